@@ -1,0 +1,38 @@
+package io.callbox.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** What an error message shows of the value that a parser stands on. */
+final class Excerpt {
+
+  private static final int MAX_LENGTH = 40;
+
+  private Excerpt() {}
+
+  static String of(JsonParser in) {
+    JsonToken token = in.currentToken();
+    if (token == null) {
+      return "nothing";
+    }
+    return switch (token) {
+      case START_OBJECT, END_OBJECT -> "an object";
+      case START_ARRAY, END_ARRAY -> "an array";
+      case VALUE_STRING -> '"' + shorten(text(in)) + '"';
+      default -> shorten(text(in));
+    };
+  }
+
+  private static String text(JsonParser in) {
+    try {
+      return in.getText();
+    } catch (IOException unreadable) {
+      return "something unreadable";
+    }
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+  }
+}

@@ -1,0 +1,40 @@
+package io.callbox.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+
+/**
+ * The one JSON factory of the product, and its limits on what it reads. Safe for use by many
+ * threads.
+ */
+public final class Json {
+
+  /** Deepest nesting of a message that is read: arrays and objects within each other. */
+  public static final int MAX_DEPTH = 500;
+
+  /** Longest member name that is read, in characters. */
+  public static final int MAX_NAME_LENGTH = 10_000;
+
+  /** Makes the parsers and generators of every message. */
+  public static final JsonFactory FACTORY = factory(MAX_DEPTH);
+
+  private Json() {}
+
+  /** A factory like {@link #FACTORY} with another bound on nesting. */
+  public static JsonFactory factory(int maxDepth) {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(maxDepth)
+                .maxNameLength(MAX_NAME_LENGTH)
+                .build())
+        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+        .build();
+  }
+}

@@ -1,0 +1,89 @@
+package io.callbox.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/**
+ * The member names of one kind of object, in the order a marshaller reads and writes them.
+ * Immutable; a marshaller keeps one in a constant for each record, and for the parameters of each
+ * method.
+ *
+ * <pre>{@code
+ * MemberCursor members = QUOTIENT.open(in);
+ * while (members.next()) {
+ *   switch (members.index()) {
+ *     case 0 -> quotient = Numbers.readInt(in);
+ *     case 1 -> remainder = Numbers.readInt(in);
+ *     default -> members.skip();
+ *   }
+ * }
+ * members.require(0);
+ * }</pre>
+ */
+public final class Members {
+
+  /** What {@link #indexOf} answers for a name that is not a member. */
+  static final int UNKNOWN = -1;
+
+  private final String[] names;
+
+  private Members(String[] names) {
+    this.names = names;
+  }
+
+  /** The members of these names, at most 64 of them unless none is required. */
+  public static Members of(String... names) {
+    String[] interned = new String[names.length];
+    for (int index = 0; index < names.length; index++) {
+      interned[index] = names[index].intern();
+    }
+    return new Members(interned);
+  }
+
+  /**
+   * Starts reading the object that the parser stands on.
+   *
+   * @throws JsonMismatchException if the parser stands on no object
+   */
+  public MemberCursor open(JsonParser in) throws IOException {
+    if (!in.isExpectedStartObjectToken()) {
+      throw JsonMismatchException.expected("an object", in);
+    }
+    return new MemberCursor(this, in, false);
+  }
+
+  /**
+   * Starts reading parameters: an object by name, or an array by position.
+   *
+   * @throws JsonMismatchException if the parser stands on neither
+   */
+  public MemberCursor openParams(JsonParser in) throws IOException {
+    if (!in.isExpectedStartArrayToken()) {
+      return open(in);
+    }
+    in.getParsingContext().setCurrentValue(this);
+    return new MemberCursor(this, in, true);
+  }
+
+  int size() {
+    return names.length;
+  }
+
+  String name(int index) {
+    return index < names.length ? names[index] : "[" + index + "]";
+  }
+
+  /** The index of a name; tries {@code expected} first, which is where writers of order put it. */
+  @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // both sides are interned: a shortcut
+  int indexOf(String name, int expected) {
+    if (expected < names.length && names[expected] == name) {
+      return expected;
+    }
+    for (int index = 0; index < names.length; index++) {
+      if (names[index].equals(name)) {
+        return index;
+      }
+    }
+    return UNKNOWN;
+  }
+}

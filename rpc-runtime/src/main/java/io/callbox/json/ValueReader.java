@@ -1,0 +1,22 @@
+package io.callbox.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one value. The parser stands on the value's first token when called, never on {@code null},
+ * and on its last when the call returns.
+ *
+ * @param <T> what is read
+ */
+@FunctionalInterface
+public interface ValueReader<T extends @Nullable Object> {
+
+  /**
+   * Reads the value the parser stands on.
+   *
+   * @throws JsonMismatchException if what is there is no {@code T}
+   */
+  T read(JsonParser in) throws IOException;
+}

@@ -1,0 +1,11 @@
+package io.callbox.rpc;
+
+/** Whether the implementation ran for a call that failed. */
+public enum Executed {
+  /** It did not run, and will not: calling again is always safe. */
+  NO,
+  /** It ran, at least in part. */
+  YES,
+  /** It may have run, or may still. */
+  UNKNOWN
+}

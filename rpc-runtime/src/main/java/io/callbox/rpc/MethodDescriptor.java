@@ -1,0 +1,143 @@
+package io.callbox.rpc;
+
+import io.callbox.json.ValueReader;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What client and server know of a remote method at run time. Immutable; generated marshallers hold
+ * one in a constant for each method.
+ *
+ * @param <T> the result, boxed; {@code Void} for none
+ */
+public final class MethodDescriptor<T extends @Nullable Object> {
+
+  private final String service;
+  private final String name;
+  private final String fullName;
+  private final boolean idempotent;
+  private final boolean oneWay;
+  private final @Nullable Duration timeout;
+  private final List<DeclaredException<?>> exceptions;
+  private final ValueReader<T> resultReader;
+
+  private MethodDescriptor(Builder builder, ValueReader<T> resultReader) {
+    this.service = builder.service;
+    this.name = builder.name;
+    this.fullName = builder.service + '.' + builder.name;
+    this.idempotent = builder.idempotent;
+    this.oneWay = builder.oneWay;
+    this.timeout = builder.timeout;
+    this.exceptions = builder.exceptions;
+    this.resultReader = resultReader;
+  }
+
+  /** Starts describing a method by the wire names of its service and of itself. */
+  public static Builder named(String service, String name) {
+    return new Builder(service, name);
+  }
+
+  /** The service's wire name. */
+  public String service() {
+    return service;
+  }
+
+  /** The method's wire name, unique in its service. */
+  public String name() {
+    return name;
+  }
+
+  /** What travels: {@code Service.method}. */
+  public String fullName() {
+    return fullName;
+  }
+
+  /** Whether running it twice for one call does no harm. */
+  public boolean idempotent() {
+    return idempotent;
+  }
+
+  /** Whether it has no reply. */
+  public boolean oneWay() {
+    return oneWay;
+  }
+
+  /** How long its callers wait unless the call says otherwise; null: as long as the node says. */
+  public @Nullable Duration timeout() {
+    return timeout;
+  }
+
+  /** What its {@code throws} clause declares, most specific first. */
+  public List<DeclaredException<?>> exceptions() {
+    return exceptions;
+  }
+
+  /** Reads its result; called on {@code null} too. */
+  public ValueReader<T> resultReader() {
+    return resultReader;
+  }
+
+  @Override
+  public String toString() {
+    return fullName;
+  }
+
+  /** Collects what is known of a method. */
+  public static final class Builder {
+
+    private final String service;
+    private final String name;
+    private boolean idempotent;
+    private boolean oneWay;
+    private @Nullable Duration timeout;
+    private List<DeclaredException<?>> exceptions = List.of();
+
+    private Builder(String service, String name) {
+      this.service = service;
+      this.name = name;
+    }
+
+    /** It may be run again. */
+    public Builder idempotent() {
+      this.idempotent = true;
+      return this;
+    }
+
+    /** It has no reply. */
+    public Builder oneWay() {
+      this.oneWay = true;
+      return this;
+    }
+
+    /** Its callers wait this long unless the call says otherwise. */
+    public Builder timeout(Duration newTimeout) {
+      this.timeout = newTimeout;
+      return this;
+    }
+
+    /** It declares these exceptions, most specific first. */
+    public Builder exceptions(DeclaredException<?>... declared) {
+      this.exceptions = List.of(declared);
+      return this;
+    }
+
+    /**
+     * Its result is read by {@code resultReader}, which is called on {@code null} too.
+     *
+     * @param <T> the result, boxed
+     */
+    public <T extends @Nullable Object> MethodDescriptor<T> returning(ValueReader<T> resultReader) {
+      return new MethodDescriptor<>(this, resultReader);
+    }
+
+    /** It returns nothing. */
+    public MethodDescriptor<@Nullable Void> returningNothing() {
+      return returning(
+          in -> {
+            in.skipChildren();
+            return null;
+          });
+    }
+  }
+}

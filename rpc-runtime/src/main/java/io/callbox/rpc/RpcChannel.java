@@ -1,0 +1,43 @@
+package io.callbox.rpc;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where calls start: a way to one node, or to whoever provides a service. Stubs are made of it.
+ *
+ * <p>Each call completes exactly once, with its result, with an exception that its method declares,
+ * or with an {@link RpcException}; and within its timeout.
+ *
+ * <p>Safe for use by many threads. A channel has nothing to close: it ends with the node it is of.
+ */
+public interface RpcChannel {
+
+  /**
+   * Calls and waits. If the waiting thread is interrupted, the call ends with {@link
+   * StatusCode#CANCELLED} and the thread's interrupt flag is set.
+   *
+   * @throws Throwable an exception that {@code method} declares
+   * @throws RpcException if the call fails for any other reason
+   */
+  <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable;
+
+  /**
+   * Calls without waiting. The future completes on a thread of the node's; cancelling it gives the
+   * call up. Does not throw: what fails, fails the future.
+   */
+  <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options);
+
+  /**
+   * Sends a one-way call, and waits until its queue holds it.
+   *
+   * @throws RpcException if the queue did not take it
+   */
+  void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options);
+
+  /** Sends a one-way call; the future completes when its queue holds it. Does not throw. */
+  CompletableFuture<@Nullable Void> sendAsync(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options);
+}

@@ -1,0 +1,49 @@
+package io.callbox.rpc;
+
+import io.callbox.json.ValueWriter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** What the methods of a generated skeleton have in common. */
+public final class ServerCalls {
+
+  private ServerCalls() {}
+
+  /**
+   * Answers a call when its implementation's future completes.
+   *
+   * @param <T> the result
+   */
+  public static <T extends @Nullable Object> void whenComplete(
+      @Nullable CompletableFuture<T> future, Responder responder, ValueWriter<T> writer) {
+    if (future == null) {
+      responder.fail(new NullPointerException("the implementation returned null, not a future"));
+      return;
+    }
+    future.whenComplete(
+        (result, failure) -> {
+          if (failure == null) {
+            responder.succeed(result, writer);
+          } else {
+            responder.fail(unwrap(failure));
+          }
+        });
+  }
+
+  /** Answers a call without result when its implementation's future completes. */
+  public static void whenComplete(
+      @Nullable CompletableFuture<@Nullable Void> future, Responder responder) {
+    whenComplete(future, responder, (out, nothing) -> out.writeNull());
+  }
+
+  /** For the {@code default} branch of a skeleton: its descriptor names no such method. */
+  public static RpcException unimplemented(MethodDescriptor<?> method) {
+    return new RpcException(StatusCode.UNIMPLEMENTED, "no method " + method + " here");
+  }
+
+  private static Throwable unwrap(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+}

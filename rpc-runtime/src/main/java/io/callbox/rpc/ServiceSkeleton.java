@@ -1,0 +1,26 @@
+package io.callbox.rpc;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/**
+ * The server's side of a service: turns a method and its parameters into something that runs. Made
+ * by the compiler for each {@code @RemoteService}; writing one by hand is allowed.
+ *
+ * <p>Must be safe for use by many threads.
+ */
+public interface ServiceSkeleton {
+
+  /** What this skeleton serves. */
+  ServiceDescriptor descriptor();
+
+  /**
+   * Reads the arguments of a call. Does not run it.
+   *
+   * @param method one of {@link #descriptor()}'s methods
+   * @param params stands on the first token of an object, by name, or of an array, by position;
+   *     must be left on its last
+   * @throws io.callbox.json.JsonMismatchException if the arguments do not fit
+   */
+  Invocation read(MethodDescriptor<?> method, JsonParser params) throws IOException;
+}

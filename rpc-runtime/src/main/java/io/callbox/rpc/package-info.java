@@ -1,0 +1,14 @@
+/**
+ * What generated code is compiled against, and what its callers see.
+ *
+ * <p>A stub method is one call of {@link io.callbox.rpc.ClientCalls} on a {@link
+ * io.callbox.rpc.RpcChannel}; a skeleton turns a method's name and parameters into an {@link
+ * io.callbox.rpc.Invocation}. What stands behind either is not visible here. Failures are one type,
+ * {@link io.callbox.rpc.RpcException}, with a {@link io.callbox.rpc.StatusCode}.
+ *
+ * <p>May import {@code io.callbox.json} only. Start reading at {@link io.callbox.rpc.RpcChannel}.
+ */
+@NullMarked
+package io.callbox.rpc;
+
+import org.jspecify.annotations.NullMarked;
