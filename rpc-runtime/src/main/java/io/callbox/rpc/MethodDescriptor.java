@@ -132,6 +132,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     }
 
     /** It returns nothing. */
+    @SuppressWarnings("NullAway") // null is the only Void there is
     public MethodDescriptor<@Nullable Void> returningNothing() {
       return returning(
           in -> {
