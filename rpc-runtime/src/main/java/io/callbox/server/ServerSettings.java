@@ -1,0 +1,14 @@
+package io.callbox.server;
+
+import io.callbox.transport.Namespace;
+
+/**
+ * What a server needs to know of its node.
+ *
+ * @param node the node's id
+ * @param namespace where it serves
+ * @param concurrency how many requests it has in hand at most
+ * @param maxMessageBytes how large a message may be, either way
+ */
+public record ServerSettings(
+    String node, Namespace namespace, int concurrency, int maxMessageBytes) {}
