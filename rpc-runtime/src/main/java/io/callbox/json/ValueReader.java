@@ -19,4 +19,12 @@ public interface ValueReader<T extends @Nullable Object> {
    * @throws JsonMismatchException if what is there is no {@code T}
    */
   T read(JsonParser in) throws IOException;
+
+  /**
+   * What a JSON {@code null} stands for, within a collection too: {@code null} itself unless the
+   * type has a value for it, as {@code Optional} has.
+   */
+  default @Nullable T ofNull() {
+    return null;
+  }
 }
