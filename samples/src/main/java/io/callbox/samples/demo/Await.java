@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what another process does, for ten seconds at most. */
-final class Await {
+public final class Await {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(10);
@@ -18,7 +18,7 @@ final class Await {
    *
    * @throws IllegalStateException if it does not hold in time
    */
-  static void until(String expectation, Callable<Boolean> condition) throws Exception {
+  public static void until(String expectation, Callable<Boolean> condition) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     while (!condition.call()) {
       if (Instant.now().isAfter(end)) {

@@ -43,7 +43,7 @@ public final class LocalNodeTasks implements NodeTasks {
   public String installLanguage(String language) throws UnknownLanguageException {
     if (!LANGUAGES.contains(language)) {
       throw new UnknownLanguageException(
-          "no installer for " + language + " on " + node + "; there are " + LANGUAGES);
+          "no installer for " + language + " on " + node + "; there are " + LANGUAGES, language);
     }
     return running.run("install-" + language, INSTALLATION)
         ? language + " is installed on " + node
