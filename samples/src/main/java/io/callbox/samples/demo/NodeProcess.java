@@ -33,6 +33,7 @@ final class NodeProcess {
     List<String> command =
         List.of(
             java.toString(),
+            "-XX:TieredStopAtLevel=1", // ready sooner: the demo is over before more would pay
             "-cp",
             System.getProperty("java.class.path"),
             "io.callbox.samples.Samples",
