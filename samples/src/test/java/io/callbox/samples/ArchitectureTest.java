@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,9 +41,7 @@ final class ArchitectureTest {
                           nameMatching("forName|newInstance|get(Declared)?(Method|Field|Con).*"))));
 
   private static final JavaClasses SAMPLES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.callbox.samples");
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   @Test
   void generatedCodeUsesNoReflection() {

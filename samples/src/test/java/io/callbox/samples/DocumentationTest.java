@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class DocumentationTest {
 
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern BLOCK =
       Pattern.compile("(?:<!-- from (\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
 
@@ -39,7 +39,7 @@ final class DocumentationTest {
       assertTrue(!block.file.isEmpty(), () -> "names no file:\n" + block.text);
       List<String> lines = stripped(Files.readString(ROOT.resolve(block.file)));
       int from = 0;
-      for (String passage : block.text.split("\n *// \\.\\.\\.\n")) {
+      for (String passage : block.text.split("\n *// \\.\\.\\.\n", -1)) {
         List<String> wanted = stripped(passage);
         int found = Collections.indexOfSubList(lines.subList(from, lines.size()), wanted);
         assertTrue(found >= 0, () -> "not in " + block.file + ":\n" + passage);

@@ -36,7 +36,7 @@ final class SamplesTest {
           call --redis redis://h:1 --timeout 2 Arith.multiply 7 8 | --timeout must be a time
           """)
   void misuseIsExplainedAndEndsWithTwo(String line, String message) throws Exception {
-    List<String> args = line.isEmpty() ? List.of() : List.of(line.split(" +"));
+    List<String> args = line.isEmpty() ? List.of() : List.of(line.split(" +", -1));
     assertEquals(2, Samples.run(args, printer(out), printer(err)));
     String said = err.toString(StandardCharsets.UTF_8);
     assertTrue(said.startsWith(message), said);
