@@ -105,6 +105,13 @@ final class ServeAndCallIT {
   }
 
   @Test
+  void nodeThatIsNotRunningIsUnavailable() throws Exception {
+    Outcome outcome = call("--node", "node-9", "Arith.multiply", "7", "8");
+    assertEquals("UNAVAILABLE: nobody serves nodes:node-9 right now", outcome.err());
+    assertEquals(1, outcome.exitCode());
+  }
+
+  @Test
   void redisOutOfReachIsAFailedCall() throws Exception {
     String uri;
     try (LocalRedis gone = LocalRedis.start()) {
