@@ -27,6 +27,9 @@ final class LocaleText {
   }
 
   private static Locale wellFormed(String text) {
+    if (text.isEmpty()) {
+      return Locale.ROOT;
+    }
     if (text.indexOf('_') < 0) {
       return new Locale.Builder().setLanguageTag(text).build();
     }
