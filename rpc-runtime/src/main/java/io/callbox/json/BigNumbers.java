@@ -2,7 +2,6 @@ package io.callbox.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,19 +18,22 @@ public final class BigNumbers {
   /** Largest power of ten, positive or negative, that a decimal may be scaled by. */
   public static final int MAX_SCALE = 100_000;
 
+  private static final String WHOLE = "a whole number of up to " + MAX_DIGITS + " digits";
+  private static final String DECIMAL = "a number with an exponent of up to ±" + MAX_SCALE;
+
   private BigNumbers() {}
 
   /** Reads a {@code BigInteger}: a whole number, {@code 7.0} and {@code 7e3} among them. */
   public static BigInteger readBigInteger(JsonParser in) throws IOException {
-    BigDecimal value = number(in, "a whole number");
-    if (Math.abs((long) value.scale()) > MAX_DIGITS || wholeDigits(value) > MAX_DIGITS) {
-      throw JsonMismatchException.at(in, "must have no more than " + MAX_DIGITS + " digits");
-    }
+    BigDecimal value = decimal(in, WHOLE);
     try {
-      return value.toBigIntegerExact();
+      if (isWithin(MAX_DIGITS, value.scale()) && wholeDigits(value) <= MAX_DIGITS) {
+        return value.toBigIntegerExact();
+      }
     } catch (ArithmeticException fraction) {
-      throw JsonMismatchException.expected("a whole number", in);
+      // refused like one that is too long
     }
+    throw JsonMismatchException.expected(WHOLE, in);
   }
 
   /** Writes a {@code BigInteger}. */
@@ -41,9 +43,9 @@ public final class BigNumbers {
 
   /** Reads a {@code BigDecimal} with the digits and the scale it is written with. */
   public static BigDecimal readBigDecimal(JsonParser in) throws IOException {
-    BigDecimal value = number(in, "a number");
-    if (Math.abs((long) value.scale()) > MAX_SCALE) {
-      throw JsonMismatchException.at(in, "must be scaled by no more than 1E±" + MAX_SCALE);
+    BigDecimal value = decimal(in, DECIMAL);
+    if (!isWithin(MAX_SCALE, value.scale())) {
+      throw JsonMismatchException.expected(DECIMAL, in);
     }
     return value;
   }
@@ -53,19 +55,23 @@ public final class BigNumbers {
     out.writeNumber(value);
   }
 
+  private static boolean isWithin(int bound, int scale) {
+    return -bound <= scale && scale <= bound;
+  }
+
   private static long wholeDigits(BigDecimal value) {
     return (long) value.precision() - value.scale();
   }
 
-  /** The parser decodes a number when asked for it, and then fails on too many digits. */
-  private static BigDecimal number(JsonParser in, String expected) throws IOException {
+  /** A number as it is written; unbounded, so that its exponent must not be expanded. */
+  static BigDecimal decimal(JsonParser in, String expected) throws IOException {
     if (!in.currentToken().isNumeric()) {
       throw JsonMismatchException.expected(expected, in);
     }
     try {
       return in.getDecimalValue();
-    } catch (JsonProcessingException undecodable) {
-      throw JsonMismatchException.at(in, "is too large or too small a number");
+    } catch (NumberFormatException exponentTooLarge) {
+      throw JsonMismatchException.expected(expected, in);
     }
   }
 }

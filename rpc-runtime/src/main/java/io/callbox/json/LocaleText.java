@@ -45,8 +45,10 @@ final class LocaleText {
   private static Locale.Builder tail(String tail) {
     boolean hasScript = tail.length() == SCRIPT_LENGTH || tail.indexOf('_') == SCRIPT_LENGTH;
     String script = hasScript ? tail.substring(0, SCRIPT_LENGTH) : "";
-    String extensions = hasScript ? tail.substring(SCRIPT_LENGTH) : '_' + tail;
-    return new Locale.Builder().setLanguageTag("und" + extensions).setScript(script);
+    String extensions = hasScript ? tail.substring(SCRIPT_LENGTH) : '-' + tail;
+    return new Locale.Builder()
+        .setLanguageTag("und" + extensions.replace('_', '-'))
+        .setScript(script);
   }
 
   /** Variants from before language tags, as in {@code no_NO_NY}, only the old constructor takes. */
