@@ -91,6 +91,17 @@ final class PathTest {
   }
 
   @Test
+  void membersAreFoundFromWhereverTheSearchStarts() {
+    Members members = Members.of("a", "b", "c");
+    for (int start = 0; start <= 3; start++) {
+      assertEquals(0, members.indexOf("a", start));
+      assertEquals(2, members.indexOf("c", start));
+      assertEquals(Members.UNKNOWN, members.indexOf("d", start));
+    }
+    assertEquals(Members.UNKNOWN, Members.of().indexOf("a", 0));
+  }
+
+  @Test
   void aPathLeadsThroughMembersAndPlaces() {
     String lines = "[{\"quantity\":1},{\"quantity\":2},{\"quantity\":3},{\"quantity\":\"x\"}]";
     String message = "order.lines[3].quantity must be an int, got \"x\"";
