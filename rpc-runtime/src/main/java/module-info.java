@@ -3,7 +3,13 @@
 module io.callbox.runtime {
   requires transitive com.fasterxml.jackson.core;
   requires static transitive org.jspecify;
+  requires transitive redisson;
+  requires org.slf4j;
 
   exports io.callbox.json;
+  exports io.callbox.node;
   exports io.callbox.rpc;
+  exports io.callbox.transport;
+  exports io.callbox.transport.memory;
+  exports io.callbox.transport.redisson;
 }

@@ -1,0 +1,51 @@
+package io.callbox.client;
+
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.wire.ResponseReader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call whose caller holds a future. The reply is decoded, and the future completed, by an
+ * executor: what callers hang on their futures never runs on the reply loop.
+ */
+final class AsyncCall<T extends @Nullable Object> extends PendingCall {
+
+  private final MethodDescriptor<T> typed;
+  private final Executor executor;
+  private final CompletableFuture<T> future = new CompletableFuture<>();
+
+  AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, Executor executor) {
+    super(method, route, sent);
+    this.typed = method;
+    this.executor = executor;
+  }
+
+  CompletableFuture<T> future() {
+    return future;
+  }
+
+  @Override
+  void answered(byte[] response) {
+    executor.execute(() -> complete(response));
+  }
+
+  @Override
+  void failed(RpcException failure) {
+    executor.execute(() -> future.completeExceptionally(failure));
+  }
+
+  private void complete(byte[] response) {
+    T result;
+    try {
+      result = ResponseReader.read(response, typed);
+    } catch (
+        Throwable failure) { // whatever the call ended with belongs to whoever holds the future
+      future.completeExceptionally(failure);
+      return;
+    }
+    future.complete(result);
+  }
+}

@@ -1,0 +1,22 @@
+package io.callbox.client;
+
+import io.callbox.transport.Namespace;
+import java.time.Duration;
+
+/**
+ * What a client needs to know of its node.
+ *
+ * @param node the node's id
+ * @param incarnation tells this start of the node from earlier ones
+ * @param namespace where it calls
+ * @param timeout how long calls may take that say nothing else
+ * @param maxMessageBytes how large a request may be
+ * @param maxQueueLength how many requests may wait in a queue it calls through
+ */
+public record ClientSettings(
+    String node,
+    String incarnation,
+    Namespace namespace,
+    Duration timeout,
+    int maxMessageBytes,
+    int maxQueueLength) {}

@@ -1,0 +1,51 @@
+package io.callbox.client;
+
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+
+/**
+ * A call that waits for its reply. Whoever removes it from {@link PendingCalls} completes it: that
+ * is what makes it complete exactly once.
+ */
+abstract class PendingCall {
+
+  final String id;
+  final MethodDescriptor<?> method;
+  final Route route;
+  final byte[] request;
+  final long startNanos;
+  final long timeoutNanos;
+
+  /** Set once the queue holds the request: before, a timeout means that Redis is out of reach. */
+  volatile boolean pushed;
+
+  PendingCall(MethodDescriptor<?> method, Route route, Sent sent) {
+    this.id = sent.id;
+    this.method = method;
+    this.route = route;
+    this.request = sent.request;
+    this.startNanos = sent.startNanos;
+    this.timeoutNanos = sent.timeoutNanos;
+  }
+
+  /** The reply is here. Called on the reply loop's thread: must not take long. */
+  abstract void answered(byte[] response);
+
+  /** There will be no reply. */
+  abstract void failed(RpcException failure);
+
+  final boolean isOver(long nowNanos) {
+    return nowNanos - startNanos >= timeoutNanos;
+  }
+
+  /**
+   * What a call sends.
+   *
+   * @param id what its reply is known by
+   * @param request its envelope
+   * @param startNanos when it starts, in this machine's ticks
+   * @param timeoutNanos how long it may take
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Sent(String id, byte[] request, long startNanos, long timeoutNanos) {}
+}

@@ -1,0 +1,73 @@
+package io.callbox.client;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that wait for their replies. A call is registered before it is sent, and leaves exactly
+ * once: with its reply, its timeout, its failure, or the end of the client.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class PendingCalls {
+
+  private final Map<String, PendingCall> calls = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /**
+   * Registers a call.
+   *
+   * @throws RpcException {@code CANCELLED} if the client is closed
+   */
+  void register(PendingCall call) {
+    calls.put(call.id, call);
+    // Guard against race with close: whichever of the two sees the other's write removes the call
+    if (closed && calls.remove(call.id) != null) {
+      throw new RpcException(StatusCode.CANCELLED, call.method + ": the node is closed");
+    }
+  }
+
+  /** Takes a call out; null if somebody else has already done so. */
+  @Nullable PendingCall remove(String id) {
+    return calls.remove(id);
+  }
+
+  /** Fails a call unless it has completed. */
+  void fail(PendingCall call, RpcException failure) {
+    if (calls.remove(call.id, call)) {
+      call.failed(failure);
+    }
+  }
+
+  /** Takes all calls of a kind out, and gives each to whoever ends it. */
+  void removeAll(Predicate<PendingCall> kind, Consumer<PendingCall> end) {
+    for (PendingCall call : calls.values()) {
+      if (kind.test(call)) {
+        remove(call, end);
+      }
+    }
+  }
+
+  /** Takes a call out, and gives it to whoever ends it, unless it has completed. */
+  void remove(PendingCall call, Consumer<PendingCall> end) {
+    if (calls.remove(call.id, call)) {
+      end.accept(call);
+    }
+  }
+
+  boolean isEmpty() {
+    return calls.isEmpty();
+  }
+
+  /** Refuses calls from now on, and fails those that wait. */
+  void close(Function<PendingCall, RpcException> reason) {
+    closed = true;
+    removeAll(call -> true, call -> call.failed(reason.apply(call)));
+  }
+}

@@ -1,0 +1,55 @@
+package io.callbox.client;
+
+import io.callbox.transport.Delivery;
+import io.callbox.transport.TakeLoop;
+import io.callbox.wire.ResponseReader;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives each reply to the call that waits for it. What nobody waits for is dropped and counted. */
+final class ReplySink implements TakeLoop.Sink {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReplySink.class);
+  private static final int MAX_TAKE = 256;
+
+  private final PendingCalls pending;
+  private final LongAdder unclaimed = new LongAdder();
+
+  ReplySink(PendingCalls pending) {
+    this.pending = pending;
+  }
+
+  /** Replies need no room: each belongs to a call that already has its place. */
+  @Override
+  public int reserve() {
+    return MAX_TAKE;
+  }
+
+  @Override
+  public void accept(List<Delivery> taken, int reserved) {
+    for (Delivery delivery : taken) {
+      accept(delivery.message());
+    }
+  }
+
+  /** How many replies came late, twice or unreadable. */
+  long unclaimed() {
+    return unclaimed.sum();
+  }
+
+  private void accept(byte[] response) {
+    if (response.length == 0) {
+      return; // the client's own, to end the loop
+    }
+    String id = ResponseReader.idOf(response);
+    PendingCall call = id == null ? null : pending.remove(id);
+    if (call == null) {
+      unclaimed.increment();
+      LOG.debug("a reply that nobody waits for: {}", id);
+    } else {
+      call.answered(response);
+    }
+  }
+}

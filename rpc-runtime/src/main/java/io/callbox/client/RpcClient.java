@@ -1,0 +1,249 @@
+package io.callbox.client;
+
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Answer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.PushBatcher;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.TakeLoop;
+import io.callbox.transport.Transport;
+import io.callbox.wire.EnvelopeWriter;
+import io.callbox.wire.Request;
+import io.callbox.wire.RequestId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calling side of a node.
+ *
+ * <p><b>A call's way.</b> The caller's thread registers the call in {@link PendingCalls}, writes
+ * its envelope and hands it to the batcher; if nothing is under way to that queue, the push starts
+ * on the caller's thread. One loop takes the replies of all calls from one reply queue, many at a
+ * time, and gives each to the call with its id.
+ *
+ * <p><b>Completion.</b> Four parties race for a call: its reply, its timeout, the failure of its
+ * push, and the end of the client. Whoever removes it from {@link PendingCalls} completes it, and
+ * only they.
+ *
+ * <p><b>What is not promised.</b> A call that timed out may still run. Asynchronous calls that one
+ * thread starts one after the other may run in any order.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class RpcClient implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RpcClient.class);
+
+  /** Bounds {@link #close} when Redis is out of reach. */
+  private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
+
+  private final ClientSettings settings;
+  private final Transport transport;
+  private final QueueName replies;
+  private final String idPrefix;
+  private final AtomicLong lastId = new AtomicLong();
+  private final PendingCalls pending = new PendingCalls();
+  private final PushBatcher<Route, byte[]> batcher;
+  private final GivingUp givingUp;
+  private final TakeLoop replyLoop;
+  private final ReplySink replySink;
+  private final Deadlines deadlines;
+  private final ExecutorService callbacks;
+
+  /** A client that is not started yet. */
+  public RpcClient(ClientSettings settings, Transport transport) {
+    String name = "callbox-" + settings.node();
+    this.settings = settings;
+    this.transport = transport;
+    this.replies = settings.namespace().replies(settings.node(), settings.incarnation());
+    this.idPrefix = settings.node() + '-' + settings.incarnation() + '-';
+    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings.maxQueueLength()));
+    this.givingUp = new GivingUp(transport);
+    this.replySink = new ReplySink(pending);
+    this.replyLoop =
+        new TakeLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
+    this.deadlines = new Deadlines(name + "-deadlines", pending, transport.clock(), givingUp);
+    this.callbacks = CallerThreads.pool(name + "-callback");
+  }
+
+  /** Starts taking replies. */
+  public void start() {
+    replyLoop.start();
+    deadlines.start();
+  }
+
+  /** A way to the inbox of one node. */
+  public RpcChannel channelTo(String node) {
+    QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
+    return new QueueChannel(this, method -> inbox, false);
+  }
+
+  /** A way to whoever provides the service that a method is of. */
+  public RpcChannel channelToAny() {
+    Namespace namespace = settings.namespace();
+    return new QueueChannel(this, method -> namespace.service(method.service()), false);
+  }
+
+  /** How many replies came late, twice or unreadable. */
+  public long unclaimedReplies() {
+    return replySink.unclaimed();
+  }
+
+  <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, Route route, ParamsWriter params, CallOptions options)
+      throws Throwable {
+    BlockingCall<T> call = new BlockingCall<>(method, route, prepare(method, params, options));
+    start(call);
+    return call.await(pending, givingUp);
+  }
+
+  <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, Route route, ParamsWriter params, CallOptions options) {
+    try {
+      AsyncCall<T> call =
+          new AsyncCall<>(method, route, prepare(method, params, options), callbacks);
+      CompletableFuture<T> future = call.future();
+      future.whenComplete((result, failure) -> pending.remove(call, givingUp::cancelled));
+      start(call);
+      return future;
+    } catch (RpcException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  CompletableFuture<@Nullable Void> sendOneWay(
+      MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
+    try {
+      Request head = head(method, null, deadline(timeout(method, options)), options);
+      return batcher.push(route, encode(head, params));
+    } catch (RpcException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  private PendingCall.Sent prepare(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    String id = idPrefix + Long.toString(lastId.incrementAndGet(), Character.MAX_RADIX);
+    long start = transport.clock().nanoTime();
+    Duration timeout = timeout(method, options);
+    Request head = head(method, RequestId.of(id), deadline(timeout), options);
+    return new PendingCall.Sent(id, encode(head, params), start, timeout.toNanos());
+  }
+
+  /** Registers first: the reply may come before the push is known to have succeeded. */
+  private void start(PendingCall call) {
+    pending.register(call);
+    deadlines.watch();
+    batcher
+        .push(call.route, call.request)
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null) {
+                call.pushed = true;
+              } else {
+                pending.fail(call, unsent(call, failure));
+              }
+            });
+  }
+
+  private byte[] encode(Request head, ParamsWriter params) {
+    byte[] request;
+    try {
+      request = EnvelopeWriter.request(head, params);
+    } catch (IOException | RuntimeException failure) {
+      throw new RpcException(
+          StatusCode.INVALID_ARGUMENT,
+          Executed.NO,
+          head.method() + ": the arguments cannot be encoded: " + failure.getMessage(),
+          failure);
+    }
+    if (request.length > settings.maxMessageBytes()) {
+      throw new RpcException(
+          StatusCode.RESOURCE_EXHAUSTED,
+          head.method()
+              + (": the request has " + request.length + " bytes, at most ")
+              + (settings.maxMessageBytes() + " are allowed"));
+    }
+    return request;
+  }
+
+  private Request head(
+      MethodDescriptor<?> method, @Nullable RequestId id, long deadline, CallOptions options) {
+    String replyTo = id == null ? null : replies.key();
+    return new Request(
+        id, method.fullName(), replyTo, deadline, settings.node(), options.headers());
+  }
+
+  /** The call says it, else the method, else the node. */
+  private Duration timeout(MethodDescriptor<?> method, CallOptions options) {
+    Duration ofCall = options.timeout();
+    Duration ofMethod = method.timeout();
+    Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : settings.timeout();
+    return inherited(own);
+  }
+
+  /**
+   * A call made inside an implementation ends with the call that is being served, at the latest.
+   */
+  private Duration inherited(Duration own) {
+    CallContext outer = CallContext.current();
+    if (outer == null || outer.deadline() == null) {
+      return own;
+    }
+    long left = outer.deadline().toEpochMilli() - transport.clock().millis();
+    return Duration.ofMillis(Math.max(1, Math.min(left, own.toMillis())));
+  }
+
+  private long deadline(Duration timeout) {
+    return transport.clock().millis() + timeout.toMillis();
+  }
+
+  private static RpcException unsent(PendingCall call, Throwable failure) {
+    if (failure instanceof RpcException refused) {
+      RpcException.Details details =
+          new RpcException.Details(
+              refused.code(), refused.executed(), refused.retryable(), null, refused.retryAfter());
+      return new RpcException(details, call.method + ": " + refused.getMessage(), refused);
+    }
+    return new RpcException(
+        StatusCode.UNAVAILABLE,
+        Executed.UNKNOWN,
+        call.method + ": the request could not be sent: " + failure,
+        failure);
+  }
+
+  /**
+   * Fails what is pending with {@code CANCELLED} and stops taking replies, within a few seconds at
+   * most.
+   */
+  @Override
+  public void close() {
+    pending.close(
+        call ->
+            new RpcException(
+                StatusCode.CANCELLED, Executed.UNKNOWN, call.method + ": the node was closed"));
+    replyLoop.stop();
+    Delivery wakeUp = new Delivery(replies, new byte[0], null);
+    transport.reply(replies, List.of(new Answer(new byte[0], wakeUp)), TakeLoop.WAIT);
+    if (!replyLoop.awaitEnd(CLOSE_BOUND)) {
+      LOG.warn("{} still waits for its broker; its thread ends by itself", replies);
+    }
+    deadlines.stop();
+    callbacks.shutdown();
+  }
+}

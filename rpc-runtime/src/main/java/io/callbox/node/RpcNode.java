@@ -1,0 +1,115 @@
+package io.callbox.node;
+
+import io.callbox.client.ClientSettings;
+import io.callbox.client.RpcClient;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.server.RpcServer;
+import io.callbox.server.ServerSettings;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program's place among those that share a Redis: it calls others, and serves what it registers,
+ * under one id.
+ *
+ * <p>Safe for use by many threads. Whoever starts a node closes it. A node that registers nothing
+ * only calls.
+ *
+ * <pre>{@code
+ * try (RpcNode node = RpcNode.builder("node-1").redis("redis://127.0.0.1:6379").start()) {
+ *   Arith arith = new ArithStub(node.channelToAny());
+ *   int product = arith.multiply(7, 8);
+ * }
+ * }</pre>
+ */
+public final class RpcNode implements AutoCloseable {
+
+  private final String id;
+  private final RpcClient client;
+  private final @Nullable RpcServer server;
+  private final @Nullable Transport owned;
+
+  RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
+    this.id = builder.id;
+    this.owned = owned ? transport : null;
+    this.client =
+        new RpcClient(
+            new ClientSettings(
+                id,
+                builder.incarnation,
+                builder.namespace,
+                builder.timeout,
+                builder.maxMessageBytes,
+                builder.maxQueueLength),
+            transport);
+    this.server =
+        builder.skeletons.isEmpty()
+            ? null
+            : new RpcServer(
+                new ServerSettings(
+                    new Worker(id, builder.incarnation),
+                    builder.namespace,
+                    builder.concurrency,
+                    builder.maxMessageBytes,
+                    builder.acknowledge,
+                    builder.lease),
+                builder.skeletons,
+                transport,
+                builder.executor);
+  }
+
+  /**
+   * Starts describing a node.
+   *
+   * @param id what others call it by: letters, digits, {@code _}, {@code .} and {@code -}; no two
+   *     running nodes may share one
+   */
+  public static RpcNodeBuilder builder(String id) {
+    return new RpcNodeBuilder(id);
+  }
+
+  void start() {
+    client.start();
+    if (server != null) {
+      server.start();
+    }
+  }
+
+  /** What others call this node by. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * A way to the inbox of one node. Calls are refused at once if the node is not running, unless
+   * the channel is made to wait: {@link RpcChannel#waitForProvider}.
+   */
+  public RpcChannel channelTo(String node) {
+    return client.channelTo(node);
+  }
+
+  /**
+   * A way to whoever provides the service that is called: whichever has room takes the call. Calls
+   * are refused at once if nobody does, unless the channel is made to wait.
+   */
+  public RpcChannel channelToAny() {
+    return client.channelToAny();
+  }
+
+  /**
+   * Finishes the requests it has taken, fails its own pending calls with {@code CANCELLED}, and
+   * gives back its threads and, if it made them, its connections. Returns within some fifteen
+   * seconds at most, and in about one if nothing is running.
+   */
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+    client.close();
+    if (owned != null) {
+      owned.close();
+    }
+  }
+}

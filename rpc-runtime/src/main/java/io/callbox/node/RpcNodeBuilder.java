@@ -1,0 +1,172 @@
+package io.callbox.node;
+
+import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.transport.AckMode;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.Transport;
+import io.callbox.transport.redisson.RedissonTransport;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RedissonClient;
+
+/** Describes a node before it starts. Not safe for use by many threads. */
+public final class RpcNodeBuilder {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  final String id;
+  final String incarnation = Integer.toString(RANDOM.nextInt(1 << 30), Character.MAX_RADIX);
+  final List<ServiceSkeleton> skeletons = new ArrayList<>();
+  Namespace namespace = Namespace.NONE;
+  Duration timeout = Duration.ofSeconds(30);
+  int concurrency = 64;
+  int maxMessageBytes = 1 << 20;
+  int maxQueueLength = 10_000;
+  AckMode acknowledge = AckMode.ON_ANSWER;
+  Duration lease = Duration.ofSeconds(6);
+  @Nullable Executor executor;
+
+  private @Nullable Supplier<Transport> transport;
+  private boolean owned;
+
+  RpcNodeBuilder(String id) {
+    this.id = Namespace.checked("a node id", id);
+  }
+
+  /**
+   * Connects with a lean client of the node's own, which ends with the node.
+   *
+   * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss://} for TLS
+   */
+  public RpcNodeBuilder redis(String uri) {
+    return through(() -> RedissonTransport.connect(uri), true);
+  }
+
+  /** Uses a client of the caller's, who closes it after the node. */
+  public RpcNodeBuilder redisson(RedissonClient client) {
+    return through(() -> RedissonTransport.of(client), true);
+  }
+
+  /** Uses a transport of the caller's, who closes it after the node. */
+  public RpcNodeBuilder transport(Transport newTransport) {
+    return through(() -> newTransport, false);
+  }
+
+  /** Prefixes every key, so that several environments can share a Redis. None by default. */
+  public RpcNodeBuilder namespace(String name) {
+    this.namespace = Namespace.of(name);
+    return this;
+  }
+
+  /** How long calls may take that say nothing else: 30 seconds by default. */
+  public RpcNodeBuilder timeout(Duration newTimeout) {
+    if (newTimeout.isNegative() || newTimeout.isZero()) {
+      throw new IllegalArgumentException("a timeout must be positive, got " + newTimeout);
+    }
+    this.timeout = newTimeout;
+    return this;
+  }
+
+  /** How many requests the node has in hand at most, running or about to: 64 by default. */
+  public RpcNodeBuilder concurrency(int requests) {
+    if (requests < 1) {
+      throw new IllegalArgumentException("concurrency must be at least 1, got " + requests);
+    }
+    this.concurrency = requests;
+    return this;
+  }
+
+  /** How many bytes a request or response may have: 1 MiB by default. */
+  public RpcNodeBuilder maxMessageBytes(int bytes) {
+    if (bytes < 1024) {
+      throw new IllegalArgumentException("messages need 1024 bytes at least, got " + bytes);
+    }
+    this.maxMessageBytes = bytes;
+    return this;
+  }
+
+  /** How many requests may wait in a queue that this node calls through: 10,000 by default. */
+  public RpcNodeBuilder maxQueueLength(int requests) {
+    if (requests < 1) {
+      throw new IllegalArgumentException("a queue needs room for a request, got " + requests);
+    }
+    this.maxQueueLength = requests;
+    return this;
+  }
+
+  /** When a request that this node serves counts as done: {@link AckMode#ON_ANSWER} by default. */
+  public RpcNodeBuilder acknowledge(AckMode mode) {
+    this.acknowledge = mode;
+    return this;
+  }
+
+  /**
+   * How long after its last sign of life this node counts as dead: 6 seconds by default, with a
+   * sign every third of it. What a dead node held is then seen to by others.
+   */
+  public RpcNodeBuilder lease(Duration newLease) {
+    if (newLease.compareTo(Duration.ofMillis(300)) < 0) {
+      throw new IllegalArgumentException("a lease lasts 300 ms at least, got " + newLease);
+    }
+    this.lease = newLease;
+    return this;
+  }
+
+  /**
+   * Runs implementations, instead of threads of the node's own. The caller owns it. With one thread
+   * for each task, virtual threads for example, {@link #concurrency} is what bounds them.
+   */
+  public RpcNodeBuilder executor(Executor newExecutor) {
+    this.executor = newExecutor;
+    return this;
+  }
+
+  /** Serves this service. */
+  public RpcNodeBuilder register(ServiceSkeleton skeleton) {
+    skeletons.add(skeleton);
+    return this;
+  }
+
+  /**
+   * Starts the node: connects, and serves what is registered.
+   *
+   * @throws IllegalStateException if nothing says how to reach Redis
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public RpcNode start() {
+    if (transport == null) {
+      throw new IllegalStateException("call redis(uri), redisson(client) or transport(transport)");
+    }
+    Transport connected = transport.get();
+    RpcNode node;
+    try {
+      node = new RpcNode(this, connected, owned);
+    } catch (RuntimeException refused) {
+      if (owned) {
+        connected.close();
+      }
+      throw refused;
+    }
+    try {
+      node.start();
+    } catch (RuntimeException failed) {
+      node.close();
+      throw failed;
+    }
+    return node;
+  }
+
+  private RpcNodeBuilder through(Supplier<Transport> newTransport, boolean newOwned) {
+    if (transport != null) {
+      throw new IllegalStateException("the way to Redis is set already");
+    }
+    this.transport = newTransport;
+    this.owned = newOwned;
+    return this;
+  }
+}

@@ -1,0 +1,96 @@
+package io.callbox.server;
+
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.callbox.json.JsonMismatchException;
+import io.callbox.rpc.DeclaredException;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.RpcException.Details;
+import io.callbox.rpc.StatusCode;
+import io.callbox.wire.ErrorBody;
+import io.callbox.wire.MalformedMessageException;
+import java.io.IOException;
+
+/** Turns whatever went wrong into what the caller is told. */
+final class Failures {
+
+  private Failures() {}
+
+  /** The message is no request. */
+  static ErrorBody unreadable(IOException failure) {
+    StatusCode status =
+        failure instanceof StreamConstraintsException
+            ? StatusCode.INVALID_REQUEST
+            : MalformedMessageException.statusOf(failure);
+    String what = status == StatusCode.PARSE_ERROR ? "Parse error: " : "Invalid Request: ";
+    return refusal(status, what + firstLine(failure));
+  }
+
+  /** The arguments do not fit the method. */
+  static ErrorBody misfit(MethodDescriptor<?> method, Exception failure) {
+    if (failure instanceof JsonMismatchException mismatch) {
+      String what = mismatch.path().isEmpty() ? "params " : "parameter '" + mismatch.path() + "' ";
+      return refusal(StatusCode.INVALID_ARGUMENT, method + ": " + what + mismatch.problem());
+    }
+    return refusal(StatusCode.INVALID_ARGUMENT, method + ": " + firstLine(failure));
+  }
+
+  /** The call was refused before it ran. */
+  static ErrorBody refused(RpcException refusal) {
+    return new ErrorBody(
+        new Details(
+            refusal.code(), Executed.NO, refusal.retryable(), refusal.type(), refusal.retryAfter()),
+        message(refusal));
+  }
+
+  /** The call was refused before it ran, and would be again. */
+  static ErrorBody refusal(StatusCode status, String message) {
+    return new ErrorBody(new Details(status, Executed.NO, false), message);
+  }
+
+  /** The implementation threw. A nested call's failure keeps its code: it may have run halfway. */
+  static ErrorBody thrown(MethodDescriptor<?> method, Throwable failure) {
+    for (DeclaredException<?> declared : method.exceptions()) {
+      if (declared.javaType().isInstance(failure)) {
+        Details details =
+            new Details(StatusCode.APPLICATION, Executed.YES, false, declared.type(), null);
+        String message = failure.getMessage();
+        return new ErrorBody(
+            details, message == null ? "" : message, ErrorBody.fieldsOf(declared, failure));
+      }
+    }
+    if (failure instanceof RpcException nested) {
+      Details details =
+          new Details(nested.code(), Executed.YES, false, nested.type(), nested.retryAfter());
+      return new ErrorBody(details, message(nested));
+    }
+    String type = failure.getClass().getName();
+    return new ErrorBody(
+        new Details(StatusCode.APPLICATION, Executed.YES, false, type, null), message(failure));
+  }
+
+  /** The implementation ran, but its result cannot be sent. */
+  static ErrorBody unencodable(MethodDescriptor<?> method, Throwable failure) {
+    return new ErrorBody(
+        new Details(StatusCode.INTERNAL, Executed.YES, false),
+        method + ": the result cannot be encoded: " + firstLine(failure));
+  }
+
+  /** The implementation ran, but its result is more than a message may hold. */
+  static ErrorBody tooLarge(MethodDescriptor<?> method, int bytes, int maxBytes) {
+    return new ErrorBody(
+        new Details(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, false),
+        method + ": the response has " + bytes + " bytes, at most " + maxBytes + " are allowed");
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getName() : message;
+  }
+
+  /** Jackson's messages go on for lines about where in which source it was. */
+  private static String firstLine(Throwable failure) {
+    return message(failure).lines().findFirst().orElse("");
+  }
+}

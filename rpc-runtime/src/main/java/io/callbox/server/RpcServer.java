@@ -1,0 +1,121 @@
+package io.callbox.server;
+
+import io.callbox.registry.Heartbeat;
+import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.transport.AckMode;
+import io.callbox.transport.Consumer;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.TakeLoop;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The serving side of a node.
+ *
+ * <p><b>A request's way.</b> One loop reserves permits, takes that many requests at most from the
+ * node's inbox and the queues of its services, and hands them to the executor. There each is
+ * decoded, run and answered; its permit comes back when Redis has the reply. So a server never
+ * takes what it has no room for, and whichever server has room takes the next.
+ *
+ * <p><b>Always answer.</b> Whatever a message is, and whatever its implementation does, its caller
+ * is told, unless it is a notification. No message ends the loop or keeps a permit.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class RpcServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
+
+  /** How long {@link #close} lets requests run that were taken before it. */
+  private static final Duration DRAIN_BOUND = Duration.ofSeconds(10);
+
+  private final String node;
+  private final RequestSink sink;
+  private final Replies replies;
+  private final Heartbeat heartbeat;
+  private final TakeLoop loop;
+  private final WorkerThreads ownThreads;
+
+  /**
+   * A server that is not started yet.
+   *
+   * @param executor runs implementations; null for threads of the server's own
+   * @throws IllegalArgumentException if two skeletons serve the same service
+   */
+  public RpcServer(
+      ServerSettings settings,
+      List<ServiceSkeleton> skeletons,
+      Transport transport,
+      @Nullable Executor executor) {
+    Worker self = settings.worker();
+    String name = "callbox-" + self.node();
+    ServiceTable services = new ServiceTable(skeletons, settings.namespace());
+    List<QueueName> queues = new ArrayList<>(services.queues());
+    queues.add(settings.namespace().inbox(self.node()));
+    Holdings holdings = new Holdings();
+    this.node = self.node();
+    this.replies = new Replies(settings, transport, holdings);
+    this.heartbeat =
+        new Heartbeat(
+            transport.leases(),
+            transport.clock(),
+            queues,
+            new Heartbeat.Terms(self, settings.lease()),
+            new Recovery(
+                transport.leases(),
+                self,
+                queues,
+                new Recovery.Parties(services, replies, holdings)));
+    Dispatcher dispatcher = new Dispatcher(settings, services, transport.clock());
+    this.ownThreads = new WorkerThreads(name + "-worker", settings.concurrency());
+    this.sink =
+        new RequestSink(
+            settings.concurrency(),
+            executor == null ? ownThreads : executor,
+            new RequestSink.Parties(dispatcher, replies, holdings, heartbeat::isCurrent));
+    Consumer consumer =
+        settings.acknowledge() == AckMode.ON_ANSWER
+            ? transport.consume(queues, self)
+            : transport.consume(queues);
+    this.loop = new TakeLoop(name + "-requests", consumer, sink);
+  }
+
+  /**
+   * Tells others that the server is there, and starts taking requests.
+   *
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public void start() {
+    heartbeat.start();
+    loop.start();
+  }
+
+  /**
+   * Stops taking, lets what was taken finish and be answered, and returns within a bound: what runs
+   * longer is interrupted if it runs on the server's own threads.
+   */
+  @Override
+  public void close() {
+    long end = System.nanoTime() + DRAIN_BOUND.toNanos();
+    loop.stop();
+    if (!loop.awaitEnd(DRAIN_BOUND)) {
+      LOG.warn("node {} still waits for its broker; its thread ends by itself", node);
+    }
+    Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    if (!sink.awaitIdle(left)) {
+      LOG.warn("node {} closes with requests running", node);
+      heartbeat.stop(); // they are left to whoever finds that this server is gone
+    } else {
+      heartbeat.close();
+    }
+    replies.close();
+    ownThreads.close();
+  }
+}

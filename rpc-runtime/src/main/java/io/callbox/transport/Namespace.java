@@ -1,0 +1,79 @@
+package io.callbox.transport;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Spells the names of queues: one for each node, service and caller. Two programs meet only if they
+ * use the same namespace. Immutable.
+ *
+ * @param prefix what each key starts with; empty, or ending in a colon
+ */
+public record Namespace(String prefix) {
+
+  /** No prefix: the keys hold to the letter. */
+  public static final Namespace NONE = new Namespace("");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+  private static final Pattern REPLIES = Pattern.compile("replies:([^:]+):([^:]+)");
+  private static final Pattern REPLY = Pattern.compile("nodes:([^:]+):(.+)");
+
+  /** A namespace of this name; empty for {@link #NONE}. */
+  public static Namespace of(String name) {
+    return name.isEmpty() ? NONE : new Namespace(checked("a namespace", name) + ':');
+  }
+
+  /** A node's inbox. */
+  public QueueName inbox(String node) {
+    return new QueueName(prefix + "nodes:" + node);
+  }
+
+  /** The queue that all providers of a service share. */
+  public QueueName service(String service) {
+    return new QueueName(prefix + "services:" + service);
+  }
+
+  /** The reply queue of one client, for all its calls. */
+  public QueueName replies(String node, String incarnation) {
+    return new QueueName(prefix + "replies:" + node + ':' + incarnation);
+  }
+
+  /** The reply list of one call, for callers that name no reply queue. */
+  public QueueName reply(String node, String id) {
+    return new QueueName(prefix + "nodes:" + node + ':' + id);
+  }
+
+  /**
+   * The queue that a caller asked to be answered on.
+   *
+   * @return empty unless it has one of the two reply forms in this namespace: a caller must not be
+   *     able to make a server write to a key of its choosing
+   */
+  public Optional<QueueName> replyTo(String key) {
+    if (!key.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    String form = key.substring(prefix.length());
+    Matcher replies = REPLIES.matcher(form);
+    Matcher reply = REPLY.matcher(form);
+    return replies.matches() || reply.matches()
+        ? Optional.of(new QueueName(key))
+        : Optional.empty();
+  }
+
+  /**
+   * Checks the name of a node or namespace.
+   *
+   * @return the name
+   * @throws IllegalArgumentException unless it is 1 to 128 letters, digits, {@code _}, {@code .}
+   *     and {@code -}: a colon would make one key look like another
+   */
+  public static String checked(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          what + " is 1 to 128 letters, digits, '_', '.' and '-', got '" + name + "'");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,112 @@
+package io.callbox.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes messages and hands them over, on a thread of its own, until it is stopped. Survives
+ * whatever the transport or the sink throws: it waits a little, longer each time, and takes again.
+ *
+ * <p>It ends by flag and by the short wait of each take. A take is never interrupted.
+ */
+public final class TakeLoop {
+
+  /**
+   * The longest a take waits, and so the longest {@link #stop} takes while the transport answers.
+   */
+  public static final Duration WAIT = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TakeLoop.class);
+  private static final long FIRST_PAUSE_MILLIS = 50;
+  private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+  private final Consumer consumer;
+  private final Sink sink;
+  private final Thread thread;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private long pauseMillis = FIRST_PAUSE_MILLIS;
+
+  /** A loop that is not running yet. */
+  public TakeLoop(String threadName, Consumer consumer, Sink sink) {
+    this.consumer = consumer;
+    this.sink = sink;
+    this.thread = new Thread(this::run, threadName);
+    this.thread.setDaemon(true);
+  }
+
+  /** Where taken messages go. Called on the loop's thread only. */
+  public interface Sink {
+
+    /**
+     * Reserves room for messages, waiting a while for the first place.
+     *
+     * @return how many places are reserved; 0 to be asked again
+     */
+    int reserve() throws InterruptedException;
+
+    /**
+     * Takes messages over; {@code reserved} is what {@link #reserve} said, never less than them.
+     */
+    void accept(List<Delivery> taken, int reserved);
+  }
+
+  /** Starts the loop's thread. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Asks the loop to end; it does so within {@link #WAIT}, longer only if the broker is away. */
+  public void stop() {
+    stopping.countDown();
+  }
+
+  /** Waits for the loop to end. Returns whether it did. */
+  public boolean awaitEnd(Duration bound) {
+    try {
+      thread.join(Math.max(1, bound.toMillis()));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  private void run() {
+    try (consumer) {
+      while (stopping.getCount() > 0) {
+        takeOnce();
+      }
+    } catch (InterruptedException interrupted) {
+      LOG.warn("{} was interrupted and ends; nobody should do that", thread.getName());
+    }
+  }
+
+  private void takeOnce() throws InterruptedException {
+    int reserved = sink.reserve();
+    if (reserved == 0) {
+      return;
+    }
+    List<Delivery> taken = List.of();
+    try {
+      taken = consumer.take(reserved, WAIT);
+      pauseMillis = FIRST_PAUSE_MILLIS;
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("{} cannot take: {}", thread.getName(), failure.toString());
+      pause();
+    }
+    try {
+      sink.accept(taken, reserved);
+    } catch (RuntimeException | Error failure) {
+      LOG.error("{} lost {} messages", thread.getName(), taken.size(), failure);
+    }
+  }
+
+  private void pause() throws InterruptedException {
+    if (!stopping.await(pauseMillis, TimeUnit.MILLISECONDS)) {
+      pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.callbox.transport.memory;
+
+import io.callbox.transport.Admission;
+import io.callbox.transport.Admitted;
+import io.callbox.transport.Answer;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queues within this process. Nodes that are given the same instance reach each other.
+ *
+ * <p>Same order, same batches and same promises as with Redis, but for those that need Redis:
+ * messages do not outlive the process, reply queues do not expire, and nothing is ever out of
+ * reach. Safe for use by many threads; owned by whoever made it.
+ *
+ * <pre>{@code
+ * Transport transport = new InMemoryTransport();
+ * RpcNode server = RpcNode.builder("b").transport(transport).register(skeleton).start();
+ * RpcNode client = RpcNode.builder("a").transport(transport).start();
+ * }</pre>
+ */
+public final class InMemoryTransport implements Transport {
+
+  private final MemoryLists lists = new MemoryLists();
+  private final BrokerClock clock;
+  private final MemoryLeases leases;
+
+  /** Queues that hold nothing yet, in this machine's time. */
+  public InMemoryTransport() {
+    this(new LocalClock());
+  }
+
+  /** Queues that hold nothing yet, in the time of this clock. */
+  public InMemoryTransport(BrokerClock clock) {
+    this.clock = clock;
+    this.leases = new MemoryLeases(lists, clock);
+  }
+
+  @Override
+  public CompletionStage<Admitted> push(
+      QueueName queue, List<byte[]> messages, Admission admission) {
+    return locked(
+        () -> {
+          if (!admission.waitForProvider() && !leases.isProvided(queue)) {
+            return Admitted.unprovided(queue);
+          }
+          int room = Math.max(0, admission.maxLength() - lists.size(queue));
+          int accepted = Math.min(room, messages.size());
+          messages.subList(0, accepted).forEach(message -> lists.pushLeft(queue, message));
+          return accepted == messages.size()
+              ? Admitted.ALL
+              : Admitted.full(queue, accepted, admission.maxLength());
+        });
+  }
+
+  @Override
+  public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
+    return locked(() -> lists.remove(queue, message));
+  }
+
+  @Override
+  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+    return locked(
+        () -> {
+          int put = 0;
+          for (Answer answer : answers) {
+            QueueName taken = answer.request().taken();
+            if (taken == null || lists.remove(taken, answer.request().message())) {
+              lists.pushLeft(queue, answer.response());
+              put++;
+            }
+          }
+          return put;
+        });
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
+    return locked(
+        () -> {
+          requests.forEach(request -> lists.remove(taken, request.message()));
+          return null;
+        });
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues) {
+    return new MemoryConsumer(lists, queues, null);
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues, Worker holder) {
+    return new MemoryConsumer(lists, queues, holder);
+  }
+
+  @Override
+  public Leases leases() {
+    return leases;
+  }
+
+  @Override
+  public BrokerClock clock() {
+    return clock;
+  }
+
+  /** How many messages wait in a queue. */
+  public int size(QueueName queue) {
+    lists.lock.lock();
+    try {
+      return lists.size(queue);
+    } finally {
+      lists.lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private <T extends @Nullable Object> CompletionStage<T> locked(Supplier<T> step) {
+    lists.lock.lock();
+    try {
+      return CompletableFuture.completedFuture(step.get());
+    } finally {
+      lists.lock.unlock();
+    }
+  }
+}

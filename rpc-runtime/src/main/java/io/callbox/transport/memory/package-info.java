@@ -1,0 +1,11 @@
+/**
+ * A transport within one process: for tests, and for services that happen to live with their
+ * callers.
+ *
+ * <p>May import {@code io.callbox.transport}. Start reading at {@link
+ * io.callbox.transport.memory.InMemoryTransport}.
+ */
+@NullMarked
+package io.callbox.transport.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisException;
+import org.redisson.config.Config;
+
+/**
+ * A Redisson client with no more threads and connections than a node needs. Redisson's own defaults
+ * are 48 threads and 25 connections.
+ */
+final class LeanClient {
+
+  private static final int NETTY_THREADS = 2;
+  private static final int CALLBACK_THREADS = 2;
+  private static final int MAX_CONNECTIONS = 64;
+
+  private LeanClient() {}
+
+  static RedissonClient connect(String uri) {
+    Config config = new Config().setThreads(CALLBACK_THREADS).setNettyThreads(NETTY_THREADS);
+    config
+        .useSingleServer()
+        .setAddress(uri)
+        .setConnectionMinimumIdleSize(1)
+        .setConnectionPoolSize(MAX_CONNECTIONS)
+        .setSubscriptionConnectionMinimumIdleSize(0)
+        .setConnectTimeout(5_000);
+    try {
+      return Redisson.create(config);
+    } catch (RedisException | IllegalArgumentException failure) {
+      throw new RpcException(
+          StatusCode.UNAVAILABLE,
+          Executed.NO,
+          "no Redis at " + withoutPassword(uri) + ": " + failure.getMessage(),
+          failure);
+    }
+  }
+
+  private static String withoutPassword(String uri) {
+    return uri.replaceFirst("//[^@/]*@", "//***@");
+  }
+}

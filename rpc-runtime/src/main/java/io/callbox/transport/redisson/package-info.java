@@ -1,0 +1,14 @@
+/**
+ * Moves messages through Redis lists, by Redisson: the only importer of {@code org.redisson}.
+ *
+ * <p>What is stepped around here, and why, is said where it is done: whole seconds only, a pop's
+ * count no smaller than its timeout in seconds, no interrupt and no cancel of a blocking pop, and
+ * no shutdown while one is outstanding.
+ *
+ * <p>May import {@code io.callbox.transport} and {@code io.callbox.rpc}. Start reading at {@link
+ * io.callbox.transport.redisson.RedissonTransport}.
+ */
+@NullMarked
+package io.callbox.transport.redisson;
+
+import org.jspecify.annotations.NullMarked;

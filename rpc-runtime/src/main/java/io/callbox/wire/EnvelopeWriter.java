@@ -1,0 +1,123 @@
+package io.callbox.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.callbox.json.Json;
+import io.callbox.json.ValueWriter;
+import io.callbox.rpc.ParamsWriter;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes requests and responses as bytes. Safe for use by many threads. */
+public final class EnvelopeWriter {
+
+  private static final SerializedString JSONRPC = new SerializedString("jsonrpc");
+  private static final SerializedString VERSION = new SerializedString("2.0");
+  private static final SerializedString ID = new SerializedString("id");
+  private static final SerializedString METHOD = new SerializedString("method");
+  private static final SerializedString REPLY_TO = new SerializedString("replyTo");
+  private static final SerializedString DEADLINE = new SerializedString("deadline");
+  private static final SerializedString FROM = new SerializedString("from");
+  private static final SerializedString HEADERS = new SerializedString("headers");
+  private static final SerializedString PARAMS = new SerializedString("params");
+  private static final SerializedString RESULT = new SerializedString("result");
+
+  private EnvelopeWriter() {}
+
+  /**
+   * Writes a request.
+   *
+   * @throws IOException if the parameters cannot be encoded
+   */
+  public static byte[] request(Request head, ParamsWriter params) throws IOException {
+    return write(
+        out -> {
+          writeHead(out, head);
+          out.writeFieldName(PARAMS);
+          params.write(out);
+        });
+  }
+
+  /**
+   * Writes the response of a call that has a result.
+   *
+   * @throws IOException if the result cannot be encoded
+   */
+  public static <T extends @Nullable Object> byte[] result(
+      RequestId id, T result, ValueWriter<T> writer) throws IOException {
+    return write(
+        out -> {
+          out.writeFieldName(ID);
+          id.write(out);
+          out.writeFieldName(RESULT);
+          writer.write(out, result);
+        });
+  }
+
+  /** Writes the response of a call that failed. */
+  public static byte[] error(RequestId id, ErrorBody error) throws IOException {
+    return write(
+        out -> {
+          out.writeFieldName(ID);
+          id.write(out);
+          error.write(out);
+        });
+  }
+
+  /** Joins responses into the one response of a batch. */
+  public static byte[] batch(Iterable<byte[]> responses) {
+    ByteArrayBuilder joined = new ByteArrayBuilder();
+    char separator = '[';
+    for (byte[] response : responses) {
+      joined.append(separator);
+      joined.write(response);
+      separator = ',';
+    }
+    joined.append(']');
+    return joined.toByteArray();
+  }
+
+  private static void writeHead(JsonGenerator out, Request head) throws IOException {
+    if (head.id() != null) {
+      out.writeFieldName(ID);
+      head.id().write(out);
+    }
+    writeString(out, METHOD, head.method());
+    writeString(out, REPLY_TO, head.replyTo());
+    if (head.deadline() > 0) {
+      out.writeFieldName(DEADLINE);
+      out.writeNumber(head.deadline());
+    }
+    writeString(out, FROM, head.from());
+    if (!head.headers().isEmpty()) {
+      out.writeFieldName(HEADERS);
+      out.writeStartObject();
+      for (Map.Entry<String, String> header : head.headers().entrySet()) {
+        out.writeStringField(header.getKey(), header.getValue());
+      }
+      out.writeEndObject();
+    }
+  }
+
+  private static void writeString(JsonGenerator out, SerializedString name, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      out.writeFieldName(name);
+      out.writeString(value);
+    }
+  }
+
+  private static byte[] write(ParamsWriter members) throws IOException {
+    ByteArrayBuilder bytes = new ByteArrayBuilder(512);
+    try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
+      out.writeStartObject();
+      out.writeFieldName(JSONRPC);
+      out.writeString(VERSION);
+      members.write(out);
+      out.writeEndObject();
+    }
+    return bytes.toByteArray();
+  }
+}

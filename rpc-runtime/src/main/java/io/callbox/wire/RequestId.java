@@ -1,0 +1,48 @@
+package io.callbox.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/**
+ * The {@code id} of a request, echoed in its response exactly as it came. A request without one is
+ * a notification, which is {@code null} instead of a {@code RequestId}.
+ *
+ * @param text the characters of the string, number or {@code null}
+ * @param quoted whether it is a string
+ */
+public record RequestId(String text, boolean quoted) {
+
+  /** The id {@code null}: of a caller who says so, and of what could not be read. */
+  public static final RequestId NULL = new RequestId("null", false);
+
+  /** Longest id that is accepted, in characters: an id becomes part of a Redis key. */
+  public static final int MAX_LENGTH = 256;
+
+  /** A string id. */
+  public static RequestId of(String text) {
+    return new RequestId(text, true);
+  }
+
+  static RequestId read(JsonParser in) throws IOException {
+    RequestId id =
+        switch (in.currentToken()) {
+          case VALUE_STRING -> of(in.getText());
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new RequestId(in.getText(), false);
+          case VALUE_NULL -> NULL;
+          default -> throw new MalformedMessageException("id must be a string, number or null");
+        };
+    if (id.text.length() > MAX_LENGTH) {
+      throw new MalformedMessageException("id is longer than " + MAX_LENGTH + " characters");
+    }
+    return id;
+  }
+
+  void write(JsonGenerator out) throws IOException {
+    if (quoted) {
+      out.writeString(text);
+    } else {
+      out.writeRawValue(text);
+    }
+  }
+}

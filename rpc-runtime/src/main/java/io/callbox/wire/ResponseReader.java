@@ -1,0 +1,73 @@
+package io.callbox.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.json.JsonMismatchException;
+import io.callbox.json.JsonPath;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads responses. Safe for use by many threads. */
+public final class ResponseReader {
+
+  private static final String MISFIT = "the response cannot be read: ";
+
+  private ResponseReader() {}
+
+  /**
+   * The id of a response, whatever else is in it.
+   *
+   * @return null if there is none that is a string
+   */
+  public static @Nullable String idOf(byte[] response) {
+    String id = ResponseId.atItsUsualPlace(response);
+    return id != null ? id : ResponseId.anywhere(response);
+  }
+
+  /**
+   * The result in a response.
+   *
+   * @throws Throwable the exception in it: one that {@code method} declares, or an {@link
+   *     RpcException}, which is also what an unreadable response becomes
+   */
+  public static <T extends @Nullable Object> T read(byte[] response, MethodDescriptor<T> method)
+      throws Throwable {
+    Slice slice = Slice.of(response);
+    Throwable failure;
+    try (JsonParser in = slice.open()) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedMessageException("a response is an object");
+      }
+      JsonPath.mark(in);
+      if (nextOutcome(in).equals("result")) {
+        return method.resultReader().read(in);
+      }
+      failure = ErrorReader.read(slice, in, method);
+    } catch (JsonMismatchException misfit) {
+      throw unreadable(method + ": result " + misfit.getMessage(), misfit);
+    } catch (IOException broken) {
+      throw unreadable(method + ": " + MISFIT + broken.getMessage(), broken);
+    }
+    throw failure;
+  }
+
+  /** Moves onto the value of {@code result} or {@code error}, whichever comes first. */
+  private static String nextOutcome(JsonParser in) throws IOException {
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      JsonToken value = in.nextToken();
+      if (name.equals("result") || (name.equals("error") && value != JsonToken.VALUE_NULL)) {
+        return name;
+      }
+      in.skipChildren();
+    }
+    throw new MalformedMessageException("it has neither result nor error");
+  }
+
+  private static RpcException unreadable(String message, IOException cause) {
+    return new RpcException(StatusCode.INTERNAL, Executed.YES, message, cause);
+  }
+}
