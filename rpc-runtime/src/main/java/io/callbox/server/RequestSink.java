@@ -75,7 +75,7 @@ final class RequestSink implements TakeLoop.Sink {
 
   private void serve(Delivery delivery) {
     Slice message = Slice.of(delivery.message());
-    if (message.isArray()) {
+    if (message.isArray() && !dispatcher.isTooLarge(message)) {
       serveBatch(message, delivery);
     } else {
       dispatcher.dispatch(message, delivery.queue(), this::answered);
