@@ -120,7 +120,7 @@ final class AnsweredWhereTest {
   @ValueSource(
       strings = {
         "precious",
-        "services:Arith",
+        "services:Other",
         "nodes:other",
         "nodes:",
         "replies:a",
