@@ -85,21 +85,25 @@ final class ServerCall implements Responder {
     byte[] response;
     try {
       response = EnvelopeWriter.result(id, result, writer);
-    } catch (IOException | RuntimeException | StackOverflowError failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       LOG.warn("{}: the result cannot be encoded", method, failure);
       return EnvelopeWriter.error(id, Failures.unencodable(method, failure));
     }
-    return response.length <= maxMessageBytes
-        ? response
-        : EnvelopeWriter.error(id, Failures.tooLarge(method, response.length, maxMessageBytes));
+    return bounded(id, response);
   }
 
   private byte[] encode(RequestId id, Throwable failure) throws IOException {
     try {
-      return EnvelopeWriter.error(id, Failures.thrown(method, failure));
-    } catch (IOException | RuntimeException | StackOverflowError unencodable) {
+      return bounded(id, EnvelopeWriter.error(id, Failures.thrown(method, failure)));
+    } catch (IOException | RuntimeException | Error unencodable) {
       LOG.warn("{}: its exception cannot be encoded", method, unencodable);
       return EnvelopeWriter.error(id, Failures.unencodable(method, unencodable));
     }
+  }
+
+  private byte[] bounded(RequestId id, byte[] response) throws IOException {
+    return response.length <= maxMessageBytes
+        ? response
+        : EnvelopeWriter.error(id, Failures.tooLarge(method, response.length, maxMessageBytes));
   }
 }
