@@ -1,7 +1,9 @@
 package io.callbox.client;
 
+import io.callbox.rpc.Interceptor;
 import io.callbox.transport.Namespace;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client needs to know of its node.
@@ -11,6 +13,12 @@ import java.time.Duration;
  * @param namespace where it calls
  * @param timeout how long calls may take that say nothing else
  * @param maxMessageBytes how large a request may be
+ * @param interceptor what calls pass first; null for nothing
  */
 public record ClientSettings(
-    String node, String incarnation, Namespace namespace, Duration timeout, int maxMessageBytes) {}
+    String node,
+    String incarnation,
+    Namespace namespace,
+    Duration timeout,
+    int maxMessageBytes,
+    @Nullable Interceptor interceptor) {}
