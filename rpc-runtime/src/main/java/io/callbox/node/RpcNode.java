@@ -2,10 +2,12 @@ package io.callbox.node;
 
 import io.callbox.client.ClientSettings;
 import io.callbox.client.RpcClient;
+import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.server.RpcServer;
 import io.callbox.server.ServerSettings;
 import io.callbox.transport.Transport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +41,19 @@ public final class RpcNode implements AutoCloseable {
                 builder.incarnation,
                 builder.namespace,
                 builder.timeout,
-                builder.maxMessageBytes),
+                builder.maxMessageBytes,
+                chain(builder.clientInterceptors)),
             transport);
     this.server =
         builder.skeletons.isEmpty()
             ? null
             : new RpcServer(
                 new ServerSettings(
-                    id, builder.namespace, builder.concurrency, builder.maxMessageBytes),
+                    id,
+                    builder.namespace,
+                    builder.concurrency,
+                    builder.maxMessageBytes,
+                    chain(builder.serverInterceptors)),
                 builder.skeletons,
                 transport,
                 builder.executor);
@@ -60,6 +67,10 @@ public final class RpcNode implements AutoCloseable {
    */
   public static RpcNodeBuilder builder(String id) {
     return new RpcNodeBuilder(id);
+  }
+
+  private static @Nullable Interceptor chain(List<Interceptor> interceptors) {
+    return interceptors.isEmpty() ? null : Interceptor.chain(interceptors);
   }
 
   void start() {

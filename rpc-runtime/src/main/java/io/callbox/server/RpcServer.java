@@ -50,7 +50,13 @@ public final class RpcServer implements AutoCloseable {
       @Nullable Executor executor) {
     String name = "callbox-" + settings.node();
     ServiceTable services = new ServiceTable(skeletons, settings.namespace());
-    Dispatcher dispatcher = new Dispatcher(settings, services, transport.clock());
+    ServerStats stats = new ServerStats();
+    services.reserve(
+        new ReservedMethods(
+            new ServerInfo(settings, services, transport.clock()),
+            new StatsReport(services, stats),
+            new Contracts(settings.node(), skeletons)));
+    Dispatcher dispatcher = new Dispatcher(settings, services, stats, transport.clock());
     Replies replies = new Replies(settings, transport);
     List<QueueName> queues = new ArrayList<>(services.queues());
     queues.add(settings.namespace().inbox(settings.node()));
