@@ -3,7 +3,6 @@ package io.callbox.client;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
-import io.callbox.transport.QueueName;
 import io.callbox.wire.ResponseReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -20,9 +19,8 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
   private final @Nullable CallContext caller = CallContext.current();
   private final CompletableFuture<T> future = new CompletableFuture<>();
 
-  AsyncCall(
-      String id, MethodDescriptor<T> method, QueueName queue, Times times, Executor executor) {
-    super(id, method, queue, times);
+  AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, Executor executor) {
+    super(method, route, sent);
     this.typed = method;
     this.executor = executor;
   }

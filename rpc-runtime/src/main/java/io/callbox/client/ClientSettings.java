@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace where it calls
  * @param timeout how long calls may take that say nothing else
  * @param maxMessageBytes how large a request may be
+ * @param maxQueueLength how many requests may wait in a queue it calls through
  * @param interceptor what calls pass first; null for nothing
  */
 public record ClientSettings(
@@ -21,4 +22,5 @@ public record ClientSettings(
     Namespace namespace,
     Duration timeout,
     int maxMessageBytes,
+    int maxQueueLength,
     @Nullable Interceptor interceptor) {}

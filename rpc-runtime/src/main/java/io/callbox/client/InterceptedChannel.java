@@ -38,6 +38,11 @@ final class InterceptedChannel implements RpcChannel {
   }
 
   @Override
+  public RpcChannel waitForProvider() {
+    return new InterceptedChannel(channel.waitForProvider(), interceptor, origins);
+  }
+
+  @Override
   public <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
     OutgoingCall call = outgoing(method, params, options);

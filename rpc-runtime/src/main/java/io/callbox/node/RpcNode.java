@@ -7,6 +7,7 @@ import io.callbox.rpc.RpcChannel;
 import io.callbox.server.RpcServer;
 import io.callbox.server.ServerSettings;
 import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class RpcNode implements AutoCloseable {
                 builder.namespace,
                 builder.timeout,
                 builder.maxMessageBytes,
+                builder.maxQueueLength,
                 chain(builder.clientInterceptors)),
             transport);
     this.server =
@@ -49,10 +51,12 @@ public final class RpcNode implements AutoCloseable {
             ? null
             : new RpcServer(
                 new ServerSettings(
-                    id,
+                    new Worker(id, builder.incarnation),
                     builder.namespace,
                     builder.concurrency,
                     builder.maxMessageBytes,
+                    builder.acknowledge,
+                    builder.lease,
                     chain(builder.serverInterceptors)),
                 builder.skeletons,
                 transport,
@@ -85,12 +89,18 @@ public final class RpcNode implements AutoCloseable {
     return id;
   }
 
-  /** A way to the inbox of one node. A call waits there if the node is not running. */
+  /**
+   * A way to the inbox of one node. Calls are refused at once if the node is not running, unless
+   * the channel is made to wait: {@link RpcChannel#waitForProvider}.
+   */
   public RpcChannel channelTo(String node) {
     return client.channelTo(node);
   }
 
-  /** A way to whoever provides the service that is called: whichever has room takes the call. */
+  /**
+   * A way to whoever provides the service that is called: whichever has room takes the call. Calls
+   * are refused at once if nobody does, unless the channel is made to wait.
+   */
   public RpcChannel channelToAny() {
     return client.channelToAny();
   }

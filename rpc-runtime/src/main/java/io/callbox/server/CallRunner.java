@@ -59,7 +59,8 @@ final class CallRunner {
       } else {
         Interception begun =
             interceptor.begin(
-                new IncomingCall(settings.node(), context, queuedMillis, job.message, clock));
+                new IncomingCall(
+                    settings.worker().node(), context, queuedMillis, job.message, clock));
         intercepted(begun, call, () -> perform(job, call, work));
       }
     } catch (RpcException refusal) {
@@ -98,7 +99,12 @@ final class CallRunner {
     if (late > 0) {
       return Failures.refusal(
           StatusCode.DEADLINE_EXCEEDED,
-          method + ": waited in " + settings.node() + "'s queue until " + late + " ms too late");
+          method
+              + ": waited in "
+              + settings.worker().node()
+              + "'s queue until "
+              + late
+              + " ms too late");
     }
     return null;
   }

@@ -23,7 +23,7 @@ final class ServerInfo {
 
   void write(JsonGenerator out) throws IOException {
     out.writeStartObject();
-    out.writeStringField("node", settings.node());
+    out.writeStringField("node", settings.worker().node());
     out.writeNumberField("startedAt", startMillis);
     out.writeNumberField("uptimeMs", Math.max(0, clock.millis() - startMillis));
     out.writeNumberField("concurrency", settings.concurrency());

@@ -1,21 +1,28 @@
 package io.callbox.server;
 
 import io.callbox.rpc.Interceptor;
+import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.Worker;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a server needs to know of its node.
  *
- * @param node the node's id
+ * @param worker the node's id, and which start of it this is
  * @param namespace where it serves
  * @param concurrency how many requests it has in hand at most
  * @param maxMessageBytes how large a message may be, either way
+ * @param acknowledge when a request counts as done
+ * @param lease how long after its last sign of life the server counts as dead
  * @param interceptor what calls pass before they run; null for nothing
  */
 public record ServerSettings(
-    String node,
+    Worker worker,
     Namespace namespace,
     int concurrency,
     int maxMessageBytes,
+    AckMode acknowledge,
+    Duration lease,
     @Nullable Interceptor interceptor) {}
