@@ -102,7 +102,8 @@ final class Recovery implements Heartbeat.Listener {
         leases.requeue(request, MAX_DELIVERIES, obituary).toCompletableFuture().join();
     holdings.remove(request);
     if (!putBack) {
-      giveUp(request, rescue, MAX_DELIVERIES + " workers died with it", null);
+      Delivery buried = new Delivery(request.queue(), request.message(), null);
+      giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
     }
   }
 
