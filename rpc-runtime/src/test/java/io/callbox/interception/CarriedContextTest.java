@@ -52,9 +52,7 @@ final class CarriedContextTest {
         line -> {
           Map<String, String> mdc = MDC.getCopyOfContextMap();
           seen.add(mdc == null ? CallContext.current().headers() : mdc);
-          return next == null
-              ? line
-              : new Talk.Stub(self[0].channelTo(next)).sayAsync(line).join();
+          return next == null ? line : new Talk.Stub(self[0].channelTo(next)).sayAsync(line).join();
         };
     self[0] =
         RpcNode.builder(id)
@@ -120,10 +118,7 @@ final class CarriedContextTest {
   void callbackOfAnAsynchronousCallHasItsCallersMdc() {
     relay("server", null);
     RpcNode client =
-        RpcNode.builder("client")
-            .redis(redis.uri())
-            .interceptClient(LogContext.carrying())
-            .start();
+        RpcNode.builder("client").redis(redis.uri()).interceptClient(LogContext.carrying()).start();
     nodes.add(client);
     MDC.put("user", "ada");
     String user =

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Test;
 /** Signed calls and rules for methods, over a real Redis. */
 final class SecurityTest {
 
-  private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] OTHER = "another secret of 32 bytes in all".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] SECRET =
+      "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] OTHER =
+      "another secret of 32 bytes in all".getBytes(StandardCharsets.UTF_8);
   private static final Map<String, byte[]> SECRETS = Map.of("billing", SECRET, "guest", OTHER);
 
   private static final AtomicReference<Map<String, String>> HEADERS = new AtomicReference<>();
@@ -123,8 +125,7 @@ final class SecurityTest {
 
   @Test
   void unknownCallerIsUnauthenticatedByTheRules() {
-    MethodRules rules =
-        MethodRules.forCallers(SignatureCheck::callerOf).allowAll("Talk.repeat");
+    MethodRules rules = MethodRules.forCallers(SignatureCheck::callerOf).allowAll("Talk.repeat");
     FakeCall anonymous = FakeCall.served(Talk.SAY, 0);
     RpcException refused = assertThrows(RpcException.class, () -> rules.begin(anonymous));
     assertEquals(StatusCode.UNAUTHENTICATED, refused.code());

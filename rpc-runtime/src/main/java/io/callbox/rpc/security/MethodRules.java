@@ -71,8 +71,7 @@ public final class MethodRules implements Interceptor {
           StatusCode.UNAUTHENTICATED, call.method() + ": nobody knows who is calling");
     }
     if (!names(allowed.getOrDefault(caller, Set.of()), call.method())) {
-      throw new RpcException(
-          StatusCode.PERMISSION_DENIED, call.method() + ": not for " + caller);
+      throw new RpcException(StatusCode.PERMISSION_DENIED, call.method() + ": not for " + caller);
     }
   }
 

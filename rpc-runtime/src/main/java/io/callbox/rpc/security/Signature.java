@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is signed of a call, and how: HMAC-SHA256 over key id, time, nonce, calling node, method,
- * chosen headers and the arguments byte for byte, each with its length in front, so that nothing can
- * be moved from one to the next.
+ * chosen headers and the arguments byte for byte, each with its length in front, so that nothing
+ * can be moved from one to the next.
  */
 final class Signature {
 
@@ -50,10 +50,8 @@ final class Signature {
    * Signs a call.
    *
    * @param from the node that calls
-   * @param covered names of headers that are signed too
    */
-  static String of(
-      InterceptedCall call, @Nullable String from, Stamp stamp, Secret secret) {
+  static String of(InterceptedCall call, @Nullable String from, Stamp stamp, Secret secret) {
     Signature signature = new Signature(secret.bytes);
     signature.add(PURPOSE);
     signature.add(stamp.key);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Serves only calls that {@link SignedCalls} has signed with a known secret; refuses others with
  * {@code UNAUTHENTICATED}. Give it to the node as the first of its server interceptors.
  *
- * <p><b>Replays.</b> A signature counts for a while from when it was made, by Redis's clock, the one
- * that both sides know; within it, each counts once. Calls of idempotent methods are not held
+ * <p><b>Replays.</b> A signature counts for a while from when it was made, by Redis's clock, the
+ * one that both sides know; within it, each counts once. Calls of idempotent methods are not held
  * against that: they may rightly come again when a worker dies, and by their contract running them
  * twice does no harm.
  *
