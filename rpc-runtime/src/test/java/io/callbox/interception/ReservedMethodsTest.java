@@ -13,7 +13,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
 import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ final class ReservedMethodsTest {
     String response =
         redisson
             .<String>getBlockingDeque("nodes:server:" + id, StringCodec.INSTANCE)
-            .pollLast(Duration.ofSeconds(10));
+            .pollLast(10, TimeUnit.SECONDS);
     return JSON.readTree(response).get("result");
   }
 
