@@ -4,5 +4,6 @@ module io.callbox.testkit {
   requires transitive io.callbox.runtime;
 
   exports io.callbox.testkit;
+  exports io.callbox.testkit.network;
   exports io.callbox.testkit.time;
 }

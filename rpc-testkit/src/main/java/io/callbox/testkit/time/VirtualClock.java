@@ -135,13 +135,18 @@ public final class VirtualClock implements BrokerClock, Timers {
     }
   }
 
-  /** Lets time pass until the next thing is due, but no more than this. */
-  public void advanceToNext(Duration atMost) {
+  /**
+   * Lets time pass until the next thing is due, but no more than this.
+   *
+   * @return whether anything was due
+   */
+  public boolean advanceToNext(Duration atMost) {
     moving.lock();
     try {
       Long due = nextDue();
       long target = nanos + atMost.toNanos();
       moveTo(due == null ? target : Math.min(due, target));
+      return due != null && due <= target;
     } finally {
       moving.unlock();
     }
