@@ -113,6 +113,12 @@ public final class Nodes implements AutoCloseable {
     return client().channelToAny();
   }
 
+  /** Closes one node before the others. */
+  public void stop(RpcNode node) {
+    open.remove(node);
+    node.close();
+  }
+
   /** Time must not pass before a new node's heart beats in it. */
   private static void awaitHeartbeat(VirtualClock clock, int before) {
     long end = System.nanoTime() + 1_000_000_000L;

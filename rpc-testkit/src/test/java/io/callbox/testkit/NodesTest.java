@@ -43,6 +43,15 @@ final class NodesTest {
   }
 
   @Test
+  void nodeThatIsClosedTwiceDoesNotWait() {
+    long start = System.nanoTime();
+    try (Nodes nodes = Nodes.inMemory()) {
+      nodes.start("a", new LedgerSkeleton(new LedgerBook())).close();
+    }
+    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 8_000);
+  }
+
+  @Test
   void timeoutOfAMinuteTakesMilliseconds() {
     VirtualClock clock = new VirtualClock();
     CountDownLatch release = new CountDownLatch(1);

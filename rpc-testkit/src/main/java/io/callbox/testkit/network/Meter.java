@@ -42,6 +42,11 @@ final class Meter {
     busy.add(count);
   }
 
+  /** What is under way stays so, and is not waited for. */
+  void forgetBusy() {
+    busy.reset();
+  }
+
   /** Whether nothing waits and nothing runs, so that only time can change anything. */
   boolean isQuiet() {
     return busy.sum() <= 0;

@@ -36,7 +36,10 @@ import java.util.concurrent.locks.LockSupport;
 public final class SimulatedNetwork {
 
   /** How long, in real time, it waits for nodes at work before it lets time pass. */
-  private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** The same while a node is cut off or gone: what it has in hand may stay there. */
+  private static final long LESS_WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** How long, in real time, a node may take to see that the time of a call is over. */
   private static final long TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
@@ -85,9 +88,10 @@ public final class SimulatedNetwork {
     return new EndTransport(this, end);
   }
 
-  /** What decides from now on. */
+  /** What decides from now on. For a new run, on a network where nothing is under way. */
   public void seed(long seed) {
     fates = new Fates(seed);
+    meter.forgetBusy();
   }
 
   /** What decides. */
@@ -179,7 +183,9 @@ public final class SimulatedNetwork {
   /** Waits until nothing is under way, and a little longer for who has just heard of it. */
   private boolean hasEnded(CompletableFuture<?> call, boolean timeout) {
     long start = System.nanoTime();
-    while (!call.isDone() && !meter.isQuiet() && System.nanoTime() - start < WORK_NANOS) {
+    boolean whole = ends.values().stream().allMatch(End::isEnabled);
+    long work = whole ? WORK_NANOS : LESS_WORK_NANOS;
+    while (!call.isDone() && !meter.isQuiet() && System.nanoTime() - start < work) {
       LockSupport.parkNanos(20_000);
     }
     long quiet = System.nanoTime();
