@@ -6,6 +6,7 @@ module io.callbox.testkit {
   requires embedded.redis;
 
   exports io.callbox.testkit;
+  exports io.callbox.testkit.contract;
   exports io.callbox.testkit.history;
   exports io.callbox.testkit.junit;
   exports io.callbox.testkit.network;
