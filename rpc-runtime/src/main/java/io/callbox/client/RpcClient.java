@@ -49,6 +49,9 @@ public final class RpcClient implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RpcClient.class);
 
+  /** Stands for any longer timeout: a century still fits into nanoseconds. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_500);
+
   /** Bounds {@link #close} when Redis is out of reach. */
   private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
 
@@ -194,7 +197,7 @@ public final class RpcClient implements AutoCloseable {
     Duration ofCall = options.timeout();
     Duration ofMethod = method.timeout();
     Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : settings.timeout();
-    return inherited(own);
+    return inherited(own.compareTo(LONGEST_TIMEOUT) < 0 ? own : LONGEST_TIMEOUT);
   }
 
   /**
