@@ -87,7 +87,7 @@ public final class RedissonTransport implements Transport {
     values.add(Scripts.text(admission.maxLength()));
     values.addAll(messages);
     CompletionStage<Long> pushed =
-        scripts.number(Lua.PUSH, List.of(queue, queue.providers()), values.toArray());
+        scripts.once(Lua.PUSH, List.of(queue, queue.providers()), values.toArray());
     return translated(queue, pushed, count -> admitted(queue, messages, admission, count));
   }
 
