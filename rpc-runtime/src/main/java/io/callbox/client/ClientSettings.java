@@ -1,7 +1,9 @@
 package io.callbox.client;
 
+import io.callbox.rpc.Interceptor;
 import io.callbox.transport.Namespace;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client needs to know of its node.
@@ -12,6 +14,7 @@ import java.time.Duration;
  * @param timeout how long calls may take that say nothing else
  * @param maxMessageBytes how large a request may be
  * @param maxQueueLength how many requests may wait in a queue it calls through
+ * @param interceptor what calls pass first; null for nothing
  */
 public record ClientSettings(
     String node,
@@ -19,4 +22,5 @@ public record ClientSettings(
     Namespace namespace,
     Duration timeout,
     int maxMessageBytes,
-    int maxQueueLength) {}
+    int maxQueueLength,
+    @Nullable Interceptor interceptor) {}

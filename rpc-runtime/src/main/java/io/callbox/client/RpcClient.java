@@ -3,6 +3,7 @@ package io.callbox.client;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.Executed;
+import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
@@ -93,13 +94,26 @@ public final class RpcClient implements AutoCloseable {
   /** A way to the inbox of one node. */
   public RpcChannel channelTo(String node) {
     QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
-    return new QueueChannel(this, method -> inbox, false);
+    return intercepted(new QueueChannel(this, method -> inbox, false), node);
   }
 
   /** A way to whoever provides the service that a method is of. */
   public RpcChannel channelToAny() {
     Namespace namespace = settings.namespace();
-    return new QueueChannel(this, method -> namespace.service(method.service()), false);
+    return intercepted(
+        new QueueChannel(this, method -> namespace.service(method.service()), false), null);
+  }
+
+  private RpcChannel intercepted(RpcChannel channel, @Nullable String peer) {
+    Interceptor interceptor = settings.interceptor();
+    return interceptor == null
+        ? channel
+        : new InterceptedChannel(
+            channel,
+            interceptor,
+            (method, options) ->
+                new OutgoingCall.Origin(
+                    settings.node(), peer, transport.clock(), deadline(timeout(method, options))));
   }
 
   /** How many replies came late, twice or unreadable. */
@@ -189,7 +203,13 @@ public final class RpcClient implements AutoCloseable {
       MethodDescriptor<?> method, @Nullable RequestId id, long deadline, CallOptions options) {
     String replyTo = id == null ? null : replies.key();
     return new Request(
-        id, method.fullName(), replyTo, deadline, settings.node(), options.headers());
+        id,
+        method.fullName(),
+        replyTo,
+        deadline,
+        transport.clock().millis(),
+        settings.node(),
+        options.headers());
   }
 
   /** The call says it, else the method, else the node. */

@@ -1,5 +1,6 @@
 package io.callbox.node;
 
+import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
@@ -22,6 +23,8 @@ public final class RpcNodeBuilder {
   final String id;
   final String incarnation = Integer.toString(RANDOM.nextInt(1 << 30), Character.MAX_RADIX);
   final List<ServiceSkeleton> skeletons = new ArrayList<>();
+  final List<Interceptor> clientInterceptors = new ArrayList<>();
+  final List<Interceptor> serverInterceptors = new ArrayList<>();
   Namespace namespace = Namespace.NONE;
   Duration timeout = Duration.ofSeconds(30);
   int concurrency = 64;
@@ -129,6 +132,23 @@ public final class RpcNodeBuilder {
   /** Serves this service. */
   public RpcNodeBuilder register(ServiceSkeleton skeleton) {
     skeletons.add(skeleton);
+    return this;
+  }
+
+  /** Lets calls pass this interceptor, those that the node makes and those that it serves. */
+  public RpcNodeBuilder intercept(Interceptor interceptor) {
+    return interceptClient(interceptor).interceptServer(interceptor);
+  }
+
+  /** Lets the calls that the node makes pass this interceptor, inside those already given. */
+  public RpcNodeBuilder interceptClient(Interceptor interceptor) {
+    clientInterceptors.add(interceptor);
+    return this;
+  }
+
+  /** Lets the calls that the node serves pass this interceptor, inside those already given. */
+  public RpcNodeBuilder interceptServer(Interceptor interceptor) {
+    serverInterceptors.add(interceptor);
     return this;
   }
 

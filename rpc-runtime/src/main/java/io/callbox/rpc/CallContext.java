@@ -43,6 +43,9 @@ public record CallContext(
   @FunctionalInterface
   public interface Scope extends AutoCloseable {
 
+    /** Ends nothing. */
+    Scope NONE = () -> {};
+
     @Override
     void close();
   }

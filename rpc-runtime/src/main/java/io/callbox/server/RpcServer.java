@@ -57,6 +57,12 @@ public final class RpcServer implements AutoCloseable {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
     ServiceTable services = new ServiceTable(skeletons, settings.namespace());
+    ServerStats stats = new ServerStats();
+    services.reserve(
+        new ReservedMethods(
+            new ServerInfo(settings, services, transport.clock()),
+            new StatsReport(services, stats),
+            new Contracts(self.node(), skeletons)));
     List<QueueName> queues = new ArrayList<>(services.queues());
     queues.add(settings.namespace().inbox(self.node()));
     Holdings holdings = new Holdings();
@@ -73,7 +79,7 @@ public final class RpcServer implements AutoCloseable {
                 self,
                 queues,
                 new Recovery.Parties(services, replies, holdings)));
-    Dispatcher dispatcher = new Dispatcher(settings, services, transport.clock());
+    Dispatcher dispatcher = new Dispatcher(settings, services, stats, transport.clock());
     this.ownThreads = new WorkerThreads(name + "-worker", settings.concurrency());
     this.sink =
         new RequestSink(
