@@ -4,7 +4,6 @@ import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.Definition;
-import io.callbox.processor.model.Definition.EnumDefinition;
 import io.callbox.processor.model.Definition.RecordDefinition;
 import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.MemberModel;
@@ -59,7 +58,7 @@ final class ShapeReader {
     } else if (form instanceof TypeForm.Container container) {
       return new ContainerShape(container.kind(), read(container.element()));
     } else if (form instanceof TypeForm.MapOf map) {
-      return new MapShape(read(map.value()));
+      return new MapShape(map.kind(), read(map.key()), read(map.value()));
     } else if (form instanceof TypeForm.ArrayOf array) {
       return new ArrayShape(read(array.component()));
     }
@@ -82,7 +81,7 @@ final class ShapeReader {
 
   private Definition definition(NamedShape shape, TypeForm form) {
     if (form instanceof TypeForm.EnumOf constants) {
-      return new EnumDefinition(shape, constants.constants());
+      return EnumReader.read(shape, constants);
     } else if (form instanceof TypeForm.RecordOf record) {
       LocalNames names = LocalNames.ofMembers();
       return new RecordDefinition(

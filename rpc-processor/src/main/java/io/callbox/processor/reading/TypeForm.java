@@ -1,11 +1,13 @@
 package io.callbox.processor.reading;
 
 import io.callbox.processor.model.ContainerShape;
+import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /** What a type is to a marshaller, one level deep: what is inside has not been looked at. */
@@ -21,7 +23,7 @@ public sealed interface TypeForm {
   record Container(ContainerShape.Kind kind, TypeMirror element) implements TypeForm {}
 
   /** A map. */
-  record MapOf(TypeMirror key, TypeMirror value) implements TypeForm {}
+  record MapOf(MapShape.Kind kind, TypeMirror key, TypeMirror value) implements TypeForm {}
 
   /** An array. */
   record ArrayOf(TypeMirror component) implements TypeForm {}
@@ -30,7 +32,7 @@ public sealed interface TypeForm {
   record RecordOf(TypeElement type, List<Component> components) implements TypeForm {}
 
   /** An enum of the user's. */
-  record EnumOf(TypeElement type, List<String> constants) implements TypeForm {}
+  record EnumOf(TypeElement type, List<VariableElement> constants) implements TypeForm {}
 
   /** Anything else. */
   record Unsupported(Reason reason) implements TypeForm {}

@@ -34,6 +34,9 @@ public final class TypeForms {
   private static final Map<String, ContainerShape.Kind> CONTAINERS =
       Stream.of(ContainerShape.Kind.values())
           .collect(Collectors.toMap(kind -> kind.type().qualified(), Function.identity()));
+  private static final Map<String, MapShape.Kind> MAPS =
+      Stream.of(MapShape.Kind.values())
+          .collect(Collectors.toMap(kind -> kind.type().qualified(), Function.identity()));
 
   private final Mirrors mirrors;
 
@@ -70,8 +73,8 @@ public final class TypeForms {
     if (CONTAINERS.containsKey(name)) {
       return new TypeForm.Container(CONTAINERS.get(name), arguments.get(0));
     }
-    if (name.equals(MapShape.TYPE.qualified())) {
-      return new TypeForm.MapOf(arguments.get(0), arguments.get(1));
+    if (MAPS.containsKey(name)) {
+      return new TypeForm.MapOf(MAPS.get(name), arguments.get(0), arguments.get(1));
     }
     return arguments.stream().anyMatch(argument -> argument.getKind() == TypeKind.WILDCARD)
         ? new Unsupported(Reason.WILDCARD)
@@ -122,10 +125,9 @@ public final class TypeForms {
         .getReturnType();
   }
 
-  private static List<String> constants(TypeElement element) {
+  private static List<VariableElement> constants(TypeElement element) {
     return ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
         .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
-        .map(field -> field.getSimpleName().toString())
         .toList();
   }
 }

@@ -1,8 +1,10 @@
 package io.callbox.processor.validation;
 
+import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.TypeForm;
 import io.callbox.processor.reading.TypeForms;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,15 @@ final class TypeValidator {
 
   /** Only a type that contains itself with ever larger arguments gets this deep. */
   private static final int DEEPEST = 40;
+
+  private static final Set<StandardShape> KEYS =
+      EnumSet.of(
+          StandardShape.STRING,
+          StandardShape.BYTE,
+          StandardShape.SHORT,
+          StandardShape.INTEGER,
+          StandardShape.LONG,
+          StandardShape.UUID);
 
   private final Mirrors mirrors;
   private final TypeElement service;
@@ -48,6 +59,7 @@ final class TypeValidator {
     } else if (form instanceof TypeForm.Unsupported unsupported) {
       new UnsupportedTypes(report).add(unsupported.reason(), type, place);
     } else if (form instanceof TypeForm.Container container) {
+      validateOrder(container.kind().sorted(), container.element(), place);
       validate(container.element(), place.element("[]"));
     } else if (form instanceof TypeForm.ArrayOf array) {
       validate(array.component(), place.element("[]"));
@@ -66,16 +78,32 @@ final class TypeValidator {
   }
 
   private void validateMap(TypeForm.MapOf map, Place place) {
-    if (!Mirrors.is(map.key(), "java.lang.String")) {
+    TypeForm key = forms.of(map.key());
+    if (key instanceof TypeForm.EnumOf constants) {
+      validateAccess(constants.type(), place);
+    } else if (!(key instanceof TypeForm.Standard standard && KEYS.contains(standard.shape()))) {
       report.add(
           ProblemCode.MAP_KEY,
           place.element(),
           place.path()
               + " is a map with keys of type "
               + map.key()
-              + ", but a name in JSON is text; use Map<String, …>, or a list of records");
+              + ", but a name in JSON is text; use String, a whole number, UUID or an enum, or a"
+              + " list of records");
     }
     validate(map.value(), place.element("[]"));
+  }
+
+  private void validateOrder(boolean sorted, TypeMirror element, Place place) {
+    if (sorted && !mirrors.isComparable(element)) {
+      report.add(
+          ProblemCode.UNSORTABLE,
+          place.element(),
+          place.path()
+              + " is sorted, but "
+              + element
+              + " has no order of its own; let it implement Comparable, or use Set or List");
+    }
   }
 
   private void validateRecord(TypeForm.RecordOf record, TypeMirror type, Place place) {

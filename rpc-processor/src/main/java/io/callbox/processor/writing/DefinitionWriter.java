@@ -24,12 +24,12 @@ final class DefinitionWriter {
     TypeName type = JavaTypes.of(definition.shape());
     MethodSpec.Builder write = MarshallerMethods.writing(suffix).addParameter(type, "value");
     MethodSpec.Builder read = MarshallerMethods.reading(suffix, type);
-    if (definition instanceof RecordDefinition record) {
+    if (definition instanceof EnumDefinition constants) {
+      new EnumWriter(scope, constants).addTo(marshaller);
+      return;
+    } else if (definition instanceof RecordDefinition record) {
       write.addCode(members.write(record.members(), "value."));
       read.addCode(readRecord(record, suffix));
-    } else if (definition instanceof EnumDefinition constants) {
-      write.addStatement("out.writeString(value.name())");
-      read.addCode(readEnum(constants));
     }
     marshaller.addMethod(write.build());
     marshaller.addMethod(read.build());
@@ -45,21 +45,6 @@ final class DefinitionWriter {
             JavaTypes.of(record.shape().type()),
             diamond,
             Lines.variables(record.members()))
-        .build();
-  }
-
-  private static CodeBlock readEnum(EnumDefinition constants) {
-    TypeName type = JavaTypes.of(constants.shape());
-    CodeBlock.Builder code =
-        CodeBlock.builder().add("return switch ($T.readString(in)) {\n$>", Library.TEXTS);
-    for (String constant : constants.constants()) {
-      code.addStatement("case $S -> $T.$L", constant, type, constant);
-    }
-    return code.addStatement(
-            "default -> throw $T.expected($S, in)",
-            Library.MISMATCH,
-            "one of " + String.join(", ", constants.constants()))
-        .add("$<};\n")
         .build();
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.PrimitiveShape;
+import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
 import java.util.List;
 
@@ -77,8 +78,11 @@ final class MembersCode {
     if (shape instanceof PrimitiveShape primitive) {
       return CodeBlock.of("$L", primitive.zero());
     }
-    return shape instanceof ContainerShape container && container.isOptional()
-        ? CodeBlock.of("$T.empty()", JavaTypes.of(container.kind().type()))
+    if (shape instanceof ContainerShape container && container.isOptional()) {
+      return CodeBlock.of("$T.empty()", JavaTypes.of(container.kind().type()));
+    }
+    return shape instanceof StandardShape standard && standard.isOptional()
+        ? CodeBlock.of("$T.empty()", JavaTypes.of(standard.type()))
         : CodeBlock.of("null");
   }
 }
