@@ -15,18 +15,85 @@ public sealed interface Definition {
   }
 
   /**
-   * A record: an object with one member for each component.
+   * A record, or a class with a constructor for all it holds: an object with one member for each.
    *
    * @param shape the type
-   * @param members its components, in the order of its constructor
+   * @param members what its constructor takes, in that order
+   * @param tag how it says what it is, if it is one of several subtypes
+   * @param refuses whether its constructor may refuse what it is given
    */
-  record RecordDefinition(NamedShape shape, List<MemberModel> members) implements Definition {
+  record RecordDefinition(
+      NamedShape shape, List<MemberModel> members, Optional<Tag> tag, boolean refuses)
+      implements Definition {
 
     /** A record of these members. */
     public RecordDefinition {
       members = List.copyOf(members);
     }
   }
+
+  /**
+   * A class with a constructor for nothing, and setters.
+   *
+   * @param shape the type
+   * @param properties what it holds
+   * @param tag how it says what it is, if it is one of several subtypes
+   */
+  record BeanDefinition(NamedShape shape, List<Property> properties, Optional<Tag> tag)
+      implements Definition {
+
+    /** A class of these properties. */
+    public BeanDefinition {
+      properties = List.copyOf(properties);
+    }
+
+    @Override
+    public List<MemberModel> members() {
+      return properties.stream().map(Property::member).toList();
+    }
+  }
+
+  /**
+   * What a class holds under one name.
+   *
+   * @param member the value
+   * @param readable whether it can be got
+   * @param setter the method that sets it, or the field itself followed by {@code =}; empty if it
+   *     cannot be set
+   */
+  record Property(MemberModel member, boolean readable, String setter) {}
+
+  /**
+   * An interface or class of which all subtypes are known.
+   *
+   * @param shape the type
+   * @param property the member that says which subtype an object is of
+   * @param subtypes the subtypes
+   */
+  record SealedDefinition(NamedShape shape, String property, List<Subtype> subtypes)
+      implements Definition {
+
+    /** A type of these subtypes. */
+    public SealedDefinition {
+      subtypes = List.copyOf(subtypes);
+    }
+  }
+
+  /**
+   * A subtype.
+   *
+   * @param shape the type
+   * @param tag what it is called on the wire
+   */
+  record Subtype(NamedShape shape, String tag) {}
+
+  /**
+   * How a subtype says what it is.
+   *
+   * @param property the member
+   * @param text its value
+   */
+  record Tag(String property, String text) {}
 
   /**
    * An enum: the name of a constant.

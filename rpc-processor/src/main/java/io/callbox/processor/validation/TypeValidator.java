@@ -17,9 +17,6 @@ import javax.lang.model.type.TypeMirror;
  */
 final class TypeValidator {
 
-  /** More members than this cannot be told apart as missing or there. */
-  private static final int MOST_MEMBERS = 64;
-
   /** Only a type that contains itself with ever larger arguments gets this deep. */
   private static final int DEEPEST = 40;
 
@@ -65,8 +62,15 @@ final class TypeValidator {
       validate(array.component(), place.element("[]"));
     } else if (form instanceof TypeForm.MapOf map) {
       validateMap(map, place);
-    } else if (form instanceof TypeForm.RecordOf record && seen.add(type.toString())) {
-      validateRecord(record, type, place);
+    } else if (form instanceof TypeForm.RecordOf record) {
+      validateMembers(record.type(), record.components(), type, place);
+    } else if (form instanceof TypeForm.BeanOf bean) {
+      List<TypeForm.Component> components =
+          bean.properties().stream().map(TypeForm.Property::component).toList();
+      validateMembers(bean.type(), components, type, place);
+    } else if (form instanceof TypeForm.SealedOf closed && seen.add(type.toString())) {
+      validateAccess(closed.type(), place);
+      closed.subtypes().forEach(subtype -> validate(subtype.type(), place));
     } else if (form instanceof TypeForm.EnumOf constants) {
       validateAccess(constants.type(), place);
     }
@@ -106,24 +110,16 @@ final class TypeValidator {
     }
   }
 
-  private void validateRecord(TypeForm.RecordOf record, TypeMirror type, Place place) {
-    validateAccess(record.type(), place);
-    Mirrors.argumentsOf(type).forEach(argument -> validate(argument, place));
-    List<TypeForm.Component> components = record.components();
-    boolean needed =
-        components.stream().anyMatch(component -> component.type().getKind().isPrimitive());
-    if (components.size() > MOST_MEMBERS && needed) {
-      report.add(
-          ProblemCode.TOO_MANY_MEMBERS,
-          place.element(),
-          place.path()
-              + " has more than "
-              + MOST_MEMBERS
-              + " components and primitives among them; put some together in records of their"
-              + " own, or box the primitives");
+  private void validateMembers(
+      TypeElement owner, List<TypeForm.Component> components, TypeMirror type, Place place) {
+    if (!seen.add(type.toString())) {
+      return;
     }
+    validateAccess(owner, place);
+    Mirrors.argumentsOf(type).forEach(argument -> validate(argument, place));
+    new MemberValidator(report).validate(owner, components, place);
     for (TypeForm.Component component : components) {
-      validate(component.type(), place.member(component.element()));
+      validate(component.type(), place.member(component.name(), component.element()));
     }
   }
 
