@@ -1,6 +1,7 @@
 package io.callbox.processor.reading;
 
 import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.MemberModel.Rules;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.MethodModel.Traits;
 import io.callbox.processor.model.ReturnShape;
@@ -13,10 +14,12 @@ final class MethodReader {
 
   private final ShapeReader shapes;
   private final ExceptionReader exceptions;
+  private final Nullness nullness;
 
-  MethodReader(ShapeReader shapes, ExceptionReader exceptions) {
+  MethodReader(ShapeReader shapes, ExceptionReader exceptions, Nullness nullness) {
     this.shapes = shapes;
     this.exceptions = exceptions;
+    this.nullness = nullness;
   }
 
   MethodModel read(ContractMethod method) {
@@ -29,6 +32,7 @@ final class MethodReader {
         new Traits(
             method.idempotent(),
             method.element().isVarArgs(),
+            resultRequired(method),
             method.timeoutText().flatMap(TimeoutText::parse)));
   }
 
@@ -39,9 +43,22 @@ final class MethodReader {
             parameter -> {
               String name = names.of(parameter.name());
               return new MemberModel(
-                  name, parameter.wireName(), name, shapes.read(parameter.type()));
+                  name,
+                  parameter.wireName(),
+                  name,
+                  shapes.read(parameter.type()),
+                  Rules.of(nullness.required(parameter.type(), List.of(parameter.element()))));
             })
         .toList();
+  }
+
+  /** A future's own annotations say nothing of what completes it. */
+  private boolean resultRequired(ContractMethod method) {
+    return method
+        .result()
+        .filter(result -> !method.future())
+        .map(result -> nullness.required(result, List.of(method.element())))
+        .orElse(false);
   }
 
   private ReturnShape returns(ContractMethod method) {
