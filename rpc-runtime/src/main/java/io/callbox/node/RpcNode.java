@@ -44,6 +44,7 @@ public final class RpcNode implements AutoCloseable {
                 builder.timeout,
                 builder.maxMessageBytes,
                 builder.maxQueueLength,
+                builder.retries,
                 chain(builder.clientInterceptors)),
             transport);
     this.server =
