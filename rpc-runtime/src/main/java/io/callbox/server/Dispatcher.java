@@ -37,9 +37,14 @@ final class Dispatcher {
     this.runner = new CallRunner(settings, clock);
   }
 
+  /** Whether a message, a batch as a whole too, is larger than the node reads. */
+  boolean isTooLarge(Slice message) {
+    return message.length() > settings.maxMessageBytes();
+  }
+
   /** Serves one request. {@code answers} hears of it exactly once, now or later. */
   void dispatch(Slice message, QueueName queue, Answers answers) {
-    if (message.length() > settings.maxMessageBytes()) {
+    if (isTooLarge(message)) {
       refuse(message, answers, tooLarge(message));
       return;
     }
@@ -66,6 +71,10 @@ final class Dispatcher {
       invocation = entry.skeleton().read(entry.method(), reader.params());
     } catch (IOException | RuntimeException misfit) {
       refuseMisfit(message, entry, answers, misfit);
+      return;
+    } catch (Error broken) { // a class that its marshaller lacks, say: the caller is told even so
+      LOG.error("{}: the arguments could not be read", entry.method(), broken);
+      refuseIfCall(message, answers, Failures.unread(entry.method(), broken));
       return;
     }
     reader.readTail();

@@ -104,7 +104,7 @@ final class RequestSink implements TakeLoop.Sink {
     if (!leaseLasts.getAsBoolean()) {
       holdings.remove(delivery); // others may have it by now; if not, it is found and goes back
       permits.release();
-    } else if (message.isArray()) {
+    } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
       serveBatch(message, delivery.queue(), answers);
     } else {
       dispatcher.dispatch(message, delivery.queue(), answers);

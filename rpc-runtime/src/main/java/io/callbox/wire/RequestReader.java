@@ -136,7 +136,7 @@ public final class RequestReader implements AutoCloseable {
 
   private void readMember(String name) throws IOException {
     switch (name) {
-      case "jsonrpc" -> versionSeen = "2.0".equals(in.getText());
+      case "jsonrpc" -> versionSeen = "2.0".equals(readString("jsonrpc"));
       case "id" -> id = RequestId.read(in);
       case "method" -> method = readString("method");
       case "replyTo" -> replyTo = readString("replyTo");
@@ -156,7 +156,9 @@ public final class RequestReader implements AutoCloseable {
   }
 
   private long readMillis(String name) throws IOException {
-    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT || in.getLongValue() < 0) {
+    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
+        || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        || in.getLongValue() < 0) {
       throw new MalformedMessageException(name + " must be milliseconds of the epoch");
     }
     return in.getLongValue();
