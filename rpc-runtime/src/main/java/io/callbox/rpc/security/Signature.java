@@ -70,7 +70,6 @@ final class Signature {
    * What both sides know.
    *
    * @param bytes the secret itself
-   * @param covered names of headers that are signed too
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Secret(byte[] bytes, List<String> covered) {}
