@@ -15,14 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <ul>
  *   <li>{@code callbox.client.calls}: a timer, from start to outcome, by service, method and status
- *   <li>{@code callbox.client.waiting}: how many calls wait for their outcome, by service and method
+ *   <li>{@code callbox.client.waiting}: how many calls wait for their outcome, by service and
+ *       method
  * </ul>
  *
  * <p>On a server:
  *
  * <ul>
- *   <li>{@code callbox.server.queued}: a timer, from the request's start to its turn, by service and
- *       method
+ *   <li>{@code callbox.server.queued}: a timer, from the request's start to its turn, by service
+ *       and method
  *   <li>{@code callbox.server.calls}: a timer, from its turn to the outcome, by service, method and
  *       status
  *   <li>{@code callbox.server.running}: how many calls run, by service and method

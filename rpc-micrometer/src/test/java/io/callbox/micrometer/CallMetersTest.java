@@ -42,6 +42,13 @@ final class CallMetersTest {
       assertThrows(RpcException.class, () -> talk.say("fail"));
       CompletableFuture<String> open = talk.sayAsync("wait");
       assertTrue(running.await(10, TimeUnit.SECONDS));
+      new NodeMeters(client).bindTo(registry);
+      new NodeMeters(server).bindTo(registry);
+      assertEquals(1, registry.get("callbox.node.waiting").tag("node", "client").gauge().value());
+      assertEquals(1, registry.get("callbox.node.inhand").tag("node", "server").gauge().value());
+      assertEquals(1, registry.get("callbox.node.ready").tag("node", "server").gauge().value());
+      assertEquals(
+          0, registry.get("callbox.node.late").tag("node", "client").functionCounter().count());
       assertEquals(1, gauge("callbox.client.waiting"));
       assertEquals(1, gauge("callbox.server.running"));
       goOn.countDown();

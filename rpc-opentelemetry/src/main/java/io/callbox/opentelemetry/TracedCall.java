@@ -38,6 +38,7 @@ record TracedCall(Span span, Scope scope, Context caller) implements Interceptio
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // whoever resumes closes it
   public CallContext.Scope resume() {
     return caller.makeCurrent()::close;
   }

@@ -43,6 +43,7 @@ public final class TracedCalls implements Interceptor {
     return call.side() == InterceptedCall.Side.CLIENT ? calling(call) : serving(call);
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // closed by leave
   private Interception calling(InterceptedCall call) {
     Context caller = Context.current();
     Span span = span(call, SpanKind.CLIENT).setParent(caller).startSpan();
@@ -51,6 +52,7 @@ public final class TracedCalls implements Interceptor {
     return new TracedCall(span, within.makeCurrent(), caller);
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // closed by leave
   private Interception serving(InterceptedCall call) {
     Context caller = propagator.extract(Context.current(), call.headers(), HeaderGetter.INSTANCE);
     Span span = span(call, SpanKind.SERVER).setParent(caller).startSpan();

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Traces of calls among nodes over a real Redis. */
 final class TracedCallsTest {
 
-  @RegisterExtension static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+  @RegisterExtension
+  static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
 
   private static RedisProcess redis;
 
@@ -114,8 +115,7 @@ final class TracedCallsTest {
     }
     root.end();
     assertEquals(9, TELEMETRY.getSpans().size());
-    assertEquals(
-        1, TELEMETRY.getSpans().stream().map(SpanData::getTraceId).distinct().count());
+    assertEquals(1, TELEMETRY.getSpans().stream().map(SpanData::getTraceId).distinct().count());
     assertParent(callTo("a"), root.getSpanContext().getSpanId());
     SpanData served = span(SpanKind.SERVER, "a");
     assertParent(served, callTo("a").getSpanId());
@@ -166,7 +166,6 @@ final class TracedCallsTest {
     talkTo("server").say("x");
     talkTo("server").say("y");
     assertEquals(4, TELEMETRY.getSpans().size());
-    assertEquals(
-        2, TELEMETRY.getSpans().stream().map(SpanData::getTraceId).distinct().count());
+    assertEquals(2, TELEMETRY.getSpans().stream().map(SpanData::getTraceId).distinct().count());
   }
 }

@@ -61,6 +61,10 @@ final class PendingCalls {
     }
   }
 
+  int size() {
+    return calls.size();
+  }
+
   boolean isEmpty() {
     return calls.isEmpty();
   }

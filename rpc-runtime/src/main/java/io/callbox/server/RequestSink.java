@@ -79,6 +79,14 @@ final class RequestSink implements TakeLoop.Sink {
     }
   }
 
+  /**
+   * How many requests are in hand. While the loop waits for messages it holds all free permits, so
+   * they are counted by what the server holds.
+   */
+  int inHand() {
+    return holdings.size();
+  }
+
   /** Waits until all that was taken is answered. Returns whether it is. */
   boolean awaitIdle(Duration bound) {
     try {

@@ -36,10 +36,7 @@ record ResponseEncoder(@Nullable RequestId id, MethodDescriptor<?> method, int m
       return new Response(null, null);
     }
     try {
-      byte[] bytes = EnvelopeWriter.result(id, result, writer);
-      return bytes.length <= maxBytes
-          ? new Response(bytes, null)
-          : error(Failures.tooLarge(method, bytes.length, maxBytes));
+      return bounded(new Response(EnvelopeWriter.result(id, result, writer), null));
     } catch (IOException | RuntimeException | Error failure) {
       LOG.warn("{}: the result cannot be encoded", method, failure);
       return error(Failures.unencodable(method, failure));
@@ -49,10 +46,10 @@ record ResponseEncoder(@Nullable RequestId id, MethodDescriptor<?> method, int m
   /** What was thrown, whose message and fields are its own to fail at. */
   Response failure(Throwable failure) {
     try {
-      return write(error);
-    } catch (IOException | RuntimeException | Error failure) {
-      LOG.warn("{}: its exception cannot be encoded", method, failure);
-      return plain(Failures.unencodable(method, failure));
+      return bounded(write(Failures.thrown(method, failure)));
+    } catch (IOException | RuntimeException | Error unencodable) {
+      LOG.warn("{}: its exception cannot be encoded", method, unencodable);
+      return error(Failures.unencodable(method, unencodable));
     }
   }
 
@@ -74,12 +71,6 @@ record ResponseEncoder(@Nullable RequestId id, MethodDescriptor<?> method, int m
   }
 
   private Response write(ErrorBody error) throws IOException {
-    if (id == null) {
-      return new Response(null, error);
-    }
-    byte[] bytes = EnvelopeWriter.error(id, error);
-    return bytes.length <= maxBytes
-        ? new Response(bytes, error)
-        : plain(Failures.tooLarge(method, bytes.length, maxBytes));
+    return new Response(id == null ? null : EnvelopeWriter.error(id, error), error);
   }
 }
