@@ -8,10 +8,11 @@ import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class TracedCallsTest {
   }
 
   private static String attribute(SpanData span, String name) {
-    return span.getAttributes().get(io.opentelemetry.api.common.AttributeKey.stringKey(name));
+    return span.getAttributes().get(AttributeKey.stringKey(name));
   }
 
   @Test
@@ -109,10 +110,10 @@ final class TracedCallsTest {
     next[2] = new Talk.Stub(middle.channelTo("d"));
     node("client", line -> line);
     Span root = TELEMETRY.getOpenTelemetry().getTracer("test").spanBuilder("root").startSpan();
-    try (Scope scope = root.makeCurrent()) {
-      assertEquals("x", talkTo("a").sayLater("x").join());
-      assertEquals(root, Span.current());
-    }
+    Context.current()
+        .with(root)
+        .wrap(() -> assertEquals("x", talkTo("a").sayLater("x").join()))
+        .run();
     root.end();
     assertEquals(9, TELEMETRY.getSpans().size());
     assertEquals(1, TELEMETRY.getSpans().stream().map(SpanData::getTraceId).distinct().count());
