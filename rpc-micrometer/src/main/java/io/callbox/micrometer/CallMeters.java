@@ -30,7 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * </ul>
  *
  * <p>The status is {@code OK} or a {@link io.callbox.rpc.StatusCode}. Safe for use by many threads,
- * and by many nodes.
+ * and by many nodes: those that share a registry share one of these, as the second gauge of a name
+ * is ignored.
  *
  * <pre>{@code builder.intercept(CallMeters.in(registry)); }</pre>
  */

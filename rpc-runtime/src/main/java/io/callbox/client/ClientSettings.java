@@ -1,6 +1,7 @@
 package io.callbox.client;
 
 import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.RetryPolicy;
 import io.callbox.transport.Namespace;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long calls may take that say nothing else
  * @param maxMessageBytes how large a request may be
  * @param maxQueueLength how many requests may wait in a queue it calls through
+ * @param retries when a request that could not be sent is sent again
  * @param interceptor what calls pass first; null for nothing
  */
 public record ClientSettings(
@@ -23,4 +25,5 @@ public record ClientSettings(
     Duration timeout,
     int maxMessageBytes,
     int maxQueueLength,
+    RetryPolicy retries,
     @Nullable Interceptor interceptor) {}

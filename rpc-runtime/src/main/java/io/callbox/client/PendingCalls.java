@@ -65,6 +65,10 @@ final class PendingCalls {
     return calls.size();
   }
 
+  boolean contains(PendingCall call) {
+    return calls.containsKey(call.id);
+  }
+
   boolean isEmpty() {
     return calls.isEmpty();
   }

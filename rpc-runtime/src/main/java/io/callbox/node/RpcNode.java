@@ -46,6 +46,7 @@ public final class RpcNode implements AutoCloseable {
                 builder.timeout,
                 builder.maxMessageBytes,
                 builder.maxQueueLength,
+                builder.retries,
                 chain(builder.clientInterceptors)),
             transport);
     this.server =

@@ -1,6 +1,7 @@
 package io.callbox.node;
 
 import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
@@ -30,6 +31,7 @@ public final class RpcNodeBuilder {
   int concurrency = 64;
   int maxMessageBytes = 1 << 20;
   int maxQueueLength = 10_000;
+  RetryPolicy retries = RetryPolicy.DEFAULT;
   AckMode acknowledge = AckMode.ON_ANSWER;
   Duration lease = Duration.ofSeconds(6);
   @Nullable Executor executor;
@@ -99,6 +101,12 @@ public final class RpcNodeBuilder {
       throw new IllegalArgumentException("a queue needs room for a request, got " + requests);
     }
     this.maxQueueLength = requests;
+    return this;
+  }
+
+  /** When a request that could not be sent is sent again: {@link RetryPolicy#DEFAULT}. */
+  public RpcNodeBuilder retries(RetryPolicy policy) {
+    this.retries = policy;
     return this;
   }
 

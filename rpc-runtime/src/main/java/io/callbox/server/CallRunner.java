@@ -21,9 +21,11 @@ final class CallRunner {
 
   private final ServerSettings settings;
   private final BrokerClock clock;
+  private final RunningCalls running;
   private final ServerCall.Host host;
 
-  CallRunner(ServerSettings settings, BrokerClock clock) {
+  CallRunner(ServerSettings settings, BrokerClock clock, RunningCalls running) {
+    this.running = running;
     this.settings = settings;
     this.clock = clock;
     this.host = new ServerCall.Host(clock, settings.maxMessageBytes());
@@ -47,21 +49,40 @@ final class CallRunner {
   }
 
   void run(Job job, Work work) {
-    ServerCall call = new ServerCall(job.head, job.entry, job.answers, host);
+    String id = job.head.id() == null ? null : job.head.id().text();
+    if (id == null) {
+      run(job, work, new Cancellation(), job.answers);
+      return;
+    }
+    Cancellation cancellation = running.begin(id);
+    Answers answers =
+        (address, response) -> {
+          running.end(id);
+          job.answers.answer(address, response);
+        };
+    try {
+      run(job, work, cancellation, answers);
+    } finally {
+      cancellation.leave();
+    }
+  }
+
+  private void run(Job job, Work work, Cancellation cancellation, Answers answers) {
+    ServerCall call = new ServerCall(job.head, job.entry, answers, host);
     long queuedMillis = queuedMillis(job.head);
     job.entry.stats().begin(queuedMillis);
-    CallContext context = context(job.head, job.entry.method());
+    CallContext context = context(job.head, job.entry.method(), cancellation);
     CallContext.Scope scope = context.attach();
     try {
       Interceptor interceptor = settings.interceptor();
       if (interceptor == null) {
-        perform(job, call, work);
+        perform(job, call, work, cancellation);
       } else {
         Interception begun =
             interceptor.begin(
                 new IncomingCall(
                     settings.worker().node(), context, queuedMillis, job.message, clock));
-        intercepted(begun, call, () -> perform(job, call, work));
+        intercepted(begun, call, () -> perform(job, call, work, cancellation));
       }
     } catch (RpcException refusal) {
       call.refuse(Failures.refused(refusal));
@@ -79,8 +100,8 @@ final class CallRunner {
     }
   }
 
-  private void perform(Job job, ServerCall call, Work work) {
-    ErrorBody refusal = refusal(job.head, job.entry.method());
+  private void perform(Job job, ServerCall call, Work work, Cancellation cancellation) {
+    ErrorBody refusal = refusal(job.head, job.entry.method(), cancellation);
     if (refusal == null) {
       work.perform(call);
     } else {
@@ -89,7 +110,11 @@ final class CallRunner {
   }
 
   /** Why a request must not run, if it must not. */
-  private @Nullable ErrorBody refusal(Request request, MethodDescriptor<?> method) {
+  private @Nullable ErrorBody refusal(
+      Request request, MethodDescriptor<?> method, Cancellation cancellation) {
+    if (cancellation.isCancelled()) {
+      return Failures.refusal(StatusCode.CANCELLED, method + ": cancelled before it ran");
+    }
     String replyTo = request.replyTo();
     if (replyTo != null && settings.namespace().replyTo(replyTo).isEmpty()) {
       return Failures.refusal(
@@ -114,12 +139,14 @@ final class CallRunner {
     return request.sentAt() == 0 ? -1 : Math.max(0, clock.millis() - request.sentAt());
   }
 
-  private static CallContext context(Request request, MethodDescriptor<?> method) {
+  private static CallContext context(
+      Request request, MethodDescriptor<?> method, Cancellation cancellation) {
     return new CallContext(
         request.id() == null ? null : request.id().text(),
         method,
         request.from(),
         request.headers(),
-        request.deadline() == 0 ? null : Instant.ofEpochMilli(request.deadline()));
+        request.deadline() == 0 ? null : Instant.ofEpochMilli(request.deadline()),
+        cancellation::isCancelled);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParseException;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.QueueName;
 import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.ErrorBody;
@@ -30,11 +29,11 @@ final class Dispatcher {
   private final ServerStats stats;
   private final CallRunner runner;
 
-  Dispatcher(ServerSettings settings, ServiceTable services, ServerStats stats, BrokerClock clock) {
+  Dispatcher(ServerSettings settings, ServiceTable services, ServerStats stats, CallRunner runner) {
     this.settings = settings;
     this.services = services;
     this.stats = stats;
-    this.runner = new CallRunner(settings, clock);
+    this.runner = runner;
   }
 
   /** Whether a message, a batch as a whole too, is larger than the node reads. */
