@@ -113,6 +113,16 @@ public final class RpcClient implements AutoCloseable {
     return replySink.unclaimed();
   }
 
+  /** How many calls wait for their outcome. */
+  public int waitingCalls() {
+    return pending.size();
+  }
+
+  /** Why the client gets no replies at present; null if it does. */
+  public @Nullable String trouble() {
+    return replyLoop.trouble();
+  }
+
   <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, Route route, ParamsWriter params, CallOptions options)
       throws Throwable {
