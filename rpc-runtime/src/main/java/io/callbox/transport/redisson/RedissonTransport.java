@@ -37,6 +37,7 @@ public final class RedissonTransport implements Transport {
 
   private final RedissonClient client;
   private final boolean owned;
+  private final boolean cluster;
   private final Scripts scripts;
   private final ReplyScript replies;
   private final SampledClock clock;
@@ -44,8 +45,9 @@ public final class RedissonTransport implements Transport {
   private RedissonTransport(RedissonClient client, boolean owned) {
     this.client = client;
     this.owned = owned;
+    this.cluster = client.getConfig().isClusterConfig();
     this.scripts = new Scripts(client);
-    this.replies = new ReplyScript(scripts, client.getConfig().isClusterConfig());
+    this.replies = new ReplyScript(scripts, cluster);
     this.clock = new SampledClock(this::time);
   }
 
@@ -122,7 +124,9 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public Consumer consume(List<QueueName> queues) {
-    return new PopConsumer(client, queues);
+    return cluster && queues.size() > 1
+        ? new HoldingConsumer(client, scripts, queues, null)
+        : new PopConsumer(client, queues);
   }
 
   @Override
@@ -132,7 +136,7 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public Leases leases() {
-    return new RedissonLeases(scripts, client.getConfig().isClusterConfig());
+    return new RedissonLeases(scripts, cluster);
   }
 
   @Override
