@@ -64,7 +64,7 @@ final class PopConsumer implements Consumer {
     try {
       return deliveries(pop.get(wait.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException failure) {
-      throw RedissonTransport.unavailable(queue(0), failure.getCause());
+      throw RedissonTransport.unavailable(queue(0), failure);
     } catch (TimeoutException lost) {
       leave(pop);
       throw RedissonTransport.unavailable(queue(0), lost);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,8 @@ public final class RedissonTransport implements Transport {
    */
   static RpcException unavailable(QueueName queue, Throwable failure) {
     Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
+        (failure instanceof CompletionException || failure instanceof ExecutionException)
+                && failure.getCause() != null
             ? failure.getCause()
             : failure;
     boolean wrongType = String.valueOf(cause.getMessage()).contains("WRONGTYPE");
