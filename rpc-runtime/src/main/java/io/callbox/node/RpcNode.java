@@ -9,6 +9,7 @@ import io.callbox.server.ServerSettings;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class RpcNode implements AutoCloseable {
   private final RpcClient client;
   private final @Nullable RpcServer server;
   private final @Nullable Transport owned;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
     this.id = builder.id;
@@ -109,10 +111,13 @@ public final class RpcNode implements AutoCloseable {
   /**
    * Finishes the requests it has taken, fails its own pending calls with {@code CANCELLED}, and
    * gives back its threads and, if it made them, its connections. Returns within some fifteen
-   * seconds at most, and in about one if nothing is running.
+   * seconds at most, and in about one if nothing is running. Does nothing the second time.
    */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     if (server != null) {
       server.close();
     }
