@@ -67,7 +67,7 @@ final class RedisFailoverTest {
       load.awaitRight(50);
       cluster.masterOf("services:Arith").kill();
       load.awaitRight(500);
-      load.close();
+      load.end();
       assertSound(load);
     }
   }
@@ -81,7 +81,7 @@ final class RedisFailoverTest {
       load.awaitRight(50);
       sentinel.failOver();
       load.awaitRight(500);
-      load.close();
+      load.end();
       assertSound(load);
     }
   }
@@ -93,7 +93,7 @@ final class RedisFailoverTest {
     RpcNode client = node("client", redisson(singleConfig(redis, 2)), AckMode.ON_ANSWER);
     try (Load load = Load.start(32, client.channelToAny(), TIMEOUT)) {
       load.awaitRight(500);
-      load.close();
+      load.end();
       assertSound(load);
     }
   }

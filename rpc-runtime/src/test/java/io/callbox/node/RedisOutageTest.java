@@ -119,7 +119,7 @@ final class RedisOutageTest {
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
       redis.command("REPLICAOF", "NO", "ONE");
       load.awaitRight(200);
-      load.close();
+      load.end();
       assertSound(load);
     }
   }
@@ -132,7 +132,7 @@ final class RedisOutageTest {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150));
       }
       load.awaitRight(200);
-      load.close();
+      load.end();
       assertSound(load);
     }
   }

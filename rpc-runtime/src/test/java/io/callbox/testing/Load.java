@@ -66,6 +66,10 @@ public final class Load implements AutoCloseable {
   }
 
   /** Stops calling, and waits for the calls under way. */
+  public void end() {
+    close();
+  }
+
   @Override
   public void close() {
     stopped = true;
