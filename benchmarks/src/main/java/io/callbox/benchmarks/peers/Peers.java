@@ -1,0 +1,40 @@
+package io.callbox.benchmarks.peers;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The contestants by name. */
+public final class Peers {
+
+  private static final Map<String, Peer> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put("callbox", new CallboxPeer());
+    BY_NAME.put("rremote-noack", new RemoteServicePeer(false, false));
+    BY_NAME.put("rremote-ack", new RemoteServicePeer(true, false));
+    BY_NAME.put("rremote-tuned", new RemoteServicePeer(false, true));
+    BY_NAME.put("grpc", new GrpcPeer(false));
+    BY_NAME.put("grpc-direct", new GrpcPeer(true));
+    BY_NAME.put("nats", new NatsPeer());
+    BY_NAME.put("rabbitmq", new RabbitPeer());
+    BY_NAME.put("loop-single", new LoopPeer(false));
+    BY_NAME.put("loop-batch", new LoopPeer(true));
+  }
+
+  private Peers() {}
+
+  /** All names. */
+  public static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  /** The contestant of a name. */
+  public static Peer named(String name) {
+    Peer peer = BY_NAME.get(name);
+    if (peer == null) {
+      throw new IllegalArgumentException("no contestant " + name + "; there is: " + names());
+    }
+    return peer;
+  }
+}
