@@ -2,8 +2,10 @@ package io.callbox.benchmarks;
 
 import io.callbox.benchmarks.driver.ClientProcess;
 import io.callbox.benchmarks.driver.ServerProcess;
+import io.callbox.benchmarks.run.Programme;
 import io.callbox.benchmarks.run.Single;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -18,6 +20,8 @@ public final class Main {
       java -jar benchmarks.jar one CONTESTANT [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
       """;
+
+  private static final Path RESULTS = Path.of(System.getProperty("bench.results", "results"));
 
   private Main() {}
 
@@ -36,6 +40,8 @@ public final class Main {
         System.exit(0);
       }
       case "one" -> Single.run(rest);
+      case "short" -> Programme.runShort(RESULTS);
+      case "full" -> Programme.runFull(RESULTS);
       default -> System.out.print(USAGE);
     }
   }

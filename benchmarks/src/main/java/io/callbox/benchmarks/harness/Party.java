@@ -87,20 +87,24 @@ public final class Party implements AutoCloseable {
         (after.commands - before.commands) / seconds);
   }
 
-  /** Threads and sockets of a client and of a server. */
-  public String footprint() {
+  /** Threads and sockets of a client, and of a server. */
+  public double[] footprint() {
     long server = servers.get(0).pid();
-    return String.format(
-        "%d,%d,%d,%d",
-        Cpu.threads(client.pid()),
-        Cpu.sockets(client.pid()),
-        Cpu.threads(server),
-        Cpu.sockets(server));
+    return new double[] {
+      Cpu.threads(client.pid()), Cpu.sockets(client.pid()), Cpu.threads(server), Cpu.sockets(server)
+    };
   }
 
-  /** The port of its Redis. */
-  int redisPort() {
-    return ((RedisBroker) broker).port();
+  /**
+   * Lets the server of Callbox work off a queue that holds so many notifications.
+   *
+   * @return messages a second
+   */
+  public double drain(int depth) {
+    int port = ((RedisBroker) broker).port();
+    String notification =
+        "{\"jsonrpc\":\"2.0\",\"method\":\"Work.multiply\",\"params\":{\"a\":7,\"b\":8}}";
+    return Backlog.drain(port, "services:Work", notification, depth);
   }
 
   private Figures figures() {

@@ -6,27 +6,46 @@ import io.callbox.benchmarks.work.WorkAsyncStub;
 import io.callbox.benchmarks.work.WorkSkeleton;
 import io.callbox.benchmarks.work.WorkStub;
 import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.RpcChannel;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** Callbox with its defaults. */
-final class CallboxPeer implements Peer {
+/**
+ * Callbox with its defaults but for what {@code settings} says.
+ *
+ * @param settings {@code services}: how many are on the node; {@code concurrency}: of the server;
+ *     {@code call}: the service that is called
+ */
+record CallboxPeer(Map<String, String> settings) implements Peer {
 
   @Override
   public Caller connect(String address) {
     RpcNode node = RpcNode.builder("client-" + unique()).redis(address).start();
-    return new Calls(
-        node, new WorkStub(node.channelToAny()), new WorkAsyncStub(node.channelToAny()));
+    RpcChannel channel = Redirected.to(setting("call", ""), node.channelToAny());
+    return new Calls(node, new WorkStub(channel), new WorkAsyncStub(channel));
   }
 
   @Override
   public Served serve(String address, Work work) {
-    RpcNode node =
-        RpcNode.builder("server-" + unique())
-            .redis(address)
-            .register(new WorkSkeleton(work))
-            .start();
-    return new Served(address, node);
+    WorkSkeleton skeleton = new WorkSkeleton(work);
+    RpcNodeBuilder node = RpcNode.builder("server-" + unique()).redis(address).register(skeleton);
+    for (int extra = 1; extra < number("services", 1); extra++) {
+      node.register(new Extra("Extra" + extra, skeleton));
+    }
+    if (settings.containsKey("concurrency")) {
+      node.concurrency(number("concurrency", 0));
+    }
+    return new Served(address, node.start());
+  }
+
+  private String setting(String name, String otherwise) {
+    return settings.getOrDefault(name, otherwise);
+  }
+
+  private int number(String name, int otherwise) {
+    return Integer.parseInt(setting(name, Integer.toString(otherwise)));
   }
 
   private static String unique() {

@@ -10,7 +10,7 @@ public final class Peers {
   private static final Map<String, Peer> BY_NAME = new LinkedHashMap<>();
 
   static {
-    BY_NAME.put("callbox", new CallboxPeer());
+    BY_NAME.put("callbox", new CallboxPeer(Map.of()));
     BY_NAME.put("rremote-noack", new RemoteServicePeer(false, false));
     BY_NAME.put("rremote-ack", new RemoteServicePeer(true, false));
     BY_NAME.put("rremote-tuned", new RemoteServicePeer(false, true));
@@ -29,12 +29,24 @@ public final class Peers {
     return BY_NAME.keySet();
   }
 
-  /** The contestant of a name. */
+  /** The contestant of a name; Callbox may have settings, {@code callbox?services=10}. */
   public static Peer named(String name) {
+    if (name.startsWith("callbox?")) {
+      return new CallboxPeer(settings(name.substring(name.indexOf('?') + 1)));
+    }
     Peer peer = BY_NAME.get(name);
     if (peer == null) {
       throw new IllegalArgumentException("no contestant " + name + "; there is: " + names());
     }
     return peer;
+  }
+
+  private static Map<String, String> settings(String text) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String pair : text.split("&", -1)) {
+      int sign = pair.indexOf('=');
+      settings.put(pair.substring(0, sign), pair.substring(sign + 1));
+    }
+    return settings;
   }
 }
