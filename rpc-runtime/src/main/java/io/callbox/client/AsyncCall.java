@@ -2,7 +2,6 @@ package io.callbox.client;
 
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
-import io.callbox.transport.QueueName;
 import io.callbox.wire.ResponseReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,9 +17,8 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
   private final Executor executor;
   private final CompletableFuture<T> future = new CompletableFuture<>();
 
-  AsyncCall(
-      String id, MethodDescriptor<T> method, QueueName queue, Times times, Executor executor) {
-    super(id, method, queue, times);
+  AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, Executor executor) {
+    super(method, route, sent);
     this.typed = method;
     this.executor = executor;
   }

@@ -1,10 +1,7 @@
 package io.callbox.client;
 
-import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
-import io.callbox.transport.QueueName;
 import io.callbox.wire.ResponseReader;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +14,8 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   private volatile byte @Nullable [] response;
   private volatile @Nullable RpcException failure;
 
-  BlockingCall(String id, MethodDescriptor<T> method, QueueName queue, Times times) {
-    super(id, method, queue, times);
+  BlockingCall(MethodDescriptor<T> method, Route route, Sent sent) {
+    super(method, route, sent);
     this.typed = method;
   }
 
@@ -35,13 +32,13 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   }
 
   /** Waits for the outcome; the timeout of the call bounds the wait. */
-  T await(PendingCalls pending) throws Throwable {
+  T await(PendingCalls pending, GivingUp givingUp) throws Throwable {
     boolean interrupted = false;
     while (response == null && failure == null) {
       LockSupport.park(this);
       if (Thread.interrupted()) {
         interrupted = true;
-        pending.fail(this, cancelled());
+        pending.remove(this, givingUp::cancelled);
       }
     }
     if (interrupted) {
@@ -57,10 +54,5 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
       throw failed == null ? new IllegalStateException("no outcome") : failed;
     }
     return ResponseReader.read(answer, typed);
-  }
-
-  private RpcException cancelled() {
-    return new RpcException(
-        StatusCode.CANCELLED, Executed.UNKNOWN, method + ": the caller was interrupted");
   }
 }

@@ -11,6 +11,12 @@ import java.time.Duration;
  * @param namespace where it calls
  * @param timeout how long calls may take that say nothing else
  * @param maxMessageBytes how large a request may be
+ * @param maxQueueLength how many requests may wait in a queue it calls through
  */
 public record ClientSettings(
-    String node, String incarnation, Namespace namespace, Duration timeout, int maxMessageBytes) {}
+    String node,
+    String incarnation,
+    Namespace namespace,
+    Duration timeout,
+    int maxMessageBytes,
+    int maxQueueLength) {}

@@ -1,8 +1,5 @@
 package io.callbox.client;
 
-import io.callbox.rpc.Executed;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -18,13 +15,15 @@ final class Deadlines {
 
   private final PendingCalls pending;
   private final BrokerClock clock;
+  private final GivingUp givingUp;
   private final Thread thread;
   private volatile boolean asleep;
   private volatile boolean stopped;
 
-  Deadlines(String threadName, PendingCalls pending, BrokerClock clock) {
+  Deadlines(String threadName, PendingCalls pending, BrokerClock clock, GivingUp givingUp) {
     this.pending = pending;
     this.clock = clock;
+    this.givingUp = givingUp;
     this.thread = new Thread(this::run, threadName);
     this.thread.setDaemon(true);
   }
@@ -50,7 +49,7 @@ final class Deadlines {
       sleepUntilNeeded();
       LockSupport.parkNanos(this, PRECISION_NANOS);
       long now = clock.nanoTime();
-      pending.failAll(call -> call.isOver(now), Deadlines::exceeded);
+      pending.removeAll(call -> call.isOver(now), givingUp::exceeded);
     }
   }
 
@@ -63,18 +62,5 @@ final class Deadlines {
       LockSupport.park(this);
     }
     asleep = false;
-  }
-
-  private static RpcException exceeded(PendingCall call) {
-    String within = " within " + Duration.ofNanos(call.timeoutNanos).toMillis() + " ms";
-    return call.pushed
-        ? new RpcException(
-            StatusCode.DEADLINE_EXCEEDED,
-            Executed.UNKNOWN,
-            call.method + ": no reply" + within + " from " + call.queue)
-        : new RpcException(
-            StatusCode.UNAVAILABLE,
-            Executed.UNKNOWN,
-            call.method + ": Redis did not take the request" + within);
   }
 }

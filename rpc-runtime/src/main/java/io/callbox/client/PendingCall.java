@@ -2,7 +2,6 @@ package io.callbox.client;
 
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
-import io.callbox.transport.QueueName;
 
 /**
  * A call that waits for its reply. Whoever removes it from {@link PendingCalls} completes it: that
@@ -12,19 +11,21 @@ abstract class PendingCall {
 
   final String id;
   final MethodDescriptor<?> method;
-  final QueueName queue;
-  final long timeoutNanos;
+  final Route route;
+  final byte[] request;
   final long startNanos;
+  final long timeoutNanos;
 
   /** Set once the queue holds the request: before, a timeout means that Redis is out of reach. */
   volatile boolean pushed;
 
-  PendingCall(String id, MethodDescriptor<?> method, QueueName queue, Times times) {
-    this.id = id;
+  PendingCall(MethodDescriptor<?> method, Route route, Sent sent) {
+    this.id = sent.id;
     this.method = method;
-    this.queue = queue;
-    this.startNanos = times.startNanos;
-    this.timeoutNanos = times.timeoutNanos;
+    this.route = route;
+    this.request = sent.request;
+    this.startNanos = sent.startNanos;
+    this.timeoutNanos = sent.timeoutNanos;
   }
 
   /** The reply is here. Called on the reply loop's thread: must not take long. */
@@ -38,10 +39,13 @@ abstract class PendingCall {
   }
 
   /**
-   * When a call started and how long it may take, in this machine's ticks.
+   * What a call sends.
    *
-   * @param startNanos when it started
+   * @param id what its reply is known by
+   * @param request its envelope
+   * @param startNanos when it starts, in this machine's ticks
    * @param timeoutNanos how long it may take
    */
-  record Times(long startNanos, long timeoutNanos) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Sent(String id, byte[] request, long startNanos, long timeoutNanos) {}
 }

@@ -4,6 +4,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,19 @@ final class PendingCalls {
     }
   }
 
-  /** Fails all calls of a kind. */
-  void failAll(Predicate<PendingCall> kind, Function<PendingCall, RpcException> reason) {
+  /** Takes all calls of a kind out, and gives each to whoever ends it. */
+  void removeAll(Predicate<PendingCall> kind, Consumer<PendingCall> end) {
     for (PendingCall call : calls.values()) {
       if (kind.test(call)) {
-        fail(call, reason.apply(call));
+        remove(call, end);
       }
+    }
+  }
+
+  /** Takes a call out, and gives it to whoever ends it, unless it has completed. */
+  void remove(PendingCall call, Consumer<PendingCall> end) {
+    if (calls.remove(call.id, call)) {
+      end.accept(call);
     }
   }
 
@@ -60,6 +68,6 @@ final class PendingCalls {
   /** Refuses calls from now on, and fails those that wait. */
   void close(Function<PendingCall, RpcException> reason) {
     closed = true;
-    failAll(call -> true, reason);
+    removeAll(call -> true, call -> call.failed(reason.apply(call)));
   }
 }

@@ -15,23 +15,31 @@ import org.jspecify.annotations.Nullable;
 final class QueueChannel implements RpcChannel {
 
   private final RpcClient client;
-  private final Function<MethodDescriptor<?>, QueueName> route;
+  private final Function<MethodDescriptor<?>, QueueName> queueOf;
+  private final boolean waitForProvider;
 
-  QueueChannel(RpcClient client, Function<MethodDescriptor<?>, QueueName> route) {
+  QueueChannel(
+      RpcClient client, Function<MethodDescriptor<?>, QueueName> queueOf, boolean waitForProvider) {
     this.client = client;
-    this.route = route;
+    this.queueOf = queueOf;
+    this.waitForProvider = waitForProvider;
+  }
+
+  @Override
+  public RpcChannel waitForProvider() {
+    return new QueueChannel(client, queueOf, true);
   }
 
   @Override
   public <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
-    return client.await(client.startBlocking(method, route.apply(method), params, options));
+    return client.call(method, route(method), params, options);
   }
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
-    return client.startAsync(method, route.apply(method), params, options);
+    return client.callAsync(method, route(method), params, options);
   }
 
   /** Waits no longer than the transport does: its pushes fail by themselves when Redis is away. */
@@ -47,6 +55,10 @@ final class QueueChannel implements RpcChannel {
   @Override
   public CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    return client.sendOneWay(method, route.apply(method), params, options);
+    return client.sendOneWay(method, route(method), params, options);
+  }
+
+  private Route route(MethodDescriptor<?> method) {
+    return new Route(queueOf.apply(method), waitForProvider);
   }
 }

@@ -1,5 +1,6 @@
 package io.callbox.client;
 
+import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
@@ -7,6 +8,8 @@ import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Answer;
+import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushBatcher;
 import io.callbox.transport.QueueName;
@@ -55,7 +58,8 @@ public final class RpcClient implements AutoCloseable {
   private final String idPrefix;
   private final AtomicLong lastId = new AtomicLong();
   private final PendingCalls pending = new PendingCalls();
-  private final PushBatcher batcher;
+  private final PushBatcher<Route, byte[]> batcher;
+  private final GivingUp givingUp;
   private final TakeLoop replyLoop;
   private final ReplySink replySink;
   private final Deadlines deadlines;
@@ -68,11 +72,12 @@ public final class RpcClient implements AutoCloseable {
     this.transport = transport;
     this.replies = settings.namespace().replies(settings.node(), settings.incarnation());
     this.idPrefix = settings.node() + '-' + settings.incarnation() + '-';
-    this.batcher = new PushBatcher((queue, messages, keep) -> transport.push(queue, messages));
+    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings.maxQueueLength()));
+    this.givingUp = new GivingUp(transport);
     this.replySink = new ReplySink(pending);
     this.replyLoop =
         new TakeLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
-    this.deadlines = new Deadlines(name + "-deadlines", pending, transport.clock());
+    this.deadlines = new Deadlines(name + "-deadlines", pending, transport.clock(), givingUp);
     this.callbacks = CallerThreads.pool(name + "-callback");
   }
 
@@ -85,13 +90,13 @@ public final class RpcClient implements AutoCloseable {
   /** A way to the inbox of one node. */
   public RpcChannel channelTo(String node) {
     QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
-    return new QueueChannel(this, method -> inbox);
+    return new QueueChannel(this, method -> inbox, false);
   }
 
   /** A way to whoever provides the service that a method is of. */
   public RpcChannel channelToAny() {
     Namespace namespace = settings.namespace();
-    return new QueueChannel(this, method -> namespace.service(method.service()));
+    return new QueueChannel(this, method -> namespace.service(method.service()), false);
   }
 
   /** How many replies came late, twice or unreadable. */
@@ -99,57 +104,59 @@ public final class RpcClient implements AutoCloseable {
     return replySink.unclaimed();
   }
 
-  <T extends @Nullable Object> BlockingCall<T> startBlocking(
-      MethodDescriptor<T> method, QueueName queue, ParamsWriter params, CallOptions options) {
-    PendingCall.Times times = times(method, options);
-    BlockingCall<T> call = new BlockingCall<>(nextId(), method, queue, times);
-    start(call, params, options);
-    return call;
+  <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, Route route, ParamsWriter params, CallOptions options)
+      throws Throwable {
+    BlockingCall<T> call = new BlockingCall<>(method, route, prepare(method, params, options));
+    start(call);
+    return call.await(pending, givingUp);
   }
 
-  <T extends @Nullable Object> CompletableFuture<T> startAsync(
-      MethodDescriptor<T> method, QueueName queue, ParamsWriter params, CallOptions options) {
-    PendingCall.Times times = times(method, options);
-    AsyncCall<T> call = new AsyncCall<>(nextId(), method, queue, times, callbacks);
-    CompletableFuture<T> future = call.future();
-    future.whenComplete((result, failure) -> pending.remove(call.id)); // if the caller cancels it
+  <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, Route route, ParamsWriter params, CallOptions options) {
     try {
-      start(call, params, options);
-    } catch (RpcException refused) {
-      future.completeExceptionally(refused);
-    }
-    return future;
-  }
-
-  CompletableFuture<@Nullable Void> sendOneWay(
-      MethodDescriptor<?> method, QueueName queue, ParamsWriter params, CallOptions options) {
-    try {
-      Request head = head(method, null, deadline(timeout(method, options)), options);
-      return batcher.push(queue, encode(head, params), 0);
+      AsyncCall<T> call =
+          new AsyncCall<>(method, route, prepare(method, params, options), callbacks);
+      CompletableFuture<T> future = call.future();
+      future.whenComplete((result, failure) -> pending.remove(call, givingUp::cancelled));
+      start(call);
+      return future;
     } catch (RpcException refused) {
       return CompletableFuture.failedFuture(refused);
     }
   }
 
-  <T extends @Nullable Object> T await(BlockingCall<T> call) throws Throwable {
-    return call.await(pending);
+  CompletableFuture<@Nullable Void> sendOneWay(
+      MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
+    try {
+      Request head = head(method, null, deadline(timeout(method, options)), options);
+      return batcher.push(route, encode(head, params));
+    } catch (RpcException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  private PendingCall.Sent prepare(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    String id = idPrefix + Long.toString(lastId.incrementAndGet(), Character.MAX_RADIX);
+    long start = transport.clock().nanoTime();
+    Duration timeout = timeout(method, options);
+    Request head = head(method, RequestId.of(id), deadline(timeout), options);
+    return new PendingCall.Sent(id, encode(head, params), start, timeout.toNanos());
   }
 
   /** Registers first: the reply may come before the push is known to have succeeded. */
-  private void start(PendingCall call, ParamsWriter params, CallOptions options) {
-    long deadline = deadline(Duration.ofNanos(call.timeoutNanos));
-    byte[] request = encode(head(call.method, RequestId.of(call.id), deadline, options), params);
+  private void start(PendingCall call) {
     pending.register(call);
     deadlines.watch();
     batcher
-        .push(call.queue, request, 0)
+        .push(call.route, call.request)
         .whenComplete(
             (done, failure) -> {
-              call.pushed = failure == null;
-              if (failure instanceof RpcException refused) {
-                pending.fail(call, refused);
-              } else if (failure != null) {
-                pending.fail(call, broken(call, failure));
+              if (failure == null) {
+                call.pushed = true;
+              } else {
+                pending.fail(call, unsent(call, failure));
               }
             });
   }
@@ -182,30 +189,41 @@ public final class RpcClient implements AutoCloseable {
         id, method.fullName(), replyTo, deadline, settings.node(), options.headers());
   }
 
-  private PendingCall.Times times(MethodDescriptor<?> method, CallOptions options) {
-    return new PendingCall.Times(transport.clock().nanoTime(), timeout(method, options).toNanos());
-  }
-
   /** The call says it, else the method, else the node. */
   private Duration timeout(MethodDescriptor<?> method, CallOptions options) {
     Duration ofCall = options.timeout();
     Duration ofMethod = method.timeout();
-    return ofCall != null ? ofCall : ofMethod != null ? ofMethod : settings.timeout();
+    Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : settings.timeout();
+    return inherited(own);
+  }
+
+  /**
+   * A call made inside an implementation ends with the call that is being served, at the latest.
+   */
+  private Duration inherited(Duration own) {
+    CallContext outer = CallContext.current();
+    if (outer == null || outer.deadline() == null) {
+      return own;
+    }
+    long left = outer.deadline().toEpochMilli() - transport.clock().millis();
+    return Duration.ofMillis(Math.max(1, Math.min(left, own.toMillis())));
   }
 
   private long deadline(Duration timeout) {
     return transport.clock().millis() + timeout.toMillis();
   }
 
-  private String nextId() {
-    return idPrefix + Long.toString(lastId.incrementAndGet(), Character.MAX_RADIX);
-  }
-
-  private static RpcException broken(PendingCall call, Throwable failure) {
+  private static RpcException unsent(PendingCall call, Throwable failure) {
+    if (failure instanceof RpcException refused) {
+      RpcException.Details details =
+          new RpcException.Details(
+              refused.code(), refused.executed(), refused.retryable(), null, refused.retryAfter());
+      return new RpcException(details, call.method + ": " + refused.getMessage(), refused);
+    }
     return new RpcException(
         StatusCode.UNAVAILABLE,
         Executed.UNKNOWN,
-        call.method + ": the request could not be sent: " + failure.getMessage(),
+        call.method + ": the request could not be sent: " + failure,
         failure);
   }
 
@@ -220,7 +238,8 @@ public final class RpcClient implements AutoCloseable {
             new RpcException(
                 StatusCode.CANCELLED, Executed.UNKNOWN, call.method + ": the node was closed"));
     replyLoop.stop();
-    transport.reply(replies, List.of(new byte[0]), TakeLoop.WAIT); // ends the take under way
+    Delivery wakeUp = new Delivery(replies, new byte[0], null);
+    transport.reply(replies, List.of(new Answer(new byte[0], wakeUp)), TakeLoop.WAIT);
     if (!replyLoop.awaitEnd(CLOSE_BOUND)) {
       LOG.warn("{} still waits for its broker; its thread ends by itself", replies);
     }

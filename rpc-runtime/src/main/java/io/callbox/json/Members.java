@@ -73,13 +73,14 @@ public final class Members {
     return index < names.length ? names[index] : "[" + index + "]";
   }
 
-  /** The index of a name; tries {@code expected} first, which is where writers of order put it. */
-  @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // both sides are interned: a shortcut
+  /**
+   * The index of a name. Searches from {@code expected} on, which is where it is if the writer
+   * keeps to the order, and not far from there if the writer leaves members out.
+   */
   int indexOf(String name, int expected) {
-    if (expected < names.length && names[expected] == name) {
-      return expected;
-    }
-    for (int index = 0; index < names.length; index++) {
+    for (int step = 0; step < names.length; step++) {
+      int ahead = expected + step;
+      int index = ahead < names.length ? ahead : ahead - names.length;
       if (names[index].equals(name)) {
         return index;
       }

@@ -89,14 +89,10 @@ public final class Numbers {
   private static long wholeOf(JsonParser in, long least, long greatest, String expected)
       throws IOException {
     if (in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-      double value = in.getDoubleValue();
-      if (value == Math.rint(value) && Math.abs(value) <= 1L << 53) {
-        BigDecimal exact = in.getDecimalValue();
-        if (exact.compareTo(BigDecimal.valueOf((long) value)) == 0
-            && value >= least
-            && value <= greatest) {
-          return (long) value;
-        }
+      BigDecimal exact = BigNumbers.decimal(in, expected);
+      long value = exact.longValue();
+      if (exact.compareTo(BigDecimal.valueOf(value)) == 0 && value >= least && value <= greatest) {
+        return value;
       }
     }
     throw JsonMismatchException.expected(expected, in);

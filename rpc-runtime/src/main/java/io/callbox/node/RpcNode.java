@@ -6,6 +6,7 @@ import io.callbox.rpc.RpcChannel;
 import io.callbox.server.RpcServer;
 import io.callbox.server.ServerSettings;
 import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +40,20 @@ public final class RpcNode implements AutoCloseable {
                 builder.incarnation,
                 builder.namespace,
                 builder.timeout,
-                builder.maxMessageBytes),
+                builder.maxMessageBytes,
+                builder.maxQueueLength),
             transport);
     this.server =
         builder.skeletons.isEmpty()
             ? null
             : new RpcServer(
                 new ServerSettings(
-                    id, builder.namespace, builder.concurrency, builder.maxMessageBytes),
+                    new Worker(id, builder.incarnation),
+                    builder.namespace,
+                    builder.concurrency,
+                    builder.maxMessageBytes,
+                    builder.acknowledge,
+                    builder.lease),
                 builder.skeletons,
                 transport,
                 builder.executor);
@@ -74,12 +81,18 @@ public final class RpcNode implements AutoCloseable {
     return id;
   }
 
-  /** A way to the inbox of one node. A call waits there if the node is not running. */
+  /**
+   * A way to the inbox of one node. Calls are refused at once if the node is not running, unless
+   * the channel is made to wait: {@link RpcChannel#waitForProvider}.
+   */
   public RpcChannel channelTo(String node) {
     return client.channelTo(node);
   }
 
-  /** A way to whoever provides the service that is called: whichever has room takes the call. */
+  /**
+   * A way to whoever provides the service that is called: whichever has room takes the call. Calls
+   * are refused at once if nobody does, unless the channel is made to wait.
+   */
   public RpcChannel channelToAny() {
     return client.channelToAny();
   }

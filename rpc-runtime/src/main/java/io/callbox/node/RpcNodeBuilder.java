@@ -1,6 +1,7 @@
 package io.callbox.node;
 
 import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
@@ -25,6 +26,9 @@ public final class RpcNodeBuilder {
   Duration timeout = Duration.ofSeconds(30);
   int concurrency = 64;
   int maxMessageBytes = 1 << 20;
+  int maxQueueLength = 10_000;
+  AckMode acknowledge = AckMode.ON_ANSWER;
+  Duration lease = Duration.ofSeconds(6);
   @Nullable Executor executor;
 
   private @Nullable Supplier<Transport> transport;
@@ -86,6 +90,33 @@ public final class RpcNodeBuilder {
     return this;
   }
 
+  /** How many requests may wait in a queue that this node calls through: 10,000 by default. */
+  public RpcNodeBuilder maxQueueLength(int requests) {
+    if (requests < 1) {
+      throw new IllegalArgumentException("a queue needs room for a request, got " + requests);
+    }
+    this.maxQueueLength = requests;
+    return this;
+  }
+
+  /** When a request that this node serves counts as done: {@link AckMode#ON_ANSWER} by default. */
+  public RpcNodeBuilder acknowledge(AckMode mode) {
+    this.acknowledge = mode;
+    return this;
+  }
+
+  /**
+   * How long after its last sign of life this node counts as dead: 6 seconds by default, with a
+   * sign every third of it. What a dead node held is then seen to by others.
+   */
+  public RpcNodeBuilder lease(Duration newLease) {
+    if (newLease.compareTo(Duration.ofMillis(300)) < 0) {
+      throw new IllegalArgumentException("a lease lasts 300 ms at least, got " + newLease);
+    }
+    this.lease = newLease;
+    return this;
+  }
+
   /**
    * Runs implementations, instead of threads of the node's own. The caller owns it. With one thread
    * for each task, virtual threads for example, {@link #concurrency} is what bounds them.
@@ -111,17 +142,23 @@ public final class RpcNodeBuilder {
     if (transport == null) {
       throw new IllegalStateException("call redis(uri), redisson(client) or transport(transport)");
     }
-    Transport started = transport.get();
+    Transport connected = transport.get();
+    RpcNode node;
     try {
-      RpcNode node = new RpcNode(this, started, owned);
-      node.start();
-      return node;
+      node = new RpcNode(this, connected, owned);
     } catch (RuntimeException refused) {
       if (owned) {
-        started.close();
+        connected.close();
       }
       throw refused;
     }
+    try {
+      node.start();
+    } catch (RuntimeException failed) {
+      node.close();
+      throw failed;
+    }
+    return node;
   }
 
   private RpcNodeBuilder through(Supplier<Transport> newTransport, boolean newOwned) {

@@ -40,4 +40,10 @@ public interface RpcChannel {
   /** Sends a one-way call; the future completes when its queue holds it. Does not throw. */
   CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options);
+
+  /**
+   * A channel whose calls wait in their queue, within their timeout, while nobody serves it. Calls
+   * of other channels are refused at once then, with {@link StatusCode#UNAVAILABLE}.
+   */
+  RpcChannel waitForProvider();
 }

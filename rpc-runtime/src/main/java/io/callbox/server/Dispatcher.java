@@ -102,7 +102,12 @@ final class Dispatcher {
     if (late > 0) {
       return Failures.refusal(
           StatusCode.DEADLINE_EXCEEDED,
-          method + ": waited in " + settings.node() + "'s queue until " + late + " ms too late");
+          method
+              + ": waited in "
+              + settings.worker().node()
+              + "'s queue until "
+              + late
+              + " ms too late");
     }
     return null;
   }

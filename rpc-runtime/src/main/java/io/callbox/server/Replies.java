@@ -1,56 +1,111 @@
 package io.callbox.server;
 
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Admitted;
+import io.callbox.transport.Answer;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushBatcher;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.wire.RequestId;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends responses, those to one caller together. Safe for use by many threads. */
+/**
+ * Sends responses, those to one caller together, each in one step with the acknowledgment of its
+ * request. While Redis is away a response is sent again and again: a request that has run must not
+ * look as if it had not. Safe for use by many threads.
+ */
 final class Replies {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+  private static final long RETRY_MILLIS = 500;
 
   /** How long a reply is kept beyond its call's deadline. */
   private static final long KEEP_MILLIS = Duration.ofMinutes(1).toMillis();
 
   private final ServerSettings settings;
   private final BrokerClock clock;
-  private final PushBatcher batcher;
+  private final Holdings holdings;
+  private final PushBatcher<QueueName, Entry> replies;
+  private final PushBatcher<QueueName, Delivery> acknowledgments;
+  private volatile boolean closed;
 
-  Replies(ServerSettings settings, Transport transport) {
+  Replies(ServerSettings settings, Transport transport, Holdings holdings) {
     this.settings = settings;
     this.clock = transport.clock();
-    this.batcher = new PushBatcher(transport::reply);
+    this.holdings = holdings;
+    this.replies = new PushBatcher<>(new ReplyTarget(transport));
+    this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport));
   }
 
   /** Sends a response; completes when it has been sent, or has been given up and logged. */
-  CompletableFuture<@Nullable Void> send(Answers.Address address, byte[] response) {
+  CompletableFuture<@Nullable Void> send(
+      Answers.Address address, byte[] response, Delivery request) {
+    Entry entry = new Entry(new Answer(response, request), keepMillis(address));
     QueueName queue = queueOf(address);
-    return batcher
-        .push(queue, response, keepMillis(address))
-        .exceptionally(
-            failure -> {
-              LOG.warn("a reply to {} was lost: {}", queue, failure.getMessage());
-              return null;
+    return finished(request, () -> replies.push(queue, entry));
+  }
+
+  /** Acknowledges a request that has no response. */
+  CompletableFuture<@Nullable Void> acknowledge(Delivery request) {
+    QueueName taken = request.taken();
+    if (taken == null) {
+      holdings.remove(request);
+      return CompletableFuture.completedFuture(null);
+    }
+    return finished(request, () -> acknowledgments.push(taken, request));
+  }
+
+  /** Gives up on responses that Redis does not take. */
+  void close() {
+    closed = true;
+  }
+
+  private interface Step {
+    CompletableFuture<@Nullable Void> run();
+  }
+
+  private CompletableFuture<@Nullable Void> finished(Delivery request, Step step) {
+    CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
+    attempt(request, step, finished);
+    return finished;
+  }
+
+  private void attempt(Delivery request, Step step, CompletableFuture<@Nullable Void> finished) {
+    step.run()
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null) {
+                holdings.remove(request);
+                finished.complete(null);
+              } else if (isOutage(failure) && !closed) {
+                CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> attempt(request, step, finished));
+              } else {
+                LOG.warn("a reply was lost: {}", failure.getMessage());
+                finished.complete(null);
+              }
             });
   }
 
-  /** Forgets the queues of callers that have nothing under way. */
-  void forgetIdle() {
-    batcher.forgetIdle();
+  private static boolean isOutage(Throwable failure) {
+    return failure instanceof RpcException refused && refused.code() == StatusCode.UNAVAILABLE;
   }
 
   private QueueName queueOf(Answers.Address address) {
     Namespace namespace = settings.namespace();
     RequestId id = address.id() == null ? RequestId.NULL : address.id();
-    QueueName own = namespace.reply(settings.node(), id.text());
+    QueueName own = namespace.reply(settings.worker().node(), id.text());
     String asked = address.replyTo();
     return asked == null ? own : namespace.replyTo(asked).orElse(own);
   }
@@ -58,5 +113,38 @@ final class Replies {
   private long keepMillis(Answers.Address address) {
     long left = address.deadline() == 0 ? 0 : address.deadline() - clock.millis();
     return KEEP_MILLIS + Math.max(0, left);
+  }
+
+  private record Entry(Answer answer, long keepMillis) {}
+
+  private record ReplyTarget(Transport transport) implements PushBatcher.Target<QueueName, Entry> {
+
+    @Override
+    public CompletionStage<Admitted> push(QueueName queue, List<Entry> entries) {
+      long keepMillis = entries.stream().mapToLong(Entry::keepMillis).max().orElse(KEEP_MILLIS);
+      List<Answer> answers = entries.stream().map(Entry::answer).toList();
+      return transport
+          .reply(queue, answers, Duration.ofMillis(keepMillis))
+          .thenApply(put -> Admitted.ALL);
+    }
+
+    @Override
+    public int bytes(Entry entry) {
+      return entry.answer.response().length + entry.answer.request().message().length;
+    }
+  }
+
+  private record AcknowledgmentTarget(Transport transport)
+      implements PushBatcher.Target<QueueName, Delivery> {
+
+    @Override
+    public CompletionStage<Admitted> push(QueueName taken, List<Delivery> requests) {
+      return transport.acknowledge(taken, requests).thenApply(done -> Admitted.ALL);
+    }
+
+    @Override
+    public int bytes(Delivery request) {
+      return request.message().length;
+    }
   }
 }

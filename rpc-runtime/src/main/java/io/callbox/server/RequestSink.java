@@ -2,15 +2,19 @@ package io.callbox.server;
 
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
 import io.callbox.wire.Slice;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,23 +27,43 @@ final class RequestSink implements TakeLoop.Sink {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestSink.class);
   private static final int MAX_BATCH = 1_000;
+  private static final long LEASE_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
   private final int concurrency;
   private final Semaphore permits;
   private final Executor executor;
   private final Dispatcher dispatcher;
   private final Replies replies;
+  private final Holdings holdings;
+  private final BooleanSupplier leaseLasts;
 
-  RequestSink(int concurrency, Executor executor, Dispatcher dispatcher, Replies replies) {
+  RequestSink(int concurrency, Executor executor, Parties parties) {
     this.concurrency = concurrency;
     this.permits = new Semaphore(concurrency);
     this.executor = executor;
-    this.dispatcher = dispatcher;
-    this.replies = replies;
+    this.dispatcher = parties.dispatcher;
+    this.replies = parties.replies;
+    this.holdings = parties.holdings;
+    this.leaseLasts = parties.leaseLasts;
   }
+
+  /**
+   * Whom a sink works with.
+   *
+   * @param dispatcher serves requests
+   * @param replies answers them
+   * @param holdings what the server knows that it holds
+   * @param leaseLasts whether what the server holds is still its own
+   */
+  record Parties(
+      Dispatcher dispatcher, Replies replies, Holdings holdings, BooleanSupplier leaseLasts) {}
 
   @Override
   public int reserve() throws InterruptedException {
+    if (!leaseLasts.getAsBoolean()) {
+      LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
+      return 0;
+    }
     if (!permits.tryAcquire(TakeLoop.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
       return 0;
     }
@@ -50,6 +74,7 @@ final class RequestSink implements TakeLoop.Sink {
   public void accept(List<Delivery> taken, int reserved) {
     permits.release(reserved - taken.size());
     for (Delivery delivery : taken) {
+      holdings.add(delivery);
       execute(delivery);
     }
   }
@@ -75,39 +100,42 @@ final class RequestSink implements TakeLoop.Sink {
 
   private void serve(Delivery delivery) {
     Slice message = Slice.of(delivery.message());
-    if (message.isArray()) {
-      serveBatch(message, delivery);
+    Answers answers = (address, response) -> answered(delivery, address, response);
+    if (!leaseLasts.getAsBoolean()) {
+      holdings.remove(delivery); // others may have it by now; if not, it is found and goes back
+      permits.release();
+    } else if (message.isArray()) {
+      serveBatch(message, delivery.queue(), answers);
     } else {
-      dispatcher.dispatch(message, delivery.queue(), this::answered);
+      dispatcher.dispatch(message, delivery.queue(), answers);
     }
   }
 
-  private void serveBatch(Slice message, Delivery delivery) {
+  private void serveBatch(Slice message, QueueName queue, Answers outer) {
     List<Slice> requests;
     try {
       requests = message.elements();
     } catch (IOException unreadable) {
-      Dispatcher.refuse(message, this::answered, Failures.unreadable(unreadable));
+      Dispatcher.refuse(message, outer, Failures.unreadable(unreadable));
       return;
     }
     if (requests.isEmpty() || requests.size() > MAX_BATCH) {
       String problem = "Invalid Request: a batch has 1 to " + MAX_BATCH + " requests";
-      Dispatcher.refuse(
-          message, this::answered, Failures.refusal(StatusCode.INVALID_REQUEST, problem));
+      Dispatcher.refuse(message, outer, Failures.refusal(StatusCode.INVALID_REQUEST, problem));
       return;
     }
-    BatchAnswers answers = new BatchAnswers(requests.size(), this::answered);
+    BatchAnswers answers = new BatchAnswers(requests.size(), outer);
     for (int index = 0; index < requests.size(); index++) {
-      dispatcher.dispatch(requests.get(index), delivery.queue(), answers.member(index));
+      dispatcher.dispatch(requests.get(index), queue, answers.member(index));
     }
   }
 
   /** The permit comes back when Redis has the reply: a slow Redis slows the taking down. */
-  private void answered(Answers.Address address, byte @Nullable [] response) {
-    if (response == null) {
-      permits.release();
-    } else {
-      replies.send(address, response).whenComplete((sent, failure) -> permits.release());
-    }
+  private void answered(Delivery delivery, Answers.Address address, byte @Nullable [] response) {
+    CompletableFuture<@Nullable Void> finished =
+        response == null
+            ? replies.acknowledge(delivery)
+            : replies.send(address, response, delivery);
+    finished.whenComplete((done, failure) -> permits.release());
   }
 }

@@ -1,9 +1,13 @@
 package io.callbox.server;
 
+import io.callbox.registry.Heartbeat;
 import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.transport.AckMode;
+import io.callbox.transport.Consumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
 import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,8 @@ public final class RpcServer implements AutoCloseable {
 
   private final String node;
   private final RequestSink sink;
+  private final Replies replies;
+  private final Heartbeat heartbeat;
   private final TakeLoop loop;
   private final WorkerThreads ownThreads;
 
@@ -48,22 +54,46 @@ public final class RpcServer implements AutoCloseable {
       List<ServiceSkeleton> skeletons,
       Transport transport,
       @Nullable Executor executor) {
-    String name = "callbox-" + settings.node();
+    Worker self = settings.worker();
+    String name = "callbox-" + self.node();
     ServiceTable services = new ServiceTable(skeletons, settings.namespace());
-    Dispatcher dispatcher = new Dispatcher(settings, services, transport.clock());
-    Replies replies = new Replies(settings, transport);
     List<QueueName> queues = new ArrayList<>(services.queues());
-    queues.add(settings.namespace().inbox(settings.node()));
-    this.node = settings.node();
+    queues.add(settings.namespace().inbox(self.node()));
+    Holdings holdings = new Holdings();
+    this.node = self.node();
+    this.replies = new Replies(settings, transport, holdings);
+    this.heartbeat =
+        new Heartbeat(
+            transport.leases(),
+            transport.clock(),
+            queues,
+            new Heartbeat.Terms(self, settings.lease()),
+            new Recovery(
+                transport.leases(),
+                self,
+                queues,
+                new Recovery.Parties(services, replies, holdings)));
+    Dispatcher dispatcher = new Dispatcher(settings, services, transport.clock());
     this.ownThreads = new WorkerThreads(name + "-worker", settings.concurrency());
     this.sink =
         new RequestSink(
-            settings.concurrency(), executor == null ? ownThreads : executor, dispatcher, replies);
-    this.loop = new TakeLoop(name + "-requests", transport.consume(queues), sink);
+            settings.concurrency(),
+            executor == null ? ownThreads : executor,
+            new RequestSink.Parties(dispatcher, replies, holdings, heartbeat::isCurrent));
+    Consumer consumer =
+        settings.acknowledge() == AckMode.ON_ANSWER
+            ? transport.consume(queues, self)
+            : transport.consume(queues);
+    this.loop = new TakeLoop(name + "-requests", consumer, sink);
   }
 
-  /** Starts taking requests. */
+  /**
+   * Tells others that the server is there, and starts taking requests.
+   *
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
   public void start() {
+    heartbeat.start();
     loop.start();
   }
 
@@ -81,7 +111,11 @@ public final class RpcServer implements AutoCloseable {
     Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     if (!sink.awaitIdle(left)) {
       LOG.warn("node {} closes with requests running", node);
+      heartbeat.stop(); // they are left to whoever finds that this server is gone
+    } else {
+      heartbeat.close();
     }
+    replies.close();
     ownThreads.close();
   }
 }

@@ -1,14 +1,24 @@
 package io.callbox.server;
 
+import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.Worker;
+import java.time.Duration;
 
 /**
  * What a server needs to know of its node.
  *
- * @param node the node's id
+ * @param worker the node's id, and which start of it this is
  * @param namespace where it serves
  * @param concurrency how many requests it has in hand at most
  * @param maxMessageBytes how large a message may be, either way
+ * @param acknowledge when a request counts as done
+ * @param lease how long after its last sign of life the server counts as dead
  */
 public record ServerSettings(
-    String node, Namespace namespace, int concurrency, int maxMessageBytes) {}
+    Worker worker,
+    Namespace namespace,
+    int concurrency,
+    int maxMessageBytes,
+    AckMode acknowledge,
+    Duration lease) {}

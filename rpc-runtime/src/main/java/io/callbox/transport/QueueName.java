@@ -1,11 +1,39 @@
 package io.callbox.transport;
 
 /**
- * The name of a queue, which is its Redis key. Made by {@link Namespace}. Immutable.
+ * The name of a queue, which is its Redis key, and the keys that go with it. Made by {@link
+ * Namespace}. Immutable.
+ *
+ * <p>The other keys hold the queue's whole key as a hash tag, so that all of them lie in the
+ * queue's own Redis Cluster slot and one script may touch them together.
  *
  * @param key the key of the list
  */
 public record QueueName(String key) {
+
+  /** A list: what a worker has taken and not yet acknowledged. */
+  public QueueName taken(Worker worker) {
+    return with("taken:" + worker.node() + ':' + worker.incarnation());
+  }
+
+  /** A sorted set: who consumes the queue, by when the lease ends in the broker's time. */
+  public QueueName providers() {
+    return with("providers");
+  }
+
+  /** A hash: how often a request was delivered, only once it was delivered again. */
+  public QueueName attempts() {
+    return with("attempts");
+  }
+
+  /** A list: requests given up on, with the reason. */
+  public QueueName dead() {
+    return with("dead");
+  }
+
+  private QueueName with(String suffix) {
+    return new QueueName('{' + key + "}:" + suffix);
+  }
 
   @Override
   public String toString() {

@@ -10,23 +10,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing here blocks but {@link Consumer#take}. Stages complete on a thread of the transport's,
  * which must not be blocked. A stage that fails does so with an {@link io.callbox.rpc.RpcException}
- * {@code UNAVAILABLE}: whether the messages arrived is then unknown.
+ * {@code UNAVAILABLE}: whether it had its effect is then unknown.
  *
  * <p>Safe for use by many threads. Whoever made a transport closes it, after the nodes that use it.
  */
 public interface Transport extends AutoCloseable {
 
-  /** Puts requests into a queue, all or none, in their order. */
-  CompletionStage<@Nullable Void> push(QueueName queue, List<byte[]> messages);
+  /** Puts requests into a queue, in their order, as far as the queue accepts them. */
+  CompletionStage<Admitted> push(QueueName queue, List<byte[]> messages, Admission admission);
 
   /**
-   * Puts replies into a queue, in their order, and makes sure in the same step that the queue lives
-   * for at least {@code keep} from now. A queue that lives longer already keeps doing so.
+   * Takes a request back that nobody has taken yet.
+   *
+   * @return whether it was still there, and so will never run
    */
-  CompletionStage<@Nullable Void> reply(QueueName queue, List<byte[]> messages, Duration keep);
+  CompletionStage<Boolean> withdraw(QueueName queue, byte[] message);
 
-  /** Starts taking messages from these queues. */
+  /**
+   * Acknowledges requests and puts their responses into a queue, in their order, and makes sure
+   * that the queue lives for at least {@code keep} from now; one that lives longer keeps doing so.
+   * A response whose request is no longer held is dropped: somebody else has answered it.
+   *
+   * @return how many responses were put
+   */
+  CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep);
+
+  /** Acknowledges requests that have no response. All are held by the same worker. */
+  CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests);
+
+  /** Starts taking from these queues. Taking is the acknowledgment. */
   Consumer consume(List<QueueName> queues);
+
+  /** Starts taking from these queues. The worker holds what it takes until it is acknowledged. */
+  Consumer consume(List<QueueName> queues, Worker holder);
+
+  /** Who consumes which queue, and what becomes of their requests when they die. */
+  Leases leases();
 
   /** The clock of this transport's broker. */
   BrokerClock clock();

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * the answer goes. Takes what it finds before the message breaks.
  *
  * @param id the id; null if there is none, or none that could be read
+ * @param method the method; empty if none could be read
  * @param replyTo where the response goes, if the request says so
  */
-public record RequestRescue(@Nullable RequestId id, @Nullable String replyTo) {
+public record RequestRescue(@Nullable RequestId id, String method, @Nullable String replyTo) {
 
   /** Deeper than any message that is read, so that an id behind parameters too deep is found. */
   private static final JsonFactory DEEP = Json.factory(100_000);
@@ -22,15 +23,18 @@ public record RequestRescue(@Nullable RequestId id, @Nullable String replyTo) {
   /** Looks through a request. Never throws. */
   public static RequestRescue of(Slice slice) {
     RequestId id = null;
+    String method = "";
     String replyTo = null;
     try (JsonParser in = slice.open(DEEP)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
-        return new RequestRescue(null, null);
+        return new RequestRescue(null, method, null);
       }
       for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
         in.nextToken();
         if (name.equals("id")) {
           id = RequestId.read(in);
+        } else if (name.equals("method")) {
+          method = in.getValueAsString("");
         } else if (name.equals("replyTo") && in.currentToken() == JsonToken.VALUE_STRING) {
           replyTo = in.getText();
         } else {
@@ -38,8 +42,8 @@ public record RequestRescue(@Nullable RequestId id, @Nullable String replyTo) {
         }
       }
     } catch (IOException broken) {
-      return new RequestRescue(id, replyTo); // what came before the break is all there is
+      return new RequestRescue(id, method, replyTo); // what came before the break is all there is
     }
-    return new RequestRescue(id, replyTo);
+    return new RequestRescue(id, method, replyTo);
   }
 }

@@ -1,29 +1,28 @@
 package io.callbox.transport.memory;
 
+import io.callbox.transport.Admission;
+import io.callbox.transport.Admitted;
+import io.callbox.transport.Answer;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Queues within this process. Nodes that are given the same instance reach each other.
  *
- * <p>Same order and same batches as with Redis. Messages do not outlive the process, reply queues
- * do not expire, and pushes never fail. Safe for use by many threads; owned by whoever made it.
+ * <p>Same order, same batches and same promises as with Redis, but for those that need Redis:
+ * messages do not outlive the process, reply queues do not expire, and nothing is ever out of
+ * reach. Safe for use by many threads; owned by whoever made it.
  *
  * <pre>{@code
  * Transport transport = new InMemoryTransport();
@@ -33,37 +32,81 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryTransport implements Transport {
 
-  /** Guards the queues: those who push race with those who take. */
-  private final ReentrantLock lock = new ReentrantLock();
+  private final MemoryLists lists = new MemoryLists();
+  private final BrokerClock clock;
+  private final MemoryLeases leases;
 
-  private final Condition arrived = lock.newCondition();
-  private final Map<QueueName, Deque<byte[]>> queues = new HashMap<>();
-  private final BrokerClock clock = new LocalClock();
+  /** Queues that hold nothing yet, in this machine's time. */
+  public InMemoryTransport() {
+    this(new LocalClock());
+  }
 
-  /** Queues that hold nothing yet. */
-  public InMemoryTransport() {}
-
-  @Override
-  public CompletionStage<@Nullable Void> push(QueueName queue, List<byte[]> messages) {
-    lock.lock();
-    try {
-      queues.computeIfAbsent(queue, absent -> new ArrayDeque<>()).addAll(messages);
-      arrived.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    return CompletableFuture.completedFuture(null);
+  /** Queues that hold nothing yet, in the time of this clock. */
+  public InMemoryTransport(BrokerClock clock) {
+    this.clock = clock;
+    this.leases = new MemoryLeases(lists, clock);
   }
 
   @Override
-  public CompletionStage<@Nullable Void> reply(
-      QueueName queue, List<byte[]> messages, Duration keep) {
-    return push(queue, messages);
+  public CompletionStage<Admitted> push(
+      QueueName queue, List<byte[]> messages, Admission admission) {
+    return locked(
+        () -> {
+          if (!admission.waitForProvider() && !leases.isProvided(queue)) {
+            return Admitted.unprovided(queue);
+          }
+          int room = Math.max(0, admission.maxLength() - lists.size(queue));
+          int accepted = Math.min(room, messages.size());
+          messages.subList(0, accepted).forEach(message -> lists.pushLeft(queue, message));
+          return accepted == messages.size()
+              ? Admitted.ALL
+              : Admitted.full(queue, accepted, admission.maxLength());
+        });
   }
 
   @Override
-  public Consumer consume(List<QueueName> sources) {
-    return new MemoryConsumer(sources);
+  public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
+    return locked(() -> lists.remove(queue, message));
+  }
+
+  @Override
+  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+    return locked(
+        () -> {
+          int put = 0;
+          for (Answer answer : answers) {
+            QueueName taken = answer.request().taken();
+            if (taken == null || lists.remove(taken, answer.request().message())) {
+              lists.pushLeft(queue, answer.response());
+              put++;
+            }
+          }
+          return put;
+        });
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
+    return locked(
+        () -> {
+          requests.forEach(request -> lists.remove(taken, request.message()));
+          return null;
+        });
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues) {
+    return new MemoryConsumer(lists, queues, null);
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues, Worker holder) {
+    return new MemoryConsumer(lists, queues, holder);
+  }
+
+  @Override
+  public Leases leases() {
+    return leases;
   }
 
   @Override
@@ -71,82 +114,25 @@ public final class InMemoryTransport implements Transport {
     return clock;
   }
 
+  /** How many messages wait in a queue. */
+  public int size(QueueName queue) {
+    lists.lock.lock();
+    try {
+      return lists.size(queue);
+    } finally {
+      lists.lock.unlock();
+    }
+  }
+
   @Override
   public void close() {}
 
-  /** How many messages wait in a queue. */
-  public int size(QueueName queue) {
-    lock.lock();
+  private <T extends @Nullable Object> CompletionStage<T> locked(Supplier<T> step) {
+    lists.lock.lock();
     try {
-      Deque<byte[]> messages = queues.get(queue);
-      return messages == null ? 0 : messages.size();
+      return CompletableFuture.completedFuture(step.get());
     } finally {
-      lock.unlock();
-    }
-  }
-
-  private final class MemoryConsumer implements Consumer {
-
-    private final List<QueueName> sources;
-    private int first;
-
-    MemoryConsumer(List<QueueName> sources) {
-      this.sources = List.copyOf(sources);
-    }
-
-    @Override
-    public List<Delivery> take(int max, Duration wait) {
-      long left = wait.toNanos();
-      lock.lock();
-      try {
-        List<Delivery> taken = takeNow(max);
-        while (taken.isEmpty() && left > 0) {
-          left = arrived.awaitNanos(left);
-          taken = takeNow(max);
-        }
-        return taken;
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return List.of();
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    /** Starts at another queue each time, so that a busy one does not starve the others. */
-    private List<Delivery> takeNow(int max) {
-      List<Delivery> taken = new ArrayList<>();
-      first = (first + 1) % sources.size();
-      for (int turn = 0; turn < sources.size() && taken.size() < max; turn++) {
-        QueueName source = sources.get((first + turn) % sources.size());
-        Deque<byte[]> messages = queues.get(source);
-        while (messages != null && !messages.isEmpty() && taken.size() < max) {
-          taken.add(new Delivery(source, messages.remove()));
-        }
-        if (messages != null && messages.isEmpty()) {
-          queues.remove(source);
-        }
-      }
-      return taken;
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private static final class LocalClock implements BrokerClock {
-
-    private final long startMillis = System.currentTimeMillis();
-    private final long startNanos = System.nanoTime();
-
-    @Override
-    public long millis() {
-      return startMillis + TimeUnit.NANOSECONDS.toMillis(nanoTime() - startNanos);
-    }
-
-    @Override
-    public long nanoTime() {
-      return System.nanoTime();
+      lists.lock.unlock();
     }
   }
 }

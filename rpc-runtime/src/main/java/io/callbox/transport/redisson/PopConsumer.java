@@ -66,7 +66,7 @@ final class PopConsumer implements Consumer {
       popped.forEach(
           (key, messages) -> {
             QueueName queue = new QueueName(key);
-            messages.forEach(message -> deliveries.add(new Delivery(queue, message)));
+            messages.forEach(message -> deliveries.add(new Delivery(queue, message, null)));
           });
     }
     return deliveries;

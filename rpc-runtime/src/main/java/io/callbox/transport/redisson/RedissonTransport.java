@@ -3,19 +3,25 @@ package io.callbox.transport.redisson;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Admission;
+import io.callbox.transport.Admitted;
+import io.callbox.transport.Answer;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.ByteArrayCodec;
 
 /**
  * Moves messages through Redis lists: {@code LPUSH} to send, pops from the right to take, so first
@@ -26,16 +32,21 @@ import org.redisson.client.codec.ByteArrayCodec;
  */
 public final class RedissonTransport implements Transport {
 
+  /** The longest queue that is looked through for a request to take back: the look is linear. */
+  private static final int WITHDRAW_BOUND = 10_000;
+
   private final RedissonClient client;
   private final boolean owned;
   private final Scripts scripts;
+  private final ReplyScript replies;
   private final SampledClock clock;
 
   private RedissonTransport(RedissonClient client, boolean owned) {
     this.client = client;
     this.owned = owned;
     this.scripts = new Scripts(client);
-    this.clock = new SampledClock(scripts::time);
+    this.replies = new ReplyScript(scripts, client.getConfig().isClusterConfig());
+    this.clock = new SampledClock(this::time);
   }
 
   /**
@@ -69,23 +80,59 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> push(QueueName queue, List<byte[]> messages) {
-    return translated(
-        client
-            .<byte[]>getDeque(queue.key(), ByteArrayCodec.INSTANCE)
-            .addFirstAsync(messages.toArray(byte[][]::new)),
-        queue);
+  public CompletionStage<Admitted> push(
+      QueueName queue, List<byte[]> messages, Admission admission) {
+    List<byte[]> values = new ArrayList<>(messages.size() + 2);
+    values.add(Scripts.text(admission.waitForProvider() ? 1 : 0));
+    values.add(Scripts.text(admission.maxLength()));
+    values.addAll(messages);
+    CompletionStage<Long> pushed =
+        scripts.number(Lua.PUSH, List.of(queue, queue.providers()), values.toArray());
+    return translated(queue, pushed, count -> admitted(queue, messages, admission, count));
+  }
+
+  private static Admitted admitted(
+      QueueName queue, List<byte[]> messages, Admission admission, long count) {
+    if (count == messages.size()) {
+      return Admitted.ALL;
+    }
+    return count < 0
+        ? Admitted.unprovided(queue)
+        : Admitted.full(queue, (int) count, admission.maxLength());
   }
 
   @Override
-  public CompletionStage<@Nullable Void> reply(
-      QueueName queue, List<byte[]> messages, Duration keep) {
-    return translated(scripts.reply(queue, messages, keep), queue);
+  public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
+    CompletionStage<Long> removed =
+        scripts.number(Lua.WITHDRAW, List.of(queue), message, Scripts.text(WITHDRAW_BOUND));
+    return translated(queue, removed, count -> count > 0);
+  }
+
+  @Override
+  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+    return translated(queue, replies.run(queue, answers, keep), Long::intValue);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
+    Object[] messages = requests.stream().map(Delivery::message).toArray();
+    return translated(
+        taken, scripts.number(Lua.ACKNOWLEDGE, List.of(taken), messages), count -> null);
   }
 
   @Override
   public Consumer consume(List<QueueName> queues) {
     return new PopConsumer(client, queues);
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues, Worker holder) {
+    return new HoldingConsumer(client, scripts, queues, holder);
+  }
+
+  @Override
+  public Leases leases() {
+    return new RedissonLeases(scripts, client.getConfig().isClusterConfig());
   }
 
   @Override
@@ -100,33 +147,39 @@ public final class RedissonTransport implements Transport {
     }
   }
 
+  private CompletionStage<Long> time() {
+    return scripts.number(Lua.TIME, List.of(new QueueName("time")));
+  }
+
   /** Without a quiet period: by now no pop is outstanding that the client would wait for. */
   private static void shutdown(RedissonClient client) {
     client.shutdown(0, 2, TimeUnit.SECONDS);
   }
 
-  private static CompletionStage<@Nullable Void> translated(
-      CompletionStage<?> pushed, QueueName queue) {
-    CompletableFuture<@Nullable Void> translated = new CompletableFuture<>();
-    pushed.whenComplete(
-        (done, failure) -> {
-          if (failure == null) {
-            translated.complete(null);
-          } else {
-            translated.completeExceptionally(unavailable(queue, failure));
+  /** The result of a command on a queue, or what its failure means to a caller. */
+  static <R, T extends @Nullable Object> CompletionStage<T> translated(
+      QueueName queue, CompletionStage<R> command, Function<R, T> result) {
+    return command.handle(
+        (answer, failure) -> {
+          if (failure != null) {
+            throw unavailable(queue, failure);
           }
+          return result.apply(answer);
         });
-    return translated;
   }
 
-  /** The failure of a push: whether Redis applied it before the answer was lost is unknown. */
+  /**
+   * The failure of a command: whether Redis applied it before the answer was lost is unknown. A key
+   * of another type is no outage: the same command will fail again.
+   */
   static RpcException unavailable(QueueName queue, Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
+    boolean wrongType = String.valueOf(cause.getMessage()).contains("WRONGTYPE");
     return new RpcException(
-        StatusCode.UNAVAILABLE,
+        wrongType ? StatusCode.INTERNAL : StatusCode.UNAVAILABLE,
         Executed.UNKNOWN,
         "Redis failed on " + queue + ": " + cause.getMessage(),
         cause);

@@ -1,0 +1,22 @@
+package io.callbox.processor;
+
+import com.google.auto.common.BasicAnnotationProcessor;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import javax.annotation.processing.Processor;
+import javax.lang.model.SourceVersion;
+
+/** What the compiler calls. Each kind of annotated element has a step of its own. */
+@AutoService(Processor.class)
+public final class RemoteServiceProcessor extends BasicAnnotationProcessor {
+
+  @Override
+  protected Iterable<? extends Step> steps() {
+    return List.of(new RemoteServiceStep(processingEnv));
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+}

@@ -1,0 +1,73 @@
+package io.callbox.processor;
+
+import com.google.auto.common.BasicAnnotationProcessor.Step;
+import com.google.auto.common.MoreElements;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import io.callbox.annotation.RemoteService;
+import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.reading.Mirrors;
+import io.callbox.processor.reading.ServiceReader;
+import io.callbox.processor.validation.ServiceValidator;
+import io.callbox.processor.validation.ValidationReport;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * Takes each annotated interface through all stages. What cannot be judged yet, because another
+ * processor has still to make a type that it mentions, is put off to a later round.
+ */
+final class RemoteServiceStep implements Step {
+
+  private final Messager messager;
+  private final ServiceValidator validator;
+  private final ServiceReader reader;
+  private final SourceFileWriter writer;
+
+  RemoteServiceStep(ProcessingEnvironment environment) {
+    Mirrors mirrors = Mirrors.of(environment);
+    this.messager = environment.getMessager();
+    this.validator = new ServiceValidator(mirrors);
+    this.reader = new ServiceReader(mirrors);
+    this.writer = new SourceFileWriter(environment);
+  }
+
+  @Override
+  public Set<String> annotations() {
+    return Set.of(RemoteService.class.getCanonicalName());
+  }
+
+  @Override
+  public Set<? extends Element> process(ImmutableSetMultimap<String, Element> annotated) {
+    return annotated.values().stream()
+        .filter(element -> !process(MoreElements.asType(element)))
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Whether the interface is done with, well or badly. */
+  private boolean process(TypeElement element) {
+    try {
+      ValidationReport report = validator.validate(element);
+      if (report.isUndecided()) {
+        return false;
+      }
+      report.printTo(messager);
+      if (report.isClean()) {
+        ServiceModel service = reader.read(element);
+        writer.write(service, element);
+      }
+      return true;
+    } catch (RuntimeException bug) {
+      messager.printMessage(
+          Diagnostic.Kind.ERROR,
+          "RPC900: Callbox failed on this interface, which is a bug of Callbox's. Please report it to"
+              + " Callbox's issue tracker with the interface and the stack trace that follows.",
+          element);
+      throw bug;
+    }
+  }
+}

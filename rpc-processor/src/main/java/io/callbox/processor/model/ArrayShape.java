@@ -1,0 +1,14 @@
+package io.callbox.processor.model;
+
+/**
+ * An array; {@code byte[]} too, which travels as text.
+ *
+ * @param component what it is an array of
+ */
+public record ArrayShape(TypeShape component) implements TypeShape {
+
+  @Override
+  public String label() {
+    return "ArrayOf" + component.label();
+  }
+}

@@ -1,0 +1,25 @@
+package io.callbox.processor.model;
+
+/**
+ * Who reads and writes the values of a type: methods of the runtime's {@code io.callbox.json}, or
+ * of Jackson's generator itself.
+ *
+ * @param reader {@code Class.method}, called with the parser
+ * @param writer {@code Class.method}, called with the generator and the value; or {@code
+ *     JsonGenerator.method}, called on the generator
+ */
+public record Codec(String reader, String writer) {
+
+  /** The class whose methods are called on the generator. */
+  public static final String GENERATOR = "JsonGenerator";
+
+  /** Methods {@code read…} and {@code write…} of one class. */
+  static Codec of(String className, String suffix) {
+    return new Codec(className + ".read" + suffix, className + ".write" + suffix);
+  }
+
+  /** Reads with {@code Numbers}, and writes with the generator. */
+  static Codec number(String suffix) {
+    return new Codec("Numbers.read" + suffix, GENERATOR + ".writeNumber");
+  }
+}

@@ -1,0 +1,43 @@
+package io.callbox.processor.model;
+
+import java.util.List;
+
+/**
+ * An exception that a method declares, and how it is rebuilt.
+ *
+ * @param type the exception
+ * @param id what it is called on the wire
+ * @param arguments what its constructor is called with
+ */
+public record ExceptionModel(JavaName type, String id, List<Argument> arguments) {
+
+  /** An exception rebuilt from these arguments. */
+  public ExceptionModel {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** What travels of it besides its message. */
+  public List<MemberModel> fields() {
+    return arguments.stream()
+        .filter(Argument.Field.class::isInstance)
+        .map(argument -> ((Argument.Field) argument).member())
+        .toList();
+  }
+
+  /** One argument of the constructor. */
+  public sealed interface Argument {
+
+    /** The exception's message. */
+    record Message() implements Argument {}
+
+    /** Its cause, which does not travel. */
+    record Cause() implements Argument {}
+
+    /**
+     * One of its fields.
+     *
+     * @param member the field
+     */
+    record Field(MemberModel member) implements Argument {}
+  }
+}

@@ -1,0 +1,82 @@
+package io.callbox.processor.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names of what is inside one marshaller: two methods for each type, parameter list and result,
+ * and a constant for each method, exception and name on the wire. Each name is given out once,
+ * whatever the user's types are called. Remembers what it gave out; asking in the same order gives
+ * the same names. For one thread.
+ */
+public final class GeneratedNames {
+
+  /** The constant that describes the service. */
+  public static final String SERVICE = "SERVICE";
+
+  private final UniqueNames suffixes = new UniqueNames(List.of());
+  private final UniqueNames constants = new UniqueNames(List.of(SERVICE));
+  private final Map<Object, String> given = new HashMap<>();
+
+  /** Names for a service's marshaller. */
+  public GeneratedNames(ServiceModel service) {
+    service.methods().forEach(this::constant);
+    service.methods().forEach(this::params);
+    service.methods().forEach(this::result);
+    service.exceptions().forEach(this::suffix);
+    service.definitions().forEach(definition -> suffix(definition.shape()));
+  }
+
+  /** What describes a method: {@code MULTIPLY}. */
+  public String constant(MethodModel method) {
+    return once("method " + method.wireName(), constants, Words.constant(method.wireName()));
+  }
+
+  /** What describes an exception: {@code DIVIDE_BY_ZERO_EXCEPTION}. */
+  public String constant(ExceptionModel exception) {
+    return once("exception " + suffix(exception), constants, Words.constant(suffix(exception)));
+  }
+
+  /** The record of a method's parameters, and what follows {@code read}: {@code MultiplyParams}. */
+  public String params(MethodModel method) {
+    return once(
+        "params " + method.wireName(), suffixes, Words.pascal(method.wireName()) + "Params");
+  }
+
+  /** What follows {@code read} and {@code write} for a method's result: {@code MultiplyResult}. */
+  public String result(MethodModel method) {
+    return once(
+        "result " + method.wireName(), suffixes, Words.pascal(method.wireName()) + "Result");
+  }
+
+  /** What follows {@code read} and {@code write} for an exception. */
+  public String suffix(ExceptionModel exception) {
+    return once(exception.type(), suffixes, exception.type().simpleName());
+  }
+
+  /** What follows {@code read} and {@code write} for a type: {@code ListOfLine}. */
+  public String suffix(TypeShape shape) {
+    return once(shape, suffixes, shape.label());
+  }
+
+  /** The names of the members that belong to a suffix: {@code QUOTIENT_MEMBERS}. */
+  public String members(String suffix) {
+    return once("members " + suffix, constants, Words.constant(suffix) + "_MEMBERS");
+  }
+
+  /** A name on the wire, ready to be written: {@code QUOTIENT_FIELD}. */
+  public String field(String wireName) {
+    return once("field " + wireName, constants, Words.constant(wireName) + "_FIELD");
+  }
+
+  private String once(Object key, UniqueNames names, String wanted) {
+    String known = given.get(key);
+    if (known != null) {
+      return known;
+    }
+    String name = names.numbered(wanted);
+    given.put(key, name);
+    return name;
+  }
+}

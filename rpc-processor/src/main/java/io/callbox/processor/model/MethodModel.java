@@ -1,0 +1,44 @@
+package io.callbox.processor.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A remote method.
+ *
+ * @param name its Java name
+ * @param wireName its name on the wire, unique in its service
+ * @param parameters its parameters, in their order
+ * @param returns what it gives back
+ * @param exceptions what it declares, most specific first
+ * @param traits what else is known of it
+ */
+public record MethodModel(
+    String name,
+    String wireName,
+    List<MemberModel> parameters,
+    ReturnShape returns,
+    List<ExceptionModel> exceptions,
+    Traits traits) {
+
+  /** A method of these parameters and exceptions. */
+  public MethodModel {
+    parameters = List.copyOf(parameters);
+    exceptions = List.copyOf(exceptions);
+  }
+
+  /** Whether it has no reply. */
+  public boolean oneWay() {
+    return returns instanceof ReturnShape.OneWay;
+  }
+
+  /**
+   * What does not change a method's signature.
+   *
+   * @param idempotent whether it may be run again
+   * @param varargs whether its last parameter is an array written with dots
+   * @param timeout how long its callers wait, if it says so
+   */
+  public record Traits(boolean idempotent, boolean varargs, Optional<Duration> timeout) {}
+}

@@ -1,0 +1,28 @@
+package io.callbox.processor.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A type of the user's. What is in it is said by a {@link Definition}, so that a type may contain
+ * itself.
+ *
+ * @param type the Java type
+ * @param arguments its type arguments, none if it is not generic
+ */
+public record NamedShape(JavaName type, List<TypeShape> arguments) implements TypeShape {
+
+  /** A type with these arguments. */
+  public NamedShape {
+    arguments = List.copyOf(arguments);
+  }
+
+  @Override
+  public String label() {
+    return arguments.isEmpty()
+        ? type.simpleName()
+        : arguments.stream()
+            .map(TypeShape::label)
+            .collect(Collectors.joining("And", type.simpleName() + "Of", ""));
+  }
+}

@@ -1,0 +1,49 @@
+package io.callbox.processor.model;
+
+/** A primitive type. Its values cannot be left out. */
+@SuppressWarnings("ImmutableEnumChecker") // a codec is a record of texts
+public enum PrimitiveShape implements TypeShape {
+  BOOLEAN("boolean", new Codec("Numbers.readBoolean", "JsonGenerator.writeBoolean")),
+  BYTE("byte", Codec.number("Byte")),
+  SHORT("short", Codec.number("Short")),
+  INT("int", Codec.number("Int")),
+  LONG("long", Codec.number("Long")),
+  CHAR("char", Codec.of("Texts", "Char")),
+  FLOAT("float", Codec.number("Float")),
+  DOUBLE("double", Codec.number("Double"));
+
+  private final String keyword;
+  private final Codec codec;
+
+  PrimitiveShape(String keyword, Codec codec) {
+    this.keyword = keyword;
+    this.codec = codec;
+  }
+
+  /** How Java calls it: {@code int}. */
+  public String keyword() {
+    return keyword;
+  }
+
+  /** Who reads and writes one value. */
+  public Codec codec() {
+    return codec;
+  }
+
+  /** Who reads and writes an array of values. */
+  public Codec arrayCodec() {
+    return this == BYTE
+        ? new Codec("Bytes.read", "Bytes.write")
+        : Codec.of("ArrayValues", label() + 's');
+  }
+
+  /** The value of a variable that nothing was read into. */
+  public String zero() {
+    return this == BOOLEAN ? "false" : "0";
+  }
+
+  @Override
+  public String label() {
+    return Character.toUpperCase(keyword.charAt(0)) + keyword.substring(1);
+  }
+}

@@ -1,0 +1,34 @@
+package io.callbox.processor.model;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Gives out each name once: a second request for it gets a number or an underscore behind. */
+public final class UniqueNames {
+
+  private final Set<String> taken;
+
+  /** Names other than these. */
+  public UniqueNames(Collection<String> taken) {
+    this.taken = new HashSet<>(taken);
+  }
+
+  /** The wanted name, else one with the first number that is free. */
+  public String numbered(String wanted) {
+    String name = wanted;
+    for (int number = 2; !taken.add(name); number++) {
+      name = wanted + number;
+    }
+    return name;
+  }
+
+  /** The wanted name, else one with as few underscores behind it as are needed. */
+  public String underscored(String wanted) {
+    String name = wanted;
+    while (!taken.add(name)) {
+      name += '_';
+    }
+    return name;
+  }
+}

@@ -1,0 +1,59 @@
+package io.callbox.processor.reading;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
+import io.callbox.annotation.RemoteService;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * An annotated interface as the user wrote it, right or wrong.
+ *
+ * @param element the interface
+ * @param methods its remote methods, inherited ones included
+ * @param localMethods those of its own methods that stay local
+ */
+public record Contract(
+    TypeElement element, List<ContractMethod> methods, List<ExecutableElement> localMethods) {
+
+  private static final Set<String> OF_EVERY_OBJECT =
+      Set.of("equals(java.lang.Object)", "hashCode()", "toString()");
+
+  /** The contract that an interface is. */
+  public static Contract of(TypeElement element, Mirrors mirrors) {
+    return new Contract(
+        element,
+        MoreElements.getLocalAndInheritedMethods(element, mirrors.types(), mirrors.elements())
+            .stream()
+            .filter(Contract::isRemote)
+            .map(
+                method ->
+                    new ContractMethod(
+                        method,
+                        MoreTypes.asExecutable(
+                            mirrors
+                                .types()
+                                .asMemberOf(MoreTypes.asDeclared(element.asType()), method))))
+            .toList(),
+        ElementFilter.methodsIn(element.getEnclosedElements()).stream()
+            .filter(method -> !isRemote(method))
+            .toList());
+  }
+
+  /** Its name on the wire. */
+  public String wireName() {
+    RemoteService annotation = element.getAnnotation(RemoteService.class);
+    return annotation == null || annotation.value().isEmpty()
+        ? element.getSimpleName().toString()
+        : annotation.value();
+  }
+
+  private static boolean isRemote(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.ABSTRACT)
+        && !OF_EVERY_OBJECT.contains(method.toString());
+  }
+}

@@ -1,0 +1,108 @@
+package io.callbox.processor.reading;
+
+import io.callbox.annotation.Idempotent;
+import io.callbox.annotation.OneWay;
+import io.callbox.annotation.Param;
+import io.callbox.annotation.RemoteMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A method that an interface has or inherits, as the user wrote it.
+ *
+ * @param element where it is declared
+ * @param type its signature, with the type arguments of the interface's parents filled in
+ */
+public record ContractMethod(ExecutableElement element, ExecutableType type) {
+
+  private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+
+  /** Its Java name. */
+  public String name() {
+    return element.getSimpleName().toString();
+  }
+
+  /** Its name on the wire. */
+  public String wireName() {
+    RemoteMethod annotation = element.getAnnotation(RemoteMethod.class);
+    return annotation == null || annotation.name().isEmpty() ? name() : annotation.name();
+  }
+
+  /** The text of its timeout, if it sets one. */
+  public Optional<String> timeoutText() {
+    return Optional.ofNullable(element.getAnnotation(RemoteMethod.class))
+        .map(RemoteMethod::timeout)
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** Whether it has no reply. */
+  public boolean oneWay() {
+    return element.getAnnotation(OneWay.class) != null;
+  }
+
+  /** Whether it may be run again. */
+  public boolean idempotent() {
+    return element.getAnnotation(Idempotent.class) != null;
+  }
+
+  /** Whether it returns a future. */
+  public boolean future() {
+    return Mirrors.is(type.getReturnType(), FUTURE);
+  }
+
+  /** What it returns, or completes its future with; empty for nothing. */
+  public Optional<TypeMirror> result() {
+    TypeMirror returned = type.getReturnType();
+    if (returned.getKind() == TypeKind.VOID) {
+      return Optional.empty();
+    }
+    if (!future() || Mirrors.argumentsOf(returned).isEmpty()) {
+      return Optional.of(returned);
+    }
+    TypeMirror completed = Mirrors.argumentsOf(returned).get(0);
+    return Optional.of(completed).filter(argument -> !Mirrors.is(argument, "java.lang.Void"));
+  }
+
+  /** Its parameters, in their order. */
+  public List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    for (int index = 0; index < element.getParameters().size(); index++) {
+      parameters.add(
+          new Parameter(
+              element.getParameters().get(index), type.getParameterTypes().get(index), index));
+    }
+    return parameters;
+  }
+
+  /**
+   * One of its parameters.
+   *
+   * @param element where it is declared
+   * @param type its type
+   * @param index its place
+   */
+  public record Parameter(VariableElement element, TypeMirror type, int index) {
+
+    /** Its Java name. */
+    public String name() {
+      return element.getSimpleName().toString();
+    }
+
+    /** Its name on the wire. */
+    public String wireName() {
+      Param annotation = element.getAnnotation(Param.class);
+      return annotation == null ? name() : annotation.value();
+    }
+
+    /** Whether its name was lost when its interface was compiled. */
+    public boolean nameUnknown() {
+      return element.getAnnotation(Param.class) == null && name().equals("arg" + index);
+    }
+  }
+}

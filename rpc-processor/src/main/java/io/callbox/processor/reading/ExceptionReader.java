@@ -1,0 +1,81 @@
+package io.callbox.processor.reading;
+
+import com.google.auto.common.MoreTypes;
+import io.callbox.processor.model.ExceptionModel;
+import io.callbox.processor.model.ExceptionModel.Argument;
+import io.callbox.processor.model.JavaName;
+import io.callbox.processor.model.MemberModel;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads validated {@code throws} clauses. One for each service; for one thread. */
+final class ExceptionReader {
+
+  private final Mirrors mirrors;
+  private final ShapeReader shapes;
+  private final TypeElement service;
+  private final Map<JavaName, ExceptionModel> known = new LinkedHashMap<>();
+
+  ExceptionReader(Mirrors mirrors, ShapeReader shapes, TypeElement service) {
+    this.mirrors = mirrors;
+    this.shapes = shapes;
+    this.service = service;
+  }
+
+  /** The exceptions read so far, in the order of their first use. */
+  List<ExceptionModel> exceptions() {
+    return List.copyOf(known.values());
+  }
+
+  /** The exceptions of a clause, most specific first. */
+  List<ExceptionModel> read(List<? extends TypeMirror> thrown) {
+    return thrown.stream()
+        .sorted(Comparator.comparing(this::depth).reversed())
+        .map(MoreTypes::asTypeElement)
+        .distinct()
+        .map(this::read)
+        .toList();
+  }
+
+  private ExceptionModel read(TypeElement type) {
+    JavaName name = mirrors.nameOf(type);
+    ExceptionModel read = known.get(name);
+    if (read == null) {
+      read = new ExceptionModel(name, name.dotted(), arguments(type));
+      known.put(name, read);
+    }
+    return read;
+  }
+
+  private List<Argument> arguments(TypeElement type) {
+    LocalNames names = LocalNames.ofExceptionFields();
+    return new RebuildableExceptions(mirrors)
+        .arguments(type, service).orElseThrow().stream()
+            .map(argument -> argument(argument, names))
+            .toList();
+  }
+
+  private Argument argument(ConstructorArgument argument, LocalNames names) {
+    if (argument instanceof ConstructorArgument.Field field) {
+      return new Argument.Field(
+          new MemberModel(
+              names.of(field.name()),
+              field.name(),
+              field.accessor() + "()",
+              shapes.read(field.type())));
+    }
+    return argument instanceof ConstructorArgument.Cause
+        ? new Argument.Cause()
+        : new Argument.Message();
+  }
+
+  /** How many classes there are above it. */
+  private int depth(TypeMirror type) {
+    return mirrors.types().directSupertypes(type).stream().mapToInt(this::depth).max().orElse(0)
+        + 1;
+  }
+}

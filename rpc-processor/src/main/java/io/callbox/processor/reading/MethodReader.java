@@ -1,0 +1,56 @@
+package io.callbox.processor.reading;
+
+import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.MethodModel.Traits;
+import io.callbox.processor.model.ReturnShape;
+import io.callbox.processor.model.TypeShape;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads validated methods. One for each service; for one thread. */
+final class MethodReader {
+
+  private final ShapeReader shapes;
+  private final ExceptionReader exceptions;
+
+  MethodReader(ShapeReader shapes, ExceptionReader exceptions) {
+    this.shapes = shapes;
+    this.exceptions = exceptions;
+  }
+
+  MethodModel read(ContractMethod method) {
+    return new MethodModel(
+        method.name(),
+        method.wireName(),
+        parameters(method),
+        returns(method),
+        exceptions.read(method.type().getThrownTypes()),
+        new Traits(
+            method.idempotent(),
+            method.element().isVarArgs(),
+            method.timeoutText().flatMap(TimeoutText::parse)));
+  }
+
+  private List<MemberModel> parameters(ContractMethod method) {
+    LocalNames names = LocalNames.ofParameters();
+    return method.parameters().stream()
+        .map(
+            parameter -> {
+              String name = names.of(parameter.name());
+              return new MemberModel(
+                  name, parameter.wireName(), name, shapes.read(parameter.type()));
+            })
+        .toList();
+  }
+
+  private ReturnShape returns(ContractMethod method) {
+    Optional<TypeShape> result = method.result().map(shapes::read);
+    if (method.oneWay()) {
+      return new ReturnShape.OneWay();
+    } else if (method.future()) {
+      return new ReturnShape.Future(result);
+    }
+    return result.<ReturnShape>map(ReturnShape.Value::new).orElseGet(ReturnShape.Nothing::new);
+  }
+}

@@ -1,0 +1,54 @@
+package io.callbox.processor.reading;
+
+import com.google.auto.common.MoreTypes;
+import com.google.auto.common.Visibility;
+import io.callbox.processor.model.JavaName;
+import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * The compiler's two helpers, and the few questions that everyone asks them.
+ *
+ * @param types about types
+ * @param elements about declarations
+ */
+public record Mirrors(Types types, Elements elements) {
+
+  /** The helpers of a compilation. */
+  public static Mirrors of(ProcessingEnvironment environment) {
+    return new Mirrors(environment.getTypeUtils(), environment.getElementUtils());
+  }
+
+  /** Whether a type is the class or interface of this qualified name, whatever its arguments. */
+  public static boolean is(TypeMirror type, String qualifiedName) {
+    return MoreTypes.isType(type)
+        && type.getKind() == TypeKind.DECLARED
+        && MoreTypes.asTypeElement(type).getQualifiedName().contentEquals(qualifiedName);
+  }
+
+  /** The type arguments of a declared type. */
+  public static List<? extends TypeMirror> argumentsOf(TypeMirror type) {
+    return MoreTypes.asDeclared(type).getTypeArguments();
+  }
+
+  /** Whether generated code in the package of {@code from} may name {@code element}. */
+  public boolean isAccessible(Element element, Element from) {
+    Visibility visibility = Visibility.effectiveVisibilityOfElement(element);
+    boolean samePackage = elements.getPackageOf(element).equals(elements.getPackageOf(from));
+    return visibility == Visibility.PUBLIC || (samePackage && visibility != Visibility.PRIVATE);
+  }
+
+  /** The name of a declared type. */
+  public JavaName nameOf(TypeElement type) {
+    List<String> simpleNames =
+        Enclosing.types(type).stream().map(each -> each.getSimpleName().toString()).toList();
+    String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+    return new JavaName(packageName, simpleNames);
+  }
+}

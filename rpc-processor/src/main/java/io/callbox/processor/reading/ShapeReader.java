@@ -1,0 +1,93 @@
+package io.callbox.processor.reading;
+
+import com.google.auto.common.MoreTypes;
+import io.callbox.processor.model.ArrayShape;
+import io.callbox.processor.model.ContainerShape;
+import io.callbox.processor.model.Definition;
+import io.callbox.processor.model.Definition.EnumDefinition;
+import io.callbox.processor.model.Definition.RecordDefinition;
+import io.callbox.processor.model.MapShape;
+import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.NamedShape;
+import io.callbox.processor.model.TypeShape;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Reads validated types, and collects the definitions of the user's. One for each service; for one
+ * thread.
+ */
+final class ShapeReader {
+
+  private final Mirrors mirrors;
+  private final TypeForms forms;
+  private final Set<NamedShape> begun = new LinkedHashSet<>();
+  private final Map<NamedShape, Definition> definitions = new LinkedHashMap<>();
+  private boolean deprecated;
+
+  ShapeReader(Mirrors mirrors) {
+    this.mirrors = mirrors;
+    this.forms = new TypeForms(mirrors);
+  }
+
+  /** The types defined so far, in the order of their first use. */
+  List<Definition> definitions() {
+    return begun.stream().map(definitions::get).toList();
+  }
+
+  /** Whether any type read so far is deprecated. */
+  boolean deprecated() {
+    return deprecated;
+  }
+
+  TypeShape read(TypeMirror type) {
+    TypeForm form = forms.of(type);
+    if (form instanceof TypeForm.Primitive primitive) {
+      return primitive.shape();
+    } else if (form instanceof TypeForm.Standard standard) {
+      return standard.shape();
+    } else if (form instanceof TypeForm.Container container) {
+      return new ContainerShape(container.kind(), read(container.element()));
+    } else if (form instanceof TypeForm.MapOf map) {
+      return new MapShape(read(map.value()));
+    } else if (form instanceof TypeForm.ArrayOf array) {
+      return new ArrayShape(read(array.component()));
+    }
+    return define(named(type), form);
+  }
+
+  private NamedShape named(TypeMirror type) {
+    TypeElement element = MoreTypes.asTypeElement(type);
+    deprecated |= mirrors.elements().isDeprecated(element);
+    return new NamedShape(
+        mirrors.nameOf(element), Mirrors.argumentsOf(type).stream().map(this::read).toList());
+  }
+
+  private NamedShape define(NamedShape shape, TypeForm form) {
+    if (begun.add(shape)) {
+      definitions.put(shape, definition(shape, form));
+    }
+    return shape;
+  }
+
+  private Definition definition(NamedShape shape, TypeForm form) {
+    if (form instanceof TypeForm.EnumOf constants) {
+      return new EnumDefinition(shape, constants.constants());
+    } else if (form instanceof TypeForm.RecordOf record) {
+      LocalNames names = LocalNames.ofMembers();
+      return new RecordDefinition(
+          shape, record.components().stream().map(each -> member(each, names)).toList());
+    }
+    throw new IllegalStateException(shape + " should have been refused: " + form);
+  }
+
+  private MemberModel member(TypeForm.Component component, LocalNames names) {
+    String name = component.name();
+    return new MemberModel(names.of(name), name, name + "()", read(component.type()));
+  }
+}

@@ -1,0 +1,115 @@
+package io.callbox.processor.validation;
+
+import io.callbox.annotation.OneWay;
+import io.callbox.annotation.RemoteMethod;
+import io.callbox.processor.reading.ContractMethod;
+import io.callbox.processor.reading.Mirrors;
+import io.callbox.processor.reading.TimeoutText;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+
+/** Validates remote methods, each by itself. */
+final class MethodValidator {
+
+  private static final Set<String> OF_STUBS =
+      Set.of(
+          "withTimeout(java.time.Duration)",
+          "withHeader(java.lang.String,java.lang.String)",
+          "clone()",
+          "finalize()");
+  private static final String CONTINUATION = "kotlin.coroutines.Continuation";
+
+  private final ValidationReport report;
+  private final TypeValidator types;
+  private final ExceptionValidator exceptions;
+
+  MethodValidator(Mirrors mirrors, TypeElement service, ValidationReport report) {
+    this.report = report;
+    this.types = new TypeValidator(mirrors, service, report);
+    this.exceptions = new ExceptionValidator(mirrors, service, report);
+  }
+
+  void validate(ContractMethod method) {
+    if (isSuspendFunction(method)) {
+      report.add(
+          ProblemCode.SUSPEND_FUNCTION,
+          method.element(),
+          method.name()
+              + " is a suspend function, which only Kotlin can call; return a CompletableFuture,"
+              + " and await() it");
+      return;
+    }
+    if (!method.element().getTypeParameters().isEmpty()) {
+      report.add(
+          ProblemCode.GENERIC_METHOD,
+          method.element(),
+          method.name()
+              + " has type parameters, which a call cannot carry; name the types themselves");
+      return;
+    }
+    validateTraits(method);
+    method.parameters().forEach(this::validateParameter);
+    method
+        .result()
+        .ifPresent(result -> types.validate(result, new Place(method.element(), "the result")));
+    exceptions.validate(method);
+  }
+
+  private static boolean isSuspendFunction(ContractMethod method) {
+    List<ContractMethod.Parameter> parameters = method.parameters();
+    return !parameters.isEmpty()
+        && Mirrors.is(parameters.get(parameters.size() - 1).type(), CONTINUATION);
+  }
+
+  private void validateParameter(ContractMethod.Parameter parameter) {
+    types.validate(parameter.type(), new Place(parameter.element(), parameter.name()));
+  }
+
+  private void validateTraits(ContractMethod method) {
+    method
+        .timeoutText()
+        .filter(text -> TimeoutText.parse(text).isEmpty())
+        .ifPresent(
+            text ->
+                report.add(
+                    ProblemCode.BAD_TIMEOUT,
+                    method.element(),
+                    RemoteMethod.class,
+                    "'"
+                        + text
+                        + "' is no timeout; write a whole number above 0 and one of ms, s, m, h,"
+                        + " for example 250ms or 2s"));
+    if (OF_STUBS.contains(method.element().toString())) {
+      report.add(
+          ProblemCode.RESERVED_METHOD,
+          method.element(),
+          "a stub has a method "
+              + method.element()
+              + " itself; call this one something else, and keep its name on the wire with"
+              + " @RemoteMethod(name = …) if others call it already");
+    }
+    if (method.oneWay()) {
+      validateOneWay(method);
+    }
+  }
+
+  private void validateOneWay(ContractMethod method) {
+    if (method.type().getReturnType().getKind() != TypeKind.VOID) {
+      report.add(
+          ProblemCode.ONE_WAY_RESULT,
+          method.element(),
+          OneWay.class,
+          method.name() + " has no reply that could carry a result; return void, or drop @OneWay");
+    }
+    if (!method.type().getThrownTypes().isEmpty()) {
+      report.add(
+          ProblemCode.ONE_WAY_EXCEPTION,
+          method.element(),
+          OneWay.class,
+          method.name()
+              + " has no reply that could carry an exception; drop the throws clause, or @OneWay");
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.callbox.processor.validation;
+
+import javax.lang.model.element.Element;
+
+/**
+ * Where a type stands.
+ *
+ * @param element the declaration that a problem is put on
+ * @param path how a user would get there: {@code order.lines[].price}
+ */
+record Place(Element element, String path) {
+
+  Place element(String name) {
+    return new Place(element, path + name);
+  }
+
+  /** Within a member, which is itself a declaration. */
+  Place member(Element member) {
+    return new Place(member, path + "." + member.getSimpleName());
+  }
+}

@@ -1,0 +1,28 @@
+package io.callbox.processor.validation;
+
+import java.util.Optional;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+
+/**
+ * One mistake of the user's.
+ *
+ * @param code which
+ * @param element where
+ * @param annotation where on the element, if it is in an annotation
+ * @param message what is wrong, and what to write instead
+ */
+record Problem(
+    ProblemCode code, Element element, Optional<AnnotationMirror> annotation, String message) {
+
+  void printTo(Messager messager) {
+    String text = code.id() + ": " + message;
+    if (annotation.isPresent()) {
+      messager.printMessage(Diagnostic.Kind.ERROR, text, element, annotation.get());
+    } else {
+      messager.printMessage(Diagnostic.Kind.ERROR, text, element);
+    }
+  }
+}

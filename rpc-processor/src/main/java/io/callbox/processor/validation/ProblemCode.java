@@ -1,0 +1,63 @@
+package io.callbox.processor.validation;
+
+import java.util.Locale;
+
+/**
+ * The mistakes that can be made in a contract. Numbers are stable: a retired one is not used again.
+ * Each has a section in {@code docs/errors.md}.
+ */
+public enum ProblemCode {
+  NOT_AN_INTERFACE(1, "@RemoteService on something that is not an interface"),
+  INACCESSIBLE_SERVICE(2, "A private interface"),
+  GENERIC_SERVICE(3, "A generic interface"),
+  BAD_SERVICE_NAME(4, "A malformed service name"),
+  RESERVED_SERVICE_NAME(5, "A reserved service name"),
+  BAD_METHOD_NAME(6, "A malformed method name"),
+  OVERLOAD(7, "Overloads with the same name on the wire"),
+  DUPLICATE_METHOD_NAME(8, "Two methods with the same name on the wire"),
+  AMBIGUOUS_METHOD(9, "The same method inherited twice"),
+  RESERVED_METHOD(10, "A method that stubs have themselves"),
+  GENERIC_METHOD(11, "A generic method"),
+  SUSPEND_FUNCTION(12, "A suspend function"),
+  LOCAL_METHOD(13, "An annotation on a method that stays local"),
+  BAD_TIMEOUT(14, "A malformed timeout"),
+  ONE_WAY_RESULT(15, "A one-way method with a result"),
+  ONE_WAY_EXCEPTION(16, "A one-way method with exceptions"),
+  UNKNOWN_PARAMETER_NAME(17, "A parameter whose name was lost"),
+  BAD_PARAMETER_NAME(18, "A malformed parameter name"),
+  DUPLICATE_PARAMETER_NAME(19, "Two parameters with the same name on the wire"),
+  OBJECT(20, "Object"),
+  RAW_TYPE(21, "A raw type"),
+  WILDCARD(22, "A wildcard"),
+  TYPE_VARIABLE(23, "A type variable"),
+  INTERFACE_TYPE(24, "An interface without known subtypes"),
+  UNSUPPORTED_CLASS(25, "A class that is not supported"),
+  INNER_CLASS(26, "An inner class"),
+  FUTURE_INSIDE(27, "A future that is not a result"),
+  NOTHING_INSIDE(28, "Void that is not a result"),
+  MAP_KEY(29, "A map key that is not supported"),
+  INACCESSIBLE_TYPE(30, "A type that generated code cannot see"),
+  ENDLESS_TYPE(31, "A type that has no end"),
+  TOO_MANY_MEMBERS(32, "Too many members"),
+  BROAD_EXCEPTION(40, "An exception that is too general"),
+  UNREBUILDABLE_EXCEPTION(41, "An exception that cannot be rebuilt"),
+  DUPLICATE_EXCEPTION(42, "Two exceptions with the same id");
+
+  private final int number;
+  private final String title;
+
+  ProblemCode(int number, String title) {
+    this.number = number;
+    this.title = title;
+  }
+
+  /** What messages start with and documentation refers to: {@code RPC001}. */
+  public String id() {
+    return String.format(Locale.ROOT, "RPC%03d", number);
+  }
+
+  /** The mistake in a few words. */
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,81 @@
+package io.callbox.processor.validation;
+
+import io.callbox.annotation.RemoteService;
+import io.callbox.processor.reading.Contract;
+import io.callbox.processor.reading.Mirrors;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** Validates an annotated interface, and all that is reachable from it. */
+public final class ServiceValidator {
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
+
+  private final Mirrors mirrors;
+
+  /** Validates interfaces of this compilation. */
+  public ServiceValidator(Mirrors mirrors) {
+    this.mirrors = mirrors;
+  }
+
+  /** All that is wrong with it. */
+  public ValidationReport validate(TypeElement element) {
+    ValidationReport report = new ValidationReport(element);
+    if (element.getKind() != ElementKind.INTERFACE) {
+      report.add(
+          ProblemCode.NOT_AN_INTERFACE,
+          element,
+          element.getSimpleName()
+              + " is not an interface; put @RemoteService on an interface, and implement that");
+      return report;
+    }
+    Contract contract = Contract.of(element, mirrors);
+    validateDeclaration(element, report);
+    validateName(contract, report);
+    new WireNames(report).validate(contract);
+    new LocalMethods(report).validate(contract);
+    MethodValidator methods = new MethodValidator(mirrors, element, report);
+    contract.methods().forEach(methods::validate);
+    return report;
+  }
+
+  private void validateDeclaration(TypeElement element, ValidationReport report) {
+    if (!mirrors.isAccessible(element, element)) {
+      report.add(
+          ProblemCode.INACCESSIBLE_SERVICE,
+          element,
+          element.getSimpleName()
+              + " is private, or within something private, where generated code cannot see it;"
+              + " make it visible in its package");
+    }
+    if (!element.getTypeParameters().isEmpty()) {
+      report.add(
+          ProblemCode.GENERIC_SERVICE,
+          element,
+          element.getSimpleName()
+              + " has type parameters, which a call cannot carry; write a remote interface that"
+              + " extends it with its types filled in");
+    }
+  }
+
+  private static void validateName(Contract contract, ValidationReport report) {
+    String name = contract.wireName();
+    if (!NAME.matcher(name).matches()) {
+      report.add(
+          ProblemCode.BAD_SERVICE_NAME,
+          contract.element(),
+          RemoteService.class,
+          "'"
+              + name
+              + "' cannot be a service's name; use letters, digits, '_', '-', and single dots"
+              + " between them");
+    } else if (name.equals("rpc") || name.startsWith("rpc.")) {
+      report.add(
+          ProblemCode.RESERVED_SERVICE_NAME,
+          contract.element(),
+          RemoteService.class,
+          "'" + name + "' is reserved by JSON-RPC; choose a name that does not begin with rpc");
+    }
+  }
+}

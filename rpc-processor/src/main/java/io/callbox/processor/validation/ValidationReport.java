@@ -1,0 +1,75 @@
+package io.callbox.processor.validation;
+
+import com.google.auto.common.MoreElements;
+import io.callbox.processor.reading.Enclosing;
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * All problems of one interface. A problem in a file other than the interface's own is put on the
+ * interface: its file may not be part of this compilation. For one thread.
+ */
+public final class ValidationReport {
+
+  private final TypeElement service;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private boolean undecided;
+
+  ValidationReport(TypeElement service) {
+    this.service = service;
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean isClean() {
+    return problems.isEmpty() && !undecided;
+  }
+
+  /** Whether a type is mentioned that does not exist, or not yet. */
+  public boolean isUndecided() {
+    return undecided;
+  }
+
+  /** Tells the user, in the order in which problems were found. */
+  public void printTo(Messager messager) {
+    problems.forEach(problem -> problem.printTo(messager));
+  }
+
+  void add(ProblemCode code, Element element, String message) {
+    add(code, element, Optional.empty(), message);
+  }
+
+  /** A problem that lies in an annotation of the element. */
+  void add(
+      ProblemCode code, Element element, Class<? extends Annotation> annotation, String message) {
+    add(code, element, MoreElements.getAnnotationMirror(element, annotation).toJavaUtil(), message);
+  }
+
+  private void add(
+      ProblemCode code, Element element, Optional<AnnotationMirror> annotation, String message) {
+    problems.add(
+        outermost(element).equals(outermost(service))
+            ? new Problem(code, element, annotation, message)
+            : new Problem(code, service, Optional.empty(), whereIs(element) + message));
+  }
+
+  void undecided() {
+    undecided = true;
+  }
+
+  private static TypeElement outermost(Element element) {
+    return Enclosing.types(element).get(0);
+  }
+
+  private static String whereIs(Element element) {
+    Element owner = Enclosing.of(element);
+    return MoreElements.isType(owner)
+        ? "in " + owner.getSimpleName() + "." + element.getSimpleName() + ": "
+        : "in " + element.getSimpleName() + ": ";
+  }
+}

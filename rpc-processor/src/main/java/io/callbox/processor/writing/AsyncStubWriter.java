@@ -1,0 +1,50 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.ReturnShape;
+import io.callbox.processor.model.ServiceModel;
+import java.util.concurrent.CompletableFuture;
+
+/** Writes {@code XAsyncStub}: the interface's methods, each giving a future. */
+public final class AsyncStubWriter {
+
+  private final ServiceModel service;
+  private final StubParts parts;
+
+  /** Writes the asynchronous stub of a service. */
+  public AsyncStubWriter(ServiceModel service) {
+    this.service = service;
+    this.parts = new StubParts(service, JavaTypes.of(service.asyncStub()));
+  }
+
+  /** The whole class. */
+  public TypeSpec write() {
+    TypeSpec.Builder stub =
+        parts
+            .begin()
+            .addJavadoc(
+                "Calls a remote {@link $T} without waiting. Safe for use by many threads.\n",
+                JavaTypes.of(service.name()));
+    service.methods().forEach(method -> stub.addMethod(method(method)));
+    return stub.build();
+  }
+
+  private MethodSpec method(MethodModel method) {
+    String how = method.oneWay() ? "sendFuture" : "future";
+    return parts
+        .beginMethod(method)
+        .returns(future(method.returns()))
+        .addStatement("return $L", parts.call(how, method))
+        .build();
+  }
+
+  static TypeName future(ReturnShape returns) {
+    TypeName result = returns.result().map(JavaTypes::boxed).orElse(ClassName.get(Void.class));
+    return ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), result);
+  }
+}

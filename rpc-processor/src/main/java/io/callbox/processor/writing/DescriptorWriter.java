@@ -1,0 +1,83 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import io.callbox.processor.model.GeneratedNames;
+import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.model.TypeShape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes the constants that describe a service and its methods at run time. */
+final class DescriptorWriter {
+
+  private final ServiceModel service;
+  private final MarshallerScope scope;
+
+  DescriptorWriter(ServiceModel service, MarshallerScope scope) {
+    this.service = service;
+    this.scope = scope;
+  }
+
+  FieldSpec service() {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$S", service.wireName()));
+    service
+        .methods()
+        .forEach(method -> arguments.add(CodeBlock.of("$L", scope.names().constant(method))));
+    return FieldSpec.builder(Library.SERVICE, GeneratedNames.SERVICE)
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .initializer("$T.of($L)", Library.SERVICE, Lines.wrapped(arguments))
+        .build();
+  }
+
+  FieldSpec method(MethodModel method) {
+    ClassName nothing = ClassName.get(Void.class);
+    Optional<TypeShape> result = method.returns().result();
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(Library.METHOD, result.map(JavaTypes::boxed).orElse(nothing)),
+            scope.names().constant(method))
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .initializer(
+            "$T.named($S, $S)$>$>$L$<$<",
+            Library.METHOD,
+            service.wireName(),
+            method.wireName(),
+            details(method))
+        .build();
+  }
+
+  private CodeBlock details(MethodModel method) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (method.traits().idempotent()) {
+      code.add("\n.idempotent()");
+    }
+    if (method.oneWay()) {
+      code.add("\n.oneWay()");
+    }
+    method.traits().timeout().ifPresent(timeout -> code.add("\n.timeout($L)", duration(timeout)));
+    if (!method.exceptions().isEmpty()) {
+      String exceptions =
+          method.exceptions().stream()
+              .map(scope.names()::constant)
+              .collect(Collectors.joining(", "));
+      code.add("\n.exceptions($L)", exceptions);
+    }
+    return method.returns().result().isEmpty()
+        ? code.add("\n.returningNothing()").build()
+        : code.add("\n.returning($T::read$L)", scope.self(), scope.names().result(method)).build();
+  }
+
+  private static CodeBlock duration(Duration timeout) {
+    return timeout.toMillisPart() == 0
+        ? CodeBlock.of("$T.ofSeconds($L)", Duration.class, timeout.toSeconds())
+        : CodeBlock.of("$T.ofMillis($L)", Duration.class, timeout.toMillis());
+  }
+}

@@ -1,0 +1,87 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.ExceptionModel;
+import io.callbox.processor.model.ExceptionModel.Argument;
+import java.io.IOException;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes what marshals each declared exception. */
+final class ExceptionWriter {
+
+  private final MarshallerScope scope;
+  private final MembersCode members;
+
+  ExceptionWriter(MarshallerScope scope) {
+    this.scope = scope;
+    this.members = new MembersCode(scope);
+  }
+
+  void addTo(TypeSpec.Builder marshaller, ExceptionModel exception) {
+    marshaller.addMethod(write(exception));
+    marshaller.addMethod(read(exception));
+  }
+
+  /** The constant that describes an exception. */
+  FieldSpec constant(ExceptionModel exception) {
+    ClassName type = JavaTypes.of(exception.type());
+    String suffix = scope.names().suffix(exception);
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(Library.DECLARED_EXCEPTION, type),
+            scope.names().constant(exception),
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
+        .initializer(
+            "new $T<>(\n$>$>$S,\n$T.class,\n$T::write$L,\n$T::read$L)$<$<",
+            Library.DECLARED_EXCEPTION,
+            exception.id(),
+            type,
+            scope.self(),
+            suffix,
+            scope.self(),
+            suffix)
+        .build();
+  }
+
+  private MethodSpec write(ExceptionModel exception) {
+    return MarshallerMethods.writing(scope.names().suffix(exception))
+        .addParameter(JavaTypes.of(exception.type()), "failure")
+        .addCode(members.write(exception.fields(), "failure."))
+        .build();
+  }
+
+  private MethodSpec read(ExceptionModel exception) {
+    ClassName type = JavaTypes.of(exception.type());
+    String suffix = scope.names().suffix(exception);
+    CodeBlock open = CodeBlock.of("$L.open", scope.names().members(suffix));
+    return MethodSpec.methodBuilder("read" + suffix)
+        .addModifiers(Modifier.STATIC)
+        .returns(type)
+        .addParameter(String.class, "message")
+        .addParameter(Library.PARSER, "in")
+        .addException(ClassName.get(IOException.class))
+        .addCode(members.read(exception.fields(), open))
+        .addStatement("return new $T($L)", type, arguments(exception.arguments()))
+        .build();
+  }
+
+  private static CodeBlock arguments(List<Argument> arguments) {
+    return arguments.stream().map(ExceptionWriter::argument).collect(CodeBlock.joining(", "));
+  }
+
+  private static CodeBlock argument(Argument argument) {
+    if (argument instanceof Argument.Field field) {
+      return CodeBlock.of("$L", field.member().name());
+    }
+    return argument instanceof Argument.Message
+        ? CodeBlock.of("message")
+        : CodeBlock.of("($T) null", Throwable.class);
+  }
+}

@@ -1,0 +1,44 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+
+/** What generated code is compiled against. */
+final class Library {
+
+  static final ClassName PARSER = jackson("JsonParser");
+  static final ClassName GENERATOR = jackson("JsonGenerator");
+  static final ClassName SERIALIZED_STRING =
+      ClassName.get("com.fasterxml.jackson.core.io", "SerializedString");
+
+  static final ClassName MEMBERS = json("Members");
+  static final ClassName MEMBER_CURSOR = json("MemberCursor");
+  static final ClassName MISMATCH = json("JsonMismatchException");
+  static final ClassName NULLABLES = json("Nullables");
+  static final ClassName ARRAYS = json("ArrayValues");
+  static final ClassName MAPS = json("Maps");
+  static final ClassName TEXTS = json("Texts");
+
+  static final ClassName CHANNEL = rpc("RpcChannel");
+  static final ClassName OPTIONS = rpc("CallOptions");
+  static final ClassName CLIENT_CALLS = rpc("ClientCalls");
+  static final ClassName SERVER_CALLS = rpc("ServerCalls");
+  static final ClassName INVOCATION = rpc("Invocation");
+  static final ClassName METHOD = rpc("MethodDescriptor");
+  static final ClassName SERVICE = rpc("ServiceDescriptor");
+  static final ClassName SKELETON = rpc("ServiceSkeleton");
+  static final ClassName DECLARED_EXCEPTION = rpc("DeclaredException");
+
+  private Library() {}
+
+  static ClassName json(String simpleName) {
+    return ClassName.get("io.callbox.json", simpleName);
+  }
+
+  private static ClassName rpc(String simpleName) {
+    return ClassName.get("io.callbox.rpc", simpleName);
+  }
+
+  private static ClassName jackson(String simpleName) {
+    return ClassName.get("com.fasterxml.jackson.core", simpleName);
+  }
+}

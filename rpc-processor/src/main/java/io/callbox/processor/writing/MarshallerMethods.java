@@ -1,0 +1,30 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.io.IOException;
+import javax.lang.model.element.Modifier;
+
+/** How the methods of a marshaller begin. */
+final class MarshallerMethods {
+
+  private MarshallerMethods() {}
+
+  /** A method {@code readX(JsonParser in)}. */
+  static MethodSpec.Builder reading(String suffix, TypeName returned) {
+    return MethodSpec.methodBuilder("read" + suffix)
+        .addModifiers(Modifier.STATIC)
+        .returns(returned)
+        .addParameter(Library.PARSER, "in")
+        .addException(ClassName.get(IOException.class));
+  }
+
+  /** A method {@code writeX(JsonGenerator out, …)}. */
+  static MethodSpec.Builder writing(String suffix) {
+    return MethodSpec.methodBuilder("write" + suffix)
+        .addModifiers(Modifier.STATIC)
+        .addParameter(Library.GENERATOR, "out")
+        .addException(ClassName.get(IOException.class));
+  }
+}

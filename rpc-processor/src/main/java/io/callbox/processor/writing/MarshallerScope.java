@@ -1,0 +1,71 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import io.callbox.processor.model.ArrayShape;
+import io.callbox.processor.model.GeneratedNames;
+import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.model.TypeShape;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the parts of one marshaller share: its names, and which methods they refer to that nobody
+ * has written yet. For one thread.
+ */
+final class MarshallerScope {
+
+  private final ClassName self;
+  private final GeneratedNames names;
+  private final Set<Request> requested = new LinkedHashSet<>();
+  private final Deque<Request> open = new ArrayDeque<>();
+  private final Set<String> fields = new LinkedHashSet<>();
+
+  MarshallerScope(ServiceModel service) {
+    this.self = JavaTypes.of(service.marshaller());
+    this.names = new GeneratedNames(service);
+  }
+
+  ClassName self() {
+    return self;
+  }
+
+  GeneratedNames names() {
+    return names;
+  }
+
+  /** The constant that holds a name on the wire. */
+  String field(String wireName) {
+    fields.add(wireName);
+    return names.field(wireName);
+  }
+
+  /** The names that {@link #field} was asked for. */
+  Set<String> fields() {
+    return fields;
+  }
+
+  /** Asks for a method that reads or writes a type that has no definition. */
+  void request(TypeShape shape, boolean reads) {
+    Request request = new Request(shape, reads);
+    if (requested.add(request)) {
+      open.add(request);
+    }
+  }
+
+  /** The next method that was asked for and is to be written. */
+  Optional<Request> nextRequest() {
+    return Optional.ofNullable(open.poll());
+  }
+
+  /** A method that reads, or writes, a type. */
+  record Request(TypeShape shape, boolean reads) {
+
+    /** Whether an array of a generic type is read, which takes a cast that cannot be checked. */
+    boolean genericArray() {
+      return reads && shape instanceof ArrayShape array && JavaTypes.isGeneric(array.component());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import io.callbox.processor.model.Definition;
+import io.callbox.processor.model.Definition.RecordDefinition;
+import io.callbox.processor.model.ExceptionModel;
+import io.callbox.processor.model.GeneratedNames;
+import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.ServiceModel;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the constants for names on the wire: each by itself, and those of one object together. */
+final class MemberConstants {
+
+  private final MarshallerScope scope;
+
+  MemberConstants(MarshallerScope scope) {
+    this.scope = scope;
+  }
+
+  List<FieldSpec> of(ServiceModel service) {
+    List<FieldSpec> constants = new ArrayList<>();
+    scope.fields().forEach(wireName -> constants.add(field(wireName)));
+    GeneratedNames names = scope.names();
+    for (MethodModel method : service.methods()) {
+      constants.add(members(names.params(method), method.parameters()));
+    }
+    for (ExceptionModel exception : service.exceptions()) {
+      constants.add(members(names.suffix(exception), exception.fields()));
+    }
+    for (Definition definition : service.definitions()) {
+      if (definition instanceof RecordDefinition record) {
+        constants.add(members(names.suffix(record.shape()), record.members()));
+      }
+    }
+    return constants;
+  }
+
+  private FieldSpec field(String wireName) {
+    CodeBlock value = CodeBlock.of("new $T($S)", Library.SERIALIZED_STRING, wireName);
+    return constant(Library.SERIALIZED_STRING, scope.names().field(wireName), value);
+  }
+
+  private FieldSpec members(String suffix, List<MemberModel> members) {
+    CodeBlock names =
+        Lines.wrapped(
+            members.stream().map(member -> CodeBlock.of("$S", member.wireName())).toList());
+    CodeBlock value = CodeBlock.of("$T.of($L)", Library.MEMBERS, names);
+    return constant(Library.MEMBERS, scope.names().members(suffix), value);
+  }
+
+  private static FieldSpec constant(TypeName type, String name, CodeBlock value) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(value)
+        .build();
+  }
+}

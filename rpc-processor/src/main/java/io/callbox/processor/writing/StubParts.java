@@ -1,0 +1,105 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.GeneratedNames;
+import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.ServiceModel;
+import java.time.Duration;
+import javax.lang.model.element.Modifier;
+
+/** Writes what both stubs of a service have: fields, constructors, copies, and how a call looks. */
+final class StubParts {
+
+  private final ServiceModel service;
+  private final GeneratedNames names;
+  private final ClassName stub;
+
+  StubParts(ServiceModel service, ClassName stub) {
+    this.service = service;
+    this.names = new GeneratedNames(service);
+    this.stub = stub;
+  }
+
+  TypeSpec.Builder begin() {
+    TypeSpec.Builder type = TypeSpec.classBuilder(stub).addModifiers(Modifier.FINAL);
+    if (service.setting().isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    return type.addField(Library.CHANNEL, "channel", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(Library.OPTIONS, "options", Modifier.PRIVATE, Modifier.FINAL)
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Calls go through {@code channel}.\n")
+                .addParameter(Library.CHANNEL, "channel")
+                .addStatement("this(channel, $T.DEFAULT)", Library.OPTIONS)
+                .build())
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Library.CHANNEL, "channel")
+                .addParameter(Library.OPTIONS, "options")
+                .addStatement("this.channel = channel")
+                .addStatement("this.options = options")
+                .build())
+        .addMethod(withTimeout())
+        .addMethod(withHeader());
+  }
+
+  private MethodSpec withTimeout() {
+    return MethodSpec.methodBuilder("withTimeout")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("A copy whose calls end after this time.\n")
+        .addParameter(Duration.class, "timeout")
+        .returns(stub)
+        .addStatement("return new $T(channel, options.withTimeout(timeout))", stub)
+        .build();
+  }
+
+  private MethodSpec withHeader() {
+    return MethodSpec.methodBuilder("withHeader")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("A copy whose calls carry this header.\n")
+        .addParameter(String.class, "name")
+        .addParameter(String.class, "value")
+        .returns(stub)
+        .addStatement("return new $T(channel, options.withHeader(name, value))", stub)
+        .build();
+  }
+
+  MethodSpec.Builder beginMethod(MethodModel method) {
+    MethodSpec.Builder begun =
+        MethodSpec.methodBuilder(method.name()).addModifiers(Modifier.PUBLIC);
+    for (MemberModel parameter : method.parameters()) {
+      begun.addParameter(
+          ParameterSpec.builder(JavaTypes.of(parameter.shape()), parameter.name()).build());
+    }
+    return begun.varargs(method.traits().varargs());
+  }
+
+  /** A call of one of the runtime's {@code ClientCalls}. */
+  CodeBlock call(String how, MethodModel method) {
+    ClassName marshaller = JavaTypes.of(service.marshaller());
+    return CodeBlock.of(
+        "$T.$L(\nchannel,\n$T.$L,\n$L,\noptions)",
+        Library.CLIENT_CALLS,
+        how,
+        marshaller,
+        names.constant(method),
+        arguments(marshaller, method));
+  }
+
+  private CodeBlock arguments(ClassName marshaller, MethodModel method) {
+    String params = names.params(method);
+    if (method.parameters().isEmpty()) {
+      return CodeBlock.of("$T::write$L", marshaller, params);
+    }
+    return CodeBlock.of(
+        "out -> $T.write$L(out,$W$L)", marshaller, params, Lines.variables(method.parameters()));
+  }
+}

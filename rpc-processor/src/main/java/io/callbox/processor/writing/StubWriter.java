@@ -1,0 +1,64 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.ExceptionModel;
+import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.ReturnShape;
+import io.callbox.processor.model.ServiceModel;
+
+/** Writes {@code XStub}, which implements the interface: each method is one call that waits. */
+public final class StubWriter {
+
+  private final ServiceModel service;
+  private final StubParts parts;
+
+  /** Writes the blocking stub of a service. */
+  public StubWriter(ServiceModel service) {
+    this.service = service;
+    this.parts = new StubParts(service, JavaTypes.of(service.stub()));
+  }
+
+  /** The whole class. */
+  public TypeSpec write() {
+    ClassName contract = JavaTypes.of(service.name());
+    TypeSpec.Builder stub =
+        parts
+            .begin()
+            .addSuperinterface(contract)
+            .alwaysQualify(service.setting().inheritedTypeNames().toArray(String[]::new))
+            .addJavadoc(
+                "Calls a remote {@link $T} and waits for it. Safe for use by many threads.\n",
+                contract);
+    service.methods().forEach(method -> stub.addMethod(method(method)));
+    return stub.build();
+  }
+
+  private MethodSpec method(MethodModel method) {
+    MethodSpec.Builder begun =
+        parts.beginMethod(method).addAnnotation(Override.class).returns(returned(method.returns()));
+    ReturnShape returns = method.returns();
+    if (returns instanceof ReturnShape.OneWay) {
+      begun.addStatement(parts.call("send", method));
+    } else if (returns instanceof ReturnShape.Future) {
+      begun.addStatement("return $L", parts.call("future", method));
+    } else if (returns instanceof ReturnShape.Nothing) {
+      begun.addStatement(parts.call("await", method));
+    } else {
+      begun.addStatement("return $L", parts.call("await", method));
+    }
+    for (ExceptionModel exception : method.exceptions()) {
+      begun.addException(JavaTypes.of(exception.type()));
+    }
+    return begun.build();
+  }
+
+  private static TypeName returned(ReturnShape returns) {
+    if (returns instanceof ReturnShape.Future) {
+      return AsyncStubWriter.future(returns);
+    }
+    return returns.result().map(JavaTypes::of).orElse(TypeName.VOID);
+  }
+}

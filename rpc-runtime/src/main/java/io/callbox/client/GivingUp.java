@@ -1,0 +1,65 @@
+package io.callbox.client;
+
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends calls that nobody waits for any longer: takes the request back if it still waits in its
+ * queue, which is the one way to know that it will not run.
+ */
+final class GivingUp {
+
+  /** How long the caller of a call that is over waits to hear whether it ran. */
+  private static final Duration BOUND = Duration.ofMillis(500);
+
+  private final Transport transport;
+
+  GivingUp(Transport transport) {
+    this.transport = transport;
+  }
+
+  /** The time of a call is over. It has been removed from the pending calls. */
+  void exceeded(PendingCall call) {
+    long millis = Duration.ofNanos(call.timeoutNanos).toMillis();
+    if (!call.pushed) {
+      call.failed(
+          new RpcException(
+              StatusCode.UNAVAILABLE,
+              Executed.UNKNOWN,
+              call.method + ": Redis did not take the request within " + millis + " ms"));
+      return;
+    }
+    String inQueue = "nobody took it from " + call.route.queue() + " within " + millis + " ms";
+    String taken = "no reply within " + millis + " ms: it was taken, and runs or ran";
+    withdraw(call, StatusCode.DEADLINE_EXCEEDED, inQueue, taken);
+  }
+
+  /** The caller of a call no longer wants it. It has been removed from the pending calls. */
+  void cancelled(PendingCall call) {
+    withdraw(
+        call,
+        StatusCode.CANCELLED,
+        "cancelled before anybody took it",
+        "cancelled after it was taken");
+  }
+
+  private void withdraw(PendingCall call, StatusCode status, String ifWaiting, String ifTaken) {
+    transport
+        .withdraw(call.route.queue(), call.request)
+        .toCompletableFuture()
+        .completeOnTimeout(false, BOUND.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete(
+            (withdrawn, failure) -> {
+              boolean waiting = failure == null && withdrawn;
+              call.failed(
+                  new RpcException(
+                      status,
+                      waiting ? Executed.NO : Executed.UNKNOWN,
+                      call.method + ": " + (waiting ? ifWaiting : ifTaken)));
+            });
+  }
+}

@@ -1,0 +1,161 @@
+package io.callbox.server;
+
+import io.callbox.registry.Heartbeat;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.RpcException.Details;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import io.callbox.wire.EnvelopeWriter;
+import io.callbox.wire.ErrorBody;
+import io.callbox.wire.Obituary;
+import io.callbox.wire.RequestId;
+import io.callbox.wire.RequestRescue;
+import io.callbox.wire.Slice;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to the requests of workers that died, and to those that this server holds without knowing
+ * it: taken by a command whose answer was lost.
+ *
+ * <p>What a dead worker held may have run. If its method is idempotent, it goes back to its queue,
+ * a bounded number of times; otherwise its caller is told {@code WORKER_LOST}, and it never runs
+ * again. What this server itself never saw has not run, and goes back whatever it is.
+ *
+ * <p>Runs on the heartbeat's thread only.
+ */
+final class Recovery implements Heartbeat.Listener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+  private static final int MAX_DELIVERIES = 3;
+  private static final int BEATS_TO_A_SEARCH = 5;
+
+  private final Leases leases;
+  private final Worker self;
+  private final List<QueueName> queues;
+  private final ServiceTable services;
+  private final Replies replies;
+  private final Holdings holdings;
+  private Set<ByteBuffer> missedBefore = new HashSet<>();
+  private int beats;
+
+  Recovery(Leases leases, Worker self, List<QueueName> queues, Parties parties) {
+    this.leases = leases;
+    this.self = self;
+    this.queues = queues;
+    this.services = parties.services;
+    this.replies = parties.replies;
+    this.holdings = parties.holdings;
+  }
+
+  /**
+   * Whom a recovery works with.
+   *
+   * @param services tells which methods are idempotent
+   * @param replies answers callers
+   * @param holdings what the server knows that it holds
+   */
+  record Parties(ServiceTable services, Replies replies, Holdings holdings) {}
+
+  @Override
+  public void beaten(List<Leases.Ended> ended) {
+    for (Leases.Ended lease : ended) {
+      takeOver(lease);
+    }
+    if (++beats % BEATS_TO_A_SEARCH == 0) {
+      search();
+    }
+  }
+
+  private void takeOver(Leases.Ended ended) {
+    List<Delivery> left = leases.takeOver(ended, self).toCompletableFuture().join();
+    if (!left.isEmpty()) {
+      LOG.warn("{} died with {} requests of {}", ended.worker(), left.size(), ended.queue());
+    }
+    for (Delivery request : left) {
+      holdings.add(request);
+      recover(request, ended.worker());
+    }
+  }
+
+  private void recover(Delivery request, Worker dead) {
+    RequestRescue rescue = RequestRescue.of(Slice.of(request.message()));
+    MethodDescriptor<?> method = methodOf(rescue, request.queue());
+    String reason = "worker " + dead.name() + " died with it";
+    byte[] obituary = Obituary.of(request.message(), reason);
+    if (method == null || !method.idempotent()) {
+      giveUp(request, rescue, reason + "; it may have run", obituary);
+      return;
+    }
+    boolean putBack =
+        leases.requeue(request, MAX_DELIVERIES, obituary).toCompletableFuture().join();
+    holdings.remove(request);
+    if (!putBack) {
+      Delivery buried = new Delivery(request.queue(), request.message(), null);
+      giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
+    }
+  }
+
+  private @Nullable MethodDescriptor<?> methodOf(RequestRescue rescue, QueueName queue) {
+    try {
+      return services.find(rescue.method(), queue).method();
+    } catch (RpcException unknown) {
+      return null;
+    }
+  }
+
+  private void giveUp(
+      Delivery request, RequestRescue rescue, String reason, byte @Nullable [] obituary) {
+    if (obituary != null) {
+      leases.bury(request.queue(), obituary);
+    }
+    if (rescue.id() == null) {
+      replies.acknowledge(request);
+      return;
+    }
+    ErrorBody error =
+        new ErrorBody(
+            new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
+            rescue.method() + ": " + reason);
+    Answers.Address address = new Answers.Address(rescue.id(), rescue.replyTo(), 0);
+    replies.send(address, write(rescue.id(), error), request);
+  }
+
+  private static byte[] write(RequestId id, ErrorBody error) {
+    try {
+      return EnvelopeWriter.error(id, error);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("writing to memory failed", impossible);
+    }
+  }
+
+  /**
+   * What is held but not known, twice in a row, is lost: a take's answer is not under way so long.
+   */
+  private void search() {
+    Set<ByteBuffer> missed = new HashSet<>();
+    for (QueueName queue : queues) {
+      for (Delivery held : leases.held(queue, self).toCompletableFuture().join()) {
+        ByteBuffer content = ByteBuffer.wrap(held.message());
+        if (!holdings.contains(held.message()) && !missedBefore.contains(content)) {
+          missed.add(content);
+        } else if (!holdings.contains(held.message())) {
+          LOG.warn("found a request of {} again whose take went unanswered", queue);
+          leases.handBack(held);
+        }
+      }
+    }
+    missedBefore = missed;
+  }
+}

@@ -1,0 +1,61 @@
+package io.callbox.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to consume a queue, held for a while and renewed by heartbeat, in the broker's time;
+ * and the way on for what a worker held whose lease has ended.
+ *
+ * <p>Every step is atomic: two who recover at once do not meet, and one who dies halfway leaves
+ * what it took over to whoever recovers from it. Safe for use by many threads.
+ */
+public interface Leases {
+
+  /**
+   * Takes or renews a worker's leases.
+   *
+   * @return whose leases on these queues have ended
+   */
+  CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease);
+
+  /** Gives a worker's leases back. */
+  CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker);
+
+  /**
+   * Takes over what a worker held whose lease has ended, unless it has been renewed or somebody
+   * else was faster.
+   */
+  CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir);
+
+  /**
+   * Puts a request that is held back to be taken next, unless it has been delivered too often.
+   *
+   * @param maxDeliveries how often a request is delivered at most
+   * @param obituary what to put on the dead list instead
+   * @return whether it was put back
+   */
+  CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] obituary);
+
+  /** Puts a request that is held, and has not run, back to be taken next. */
+  CompletionStage<@Nullable Void> handBack(Delivery request);
+
+  /** What a worker holds of a queue, as the broker sees it. */
+  CompletionStage<List<Delivery>> held(QueueName queue, Worker worker);
+
+  /** Puts what became of a request on a queue's dead list, which is bounded. */
+  CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary);
+
+  /** Who consumes a queue. */
+  CompletionStage<List<Worker>> providers(QueueName queue);
+
+  /**
+   * A lease that has ended.
+   *
+   * @param queue what it was on
+   * @param worker whose it was
+   */
+  record Ended(QueueName queue, Worker worker) {}
+}

@@ -1,0 +1,71 @@
+package io.callbox.transport.memory;
+
+import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes from lists in memory, for a holder or for good. */
+final class MemoryConsumer implements Consumer {
+
+  private final MemoryLists lists;
+  private final List<QueueName> queues;
+  private final @Nullable Worker holder;
+  private int first;
+
+  MemoryConsumer(MemoryLists lists, List<QueueName> queues, @Nullable Worker holder) {
+    this.lists = lists;
+    this.queues = List.copyOf(queues);
+    this.holder = holder;
+  }
+
+  @Override
+  public List<Delivery> take(int max, Duration wait) {
+    long left = wait.toNanos();
+    lists.lock.lock();
+    try {
+      List<Delivery> taken = takeNow(max);
+      while (taken.isEmpty() && left > 0) {
+        left = lists.grown.awaitNanos(left);
+        taken = takeNow(max);
+      }
+      return taken;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    } finally {
+      lists.lock.unlock();
+    }
+  }
+
+  /** Starts at another queue each time, so that a busy one does not starve the others. */
+  private List<Delivery> takeNow(int max) {
+    List<Delivery> taken = new ArrayList<>();
+    first = (first + 1) % queues.size();
+    for (int turn = 0; turn < queues.size(); turn++) {
+      takeNow(queues.get((first + turn) % queues.size()), max, taken);
+    }
+    return taken;
+  }
+
+  private void takeNow(QueueName queue, int max, List<Delivery> taken) {
+    while (taken.size() < max) {
+      byte[] message = lists.popRight(queue);
+      if (message == null) {
+        return;
+      }
+      Delivery delivery = new Delivery(queue, message, holder);
+      if (holder != null) {
+        lists.pushLeft(queue.taken(holder), message);
+      }
+      taken.add(delivery);
+    }
+  }
+
+  @Override
+  public void close() {}
+}

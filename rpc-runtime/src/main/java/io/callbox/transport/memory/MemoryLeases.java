@@ -1,0 +1,166 @@
+package io.callbox.transport.memory;
+
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Leases in memory, under the lock of the lists they are on. */
+final class MemoryLeases implements Leases {
+
+  private final MemoryLists lists;
+  private final BrokerClock clock;
+  private final Map<QueueName, Map<Worker, Long>> ends = new HashMap<>();
+  private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
+
+  MemoryLeases(MemoryLists lists, BrokerClock clock) {
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
+    return locked(
+        () -> {
+          List<Ended> ended = new ArrayList<>();
+          for (QueueName queue : queues) {
+            Map<Worker, Long> providers = ends.computeIfAbsent(queue, absent -> new HashMap<>());
+            providers.put(worker, clock.millis() + lease.toMillis());
+            providers.forEach(
+                (provider, end) -> {
+                  if (end < clock.millis()) {
+                    ended.add(new Ended(queue, provider));
+                  }
+                });
+          }
+          return ended;
+        });
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
+    return run(() -> queues.forEach(queue -> forget(queue, worker)));
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
+    return locked(
+        () -> {
+          QueueName queue = ended.queue();
+          Long end = ends.getOrDefault(queue, Map.of()).get(ended.worker());
+          List<Delivery> moved = new ArrayList<>();
+          if (end == null || end >= clock.millis()) {
+            return moved;
+          }
+          QueueName left = queue.taken(ended.worker());
+          for (byte[] next = lists.popRight(left); next != null; next = lists.popRight(left)) {
+            lists.pushLeft(queue.taken(heir), next);
+            moved.add(new Delivery(queue, next, heir));
+          }
+          forget(queue, ended.worker());
+          return moved;
+        });
+  }
+
+  @Override
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] obituary) {
+    return locked(
+        () -> {
+          QueueName taken = request.taken();
+          if (taken == null || !lists.remove(taken, request.message())) {
+            return true;
+          }
+          ByteBuffer id = ByteBuffer.wrap(request.message());
+          if (redeliveries.merge(id, 1, Integer::sum) >= maxDeliveries) {
+            redeliveries.remove(id);
+            lists.pushLeft(request.queue().dead(), obituary);
+            return false;
+          }
+          lists.pushRight(request.queue(), request.message());
+          return true;
+        });
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> handBack(Delivery request) {
+    return run(
+        () -> {
+          QueueName taken = request.taken();
+          if (taken != null && lists.remove(taken, request.message())) {
+            lists.pushRight(request.queue(), request.message());
+          }
+        });
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
+    return locked(
+        () ->
+            lists.content(queue.taken(worker)).stream()
+                .map(message -> new Delivery(queue, message, worker))
+                .toList());
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary) {
+    return run(() -> lists.pushLeft(queue.dead(), obituary));
+  }
+
+  @Override
+  public CompletionStage<List<Worker>> providers(QueueName queue) {
+    return locked(
+        () -> {
+          List<Worker> providers = new ArrayList<>();
+          ends.getOrDefault(queue, Map.of())
+              .forEach(
+                  (worker, end) -> {
+                    if (end >= clock.millis()) {
+                      providers.add(worker);
+                    }
+                  });
+          return providers;
+        });
+  }
+
+  /** Whether anybody's lease on a queue lasts. Called under the lock. */
+  boolean isProvided(QueueName queue) {
+    return ends.getOrDefault(queue, Map.of()).values().stream()
+        .anyMatch(end -> end >= clock.millis());
+  }
+
+  private void forget(QueueName queue, Worker worker) {
+    Map<Worker, Long> providers = ends.get(queue);
+    if (providers != null) {
+      providers.remove(worker);
+    }
+  }
+
+  private CompletionStage<@Nullable Void> run(Runnable step) {
+    return locked(
+            () -> {
+              step.run();
+              return true;
+            })
+        .thenApply(done -> null);
+  }
+
+  private <T> CompletionStage<T> locked(Supplier<T> step) {
+    lists.lock.lock();
+    try {
+      return CompletableFuture.completedFuture(step.get());
+    } finally {
+      lists.lock.unlock();
+    }
+  }
+}

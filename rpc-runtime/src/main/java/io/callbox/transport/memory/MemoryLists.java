@@ -1,0 +1,74 @@
+package io.callbox.transport.memory;
+
+import io.callbox.transport.QueueName;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Lists by name, as Redis has them: one that is empty is not there. Used under its lock only. */
+final class MemoryLists {
+
+  /** Guards the lists: those who push race with those who take. */
+  final ReentrantLock lock = new ReentrantLock();
+
+  /** Signalled whenever a list has grown. */
+  final Condition grown = lock.newCondition();
+
+  private final Map<QueueName, Deque<byte[]>> lists = new HashMap<>();
+
+  void pushLeft(QueueName name, byte[] message) {
+    lists.computeIfAbsent(name, absent -> new ArrayDeque<>()).addFirst(message);
+    grown.signalAll();
+  }
+
+  void pushRight(QueueName name, byte[] message) {
+    lists.computeIfAbsent(name, absent -> new ArrayDeque<>()).addLast(message);
+    grown.signalAll();
+  }
+
+  byte @Nullable [] popRight(QueueName name) {
+    Deque<byte[]> list = lists.get(name);
+    byte[] message = list == null ? null : list.pollLast();
+    dropIfEmpty(name, list);
+    return message;
+  }
+
+  /** Removes the right-most message of this content. Returns whether there was one. */
+  boolean remove(QueueName name, byte[] message) {
+    Deque<byte[]> list = lists.get(name);
+    if (list == null) {
+      return false;
+    }
+    Iterator<byte[]> fromRight = list.descendingIterator();
+    while (fromRight.hasNext()) {
+      if (Arrays.equals(fromRight.next(), message)) {
+        fromRight.remove();
+        dropIfEmpty(name, list);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<byte[]> content(QueueName name) {
+    return List.copyOf(lists.getOrDefault(name, new ArrayDeque<>()));
+  }
+
+  int size(QueueName name) {
+    Deque<byte[]> list = lists.get(name);
+    return list == null ? 0 : list.size();
+  }
+
+  private void dropIfEmpty(QueueName name, @Nullable Deque<byte[]> list) {
+    if (list != null && list.isEmpty()) {
+      lists.remove(name);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RedissonClient;
+
+/**
+ * Takes messages into the lists of a holder, where they stay until they are acknowledged: no crash
+ * loses one.
+ *
+ * <p>A queue that has just had something is asked for more by script, many messages at a time. A
+ * queue that has nothing is waited for by {@code BLMOVE}, which takes one; each such wait has a
+ * connection. A message that arrives when there is no room for it goes back at once, to be taken by
+ * others.
+ */
+final class HoldingConsumer implements Consumer {
+
+  private final Scripts scripts;
+  private final Worker holder;
+  private final List<QueueWait> waits = new ArrayList<>();
+
+  /** Guards what follows: waits complete on Redisson's threads, takes run on the loop's. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition changed = lock.newCondition();
+  private final Deque<Delivery> arrived = new ArrayDeque<>();
+  private @Nullable RuntimeException failure;
+  private int room;
+  private int first;
+
+  HoldingConsumer(RedissonClient client, Scripts scripts, List<QueueName> queues, Worker holder) {
+    this.scripts = scripts;
+    this.holder = holder;
+    for (QueueName queue : queues) {
+      waits.add(new QueueWait(client, queue, holder, this::completed));
+    }
+  }
+
+  @Override
+  public List<Delivery> take(int max, Duration wait) {
+    List<Delivery> taken = new ArrayList<>();
+    takeFromBusy(taken, max);
+    if (taken.isEmpty()) {
+      awaitArrival(taken, max, wait);
+    }
+    return taken;
+  }
+
+  /** Starts at another queue each time, so that a busy one does not starve the others. */
+  private void takeFromBusy(List<Delivery> taken, int max) {
+    first = (first + 1) % waits.size();
+    for (int turn = 0; turn < waits.size() && taken.size() < max; turn++) {
+      QueueWait wait = waits.get((first + turn) % waits.size());
+      if (wait.busy) {
+        List<Delivery> more = takeNow(wait.queue, max - taken.size());
+        wait.busy = !more.isEmpty();
+        taken.addAll(more);
+      }
+    }
+  }
+
+  private List<Delivery> takeNow(QueueName queue, int max) {
+    try {
+      return scripts
+          .list(Lua.TAKE, List.of(queue, queue.taken(holder)), Scripts.text(Math.min(max, 1_000)))
+          .toCompletableFuture()
+          .join()
+          .stream()
+          .map(message -> new Delivery(queue, message, holder))
+          .toList();
+    } catch (CompletionException broken) {
+      throw RedissonTransport.unavailable(queue, broken);
+    }
+  }
+
+  private void awaitArrival(List<Delivery> taken, int max, Duration wait) {
+    long left = wait.toNanos();
+    lock.lock();
+    try {
+      room = max;
+      waits.forEach(each -> each.startUnlessWaiting(wait));
+      while (arrived.isEmpty() && failure == null && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      room = 0;
+      taken.addAll(arrived);
+      arrived.clear();
+      RuntimeException failed = failure;
+      failure = null;
+      if (taken.isEmpty() && failed != null) {
+        throw failed;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Called by a wait that has ended: with a message, with nothing, or with a failure. */
+  private void completed(QueueWait wait, byte @Nullable [] message, @Nullable Throwable broken) {
+    lock.lock();
+    try {
+      if (broken != null) {
+        failure = RedissonTransport.unavailable(wait.queue, broken);
+      } else if (message != null && arrived.size() < room) {
+        wait.busy = true;
+        arrived.add(new Delivery(wait.queue, message, holder));
+      } else if (message != null) {
+        wait.busy = true;
+        handBack(wait.queue, message);
+      }
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** If this fails, the message stays with its holder, who finds it again by and by. */
+  private void handBack(QueueName queue, byte[] message) {
+    scripts.number(Lua.HAND_BACK, List.of(queue, queue.taken(holder)), message);
+  }
+
+  /** Waits for the waits under way, which are short, and hands back what they still bring. */
+  @Override
+  public void close() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    for (QueueWait wait : waits) {
+      wait.awaitEnd(end - System.nanoTime());
+    }
+  }
+}

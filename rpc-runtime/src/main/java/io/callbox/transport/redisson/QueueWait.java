@@ -1,0 +1,66 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RBlockingDeque;
+import org.redisson.api.RedissonClient;
+import org.redisson.api.queue.DequeMoveArgs;
+import org.redisson.client.codec.ByteArrayCodec;
+
+/**
+ * Waits for one queue's next message, which moves into its holder's list. Never cancelled: that
+ * would leave a message behind which had just been moved.
+ */
+final class QueueWait {
+
+  final QueueName queue;
+
+  /** Whether the queue had something when it was last looked at. */
+  volatile boolean busy = true;
+
+  private final RBlockingDeque<byte[]> deque;
+  private final String taken;
+  private final Completion completion;
+  private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
+
+  QueueWait(RedissonClient client, QueueName queue, Worker holder, Completion completion) {
+    this.queue = queue;
+    this.deque = client.getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
+    this.taken = queue.taken(holder).key();
+    this.completion = completion;
+  }
+
+  /** Hears how a wait ended. */
+  interface Completion {
+
+    void completed(QueueWait wait, byte @Nullable [] message, @Nullable Throwable failure);
+  }
+
+  void startUnlessWaiting(Duration wait) {
+    if (underWay.isDone()) {
+      underWay =
+          deque
+              .moveAsync(
+                  Duration.ofSeconds(Math.max(1, wait.toSeconds())),
+                  DequeMoveArgs.pollLast().addFirstTo(taken))
+              .toCompletableFuture();
+      underWay.whenComplete((message, failure) -> completion.completed(this, message, failure));
+    }
+  }
+
+  void awaitEnd(long nanos) {
+    try {
+      underWay.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException ended) {
+      return; // with a failure, which its completion has seen, or by itself later
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.callbox.transport.redisson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Leases as sorted sets of Redis, one for each queue. */
+final class RedissonLeases implements Leases {
+
+  private static final Duration ATTEMPTS_REMEMBERED = Duration.ofHours(1);
+
+  private final Scripts scripts;
+  private final boolean cluster;
+
+  RedissonLeases(Scripts scripts, boolean cluster) {
+    this.scripts = scripts;
+    this.cluster = cluster;
+  }
+
+  @Override
+  public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
+    return forEachSlot(queues, slot -> renewSlot(slot, worker, lease));
+  }
+
+  private CompletionStage<List<Ended>> renewSlot(
+      List<QueueName> queues, Worker worker, Duration lease) {
+    return RedissonTransport.translated(
+        queues.get(0),
+        scripts.list(
+            Lua.RENEW,
+            providers(queues),
+            Scripts.text(worker.name()),
+            Scripts.text(lease.toMillis())),
+        pairs -> ended(queues, pairs));
+  }
+
+  private static List<Ended> ended(List<QueueName> queues, List<byte[]> pairs) {
+    List<Ended> ended = new ArrayList<>();
+    for (int at = 0; at < pairs.size(); at += 2) {
+      QueueName queue = queues.get(Integer.parseInt(new String(pairs.get(at), UTF_8)) - 1);
+      ended.add(new Ended(queue, Worker.named(new String(pairs.get(at + 1), UTF_8))));
+    }
+    return ended;
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
+    return forEachSlot(
+            queues,
+            slot ->
+                RedissonTransport.translated(
+                    slot.get(0),
+                    scripts.number(Lua.RELEASE, providers(slot), Scripts.text(worker.name())),
+                    done -> List.of()))
+        .thenApply(done -> null);
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
+    QueueName queue = ended.queue();
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(
+            Lua.TAKE_OVER,
+            List.of(queue.providers(), queue.taken(ended.worker()), queue.taken(heir)),
+            Scripts.text(ended.worker().name())),
+        messages -> messages.stream().map(message -> new Delivery(queue, message, heir)).toList());
+  }
+
+  @Override
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] obituary) {
+    QueueName queue = request.queue();
+    QueueName taken = request.taken();
+    if (taken == null) {
+      return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
+    }
+    return RedissonTransport.translated(
+        queue,
+        scripts.number(
+            Lua.REQUEUE,
+            List.of(queue, taken, queue.attempts(), queue.dead()),
+            request.message(),
+            Scripts.text(maxDeliveries),
+            obituary,
+            Scripts.text(ATTEMPTS_REMEMBERED.toMillis())),
+        putBack -> putBack == 1);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> handBack(Delivery request) {
+    QueueName queue = request.queue();
+    QueueName taken = request.taken();
+    if (taken == null) {
+      return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
+    }
+    return RedissonTransport.translated(
+        queue,
+        scripts.number(Lua.HAND_BACK, List.of(queue, taken), request.message()),
+        done -> null);
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(Lua.HELD, List.of(queue.taken(worker))),
+        messages ->
+            messages.stream().map(message -> new Delivery(queue, message, worker)).toList());
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary) {
+    return RedissonTransport.translated(
+        queue, scripts.number(Lua.BURY, List.of(queue.dead()), obituary), done -> null);
+  }
+
+  @Override
+  public CompletionStage<List<Worker>> providers(QueueName queue) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(Lua.PROVIDERS, List.of(queue.providers())),
+        names -> names.stream().map(name -> Worker.named(new String(name, UTF_8))).toList());
+  }
+
+  /** All queues in one step, but in a Redis Cluster one step for each. */
+  private <T> CompletionStage<List<T>> forEachSlot(List<QueueName> queues, Step<T> step) {
+    if (!cluster) {
+      return step.run(queues);
+    }
+    CompletionStage<List<T>> all = CompletableFuture.completedFuture(new ArrayList<>());
+    for (QueueName queue : queues) {
+      CompletionStage<List<T>> one = step.run(List.of(queue));
+      all = all.thenCombine(one, RedissonLeases::joined);
+    }
+    return all;
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> joined = new ArrayList<>(first);
+    joined.addAll(second);
+    return joined;
+  }
+
+  private static List<QueueName> providers(List<QueueName> queues) {
+    return queues.stream().map(QueueName::providers).toList();
+  }
+
+  private interface Step<T> {
+    CompletionStage<List<T>> run(List<QueueName> queues);
+  }
+}

@@ -1,0 +1,108 @@
+package io.callbox.json;
+
+import static io.callbox.json.RoundTrip.read;
+import static io.callbox.json.RoundTrip.refusal;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class NumbersTest {
+
+  @Test
+  void theLeastAndTheGreatestOfEachTypeAreRead() throws IOException {
+    assertEquals(Byte.MIN_VALUE, read("-128", Numbers::readByte));
+    assertEquals(Byte.MAX_VALUE, read("127", Numbers::readByte));
+    assertEquals(Short.MIN_VALUE, read("-32768", Numbers::readShort));
+    assertEquals(Short.MAX_VALUE, read("32767", Numbers::readShort));
+    assertEquals(Integer.MIN_VALUE, read("-2147483648", Numbers::readInt));
+    assertEquals(Integer.MAX_VALUE, read("2147483647", Numbers::readInt));
+    assertEquals(Long.MIN_VALUE, read("-9223372036854775808", Numbers::readLong));
+    assertEquals(Long.MAX_VALUE, read("9223372036854775807", Numbers::readLong));
+    assertEquals(Float.MAX_VALUE, read("3.4028235E38", Numbers::readFloat));
+    assertEquals(Double.MAX_VALUE, read("1.7976931348623157E308", Numbers::readDouble));
+    assertEquals(Double.MIN_VALUE, read("4.9E-324", Numbers::readDouble));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-129", "128", "1e3", "9223372036854775808"})
+  void bytesBeyondTheirRangeAreRefused(String number) {
+    assertEquals("must be a byte, got " + number, refusal(number, Numbers::readByte));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-32769", "32768"})
+  void shortsBeyondTheirRangeAreRefused(String number) {
+    assertEquals("must be a short, got " + number, refusal(number, Numbers::readShort));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-2147483649", "2147483648", "9223372036854775808", "2147483648.0", "1e400"})
+  void intsBeyondTheirRangeAreRefused(String number) {
+    assertEquals("must be an int, got " + number, refusal(number, Numbers::readInt));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-9223372036854775809", "9223372036854775808", "1e19", "1e400"})
+  void longsBeyondTheirRangeAreRefused(String number) {
+    assertEquals("must be a long, got " + number, refusal(number, Numbers::readLong));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7.0", "7e0", "0.7E1", "7.000", "70e-1"})
+  void wholeNumbersWithAPointAreRead(String number) throws IOException {
+    assertEquals((byte) 7, read(number, Numbers::readByte));
+    assertEquals(7, read(number, Numbers::readInt));
+    assertEquals(7L, read(number, Numbers::readLong));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7.5", "1e-1", "7.00000000000000000001", "-0.5"})
+  void fractionsAreNoWholeNumbers(String number) {
+    assertEquals("must be an int, got " + number, refusal(number, Numbers::readInt));
+    assertEquals("must be a long, got " + number, refusal(number, Numbers::readLong));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"7\"", "true", "null", "\"\""})
+  void onlyANumberIsANumber(String json) {
+    String array = "[" + json + "]";
+    assertEquals("[0] must be a short, got " + json, refusal(array, ArrayValues::readShorts));
+    assertEquals("[0] must be an int, got " + json, refusal(array, ArrayValues::readInts));
+    assertEquals("[0] must be a long, got " + json, refusal(array, ArrayValues::readLongs));
+    assertEquals("[0] must be a float, got " + json, refusal(array, ArrayValues::readFloats));
+    assertEquals("[0] must be a double, got " + json, refusal(array, ArrayValues::readDoubles));
+  }
+
+  @Test
+  void whatIsNotFiniteIsAString() throws IOException {
+    assertEquals(Double.NaN, read("\"NaN\"", Numbers::readDouble));
+    assertEquals(Double.NEGATIVE_INFINITY, read("\"-Infinity\"", Numbers::readDouble));
+    assertEquals(Float.NaN, read("\"NaN\"", Numbers::readFloat));
+    assertEquals(Float.POSITIVE_INFINITY, read("\"Infinity\"", Numbers::readFloat));
+    assertEquals("must be a double, got \"inf\"", refusal("\"inf\"", Numbers::readDouble));
+  }
+
+  @Test
+  void numbersTooLargeForATypeDoNotBecomeInfinite() {
+    assertEquals("must be a double, got 1e400", refusal("1e400", Numbers::readDouble));
+    assertEquals("must be a float, got 1e39", refusal("1e39", Numbers::readFloat));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0e99999999999", "1e99999999999", "-1e-99999999999"})
+  void exponentsBeyondAnIntAreRefused(String number) {
+    assertEquals("must be an int, got " + number, refusal(number, Numbers::readInt));
+  }
+
+  @Test
+  void truthIsNoNumber() throws IOException {
+    assertEquals(true, read("true", Numbers::readBoolean));
+    assertEquals(false, read("false", Numbers::readBoolean));
+    assertEquals("must be a boolean, got 1", refusal("1", Numbers::readBoolean));
+    assertEquals("must be a boolean, got \"true\"", refusal("\"true\"", Numbers::readBoolean));
+  }
+}

@@ -1,0 +1,89 @@
+package io.callbox.testing;
+
+import io.callbox.node.RpcNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** A node in a process of its own, which can be killed as a crash would, or frozen and thawed. */
+public final class WorkerProcess implements AutoCloseable {
+
+  private final Process process;
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts a process that serves {@link Tasks} and returns when it is ready. */
+  public static WorkerProcess start(RedisProcess redis, String node, Path log) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    try {
+      Process process =
+          new ProcessBuilder(
+                  java,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  WorkerProcess.class.getName(),
+                  redis.uri(),
+                  node,
+                  log.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      BufferedReader output =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      if (!"ready".equals(output.readLine())) {
+        process.destroyForcibly();
+        throw new IOException("the worker did not start");
+      }
+      return new WorkerProcess(process);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Ends the process at once: nothing of it is put in order. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Freezes the process, as a long pause would. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  public void thaw() {
+    signal("CONT");
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().onExit().join();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Serves until it is killed. Arguments: where Redis is, the node's id, where runs are logged. */
+  public static void main(String[] args) throws InterruptedException {
+    RpcNode node =
+        RpcNode.builder(args[1])
+            .redis(args[0])
+            .lease(Duration.ofMillis(900))
+            .register(new Tasks.Skeleton(new Tasks.Logged(Path.of(args[2]))))
+            .start();
+    System.out.println("ready");
+    new CountDownLatch(1).await();
+    node.close();
+  }
+}

@@ -1,0 +1,54 @@
+package io.callbox.samples.demo;
+
+import io.callbox.node.RpcNode;
+import io.callbox.samples.cli.Command;
+import io.callbox.samples.cli.UsageException;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * Shows what Callbox does, a line for each step, with a Redis and three nodes started for it. Ends
+ * by itself, and takes along what it has started.
+ */
+public final class DemoCommand implements Command {
+
+  /** One line of help. */
+  public static final String USAGE = "demo";
+
+  private static final int SHOWN = 0;
+  private static final int FAILED = 1;
+
+  private static final List<Step> STEPS =
+      List.of(
+          new ChosenNode(),
+          new SharedWork(),
+          new AsynchronousCall(),
+          new DeclaredException(),
+          new TimedOutCall(),
+          new CallWhileDown(),
+          new PlainJson());
+
+  @Override
+  public int run(List<String> args, PrintStream out, PrintStream err) throws Exception {
+    if (!args.isEmpty()) {
+      throw new UsageException("demo takes no arguments, got '" + args.get(0) + "'");
+    }
+    out.println("starting a Redis and the nodes " + Stage.NODES);
+    try (Cluster cluster = Cluster.start(Stage.NODES);
+        RpcNode caller = RpcNode.builder("demo").redis(cluster.redisUri()).start()) {
+      return show(new Stage(caller, cluster), out, err);
+    }
+  }
+
+  private static int show(Stage stage, PrintStream out, PrintStream err) {
+    for (Step step : STEPS) {
+      try {
+        out.println(step.title() + ": " + step.show(stage));
+      } catch (Exception failure) {
+        err.println(step.title() + ": FAILED: " + failure);
+        return FAILED;
+      }
+    }
+    return SHOWN;
+  }
+}

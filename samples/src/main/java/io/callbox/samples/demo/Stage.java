@@ -1,0 +1,34 @@
+package io.callbox.samples.demo;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.RpcChannel;
+import java.util.List;
+
+/**
+ * What the steps play on.
+ *
+ * @param caller the node that all of them call from
+ * @param cluster the nodes that they call
+ */
+record Stage(RpcNode caller, Cluster cluster) {
+
+  /** The ids of the nodes that are called. */
+  static final List<String> NODES = List.of("node-1", "node-2", "node-3");
+
+  /** The way to one node. */
+  RpcChannel to(String node) {
+    return caller.channelTo(node);
+  }
+
+  /** The way to whichever node has room. */
+  RpcChannel toAny() {
+    return caller.channelToAny();
+  }
+
+  /** Fails the step that expected something else. */
+  static void expect(boolean seen, String expectation) {
+    if (!seen) {
+      throw new IllegalStateException("expected " + expectation);
+    }
+  }
+}

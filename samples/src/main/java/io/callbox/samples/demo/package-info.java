@@ -1,0 +1,11 @@
+/**
+ * The command {@code demo}: what Callbox does, in seven steps, with a Redis and three nodes of its
+ * own.
+ *
+ * <p>Imports the services' contracts and {@code io.callbox.samples.cli}. Start reading at {@link
+ * io.callbox.samples.demo.DemoCommand}; each step is a class.
+ */
+@NullMarked
+package io.callbox.samples.demo;
+
+import org.jspecify.annotations.NullMarked;

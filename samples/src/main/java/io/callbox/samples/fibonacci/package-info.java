@@ -1,0 +1,10 @@
+/**
+ * A service whose work several nodes share, and whose calls may be run again.
+ *
+ * <p>Imports nothing of the other samples. Start reading at {@link
+ * io.callbox.samples.fibonacci.Fibonacci}.
+ */
+@NullMarked
+package io.callbox.samples.fibonacci;
+
+import org.jspecify.annotations.NullMarked;

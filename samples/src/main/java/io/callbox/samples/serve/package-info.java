@@ -1,0 +1,10 @@
+/**
+ * The command {@code serve}: a node that provides all sample services.
+ *
+ * <p>Imports the services and {@code io.callbox.samples.cli}. Start reading at {@link
+ * io.callbox.samples.serve.ServeCommand}.
+ */
+@NullMarked
+package io.callbox.samples.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.callbox.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.samples.Program.Outcome;
+import io.callbox.samples.demo.Await;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+/** The command {@code demo}, which starts a Redis and three nodes. */
+final class DemoIT {
+
+  private final Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
+
+  @Test
+  void demoShowsSevenStepsAndLeavesNoProcess() throws Exception {
+    try (Program demo = Program.samples("demo")) {
+      awaitFourProcesses(demo);
+      Outcome outcome = demo.awaitEnd();
+      assertEquals(0, outcome.exitCode(), outcome::toString);
+      assertEquals("", outcome.err());
+      List<String> lines = outcome.out().lines().toList();
+      assertEquals(8, lines.size(), outcome::out);
+      assertTrue(lines.get(1).endsWith("says 7 x 8 = 56"), outcome::out);
+      assertTrue(lines.get(7).endsWith("{\"jsonrpc\":\"2.0\",\"id\":\"by-hand\",\"result\":56}"));
+      awaitNoProcess();
+    }
+  }
+
+  @Test
+  void demoToldToEndLeavesNoProcess() throws Exception {
+    try (Program demo = Program.samples("demo")) {
+      awaitFourProcesses(demo);
+      demo.terminate();
+      demo.awaitEnd();
+      awaitNoProcess();
+    }
+  }
+
+  private void awaitFourProcesses(Program demo) throws Exception {
+    Await.until(
+        "a Redis and three nodes run",
+        () -> {
+          demo.handle().descendants().forEach(started::add);
+          return started.size() >= 4;
+        });
+  }
+
+  private void awaitNoProcess() throws Exception {
+    Await.until("all are gone", () -> started.stream().noneMatch(ProcessHandle::isAlive));
+  }
+}

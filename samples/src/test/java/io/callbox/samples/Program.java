@@ -1,0 +1,110 @@
+package io.callbox.samples;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.samples.demo.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program in a process of its own, its output kept in files. Whoever starts it closes it; that
+ * ends it, should it still run.
+ */
+final class Program implements AutoCloseable {
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private Program(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Starts the packaged samples. */
+  static Program samples(String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(System.getProperty("samples.jar"));
+    command.addAll(List.of(args));
+    return start(Path.of("").toAbsolutePath(), command);
+  }
+
+  /** Starts any program. */
+  static Program start(Path directory, List<String> command) throws IOException {
+    Path out = Files.createTempFile("program", ".out");
+    Path err = Files.createTempFile("program", ".err");
+    return new Program(
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start(),
+        out,
+        err);
+  }
+
+  /** Runs the packaged samples to their end. */
+  static Outcome run(String... args) throws Exception {
+    try (Program program = samples(args)) {
+      return program.awaitEnd();
+    }
+  }
+
+  /** The process. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** What it has printed so far. */
+  String out() throws IOException {
+    return Files.readString(out);
+  }
+
+  /** Waits until it has printed a text. */
+  Program awaitOutput(String text) throws Exception {
+    Await.until("it prints '" + text + "'", () -> out().contains(text));
+    return this;
+  }
+
+  /** Asks it to end. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Waits until it ends by itself. */
+  Outcome awaitEnd() throws Exception {
+    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it does not end: " + out());
+    return new Outcome(process.exitValue(), out().strip(), Files.readString(err).strip());
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    } catch (CompletionException late) {
+      process.destroyForcibly().onExit().join();
+    }
+    Files.delete(out);
+    Files.delete(err);
+  }
+
+  /**
+   * How a program ended.
+   *
+   * @param exitCode its exit code
+   * @param out what it printed
+   * @param err what it printed as error
+   */
+  record Outcome(int exitCode, String out, String err) {}
+}

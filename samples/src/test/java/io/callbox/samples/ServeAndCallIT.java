@@ -1,0 +1,151 @@
+package io.callbox.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.samples.Program.Outcome;
+import io.callbox.samples.demo.Await;
+import io.callbox.samples.demo.LocalRedis;
+import io.callbox.samples.tasks.NodeTasksStub;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The commands {@code serve} and {@code call}, in processes that share nothing but a Redis. */
+final class ServeAndCallIT {
+
+  private static LocalRedis redis;
+  private static Program server;
+
+  @BeforeAll
+  static void startRedisAndOneNode() throws Exception {
+    redis = LocalRedis.start();
+    server = serve("node-1");
+  }
+
+  @AfterAll
+  static void stopThem() throws Exception {
+    server.close();
+    redis.close();
+  }
+
+  @Test
+  void aChosenNodeMultiplies() throws Exception {
+    assertAnswer("56", call("--node", "node-1", "Arith.multiply", "7", "8"));
+  }
+
+  @Test
+  void anyProviderMultiplies() throws Exception {
+    assertAnswer("-56", call("Arith.multiply", "-7", "8"));
+  }
+
+  @Test
+  void divisionGivesQuotientAndRemainder() throws Exception {
+    assertAnswer("Quotient[quotient=3, remainder=1]", call("Arith.divide", "7", "2"));
+  }
+
+  @Test
+  void divisionByZeroArrivesAsItself() throws Exception {
+    Outcome outcome = call("Arith.divide", "7", "0");
+    assertEquals("DivideByZeroException: 7 cannot be divided by zero", outcome.err());
+    assertEquals(3, outcome.exitCode());
+  }
+
+  @Test
+  void fibonacciIsComputed() throws Exception {
+    assertAnswer("55", call("Fibonacci.fibonacci", "10"));
+  }
+
+  @Test
+  void undeclaredExceptionIsAFailedCall() throws Exception {
+    Outcome outcome = call("Fibonacci.fibonacci", "93");
+    assertEquals("APPLICATION: n must be between 0 and 92, got 93", outcome.err());
+    assertEquals(1, outcome.exitCode());
+  }
+
+  @Test
+  void systemInfoTellsNodeAndProcess() throws Exception {
+    Outcome outcome = call("--node", "node-1", "NodeTasks.systemInfo");
+    String expected = "SystemInfo[node=node-1, processId=" + server.handle().pid() + ", ";
+    assertTrue(outcome.out().startsWith(expected), outcome::toString);
+  }
+
+  @Test
+  void languageIsInstalled() throws Exception {
+    assertAnswer("php is installed on node-1", call("NodeTasks.installLanguage", "php"));
+  }
+
+  @Test
+  void unknownLanguageArrivesAsItself() throws Exception {
+    Outcome outcome = call("NodeTasks.installLanguage", "cobol");
+    assertTrue(outcome.err().startsWith("UnknownLanguageException: no installer for cobol"));
+    assertEquals(3, outcome.exitCode());
+  }
+
+  @Test
+  void cancelledTaskEndsEarly() throws Exception {
+    try (Program installation =
+            startCall("--timeout", "20s", "NodeTasks.installLanguage", "python");
+        RpcNode watcher = RpcNode.builder("watcher").redis(redis.uri()).start()) {
+      NodeTasksStub tasks = new NodeTasksStub(watcher.channelTo("node-1"));
+      Await.until(
+          "the task runs", () -> tasks.systemInfo().runningTasks().contains("install-python"));
+      assertAnswer("sent", call("--node", "node-1", "NodeTasks.cancelTask", "install-python"));
+      assertAnswer("the installation of python on node-1 was cancelled", installation.awaitEnd());
+    }
+  }
+
+  @Test
+  void lateCallIsGivenUp() throws Exception {
+    Outcome outcome = call("--timeout", "300ms", "NodeTasks.installLanguage", "java");
+    assertTrue(outcome.err().startsWith("DEADLINE_EXCEEDED: "), outcome::toString);
+    assertEquals(1, outcome.exitCode());
+  }
+
+  @Test
+  void redisOutOfReachIsAFailedCall() throws Exception {
+    String uri;
+    try (LocalRedis gone = LocalRedis.start()) {
+      uri = gone.uri();
+    }
+    Outcome outcome = Program.run("call", "--redis", uri, "Arith.multiply", "7", "8");
+    assertTrue(outcome.err().contains("UNAVAILABLE: "), outcome::toString);
+    assertEquals(1, outcome.exitCode());
+  }
+
+  @Test
+  void endingNodeAnswersWhatItHasTaken() throws Exception {
+    try (Program ending = serve("node-2");
+        RpcNode caller = RpcNode.builder("caller").redis(redis.uri()).start();
+        Program installation = startCall("--node", "node-2", "NodeTasks.installLanguage", "node")) {
+      NodeTasksStub tasks = new NodeTasksStub(caller.channelTo("node-2"));
+      Await.until("the task runs", () -> !tasks.systemInfo().runningTasks().isEmpty());
+      ending.terminate();
+      assertAnswer("node is installed on node-2", installation.awaitEnd());
+      assertEquals("", ending.awaitEnd().err());
+    }
+  }
+
+  private static Program serve(String node) throws Exception {
+    return Program.samples("serve", "--redis", redis.uri(), "--node", node)
+        .awaitOutput(node + " is ready");
+  }
+
+  private static Program startCall(String... args) throws Exception {
+    return Program.samples(
+        Stream.concat(Stream.of("call", "--redis", redis.uri()), Stream.of(args))
+            .toArray(String[]::new));
+  }
+
+  private static Outcome call(String... args) throws Exception {
+    try (Program call = startCall(args)) {
+      return call.awaitEnd();
+    }
+  }
+
+  private static void assertAnswer(String answer, Outcome outcome) {
+    assertEquals(new Outcome(0, answer, ""), outcome);
+  }
+}
