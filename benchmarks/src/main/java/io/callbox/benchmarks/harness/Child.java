@@ -84,7 +84,7 @@ final class Child implements AutoCloseable {
   public void close() {
     commands.close();
     try {
-      if (!process.waitFor(500, TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(4, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException end) {

@@ -8,6 +8,7 @@ import io.callbox.benchmarks.work.WorkStub;
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.rpc.RpcChannel;
+import io.callbox.transport.AckMode;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * Callbox with its defaults but for what {@code settings} says.
  *
  * @param settings {@code services}: how many are on the node; {@code concurrency}: of the server;
- *     {@code call}: the service that is called
+ *     {@code call}: the service that is called; {@code acknowledge}: when a request counts as done
  */
 record CallboxPeer(Map<String, String> settings) implements Peer {
 
@@ -34,6 +35,7 @@ record CallboxPeer(Map<String, String> settings) implements Peer {
     for (int extra = 1; extra < number("services", 1); extra++) {
       node.register(new Extra("Extra" + extra, skeleton));
     }
+    node.acknowledge(AckMode.valueOf(setting("acknowledge", AckMode.ON_ANSWER.name())));
     if (settings.containsKey("concurrency")) {
       node.concurrency(number("concurrency", 0));
     }

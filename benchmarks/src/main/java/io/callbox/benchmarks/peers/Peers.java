@@ -11,6 +11,7 @@ public final class Peers {
 
   static {
     BY_NAME.put("callbox", new CallboxPeer(Map.of()));
+    BY_NAME.put("callbox-receive", new CallboxPeer(Map.of("acknowledge", "ON_RECEIVE")));
     BY_NAME.put("rremote-noack", new RemoteServicePeer(false, false));
     BY_NAME.put("rremote-ack", new RemoteServicePeer(true, false));
     BY_NAME.put("rremote-tuned", new RemoteServicePeer(false, true));

@@ -42,6 +42,11 @@ record Redirected(RpcChannel channel, String service) implements RpcChannel {
     return channel.sendAsync(moved(method), params, options);
   }
 
+  @Override
+  public RpcChannel waitForProvider() {
+    return new Redirected(channel.waitForProvider(), service);
+  }
+
   private <T extends @Nullable Object> MethodDescriptor<T> moved(MethodDescriptor<T> method) {
     return MethodDescriptor.named(service, method.name()).returning(method.resultReader());
   }

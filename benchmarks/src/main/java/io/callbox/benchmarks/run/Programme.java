@@ -12,6 +12,7 @@ import java.util.List;
 public final class Programme {
 
   static final String CALLBOX = "callbox";
+  static final String ON_RECEIVE = "callbox-receive";
 
   private static final List<String> JUDGED =
       List.of(
@@ -59,7 +60,7 @@ public final class Programme {
       report.show(Tables.cost(book, Scenario.ASYNC_64, played));
       report.show(Tables.cost(book, Scenario.RECORD_64, played));
       footprint(contest);
-      Ratio.of(book, CALLBOX).forEach(System.out::println);
+      Ratio.of(book).forEach(System.out::println);
       System.out.println(idle(contest));
     }
   }

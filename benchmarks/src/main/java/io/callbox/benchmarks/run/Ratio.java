@@ -14,15 +14,11 @@ import java.util.Locale;
  */
 record Ratio(String name, double value, double target) {
 
-  static List<Ratio> of(Book book, String callbox) {
+  static List<Ratio> of(Book book) {
     List<Ratio> ratios = new ArrayList<>();
-    String prefix = callbox.equals(Programme.CALLBOX) ? "" : "on-receive/";
-    Versus versus = new Versus(book, callbox, prefix, ratios);
-    if (prefix.isEmpty()) {
-      versus.addAll();
-    } else {
-      versus.rate(Scenario.ASYNC_64, "loop-batch", 0.8);
-    }
+    new Versus(book, Programme.CALLBOX, "", ratios).addAll();
+    new Versus(book, Programme.ON_RECEIVE, "on-receive/", ratios)
+        .rate(Scenario.ASYNC_64, "loop-batch", 0.8);
     return ratios;
   }
 

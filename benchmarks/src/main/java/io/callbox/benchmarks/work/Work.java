@@ -1,6 +1,9 @@
 package io.callbox.benchmarks.work;
 
+import io.callbox.annotation.RemoteService;
+
 /** What every contestant is asked to do. */
+@RemoteService
 public interface Work {
 
   /** Two ints in, one out. */
