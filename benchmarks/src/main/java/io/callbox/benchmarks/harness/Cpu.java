@@ -18,6 +18,30 @@ final class Cpu {
     return pids.stream().mapToLong(Cpu::micros).sum();
   }
 
+  /** How often threads of some processes gave their processor up to wait, so far. */
+  static long waits(List<Long> pids) {
+    return pids.stream().mapToLong(Cpu::waits).sum();
+  }
+
+  private static long waits(long pid) {
+    try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+      return threads.mapToLong(Cpu::waitsOfThread).sum();
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  private static long waitsOfThread(Path thread) {
+    try (var lines = Files.lines(thread.resolve("status"))) {
+      return lines
+          .filter(line -> line.startsWith("voluntary_ctxt_switches:"))
+          .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).trim()))
+          .sum();
+    } catch (IOException | java.io.UncheckedIOException gone) {
+      return 0;
+    }
+  }
+
   /** Threads of a process. */
   static int threads(long pid) {
     return Integer.parseInt(stat(pid)[17]);

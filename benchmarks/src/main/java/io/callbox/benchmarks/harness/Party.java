@@ -108,14 +108,14 @@ public final class Party implements AutoCloseable {
   }
 
   private Figures figures() {
-    List<Long> serving = servers.stream().map(Child::pid).toList();
-    double serverBytes =
-        servers.stream().mapToDouble(server -> server.ask("").number("allocated")).sum();
     return new Figures(
-        new Usage(Cpu.micros(List.of(client.pid())), client.ask("").number("allocated")),
-        new Usage(Cpu.micros(serving), serverBytes),
-        Cpu.micros(broker.pids()),
-        broker.commands());
+        usage(List.of(client)), usage(servers), Cpu.micros(broker.pids()), broker.commands());
+  }
+
+  private static Usage usage(List<Child> children) {
+    List<Long> pids = children.stream().map(Child::pid).toList();
+    double bytes = children.stream().mapToDouble(child -> child.ask("").number("allocated")).sum();
+    return new Usage(Cpu.micros(pids), Cpu.waits(pids), bytes);
   }
 
   @Override
@@ -157,7 +157,7 @@ public final class Party implements AutoCloseable {
     }
   }
 
-  private record Usage(double cpu, double bytes) {}
+  private record Usage(double cpu, double waits, double bytes) {}
 
   private record Figures(Usage client, Usage server, double brokerCpu, double commands) {
 
@@ -171,6 +171,7 @@ public final class Party implements AutoCloseable {
           (ofClient + ofServer + ofBroker) / calls,
           ofClient / calls,
           ofBroker / calls,
+          (client.waits - before.client.waits + server.waits - before.server.waits) / calls,
           (commands - before.commands) / calls,
           (client.bytes - before.client.bytes) / calls,
           (server.bytes - before.server.bytes) / calls);

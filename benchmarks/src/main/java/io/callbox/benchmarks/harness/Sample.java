@@ -9,6 +9,7 @@ import io.callbox.benchmarks.driver.Fields;
  * @param cpuMicros of client, servers and broker, per call
  * @param clientCpuMicros of the client alone, per call
  * @param brokerCpuMicros of the broker alone, per call
+ * @param waits how often a thread of client or servers gave its processor up to wait, per call
  * @param commands of Redis per call, those in scripts included
  * @param clientBytes allocated by the client, per call
  * @param serverBytes allocated by the servers, per call
@@ -18,6 +19,7 @@ public record Sample(
     double cpuMicros,
     double clientCpuMicros,
     double brokerCpuMicros,
+    double waits,
     double commands,
     double clientBytes,
     double serverBytes) {

@@ -38,13 +38,14 @@ public final class Single {
     System.out.printf(
         Locale.ROOT,
         "%9.0f/s  p50 %8.1f µs  p99 %8.1f µs  cpu %6.1f µs (client %5.1f, broker %5.1f)"
-            + "  commands %5.2f  bytes %6.0f + %6.0f  wrong %s%n",
+            + "  waits %5.3f  commands %5.2f  bytes %6.0f + %6.0f  wrong %s%n",
         sample.rate(),
         sample.median(),
         sample.p99(),
         sample.cpuMicros(),
         sample.clientCpuMicros(),
         sample.brokerCpuMicros(),
+        sample.waits(),
         sample.commands(),
         sample.clientBytes(),
         sample.serverBytes(),

@@ -48,6 +48,7 @@ final class Tables {
             "CPU µs",
             "of which client",
             "of which broker",
+            "thread waits",
             "Redis commands",
             "client bytes",
             "server bytes");
@@ -57,6 +58,7 @@ final class Tables {
           book.median(at, contestant, Sample::cpuMicros),
           book.median(at, contestant, Sample::clientCpuMicros),
           book.median(at, contestant, Sample::brokerCpuMicros),
+          book.median(at, contestant, Sample::waits),
           book.median(at, contestant, Sample::commands),
           book.median(at, contestant, Sample::clientBytes),
           book.median(at, contestant, Sample::serverBytes));
