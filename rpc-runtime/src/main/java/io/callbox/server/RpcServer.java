@@ -4,6 +4,7 @@ import io.callbox.registry.Heartbeat;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Consumer;
+import io.callbox.transport.ElasticThreads;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
 import io.callbox.transport.Transport;
@@ -41,7 +42,7 @@ public final class RpcServer implements AutoCloseable {
   private final Replies replies;
   private final Heartbeat heartbeat;
   private final TakeLoop loop;
-  private final WorkerThreads ownThreads;
+  private final ElasticThreads ownThreads;
 
   /**
    * A server that is not started yet.
@@ -74,7 +75,7 @@ public final class RpcServer implements AutoCloseable {
                 queues,
                 new Recovery.Parties(services, replies, holdings)));
     Dispatcher dispatcher = new Dispatcher(settings, services, transport.clock());
-    this.ownThreads = new WorkerThreads(name + "-worker", settings.concurrency());
+    this.ownThreads = new ElasticThreads(name + "-worker", settings.concurrency());
     this.sink =
         new RequestSink(
             settings.concurrency(),
