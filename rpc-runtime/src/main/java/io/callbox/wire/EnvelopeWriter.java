@@ -3,7 +3,6 @@ package io.callbox.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import io.callbox.json.Json;
 import io.callbox.json.ValueWriter;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
@@ -110,14 +109,11 @@ public final class EnvelopeWriter {
   }
 
   private static byte[] write(ParamsWriter members) throws IOException {
-    ByteArrayBuilder bytes = new ByteArrayBuilder(512);
-    try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
-      out.writeStartObject();
-      out.writeFieldName(JSONRPC);
-      out.writeString(VERSION);
-      members.write(out);
-      out.writeEndObject();
-    }
-    return bytes.toByteArray();
+    return MessagePen.write(
+        out -> {
+          out.writeFieldName(JSONRPC);
+          out.writeString(VERSION);
+          members.write(out);
+        });
   }
 }
