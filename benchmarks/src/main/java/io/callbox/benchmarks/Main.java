@@ -21,6 +21,9 @@ public final class Main {
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
       """;
 
+  private static final String[] PARTS = {
+    "-prof", "gc", "-f", "1", "-wi", "3", "-i", "5", "-w", "1", "-r", "1"
+  };
   private static final Path RESULTS = Path.of(System.getProperty("bench.results", "results"));
 
   private Main() {}
@@ -40,6 +43,7 @@ public final class Main {
         System.exit(0);
       }
       case "one" -> Single.run(rest);
+      case "parts" -> org.openjdk.jmh.Main.main(PARTS);
       case "short" -> Programme.runShort(RESULTS);
       case "full" -> Programme.runFull(RESULTS);
       default -> System.out.print(USAGE);
