@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
  * block. Waking a thread costs more than a short task does: so one thread works off what has
  * gathered, and others are woken only if that would take long.
  *
- * <p>Promises that no task waits more than some ten milliseconds for tasks that block, as long as
- * there are fewer of those than threads. Tasks start in their order; nothing is said of their ends.
+ * <p>Promises that no task waits more than some twenty milliseconds for tasks that block, as long
+ * as there are fewer of those than threads. Tasks start in their order; nothing is said of their
+ * ends.
  *
  * <p>Safe for use by many threads. Threads are made when needed, and go when they are idle. To be
  * ended by {@link #shutdown} or {@link #close}.
@@ -36,6 +37,9 @@ public final class ElasticThreads implements Executor, AutoCloseable {
 
   /** Tasks that take longer may be waiting for something, and leave their processor to others. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** When nothing has ended for so long, something is stuck. */
+  private static final long STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   private final String name;
   private final int width;
@@ -93,11 +97,23 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     return (helps && ahead * pace.usualNanos > running * PATIENCE_NANOS) || pace.isStuck();
   }
 
-  /** Wakes threads for all that waits, if nothing has ended for a while. Called by the watch. */
+  /**
+   * Wakes threads if nothing has ended for a while. Called by the watch. If the threads that run
+   * wait for something, all that waits gets a thread. If not, they may wait in native code, or for
+   * a processor, of which more threads would not make more: their number doubles.
+   */
   void wakeIfStuck() {
     int backlog = waiting.get();
     if (backlog > 0 && pace.isStuck()) {
-      wake(backlog);
+      wake(runningThreadsWait() ? backlog : Math.min(backlog, awake.get()));
+    }
+  }
+
+  private boolean runningThreadsWait() {
+    synchronized (lock) {
+      return workers.stream()
+          .filter(worker -> !idle.contains(worker))
+          .noneMatch(worker -> worker.getState() == Thread.State.RUNNABLE);
     }
   }
 
@@ -145,20 +161,26 @@ public final class ElasticThreads implements Executor, AutoCloseable {
   /** What tasks take. Threads race to say so; that an update is lost now and then does no harm. */
   private static final class Pace {
 
-    /** Of the recent tasks, in the mean; longer ones count as long as this much. */
-    private volatile long usualNanos;
+    private static final long LEAST_NANOS = 1_000;
+
+    /**
+     * What about half of the recent tasks exceed: a mean would say more of threads that had to wait
+     * for a processor than of tasks.
+     */
+    private volatile long usualNanos = LEAST_NANOS;
 
     /** When a task ended, or a thread was woken. */
     private volatile long lastNanos;
 
     void ended(long start, long end) {
       long usual = usualNanos;
-      usualNanos = usual + (Math.min(end - start, 10 * LONG_NANOS) - usual) / 8;
+      long step = usual / 4;
+      usualNanos = end - start > usual ? usual + step : Math.max(LEAST_NANOS, usual - step);
       lastNanos = end;
     }
 
     boolean isStuck() {
-      return System.nanoTime() - lastNanos > LONG_NANOS;
+      return System.nanoTime() - lastNanos > STUCK_NANOS;
     }
   }
 
