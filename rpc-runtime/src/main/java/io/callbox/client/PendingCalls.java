@@ -61,6 +61,10 @@ final class PendingCalls {
     }
   }
 
+  boolean contains(PendingCall call) {
+    return calls.containsKey(call.id);
+  }
+
   boolean isEmpty() {
     return calls.isEmpty();
   }

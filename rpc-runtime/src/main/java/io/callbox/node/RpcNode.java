@@ -2,11 +2,13 @@ package io.callbox.node;
 
 import io.callbox.client.ClientSettings;
 import io.callbox.client.RpcClient;
+import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.server.RpcServer;
 import io.callbox.server.ServerSettings;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,9 @@ public final class RpcNode implements AutoCloseable {
                 builder.namespace,
                 builder.timeout,
                 builder.maxMessageBytes,
-                builder.maxQueueLength),
+                builder.maxQueueLength,
+                builder.retries,
+                chain(builder.clientInterceptors)),
             transport);
     this.server =
         builder.skeletons.isEmpty()
@@ -53,7 +57,8 @@ public final class RpcNode implements AutoCloseable {
                     builder.concurrency,
                     builder.maxMessageBytes,
                     builder.acknowledge,
-                    builder.lease),
+                    builder.lease,
+                    chain(builder.serverInterceptors)),
                 builder.skeletons,
                 transport,
                 builder.executor);
@@ -67,6 +72,10 @@ public final class RpcNode implements AutoCloseable {
    */
   public static RpcNodeBuilder builder(String id) {
     return new RpcNodeBuilder(id);
+  }
+
+  private static @Nullable Interceptor chain(List<Interceptor> interceptors) {
+    return interceptors.isEmpty() ? null : Interceptor.chain(interceptors);
   }
 
   void start() {

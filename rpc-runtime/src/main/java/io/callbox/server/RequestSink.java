@@ -36,6 +36,7 @@ final class RequestSink implements TakeLoop.Sink {
   private final Replies replies;
   private final Holdings holdings;
   private final BooleanSupplier leaseLasts;
+  private volatile boolean draining;
 
   RequestSink(int concurrency, Executor executor, Parties parties) {
     this.concurrency = concurrency;
@@ -64,7 +65,7 @@ final class RequestSink implements TakeLoop.Sink {
       LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
       return 0;
     }
-    if (!permits.tryAcquire(TakeLoop.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (draining || !permits.tryAcquire(TakeLoop.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
       return 0;
     }
     return 1 + permits.drainPermits();
@@ -77,6 +78,11 @@ final class RequestSink implements TakeLoop.Sink {
       holdings.add(delivery);
       execute(delivery);
     }
+  }
+
+  /** What has been taken and not begun goes back to its queue, for others to take. */
+  void drain() {
+    draining = true;
   }
 
   /** Waits until all that was taken is answered. Returns whether it is. */
@@ -101,9 +107,8 @@ final class RequestSink implements TakeLoop.Sink {
   private void serve(Delivery delivery) {
     Slice message = Slice.of(delivery.message());
     Answers answers = (address, response) -> answered(delivery, address, response);
-    if (!leaseLasts.getAsBoolean()) {
-      holdings.remove(delivery); // others may have it by now; if not, it is found and goes back
-      permits.release();
+    if (delivery.holder() != null && (draining || !leaseLasts.getAsBoolean())) {
+      replies.handBack(delivery).whenComplete((done, failure) -> permits.release());
     } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
       serveBatch(message, delivery.queue(), answers);
     } else {

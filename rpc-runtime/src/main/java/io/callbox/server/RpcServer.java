@@ -8,6 +8,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,10 @@ public final class RpcServer implements AutoCloseable {
   private final Replies replies;
   private final Heartbeat heartbeat;
   private final TakeLoop loop;
+  private final Transport transport;
+  private final QueueName cancellations;
+  private final RunningCalls running = new RunningCalls();
+  private Transport.@Nullable Listening listening;
   private final WorkerThreads ownThreads;
 
   /**
@@ -57,10 +62,18 @@ public final class RpcServer implements AutoCloseable {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
     ServiceTable services = new ServiceTable(skeletons, settings.namespace());
+    ServerStats stats = new ServerStats();
+    services.reserve(
+        new ReservedMethods(
+            new ServerInfo(settings, services, transport.clock()),
+            new StatsReport(services, stats),
+            new Contracts(self.node(), skeletons)));
     List<QueueName> queues = new ArrayList<>(services.queues());
     queues.add(settings.namespace().inbox(self.node()));
     Holdings holdings = new Holdings();
     this.node = self.node();
+    this.transport = transport;
+    this.cancellations = settings.namespace().cancellations();
     this.replies = new Replies(settings, transport, holdings);
     this.heartbeat =
         new Heartbeat(
@@ -73,7 +86,9 @@ public final class RpcServer implements AutoCloseable {
                 self,
                 queues,
                 new Recovery.Parties(services, replies, holdings)));
-    Dispatcher dispatcher = new Dispatcher(settings, services, transport.clock());
+    Dispatcher dispatcher =
+        new Dispatcher(
+            settings, services, stats, new CallRunner(settings, transport.clock(), running));
     this.ownThreads = new WorkerThreads(name + "-worker", settings.concurrency());
     this.sink =
         new RequestSink(
@@ -94,17 +109,21 @@ public final class RpcServer implements AutoCloseable {
    */
   public void start() {
     heartbeat.start();
+    listening =
+        transport.listen(
+            cancellations, id -> running.cancel(new String(id, StandardCharsets.UTF_8)));
     loop.start();
   }
 
   /**
-   * Stops taking, lets what was taken finish and be answered, and returns within a bound: what runs
-   * longer is interrupted if it runs on the server's own threads.
+   * Stops taking, lets what runs finish and be answered, hands back what has not begun, and returns
+   * within a bound: what runs longer is interrupted if it runs on the server's own threads.
    */
   @Override
   public void close() {
     long end = System.nanoTime() + DRAIN_BOUND.toNanos();
     loop.stop();
+    sink.drain();
     if (!loop.awaitEnd(DRAIN_BOUND)) {
       LOG.warn("node {} still waits for its broker; its thread ends by itself", node);
     }
@@ -114,6 +133,9 @@ public final class RpcServer implements AutoCloseable {
       heartbeat.stop(); // they are left to whoever finds that this server is gone
     } else {
       heartbeat.close();
+    }
+    if (listening != null) {
+      listening.close();
     }
     replies.close();
     ownThreads.close();

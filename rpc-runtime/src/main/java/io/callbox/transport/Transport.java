@@ -44,6 +44,16 @@ public interface Transport extends AutoCloseable {
   /** Starts taking from these queues. The worker holds what it takes until it is acknowledged. */
   Consumer consume(List<QueueName> queues, Worker holder);
 
+  /** Tells all who listen. A hint: it may be lost, and nobody may be listening. */
+  void signal(QueueName channel, byte[] message);
+
+  /**
+   * Listens to signals, on a thread of the transport's, which must not be blocked.
+   *
+   * @return ends the listening
+   */
+  Listening listen(QueueName channel, Listener listener);
+
   /** Who consumes which queue, and what becomes of their requests when they die. */
   Leases leases();
 
@@ -53,4 +63,20 @@ public interface Transport extends AutoCloseable {
   /** Gives back what the transport owns. Never throws, and returns within a few seconds. */
   @Override
   void close();
+
+  /** Hears signals. */
+  @FunctionalInterface
+  interface Listener {
+
+    /** A signal has arrived. */
+    void signalled(byte[] message);
+  }
+
+  /** Ends what {@link #listen} began. */
+  @FunctionalInterface
+  interface Listening extends AutoCloseable {
+
+    @Override
+    void close();
+  }
 }

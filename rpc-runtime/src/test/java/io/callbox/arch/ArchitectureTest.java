@@ -39,6 +39,7 @@ final class ArchitectureTest {
           "desiredAssertionStatus",
           "hashCode",
           "getEnumConstants",
+          "getResourceAsStream",
           "toString",
           "equals");
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
 import io.callbox.testing.Await;
@@ -39,7 +40,14 @@ final class RepliesTest {
     client =
         new RpcClient(
             new ClientSettings(
-                "client", "1", Namespace.NONE, Duration.ofSeconds(20), 1 << 20, 10_000),
+                "client",
+                "1",
+                Namespace.NONE,
+                Duration.ofSeconds(20),
+                1 << 20,
+                10_000,
+                RetryPolicy.NONE,
+                null),
             transport);
     client.start();
   }

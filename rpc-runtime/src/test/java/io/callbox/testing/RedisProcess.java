@@ -60,6 +60,23 @@ public final class RedisProcess implements AutoCloseable {
     join();
   }
 
+  /** Freezes the server: it keeps its connections and answers nothing. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().onExit().join();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Ends the server in good order. */
   public void stop() {
     process.destroy();

@@ -21,7 +21,13 @@ final class EnvelopeWriterTest {
   void requestHasItsParamsLast() throws IOException {
     Request head =
         new Request(
-            ID, "Arith.multiply", "replies:n1:7f3a", 1763679600123L, "n1", Map.of("h", "\u00fc\n"));
+            ID,
+            "Arith.multiply",
+            "replies:n1:7f3a",
+            1763679600123L,
+            0,
+            "n1",
+            Map.of("h", "\u00fc\n"));
     assertEquals(
         "{\"jsonrpc\":\"2.0\",\"id\":\"n1-7f3a-42\",\"method\":\"Arith.multiply\","
             + "\"replyTo\":\"replies:n1:7f3a\",\"deadline\":1763679600123,\"from\":\"n1\","
@@ -31,7 +37,7 @@ final class EnvelopeWriterTest {
 
   @Test
   void requestLeavesOutWhatItDoesNotSay() throws IOException {
-    Request head = new Request(null, "A.m", null, 0, null, Map.of());
+    Request head = new Request(null, "A.m", null, 0, 0, null, Map.of());
     assertEquals(
         "{\"jsonrpc\":\"2.0\",\"method\":\"A.m\",\"params\":null}",
         text(EnvelopeWriter.request(head, out -> out.writeNull())));
@@ -45,6 +51,7 @@ final class EnvelopeWriterTest {
             "a.b.C.m",
             "nodes:n:1",
             1,
+            2,
             "n",
             Map.of("", "", "k\"", "v\\"));
     byte[] written = EnvelopeWriter.request(head, out -> out.writeString("x\ud83d\ude00"));

@@ -36,6 +36,7 @@ final class RequestReaderTest {
           "Arith.multiply",
           "replies:n1:7f3a",
           1763679600123L,
+          0,
           "n1",
           Map.of("traceparent", "00-4bf9"));
 

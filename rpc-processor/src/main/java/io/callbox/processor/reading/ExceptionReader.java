@@ -42,6 +42,7 @@ final class ExceptionReader {
   }
 
   private ExceptionModel read(TypeElement type) {
+    shapes.note(type);
     JavaName name = mirrors.nameOf(type);
     ExceptionModel read = known.get(name);
     if (read == null) {

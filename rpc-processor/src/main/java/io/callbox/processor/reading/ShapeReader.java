@@ -45,6 +45,11 @@ final class ShapeReader {
     return deprecated;
   }
 
+  /** Remembers whether a type that is mentioned is deprecated. */
+  void note(TypeElement type) {
+    deprecated |= mirrors.elements().isDeprecated(type);
+  }
+
   TypeShape read(TypeMirror type) {
     TypeForm form = forms.of(type);
     if (form instanceof TypeForm.Primitive primitive) {
@@ -63,7 +68,7 @@ final class ShapeReader {
 
   private NamedShape named(TypeMirror type) {
     TypeElement element = MoreTypes.asTypeElement(type);
-    deprecated |= mirrors.elements().isDeprecated(element);
+    note(element);
     return new NamedShape(
         mirrors.nameOf(element), Mirrors.argumentsOf(type).stream().map(this::read).toList());
   }

@@ -9,13 +9,16 @@ import io.callbox.processor.reading.TypeForm.Reason;
 import io.callbox.processor.reading.TypeForm.Unsupported;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -98,17 +101,25 @@ public final class TypeForms {
         && !element.getModifiers().contains(Modifier.STATIC);
   }
 
+  /** A component stands for its field: compilers do not know where a component is. */
   private List<TypeForm.Component> components(DeclaredType type, TypeElement element) {
+    Map<String, VariableElement> fields =
+        ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
+            .collect(
+                Collectors.toMap(field -> field.getSimpleName().toString(), Function.identity()));
     return element.getRecordComponents().stream()
         .map(
-            component ->
-                new TypeForm.Component(
-                    component.getSimpleName().toString(),
-                    MoreTypes.asExecutable(
-                            mirrors.types().asMemberOf(type, component.getAccessor()))
-                        .getReturnType(),
-                    component))
+            component -> {
+              String name = component.getSimpleName().toString();
+              return new TypeForm.Component(
+                  name, typeOf(component, type), Objects.requireNonNull(fields.get(name)));
+            })
         .toList();
+  }
+
+  private TypeMirror typeOf(RecordComponentElement component, DeclaredType type) {
+    return MoreTypes.asExecutable(mirrors.types().asMemberOf(type, component.getAccessor()))
+        .getReturnType();
   }
 
   private static List<String> constants(TypeElement element) {

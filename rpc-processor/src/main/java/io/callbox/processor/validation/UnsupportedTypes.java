@@ -30,11 +30,6 @@ final class UnsupportedTypes {
               ProblemCode.WILDCARD,
               place,
               is + ", a wildcard, which does not say what is read; name the type itself");
-      case VARIABLE ->
-          add(
-              ProblemCode.TYPE_VARIABLE,
-              place,
-              is + ", a type variable, which does not say what is read; name a type");
       case INTERFACE ->
           add(
               ProblemCode.INTERFACE_TYPE,
@@ -60,6 +55,7 @@ final class UnsupportedTypes {
       case NOTHING ->
           add(ProblemCode.NOTHING_INSIDE, place, is + ", which has no value; leave it out");
       case UNRESOLVED -> report.undecided();
+      case VARIABLE -> {} // reported where it is declared, on the interface
     }
   }
 

@@ -67,9 +67,13 @@ public final class ValidationReport {
   }
 
   private static String whereIs(Element element) {
-    Element owner = Enclosing.of(element);
-    return MoreElements.isType(owner)
-        ? "in " + owner.getSimpleName() + "." + element.getSimpleName() + ": "
-        : "in " + element.getSimpleName() + ": ";
+    TypeElement type =
+        Enclosing.types(element).stream().reduce((outer, inner) -> inner).orElseThrow();
+    Element member = element;
+    while (!member.equals(type) && !Enclosing.of(member).equals(type)) {
+      member = Enclosing.of(member);
+    }
+    String name = member.equals(type) ? "" : "." + member.getSimpleName();
+    return "in " + type.getSimpleName() + name + ": ";
   }
 }

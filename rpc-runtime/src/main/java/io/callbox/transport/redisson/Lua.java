@@ -14,21 +14,33 @@ final class Lua {
   static final String TIME = NOW + "return now";
 
   /**
-   * Keys: queue, providers. Values: whether to wait for a provider, the queue's bound, the
-   * messages. Answers how many messages were accepted, or -1 if nobody provides.
+   * Keys: queue, providers, what its sender pushed last. Values: whether to wait for a provider,
+   * the queue's bound, the number of the push, how long to remember it, the messages. Answers how
+   * many messages were accepted, or -1 if nobody provides.
    */
   static final String PUSH =
       """
-      if ARGV[1] == '0' then
+      local last = redis.call('GET', KEYS[3])
+      if last then
+        local number, accepted = string.match(last, '(%%d+):(-?%%d+)')
+        if tonumber(number) >= tonumber(ARGV[3]) then return tonumber(accepted) end
+      end
+      local accepted = -1
+      local provided = ARGV[1] == '1'
+      if not provided then
         %s
-        if redis.call('ZCOUNT', KEYS[2], now, '+inf') == 0 then return -1 end
+        provided = redis.call('ZCOUNT', KEYS[2], now, '+inf') > 0
       end
-      local room = tonumber(ARGV[2]) - redis.call('LLEN', KEYS[1])
-      local last = math.min(#ARGV, 2 + math.max(room, 0))
-      for i = 3, last, 1000 do
-        redis.call('LPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, last)))
+      if provided then
+        local room = tonumber(ARGV[2]) - redis.call('LLEN', KEYS[1])
+        local last = math.min(#ARGV, 4 + math.max(room, 0))
+        for i = 5, last, 1000 do
+          redis.call('LPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, last)))
+        end
+        accepted = last - 4
       end
-      return last - 2
+      redis.call('SET', KEYS[3], ARGV[3] .. ':' .. accepted, 'PX', ARGV[4])
+      return accepted
       """
           .formatted(NOW);
 

@@ -21,7 +21,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.ByteArrayCodec;
 
 /**
  * Moves messages through Redis lists: {@code LPUSH} to send, pops from the right to take, so first
@@ -34,6 +36,9 @@ public final class RedissonTransport implements Transport {
 
   /** The longest queue that is looked through for a request to take back: the look is linear. */
   private static final int WITHDRAW_BOUND = 10_000;
+
+  /** How long Redis remembers a sender's last push, in milliseconds: longer than any resend. */
+  private static final byte[] PUSH_REMEMBERED = Scripts.text(60_000);
 
   private final RedissonClient client;
   private final boolean owned;
@@ -82,12 +87,14 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<Admitted> push(
       QueueName queue, List<byte[]> messages, Admission admission) {
-    List<byte[]> values = new ArrayList<>(messages.size() + 2);
+    List<byte[]> values = new ArrayList<>(messages.size() + 4);
     values.add(Scripts.text(admission.waitForProvider() ? 1 : 0));
     values.add(Scripts.text(admission.maxLength()));
+    values.add(Scripts.text(admission.number()));
+    values.add(PUSH_REMEMBERED);
     values.addAll(messages);
-    CompletionStage<Long> pushed =
-        scripts.once(Lua.PUSH, List.of(queue, queue.providers()), values.toArray());
+    List<QueueName> keys = List.of(queue, queue.providers(), queue.pushed(admission.sender()));
+    CompletionStage<Long> pushed = scripts.number(Lua.PUSH, keys, values.toArray());
     return translated(queue, pushed, count -> admitted(queue, messages, admission, count));
   }
 
@@ -128,6 +135,22 @@ public final class RedissonTransport implements Transport {
   @Override
   public Consumer consume(List<QueueName> queues, Worker holder) {
     return new HoldingConsumer(client, scripts, queues, holder);
+  }
+
+  @Override
+  public void signal(QueueName channel, byte[] message) {
+    topic(channel).publishAsync(message);
+  }
+
+  @Override
+  public Listening listen(QueueName channel, Listener listener) {
+    RTopic topic = topic(channel);
+    int id = topic.addListener(byte[].class, (name, message) -> listener.signalled(message));
+    return () -> topic.removeListenerAsync(id);
+  }
+
+  private RTopic topic(QueueName channel) {
+    return client.getTopic(channel.key(), ByteArrayCodec.INSTANCE);
   }
 
   @Override

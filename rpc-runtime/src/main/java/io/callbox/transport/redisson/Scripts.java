@@ -4,20 +4,13 @@ import io.callbox.transport.QueueName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.redisson.api.RScript;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
-import org.redisson.api.options.OptionalOptions;
 import org.redisson.client.codec.ByteArrayCodec;
-import org.redisson.client.codec.Codec;
 
 /** Runs the Lua scripts, each of which touches the keys of one Redis Cluster slot only. */
 final class Scripts {
-
-  private static final Codec CODEC = ByteArrayCodec.INSTANCE;
-  private static final OptionalOptions ONCE =
-      OptionalOptions.defaults().codec(CODEC).retryAttempts(0);
 
   private final RedissonClient client;
 
@@ -27,20 +20,12 @@ final class Scripts {
 
   /** Runs a script whose answer is a number. */
   CompletionStage<Long> number(String script, List<QueueName> keys, Object... values) {
-    return run(client.getScript(CODEC), script, ReturnType.LONG, keys, values);
-  }
-
-  /**
-   * Runs a script that must not run twice for one call. Redisson sends a command again whose answer
-   * is late, though Redis may have run it, or may yet: this one it does not.
-   */
-  CompletionStage<Long> once(String script, List<QueueName> keys, Object... values) {
-    return run(client.getScript(ONCE), script, ReturnType.LONG, keys, values);
+    return run(script, ReturnType.LONG, keys, values);
   }
 
   /** Runs a script whose answer is a list of byte strings. */
   CompletionStage<List<byte[]>> list(String script, List<QueueName> keys, Object... values) {
-    return run(client.getScript(CODEC), script, ReturnType.LIST, keys, values);
+    return run(script, ReturnType.LIST, keys, values);
   }
 
   /** What stands for a number or name among the values of a script. */
@@ -48,10 +33,12 @@ final class Scripts {
     return value.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static <T> CompletionStage<T> run(
-      RScript runner, String script, ReturnType type, List<QueueName> keys, Object... values) {
+  private <T> CompletionStage<T> run(
+      String script, ReturnType type, List<QueueName> keys, Object... values) {
     String first = keys.get(0).key();
     List<Object> names = List.copyOf(keys.stream().map(QueueName::key).toList());
-    return runner.evalAsync(first, Mode.READ_WRITE, script, type, names, values);
+    return client
+        .getScript(ByteArrayCodec.INSTANCE)
+        .evalAsync(first, Mode.READ_WRITE, script, type, names, values);
   }
 }

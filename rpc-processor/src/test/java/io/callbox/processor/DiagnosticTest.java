@@ -1,0 +1,111 @@
+package io.callbox.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import io.callbox.processor.validation.ProblemCode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each file in {@code bad/} has one mistake. A comment on the line where it is to be reported says
+ * with what code and message.
+ */
+final class DiagnosticTest {
+
+  private static final Pattern EXPECTED = Pattern.compile("// (RPC[0-9]{3}): (.*)");
+  private static final JavaFileObject CONTINUATION =
+      JavaFileObjects.forSourceString(
+          "kotlin.coroutines.Continuation",
+          """
+              package kotlin.coroutines;
+              public interface Continuation<T> {}
+              """);
+
+  static List<String> bad() {
+    return Corpus.files("bad");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bad")
+  void isReportedOnceWhereItIs(String file) {
+    String text = Corpus.text("bad/" + file);
+    MatchResult expected = EXPECTED.matcher(text).results().findFirst().orElseThrow();
+    JavaFileObject source =
+        JavaFileObjects.forSourceString("bad." + file.replace(".java", ""), text);
+    Compilation compilation = Corpus.compile(source, CONTINUATION);
+    assertThat(compilation)
+        .hadErrorContaining(expected.group(1) + ": " + expected.group(2))
+        .inFile(source)
+        .onLineContaining(expected.group());
+    assertEquals(1, compilation.errors().size(), () -> compilation.errors().toString());
+  }
+
+  @Test
+  void everyCodeHasABadFile() {
+    Set<String> shown =
+        bad().stream()
+            .flatMap(file -> EXPECTED.matcher(Corpus.text("bad/" + file)).results())
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known =
+        Stream.of(ProblemCode.values())
+            .map(ProblemCode::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(known, shown);
+  }
+
+  @Test
+  void allProblemsAreReportedAtOnce() {
+    Compilation compilation =
+        Corpus.compile(
+            JavaFileObjects.forSourceString(
+                "bad.Many",
+                """
+              package bad;
+              import io.callbox.annotation.*;
+              @RemoteService("rpc") interface Many {
+                void a(Object b) throws Exception;
+                @OneWay int c(Thread d);
+              }
+              """));
+    assertThat(compilation).hadErrorCount(5);
+  }
+
+  @Test
+  void problemInAnotherFileIsPutOnTheInterface() {
+    JavaFileObject service =
+        JavaFileObjects.forSourceString(
+            "bad.Child",
+            """
+              package bad;
+              import io.callbox.annotation.*;
+              @RemoteService interface Child extends Parent {}
+              """);
+    Compilation compilation =
+        Corpus.compile(
+            service,
+            JavaFileObjects.forSourceString(
+                "bad.Parent",
+                """
+              package bad;
+              interface Parent { int a(Object b); }
+              """));
+    assertThat(compilation)
+        .hadErrorContaining("RPC020: in Parent.a: b is java.lang.Object")
+        .inFile(service)
+        .onLineContaining("Child");
+    assertThat(compilation).hadErrorCount(1);
+  }
+}

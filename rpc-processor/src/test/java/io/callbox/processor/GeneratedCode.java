@@ -1,0 +1,54 @@
+package io.callbox.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+
+/** Compiles sources with the processor, loads what comes out, and runs one class of it. */
+final class GeneratedCode extends ClassLoader {
+
+  private final Map<String, JavaFileObject> classes;
+
+  private GeneratedCode(Compilation compilation) {
+    super(GeneratedCode.class.getClassLoader());
+    this.classes =
+        compilation.generatedFiles().stream()
+            .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
+            .collect(Collectors.toMap(GeneratedCode::binaryName, file -> file));
+  }
+
+  /** Runs a class of the sources, which is a {@code Callable} that fails if something is wrong. */
+  static void run(String className, JavaFileObject... sources) throws Exception {
+    Compilation compilation = Corpus.compile(sources);
+    assertThat(compilation).succeededWithoutWarnings();
+    Class<?> loaded = new GeneratedCode(compilation).loadClass(className);
+    ((Callable<?>) loaded.getDeclaredConstructor().newInstance()).call();
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    JavaFileObject file = classes.get(name);
+    if (file == null) {
+      throw new ClassNotFoundException(name);
+    }
+    try (var in = file.openInputStream()) {
+      byte[] bytes = in.readAllBytes();
+      return defineClass(name, bytes, 0, bytes.length);
+    } catch (IOException failure) {
+      throw new ClassNotFoundException(name, failure);
+    }
+  }
+
+  private static String binaryName(JavaFileObject file) {
+    return file.toUri()
+        .getPath()
+        .replaceFirst("^/CLASS_OUTPUT/", "")
+        .replaceFirst("\\.class$", "")
+        .replace('/', '.');
+  }
+}

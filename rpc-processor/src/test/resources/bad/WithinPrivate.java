@@ -1,0 +1,14 @@
+package bad;
+
+import io.callbox.annotation.*;
+import java.util.*;
+import java.util.concurrent.CompletableFuture;
+
+final class WithinPrivate {
+  private static final class Box {
+    @RemoteService
+    interface Hidden { // RPC002: Hidden is private, or within something private
+      int a();
+    }
+  }
+}
