@@ -2,7 +2,9 @@ package io.callbox.transport;
 
 import java.util.concurrent.TimeUnit;
 
-/** How long tasks take. Threads race to say so; that an update is lost now and then does no harm. */
+/**
+ * How long tasks take. Threads race to say so; that an update is lost now and then does no harm.
+ */
 final class Pace {
 
   private static final long LEAST_NANOS = 1_000;

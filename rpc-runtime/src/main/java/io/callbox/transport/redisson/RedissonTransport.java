@@ -115,10 +115,7 @@ public final class RedissonTransport implements Transport {
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     CompletionStage<Long> removed =
         scripts.number(
-            Lua.WITHDRAW,
-            List.of(queue, queue.attempts()),
-            message,
-            Scripts.text(WITHDRAW_BOUND));
+            Lua.WITHDRAW, List.of(queue, queue.attempts()), message, Scripts.text(WITHDRAW_BOUND));
     return translated(queue, removed, count -> count > 0);
   }
 
