@@ -12,11 +12,13 @@ import java.util.Optional;
 /** Reads validated methods. One for each service; for one thread. */
 final class MethodReader {
 
+  private final Mirrors mirrors;
   private final ShapeReader shapes;
   private final ExceptionReader exceptions;
   private final Nullness nullness;
 
-  MethodReader(ShapeReader shapes, ExceptionReader exceptions, Nullness nullness) {
+  MethodReader(Mirrors mirrors, ShapeReader shapes, ExceptionReader exceptions, Nullness nullness) {
+    this.mirrors = mirrors;
     this.shapes = shapes;
     this.exceptions = exceptions;
     this.nullness = nullness;
@@ -33,7 +35,8 @@ final class MethodReader {
             method.idempotent(),
             method.element().isVarArgs(),
             resultRequired(method),
-            method.timeoutText().flatMap(TimeoutText::parse)));
+            method.timeoutText().flatMap(TimeoutText::parse),
+            Javadoc.of(mirrors.elements().getDocComment(method.element()))));
   }
 
   private List<MemberModel> parameters(ContractMethod method) {

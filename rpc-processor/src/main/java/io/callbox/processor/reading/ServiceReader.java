@@ -44,7 +44,7 @@ public final class ServiceReader {
     Nullness nullness = new Nullness(mirrors, element);
     ShapeReader shapes = new ShapeReader(mirrors, nullness);
     ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, element);
-    MethodReader methods = new MethodReader(shapes, exceptions, nullness);
+    MethodReader methods = new MethodReader(mirrors, shapes, exceptions, nullness);
     List<MethodModel> read = contract.methods().stream().map(methods::read).toList();
     return new ServiceModel(
         mirrors.nameOf(element),
@@ -58,6 +58,7 @@ public final class ServiceReader {
   private Setting setting(Contract contract, ShapeReader shapes) {
     TypeElement element = contract.element();
     return new Setting(
+        Javadoc.of(mirrors.elements().getDocComment(element)),
         isPublic(element),
         shapes.deprecated() || usesDeprecated(contract),
         shadowsJavaLang(mirrors.elements().getPackageOf(element)),

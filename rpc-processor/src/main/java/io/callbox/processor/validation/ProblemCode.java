@@ -44,7 +44,8 @@ public enum ProblemCode {
   UNKNOWN_SUBTYPE(35, "A generic subtype whose arguments are not known"),
   BROAD_EXCEPTION(40, "An exception that is too general"),
   UNREBUILDABLE_EXCEPTION(41, "An exception that cannot be rebuilt"),
-  DUPLICATE_EXCEPTION(42, "Two exceptions with the same id");
+  DUPLICATE_EXCEPTION(42, "Two exceptions with the same id"),
+  DUPLICATE_SERVICE(43, "Two services with the same name");
 
   private final int number;
   private final String title;
