@@ -9,6 +9,8 @@ module io.callbox.runtime {
   exports io.callbox.json;
   exports io.callbox.node;
   exports io.callbox.rpc;
+  exports io.callbox.rpc.interceptor;
+  exports io.callbox.rpc.security;
   exports io.callbox.transport;
   exports io.callbox.transport.memory;
   exports io.callbox.transport.redisson;

@@ -1,5 +1,6 @@
 package io.callbox.client;
 
+import io.callbox.rpc.CallContext;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.wire.ResponseReader;
@@ -15,6 +16,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
 
   private final MethodDescriptor<T> typed;
   private final Executor executor;
+  private final @Nullable CallContext caller = CallContext.current();
   private final CompletableFuture<T> future = new CompletableFuture<>();
 
   AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, Executor executor) {
@@ -29,12 +31,26 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
 
   @Override
   void answered(byte[] response) {
-    executor.execute(() -> complete(response));
+    executor.execute(() -> asCaller(() -> complete(response)));
   }
 
   @Override
   void failed(RpcException failure) {
-    executor.execute(() -> future.completeExceptionally(failure));
+    executor.execute(() -> asCaller(() -> future.completeExceptionally(failure)));
+  }
+
+  /** What the caller hung on its future makes nested calls as the caller itself would. */
+  private void asCaller(Runnable completion) {
+    if (caller == null) {
+      completion.run();
+      return;
+    }
+    CallContext.Scope scope = caller.attach();
+    try {
+      completion.run();
+    } finally {
+      scope.close();
+    }
   }
 
   private void complete(byte[] response) {

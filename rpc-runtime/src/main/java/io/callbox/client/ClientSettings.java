@@ -1,7 +1,10 @@
 package io.callbox.client;
 
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.RetryPolicy;
 import io.callbox.transport.Namespace;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client needs to know of its node.
@@ -12,6 +15,8 @@ import java.time.Duration;
  * @param timeout how long calls may take that say nothing else
  * @param maxMessageBytes how large a request may be
  * @param maxQueueLength how many requests may wait in a queue it calls through
+ * @param retries when a request that could not be sent is sent again
+ * @param interceptor what calls pass first; null for nothing
  */
 public record ClientSettings(
     String node,
@@ -19,4 +24,6 @@ public record ClientSettings(
     Namespace namespace,
     Duration timeout,
     int maxMessageBytes,
-    int maxQueueLength) {}
+    int maxQueueLength,
+    RetryPolicy retries,
+    @Nullable Interceptor interceptor) {}

@@ -3,7 +3,9 @@ package io.callbox.client;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -17,14 +19,21 @@ final class GivingUp {
   private static final Duration BOUND = Duration.ofMillis(500);
 
   private final Transport transport;
+  private final QueueName cancellations;
 
-  GivingUp(Transport transport) {
+  GivingUp(Transport transport, QueueName cancellations) {
     this.transport = transport;
+    this.cancellations = cancellations;
   }
 
   /** The time of a call is over. It has been removed from the pending calls. */
   void exceeded(PendingCall call) {
     long millis = Duration.ofNanos(call.timeoutNanos).toMillis();
+    RpcException refusal = call.refusal;
+    if (!call.pushed && refusal != null) {
+      call.failed(refusal);
+      return;
+    }
     if (!call.pushed) {
       call.failed(
           new RpcException(
@@ -55,6 +64,9 @@ final class GivingUp {
         .whenComplete(
             (withdrawn, failure) -> {
               boolean waiting = failure == null && withdrawn;
+              if (!waiting && status == StatusCode.CANCELLED) {
+                transport.signal(cancellations, call.id.getBytes(StandardCharsets.UTF_8));
+              }
               call.failed(
                   new RpcException(
                       status,

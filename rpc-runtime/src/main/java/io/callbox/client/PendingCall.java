@@ -2,6 +2,7 @@ package io.callbox.client;
 
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that waits for its reply. Whoever removes it from {@link PendingCalls} completes it: that
@@ -18,6 +19,12 @@ abstract class PendingCall {
 
   /** Set once the queue holds the request: before, a timeout means that Redis is out of reach. */
   volatile boolean pushed;
+
+  /** How often the request has been sent. One attempt hands it on to the next. */
+  int attempts;
+
+  /** Why the latest attempt failed; null while none has. */
+  volatile @Nullable RpcException refusal;
 
   PendingCall(MethodDescriptor<?> method, Route route, Sent sent) {
     this.id = sent.id;

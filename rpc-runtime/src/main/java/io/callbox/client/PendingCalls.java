@@ -61,6 +61,14 @@ final class PendingCalls {
     }
   }
 
+  int size() {
+    return calls.size();
+  }
+
+  boolean contains(PendingCall call) {
+    return calls.containsKey(call.id);
+  }
+
   boolean isEmpty() {
     return calls.isEmpty();
   }

@@ -1,8 +1,8 @@
 package io.callbox.client;
 
-import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.Executed;
+import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
@@ -10,20 +10,15 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Answer;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.ElasticThreads;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushBatcher;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
 import io.callbox.transport.Transport;
-import io.callbox.wire.EnvelopeWriter;
-import io.callbox.wire.Request;
-import io.callbox.wire.RequestId;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,21 +44,24 @@ public final class RpcClient implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RpcClient.class);
 
+  /** How many callbacks may block before they hold up others. */
+  private static final int CALLBACK_THREADS = 64;
+
   /** Bounds {@link #close} when Redis is out of reach. */
   private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
 
   private final ClientSettings settings;
   private final Transport transport;
   private final QueueName replies;
-  private final String idPrefix;
-  private final AtomicLong lastId = new AtomicLong();
+  private final RequestFactory requests;
+  private final Retries retries;
   private final PendingCalls pending = new PendingCalls();
   private final PushBatcher<Route, byte[]> batcher;
   private final GivingUp givingUp;
   private final TakeLoop replyLoop;
   private final ReplySink replySink;
   private final Deadlines deadlines;
-  private final ExecutorService callbacks;
+  private final ElasticThreads callbacks;
 
   /** A client that is not started yet. */
   public RpcClient(ClientSettings settings, Transport transport) {
@@ -71,14 +69,15 @@ public final class RpcClient implements AutoCloseable {
     this.settings = settings;
     this.transport = transport;
     this.replies = settings.namespace().replies(settings.node(), settings.incarnation());
-    this.idPrefix = settings.node() + '-' + settings.incarnation() + '-';
-    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings.maxQueueLength()));
-    this.givingUp = new GivingUp(transport);
+    this.requests = new RequestFactory(settings, transport.clock(), replies);
+    this.retries = new Retries(settings.retries());
+    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings));
+    this.givingUp = new GivingUp(transport, settings.namespace().cancellations());
     this.replySink = new ReplySink(pending);
     this.replyLoop =
         new TakeLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
     this.deadlines = new Deadlines(name + "-deadlines", pending, transport.clock(), givingUp);
-    this.callbacks = CallerThreads.pool(name + "-callback");
+    this.callbacks = new ElasticThreads(name + "-callback", CALLBACK_THREADS);
   }
 
   /** Starts taking replies. */
@@ -90,13 +89,26 @@ public final class RpcClient implements AutoCloseable {
   /** A way to the inbox of one node. */
   public RpcChannel channelTo(String node) {
     QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
-    return new QueueChannel(this, method -> inbox, false);
+    return intercepted(new QueueChannel(this, method -> inbox, false), node);
   }
 
   /** A way to whoever provides the service that a method is of. */
   public RpcChannel channelToAny() {
     Namespace namespace = settings.namespace();
-    return new QueueChannel(this, method -> namespace.service(method.service()), false);
+    return intercepted(
+        new QueueChannel(this, method -> namespace.service(method.service()), false), null);
+  }
+
+  private RpcChannel intercepted(RpcChannel channel, @Nullable String peer) {
+    Interceptor interceptor = settings.interceptor();
+    return interceptor == null
+        ? channel
+        : new InterceptedChannel(
+            channel,
+            interceptor,
+            (method, options) ->
+                new OutgoingCall.Origin(
+                    settings.node(), peer, transport.clock(), requests.deadline(method, options)));
   }
 
   /** How many replies came late, twice or unreadable. */
@@ -104,10 +116,21 @@ public final class RpcClient implements AutoCloseable {
     return replySink.unclaimed();
   }
 
+  /** How many calls wait for their outcome. */
+  public int waitingCalls() {
+    return pending.size();
+  }
+
+  /** Why the client gets no replies at present; null if it does. */
+  public @Nullable String trouble() {
+    return replyLoop.trouble();
+  }
+
   <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, Route route, ParamsWriter params, CallOptions options)
       throws Throwable {
-    BlockingCall<T> call = new BlockingCall<>(method, route, prepare(method, params, options));
+    BlockingCall<T> call =
+        new BlockingCall<>(method, route, requests.call(method, params, options));
     start(call);
     return call.await(pending, givingUp);
   }
@@ -116,7 +139,7 @@ public final class RpcClient implements AutoCloseable {
       MethodDescriptor<T> method, Route route, ParamsWriter params, CallOptions options) {
     try {
       AsyncCall<T> call =
-          new AsyncCall<>(method, route, prepare(method, params, options), callbacks);
+          new AsyncCall<>(method, route, requests.call(method, params, options), callbacks);
       CompletableFuture<T> future = call.future();
       future.whenComplete((result, failure) -> pending.remove(call, givingUp::cancelled));
       start(call);
@@ -129,26 +152,22 @@ public final class RpcClient implements AutoCloseable {
   CompletableFuture<@Nullable Void> sendOneWay(
       MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     try {
-      Request head = head(method, null, deadline(timeout(method, options)), options);
-      return batcher.push(route, encode(head, params));
+      return batcher.push(route, requests.notification(method, params, options));
     } catch (RpcException refused) {
       return CompletableFuture.failedFuture(refused);
     }
-  }
-
-  private PendingCall.Sent prepare(
-      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    String id = idPrefix + Long.toString(lastId.incrementAndGet(), Character.MAX_RADIX);
-    long start = transport.clock().nanoTime();
-    Duration timeout = timeout(method, options);
-    Request head = head(method, RequestId.of(id), deadline(timeout), options);
-    return new PendingCall.Sent(id, encode(head, params), start, timeout.toNanos());
   }
 
   /** Registers first: the reply may come before the push is known to have succeeded. */
   private void start(PendingCall call) {
     pending.register(call);
     deadlines.watch();
+    retries.called();
+    push(call);
+  }
+
+  private void push(PendingCall call) {
+    call.attempts = call.attempts + 1;
     batcher
         .push(call.route, call.request)
         .whenComplete(
@@ -156,61 +175,25 @@ public final class RpcClient implements AutoCloseable {
               if (failure == null) {
                 call.pushed = true;
               } else {
-                pending.fail(call, unsent(call, failure));
+                notPushed(call, unsent(call, failure));
               }
             });
   }
 
-  private byte[] encode(Request head, ParamsWriter params) {
-    byte[] request;
-    try {
-      request = EnvelopeWriter.request(head, params);
-    } catch (IOException | RuntimeException failure) {
-      throw new RpcException(
-          StatusCode.INVALID_ARGUMENT,
-          Executed.NO,
-          head.method() + ": the arguments cannot be encoded: " + failure.getMessage(),
-          failure);
+  private void notPushed(PendingCall call, RpcException failure) {
+    call.refusal = failure;
+    if (pending.contains(call) && retries.mayRetry(call, failure)) {
+      retries.later(
+          call,
+          failure,
+          () -> {
+            if (pending.contains(call)) {
+              push(call);
+            }
+          });
+    } else {
+      pending.fail(call, failure);
     }
-    if (request.length > settings.maxMessageBytes()) {
-      throw new RpcException(
-          StatusCode.RESOURCE_EXHAUSTED,
-          head.method()
-              + (": the request has " + request.length + " bytes, at most ")
-              + (settings.maxMessageBytes() + " are allowed"));
-    }
-    return request;
-  }
-
-  private Request head(
-      MethodDescriptor<?> method, @Nullable RequestId id, long deadline, CallOptions options) {
-    String replyTo = id == null ? null : replies.key();
-    return new Request(
-        id, method.fullName(), replyTo, deadline, settings.node(), options.headers());
-  }
-
-  /** The call says it, else the method, else the node. */
-  private Duration timeout(MethodDescriptor<?> method, CallOptions options) {
-    Duration ofCall = options.timeout();
-    Duration ofMethod = method.timeout();
-    Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : settings.timeout();
-    return inherited(own);
-  }
-
-  /**
-   * A call made inside an implementation ends with the call that is being served, at the latest.
-   */
-  private Duration inherited(Duration own) {
-    CallContext outer = CallContext.current();
-    if (outer == null || outer.deadline() == null) {
-      return own;
-    }
-    long left = outer.deadline().toEpochMilli() - transport.clock().millis();
-    return Duration.ofMillis(Math.max(1, Math.min(left, own.toMillis())));
-  }
-
-  private long deadline(Duration timeout) {
-    return transport.clock().millis() + timeout.toMillis();
   }
 
   private static RpcException unsent(PendingCall call, Throwable failure) {

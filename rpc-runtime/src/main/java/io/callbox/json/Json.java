@@ -18,7 +18,10 @@ public final class Json {
   /** Longest member name that is read, in characters. */
   public static final int MAX_NAME_LENGTH = 10_000;
 
-  /** Makes the parsers and generators of every message. */
+  /**
+   * Makes the parsers and generators of every message, which is UTF-8: another encoding is neither
+   * guessed nor read, so that offsets in bytes always mean something.
+   */
   public static final JsonFactory FACTORY = factory(MAX_DEPTH);
 
   private Json() {}
@@ -31,10 +34,12 @@ public final class Json {
                 .maxNestingDepth(maxDepth)
                 .maxNameLength(MAX_NAME_LENGTH)
                 .build())
+        .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
         .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+        .rootValueSeparator("")
         .build();
   }
 }

@@ -2,11 +2,15 @@ package io.callbox.node;
 
 import io.callbox.client.ClientSettings;
 import io.callbox.client.RpcClient;
+import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.server.RpcServer;
 import io.callbox.server.ServerSettings;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ public final class RpcNode implements AutoCloseable {
   private final RpcClient client;
   private final @Nullable RpcServer server;
   private final @Nullable Transport owned;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
     this.id = builder.id;
@@ -41,7 +46,9 @@ public final class RpcNode implements AutoCloseable {
                 builder.namespace,
                 builder.timeout,
                 builder.maxMessageBytes,
-                builder.maxQueueLength),
+                builder.maxQueueLength,
+                builder.retries,
+                chain(builder.clientInterceptors)),
             transport);
     this.server =
         builder.skeletons.isEmpty()
@@ -53,7 +60,8 @@ public final class RpcNode implements AutoCloseable {
                     builder.concurrency,
                     builder.maxMessageBytes,
                     builder.acknowledge,
-                    builder.lease),
+                    builder.lease,
+                    chain(builder.serverInterceptors)),
                 builder.skeletons,
                 transport,
                 builder.executor);
@@ -67,6 +75,10 @@ public final class RpcNode implements AutoCloseable {
    */
   public static RpcNodeBuilder builder(String id) {
     return new RpcNodeBuilder(id);
+  }
+
+  private static @Nullable Interceptor chain(List<Interceptor> interceptors) {
+    return interceptors.isEmpty() ? null : Interceptor.chain(interceptors);
   }
 
   void start() {
@@ -97,13 +109,38 @@ public final class RpcNode implements AutoCloseable {
     return client.channelToAny();
   }
 
+  /** Whether the node is alive and ready, and why not. Costs next to nothing: asks nobody. */
+  public NodeHealth health() {
+    List<String> problems = new ArrayList<>();
+    add(problems, client.trouble());
+    add(problems, server == null ? null : server.trouble());
+    return closed.get() ? NodeHealth.CLOSED : NodeHealth.of(problems);
+  }
+
+  private static void add(List<String> problems, @Nullable String problem) {
+    if (problem != null) {
+      problems.add(problem);
+    }
+  }
+
+  /** What the node is at now, and what it has dropped. */
+  public NodeFigures figures() {
+    return new NodeFigures(
+        client.waitingCalls(),
+        client.unclaimedReplies(),
+        server == null ? 0 : server.requestsInHand());
+  }
+
   /**
    * Finishes the requests it has taken, fails its own pending calls with {@code CANCELLED}, and
    * gives back its threads and, if it made them, its connections. Returns within some fifteen
-   * seconds at most, and in about one if nothing is running.
+   * seconds at most, and in about one if nothing is running. Does nothing the second time.
    */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     if (server != null) {
       server.close();
     }

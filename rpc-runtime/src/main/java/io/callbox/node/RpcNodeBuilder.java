@@ -1,5 +1,7 @@
 package io.callbox.node;
 
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
@@ -22,11 +24,14 @@ public final class RpcNodeBuilder {
   final String id;
   final String incarnation = Integer.toString(RANDOM.nextInt(1 << 30), Character.MAX_RADIX);
   final List<ServiceSkeleton> skeletons = new ArrayList<>();
+  final List<Interceptor> clientInterceptors = new ArrayList<>();
+  final List<Interceptor> serverInterceptors = new ArrayList<>();
   Namespace namespace = Namespace.NONE;
   Duration timeout = Duration.ofSeconds(30);
   int concurrency = 64;
   int maxMessageBytes = 1 << 20;
   int maxQueueLength = 10_000;
+  RetryPolicy retries = RetryPolicy.DEFAULT;
   AckMode acknowledge = AckMode.ON_ANSWER;
   Duration lease = Duration.ofSeconds(6);
   @Nullable Executor executor;
@@ -99,6 +104,12 @@ public final class RpcNodeBuilder {
     return this;
   }
 
+  /** When a request that could not be sent is sent again: {@link RetryPolicy#DEFAULT}. */
+  public RpcNodeBuilder retries(RetryPolicy policy) {
+    this.retries = policy;
+    return this;
+  }
+
   /** When a request that this node serves counts as done: {@link AckMode#ON_ANSWER} by default. */
   public RpcNodeBuilder acknowledge(AckMode mode) {
     this.acknowledge = mode;
@@ -129,6 +140,23 @@ public final class RpcNodeBuilder {
   /** Serves this service. */
   public RpcNodeBuilder register(ServiceSkeleton skeleton) {
     skeletons.add(skeleton);
+    return this;
+  }
+
+  /** Lets calls pass this interceptor, those that the node makes and those that it serves. */
+  public RpcNodeBuilder intercept(Interceptor interceptor) {
+    return interceptClient(interceptor).interceptServer(interceptor);
+  }
+
+  /** Lets the calls that the node makes pass this interceptor, inside those already given. */
+  public RpcNodeBuilder interceptClient(Interceptor interceptor) {
+    clientInterceptors.add(interceptor);
+    return this;
+  }
+
+  /** Lets the calls that the node serves pass this interceptor, inside those already given. */
+  public RpcNodeBuilder interceptServer(Interceptor interceptor) {
+    serverInterceptors.add(interceptor);
     return this;
   }
 

@@ -30,4 +30,9 @@ public record CallOptions(@Nullable Duration timeout, Map<String, String> header
     copy.put(name, value);
     return new CallOptions(timeout, Map.copyOf(copy));
   }
+
+  /** A copy with these headers instead. */
+  public CallOptions replacingHeaders(Map<String, String> newHeaders) {
+    return new CallOptions(timeout, Map.copyOf(newHeaders));
+  }
 }

@@ -1,12 +1,9 @@
 package io.callbox.server;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import io.callbox.rpc.CallContext;
 import io.callbox.rpc.Invocation;
-import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.QueueName;
 import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.ErrorBody;
@@ -16,14 +13,12 @@ import io.callbox.wire.RequestReader;
 import io.callbox.wire.RequestRescue;
 import io.callbox.wire.Slice;
 import java.io.IOException;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decodes one request, finds its method, and runs it on the calling thread. Whatever goes wrong is
- * answered; nothing is thrown. Safe for use by many threads.
+ * Decodes one request, finds its method, and has it run on the calling thread. Whatever goes wrong
+ * is answered; nothing is thrown. Safe for use by many threads.
  */
 final class Dispatcher {
 
@@ -31,17 +26,24 @@ final class Dispatcher {
 
   private final ServerSettings settings;
   private final ServiceTable services;
-  private final BrokerClock clock;
+  private final ServerStats stats;
+  private final CallRunner runner;
 
-  Dispatcher(ServerSettings settings, ServiceTable services, BrokerClock clock) {
+  Dispatcher(ServerSettings settings, ServiceTable services, ServerStats stats, CallRunner runner) {
     this.settings = settings;
     this.services = services;
-    this.clock = clock;
+    this.stats = stats;
+    this.runner = runner;
+  }
+
+  /** Whether a message, a batch as a whole too, is larger than the node reads. */
+  boolean isTooLarge(Slice message) {
+    return message.length() > settings.maxMessageBytes();
   }
 
   /** Serves one request. {@code answers} hears of it exactly once, now or later. */
   void dispatch(Slice message, QueueName queue, Answers answers) {
-    if (message.length() > settings.maxMessageBytes()) {
+    if (isTooLarge(message)) {
       refuse(message, answers, tooLarge(message));
       return;
     }
@@ -49,7 +51,7 @@ final class Dispatcher {
       reader.readHead();
       read(reader, message, queue, answers);
     } catch (IOException unreadable) {
-      refuse(message, answers, Failures.unreadable(unreadable));
+      unreadable(message, answers, unreadable);
     }
   }
 
@@ -59,6 +61,7 @@ final class Dispatcher {
     try {
       entry = services.find(reader.head().method(), queue);
     } catch (RpcException unknown) {
+      stats.unknownMethod();
       refuseIfCall(message, answers, Failures.refused(unknown));
       return;
     }
@@ -66,50 +69,41 @@ final class Dispatcher {
     try {
       invocation = entry.skeleton().read(entry.method(), reader.params());
     } catch (IOException | RuntimeException misfit) {
-      refuseMisfit(message, entry.method(), answers, misfit);
+      refuseMisfit(message, entry, answers, misfit);
+      return;
+    } catch (Error broken) { // a class that its marshaller lacks, say: the caller is told even so
+      LOG.error("{}: the arguments could not be read", entry.method(), broken);
+      refuseIfCall(message, answers, Failures.unread(entry.method(), broken));
       return;
     }
     reader.readTail();
-    run(reader.head(), entry.method(), invocation, answers);
+    runner.run(
+        new CallRunner.Job(message, reader.head(), entry, answers), call -> call.run(invocation));
   }
 
-  private void run(
-      Request request, MethodDescriptor<?> method, Invocation invocation, Answers answers) {
-    ServerCall call = new ServerCall(request, method, answers, settings.maxMessageBytes());
-    ErrorBody refusal = refusal(request, method);
-    if (refusal != null) {
-      call.refuse(refusal);
+  /**
+   * Unless it is no request at all, a call whose arguments do not fit goes the way of all calls.
+   */
+  private void refuseMisfit(
+      Slice message, ServiceTable.Entry entry, Answers answers, Exception misfit) {
+    if (misfit instanceof JsonParseException broken) {
+      unreadable(message, answers, broken);
       return;
     }
-    CallContext.Scope scope = context(request, method).attach();
+    ErrorBody refusal = Failures.misfit(entry.method(), misfit);
+    Request head;
     try {
-      invocation.run(call);
-    } catch (Exception | Error failure) {
-      call.fail(failure);
-    } finally {
-      scope.close();
+      head = RequestReader.headOf(message);
+    } catch (IOException unreadable) {
+      refuseIfCall(message, answers, refusal);
+      return;
     }
+    runner.run(new CallRunner.Job(message, head, entry, answers), call -> call.refuse(refusal));
   }
 
-  /** Why a request must not run, if it must not. */
-  private @Nullable ErrorBody refusal(Request request, MethodDescriptor<?> method) {
-    String replyTo = request.replyTo();
-    if (replyTo != null && settings.namespace().replyTo(replyTo).isEmpty()) {
-      return Failures.refusal(
-          StatusCode.INVALID_REQUEST, "replyTo must be replies:<node>:<incarnation>");
-    }
-    long late = request.deadline() == 0 ? 0 : clock.millis() - request.deadline();
-    if (late > 0) {
-      return Failures.refusal(
-          StatusCode.DEADLINE_EXCEEDED,
-          method
-              + ": waited in "
-              + settings.worker().node()
-              + "'s queue until "
-              + late
-              + " ms too late");
-    }
-    return null;
+  private void unreadable(Slice message, Answers answers, IOException unreadable) {
+    stats.unreadable();
+    refuse(message, answers, Failures.unreadable(unreadable));
   }
 
   /**
@@ -139,29 +133,11 @@ final class Dispatcher {
     }
   }
 
-  private static void refuseMisfit(
-      Slice message, MethodDescriptor<?> method, Answers answers, Exception misfit) {
-    if (misfit instanceof JsonParseException broken) {
-      refuse(message, answers, Failures.unreadable(broken));
-    } else {
-      refuseIfCall(message, answers, Failures.misfit(method, misfit));
-    }
-  }
-
   private ErrorBody tooLarge(Slice message) {
     return Failures.refusal(
         StatusCode.RESOURCE_EXHAUSTED,
         "the request has "
             + (message.length() + " bytes, at most ")
             + (settings.maxMessageBytes() + " are allowed"));
-  }
-
-  private static CallContext context(Request request, MethodDescriptor<?> method) {
-    return new CallContext(
-        request.id() == null ? null : request.id().text(),
-        method,
-        request.from(),
-        request.headers(),
-        request.deadline() == 0 ? null : Instant.ofEpochMilli(request.deadline()));
   }
 }

@@ -36,6 +36,11 @@ final class Failures {
     return refusal(StatusCode.INVALID_ARGUMENT, method + ": " + firstLine(failure));
   }
 
+  /** The library failed to read the arguments, whatever they are. */
+  static ErrorBody unread(MethodDescriptor<?> method, Error failure) {
+    return refusal(StatusCode.INTERNAL, method + ": the arguments could not be read: " + failure);
+  }
+
   /** The call was refused before it ran. */
   static ErrorBody refused(RpcException refusal) {
     return new ErrorBody(

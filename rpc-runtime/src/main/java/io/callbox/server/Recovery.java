@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What a dead worker held may have run. If its method is idempotent, it goes back to its queue,
  * a bounded number of times; otherwise its caller is told {@code WORKER_LOST}, and it never runs
- * again. What this server itself never saw has not run, and goes back whatever it is.
+ * again. What is found in this server's own list without its knowledge may come from a dead worker
+ * too, and is treated alike.
  *
  * <p>Runs on the heartbeat's thread only.
  */
@@ -92,7 +93,7 @@ final class Recovery implements Heartbeat.Listener {
   private void recover(Delivery request, Worker dead) {
     RequestRescue rescue = RequestRescue.of(Slice.of(request.message()));
     MethodDescriptor<?> method = methodOf(rescue, request.queue());
-    String reason = "worker " + dead.name() + " died with it";
+    String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
     byte[] obituary = Obituary.of(request.message(), reason);
     if (method == null || !method.idempotent()) {
       giveUp(request, rescue, reason + "; it may have run", obituary);
@@ -151,8 +152,9 @@ final class Recovery implements Heartbeat.Listener {
         if (!holdings.contains(held.message()) && !missedBefore.contains(content)) {
           missed.add(content);
         } else if (!holdings.contains(held.message())) {
-          LOG.warn("found a request of {} again whose take went unanswered", queue);
-          leases.handBack(held);
+          LOG.warn("found a request of {} that was taken unawares", queue);
+          holdings.add(held);
+          recover(held, self);
         }
       }
     }

@@ -6,6 +6,7 @@ import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushBatcher;
 import io.callbox.transport.QueueName;
@@ -35,6 +36,7 @@ final class Replies {
 
   private final ServerSettings settings;
   private final BrokerClock clock;
+  private final Leases leases;
   private final Holdings holdings;
   private final PushBatcher<QueueName, Entry> replies;
   private final PushBatcher<QueueName, Delivery> acknowledgments;
@@ -43,6 +45,7 @@ final class Replies {
   Replies(ServerSettings settings, Transport transport, Holdings holdings) {
     this.settings = settings;
     this.clock = transport.clock();
+    this.leases = transport.leases();
     this.holdings = holdings;
     this.replies = new PushBatcher<>(new ReplyTarget(transport));
     this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport));
@@ -64,6 +67,11 @@ final class Replies {
       return CompletableFuture.completedFuture(null);
     }
     return finished(request, () -> acknowledgments.push(taken, request));
+  }
+
+  /** Puts a request that has not run back into its queue, to be taken next. */
+  CompletableFuture<@Nullable Void> handBack(Delivery request) {
+    return finished(request, () -> leases.handBack(request).toCompletableFuture());
   }
 
   /** Gives up on responses that Redis does not take. */

@@ -36,6 +36,7 @@ final class RequestSink implements TakeLoop.Sink {
   private final Replies replies;
   private final Holdings holdings;
   private final BooleanSupplier leaseLasts;
+  private volatile boolean draining;
 
   RequestSink(int concurrency, Executor executor, Parties parties) {
     this.concurrency = concurrency;
@@ -64,7 +65,7 @@ final class RequestSink implements TakeLoop.Sink {
       LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
       return 0;
     }
-    if (!permits.tryAcquire(TakeLoop.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (draining || !permits.tryAcquire(TakeLoop.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
       return 0;
     }
     return 1 + permits.drainPermits();
@@ -79,10 +80,25 @@ final class RequestSink implements TakeLoop.Sink {
     }
   }
 
+  /**
+   * How many requests are in hand. While the loop waits for messages it holds all free permits, so
+   * they are counted by what the server holds.
+   */
+  int inHand() {
+    return holdings.size();
+  }
+
+  /** What has been taken and not begun goes back to its queue, for others to take. */
+  void drain() {
+    draining = true;
+  }
+
   /** Waits until all that was taken is answered. Returns whether it is. */
   boolean awaitIdle(Duration bound) {
     try {
-      return permits.tryAcquire(concurrency, bound.toMillis(), TimeUnit.MILLISECONDS);
+      boolean idle = permits.tryAcquire(concurrency, bound.toMillis(), TimeUnit.MILLISECONDS);
+      permits.release(idle ? concurrency : 0); // whoever closes a second time need not wait
+      return idle;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
@@ -101,10 +117,9 @@ final class RequestSink implements TakeLoop.Sink {
   private void serve(Delivery delivery) {
     Slice message = Slice.of(delivery.message());
     Answers answers = (address, response) -> answered(delivery, address, response);
-    if (!leaseLasts.getAsBoolean()) {
-      holdings.remove(delivery); // others may have it by now; if not, it is found and goes back
-      permits.release();
-    } else if (message.isArray()) {
+    if (delivery.holder() != null && (draining || !leaseLasts.getAsBoolean())) {
+      replies.handBack(delivery).whenComplete((done, failure) -> permits.release());
+    } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
       serveBatch(message, delivery.queue(), answers);
     } else {
       dispatcher.dispatch(message, delivery.queue(), answers);

@@ -4,10 +4,12 @@ import io.callbox.registry.Heartbeat;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Consumer;
+import io.callbox.transport.ElasticThreads;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,11 @@ public final class RpcServer implements AutoCloseable {
   private final Replies replies;
   private final Heartbeat heartbeat;
   private final TakeLoop loop;
-  private final WorkerThreads ownThreads;
+  private final Transport transport;
+  private final QueueName cancellations;
+  private final RunningCalls running = new RunningCalls();
+  private Transport.@Nullable Listening listening;
+  private final ElasticThreads ownThreads;
 
   /**
    * A server that is not started yet.
@@ -57,10 +63,18 @@ public final class RpcServer implements AutoCloseable {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
     ServiceTable services = new ServiceTable(skeletons, settings.namespace());
+    ServerStats stats = new ServerStats();
+    services.reserve(
+        new ReservedMethods(
+            new ServerInfo(settings, services, transport.clock()),
+            new StatsReport(services, stats),
+            new Contracts(self.node(), skeletons)));
     List<QueueName> queues = new ArrayList<>(services.queues());
     queues.add(settings.namespace().inbox(self.node()));
     Holdings holdings = new Holdings();
     this.node = self.node();
+    this.transport = transport;
+    this.cancellations = settings.namespace().cancellations();
     this.replies = new Replies(settings, transport, holdings);
     this.heartbeat =
         new Heartbeat(
@@ -73,8 +87,10 @@ public final class RpcServer implements AutoCloseable {
                 self,
                 queues,
                 new Recovery.Parties(services, replies, holdings)));
-    Dispatcher dispatcher = new Dispatcher(settings, services, transport.clock());
-    this.ownThreads = new WorkerThreads(name + "-worker", settings.concurrency());
+    Dispatcher dispatcher =
+        new Dispatcher(
+            settings, services, stats, new CallRunner(settings, transport.clock(), running));
+    this.ownThreads = new ElasticThreads(name + "-worker", settings.concurrency());
     this.sink =
         new RequestSink(
             settings.concurrency(),
@@ -94,17 +110,31 @@ public final class RpcServer implements AutoCloseable {
    */
   public void start() {
     heartbeat.start();
+    listening =
+        transport.listen(
+            cancellations, id -> running.cancel(new String(id, StandardCharsets.UTF_8)));
     loop.start();
   }
 
+  /** How many requests it has taken and not yet answered. */
+  public int requestsInHand() {
+    return sink.inHand();
+  }
+
+  /** Why the server takes no requests at present; null if it does, or has no room. */
+  public @Nullable String trouble() {
+    return heartbeat.isCurrent() ? loop.trouble() : "node " + node + " could not renew its leases";
+  }
+
   /**
-   * Stops taking, lets what was taken finish and be answered, and returns within a bound: what runs
-   * longer is interrupted if it runs on the server's own threads.
+   * Stops taking, lets what runs finish and be answered, hands back what has not begun, and returns
+   * within a bound: what runs longer is interrupted if it runs on the server's own threads.
    */
   @Override
   public void close() {
     long end = System.nanoTime() + DRAIN_BOUND.toNanos();
     loop.stop();
+    sink.drain();
     if (!loop.awaitEnd(DRAIN_BOUND)) {
       LOG.warn("node {} still waits for its broker; its thread ends by itself", node);
     }
@@ -114,6 +144,9 @@ public final class RpcServer implements AutoCloseable {
       heartbeat.stop(); // they are left to whoever finds that this server is gone
     } else {
       heartbeat.close();
+    }
+    if (listening != null) {
+      listening.close();
     }
     replies.close();
     ownThreads.close();

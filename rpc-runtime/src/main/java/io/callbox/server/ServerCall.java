@@ -1,13 +1,13 @@
 package io.callbox.server;
 
 import io.callbox.json.ValueWriter;
-import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.Interception;
+import io.callbox.rpc.Invocation;
+import io.callbox.rpc.Outcome;
 import io.callbox.rpc.Responder;
-import io.callbox.wire.EnvelopeWriter;
+import io.callbox.transport.BrokerClock;
 import io.callbox.wire.ErrorBody;
 import io.callbox.wire.Request;
-import io.callbox.wire.RequestId;
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,28 +16,57 @@ import org.slf4j.LoggerFactory;
 /**
  * One request on its way through the server. Answers exactly once: the first outcome counts,
  * whether it comes from the thread that runs the call or from the one that completes its future.
+ * Figures and interceptors hear of the outcome before the caller does.
  */
 final class ServerCall implements Responder {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
 
   private final Request request;
-  private final MethodDescriptor<?> method;
+  private final ServiceTable.Entry entry;
   private final Answers answers;
-  private final int maxMessageBytes;
+  private final BrokerClock clock;
+  private final ResponseEncoder encoder;
+  private final long startNanos;
   private final AtomicBoolean answered = new AtomicBoolean();
 
-  ServerCall(Request request, MethodDescriptor<?> method, Answers answers, int maxMessageBytes) {
+  /** Set before the call runs, and so before any other thread can complete it. */
+  private Interception interception = Interception.NONE;
+
+  ServerCall(Request request, ServiceTable.Entry entry, Answers answers, Host host) {
     this.request = request;
-    this.method = method;
+    this.entry = entry;
     this.answers = answers;
-    this.maxMessageBytes = maxMessageBytes;
+    this.clock = host.clock;
+    this.encoder = new ResponseEncoder(request.id(), entry.method(), host.maxMessageBytes);
+    this.startNanos = clock.nanoTime();
+  }
+
+  /**
+   * What all calls of a server have in common.
+   *
+   * @param clock the broker's clock
+   * @param maxMessageBytes how large a response may be
+   */
+  record Host(BrokerClock clock, int maxMessageBytes) {}
+
+  void intercepted(Interception begun) {
+    interception = begun;
+  }
+
+  /** Runs the implementation on this thread. Throws nothing. */
+  void run(Invocation invocation) {
+    try {
+      invocation.run(this);
+    } catch (Exception | Error failure) {
+      fail(failure);
+    }
   }
 
   @Override
   public <T extends @Nullable Object> void succeed(T result, ValueWriter<T> writer) {
     if (answered.compareAndSet(false, true)) {
-      answer(id -> encode(id, result, writer));
+      answer(encoder.result(result, writer), null);
     }
   }
 
@@ -50,56 +79,45 @@ final class ServerCall implements Responder {
   public void fail(Throwable failure) {
     if (answered.compareAndSet(false, true)) {
       if (request.id() == null || failure instanceof Error) {
-        LOG.warn("{} failed", method, failure);
+        LOG.warn("{} failed", entry.method(), failure);
       }
-      answer(id -> encode(id, failure));
+      answer(encoder.failure(failure), failure);
     }
   }
 
   /** The call is refused before it runs. */
   void refuse(ErrorBody error) {
     if (answered.compareAndSet(false, true)) {
-      answer(id -> EnvelopeWriter.error(id, error));
+      if (request.id() == null) {
+        LOG.warn("a notification was refused: {}", error.message());
+      }
+      answer(encoder.error(error), null);
     }
   }
 
-  private interface Encoding {
-    byte[] of(RequestId id) throws IOException;
-  }
-
-  private void answer(Encoding encoding) {
-    RequestId id = request.id();
-    Answers.Address address = new Answers.Address(id, request.replyTo(), request.deadline());
-    byte[] response = null;
+  private void answer(ResponseEncoder.Response response, @Nullable Throwable failure) {
     try {
-      response = id == null ? null : encoding.of(id);
-    } catch (IOException impossible) {
-      LOG.error("{}: no answer could be written", method, impossible);
+      ErrorBody error = response.error();
+      Outcome outcome = error == null ? Outcome.RESULT : outcome(error, failure);
+      entry.stats().end(outcome, clock.nanoTime() - startNanos);
+      if (error != null) {
+        entry.stats().failedLast(error(error));
+      }
+      interception.end(outcome);
     } finally {
-      answers.answer(address, response);
+      answers.answer(
+          new Answers.Address(request.id(), request.replyTo(), request.deadline()),
+          response.bytes());
     }
   }
 
-  private <T extends @Nullable Object> byte[] encode(RequestId id, T result, ValueWriter<T> writer)
-      throws IOException {
-    byte[] response;
-    try {
-      response = EnvelopeWriter.result(id, result, writer);
-    } catch (IOException | RuntimeException | StackOverflowError failure) {
-      LOG.warn("{}: the result cannot be encoded", method, failure);
-      return EnvelopeWriter.error(id, Failures.unencodable(method, failure));
-    }
-    return response.length <= maxMessageBytes
-        ? response
-        : EnvelopeWriter.error(id, Failures.tooLarge(method, response.length, maxMessageBytes));
+  private MethodStats.LastError error(ErrorBody error) {
+    return new MethodStats.LastError(clock.millis(), error.details().code(), error.message());
   }
 
-  private byte[] encode(RequestId id, Throwable failure) throws IOException {
-    try {
-      return EnvelopeWriter.error(id, Failures.thrown(method, failure));
-    } catch (IOException | RuntimeException | StackOverflowError unencodable) {
-      LOG.warn("{}: its exception cannot be encoded", method, unencodable);
-      return EnvelopeWriter.error(id, Failures.unencodable(method, unencodable));
-    }
+  /** Only an exception that the method declares travels with its fields. */
+  private static Outcome outcome(ErrorBody error, @Nullable Throwable failure) {
+    Outcome.Kind kind = error.fields() == null ? Outcome.Kind.FAILED : Outcome.Kind.DECLARED;
+    return new Outcome(kind, error.details().code(), failure);
   }
 }

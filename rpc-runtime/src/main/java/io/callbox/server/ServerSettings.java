@@ -1,9 +1,11 @@
 package io.callbox.server;
 
+import io.callbox.rpc.Interceptor;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Worker;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server needs to know of its node.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param maxMessageBytes how large a message may be, either way
  * @param acknowledge when a request counts as done
  * @param lease how long after its last sign of life the server counts as dead
+ * @param interceptor what calls pass before they run; null for nothing
  */
 public record ServerSettings(
     Worker worker,
@@ -21,4 +24,5 @@ public record ServerSettings(
     int concurrency,
     int maxMessageBytes,
     AckMode acknowledge,
-    Duration lease) {}
+    Duration lease,
+    @Nullable Interceptor interceptor) {}

@@ -8,14 +8,18 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The services of a server, by the names that travel. Immutable. */
+/**
+ * The services of a server, by the names that travel. Does not change once the server has started.
+ */
 final class ServiceTable {
 
   private final Map<String, Entry> methods = new HashMap<>();
@@ -30,13 +34,30 @@ final class ServiceTable {
       }
       serviceOfQueue.put(namespace.service(service.name()), service.name());
       for (MethodDescriptor<?> method : service.methods()) {
-        methods.put(method.fullName(), new Entry(skeleton, method));
+        methods.put(method.fullName(), new Entry(skeleton, method, new MethodStats()));
       }
     }
   }
 
-  /** A method and who serves it. */
-  record Entry(ServiceSkeleton skeleton, MethodDescriptor<?> method) {}
+  /** Adds methods that every server answers, on whatever queue they come. */
+  void reserve(ServiceSkeleton skeleton) {
+    for (MethodDescriptor<?> method : skeleton.descriptor().methods()) {
+      methods.put(method.fullName(), new Entry(skeleton, method, new MethodStats()));
+    }
+  }
+
+  /** A method, who serves it, and what has happened to its calls. */
+  record Entry(ServiceSkeleton skeleton, MethodDescriptor<?> method, MethodStats stats) {}
+
+  /** The registered services, by name. */
+  Collection<ServiceDescriptor> services() {
+    return services.values();
+  }
+
+  /** What has happened to the calls of a registered method. */
+  MethodStats stats(MethodDescriptor<?> method) {
+    return Objects.requireNonNull(methods.get(method.fullName())).stats();
+  }
 
   /** The queues that the services are called through. */
   List<QueueName> queues() {

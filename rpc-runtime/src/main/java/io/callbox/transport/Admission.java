@@ -5,5 +5,8 @@ package io.callbox.transport;
  *
  * @param waitForProvider accept requests even while nobody consumes the queue
  * @param maxLength how many requests may wait in the queue
+ * @param sender who pushes: one sender has one push to a queue under way at a time
+ * @param number grows with each push of the sender: a push that arrives twice, as it may when its
+ *     answer was lost on the way, counts once
  */
-public record Admission(boolean waitForProvider, int maxLength) {}
+public record Admission(boolean waitForProvider, int maxLength, String sender, long number) {}

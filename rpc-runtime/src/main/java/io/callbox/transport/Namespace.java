@@ -39,6 +39,11 @@ public record Namespace(String prefix) {
     return new QueueName(prefix + "replies:" + node + ':' + incarnation);
   }
 
+  /** The channel that tells servers which calls are no longer wanted. */
+  public QueueName cancellations() {
+    return new QueueName(prefix + "rpc:cancelled");
+  }
+
   /** The reply list of one call, for callers that name no reply queue. */
   public QueueName reply(String node, String id) {
     return new QueueName(prefix + "nodes:" + node + ':' + id);

@@ -31,6 +31,11 @@ public record QueueName(String key) {
     return with("dead");
   }
 
+  /** A string: what a sender pushed last, and how much of it was accepted. */
+  public QueueName pushed(String sender) {
+    return with("pushed:" + sender);
+  }
+
   private QueueName with(String suffix) {
     return new QueueName('{' + key + "}:" + suffix);
   }

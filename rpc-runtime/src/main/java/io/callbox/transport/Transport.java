@@ -22,7 +22,8 @@ public interface Transport extends AutoCloseable {
   /**
    * Takes a request back that nobody has taken yet.
    *
-   * @return whether it was still there, and so will never run
+   * @return whether it was still there and nobody had ever taken it, and so has not run and never
+   *     will; one that a dead worker had taken and that was put back is removed, but may have run
    */
   CompletionStage<Boolean> withdraw(QueueName queue, byte[] message);
 
@@ -44,6 +45,16 @@ public interface Transport extends AutoCloseable {
   /** Starts taking from these queues. The worker holds what it takes until it is acknowledged. */
   Consumer consume(List<QueueName> queues, Worker holder);
 
+  /** Tells all who listen. A hint: it may be lost, and nobody may be listening. */
+  void signal(QueueName channel, byte[] message);
+
+  /**
+   * Listens to signals, on a thread of the transport's, which must not be blocked.
+   *
+   * @return ends the listening
+   */
+  Listening listen(QueueName channel, Listener listener);
+
   /** Who consumes which queue, and what becomes of their requests when they die. */
   Leases leases();
 
@@ -53,4 +64,20 @@ public interface Transport extends AutoCloseable {
   /** Gives back what the transport owns. Never throws, and returns within a few seconds. */
   @Override
   void close();
+
+  /** Hears signals. */
+  @FunctionalInterface
+  interface Listener {
+
+    /** A signal has arrived. */
+    void signalled(byte[] message);
+  }
+
+  /** Ends what {@link #listen} began. */
+  @FunctionalInterface
+  interface Listening extends AutoCloseable {
+
+    @Override
+    void close();
+  }
 }

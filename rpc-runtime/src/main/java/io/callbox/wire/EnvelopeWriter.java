@@ -19,6 +19,7 @@ public final class EnvelopeWriter {
   private static final SerializedString METHOD = new SerializedString("method");
   private static final SerializedString REPLY_TO = new SerializedString("replyTo");
   private static final SerializedString DEADLINE = new SerializedString("deadline");
+  private static final SerializedString SENT_AT = new SerializedString("sentAt");
   private static final SerializedString FROM = new SerializedString("from");
   private static final SerializedString HEADERS = new SerializedString("headers");
   private static final SerializedString PARAMS = new SerializedString("params");
@@ -38,6 +39,19 @@ public final class EnvelopeWriter {
           out.writeFieldName(PARAMS);
           params.write(out);
         });
+  }
+
+  /**
+   * Writes parameters by themselves, byte for byte as they are in a request.
+   *
+   * @throws IOException if the parameters cannot be encoded
+   */
+  public static byte[] params(ParamsWriter params) throws IOException {
+    ByteArrayBuilder bytes = new ByteArrayBuilder();
+    try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
+      params.write(out);
+    }
+    return bytes.toByteArray();
   }
 
   /**
@@ -90,6 +104,10 @@ public final class EnvelopeWriter {
       out.writeFieldName(DEADLINE);
       out.writeNumber(head.deadline());
     }
+    if (head.sentAt() > 0) {
+      out.writeFieldName(SENT_AT);
+      out.writeNumber(head.sentAt());
+    }
     writeString(out, FROM, head.from());
     if (!head.headers().isEmpty()) {
       out.writeFieldName(HEADERS);
@@ -110,14 +128,11 @@ public final class EnvelopeWriter {
   }
 
   private static byte[] write(ParamsWriter members) throws IOException {
-    ByteArrayBuilder bytes = new ByteArrayBuilder(512);
-    try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
-      out.writeStartObject();
-      out.writeFieldName(JSONRPC);
-      out.writeString(VERSION);
-      members.write(out);
-      out.writeEndObject();
-    }
-    return bytes.toByteArray();
+    return MessagePen.write(
+        out -> {
+          out.writeFieldName(JSONRPC);
+          out.writeString(VERSION);
+          members.write(out);
+        });
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the key its response is pushed to; null for the receiver's own choice
  * @param deadline when it is too late to run it, in milliseconds of the epoch by Redis's clock; 0
  *     for never
+ * @param sentAt when it was sent, in the same time; 0 if it does not say
  * @param from the node that calls, if it says so
  * @param headers what travels along with the call
  */
@@ -19,5 +20,6 @@ public record Request(
     String method,
     @Nullable String replyTo,
     long deadline,
+    long sentAt,
     @Nullable String from,
     Map<String, String> headers) {}

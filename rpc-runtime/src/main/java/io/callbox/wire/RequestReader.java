@@ -30,6 +30,7 @@ public final class RequestReader implements AutoCloseable {
   private @Nullable String replyTo;
   private @Nullable String from;
   private long deadline;
+  private long sentAt;
   private Map<String, String> headers = Map.of();
 
   /** Starts reading a request. */
@@ -49,6 +50,35 @@ public final class RequestReader implements AutoCloseable {
     }
     JsonPath.mark(in);
     readMembers();
+  }
+
+  /**
+   * The head of a request whose parameters could not be read.
+   *
+   * @throws IOException if it is no request: {@link MalformedMessageException#statusOf}
+   */
+  public static Request headOf(Slice request) throws IOException {
+    try (RequestReader reader = new RequestReader(request)) {
+      reader.readHead();
+      reader.params().skipChildren();
+      reader.readTail();
+      return reader.head();
+    }
+  }
+
+  /**
+   * The parameters of a request as they travelled; {@code {}} where it has none.
+   *
+   * @throws IOException if it is no request: {@link MalformedMessageException#statusOf}
+   */
+  public static Slice paramsOf(Slice request) throws IOException {
+    try (RequestReader reader = new RequestReader(request)) {
+      reader.readHead();
+      if (reader.atParams) {
+        return request.skipValue(reader.in);
+      }
+      return reader.earlyParams == null ? Slice.of(NO_PARAMS) : reader.earlyParams;
+    }
   }
 
   /** A parser on the first token of the parameters; {@code {}} where the request has none. */
@@ -80,7 +110,7 @@ public final class RequestReader implements AutoCloseable {
 
   /** What has been read so far. The method is empty before it is known. */
   public Request head() {
-    return new Request(id, method == null ? "" : method, replyTo, deadline, from, headers);
+    return new Request(id, method == null ? "" : method, replyTo, deadline, sentAt, from, headers);
   }
 
   private void readMembers() throws IOException {
@@ -106,12 +136,13 @@ public final class RequestReader implements AutoCloseable {
 
   private void readMember(String name) throws IOException {
     switch (name) {
-      case "jsonrpc" -> versionSeen = "2.0".equals(in.getText());
+      case "jsonrpc" -> versionSeen = "2.0".equals(readString("jsonrpc"));
       case "id" -> id = RequestId.read(in);
       case "method" -> method = readString("method");
       case "replyTo" -> replyTo = readString("replyTo");
       case "from" -> from = readString("from");
-      case "deadline" -> deadline = readDeadline();
+      case "deadline" -> deadline = readMillis("deadline");
+      case "sentAt" -> sentAt = readMillis("sentAt");
       case "headers" -> headers = readHeaders();
       default -> in.skipChildren();
     }
@@ -124,9 +155,11 @@ public final class RequestReader implements AutoCloseable {
     return in.getText();
   }
 
-  private long readDeadline() throws IOException {
-    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT || in.getLongValue() < 0) {
-      throw new MalformedMessageException("deadline must be milliseconds of the epoch");
+  private long readMillis(String name) throws IOException {
+    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
+        || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        || in.getLongValue() < 0) {
+      throw new MalformedMessageException(name + " must be milliseconds of the epoch");
     }
     return in.getLongValue();
   }

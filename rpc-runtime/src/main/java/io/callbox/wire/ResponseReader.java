@@ -49,7 +49,7 @@ public final class ResponseReader {
       failure = ErrorReader.read(slice, in, method);
     } catch (JsonMismatchException misfit) {
       throw unreadable(method + ": result " + misfit.getMessage(), misfit);
-    } catch (IOException broken) {
+    } catch (IOException | RuntimeException broken) { // a record's constructor may refuse, too
       throw unreadable(method + ": " + MISFIT + broken.getMessage(), broken);
     }
     throw failure;
@@ -67,7 +67,7 @@ public final class ResponseReader {
     throw new MalformedMessageException("it has neither result nor error");
   }
 
-  private static RpcException unreadable(String message, IOException cause) {
+  private static RpcException unreadable(String message, Exception cause) {
     return new RpcException(StatusCode.INTERNAL, Executed.YES, message, cause);
   }
 }

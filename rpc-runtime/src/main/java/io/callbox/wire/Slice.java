@@ -62,13 +62,16 @@ public record Slice(byte[] bytes, int offset, int length) {
     return elements;
   }
 
-  /** Passes over the value that {@code in}, a parser of this slice, stands on. */
+  /**
+   * Passes over the value that {@code in}, a parser of this slice, stands on. Parsers count from
+   * where their slice starts.
+   */
   Slice skipValue(JsonParser in) throws IOException {
     int start = (int) in.currentTokenLocation().getByteOffset();
     in.skipChildren();
     in.finishToken();
     int end = (int) in.currentLocation().getByteOffset();
-    return new Slice(bytes, start, end - start);
+    return new Slice(bytes, offset + start, end - start);
   }
 
   static void requireEnd(JsonParser in) throws IOException {

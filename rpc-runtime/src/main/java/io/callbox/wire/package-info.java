@@ -3,7 +3,8 @@
  *
  * <pre>
  * {"jsonrpc":"2.0","id":"n1-7f3a-42","method":"Arith.multiply",          head: what routing needs
- *  "replyTo":"replies:n1:7f3a","deadline":1763679600123,"from":"n1","headers":{…},
+ *  "replyTo":"replies:n1:7f3a","deadline":1763679600123,"sentAt":1763679590123,
+ *  "from":"n1","headers":{…},
  *  "params":{"a":7,"b":8}}                                               last, so that it streams
  * </pre>
  *

@@ -7,7 +7,9 @@ import io.callbox.node.RpcNode;
 import io.callbox.samples.Program.Outcome;
 import io.callbox.samples.demo.Await;
 import io.callbox.samples.demo.LocalRedis;
+import io.callbox.samples.tasks.NodeTasksAsyncStub;
 import io.callbox.samples.tasks.NodeTasksStub;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,14 +88,16 @@ final class ServeAndCallIT {
 
   @Test
   void cancelledTaskEndsEarly() throws Exception {
-    try (Program installation =
-            startCall("--timeout", "20s", "NodeTasks.installLanguage", "python");
-        RpcNode watcher = RpcNode.builder("watcher").redis(redis.uri()).start()) {
-      NodeTasksStub tasks = new NodeTasksStub(watcher.channelTo("node-1"));
+    try (Program slow = serve("node-3", "--installation", "1m");
+        RpcNode caller = RpcNode.builder("caller").redis(redis.uri()).start()) {
+      NodeTasksStub tasks = new NodeTasksStub(caller.channelTo("node-3"));
+      CompletableFuture<String> installation =
+          new NodeTasksAsyncStub(caller.channelTo("node-3")).installLanguage("python");
       Await.until(
           "the task runs", () -> tasks.systemInfo().runningTasks().contains("install-python"));
-      assertAnswer("sent", call("--node", "node-1", "NodeTasks.cancelTask", "install-python"));
-      assertAnswer("the installation of python on node-1 was cancelled", installation.awaitEnd());
+      assertAnswer("sent", call("--node", "node-3", "NodeTasks.cancelTask", "install-python"));
+      assertEquals("the installation of python on node-3 was cancelled", installation.join());
+      assertEquals("node-3 is ready: Arith, Fibonacci, NodeTasks", slow.out().strip());
     }
   }
 
@@ -101,6 +105,14 @@ final class ServeAndCallIT {
   void lateCallIsGivenUp() throws Exception {
     Outcome outcome = call("--timeout", "300ms", "NodeTasks.installLanguage", "java");
     assertTrue(outcome.err().startsWith("DEADLINE_EXCEEDED: "), outcome::toString);
+    assertEquals(1, outcome.exitCode());
+  }
+
+  @Test
+  void nodeThatIsNotRunningIsUnavailable() throws Exception {
+    Outcome outcome = call("--node", "node-9", "Arith.multiply", "7", "8");
+    assertEquals(
+        "UNAVAILABLE: Arith.multiply: nobody serves nodes:node-9 right now", outcome.err());
     assertEquals(1, outcome.exitCode());
   }
 
@@ -128,8 +140,11 @@ final class ServeAndCallIT {
     }
   }
 
-  private static Program serve(String node) throws Exception {
-    return Program.samples("serve", "--redis", redis.uri(), "--node", node)
+  private static Program serve(String node, String... options) throws Exception {
+    return Program.samples(
+            Stream.concat(
+                    Stream.of("serve", "--redis", redis.uri(), "--node", node), Stream.of(options))
+                .toArray(String[]::new))
         .awaitOutput(node + " is ready");
   }
 

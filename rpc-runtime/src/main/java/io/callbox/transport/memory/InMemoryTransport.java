@@ -12,8 +12,11 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ public final class InMemoryTransport implements Transport {
   private final MemoryLists lists = new MemoryLists();
   private final BrokerClock clock;
   private final MemoryLeases leases;
+  private final Map<QueueName, List<Listener>> listeners = new ConcurrentHashMap<>();
 
   /** Queues that hold nothing yet, in this machine's time. */
   public InMemoryTransport() {
@@ -66,7 +70,7 @@ public final class InMemoryTransport implements Transport {
 
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
-    return locked(() -> lists.remove(queue, message));
+    return locked(() -> lists.remove(queue, message) && !leases.wasDelivered(message));
   }
 
   @Override
@@ -102,6 +106,18 @@ public final class InMemoryTransport implements Transport {
   @Override
   public Consumer consume(List<QueueName> queues, Worker holder) {
     return new MemoryConsumer(lists, queues, holder);
+  }
+
+  @Override
+  public void signal(QueueName channel, byte[] message) {
+    listeners.getOrDefault(channel, List.of()).forEach(listener -> listener.signalled(message));
+  }
+
+  @Override
+  public Listening listen(QueueName channel, Listener listener) {
+    List<Listener> all = listeners.computeIfAbsent(channel, absent -> new CopyOnWriteArrayList<>());
+    all.add(listener);
+    return () -> all.remove(listener);
   }
 
   @Override

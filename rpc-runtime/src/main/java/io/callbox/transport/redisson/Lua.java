@@ -14,32 +14,45 @@ final class Lua {
   static final String TIME = NOW + "return now";
 
   /**
-   * Keys: queue, providers. Values: whether to wait for a provider, the queue's bound, the
-   * messages. Answers how many messages were accepted, or -1 if nobody provides.
+   * Keys: queue, providers, what its sender pushed last. Values: whether to wait for a provider,
+   * the queue's bound, the number of the push, how long to remember it, the messages. Answers how
+   * many messages were accepted, or -1 if nobody provides.
    */
   static final String PUSH =
       """
-      if ARGV[1] == '0' then
+      local last = redis.call('GET', KEYS[3])
+      if last then
+        local number, accepted = string.match(last, '(%%d+):(-?%%d+)')
+        if tonumber(number) >= tonumber(ARGV[3]) then return tonumber(accepted) end
+      end
+      local accepted = -1
+      local provided = ARGV[1] == '1'
+      if not provided then
         %s
-        if redis.call('ZCOUNT', KEYS[2], now, '+inf') == 0 then return -1 end
+        provided = redis.call('ZCOUNT', KEYS[2], now, '+inf') > 0
       end
-      local room = tonumber(ARGV[2]) - redis.call('LLEN', KEYS[1])
-      local last = math.min(#ARGV, 2 + math.max(room, 0))
-      for i = 3, last, 1000 do
-        redis.call('LPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, last)))
+      if provided then
+        local room = tonumber(ARGV[2]) - redis.call('LLEN', KEYS[1])
+        local last = math.min(#ARGV, 4 + math.max(room, 0))
+        for i = 5, last, 1000 do
+          redis.call('LPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, last)))
+        end
+        accepted = last - 4
       end
-      return last - 2
+      redis.call('SET', KEYS[3], ARGV[3] .. ':' .. accepted, 'PX', ARGV[4])
+      return accepted
       """
           .formatted(NOW);
 
   /**
-   * Keys: queue. Values: the message, the longest queue to look through. Answers whether it was
-   * there.
+   * Keys: queue, attempts. Values: the message, the longest queue to look through. Answers whether
+   * it was there, and nobody had taken it before: one that was put back may have run.
    */
   static final String WITHDRAW =
       """
       if redis.call('LLEN', KEYS[1]) > tonumber(ARGV[2]) then return 0 end
-      return redis.call('LREM', KEYS[1], 1, ARGV[1])
+      if redis.call('LREM', KEYS[1], 1, ARGV[1]) == 0 then return 0 end
+      return 1 - redis.call('HEXISTS', KEYS[2], redis.sha1hex(ARGV[1]))
       """;
 
   /**
@@ -76,19 +89,25 @@ final class Lua {
       return acknowledged
       """;
 
-  /** Keys: queue, list of taken requests. Values: how many at most. Answers what was taken. */
+  /**
+   * Keys: queue, list of taken requests if they are held. Values: how many at most. Answers what
+   * was taken.
+   */
   static final String TAKE =
       """
       local taken = redis.call('RPOP', KEYS[1], ARGV[1])
       if not taken then return {} end
-      redis.call('LPUSH', KEYS[2], unpack(taken))
+      if KEYS[2] then redis.call('LPUSH', KEYS[2], unpack(taken)) end
       return taken
       """;
 
-  /** Keys: queue, list of taken requests. Values: a request, which goes back to be taken next. */
+  /**
+   * Keys: queue, list of taken requests if they are held. Values: a request, which goes back to be
+   * taken next.
+   */
   static final String HAND_BACK =
       """
-      if redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
+      if KEYS[2] and redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
       return redis.call('RPUSH', KEYS[1], ARGV[1])
       """;
 

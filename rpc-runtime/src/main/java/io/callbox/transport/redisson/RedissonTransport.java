@@ -18,10 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.ByteArrayCodec;
 
 /**
  * Moves messages through Redis lists: {@code LPUSH} to send, pops from the right to take, so first
@@ -35,8 +38,12 @@ public final class RedissonTransport implements Transport {
   /** The longest queue that is looked through for a request to take back: the look is linear. */
   private static final int WITHDRAW_BOUND = 10_000;
 
+  /** How long Redis remembers a sender's last push, in milliseconds: longer than any resend. */
+  private static final byte[] PUSH_REMEMBERED = Scripts.text(60_000);
+
   private final RedissonClient client;
   private final boolean owned;
+  private final boolean cluster;
   private final Scripts scripts;
   private final ReplyScript replies;
   private final SampledClock clock;
@@ -44,8 +51,9 @@ public final class RedissonTransport implements Transport {
   private RedissonTransport(RedissonClient client, boolean owned) {
     this.client = client;
     this.owned = owned;
+    this.cluster = client.getConfig().isClusterConfig();
     this.scripts = new Scripts(client);
-    this.replies = new ReplyScript(scripts, client.getConfig().isClusterConfig());
+    this.replies = new ReplyScript(scripts, cluster);
     this.clock = new SampledClock(this::time);
   }
 
@@ -82,12 +90,14 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<Admitted> push(
       QueueName queue, List<byte[]> messages, Admission admission) {
-    List<byte[]> values = new ArrayList<>(messages.size() + 2);
+    List<byte[]> values = new ArrayList<>(messages.size() + 4);
     values.add(Scripts.text(admission.waitForProvider() ? 1 : 0));
     values.add(Scripts.text(admission.maxLength()));
+    values.add(Scripts.text(admission.number()));
+    values.add(PUSH_REMEMBERED);
     values.addAll(messages);
-    CompletionStage<Long> pushed =
-        scripts.number(Lua.PUSH, List.of(queue, queue.providers()), values.toArray());
+    List<QueueName> keys = List.of(queue, queue.providers(), queue.pushed(admission.sender()));
+    CompletionStage<Long> pushed = scripts.number(Lua.PUSH, keys, values.toArray());
     return translated(queue, pushed, count -> admitted(queue, messages, admission, count));
   }
 
@@ -104,7 +114,8 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     CompletionStage<Long> removed =
-        scripts.number(Lua.WITHDRAW, List.of(queue), message, Scripts.text(WITHDRAW_BOUND));
+        scripts.number(
+            Lua.WITHDRAW, List.of(queue, queue.attempts()), message, Scripts.text(WITHDRAW_BOUND));
     return translated(queue, removed, count -> count > 0);
   }
 
@@ -122,7 +133,9 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public Consumer consume(List<QueueName> queues) {
-    return new PopConsumer(client, queues);
+    return cluster && queues.size() > 1
+        ? new HoldingConsumer(client, scripts, queues, null)
+        : new PopConsumer(client, queues);
   }
 
   @Override
@@ -131,8 +144,24 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
+  public void signal(QueueName channel, byte[] message) {
+    topic(channel).publishAsync(message);
+  }
+
+  @Override
+  public Listening listen(QueueName channel, Listener listener) {
+    RTopic topic = topic(channel);
+    int id = topic.addListener(byte[].class, (name, message) -> listener.signalled(message));
+    return () -> topic.removeListenerAsync(id);
+  }
+
+  private RTopic topic(QueueName channel) {
+    return client.getTopic(channel.key(), ByteArrayCodec.INSTANCE);
+  }
+
+  @Override
   public Leases leases() {
-    return new RedissonLeases(scripts, client.getConfig().isClusterConfig());
+    return new RedissonLeases(scripts, cluster);
   }
 
   @Override
@@ -174,7 +203,8 @@ public final class RedissonTransport implements Transport {
    */
   static RpcException unavailable(QueueName queue, Throwable failure) {
     Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
+        (failure instanceof CompletionException || failure instanceof ExecutionException)
+                && failure.getCause() != null
             ? failure.getCause()
             : failure;
     boolean wrongType = String.valueOf(cause.getMessage()).contains("WRONGTYPE");

@@ -6,6 +6,7 @@ import io.callbox.samples.arith.ArithSkeleton;
 import io.callbox.samples.arith.IntArith;
 import io.callbox.samples.cli.Command;
 import io.callbox.samples.cli.CommandLine;
+import io.callbox.samples.cli.TimeSpan;
 import io.callbox.samples.cli.UsageException;
 import io.callbox.samples.cli.WholeNumber;
 import io.callbox.samples.fibonacci.FibonacciSkeleton;
@@ -24,9 +25,10 @@ import java.util.concurrent.CountDownLatch;
 public final class ServeCommand implements Command {
 
   /** One line of help. */
-  public static final String USAGE = "serve --redis URI --node ID [--concurrency N]";
+  public static final String USAGE =
+      "serve --redis URI --node ID [--concurrency N] [--installation 2s]";
 
-  private static final Set<String> OPTIONS = Set.of("redis", "node", "concurrency");
+  private static final Set<String> OPTIONS = Set.of("redis", "node", "concurrency", "installation");
 
   @Override
   public int run(List<String> args, PrintStream out, PrintStream err) throws InterruptedException {
@@ -43,13 +45,16 @@ public final class ServeCommand implements Command {
 
   private static RpcNodeBuilder describe(CommandLine line) {
     String id = line.required("node");
+    String installation = line.option("installation").orElse("2s");
     RecursiveFibonacci fibonacci = new RecursiveFibonacci();
+    LocalNodeTasks tasks =
+        new LocalNodeTasks(id, TimeSpan.parse("--installation", installation), fibonacci::answered);
     RpcNodeBuilder node =
         RpcNode.builder(id)
             .redis(line.required("redis"))
             .register(new ArithSkeleton(new IntArith()))
             .register(new FibonacciSkeleton(fibonacci))
-            .register(new NodeTasksSkeleton(new LocalNodeTasks(id, fibonacci::answered)));
+            .register(new NodeTasksSkeleton(tasks));
     line.option("concurrency")
         .ifPresent(limit -> node.concurrency(WholeNumber.positive("--concurrency", limit)));
     return node;

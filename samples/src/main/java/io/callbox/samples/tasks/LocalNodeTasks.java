@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
 public final class LocalNodeTasks implements NodeTasks {
 
   private static final List<String> LANGUAGES = List.of("java", "node", "php", "python");
-  private static final Duration INSTALLATION = Duration.ofSeconds(2);
 
   private final String node;
+  private final Duration installation;
   private final LongSupplier fibonacciCalls;
   private final RunningTasks running = new RunningTasks();
 
@@ -21,10 +21,12 @@ public final class LocalNodeTasks implements NodeTasks {
    * The tasks of one node.
    *
    * @param node its id
+   * @param installation how long an installation takes
    * @param fibonacciCalls how many calls of Fibonacci it has answered so far
    */
-  public LocalNodeTasks(String node, LongSupplier fibonacciCalls) {
+  public LocalNodeTasks(String node, Duration installation, LongSupplier fibonacciCalls) {
     this.node = node;
+    this.installation = installation;
     this.fibonacciCalls = fibonacciCalls;
   }
 
@@ -45,7 +47,7 @@ public final class LocalNodeTasks implements NodeTasks {
       throw new UnknownLanguageException(
           "no installer for " + language + " on " + node + "; there are " + LANGUAGES, language);
     }
-    return running.run("install-" + language, INSTALLATION)
+    return running.run("install-" + language, installation)
         ? language + " is installed on " + node
         : "the installation of " + language + " on " + node + " was cancelled";
   }

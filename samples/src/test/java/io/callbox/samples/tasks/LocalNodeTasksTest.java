@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.callbox.samples.demo.Await;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class LocalNodeTasksTest {
 
-  private final LocalNodeTasks tasks = new LocalNodeTasks("node-1", () -> 3);
+  private final LocalNodeTasks tasks = new LocalNodeTasks("node-1", Duration.ofMinutes(1), () -> 3);
 
   @Test
   void infoTellsNodeProcessAndCalls() {

@@ -1,0 +1,143 @@
+package io.callbox.client;
+
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.Interception;
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.Outcome;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel whose calls pass an interceptor first. A client without interceptors has none of these:
+ * they cost nothing where they are not used.
+ */
+final class InterceptedChannel implements RpcChannel {
+
+  private final RpcChannel channel;
+  private final Interceptor interceptor;
+  private final BiFunction<MethodDescriptor<?>, CallOptions, OutgoingCall.Origin> origins;
+
+  /**
+   * A channel in front of {@code channel}.
+   *
+   * @param origins says where a call comes from and how long it has
+   */
+  InterceptedChannel(
+      RpcChannel channel,
+      Interceptor interceptor,
+      BiFunction<MethodDescriptor<?>, CallOptions, OutgoingCall.Origin> origins) {
+    this.channel = channel;
+    this.interceptor = interceptor;
+    this.origins = origins;
+  }
+
+  @Override
+  public RpcChannel waitForProvider() {
+    return new InterceptedChannel(channel.waitForProvider(), interceptor, origins);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
+    OutgoingCall call = outgoing(method, params, options);
+    Interception begun = call.begin(interceptor);
+    try {
+      T result = channel.call(method, call.paramsWriter(), call.options());
+      begun.end(Outcome.RESULT);
+      return result;
+    } catch (Throwable failure) { // whatever the call ended with belongs to its caller
+      begun.end(Outcome.of(method, failure));
+      throw failure;
+    } finally {
+      begun.leave();
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    return start(
+        outgoing(method, params, options),
+        call -> channel.callAsync(method, call.paramsWriter(), call.options()));
+  }
+
+  @Override
+  public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    OutgoingCall call = outgoing(method, params, options);
+    Interception begun = call.begin(interceptor);
+    try {
+      channel.send(method, call.paramsWriter(), call.options());
+      begun.end(Outcome.RESULT);
+    } catch (RuntimeException | Error failure) {
+      begun.end(Outcome.of(method, failure));
+      throw failure;
+    } finally {
+      begun.leave();
+    }
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> sendAsync(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    return start(
+        outgoing(method, params, options),
+        call -> channel.sendAsync(method, call.paramsWriter(), call.options()));
+  }
+
+  private OutgoingCall outgoing(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    return new OutgoingCall(method, params, options, origins.apply(method, options));
+  }
+
+  /**
+   * Starts a call.
+   *
+   * @param <T> its result
+   */
+  private interface Start<T extends @Nullable Object> {
+    CompletableFuture<T> of(OutgoingCall call);
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> start(
+      OutgoingCall call, Start<T> start) {
+    Interception begun;
+    try {
+      begun = call.begin(interceptor);
+    } catch (RpcException refusal) {
+      return CompletableFuture.failedFuture(refusal);
+    }
+    try {
+      return completing(call, begun, start.of(call));
+    } finally {
+      begun.leave();
+    }
+  }
+
+  /** A future that completes once the interceptor has heard of the outcome. */
+  private static <T extends @Nullable Object> CompletableFuture<T> completing(
+      OutgoingCall call, Interception begun, CompletableFuture<T> started) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    started.whenComplete(
+        (result, failure) -> {
+          begun.end(failure == null ? Outcome.RESULT : Outcome.of(call.method(), failure));
+          CallContext.Scope resumed = begun.resume();
+          try {
+            if (failure == null) {
+              future.complete(result);
+            } else {
+              future.completeExceptionally(failure);
+            }
+          } finally {
+            resumed.close();
+          }
+        });
+    future.whenComplete((result, failure) -> started.cancel(false)); // if the caller gives it up
+    return future;
+  }
+}

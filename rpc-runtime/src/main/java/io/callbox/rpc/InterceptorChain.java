@@ -1,0 +1,45 @@
+package io.callbox.rpc;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Interceptors one inside the other: the first is the outermost. Immutable. */
+final class InterceptorChain implements Interceptor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InterceptorChain.class);
+
+  private final Interceptor[] interceptors;
+
+  InterceptorChain(List<Interceptor> interceptors) {
+    this.interceptors = interceptors.toArray(new Interceptor[0]);
+  }
+
+  @Override
+  public Interception begin(InterceptedCall call) {
+    NestedInterceptions begun = new NestedInterceptions(call.method(), interceptors.length);
+    for (Interceptor interceptor : interceptors) {
+      try {
+        begun.add(interceptor.begin(call));
+      } catch (RpcException refusal) {
+        throw abandon(begun, refusal);
+      } catch (RuntimeException | Error broken) {
+        LOG.error("{}: an interceptor failed", call.method(), broken);
+        throw abandon(begun, failed(call, broken));
+      }
+    }
+    return begun;
+  }
+
+  /** Those that have begun hear of the refusal by one that comes after them. */
+  private static RpcException abandon(Interception begun, RpcException refusal) {
+    begun.end(Outcome.failed(refusal.code(), refusal));
+    begun.leave();
+    return refusal;
+  }
+
+  private static RpcException failed(InterceptedCall call, Throwable broken) {
+    String message = call.method() + ": an interceptor failed: " + broken;
+    return new RpcException(StatusCode.INTERNAL, Executed.NO, message, broken);
+  }
+}

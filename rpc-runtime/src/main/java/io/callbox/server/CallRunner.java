@@ -1,0 +1,152 @@
+package io.callbox.server;
+
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.Interception;
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.wire.ErrorBody;
+import io.callbox.wire.Request;
+import io.callbox.wire.Slice;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a request that has been read, on the calling thread: counts it, lets interceptors begin,
+ * refuses what is too late, and runs the rest. Throws nothing. Safe for use by many threads.
+ */
+final class CallRunner {
+
+  private final ServerSettings settings;
+  private final BrokerClock clock;
+  private final RunningCalls running;
+  private final ServerCall.Host host;
+
+  CallRunner(ServerSettings settings, BrokerClock clock, RunningCalls running) {
+    this.running = running;
+    this.settings = settings;
+    this.clock = clock;
+    this.host = new ServerCall.Host(clock, settings.maxMessageBytes());
+  }
+
+  /**
+   * A request whose method is known.
+   *
+   * @param message the whole of it
+   * @param head all but its parameters
+   * @param entry its method
+   * @param answers where its response goes
+   */
+  record Job(Slice message, Request head, ServiceTable.Entry entry, Answers answers) {}
+
+  /** What is to be done with a call that may run: run it, or refuse its arguments. */
+  interface Work {
+
+    /** Answers {@code call}, now or later. Throws nothing. */
+    void perform(ServerCall call);
+  }
+
+  void run(Job job, Work work) {
+    String id = job.head.id() == null ? null : job.head.id().text();
+    if (id == null) {
+      run(job, work, new Cancellation(), job.answers);
+      return;
+    }
+    Cancellation cancellation = running.begin(id);
+    Answers answers =
+        (address, response) -> {
+          running.end(id);
+          job.answers.answer(address, response);
+        };
+    try {
+      run(job, work, cancellation, answers);
+    } finally {
+      cancellation.leave();
+    }
+  }
+
+  private void run(Job job, Work work, Cancellation cancellation, Answers answers) {
+    ServerCall call = new ServerCall(job.head, job.entry, answers, host);
+    long queuedMillis = queuedMillis(job.head);
+    job.entry.stats().begin(queuedMillis);
+    CallContext context = context(job.head, job.entry.method(), cancellation);
+    CallContext.Scope scope = context.attach();
+    try {
+      Interceptor interceptor = settings.interceptor();
+      if (interceptor == null) {
+        perform(job, call, work, cancellation);
+      } else {
+        Interception begun =
+            interceptor.begin(
+                new IncomingCall(
+                    settings.worker().node(), context, queuedMillis, job.message, clock));
+        intercepted(begun, call, () -> perform(job, call, work, cancellation));
+      }
+    } catch (RpcException refusal) {
+      call.refuse(Failures.refused(refusal));
+    } finally {
+      scope.close();
+    }
+  }
+
+  private static void intercepted(Interception begun, ServerCall call, Runnable rest) {
+    call.intercepted(begun);
+    try {
+      rest.run();
+    } finally {
+      begun.leave();
+    }
+  }
+
+  private void perform(Job job, ServerCall call, Work work, Cancellation cancellation) {
+    ErrorBody refusal = refusal(job.head, job.entry.method(), cancellation);
+    if (refusal == null) {
+      work.perform(call);
+    } else {
+      call.refuse(refusal);
+    }
+  }
+
+  /** Why a request must not run, if it must not. */
+  private @Nullable ErrorBody refusal(
+      Request request, MethodDescriptor<?> method, Cancellation cancellation) {
+    if (cancellation.isCancelled()) {
+      return Failures.refusal(StatusCode.CANCELLED, method + ": cancelled before it ran");
+    }
+    String replyTo = request.replyTo();
+    if (replyTo != null && settings.namespace().replyTo(replyTo).isEmpty()) {
+      return Failures.refusal(
+          StatusCode.INVALID_REQUEST, "replyTo must be replies:<node>:<incarnation>");
+    }
+    long late = request.deadline() == 0 ? 0 : clock.millis() - request.deadline();
+    if (late > 0) {
+      return Failures.refusal(
+          StatusCode.DEADLINE_EXCEEDED,
+          method
+              + ": waited in "
+              + settings.worker().node()
+              + "'s queue until "
+              + late
+              + " ms too late");
+    }
+    return null;
+  }
+
+  /** How long a request waited; below 0 if it does not say when it was sent. */
+  private long queuedMillis(Request request) {
+    return request.sentAt() == 0 ? -1 : Math.max(0, clock.millis() - request.sentAt());
+  }
+
+  private static CallContext context(
+      Request request, MethodDescriptor<?> method, Cancellation cancellation) {
+    return new CallContext(
+        request.id() == null ? null : request.id().text(),
+        method,
+        request.from(),
+        request.headers(),
+        request.deadline() == 0 ? null : Instant.ofEpochMilli(request.deadline()),
+        cancellation::isCancelled);
+  }
+}

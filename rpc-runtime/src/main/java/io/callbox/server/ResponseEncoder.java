@@ -1,0 +1,76 @@
+package io.callbox.server;
+
+import io.callbox.json.ValueWriter;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.wire.EnvelopeWriter;
+import io.callbox.wire.ErrorBody;
+import io.callbox.wire.RequestId;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the response to one request. There is always one: what cannot be written becomes an error
+ * that says so.
+ *
+ * @param id the request's id; null for a notification, which has no response
+ * @param method the method that was called
+ * @param maxBytes how large a response may be
+ */
+record ResponseEncoder(@Nullable RequestId id, MethodDescriptor<?> method, int maxBytes) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ResponseEncoder.class);
+
+  /**
+   * A response that has been written.
+   *
+   * @param bytes the response; null for a notification
+   * @param error the error it holds; null for a result
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Response(byte @Nullable [] bytes, @Nullable ErrorBody error) {}
+
+  <T extends @Nullable Object> Response result(T result, ValueWriter<T> writer) {
+    if (id == null) {
+      return new Response(null, null);
+    }
+    try {
+      return bounded(new Response(EnvelopeWriter.result(id, result, writer), null));
+    } catch (IOException | RuntimeException | Error failure) {
+      LOG.warn("{}: the result cannot be encoded", method, failure);
+      return error(Failures.unencodable(method, failure));
+    }
+  }
+
+  /** What was thrown, whose message and fields are its own to fail at. */
+  Response failure(Throwable failure) {
+    try {
+      return bounded(write(Failures.thrown(method, failure)));
+    } catch (IOException | RuntimeException | Error unencodable) {
+      LOG.warn("{}: its exception cannot be encoded", method, unencodable);
+      return error(Failures.unencodable(method, unencodable));
+    }
+  }
+
+  /** An error of the library's own. */
+  Response error(ErrorBody error) {
+    try {
+      return write(error);
+    } catch (IOException impossible) {
+      LOG.error("{}: no answer could be written", method, impossible);
+      return new Response(null, error);
+    }
+  }
+
+  private Response bounded(Response response) {
+    byte[] bytes = response.bytes;
+    return bytes == null || bytes.length <= maxBytes
+        ? response
+        : error(Failures.tooLarge(method, bytes.length, maxBytes));
+  }
+
+  private Response write(ErrorBody error) throws IOException {
+    return new Response(id == null ? null : EnvelopeWriter.error(id, error), error);
+  }
+}

@@ -1,0 +1,131 @@
+package io.callbox.interception;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.interceptor.CarriedHeaders;
+import io.callbox.rpc.interceptor.LogContext;
+import io.callbox.testing.RedisProcess;
+import io.callbox.testing.Talk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+/** What a call carries along: from its caller to its implementation, and on to nested calls. */
+final class CarriedContextTest {
+
+  private static RedisProcess redis;
+
+  private final List<RpcNode> nodes = new ArrayList<>();
+  private final List<Map<String, String>> seen = new CopyOnWriteArrayList<>();
+
+  @BeforeAll
+  static void startRedis() {
+    redis = RedisProcess.start();
+  }
+
+  @AfterAll
+  static void stopRedis() {
+    redis.close();
+  }
+
+  @AfterEach
+  void stop() {
+    MDC.clear();
+    nodes.forEach(RpcNode::close);
+  }
+
+  /** A node whose implementation notes what it sees and passes the line on, if there is a next. */
+  private RpcNode relay(String id, String next) {
+    RpcNode[] self = new RpcNode[1];
+    Talk relaying =
+        line -> {
+          Map<String, String> mdc = MDC.getCopyOfContextMap();
+          seen.add(mdc == null ? CallContext.current().headers() : mdc);
+          return next == null ? line : new Talk.Stub(self[0].channelTo(next)).sayAsync(line).join();
+        };
+    self[0] =
+        RpcNode.builder(id)
+            .redis(redis.uri())
+            .intercept(CarriedHeaders.named("tenant"))
+            .intercept(CarriedHeaders.traceContext())
+            .register(new Talk.Skeleton(relaying))
+            .start();
+    nodes.add(self[0]);
+    return self[0];
+  }
+
+  @Test
+  void chosenHeadersReachNestedCallsAndOthersDoNot() throws Exception {
+    relay("last", null);
+    relay("middle", "last");
+    RpcNode client = relay("first", null);
+    CallOptions options =
+        CallOptions.DEFAULT
+            .withHeader("tenant", "acme")
+            .withHeader("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+            .withHeader("private", "yes");
+    assertEquals("x", new Talk.Stub(client.channelTo("middle"), options).say("x"));
+    assertEquals("yes", seen.get(0).get("private"));
+    assertEquals("acme", seen.get(1).get("tenant"));
+    assertEquals(seen.get(0).get("traceparent"), seen.get(1).get("traceparent"));
+    assertNull(seen.get(1).get("private"));
+  }
+
+  @Test
+  void implementationLogsWithNodeMethodAndCall() throws Exception {
+    LogContext logs = LogContext.carrying("tenant");
+    Talk noting =
+        line -> {
+          seen.add(MDC.getCopyOfContextMap());
+          return line;
+        };
+    RpcNode server =
+        RpcNode.builder("server")
+            .redis(redis.uri())
+            .interceptServer(logs)
+            .register(new Talk.Skeleton(noting))
+            .executor(Runnable::run)
+            .start();
+    RpcNode client = RpcNode.builder("client").redis(redis.uri()).interceptClient(logs).start();
+    nodes.add(server);
+    nodes.add(client);
+    MDC.put("tenant", "acme");
+    MDC.put("private", "yes");
+    new Talk.Stub(client.channelTo("server")).say("x");
+    MDC.clear();
+    new Talk.Stub(client.channelTo("server")).say("y");
+    assertEquals("server", seen.get(0).get(LogContext.NODE));
+    assertEquals("Talk.say", seen.get(0).get(LogContext.METHOD));
+    assertEquals("client", seen.get(0).get(LogContext.FROM));
+    assertNotNull(seen.get(0).get(LogContext.CALL));
+    assertEquals("acme", seen.get(0).get("tenant"));
+    assertNull(seen.get(0).get("private"));
+    assertNull(seen.get(1).get("tenant"), "nothing of an earlier call stays on the thread");
+  }
+
+  @Test
+  void callbackOfAnAsynchronousCallHasItsCallersMdc() {
+    relay("server", null);
+    RpcNode client =
+        RpcNode.builder("client").redis(redis.uri()).interceptClient(LogContext.carrying()).start();
+    nodes.add(client);
+    MDC.put("user", "ada");
+    String user =
+        new Talk.Stub(client.channelTo("server"))
+            .sayLater("x")
+            .thenApply(said -> MDC.get("user"))
+            .join();
+    assertEquals("ada", user);
+  }
+}

@@ -1,0 +1,120 @@
+package io.callbox.interception;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.testing.Arith;
+import io.callbox.testing.RedisProcess;
+import io.callbox.testing.Talk;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
+
+/** What a server answers about itself, asked as a person with redis-cli would. */
+final class ReservedMethodsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static RedisProcess redis;
+  private static RedissonClient redisson;
+  private static RpcNode server;
+  private static RpcNode client;
+
+  @BeforeAll
+  static void start() {
+    redis = RedisProcess.start();
+    Config config = new Config();
+    config.useSingleServer().setAddress(redis.uri());
+    redisson = Redisson.create(config);
+    server =
+        RpcNode.builder("server")
+            .redis(redis.uri())
+            .register(new Talk.Skeleton(ReservedMethodsTest::say))
+            .register(new Arith.Skeleton((a, b) -> a * b))
+            .start();
+    client = RpcNode.builder("client").redis(redis.uri()).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    server.close();
+    redisson.shutdown();
+    redis.close();
+  }
+
+  private static String say(String line) {
+    if (line.equals("fail")) {
+      throw new IllegalStateException("failed as asked");
+    }
+    return line;
+  }
+
+  private static JsonNode ask(String queue, String id, String method, String params)
+      throws Exception {
+    String request =
+        "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"%s\",\"params\":%s}"
+            .formatted(id, method, params);
+    redisson.<String>getBlockingDeque(queue, StringCodec.INSTANCE).addFirst(request);
+    String response =
+        redisson
+            .<String>getBlockingDeque("nodes:server:" + id, StringCodec.INSTANCE)
+            .pollLast(10, TimeUnit.SECONDS);
+    return JSON.readTree(response).get("result");
+  }
+
+  @Test
+  void pingIsAnsweredOnInboxAndServiceQueue() throws Exception {
+    assertEquals("pong", ask("nodes:server", "p1", "rpc.ping", "[]").asText());
+    assertEquals("pong", ask("services:Talk", "p2", "rpc.ping", "{}").asText());
+  }
+
+  @Test
+  void infoTellsNodeAndServices() throws Exception {
+    JsonNode info = ask("nodes:server", "i1", "rpc.info", "{}");
+    assertEquals("server", info.get("node").asText());
+    assertTrue(info.get("uptimeMs").asLong() >= 0);
+    assertEquals("multiply", info.get("services").get("Arith").get(0).asText());
+  }
+
+  @Test
+  void statsCountCallsAndErrorsAndTime() throws Exception {
+    Talk.Stub talk = new Talk.Stub(client.channelTo("server"), CallOptions.DEFAULT);
+    talk.say("one");
+    talk.say("two");
+    assertThrows(RpcException.class, () -> talk.say("fail"));
+    JsonNode stats = ask("nodes:server", "s1", "rpc.stats", "{\"service\":\"Talk\"}");
+    JsonNode say = stats.get("methods").get("Talk.say");
+    assertEquals(3, say.get("calls").asLong());
+    assertEquals(0, say.get("running").asLong());
+    assertEquals(1, say.get("errors").get(StatusCode.APPLICATION.name()).asLong());
+    assertEquals(3, say.get("queuedMicros").get("count").asLong());
+    assertEquals(3, say.get("ranMicros").get("count").asLong());
+    assertTrue(say.get("ranMicros").get("p50").asLong() > 0);
+    assertEquals("failed as asked", say.get("lastError").get("message").asText());
+    assertEquals(null, stats.get("methods").get("Arith.multiply"));
+  }
+
+  @Test
+  void discoverJoinsContractsAndListsWhatHasNone() throws Exception {
+    JsonNode all = ask("nodes:server", "d1", "rpc.discover", "{}");
+    assertEquals("1.3.2", all.get("openrpc").asText());
+    assertTrue(all.get("methods").findValuesAsText("name").contains("Talk.repeat"));
+    assertTrue(all.get("methods").findValuesAsText("name").contains("Arith.multiply"));
+    assertEquals("line of talk", all.at("/components/schemas/Line/description").asText());
+    JsonNode arith = ask("nodes:server", "d2", "rpc.discover", "[\"Arith\"]");
+    assertEquals(1, arith.get("methods").size());
+  }
+}

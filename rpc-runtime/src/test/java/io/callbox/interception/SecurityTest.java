@@ -1,0 +1,177 @@
+package io.callbox.interception;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.rpc.security.MethodRules;
+import io.callbox.rpc.security.SignatureCheck;
+import io.callbox.rpc.security.SignedCalls;
+import io.callbox.rpc.security.UsedNonces;
+import io.callbox.testing.RedisProcess;
+import io.callbox.testing.Talk;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Signed calls and rules for methods, over a real Redis. */
+final class SecurityTest {
+
+  private static final byte[] SECRET =
+      "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] OTHER =
+      "another secret of 32 bytes in all".getBytes(StandardCharsets.UTF_8);
+  private static final Map<String, byte[]> SECRETS = Map.of("billing", SECRET, "guest", OTHER);
+
+  private static final AtomicReference<Map<String, String>> HEADERS = new AtomicReference<>();
+
+  private static RedisProcess redis;
+  private static RpcNode server;
+  private static RpcNode signing;
+  private static RpcNode plain;
+
+  @BeforeAll
+  static void start() {
+    redis = RedisProcess.start();
+    server =
+        RpcNode.builder("server")
+            .redis(redis.uri())
+            .interceptServer(
+                SignatureCheck.of(SECRETS::get, UsedNonces.inMemory(), Duration.ofMinutes(2))
+                    .covering("tenant"))
+            .interceptServer(
+                MethodRules.forCallers(SignatureCheck::callerOf)
+                    .allow("billing", "Talk.*")
+                    .allow("guest", "Talk.repeat"))
+            .register(
+                new Talk.Skeleton(
+                    line -> {
+                      HEADERS.set(CallContext.current().headers());
+                      return line;
+                    }))
+            .start();
+    signing =
+        RpcNode.builder("client")
+            .redis(redis.uri())
+            .interceptClient(SignedCalls.with("billing", SECRET).covering("tenant"))
+            .start();
+    plain = RpcNode.builder("plain").redis(redis.uri()).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    signing.close();
+    plain.close();
+    server.close();
+    redis.close();
+  }
+
+  private static RpcException refused(RpcNode from, CallOptions options, String line) {
+    Talk.Stub talk = new Talk.Stub(from.channelTo("server"), options);
+    return assertThrows(RpcException.class, () -> talk.say(line));
+  }
+
+  private static CallOptions copied(Map<String, String> headers) {
+    CallOptions options = CallOptions.DEFAULT;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      options = options.withHeader(header.getKey(), header.getValue());
+    }
+    return options;
+  }
+
+  @Test
+  void signedCallIsServed() {
+    Talk.Stub talk = new Talk.Stub(signing.channelTo("server"));
+    assertEquals("grüße", talk.say("grüße"));
+    assertEquals("again", talk.sayAsync("again").join());
+  }
+
+  @Test
+  void unsignedCallIsUnauthenticated() {
+    RpcException refused = refused(plain, CallOptions.DEFAULT, "x");
+    assertEquals(StatusCode.UNAUTHENTICATED, refused.code());
+    assertTrue(refused.getMessage().contains("not signed"), refused.getMessage());
+  }
+
+  @Test
+  void stolenSignatureIsOfNoUseToAnotherNode() {
+    new Talk.Stub(signing.channelTo("server")).say("pay 1");
+    CallOptions stolen = copied(HEADERS.get());
+    assertTrue(refused(plain, stolen, "pay 1").getMessage().contains("does not fit"));
+  }
+
+  @Test
+  void methodOutsideTheRulesIsDenied() throws Exception {
+    try (RpcNode guest =
+        RpcNode.builder("guest")
+            .redis(redis.uri())
+            .interceptClient(SignedCalls.with("guest", OTHER).covering("tenant"))
+            .start()) {
+      assertEquals("x", new Talk.Stub(guest.channelTo("server")).repeat("x"));
+      RpcException denied = refused(guest, CallOptions.DEFAULT, "x");
+      assertEquals(StatusCode.PERMISSION_DENIED, denied.code());
+    }
+  }
+
+  @Test
+  void unknownCallerIsUnauthenticatedByTheRules() {
+    MethodRules rules = MethodRules.forCallers(SignatureCheck::callerOf).allowAll("Talk.repeat");
+    FakeCall anonymous = FakeCall.served(Talk.SAY, 0);
+    RpcException refused = assertThrows(RpcException.class, () -> rules.begin(anonymous));
+    assertEquals(StatusCode.UNAUTHENTICATED, refused.code());
+    assertDoesNotThrow(() -> rules.begin(FakeCall.served(Talk.REPEAT, 0)));
+  }
+
+  @Test
+  void replayIsRefusedUnlessItsMethodIsIdempotent() {
+    SignatureCheck check = check();
+    FakeCall say = signed(FakeCall.made(Talk.SAY, 1_000));
+    check.begin(say.servedAt(1_500));
+    RpcException replayed =
+        assertThrows(RpcException.class, () -> check.begin(say.servedAt(1_600)));
+    assertTrue(replayed.getMessage().contains("has been used"), replayed.getMessage());
+    FakeCall repeat = signed(FakeCall.made(Talk.REPEAT, 1_000));
+    check.begin(repeat.servedAt(1_500));
+    assertDoesNotThrow(() -> check.begin(repeat.servedAt(1_600)));
+  }
+
+  @Test
+  void signatureCountsForAWhileByTheBrokersClock() {
+    FakeCall repeat = signed(FakeCall.made(Talk.REPEAT, 100_000));
+    SignatureCheck check = check();
+    assertDoesNotThrow(() -> check.begin(repeat.servedAt(110_000)));
+    assertDoesNotThrow(() -> check.begin(repeat.servedAt(95_000)));
+    assertThrows(RpcException.class, () -> check.begin(repeat.servedAt(110_001)));
+    assertThrows(RpcException.class, () -> check.begin(repeat.servedAt(94_999)));
+  }
+
+  @Test
+  void changedCallDoesNotFitItsSignature() {
+    SignatureCheck check = check();
+    FakeCall say = signed(FakeCall.made(Talk.SAY, 0)).servedAt(0);
+    assertThrows(RpcException.class, () -> check.begin(say.with("{\"line\":\"other\"}")));
+    assertThrows(RpcException.class, () -> check.begin(say.with(Talk.SAY_LATER)));
+    assertThrows(RpcException.class, () -> check.begin(say.from("mallory")));
+    assertThrows(RpcException.class, () -> check.covering("tenant").begin(say));
+    assertDoesNotThrow(() -> check.begin(say));
+  }
+
+  private static SignatureCheck check() {
+    return SignatureCheck.of(SECRETS::get, UsedNonces.inMemory(), Duration.ofSeconds(10));
+  }
+
+  private static FakeCall signed(FakeCall call) {
+    SignedCalls.with("billing", SECRET).begin(call);
+    return call;
+  }
+}
