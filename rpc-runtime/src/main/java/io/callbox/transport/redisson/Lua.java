@@ -89,19 +89,25 @@ final class Lua {
       return acknowledged
       """;
 
-  /** Keys: queue, list of taken requests. Values: how many at most. Answers what was taken. */
+  /**
+   * Keys: queue, list of taken requests if they are held. Values: how many at most. Answers what
+   * was taken.
+   */
   static final String TAKE =
       """
       local taken = redis.call('RPOP', KEYS[1], ARGV[1])
       if not taken then return {} end
-      redis.call('LPUSH', KEYS[2], unpack(taken))
+      if KEYS[2] then redis.call('LPUSH', KEYS[2], unpack(taken)) end
       return taken
       """;
 
-  /** Keys: queue, list of taken requests. Values: a request, which goes back to be taken next. */
+  /**
+   * Keys: queue, list of taken requests if they are held. Values: a request, which goes back to be
+   * taken next.
+   */
   static final String HAND_BACK =
       """
-      if redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
+      if KEYS[2] and redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
       return redis.call('RPUSH', KEYS[1], ARGV[1])
       """;
 
