@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 abstract class TransportContract {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final AtomicLong PUSHES = new AtomicLong();
   private static int queues;
+  private static long pushes;
 
   private final QueueName queue = queue();
   private final QueueName other = queue();
@@ -118,7 +117,8 @@ abstract class TransportContract {
     for (int value = 0; value < 256; value++) {
       all[value] = (byte) value;
     }
-    transport().push(queue, List.of(all), admission()).toCompletableFuture().get();
+    Admission admission = admission();
+    transport().push(queue, List.of(all), admission).toCompletableFuture().get();
     List<Delivery> taken = consume(List.of(queue)).take(1, SECOND);
     assertArrayEquals(all, taken.get(0).message());
     assertEquals(queue, taken.get(0).queue());
@@ -160,11 +160,6 @@ abstract class TransportContract {
     }
   }
 
-  /** Each push is another: one that came twice would be held once. */
-  private static Admission admission() {
-    return new Admission(true, 1_000_000, "contract", PUSHES.incrementAndGet());
-  }
-
   private static synchronized QueueName queue() {
     queues++;
     return Namespace.NONE.service("contract-" + queues);
@@ -172,7 +167,13 @@ abstract class TransportContract {
 
   private void push(QueueName target, List<String> texts) throws Exception {
     List<byte[]> messages = texts.stream().map(TransportContract::bytes).toList();
-    transport().push(target, messages, admission()).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    Admission admission = admission();
+    transport().push(target, messages, admission).toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private static synchronized Admission admission() {
+    pushes++;
+    return new Admission(true, 1_000_000, "contract", pushes);
   }
 
   /** Takes until there are so many. */
