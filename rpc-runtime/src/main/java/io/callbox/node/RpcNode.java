@@ -8,6 +8,7 @@ import io.callbox.server.RpcServer;
 import io.callbox.server.ServerSettings;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,28 @@ public final class RpcNode implements AutoCloseable {
    */
   public RpcChannel channelToAny() {
     return client.channelToAny();
+  }
+
+  /** Whether the node is alive and ready, and why not. Costs next to nothing: asks nobody. */
+  public NodeHealth health() {
+    List<String> problems = new ArrayList<>();
+    add(problems, client.trouble());
+    add(problems, server == null ? null : server.trouble());
+    return closed.get() ? NodeHealth.CLOSED : NodeHealth.of(problems);
+  }
+
+  private static void add(List<String> problems, @Nullable String problem) {
+    if (problem != null) {
+      problems.add(problem);
+    }
+  }
+
+  /** What the node is at now, and what it has dropped. */
+  public NodeFigures figures() {
+    return new NodeFigures(
+        client.waitingCalls(),
+        client.unclaimedReplies(),
+        server == null ? 0 : server.requestsInHand());
   }
 
   /**

@@ -80,6 +80,14 @@ final class RequestSink implements TakeLoop.Sink {
     }
   }
 
+  /**
+   * How many requests are in hand. While the loop waits for messages it holds all free permits, so
+   * they are counted by what the server holds.
+   */
+  int inHand() {
+    return holdings.size();
+  }
+
   /** What has been taken and not begun goes back to its queue, for others to take. */
   void drain() {
     draining = true;
@@ -88,7 +96,9 @@ final class RequestSink implements TakeLoop.Sink {
   /** Waits until all that was taken is answered. Returns whether it is. */
   boolean awaitIdle(Duration bound) {
     try {
-      return permits.tryAcquire(concurrency, bound.toMillis(), TimeUnit.MILLISECONDS);
+      boolean idle = permits.tryAcquire(concurrency, bound.toMillis(), TimeUnit.MILLISECONDS);
+      permits.release(idle ? concurrency : 0); // whoever closes a second time need not wait
+      return idle;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;

@@ -4,6 +4,7 @@ import io.callbox.registry.Heartbeat;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Consumer;
+import io.callbox.transport.ElasticThreads;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
 import io.callbox.transport.Transport;
@@ -46,7 +47,7 @@ public final class RpcServer implements AutoCloseable {
   private final QueueName cancellations;
   private final RunningCalls running = new RunningCalls();
   private Transport.@Nullable Listening listening;
-  private final WorkerThreads ownThreads;
+  private final ElasticThreads ownThreads;
 
   /**
    * A server that is not started yet.
@@ -89,7 +90,7 @@ public final class RpcServer implements AutoCloseable {
     Dispatcher dispatcher =
         new Dispatcher(
             settings, services, stats, new CallRunner(settings, transport.clock(), running));
-    this.ownThreads = new WorkerThreads(name + "-worker", settings.concurrency());
+    this.ownThreads = new ElasticThreads(name + "-worker", settings.concurrency());
     this.sink =
         new RequestSink(
             settings.concurrency(),
@@ -113,6 +114,16 @@ public final class RpcServer implements AutoCloseable {
         transport.listen(
             cancellations, id -> running.cancel(new String(id, StandardCharsets.UTF_8)));
     loop.start();
+  }
+
+  /** How many requests it has taken and not yet answered. */
+  public int requestsInHand() {
+    return sink.inHand();
+  }
+
+  /** Why the server takes no requests at present; null if it does, or has no room. */
+  public @Nullable String trouble() {
+    return heartbeat.isCurrent() ? loop.trouble() : "node " + node + " could not renew its leases";
   }
 
   /**

@@ -45,13 +45,14 @@ final class Lua {
           .formatted(NOW);
 
   /**
-   * Keys: queue. Values: the message, the longest queue to look through. Answers whether it was
-   * there.
+   * Keys: queue, attempts. Values: the message, the longest queue to look through. Answers whether
+   * it was there, and nobody had taken it before: one that was put back may have run.
    */
   static final String WITHDRAW =
       """
       if redis.call('LLEN', KEYS[1]) > tonumber(ARGV[2]) then return 0 end
-      return redis.call('LREM', KEYS[1], 1, ARGV[1])
+      if redis.call('LREM', KEYS[1], 1, ARGV[1]) == 0 then return 0 end
+      return 1 - redis.call('HEXISTS', KEYS[2], redis.sha1hex(ARGV[1]))
       """;
 
   /**

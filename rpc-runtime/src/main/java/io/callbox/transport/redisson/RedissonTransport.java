@@ -114,7 +114,8 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     CompletionStage<Long> removed =
-        scripts.number(Lua.WITHDRAW, List.of(queue), message, Scripts.text(WITHDRAW_BOUND));
+        scripts.number(
+            Lua.WITHDRAW, List.of(queue, queue.attempts()), message, Scripts.text(WITHDRAW_BOUND));
     return translated(queue, removed, count -> count > 0);
   }
 
