@@ -28,7 +28,8 @@ final class CallerThreads {
               Thread thread = new Thread(task, name + '-' + count.incrementAndGet());
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            (task, closed) -> task.run()); // a call that ends after its node is told even so
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
