@@ -39,6 +39,7 @@ public final class Json {
         .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+        .rootValueSeparator("")
         .build();
   }
 }

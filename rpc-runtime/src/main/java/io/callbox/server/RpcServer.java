@@ -4,6 +4,7 @@ import io.callbox.registry.Heartbeat;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Consumer;
+import io.callbox.transport.ElasticThreads;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
 import io.callbox.transport.Transport;
@@ -46,7 +47,7 @@ public final class RpcServer implements AutoCloseable {
   private final QueueName cancellations;
   private final RunningCalls running = new RunningCalls();
   private Transport.@Nullable Listening listening;
-  private final WorkerThreads ownThreads;
+  private final ElasticThreads ownThreads;
 
   /**
    * A server that is not started yet.
@@ -89,7 +90,7 @@ public final class RpcServer implements AutoCloseable {
     Dispatcher dispatcher =
         new Dispatcher(
             settings, services, stats, new CallRunner(settings, transport.clock(), running));
-    this.ownThreads = new WorkerThreads(name + "-worker", settings.concurrency());
+    this.ownThreads = new ElasticThreads(name + "-worker", settings.concurrency());
     this.sink =
         new RequestSink(
             settings.concurrency(),

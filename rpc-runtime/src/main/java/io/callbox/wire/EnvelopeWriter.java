@@ -128,14 +128,11 @@ public final class EnvelopeWriter {
   }
 
   private static byte[] write(ParamsWriter members) throws IOException {
-    ByteArrayBuilder bytes = new ByteArrayBuilder(512);
-    try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
-      out.writeStartObject();
-      out.writeFieldName(JSONRPC);
-      out.writeString(VERSION);
-      members.write(out);
-      out.writeEndObject();
-    }
-    return bytes.toByteArray();
+    return MessagePen.write(
+        out -> {
+          out.writeFieldName(JSONRPC);
+          out.writeString(VERSION);
+          members.write(out);
+        });
   }
 }

@@ -1,0 +1,59 @@
+package io.callbox.benchmarks;
+
+import io.callbox.benchmarks.driver.ClientProcess;
+import io.callbox.benchmarks.driver.ServerProcess;
+import io.callbox.benchmarks.run.Programme;
+import io.callbox.benchmarks.run.Single;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+
+/** The commands of the benchmarks: those for a person, and those for the processes they start. */
+public final class Main {
+
+  private static final String USAGE =
+      """
+      java -jar benchmarks.jar short    the contest's ratios, in some three minutes
+      java -jar benchmarks.jar full     everything, in about half an hour
+      java -jar benchmarks.jar one CONTESTANT [OPERATION MODE WIDTH SECONDS]   a single load
+      java -jar benchmarks.jar parts    JMH, with the allocation profiler
+      """;
+
+  private static final String[] PARTS = {
+    "-prof", "gc", "-f", "1", "-wi", "3", "-i", "5", "-w", "1", "-r", "1"
+  };
+  private static final Path RESULTS = Path.of(System.getProperty("bench.results", "results"));
+
+  private Main() {}
+
+  /** Runs one command. */
+  public static void main(String[] arguments) throws Exception {
+    String command = arguments.length == 0 ? "help" : arguments[0];
+    String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+    switch (command) {
+      case "client" -> {
+        ClientProcess.run(rest[0], rest[1], answers());
+        System.exit(0);
+      }
+      case "serve" -> {
+        Duration delay = Duration.of(Long.parseLong(rest[2]), ChronoUnit.MICROS);
+        ServerProcess.run(rest[0], rest[1], delay, answers());
+        System.exit(0);
+      }
+      case "one" -> Single.run(rest);
+      case "parts" -> org.openjdk.jmh.Main.main(PARTS);
+      case "short" -> Programme.runShort(RESULTS);
+      case "full" -> Programme.runFull(RESULTS);
+      default -> System.out.print(USAGE);
+    }
+  }
+
+  /** Keeps standard output to the protocol: whatever libraries print goes to standard error. */
+  private static PrintStream answers() {
+    PrintStream answers = System.out;
+    System.setOut(System.err);
+    return answers;
+  }
+}

@@ -1,0 +1,36 @@
+package io.callbox.benchmarks.harness;
+
+import java.util.List;
+
+/** What carries the messages of a contestant: a process of its own for each, or none. */
+interface Broker extends AutoCloseable {
+
+  /** No broker: clients connect to the server. */
+  Broker NONE =
+      new Broker() {
+        @Override
+        public String address() {
+          return "";
+        }
+
+        @Override
+        public List<Long> pids() {
+          return List.of();
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  String address();
+
+  List<Long> pids();
+
+  /** Commands processed so far; 0 where the broker does not say. */
+  default long commands() {
+    return 0;
+  }
+
+  @Override
+  void close();
+}

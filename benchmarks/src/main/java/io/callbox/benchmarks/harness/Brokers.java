@@ -1,0 +1,35 @@
+package io.callbox.benchmarks.harness;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Which contestant needs which broker, and whether this machine has it. */
+final class Brokers {
+
+  private Brokers() {}
+
+  static Broker startFor(String contestant) {
+    if (contestant.startsWith("grpc")) {
+      return Broker.NONE;
+    }
+    return switch (contestant) {
+      case "nats" -> new NatsBroker();
+      case "rabbitmq" -> new RabbitBroker();
+      default -> new RedisBroker();
+    };
+  }
+
+  static boolean availableFor(String contestant) {
+    return switch (contestant) {
+      case "nats" -> onPath("nats-server");
+      case "rabbitmq" -> Files.isExecutable(Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server"));
+      default -> true;
+    };
+  }
+
+  private static boolean onPath(String program) {
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}

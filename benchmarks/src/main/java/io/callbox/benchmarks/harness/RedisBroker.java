@@ -1,0 +1,61 @@
+package io.callbox.benchmarks.harness;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redis.embedded.RedisExecProvider;
+
+/** A real Redis from the embedded binary, without persistence. */
+final class RedisBroker implements Broker {
+
+  private static final Pattern COMMAND = Pattern.compile("cmdstat_([a-z|]+):calls=([0-9]+)");
+
+  private final Process process;
+  private final int port;
+
+  RedisBroker() {
+    try {
+      String binary = RedisExecProvider.defaultProvider().get().getAbsolutePath();
+      this.port = Ports.free();
+      this.process =
+          new ProcessBuilder(binary, "--port", "" + port, "--bind", "127.0.0.1", "--save", "")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectErrorStream(true)
+              .start();
+      Ports.await(port, process);
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Override
+  public String address() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  @Override
+  public List<Long> pids() {
+    return List.of(process.pid());
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Those that clients sent and those that scripts ran, but for the asking itself. */
+  @Override
+  public long commands() {
+    long sum = 0;
+    Matcher commands = COMMAND.matcher(RedisWire.ask(port, "INFO commandstats"));
+    while (commands.find()) {
+      sum += commands.group(1).equals("info") ? 0 : Long.parseLong(commands.group(2));
+    }
+    return sum;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,5 @@
+/** What starts brokers, servers and clients, and measures them from outside. */
+@NullMarked
+package io.callbox.benchmarks.harness;
+
+import org.jspecify.annotations.NullMarked;

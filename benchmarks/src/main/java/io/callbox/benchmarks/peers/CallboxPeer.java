@@ -1,0 +1,89 @@
+package io.callbox.benchmarks.peers;
+
+import io.callbox.benchmarks.work.Order;
+import io.callbox.benchmarks.work.Work;
+import io.callbox.benchmarks.work.WorkAsyncStub;
+import io.callbox.benchmarks.work.WorkSkeleton;
+import io.callbox.benchmarks.work.WorkStub;
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.transport.AckMode;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Callbox with its defaults but for what {@code settings} says.
+ *
+ * @param settings {@code services}: how many are on the node; {@code concurrency}: of the server;
+ *     {@code call}: the service that is called; {@code acknowledge}: when a request counts as done
+ */
+record CallboxPeer(Map<String, String> settings) implements Peer {
+
+  @Override
+  public Caller connect(String address) {
+    RpcNode node = RpcNode.builder("client-" + unique()).redis(address).start();
+    RpcChannel channel = Redirected.to(setting("call", ""), node.channelToAny());
+    return new Calls(node, new WorkStub(channel), new WorkAsyncStub(channel));
+  }
+
+  @Override
+  public Served serve(String address, Work work) {
+    WorkSkeleton skeleton = new WorkSkeleton(work);
+    RpcNodeBuilder node = RpcNode.builder("server-" + unique()).redis(address).register(skeleton);
+    for (int extra = 1; extra < number("services", 1); extra++) {
+      node.register(new Extra("Extra" + extra, skeleton));
+    }
+    node.acknowledge(AckMode.valueOf(setting("acknowledge", AckMode.ON_ANSWER.name())));
+    if (settings.containsKey("concurrency")) {
+      node.concurrency(number("concurrency", 0));
+    }
+    return new Served(address, node.start());
+  }
+
+  private String setting(String name, String otherwise) {
+    return settings.getOrDefault(name, otherwise);
+  }
+
+  private int number(String name, int otherwise) {
+    return Integer.parseInt(setting(name, Integer.toString(otherwise)));
+  }
+
+  private static String unique() {
+    return UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private record Calls(RpcNode node, WorkStub blocking, WorkAsyncStub async) implements Caller {
+
+    @Override
+    public int multiply(int a, int b) {
+      return blocking.multiply(a, b);
+    }
+
+    @Override
+    public CompletableFuture<Integer> multiplyAsync(int a, int b) {
+      return async.multiply(a, b);
+    }
+
+    @Override
+    public Order relay(Order order) {
+      return blocking.relay(order);
+    }
+
+    @Override
+    public CompletableFuture<Order> relayAsync(Order order) {
+      return async.relay(order);
+    }
+
+    @Override
+    public CompletableFuture<String> echoAsync(String text) {
+      return async.echo(text);
+    }
+
+    @Override
+    public void close() {
+      node.close();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.callbox.benchmarks.peers;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The contestants by name. */
+public final class Peers {
+
+  private static final Map<String, Peer> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put("callbox", new CallboxPeer(Map.of()));
+    BY_NAME.put("callbox-receive", new CallboxPeer(Map.of("acknowledge", "ON_RECEIVE")));
+    BY_NAME.put("rremote-noack", new RemoteServicePeer(false, false));
+    BY_NAME.put("rremote-ack", new RemoteServicePeer(true, false));
+    BY_NAME.put("rremote-tuned", new RemoteServicePeer(false, true));
+    BY_NAME.put("grpc", new GrpcPeer(false));
+    BY_NAME.put("grpc-direct", new GrpcPeer(true));
+    BY_NAME.put("nats", new NatsPeer());
+    BY_NAME.put("rabbitmq", new RabbitPeer());
+    BY_NAME.put("loop-single", new LoopPeer(false));
+    BY_NAME.put("loop-batch", new LoopPeer(true));
+  }
+
+  private Peers() {}
+
+  /** All names. */
+  public static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
+  /** The contestant of a name; Callbox may have settings, {@code callbox?services=10}. */
+  public static Peer named(String name) {
+    if (name.startsWith("callbox?")) {
+      return new CallboxPeer(settings(name.substring(name.indexOf('?') + 1)));
+    }
+    Peer peer = BY_NAME.get(name);
+    if (peer == null) {
+      throw new IllegalArgumentException("no contestant " + name + "; there is: " + names());
+    }
+    return peer;
+  }
+
+  private static Map<String, String> settings(String text) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String pair : text.split("&", -1)) {
+      int sign = pair.indexOf('=');
+      settings.put(pair.substring(0, sign), pair.substring(sign + 1));
+    }
+    return settings;
+  }
+}

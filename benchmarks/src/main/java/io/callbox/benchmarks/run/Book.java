@@ -1,0 +1,34 @@
+package io.callbox.benchmarks.run;
+
+import io.callbox.benchmarks.harness.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** All samples of a contest. Figures are medians over its rounds. Not safe for many threads. */
+final class Book {
+
+  private final Map<Entry, List<Sample>> samples = new HashMap<>();
+
+  private record Entry(Scenario scenario, String contestant) {}
+
+  void add(Scenario scenario, String contestant, Sample sample) {
+    samples.computeIfAbsent(new Entry(scenario, contestant), key -> new ArrayList<>()).add(sample);
+  }
+
+  boolean has(Scenario scenario, String contestant) {
+    return samples.containsKey(new Entry(scenario, contestant));
+  }
+
+  /** The median of a figure over the rounds; not a number if there are none. */
+  double median(Scenario scenario, String contestant, ToDoubleFunction<Sample> figure) {
+    return median(samples.getOrDefault(new Entry(scenario, contestant), List.of()), figure);
+  }
+
+  static double median(List<Sample> of, ToDoubleFunction<Sample> figure) {
+    double[] sorted = of.stream().mapToDouble(figure).sorted().toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+  }
+}

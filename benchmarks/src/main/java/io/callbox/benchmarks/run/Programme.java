@@ -1,0 +1,96 @@
+package io.callbox.benchmarks.run;
+
+import io.callbox.benchmarks.harness.Party;
+import io.callbox.benchmarks.report.Report;
+import io.callbox.benchmarks.report.Table;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the commands {@code short} and {@code full} do. */
+public final class Programme {
+
+  static final String CALLBOX = "callbox";
+  static final String ON_RECEIVE = "callbox-receive";
+
+  private static final List<String> JUDGED =
+      List.of(
+          CALLBOX, "loop-batch", "nats", "grpc", "grpc-direct", "rremote-noack", "rremote-tuned");
+  private static final List<String> OTHERS = List.of("rremote-ack", "rabbitmq", "loop-single");
+  private static final List<Scenario> JUDGED_SCENARIOS =
+      List.of(
+          Scenario.ONE_CALLER,
+          Scenario.BLOCKING_64,
+          Scenario.ASYNC_64,
+          Scenario.ASYNC_1024,
+          Scenario.RECORD_64);
+
+  private final Report report;
+
+  private Programme(Report report) {
+    this.report = report;
+  }
+
+  /** The ratios, in some three minutes. */
+  public static void runShort(Path folder) throws Exception {
+    Contest.Pace pace = new Contest.Pace(3, Duration.ofMillis(600), Duration.ofMillis(900));
+    new Programme(new Report(folder)).contest(JUDGED, JUDGED_SCENARIOS, pace);
+  }
+
+  /** Everything. */
+  public static void runFull(Path folder) throws Exception {
+    Contest.Pace pace = new Contest.Pace(3, Duration.ofSeconds(3), Duration.ofSeconds(3));
+    List<String> all = new ArrayList<>(JUDGED);
+    all.addAll(OTHERS);
+    Report report = new Report(folder);
+    new Programme(report).contest(all, List.of(Scenario.values()), pace);
+    new Growth(report).run();
+    new FixedRate(report).run();
+    new Fairness(report).run();
+  }
+
+  private void contest(List<String> contestants, List<Scenario> scenarios, Contest.Pace pace)
+      throws Exception {
+    try (Contest contest = new Contest(contestants, pace)) {
+      Book book = contest.run(scenarios);
+      List<String> played =
+          contestants.stream().filter(name -> book.has(Scenario.ASYNC_64, name)).toList();
+      report.show(Tables.speed(book, scenarios, played));
+      report.show(Tables.cost(book, Scenario.ASYNC_64, played));
+      report.show(Tables.cost(book, Scenario.RECORD_64, played));
+      footprint(contest);
+      Ratio.of(book).forEach(System.out::println);
+      System.out.println(idle(contest));
+    }
+  }
+
+  private void footprint(Contest contest) {
+    Table table =
+        new Table(
+            "Threads and sockets",
+            "contestant",
+            "client threads",
+            "client sockets",
+            "server threads",
+            "server sockets");
+    for (Party party : contest.parties()) {
+      table.add(party.contestant(), party.footprint());
+    }
+    report.show(table);
+  }
+
+  /** Half a percent of a core, by what the busier of the two processes uses. */
+  private static String idle(Contest contest) throws InterruptedException {
+    for (Party party : contest.parties()) {
+      if (party.contestant().equals(CALLBOX)) {
+        Party.Idle idle = party.idle(Duration.ofSeconds(10));
+        double cores = Math.max(idle.clientCores(), idle.serverCores());
+        return new Ratio("idle/core-budget", 0.005 / Math.max(cores, 0.0001), 1)
+            + System.lineSeparator()
+            + new Ratio("idle/commands-budget", 10 / idle.commandsPerSecond() * 2, 1);
+      }
+    }
+    return "";
+  }
+}

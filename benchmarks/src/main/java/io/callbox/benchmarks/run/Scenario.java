@@ -1,0 +1,37 @@
+package io.callbox.benchmarks.run;
+
+import io.callbox.benchmarks.driver.Load;
+import io.callbox.benchmarks.driver.Load.Mode;
+import io.callbox.benchmarks.driver.Load.Operation;
+
+/** The loads that every contestant is measured under. */
+enum Scenario {
+  ONE_CALLER("1 caller", Operation.MULTIPLY, Mode.BLOCKING, 1),
+  BLOCKING_64("64 blocking", Operation.MULTIPLY, Mode.BLOCKING, 64),
+  ASYNC_64("64 outstanding", Operation.MULTIPLY, Mode.ASYNC, 64),
+  ASYNC_1024("1024 outstanding", Operation.MULTIPLY, Mode.ASYNC, 1024),
+  RECORD_ONE("record, 1 caller", Operation.RELAY, Mode.BLOCKING, 1),
+  RECORD_BLOCKING_64("record, 64 blocking", Operation.RELAY, Mode.BLOCKING, 64),
+  RECORD_64("record, 64 outstanding", Operation.RELAY, Mode.ASYNC, 64),
+  RECORD_1024("record, 1024 outstanding", Operation.RELAY, Mode.ASYNC, 1024);
+
+  final String title;
+  private final Operation operation;
+  private final Mode mode;
+  private final int width;
+
+  Scenario(String title, Operation operation, Mode mode, int width) {
+    this.title = title;
+    this.operation = operation;
+    this.mode = mode;
+    this.width = width;
+  }
+
+  Load load() {
+    return Load.of(operation, mode, width);
+  }
+
+  boolean isOneCaller() {
+    return mode == Mode.BLOCKING && width == 1;
+  }
+}

@@ -1,0 +1,67 @@
+package io.callbox.transport;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Looks after {@link ElasticThreads} every few milliseconds while they have something to do, and
+ * sleeps when they have had nothing for a while.
+ */
+final class StallWatch {
+
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** How many looks find nothing before it sleeps: waking it costs as much as some looks. */
+  private static final int LOOKS = 20;
+
+  private final ElasticThreads watched;
+  private final Thread thread;
+  private volatile boolean asleep = true;
+  private volatile boolean ended;
+
+  StallWatch(String threadName, ElasticThreads watched) {
+    this.watched = watched;
+    this.thread = new Thread(this::run, threadName);
+    this.thread.setDaemon(true);
+  }
+
+  /** To be called after a task has been added: wakes the watch if it sleeps. */
+  void look() {
+    if (asleep) {
+      wake();
+    }
+  }
+
+  void end() {
+    ended = true;
+    LockSupport.unpark(thread);
+  }
+
+  private synchronized void wake() {
+    if (thread.getState() == Thread.State.NEW) {
+      thread.start();
+    }
+    asleep = false;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    for (int nothing = 0; !ended; nothing = watched.isBusy() ? 0 : nothing + 1) {
+      if (nothing >= LOOKS) {
+        sleep();
+        nothing = 0;
+      }
+      LockSupport.parkNanos(this, TICK_NANOS);
+      watched.wakeIfStuck();
+    }
+  }
+
+  /** Guard against race with {@link #look}: it looks at the flag after a task has been added. */
+  private void sleep() {
+    asleep = true;
+    while (asleep && !ended && !watched.isBusy()) {
+      LockSupport.park(this);
+    }
+    asleep = false;
+  }
+}

@@ -1,0 +1,62 @@
+package io.callbox.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.callbox.json.Json;
+import io.callbox.rpc.ParamsWriter;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Writes messages one after the other with the same generator and into the same buffer, which cost
+ * more to make than a small message costs to write.
+ *
+ * <p>Idle pens are kept in few places, by thread: as much memory as that, however many threads
+ * there are. A pen belongs to one thread while it writes. One that failed is not used again.
+ */
+final class MessagePen {
+
+  private static final int PLACES = 64;
+  private static final int FIRST_BYTES = 1 << 10;
+
+  /** A buffer that has grown beyond this is not kept. */
+  private static final int MOST_BYTES = 1 << 16;
+
+  private static final AtomicReferenceArray<MessagePen> IDLE = new AtomicReferenceArray<>(PLACES);
+
+  private final ByteArrayBuilder bytes = new ByteArrayBuilder(FIRST_BYTES);
+  private final JsonGenerator out;
+
+  private MessagePen() throws IOException {
+    this.out = Json.FACTORY.createGenerator(bytes);
+  }
+
+  /**
+   * Writes one object, whose members {@code members} writes.
+   *
+   * @throws IOException if they cannot be written
+   */
+  static byte[] write(ParamsWriter members) throws IOException {
+    int place = (int) Thread.currentThread().getId() & (PLACES - 1);
+    MessagePen idle = IDLE.getAndSet(place, null);
+    MessagePen pen = idle == null ? new MessagePen() : idle;
+    byte[] message = pen.writeObject(members);
+    if (message.length <= MOST_BYTES) {
+      IDLE.set(place, pen);
+    }
+    return message;
+  }
+
+  private byte[] writeObject(ParamsWriter members) throws IOException {
+    out.writeStartObject();
+    members.write(out);
+    out.writeEndObject();
+    out.flush();
+    if (!out.getOutputContext().inRoot()) {
+      throw new IOException("an object or array was not ended");
+    }
+    byte[] message = bytes.toByteArray();
+    bytes.reset();
+    return message;
+  }
+}
