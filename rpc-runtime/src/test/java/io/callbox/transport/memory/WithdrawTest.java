@@ -40,7 +40,7 @@ final class WithdrawTest {
   }
 
   private void push() {
-    transport.push(QUEUE, List.of(request), new Admission(true, 10));
+    transport.push(QUEUE, List.of(request), new Admission(true, 10, "withdraw", 1));
   }
 
   private boolean withdraw() {
