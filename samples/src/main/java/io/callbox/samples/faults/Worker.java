@@ -3,7 +3,7 @@ package io.callbox.samples.faults;
 import io.callbox.node.RpcNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class Worker implements AutoCloseable {
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());
     command.addAll(List.of(args));
-    return new Worker(new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
+    return new Worker(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
   /**
@@ -46,10 +46,31 @@ final class Worker implements AutoCloseable {
    * @throws IOException if it ends instead
    */
   Worker awaitReady() throws IOException {
-    if (!"ready".equals(out.readLine())) {
-      throw new IOException("the worker ended before it was ready");
+    String said = "nothing";
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.equals("ready")) {
+        drop(out);
+        return this;
+      }
+      said = line;
     }
-    return this;
+    throw new IOException("the worker ended before it was ready, and said: " + said);
+  }
+
+  /** Reads on, so that the worker never waits for a reader. */
+  private static void drop(BufferedReader rest) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                rest.transferTo(Writer.nullWriter());
+              } catch (IOException ended) {
+                return; // with the worker, which was killed
+              }
+            },
+            "worker-output");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Ends it at once, as a crash would. */
