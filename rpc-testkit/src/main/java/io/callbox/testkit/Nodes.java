@@ -40,7 +40,8 @@ public final class Nodes implements AutoCloseable {
   /**
    * Nodes that are made like this.
    *
-   * @param builders gives a builder for the node of an id, which says already how the node reaches others
+   * @param builders gives a builder for the node of an id, which says already how the node reaches
+   *     others
    */
   public Nodes(Function<String, RpcNodeBuilder> builders) {
     this(builders, null);

@@ -27,7 +27,8 @@ final class Differences {
       entries(path, some, others, differences);
     } else if (sent instanceof Optional<?> one && arrived instanceof Optional<?> other) {
       between(path + ".get()", one.orElse(null), other.orElse(null), differences);
-    } else if (sent instanceof Record one && arrived instanceof Record other
+    } else if (sent instanceof Record one
+        && arrived instanceof Record other
         && one.getClass() == other.getClass()) {
       components(path, one, other, differences);
     } else {

@@ -78,6 +78,16 @@ final class EnvelopeRecorder {
     }
 
     @Override
+    public void signal(QueueName channel, byte[] message) {
+      recorded.signal(channel, message);
+    }
+
+    @Override
+    public Listening listen(QueueName channel, Listener listener) {
+      return recorded.listen(channel, listener);
+    }
+
+    @Override
     public Leases leases() {
       return recorded.leases();
     }

@@ -10,8 +10,10 @@ final class Generated {
   /** An instance of {@code Outer_ServiceStub} or {@code Outer_ServiceSkeleton}. */
   static Object create(Class<?> service, String suffix, Class<?> parameter, Object argument) {
     String packageName = service.getPackageName();
-    String nested = service.getName().substring(packageName.isEmpty() ? 0 : packageName.length() + 1);
-    String name = (packageName.isEmpty() ? "" : packageName + '.') + nested.replace('$', '_') + suffix;
+    String nested =
+        service.getName().substring(packageName.isEmpty() ? 0 : packageName.length() + 1);
+    String name =
+        (packageName.isEmpty() ? "" : packageName + '.') + nested.replace('$', '_') + suffix;
     try {
       Class<?> generated = Class.forName(name, true, service.getClassLoader());
       Constructor<?> constructor = generated.getDeclaredConstructor(parameter);
@@ -19,7 +21,8 @@ final class Generated {
       return constructor.newInstance(argument);
     } catch (ReflectiveOperationException missing) {
       throw new IllegalStateException(
-          "there is no " + name + "; is " + service.getSimpleName() + " a @RemoteService?", missing);
+          "there is no " + name + "; is " + service.getSimpleName() + " a @RemoteService?",
+          missing);
     }
   }
 }

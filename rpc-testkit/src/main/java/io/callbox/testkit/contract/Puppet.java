@@ -23,7 +23,9 @@ final class Puppet {
 
   Object asService() {
     return Proxy.newProxyInstance(
-        service.getClassLoader(), new Class<?>[] {service}, (self, method, args) -> run(method, args));
+        service.getClassLoader(),
+        new Class<?>[] {service},
+        (self, method, args) -> run(method, args));
   }
 
   /** The next call is to return this. */

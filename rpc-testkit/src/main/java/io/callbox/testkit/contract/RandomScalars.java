@@ -17,7 +17,20 @@ import java.util.function.Function;
 final class RandomScalars {
 
   private static final String[] TEXTS = {
-    "", " ", "null", "true", "0", "a\"b", "\\", "line\nbreak", "\u0000", "ä", "日本", "😀", "</x>", "{}"
+    "",
+    " ",
+    "null",
+    "true",
+    "0",
+    "a\"b",
+    "\\",
+    "line\nbreak",
+    "\u0000",
+    "ä",
+    "日本",
+    "😀",
+    "</x>",
+    "{}"
   };
   private static final long[] LONGS = {0, -1, 1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 53};
   private static final double[] DOUBLES = {

@@ -46,7 +46,8 @@ final class RandomValues {
   /** What a method may return; null for {@code void}. */
   @Nullable Object resultOf(Method method) {
     Type type = method.getGenericReturnType();
-    if (type instanceof ParameterizedType generic && generic.getRawType() == CompletableFuture.class) {
+    if (type instanceof ParameterizedType generic
+        && generic.getRawType() == CompletableFuture.class) {
       type = generic.getActualTypeArguments()[0];
     }
     return type == void.class || type == Void.class ? null : of(type, Map.of(), 0);

@@ -74,8 +74,7 @@ public final class Promises {
         call ->
             call.outcomes().stream()
                 .filter(outcome -> outcome.failure() == null)
-                .allMatch(outcome -> Objects.equals(
-                    outcome.result(), expected.apply(call.key()))),
+                .allMatch(outcome -> Objects.equals(outcome.result(), expected.apply(call.key()))),
         call -> true,
         "has another's result");
   }
@@ -93,7 +92,9 @@ public final class Promises {
   public void check() {
     if (!broken.isEmpty()) {
       throw new AssertionError(
-          broken.size() + " promises broken:\n" + broken.stream().collect(Collectors.joining("\n")));
+          broken.size()
+              + " promises broken:\n"
+              + broken.stream().collect(Collectors.joining("\n")));
     }
   }
 

@@ -49,8 +49,7 @@ final class CallboxExtension
       throws Throwable {
     TestPlace place = place(context);
     place.broker().restore();
-    failure.addSuppressed(
-        new WhatRedisHeld(QueueReport.of(place.broker(), place.namespace())));
+    failure.addSuppressed(new WhatRedisHeld(QueueReport.of(place.broker(), place.namespace())));
     throw failure;
   }
 

@@ -19,8 +19,7 @@ record TestPlace(RedisBroker broker, String namespace, Nodes nodes) {
   static TestPlace on(RedisBroker broker) {
     String number = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     String namespace = "test-" + number;
-    Nodes nodes =
-        new Nodes(id -> broker.reachedBy(RpcNode.builder(id).namespace(namespace)));
+    Nodes nodes = new Nodes(id -> broker.reachedBy(RpcNode.builder(id).namespace(namespace)));
     return new TestPlace(broker, namespace, nodes);
   }
 

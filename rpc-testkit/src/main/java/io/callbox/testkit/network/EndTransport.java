@@ -34,7 +34,8 @@ final class EndTransport implements Transport {
   @Override
   public CompletionStage<Admitted> push(
       QueueName queue, List<byte[]> messages, Admission admission) {
-    return reaching(Admitted.ALL, () -> network.requests.push(end.node(), queue, messages, admission));
+    return reaching(
+        Admitted.ALL, () -> network.requests.push(end.node(), queue, messages, admission));
   }
 
   @Override
@@ -51,8 +52,7 @@ final class EndTransport implements Transport {
 
   @Override
   public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
-    return reaching(
-        answers.size(), () -> network.replies.reply(end.node(), queue, answers, keep));
+    return reaching(answers.size(), () -> network.replies.reply(end.node(), queue, answers, keep));
   }
 
   @Override
@@ -78,6 +78,24 @@ final class EndTransport implements Transport {
   private Consumer at(Consumer broker) {
     end.add(broker);
     return new NetworkConsumer(broker, this);
+  }
+
+  @Override
+  public void signal(QueueName channel, byte[] message) {
+    if (end.isEnabled()) {
+      network.broker.signal(channel, message);
+    }
+  }
+
+  @Override
+  public Listening listen(QueueName channel, Listener listener) {
+    return network.broker.listen(
+        channel,
+        message -> {
+          if (end.isEnabled()) {
+            listener.signalled(message);
+          }
+        });
   }
 
   @Override

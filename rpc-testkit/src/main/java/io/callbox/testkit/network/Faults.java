@@ -17,8 +17,7 @@ import java.time.Duration;
 public record Faults(Way requests, Way replies, Lateness lateness, Duration unreachable) {
 
   /** A network that does what it should, at once. */
-  public static final Faults NONE =
-      new Faults(Way.SAFE, Way.SAFE, Lateness.NEVER, Duration.ZERO);
+  public static final Faults NONE = new Faults(Way.SAFE, Way.SAFE, Lateness.NEVER, Duration.ZERO);
 
   /** labrpc's network as it is at first: all arrives, and what cannot fails within 99 ms. */
   public static final Faults LABRPC = new Faults(Way.SAFE, Way.SAFE, Lateness.NEVER, millis(99));
@@ -71,9 +70,7 @@ public record Faults(Way requests, Way replies, Lateness lateness, Duration unre
 
   /** Whether everything that can arrive does so at once. */
   boolean deliverAll() {
-    return requests.equals(Way.SAFE)
-        && replies.equals(Way.SAFE)
-        && lateness.equals(Lateness.NEVER);
+    return requests.equals(Way.SAFE) && replies.equals(Way.SAFE) && lateness.equals(Lateness.NEVER);
   }
 
   private static Duration millis(long millis) {

@@ -66,7 +66,8 @@ final class ReplyPath {
     return network
         .broker
         .reply(detained, List.of(answer), keep)
-        .whenComplete((put, failure) -> release(put, detained, new Passage(queue, answer, keep, fate)));
+        .whenComplete(
+            (put, failure) -> release(put, detained, new Passage(queue, answer, keep, fate)));
   }
 
   private record Passage(QueueName queue, Answer answer, Duration keep, Fate fate) {}

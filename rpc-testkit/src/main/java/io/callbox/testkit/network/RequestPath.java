@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The way of requests to the broker. Safe for use by many threads. */
 final class RequestPath {
 
   private final SimulatedNetwork network;
+  private final AtomicLong parts = new AtomicLong();
 
   RequestPath(SimulatedNetwork network) {
     this.network = network;
@@ -68,14 +70,23 @@ final class RequestPath {
           prompt.add(message);
         } else {
           network.timers.after(
-              fate.delay(), () -> arrive(queue, List.of(message), admission));
+              fate.delay(), () -> arrive(queue, List.of(message), alone(admission)));
         }
       }
     }
     return prompt.isEmpty()
         ? CompletableFuture.completedFuture(Admitted.ALL)
-        : arrive(queue, prompt, admission)
+        : arrive(queue, prompt, alone(admission))
             .thenApply(admitted -> prompt.size() == messages.size() ? admitted : Admitted.ALL);
+  }
+
+  /** Parts of a push must not look like the same push again. */
+  private Admission alone(Admission admission) {
+    return new Admission(
+        admission.waitForProvider(),
+        admission.maxLength(),
+        admission.sender() + "-part-" + parts.incrementAndGet(),
+        admission.number());
   }
 
   /** Counts before it pushes: whoever is fast may have answered before the push returns. */

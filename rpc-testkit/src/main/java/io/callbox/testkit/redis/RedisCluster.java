@@ -36,8 +36,7 @@ public final class RedisCluster implements RedisBroker {
       int bus = RedisProcess.freePort();
       buses.add(bus);
       masters.add(
-          RedisProcess.start(
-              List.of("--cluster-enabled", "yes", "--cluster-port", "" + bus)));
+          RedisProcess.start(List.of("--cluster-enabled", "yes", "--cluster-port", "" + bus)));
     }
     for (int master = 0; master < MASTERS; master++) {
       introduce(masters, buses, master);

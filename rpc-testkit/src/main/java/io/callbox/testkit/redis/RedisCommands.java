@@ -41,8 +41,7 @@ public final class RedisCommands implements AutoCloseable {
     Socket socket = new Socket();
     try {
       socket.setSoTimeout(TIMEOUT_MILLIS);
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
       return new RedisCommands(socket);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -27,7 +27,9 @@ public final class RedisServer implements RedisBroker {
     this.cable = Cable.to(process.port());
   }
 
-  /** Starts a Redis with these options of its command line, {@code --appendonly yes} for example. */
+  /**
+   * Starts a Redis with these options of its command line, {@code --appendonly yes} for example.
+   */
   public static RedisServer start(String... options) {
     return new RedisServer(RedisProcess.start(List.of(options)));
   }

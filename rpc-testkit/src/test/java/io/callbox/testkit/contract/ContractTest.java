@@ -31,8 +31,7 @@ final class ContractTest {
   void changedEnvelopeIsNoticed(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("Ledger.enter.json"), "{\"old\":true}\n");
     AssertionError changed =
-        assertThrows(
-            AssertionError.class, () -> Contract.of(Ledger.class).checkEnvelopes(folder));
+        assertThrows(AssertionError.class, () -> Contract.of(Ledger.class).checkEnvelopes(folder));
     assertTrue(changed.getMessage().contains("{\"old\":true}"), changed::getMessage);
     assertTrue(changed.getMessage().contains("-Dcallbox.goldens=write"), changed::getMessage);
   }
@@ -46,8 +45,7 @@ final class ContractTest {
     List<String> differences = new ArrayList<>();
     Differences.between("herd", List.of(sent), List.of(arrived), differences);
     assertEquals(
-        List.of(
-            "herd[0].kind: sent OX, arrived YAK", "herd[0].load[1]: sent \"y\", arrived \"z\""),
+        List.of("herd[0].kind: sent OX, arrived YAK", "herd[0].load[1]: sent \"y\", arrived \"z\""),
         differences);
   }
 }

@@ -22,9 +22,7 @@ final class DeliveryTest {
   @Test
   void unreliableNetworkBreaksNoPromise(TestReporter reporter) {
     long start = System.nanoTime();
-    Seeds.from(1, RUNS)
-        .inParallel(AT_ONCE)
-        .runWith(() -> new ThreeNodes(Faults.LABRPC_UNRELIABLE));
+    Seeds.from(1, RUNS).inParallel(AT_ONCE).runWith(() -> new ThreeNodes(Faults.LABRPC_UNRELIABLE));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     reporter.publishEntry("runs", RUNS + " in " + took.toMillis() + " ms");
   }

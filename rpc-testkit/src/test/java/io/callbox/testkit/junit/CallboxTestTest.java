@@ -56,8 +56,7 @@ final class CallboxTestTest {
   void callWaitsWhileRedisIsPaused(RedisServer redis, LedgerAsyncStub ledger) throws Exception {
     redis.pause();
     CompletableFuture<Integer> call = ledger.look(1);
-    assertThrows(
-        TimeoutException.class, () -> call.get(300, TimeUnit.MILLISECONDS));
+    assertThrows(TimeoutException.class, () -> call.get(300, TimeUnit.MILLISECONDS));
     redis.resume();
     assertEquals(1, call.get(30, TimeUnit.SECONDS));
   }
@@ -73,8 +72,7 @@ final class CallboxTestTest {
   void fullRedisRefusesCalls(RedisServer redis, LedgerStub ledger) {
     redis.fill();
     RpcException refused =
-        assertThrows(
-            RpcException.class, () -> ledger.withTimeout(Duration.ofSeconds(5)).enter(1));
+        assertThrows(RpcException.class, () -> ledger.withTimeout(Duration.ofSeconds(5)).enter(1));
     assertTrue(refused.getMessage().contains("maxmemory"), refused::getMessage);
     redis.unfill();
     assertEquals(2, ledger.enter(2));

@@ -187,9 +187,7 @@ final class LabrpcTest {
     nodes.start("server", new LedgerSkeleton(slow));
     RpcNode client = nodes.start("client");
     CompletableFuture<Integer> call =
-        new LedgerAsyncStub(client.channelTo("server"))
-            .withTimeout(Duration.ofSeconds(5))
-            .enter(1);
+        new LedgerAsyncStub(client.channelTo("server")).withTimeout(Duration.ofSeconds(5)).enter(1);
     running.await();
     network.delete("server");
     release.countDown();

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.testkit.Nodes;
 import io.callbox.testkit.service.LedgerAsyncStub;
-import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.service.LedgerBook;
+import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.time.VirtualClock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -26,7 +26,10 @@ final class ThroughputTest {
   void networkIsFastEnoughForManySeeds(TestReporter reporter) throws Exception {
     SimulatedNetwork network = SimulatedNetwork.inMemory(new VirtualClock(), 1);
     try (Nodes nodes = network.nodes()) {
-      nodes.start("server", builder -> builder.concurrency(AT_ONCE).executor(Runnable::run), new LedgerSkeleton(new Echo()));
+      nodes.start(
+          "server",
+          builder -> builder.concurrency(AT_ONCE).executor(Runnable::run),
+          new LedgerSkeleton(new Echo()));
       LedgerAsyncStub ledger = new LedgerAsyncStub(nodes.start("client").channelTo("server"));
       run(ledger, CALLS / 2);
       long start = System.nanoTime();

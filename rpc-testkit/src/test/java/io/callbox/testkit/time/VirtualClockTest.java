@@ -43,9 +43,7 @@ final class VirtualClockTest {
     List<Long> happened = new ArrayList<>();
     clock.after(
         Duration.ofSeconds(1),
-        () ->
-            clock.after(
-                Duration.ofSeconds(1), () -> happened.add(clock.elapsed().toSeconds())));
+        () -> clock.after(Duration.ofSeconds(1), () -> happened.add(clock.elapsed().toSeconds())));
     clock.advance(Duration.ofSeconds(5));
     assertEquals(List.of(2L), happened);
   }
