@@ -176,7 +176,7 @@ final class AnsweredWhereTest {
   void callThatHangsTimesOutAndTheNextIsServed() {
     gate = new CountDownLatch(1);
     try (RpcNode client = RpcNode.builder("client").redis(redis.uri()).start()) {
-      CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(1_000));
+      CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(1));
       long took =
           Await.millisOf(
               () -> assertCode(StatusCode.DEADLINE_EXCEEDED, () -> Gate.pass(client, hasty)));

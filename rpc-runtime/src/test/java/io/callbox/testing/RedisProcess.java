@@ -142,7 +142,8 @@ public final class RedisProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("redis.log").toFile())
             .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(launched::destroyForcibly)); // of a test cut off
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(launched::destroyForcibly)); // of a test cut off
     awaitPort(launched);
     return launched;
   }
