@@ -1,6 +1,7 @@
 package io.callbox.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,8 +65,8 @@ final class NodesTest {
         Thread.onSpinWait();
       }
       clock.advance(Duration.ofMinutes(1));
-      RpcException late =
-          (RpcException) assertThrows(CompletionException.class, call::join).getCause();
+      CompletionException failed = assertThrows(CompletionException.class, call::join);
+      RpcException late = assertInstanceOf(RpcException.class, failed.getCause());
       assertEquals(StatusCode.DEADLINE_EXCEEDED, late.code());
       assertEquals(Executed.UNKNOWN, late.executed());
       release.countDown();

@@ -8,9 +8,4 @@ final class WhatRedisHeld extends Exception {
   WhatRedisHeld(String report) {
     super(report, null, false, false);
   }
-
-  @Override
-  public String toString() {
-    return getMessage();
-  }
 }

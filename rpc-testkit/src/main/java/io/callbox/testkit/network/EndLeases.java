@@ -27,7 +27,7 @@ final class EndLeases implements Leases {
 
   @Override
   public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
-    return transport.reaching(null, () -> broker.release(queues, worker));
+    return transport.done(() -> broker.release(queues, worker));
   }
 
   @Override
@@ -42,7 +42,7 @@ final class EndLeases implements Leases {
 
   @Override
   public CompletionStage<@Nullable Void> handBack(Delivery request) {
-    return transport.reaching(null, () -> broker.handBack(request));
+    return transport.done(() -> broker.handBack(request));
   }
 
   @Override
@@ -52,7 +52,7 @@ final class EndLeases implements Leases {
 
   @Override
   public CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary) {
-    return transport.reaching(null, () -> broker.bury(queue, obituary));
+    return transport.done(() -> broker.bury(queue, obituary));
   }
 
   @Override

@@ -57,8 +57,7 @@ final class EndTransport implements Transport {
 
   @Override
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
-    return reaching(
-        null,
+    return done(
         () -> {
           network.meter.busy(-requests.size());
           return network.broker.acknowledge(taken, requests);
@@ -119,6 +118,12 @@ final class EndTransport implements Transport {
       return step.get();
     }
     return end.isDeleted() ? CompletableFuture.completedFuture(ifDeleted) : unreachable();
+  }
+
+  /** The same for a step without a result. */
+  @SuppressWarnings("NullAway") // null is the only Void there is
+  CompletionStage<@Nullable Void> done(Supplier<CompletionStage<@Nullable Void>> step) {
+    return reaching(null, step);
   }
 
   private <T> CompletionStage<T> unreachable() {

@@ -61,7 +61,7 @@ final class Cable implements AutoCloseable {
           join(client);
         }
       } catch (IOException broken) {
-        continue; // one connection less, or the end
+        Thread.onSpinWait(); // one connection less, or the end
       }
     }
   }

@@ -32,8 +32,8 @@ final class ContractTest {
     Files.writeString(folder.resolve("Ledger.enter.json"), "{\"old\":true}\n");
     AssertionError changed =
         assertThrows(AssertionError.class, () -> Contract.of(Ledger.class).checkEnvelopes(folder));
-    assertTrue(changed.getMessage().contains("{\"old\":true}"), changed::getMessage);
-    assertTrue(changed.getMessage().contains("-Dcallbox.goldens=write"), changed::getMessage);
+    assertTrue(changed.toString().contains("{\"old\":true}"), changed::getMessage);
+    assertTrue(changed.toString().contains("-Dcallbox.goldens=write"), changed::getMessage);
   }
 
   @Test

@@ -19,6 +19,7 @@ public interface Zoo {
   }
 
   /** An animal and what it carries. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by its elements
   record Animal<T>(String name, Kind kind, T load, int[] weights) {}
 
   long numbers(byte a, short b, int c, long d, float e, double f, char g, boolean h);

@@ -1,6 +1,7 @@
 package io.callbox.testkit.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.callbox.rpc.RpcException;
@@ -37,7 +38,8 @@ final class InMemoryExampleTest {
       CompletableFuture<Integer> call = ledger.withTimeout(Duration.ofMinutes(5)).enter(7);
       clock.advance(Duration.ofMinutes(5));
       CompletionException late = assertThrows(CompletionException.class, call::join);
-      assertEquals(StatusCode.DEADLINE_EXCEEDED, ((RpcException) late.getCause()).code());
+      RpcException failure = assertInstanceOf(RpcException.class, late.getCause());
+      assertEquals(StatusCode.DEADLINE_EXCEEDED, failure.code());
     }
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class RedisExampleTest {
 
-  @Serve private final LedgerSkeleton skeleton = new LedgerSkeleton(new LedgerBook());
+  @Serve final LedgerSkeleton skeleton = new LedgerSkeleton(new LedgerBook());
 
   @Test
   void callIsAnswered(LedgerStub ledger) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class CallboxTestTest {
 
-  @Serve private final LedgerSkeleton ledgers = new LedgerSkeleton(new LedgerBook());
+  @Serve final LedgerSkeleton ledgers = new LedgerSkeleton(new LedgerBook());
 
   @Test
   void stubsChannelsAndNodesAreParameters(
@@ -73,7 +73,7 @@ final class CallboxTestTest {
     redis.fill();
     RpcException refused =
         assertThrows(RpcException.class, () -> ledger.withTimeout(Duration.ofSeconds(5)).enter(1));
-    assertTrue(refused.getMessage().contains("maxmemory"), refused::getMessage);
+    assertTrue(refused.toString().contains("maxmemory"), refused::getMessage);
     redis.unfill();
     assertEquals(2, ledger.enter(2));
   }

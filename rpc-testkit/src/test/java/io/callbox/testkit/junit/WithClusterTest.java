@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 final class WithClusterTest {
 
-  @Serve private final LedgerSkeleton ledgers = new LedgerSkeleton(new LedgerBook());
+  @Serve final LedgerSkeleton ledgers = new LedgerSkeleton(new LedgerBook());
 
   @Test
   void callsAreAnsweredThroughACluster(RedisCluster cluster, LedgerStub ledger) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 final class WithSentinelTest {
 
-  @Serve private final LedgerSkeleton ledgers = new LedgerSkeleton(new LedgerBook());
+  @Serve final LedgerSkeleton ledgers = new LedgerSkeleton(new LedgerBook());
 
   @Test
   void callsGoOnAfterAFailover(RedisSentinel sentinel, LedgerStub ledger) {
