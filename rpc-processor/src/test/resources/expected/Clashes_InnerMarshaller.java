@@ -452,7 +452,12 @@ final class Clashes_InnerMarshaller {
   }
 
   static Clashes.Inner.Override readOverride(JsonParser in) throws IOException {
-    return switch (Texts.readString(in)) {
+    return namedOverride(Texts.readString(in), in);
+  }
+
+  private static Clashes.Inner.Override namedOverride(String name, JsonParser in) throws
+      JsonMismatchException {
+    return switch (name) {
       case "ON" -> Clashes.Inner.Override.ON;
       default -> throw JsonMismatchException.expected("one of ON", in);
     };

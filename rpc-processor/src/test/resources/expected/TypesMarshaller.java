@@ -823,7 +823,11 @@ final class TypesMarshaller {
   }
 
   static Types.Colour readColour(JsonParser in) throws IOException {
-    return switch (Texts.readString(in)) {
+    return namedColour(Texts.readString(in), in);
+  }
+
+  private static Types.Colour namedColour(String name, JsonParser in) throws JsonMismatchException {
+    return switch (name) {
       case "RED" -> Types.Colour.RED;
       case "GREEN" -> Types.Colour.GREEN;
       default -> throw JsonMismatchException.expected("one of RED, GREEN", in);

@@ -8,9 +8,18 @@ import io.callbox.annotation.RemoteService;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+/** Sums for <b>everyone</b>. */
 @RemoteService
 public interface Arith {
 
+  /**
+   * Multiplies {@code a} and {@link Integer b}.
+   *
+   * @param a the first
+   *     factor
+   * @param b the second
+   * @return the product
+   */
   int multiply(int a, int b);
 
   Quotient divide(int a, int b) throws DivideByZeroException;

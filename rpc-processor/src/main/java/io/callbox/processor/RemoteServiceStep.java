@@ -27,6 +27,7 @@ final class RemoteServiceStep implements Step {
   private final ServiceValidator validator;
   private final ServiceReader reader;
   private final SourceFileWriter writer;
+  private final ContractFileWriter contracts;
 
   RemoteServiceStep(ProcessingEnvironment environment) {
     Mirrors mirrors = Mirrors.of(environment);
@@ -34,6 +35,7 @@ final class RemoteServiceStep implements Step {
     this.validator = new ServiceValidator(mirrors);
     this.reader = new ServiceReader(mirrors);
     this.writer = new SourceFileWriter(environment);
+    this.contracts = new ContractFileWriter(environment);
   }
 
   @Override
@@ -59,6 +61,7 @@ final class RemoteServiceStep implements Step {
       if (report.isClean()) {
         ServiceModel service = reader.read(element);
         writer.write(service, element);
+        contracts.write(service, element);
       }
       return true;
     } catch (RuntimeException bug) {

@@ -29,6 +29,8 @@ final class ArchitectureTest {
           .definedBy("..reading..")
           .layer("writing")
           .definedBy("..writing..")
+          .layer("contract")
+          .definedBy("..contract..")
           .layer("model")
           .definedBy("..model..")
           .whereLayer("root")
@@ -37,6 +39,8 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("reading")
           .mayOnlyBeAccessedByLayers("root", "validation")
+          .whereLayer("contract")
+          .mayOnlyBeAccessedByLayers("root")
           .whereLayer("writing")
           .mayOnlyBeAccessedByLayers("root");
 

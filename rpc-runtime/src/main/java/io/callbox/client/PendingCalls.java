@@ -61,6 +61,10 @@ final class PendingCalls {
     }
   }
 
+  int size() {
+    return calls.size();
+  }
+
   boolean contains(PendingCall call) {
     return calls.containsKey(call.id);
   }

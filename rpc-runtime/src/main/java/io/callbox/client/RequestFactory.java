@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the requests of a client: their ids, deadlines and envelopes. */
 final class RequestFactory {
 
+  /** Stands for any longer timeout: a century still fits into nanoseconds. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_500);
+
   private final ClientSettings settings;
   private final BrokerClock clock;
   private final QueueName replies;
@@ -78,7 +81,7 @@ final class RequestFactory {
     Duration ofCall = options.timeout();
     Duration ofMethod = method.timeout();
     Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : settings.timeout();
-    return inherited(own);
+    return inherited(own.compareTo(LONGEST_TIMEOUT) < 0 ? own : LONGEST_TIMEOUT);
   }
 
   /**

@@ -10,7 +10,6 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Answer;
 import io.callbox.transport.Delivery;
-import io.callbox.transport.ElasticThreads;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushBatcher;
 import io.callbox.transport.QueueName;
@@ -44,9 +43,6 @@ public final class RpcClient implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RpcClient.class);
 
-  /** How many callbacks may block before they hold up others. */
-  private static final int CALLBACK_THREADS = 64;
-
   /** Bounds {@link #close} when Redis is out of reach. */
   private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
 
@@ -61,7 +57,7 @@ public final class RpcClient implements AutoCloseable {
   private final TakeLoop replyLoop;
   private final ReplySink replySink;
   private final Deadlines deadlines;
-  private final ElasticThreads callbacks;
+  private final CallerThreads callbacks;
 
   /** A client that is not started yet. */
   public RpcClient(ClientSettings settings, Transport transport) {
@@ -77,7 +73,7 @@ public final class RpcClient implements AutoCloseable {
     this.replyLoop =
         new TakeLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
     this.deadlines = new Deadlines(name + "-deadlines", pending, transport.clock(), givingUp);
-    this.callbacks = new ElasticThreads(name + "-callback", CALLBACK_THREADS);
+    this.callbacks = new CallerThreads(name + "-callback");
   }
 
   /** Starts taking replies. */
@@ -114,6 +110,16 @@ public final class RpcClient implements AutoCloseable {
   /** How many replies came late, twice or unreadable. */
   public long unclaimedReplies() {
     return replySink.unclaimed();
+  }
+
+  /** How many calls wait for their outcome. */
+  public int waitingCalls() {
+    return pending.size();
+  }
+
+  /** Why the client gets no replies at present; null if it does. */
+  public @Nullable String trouble() {
+    return replyLoop.trouble();
   }
 
   <T extends @Nullable Object> T call(

@@ -19,6 +19,11 @@ public final class JsonPath {
     in.getParsingContext().setCurrentValue(ROOT);
   }
 
+  /** Lets the paths of a parser that has just been made start below a value of another one. */
+  static void continueAt(String path, JsonParser in) {
+    in.getParsingContext().setCurrentValue(path);
+  }
+
   /** The path of the value or name the parser stands on. */
   public static String of(JsonParser in) {
     JsonStreamContext here = in.getParsingContext();
@@ -33,7 +38,11 @@ public final class JsonPath {
   }
 
   private static void prepend(@Nullable JsonStreamContext context, StringBuilder path) {
-    if (context == null || context.inRoot() || context.getCurrentValue() == ROOT) {
+    if (context == null || context.getCurrentValue() == ROOT) {
+      return;
+    }
+    if (context.inRoot()) {
+      path.append(context.getCurrentValue() instanceof String prefix ? prefix : "");
       return;
     }
     prepend(context.getParent(), path);

@@ -2,6 +2,8 @@ package io.callbox.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The member names of one kind of object, in the order a marshaller reads and writes them.
@@ -26,9 +28,11 @@ public final class Members {
   static final int UNKNOWN = -1;
 
   private final String[] names;
+  private final Map<String, Integer> aliases;
 
-  private Members(String[] names) {
+  private Members(String[] names, Map<String, Integer> aliases) {
     this.names = names;
+    this.aliases = aliases;
   }
 
   /** The members of these names, at most 64 of them unless none is required. */
@@ -37,7 +41,14 @@ public final class Members {
     for (int index = 0; index < names.length; index++) {
       interned[index] = names[index].intern();
     }
-    return new Members(interned);
+    return new Members(interned, Map.of());
+  }
+
+  /** These members, one of which may have another name too when it is read. */
+  public Members alias(String alias, int index) {
+    Map<String, Integer> more = new HashMap<>(aliases);
+    more.put(alias, index);
+    return new Members(names, Map.copyOf(more));
   }
 
   /**
@@ -85,6 +96,6 @@ public final class Members {
         return index;
       }
     }
-    return UNKNOWN;
+    return aliases.getOrDefault(name, UNKNOWN);
   }
 }

@@ -8,6 +8,7 @@ import io.callbox.server.RpcServer;
 import io.callbox.server.ServerSettings;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class RpcNode implements AutoCloseable {
   private final RpcClient client;
   private final @Nullable RpcServer server;
   private final @Nullable Transport owned;
+  private volatile boolean closed;
 
   RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
     this.id = builder.id;
@@ -106,6 +108,28 @@ public final class RpcNode implements AutoCloseable {
     return client.channelToAny();
   }
 
+  /** Whether the node is alive and ready, and why not. Costs next to nothing: asks nobody. */
+  public NodeHealth health() {
+    List<String> problems = new ArrayList<>();
+    add(problems, client.trouble());
+    add(problems, server == null ? null : server.trouble());
+    return closed ? NodeHealth.CLOSED : NodeHealth.of(problems);
+  }
+
+  private static void add(List<String> problems, @Nullable String problem) {
+    if (problem != null) {
+      problems.add(problem);
+    }
+  }
+
+  /** What the node is at now, and what it has dropped. */
+  public NodeFigures figures() {
+    return new NodeFigures(
+        client.waitingCalls(),
+        client.unclaimedReplies(),
+        server == null ? 0 : server.requestsInHand());
+  }
+
   /**
    * Finishes the requests it has taken, fails its own pending calls with {@code CANCELLED}, and
    * gives back its threads and, if it made them, its connections. Returns within some fifteen
@@ -113,6 +137,7 @@ public final class RpcNode implements AutoCloseable {
    */
   @Override
   public void close() {
+    closed = true;
     if (server != null) {
       server.close();
     }

@@ -18,6 +18,10 @@ final class Holdings {
     held.remove(request);
   }
 
+  int size() {
+    return held.size();
+  }
+
   /** Whether a message of this content is among them. Looks at all of them: for rare use. */
   boolean contains(byte[] message) {
     return held.stream().anyMatch(request -> Arrays.equals(request.message(), message));

@@ -80,6 +80,14 @@ final class RequestSink implements TakeLoop.Sink {
     }
   }
 
+  /**
+   * How many requests are in hand. While the loop waits for messages it holds all free permits, so
+   * they are counted by what the server holds.
+   */
+  int inHand() {
+    return holdings.size();
+  }
+
   /** What has been taken and not begun goes back to its queue, for others to take. */
   void drain() {
     draining = true;

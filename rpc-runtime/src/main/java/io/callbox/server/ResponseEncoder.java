@@ -36,27 +36,25 @@ record ResponseEncoder(@Nullable RequestId id, MethodDescriptor<?> method, int m
       return new Response(null, null);
     }
     try {
-      byte[] bytes = EnvelopeWriter.result(id, result, writer);
-      return bytes.length <= maxBytes
-          ? new Response(bytes, null)
-          : error(Failures.tooLarge(method, bytes.length, maxBytes));
+      return bounded(new Response(EnvelopeWriter.result(id, result, writer), null));
     } catch (IOException | RuntimeException | Error failure) {
       LOG.warn("{}: the result cannot be encoded", method, failure);
       return error(Failures.unencodable(method, failure));
     }
   }
 
-  /** An error whose fields may turn out not to be encodable. */
-  Response error(ErrorBody error) {
+  /** What was thrown, whose message and fields are its own to fail at. */
+  Response failure(Throwable failure) {
     try {
-      return write(error);
-    } catch (IOException | RuntimeException | Error failure) {
-      LOG.warn("{}: its exception cannot be encoded", method, failure);
-      return plain(Failures.unencodable(method, failure));
+      return bounded(write(Failures.thrown(method, failure)));
+    } catch (IOException | RuntimeException | Error unencodable) {
+      LOG.warn("{}: its exception cannot be encoded", method, unencodable);
+      return error(Failures.unencodable(method, unencodable));
     }
   }
 
-  private Response plain(ErrorBody error) {
+  /** An error of the library's own. */
+  Response error(ErrorBody error) {
     try {
       return write(error);
     } catch (IOException impossible) {
@@ -65,13 +63,14 @@ record ResponseEncoder(@Nullable RequestId id, MethodDescriptor<?> method, int m
     }
   }
 
+  private Response bounded(Response response) {
+    byte[] bytes = response.bytes;
+    return bytes == null || bytes.length <= maxBytes
+        ? response
+        : error(Failures.tooLarge(method, bytes.length, maxBytes));
+  }
+
   private Response write(ErrorBody error) throws IOException {
-    if (id == null) {
-      return new Response(null, error);
-    }
-    byte[] bytes = EnvelopeWriter.error(id, error);
-    return bytes.length <= maxBytes
-        ? new Response(bytes, error)
-        : plain(Failures.tooLarge(method, bytes.length, maxBytes));
+    return new Response(id == null ? null : EnvelopeWriter.error(id, error), error);
   }
 }

@@ -116,6 +116,16 @@ public final class RpcServer implements AutoCloseable {
     loop.start();
   }
 
+  /** How many requests it has taken and not yet answered. */
+  public int requestsInHand() {
+    return sink.inHand();
+  }
+
+  /** Why the server takes no requests at present; null if it does, or has no room. */
+  public @Nullable String trouble() {
+    return heartbeat.isCurrent() ? loop.trouble() : "node " + node + " could not renew its leases";
+  }
+
   /**
    * Stops taking, lets what runs finish and be answered, hands back what has not begun, and returns
    * within a bound: what runs longer is interrupted if it runs on the server's own threads.

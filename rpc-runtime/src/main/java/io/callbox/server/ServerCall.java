@@ -81,7 +81,7 @@ final class ServerCall implements Responder {
       if (request.id() == null || failure instanceof Error) {
         LOG.warn("{} failed", entry.method(), failure);
       }
-      answer(encoder.error(Failures.thrown(entry.method(), failure)), failure);
+      answer(encoder.failure(failure), failure);
     }
   }
 

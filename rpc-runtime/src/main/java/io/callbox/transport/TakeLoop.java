@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class TakeLoop {
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private long pauseMillis = FIRST_PAUSE_MILLIS;
+  private volatile @Nullable String trouble;
 
   /** A loop that is not running yet. */
   public TakeLoop(String threadName, Consumer consumer, Sink sink) {
@@ -74,6 +76,11 @@ public final class TakeLoop {
     return !thread.isAlive();
   }
 
+  /** Why the loop takes nothing at present; null if it does. */
+  public @Nullable String trouble() {
+    return thread.isAlive() ? trouble : thread.getName() + " does not run";
+  }
+
   private void run() {
     try (consumer) {
       while (stopping.getCount() > 0) {
@@ -93,8 +100,10 @@ public final class TakeLoop {
     try {
       taken = consumer.take(reserved, WAIT);
       pauseMillis = FIRST_PAUSE_MILLIS;
+      trouble = null;
     } catch (RuntimeException | Error failure) {
       LOG.warn("{} cannot take: {}", thread.getName(), failure.toString());
+      trouble = thread.getName() + " cannot take: " + failure;
       pause();
     }
     try {

@@ -9,17 +9,23 @@ package io.callbox.processor.model;
 public record ContainerShape(Kind kind, TypeShape element) implements TypeShape {
 
   /** The containers there are. */
+  @SuppressWarnings("ImmutableEnumChecker") // a codec is a record of texts
   public enum Kind {
-    LIST("List", "Lists"),
-    SET("Set", "Sets"),
-    OPTIONAL("Optional", "Optionals");
+    COLLECTION("Collection", "Lists.read", "Lists.write"),
+    LIST("List", "Lists.read", "Lists.write"),
+    QUEUE("Queue", "Queues.read", "Lists.write"),
+    DEQUE("Deque", "Queues.read", "Lists.write"),
+    SET("Set", "Sets.read", "Sets.write"),
+    SORTED_SET("SortedSet", "Sets.readSorted", "Sets.write"),
+    NAVIGABLE_SET("NavigableSet", "Sets.readSorted", "Sets.write"),
+    OPTIONAL("Optional", "Optionals.read", "Optionals.write");
 
     private final String simpleName;
-    private final String codecClass;
+    private final Codec codec;
 
-    Kind(String simpleName, String codecClass) {
+    Kind(String simpleName, String reader, String writer) {
       this.simpleName = simpleName;
-      this.codecClass = codecClass;
+      this.codec = new Codec(reader, writer);
     }
 
     /** The Java type, without its argument. */
@@ -27,9 +33,14 @@ public record ContainerShape(Kind kind, TypeShape element) implements TypeShape 
       return JavaName.of("java.util", simpleName);
     }
 
-    /** The class of {@code io.callbox.json} that reads and writes it. */
-    public String codecClass() {
-      return codecClass;
+    /** Who reads it, given a reader of its elements, and writes it, given a writer. */
+    public Codec codec() {
+      return codec;
+    }
+
+    /** Whether its elements must have an order of their own. */
+    public boolean sorted() {
+      return this == SORTED_SET || this == NAVIGABLE_SET;
     }
   }
 

@@ -1,17 +1,47 @@
 package io.callbox.processor.model;
 
 /**
- * A map from text to values of one other type.
+ * A map, which is an object.
  *
+ * @param kind which
+ * @param key what names become: text, a whole number, a {@code UUID} or an enum
  * @param value what it maps to
  */
-public record MapShape(TypeShape value) implements TypeShape {
+public record MapShape(Kind kind, TypeShape key, TypeShape value) implements TypeShape {
 
-  /** The Java type, without its arguments. */
-  public static final JavaName TYPE = JavaName.of("java.util", "Map");
+  /** The maps there are. */
+  public enum Kind {
+    MAP("Map", "read"),
+    SORTED_MAP("SortedMap", "readSorted"),
+    NAVIGABLE_MAP("NavigableMap", "readSorted");
+
+    private final String simpleName;
+    private final String reader;
+
+    Kind(String simpleName, String reader) {
+      this.simpleName = simpleName;
+      this.reader = reader;
+    }
+
+    /** The Java type, without its arguments. */
+    public JavaName type() {
+      return JavaName.of("java.util", simpleName);
+    }
+
+    /** The method of {@code Maps} that reads it. */
+    public String reader() {
+      return reader;
+    }
+  }
+
+  /** Whether its keys are taken as they are. */
+  public boolean keyIsText() {
+    return key == StandardShape.STRING;
+  }
 
   @Override
   public String label() {
-    return "MapOf" + value.label();
+    String keys = keyIsText() ? "" : key.label() + "To";
+    return kind.simpleName + "Of" + keys + value.label();
   }
 }

@@ -1,18 +1,60 @@
 package io.callbox.processor.model;
 
+import java.util.List;
+
 /**
- * A value with a name: a parameter, a component of a record, a field of an exception.
+ * A value with a name: a parameter, a component of a record, a property, a field of an exception.
  *
  * @param name what generated code calls a variable that holds it
  * @param wireName what it is called on the wire
  * @param accessor what to write behind an instance and a dot to get it: {@code lines()}; for a
  *     parameter its name
  * @param shape its type
+ * @param rules what else is to be kept to
  */
-public record MemberModel(String name, String wireName, String accessor, TypeShape shape) {
+public record MemberModel(
+    String name, String wireName, String accessor, TypeShape shape, Rules rules) {
 
-  /** Whether it must be there: a primitive has no value that could stand for a missing one. */
+  /** Whether it must be there, and not be {@code null}: a primitive has no value for missing. */
   public boolean required() {
-    return shape instanceof PrimitiveShape;
+    return rules.required || shape instanceof PrimitiveShape;
+  }
+
+  /** Whether it travels at all. */
+  public boolean travels() {
+    return !rules.ignored;
+  }
+
+  /**
+   * What is to be kept to when a member is written and read.
+   *
+   * @param required whether it is declared never to be {@code null}
+   * @param ignored whether it stays where it is
+   * @param aliases what else it may be called when it is read
+   * @param inclusion when it is written
+   */
+  public record Rules(
+      boolean required, boolean ignored, List<String> aliases, Inclusion inclusion) {
+
+    /** Nothing special. */
+    public static final Rules NONE = new Rules(false, false, List.of(), Inclusion.ALWAYS);
+
+    /** Rules with these aliases. */
+    public Rules {
+      aliases = List.copyOf(aliases);
+    }
+
+    /** The rules of what may be declared never to be {@code null}, and no others. */
+    public static Rules of(boolean required) {
+      return new Rules(required, false, List.of(), Inclusion.ALWAYS);
+    }
+  }
+
+  /** When a member is written. */
+  public enum Inclusion {
+    ALWAYS,
+    NON_NULL,
+    NON_ABSENT,
+    NON_EMPTY
   }
 }

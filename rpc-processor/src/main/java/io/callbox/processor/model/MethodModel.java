@@ -38,7 +38,14 @@ public record MethodModel(
    *
    * @param idempotent whether it may be run again
    * @param varargs whether its last parameter is an array written with dots
+   * @param resultRequired whether its result is declared never to be {@code null}
    * @param timeout how long its callers wait, if it says so
+   * @param docs what its Javadoc says
    */
-  public record Traits(boolean idempotent, boolean varargs, Optional<Duration> timeout) {}
+  public record Traits(
+      boolean idempotent,
+      boolean varargs,
+      boolean resultRequired,
+      Optional<Duration> timeout,
+      Docs docs) {}
 }

@@ -51,12 +51,14 @@ public record ServiceModel(
   /**
    * What around the interface matters to the text of generated code.
    *
+   * @param docs what its Javadoc says
    * @param isPublic whether it can be seen from everywhere
    * @param deprecated whether it or what it uses is deprecated
    * @param shadowsJavaLang whether its package has a type named like one of {@code java.lang}
    * @param inheritedTypeNames simple names that mean one of its nested types within its stub
    */
   public record Setting(
+      Docs docs,
       boolean isPublic,
       boolean deprecated,
       boolean shadowsJavaLang,

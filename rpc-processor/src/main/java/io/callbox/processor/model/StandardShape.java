@@ -11,7 +11,32 @@ public enum StandardShape implements TypeShape {
   CHARACTER("java.lang", "Character", PrimitiveShape.CHAR.codec()),
   FLOAT("java.lang", "Float", PrimitiveShape.FLOAT.codec()),
   DOUBLE("java.lang", "Double", PrimitiveShape.DOUBLE.codec()),
-  STRING("java.lang", "String", new Codec("Texts.readString", "JsonGenerator.writeString"));
+  STRING("java.lang", "String", new Codec("Texts.readString", "JsonGenerator.writeString")),
+  BIG_INTEGER("java.math", "BigInteger", Codec.of("BigNumbers", "BigInteger")),
+  BIG_DECIMAL("java.math", "BigDecimal", Codec.of("BigNumbers", "BigDecimal")),
+  UUID("java.util", "UUID", Codec.of("Identifiers", "Uuid")),
+  URI("java.net", "URI", Codec.of("Identifiers", "Uri")),
+  LOCALE("java.util", "Locale", Codec.of("Identifiers", "Locale")),
+  CURRENCY("java.util", "Currency", Codec.of("Identifiers", "Currency")),
+  OPTIONAL_INT("java.util", "OptionalInt", Codec.of("OptionalNumbers", "Int")),
+  OPTIONAL_LONG("java.util", "OptionalLong", Codec.of("OptionalNumbers", "Long")),
+  OPTIONAL_DOUBLE("java.util", "OptionalDouble", Codec.of("OptionalNumbers", "Double")),
+  DURATION("java.time", "Duration", Codec.of("Amounts", "Duration")),
+  PERIOD("java.time", "Period", Codec.of("Amounts", "Period")),
+  LOCAL_DATE("java.time", "LocalDate", Codec.of("Dates", "LocalDate")),
+  YEAR_MONTH("java.time", "YearMonth", Codec.of("Dates", "YearMonth")),
+  MONTH_DAY("java.time", "MonthDay", Codec.of("Dates", "MonthDay")),
+  YEAR("java.time", "Year", Codec.of("Dates", "Year")),
+  MONTH("java.time", "Month", Codec.of("Dates", "Month")),
+  DAY_OF_WEEK("java.time", "DayOfWeek", Codec.of("Dates", "DayOfWeek")),
+  INSTANT("java.time", "Instant", Codec.of("Times", "Instant")),
+  LOCAL_TIME("java.time", "LocalTime", Codec.of("Times", "LocalTime")),
+  LOCAL_DATE_TIME("java.time", "LocalDateTime", Codec.of("Times", "LocalDateTime")),
+  OFFSET_TIME("java.time", "OffsetTime", Codec.of("Times", "OffsetTime")),
+  OFFSET_DATE_TIME("java.time", "OffsetDateTime", Codec.of("Times", "OffsetDateTime")),
+  ZONED_DATE_TIME("java.time", "ZonedDateTime", Codec.of("Times", "ZonedDateTime")),
+  ZONE_ID("java.time", "ZoneId", Codec.of("Zones", "ZoneId")),
+  ZONE_OFFSET("java.time", "ZoneOffset", Codec.of("Zones", "ZoneOffset"));
 
   private final String packageName;
   private final String simpleName;
@@ -31,6 +56,11 @@ public enum StandardShape implements TypeShape {
   /** Who reads and writes one value. */
   public Codec codec() {
     return codec;
+  }
+
+  /** Whether it has a value of its own for {@code null}: then it is never {@code null} itself. */
+  public boolean isOptional() {
+    return simpleName.startsWith("Optional");
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.ExceptionModel.Argument;
 import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.MemberModel.Rules;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,8 @@ final class ExceptionReader {
               names.of(field.name()),
               field.name(),
               field.accessor() + "()",
-              shapes.read(field.type())));
+              shapes.read(field.type()),
+              Rules.NONE));
     }
     return argument instanceof ConstructorArgument.Cause
         ? new Argument.Cause()

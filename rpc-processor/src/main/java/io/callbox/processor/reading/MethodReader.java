@@ -1,6 +1,7 @@
 package io.callbox.processor.reading;
 
 import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.MemberModel.Rules;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.MethodModel.Traits;
 import io.callbox.processor.model.ReturnShape;
@@ -11,12 +12,16 @@ import java.util.Optional;
 /** Reads validated methods. One for each service; for one thread. */
 final class MethodReader {
 
+  private final Mirrors mirrors;
   private final ShapeReader shapes;
   private final ExceptionReader exceptions;
+  private final Nullness nullness;
 
-  MethodReader(ShapeReader shapes, ExceptionReader exceptions) {
+  MethodReader(Mirrors mirrors, ShapeReader shapes, ExceptionReader exceptions, Nullness nullness) {
+    this.mirrors = mirrors;
     this.shapes = shapes;
     this.exceptions = exceptions;
+    this.nullness = nullness;
   }
 
   MethodModel read(ContractMethod method) {
@@ -29,7 +34,9 @@ final class MethodReader {
         new Traits(
             method.idempotent(),
             method.element().isVarArgs(),
-            method.timeoutText().flatMap(TimeoutText::parse)));
+            resultRequired(method),
+            method.timeoutText().flatMap(TimeoutText::parse),
+            Javadoc.of(mirrors.elements().getDocComment(method.element()))));
   }
 
   private List<MemberModel> parameters(ContractMethod method) {
@@ -39,9 +46,22 @@ final class MethodReader {
             parameter -> {
               String name = names.of(parameter.name());
               return new MemberModel(
-                  name, parameter.wireName(), name, shapes.read(parameter.type()));
+                  name,
+                  parameter.wireName(),
+                  name,
+                  shapes.read(parameter.type()),
+                  Rules.of(nullness.required(parameter.type(), List.of(parameter.element()))));
             })
         .toList();
+  }
+
+  /** A future's own annotations say nothing of what completes it. */
+  private boolean resultRequired(ContractMethod method) {
+    return method
+        .result()
+        .filter(result -> !method.future())
+        .map(result -> nullness.required(result, List.of(method.element())))
+        .orElse(false);
   }
 
   private ReturnShape returns(ContractMethod method) {

@@ -44,6 +44,13 @@ public record Mirrors(Types types, Elements elements) {
     return visibility == Visibility.PUBLIC || (samePackage && visibility != Visibility.PRIVATE);
   }
 
+  /** Whether values of a type can be put in order without being told how. */
+  public boolean isComparable(TypeMirror type) {
+    TypeMirror comparable =
+        types.erasure(elements.getTypeElement(Comparable.class.getCanonicalName()).asType());
+    return types.isSubtype(types.erasure(type), comparable);
+  }
+
   /** The name of a declared type. */
   public JavaName nameOf(TypeElement type) {
     List<String> simpleNames =

@@ -41,9 +41,10 @@ public final class ServiceReader {
   /** The model of an interface in which validation found nothing. */
   public ServiceModel read(TypeElement element) {
     Contract contract = Contract.of(element, mirrors);
-    ShapeReader shapes = new ShapeReader(mirrors);
+    Nullness nullness = new Nullness(mirrors, element);
+    ShapeReader shapes = new ShapeReader(mirrors, nullness);
     ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, element);
-    MethodReader methods = new MethodReader(shapes, exceptions);
+    MethodReader methods = new MethodReader(mirrors, shapes, exceptions, nullness);
     List<MethodModel> read = contract.methods().stream().map(methods::read).toList();
     return new ServiceModel(
         mirrors.nameOf(element),
@@ -57,6 +58,7 @@ public final class ServiceReader {
   private Setting setting(Contract contract, ShapeReader shapes) {
     TypeElement element = contract.element();
     return new Setting(
+        Javadoc.of(mirrors.elements().getDocComment(element)),
         isPublic(element),
         shapes.deprecated() || usesDeprecated(contract),
         shadowsJavaLang(mirrors.elements().getPackageOf(element)),

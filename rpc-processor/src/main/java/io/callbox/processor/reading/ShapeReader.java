@@ -4,8 +4,11 @@ import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.Definition;
-import io.callbox.processor.model.Definition.EnumDefinition;
+import io.callbox.processor.model.Definition.BeanDefinition;
+import io.callbox.processor.model.Definition.Property;
 import io.callbox.processor.model.Definition.RecordDefinition;
+import io.callbox.processor.model.Definition.SealedDefinition;
+import io.callbox.processor.model.Definition.Subtype;
 import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
@@ -25,13 +28,15 @@ import javax.lang.model.type.TypeMirror;
 final class ShapeReader {
 
   private final Mirrors mirrors;
+  private final Nullness nullness;
   private final TypeForms forms;
   private final Set<NamedShape> begun = new LinkedHashSet<>();
   private final Map<NamedShape, Definition> definitions = new LinkedHashMap<>();
   private boolean deprecated;
 
-  ShapeReader(Mirrors mirrors) {
+  ShapeReader(Mirrors mirrors, Nullness nullness) {
     this.mirrors = mirrors;
+    this.nullness = nullness;
     this.forms = new TypeForms(mirrors);
   }
 
@@ -59,7 +64,7 @@ final class ShapeReader {
     } else if (form instanceof TypeForm.Container container) {
       return new ContainerShape(container.kind(), read(container.element()));
     } else if (form instanceof TypeForm.MapOf map) {
-      return new MapShape(read(map.value()));
+      return new MapShape(map.kind(), read(map.key()), read(map.value()));
     } else if (form instanceof TypeForm.ArrayOf array) {
       return new ArrayShape(read(array.component()));
     }
@@ -82,17 +87,53 @@ final class ShapeReader {
 
   private Definition definition(NamedShape shape, TypeForm form) {
     if (form instanceof TypeForm.EnumOf constants) {
-      return new EnumDefinition(shape, constants.constants());
+      return EnumReader.read(shape, constants);
     } else if (form instanceof TypeForm.RecordOf record) {
-      LocalNames names = LocalNames.ofMembers();
+      MembersOf members = new MembersOf(record.type());
       return new RecordDefinition(
-          shape, record.components().stream().map(each -> member(each, names)).toList());
+          shape,
+          record.components().stream().map(members::read).toList(),
+          new SubtypeForms(mirrors).tag(record.type()),
+          record.refuses());
+    } else if (form instanceof TypeForm.BeanOf bean) {
+      MembersOf members = new MembersOf(bean.type());
+      return new BeanDefinition(
+          shape,
+          bean.properties().stream().map(members::read).toList(),
+          new SubtypeForms(mirrors).tag(bean.type()));
+    } else if (form instanceof TypeForm.SealedOf closed) {
+      return new SealedDefinition(
+          shape,
+          closed.property(),
+          closed.subtypes().stream()
+              .map(each -> new Subtype((NamedShape) read(each.type()), each.tag()))
+              .toList());
     }
     throw new IllegalStateException(shape + " should have been refused: " + form);
   }
 
-  private MemberModel member(TypeForm.Component component, LocalNames names) {
-    String name = component.name();
-    return new MemberModel(names.of(name), name, name + "()", read(component.type()));
+  /** Reads the members of one type. */
+  private final class MembersOf {
+
+    private final MemberReader rules;
+    private final LocalNames names = LocalNames.ofMembers();
+
+    MembersOf(TypeElement type) {
+      this.rules = new MemberReader(type, nullness);
+    }
+
+    MemberModel read(TypeForm.Component component) {
+      return new MemberModel(
+          names.of(component.name()),
+          rules.wireName(component),
+          component.accessor(),
+          ShapeReader.this.read(component.type()),
+          rules.rules(component));
+    }
+
+    Property read(TypeForm.Property property) {
+      boolean readable = !property.component().accessor().isEmpty();
+      return new Property(read(property.component()), readable, property.setter());
+    }
   }
 }

@@ -1,11 +1,13 @@
 package io.callbox.processor.reading;
 
 import io.callbox.processor.model.ContainerShape;
+import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /** What a type is to a marshaller, one level deep: what is inside has not been looked at. */
@@ -21,22 +23,54 @@ public sealed interface TypeForm {
   record Container(ContainerShape.Kind kind, TypeMirror element) implements TypeForm {}
 
   /** A map. */
-  record MapOf(TypeMirror key, TypeMirror value) implements TypeForm {}
+  record MapOf(MapShape.Kind kind, TypeMirror key, TypeMirror value) implements TypeForm {}
 
   /** An array. */
   record ArrayOf(TypeMirror component) implements TypeForm {}
 
-  /** A record of the user's; the types of its components have its arguments filled in. */
-  record RecordOf(TypeElement type, List<Component> components) implements TypeForm {}
+  /**
+   * A record of the user's, or a class with a constructor for all it holds. Types have the type's
+   * arguments filled in.
+   *
+   * @param refuses whether the constructor may refuse what it is given
+   */
+  record RecordOf(TypeElement type, List<Component> components, boolean refuses)
+      implements TypeForm {}
+
+  /** A class of the user's with a constructor for nothing, and setters. */
+  record BeanOf(TypeElement type, List<Property> properties) implements TypeForm {}
+
+  /** A type of the user's of which all subtypes are known. */
+  record SealedOf(TypeElement type, String property, List<Subtype> subtypes) implements TypeForm {}
 
   /** An enum of the user's. */
-  record EnumOf(TypeElement type, List<String> constants) implements TypeForm {}
+  record EnumOf(TypeElement type, List<VariableElement> constants) implements TypeForm {}
 
   /** Anything else. */
   record Unsupported(Reason reason) implements TypeForm {}
 
-  /** A component of a record. */
-  record Component(String name, TypeMirror type, Element element) {}
+  /**
+   * What is in a record or class.
+   *
+   * @param name its Java name
+   * @param type its type
+   * @param accessor what to write behind an instance and a dot to get it; empty if it cannot be got
+   * @param declarations all that may carry annotations, the one to put problems on first
+   */
+  record Component(
+      String name, TypeMirror type, String accessor, List<? extends Element> declarations) {
+
+    /** Where a problem is put. */
+    public Element element() {
+      return declarations.get(0);
+    }
+  }
+
+  /** What is in a class, and the method that sets it; empty if it cannot be set. */
+  record Property(Component component, String setter) {}
+
+  /** A subtype, and what it is called on the wire. */
+  record Subtype(TypeMirror type, String tag) {}
 
   /** Why a type cannot travel. */
   enum Reason {
@@ -49,6 +83,7 @@ public sealed interface TypeForm {
     INNER_CLASS,
     FUTURE,
     NOTHING,
+    SUBTYPE,
     UNRESOLVED
   }
 }

@@ -9,14 +9,12 @@ import io.callbox.processor.reading.TypeForm.Reason;
 import io.callbox.processor.reading.TypeForm.Unsupported;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -34,12 +32,19 @@ public final class TypeForms {
   private static final Map<String, ContainerShape.Kind> CONTAINERS =
       Stream.of(ContainerShape.Kind.values())
           .collect(Collectors.toMap(kind -> kind.type().qualified(), Function.identity()));
+  private static final Map<String, MapShape.Kind> MAPS =
+      Stream.of(MapShape.Kind.values())
+          .collect(Collectors.toMap(kind -> kind.type().qualified(), Function.identity()));
 
-  private final Mirrors mirrors;
+  private final RecordForms records;
+  private final ClassForms classes;
+  private final SubtypeForms subtypes;
 
   /** Forms of types of this compilation. */
   public TypeForms(Mirrors mirrors) {
-    this.mirrors = mirrors;
+    this.records = new RecordForms(mirrors);
+    this.classes = new ClassForms(mirrors);
+    this.subtypes = new SubtypeForms(mirrors);
   }
 
   /** The form of a type. */
@@ -70,8 +75,8 @@ public final class TypeForms {
     if (CONTAINERS.containsKey(name)) {
       return new TypeForm.Container(CONTAINERS.get(name), arguments.get(0));
     }
-    if (name.equals(MapShape.TYPE.qualified())) {
-      return new TypeForm.MapOf(arguments.get(0), arguments.get(1));
+    if (MAPS.containsKey(name)) {
+      return new TypeForm.MapOf(MAPS.get(name), arguments.get(0), arguments.get(1));
     }
     return arguments.stream().anyMatch(argument -> argument.getKind() == TypeKind.WILDCARD)
         ? new Unsupported(Reason.WILDCARD)
@@ -79,15 +84,29 @@ public final class TypeForms {
   }
 
   private TypeForm ofUsers(DeclaredType type, TypeElement element) {
+    if (subtypes.isPolymorphic(element)) {
+      return subtypes.form(type, element);
+    }
     return switch (element.getKind()) {
-      case RECORD -> new TypeForm.RecordOf(element, components(type, element));
+      case RECORD -> records.form(type, element);
       case ENUM -> new TypeForm.EnumOf(element, constants(element));
-      case CLASS -> new Unsupported(ofClass(element));
+      case CLASS -> ofClass(type, element);
       default -> new Unsupported(Reason.INTERFACE);
     };
   }
 
-  private static Reason ofClass(TypeElement element) {
+  private TypeForm ofClass(DeclaredType type, TypeElement element) {
+    Reason reason = reasonAgainst(element);
+    return reason == Reason.CLASS && !isOfPlatform(element)
+        ? classes.form(type, element).orElse(new Unsupported(reason))
+        : new Unsupported(reason);
+  }
+
+  private static boolean isOfPlatform(TypeElement element) {
+    return element.getQualifiedName().toString().matches("(java|javax|jdk|kotlin|scala)\\..*");
+  }
+
+  private static Reason reasonAgainst(TypeElement element) {
     return switch (element.getQualifiedName().toString()) {
       case "java.lang.Object" -> Reason.OBJECT;
       case "java.lang.Void" -> Reason.NOTHING;
@@ -101,31 +120,9 @@ public final class TypeForms {
         && !element.getModifiers().contains(Modifier.STATIC);
   }
 
-  /** A component stands for its field: compilers do not know where a component is. */
-  private List<TypeForm.Component> components(DeclaredType type, TypeElement element) {
-    Map<String, VariableElement> fields =
-        ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
-            .collect(
-                Collectors.toMap(field -> field.getSimpleName().toString(), Function.identity()));
-    return element.getRecordComponents().stream()
-        .map(
-            component -> {
-              String name = component.getSimpleName().toString();
-              return new TypeForm.Component(
-                  name, typeOf(component, type), Objects.requireNonNull(fields.get(name)));
-            })
-        .toList();
-  }
-
-  private TypeMirror typeOf(RecordComponentElement component, DeclaredType type) {
-    return MoreTypes.asExecutable(mirrors.types().asMemberOf(type, component.getAccessor()))
-        .getReturnType();
-  }
-
-  private static List<String> constants(TypeElement element) {
+  private static List<VariableElement> constants(TypeElement element) {
     return ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
         .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
-        .map(field -> field.getSimpleName().toString())
         .toList();
   }
 }

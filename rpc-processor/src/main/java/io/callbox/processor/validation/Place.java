@@ -15,7 +15,7 @@ record Place(Element element, String path) {
   }
 
   /** Within a member, which is itself a declaration. */
-  Place member(Element member) {
-    return new Place(member, path + "." + member.getSimpleName());
+  Place member(String name, Element member) {
+    return new Place(member, path + "." + name);
   }
 }

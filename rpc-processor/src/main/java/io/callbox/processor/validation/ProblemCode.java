@@ -38,9 +38,14 @@ public enum ProblemCode {
   INACCESSIBLE_TYPE(29, "A type that generated code cannot see"),
   ENDLESS_TYPE(30, "A type that has no end"),
   TOO_MANY_MEMBERS(31, "Too many members"),
+  UNSORTABLE(32, "A sorted collection of what has no order"),
+  DUPLICATE_MEMBER(33, "Two members with the same name on the wire"),
+  UNSUPPORTED_ANNOTATION(34, "An annotation of Jackson's that is not supported"),
+  UNKNOWN_SUBTYPE(35, "A generic subtype whose arguments are not known"),
   BROAD_EXCEPTION(40, "An exception that is too general"),
   UNREBUILDABLE_EXCEPTION(41, "An exception that cannot be rebuilt"),
-  DUPLICATE_EXCEPTION(42, "Two exceptions with the same id");
+  DUPLICATE_EXCEPTION(42, "Two exceptions with the same id"),
+  DUPLICATE_SERVICE(43, "Two services with the same name");
 
   private final int number;
   private final String title;

@@ -1,8 +1,10 @@
 package io.callbox.processor.validation;
 
+import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.TypeForm;
 import io.callbox.processor.reading.TypeForms;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +17,17 @@ import javax.lang.model.type.TypeMirror;
  */
 final class TypeValidator {
 
-  /** More members than this cannot be told apart as missing or there. */
-  private static final int MOST_MEMBERS = 64;
-
   /** Only a type that contains itself with ever larger arguments gets this deep. */
   private static final int DEEPEST = 40;
+
+  private static final Set<StandardShape> KEYS =
+      EnumSet.of(
+          StandardShape.STRING,
+          StandardShape.BYTE,
+          StandardShape.SHORT,
+          StandardShape.INTEGER,
+          StandardShape.LONG,
+          StandardShape.UUID);
 
   private final Mirrors mirrors;
   private final TypeElement service;
@@ -48,13 +56,21 @@ final class TypeValidator {
     } else if (form instanceof TypeForm.Unsupported unsupported) {
       new UnsupportedTypes(report).add(unsupported.reason(), type, place);
     } else if (form instanceof TypeForm.Container container) {
+      validateOrder(container.kind().sorted(), container.element(), place);
       validate(container.element(), place.element("[]"));
     } else if (form instanceof TypeForm.ArrayOf array) {
       validate(array.component(), place.element("[]"));
     } else if (form instanceof TypeForm.MapOf map) {
       validateMap(map, place);
-    } else if (form instanceof TypeForm.RecordOf record && seen.add(type.toString())) {
-      validateRecord(record, type, place);
+    } else if (form instanceof TypeForm.RecordOf record) {
+      validateMembers(record.type(), record.components(), type, place);
+    } else if (form instanceof TypeForm.BeanOf bean) {
+      List<TypeForm.Component> components =
+          bean.properties().stream().map(TypeForm.Property::component).toList();
+      validateMembers(bean.type(), components, type, place);
+    } else if (form instanceof TypeForm.SealedOf closed && seen.add(type.toString())) {
+      validateAccess(closed.type(), place);
+      closed.subtypes().forEach(subtype -> validate(subtype.type(), place));
     } else if (form instanceof TypeForm.EnumOf constants) {
       validateAccess(constants.type(), place);
     }
@@ -66,36 +82,44 @@ final class TypeValidator {
   }
 
   private void validateMap(TypeForm.MapOf map, Place place) {
-    if (!Mirrors.is(map.key(), "java.lang.String")) {
+    TypeForm key = forms.of(map.key());
+    if (key instanceof TypeForm.EnumOf constants) {
+      validateAccess(constants.type(), place);
+    } else if (!(key instanceof TypeForm.Standard standard && KEYS.contains(standard.shape()))) {
       report.add(
           ProblemCode.MAP_KEY,
           place.element(),
           place.path()
               + " is a map with keys of type "
               + map.key()
-              + ", but a name in JSON is text; use Map<String, …>, or a list of records");
+              + ", but a name in JSON is text; use String, a whole number, UUID or an enum, or a"
+              + " list of records");
     }
     validate(map.value(), place.element("[]"));
   }
 
-  private void validateRecord(TypeForm.RecordOf record, TypeMirror type, Place place) {
-    validateAccess(record.type(), place);
-    Mirrors.argumentsOf(type).forEach(argument -> validate(argument, place));
-    List<TypeForm.Component> components = record.components();
-    boolean needed =
-        components.stream().anyMatch(component -> component.type().getKind().isPrimitive());
-    if (components.size() > MOST_MEMBERS && needed) {
+  private void validateOrder(boolean sorted, TypeMirror element, Place place) {
+    if (sorted && !mirrors.isComparable(element)) {
       report.add(
-          ProblemCode.TOO_MANY_MEMBERS,
+          ProblemCode.UNSORTABLE,
           place.element(),
           place.path()
-              + " has more than "
-              + MOST_MEMBERS
-              + " components and primitives among them; put some together in records of their"
-              + " own, or box the primitives");
+              + " is sorted, but "
+              + element
+              + " has no order of its own; let it implement Comparable, or use Set or List");
     }
+  }
+
+  private void validateMembers(
+      TypeElement owner, List<TypeForm.Component> components, TypeMirror type, Place place) {
+    if (!seen.add(type.toString())) {
+      return;
+    }
+    validateAccess(owner, place);
+    Mirrors.argumentsOf(type).forEach(argument -> validate(argument, place));
+    new MemberValidator(report).validate(owner, components, place);
     for (TypeForm.Component component : components) {
-      validate(component.type(), place.member(component.element()));
+      validate(component.type(), place.member(component.name(), component.element()));
     }
   }
 

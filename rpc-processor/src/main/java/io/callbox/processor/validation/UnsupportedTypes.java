@@ -41,7 +41,16 @@ final class UnsupportedTypes {
           add(
               ProblemCode.UNSUPPORTED_CLASS,
               place,
-              is + ", a class that does not say what travels; use a record with the same members");
+              is
+                  + ", a class that does not say what travels; use a record with the same members, or give"
+                  + " it a constructor without parameters, getters and setters");
+      case SUBTYPE ->
+          add(
+              ProblemCode.UNKNOWN_SUBTYPE,
+              place,
+              is
+                  + ", of which a subtype has type parameters of its own; give it none but those of "
+                  + "its supertype");
       case INNER_CLASS ->
           add(
               ProblemCode.INNER_CLASS,

@@ -30,6 +30,22 @@ final class CodecCode {
         method(codec.writer()));
   }
 
+  /** Reads what holds others. */
+  static CodeBlock readAll(Codec codec, CodeBlock element) {
+    return CodeBlock.of(
+        "$T.$L(in, $L)", Library.json(owner(codec.reader())), method(codec.reader()), element);
+  }
+
+  /** Writes what holds others. */
+  static CodeBlock writeAll(Codec codec, CodeBlock value, CodeBlock element) {
+    return CodeBlock.of(
+        "$T.$L(out, $L, $L)",
+        Library.json(owner(codec.writer())),
+        method(codec.writer()),
+        value,
+        element);
+  }
+
   private static boolean ofGenerator(Codec codec) {
     return owner(codec.writer()).equals(Codec.GENERATOR);
   }

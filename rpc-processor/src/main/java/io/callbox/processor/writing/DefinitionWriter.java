@@ -1,65 +1,97 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.Definition;
+import io.callbox.processor.model.Definition.BeanDefinition;
 import io.callbox.processor.model.Definition.EnumDefinition;
+import io.callbox.processor.model.Definition.Property;
 import io.callbox.processor.model.Definition.RecordDefinition;
+import io.callbox.processor.model.Definition.SealedDefinition;
+import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.NamedShape;
+import java.util.List;
 
 /** Writes what marshals each type of the user's. */
 final class DefinitionWriter {
 
   private final MarshallerScope scope;
+  private final ObjectCode objects;
   private final MembersCode members;
 
   DefinitionWriter(MarshallerScope scope) {
     this.scope = scope;
+    this.objects = new ObjectCode(scope);
     this.members = new MembersCode(scope);
   }
 
   void addTo(TypeSpec.Builder marshaller, Definition definition) {
-    String suffix = scope.names().suffix(definition.shape());
-    TypeName type = JavaTypes.of(definition.shape());
-    MethodSpec.Builder write = MarshallerMethods.writing(suffix).addParameter(type, "value");
-    MethodSpec.Builder read = MarshallerMethods.reading(suffix, type);
-    if (definition instanceof RecordDefinition record) {
-      write.addCode(members.write(record.members(), "value."));
-      read.addCode(readRecord(record, suffix));
-    } else if (definition instanceof EnumDefinition constants) {
-      write.addStatement("out.writeString(value.name())");
-      read.addCode(readEnum(constants));
+    if (definition instanceof EnumDefinition constants) {
+      new EnumWriter(scope, constants).addTo(marshaller);
+    } else if (definition instanceof SealedDefinition closed) {
+      new SealedWriter(scope, closed).addTo(marshaller);
+    } else if (definition instanceof RecordDefinition record) {
+      CodeBlock write = objects.write(record.members(), "value.", record.tag());
+      add(marshaller, record.shape(), write, readRecord(record));
+    } else if (definition instanceof BeanDefinition bean) {
+      List<MemberModel> readable =
+          bean.properties().stream().filter(Property::readable).map(Property::member).toList();
+      CodeBlock write = objects.write(readable, "value.", bean.tag());
+      add(marshaller, bean.shape(), write, readBean(bean));
     }
-    marshaller.addMethod(write.build());
-    marshaller.addMethod(read.build());
   }
 
-  private CodeBlock readRecord(RecordDefinition record, String suffix) {
-    CodeBlock open = CodeBlock.of("$L.open", scope.names().members(suffix));
-    String diamond = record.shape().arguments().isEmpty() ? "" : "<>";
-    return CodeBlock.builder()
-        .add(members.read(record.members(), open))
-        .addStatement(
-            "return new $T$L($L)",
-            JavaTypes.of(record.shape().type()),
-            diamond,
-            Lines.variables(record.members()))
-        .build();
+  private void add(TypeSpec.Builder marshaller, NamedShape shape, CodeBlock write, CodeBlock read) {
+    String suffix = scope.names().suffix(shape);
+    TypeName type = JavaTypes.of(shape);
+    MethodSpec.Builder writing = MarshallerMethods.writing(suffix).addParameter(type, "value");
+    marshaller.addMethod(writing.addCode(write).build());
+    marshaller.addMethod(MarshallerMethods.reading(suffix, type).addCode(read).build());
   }
 
-  private static CodeBlock readEnum(EnumDefinition constants) {
-    TypeName type = JavaTypes.of(constants.shape());
+  private CodeBlock readRecord(RecordDefinition record) {
+    CodeBlock made =
+        CodeBlock.of("$L($L)", newInstance(record.shape()), Lines.variables(record.members()));
     CodeBlock.Builder code =
-        CodeBlock.builder().add("return switch ($T.readString(in)) {\n$>", Library.TEXTS);
-    for (String constant : constants.constants()) {
-      code.addStatement("case $S -> $T.$L", constant, type, constant);
-    }
-    return code.addStatement(
-            "default -> throw $T.expected($S, in)",
+        CodeBlock.builder().add(members.read(record.members(), open(record.shape())));
+    return record.refuses()
+        ? code.add(orMismatch(made, record.shape())).build()
+        : code.addStatement("return $L", made).build();
+  }
+
+  /** What a constructor does not accept is a mistake of whoever sent it. */
+  private static CodeBlock orMismatch(CodeBlock made, NamedShape shape) {
+    return CodeBlock.builder()
+        .beginControlFlow("try")
+        .addStatement("return $L", made)
+        .nextControlFlow("catch ($T refusal)", RuntimeException.class)
+        .addStatement(
+            "throw $T.at(in, $S + refusal.getMessage())",
             Library.MISMATCH,
-            "one of " + String.join(", ", constants.constants()))
-        .add("$<};\n")
+            "is no " + shape.type().simpleName() + ": ")
+        .endControlFlow()
         .build();
+  }
+
+  private CodeBlock readBean(BeanDefinition bean) {
+    List<Property> properties =
+        bean.properties().stream().filter(each -> each.member().travels()).toList();
+    return CodeBlock.builder()
+        .addStatement("$T value = $L()", JavaTypes.of(bean.shape()), newInstance(bean.shape()))
+        .add(members.set(properties, open(bean.shape())))
+        .addStatement("return value")
+        .build();
+  }
+
+  private CodeBlock open(NamedShape shape) {
+    return CodeBlock.of("$L.open", scope.names().members(scope.names().suffix(shape)));
+  }
+
+  private static CodeBlock newInstance(NamedShape shape) {
+    ClassName type = JavaTypes.of(shape.type());
+    return CodeBlock.of("new $T$L", type, shape.arguments().isEmpty() ? "" : "<>");
   }
 }

@@ -10,16 +10,19 @@ import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.ExceptionModel.Argument;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes what marshals each declared exception. */
 final class ExceptionWriter {
 
   private final MarshallerScope scope;
+  private final ObjectCode objects;
   private final MembersCode members;
 
   ExceptionWriter(MarshallerScope scope) {
     this.scope = scope;
+    this.objects = new ObjectCode(scope);
     this.members = new MembersCode(scope);
   }
 
@@ -53,7 +56,7 @@ final class ExceptionWriter {
   private MethodSpec write(ExceptionModel exception) {
     return MarshallerMethods.writing(scope.names().suffix(exception))
         .addParameter(JavaTypes.of(exception.type()), "failure")
-        .addCode(members.write(exception.fields(), "failure."))
+        .addCode(objects.write(exception.fields(), "failure.", Optional.empty()))
         .build();
   }
 

@@ -37,8 +37,7 @@ final class JavaTypes {
     } else if (shape instanceof ContainerShape container) {
       return ParameterizedTypeName.get(of(container.kind().type()), of(container.element()));
     } else if (shape instanceof MapShape map) {
-      return ParameterizedTypeName.get(
-          of(MapShape.TYPE), of(StandardShape.STRING), of(map.value()));
+      return ParameterizedTypeName.get(of(map.kind().type()), of(map.key()), of(map.value()));
     }
     return ofNamed((NamedShape) shape);
   }

@@ -16,6 +16,10 @@ final class Library {
   static final ClassName NULLABLES = json("Nullables");
   static final ClassName ARRAYS = json("ArrayValues");
   static final ClassName MAPS = json("Maps");
+  static final ClassName MAP_KEYS = json("MapKeys");
+  static final ClassName OPTIONALS = json("Optionals");
+  static final ClassName OPTIONAL_NUMBERS = json("OptionalNumbers");
+  static final ClassName TAGGED = json("Tagged");
   static final ClassName TEXTS = json("Texts");
 
   static final ClassName CHANNEL = rpc("RpcChannel");

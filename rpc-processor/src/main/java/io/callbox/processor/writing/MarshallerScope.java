@@ -3,6 +3,8 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.ClassName;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.GeneratedNames;
+import io.callbox.processor.model.MapKeys;
+import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.TypeShape;
 import java.util.ArrayDeque;
@@ -19,6 +21,7 @@ final class MarshallerScope {
 
   private final ClassName self;
   private final GeneratedNames names;
+  private final MapKeys keys;
   private final Set<Request> requested = new LinkedHashSet<>();
   private final Deque<Request> open = new ArrayDeque<>();
   private final Set<String> fields = new LinkedHashSet<>();
@@ -26,6 +29,7 @@ final class MarshallerScope {
   MarshallerScope(ServiceModel service) {
     this.self = JavaTypes.of(service.marshaller());
     this.names = new GeneratedNames(service);
+    this.keys = new MapKeys(service);
   }
 
   ClassName self() {
@@ -34,6 +38,11 @@ final class MarshallerScope {
 
   GeneratedNames names() {
     return names;
+  }
+
+  /** Whether a type is the key of a map. */
+  boolean isKey(NamedShape type) {
+    return keys.contains(type);
   }
 
   /** The constant that holds a name on the wire. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import io.callbox.processor.model.Definition;
+import io.callbox.processor.model.Definition.BeanDefinition;
 import io.callbox.processor.model.Definition.RecordDefinition;
 import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.GeneratedNames;
@@ -34,8 +35,8 @@ final class MemberConstants {
       constants.add(members(names.suffix(exception), exception.fields()));
     }
     for (Definition definition : service.definitions()) {
-      if (definition instanceof RecordDefinition record) {
-        constants.add(members(names.suffix(record.shape()), record.members()));
+      if (definition instanceof RecordDefinition || definition instanceof BeanDefinition) {
+        constants.add(members(names.suffix(definition.shape()), definition.members()));
       }
     }
     return constants;
@@ -46,12 +47,18 @@ final class MemberConstants {
     return constant(Library.SERIALIZED_STRING, scope.names().field(wireName), value);
   }
 
-  private FieldSpec members(String suffix, List<MemberModel> members) {
+  private FieldSpec members(String suffix, List<MemberModel> all) {
+    List<MemberModel> members = all.stream().filter(MemberModel::travels).toList();
     CodeBlock names =
         Lines.wrapped(
             members.stream().map(member -> CodeBlock.of("$S", member.wireName())).toList());
-    CodeBlock value = CodeBlock.of("$T.of($L)", Library.MEMBERS, names);
-    return constant(Library.MEMBERS, scope.names().members(suffix), value);
+    CodeBlock.Builder value = CodeBlock.builder().add("$T.of($L)", Library.MEMBERS, names);
+    for (int index = 0; index < members.size(); index++) {
+      for (String alias : members.get(index).rules().aliases()) {
+        value.add(".alias($S, $L)", alias, index);
+      }
+    }
+    return constant(Library.MEMBERS, scope.names().members(suffix), value.build());
   }
 
   private static FieldSpec constant(TypeName type, String name, CodeBlock value) {

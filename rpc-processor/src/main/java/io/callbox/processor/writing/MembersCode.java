@@ -2,41 +2,24 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.ContainerShape;
+import io.callbox.processor.model.Definition.Property;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.PrimitiveShape;
+import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
 import java.util.List;
 
-/** Code that writes members as an object, or reads an object's members into variables. */
+/** Code that reads an object's members into variables, or into the properties of a class. */
 final class MembersCode {
 
-  private final MarshallerScope scope;
   private final ReadCode readCode;
-  private final WriteCode writeCode;
 
   MembersCode(MarshallerScope scope) {
-    this.scope = scope;
     this.readCode = new ReadCode(scope);
-    this.writeCode = new WriteCode(scope);
   }
 
   /**
-   * Writes an object.
-   *
-   * @param owner what is to be written before an accessor: {@code value.}
-   */
-  CodeBlock write(List<MemberModel> members, String owner) {
-    CodeBlock.Builder code = CodeBlock.builder().addStatement("out.writeStartObject()");
-    for (MemberModel member : members) {
-      code.addStatement("out.writeFieldName($L)", scope.field(member.wireName()));
-      CodeBlock value = CodeBlock.of("$L$L", owner, member.accessor());
-      code.addStatement(writeCode.writeNullable(member.shape(), value));
-    }
-    return code.addStatement("out.writeEndObject()").build();
-  }
-
-  /**
-   * Reads an object.
+   * Reads members into variables.
    *
    * @param open how reading starts: {@code QUOTIENT_MEMBERS.open}
    */
@@ -46,29 +29,54 @@ final class MembersCode {
       code.addStatement(
           "$T $L = $L", JavaTypes.of(member.shape()), member.name(), initial(member.shape()));
     }
-    code.addStatement("$T members = $L(in)", Library.MEMBER_CURSOR, open);
-    code.beginControlFlow("while (members.next())");
-    code.add(members.isEmpty() ? CodeBlock.of("members.skip();\n") : branches(members));
-    code.endControlFlow();
-    for (int index = 0; index < members.size(); index++) {
-      if (members.get(index).required()) {
+    List<MemberModel> travelling = members.stream().filter(MemberModel::travels).toList();
+    List<CodeBlock> assignments =
+        travelling.stream()
+            .map(member -> CodeBlock.of("$L = $L", member.name(), value(member)))
+            .toList();
+    code.add(loop(assignments, open));
+    for (int index = 0; index < travelling.size(); index++) {
+      if (travelling.get(index).required()) {
         code.addStatement("members.require($L)", index);
       }
     }
     return code.build();
   }
 
-  private CodeBlock branches(List<MemberModel> members) {
-    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (members.index())");
-    for (int index = 0; index < members.size(); index++) {
-      MemberModel member = members.get(index);
-      code.addStatement("case $L -> $L = $L", index, member.name(), value(member.shape()));
-    }
-    return code.addStatement("default -> members.skip()").endControlFlow().build();
+  /** Sets the properties that are there. */
+  CodeBlock set(List<Property> properties, CodeBlock open) {
+    return loop(properties.stream().map(this::set).toList(), open);
   }
 
-  private CodeBlock value(TypeShape shape) {
-    return ReadCode.handlesNull(shape)
+  private CodeBlock set(Property property) {
+    String setter = property.setter();
+    CodeBlock value = value(property.member());
+    if (setter.isEmpty()) {
+      return CodeBlock.of("members.skip()");
+    }
+    return setter.endsWith("=")
+        ? CodeBlock.of("value.$L $L", setter, value)
+        : CodeBlock.of("value.$L($L)", setter, value);
+  }
+
+  private static CodeBlock loop(List<CodeBlock> assignments, CodeBlock open) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.addStatement("$T members = $L(in)", Library.MEMBER_CURSOR, open);
+    code.beginControlFlow("while (members.next())");
+    if (assignments.isEmpty()) {
+      return code.addStatement("members.skip()").endControlFlow().build();
+    }
+    code.beginControlFlow("switch (members.index())");
+    for (int index = 0; index < assignments.size(); index++) {
+      code.addStatement("case $L -> $L", index, assignments.get(index));
+    }
+    code.addStatement("default -> members.skip()").endControlFlow();
+    return code.endControlFlow().build();
+  }
+
+  private CodeBlock value(MemberModel member) {
+    TypeShape shape = member.shape();
+    return ReadCode.handlesNull(shape) || member.required()
         ? readCode.read(shape)
         : CodeBlock.of("members.isNull() ? null : $L", readCode.read(shape));
   }
@@ -76,9 +84,11 @@ final class MembersCode {
   private static CodeBlock initial(TypeShape shape) {
     if (shape instanceof PrimitiveShape primitive) {
       return CodeBlock.of("$L", primitive.zero());
+    } else if (shape instanceof ContainerShape container && container.isOptional()) {
+      return CodeBlock.of("$T.empty()", JavaTypes.of(container.kind().type()));
     }
-    return shape instanceof ContainerShape container && container.isOptional()
-        ? CodeBlock.of("$T.empty()", JavaTypes.of(container.kind().type()))
+    return shape instanceof StandardShape standard && standard.isOptional()
+        ? CodeBlock.of("$T.empty()", JavaTypes.of(standard.type()))
         : CodeBlock.of("null");
   }
 }

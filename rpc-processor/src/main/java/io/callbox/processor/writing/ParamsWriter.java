@@ -7,15 +7,18 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
+import java.util.Optional;
 
 /** Writes what marshals the parameters of each method. */
 final class ParamsWriter {
 
   private final MarshallerScope scope;
+  private final ObjectCode objects;
   private final MembersCode members;
 
   ParamsWriter(MarshallerScope scope) {
     this.scope = scope;
+    this.objects = new ObjectCode(scope);
     this.members = new MembersCode(scope);
   }
 
@@ -42,7 +45,7 @@ final class ParamsWriter {
     for (MemberModel parameter : method.parameters()) {
       write.addParameter(JavaTypes.of(parameter.shape()), parameter.name());
     }
-    return write.addCode(members.write(method.parameters(), "")).build();
+    return write.addCode(objects.write(method.parameters(), "", Optional.empty())).build();
   }
 
   private MethodSpec read(MethodModel method) {

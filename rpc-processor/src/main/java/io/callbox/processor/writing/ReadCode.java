@@ -15,9 +15,11 @@ import io.callbox.processor.model.TypeShape;
 final class ReadCode {
 
   private final MarshallerScope scope;
+  private final KeyCode keys;
 
   ReadCode(MarshallerScope scope) {
     this.scope = scope;
+    this.keys = new KeyCode(scope);
   }
 
   /** Reads a value that may be {@code null} where its type allows. */
@@ -30,6 +32,7 @@ final class ReadCode {
   /** Whether {@link #read} can be used on {@code null}: to read it, or to refuse it. */
   static boolean handlesNull(TypeShape shape) {
     return shape instanceof PrimitiveShape
+        || (shape instanceof StandardShape standard && standard.isOptional())
         || (shape instanceof ContainerShape container && container.isOptional());
   }
 
@@ -52,14 +55,19 @@ final class ReadCode {
   /** The body of a method that reads a type which has no definition. */
   CodeBlock readElements(TypeShape shape) {
     if (shape instanceof ContainerShape container) {
-      return CodeBlock.of(
-          "$T.read(in, $L)",
-          Library.json(container.kind().codecClass()),
-          reader(container.element()));
+      return CodecCode.readAll(container.kind().codec(), reader(container.element()));
     } else if (shape instanceof MapShape map) {
-      return CodeBlock.of("$T.read(in, $L)", Library.MAPS, reader(map.value()));
+      return readMap(map);
     }
     return readArray((ArrayShape) shape);
+  }
+
+  private CodeBlock readMap(MapShape map) {
+    CodeBlock values = reader(map.value());
+    return map.keyIsText() && map.kind() == MapShape.Kind.MAP
+        ? CodeBlock.of("$T.read(in, $L)", Library.MAPS, values)
+        : CodeBlock.of(
+            "$T.$L(in, $L, $L)", Library.MAPS, map.kind().reader(), keys.reader(map.key()), values);
   }
 
   private CodeBlock readArray(ArrayShape array) {
@@ -75,15 +83,15 @@ final class ReadCode {
   /** A reader of values of a type. */
   CodeBlock reader(TypeShape shape) {
     if (shape instanceof StandardShape standard) {
-      return CodecCode.reader(standard.codec());
+      return standard.isOptional()
+          ? CodeBlock.of(
+              "$T.$L", Library.OPTIONAL_NUMBERS, standard.name().replace("OPTIONAL_", ""))
+          : CodecCode.reader(standard.codec());
     } else if (shape instanceof ArrayShape array
         && array.component() instanceof PrimitiveShape primitive) {
       return CodecCode.reader(primitive.arrayCodec());
     } else if (shape instanceof ContainerShape container && container.isOptional()) {
-      return CodeBlock.of(
-          "$T.reader($L)",
-          Library.json(container.kind().codecClass()),
-          reader(container.element()));
+      return CodeBlock.of("$T.reader($L)", Library.OPTIONALS, reader(container.element()));
     } else if (shape instanceof ArrayShape
         || shape instanceof ContainerShape
         || shape instanceof MapShape) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.TypeShape;
+import java.util.Objects;
 
 /** Writes what marshals the result of each method that has one. */
 final class ResultWriter {
@@ -22,8 +23,15 @@ final class ResultWriter {
   private void addTo(TypeSpec.Builder marshaller, MethodModel method, TypeShape result) {
     String suffix = scope.names().result(method);
     TypeName type = JavaTypes.of(result);
-    CodeBlock write = new WriteCode(scope).writeNullable(result, CodeBlock.of("result"));
-    CodeBlock read = new ReadCode(scope).readNullable(result);
+    WriteCode writing = new WriteCode(scope);
+    ReadCode reading = new ReadCode(scope);
+    boolean required = method.traits().resultRequired();
+    CodeBlock write =
+        required
+            ? writing.write(
+                result, CodeBlock.of("$T.requireNonNull(result, $S)", Objects.class, "the result"))
+            : writing.writeNullable(result, CodeBlock.of("result"));
+    CodeBlock read = required ? reading.read(result) : reading.readNullable(result);
     marshaller.addMethod(
         MarshallerMethods.writing(suffix).addParameter(type, "result").addStatement(write).build());
     marshaller.addMethod(

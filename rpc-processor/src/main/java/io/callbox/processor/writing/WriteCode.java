@@ -12,9 +12,11 @@ import io.callbox.processor.model.TypeShape;
 final class WriteCode {
 
   private final MarshallerScope scope;
+  private final KeyCode keys;
 
   WriteCode(MarshallerScope scope) {
     this.scope = scope;
+    this.keys = new KeyCode(scope);
   }
 
   /** Writes a value that may be {@code null} where its type allows. */
@@ -31,19 +33,23 @@ final class WriteCode {
     } else if (shape instanceof StandardShape standard) {
       return CodecCode.write(standard.codec(), value);
     } else if (shape instanceof ContainerShape container) {
-      return writeElements(container.kind().codecClass(), value, writer(container.element()));
+      return CodecCode.writeAll(container.kind().codec(), value, writer(container.element()));
     } else if (shape instanceof MapShape map) {
-      return writeElements("Maps", value, writer(map.value()));
+      return writeMap(map, value);
     } else if (shape instanceof ArrayShape array) {
       return array.component() instanceof PrimitiveShape primitive
           ? CodecCode.write(primitive.arrayCodec(), value)
-          : writeElements("ArrayValues", value, writer(array.component()));
+          : CodeBlock.of("$T.write(out, $L, $L)", Library.ARRAYS, value, writer(array.component()));
     }
     return CodeBlock.of("write$L(out, $L)", scope.names().suffix(shape), value);
   }
 
-  private static CodeBlock writeElements(String codecClass, CodeBlock value, CodeBlock writer) {
-    return CodeBlock.of("$T.write(out, $L, $L)", Library.json(codecClass), value, writer);
+  private CodeBlock writeMap(MapShape map, CodeBlock value) {
+    CodeBlock values = writer(map.value());
+    return map.keyIsText()
+        ? CodeBlock.of("$T.write(out, $L, $L)", Library.MAPS, value, values)
+        : CodeBlock.of(
+            "$T.write(out, $L, $L, $L)", Library.MAPS, value, keys.writer(map.key()), values);
   }
 
   /** A writer of values of a type. */

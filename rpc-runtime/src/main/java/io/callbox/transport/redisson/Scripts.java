@@ -4,13 +4,17 @@ import io.callbox.transport.QueueName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.redisson.api.RScript;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.codec.Codec;
 
 /** Runs the Lua scripts, each of which touches the keys of one Redis Cluster slot only. */
 final class Scripts {
+
+  private static final Codec CODEC = ByteArrayCodec.INSTANCE;
 
   private final RedissonClient client;
 
@@ -20,12 +24,12 @@ final class Scripts {
 
   /** Runs a script whose answer is a number. */
   CompletionStage<Long> number(String script, List<QueueName> keys, Object... values) {
-    return run(script, ReturnType.LONG, keys, values);
+    return run(client.getScript(CODEC), script, ReturnType.LONG, keys, values);
   }
 
   /** Runs a script whose answer is a list of byte strings. */
   CompletionStage<List<byte[]>> list(String script, List<QueueName> keys, Object... values) {
-    return run(script, ReturnType.LIST, keys, values);
+    return run(client.getScript(CODEC), script, ReturnType.LIST, keys, values);
   }
 
   /** What stands for a number or name among the values of a script. */
@@ -33,12 +37,10 @@ final class Scripts {
     return value.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private <T> CompletionStage<T> run(
-      String script, ReturnType type, List<QueueName> keys, Object... values) {
+  private static <T> CompletionStage<T> run(
+      RScript runner, String script, ReturnType type, List<QueueName> keys, Object... values) {
     String first = keys.get(0).key();
     List<Object> names = List.copyOf(keys.stream().map(QueueName::key).toList());
-    return client
-        .getScript(ByteArrayCodec.INSTANCE)
-        .evalAsync(first, Mode.READ_WRITE, script, type, names, values);
+    return runner.evalAsync(first, Mode.READ_WRITE, script, type, names, values);
   }
 }

@@ -1,0 +1,88 @@
+package io.callbox.micrometer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.RpcException;
+import io.callbox.testing.RedisProcess;
+import io.callbox.testing.Talk;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Figures of calls over a real Redis. */
+final class CallMetersTest {
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+
+  @Test
+  void callsAreCountedByStatusAndTimedOnBothSides() throws Exception {
+    try (RedisProcess redis = RedisProcess.start();
+        RpcNode server =
+            RpcNode.builder("server")
+                .redis(redis.uri())
+                .intercept(CallMeters.in(registry))
+                .register(new Talk.Skeleton(this::say))
+                .start();
+        RpcNode client =
+            RpcNode.builder("client")
+                .redis(redis.uri())
+                .intercept(CallMeters.in(registry))
+                .start()) {
+      Talk.Stub talk = new Talk.Stub(client.channelTo(server.id()));
+      talk.say("one");
+      assertEquals("two", talk.sayAsync("two").join());
+      assertThrows(RpcException.class, () -> talk.say("fail"));
+      CompletableFuture<String> open = talk.sayAsync("wait");
+      assertTrue(running.await(10, TimeUnit.SECONDS));
+      new NodeMeters(client).bindTo(registry);
+      new NodeMeters(server).bindTo(registry);
+      assertEquals(1, registry.get("callbox.node.waiting").tag("node", "client").gauge().value());
+      assertEquals(1, registry.get("callbox.node.inhand").tag("node", "server").gauge().value());
+      assertEquals(1, registry.get("callbox.node.ready").tag("node", "server").gauge().value());
+      assertEquals(
+          0, registry.get("callbox.node.late").tag("node", "client").functionCounter().count());
+      assertEquals(1, gauge("callbox.client.waiting"));
+      assertEquals(1, gauge("callbox.server.running"));
+      goOn.countDown();
+      open.join();
+      for (String side : new String[] {"client", "server"}) {
+        assertEquals(3, timer("callbox." + side + ".calls", "OK").count());
+        assertEquals(1, timer("callbox." + side + ".calls", "APPLICATION").count());
+        assertTrue(timer("callbox." + side + ".calls", "OK").totalTime(TimeUnit.NANOSECONDS) > 0);
+      }
+      assertEquals(4, registry.get("callbox.server.queued").timer().count());
+      assertEquals(0, gauge("callbox.client.waiting"));
+    }
+  }
+
+  private String say(String line) {
+    if (line.equals("fail")) {
+      throw new IllegalStateException("failed as asked");
+    }
+    if (line.equals("wait")) {
+      running.countDown();
+      try {
+        assertTrue(goOn.await(10, TimeUnit.SECONDS));
+      } catch (InterruptedException interrupted) {
+        throw new AssertionError(interrupted);
+      }
+    }
+    return line;
+  }
+
+  private Timer timer(String name, String status) {
+    return registry.get(name).tags("service", "Talk", "method", "say", "status", status).timer();
+  }
+
+  private double gauge(String name) {
+    return registry.get(name).tags("service", "Talk", "method", "say").gauge().value();
+  }
+}

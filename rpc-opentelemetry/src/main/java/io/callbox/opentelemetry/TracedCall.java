@@ -1,0 +1,45 @@
+package io.callbox.opentelemetry;
+
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.Interception;
+import io.callbox.rpc.Outcome;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+
+/**
+ * The span of one call.
+ *
+ * @param span the span
+ * @param scope makes it current on the thread that began it
+ * @param caller what was current before
+ */
+record TracedCall(Span span, Scope scope, Context caller) implements Interception {
+
+  @Override
+  public void leave() {
+    scope.close();
+  }
+
+  @Override
+  public void end(Outcome outcome) {
+    span.setAttribute("callbox.status", outcome.statusName());
+    Throwable failure = outcome.failure();
+    if (failure != null) {
+      span.recordException(failure);
+    }
+    if (outcome.kind() == Outcome.Kind.FAILED) {
+      span.setAttribute("error.type", outcome.statusName());
+      String message = failure == null ? null : failure.getMessage();
+      span.setStatus(StatusCode.ERROR, message == null ? outcome.statusName() : message);
+    }
+    span.end();
+  }
+
+  @Override
+  @SuppressWarnings("MustBeClosedChecker") // whoever resumes closes it
+  public CallContext.Scope resume() {
+    return caller.makeCurrent()::close;
+  }
+}

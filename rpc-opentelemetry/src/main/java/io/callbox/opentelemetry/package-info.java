@@ -1,0 +1,10 @@
+/**
+ * Traces of calls, as OpenTelemetry spans.
+ *
+ * <p>May import {@code io.callbox.rpc}. Start reading at {@link
+ * io.callbox.opentelemetry.TracedCalls}.
+ */
+@NullMarked
+package io.callbox.opentelemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.callbox.processor;
+
+import io.callbox.processor.contract.ContractDocument;
+import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.validation.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import javax.tools.StandardLocation;
+
+/** Hands the contract's document to the compiler, to be put beside the classes. */
+final class ContractFileWriter {
+
+  private final Filer filer;
+  private final Messager messager;
+
+  ContractFileWriter(ProcessingEnvironment environment) {
+    this.filer = environment.getFiler();
+    this.messager = environment.getMessager();
+  }
+
+  void write(ServiceModel service, TypeElement origin) {
+    ContractDocument document = new ContractDocument(service);
+    try (Writer out =
+        filer
+            .createResource(StandardLocation.CLASS_OUTPUT, "", document.path(), origin)
+            .openWriter()) {
+      out.write(document.text());
+    } catch (FilerException taken) {
+      messager.printMessage(
+          Diagnostic.Kind.ERROR,
+          ProblemCode.DUPLICATE_SERVICE.id()
+              + ": another interface of this compilation is called '"
+              + service.wireName()
+              + "' on the wire; give one of them another name with @RemoteService(\"…\")",
+          origin);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

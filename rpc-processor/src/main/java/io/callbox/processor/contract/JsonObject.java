@@ -1,0 +1,29 @@
+package io.callbox.processor.contract;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Collects the members of a JSON object in order; leaves out what says nothing. */
+final class JsonObject {
+
+  private final Map<String, Object> members = new LinkedHashMap<>();
+
+  JsonObject with(String name, Object value) {
+    members.put(name, value);
+    return this;
+  }
+
+  /** Adds a text unless it is empty. */
+  JsonObject withText(String name, String text) {
+    return text.isEmpty() ? this : with(name, text);
+  }
+
+  /** Adds a mark unless it is not set. */
+  JsonObject withMark(String name, boolean set) {
+    return set ? with(name, true) : this;
+  }
+
+  Map<String, Object> members() {
+    return members;
+  }
+}

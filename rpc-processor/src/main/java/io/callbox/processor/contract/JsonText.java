@@ -1,0 +1,82 @@
+package io.callbox.processor.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Renders maps, lists, texts, numbers and truth values as JSON. */
+final class JsonText {
+
+  private JsonText() {}
+
+  /** For people: one member or element a line, in the order given. */
+  static String pretty(Object value) {
+    StringBuilder out = new StringBuilder();
+    render(value, "\n", out);
+    return out.append('\n').toString();
+  }
+
+  /** The same text for the same content: members sorted, no blanks. */
+  static String canonical(Object value) {
+    StringBuilder out = new StringBuilder();
+    render(value, "", out);
+    return out.toString();
+  }
+
+  /**
+   * Renders a value.
+   *
+   * @param line what starts a line, its indentation included; empty for the canonical form
+   */
+  private static void render(Object value, String line, StringBuilder out) {
+    if (value instanceof Map<?, ?> map) {
+      renderMap(line.isEmpty() ? new TreeMap<>(map) : map, line, out);
+    } else if (value instanceof List<?> list) {
+      renderList(list, line, out);
+    } else if (value instanceof String text) {
+      quote(text, out);
+    } else {
+      out.append(value);
+    }
+  }
+
+  private static void renderMap(Map<?, ?> map, String line, StringBuilder out) {
+    String inner = line.isEmpty() ? "" : line + "  ";
+    String separator = "{";
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      out.append(separator).append(inner);
+      quote(String.valueOf(entry.getKey()), out);
+      out.append(line.isEmpty() ? ":" : ": ");
+      render(entry.getValue(), inner, out);
+      separator = ",";
+    }
+    out.append(map.isEmpty() ? "{" : line).append('}');
+  }
+
+  private static void renderList(List<?> list, String line, StringBuilder out) {
+    String inner = line.isEmpty() ? "" : line + "  ";
+    String separator = "[";
+    for (Object element : list) {
+      out.append(separator).append(inner);
+      render(element, inner, out);
+      separator = ",";
+    }
+    out.append(list.isEmpty() ? "[" : line).append(']');
+  }
+
+  private static void quote(String text, StringBuilder out) {
+    out.append('"');
+    text.chars().forEach(letter -> escape((char) letter, out));
+    out.append('"');
+  }
+
+  private static void escape(char letter, StringBuilder out) {
+    if (letter == '"' || letter == '\\') {
+      out.append('\\').append(letter);
+    } else if (letter < ' ') {
+      out.append(String.format("\\u%04x", (int) letter));
+    } else {
+      out.append(letter);
+    }
+  }
+}

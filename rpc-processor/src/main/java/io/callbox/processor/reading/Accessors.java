@@ -1,0 +1,96 @@
+package io.callbox.processor.reading;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * The public methods of a class that get or set something, inherited ones included, and its fields.
+ */
+final class Accessors {
+
+  private final List<ExecutableElement> methods;
+  private final List<VariableElement> fields;
+
+  Accessors(TypeElement type, Mirrors mirrors) {
+    this.methods =
+        MoreElements.getLocalAndInheritedMethods(type, mirrors.types(), mirrors.elements()).stream()
+            .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+            .filter(method -> method.getModifiers().contains(Modifier.PUBLIC))
+            .filter(method -> !MoreTypes.isTypeOf(Object.class, Enclosing.of(method).asType()))
+            .toList();
+    this.fields =
+        ElementFilter.fieldsIn(mirrors.elements().getAllMembers(type)).stream()
+            .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+            .filter(field -> !field.getModifiers().contains(Modifier.TRANSIENT))
+            .toList();
+  }
+
+  /** The fields that are not constants, in their order. */
+  List<VariableElement> fields() {
+    return fields;
+  }
+
+  /** The getters {@code getX} and {@code isX} by what they get, in their order. */
+  Map<String, ExecutableElement> getters() {
+    Map<String, ExecutableElement> getters = new LinkedHashMap<>();
+    for (ExecutableElement method : methods) {
+      if (method.getParameters().isEmpty() && method.getReturnType().getKind() != TypeKind.VOID) {
+        boolean truth = method.getReturnType().getKind() == TypeKind.BOOLEAN;
+        property(method, "get")
+            .or(() -> truth ? property(method, "is") : Optional.empty())
+            .ifPresent(name -> getters.putIfAbsent(name, method));
+      }
+    }
+    return getters;
+  }
+
+  /** The setters {@code setX} by what they set, in their order. */
+  Map<String, ExecutableElement> setters() {
+    Map<String, ExecutableElement> setters = new LinkedHashMap<>();
+    for (ExecutableElement method : methods) {
+      if (method.getParameters().size() == 1) {
+        property(method, "set").ifPresent(name -> setters.putIfAbsent(name, method));
+      }
+    }
+    return setters;
+  }
+
+  /** What gets a thing of this name: {@code getX}, {@code isX} or {@code x} itself. */
+  Optional<ExecutableElement> getter(String name) {
+    String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    Set<String> wanted = Set.of(name, "get" + capitalised, "is" + capitalised);
+    return methods.stream()
+        .filter(method -> method.getParameters().isEmpty())
+        .filter(method -> wanted.contains(method.getSimpleName().toString()))
+        .findFirst();
+  }
+
+  /** Jackson's rule: all leading capitals become small, {@code getURLText} gets {@code urltext}. */
+  private static Optional<String> property(ExecutableElement method, String prefix) {
+    String name = method.getSimpleName().toString();
+    if (!name.startsWith(prefix) || name.length() == prefix.length()) {
+      return Optional.empty();
+    }
+    StringBuilder property = new StringBuilder(name.substring(prefix.length()));
+    for (int index = 0; index < property.length(); index++) {
+      char small = Character.toLowerCase(property.charAt(index));
+      if (small == property.charAt(index)) {
+        break;
+      }
+      property.setCharAt(index, small);
+    }
+    return Optional.of(property.toString());
+  }
+}

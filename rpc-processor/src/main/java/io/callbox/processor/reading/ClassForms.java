@@ -1,0 +1,143 @@
+package io.callbox.processor.reading;
+
+import com.google.auto.common.MoreTypes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the form of plain classes: a constructor marked with {@code @JsonCreator}; else one without
+ * parameters, and setters; else the only one, if there is a getter for each of its parameters.
+ */
+final class ClassForms {
+
+  private final Mirrors mirrors;
+
+  ClassForms(Mirrors mirrors) {
+    this.mirrors = mirrors;
+  }
+
+  Optional<TypeForm> form(DeclaredType type, TypeElement element) {
+    if (element.getModifiers().contains(Modifier.ABSTRACT)) {
+      return Optional.empty();
+    }
+    List<ExecutableElement> visible =
+        ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+            .filter(each -> !each.getModifiers().contains(Modifier.PRIVATE))
+            .toList();
+    Optional<ExecutableElement> creator =
+        visible.stream().filter(each -> Jackson.has("JsonCreator", List.of(each))).findFirst();
+    if (creator.isPresent()) {
+      return ofConstructor(type, element, creator.get());
+    } else if (visible.stream().anyMatch(each -> each.getParameters().isEmpty())) {
+      return Optional.of(ofSetters(type, element));
+    }
+    return visible.size() == 1 ? ofConstructor(type, element, visible.get(0)) : Optional.empty();
+  }
+
+  private Optional<TypeForm> ofConstructor(
+      DeclaredType type, TypeElement element, ExecutableElement constructor) {
+    Accessors accessors = new Accessors(element, mirrors);
+    List<TypeForm.Component> components = new ArrayList<>();
+    for (VariableElement parameter : constructor.getParameters()) {
+      String name = parameter.getSimpleName().toString();
+      Optional<ExecutableElement> getter = accessors.getter(name);
+      if (getter.isEmpty()) {
+        return Optional.empty();
+      }
+      components.add(
+          new TypeForm.Component(
+              name,
+              returned(type, getter.get()),
+              getter.get().getSimpleName() + "()",
+              declarations(name, accessors, List.of(parameter, getter.get()))));
+    }
+    return Optional.of(new TypeForm.RecordOf(element, components, true));
+  }
+
+  private TypeForm ofSetters(DeclaredType type, TypeElement element) {
+    Accessors accessors = new Accessors(element, mirrors);
+    Map<String, ExecutableElement> getters = accessors.getters();
+    Map<String, ExecutableElement> setters = accessors.setters();
+    Set<String> names = new LinkedHashSet<>();
+    accessors.fields().stream()
+        .filter(field -> isProperty(field, getters, setters))
+        .forEach(field -> names.add(field.getSimpleName().toString()));
+    names.addAll(getters.keySet());
+    names.addAll(setters.keySet());
+    return new TypeForm.BeanOf(
+        element, names.stream().map(name -> property(name, type, accessors)).toList());
+  }
+
+  private static boolean isProperty(
+      VariableElement field,
+      Map<String, ExecutableElement> getters,
+      Map<String, ExecutableElement> setters) {
+    String name = field.getSimpleName().toString();
+    return field.getModifiers().contains(Modifier.PUBLIC)
+        || getters.containsKey(name)
+        || setters.containsKey(name);
+  }
+
+  private TypeForm.Property property(String name, DeclaredType type, Accessors accessors) {
+    ExecutableElement getter = accessors.getters().get(name);
+    ExecutableElement setter = accessors.setters().get(name);
+    if (getter == null && setter == null) {
+      return ofField(name, type, accessors);
+    }
+    TypeMirror propertyType =
+        getter != null
+            ? returned(type, getter)
+            : MoreTypes.asExecutable(mirrors.types().asMemberOf(type, setter))
+                .getParameterTypes()
+                .get(0);
+    TypeForm.Component component =
+        new TypeForm.Component(
+            name,
+            propertyType,
+            getter == null ? "" : getter.getSimpleName() + "()",
+            declarations(name, accessors, present(getter, setter)));
+    return new TypeForm.Property(component, setter == null ? "" : setter.getSimpleName() + "");
+  }
+
+  private TypeForm.Property ofField(String name, DeclaredType type, Accessors accessors) {
+    List<Element> declarations = declarations(name, accessors, List.of());
+    Element field = declarations.get(0);
+    boolean constant = field.getModifiers().contains(Modifier.FINAL);
+    return new TypeForm.Property(
+        new TypeForm.Component(name, mirrors.types().asMemberOf(type, field), name, declarations),
+        constant ? "" : name + " =");
+  }
+
+  private TypeMirror returned(DeclaredType type, ExecutableElement getter) {
+    return MoreTypes.asExecutable(mirrors.types().asMemberOf(type, getter)).getReturnType();
+  }
+
+  private static List<Element> present(@Nullable Element getter, @Nullable Element setter) {
+    List<Element> present = new ArrayList<>();
+    Optional.ofNullable(getter).ifPresent(present::add);
+    Optional.ofNullable(setter).ifPresent(present::add);
+    return present;
+  }
+
+  private static List<Element> declarations(
+      String name, Accessors accessors, List<? extends Element> others) {
+    List<Element> declarations = new ArrayList<>(others);
+    accessors.fields().stream()
+        .filter(field -> field.getSimpleName().contentEquals(name))
+        .forEach(declarations::add);
+    return declarations;
+  }
+}

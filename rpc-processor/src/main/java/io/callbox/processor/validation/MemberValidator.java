@@ -1,0 +1,67 @@
+package io.callbox.processor.validation;
+
+import io.callbox.processor.reading.JacksonAnnotations;
+import io.callbox.processor.reading.TypeForm;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/** Validates what a type of the user's holds, all of it together. */
+final class MemberValidator {
+
+  /** More members than this cannot be told apart as missing or there. */
+  private static final int MOST_MEMBERS = 64;
+
+  private final ValidationReport report;
+
+  MemberValidator(ValidationReport report) {
+    this.report = report;
+  }
+
+  void validate(TypeElement owner, List<TypeForm.Component> components, Place place) {
+    validateNumber(components, place);
+    validateNames(components, place);
+    JacksonAnnotations.unsupported(owner)
+        .forEach(
+            annotation ->
+                report.add(
+                    ProblemCode.UNSUPPORTED_ANNOTATION,
+                    place.element(),
+                    place.path()
+                        + " is "
+                        + owner.getSimpleName()
+                        + ", which uses Jackson's @"
+                        + annotation
+                        + ", which generated code does not keep to; take it away, or pass a"
+                        + " record made for the purpose"));
+  }
+
+  private void validateNumber(List<TypeForm.Component> components, Place place) {
+    boolean needed =
+        components.stream().anyMatch(component -> component.type().getKind().isPrimitive());
+    if (components.size() > MOST_MEMBERS && needed) {
+      report.add(
+          ProblemCode.TOO_MANY_MEMBERS,
+          place.element(),
+          place.path()
+              + " has more than "
+              + MOST_MEMBERS
+              + " components and primitives among them; put some together in records of their"
+              + " own, or box the primitives");
+    }
+  }
+
+  private void validateNames(List<TypeForm.Component> components, Place place) {
+    Set<String> names = new HashSet<>();
+    for (TypeForm.Component component : components) {
+      String name = JacksonAnnotations.wireName(component);
+      if (!names.add(name)) {
+        report.add(
+            ProblemCode.DUPLICATE_MEMBER,
+            place.member(component.name(), component.element()).element(),
+            place.path() + " has two members called '" + name + "' on the wire; rename one");
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.Definition.EnumConstant;
+import io.callbox.processor.model.Definition.EnumDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes what marshals one enum, as a value and as a key of maps. */
+final class EnumWriter {
+
+  private final EnumDefinition constants;
+  private final String suffix;
+  private final TypeName type;
+  private final boolean key;
+
+  EnumWriter(MarshallerScope scope, EnumDefinition constants) {
+    this.constants = constants;
+    this.suffix = scope.names().suffix(constants.shape());
+    this.type = JavaTypes.of(constants.shape());
+    this.key = scope.isKey(constants.shape());
+  }
+
+  void addTo(TypeSpec.Builder marshaller) {
+    String text = constants.plain() ? "value.name()" : "nameOf" + suffix + "(value)";
+    marshaller.addMethod(
+        MarshallerMethods.writing(suffix)
+            .addParameter(type, "value")
+            .addStatement("out.writeString($L)", text)
+            .build());
+    marshaller.addMethod(
+        MarshallerMethods.reading(suffix, type)
+            .addStatement("return named$L($T.readString(in), in)", suffix, Library.TEXTS)
+            .build());
+    if (key) {
+      marshaller.addMethod(
+          MarshallerMethods.reading(suffix + "Key", type)
+              .addStatement("return named$L(in.currentName(), in)", suffix)
+              .build());
+    }
+    if (key || !constants.plain()) {
+      marshaller.addMethod(nameOf());
+    }
+    marshaller.addMethod(named());
+  }
+
+  private MethodSpec nameOf() {
+    return MethodSpec.methodBuilder("nameOf" + suffix)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(String.class)
+        .addParameter(type, "value")
+        .addCode(constants.plain() ? CodeBlock.of("return value.name();\n") : names())
+        .build();
+  }
+
+  private CodeBlock names() {
+    CodeBlock.Builder code = CodeBlock.builder().add("return switch (value) {\n$>");
+    for (EnumConstant constant : constants.constants()) {
+      code.addStatement("case $L -> $S", constant.name(), constant.wireName());
+    }
+    return code.add("$<};\n").build();
+  }
+
+  private MethodSpec named() {
+    CodeBlock.Builder code = CodeBlock.builder().add("return switch (name) {\n$>");
+    for (EnumConstant constant : constants.constants()) {
+      code.addStatement("case $L -> $T.$L", accepted(constant), type, constant.name());
+    }
+    code.addStatement("default -> $L", unknown()).add("$<};\n");
+    return MethodSpec.methodBuilder("named" + suffix)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(type)
+        .addParameter(String.class, "name")
+        .addParameter(Library.PARSER, "in")
+        .addException(Library.MISMATCH)
+        .addCode(code.build())
+        .build();
+  }
+
+  private static CodeBlock accepted(EnumConstant constant) {
+    List<String> names = new ArrayList<>(List.of(constant.wireName()));
+    constant.aliases().stream().filter(alias -> !names.contains(alias)).forEach(names::add);
+    return names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
+  }
+
+  private CodeBlock unknown() {
+    if (constants.fallback().isPresent()) {
+      return CodeBlock.of("$T.$L", type, constants.fallback().get());
+    }
+    String known =
+        constants.constants().stream()
+            .map(EnumConstant::wireName)
+            .collect(Collectors.joining(", "));
+    return CodeBlock.of("throw $T.expected($S, in)", Library.MISMATCH, "one of " + known);
+  }
+}

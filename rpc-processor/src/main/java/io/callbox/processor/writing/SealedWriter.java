@@ -1,0 +1,65 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.Definition.SealedDefinition;
+import io.callbox.processor.model.Definition.Subtype;
+import java.util.stream.Collectors;
+
+/** Writes what marshals a type of which all subtypes are known: each writes and reads itself. */
+final class SealedWriter {
+
+  private final MarshallerScope scope;
+  private final SealedDefinition closed;
+
+  SealedWriter(MarshallerScope scope, SealedDefinition closed) {
+    this.scope = scope;
+    this.closed = closed;
+  }
+
+  void addTo(TypeSpec.Builder marshaller) {
+    String suffix = scope.names().suffix(closed.shape());
+    TypeName type = JavaTypes.of(closed.shape());
+    marshaller.addMethod(
+        MarshallerMethods.writing(suffix).addParameter(type, "value").addCode(write()).build());
+    marshaller.addMethod(MarshallerMethods.reading(suffix, type).addCode(read()).build());
+  }
+
+  private CodeBlock write() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    String start = "if";
+    int number = 0;
+    for (Subtype subtype : closed.subtypes()) {
+      String variable = "value" + ++number;
+      TypeName type = JavaTypes.of(subtype.shape());
+      code.add("$L (value instanceof $T $L) {\n$>", start, type, variable);
+      code.addStatement("write$L(out, $L)", scope.names().suffix(subtype.shape()), variable);
+      code.add("$<");
+      start = "} else if";
+    }
+    return code.add("} else {\n$>")
+        .addStatement(
+            "throw new $T($S + value.getClass().getName())",
+            IllegalArgumentException.class,
+            "not a known " + closed.shape().type().simpleName() + ": ")
+        .add("$<}\n")
+        .build();
+  }
+
+  private CodeBlock read() {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$T tagged = $T.open(in, $S)", Library.TAGGED, Library.TAGGED, closed.property())
+            .add("return switch (tagged.tag()) {\n$>");
+    for (Subtype subtype : closed.subtypes()) {
+      code.addStatement(
+          "case $S -> read$L(tagged.in())", subtype.tag(), scope.names().suffix(subtype.shape()));
+    }
+    String known = closed.subtypes().stream().map(Subtype::tag).collect(Collectors.joining(", "));
+    return code.addStatement("default -> throw tagged.unknown($S)", "one of " + known)
+        .add("$<};\n")
+        .build();
+  }
+}

@@ -1,0 +1,197 @@
+package io.callbox.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import io.callbox.arch.bad.Mirrors;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The floors of the house, and what no floor may do. Each rule is shown to find a bad class. */
+final class ArchitectureTest {
+
+  private static final String PRODUCT = "io.callbox";
+  private static final String BAD = "io.callbox.arch.bad";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(PRODUCT);
+  private static final JavaClasses BAD_CLASSES = new ClassFileImporter().importPackages(BAD);
+
+  /** What may be asked of a class: nothing that leads to its members or to another class. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "getName",
+          "getSimpleName",
+          "cast",
+          "isInstance",
+          "desiredAssertionStatus",
+          "hashCode",
+          "getEnumConstants",
+          "getResourceAsStream",
+          "toString",
+          "equals");
+
+  @Test
+  void productIsLookedAt() {
+    assertTrue(CLASSES.contain("io.callbox.node.RpcNode"));
+    assertTrue(CLASSES.contain("io.callbox.json.Json"));
+    assertTrue(CLASSES.stream().noneMatch(type -> type.getName().endsWith("Test")));
+  }
+
+  @Test
+  void importsPointDownOnly() {
+    floors(PRODUCT).check(CLASSES);
+    assertFinds(floors(BAD), "Climber");
+    assertFinds(floors(BAD), "Meeting");
+  }
+
+  @Test
+  void packagesHaveNoRings() {
+    noRings(PRODUCT).check(CLASSES);
+    assertFinds(noRings(BAD), "Climber");
+  }
+
+  @Test
+  void onlyOnePackageKnowsRedisson() {
+    redissonIn(PRODUCT).check(CLASSES);
+    assertFinds(redissonIn(BAD), "Talkative");
+  }
+
+  @Test
+  void builderKnowsOnlyTheClientOfRedisson() {
+    builderOf(PRODUCT).check(CLASSES);
+    assertFinds(builderOf(BAD), "RpcNodeBuilder");
+  }
+
+  @Test
+  void nothingIsReflected() {
+    noReflection().check(CLASSES);
+    noQuestionsToClasses().check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {Mirrors.ByReflection.class, Mirrors.ByHandle.class, Mirrors.ByService.class})
+  void reflectionIsFound(Class<?> mirror) {
+    JavaClasses classes = new ClassFileImporter().importClasses(mirror);
+    assertThrows(AssertionError.class, () -> noReflection().check(classes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Mirrors.ByName.class, Mirrors.ByMembers.class})
+  void questionsToClassesAreFound(Class<?> mirror) {
+    JavaClasses classes = new ClassFileImporter().importClasses(mirror);
+    assertThrows(AssertionError.class, () -> noQuestionsToClasses().check(classes));
+  }
+
+  @Test
+  void nobodySpeaksToTheConsole() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
+    assertFinds(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS, "Talkative");
+  }
+
+  private static ArchRule floors(String root) {
+    return layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("json")
+        .definedBy(root + ".json..")
+        .layer("rpc")
+        .definedBy(root + ".rpc..")
+        .layer("wire")
+        .definedBy(root + ".wire..")
+        .layer("transport")
+        .definedBy(root + ".transport..")
+        .layer("registry")
+        .definedBy(root + ".registry..")
+        .layer("client")
+        .definedBy(root + ".client..")
+        .layer("server")
+        .definedBy(root + ".server..")
+        .layer("node")
+        .definedBy(root + ".node..")
+        .whereLayer("json")
+        .mayNotAccessAnyLayer()
+        .whereLayer("rpc")
+        .mayOnlyAccessLayers("json")
+        .whereLayer("wire")
+        .mayOnlyAccessLayers("json", "rpc")
+        .whereLayer("transport")
+        .mayOnlyAccessLayers("json", "rpc")
+        .whereLayer("registry")
+        .mayOnlyAccessLayers("json", "rpc", "wire", "transport")
+        .whereLayer("client")
+        .mayOnlyAccessLayers("json", "rpc", "wire", "transport", "registry")
+        .whereLayer("server")
+        .mayOnlyAccessLayers("json", "rpc", "wire", "transport", "registry")
+        .whereLayer("node")
+        .mayNotBeAccessedByAnyLayer();
+  }
+
+  private static ArchRule noRings(String root) {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles();
+  }
+
+  private static ArchRule redissonIn(String root) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".transport.redisson..")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".node.RpcNodeBuilder")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.redisson..");
+  }
+
+  private static ArchRule builderOf(String root) {
+    return noClasses()
+        .that()
+        .haveFullyQualifiedName(root + ".node.RpcNodeBuilder")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.redisson..")
+                .and(
+                    describe(
+                        "are not RedissonClient",
+                        type -> !type.getSimpleName().equals("RedissonClient"))));
+  }
+
+  private static ArchRule noReflection() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.lang.reflect..", "java.lang.invoke..", "sun.misc..", "sun.reflect..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.ServiceLoader");
+  }
+
+  private static ArchRule noQuestionsToClasses() {
+    return noClasses()
+        .should()
+        .callMethodWhere(describe("a class is asked", ArchitectureTest::asksAClass));
+  }
+
+  private static boolean asksAClass(JavaMethodCall call) {
+    return call.getTargetOwner().isEquivalentTo(Class.class)
+        && !HARMLESS.contains(call.getTarget().getName());
+  }
+
+  private static void assertFinds(ArchRule rule, String bad) {
+    AssertionError found = assertThrows(AssertionError.class, () -> rule.check(BAD_CLASSES));
+    assertTrue(String.valueOf(found.getMessage()).contains(bad), found.getMessage());
+  }
+}

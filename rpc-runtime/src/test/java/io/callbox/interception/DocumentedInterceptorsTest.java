@@ -1,0 +1,161 @@
+package io.callbox.interception;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.Interception;
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.rpc.interceptor.CarriedHeaders;
+import io.callbox.rpc.interceptor.LogContext;
+import io.callbox.rpc.security.MethodRules;
+import io.callbox.rpc.security.SignatureCheck;
+import io.callbox.rpc.security.SignedCalls;
+import io.callbox.rpc.security.UsedNonces;
+import io.callbox.testing.RedisProcess;
+import io.callbox.testing.Talk;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+
+/** The examples of docs/interceptors.md, run. */
+final class DocumentedInterceptorsTest {
+
+  private static RedisProcess redis;
+
+  @BeforeAll
+  static void startRedis() {
+    redis = RedisProcess.start();
+  }
+
+  @AfterAll
+  static void stopRedis() {
+    redis.close();
+  }
+
+  /** Tells how long each call took, and how it ended. */
+  static Interceptor timing(Consumer<String> log) {
+    return call -> {
+      long start = System.nanoTime();
+      return Interception.atEnd(
+          outcome -> {
+            long micros = (System.nanoTime() - start) / 1_000;
+            log.accept(call.method() + " " + outcome.statusName() + " after " + micros + " us");
+          });
+    };
+  }
+
+  /** Refuses calls at once while this many are under way, instead of making more of them wait. */
+  static Interceptor atMost(int calls) {
+    Semaphore room = new Semaphore(calls);
+    return call -> {
+      if (!room.tryAcquire()) {
+        throw new RpcException(
+            StatusCode.RESOURCE_EXHAUSTED, call.method() + ": " + calls + " are under way");
+      }
+      return Interception.atEnd(outcome -> room.release());
+    };
+  }
+
+  /** Nodes that share a Redis share what they remember. */
+  static UsedNonces sharedNonces(RedissonClient redisson) {
+    return (nonce, keep) -> redisson.getBucket("auth:used:" + nonce).setIfAbsent("", keep);
+  }
+
+  private static RpcNodeBuilder node(String id) {
+    return RpcNode.builder(id).redis(redis.uri());
+  }
+
+  @Test
+  void timingTellsOfEachCall() throws Exception {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    try (RpcNode server = node("server").register(new Talk.Skeleton(line -> line)).start();
+        RpcNode client = node("client").interceptClient(timing(lines::add)).start()) {
+      new Talk.Stub(client.channelTo(server.id())).say("x");
+      assertTrue(lines.get(0).startsWith("Talk.say OK after "), lines::toString);
+    }
+  }
+
+  @Test
+  void boundRefusesWhatIsTooMuch() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    Talk waiting =
+        line -> {
+          try {
+            assertTrue(goOn.await(10, TimeUnit.SECONDS));
+          } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+          }
+          return line;
+        };
+    try (RpcNode server = node("server").register(new Talk.Skeleton(waiting)).start();
+        RpcNode client = node("client").interceptClient(atMost(1).forMethod("Talk.say")).start()) {
+      Talk.Stub talk = new Talk.Stub(client.channelTo(server.id()));
+      CompletableFuture<String> first = talk.sayAsync("x");
+      RpcException refused = assertThrows(RpcException.class, () -> talk.say("y"));
+      assertEquals(StatusCode.RESOURCE_EXHAUSTED, refused.code());
+      goOn.countDown();
+      first.join();
+      assertEquals("z", talk.say("z"));
+    }
+  }
+
+  @Test
+  void contextIsCarriedAsConfigured() throws Exception {
+    RpcNodeBuilder builder =
+        node("carrying")
+            .interceptClient(CarriedHeaders.traceContext())
+            .interceptClient(CarriedHeaders.named("tenant"))
+            .intercept(LogContext.carrying("user"));
+    builder.start().close();
+  }
+
+  @Test
+  void implementationKnowsWhoCallsByTheSignature() throws Exception {
+    byte[] secret = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> secrets = Map.of("billing", secret);
+    Config config = new Config();
+    config.useSingleServer().setAddress(redis.uri());
+    RedissonClient redisson = Redisson.create(config);
+    Talk whoami = line -> SignatureCheck.callerOf(CallContext.current().headers());
+    SignatureCheck check =
+        SignatureCheck.of(secrets::get, sharedNonces(redisson), Duration.ofMinutes(2));
+    MethodRules rules =
+        MethodRules.forCallers(SignatureCheck::callerOf)
+            .allow("billing", "Talk.say", "rpc.stats")
+            .allowAll("rpc.ping");
+    try (RpcNode server =
+            node("server")
+                .interceptServer(check)
+                .interceptServer(rules)
+                .register(new Talk.Skeleton(whoami))
+                .start();
+        RpcNode client =
+            node("client").interceptClient(SignedCalls.with("billing", secret)).start()) {
+      assertEquals("billing", new Talk.Stub(client.channelTo(server.id())).say("x"));
+      Talk.Stub talk = new Talk.Stub(client.channelTo(server.id()));
+      RpcException denied = assertThrows(RpcException.class, () -> talk.repeat("x"));
+      assertEquals(StatusCode.PERMISSION_DENIED, denied.code());
+    } finally {
+      redisson.shutdown();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.callbox.transport;
+
+import io.callbox.testing.RedisProcess;
+import io.callbox.transport.redisson.RedissonTransport;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+final class RedissonTransportTest {
+
+  private static RedisProcess redis;
+  private static RedissonTransport transport;
+
+  @BeforeAll
+  static void start() {
+    redis = RedisProcess.start();
+    transport = RedissonTransport.connect(redis.uri());
+  }
+
+  @AfterAll
+  static void stop() {
+    transport.close();
+    redis.close();
+  }
+
+  @Nested
+  final class OnReceive extends TransportContract {
+
+    @Override
+    Transport transport() {
+      return transport;
+    }
+
+    @Override
+    Consumer consume(List<QueueName> sources) {
+      return transport.consume(sources);
+    }
+  }
+
+  @Nested
+  final class OnAnswer extends TransportContract {
+
+    @Override
+    Transport transport() {
+      return transport;
+    }
+
+    @Override
+    Consumer consume(List<QueueName> sources) {
+      return transport.consume(sources, new Worker("worker", "1"));
+    }
+  }
+}

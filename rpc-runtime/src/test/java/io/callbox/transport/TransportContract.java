@@ -1,0 +1,204 @@
+package io.callbox.transport;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.testing.Await;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every transport does alike. Each is tested by a class that extends this one. */
+@Timeout(60)
+abstract class TransportContract {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static int queues;
+  private static long pushes;
+
+  private final QueueName queue = queue();
+  private final QueueName other = queue();
+
+  /** The transport under test. */
+  abstract Transport transport();
+
+  /** Starts taking, in the way under test. */
+  abstract Consumer consume(List<QueueName> sources);
+
+  @Test
+  void firstInIsFirstOut() throws Exception {
+    push(queue, texts(0, 3));
+    push(queue, texts(3, 5));
+    assertEquals(texts(0, 5), take(consume(List.of(queue)), 5));
+  }
+
+  @Test
+  void repliesAreFirstInFirstOutToo() throws Exception {
+    List<Answer> answers = new ArrayList<>();
+    for (String text : texts(0, 5)) {
+      answers.add(new Answer(bytes(text), new Delivery(other, bytes("request"), null)));
+    }
+    transport().reply(queue, answers, SECOND.multipliedBy(30)).toCompletableFuture().get();
+    assertEquals(texts(0, 5), take(transport().consume(List.of(queue)), 5));
+  }
+
+  @Test
+  void batchesMayBeLarge() throws Exception {
+    push(queue, texts(0, 2_500));
+    assertEquals(texts(0, 2_500), take(consume(List.of(queue)), 2_500));
+  }
+
+  @Test
+  void noMoreIsTakenThanThereIsRoomFor() throws Exception {
+    push(queue, texts(0, 10));
+    Consumer consumer = consume(List.of(queue));
+    for (int first = 0; first < 9; first += 3) {
+      List<Delivery> taken = consumer.take(3, SECOND);
+      assertTrue(taken.size() <= 3, "took " + taken.size());
+      assertEquals(texts(first, first + taken.size()), textsOf(taken));
+      first += taken.size() - 3;
+    }
+    assertEquals(texts(9, 10), take(consumer, 1));
+  }
+
+  @Test
+  void noQueueIsStarved() throws Exception {
+    Consumer consumer = consume(List.of(queue, other));
+    push(queue, texts(0, 100));
+    push(other, List.of("other"));
+    Set<QueueName> sources = new HashSet<>();
+    for (int turn = 0; turn < 3; turn++) {
+      consumer.take(1, SECOND).forEach(delivery -> sources.add(delivery.queue()));
+    }
+    assertEquals(Set.of(queue, other), sources);
+  }
+
+  @Test
+  void emptyTakeWaitsItsTimeAndNotMuchLonger() {
+    Consumer consumer = consume(List.of(queue, other));
+    long took = Await.millisOf(() -> assertEquals(List.of(), consumer.take(64, SECOND)));
+    assertTrue(took >= 900 && took < 3_000, "took " + took + " ms");
+  }
+
+  @Test
+  void takeUnderWayHearsOfAMessageAtOnce() throws Exception {
+    for (QueueName source : List.of(queue, other)) {
+      Consumer consumer = consume(List.of(queue, other));
+      ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
+      CountDownLatch started = new CountDownLatch(1);
+      Thread taker =
+          new Thread(
+              () -> {
+                started.countDown();
+                heard.addAll(textsOf(consumer.take(10, SECOND.multipliedBy(5))));
+              });
+      taker.start();
+      Await.latch(started);
+      push(source, List.of("news"));
+      long took = Await.millisOf(() -> Await.until("the news", () -> heard.contains("news")));
+      assertTrue(took < 2_500, "heard after " + took + " ms");
+      taker.join(TimeUnit.SECONDS.toMillis(10));
+    }
+  }
+
+  @Test
+  void everyByteSurvives() throws Exception {
+    byte[] all = new byte[256];
+    for (int value = 0; value < 256; value++) {
+      all[value] = (byte) value;
+    }
+    Admission admission = admission();
+    transport().push(queue, List.of(all), admission).toCompletableFuture().get();
+    List<Delivery> taken = consume(List.of(queue)).take(1, SECOND);
+    assertArrayEquals(all, taken.get(0).message());
+    assertEquals(queue, taken.get(0).queue());
+  }
+
+  @Test
+  void consumersShareWithoutLossOrDuplicate() throws Exception {
+    ConcurrentLinkedQueue<String> taken = new ConcurrentLinkedQueue<>();
+    List<Thread> takers = new ArrayList<>();
+    for (int taker = 0; taker < 3; taker++) {
+      Consumer consumer = consume(List.of(queue, other));
+      takers.add(
+          new Thread(
+              () -> {
+                while (taken.size() < 2_000) {
+                  taken.addAll(textsOf(consumer.take(7, SECOND)));
+                }
+              }));
+    }
+    takers.forEach(Thread::start);
+    for (int first = 0; first < 2_000; first += 50) {
+      push(first % 100 == 0 ? queue : other, texts(first, first + 50));
+    }
+    Await.until("all messages", () -> taken.size() >= 2_000);
+    for (Thread taker : takers) {
+      taker.join(TimeUnit.SECONDS.toMillis(10));
+    }
+    assertEquals(2_000, taken.size());
+    assertEquals(new HashSet<>(texts(0, 2_000)), new HashSet<>(taken));
+  }
+
+  @Test
+  void clockDoesNotGoBack() {
+    long last = transport().clock().millis();
+    for (int look = 0; look < 1_000; look++) {
+      long now = transport().clock().millis();
+      assertTrue(now >= last - 1, "back by " + (last - now));
+      last = now;
+    }
+  }
+
+  private static synchronized QueueName queue() {
+    queues++;
+    return Namespace.NONE.service("contract-" + queues);
+  }
+
+  private void push(QueueName target, List<String> texts) throws Exception {
+    List<byte[]> messages = texts.stream().map(TransportContract::bytes).toList();
+    Admission admission = admission();
+    transport().push(target, messages, admission).toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private static synchronized Admission admission() {
+    pushes++;
+    return new Admission(true, 1_000_000, "contract", pushes);
+  }
+
+  /** Takes until there are so many. */
+  private static List<String> take(Consumer consumer, int count) {
+    List<String> taken = new ArrayList<>();
+    Await.until(
+        count + " messages",
+        () -> {
+          taken.addAll(textsOf(consumer.take(count - taken.size(), SECOND)));
+          return taken.size() >= count;
+        });
+    return taken;
+  }
+
+  private static List<String> texts(int first, int end) {
+    return IntStream.range(first, end).mapToObj(index -> "message " + index).toList();
+  }
+
+  private static List<String> textsOf(List<Delivery> deliveries) {
+    return deliveries.stream()
+        .map(delivery -> new String(delivery.message(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
