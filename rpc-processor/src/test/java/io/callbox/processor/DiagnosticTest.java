@@ -2,10 +2,14 @@ package io.callbox.processor;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import io.callbox.processor.validation.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,6 +68,15 @@ final class DiagnosticTest {
             .map(ProblemCode::id)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(known, shown);
+  }
+
+  @Test
+  void everyCodeIsDocumented() throws IOException {
+    String documentation = Files.readString(Path.of("../docs/errors.md"));
+    for (ProblemCode code : ProblemCode.values()) {
+      assertTrue(
+          documentation.contains("\n## " + code.id() + ": " + code.title() + "\n"), code.id());
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Answer;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.ElasticThreads;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushBatcher;
 import io.callbox.transport.QueueName;
@@ -43,6 +44,9 @@ public final class RpcClient implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RpcClient.class);
 
+  /** How many callbacks may block before they hold up others. */
+  private static final int CALLBACK_THREADS = 64;
+
   /** Bounds {@link #close} when Redis is out of reach. */
   private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
 
@@ -57,7 +61,7 @@ public final class RpcClient implements AutoCloseable {
   private final TakeLoop replyLoop;
   private final ReplySink replySink;
   private final Deadlines deadlines;
-  private final CallerThreads callbacks;
+  private final ElasticThreads callbacks;
 
   /** A client that is not started yet. */
   public RpcClient(ClientSettings settings, Transport transport) {
@@ -73,7 +77,7 @@ public final class RpcClient implements AutoCloseable {
     this.replyLoop =
         new TakeLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
     this.deadlines = new Deadlines(name + "-deadlines", pending, transport.clock(), givingUp);
-    this.callbacks = new CallerThreads(name + "-callback");
+    this.callbacks = new ElasticThreads(name + "-callback", CALLBACK_THREADS);
   }
 
   /** Starts taking replies. */

@@ -10,6 +10,7 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class RpcNode implements AutoCloseable {
   private final RpcClient client;
   private final @Nullable RpcServer server;
   private final @Nullable Transport owned;
-  private volatile boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
     this.id = builder.id;
@@ -113,7 +114,7 @@ public final class RpcNode implements AutoCloseable {
     List<String> problems = new ArrayList<>();
     add(problems, client.trouble());
     add(problems, server == null ? null : server.trouble());
-    return closed ? NodeHealth.CLOSED : NodeHealth.of(problems);
+    return closed.get() ? NodeHealth.CLOSED : NodeHealth.of(problems);
   }
 
   private static void add(List<String> problems, @Nullable String problem) {
@@ -133,11 +134,13 @@ public final class RpcNode implements AutoCloseable {
   /**
    * Finishes the requests it has taken, fails its own pending calls with {@code CANCELLED}, and
    * gives back its threads and, if it made them, its connections. Returns within some fifteen
-   * seconds at most, and in about one if nothing is running.
+   * seconds at most, and in about one if nothing is running. Does nothing the second time.
    */
   @Override
   public void close() {
-    closed = true;
+    if (closed.getAndSet(true)) {
+      return;
+    }
     if (server != null) {
       server.close();
     }

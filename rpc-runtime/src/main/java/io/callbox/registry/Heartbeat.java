@@ -86,7 +86,7 @@ public final class Heartbeat implements AutoCloseable {
 
   private void run() {
     try {
-      while (!stopping.await(lease.toMillis() / BEATS_TO_A_LEASE, TimeUnit.MILLISECONDS)) {
+      while (!clock.await(stopping, lease.dividedBy(BEATS_TO_A_LEASE))) {
         beat();
       }
     } catch (InterruptedException interrupted) {

@@ -96,7 +96,9 @@ final class RequestSink implements TakeLoop.Sink {
   /** Waits until all that was taken is answered. Returns whether it is. */
   boolean awaitIdle(Duration bound) {
     try {
-      return permits.tryAcquire(concurrency, bound.toMillis(), TimeUnit.MILLISECONDS);
+      boolean idle = permits.tryAcquire(concurrency, bound.toMillis(), TimeUnit.MILLISECONDS);
+      permits.release(idle ? concurrency : 0); // whoever closes a second time need not wait
+      return idle;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;

@@ -1,5 +1,9 @@
 package io.callbox.transport;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /**
  * The one clock of all who share a broker. What two machines compare is always in this time; what a
  * machine only waits for itself is in its own ticks, which never jump.
@@ -13,4 +17,14 @@ public interface BrokerClock {
 
   /** This machine's ticks, in nanoseconds from an arbitrary start. */
   long nanoTime();
+
+  /**
+   * Waits for an event, for as long in this clock's ticks at most. Whoever does something every so
+   * often waits here, so that a clock whose time a test moves can wake it.
+   *
+   * @return whether the event came before the time was over
+   */
+  default boolean await(CountDownLatch event, Duration time) throws InterruptedException {
+    return event.await(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
 }

@@ -22,6 +22,12 @@ public interface Consumer extends AutoCloseable {
    */
   List<Delivery> take(int max, Duration wait);
 
+  /**
+   * Ends the wait of a take that is under way or about to begin, if that loses nothing; it may do
+   * nothing. The one method for any thread.
+   */
+  default void wakeUp() {}
+
   /** Ends the consumer. Nothing is taken from then on. */
   @Override
   void close();

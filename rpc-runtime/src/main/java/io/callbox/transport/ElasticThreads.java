@@ -7,7 +7,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -38,9 +37,6 @@ public final class ElasticThreads implements Executor, AutoCloseable {
   /** Tasks that take longer may be waiting for something, and leave their processor to others. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  /** When nothing has ended for so long, something is stuck. */
-  private static final long STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
-
   private final String name;
   private final int width;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -67,15 +63,12 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     this.watch = new StallWatch(name + "-watch", this);
   }
 
-  /**
-   * Runs a task soon.
-   *
-   * @throws RejectedExecutionException after {@link #shutdown}
-   */
+  /** Runs a task soon; after {@link #shutdown} at once, on the calling thread. */
   @Override
   public void execute(Runnable task) {
     if (closed) {
-      throw new RejectedExecutionException(name + " is closed");
+      task.run();
+      return;
     }
     tasks.add(task);
     int ahead = waiting.incrementAndGet();
@@ -84,6 +77,16 @@ public final class ElasticThreads implements Executor, AutoCloseable {
       wake(1);
     }
     watch.look();
+    if (closed) {
+      runHere(); // guard against race with shutdown: its threads may have ended already
+    }
+  }
+
+  private void runHere() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      waiting.decrementAndGet();
+      task.run();
+    }
   }
 
   private boolean needsOneMore(int ahead, int running) {
@@ -93,8 +96,8 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     if (running >= width) {
       return false;
     }
-    boolean helps = running < PROCESSORS || pace.usualNanos >= LONG_NANOS;
-    return (helps && ahead * pace.usualNanos > running * PATIENCE_NANOS) || pace.isStuck();
+    boolean helps = running < PROCESSORS || pace.usualNanos() >= LONG_NANOS;
+    return (helps && ahead * pace.usualNanos() > running * PATIENCE_NANOS) || pace.isStuck();
   }
 
   /**
@@ -122,7 +125,7 @@ public final class ElasticThreads implements Executor, AutoCloseable {
   }
 
   private void wake(int count) {
-    pace.lastNanos = System.nanoTime();
+    pace.begun();
     synchronized (lock) {
       for (int more = 0; more < count && awake.get() < width; more++) {
         awake.incrementAndGet();
@@ -139,7 +142,7 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     }
   }
 
-  /** Takes no more tasks. Those that wait are run. */
+  /** Threads end when they have run what waits. */
   public void shutdown() {
     closed = true;
     watch.end();
@@ -148,39 +151,13 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     }
   }
 
-  /** Takes no more tasks, and interrupts those that run. */
+  /** Forgets what waits, and interrupts what runs. */
   @Override
   public void close() {
     shutdown();
     tasks.clear();
     synchronized (lock) {
       workers.forEach(Thread::interrupt);
-    }
-  }
-
-  /** What tasks take. Threads race to say so; that an update is lost now and then does no harm. */
-  private static final class Pace {
-
-    private static final long LEAST_NANOS = 1_000;
-
-    /**
-     * What about half of the recent tasks exceed: a mean would say more of threads that had to wait
-     * for a processor than of tasks.
-     */
-    private volatile long usualNanos = LEAST_NANOS;
-
-    /** When a task ended, or a thread was woken. */
-    private volatile long lastNanos;
-
-    void ended(long start, long end) {
-      long usual = usualNanos;
-      long step = usual / 4;
-      usualNanos = end - start > usual ? usual + step : Math.max(LEAST_NANOS, usual - step);
-      lastNanos = end;
-    }
-
-    boolean isStuck() {
-      return System.nanoTime() - lastNanos > STUCK_NANOS;
     }
   }
 

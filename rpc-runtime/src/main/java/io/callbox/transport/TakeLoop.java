@@ -64,6 +64,7 @@ public final class TakeLoop {
   /** Asks the loop to end; it does so within {@link #WAIT}, longer only if the broker is away. */
   public void stop() {
     stopping.countDown();
+    consumer.wakeUp();
   }
 
   /** Waits for the loop to end. Returns whether it did. */

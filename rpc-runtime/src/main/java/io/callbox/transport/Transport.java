@@ -22,7 +22,8 @@ public interface Transport extends AutoCloseable {
   /**
    * Takes a request back that nobody has taken yet.
    *
-   * @return whether it was still there, and so will never run
+   * @return whether it was still there and nobody had ever taken it, and so has not run and never
+   *     will; one that a dead worker had taken and that was put back is removed, but may have run
    */
   CompletionStage<Boolean> withdraw(QueueName queue, byte[] message);
 

@@ -8,6 +8,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
 import io.callbox.testing.Await;
+import io.callbox.transport.ElasticThreads;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class CloseRaceTest {
 
   @Test
   void futureOfACallThatEndsAfterItsNodeIsCompleted() throws Exception {
-    CallerThreads callbacks = new CallerThreads("late");
+    ElasticThreads callbacks = new ElasticThreads("late", 1);
     callbacks.shutdown();
     CompletableFuture<Integer> told = new CompletableFuture<>();
     callbacks.execute(() -> told.complete(1));

@@ -86,4 +86,17 @@ final class RpcNodeTest {
     RpcNode.builder("brief").redis(redis.uri()).start().close();
     assertTrue(System.nanoTime() - start < 5_000_000_000L);
   }
+
+  @Test
+  void secondCloseDoesNothing() {
+    RpcNode brief =
+        RpcNode.builder("brief")
+            .redis(redis.uri())
+            .register(new Arith.Skeleton((a, b) -> a * b))
+            .start();
+    brief.close();
+    long start = System.nanoTime();
+    brief.close();
+    assertTrue(System.nanoTime() - start < 1_000_000_000L);
+  }
 }

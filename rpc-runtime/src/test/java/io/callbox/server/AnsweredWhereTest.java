@@ -176,11 +176,11 @@ final class AnsweredWhereTest {
   void callThatHangsTimesOutAndTheNextIsServed() {
     gate = new CountDownLatch(1);
     try (RpcNode client = RpcNode.builder("client").redis(redis.uri()).start()) {
-      CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(300));
+      CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(1));
       long took =
           Await.millisOf(
               () -> assertCode(StatusCode.DEADLINE_EXCEEDED, () -> Gate.pass(client, hasty)));
-      assertTrue(took >= 300 && took < 3_000, "took " + took);
+      assertTrue(took >= 1_000 && took < 5_000, "took " + took);
       int before = RUNS.get();
       Arith.Stub queued = new Arith.Stub(client.channelTo("server"), hasty);
       assertCode(StatusCode.DEADLINE_EXCEEDED, () -> queued.multiply(1, 1));

@@ -46,6 +46,30 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
+  /** Starts a Sentinel that alone decides when this primary is down; it calls it so. */
+  static RedisProcess sentinelOf(RedisProcess primary) {
+    try {
+      Path folder = Files.createTempDirectory("callbox-sentinel");
+      Path config = folder.resolve("sentinel.conf");
+      Files.write(
+          config,
+          List.of(
+              "sentinel monitor primary 127.0.0.1 " + primary.port + " 1",
+              "sentinel down-after-milliseconds primary 500",
+              "sentinel failover-timeout primary 5000"));
+      return new RedisProcess(folder, freePort(), List.of(config.toString(), "--sentinel"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Sends one command to the server, on a connection of its own; its answer as text. */
+  public String command(String... words) {
+    try (RawRedis connection = RawRedis.of(this)) {
+      return connection.text(words);
+    }
+  }
+
   public String uri() {
     return "redis://127.0.0.1:" + port;
   }
@@ -105,14 +129,21 @@ public final class RedisProcess implements AutoCloseable {
   private Process launch() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(RedisExecProvider.defaultProvider().get().getAbsolutePath());
-    command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--save", ""));
+    boolean configured = !options.isEmpty() && !options.get(0).startsWith("--");
+    command.addAll(configured ? options : List.of());
+    command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
     command.addAll(List.of("--dir", folder.toString()));
-    command.addAll(options);
+    if (!configured) {
+      command.addAll(List.of("--save", ""));
+      command.addAll(options);
+    }
     Process launched =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("redis.log").toFile())
             .start();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(launched::destroyForcibly)); // of a test cut off
     awaitPort(launched);
     return launched;
   }
@@ -140,7 +171,7 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -5,6 +5,7 @@ import io.callbox.samples.call.CallCommand;
 import io.callbox.samples.cli.Command;
 import io.callbox.samples.cli.UsageException;
 import io.callbox.samples.demo.DemoCommand;
+import io.callbox.samples.faults.FaultsCommand;
 import io.callbox.samples.serve.ServeCommand;
 import java.io.PrintStream;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class Samples {
       case "serve" -> new ServeCommand();
       case "call" -> new CallCommand();
       case "demo" -> new DemoCommand();
+      case "faults" -> new FaultsCommand();
       default -> throw new UsageException("no command '" + name + "'");
     };
   }
@@ -59,6 +61,7 @@ public final class Samples {
         "usage: java -jar samples.jar <command>",
         "  " + ServeCommand.USAGE,
         "  " + CallCommand.USAGE,
-        "  " + DemoCommand.USAGE);
+        "  " + DemoCommand.USAGE,
+        "  " + FaultsCommand.USAGE);
   }
 }

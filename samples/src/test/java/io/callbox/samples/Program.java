@@ -6,6 +6,7 @@ import io.callbox.samples.demo.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -81,9 +82,15 @@ final class Program implements AutoCloseable {
     process.destroy();
   }
 
-  /** Waits until it ends by itself. */
+  /** Waits until it ends by itself, for a minute at most. */
   Outcome awaitEnd() throws Exception {
-    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it does not end: " + out());
+    return awaitEnd(Duration.ofSeconds(PATIENCE_SECONDS));
+  }
+
+  /** Waits until it ends by itself. */
+  Outcome awaitEnd(Duration patience) throws Exception {
+    assertTrue(
+        process.waitFor(patience.toSeconds(), TimeUnit.SECONDS), "it does not end: " + out());
     return new Outcome(process.exitValue(), out().strip(), Files.readString(err).strip());
   }
 

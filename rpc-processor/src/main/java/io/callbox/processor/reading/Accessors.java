@@ -2,6 +2,7 @@ package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,20 @@ final class Accessors {
             .filter(method -> !MoreTypes.isTypeOf(Object.class, Enclosing.of(method).asType()))
             .toList();
     this.fields =
-        ElementFilter.fieldsIn(mirrors.elements().getAllMembers(type)).stream()
+        fields(type).stream()
             .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
             .filter(field -> !field.getModifiers().contains(Modifier.TRANSIENT))
             .toList();
+  }
+
+  /** All fields, those of superclasses first. */
+  private static List<VariableElement> fields(TypeElement type) {
+    List<VariableElement> fields = new ArrayList<>();
+    if (type.getSuperclass().getKind() == TypeKind.DECLARED) {
+      fields.addAll(fields(MoreTypes.asTypeElement(type.getSuperclass())));
+    }
+    fields.addAll(ElementFilter.fieldsIn(type.getEnclosedElements()));
+    return fields;
   }
 
   /** The fields that are not constants, in their order. */

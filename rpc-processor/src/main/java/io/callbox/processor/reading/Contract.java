@@ -54,6 +54,6 @@ public record Contract(
 
   private static boolean isRemote(ExecutableElement method) {
     return method.getModifiers().contains(Modifier.ABSTRACT)
-        && !OF_EVERY_OBJECT.contains(method.toString());
+        && !OF_EVERY_OBJECT.contains(ContractMethod.signature(method));
   }
 }

@@ -7,6 +7,7 @@ import io.callbox.annotation.RemoteMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
@@ -22,6 +23,18 @@ import javax.lang.model.type.TypeMirror;
 public record ContractMethod(ExecutableElement element, ExecutableType type) {
 
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+
+  /** A method's name and the types of its parameters, the same with every compiler. */
+  static String signature(ExecutableElement method) {
+    return method.getParameters().stream()
+        .map(parameter -> parameter.asType().toString())
+        .collect(Collectors.joining(",", method.getSimpleName() + "(", ")"));
+  }
+
+  /** Its Java name, and the types of its parameters. */
+  public String signature() {
+    return signature(element);
+  }
 
   /** Its Java name. */
   public String name() {

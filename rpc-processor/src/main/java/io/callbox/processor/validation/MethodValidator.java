@@ -81,12 +81,12 @@ final class MethodValidator {
                         + text
                         + "' is no timeout; write a whole number above 0 and one of ms, s, m, h,"
                         + " for example 250ms or 2s"));
-    if (OF_STUBS.contains(method.element().toString())) {
+    if (OF_STUBS.contains(method.signature())) {
       report.add(
           ProblemCode.RESERVED_METHOD,
           method.element(),
           "a stub has a method "
-              + method.element()
+              + method.signature()
               + " itself; call this one something else, and keep its name on the wire with"
               + " @RemoteMethod(name = …) if others call it already");
     }

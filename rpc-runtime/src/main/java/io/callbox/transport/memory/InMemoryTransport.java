@@ -70,7 +70,7 @@ public final class InMemoryTransport implements Transport {
 
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
-    return locked(() -> lists.remove(queue, message));
+    return locked(() -> lists.remove(queue, message) && !leases.wasDelivered(message));
   }
 
   @Override

@@ -17,6 +17,9 @@ final class MemoryConsumer implements Consumer {
   private final @Nullable Worker holder;
   private int first;
 
+  /** Guarded by the lists' lock: whoever ends a wait races with the wait. */
+  private boolean woken;
+
   MemoryConsumer(MemoryLists lists, List<QueueName> queues, @Nullable Worker holder) {
     this.lists = lists;
     this.queues = List.copyOf(queues);
@@ -29,10 +32,11 @@ final class MemoryConsumer implements Consumer {
     lists.lock.lock();
     try {
       List<Delivery> taken = takeNow(max);
-      while (taken.isEmpty() && left > 0) {
+      while (taken.isEmpty() && left > 0 && !woken) {
         left = lists.grown.awaitNanos(left);
         taken = takeNow(max);
       }
+      woken = false;
       return taken;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -63,6 +67,17 @@ final class MemoryConsumer implements Consumer {
         lists.pushLeft(queue.taken(holder), message);
       }
       taken.add(delivery);
+    }
+  }
+
+  @Override
+  public void wakeUp() {
+    lists.lock.lock();
+    try {
+      woken = true;
+      lists.grown.signalAll();
+    } finally {
+      lists.lock.unlock();
     }
   }
 

@@ -139,6 +139,11 @@ final class MemoryLeases implements Leases {
         .anyMatch(end -> end >= clock.millis());
   }
 
+  /** Whether a request was put back after somebody had taken it. Called under the lock. */
+  boolean wasDelivered(byte[] message) {
+    return redeliveries.containsKey(ByteBuffer.wrap(message));
+  }
+
   private void forget(QueueName queue, Worker worker) {
     Map<Worker, Long> providers = ends.get(queue);
     if (providers != null) {

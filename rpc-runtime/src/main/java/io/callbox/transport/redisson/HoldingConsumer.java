@@ -18,17 +18,17 @@ import org.redisson.api.RedissonClient;
 
 /**
  * Takes messages into the lists of a holder, where they stay until they are acknowledged: no crash
- * loses one.
+ * loses one. Without a holder, taking is the acknowledgment.
  *
- * <p>A queue that has just had something is asked for more by script, many messages at a time. A
- * queue that has nothing is waited for by {@code BLMOVE}, which takes one; each such wait has a
- * connection. A message that arrives when there is no room for it goes back at once, to be taken by
- * others.
+ * <p>Each command touches one queue, so the queues may lie in any slots of a Redis Cluster. A queue
+ * that has just had something is asked for more by script, many messages at a time. A queue that
+ * has nothing is waited for by {@code BLMOVE}, which takes one; each such wait has a connection. A
+ * message that arrives when there is no room for it goes back at once, to be taken by others.
  */
 final class HoldingConsumer implements Consumer {
 
   private final Scripts scripts;
-  private final Worker holder;
+  private final @Nullable Worker holder;
   private final List<QueueWait> waits = new ArrayList<>();
 
   /** Guards what follows: waits complete on Redisson's threads, takes run on the loop's. */
@@ -40,7 +40,8 @@ final class HoldingConsumer implements Consumer {
   private int room;
   private int first;
 
-  HoldingConsumer(RedissonClient client, Scripts scripts, List<QueueName> queues, Worker holder) {
+  HoldingConsumer(
+      RedissonClient client, Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
     this.scripts = scripts;
     this.holder = holder;
     for (QueueName queue : queues) {
@@ -74,7 +75,7 @@ final class HoldingConsumer implements Consumer {
   private List<Delivery> takeNow(QueueName queue, int max) {
     try {
       return scripts
-          .list(Lua.TAKE, List.of(queue, queue.taken(holder)), Scripts.text(Math.min(max, 1_000)))
+          .list(Lua.TAKE, withHeld(queue), Scripts.text(Math.min(max, 1_000)))
           .toCompletableFuture()
           .join()
           .stream()
@@ -128,9 +129,15 @@ final class HoldingConsumer implements Consumer {
     }
   }
 
-  /** If this fails, the message stays with its holder, who finds it again by and by. */
+  /**
+   * If this fails, the message stays with its holder, who finds it again; without one, it is lost.
+   */
   private void handBack(QueueName queue, byte[] message) {
-    scripts.number(Lua.HAND_BACK, List.of(queue, queue.taken(holder)), message);
+    scripts.number(Lua.HAND_BACK, withHeld(queue), message);
+  }
+
+  private List<QueueName> withHeld(QueueName queue) {
+    return holder == null ? List.of(queue) : List.of(queue, queue.taken(holder));
   }
 
   /** Waits for the waits under way, which are short, and hands back what they still bring. */

@@ -45,13 +45,14 @@ final class Lua {
           .formatted(NOW);
 
   /**
-   * Keys: queue. Values: the message, the longest queue to look through. Answers whether it was
-   * there.
+   * Keys: queue, attempts. Values: the message, the longest queue to look through. Answers whether
+   * it was there, and nobody had taken it before: one that was put back may have run.
    */
   static final String WITHDRAW =
       """
       if redis.call('LLEN', KEYS[1]) > tonumber(ARGV[2]) then return 0 end
-      return redis.call('LREM', KEYS[1], 1, ARGV[1])
+      if redis.call('LREM', KEYS[1], 1, ARGV[1]) == 0 then return 0 end
+      return 1 - redis.call('HEXISTS', KEYS[2], redis.sha1hex(ARGV[1]))
       """;
 
   /**
@@ -88,19 +89,25 @@ final class Lua {
       return acknowledged
       """;
 
-  /** Keys: queue, list of taken requests. Values: how many at most. Answers what was taken. */
+  /**
+   * Keys: queue, list of taken requests if they are held. Values: how many at most. Answers what
+   * was taken.
+   */
   static final String TAKE =
       """
       local taken = redis.call('RPOP', KEYS[1], ARGV[1])
       if not taken then return {} end
-      redis.call('LPUSH', KEYS[2], unpack(taken))
+      if KEYS[2] then redis.call('LPUSH', KEYS[2], unpack(taken)) end
       return taken
       """;
 
-  /** Keys: queue, list of taken requests. Values: a request, which goes back to be taken next. */
+  /**
+   * Keys: queue, list of taken requests if they are held. Values: a request, which goes back to be
+   * taken next.
+   */
   static final String HAND_BACK =
       """
-      if redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
+      if KEYS[2] and redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
       return redis.call('RPUSH', KEYS[1], ARGV[1])
       """;
 

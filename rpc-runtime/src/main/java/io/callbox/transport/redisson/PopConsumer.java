@@ -7,10 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBlockingDeque;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.RedisException;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
@@ -19,12 +26,23 @@ import org.redisson.client.codec.ByteArrayCodec;
  *
  * <p>Redisson reads the command's timeout from its last parameter, which is the count, and gives
  * the connection up after so many seconds and three more, together with what Redis pops into it
- * later. So the timeout asked for is never longer than the count.
+ * later. So the timeout asked for is never longer than the count. With a large count, the same
+ * error makes a pop that was lost with its server (a failover) look alive for minutes. So a pop
+ * that is overdue is left behind, and another started beside it; what it still brings is taken
+ * later.
  */
 final class PopConsumer implements Consumer {
 
+  /** How much longer than it was asked to a pop may take. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  /** How many pops may be left behind at a time: each may hold a connection. */
+  private static final int MAX_OVERDUE = 4;
+
   private final RedissonClient client;
   private final List<QueueName> queues;
+  private final AtomicInteger overdue = new AtomicInteger();
+  private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
   private int first;
 
   PopConsumer(RedissonClient client, List<QueueName> queues) {
@@ -34,20 +52,55 @@ final class PopConsumer implements Consumer {
 
   @Override
   public List<Delivery> take(int max, Duration wait) {
+    List<Delivery> taken = takeLate(max);
+    if (!taken.isEmpty()) {
+      return taken;
+    }
+    if (overdue.get() >= MAX_OVERDUE) {
+      LockSupport.parkNanos(this, wait.toNanos());
+      return List.of();
+    }
+    CompletableFuture<Map<String, List<byte[]>>> pop = start(max, wait);
+    try {
+      return deliveries(pop.get(wait.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException failure) {
+      throw RedissonTransport.unavailable(queue(0), failure);
+    } catch (TimeoutException lost) {
+      leave(pop);
+      throw RedissonTransport.unavailable(queue(0), lost);
+    } catch (InterruptedException interrupted) {
+      leave(pop);
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  private CompletableFuture<Map<String, List<byte[]>>> start(int max, Duration wait) {
     first = (first + 1) % queues.size();
     String[] others = new String[queues.size() - 1];
     for (int index = 0; index < others.length; index++) {
       others[index] = queue(index + 1).key();
     }
     RBlockingDeque<byte[]> deque = client.getBlockingDeque(queue(0).key(), ByteArrayCodec.INSTANCE);
-    try {
-      return deliveries(deque.pollLastFromAny(boundedBy(max, wait), max, others));
-    } catch (RedisException failure) {
-      throw RedissonTransport.unavailable(queue(0), failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return List.of();
+    return deque.pollLastFromAnyAsync(boundedBy(max, wait), max, others).toCompletableFuture();
+  }
+
+  private List<Delivery> takeLate(int max) {
+    List<Delivery> taken = new ArrayList<>();
+    while (taken.size() < max && !late.isEmpty()) {
+      taken.add(late.remove());
     }
+    return taken;
+  }
+
+  /** Goes on without a pop, which is not cancelled: that would lose what it has popped. */
+  private void leave(CompletableFuture<Map<String, List<byte[]>>> pop) {
+    overdue.incrementAndGet();
+    pop.whenComplete(
+        (popped, failure) -> {
+          late.addAll(deliveries(popped));
+          overdue.decrementAndGet();
+        });
   }
 
   /** Redis takes from the first queue that has something: each take starts at another. */

@@ -4,6 +4,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,8 +15,8 @@ import org.redisson.api.queue.DequeMoveArgs;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
- * Waits for one queue's next message, which moves into its holder's list. Never cancelled: that
- * would leave a message behind which had just been moved.
+ * Waits for one queue's next message, which moves into its holder's list, if it has a holder. Never
+ * cancelled: that would leave a message behind which had just been moved.
  */
 final class QueueWait {
 
@@ -25,14 +26,15 @@ final class QueueWait {
   volatile boolean busy = true;
 
   private final RBlockingDeque<byte[]> deque;
-  private final String taken;
+  private final @Nullable String taken;
   private final Completion completion;
   private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
 
-  QueueWait(RedissonClient client, QueueName queue, Worker holder, Completion completion) {
+  QueueWait(
+      RedissonClient client, QueueName queue, @Nullable Worker holder, Completion completion) {
     this.queue = queue;
     this.deque = client.getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
-    this.taken = queue.taken(holder).key();
+    this.taken = holder == null ? null : queue.taken(holder).key();
     this.completion = completion;
   }
 
@@ -44,14 +46,15 @@ final class QueueWait {
 
   void startUnlessWaiting(Duration wait) {
     if (underWay.isDone()) {
-      underWay =
-          deque
-              .moveAsync(
-                  Duration.ofSeconds(Math.max(1, wait.toSeconds())),
-                  DequeMoveArgs.pollLast().addFirstTo(taken))
-              .toCompletableFuture();
+      underWay = next(Math.max(1, wait.toSeconds())).toCompletableFuture();
       underWay.whenComplete((message, failure) -> completion.completed(this, message, failure));
     }
+  }
+
+  private CompletionStage<byte[]> next(long seconds) {
+    return taken == null
+        ? deque.pollLastAsync(seconds, TimeUnit.SECONDS)
+        : deque.moveAsync(Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken));
   }
 
   void awaitEnd(long nanos) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class RedissonTransport implements Transport {
 
   private final RedissonClient client;
   private final boolean owned;
+  private final boolean cluster;
   private final Scripts scripts;
   private final ReplyScript replies;
   private final SampledClock clock;
@@ -49,8 +51,9 @@ public final class RedissonTransport implements Transport {
   private RedissonTransport(RedissonClient client, boolean owned) {
     this.client = client;
     this.owned = owned;
+    this.cluster = client.getConfig().isClusterConfig();
     this.scripts = new Scripts(client);
-    this.replies = new ReplyScript(scripts, client.getConfig().isClusterConfig());
+    this.replies = new ReplyScript(scripts, cluster);
     this.clock = new SampledClock(this::time);
   }
 
@@ -111,7 +114,8 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     CompletionStage<Long> removed =
-        scripts.number(Lua.WITHDRAW, List.of(queue), message, Scripts.text(WITHDRAW_BOUND));
+        scripts.number(
+            Lua.WITHDRAW, List.of(queue, queue.attempts()), message, Scripts.text(WITHDRAW_BOUND));
     return translated(queue, removed, count -> count > 0);
   }
 
@@ -129,7 +133,9 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public Consumer consume(List<QueueName> queues) {
-    return new PopConsumer(client, queues);
+    return cluster && queues.size() > 1
+        ? new HoldingConsumer(client, scripts, queues, null)
+        : new PopConsumer(client, queues);
   }
 
   @Override
@@ -155,7 +161,7 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public Leases leases() {
-    return new RedissonLeases(scripts, client.getConfig().isClusterConfig());
+    return new RedissonLeases(scripts, cluster);
   }
 
   @Override
@@ -197,7 +203,8 @@ public final class RedissonTransport implements Transport {
    */
   static RpcException unavailable(QueueName queue, Throwable failure) {
     Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
+        (failure instanceof CompletionException || failure instanceof ExecutionException)
+                && failure.getCause() != null
             ? failure.getCause()
             : failure;
     boolean wrongType = String.valueOf(cause.getMessage()).contains("WRONGTYPE");

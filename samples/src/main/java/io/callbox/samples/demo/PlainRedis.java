@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A connection to a local Redis that speaks its protocol, RESP2, as far as the demo needs it: what
- * {@code redis-cli} would do. For one thread. Whoever connects closes it.
+ * A connection to a local Redis that speaks its protocol, RESP2, as far as the samples need it:
+ * what {@code redis-cli} would do. For one thread. Whoever connects closes it.
  */
-final class PlainRedis implements AutoCloseable {
+public final class PlainRedis implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -28,7 +28,7 @@ final class PlainRedis implements AutoCloseable {
   }
 
   /** Connects to a Redis of this machine. */
-  static PlainRedis connect(int port) throws IOException {
+  public static PlainRedis connect(int port) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(PATIENCE_MILLIS);
     return new PlainRedis(socket);
@@ -40,7 +40,7 @@ final class PlainRedis implements AutoCloseable {
    * @return the reply's values: one, those of an array, or none for null
    * @throws IOException if Redis answers with an error
    */
-  List<String> command(String... words) throws IOException {
+  public List<String> command(String... words) throws IOException {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(ascii("*" + words.length));
     for (String word : words) {

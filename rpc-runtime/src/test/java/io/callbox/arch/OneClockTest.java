@@ -1,0 +1,54 @@
+package io.callbox.arch;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.callbox.transport.memory.InMemoryTransport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Nobody asks this machine for the time of day, so nobody notices when its clock is wrong:
+ * deadlines and leases are in the broker's time, and waits in ticks.
+ */
+final class OneClockTest {
+
+  private static final DescribedPredicate<JavaClass> TIME_OF_DAY =
+      JavaClass.Predicates.resideInAPackage("java.time..")
+          .or(JavaClass.Predicates.equivalentTo(System.class))
+          .as("tell the time of day");
+
+  private static final DescribedPredicate<JavaCall<?>> ASKS =
+      target(owner(TIME_OF_DAY)).and(target(nameMatching("now|currentTimeMillis|system.*")));
+
+  @Test
+  void nobodyAsksThisMachineForTheTimeOfDay() {
+    ArchRule nobody =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("..transport.memory..") // its broker is this machine
+            .should()
+            .callMethodWhere(ASKS);
+    nobody.check(
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.callbox"));
+  }
+
+  @Test
+  void whoAsksIsFound() {
+    JavaClasses memory =
+        new ClassFileImporter().importPackages(InMemoryTransport.class.getPackageName());
+    assertThrows(
+        AssertionError.class, () -> noClasses().should().callMethodWhere(ASKS).check(memory));
+  }
+}

@@ -1,0 +1,165 @@
+package io.callbox.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.testing.Arith;
+import io.callbox.testing.Await;
+import io.callbox.testing.RawRedis;
+import io.callbox.testing.RedisProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of {@code docs/security.md}: with them everything works, and nothing else does. */
+@Timeout(60)
+final class AccessRulesTest {
+
+  private static final Path RULES = Path.of("..", "docs", "security.md");
+
+  private static RedisProcess redis;
+  private static RpcNode caller;
+  private static RpcNode worker;
+
+  @BeforeAll
+  static void start() throws IOException {
+    redis = RedisProcess.start();
+    define("caller");
+    define("worker");
+    caller = RpcNode.builder("caller").redis(uri("caller")).start();
+    worker =
+        RpcNode.builder("worker")
+            .redis(uri("worker"))
+            .lease(Duration.ofMillis(600))
+            .register(new Arith.Skeleton((a, b) -> a * b))
+            .start();
+  }
+
+  @AfterAll
+  static void stop() {
+    caller.close();
+    worker.close();
+    redis.close();
+  }
+
+  @BeforeEach
+  void forgetRefusals() {
+    redis.command("ACL", "LOG", "RESET");
+  }
+
+  private static void define(String user) throws IOException {
+    String rules = Files.readString(RULES);
+    Matcher block =
+        Pattern.compile("<!-- rules of " + user + " -->\n```\n(.*?)```", Pattern.DOTALL)
+            .matcher(rules);
+    assertTrue(block.find(), user);
+    List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", user));
+    Matcher rule = Pattern.compile("\\([^)]*\\)|\\S+").matcher(block.group(1));
+    while (rule.find()) {
+      command.add(rule.group());
+    }
+    redis.command(command.toArray(String[]::new));
+  }
+
+  private static String uri(String user) {
+    return redis.uri().replace("//", "//" + user + ":secret@");
+  }
+
+  @Test
+  void callsAreServedAndNothingThatNodesDoIsRefused() {
+    assertEquals(56, new Arith.Stub(caller.channelToAny()).multiply(7, 8));
+    assertEquals(56, new Arith.Stub(caller.channelTo("worker")).multiply(7, 8));
+    assertTrue(
+        new Arith.Stub(caller.channelToAny()).multiplyAsync(1, 1).thenApply(x -> true).join());
+    redis.command("ZADD", "{services:Arith}:providers", "1", "dead:1");
+    redis.command(
+        "LPUSH",
+        "{services:Arith}:taken:dead:1",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"method\":\"Arith.multiply\",\"params\":[7,8],"
+            + "\"replyTo\":\"replies:gone:1\"}");
+    Await.until("recovered", () -> redis.command("LLEN", "replies:gone:1").equals("1"));
+    String refused = redis.command("ACL", "LOG");
+    assertEquals("[]", refused);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RPOP services:Arith",
+        "LRANGE services:Arith 0 -1",
+        "BLMPOP 1 1 nodes:worker RIGHT",
+        "LRANGE {services:Arith}:taken:worker:1 0 -1",
+        "BLMPOP 1 1 replies:other:1 RIGHT",
+        "LPUSH replies:other:1 {}",
+        "ZADD {services:Arith}:providers 1 caller:1",
+        "ZREM {services:Arith}:providers worker:1",
+        "SET other 1",
+        "GET other",
+        "KEYS *",
+        "FLUSHALL",
+        "CONFIG GET *",
+        "SUBSCRIBE rpc:cancelled",
+        "PUBLISH other 1"
+      })
+  void callerMayNot(String command) {
+    assertRefused("caller", command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RPOP services:Other",
+        "LPUSH services:Other {}",
+        "BLMOVE nodes:other {nodes:other}:taken:worker:1 RIGHT LEFT 1",
+        "LRANGE replies:caller:1 0 -1",
+        "RPOP replies:caller:1",
+        "BLMPOP 1 1 replies:caller:1 RIGHT",
+        "ZADD {services:Other}:providers 1 worker:1",
+        "SET other 1",
+        "KEYS *",
+        "FLUSHALL",
+        "PUBLISH rpc:cancelled 1"
+      })
+  void workerMayNot(String command) {
+    assertRefused("worker", command);
+  }
+
+  @Test
+  void scriptMayNotWhatItsSenderMayNot() {
+    String pop = "return redis.call('RPOP', KEYS[1])";
+    try (RawRedis connection = RawRedis.of(redis)) {
+      connection.command("AUTH", "caller", "secret");
+      String hash = connection.text("SCRIPT", "LOAD", pop);
+      refused(connection, "EVALSHA", hash, "1", "services:Arith");
+      refused(connection, "EVALSHA", hash, "1", "replies:other:1");
+    }
+  }
+
+  private static void assertRefused(String user, String command) {
+    try (RawRedis connection = RawRedis.of(redis)) {
+      connection.command("AUTH", user, "secret");
+      refused(connection, command.split(" "));
+    }
+  }
+
+  private static void refused(RawRedis connection, String... command) {
+    UncheckedIOException refusal =
+        assertThrows(UncheckedIOException.class, () -> connection.command(command));
+    String reason = String.valueOf(refusal.getCause());
+    assertTrue(reason.contains("NOPERM") || reason.contains("user executing the script"), reason);
+  }
+}

@@ -1,0 +1,123 @@
+package io.callbox.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.testing.Arith;
+import io.callbox.testing.Await;
+import io.callbox.testing.RedisProcess;
+import io.callbox.transport.AckMode;
+import io.callbox.transport.Admission;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.redisson.RedissonTransport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Broken messages through real queues: the server goes on, and every permit comes back. */
+@Timeout(120)
+final class QueueFuzzTest {
+
+  private static final long SEED = 20251121;
+  private static final int ROUNDS = 100;
+  private static final int MESSAGES = 100;
+  private static final int CONCURRENCY = 2;
+
+  private static final List<String> SAMPLES =
+      List.of(
+          "{\"jsonrpc\":\"2.0\",\"id\":\"n1-7f3a-42\",\"method\":\"Arith.multiply\","
+              + "\"replyTo\":\"replies:n1:7f3a\",\"deadline\":1763679600123,\"from\":\"n1\","
+              + "\"headers\":{\"t\":\"00-4b\"},\"params\":{\"a\":7,\"b\":8}}",
+          "{\"params\":[7,8],\"id\":17,\"method\":\"multiply\",\"jsonrpc\":\"2.0\"}",
+          "[{\"jsonrpc\":\"2.0\",\"method\":\"Arith.multiply\",\"params\":[1,2],\"id\":1},"
+              + "{\"params\":{\"a\":[1]},\"jsonrpc\":\"2.0\",\"method\":\"b\",\"id\":null},1]",
+          "{\"jsonrpc\":\"2.0\",\"id\":\"c-1\",\"result\":56}",
+          "{\"jsonrpc\":\"2.0\",\"id\":\"a:b\",\"method\":\"rpc.discover\",\"replyTo\":\"nodes:x:y\"}",
+          "[".repeat(2_000),
+          "{\"a\":".repeat(2_000),
+          "");
+
+  @ParameterizedTest
+  @EnumSource(AckMode.class)
+  void brokenMessagesNeitherEndTheLoopNorKeepAPermit(AckMode mode) {
+    try (RedisProcess redis = RedisProcess.start();
+        Transport transport = RedissonTransport.connect(redis.uri());
+        RpcNode server =
+            RpcNode.builder("server")
+                .redis(redis.uri())
+                .concurrency(CONCURRENCY)
+                .acknowledge(mode)
+                .register(new Arith.Skeleton((a, b) -> a * b))
+                .start();
+        RpcNode client = RpcNode.builder("client").redis(redis.uri()).start()) {
+      pushBroken(transport, new Random(SEED));
+      awaitEmpty(redis, "services:Arith");
+      awaitEmpty(redis, "nodes:server");
+      Arith arith = new Arith.Stub(client.channelTo(server.id()));
+      for (int factor = 0; factor < 10 * CONCURRENCY; factor++) {
+        assertEquals(3 * factor, arith.multiply(factor, 3));
+      }
+      assertNothingHeld(redis);
+    }
+  }
+
+  private static void pushBroken(Transport transport, Random random) {
+    QueueName service = Namespace.NONE.service("Arith");
+    QueueName inbox = Namespace.NONE.inbox("server");
+    for (int round = 0; round < ROUNDS; round++) {
+      List<byte[]> messages = new ArrayList<>();
+      for (int message = 0; message < MESSAGES; message++) {
+        messages.add(broken(random));
+      }
+      Admission admission = new Admission(true, Integer.MAX_VALUE, "fuzz", round);
+      transport
+          .push(round % 2 == 0 ? service : inbox, messages, admission)
+          .toCompletableFuture()
+          .join();
+    }
+  }
+
+  /** A sample with a few bytes changed, doubled or cut away. */
+  private static byte[] broken(Random random) {
+    byte[] message = SAMPLES.get(random.nextInt(SAMPLES.size())).getBytes(StandardCharsets.UTF_8);
+    for (int change = random.nextInt(5); change > 0 && message.length > 0; change--) {
+      int at = random.nextInt(message.length);
+      switch (random.nextInt(4)) {
+        case 0 -> message[at] = (byte) random.nextInt(256);
+        case 1 -> message[at] = (byte) "{}[]\",:0\\".charAt(random.nextInt(9));
+        case 2 -> message = Arrays.copyOf(message, at);
+        default -> message = doubled(message, at);
+      }
+    }
+    return message;
+  }
+
+  private static byte[] doubled(byte[] message, int from) {
+    byte[] longer = Arrays.copyOf(message, 2 * message.length - from);
+    System.arraycopy(message, from, longer, message.length, message.length - from);
+    return longer;
+  }
+
+  private static void awaitEmpty(RedisProcess redis, String queue) {
+    Await.until(queue + " is empty", () -> redis.command("LLEN", queue).equals("0"));
+  }
+
+  /** Nothing is left over but what expires by itself. */
+  private static void assertNothingHeld(RedisProcess redis) {
+    Await.until("nothing is held", () -> redis.command("KEYS", "*:taken:*").equals("[]"));
+    long limit = Duration.ofMinutes(2).toSeconds();
+    String keys = redis.command("KEYS", "nodes:*").replaceAll("[\\[\\]]", "");
+    for (String key : keys.isEmpty() ? List.<String>of() : List.of(keys.split(", "))) {
+      long left = Long.parseLong(redis.command("TTL", key));
+      assertTrue(left != -1 && left < limit, () -> key + " lives for " + left + " s");
+    }
+  }
+}

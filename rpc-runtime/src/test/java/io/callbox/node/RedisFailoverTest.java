@@ -1,0 +1,166 @@
+package io.callbox.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.testing.Arith;
+import io.callbox.testing.Load;
+import io.callbox.testing.RedisCluster;
+import io.callbox.testing.RedisProcess;
+import io.callbox.testing.RedisSentinel;
+import io.callbox.transport.AckMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+
+/** Calls through Redis Cluster, through Sentinel, and through too few connections. */
+@Timeout(120)
+final class RedisFailoverTest {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration LONGEST = TIMEOUT.plusSeconds(2);
+
+  private final Map<Integer, Integer> runs = new ConcurrentHashMap<>();
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  @AfterEach
+  void stop() throws Exception {
+    for (int last = open.size() - 1; last >= 0; last--) {
+      open.get(last).close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(AckMode.class)
+  void callsCrossTheSlotsOfACluster(AckMode mode) {
+    RedisCluster cluster = keep(RedisCluster.start());
+    RpcNode client = node("client", redisson(clusterConfig(cluster)), mode);
+    node("server", redisson(clusterConfig(cluster)), mode);
+    assertEquals(56, new Arith.Stub(client.channelTo("server")).multiply(7, 8));
+    List<CompletableFuture<Integer>> products = new ArrayList<>();
+    for (int factor = 0; factor < 1_000; factor++) {
+      products.add(new Arith.Stub(client.channelToAny()).multiplyAsync(factor, 3));
+    }
+    for (int factor = 0; factor < 1_000; factor++) {
+      assertEquals(3 * factor, products.get(factor).join());
+    }
+  }
+
+  @Test
+  void callsAreServedAgainAfterAMasterOfTheClusterDied() {
+    RedisCluster cluster = keep(RedisCluster.start());
+    RpcNode client = node("client", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
+    node("server", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
+    try (Load load = Load.start(4, client.channelToAny(), TIMEOUT)) {
+      load.awaitRight(50);
+      cluster.masterOf("services:Arith").kill();
+      load.awaitRight(500);
+      load.end();
+      assertSound(load);
+    }
+  }
+
+  @Test
+  void callsAreServedAgainAfterSentinelPutAnotherInPlace() {
+    RedisSentinel sentinel = keep(RedisSentinel.start());
+    RpcNode client = node("client", redisson(sentinelConfig(sentinel)), AckMode.ON_ANSWER);
+    node("server", redisson(sentinelConfig(sentinel)), AckMode.ON_ANSWER);
+    try (Load load = Load.start(4, client.channelToAny(), TIMEOUT)) {
+      load.awaitRight(50);
+      sentinel.failOver();
+      load.awaitRight(500);
+      load.end();
+      assertSound(load);
+    }
+  }
+
+  @Test
+  void callsThroughAFullPoolAreAnsweredOrFailInTime() {
+    RedisProcess redis = keep(RedisProcess.start());
+    node("server", redisson(singleConfig(redis, 64)), AckMode.ON_ANSWER);
+    RpcNode client = node("client", redisson(singleConfig(redis, 2)), AckMode.ON_ANSWER);
+    try (Load load = Load.start(32, client.channelToAny(), TIMEOUT)) {
+      load.awaitRight(500);
+      load.end();
+      assertSound(load);
+    }
+  }
+
+  private void assertSound(Load load) {
+    System.err.println(load);
+    assertEquals(0, load.wrong());
+    assertTrue(load.longest().compareTo(LONGEST) < 0, load::toString);
+    assertTrue(runs.values().stream().allMatch(times -> times == 1), "a call ran twice");
+  }
+
+  private RpcNode node(String id, RedissonClient redisson, AckMode mode) {
+    RpcNodeBuilder builder =
+        RpcNode.builder(id).redisson(redisson).acknowledge(mode).lease(Duration.ofSeconds(2));
+    if (id.equals("server")) {
+      builder.register(
+          new Arith.Skeleton(
+              (a, b) -> {
+                runs.merge(a, 1, Integer::sum);
+                return a * b;
+              }));
+    }
+    return keep(builder.start());
+  }
+
+  private RedissonClient redisson(Config config) {
+    RedissonClient redisson = Redisson.create(config.setThreads(2).setNettyThreads(2));
+    keep(() -> redisson.shutdown(0, 2, TimeUnit.SECONDS));
+    return redisson;
+  }
+
+  private static Config clusterConfig(RedisCluster cluster) {
+    Config config = new Config();
+    config
+        .useClusterServers()
+        .addNodeAddress(cluster.uris())
+        .setScanInterval(500)
+        .setMasterConnectionMinimumIdleSize(1)
+        .setSlaveConnectionMinimumIdleSize(1);
+    return config;
+  }
+
+  private static Config sentinelConfig(RedisSentinel sentinel) {
+    Config config = new Config();
+    config
+        .useSentinelServers()
+        .setMasterName("primary")
+        .addSentinelAddress(sentinel.uri())
+        .setCheckSentinelsList(false)
+        .setScanInterval(500)
+        .setMasterConnectionMinimumIdleSize(1)
+        .setSlaveConnectionMinimumIdleSize(1);
+    return config;
+  }
+
+  private static Config singleConfig(RedisProcess redis, int connections) {
+    Config config = new Config();
+    config
+        .useSingleServer()
+        .setAddress(redis.uri())
+        .setConnectionMinimumIdleSize(1)
+        .setConnectionPoolSize(connections);
+    return config;
+  }
+
+  private <T extends AutoCloseable> T keep(T closeable) {
+    open.add(closeable);
+    return closeable;
+  }
+}

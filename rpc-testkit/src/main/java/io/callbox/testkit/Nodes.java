@@ -1,0 +1,138 @@
+package io.callbox.testkit;
+
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.testkit.time.VirtualClock;
+import io.callbox.transport.Transport;
+import io.callbox.transport.memory.InMemoryTransport;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nodes that reach each other, and that all end together.
+ *
+ * <p>Not safe for use by many threads; the nodes are. Whoever made it closes it, which closes its
+ * nodes, the last one first.
+ *
+ * <pre>{@code
+ * try (Nodes nodes = Nodes.inMemory()) {
+ *   Greeter greeter = new GreeterStub(nodes.serving(new GreeterSkeleton(name -> "Hello")));
+ *   greeter.greet("world");
+ * }
+ * }</pre>
+ */
+public final class Nodes implements AutoCloseable {
+
+  private static final String CLIENT = "client";
+
+  private final Function<String, RpcNodeBuilder> builders;
+  private final @Nullable VirtualClock clock;
+  private final Deque<RpcNode> open = new ArrayDeque<>();
+  private @Nullable RpcNode client;
+  private int servers;
+
+  /**
+   * Nodes that are made like this.
+   *
+   * @param builders gives a builder for the node of an id, which says already how the node reaches
+   *     others
+   */
+  public Nodes(Function<String, RpcNodeBuilder> builders) {
+    this(builders, null);
+  }
+
+  private Nodes(Function<String, RpcNodeBuilder> builders, @Nullable VirtualClock clock) {
+    this.builders = builders;
+    this.clock = clock;
+  }
+
+  /** Nodes within this process, in real time. */
+  public static Nodes inMemory() {
+    return over(new InMemoryTransport());
+  }
+
+  /** Nodes within this process, in the time of this clock. */
+  public static Nodes inMemory(VirtualClock clock) {
+    return over(new InMemoryTransport(clock));
+  }
+
+  /** Nodes that share a transport, which the caller closes after them. */
+  public static Nodes over(Transport transport) {
+    return over(transport, node -> transport);
+  }
+
+  /** Nodes that each have a transport of their own to the same broker, which this one is of. */
+  public static Nodes over(Transport broker, Function<String, Transport> transports) {
+    return new Nodes(
+        id -> RpcNode.builder(id).transport(transports.apply(id)),
+        broker.clock() instanceof VirtualClock virtual ? virtual : null);
+  }
+
+  /** Starts a node that serves these, under a name of its own, and gives a way to it. */
+  public RpcChannel serving(ServiceSkeleton... skeletons) {
+    RpcNode server = start("server-" + ++servers, skeletons);
+    return client().channelTo(server.id());
+  }
+
+  /** Starts a node that serves these; without any, it only calls. */
+  public RpcNode start(String id, ServiceSkeleton... skeletons) {
+    return start(id, builder -> builder, skeletons);
+  }
+
+  /** Starts a node with further settings. */
+  public RpcNode start(
+      String id, UnaryOperator<RpcNodeBuilder> settings, ServiceSkeleton... skeletons) {
+    int before = clock == null ? 0 : clock.waiting();
+    RpcNodeBuilder builder = settings.apply(builders.apply(id));
+    for (ServiceSkeleton skeleton : skeletons) {
+      builder.register(skeleton);
+    }
+    RpcNode node = builder.start();
+    open.push(node);
+    if (clock != null && skeletons.length > 0) {
+      awaitHeartbeat(clock, before);
+    }
+    return node;
+  }
+
+  /** The node that only calls; started when it is first asked for. */
+  public RpcNode client() {
+    if (client == null) {
+      client = start(CLIENT);
+    }
+    return client;
+  }
+
+  /** A way to whoever serves what is called. */
+  public RpcChannel channelToAny() {
+    return client().channelToAny();
+  }
+
+  /** Closes one node before the others. */
+  public void stop(RpcNode node) {
+    open.remove(node);
+    node.close();
+  }
+
+  /** Time must not pass before a new node's heart beats in it. */
+  private static void awaitHeartbeat(VirtualClock clock, int before) {
+    long end = System.nanoTime() + 1_000_000_000L;
+    while (clock.waiting() <= before && System.nanoTime() < end) {
+      LockSupport.parkNanos(50_000);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (RpcNode node = open.poll(); node != null; node = open.poll()) {
+      node.close();
+    }
+    client = null;
+  }
+}

@@ -1,0 +1,146 @@
+package io.callbox.testkit.contract;
+
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.testkit.Nodes;
+import io.callbox.transport.Transport;
+import io.callbox.transport.memory.InMemoryTransport;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls each method of a remote interface with random arguments, through its stub, the envelope and
+ * its skeleton, and compares what arrives, at both ends, with what was sent. The seed decides what
+ * is sent. Not safe for use by many threads.
+ *
+ * <pre>{@code
+ * Contract.of(Arith.class).seed(42).check(100);
+ * Contract.of(Arith.class).checkEnvelopes(Path.of("src/test/resources/envelopes"));
+ * }</pre>
+ */
+public final class Contract {
+
+  private final Class<?> service;
+  private long seed = 1;
+
+  private Contract(Class<?> service) {
+    this.service = service;
+  }
+
+  /** The contract of an interface whose stub and skeleton are in its package. */
+  public static Contract of(Class<?> service) {
+    if (!service.isInterface()) {
+      throw new IllegalArgumentException("a contract is an interface, got " + service);
+    }
+    return new Contract(service);
+  }
+
+  /** What decides on arguments and results; 1 unless said otherwise. */
+  public Contract seed(long newSeed) {
+    this.seed = newSeed;
+    return this;
+  }
+
+  /**
+   * Calls each method this often.
+   *
+   * @throws AssertionError naming each value that differs by its path, and the seed
+   */
+  public void check(int rounds) {
+    List<String> differences = new ArrayList<>();
+    try (Nodes nodes = Nodes.inMemory()) {
+      Session session = new Session(service, nodes);
+      for (int round = 0; round < rounds && differences.isEmpty(); round++) {
+        for (Method method : methods()) {
+          differences.addAll(session.call(method, random(method, round)));
+        }
+      }
+    }
+    if (!differences.isEmpty()) {
+      throw new AssertionError(
+          "seed " + seed + " of " + service.getName() + ":\n" + String.join("\n", differences));
+    }
+  }
+
+  /**
+   * Compares the envelopes of one call of each method with files, {@code Arith.multiply.json} for
+   * example, and writes them anew if the system property {@code callbox.goldens} is {@code write}.
+   *
+   * @throws AssertionError if an envelope has changed, or has no file
+   */
+  public void checkEnvelopes(Path folder) {
+    EnvelopeRecorder recorder = new EnvelopeRecorder(new InMemoryTransport());
+    Transport transport = recorder.transport();
+    GoldenEnvelopes goldens = new GoldenEnvelopes(folder);
+    try (Nodes nodes = Nodes.over(transport)) {
+      Session session = new Session(service, nodes);
+      for (Method method : methods()) {
+        session.call(method, random(method, 0));
+        goldens.compare(service.getSimpleName() + '.' + method.getName(), recorder.drain());
+      }
+    }
+    goldens.check();
+  }
+
+  /** The methods that are remote, overloads told apart by their parameters, in a stable order. */
+  private List<Method> methods() {
+    return Stream.of(service.getMethods())
+        .filter(method -> Modifier.isAbstract(method.getModifiers()))
+        .sorted(Comparator.comparing(Method::toGenericString))
+        .toList();
+  }
+
+  /** The same for a method whatever other methods there are. */
+  private RandomValues random(Method method, int round) {
+    long mixed = (seed * 31 + method.toGenericString().hashCode()) * 31 + round;
+    return new RandomValues(new SplittableRandom(mixed));
+  }
+
+  /** One service between two nodes. */
+  private static final class Session {
+
+    private final Puppet puppet;
+    private final Object stub;
+
+    Session(Class<?> service, Nodes nodes) {
+      this.puppet = new Puppet(service);
+      Object skeleton = Generated.create(service, "Skeleton", service, puppet.asService());
+      RpcChannel channel = nodes.serving((ServiceSkeleton) skeleton);
+      this.stub = Generated.create(service, "Stub", RpcChannel.class, channel);
+    }
+
+    List<String> call(Method method, RandomValues random) {
+      @Nullable Object[] arguments = random.of(method.getGenericParameterTypes());
+      Object result = random.resultOf(method);
+      puppet.expect(result);
+      List<String> differences = new ArrayList<>();
+      try {
+        Object answer = awaited(method.invoke(stub, arguments));
+        Differences.between(method.getName() + "()", result, answer, differences);
+      } catch (InvocationTargetException failed) {
+        differences.add(method.getName() + "(): " + failed.getCause());
+      } catch (IllegalAccessException hidden) {
+        throw new IllegalStateException(hidden);
+      }
+      @Nullable Object[] arrived = puppet.arrived();
+      for (int index = 0; index < arguments.length; index++) {
+        String path = method.getName() + "(" + method.getParameters()[index].getName() + ")";
+        Differences.between(path, arguments[index], arrived[index], differences);
+      }
+      return differences;
+    }
+
+    private static @Nullable Object awaited(@Nullable Object answer) {
+      return answer instanceof CompletableFuture<?> future ? future.join() : answer;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Whether a contract survives its own wire: random arguments and results through stub, envelope and
+ * skeleton and back, and envelopes that must not change.
+ *
+ * <p>Uses reflection, as tools for tests may. May import {@code io.callbox.testkit}. Start reading
+ * at {@link io.callbox.testkit.contract.Contract}.
+ */
+@NullMarked
+package io.callbox.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;

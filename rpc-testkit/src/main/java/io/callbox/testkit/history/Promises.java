@@ -1,0 +1,120 @@
+package io.callbox.testkit.history;
+
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.testkit.history.History.Call;
+import io.callbox.testkit.history.History.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks what was promised of the calls of a history. Look at a history when all of its calls have
+ * ended and nothing runs any more. Not safe for use by many threads.
+ *
+ * <pre>{@code
+ * new Promises(history)
+ *     .answeredExactlyOnce()
+ *     .executedAtMostOnce(call -> call.key().startsWith("enter"))
+ *     .executedAsSaid()
+ *     .check();
+ * }</pre>
+ */
+public final class Promises {
+
+  private final List<Call> calls;
+  private final List<String> broken = new ArrayList<>();
+
+  /** Of this history, as it is now. */
+  public Promises(History history) {
+    this.calls = history.calls();
+  }
+
+  /** Each call that was made ended, once, and nothing ran that was not called. */
+  public Promises answeredExactlyOnce() {
+    expect(call -> call.made() == 1, call -> true, "was made other than once");
+    return expect(
+        call -> call.outcomes().size() == call.made(), call -> true, "was not answered once");
+  }
+
+  /** No call ran twice. */
+  public Promises executedAtMostOnce() {
+    return executedAtMostOnce(call -> true);
+  }
+
+  /** None of these calls ran twice. */
+  public Promises executedAtMostOnce(Predicate<Call> which) {
+    return expect(call -> call.runs() <= 1, which, "ran more than once");
+  }
+
+  /** Each call that succeeded ran, at least once. */
+  public Promises executedAtLeastOnce() {
+    return expect(call -> call.runs() >= 1, Call::succeeded, "succeeded without running");
+  }
+
+  /** Each call that succeeded ran exactly once. */
+  public Promises executedExactlyOnce() {
+    return executedAtLeastOnce().executedAtMostOnce(Call::succeeded);
+  }
+
+  /** A call that is said not to have run did not, and one that is said to have run did. */
+  public Promises executedAsSaid() {
+    expect(call -> call.runs() == 0, call -> said(call, Executed.NO), "ran, and denies it");
+    return expect(
+        call -> call.runs() >= 1, call -> said(call, Executed.YES), "did not run, and says so");
+  }
+
+  /** Each result is the one that belongs to its call. */
+  public Promises resultsAre(Function<String, @Nullable Object> expected) {
+    return expect(
+        call ->
+            call.outcomes().stream()
+                .filter(outcome -> outcome.failure() == null)
+                .allMatch(outcome -> Objects.equals(outcome.result(), expected.apply(call.key()))),
+        call -> true,
+        "has another's result");
+  }
+
+  /** The calls that broke a promise, in words. */
+  public List<String> broken() {
+    return List.copyOf(broken);
+  }
+
+  /**
+   * Ends the checks.
+   *
+   * @throws AssertionError naming each promise that was broken
+   */
+  public void check() {
+    if (!broken.isEmpty()) {
+      throw new AssertionError(
+          broken.size()
+              + " promises broken:\n"
+              + broken.stream().collect(Collectors.joining("\n")));
+    }
+  }
+
+  private Promises expect(Predicate<Call> promise, Predicate<Call> which, String complaint) {
+    for (Call call : calls) {
+      if (which.test(call) && !promise.test(call)) {
+        broken.add(
+            "call %s %s: made %d, ran %d, outcomes %s"
+                .formatted(call.key(), complaint, call.made(), call.runs(), call.outcomes()));
+      }
+    }
+    return this;
+  }
+
+  private static boolean said(Call call, Executed executed) {
+    for (Outcome outcome : call.outcomes()) {
+      if (outcome.failure() instanceof RpcException failure && failure.executed() == executed) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

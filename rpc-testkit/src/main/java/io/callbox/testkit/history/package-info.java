@@ -1,0 +1,11 @@
+/**
+ * What was called, what ran and what came back, and whether that keeps what was promised; for as
+ * many seeds as there is time for.
+ *
+ * <p>May import {@code io.callbox.rpc}. Start reading at {@link
+ * io.callbox.testkit.history.History}.
+ */
+@NullMarked
+package io.callbox.testkit.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.callbox.testkit.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tests that need a Redis: one is started for all of a run. Each test has a namespace of its own.
+ *
+ * <p>Parameters may be a generated stub, synchronous or not, which calls whoever serves; an {@code
+ * RpcChannel}; an {@code RpcNode} that only calls; {@code Nodes}, to start more; and the {@code
+ * RedisServer}. Fields with {@link Serve} hold skeletons, which a node {@code server} serves.
+ *
+ * <p>When a test fails, its failure shows what Redis held: queues, taken lists, dead letters. After
+ * each test its nodes are closed, and Redis is put in order again.
+ *
+ * <p>Tests of one class run one at a time; so must those of several that cut or pause the Redis.
+ *
+ * <pre>{@code
+ * @CallboxTest
+ * final class GreeterTest {
+ *   @Serve final GreeterSkeleton greeter = new GreeterSkeleton(name -> "Hello, " + name);
+ *
+ *   @Test
+ *   void greets(GreeterStub greeter) {
+ *     assertEquals("Hello, world", greeter.greet("world"));
+ *   }
+ * }
+ * }</pre>
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(CallboxExtension.class)
+public @interface CallboxTest {}

@@ -1,0 +1,36 @@
+package io.callbox.testkit.junit;
+
+import io.callbox.rpc.RpcChannel;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+
+/** Makes stubs: any class with a public constructor that takes a channel. */
+final class Stubs {
+
+  private Stubs() {}
+
+  static boolean isStub(Class<?> type) {
+    if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+      return false;
+    }
+    for (Constructor<?> constructor : type.getConstructors()) {
+      if (takesChannel(constructor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static Object create(Class<?> type, RpcChannel channel) {
+    try {
+      return type.getConstructor(RpcChannel.class).newInstance(channel);
+    } catch (ReflectiveOperationException hidden) {
+      throw new IllegalStateException("no " + type + " can be made; open its package", hidden);
+    }
+  }
+
+  private static boolean takesChannel(Constructor<?> constructor) {
+    Class<?>[] types = constructor.getParameterTypes();
+    return types.length == 1 && types[0] == RpcChannel.class;
+  }
+}

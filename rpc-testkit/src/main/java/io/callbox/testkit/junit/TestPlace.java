@@ -1,0 +1,31 @@
+package io.callbox.testkit.junit;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.redis.RedisBroker;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Where one test runs.
+ *
+ * @param broker what its nodes share
+ * @param namespace what its keys start with, and no other test's
+ * @param nodes its nodes
+ */
+record TestPlace(RedisBroker broker, String namespace, Nodes nodes) {
+
+  static TestPlace on(RedisBroker broker) {
+    String number = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+    String namespace = "test-" + number;
+    Nodes nodes = new Nodes(id -> broker.reachedBy(RpcNode.builder(id).namespace(namespace)));
+    return new TestPlace(broker, namespace, nodes);
+  }
+
+  void serve(List<ServiceSkeleton> skeletons) {
+    if (!skeletons.isEmpty()) {
+      nodes.start("server", skeletons.toArray(ServiceSkeleton[]::new));
+    }
+  }
+}

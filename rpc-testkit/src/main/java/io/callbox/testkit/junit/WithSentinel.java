@@ -1,0 +1,20 @@
+package io.callbox.testkit.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Like {@link CallboxTest}, with a Redis, its replica and a sentinel for all tests of the class.
+ * Parameters may be the {@code RedisSentinel}.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(CallboxExtension.class)
+public @interface WithSentinel {}

@@ -1,0 +1,96 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.Consumer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One node's end of the network, from its start to its end. Safe for use by many threads. */
+final class End {
+
+  private enum State {
+    ENABLED,
+    DISABLED,
+    DELETED
+  }
+
+  private final String node;
+  private final List<Consumer> consumers = new CopyOnWriteArrayList<>();
+
+  /** Guards waits for a change: those who take race with the test that enables and wakes. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition changed = lock.newCondition();
+  private volatile State state = State.ENABLED;
+  private long wakeUps;
+
+  End(String node) {
+    this.node = node;
+  }
+
+  String node() {
+    return node;
+  }
+
+  boolean isEnabled() {
+    return state == State.ENABLED;
+  }
+
+  /** Whether the node is gone, though it may not know: what it does has no effect. */
+  boolean isDeleted() {
+    return state == State.DELETED;
+  }
+
+  void enable(boolean enabled) {
+    if (!isDeleted()) {
+      change(enabled ? State.ENABLED : State.DISABLED);
+    }
+  }
+
+  void delete() {
+    change(State.DELETED);
+  }
+
+  /** A consumer whose take ends when the end's state changes. */
+  void add(Consumer consumer) {
+    consumers.add(consumer);
+  }
+
+  void remove(Consumer consumer) {
+    consumers.remove(consumer);
+  }
+
+  /** Waits until the state changes or somebody is woken. */
+  void awaitChange(Duration wait) {
+    lock.lock();
+    try {
+      long left = wait.toNanos();
+      long before = wakeUps;
+      while (!isEnabled() && before == wakeUps && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void wakeUp() {
+    lock.lock();
+    try {
+      wakeUps++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(State next) {
+    state = next;
+    wakeUp();
+    consumers.forEach(Consumer::wakeUp);
+  }
+}

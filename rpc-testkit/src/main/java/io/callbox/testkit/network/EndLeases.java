@@ -1,0 +1,62 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Leases as one node reaches them. */
+final class EndLeases implements Leases {
+
+  private final Leases broker;
+  private final EndTransport transport;
+
+  EndLeases(Leases broker, EndTransport transport) {
+    this.broker = broker;
+    this.transport = transport;
+  }
+
+  @Override
+  public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
+    return transport.reaching(List.of(), () -> broker.renew(queues, worker, lease));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
+    return transport.done(() -> broker.release(queues, worker));
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
+    return transport.reaching(List.of(), () -> broker.takeOver(ended, heir));
+  }
+
+  @Override
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] obituary) {
+    return transport.reaching(true, () -> broker.requeue(request, maxDeliveries, obituary));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> handBack(Delivery request) {
+    return transport.done(() -> broker.handBack(request));
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
+    return transport.reaching(List.of(), () -> broker.held(queue, worker));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary) {
+    return transport.done(() -> broker.bury(queue, obituary));
+  }
+
+  @Override
+  public CompletionStage<List<Worker>> providers(QueueName queue) {
+    return transport.reaching(List.of(), () -> broker.providers(queue));
+  }
+}

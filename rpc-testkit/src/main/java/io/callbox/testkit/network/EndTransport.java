@@ -1,0 +1,139 @@
+package io.callbox.testkit.network;
+
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Admission;
+import io.callbox.transport.Admitted;
+import io.callbox.transport.Answer;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What one node sees of the network. Safe for use by many threads. */
+final class EndTransport implements Transport {
+
+  final SimulatedNetwork network;
+  final End end;
+
+  EndTransport(SimulatedNetwork network, End end) {
+    this.network = network;
+    this.end = end;
+  }
+
+  @Override
+  public CompletionStage<Admitted> push(
+      QueueName queue, List<byte[]> messages, Admission admission) {
+    return reaching(
+        Admitted.ALL, () -> network.requests.push(end.node(), queue, messages, admission));
+  }
+
+  @Override
+  public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
+    return reaching(
+        false,
+        () ->
+            network
+                .broker
+                .withdraw(queue, message)
+                .whenComplete(
+                    (there, failure) -> network.meter.busy(failure == null && there ? -1 : 0)));
+  }
+
+  @Override
+  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+    return reaching(answers.size(), () -> network.replies.reply(end.node(), queue, answers, keep));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
+    return done(
+        () -> {
+          network.meter.busy(-requests.size());
+          return network.broker.acknowledge(taken, requests);
+        });
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues) {
+    return at(network.broker.consume(queues));
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues, Worker holder) {
+    return at(network.broker.consume(queues, holder));
+  }
+
+  private Consumer at(Consumer broker) {
+    end.add(broker);
+    return new NetworkConsumer(broker, this);
+  }
+
+  @Override
+  public void signal(QueueName channel, byte[] message) {
+    if (end.isEnabled()) {
+      network.broker.signal(channel, message);
+    }
+  }
+
+  @Override
+  public Listening listen(QueueName channel, Listener listener) {
+    return network.broker.listen(
+        channel,
+        message -> {
+          if (end.isEnabled()) {
+            listener.signalled(message);
+          }
+        });
+  }
+
+  @Override
+  public Leases leases() {
+    return new EndLeases(network.broker.leases(), this);
+  }
+
+  @Override
+  public BrokerClock clock() {
+    return network.broker.clock();
+  }
+
+  /** The broker belongs to whoever made it. */
+  @Override
+  public void close() {}
+
+  /** Runs a step at the broker, or fails if it is out of reach; one who is gone never finds out. */
+  <T extends @Nullable Object> CompletionStage<T> reaching(
+      T ifDeleted, Supplier<CompletionStage<T>> step) {
+    if (end.isEnabled()) {
+      return step.get();
+    }
+    return end.isDeleted() ? CompletableFuture.completedFuture(ifDeleted) : unreachable();
+  }
+
+  /** The same for a step without a result. */
+  @SuppressWarnings("NullAway") // null is the only Void there is
+  CompletionStage<@Nullable Void> done(Supplier<CompletionStage<@Nullable Void>> step) {
+    return reaching(null, step);
+  }
+
+  private <T> CompletionStage<T> unreachable() {
+    CompletableFuture<T> failed = new CompletableFuture<>();
+    RpcException failure =
+        new RpcException(
+            StatusCode.UNAVAILABLE,
+            Executed.UNKNOWN,
+            end.node() + " is cut off the simulated network");
+    network.afterUnreachable(end.node(), () -> failed.completeExceptionally(failure));
+    return failed;
+  }
+}

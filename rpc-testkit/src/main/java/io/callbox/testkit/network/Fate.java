@@ -1,0 +1,21 @@
+package io.callbox.testkit.network;
+
+import java.time.Duration;
+
+/**
+ * What becomes of one message.
+ *
+ * @param lost it never arrives
+ * @param duplicated it arrives twice
+ * @param delay how late it arrives
+ */
+record Fate(boolean lost, boolean duplicated, Duration delay) {
+
+  /** It arrives at once. */
+  static final Fate SAFE = new Fate(false, false, Duration.ZERO);
+
+  /** How often it arrives. */
+  int copies() {
+    return lost ? 0 : duplicated ? 2 : 1;
+  }
+}

@@ -1,0 +1,54 @@
+package io.callbox.testkit.network;
+
+import io.callbox.testkit.network.Faults.Lateness;
+import io.callbox.testkit.network.Faults.Way;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/**
+ * Decides what becomes of each message, from the seed and from which call of which caller it is of:
+ * not from what happens to be sent before, so threads that race do not change it. Immutable.
+ */
+record Fates(long seed) {
+
+  private static final long REQUEST = 1;
+  private static final long REPLY = 2;
+  private static final long UNREACHABLE = 3;
+
+  /** The fate of a request. */
+  Fate ofRequest(Faults faults, CallKey call) {
+    return decide(random(call, REQUEST), faults.requests(), Lateness.NEVER);
+  }
+
+  /** The fate of a reply. */
+  Fate ofReply(Faults faults, CallKey call) {
+    return decide(random(call, REPLY), faults.replies(), faults.lateness());
+  }
+
+  /** How long a node takes to find out that it reaches nobody. */
+  Duration unreachable(Faults faults, CallKey call) {
+    return upTo(random(call, UNREACHABLE), faults.unreachable());
+  }
+
+  /** Draws the same numbers in the same order whatever the faults are. */
+  private static Fate decide(SplittableRandom random, Way way, Lateness lateness) {
+    boolean lost = random.nextDouble() < way.lost();
+    boolean duplicated = random.nextDouble() < way.duplicated();
+    Duration delay = upTo(random, way.delay());
+    boolean late = random.nextDouble() < lateness.share();
+    Duration more = lateness.from().plus(upTo(random, lateness.to().minus(lateness.from())));
+    return new Fate(lost, duplicated, late ? delay.plus(more) : delay);
+  }
+
+  private static Duration upTo(SplittableRandom random, Duration longest) {
+    return Duration.ofMillis(random.nextLong(longest.toMillis() + 1));
+  }
+
+  private SplittableRandom random(CallKey call, long kind) {
+    long mixed = seed;
+    for (int index = 0; index < call.caller().length(); index++) {
+      mixed = mixed * 31 + call.caller().charAt(index);
+    }
+    return new SplittableRandom((mixed * 31 + call.number()) * 31 + kind);
+  }
+}

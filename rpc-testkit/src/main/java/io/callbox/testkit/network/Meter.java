@@ -1,0 +1,65 @@
+package io.callbox.testkit.network;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what a network carries, and what is under way in it. Safe for use by many threads. */
+final class Meter {
+
+  private final LongAdder requests = new LongAdder();
+  private final LongAdder replies = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder lost = new LongAdder();
+  private final Map<String, LongAdder> byServer = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> byMethod = new ConcurrentHashMap<>();
+
+  /** Requests waiting or running, and replies waiting. */
+  private final LongAdder busy = new LongAdder();
+
+  void request(byte[] message, String method) {
+    requests.increment();
+    bytes.add(message.length);
+    byMethod.computeIfAbsent(method, absent -> new LongAdder()).increment();
+  }
+
+  void reply(byte[] message) {
+    replies.increment();
+    bytes.add(message.length);
+  }
+
+  void lost() {
+    lost.increment();
+  }
+
+  void taken(String server, int count) {
+    byServer.computeIfAbsent(server, absent -> new LongAdder()).add(count);
+  }
+
+  /** So many more messages are under way; fewer if negative. */
+  void busy(int count) {
+    busy.add(count);
+  }
+
+  /** What is under way stays so, and is not waited for. */
+  void forgetBusy() {
+    busy.reset();
+  }
+
+  /** Whether nothing waits and nothing runs, so that only time can change anything. */
+  boolean isQuiet() {
+    return busy.sum() <= 0;
+  }
+
+  Traffic traffic() {
+    return new Traffic(
+        requests.sum(), replies.sum(), bytes.sum(), lost.sum(), sums(byServer), sums(byMethod));
+  }
+
+  private static Map<String, Long> sums(Map<String, LongAdder> counters) {
+    Map<String, Long> sums = new TreeMap<>();
+    counters.forEach((key, counter) -> sums.put(key, counter.sum()));
+    return sums;
+  }
+}

@@ -1,0 +1,81 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes what arrives at one end. A take that is under way when its end is disabled is given up: in
+ * memory nothing is lost by that, and with Redis what it brings stays with its holder.
+ */
+final class NetworkConsumer implements Consumer {
+
+  private final Consumer broker;
+  private final EndTransport transport;
+
+  NetworkConsumer(Consumer broker, EndTransport transport) {
+    this.broker = broker;
+    this.transport = transport;
+  }
+
+  @Override
+  public List<Delivery> take(int max, Duration wait) {
+    if (!transport.end.isEnabled()) {
+      transport.end.awaitChange(wait);
+      return List.of();
+    }
+    List<Delivery> taken = broker.take(max, wait);
+    return taken.isEmpty() || !transport.end.isEnabled() ? List.of() : arrived(taken);
+  }
+
+  private List<Delivery> arrived(List<Delivery> taken) {
+    boolean sound = transport.network.topology.isSound();
+    List<Delivery> arrived = new ArrayList<>(taken.size());
+    int requests = 0;
+    int replies = 0;
+    for (Delivery delivery : taken) {
+      boolean reply = Keys.isReplies(delivery.queue());
+      if (reply) {
+        replies += delivery.message().length == 0 ? 0 : 1;
+      } else if (!sound && isCut(delivery)) {
+        lose(delivery);
+        continue;
+      } else {
+        requests++;
+      }
+      arrived.add(delivery);
+    }
+    transport.network.meter.busy(-replies);
+    transport.network.meter.taken(transport.end.node(), requests);
+    return arrived;
+  }
+
+  private boolean isCut(Delivery request) {
+    String from = Envelope.of(request.message()).from();
+    return transport.network.topology.isCut(from, transport.end.node());
+  }
+
+  private void lose(Delivery request) {
+    QueueName held = request.taken();
+    if (held != null) {
+      transport.network.broker.acknowledge(held, List.of(request));
+    }
+    transport.network.meter.lost();
+    transport.network.meter.busy(-1);
+  }
+
+  @Override
+  public void wakeUp() {
+    transport.end.wakeUp();
+    broker.wakeUp();
+  }
+
+  @Override
+  public void close() {
+    transport.end.remove(broker);
+    broker.close();
+  }
+}

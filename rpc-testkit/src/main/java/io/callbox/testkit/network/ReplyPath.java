@@ -1,0 +1,98 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.Answer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of replies to the broker. A reply that is lost or late has left its server, and
+ * acknowledged its request: it waits in a queue of the network's own meanwhile. Safe for use by
+ * many threads.
+ */
+final class ReplyPath {
+
+  private final SimulatedNetwork network;
+
+  ReplyPath(SimulatedNetwork network) {
+    this.network = network;
+  }
+
+  CompletionStage<Integer> reply(
+      String from, QueueName queue, List<Answer> answers, Duration keep) {
+    for (Answer answer : answers) {
+      if (answer.response().length > 0) {
+        network.meter.reply(answer.response());
+      }
+    }
+    String to = Keys.repliesOf(queue);
+    if (network.topology.isSound() || to == null) {
+      return network.broker.reply(queue, answers, keep);
+    }
+    List<Answer> prompt = new ArrayList<>();
+    CompletionStage<Integer> put = CompletableFuture.completedFuture(0);
+    for (Answer answer : answers) {
+      Fate fate = fate(from, to, answer);
+      if (fate.equals(Fate.SAFE)) {
+        prompt.add(answer);
+      } else {
+        put = put.thenCombine(detain(queue, answer, keep, fate), Integer::sum);
+      }
+    }
+    return prompt.isEmpty()
+        ? put
+        : put.thenCombine(network.broker.reply(queue, prompt, keep), Integer::sum);
+  }
+
+  private Fate fate(String from, String to, Answer answer) {
+    if (answer.response().length == 0) {
+      return Fate.SAFE; // a client that wakes itself up
+    }
+    if (network.topology.isCut(from, to)) {
+      return new Fate(true, false, Duration.ZERO);
+    }
+    String id = Envelope.of(answer.response()).id();
+    return network.fates().ofReply(network.topology.between(from, to), CallKey.of(to, id));
+  }
+
+  private CompletionStage<Integer> detain(
+      QueueName queue, Answer answer, Duration keep, Fate fate) {
+    QueueName detained = new QueueName("detained:" + queue.key());
+    return network
+        .broker
+        .reply(detained, List.of(answer), keep)
+        .whenComplete(
+            (put, failure) -> release(put, detained, new Passage(queue, answer, keep, fate)));
+  }
+
+  private record Passage(QueueName queue, Answer answer, Duration keep, Fate fate) {}
+
+  private void release(@Nullable Integer put, QueueName detained, Passage passage) {
+    if (put == null || put == 0) {
+      return;
+    }
+    network.broker.withdraw(detained, passage.answer.response());
+    network.meter.busy(-1);
+    if (passage.fate.lost()) {
+      network.meter.lost();
+    } else if (passage.fate.delay().isZero()) {
+      arrive(passage);
+    } else {
+      network.timers.after(passage.fate.delay(), () -> arrive(passage));
+    }
+  }
+
+  private void arrive(Passage passage) {
+    Delivery answered = new Delivery(passage.queue, passage.answer.request().message(), null);
+    Answer answer = new Answer(passage.answer.response(), answered);
+    for (int copy = 0; copy < passage.fate.copies(); copy++) {
+      network.meter.busy(1);
+      network.broker.reply(passage.queue, List.of(answer), passage.keep);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.Admission;
+import io.callbox.transport.Admitted;
+import io.callbox.transport.QueueName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The way of requests to the broker. Safe for use by many threads. */
+final class RequestPath {
+
+  private final SimulatedNetwork network;
+  private final AtomicLong parts = new AtomicLong();
+
+  RequestPath(SimulatedNetwork network) {
+    this.network = network;
+  }
+
+  CompletionStage<Admitted> push(
+      String from, QueueName queue, List<byte[]> messages, Admission admission) {
+    List<Envelope> envelopes = new ArrayList<>(messages.size());
+    for (byte[] message : messages) {
+      Envelope envelope = Envelope.of(message);
+      network.meter.request(message, envelope.method());
+      envelopes.add(envelope);
+    }
+    if (network.topology.isSound()) {
+      return arrive(queue, messages, admission);
+    }
+    return provided(queue, admission)
+        .thenCompose(
+            provided -> {
+              if (!provided) {
+                return CompletableFuture.completedFuture(Admitted.unprovided(queue));
+              }
+              return send(from, queue, messages, envelopes, admission);
+            });
+  }
+
+  private CompletionStage<Boolean> provided(QueueName queue, Admission admission) {
+    return admission.waitForProvider()
+        ? CompletableFuture.completedFuture(true)
+        : network.broker.leases().providers(queue).thenApply(all -> !all.isEmpty());
+  }
+
+  /** What is lost or late is as good as accepted: its sender does not know. */
+  private CompletionStage<Admitted> send(
+      String from,
+      QueueName queue,
+      List<byte[]> messages,
+      List<Envelope> envelopes,
+      Admission admission) {
+    String to = Keys.inboxOf(queue);
+    Faults faults = network.topology.between(from, to);
+    boolean cut = to != null && network.topology.isCut(from, to);
+    List<byte[]> prompt = new ArrayList<>();
+    for (int index = 0; index < messages.size(); index++) {
+      byte[] message = messages.get(index);
+      Fate fate = network.fates().ofRequest(faults, CallKey.of(from, envelopes.get(index).id()));
+      int copies = cut ? 0 : fate.copies();
+      if (copies == 0) {
+        network.meter.lost();
+      }
+      for (int copy = 0; copy < copies; copy++) {
+        if (fate.delay().isZero()) {
+          prompt.add(message);
+        } else {
+          network.timers.after(
+              fate.delay(), () -> arrive(queue, List.of(message), alone(admission)));
+        }
+      }
+    }
+    return prompt.isEmpty()
+        ? CompletableFuture.completedFuture(Admitted.ALL)
+        : arrive(queue, prompt, alone(admission))
+            .thenApply(admitted -> prompt.size() == messages.size() ? admitted : Admitted.ALL);
+  }
+
+  /** Parts of a push must not look like the same push again. */
+  private Admission alone(Admission admission) {
+    return new Admission(
+        admission.waitForProvider(),
+        admission.maxLength(),
+        admission.sender() + "-part-" + parts.incrementAndGet(),
+        admission.number());
+  }
+
+  /** Counts before it pushes: whoever is fast may have answered before the push returns. */
+  private CompletionStage<Admitted> arrive(
+      QueueName queue, List<byte[]> messages, Admission admission) {
+    network.meter.busy(messages.size());
+    return network
+        .broker
+        .push(queue, messages, admission)
+        .whenComplete((admitted, failure) -> network.meter.busy(-refused(admitted, messages)));
+  }
+
+  private static int refused(@Nullable Admitted admitted, List<byte[]> messages) {
+    if (admitted == null) {
+      return messages.size();
+    }
+    return admitted.refusal() == null ? 0 : messages.size() - admitted.accepted();
+  }
+}

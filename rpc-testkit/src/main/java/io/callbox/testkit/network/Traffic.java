@@ -1,0 +1,32 @@
+package io.callbox.testkit.network;
+
+import java.util.Map;
+
+/**
+ * What a network has carried.
+ *
+ * @param requests how many requests were sent, whether or not they arrived
+ * @param replies how many replies were sent
+ * @param bytes how many bytes both had
+ * @param lost how many messages of both kinds were lost
+ * @param byServer how many requests each node took
+ * @param byMethod how many requests were sent for each {@code Service.method}
+ */
+public record Traffic(
+    long requests,
+    long replies,
+    long bytes,
+    long lost,
+    Map<String, Long> byServer,
+    Map<String, Long> byMethod) {
+
+  /** How many requests a node took. */
+  public long takenBy(String server) {
+    return byServer.getOrDefault(server, 0L);
+  }
+
+  /** How many requests were sent for a method, {@code Service.method}. */
+  public long sentFor(String method) {
+    return byMethod.getOrDefault(method, 0L);
+  }
+}

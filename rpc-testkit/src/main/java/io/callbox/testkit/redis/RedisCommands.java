@@ -1,0 +1,151 @@
+package io.callbox.testkit.redis;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands to a Redis, one at a time, over a connection of their own. Not safe for use by many
+ * threads. Whoever opens it closes it.
+ *
+ * <pre>{@code
+ * try (RedisCommands commands = RedisCommands.to(redis.port())) {
+ *   commands.call("LLEN", "services:Arith"); // a Long
+ * }
+ * }</pre>
+ */
+public final class RedisCommands implements AutoCloseable {
+
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  private RedisCommands(Socket socket) throws IOException {
+    this.socket = socket;
+    this.in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** Connects to a Redis on this machine. */
+  public static RedisCommands to(int port) {
+    Socket socket = new Socket();
+    try {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+      return new RedisCommands(socket);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Sends a command.
+   *
+   * @return a {@code String}, a {@code Long}, a {@code List} of these, or null
+   * @throws IllegalStateException with Redis's words if it refuses
+   */
+  public @Nullable Object call(String... words) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      out.writeBytes(ascii("*" + words.length + "\r\n"));
+      for (String word : words) {
+        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+        out.writeBytes(ascii("$" + bytes.length + "\r\n"));
+        out.writeBytes(bytes);
+        out.writeBytes(ascii("\r\n"));
+      }
+      socket.getOutputStream().write(out.toByteArray());
+      return read();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Sends a command that answers with texts. */
+  public List<String> texts(String... words) {
+    List<String> texts = new ArrayList<>();
+    if (call(words) instanceof List<?> answers) {
+      answers.forEach(answer -> texts.add(String.valueOf(answer)));
+    }
+    return texts;
+  }
+
+  /** Sends a command that answers with a number. */
+  public long number(String... words) {
+    return call(words) instanceof Long number ? number : 0;
+  }
+
+  /** Sends a command that answers with a text; empty if there is none. */
+  public String text(String... words) {
+    return call(words) instanceof String text ? text : "";
+  }
+
+  private @Nullable Object read() throws IOException {
+    String line = line();
+    String rest = line.substring(1);
+    return switch (line.charAt(0)) {
+      case '+' -> rest;
+      case ':' -> Long.valueOf(rest);
+      case '$' -> bulk(Integer.parseInt(rest));
+      case '*' -> array(Integer.parseInt(rest));
+      case '-' -> throw new IllegalStateException(rest);
+      default -> throw new IOException("not a Redis: " + line);
+    };
+  }
+
+  private @Nullable String bulk(int length) throws IOException {
+    if (length < 0) {
+      return null;
+    }
+    String text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    line();
+    return text;
+  }
+
+  private @Nullable List<@Nullable Object> array(int length) throws IOException {
+    if (length < 0) {
+      return null;
+    }
+    List<@Nullable Object> elements = new ArrayList<>();
+    for (int index = 0; index < length; index++) {
+      elements.add(read());
+    }
+    return elements;
+  }
+
+  private String line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new EOFException("Redis closed the connection");
+      }
+      if (next != '\r') {
+        line.write(next);
+      }
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

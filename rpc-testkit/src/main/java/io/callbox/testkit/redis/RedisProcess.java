@@ -1,0 +1,148 @@
+package io.callbox.testkit.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import redis.embedded.RedisExecProvider;
+
+/**
+ * One process of the embedded binary, on a free port of this machine and with a folder of its own.
+ * Not safe for use by many threads.
+ */
+final class RedisProcess implements AutoCloseable {
+
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private final Path folder;
+  private final int port;
+  private final List<String> options;
+  private Process process;
+
+  private RedisProcess(Path folder, int port, List<String> options) throws IOException {
+    this.folder = folder;
+    this.port = port;
+    this.options = options;
+    this.process = launch();
+  }
+
+  /** Starts a server with these options of its command line. */
+  static RedisProcess start(List<String> options) {
+    List<String> all = new ArrayList<>(List.of("--save", ""));
+    all.addAll(options);
+    return start(folder(), all);
+  }
+
+  /** Starts a process whose first option may be a file in its folder. */
+  static RedisProcess start(Path folder, List<String> options) {
+    try {
+      return new RedisProcess(folder, freePort(), options);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static Path folder() {
+    try {
+      return Files.createTempDirectory("callbox-redis");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it at once, as a crash would. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Ends it in good order, with what it holds on disk. */
+  void stop() {
+    try (RedisCommands commands = RedisCommands.to(port)) {
+      commands.call("SHUTDOWN", "SAVE");
+    } catch (UncheckedIOException closed) {
+      // what a shutdown looks like from here
+    }
+    process.onExit().join();
+  }
+
+  /** Starts it again on the same port and folder. */
+  void launchAgain() {
+    try {
+      process = launch();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Sends a signal, {@code STOP} for example. */
+  void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().onExit().join();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private Process launch() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(RedisExecProvider.defaultProvider().get().getAbsolutePath());
+    command.addAll(options);
+    command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
+    command.addAll(List.of("--dir", folder.toString()));
+    Process launched =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("redis.log").toFile())
+            .start();
+    awaitAnswer(launched);
+    return launched;
+  }
+
+  private void awaitAnswer(Process launched) throws IOException {
+    long end = System.nanoTime() + START_NANOS;
+    while (System.nanoTime() < end && launched.isAlive()) {
+      try (RedisCommands commands = RedisCommands.to(port)) {
+        commands.call("PING");
+        return;
+      } catch (UncheckedIOException | IllegalStateException notYet) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+    }
+    launched.destroyForcibly();
+    throw new IOException("Redis did not start: " + Files.readString(folder.resolve("redis.log")));
+  }
+}

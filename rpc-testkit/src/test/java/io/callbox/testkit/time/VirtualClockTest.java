@@ -1,0 +1,81 @@
+package io.callbox.testkit.time;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Time stands still until it is moved, and then passes from one thing to the next. */
+@Timeout(60)
+final class VirtualClockTest {
+
+  private final VirtualClock clock = new VirtualClock();
+
+  @Test
+  void timeStandsStillByItself() {
+    long millis = clock.millis();
+    clock.advance(Duration.ofMillis(1_500));
+    assertEquals(millis + 1_500, clock.millis());
+    assertEquals(1_500_000_000L, clock.nanoTime());
+  }
+
+  @Test
+  void whatIsDueHappensInOrderAndAtItsTime() {
+    List<String> happened = new ArrayList<>();
+    clock.after(Duration.ofSeconds(3), () -> happened.add("c" + clock.elapsed().toSeconds()));
+    clock.after(Duration.ofSeconds(1), () -> happened.add("a" + clock.elapsed().toSeconds()));
+    clock.after(Duration.ofSeconds(1), () -> happened.add("b" + clock.elapsed().toSeconds()));
+    clock.advance(Duration.ofSeconds(2));
+    assertEquals(List.of("a1", "b1"), happened);
+    clock.advance(Duration.ofSeconds(2));
+    assertEquals(List.of("a1", "b1", "c3"), happened);
+  }
+
+  @Test
+  void whatATaskStartsHappensInTheSameAdvance() {
+    List<Long> happened = new ArrayList<>();
+    clock.after(
+        Duration.ofSeconds(1),
+        () -> clock.after(Duration.ofSeconds(1), () -> happened.add(clock.elapsed().toSeconds())));
+    clock.advance(Duration.ofSeconds(5));
+    assertEquals(List.of(2L), happened);
+  }
+
+  @Test
+  void whoeverWaitsEverySoOftenDoesSoInEachAdvance() throws Exception {
+    CountDownLatch stopping = new CountDownLatch(1);
+    AtomicInteger beats = new AtomicInteger();
+    Thread heart =
+        new Thread(
+            () -> {
+              try {
+                while (!clock.await(stopping, Duration.ofSeconds(2))) {
+                  beats.incrementAndGet();
+                }
+              } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    heart.start();
+    while (clock.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    clock.advance(Duration.ofSeconds(31));
+    assertEquals(15, beats.get());
+    stopping.countDown();
+    heart.join(10_000);
+    assertFalse(heart.isAlive());
+  }
+
+  @Test
+  void eventEndsAWait() throws Exception {
+    assertTrue(clock.await(new CountDownLatch(0), Duration.ofSeconds(1)));
+  }
+}

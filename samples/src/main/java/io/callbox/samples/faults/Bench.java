@@ -1,0 +1,85 @@
+package io.callbox.samples.faults;
+
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.stream.Stream;
+
+/**
+ * What one scenario needs: a Redis, nodes, worker processes, and a folder for their traces. All of
+ * it goes when the bench is closed.
+ */
+final class Bench implements AutoCloseable {
+
+  /** How long calls may take that are not about time. */
+  static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  final Scale scale;
+  final FaultyRedis redis;
+  final RunLogs logs;
+  private final Path folder;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  private Bench(Scale scale, Path folder) throws IOException {
+    this.scale = scale;
+    this.folder = folder;
+    this.redis = FaultyRedis.start(folder);
+    this.logs = new RunLogs(folder);
+  }
+
+  static Bench open(Scale scale) throws IOException {
+    return new Bench(scale, Files.createTempDirectory("callbox-faults"));
+  }
+
+  /** A node that only calls. */
+  RpcNode caller() {
+    return keep(RpcNode.builder("caller").redis(redis.uri()).timeout(TIMEOUT).start());
+  }
+
+  /** A node of this process that provides {@link Work}. */
+  RpcNode provider(String id, int concurrency) {
+    return keep(describe(id).concurrency(concurrency).start());
+  }
+
+  /** The same, not started yet. */
+  RpcNodeBuilder describe(String id) {
+    return RpcNode.builder(id)
+        .redis(redis.uri())
+        .lease(Worker.LEASE)
+        .register(new WorkSkeleton(new LoggedWork(logs.of(id))));
+  }
+
+  /** A process that provides {@link Work}, not waited for. */
+  Worker worker(String id) throws IOException {
+    return keep(Worker.start(redis.uri(), id, logs.of(id)));
+  }
+
+  /** Has something closed with the bench. */
+  <T extends AutoCloseable> T keep(T closeable) {
+    open.push(closeable);
+    return closeable;
+  }
+
+  @Override
+  public void close() throws IOException {
+    open.forEach(Bench::close);
+    redis.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    }
+  }
+
+  private static void close(AutoCloseable each) {
+    try {
+      each.close();
+    } catch (Exception failure) {
+      throw new IllegalStateException("the bench cannot be cleared", failure);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.callbox.samples.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The files in which all workers of a scenario note what they run. */
+record RunLogs(Path folder) {
+
+  /** The file of one worker. */
+  Path of(String worker) {
+    return folder.resolve(worker + ".runs");
+  }
+
+  /** How many calls of a method were run more than once, by whomever. */
+  int twice(String method) throws IOException {
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (Path file : files()) {
+      for (String line : Files.readAllLines(file)) {
+        if (line.startsWith(method + ' ') && !seen.add(line)) {
+          twice.add(line);
+        }
+      }
+    }
+    return twice.size();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".runs")).toList();
+    }
+  }
+}

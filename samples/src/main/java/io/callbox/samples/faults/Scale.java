@@ -1,0 +1,18 @@
+package io.callbox.samples.faults;
+
+import java.time.Duration;
+
+/**
+ * How much of a scenario to run.
+ *
+ * @param kills how many workers to kill
+ * @param calls how many calls to make meanwhile, at least
+ * @param outage how long Redis is away
+ * @param disturbance how long connections are cut, or load goes on
+ */
+record Scale(int kills, int calls, Duration outage, Duration disturbance) {
+
+  static final Scale SHORT = new Scale(3, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2));
+
+  static final Scale FULL = new Scale(100, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20));
+}

@@ -1,0 +1,48 @@
+package io.callbox.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The tests that {@code docs/guarantees.md} names are there. */
+final class GuaranteesTest {
+
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:#(\\w+))?`");
+
+  @Test
+  void everyProofIsThere() throws IOException {
+    Map<String, Path> tests = tests();
+    List<String> missing = new ArrayList<>();
+    int named = 0;
+    Matcher proof = NAMED.matcher(Files.readString(ROOT.resolve("docs/guarantees.md")));
+    for (; proof.find(); named++) {
+      Path test = tests.get(proof.group(1) + ".java");
+      String method = proof.group(2);
+      if (test == null || (method != null && !Files.readString(test).contains(method + "("))) {
+        missing.add(proof.group());
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertTrue(named > 20, "few proofs: " + named);
+  }
+
+  private static Map<String, Path> tests() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("rpc-runtime/src/test/java"))) {
+      return files
+          .filter(file -> file.toString().endsWith("Test.java"))
+          .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file));
+    }
+  }
+}
