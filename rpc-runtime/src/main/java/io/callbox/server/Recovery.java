@@ -75,6 +75,7 @@ final class Recovery implements Heartbeat.Listener {
 
   @Override
   public void beaten(List<Leases.Ended> ended) {
+    replies.forgetIdle();
     for (Leases.Ended lease : ended) {
       takeOver(lease);
     }

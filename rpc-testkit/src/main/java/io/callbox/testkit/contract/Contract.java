@@ -127,7 +127,7 @@ public final class Contract {
         Object answer = awaited(method.invoke(stub, arguments));
         Differences.between(method.getName() + "()", result, answer, differences);
       } catch (InvocationTargetException failed) {
-        differences.add(method.getName() + "(): " + failed.getCause());
+        return List.of(method.getName() + "(): " + failed.getCause());
       } catch (IllegalAccessException hidden) {
         throw new IllegalStateException(hidden);
       }

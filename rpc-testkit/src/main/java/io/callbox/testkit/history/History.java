@@ -25,6 +25,9 @@ public final class History {
 
   private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
 
+  /** A history of nothing yet. */
+  public History() {}
+
   /** Makes a call, and records what becomes of it. No two calls may have the same key. */
   public <T extends @Nullable Object> CompletableFuture<T> call(
       String key, Supplier<CompletableFuture<T>> call) {

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** What stands behind {@link CallboxTest}, {@link WithCluster} and {@link WithSentinel}. */
-final class CallboxExtension
+/**
+ * What stands behind {@link CallboxTest}, {@link WithCluster} and {@link WithSentinel}; public for
+ * JUnit only. Safe for use by many threads.
+ */
+public final class CallboxExtension
     implements BeforeEachCallback,
         AfterEachCallback,
         ParameterResolver,
@@ -25,6 +28,9 @@ final class CallboxExtension
 
   private static final ExtensionContext.Namespace STORE =
       ExtensionContext.Namespace.create(CallboxExtension.class);
+
+  /** Made by JUnit. */
+  public CallboxExtension() {}
 
   @Override
   public void beforeEach(ExtensionContext context) {

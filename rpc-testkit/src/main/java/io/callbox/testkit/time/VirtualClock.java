@@ -56,6 +56,9 @@ public final class VirtualClock implements BrokerClock, Timers {
   private long lastNumber;
   private volatile long nanos;
 
+  /** A clock that stands at its start. */
+  public VirtualClock() {}
+
   private record Task(long due, long number, Runnable run) {}
 
   private static final class Wait {
