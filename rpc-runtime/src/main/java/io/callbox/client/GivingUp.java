@@ -7,6 +7,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,21 +58,28 @@ final class GivingUp {
   }
 
   private void withdraw(PendingCall call, StatusCode status, String ifWaiting, String ifTaken) {
-    transport
-        .withdraw(call.route.queue(), call.request)
-        .toCompletableFuture()
+    withdrawn(call)
         .completeOnTimeout(false, BOUND.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete(
             (withdrawn, failure) -> {
               boolean waiting = failure == null && withdrawn;
-              if (!waiting && status == StatusCode.CANCELLED) {
-                transport.signal(cancellations, call.id.getBytes(StandardCharsets.UTF_8));
-              }
               call.failed(
                   new RpcException(
                       status,
                       waiting ? Executed.NO : Executed.UNKNOWN,
                       call.method + ": " + (waiting ? ifWaiting : ifTaken)));
+              if (!waiting && status == StatusCode.CANCELLED) {
+                transport.signal(cancellations, call.id.getBytes(StandardCharsets.UTF_8));
+              }
             });
+  }
+
+  /** A transport that is closed may refuse at once: the caller is told all the same. */
+  private CompletableFuture<Boolean> withdrawn(PendingCall call) {
+    try {
+      return transport.withdraw(call.route.queue(), call.request).toCompletableFuture();
+    } catch (RuntimeException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.callbox.client;
 
+import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.util.Map;
@@ -63,6 +64,17 @@ final class PendingCalls {
 
   int size() {
     return calls.size();
+  }
+
+  /**
+   * For calls that wait for nothing.
+   *
+   * @throws RpcException {@code CANCELLED} if the client is closed
+   */
+  void requireOpen(MethodDescriptor<?> method) {
+    if (closed) {
+      throw new RpcException(StatusCode.CANCELLED, method + ": the node is closed");
+    }
   }
 
   boolean contains(PendingCall call) {

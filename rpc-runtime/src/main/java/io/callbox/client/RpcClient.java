@@ -152,6 +152,7 @@ public final class RpcClient implements AutoCloseable {
   CompletableFuture<@Nullable Void> sendOneWay(
       MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     try {
+      pending.requireOpen(method);
       return batcher.push(route, requests.notification(method, params, options));
     } catch (RpcException refused) {
       return CompletableFuture.failedFuture(refused);

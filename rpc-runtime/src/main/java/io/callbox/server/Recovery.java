@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What a dead worker held may have run. If its method is idempotent, it goes back to its queue,
  * a bounded number of times; otherwise its caller is told {@code WORKER_LOST}, and it never runs
- * again. What is found in this server's own list without its knowledge may come from a dead worker
- * too, and is treated alike.
+ * again. What is found in this server's own list without its knowledge has not run, and goes back
+ * to its queue, unless it may come from a dead worker.
  *
  * <p>Runs on the heartbeat's thread only.
  */
@@ -48,6 +48,10 @@ final class Recovery implements Heartbeat.Listener {
   private final ServiceTable services;
   private final Replies replies;
   private final Holdings holdings;
+
+  /** Queues on which the answer to a command that takes over from a dead worker was lost. */
+  private final Set<QueueName> unsure = new HashSet<>();
+
   private Set<ByteBuffer> missedBefore = new HashSet<>();
   private int beats;
 
@@ -71,6 +75,7 @@ final class Recovery implements Heartbeat.Listener {
 
   @Override
   public void beaten(List<Leases.Ended> ended) {
+    replies.forgetIdle();
     for (Leases.Ended lease : ended) {
       takeOver(lease);
     }
@@ -80,7 +85,11 @@ final class Recovery implements Heartbeat.Listener {
   }
 
   private void takeOver(Leases.Ended ended) {
+    boolean newly = unsure.add(ended.queue());
     List<Delivery> left = leases.takeOver(ended, self).toCompletableFuture().join();
+    if (newly) {
+      unsure.remove(ended.queue());
+    }
     if (!left.isEmpty()) {
       LOG.warn("{} died with {} requests of {}", ended.worker(), left.size(), ended.queue());
     }
@@ -152,12 +161,24 @@ final class Recovery implements Heartbeat.Listener {
         if (!holdings.contains(held.message()) && !missedBefore.contains(content)) {
           missed.add(content);
         } else if (!holdings.contains(held.message())) {
-          LOG.warn("found a request of {} that was taken unawares", queue);
-          holdings.add(held);
-          recover(held, self);
+          found(held);
         }
       }
     }
     missedBefore = missed;
+    if (missed.isEmpty()) {
+      unsure.clear();
+    }
+  }
+
+  /** It has not run, unless it comes from a dead worker by a command whose answer was lost. */
+  private void found(Delivery held) {
+    LOG.warn("found a request of {} that was taken unawares", held.queue());
+    if (unsure.contains(held.queue())) {
+      holdings.add(held);
+      recover(held, self);
+    } else {
+      leases.handBack(held).toCompletableFuture().join();
+    }
   }
 }

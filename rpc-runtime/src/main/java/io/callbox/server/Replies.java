@@ -74,6 +74,12 @@ final class Replies {
     return finished(request, () -> leases.handBack(request).toCompletableFuture());
   }
 
+  /** Forgets the queues of callers that have nothing under way. */
+  void forgetIdle() {
+    replies.forgetIdle();
+    acknowledgments.forgetIdle();
+  }
+
   /** Gives up on responses that Redis does not take. */
   void close() {
     closed = true;

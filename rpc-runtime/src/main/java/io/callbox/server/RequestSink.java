@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -108,8 +107,9 @@ final class RequestSink implements TakeLoop.Sink {
   private void execute(Delivery delivery) {
     try {
       executor.execute(() -> serve(delivery));
-    } catch (RejectedExecutionException full) {
-      LOG.warn("the executor refused a request, which runs on the request loop instead");
+    } catch (RuntimeException refused) {
+      LOG.warn(
+          "the executor refused a request, which runs on the request loop: {}", refused.toString());
       serve(delivery);
     }
   }

@@ -58,7 +58,7 @@ final class QueueFuzzTest {
                 .register(new Arith.Skeleton((a, b) -> a * b))
                 .start();
         RpcNode client = RpcNode.builder("client").redis(redis.uri()).start()) {
-      pushBroken(transport, new Random(SEED + (mode == AckMode.ON_ANSWER ? 0 : 1)));
+      pushBroken(transport, new Random(SEED));
       awaitEmpty(redis, "services:Arith");
       awaitEmpty(redis, "nodes:server");
       Arith arith = new Arith.Stub(client.channelTo(server.id()));
