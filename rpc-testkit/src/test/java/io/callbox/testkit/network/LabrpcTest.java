@@ -80,7 +80,7 @@ final class LabrpcTest {
     clock.advance(Duration.ofMillis(99));
     assertRefused(refused);
     network.faults(Faults.LABRPC.longDelays());
-    CompletableFuture<Integer> late = ledger.look(2);
+    CompletableFuture<Integer> late = ledger.enter(2);
     clock.advance(Duration.ofMillis(6_999));
     assertRefused(late);
     assertEquals(0, book.runs());
