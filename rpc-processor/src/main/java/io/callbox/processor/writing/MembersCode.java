@@ -36,7 +36,8 @@ final class MembersCode {
             .toList();
     code.add(loop(assignments, open));
     for (int index = 0; index < travelling.size(); index++) {
-      if (travelling.get(index).required()) {
+      MemberModel member = travelling.get(index);
+      if (member.required() && !travelsAsNull(member.shape())) {
         code.addStatement("members.require($L)", index);
       }
     }
@@ -79,6 +80,11 @@ final class MembersCode {
     return ReadCode.handlesNull(shape) || member.required()
         ? readCode.read(shape)
         : CodeBlock.of("members.isNull() ? null : $L", readCode.read(shape));
+  }
+
+  /** Whether {@code null} on the wire is one of its values: an empty optional. */
+  private static boolean travelsAsNull(TypeShape shape) {
+    return ReadCode.handlesNull(shape) && !(shape instanceof PrimitiveShape);
   }
 
   private static CodeBlock initial(TypeShape shape) {

@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,7 +80,7 @@ final class LabrpcTest {
     clock.advance(Duration.ofMillis(99));
     assertRefused(refused);
     network.faults(Faults.LABRPC.longDelays());
-    CompletableFuture<Integer> late = ledger.look(2);
+    CompletableFuture<Integer> late = ledger.enter(2);
     clock.advance(Duration.ofMillis(6_999));
     assertRefused(late);
     assertEquals(0, book.runs());
@@ -153,7 +155,7 @@ final class LabrpcTest {
   }
 
   @Test
-  void callsDelayedWhileDisabledDoNotDelayOthersAfterwards() {
+  void callsDelayedWhileDisabledDoNotDelayOthersAfterwards() throws Exception {
     nodes.start("server", new LedgerSkeleton(book));
     LedgerAsyncStub ledger = new LedgerAsyncStub(nodes.start("client").channelTo("server"));
     network.faults(Faults.LABRPC.longDelays());
@@ -164,7 +166,7 @@ final class LabrpcTest {
     }
     network.enable("client", true);
     LedgerAsyncStub other = new LedgerAsyncStub(nodes.start("other").channelTo("server"));
-    assertEquals(99, other.enter(99).join(), "no time has to pass for it");
+    assertEquals(99, other.enter(99).get(30, TimeUnit.SECONDS), "no time has to pass for it");
     long answered = delayed.stream().filter(this::answered).count();
     assertTrue(answered < 20, "the first of them left while its node was cut off");
     assertEquals(1 + answered, book.runs(), "what was refused must not run");
@@ -219,7 +221,8 @@ final class LabrpcTest {
   }
 
   private static void assertRefused(CompletableFuture<Integer> call) {
-    CompletionException failed = assertThrows(CompletionException.class, call::join);
+    ExecutionException failed =
+        assertThrows(ExecutionException.class, () -> call.get(30, TimeUnit.SECONDS));
     RpcException refused = assertInstanceOf(RpcException.class, failed.getCause());
     assertEquals(StatusCode.UNAVAILABLE, refused.code());
   }
