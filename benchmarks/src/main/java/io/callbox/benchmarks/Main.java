@@ -17,6 +17,7 @@ public final class Main {
       """
       java -jar benchmarks.jar short    the contest's ratios, in some three minutes
       java -jar benchmarks.jar full     everything, in about half an hour
+      java -jar benchmarks.jar growth | rate | fairness   one part of it
       java -jar benchmarks.jar one CONTESTANT [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
       """;
@@ -46,6 +47,9 @@ public final class Main {
       case "parts" -> org.openjdk.jmh.Main.main(PARTS);
       case "short" -> Programme.runShort(RESULTS);
       case "full" -> Programme.runFull(RESULTS);
+      case "growth" -> Programme.runGrowth(RESULTS);
+      case "rate" -> Programme.runFixedRate(RESULTS);
+      case "fairness" -> Programme.runFairness(RESULTS);
       default -> System.out.print(USAGE);
     }
   }

@@ -14,6 +14,7 @@ import io.callbox.transport.Transport;
 import io.callbox.wire.RequestId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -119,9 +120,9 @@ final class Replies {
   private QueueName queueOf(Answers.Address address) {
     Namespace namespace = settings.namespace();
     RequestId id = address.id() == null ? RequestId.NULL : address.id();
-    QueueName own = namespace.reply(settings.worker().node(), id.text());
-    String asked = address.replyTo();
-    return asked == null ? own : namespace.replyTo(asked).orElse(own);
+    return Optional.ofNullable(address.replyTo())
+        .flatMap(namespace::replyTo)
+        .orElseGet(() -> namespace.reply(settings.worker().node(), id.text()));
   }
 
   private long keepMillis(Answers.Address address) {

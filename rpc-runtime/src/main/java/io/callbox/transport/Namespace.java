@@ -1,7 +1,6 @@
 package io.callbox.transport;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +15,7 @@ public record Namespace(String prefix) {
   public static final Namespace NONE = new Namespace("");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
-  private static final Pattern REPLIES = Pattern.compile("replies:([^:]+):([^:]+)");
+  private static final String REPLIES = "replies:";
   private static final Pattern REPLY = Pattern.compile("nodes:([^:]+):(.+)");
 
   /** A namespace of this name; empty for {@link #NONE}. */
@@ -56,15 +55,21 @@ public record Namespace(String prefix) {
    *     able to make a server write to a key of its choosing
    */
   public Optional<QueueName> replyTo(String key) {
-    if (!key.startsWith(prefix)) {
-      return Optional.empty();
-    }
-    String form = key.substring(prefix.length());
-    Matcher replies = REPLIES.matcher(form);
-    Matcher reply = REPLY.matcher(form);
-    return replies.matches() || reply.matches()
-        ? Optional.of(new QueueName(key))
-        : Optional.empty();
+    boolean allowed =
+        key.startsWith(prefix)
+            && (isReplies(key, prefix.length())
+                || REPLY.matcher(key.substring(prefix.length())).matches());
+    return allowed ? Optional.of(new QueueName(key)) : Optional.empty();
+  }
+
+  /** Whether two names follow, divided by the only colon: asked for each call, so by hand. */
+  private static boolean isReplies(String key, int from) {
+    int start = from + REPLIES.length();
+    int colon = key.indexOf(':', start);
+    return key.startsWith(REPLIES, from)
+        && colon > start
+        && colon < key.length() - 1
+        && key.indexOf(':', colon + 1) < 0;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.redisson.RedissonShutdownException;
 import org.redisson.api.RBlockingDeque;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
@@ -40,7 +41,7 @@ final class ListLoop {
           sink.accept(taken);
         }
       }
-    } catch (InterruptedException end) {
+    } catch (InterruptedException | RedissonShutdownException end) {
       Thread.currentThread().interrupt();
     }
   }

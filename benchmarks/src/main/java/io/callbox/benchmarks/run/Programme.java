@@ -16,7 +16,14 @@ public final class Programme {
 
   private static final List<String> JUDGED =
       List.of(
-          CALLBOX, "loop-batch", "nats", "grpc", "grpc-direct", "rremote-noack", "rremote-tuned");
+          CALLBOX,
+          ON_RECEIVE,
+          "loop-batch",
+          "nats",
+          "grpc",
+          "grpc-direct",
+          "rremote-noack",
+          "rremote-tuned");
   private static final List<String> OTHERS = List.of("rremote-ack", "rabbitmq", "loop-single");
   private static final List<Scenario> JUDGED_SCENARIOS =
       List.of(
@@ -34,7 +41,7 @@ public final class Programme {
 
   /** The ratios, in some three minutes. */
   public static void runShort(Path folder) throws Exception {
-    Contest.Pace pace = new Contest.Pace(3, Duration.ofMillis(600), Duration.ofMillis(900));
+    Contest.Pace pace = new Contest.Pace(3, Duration.ofMillis(600), Duration.ofMillis(1_200));
     new Programme(new Report(folder)).contest(JUDGED, JUDGED_SCENARIOS, pace);
   }
 
@@ -43,11 +50,25 @@ public final class Programme {
     Contest.Pace pace = new Contest.Pace(3, Duration.ofSeconds(3), Duration.ofSeconds(3));
     List<String> all = new ArrayList<>(JUDGED);
     all.addAll(OTHERS);
-    Report report = new Report(folder);
-    new Programme(report).contest(all, List.of(Scenario.values()), pace);
-    new Growth(report).run();
-    new FixedRate(report).run();
-    new Fairness(report).run();
+    new Programme(new Report(folder)).contest(all, List.of(Scenario.values()), pace);
+    runGrowth(folder);
+    runFixedRate(folder);
+    runFairness(folder);
+  }
+
+  /** How speed changes with one thing that grows. */
+  public static void runGrowth(Path folder) {
+    new Growth(new Report(folder)).run();
+  }
+
+  /** Latency at a fixed rate. */
+  public static void runFixedRate(Path folder) {
+    new FixedRate(new Report(folder)).run();
+  }
+
+  /** Whether the slow, or the loud, take more than their share. */
+  public static void runFairness(Path folder) {
+    new Fairness(new Report(folder)).run();
   }
 
   private void contest(List<String> contestants, List<Scenario> scenarios, Contest.Pace pace)

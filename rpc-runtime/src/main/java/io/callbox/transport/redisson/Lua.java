@@ -62,21 +62,23 @@ final class Lua {
    */
   static final String REPLY =
       """
-      local put = 0
+      local responses = {}
       for i = 2, #ARGV, 3 do
         local taken = tonumber(ARGV[i])
         if taken == 0 or redis.call('LREM', KEYS[taken], -1, ARGV[i + 1]) == 1 then
-          redis.call('LPUSH', KEYS[1], ARGV[i + 2])
-          put = put + 1
+          responses[#responses + 1] = ARGV[i + 2]
         end
       end
-      if put > 0 then
+      for i = 1, #responses, 1000 do
+        redis.call('LPUSH', KEYS[1], unpack(responses, i, math.min(i + 999, #responses)))
+      end
+      if #responses > 0 then
         redis.call('LTRIM', KEYS[1], 0, 99999)
         if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then
           redis.call('PEXPIRE', KEYS[1], ARGV[1])
         end
       end
-      return put
+      return #responses
       """;
 
   /** Keys: list of taken requests. Values: requests. Answers how many were there. */
