@@ -84,6 +84,21 @@ abstract class TransportContract {
   }
 
   @Test
+  void queueThatFellSilentIsHeardBesideABusyOne() throws Exception {
+    Consumer consumer = consume(List.of(queue, other));
+    push(queue, texts(0, 3_000));
+    for (int turn = 0; turn < 10; turn++) {
+      consumer.take(1, SECOND);
+    }
+    push(other, List.of("other"));
+    boolean heard = false;
+    for (int turn = 0; turn < 2_900 && !heard; turn++) {
+      heard = textsOf(consumer.take(1, SECOND)).contains("other");
+    }
+    assertTrue(heard, "never looked at again while the other had messages");
+  }
+
+  @Test
   void emptyTakeWaitsItsTimeAndNotMuchLonger() {
     Consumer consumer = consume(List.of(queue, other));
     long took = Await.millisOf(() -> assertEquals(List.of(), consumer.take(64, SECOND)));

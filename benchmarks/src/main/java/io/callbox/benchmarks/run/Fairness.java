@@ -13,7 +13,7 @@ import java.util.List;
 /** Whether the slow, or the loud, take more than their share. */
 final class Fairness {
 
-  private static final Duration USUAL = Duration.ofMillis(2);
+  private static final Duration USUAL = Duration.ofMillis(10);
   private static final Duration SLOW = USUAL.multipliedBy(10);
   private static final Duration TURN = Duration.ofSeconds(4);
   private static final String NARROW = Programme.CALLBOX + "?concurrency=4";

@@ -55,8 +55,19 @@ final class HoldingConsumer implements Consumer {
     takeFromBusy(taken, max);
     if (taken.isEmpty()) {
       awaitArrival(taken, max, wait);
+    } else {
+      listenToSilent(wait);
     }
     return taken;
+  }
+
+  /** While one queue always has something, others that had nothing must still be heard. */
+  private void listenToSilent(Duration wait) {
+    for (QueueWait each : waits) {
+      if (!each.busy) {
+        each.startUnlessWaiting(wait);
+      }
+    }
   }
 
   /** Starts at another queue each time, so that a busy one does not starve the others. */
