@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -122,13 +123,22 @@ public final class PushBatcher<P, M> {
       }
     }
 
+    /** Stages wrap what a stage before them threw. */
+    private static Throwable reason(@Nullable Throwable failure) {
+      if (failure == null) {
+        return new IllegalStateException("pushed without an outcome");
+      }
+      Throwable cause = failure.getCause();
+      return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
     private void complete(
         CompletableFuture<@Nullable Void> pushed,
         int index,
         @Nullable Admitted admitted,
         @Nullable Throwable failure) {
       if (admitted == null) {
-        pushed.completeExceptionally(failure == null ? new IllegalStateException() : failure);
+        pushed.completeExceptionally(reason(failure));
         return;
       }
       RpcException refusal = admitted.refusal();
