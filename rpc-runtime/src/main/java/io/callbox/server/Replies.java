@@ -113,8 +113,11 @@ final class Replies {
             });
   }
 
+  /** A Redis that is away, or full, may take the response later. */
   private static boolean isOutage(Throwable failure) {
-    return failure instanceof RpcException refused && refused.code() == StatusCode.UNAVAILABLE;
+    return failure instanceof RpcException refused
+        && (refused.code() == StatusCode.UNAVAILABLE
+            || refused.code() == StatusCode.RESOURCE_EXHAUSTED);
   }
 
   private QueueName queueOf(Answers.Address address) {

@@ -91,7 +91,7 @@ final class HoldingConsumer implements Consumer {
           .map(message -> new Delivery(queue, message, holder))
           .toList();
     } catch (CompletionException broken) {
-      throw RedissonTransport.unavailable(queue, broken);
+      throw RedisFailure.of(queue, broken);
     }
   }
 
@@ -133,7 +133,8 @@ final class HoldingConsumer implements Consumer {
     lock.lock();
     try {
       if (broken != null) {
-        failure = RedissonTransport.unavailable(wait.queue, broken);
+        wait.busy = true; // a full Redis refuses the wait, but not the script that takes
+        failure = RedisFailure.of(wait.queue, broken);
       } else if (message != null && room > 0) {
         room--;
         wait.arrived();

@@ -3,6 +3,9 @@ package io.callbox.transport.redisson;
 /** The Lua scripts. Each says its keys and values; all times are Redis's own, in milliseconds. */
 final class Lua {
 
+  /** For scripts that empty a Redis which has used up its memory, or keep alive those who do. */
+  private static final String EVEN_IF_FULL = "#!lua flags=allow-oom\n";
+
   /** Sets {@code now}. */
   private static final String NOW =
       """
@@ -69,7 +72,8 @@ final class Lua {
    * put.
    */
   static final String REPLY =
-      """
+      EVEN_IF_FULL
+          + """
       local responses = {}
       local at = 2 + ARGV[2]
       for i = 3, at do
@@ -99,7 +103,8 @@ final class Lua {
 
   /** Keys: list of taken requests. Values: requests. Answers how many were there. */
   static final String ACKNOWLEDGE =
-      """
+      EVEN_IF_FULL
+          + """
       local acknowledged = 0
       for i = 1, #ARGV do
         acknowledged = acknowledged + redis.call('LREM', KEYS[1], '-1', ARGV[i])
@@ -112,7 +117,8 @@ final class Lua {
    * was taken.
    */
   static final String TAKE =
-      """
+      EVEN_IF_FULL
+          + """
       local taken = redis.call('RPOP', KEYS[1], ARGV[1])
       if not taken then return {} end
       if KEYS[2] then redis.call('LPUSH', KEYS[2], unpack(taken)) end
@@ -124,7 +130,8 @@ final class Lua {
    * taken next.
    */
   static final String HAND_BACK =
-      """
+      EVEN_IF_FULL
+          + """
       if KEYS[2] and redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
       return redis.call('RPUSH', KEYS[1], ARGV[1])
       """;
@@ -134,7 +141,8 @@ final class Lua {
    * a set and the name of a worker, for each whose lease has ended.
    */
   static final String RENEW =
-      NOW
+      EVEN_IF_FULL
+          + NOW
           + """
             local ended = {}
             for i = 1, #KEYS do
@@ -149,7 +157,8 @@ final class Lua {
 
   /** Keys: the providers of queues. Values: a worker. */
   static final String RELEASE =
-      """
+      EVEN_IF_FULL
+          + """
       for i = 1, #KEYS do
         redis.call('ZREM', KEYS[i], ARGV[1])
       end
@@ -161,7 +170,8 @@ final class Lua {
    * worker. Answers the requests that changed hands, the oldest first.
    */
   static final String TAKE_OVER =
-      NOW
+      EVEN_IF_FULL
+          + NOW
           + """
             local score = redis.call('ZSCORE', KEYS[1], ARGV[1])
             if not score or tonumber(score) >= now then return {} end
@@ -181,7 +191,8 @@ final class Lua {
    * whether it was put back.
    */
   static final String REQUEUE =
-      """
+      EVEN_IF_FULL
+          + """
       if redis.call('LREM', KEYS[2], -1, ARGV[1]) == 0 then return 1 end
       local id = redis.sha1hex(ARGV[1])
       local delivered = redis.call('HINCRBY', KEYS[3], id, 1)

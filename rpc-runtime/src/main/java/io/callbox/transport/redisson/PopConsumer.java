@@ -67,11 +67,11 @@ final class PopConsumer implements Consumer {
     try {
       return end.get(wait.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
-      throw RedissonTransport.unavailable(queue(0), failure);
+      throw RedisFailure.of(queue(0), failure);
     } catch (TimeoutException lost) {
       int count = pop.leave();
       if (count == 0) {
-        throw RedissonTransport.unavailable(queue(0), lost);
+        throw RedisFailure.of(queue(0), lost);
       }
       return count;
     } catch (InterruptedException interrupted) {

@@ -1,8 +1,6 @@
 package io.callbox.transport.redisson;
 
-import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
@@ -16,9 +14,7 @@ import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -191,27 +187,9 @@ public final class RedissonTransport implements Transport {
     return command.handle(
         (answer, failure) -> {
           if (failure != null) {
-            throw unavailable(queue, failure);
+            throw RedisFailure.of(queue, failure);
           }
           return result.apply(answer);
         });
-  }
-
-  /**
-   * The failure of a command: whether Redis applied it before the answer was lost is unknown. A key
-   * of another type is no outage: the same command will fail again.
-   */
-  static RpcException unavailable(QueueName queue, Throwable failure) {
-    Throwable cause =
-        (failure instanceof CompletionException || failure instanceof ExecutionException)
-                && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    boolean wrongType = String.valueOf(cause.getMessage()).contains("WRONGTYPE");
-    return new RpcException(
-        wrongType ? StatusCode.INTERNAL : StatusCode.UNAVAILABLE,
-        Executed.UNKNOWN,
-        "Redis failed on " + queue + ": " + cause.getMessage(),
-        cause);
   }
 }
