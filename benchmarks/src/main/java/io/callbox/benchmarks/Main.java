@@ -15,11 +15,15 @@ public final class Main {
 
   private static final String USAGE =
       """
-      java -jar benchmarks.jar short    the contest's ratios, in some three minutes
+      java -jar benchmarks.jar short [N]    the contest's ratios, in some N times three minutes
       java -jar benchmarks.jar full     everything, in about half an hour
       java -jar benchmarks.jar growth | rate | fairness   one part of it
       java -jar benchmarks.jar one CONTESTANT [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
+
+      -Dbench.redis=PATH     the Redis to measure with, instead of the embedded one
+      -Dbench.results=PATH   where tables and plots go, instead of results
+      -Dbench.jvm=OPTIONS    more options for clients and servers
       """;
 
   private static final String[] PARTS = {
@@ -45,7 +49,7 @@ public final class Main {
       }
       case "one" -> Single.run(rest);
       case "parts" -> org.openjdk.jmh.Main.main(PARTS);
-      case "short" -> Programme.runShort(RESULTS);
+      case "short" -> Programme.runShort(RESULTS, rest.length == 0 ? 1 : Integer.parseInt(rest[0]));
       case "full" -> Programme.runFull(RESULTS);
       case "growth" -> Programme.runGrowth(RESULTS);
       case "rate" -> Programme.runFixedRate(RESULTS);
