@@ -58,6 +58,9 @@ public interface Transport extends AutoCloseable {
   /** Who consumes which queue, and what becomes of their requests when they die. */
   Leases leases();
 
+  /** Which nodes there are in a namespace, and what they say of themselves. */
+  Members members(Namespace namespace);
+
   /** The clock of this transport's broker. */
   BrokerClock clock();
 

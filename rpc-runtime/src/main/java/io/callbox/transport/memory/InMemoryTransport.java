@@ -7,6 +7,8 @@ import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -38,6 +40,7 @@ public final class InMemoryTransport implements Transport {
   private final MemoryLists lists = new MemoryLists();
   private final BrokerClock clock;
   private final MemoryLeases leases;
+  private final Map<Namespace, MemoryMembers> members = new ConcurrentHashMap<>();
   private final Map<QueueName, List<Listener>> listeners = new ConcurrentHashMap<>();
 
   /** Queues that hold nothing yet, in this machine's time. */
@@ -123,6 +126,11 @@ public final class InMemoryTransport implements Transport {
   @Override
   public Leases leases() {
     return leases;
+  }
+
+  @Override
+  public Members members(Namespace namespace) {
+    return members.computeIfAbsent(namespace, absent -> new MemoryMembers(clock));
   }
 
   @Override

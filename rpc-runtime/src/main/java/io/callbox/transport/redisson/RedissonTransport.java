@@ -10,6 +10,8 @@ import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -162,6 +164,11 @@ public final class RedissonTransport implements Transport {
   @Override
   public Leases leases() {
     return new RedissonLeases(scripts, cluster);
+  }
+
+  @Override
+  public Members members(Namespace namespace) {
+    return new RedissonMembers(client, cluster, namespace);
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -90,6 +92,11 @@ final class EnvelopeRecorder {
     @Override
     public Leases leases() {
       return recorded.leases();
+    }
+
+    @Override
+    public Members members(Namespace namespace) {
+      return recorded.members(namespace);
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -100,6 +102,11 @@ final class EndTransport implements Transport {
   @Override
   public Leases leases() {
     return new EndLeases(network.broker.leases(), this);
+  }
+
+  @Override
+  public Members members(Namespace namespace) {
+    return new EndMembers(network.broker.members(namespace), this);
   }
 
   @Override
