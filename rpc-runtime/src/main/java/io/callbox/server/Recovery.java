@@ -8,6 +8,7 @@ import io.callbox.rpc.RpcException.Details;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import io.callbox.wire.EnvelopeWriter;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +47,7 @@ final class Recovery implements Heartbeat.Listener {
   private final Leases leases;
   private final Worker self;
   private final List<QueueName> queues;
+  private final Namespace namespace;
   private final ServiceTable services;
   private final Replies replies;
   private final Holdings holdings;
@@ -59,6 +62,7 @@ final class Recovery implements Heartbeat.Listener {
     this.leases = leases;
     this.self = self;
     this.queues = queues;
+    this.namespace = parties.namespace;
     this.services = parties.services;
     this.replies = parties.replies;
     this.holdings = parties.holdings;
@@ -67,11 +71,12 @@ final class Recovery implements Heartbeat.Listener {
   /**
    * Whom a recovery works with.
    *
+   * @param namespace tells whose inbox a queue is
    * @param services tells which methods are idempotent
    * @param replies answers callers
    * @param holdings what the server knows that it holds
    */
-  record Parties(ServiceTable services, Replies replies, Holdings holdings) {}
+  record Parties(Namespace namespace, ServiceTable services, Replies replies, Holdings holdings) {}
 
   @Override
   public void beaten(List<Leases.Ended> ended) {
@@ -138,8 +143,17 @@ final class Recovery implements Heartbeat.Listener {
         new ErrorBody(
             new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
             rescue.method() + ": " + reason);
-    Answers.Address address = new Answers.Address(rescue.id(), rescue.replyTo(), 0);
+    String replyTo = replyTo(request.queue(), rescue.id(), rescue.replyTo());
+    Answers.Address address = new Answers.Address(rescue.id(), replyTo, 0);
     replies.send(address, write(rescue.id(), error), request);
+  }
+
+  /** Who called a node by hand waits for that node's answer, whoever gives it. */
+  private @Nullable String replyTo(QueueName queue, RequestId id, @Nullable String asked) {
+    Optional<String> owner = namespace.ownerOf(queue);
+    return asked == null && owner.isPresent()
+        ? namespace.reply(owner.get(), id.text()).key()
+        : asked;
   }
 
   private static byte[] write(RequestId id, ErrorBody error) {
@@ -155,7 +169,9 @@ final class Recovery implements Heartbeat.Listener {
    */
   private void search() {
     Set<ByteBuffer> missed = new HashSet<>();
-    for (QueueName queue : queues) {
+    Set<QueueName> searched = new HashSet<>(queues);
+    searched.addAll(unsure);
+    for (QueueName queue : searched) {
       for (Delivery held : leases.held(queue, self).toCompletableFuture().join()) {
         ByteBuffer content = ByteBuffer.wrap(held.message());
         if (!holdings.contains(held.message()) && !missedBefore.contains(content)) {

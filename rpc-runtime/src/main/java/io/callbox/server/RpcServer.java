@@ -52,6 +52,7 @@ public final class RpcServer implements AutoCloseable {
   /**
    * A server that is not started yet.
    *
+   * @param heartbeat keeps its leases, and is started before the server
    * @param executor runs implementations; null for threads of the server's own
    * @throws IllegalArgumentException if two skeletons serve the same service
    */
@@ -59,6 +60,7 @@ public final class RpcServer implements AutoCloseable {
       ServerSettings settings,
       List<ServiceSkeleton> skeletons,
       Transport transport,
+      Heartbeat heartbeat,
       @Nullable Executor executor) {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
@@ -76,17 +78,14 @@ public final class RpcServer implements AutoCloseable {
     this.transport = transport;
     this.cancellations = settings.namespace().cancellations();
     this.replies = new Replies(settings, transport, holdings);
-    this.heartbeat =
-        new Heartbeat(
+    this.heartbeat = heartbeat;
+    heartbeat.hold(
+        queues,
+        new Recovery(
             transport.leases(),
-            transport.clock(),
+            self,
             queues,
-            new Heartbeat.Terms(self, settings.lease()),
-            new Recovery(
-                transport.leases(),
-                self,
-                queues,
-                new Recovery.Parties(services, replies, holdings)));
+            new Recovery.Parties(settings.namespace(), services, replies, holdings)));
     Dispatcher dispatcher =
         new Dispatcher(
             settings, services, stats, new CallRunner(settings, transport.clock(), running));
@@ -103,13 +102,8 @@ public final class RpcServer implements AutoCloseable {
     this.loop = new TakeLoop(name + "-requests", consumer, sink);
   }
 
-  /**
-   * Tells others that the server is there, and starts taking requests.
-   *
-   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
-   */
+  /** Starts taking requests. */
   public void start() {
-    heartbeat.start();
     listening =
         transport.listen(
             cancellations, id -> running.cancel(new String(id, StandardCharsets.UTF_8)));
