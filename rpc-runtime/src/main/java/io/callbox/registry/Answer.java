@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for what the broker answers, and says so if it does not. */
@@ -15,14 +16,15 @@ final class Answer {
 
   private Answer() {}
 
+  /** What a question is answered; a transport that is closed may refuse it at once. */
   static <T extends @Nullable Object> T of(
-      CompletionStage<T> asked, Duration bound, String complaint) {
+      Supplier<CompletionStage<T>> question, Duration bound, String complaint) {
     try {
-      return asked.toCompletableFuture().get(bound.toMillis(), TimeUnit.MILLISECONDS);
+      return question.get().toCompletableFuture().get(bound.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new RpcException(StatusCode.CANCELLED, "interrupted: " + complaint);
-    } catch (ExecutionException | TimeoutException failure) {
+    } catch (RuntimeException | ExecutionException | TimeoutException failure) {
       throw new RpcException(
           StatusCode.UNAVAILABLE, Executed.UNKNOWN, complaint + ": " + failure, failure);
     }

@@ -26,7 +26,7 @@ final class Census {
   /** Who is there now. What is no card is left out. */
   List<Entry> take() {
     List<Entry> entries = new ArrayList<>();
-    for (Members.Seen seen : Answer.of(members.look(), BOUND, "the registry does not answer")) {
+    for (Members.Seen seen : Answer.of(members::look, BOUND, "the registry does not answer")) {
       try {
         entries.add(new Entry(Card.read(seen.card()), seen.left()));
       } catch (IOException unreadable) {

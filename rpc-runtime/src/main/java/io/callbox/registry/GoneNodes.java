@@ -53,7 +53,8 @@ final class GoneNodes {
   private List<Leases.Ended> inbox(String node) {
     try {
       List<Leases.Ended> ended =
-          Answer.of(transport.leases().ended(namespace.inbox(node)), lease, "no word of " + node);
+          Answer.of(
+              () -> transport.leases().ended(namespace.inbox(node)), lease, "no word of " + node);
       seenTo.add(node);
       return ended;
     } catch (RpcException refused) {
@@ -75,7 +76,8 @@ final class GoneNodes {
   private void forget(String node) {
     try {
       boolean forgotten =
-          Answer.of(transport.members(namespace).forget(node), lease, "cannot forget node " + node);
+          Answer.of(
+              () -> transport.members(namespace).forget(node), lease, "cannot forget node " + node);
       if (forgotten) {
         LOG.info("node {} is gone: it has given no sign of life for its lease", node);
         Event.DOWN.tell(transport, namespace.nodeEvents(), node);

@@ -156,7 +156,7 @@ public final class Heartbeat implements AutoCloseable {
     List<Leases.Ended> ended =
         queues.isEmpty()
             ? List.of()
-            : Answer.of(leases.renew(queues, worker, lease), lease, "leases not renewed");
+            : Answer.of(() -> leases.renew(queues, worker, lease), lease, "leases not renewed");
     renewedNanos = before;
     return ended;
   }
@@ -174,12 +174,13 @@ public final class Heartbeat implements AutoCloseable {
     try {
       thread.join(END_BOUND.toMillis());
       if (!released.getAndSet(true) && !queues.isEmpty()) {
-        Answer.of(leases.release(queues, worker), END_BOUND, "leases not given back");
+        Answer.of(() -> leases.release(queues, worker), END_BOUND, "leases not given back");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (RpcException failure) {
-      LOG.warn("{} could not give its leases back, they end by themselves: {}", worker, failure);
+      String reason = failure.getMessage();
+      LOG.warn("{} could not give its leases back, they end by themselves: {}", worker, reason);
     }
   }
 }

@@ -87,7 +87,8 @@ public final class Presence implements AutoCloseable {
     try {
       registration.leave();
     } catch (RpcException unavailable) {
-      LOG.warn("node {} could not deregister, its lease ends by itself: {}", node, unavailable);
+      String reason = unavailable.getMessage();
+      LOG.warn("node {} could not deregister, its lease ends by itself: {}", node, reason);
     }
   }
 

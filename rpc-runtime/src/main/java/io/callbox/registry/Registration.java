@@ -80,7 +80,7 @@ final class Registration {
 
   private void takeDown(Rival rival) {
     Claim theirs = new Claim(claim.node(), rival.card(), claim.lease(), false);
-    Answer.of(members.leave(theirs), claim.lease(), "the registry does not answer");
+    Answer.of(() -> members.leave(theirs), claim.lease(), "the registry does not answer");
   }
 
   private void pause(Duration left) {
@@ -137,12 +137,12 @@ final class Registration {
   }
 
   private void takeDown() {
-    Answer.of(members.leave(claim), END_BOUND, "the registry does not answer");
+    Answer.of(() -> members.leave(claim), END_BOUND, "the registry does not answer");
   }
 
   private Standing join() {
     return Answer.of(
-        members.join(claim), claim.lease(), "node " + claim.node() + " not registered");
+        () -> members.join(claim), claim.lease(), "node " + claim.node() + " not registered");
   }
 
   private static @Nullable NodeInfo infoOf(Rival rival) {
