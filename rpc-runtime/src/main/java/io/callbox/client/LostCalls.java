@@ -53,12 +53,12 @@ final class LostCalls implements Heartbeat.Observer {
   /** The inboxes that nobody consumes. One of which nothing is heard is none of them. */
   private Set<QueueName> deserted(List<PendingCall> waiting) {
     Map<QueueName, CompletableFuture<List<Worker>>> asked = new HashMap<>();
-    for (PendingCall call : waiting) {
-      asked.computeIfAbsent(
-          call.route.queue(), inbox -> leases.providers(inbox).toCompletableFuture());
-    }
     Set<QueueName> deserted = new HashSet<>();
     try {
+      for (PendingCall call : waiting) {
+        asked.computeIfAbsent(
+            call.route.queue(), inbox -> leases.providers(inbox).toCompletableFuture());
+      }
       for (Map.Entry<QueueName, CompletableFuture<List<Worker>>> each : asked.entrySet()) {
         if (each.getValue().get(BOUND.toMillis(), TimeUnit.MILLISECONDS).isEmpty()) {
           deserted.add(each.getKey());
@@ -66,7 +66,7 @@ final class LostCalls implements Heartbeat.Observer {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException failure) {
+    } catch (RuntimeException | ExecutionException | TimeoutException failure) {
       LOG.debug("not known whether nodes are there that calls wait for: {}", failure.toString());
     }
     return deserted;

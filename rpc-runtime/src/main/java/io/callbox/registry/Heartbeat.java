@@ -26,6 +26,10 @@ public final class Heartbeat implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final int BEATS_TO_A_LEASE = 3;
+
+  /** A first answer may take a while; it is not a beat that anybody waits for. */
+  static final Duration START_BOUND = Duration.ofSeconds(10);
+
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
   private final Leases leases;
@@ -102,7 +106,7 @@ public final class Heartbeat implements AutoCloseable {
    */
   void start() {
     registration.start();
-    List<Leases.Ended> ended = renew();
+    List<Leases.Ended> ended = renew(START_BOUND);
     thread.start();
     LOG.debug("{} holds {}, {} have ended", worker, queues, ended);
   }
@@ -124,7 +128,7 @@ public final class Heartbeat implements AutoCloseable {
 
   private void beat() {
     try {
-      List<Leases.Ended> ended = new ArrayList<>(renew());
+      List<Leases.Ended> ended = new ArrayList<>(renew(lease));
       List<Members.Gone> gone = register();
       if (!queues.isEmpty()) {
         ended.addAll(goneNodes.inboxes(gone));
@@ -151,12 +155,12 @@ public final class Heartbeat implements AutoCloseable {
     }
   }
 
-  private List<Leases.Ended> renew() {
+  private List<Leases.Ended> renew(Duration bound) {
     long before = clock.nanoTime();
     List<Leases.Ended> ended =
         queues.isEmpty()
             ? List.of()
-            : Answer.of(() -> leases.renew(queues, worker, lease), lease, "leases not renewed");
+            : Answer.of(() -> leases.renew(queues, worker, lease), bound, "leases not renewed");
     renewedNanos = before;
     return ended;
   }

@@ -59,7 +59,7 @@ final class Registration {
    */
   void start() {
     Duration before = null;
-    for (Rival rival = join().rival(); rival != null; rival = join().rival()) {
+    for (Rival rival = first(); rival != null; rival = first()) {
       NodeInfo holder = infoOf(rival);
       Duration remaining = rival.left();
       if (holder != null && Self.hasEnded(holder.place())) {
@@ -74,13 +74,17 @@ final class Registration {
     Event.UP.tell(transport, events, claim.node());
   }
 
+  private @Nullable Rival first() {
+    return join(Heartbeat.START_BOUND).rival();
+  }
+
   private static boolean isRenewed(Duration left, @Nullable Duration before) {
     return left.isNegative() || (before != null && left.compareTo(before) > 0);
   }
 
   private void takeDown(Rival rival) {
     Claim theirs = new Claim(claim.node(), rival.card(), claim.lease(), false);
-    Answer.of(() -> members.leave(theirs), claim.lease(), "the registry does not answer");
+    Answer.of(() -> members.leave(theirs), Heartbeat.START_BOUND, "the registry does not answer");
   }
 
   private void pause(Duration left) {
@@ -99,7 +103,7 @@ final class Registration {
     if (left) {
       return Standing.KEPT;
     }
-    Standing standing = join();
+    Standing standing = join(claim.lease());
     if (left) {
       takeDown();
     } else if (standing.fresh()) {
@@ -140,9 +144,8 @@ final class Registration {
     Answer.of(() -> members.leave(claim), END_BOUND, "the registry does not answer");
   }
 
-  private Standing join() {
-    return Answer.of(
-        () -> members.join(claim), claim.lease(), "node " + claim.node() + " not registered");
+  private Standing join(Duration bound) {
+    return Answer.of(() -> members.join(claim), bound, "node " + claim.node() + " not registered");
   }
 
   private static @Nullable NodeInfo infoOf(Rival rival) {

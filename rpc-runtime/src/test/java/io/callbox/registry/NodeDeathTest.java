@@ -37,8 +37,8 @@ final class NodeDeathTest {
   /** What the workers' lease is, which is twice their heartbeat as docs/registry.md has it. */
   private static final Duration LEASE = Duration.ofMillis(900);
 
-  /** For two machines' worth of processes on one that others keep busy. */
-  private static final Duration GRACE = Duration.ofMillis(1_500);
+  /** For a machine that others keep busy. */
+  private static final Duration GRACE = Duration.ofMillis(2_500);
 
   private static final int LONG = 60_000;
 
