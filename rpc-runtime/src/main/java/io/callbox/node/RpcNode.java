@@ -36,13 +36,15 @@ public final class RpcNode implements AutoCloseable {
   private final Presence presence;
   private final RpcClient client;
   private final @Nullable RpcServer server;
-  private final @Nullable Transport owned;
+  private final Transport transport;
+  private final boolean owned;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
     NodeInfo self = builder.info(transport.clock());
     this.id = builder.id;
-    this.owned = owned ? transport : null;
+    this.transport = transport;
+    this.owned = owned;
     this.presence =
         new Presence(
             transport,
@@ -149,7 +151,19 @@ public final class RpcNode implements AutoCloseable {
     return new NodeFigures(
         client.waitingCalls(),
         client.unclaimedReplies(),
-        server == null ? 0 : server.requestsInHand());
+        server == null ? 0 : server.requestsInHand(),
+        server == null ? 0 : server.redelivered(),
+        server == null ? 0 : server.givenUp());
+  }
+
+  /**
+   * What waits in the queues that the node takes from: its inbox, and its services'. Asks Redis,
+   * and waits for its answer.
+   *
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public List<QueueFigures> queues() {
+    return server == null ? List.of() : QueueFigures.of(transport, server.queues());
   }
 
   /**
@@ -169,8 +183,8 @@ public final class RpcNode implements AutoCloseable {
     }
     client.close();
     presence.close();
-    if (owned != null) {
-      owned.close();
+    if (owned) {
+      transport.close();
     }
   }
 }

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * again. What is found in this server's own list without its knowledge has not run, and goes back
  * to its queue, unless it may come from a dead worker.
  *
- * <p>Runs on the heartbeat's thread only.
+ * <p>Runs on the heartbeat's thread only, but for its figures.
  */
 final class Recovery implements Heartbeat.Listener {
 
@@ -55,6 +56,8 @@ final class Recovery implements Heartbeat.Listener {
   /** Queues on which the answer to a command that takes over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
 
+  private final LongAdder redelivered = new LongAdder();
+  private final LongAdder givenUp = new LongAdder();
   private Set<ByteBuffer> missedBefore = new HashSet<>();
   private int beats;
 
@@ -77,6 +80,16 @@ final class Recovery implements Heartbeat.Listener {
    * @param holdings what the server knows that it holds
    */
   record Parties(Namespace namespace, ServiceTable services, Replies replies, Holdings holdings) {}
+
+  /** How many requests it has put back to be run again. For any thread. */
+  long redelivered() {
+    return redelivered.sum();
+  }
+
+  /** How many requests it has put on dead lists. For any thread. */
+  long givenUp() {
+    return givenUp.sum();
+  }
 
   @Override
   public void beaten(List<Leases.Ended> ended) {
@@ -110,13 +123,17 @@ final class Recovery implements Heartbeat.Listener {
     String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
     byte[] obituary = Obituary.of(request.message(), reason);
     if (method == null || !method.idempotent()) {
+      givenUp.increment();
       giveUp(request, rescue, reason + "; it may have run", obituary);
       return;
     }
     boolean putBack =
         leases.requeue(request, MAX_DELIVERIES, obituary).toCompletableFuture().join();
     holdings.remove(request);
-    if (!putBack) {
+    if (putBack) {
+      redelivered.increment();
+    } else {
+      givenUp.increment();
       Delivery buried = new Delivery(request.queue(), request.message(), null);
       giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
     }

@@ -42,6 +42,8 @@ public final class RpcServer implements AutoCloseable {
   private final RequestSink sink;
   private final Replies replies;
   private final Heartbeat heartbeat;
+  private final List<QueueName> queues;
+  private final Recovery recovery;
   private final TakeLoop loop;
   private final Transport transport;
   private final QueueName cancellations;
@@ -79,13 +81,14 @@ public final class RpcServer implements AutoCloseable {
     this.cancellations = settings.namespace().cancellations();
     this.replies = new Replies(settings, transport, holdings);
     this.heartbeat = heartbeat;
-    heartbeat.hold(
-        queues,
+    this.queues = List.copyOf(queues);
+    this.recovery =
         new Recovery(
             transport.leases(),
             self,
             queues,
-            new Recovery.Parties(settings.namespace(), services, replies, holdings)));
+            new Recovery.Parties(settings.namespace(), services, replies, holdings));
+    heartbeat.hold(queues, recovery);
     Dispatcher dispatcher =
         new Dispatcher(
             settings, services, stats, new CallRunner(settings, transport.clock(), running));
@@ -113,6 +116,21 @@ public final class RpcServer implements AutoCloseable {
   /** How many requests it has taken and not yet answered. */
   public int requestsInHand() {
     return sink.inHand();
+  }
+
+  /** The queues that it takes from. */
+  public List<QueueName> queues() {
+    return queues;
+  }
+
+  /** How many requests of dead workers it has put back to be run again. */
+  public long redelivered() {
+    return recovery.redelivered();
+  }
+
+  /** How many requests of dead workers it has given up on. */
+  public long givenUp() {
+    return recovery.givenUp();
   }
 
   /** Why the server takes no requests at present; null if it does, or has no room. */

@@ -27,6 +27,9 @@ public interface Transport extends AutoCloseable {
    */
   CompletionStage<Boolean> withdraw(QueueName queue, byte[] message);
 
+  /** What waits in a queue. */
+  CompletionStage<Backlog> backlog(QueueName queue);
+
   /**
    * Acknowledges requests and puts their responses into a queue, in their order, and makes sure
    * that the queue lives for at least {@code keep} from now; one that lives longer keeps doing so.

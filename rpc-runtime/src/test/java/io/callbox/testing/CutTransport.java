@@ -6,6 +6,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
@@ -56,6 +57,11 @@ public final class CutTransport implements Transport {
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     return unlessCut(() -> whole.withdraw(queue, message));
+  }
+
+  @Override
+  public CompletionStage<Backlog> backlog(QueueName queue) {
+    return unlessCut(() -> whole.backlog(queue));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.callbox.transport.memory;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
@@ -13,6 +14,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +76,20 @@ public final class InMemoryTransport implements Transport {
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     return locked(() -> lists.remove(queue, message) && !leases.wasDelivered(message));
+  }
+
+  @Override
+  public CompletionStage<Backlog> backlog(QueueName queue) {
+    return locked(
+        () -> {
+          List<byte[]> content = lists.content(queue);
+          int length = content.size();
+          return new Backlog(length, length == 0 ? null : beginning(content.get(length - 1)));
+        });
+  }
+
+  private static byte[] beginning(byte[] message) {
+    return Arrays.copyOf(message, Math.min(message.length, Backlog.BEGINNING));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
@@ -119,6 +120,11 @@ public final class RedissonTransport implements Transport {
         scripts.number(
             Lua.WITHDRAW, List.of(queue, queue.attempts()), message, Scripts.text(WITHDRAW_BOUND));
     return translated(queue, removed, count -> count > 0);
+  }
+
+  @Override
+  public CompletionStage<Backlog> backlog(QueueName queue) {
+    return BacklogScript.run(scripts, queue);
   }
 
   @Override

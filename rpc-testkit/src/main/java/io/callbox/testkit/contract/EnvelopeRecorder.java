@@ -3,6 +3,7 @@ package io.callbox.testkit.contract;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
@@ -56,6 +57,11 @@ final class EnvelopeRecorder {
     @Override
     public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
       return recorded.withdraw(queue, message);
+    }
+
+    @Override
+    public CompletionStage<Backlog> backlog(QueueName queue) {
+      return recorded.backlog(queue);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
@@ -50,6 +51,11 @@ final class EndTransport implements Transport {
                 .withdraw(queue, message)
                 .whenComplete(
                     (there, failure) -> network.meter.busy(failure == null && there ? -1 : 0)));
+  }
+
+  @Override
+  public CompletionStage<Backlog> backlog(QueueName queue) {
+    return reaching(new Backlog(0, null), () -> network.broker.backlog(queue));
   }
 
   @Override
