@@ -24,9 +24,15 @@ final class Answer {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new RpcException(StatusCode.CANCELLED, "interrupted: " + complaint);
-    } catch (RuntimeException | ExecutionException | TimeoutException failure) {
-      throw new RpcException(
-          StatusCode.UNAVAILABLE, Executed.UNKNOWN, complaint + ": " + failure, failure);
+    } catch (ExecutionException failure) {
+      throw unavailable(complaint, failure.getCause() == null ? failure : failure.getCause());
+    } catch (RuntimeException | TimeoutException failure) {
+      throw unavailable(complaint, failure);
     }
+  }
+
+  private static RpcException unavailable(String complaint, Throwable failure) {
+    return new RpcException(
+        StatusCode.UNAVAILABLE, Executed.UNKNOWN, complaint + ": " + failure, failure);
   }
 }
