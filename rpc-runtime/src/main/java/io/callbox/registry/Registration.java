@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Members;
 import io.callbox.transport.Members.Claim;
@@ -55,7 +56,7 @@ final class Registration {
    * Puts the card up.
    *
    * @throws IllegalStateException if another process runs under the node's id
-   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
+   * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   void start() {
     Duration before = null;
@@ -103,12 +104,12 @@ final class Registration {
     if (left) {
       return Standing.KEPT;
     }
-    Standing standing = join(claim.lease());
+    Standing standing = joinInTime();
     if (left) {
       takeDown();
     } else if (standing.fresh()) {
       LOG.info("the broker had forgotten node {}, which has registered again", claim.node());
-      unsteadyUntilNanos = clock.nanoTime() + 2 * claim.lease().toNanos();
+      disturbed();
       Event.UP.tell(transport, events, claim.node());
     }
     Rival rival = standing.rival();
@@ -120,9 +121,28 @@ final class Registration {
     return standing;
   }
 
+  /** What a broker hears that answers late or not at all, it has not heard from others either. */
+  private Standing joinInTime() {
+    long before = clock.nanoTime();
+    try {
+      return join(claim.lease());
+    } catch (RpcException unavailable) {
+      disturbed();
+      throw unavailable;
+    } finally {
+      if (clock.nanoTime() - before > claim.lease().toNanos() / 2) {
+        disturbed();
+      }
+    }
+  }
+
+  private void disturbed() {
+    unsteadyUntilNanos = clock.nanoTime() + 2 * claim.lease().toNanos();
+  }
+
   /**
-   * Whether what the broker knows of others is to be believed: it has not just forgotten all, this
-   * node among them. To be asked after a renewal.
+   * Whether what the broker knows of others is to be believed: it has not just been away, nor
+   * forgotten all, this node among them. To be asked after a renewal.
    */
   boolean isSteady() {
     return unsteadyUntilNanos == Long.MIN_VALUE || clock.nanoTime() > unsteadyUntilNanos;
