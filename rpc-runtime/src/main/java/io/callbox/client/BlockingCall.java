@@ -2,6 +2,7 @@ package io.callbox.client;
 
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
+import io.callbox.transport.ElasticThreads;
 import io.callbox.wire.ResponseReader;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
 
   /** Waits for the outcome; the timeout of the call bounds the wait. */
   T await(PendingCalls pending, GivingUp givingUp) throws Throwable {
+    ElasticThreads.release();
     boolean interrupted = false;
     while (response == null && failure == null) {
       LockSupport.park(this);

@@ -28,11 +28,14 @@ final class ReplySink implements TakeLoop.Sink {
   }
 
   @Override
-  public void accept(List<Delivery> taken, int reserved) {
+  public void accept(List<Delivery> taken) {
     for (Delivery delivery : taken) {
       accept(delivery.message());
     }
   }
+
+  @Override
+  public void unused(int places) {}
 
   /** How many replies came late, twice or unreadable. */
   long unclaimed() {

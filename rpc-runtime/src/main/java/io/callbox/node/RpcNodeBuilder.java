@@ -36,7 +36,7 @@ public final class RpcNodeBuilder {
   final List<Interceptor> serverInterceptors = new ArrayList<>();
   Namespace namespace = Namespace.NONE;
   Duration timeout = Duration.ofSeconds(30);
-  int concurrency = 64;
+  int concurrency = 256;
   int maxMessageBytes = 1 << 20;
   int maxQueueLength = 10_000;
   RetryPolicy retries = RetryPolicy.DEFAULT;

@@ -190,11 +190,14 @@ final class Recovery implements Heartbeat.Listener {
     searched.addAll(unsure);
     for (QueueName queue : searched) {
       for (Delivery held : leases.held(queue, self).toCompletableFuture().join()) {
+        if (holdings.contains(held.message())) {
+          continue; // asked once: it may be answered at any moment
+        }
         ByteBuffer content = ByteBuffer.wrap(held.message());
-        if (!holdings.contains(held.message()) && !missedBefore.contains(content)) {
-          missed.add(content);
-        } else if (!holdings.contains(held.message())) {
+        if (missedBefore.contains(content)) {
           found(held);
+        } else {
+          missed.add(content);
         }
       }
     }

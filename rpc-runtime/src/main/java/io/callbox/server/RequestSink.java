@@ -15,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes requests over from the request loop, no more than there are permits for, and has each
@@ -24,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RequestSink implements TakeLoop.Sink {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RequestSink.class);
   private static final int MAX_BATCH = 1_000;
   private static final long LEASE_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
@@ -71,12 +68,16 @@ final class RequestSink implements TakeLoop.Sink {
   }
 
   @Override
-  public void accept(List<Delivery> taken, int reserved) {
-    permits.release(reserved - taken.size());
+  public void accept(List<Delivery> taken) {
     for (Delivery delivery : taken) {
       holdings.add(delivery);
       execute(delivery);
     }
+  }
+
+  @Override
+  public void unused(int places) {
+    permits.release(places);
   }
 
   /**
@@ -105,13 +106,7 @@ final class RequestSink implements TakeLoop.Sink {
   }
 
   private void execute(Delivery delivery) {
-    try {
-      executor.execute(() -> serve(delivery));
-    } catch (RuntimeException refused) {
-      LOG.warn(
-          "the executor refused a request, which runs on the request loop: {}", refused.toString());
-      serve(delivery);
-    }
+    executor.execute(() -> serve(delivery));
   }
 
   private void serve(Delivery delivery) {

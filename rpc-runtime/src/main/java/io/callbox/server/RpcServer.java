@@ -92,11 +92,12 @@ public final class RpcServer implements AutoCloseable {
     Dispatcher dispatcher =
         new Dispatcher(
             settings, services, stats, new CallRunner(settings, transport.clock(), running));
-    this.ownThreads = new ElasticThreads(name + "-worker", settings.concurrency());
+    this.ownThreads =
+        new ElasticThreads(name + "-worker", executor == null ? settings.concurrency() : 1);
     this.sink =
         new RequestSink(
             settings.concurrency(),
-            executor == null ? ownThreads : executor,
+            executor == null ? ownThreads : new Relay(ownThreads, executor),
             new RequestSink.Parties(dispatcher, replies, holdings, heartbeat::isCurrent));
     Consumer consumer =
         settings.acknowledge() == AckMode.ON_ANSWER

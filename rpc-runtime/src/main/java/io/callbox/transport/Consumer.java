@@ -12,15 +12,27 @@ import java.util.List;
 public interface Consumer extends AutoCloseable {
 
   /**
-   * Takes what is there, waiting for the first message.
+   * Takes what is there, waiting for the first message, and hands it over before it returns.
    *
    * @param max how many messages there is room for, at least 1
    * @param wait how long to wait for the first, in whole seconds, at least 1
-   * @return the messages, empty if none came
+   * @param receiver whom to hand messages to
+   * @return how many messages were handed over, 0 if none came
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the queues are out of reach; taking
    *     again later is how to recover
    */
-  List<Delivery> take(int max, Duration wait);
+  int take(int max, Duration wait, Receiver receiver);
+
+  /** Whom messages are handed to. */
+  @FunctionalInterface
+  interface Receiver {
+
+    /**
+     * Receives messages, at least one, in the order they were taken. Called by one thread at a
+     * time, which may be the one that reads from the broker: must neither block nor throw.
+     */
+    void receive(List<Delivery> taken);
+  }
 
   /**
    * Ends the wait of a take that is under way or about to begin, if that loses nothing; it may do

@@ -37,6 +37,9 @@ public final class ElasticThreads implements Executor, AutoCloseable {
   /** Tasks that take longer may be waiting for something, and leave their processor to others. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** Tasks that take no longer let their pushes wait for each other. */
+  private static final long SHORT_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
   private final String name;
   private final int width;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -50,6 +53,10 @@ public final class ElasticThreads implements Executor, AutoCloseable {
 
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final Set<Worker> workers = new HashSet<>();
+
+  /** What each worker gathers. */
+  private final Queue<Gathering> gatherings = new ConcurrentLinkedQueue<>();
+
   private int made;
 
   private final StallWatch watch;
@@ -61,6 +68,26 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     this.name = name;
     this.width = width;
     this.watch = new StallWatch(name + "-watch", this);
+  }
+
+  /**
+   * Runs a push at once; on a thread of this kind that works off short tasks, when it has done so,
+   * to let their messages leave together. A task that then blocks holds it up by some milliseconds
+   * at most.
+   */
+  static void gather(Runnable push) {
+    if (Thread.currentThread() instanceof Worker worker && worker.gathers()) {
+      worker.gathering.hold(push);
+    } else {
+      push.run();
+    }
+  }
+
+  /** Runs what the calling thread has gathered: it is about to wait for what comes of it. */
+  public static void release() {
+    if (Thread.currentThread() instanceof Worker worker) {
+      worker.gathering.release();
+    }
   }
 
   /** Runs a task soon; after {@link #shutdown} at once, on the calling thread. */
@@ -102,22 +129,36 @@ public final class ElasticThreads implements Executor, AutoCloseable {
 
   /**
    * Wakes threads if nothing has ended for a while. Called by the watch. If the threads that run
-   * wait for something, all that waits gets a thread. If not, they may wait in native code, or for
-   * a processor, of which more threads would not make more: their number doubles.
+   * wait for something, their number grows fourfold with each look until all that waits has one: a
+   * thread that is seen waiting may just have been unlucky. If not, they may wait in native code,
+   * or for a processor, of which more threads would not make more: their number doubles.
    */
   void wakeIfStuck() {
+    releaseWhatBlockedTasksHold();
     int backlog = waiting.get();
     if (backlog > 0 && pace.isStuck()) {
-      wake(runningThreadsWait() ? backlog : Math.min(backlog, awake.get()));
+      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * awake.get()));
+    }
+  }
+
+  private void releaseWhatBlockedTasksHold() {
+    long now = System.nanoTime();
+    for (Gathering gathering : gatherings) {
+      if (gathering.isOver(now)) {
+        gathering.release();
+      }
     }
   }
 
   private boolean runningThreadsWait() {
     synchronized (lock) {
-      return workers.stream()
-          .filter(worker -> !idle.contains(worker))
-          .noneMatch(worker -> worker.getState() == Thread.State.RUNNABLE);
+      for (Worker worker : workers) {
+        if (worker.getState() == Thread.State.RUNNABLE) {
+          return false;
+        }
+      }
     }
+    return true;
   }
 
   boolean isBusy() {
@@ -133,6 +174,7 @@ public final class ElasticThreads implements Executor, AutoCloseable {
         if (sleeper == null) {
           Worker worker = new Worker(name + '-' + ++made);
           workers.add(worker);
+          gatherings.add(worker.gathering);
           worker.start();
         } else {
           sleeper.called = true;
@@ -166,6 +208,8 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     /** Set by whoever has taken this thread off the idle ones. */
     private volatile boolean called;
 
+    private final Gathering gathering = new Gathering();
+
     Worker(String name) {
       super(name);
       setDaemon(true);
@@ -176,6 +220,7 @@ public final class ElasticThreads implements Executor, AutoCloseable {
       do {
         runAll();
       } while (sleep());
+      gatherings.remove(gathering);
       synchronized (lock) {
         workers.remove(this);
       }
@@ -189,7 +234,15 @@ public final class ElasticThreads implements Executor, AutoCloseable {
         long end = System.nanoTime();
         pace.ended(start, end);
         start = end;
+        if (gathering.isOver(end)) {
+          gathering.release();
+        }
       }
+      gathering.release();
+    }
+
+    private boolean gathers() {
+      return pace.usualNanos() < SHORT_NANOS && !closed;
     }
 
     private void runOne(Runnable task) {

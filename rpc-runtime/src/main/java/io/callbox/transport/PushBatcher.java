@@ -84,7 +84,7 @@ public final class PushBatcher<P, M> {
     void add(Entry<M> entry) {
       entries.add(entry);
       if (unfinished.getAndIncrement() == 0) {
-        pushNext();
+        ElasticThreads.gather(this::pushNext);
       }
     }
 

@@ -40,7 +40,7 @@ public final class TakeLoop {
     this.thread.setDaemon(true);
   }
 
-  /** Where taken messages go. Called on the loop's thread only. */
+  /** Where taken messages go. */
   public interface Sink {
 
     /**
@@ -51,9 +51,13 @@ public final class TakeLoop {
     int reserve() throws InterruptedException;
 
     /**
-     * Takes messages over; {@code reserved} is what {@link #reserve} said, never less than them.
+     * Takes messages over, no more of them than there is room reserved for. Called by one thread at
+     * a time, which may be the one that reads from the broker: must not block.
      */
-    void accept(List<Delivery> taken, int reserved);
+    void accept(List<Delivery> taken);
+
+    /** Room that was reserved is not needed. */
+    void unused(int places);
   }
 
   /** Starts the loop's thread. */
@@ -97,18 +101,23 @@ public final class TakeLoop {
     if (reserved == 0) {
       return;
     }
-    List<Delivery> taken = List.of();
+    int taken = 0;
     try {
-      taken = consumer.take(reserved, WAIT);
+      taken = consumer.take(reserved, WAIT, this::accept);
       pauseMillis = FIRST_PAUSE_MILLIS;
       trouble = null;
     } catch (RuntimeException | Error failure) {
       LOG.warn("{} cannot take: {}", thread.getName(), failure.toString());
       trouble = thread.getName() + " cannot take: " + failure;
       pause();
+    } finally {
+      sink.unused(reserved - taken);
     }
+  }
+
+  private void accept(List<Delivery> taken) {
     try {
-      sink.accept(taken, reserved);
+      sink.accept(taken);
     } catch (RuntimeException | Error failure) {
       LOG.error("{} lost {} messages", thread.getName(), taken.size(), failure);
     }

@@ -63,7 +63,7 @@ abstract class TransportContract {
     push(queue, texts(0, 10));
     Consumer consumer = consume(List.of(queue));
     for (int first = 0; first < 9; first += 3) {
-      List<Delivery> taken = consumer.take(3, SECOND);
+      List<Delivery> taken = Taking.take(consumer, 3, SECOND);
       assertTrue(taken.size() <= 3, "took " + taken.size());
       assertEquals(texts(first, first + taken.size()), textsOf(taken));
       first += taken.size() - 3;
@@ -78,7 +78,7 @@ abstract class TransportContract {
     push(other, List.of("other"));
     Set<QueueName> sources = new HashSet<>();
     for (int turn = 0; turn < 3; turn++) {
-      consumer.take(1, SECOND).forEach(delivery -> sources.add(delivery.queue()));
+      Taking.take(consumer, 1, SECOND).forEach(delivery -> sources.add(delivery.queue()));
     }
     assertEquals(Set.of(queue, other), sources);
   }
@@ -88,12 +88,12 @@ abstract class TransportContract {
     Consumer consumer = consume(List.of(queue, other));
     push(queue, texts(0, 3_000));
     for (int turn = 0; turn < 10; turn++) {
-      consumer.take(1, SECOND);
+      Taking.take(consumer, 1, SECOND);
     }
     push(other, List.of("other"));
     boolean heard = false;
     for (int turn = 0; turn < 2_900 && !heard; turn++) {
-      heard = textsOf(consumer.take(1, SECOND)).contains("other");
+      heard = textsOf(Taking.take(consumer, 1, SECOND)).contains("other");
     }
     assertTrue(heard, "never looked at again while the other had messages");
   }
@@ -101,7 +101,7 @@ abstract class TransportContract {
   @Test
   void emptyTakeWaitsItsTimeAndNotMuchLonger() {
     Consumer consumer = consume(List.of(queue, other));
-    long took = Await.millisOf(() -> assertEquals(List.of(), consumer.take(64, SECOND)));
+    long took = Await.millisOf(() -> assertEquals(List.of(), Taking.take(consumer, 64, SECOND)));
     assertTrue(took >= 900 && took < 3_000, "took " + took + " ms");
   }
 
@@ -115,7 +115,7 @@ abstract class TransportContract {
           new Thread(
               () -> {
                 started.countDown();
-                heard.addAll(textsOf(consumer.take(10, SECOND.multipliedBy(5))));
+                heard.addAll(textsOf(Taking.take(consumer, 10, SECOND.multipliedBy(5))));
               });
       taker.start();
       Await.latch(started);
@@ -134,7 +134,7 @@ abstract class TransportContract {
     }
     Admission admission = admission();
     transport().push(queue, List.of(all), admission).toCompletableFuture().get();
-    List<Delivery> taken = consume(List.of(queue)).take(1, SECOND);
+    List<Delivery> taken = Taking.take(consume(List.of(queue)), 1, SECOND);
     assertArrayEquals(all, taken.get(0).message());
     assertEquals(queue, taken.get(0).queue());
   }
@@ -149,7 +149,7 @@ abstract class TransportContract {
           new Thread(
               () -> {
                 while (taken.size() < 2_000) {
-                  taken.addAll(textsOf(consumer.take(7, SECOND)));
+                  taken.addAll(textsOf(Taking.take(consumer, 7, SECOND)));
                 }
               }));
     }
@@ -197,7 +197,7 @@ abstract class TransportContract {
     Await.until(
         count + " messages",
         () -> {
-          taken.addAll(textsOf(consumer.take(count - taken.size(), SECOND)));
+          taken.addAll(textsOf(Taking.take(consumer, count - taken.size(), SECOND)));
           return taken.size() >= count;
         });
     return taken;

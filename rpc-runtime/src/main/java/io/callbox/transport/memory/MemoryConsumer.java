@@ -27,7 +27,15 @@ final class MemoryConsumer implements Consumer {
   }
 
   @Override
-  public List<Delivery> take(int max, Duration wait) {
+  public int take(int max, Duration wait, Receiver receiver) {
+    List<Delivery> taken = take(max, wait);
+    if (!taken.isEmpty()) {
+      receiver.receive(taken);
+    }
+    return taken.size();
+  }
+
+  private List<Delivery> take(int max, Duration wait) {
     long left = wait.toNanos();
     lists.lock.lock();
     try {

@@ -5,9 +5,7 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +33,7 @@ final class HoldingConsumer implements Consumer {
   private final ReentrantLock lock = new ReentrantLock();
 
   private final Condition changed = lock.newCondition();
-  private final Deque<Delivery> arrived = new ArrayDeque<>();
+  private Receiver receiver = taken -> {};
   private @Nullable RuntimeException failure;
   private int room;
   private int first;
@@ -50,15 +48,15 @@ final class HoldingConsumer implements Consumer {
   }
 
   @Override
-  public List<Delivery> take(int max, Duration wait) {
+  public int take(int max, Duration wait, Receiver receiver) {
     List<Delivery> taken = new ArrayList<>();
     takeFromBusy(taken, max);
     if (taken.isEmpty()) {
-      awaitArrival(taken, max, wait);
-    } else {
-      listenToSilent(wait);
+      return awaitArrival(max, wait, receiver);
     }
-    return taken;
+    receiver.receive(taken);
+    listenToSilent(wait);
+    return taken.size();
   }
 
   /** While one queue always has something, others that had nothing must still be heard. */
@@ -77,7 +75,7 @@ final class HoldingConsumer implements Consumer {
       QueueWait wait = waits.get((first + turn) % waits.size());
       if (wait.busy) {
         List<Delivery> more = takeNow(wait.queue, max - taken.size());
-        wait.busy = !more.isEmpty();
+        wait.asked(more.size());
         taken.addAll(more);
       }
     }
@@ -97,39 +95,49 @@ final class HoldingConsumer implements Consumer {
     }
   }
 
-  private void awaitArrival(List<Delivery> taken, int max, Duration wait) {
-    long left = wait.toNanos();
+  private int awaitArrival(int max, Duration wait, Receiver newReceiver) {
     lock.lock();
     try {
       room = max;
+      receiver = newReceiver;
       waits.forEach(each -> each.startUnlessWaiting(wait));
-      while (arrived.isEmpty() && failure == null && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-      room = 0;
-      taken.addAll(arrived);
-      arrived.clear();
+      awaitChange(max, wait.toNanos());
       RuntimeException failed = failure;
       failure = null;
-      if (taken.isEmpty() && failed != null) {
+      if (room == max && failed != null) {
         throw failed;
       }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+      return max - room;
     } finally {
+      room = 0;
       lock.unlock();
     }
   }
 
-  /** Called by a wait that has ended: with a message, with nothing, or with a failure. */
+  private void awaitChange(int max, long nanos) {
+    long left = nanos;
+    try {
+      while (room == max && failure == null && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Called by a wait that has ended: with a message, with nothing, or with a failure. What came is
+   * handed over here, on the thread that reads from Redis, rather than when the loop's has woken.
+   */
   private void completed(QueueWait wait, byte @Nullable [] message, @Nullable Throwable broken) {
     lock.lock();
     try {
       if (broken != null) {
         failure = RedissonTransport.unavailable(wait.queue, broken);
-      } else if (message != null && arrived.size() < room) {
-        wait.busy = true;
-        arrived.add(new Delivery(wait.queue, message, holder));
+      } else if (message != null && room > 0) {
+        room--;
+        wait.arrived();
+        receiver.receive(List.of(new Delivery(wait.queue, message, holder)));
       } else if (message != null) {
         wait.busy = true;
         handBack(wait.queue, message);

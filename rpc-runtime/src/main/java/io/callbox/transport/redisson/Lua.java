@@ -20,29 +20,36 @@ final class Lua {
    */
   static final String PUSH =
       """
-      local last = redis.call('GET', KEYS[3])
+      local count = #ARGV - 4
+      local last = redis.call('SET', KEYS[3], ARGV[3] .. ':' .. count, 'PX', ARGV[4], 'GET')
       if last then
-        local number, accepted = string.match(last, '(%%d+):(-?%%d+)')
-        if tonumber(number) >= tonumber(ARGV[3]) then return tonumber(accepted) end
+        local number, accepted = string.match(last, '(%d+):(-?%d+)')
+        if tonumber(number) >= tonumber(ARGV[3]) then
+          redis.call('SET', KEYS[3], last, 'PX', ARGV[4])
+          return tonumber(accepted)
+        end
       end
       local accepted = -1
       local provided = ARGV[1] == '1'
       if not provided then
-        %s
+        local time = redis.call('TIME')
+        local now = time[1] .. string.format('%03d', math.floor(time[2] / 1000))
         provided = redis.call('ZCOUNT', KEYS[2], now, '+inf') > 0
       end
       if provided then
-        local room = tonumber(ARGV[2]) - redis.call('LLEN', KEYS[1])
-        local last = math.min(#ARGV, 4 + math.max(room, 0))
-        for i = 5, last, 1000 do
-          redis.call('LPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, last)))
+        local length = 0
+        for i = 5, #ARGV, 1000 do
+          length = redis.call('LPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, #ARGV)))
         end
-        accepted = last - 4
+        local over = math.min(math.max(length - tonumber(ARGV[2]), 0), count)
+        if over > 0 then redis.call('LPOP', KEYS[1], over) end
+        accepted = count - over
       end
-      redis.call('SET', KEYS[3], ARGV[3] .. ':' .. accepted, 'PX', ARGV[4])
+      if accepted < count then
+        redis.call('SET', KEYS[3], ARGV[3] .. ':' .. accepted, 'PX', ARGV[4])
+      end
       return accepted
-      """
-          .formatted(NOW);
+      """;
 
   /**
    * Keys: queue, attempts. Values: the message, the longest queue to look through. Answers whether
@@ -56,27 +63,36 @@ final class Lua {
       """;
 
   /**
-   * Keys: reply queue, then the lists of taken requests. Values: how long to keep the queue, then
-   * for each answer the index of its list or 0, its request, and its response. Answers how many
-   * responses were put.
+   * Keys: reply queue, then the lists of taken requests. Values: how long to keep the queue; the
+   * number of responses to requests that nobody holds, and these; then for each of the lists the
+   * number of its requests, and each of these with its response. Answers how many responses were
+   * put.
    */
   static final String REPLY =
       """
       local responses = {}
-      for i = 2, #ARGV, 3 do
-        local taken = tonumber(ARGV[i])
-        if taken == 0 or redis.call('LREM', KEYS[taken], -1, ARGV[i + 1]) == 1 then
-          responses[#responses + 1] = ARGV[i + 2]
+      local at = 2 + ARGV[2]
+      for i = 3, at do
+        responses[#responses + 1] = ARGV[i]
+      end
+      for key = 2, #KEYS do
+        local first = at + 2
+        at = at + 1 + 2 * ARGV[at + 1]
+        for i = first, at, 2 do
+          if redis.call('LREM', KEYS[key], '-1', ARGV[i]) == 1 then
+            responses[#responses + 1] = ARGV[i + 1]
+          end
         end
       end
+      local length = 0
       for i = 1, #responses, 1000 do
-        redis.call('LPUSH', KEYS[1], unpack(responses, i, math.min(i + 999, #responses)))
+        length = redis.call('LPUSH', KEYS[1], unpack(responses, i, math.min(i + 999, #responses)))
       end
-      if #responses > 0 then
-        redis.call('LTRIM', KEYS[1], 0, 99999)
-        if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then
-          redis.call('PEXPIRE', KEYS[1], ARGV[1])
-        end
+      if length > 100000 then redis.call('LTRIM', KEYS[1], 0, 99999) end
+      if length > #responses then
+        redis.call('PEXPIRE', KEYS[1], ARGV[1], 'GT')
+      elseif length > 0 then
+        redis.call('PEXPIRE', KEYS[1], ARGV[1])
       end
       return #responses
       """;
@@ -86,7 +102,7 @@ final class Lua {
       """
       local acknowledged = 0
       for i = 1, #ARGV do
-        acknowledged = acknowledged + redis.call('LREM', KEYS[1], -1, ARGV[i])
+        acknowledged = acknowledged + redis.call('LREM', KEYS[1], '-1', ARGV[i])
       end
       return acknowledged
       """;

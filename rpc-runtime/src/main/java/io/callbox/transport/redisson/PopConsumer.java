@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,27 +52,31 @@ final class PopConsumer implements Consumer {
   }
 
   @Override
-  public List<Delivery> take(int max, Duration wait) {
+  public int take(int max, Duration wait, Receiver receiver) {
     List<Delivery> taken = takeLate(max);
     if (!taken.isEmpty()) {
-      return taken;
+      receiver.receive(taken);
+      return taken.size();
     }
     if (overdue.get() >= MAX_OVERDUE) {
       LockSupport.parkNanos(this, wait.toNanos());
-      return List.of();
+      return 0;
     }
-    CompletableFuture<Map<String, List<byte[]>>> pop = start(max, wait);
+    Pop pop = new Pop(receiver);
+    CompletableFuture<Integer> end = start(max, wait).handle(pop::ended);
     try {
-      return deliveries(pop.get(wait.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS));
+      return end.get(wait.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
       throw RedissonTransport.unavailable(queue(0), failure);
     } catch (TimeoutException lost) {
-      leave(pop);
-      throw RedissonTransport.unavailable(queue(0), lost);
+      int count = pop.leave();
+      if (count == 0) {
+        throw RedissonTransport.unavailable(queue(0), lost);
+      }
+      return count;
     } catch (InterruptedException interrupted) {
-      leave(pop);
       Thread.currentThread().interrupt();
-      return List.of();
+      return pop.leave();
     }
   }
 
@@ -93,14 +98,44 @@ final class PopConsumer implements Consumer {
     return taken;
   }
 
-  /** Goes on without a pop, which is not cancelled: that would lose what it has popped. */
-  private void leave(CompletableFuture<Map<String, List<byte[]>>> pop) {
-    overdue.incrementAndGet();
-    pop.whenComplete(
-        (popped, failure) -> {
-          late.addAll(deliveries(popped));
-          overdue.decrementAndGet();
-        });
+  /** One pop, whose end races with the patience of whoever waits for it. */
+  private final class Pop {
+
+    private final Receiver receiver;
+    private boolean left;
+    private int count;
+
+    Pop(Receiver receiver) {
+      this.receiver = receiver;
+    }
+
+    /** Called on the thread that reads from Redis: nothing waits for the loop's thread to wake. */
+    synchronized int ended(
+        @Nullable Map<String, List<byte[]>> popped, @Nullable Throwable failure) {
+      List<Delivery> taken = deliveries(popped);
+      if (left) {
+        late.addAll(taken);
+        overdue.decrementAndGet();
+        return 0;
+      }
+      if (failure != null) {
+        throw new CompletionException(failure);
+      }
+      count = taken.size();
+      if (count > 0) {
+        receiver.receive(taken);
+      }
+      return count;
+    }
+
+    /** Goes on without the pop, which is not cancelled: that would lose what it has popped. */
+    synchronized int leave() {
+      if (count == 0) {
+        left = true;
+        overdue.incrementAndGet();
+      }
+      return count;
+    }
   }
 
   /** Redis takes from the first queue that has something: each take starts at another. */

@@ -22,12 +22,17 @@ final class QueueWait {
 
   final QueueName queue;
 
-  /** Whether the queue had something when it was last looked at. */
+  /** Whether the queue is worth asking: it seems to have something. */
   volatile boolean busy = true;
+
+  /** After so many that came alone, more may have gathered behind the next. */
+  private static final int ASK_AFTER = 4;
 
   private final RBlockingDeque<byte[]> deque;
   private final @Nullable String taken;
   private final Completion completion;
+  private boolean companions = true;
+  private int unasked;
   private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
 
   QueueWait(
@@ -36,6 +41,24 @@ final class QueueWait {
     this.deque = client.getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
     this.taken = holder == null ? null : queue.taken(holder).key();
     this.completion = completion;
+  }
+
+  /**
+   * The wait brought a message. Others may have come with it: if they did last time, or it is a
+   * while that nobody has asked.
+   */
+  synchronized void arrived() {
+    unasked++;
+    busy = companions || unasked >= ASK_AFTER;
+  }
+
+  /** The queue was asked, and had so many. */
+  synchronized void asked(int count) {
+    if (unasked > 0) {
+      companions = count > 0;
+      unasked = 0;
+    }
+    busy = count > 0;
   }
 
   /** Hears how a wait ended. */

@@ -4,7 +4,9 @@ import io.callbox.transport.Answer;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -29,31 +31,39 @@ final class ReplyScript {
   }
 
   private CompletionStage<Long> inOneStep(QueueName queue, List<Answer> answers, Duration keep) {
-    List<QueueName> keys = new ArrayList<>();
-    keys.add(queue);
-    Object[] values = new Object[1 + 3 * answers.size()];
-    values[0] = Scripts.text(keep.toMillis());
-    int next = 1;
+    Map<QueueName, List<Answer>> held = new LinkedHashMap<>();
+    List<Answer> others = new ArrayList<>();
     for (Answer answer : answers) {
-      values[next++] = Scripts.text(indexOf(answer.request().taken(), keys));
-      values[next++] = answer.request().message();
-      values[next++] = answer.response();
+      QueueName taken = answer.request().taken();
+      (taken == null ? others : held.computeIfAbsent(taken, absent -> new ArrayList<>()))
+          .add(answer);
     }
-    return scripts.number(Lua.REPLY, keys, values);
+    return put(queue, others, held, keep);
   }
 
   private CompletionStage<Long> inTwoSteps(QueueName queue, List<Answer> answers, Duration keep) {
-    Object[] values = new Object[1 + 3 * answers.size()];
-    values[0] = Scripts.text(keep.toMillis());
-    int next = 1;
-    for (Answer answer : answers) {
-      values[next++] = Scripts.text(0);
-      values[next++] = Scripts.text("");
-      values[next++] = answer.response();
-    }
-    return scripts
-        .number(Lua.REPLY, List.of(queue), values)
+    return put(queue, answers, Map.of(), keep)
         .thenCompose(put -> acknowledge(answers).thenApply(done -> put));
+  }
+
+  private CompletionStage<Long> put(
+      QueueName queue, List<Answer> others, Map<QueueName, List<Answer>> held, Duration keep) {
+    List<QueueName> keys = new ArrayList<>();
+    keys.add(queue);
+    List<byte[]> values = new ArrayList<>();
+    values.add(Scripts.text(keep.toMillis()));
+    values.add(Scripts.text(others.size()));
+    others.forEach(answer -> values.add(answer.response()));
+    held.forEach(
+        (taken, answers) -> {
+          keys.add(taken);
+          values.add(Scripts.text(answers.size()));
+          for (Answer answer : answers) {
+            values.add(answer.request().message());
+            values.add(answer.response());
+          }
+        });
+    return scripts.number(Lua.REPLY, keys, values.toArray());
   }
 
   private CompletionStage<@Nullable Void> acknowledge(List<Answer> answers) {
@@ -68,18 +78,5 @@ final class ReplyScript {
       }
     }
     return CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new));
-  }
-
-  /** The place of a key among a script's keys, counted from 1 as Lua does; 0 for none. */
-  private static int indexOf(@Nullable QueueName key, List<QueueName> keys) {
-    if (key == null) {
-      return 0;
-    }
-    int index = keys.indexOf(key);
-    if (index < 0) {
-      keys.add(key);
-      return keys.size();
-    }
-    return index + 1;
   }
 }

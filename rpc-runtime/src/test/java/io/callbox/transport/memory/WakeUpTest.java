@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.Taking;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class WakeUpTest {
     try (Consumer consumer = transport.consume(List.of(Namespace.NONE.inbox("a")))) {
       consumer.wakeUp();
       long start = System.nanoTime();
-      assertEquals(List.of(), consumer.take(1, Duration.ofSeconds(60)));
+      assertEquals(List.of(), Taking.take(consumer, 1, Duration.ofSeconds(60)));
       assertTrue(System.nanoTime() - start < Duration.ofSeconds(30).toNanos());
     }
   }

@@ -8,6 +8,7 @@ import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.Taking;
 import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ final class WithdrawTest {
   void requestThatWasPutBackMayHaveRun() {
     push();
     try (Consumer consumer = transport.consume(List.of(QUEUE), WORKER)) {
-      Delivery taken = consumer.take(1, Duration.ofSeconds(1)).get(0);
+      Delivery taken = Taking.take(consumer, 1, Duration.ofSeconds(1)).get(0);
       transport.leases().requeue(taken, 3, new byte[0]).toCompletableFuture().join();
     }
     assertFalse(withdraw());

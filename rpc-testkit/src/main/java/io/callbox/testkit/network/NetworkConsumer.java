@@ -22,13 +22,22 @@ final class NetworkConsumer implements Consumer {
   }
 
   @Override
-  public List<Delivery> take(int max, Duration wait) {
+  public int take(int max, Duration wait, Receiver receiver) {
     if (!transport.end.isEnabled()) {
       transport.end.awaitChange(wait);
-      return List.of();
+      return 0;
     }
-    List<Delivery> taken = broker.take(max, wait);
-    return taken.isEmpty() || !transport.end.isEnabled() ? List.of() : arrived(taken);
+    int[] arrived = new int[1];
+    broker.take(max, wait, taken -> arrived[0] += pass(taken, receiver));
+    return arrived[0];
+  }
+
+  private int pass(List<Delivery> taken, Receiver receiver) {
+    List<Delivery> arrived = transport.end.isEnabled() ? arrived(taken) : List.of();
+    if (!arrived.isEmpty()) {
+      receiver.receive(arrived);
+    }
+    return arrived.size();
   }
 
   private List<Delivery> arrived(List<Delivery> taken) {
