@@ -178,6 +178,20 @@ final class NodeDeathTest {
   }
 
   @Test
+  void idempotentCallThatADeadNodeHadTakenWaitsForItsReturn() throws Exception {
+    worker("other");
+    WorkerProcess doomed = worker("doomed");
+    CompletableFuture<Integer> taken =
+        new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).againAsync(6, LONG);
+    awaitRuns("again", 6);
+    doomed.kill();
+    Await.until("it is put back", () -> redis.command("LLEN", "nodes:doomed").equals("1"));
+    worker("doomed");
+    assertEquals(6, taken.join());
+    assertEquals(2, Tasks.Logged.runs(folder.resolve("runs"), "again", 6));
+  }
+
+  @Test
   void callThatANodeLeavesUntakenIsKnownNotToHaveRun() {
     RpcNode leaving =
         RpcNode.builder("leaving")
