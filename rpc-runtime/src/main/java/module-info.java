@@ -8,6 +8,7 @@ module io.callbox.runtime {
 
   exports io.callbox.json;
   exports io.callbox.node;
+  exports io.callbox.registry;
   exports io.callbox.rpc;
   exports io.callbox.rpc.interceptor;
   exports io.callbox.rpc.security;

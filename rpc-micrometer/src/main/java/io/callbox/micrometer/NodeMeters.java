@@ -14,10 +14,15 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  *   <li>{@code callbox.node.waiting}: how many of its own calls wait for their outcome
  *   <li>{@code callbox.node.inhand}: how many requests it has taken and not yet answered
  *   <li>{@code callbox.node.late}: how many replies came late, twice or unreadable
+ *   <li>{@code callbox.node.redelivered}: how many requests of dead workers it has put back
+ *   <li>{@code callbox.node.givenup}: how many of them it has put on a dead list
  *   <li>{@code callbox.node.ready}: 1 if it is ready, else 0
+ *   <li>{@code callbox.queue.length}: how many requests wait in a queue it takes from, by its key
+ *   <li>{@code callbox.queue.oldest}: how many seconds ago the oldest of them was sent
  * </ul>
  *
- * <p>The meters hold the node weakly, as Micrometer's do: they end with it.
+ * <p>The meters of a node that only calls hold it weakly, as Micrometer's do: they end with it.
+ * Binding those of one that serves asks Redis for its queues.
  *
  * <pre>{@code new NodeMeters(node).bindTo(registry); }</pre>
  *
@@ -40,5 +45,12 @@ public record NodeMeters(RpcNode node) implements MeterBinder {
     FunctionCounter.builder("callbox.node.late", node, each -> each.figures().lateReplies())
         .tags(tags)
         .register(registry);
+    FunctionCounter.builder("callbox.node.redelivered", node, each -> each.figures().redelivered())
+        .tags(tags)
+        .register(registry);
+    FunctionCounter.builder("callbox.node.givenup", node, each -> each.figures().givenUp())
+        .tags(tags)
+        .register(registry);
+    QueueMeters.register(node, registry);
   }
 }

@@ -49,6 +49,10 @@ final class CallMetersTest {
       assertEquals(1, registry.get("callbox.node.ready").tag("node", "server").gauge().value());
       assertEquals(
           0, registry.get("callbox.node.late").tag("node", "client").functionCounter().count());
+      assertEquals(0, queue("callbox.queue.length"));
+      assertEquals(0, queue("callbox.queue.oldest"));
+      assertEquals(
+          0, registry.get("callbox.node.givenup").tag("node", "server").functionCounter().count());
       assertEquals(1, gauge("callbox.client.waiting"));
       assertEquals(1, gauge("callbox.server.running"));
       goOn.countDown();
@@ -80,6 +84,10 @@ final class CallMetersTest {
 
   private Timer timer(String name, String status) {
     return registry.get(name).tags("service", "Talk", "method", "say", "status", status).timer();
+  }
+
+  private double queue(String name) {
+    return registry.get(name).tags("node", "server", "queue", "services:Talk").gauge().value();
   }
 
   private double gauge(String name) {

@@ -57,6 +57,15 @@ final class GivingUp {
         "cancelled after it was taken");
   }
 
+  /** The node that a call waits for is gone. It has been removed from the pending calls. */
+  void lost(PendingCall call) {
+    withdraw(
+        call,
+        StatusCode.UNAVAILABLE,
+        "nobody serves " + call.route.queue() + " any more; nobody had taken it",
+        "nobody serves " + call.route.queue() + " any more; it was taken, and may have run");
+  }
+
   private void withdraw(PendingCall call, StatusCode status, String ifWaiting, String ifTaken) {
     withdrawn(call)
         .completeOnTimeout(false, BOUND.toMillis(), TimeUnit.MILLISECONDS)

@@ -3,6 +3,7 @@ package io.callbox.client;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -53,6 +54,11 @@ final class PendingCalls {
         remove(call, end);
       }
     }
+  }
+
+  /** The calls of a kind that wait now. */
+  List<PendingCall> all(Predicate<PendingCall> kind) {
+    return calls.values().stream().filter(kind).toList();
   }
 
   /** Takes a call out, and gives it to whoever ends it, unless it has completed. */

@@ -5,41 +5,37 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
-import io.callbox.transport.QueueName;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A channel that knows for each method which queue its calls go to. */
+/** A channel that knows for each method where its calls go. */
 final class QueueChannel implements RpcChannel {
 
   private final RpcClient client;
-  private final Function<MethodDescriptor<?>, QueueName> queueOf;
-  private final boolean waitForProvider;
+  private final Function<MethodDescriptor<?>, Route> routeOf;
 
-  QueueChannel(
-      RpcClient client, Function<MethodDescriptor<?>, QueueName> queueOf, boolean waitForProvider) {
+  QueueChannel(RpcClient client, Function<MethodDescriptor<?>, Route> routeOf) {
     this.client = client;
-    this.queueOf = queueOf;
-    this.waitForProvider = waitForProvider;
+    this.routeOf = routeOf;
   }
 
   @Override
   public RpcChannel waitForProvider() {
-    return new QueueChannel(client, queueOf, true);
+    return new QueueChannel(client, method -> routeOf.apply(method).waiting());
   }
 
   @Override
   public <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
-    return client.call(method, route(method), params, options);
+    return client.call(method, routeOf.apply(method), params, options);
   }
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
-    return client.callAsync(method, route(method), params, options);
+    return client.callAsync(method, routeOf.apply(method), params, options);
   }
 
   /** Waits no longer than the transport does: its pushes fail by themselves when Redis is away. */
@@ -55,10 +51,6 @@ final class QueueChannel implements RpcChannel {
   @Override
   public CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    return client.sendOneWay(method, route(method), params, options);
-  }
-
-  private Route route(MethodDescriptor<?> method) {
-    return new Route(queueOf.apply(method), waitForProvider);
+    return client.sendOneWay(method, routeOf.apply(method), params, options);
   }
 }

@@ -1,5 +1,6 @@
 package io.callbox.client;
 
+import io.callbox.registry.Heartbeat;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.Interceptor;
@@ -31,9 +32,9 @@ import org.slf4j.LoggerFactory;
  * on the caller's thread. One loop takes the replies of all calls from one reply queue, many at a
  * time, and gives each to the call with its id.
  *
- * <p><b>Completion.</b> Four parties race for a call: its reply, its timeout, the failure of its
- * push, and the end of the client. Whoever removes it from {@link PendingCalls} completes it, and
- * only they.
+ * <p><b>Completion.</b> Five parties race for a call: its reply, its timeout, the failure of its
+ * push, the death of the node it waits for, and the end of the client. Whoever removes it from
+ * {@link PendingCalls} completes it, and only they.
  *
  * <p><b>What is not promised.</b> A call that timed out may still run. Asynchronous calls that one
  * thread starts one after the other may run in any order.
@@ -58,6 +59,7 @@ public final class RpcClient implements AutoCloseable {
   private final PendingCalls pending = new PendingCalls();
   private final PushBatcher<Route, byte[]> batcher;
   private final GivingUp givingUp;
+  private final LostCalls lostCalls;
   private final TakeLoop replyLoop;
   private final ReplySink replySink;
   private final Deadlines deadlines;
@@ -73,6 +75,7 @@ public final class RpcClient implements AutoCloseable {
     this.retries = new Retries(settings.retries());
     this.batcher = new PushBatcher<>(new RequestTarget(transport, settings));
     this.givingUp = new GivingUp(transport, settings.namespace().cancellations());
+    this.lostCalls = new LostCalls(pending, transport.leases(), givingUp);
     this.replySink = new ReplySink(pending);
     this.replyLoop =
         new TakeLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
@@ -89,14 +92,17 @@ public final class RpcClient implements AutoCloseable {
   /** A way to the inbox of one node. */
   public RpcChannel channelTo(String node) {
     QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
-    return intercepted(new QueueChannel(this, method -> inbox, false), node);
+    Route route = new Route(inbox, true, false);
+    return intercepted(new QueueChannel(this, method -> route), node);
   }
 
   /** A way to whoever provides the service that a method is of. */
   public RpcChannel channelToAny() {
     Namespace namespace = settings.namespace();
     return intercepted(
-        new QueueChannel(this, method -> namespace.service(method.service()), false), null);
+        new QueueChannel(
+            this, method -> new Route(namespace.service(method.service()), false, false)),
+        null);
   }
 
   private RpcChannel intercepted(RpcChannel channel, @Nullable String peer) {
@@ -109,6 +115,11 @@ public final class RpcClient implements AutoCloseable {
             (method, options) ->
                 new OutgoingCall.Origin(
                     settings.node(), peer, transport.clock(), requests.deadline(method, options)));
+  }
+
+  /** Ends calls that wait for nodes which are not there any more. */
+  public Heartbeat.Observer lostCalls() {
+    return lostCalls;
   }
 
   /** How many replies came late, twice or unreadable. */

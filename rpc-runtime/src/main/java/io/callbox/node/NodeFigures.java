@@ -6,5 +6,8 @@ package io.callbox.node;
  * @param waitingCalls how many of its own calls wait for their outcome
  * @param lateReplies how many replies came late, twice or unreadable since it started
  * @param requestsInHand how many requests it has taken and not yet answered
+ * @param redelivered how many requests of dead workers it has put back to be run again
+ * @param givenUp how many requests of dead workers it has put on a dead list
  */
-public record NodeFigures(int waitingCalls, long lateReplies, int requestsInHand) {}
+public record NodeFigures(
+    int waitingCalls, long lateReplies, int requestsInHand, long redelivered, long givenUp) {}

@@ -2,6 +2,9 @@ package io.callbox.node;
 
 import io.callbox.client.ClientSettings;
 import io.callbox.client.RpcClient;
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeRegistry;
+import io.callbox.registry.Presence;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.server.RpcServer;
@@ -30,14 +33,24 @@ import org.jspecify.annotations.Nullable;
 public final class RpcNode implements AutoCloseable {
 
   private final String id;
+  private final Presence presence;
   private final RpcClient client;
   private final @Nullable RpcServer server;
-  private final @Nullable Transport owned;
+  private final Transport transport;
+  private final boolean owned;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
+    NodeInfo self = builder.info(transport.clock());
     this.id = builder.id;
-    this.owned = owned ? transport : null;
+    this.transport = transport;
+    this.owned = owned;
+    this.presence =
+        new Presence(
+            transport,
+            builder.namespace,
+            self,
+            new Presence.Terms(builder.lease, builder.sharedId));
     this.client =
         new RpcClient(
             new ClientSettings(
@@ -50,11 +63,13 @@ public final class RpcNode implements AutoCloseable {
                 builder.retries,
                 chain(builder.clientInterceptors)),
             transport);
+    presence.heartbeat().observe(client.lostCalls());
     this.server =
         builder.skeletons.isEmpty()
             ? null
             : new RpcServer(
                 new ServerSettings(
+                    self,
                     new Worker(id, builder.incarnation),
                     builder.namespace,
                     builder.concurrency,
@@ -64,6 +79,7 @@ public final class RpcNode implements AutoCloseable {
                     chain(builder.serverInterceptors)),
                 builder.skeletons,
                 transport,
+                presence.heartbeat(),
                 builder.executor);
   }
 
@@ -71,7 +87,7 @@ public final class RpcNode implements AutoCloseable {
    * Starts describing a node.
    *
    * @param id what others call it by: letters, digits, {@code _}, {@code .} and {@code -}; no two
-   *     running nodes may share one
+   *     running nodes may share one, unless both are told to: {@link RpcNodeBuilder#sharedId}
    */
   public static RpcNodeBuilder builder(String id) {
     return new RpcNodeBuilder(id);
@@ -82,6 +98,7 @@ public final class RpcNode implements AutoCloseable {
   }
 
   void start() {
+    presence.start();
     client.start();
     if (server != null) {
       server.start();
@@ -109,9 +126,15 @@ public final class RpcNode implements AutoCloseable {
     return client.channelToAny();
   }
 
+  /** Who is there: the nodes that share a namespace, this one among them. */
+  public NodeRegistry registry() {
+    return presence.registry();
+  }
+
   /** Whether the node is alive and ready, and why not. Costs next to nothing: asks nobody. */
   public NodeHealth health() {
     List<String> problems = new ArrayList<>();
+    add(problems, presence.trouble());
     add(problems, client.trouble());
     add(problems, server == null ? null : server.trouble());
     return closed.get() ? NodeHealth.CLOSED : NodeHealth.of(problems);
@@ -128,25 +151,40 @@ public final class RpcNode implements AutoCloseable {
     return new NodeFigures(
         client.waitingCalls(),
         client.unclaimedReplies(),
-        server == null ? 0 : server.requestsInHand());
+        server == null ? 0 : server.requestsInHand(),
+        server == null ? 0 : server.redelivered(),
+        server == null ? 0 : server.givenUp());
   }
 
   /**
-   * Finishes the requests it has taken, fails its own pending calls with {@code CANCELLED}, and
-   * gives back its threads and, if it made them, its connections. Returns within some fifteen
-   * seconds at most, and in about one if nothing is running. Does nothing the second time.
+   * What waits in the queues that the node takes from: its inbox, and its services'. Asks Redis,
+   * and waits for its answer.
+   *
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public List<QueueFigures> queues() {
+    return server == null ? List.of() : QueueFigures.of(transport, server.queues());
+  }
+
+  /**
+   * Takes the node off the registry, finishes the requests it has taken, fails its own pending
+   * calls with {@code CANCELLED}, and gives back its threads and, if it made them, its connections.
+   * Returns within some fifteen seconds at most, and in about one if nothing is running. Does
+   * nothing the second time.
    */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
+    presence.leave();
     if (server != null) {
       server.close();
     }
     client.close();
-    if (owned != null) {
-      owned.close();
+    presence.close();
+    if (owned) {
+      transport.close();
     }
   }
 }

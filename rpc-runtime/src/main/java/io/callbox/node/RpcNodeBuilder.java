@@ -1,16 +1,24 @@
 package io.callbox.node;
 
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.Self;
+import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.server.Offers;
 import io.callbox.transport.AckMode;
+import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +42,11 @@ public final class RpcNodeBuilder {
   RetryPolicy retries = RetryPolicy.DEFAULT;
   AckMode acknowledge = AckMode.ON_ANSWER;
   Duration lease = Duration.ofSeconds(6);
+  boolean sharedId;
   @Nullable Executor executor;
+
+  private final Map<String, String> labels = new TreeMap<>();
+  private @Nullable String version;
 
   private @Nullable Supplier<Transport> transport;
   private boolean owned;
@@ -137,6 +149,27 @@ public final class RpcNodeBuilder {
     return this;
   }
 
+  /** Says in the registry, and in the answer to {@code rpc.info}, which version this program is. */
+  public RpcNodeBuilder version(String newVersion) {
+    this.version = newVersion;
+    return this;
+  }
+
+  /** Says in the registry, and in the answer to {@code rpc.info}, what else there is to know. */
+  public RpcNodeBuilder label(String name, String value) {
+    labels.put(name, value);
+    return this;
+  }
+
+  /**
+   * Lets several processes run under this node's id, if each of them says so: they share its inbox,
+   * and the registry shows one of them. Without it the second is refused.
+   */
+  public RpcNodeBuilder sharedId() {
+    this.sharedId = true;
+    return this;
+  }
+
   /** Serves this service. */
   public RpcNodeBuilder register(ServiceSkeleton skeleton) {
     skeletons.add(skeleton);
@@ -163,7 +196,11 @@ public final class RpcNodeBuilder {
   /**
    * Starts the node: connects, and serves what is registered.
    *
-   * @throws IllegalStateException if nothing says how to reach Redis
+   * <p>If a node of this id has crashed, this waits until its lease ends, unless that was on this
+   * machine.
+   *
+   * @throws IllegalStateException if nothing says how to reach Redis, or if another process runs
+   *     under this id; the message says where
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public RpcNode start() {
@@ -187,6 +224,13 @@ public final class RpcNodeBuilder {
       throw failed;
     }
     return node;
+  }
+
+  /** What the node says of itself, as of now. */
+  NodeInfo info(BrokerClock clock) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    List<ServiceInfo> services = Offers.of(skeletons);
+    return new NodeInfo(id, incarnation, Self.PLACE, now, version, labels, services);
   }
 
   private RpcNodeBuilder through(Supplier<Transport> newTransport, boolean newOwned) {

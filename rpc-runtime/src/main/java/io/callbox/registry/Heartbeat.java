@@ -1,53 +1,59 @@
 package io.callbox.registry;
 
-import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a worker's leases alive, three beats to a lease, on a thread of its own. Tells whose leases
- * have ended, and whether the worker's own still last: one that was frozen finds out here before it
- * answers anything.
+ * Keeps a node's leases and its card alive, three beats to a lease, on a thread of its own. Tells
+ * whose leases have ended, and whether the node's own still last: one that was frozen finds out
+ * here before it answers anything.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads, once it has started.
  */
 public final class Heartbeat implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final int BEATS_TO_A_LEASE = 3;
+
+  /** A first answer may take a while; it is not a beat that anybody waits for. */
+  static final Duration START_BOUND = Duration.ofSeconds(10);
+
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
   private final Leases leases;
   private final BrokerClock clock;
-  private final List<QueueName> queues;
   private final Worker worker;
   private final Duration lease;
-  private final Listener listener;
+  private final Registration registration;
+  private final GoneNodes goneNodes;
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private final AtomicBoolean released = new AtomicBoolean();
+  private List<QueueName> queues = List.of();
+  private Listener listener = ended -> {};
+  private Observer observer = () -> () -> {};
   private volatile long renewedNanos;
 
   /** A heartbeat that has not begun. */
-  public Heartbeat(
-      Leases leases, BrokerClock clock, List<QueueName> queues, Terms terms, Listener listener) {
-    this.leases = leases;
-    this.clock = clock;
-    this.queues = List.copyOf(queues);
+  Heartbeat(Transport transport, Registration registration, GoneNodes goneNodes, Terms terms) {
+    this.leases = transport.leases();
+    this.clock = transport.clock();
+    this.registration = registration;
+    this.goneNodes = goneNodes;
     this.worker = terms.worker;
     this.lease = terms.lease;
-    this.listener = listener;
     this.thread = new Thread(this::run, "callbox-" + worker.node() + "-heartbeat");
     this.thread.setDaemon(true);
   }
@@ -58,7 +64,7 @@ public final class Heartbeat implements AutoCloseable {
    * @param worker whose it is
    * @param lease how long a lease lasts
    */
-  public record Terms(Worker worker, Duration lease) {}
+  record Terms(Worker worker, Duration lease) {}
 
   /** Hears after each beat what there is to do. Called on the heartbeat's thread. */
   @FunctionalInterface
@@ -68,18 +74,44 @@ public final class Heartbeat implements AutoCloseable {
     void beaten(List<Leases.Ended> ended);
   }
 
+  /** Looks at something with each beat. Called on the heartbeat's thread. */
+  @FunctionalInterface
+  public interface Observer {
+
+    /**
+     * Looks, and must not fail.
+     *
+     * @return what follows from it, to be done only if it turns out that the broker has not
+     *     forgotten what it knew
+     */
+    Runnable look();
+  }
+
+  /** Has the node hold leases on queues. To be called before the start. */
+  public void hold(List<QueueName> newQueues, Listener newListener) {
+    this.queues = List.copyOf(newQueues);
+    this.listener = newListener;
+  }
+
+  /** Has somebody look with each beat. To be called before the start. */
+  public void observe(Observer newObserver) {
+    this.observer = newObserver;
+  }
+
   /**
-   * Takes the leases and begins to renew them.
+   * Registers the node, takes the leases and begins to renew both.
    *
+   * @throws IllegalStateException if another process runs under the node's id
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
-  public void start() {
-    List<Leases.Ended> ended = renew();
+  void start() {
+    registration.start();
+    List<Leases.Ended> ended = renew(START_BOUND);
     thread.start();
     LOG.debug("{} holds {}, {} have ended", worker, queues, ended);
   }
 
-  /** Whether the worker's leases last, as far as it can know. */
+  /** Whether the node's leases last, as far as it can know. */
   public boolean isCurrent() {
     return clock.nanoTime() - renewedNanos < lease.toNanos();
   }
@@ -96,50 +128,63 @@ public final class Heartbeat implements AutoCloseable {
 
   private void beat() {
     try {
-      listener.beaten(renew());
+      List<Leases.Ended> ended = new ArrayList<>(renew(lease));
+      List<Members.Gone> gone = register();
+      if (!queues.isEmpty()) {
+        ended.addAll(goneNodes.inboxes(gone));
+        listener.beaten(ended);
+      }
+      goneNodes.forget(gone);
     } catch (RuntimeException | Error failure) {
       LOG.warn("{} missed a beat: {}", worker, failure.toString());
     }
   }
 
-  private List<Leases.Ended> renew() {
-    long before = clock.nanoTime();
+  /** What was seen before the card was found in its place, was seen by a broker that remembers. */
+  private List<Members.Gone> register() {
+    Runnable consequence = observer.look();
     try {
-      List<Leases.Ended> ended =
-          leases
-              .renew(queues, worker, lease)
-              .toCompletableFuture()
-              .get(lease.toMillis(), TimeUnit.MILLISECONDS);
-      renewedNanos = before;
-      return ended;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new RpcException(StatusCode.CANCELLED, "interrupted while renewing leases");
-    } catch (ExecutionException | TimeoutException failure) {
-      throw new RpcException(
-          StatusCode.UNAVAILABLE, Executed.UNKNOWN, "leases not renewed: " + failure, failure);
+      Members.Standing standing = registration.renew();
+      if (registration.isSteady()) {
+        consequence.run();
+      }
+      return standing.gone();
+    } catch (RpcException unavailable) {
+      LOG.warn("{} could not renew its card: {}", worker, unavailable.getMessage());
+      return List.of();
     }
+  }
+
+  private List<Leases.Ended> renew(Duration bound) {
+    long before = clock.nanoTime();
+    List<Leases.Ended> ended =
+        queues.isEmpty()
+            ? List.of()
+            : Answer.of(() -> leases.renew(queues, worker, lease), bound, "leases not renewed");
+    renewedNanos = before;
+    return ended;
   }
 
   /** Ends the heartbeat without giving the leases back, as a crash would. */
   public void stop() {
+    released.set(true);
     stopping.countDown();
   }
 
   /** Ends the heartbeat and gives the leases back. To be called when nothing is held any more. */
   @Override
   public void close() {
-    stop();
+    stopping.countDown();
     try {
       thread.join(END_BOUND.toMillis());
-      leases
-          .release(queues, worker)
-          .toCompletableFuture()
-          .get(END_BOUND.toMillis(), TimeUnit.MILLISECONDS);
+      if (!released.getAndSet(true) && !queues.isEmpty()) {
+        Answer.of(() -> leases.release(queues, worker), END_BOUND, "leases not given back");
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException failure) {
-      LOG.warn("{} could not give its leases back, they end by themselves: {}", worker, failure);
+    } catch (RpcException failure) {
+      String reason = failure.getMessage();
+      LOG.warn("{} could not give its leases back, they end by themselves: {}", worker, reason);
     }
   }
 }

@@ -1,8 +1,10 @@
 /**
- * Who is there: the leases that a node holds on the queues it consumes, kept alive by heartbeat.
+ * Who is there: each node's card, and the leases that it holds on the queues it consumes, kept
+ * alive by one heartbeat.
  *
- * <p>May import {@code transport} and {@code rpc}. Start reading at {@link
- * io.callbox.registry.Heartbeat}.
+ * <p>May import {@code transport}, {@code rpc} and {@code json}. Start reading at {@link
+ * io.callbox.registry.NodeRegistry}, or, to see how a node gets there, at {@link
+ * io.callbox.registry.Presence}.
  */
 @NullMarked
 package io.callbox.registry;

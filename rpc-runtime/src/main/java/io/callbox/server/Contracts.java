@@ -114,9 +114,14 @@ final class Contracts {
   }
 
   private static @Nullable JsonParser open(ServiceSkeleton skeleton) throws IOException {
-    String path = "/META-INF/callbox/" + nameOf(skeleton) + ".openrpc.json";
-    InputStream contract = skeleton.getClass().getResourceAsStream(path);
+    InputStream contract = document(skeleton);
     return contract == null ? null : Json.FACTORY.createParser(contract);
+  }
+
+  /** The document that the compiler wrote for a service; null if there is none. */
+  static @Nullable InputStream document(ServiceSkeleton skeleton) {
+    String path = "/META-INF/callbox/" + nameOf(skeleton) + ".openrpc.json";
+    return skeleton.getClass().getResourceAsStream(path);
   }
 
   private static String nameOf(ServiceSkeleton skeleton) {

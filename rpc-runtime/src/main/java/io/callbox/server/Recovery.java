@@ -8,6 +8,7 @@ import io.callbox.rpc.RpcException.Details;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import io.callbox.wire.EnvelopeWriter;
@@ -20,7 +21,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * again. What is found in this server's own list without its knowledge has not run, and goes back
  * to its queue, unless it may come from a dead worker.
  *
- * <p>Runs on the heartbeat's thread only.
+ * <p>Runs on the heartbeat's thread only, but for its figures.
  */
 final class Recovery implements Heartbeat.Listener {
 
@@ -45,6 +48,7 @@ final class Recovery implements Heartbeat.Listener {
   private final Leases leases;
   private final Worker self;
   private final List<QueueName> queues;
+  private final Namespace namespace;
   private final ServiceTable services;
   private final Replies replies;
   private final Holdings holdings;
@@ -52,6 +56,8 @@ final class Recovery implements Heartbeat.Listener {
   /** Queues on which the answer to a command that takes over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
 
+  private final LongAdder redelivered = new LongAdder();
+  private final LongAdder givenUp = new LongAdder();
   private Set<ByteBuffer> missedBefore = new HashSet<>();
   private int beats;
 
@@ -59,6 +65,7 @@ final class Recovery implements Heartbeat.Listener {
     this.leases = leases;
     this.self = self;
     this.queues = queues;
+    this.namespace = parties.namespace;
     this.services = parties.services;
     this.replies = parties.replies;
     this.holdings = parties.holdings;
@@ -67,11 +74,22 @@ final class Recovery implements Heartbeat.Listener {
   /**
    * Whom a recovery works with.
    *
+   * @param namespace tells whose inbox a queue is
    * @param services tells which methods are idempotent
    * @param replies answers callers
    * @param holdings what the server knows that it holds
    */
-  record Parties(ServiceTable services, Replies replies, Holdings holdings) {}
+  record Parties(Namespace namespace, ServiceTable services, Replies replies, Holdings holdings) {}
+
+  /** How many requests it has put back to be run again. For any thread. */
+  long redelivered() {
+    return redelivered.sum();
+  }
+
+  /** How many requests it has put on dead lists. For any thread. */
+  long givenUp() {
+    return givenUp.sum();
+  }
 
   @Override
   public void beaten(List<Leases.Ended> ended) {
@@ -105,13 +123,17 @@ final class Recovery implements Heartbeat.Listener {
     String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
     byte[] obituary = Obituary.of(request.message(), reason);
     if (method == null || !method.idempotent()) {
+      givenUp.increment();
       giveUp(request, rescue, reason + "; it may have run", obituary);
       return;
     }
     boolean putBack =
         leases.requeue(request, MAX_DELIVERIES, obituary).toCompletableFuture().join();
     holdings.remove(request);
-    if (!putBack) {
+    if (putBack) {
+      redelivered.increment();
+    } else {
+      givenUp.increment();
       Delivery buried = new Delivery(request.queue(), request.message(), null);
       giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
     }
@@ -138,8 +160,17 @@ final class Recovery implements Heartbeat.Listener {
         new ErrorBody(
             new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
             rescue.method() + ": " + reason);
-    Answers.Address address = new Answers.Address(rescue.id(), rescue.replyTo(), 0);
+    String replyTo = replyTo(request.queue(), rescue.id(), rescue.replyTo());
+    Answers.Address address = new Answers.Address(rescue.id(), replyTo, 0);
     replies.send(address, write(rescue.id(), error), request);
+  }
+
+  /** Who called a node by hand waits for that node's answer, whoever gives it. */
+  private @Nullable String replyTo(QueueName queue, RequestId id, @Nullable String asked) {
+    Optional<String> owner = namespace.ownerOf(queue);
+    return asked == null && owner.isPresent()
+        ? namespace.reply(owner.get(), id.text()).key()
+        : asked;
   }
 
   private static byte[] write(RequestId id, ErrorBody error) {
@@ -155,7 +186,9 @@ final class Recovery implements Heartbeat.Listener {
    */
   private void search() {
     Set<ByteBuffer> missed = new HashSet<>();
-    for (QueueName queue : queues) {
+    Set<QueueName> searched = new HashSet<>(queues);
+    searched.addAll(unsure);
+    for (QueueName queue : searched) {
       for (Delivery held : leases.held(queue, self).toCompletableFuture().join()) {
         if (holdings.contains(held.message())) {
           continue; // asked once: it may be answered at any moment

@@ -42,6 +42,8 @@ public final class RpcServer implements AutoCloseable {
   private final RequestSink sink;
   private final Replies replies;
   private final Heartbeat heartbeat;
+  private final List<QueueName> queues;
+  private final Recovery recovery;
   private final TakeLoop loop;
   private final Transport transport;
   private final QueueName cancellations;
@@ -52,6 +54,7 @@ public final class RpcServer implements AutoCloseable {
   /**
    * A server that is not started yet.
    *
+   * @param heartbeat keeps its leases, and is started before the server
    * @param executor runs implementations; null for threads of the server's own
    * @throws IllegalArgumentException if two skeletons serve the same service
    */
@@ -59,6 +62,7 @@ public final class RpcServer implements AutoCloseable {
       ServerSettings settings,
       List<ServiceSkeleton> skeletons,
       Transport transport,
+      Heartbeat heartbeat,
       @Nullable Executor executor) {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
@@ -76,17 +80,15 @@ public final class RpcServer implements AutoCloseable {
     this.transport = transport;
     this.cancellations = settings.namespace().cancellations();
     this.replies = new Replies(settings, transport, holdings);
-    this.heartbeat =
-        new Heartbeat(
+    this.heartbeat = heartbeat;
+    this.queues = List.copyOf(queues);
+    this.recovery =
+        new Recovery(
             transport.leases(),
-            transport.clock(),
+            self,
             queues,
-            new Heartbeat.Terms(self, settings.lease()),
-            new Recovery(
-                transport.leases(),
-                self,
-                queues,
-                new Recovery.Parties(services, replies, holdings)));
+            new Recovery.Parties(settings.namespace(), services, replies, holdings));
+    heartbeat.hold(queues, recovery);
     Dispatcher dispatcher =
         new Dispatcher(
             settings, services, stats, new CallRunner(settings, transport.clock(), running));
@@ -104,13 +106,8 @@ public final class RpcServer implements AutoCloseable {
     this.loop = new TakeLoop(name + "-requests", consumer, sink);
   }
 
-  /**
-   * Tells others that the server is there, and starts taking requests.
-   *
-   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
-   */
+  /** Starts taking requests. */
   public void start() {
-    heartbeat.start();
     listening =
         transport.listen(
             cancellations, id -> running.cancel(new String(id, StandardCharsets.UTF_8)));
@@ -120,6 +117,21 @@ public final class RpcServer implements AutoCloseable {
   /** How many requests it has taken and not yet answered. */
   public int requestsInHand() {
     return sink.inHand();
+  }
+
+  /** The queues that it takes from. */
+  public List<QueueName> queues() {
+    return queues;
+  }
+
+  /** How many requests of dead workers it has put back to be run again. */
+  public long redelivered() {
+    return recovery.redelivered();
+  }
+
+  /** How many requests of dead workers it has given up on. */
+  public long givenUp() {
+    return recovery.givenUp();
   }
 
   /** Why the server takes no requests at present; null if it does, or has no room. */

@@ -1,5 +1,6 @@
 package io.callbox.server;
 
+import io.callbox.registry.NodeInfo;
 import io.callbox.rpc.Interceptor;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server needs to know of its node.
  *
+ * @param self what the node says of itself
  * @param worker the node's id, and which start of it this is
  * @param namespace where it serves
  * @param concurrency how many requests it has in hand at most
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param interceptor what calls pass before they run; null for nothing
  */
 public record ServerSettings(
+    NodeInfo self,
     Worker worker,
     Namespace namespace,
     int concurrency,

@@ -24,6 +24,9 @@ public interface Leases {
   /** Gives a worker's leases back. */
   CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker);
 
+  /** Whose leases on a queue have ended, and have not been taken over yet. */
+  CompletionStage<List<Ended>> ended(QueueName queue);
+
   /**
    * Takes over what a worker held whose lease has ended, unless it has been renewed or somebody
    * else was faster.

@@ -28,6 +28,14 @@ public record Namespace(String prefix) {
     return new QueueName(prefix + "nodes:" + node);
   }
 
+  /** Whose inbox a queue is; empty if it is none. */
+  public Optional<String> ownerOf(QueueName queue) {
+    String start = prefix + "nodes:";
+    return queue.key().startsWith(start)
+        ? Optional.of(queue.key().substring(start.length()))
+        : Optional.empty();
+  }
+
   /** The queue that all providers of a service share. */
   public QueueName service(String service) {
     return new QueueName(prefix + "services:" + service);
@@ -41,6 +49,21 @@ public record Namespace(String prefix) {
   /** The channel that tells servers which calls are no longer wanted. */
   public QueueName cancellations() {
     return new QueueName(prefix + "rpc:cancelled");
+  }
+
+  /** A node's card: what it says of itself. */
+  public QueueName card(String node) {
+    return new QueueName(prefix + "registry:node:" + node);
+  }
+
+  /** The list of all nodes, by when their time ends in the broker's time. */
+  public QueueName nodes() {
+    return new QueueName(prefix + "registry:nodes");
+  }
+
+  /** The channel that tells who comes and goes. */
+  public QueueName nodeEvents() {
+    return new QueueName(prefix + "registry:events");
   }
 
   /** The reply list of one call, for callers that name no reply queue. */

@@ -27,6 +27,9 @@ public interface Transport extends AutoCloseable {
    */
   CompletionStage<Boolean> withdraw(QueueName queue, byte[] message);
 
+  /** What waits in a queue. */
+  CompletionStage<Backlog> backlog(QueueName queue);
+
   /**
    * Acknowledges requests and puts their responses into a queue, in their order, and makes sure
    * that the queue lives for at least {@code keep} from now; one that lives longer keeps doing so.
@@ -57,6 +60,9 @@ public interface Transport extends AutoCloseable {
 
   /** Who consumes which queue, and what becomes of their requests when they die. */
   Leases leases();
+
+  /** Which nodes there are in a namespace, and what they say of themselves. */
+  Members members(Namespace namespace);
 
   /** The clock of this transport's broker. */
   BrokerClock clock();

@@ -51,8 +51,8 @@ final class NodeHealthTest {
         RpcNode client = RpcNode.builder("client").redis(redis.uri()).start()) {
       CompletableFuture<String> said = new Talk.Stub(client.channelTo("server")).sayAsync("x");
       assertTrue(running.await(10, TimeUnit.SECONDS));
-      assertEquals(new NodeFigures(1, 0, 0), client.figures());
-      assertEquals(new NodeFigures(0, 0, 1), server.figures());
+      assertEquals(new NodeFigures(1, 0, 0, 0, 0), client.figures());
+      assertEquals(new NodeFigures(0, 0, 1, 0, 0), server.figures());
       said.cancel(false);
       goOn.countDown();
       await(() -> server.figures().requestsInHand() == 0);

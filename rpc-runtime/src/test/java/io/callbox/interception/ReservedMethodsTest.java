@@ -1,6 +1,7 @@
 package io.callbox.interception;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,8 @@ final class ReservedMethodsTest {
             .redis(redis.uri())
             .register(new Talk.Skeleton(ReservedMethodsTest::say))
             .register(new Arith.Skeleton((a, b) -> a * b))
+            .version("1.4.2")
+            .label("zone", "eu-1")
             .start();
     client = RpcNode.builder("client").redis(redis.uri()).start();
   }
@@ -86,6 +89,9 @@ final class ReservedMethodsTest {
     JsonNode info = ask("nodes:server", "i1", "rpc.info", "{}");
     assertEquals("server", info.get("node").asText());
     assertTrue(info.get("uptimeMs").asLong() >= 0);
+    assertEquals("1.4.2", info.get("version").asText());
+    assertEquals("eu-1", info.get("labels").get("zone").asText());
+    assertFalse(info.get("host").asText().isEmpty());
     assertEquals("multiply", info.get("services").get("Arith").get(0).asText());
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeListener;
 import io.callbox.testing.Arith;
 import io.callbox.testing.Await;
 import io.callbox.testing.RawRedis;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +86,18 @@ final class AccessRulesTest {
   void callsAreServedAndNothingThatNodesDoIsRefused() {
     assertEquals(56, new Arith.Stub(caller.channelToAny()).multiply(7, 8));
     assertEquals(56, new Arith.Stub(caller.channelTo("worker")).multiply(7, 8));
+    assertEquals(1, caller.registry().providersOf("Arith").size());
+    List<String> heard = new CopyOnWriteArrayList<>();
+    NodeListener listener =
+        new NodeListener() {
+          @Override
+          public void up(NodeInfo node) {
+            heard.add(node.id());
+          }
+        };
+    caller.registry().listen(listener);
+    worker.registry().listen(listener);
+    Await.until("both hear of both", () -> heard.size() == 4);
     assertTrue(
         new Arith.Stub(caller.channelToAny()).multiplyAsync(1, 1).thenApply(x -> true).join());
     redis.command("ZADD", "{services:Arith}:providers", "1", "dead:1");
@@ -109,6 +124,7 @@ final class AccessRulesTest {
         "ZREM {services:Arith}:providers worker:1",
         "SET other 1",
         "GET other",
+        "SET registry:node:worker {}",
         "KEYS *",
         "FLUSHALL",
         "CONFIG GET *",

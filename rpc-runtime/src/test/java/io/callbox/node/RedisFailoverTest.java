@@ -3,7 +3,10 @@ package io.callbox.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeListener;
 import io.callbox.testing.Arith;
+import io.callbox.testing.Await;
 import io.callbox.testing.Load;
 import io.callbox.testing.RedisCluster;
 import io.callbox.testing.RedisProcess;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,33 @@ final class RedisFailoverTest {
     for (int factor = 0; factor < 1_000; factor++) {
       assertEquals(3 * factor, products.get(factor).join());
     }
+  }
+
+  @Test
+  void nodesOfAClusterSeeEachOther() {
+    RedisCluster cluster = keep(RedisCluster.start());
+    RpcNode client = node("client", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
+    List<String> heard = new CopyOnWriteArrayList<>();
+    client
+        .registry()
+        .listen(
+            new NodeListener() {
+              @Override
+              public void up(NodeInfo node) {
+                heard.add("up " + node.id());
+              }
+
+              @Override
+              public void down(NodeInfo node) {
+                heard.add("down " + node.id());
+              }
+            });
+    RpcNode server = node("server", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
+    Await.until("it is up", () -> heard.contains("up server"));
+    assertEquals("server", client.registry().providersOf("Arith").get(0).id());
+    server.close();
+    Await.until("it is down", () -> heard.contains("down server"));
+    assertEquals(1, client.registry().nodes().size());
   }
 
   @Test

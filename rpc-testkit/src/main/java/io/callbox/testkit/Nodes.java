@@ -95,7 +95,7 @@ public final class Nodes implements AutoCloseable {
     }
     RpcNode node = builder.start();
     open.push(node);
-    if (clock != null && skeletons.length > 0) {
+    if (clock != null) {
       awaitHeartbeat(clock, before);
     }
     return node;

@@ -16,16 +16,18 @@ final class DemoIT {
   private final Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
 
   @Test
-  void demoShowsSevenStepsAndLeavesNoProcess() throws Exception {
+  void demoShowsEightStepsAndLeavesNoProcess() throws Exception {
     try (Program demo = Program.samples("demo")) {
       awaitFourProcesses(demo);
       Outcome outcome = demo.awaitEnd();
       assertEquals(0, outcome.exitCode(), outcome::toString);
       assertEquals("", outcome.err());
       List<String> lines = outcome.out().lines().toList();
-      assertEquals(8, lines.size(), outcome::out);
-      assertTrue(lines.get(1).endsWith("says 7 x 8 = 56"), outcome::out);
-      assertTrue(lines.get(7).endsWith("{\"jsonrpc\":\"2.0\",\"id\":\"by-hand\",\"result\":56}"));
+      assertEquals(9, lines.size(), outcome::out);
+      assertTrue(
+          lines.get(1).endsWith("node-1, node-2, node-3 provide Arith, and demo only calls"));
+      assertTrue(lines.get(2).endsWith("says 7 x 8 = 56"), outcome::out);
+      assertTrue(lines.get(8).endsWith("{\"jsonrpc\":\"2.0\",\"id\":\"by-hand\",\"result\":56}"));
       awaitNoProcess();
     }
   }

@@ -3,14 +3,18 @@ package io.callbox.transport.memory;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +42,7 @@ public final class InMemoryTransport implements Transport {
   private final MemoryLists lists = new MemoryLists();
   private final BrokerClock clock;
   private final MemoryLeases leases;
+  private final Map<Namespace, MemoryMembers> members = new ConcurrentHashMap<>();
   private final Map<QueueName, List<Listener>> listeners = new ConcurrentHashMap<>();
 
   /** Queues that hold nothing yet, in this machine's time. */
@@ -71,6 +76,20 @@ public final class InMemoryTransport implements Transport {
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     return locked(() -> lists.remove(queue, message) && !leases.wasDelivered(message));
+  }
+
+  @Override
+  public CompletionStage<Backlog> backlog(QueueName queue) {
+    return locked(
+        () -> {
+          List<byte[]> content = lists.content(queue);
+          int length = content.size();
+          return new Backlog(length, length == 0 ? null : beginning(content.get(length - 1)));
+        });
+  }
+
+  private static byte[] beginning(byte[] message) {
+    return Arrays.copyOf(message, Math.min(message.length, Backlog.BEGINNING));
   }
 
   @Override
@@ -123,6 +142,11 @@ public final class InMemoryTransport implements Transport {
   @Override
   public Leases leases() {
     return leases;
+  }
+
+  @Override
+  public Members members(Namespace namespace) {
+    return members.computeIfAbsent(namespace, absent -> new MemoryMembers(clock));
   }
 
   @Override

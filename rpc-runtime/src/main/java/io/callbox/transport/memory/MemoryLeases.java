@@ -54,6 +54,22 @@ final class MemoryLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<List<Ended>> ended(QueueName queue) {
+    return locked(
+        () -> {
+          List<Ended> ended = new ArrayList<>();
+          ends.getOrDefault(queue, Map.of())
+              .forEach(
+                  (worker, end) -> {
+                    if (end < clock.millis()) {
+                      ended.add(new Ended(queue, worker));
+                    }
+                  });
+          return ended;
+        });
+  }
+
+  @Override
   public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
     return locked(
         () -> {

@@ -65,6 +65,17 @@ final class RedissonLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<List<Ended>> ended(QueueName queue) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(MemberScripts.ENDED, List.of(queue.providers())),
+        names ->
+            names.stream()
+                .map(name -> new Ended(queue, Worker.named(new String(name, UTF_8))))
+                .toList());
+  }
+
+  @Override
   public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
     QueueName queue = ended.queue();
     return RedissonTransport.translated(

@@ -4,10 +4,13 @@ import io.callbox.rpc.RpcException;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -116,6 +119,11 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<Backlog> backlog(QueueName queue) {
+    return BacklogScript.run(scripts, queue);
+  }
+
+  @Override
   public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
     return translated(queue, replies.run(queue, answers, keep), Long::intValue);
   }
@@ -158,6 +166,11 @@ public final class RedissonTransport implements Transport {
   @Override
   public Leases leases() {
     return new RedissonLeases(scripts, cluster);
+  }
+
+  @Override
+  public Members members(Namespace namespace) {
+    return new RedissonMembers(client, cluster, namespace);
   }
 
   @Override

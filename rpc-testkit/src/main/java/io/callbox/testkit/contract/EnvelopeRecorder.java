@@ -3,10 +3,13 @@ package io.callbox.testkit.contract;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -57,6 +60,11 @@ final class EnvelopeRecorder {
     }
 
     @Override
+    public CompletionStage<Backlog> backlog(QueueName queue) {
+      return recorded.backlog(queue);
+    }
+
+    @Override
     public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
       answers.forEach(answer -> add(answer.response()));
       return recorded.reply(queue, answers, keep);
@@ -90,6 +98,11 @@ final class EnvelopeRecorder {
     @Override
     public Leases leases() {
       return recorded.leases();
+    }
+
+    @Override
+    public Members members(Namespace namespace) {
+      return recorded.members(namespace);
     }
 
     @Override

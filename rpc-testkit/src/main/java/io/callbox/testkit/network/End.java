@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** One node's end of the network, from its start to its end. Safe for use by many threads. */
 final class End {
@@ -17,6 +18,7 @@ final class End {
   }
 
   private final String node;
+  private final boolean succeedsDeleted;
   private final List<Consumer> consumers = new CopyOnWriteArrayList<>();
 
   /** Guards waits for a change: those who take race with the test that enables and wakes. */
@@ -26,12 +28,19 @@ final class End {
   private volatile State state = State.ENABLED;
   private long wakeUps;
 
-  End(String node) {
+  /** An end of a node, in place of the one it had. */
+  End(String node, @Nullable End before) {
     this.node = node;
+    this.succeedsDeleted = before != null && before.isDeleted();
   }
 
   String node() {
     return node;
+  }
+
+  /** Whether the node has crashed and starts again. */
+  boolean succeedsDeleted() {
+    return succeedsDeleted;
   }
 
   boolean isEnabled() {

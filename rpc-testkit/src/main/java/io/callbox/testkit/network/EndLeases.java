@@ -31,6 +31,11 @@ final class EndLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<List<Ended>> ended(QueueName queue) {
+    return transport.reaching(List.of(), () -> broker.ended(queue));
+  }
+
+  @Override
   public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
     return transport.reaching(List.of(), () -> broker.takeOver(ended, heir));
   }

@@ -6,10 +6,13 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -48,6 +51,11 @@ final class EndTransport implements Transport {
                 .withdraw(queue, message)
                 .whenComplete(
                     (there, failure) -> network.meter.busy(failure == null && there ? -1 : 0)));
+  }
+
+  @Override
+  public CompletionStage<Backlog> backlog(QueueName queue) {
+    return reaching(new Backlog(0, null), () -> network.broker.backlog(queue));
   }
 
   @Override
@@ -100,6 +108,11 @@ final class EndTransport implements Transport {
   @Override
   public Leases leases() {
     return new EndLeases(network.broker.leases(), this);
+  }
+
+  @Override
+  public Members members(Namespace namespace) {
+    return new EndMembers(network.broker.members(namespace), this);
   }
 
   @Override

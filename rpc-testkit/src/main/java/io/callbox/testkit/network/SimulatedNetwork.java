@@ -83,7 +83,7 @@ public final class SimulatedNetwork {
 
   /** A new end for a node, in place of the one it had. */
   public Transport transport(String node) {
-    End end = new End(node);
+    End end = new End(node, ends.get(node));
     ends.put(node, end);
     return new EndTransport(this, end);
   }

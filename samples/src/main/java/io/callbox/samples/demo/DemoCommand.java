@@ -20,6 +20,7 @@ public final class DemoCommand implements Command {
 
   private static final List<Step> STEPS =
       List.of(
+          new WhoIsThere(),
           new ChosenNode(),
           new SharedWork(),
           new AsynchronousCall(),

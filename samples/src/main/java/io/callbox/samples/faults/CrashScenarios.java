@@ -122,8 +122,8 @@ final class CrashScenarios {
 
   private static List<Row> twins(Bench bench) throws Exception {
     Work work = new WorkStub(bench.caller().channelTo("twin"));
-    bench.provider("twin", 16);
-    bench.provider("twin", 16);
+    bench.keep(bench.describe("twin").sharedId().start());
+    bench.keep(bench.describe("twin").sharedId().start());
     try (Callers callers =
         Callers.start(8, number -> work.once(number, 1) == number, SHORT_PAUSE)) {
       callers.untilRight(1_000);

@@ -1,0 +1,83 @@
+package io.callbox.micrometer;
+
+import io.callbox.node.QueueFigures;
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.RpcException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The queues that a node takes from. One answer of Redis serves all meters that are read within a
+ * while; without one they are not a number. Safe for use by many threads.
+ */
+final class QueueMeters {
+
+  private static final long KEPT_NANOS = Duration.ofSeconds(2).toNanos();
+
+  private final RpcNode node;
+  private List<QueueFigures> latest;
+  private long askedNanos;
+
+  private QueueMeters(RpcNode node, List<QueueFigures> first) {
+    this.node = node;
+    this.latest = first;
+    this.askedNanos = System.nanoTime();
+  }
+
+  /** Registers the meters of a node's queues, which it must be able to ask for now. */
+  static void register(RpcNode node, MeterRegistry registry) {
+    List<QueueFigures> first = node.queues();
+    QueueMeters meters = new QueueMeters(node, first);
+    for (QueueFigures queue : first) {
+      Tags tags = Tags.of("node", node.id(), "queue", queue.queue());
+      register(
+          registry,
+          "callbox.queue.length",
+          tags,
+          () -> meters.of(queue.queue(), QueueFigures::length));
+      register(
+          registry,
+          "callbox.queue.oldest",
+          tags,
+          () -> meters.of(queue.queue(), each -> each.oldest().toMillis() / 1e3));
+    }
+  }
+
+  private interface Figure {
+    double now();
+  }
+
+  /** Held strongly: nothing else holds what the queues' meters share. */
+  private static void register(MeterRegistry registry, String name, Tags tags, Figure figure) {
+    Gauge.builder(name, figure, Figure::now).tags(tags).strongReference(true).register(registry);
+  }
+
+  private double of(String queue, ToDoubleFunction<QueueFigures> figure) {
+    return latest().stream()
+        .filter(each -> each.queue().equals(queue))
+        .mapToDouble(figure)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /** Guard against race of two that read: one of them asks for both. */
+  private synchronized List<QueueFigures> latest() {
+    if (System.nanoTime() - askedNanos > KEPT_NANOS) {
+      latest = ask();
+      askedNanos = System.nanoTime();
+    }
+    return latest;
+  }
+
+  private List<QueueFigures> ask() {
+    try {
+      return node.queues();
+    } catch (RpcException unavailable) {
+      return List.of();
+    }
+  }
+}

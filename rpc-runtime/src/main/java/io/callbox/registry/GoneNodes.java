@@ -1,0 +1,89 @@
+package io.callbox.registry;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.Leases;
+import io.callbox.transport.Members.Gone;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to nodes that died. Their inboxes have no other provider who would find out what they had
+ * taken, so any node that serves something does it for them, and then strikes them off the list. A
+ * node that only calls leaves others the time of a lease to do so.
+ *
+ * <p>Belongs to the heartbeat's thread.
+ */
+final class GoneNodes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GoneNodes.class);
+
+  /** A node's lease on its inbox ends a moment before or after its card. */
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
+  private final Transport transport;
+  private final Namespace namespace;
+  private final Duration lease;
+  private final Set<String> seenTo = new HashSet<>();
+
+  GoneNodes(Transport transport, Namespace namespace, Duration lease) {
+    this.transport = transport;
+    this.namespace = namespace;
+    this.lease = lease;
+  }
+
+  /** Whose leases on their inboxes have ended. */
+  List<Leases.Ended> inboxes(List<Gone> gone) {
+    List<Leases.Ended> ended = new ArrayList<>();
+    for (Gone node : gone) {
+      if (node.since().compareTo(MOMENT) >= 0) {
+        ended.addAll(inbox(node.node()));
+      }
+    }
+    return ended;
+  }
+
+  /** Redis may be told not to let one node see to the inbox of another: see docs/security.md. */
+  private List<Leases.Ended> inbox(String node) {
+    try {
+      List<Leases.Ended> ended =
+          Answer.of(
+              () -> transport.leases().ended(namespace.inbox(node)), lease, "no word of " + node);
+      seenTo.add(node);
+      return ended;
+    } catch (RpcException refused) {
+      LOG.debug("the inbox of node {} is left to others: {}", node, refused.getMessage());
+      return List.of();
+    }
+  }
+
+  /** Strikes off the list who need not be seen to any more. */
+  void forget(List<Gone> gone) {
+    for (Gone node : gone) {
+      if (seenTo.contains(node.node()) || node.since().compareTo(lease) > 0) {
+        forget(node.node());
+      }
+    }
+    seenTo.clear();
+  }
+
+  private void forget(String node) {
+    try {
+      boolean forgotten =
+          Answer.of(
+              () -> transport.members(namespace).forget(node), lease, "cannot forget node " + node);
+      if (forgotten) {
+        LOG.info("node {} is gone: it has given no sign of life for its lease", node);
+        Event.DOWN.tell(transport, namespace.nodeEvents(), node);
+      }
+    } catch (RpcException refused) {
+      LOG.debug("{}", refused.getMessage());
+    }
+  }
+}

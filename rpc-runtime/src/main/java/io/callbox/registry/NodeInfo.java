@@ -1,0 +1,46 @@
+package io.callbox.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a node is, as it says itself. Immutable.
+ *
+ * @param id what others call it by
+ * @param incarnation tells this start of the node from earlier ones
+ * @param place where it runs
+ * @param startedAt when it started, by the broker's clock
+ * @param version the version of the program, if it says one
+ * @param labels whatever else it says of itself
+ * @param services what it provides; empty if it only calls
+ */
+public record NodeInfo(
+    String id,
+    String incarnation,
+    Place place,
+    Instant startedAt,
+    @Nullable String version,
+    Map<String, String> labels,
+    List<ServiceInfo> services) {
+
+  /** What a node is. */
+  public NodeInfo {
+    labels = Map.copyOf(labels);
+    services = List.copyOf(services);
+  }
+
+  /**
+   * Where a node runs.
+   *
+   * @param host the name of the machine, as far as it knows it
+   * @param process the id of the process there
+   */
+  public record Place(String host, long process) {}
+
+  /** Whether it provides a service of this name. */
+  public boolean provides(String service) {
+    return services.stream().anyMatch(each -> each.name().equals(service));
+  }
+}

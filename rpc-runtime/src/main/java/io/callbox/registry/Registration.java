@@ -1,0 +1,187 @@
+package io.callbox.registry;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Members;
+import io.callbox.transport.Members.Claim;
+import io.callbox.transport.Members.Rival;
+import io.callbox.transport.Members.Standing;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node's own card: put up at its start, renewed with each heartbeat, taken down at its end.
+ *
+ * <p>Two processes under one id: the second is refused, once it is sure that the first is alive. It
+ * knows that when the first renews its card; that the first is dead, when its lease ends, or when
+ * both are of one machine and its process is not there any more. Until then it waits, for the rest
+ * of a lease at most.
+ *
+ * <p>{@link #start} and {@link #renew} belong to one thread at a time; the rest is safe for all.
+ */
+final class Registration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
+  private static final int LOOKS_TO_A_LEASE = 20;
+  private static final Duration END_BOUND = Duration.ofSeconds(3);
+
+  private final Members members;
+  private final Transport transport;
+  private final QueueName events;
+  private final BrokerClock clock;
+  private final Claim claim;
+
+  /** Guard against race of a renewal under way with leaving: whoever comes later takes it down. */
+  private volatile boolean left;
+
+  private volatile @Nullable String trouble;
+  private long unsteadyUntilNanos = Long.MIN_VALUE;
+
+  Registration(Transport transport, Namespace namespace, Claim claim) {
+    this.transport = transport;
+    this.members = transport.members(namespace);
+    this.events = namespace.nodeEvents();
+    this.clock = transport.clock();
+    this.claim = claim;
+  }
+
+  /**
+   * Puts the card up.
+   *
+   * @throws IllegalStateException if another process runs under the node's id
+   * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
+   */
+  void start() {
+    Duration before = null;
+    for (Rival rival = first(); rival != null; rival = first()) {
+      NodeInfo holder = infoOf(rival);
+      Duration remaining = rival.left();
+      if (holder != null && Self.hasEnded(holder.place())) {
+        takeDown(rival);
+      } else if (rival.alive() || isRenewed(remaining, before)) {
+        throw new IllegalStateException(taken(holder));
+      } else {
+        before = remaining;
+        pause(remaining);
+      }
+    }
+    Event.UP.tell(transport, events, claim.node());
+  }
+
+  private @Nullable Rival first() {
+    return join(Heartbeat.START_BOUND).rival();
+  }
+
+  private static boolean isRenewed(Duration left, @Nullable Duration before) {
+    return left.isNegative() || (before != null && left.compareTo(before) > 0);
+  }
+
+  private void takeDown(Rival rival) {
+    Claim theirs = new Claim(claim.node(), rival.card(), claim.lease(), false);
+    Answer.of(() -> members.leave(theirs), Heartbeat.START_BOUND, "the registry does not answer");
+  }
+
+  private void pause(Duration left) {
+    Duration look = claim.lease().dividedBy(LOOKS_TO_A_LEASE);
+    Duration pause = left.compareTo(look) < 0 ? left.plusMillis(1) : look;
+    try {
+      clock.await(new CountDownLatch(1), pause);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the node's id", interrupted);
+    }
+  }
+
+  /** Renews the card, and says how things stand. */
+  Standing renew() {
+    if (left) {
+      return Standing.KEPT;
+    }
+    Standing standing = joinInTime();
+    if (left) {
+      takeDown();
+    } else if (standing.fresh()) {
+      LOG.info("the broker had forgotten node {}, which has registered again", claim.node());
+      disturbed();
+      Event.UP.tell(transport, events, claim.node());
+    }
+    Rival rival = standing.rival();
+    String now = rival == null ? null : taken(infoOf(rival));
+    if (now != null && trouble == null) {
+      LOG.warn("{}", now);
+    }
+    trouble = now;
+    return standing;
+  }
+
+  /** What a broker hears that answers late or not at all, it has not heard from others either. */
+  private Standing joinInTime() {
+    long before = clock.nanoTime();
+    try {
+      return join(claim.lease());
+    } catch (RpcException unavailable) {
+      disturbed();
+      throw unavailable;
+    } finally {
+      if (clock.nanoTime() - before > claim.lease().toNanos() / 2) {
+        disturbed();
+      }
+    }
+  }
+
+  private void disturbed() {
+    unsteadyUntilNanos = clock.nanoTime() + 2 * claim.lease().toNanos();
+  }
+
+  /**
+   * Whether what the broker knows of others is to be believed: it has not just been away, nor
+   * forgotten all, this node among them. To be asked after a renewal.
+   */
+  boolean isSteady() {
+    return unsteadyUntilNanos == Long.MIN_VALUE || clock.nanoTime() > unsteadyUntilNanos;
+  }
+
+  /** Who else runs under the node's id; null if nobody does. */
+  @Nullable String trouble() {
+    return trouble;
+  }
+
+  /** Takes the card down. It is not put up again. */
+  void leave() {
+    left = true;
+    takeDown();
+    Event.DOWN.tell(transport, events, claim.node());
+  }
+
+  private void takeDown() {
+    Answer.of(() -> members.leave(claim), END_BOUND, "the registry does not answer");
+  }
+
+  private Standing join(Duration bound) {
+    return Answer.of(() -> members.join(claim), bound, "node " + claim.node() + " not registered");
+  }
+
+  private static @Nullable NodeInfo infoOf(Rival rival) {
+    try {
+      return Card.read(rival.card());
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  private String taken(@Nullable NodeInfo holder) {
+    String by =
+        holder == null
+            ? "something that is no node"
+            : "process %d on host %s since %s"
+                .formatted(holder.place().process(), holder.place().host(), holder.startedAt());
+    return "node id '" + claim.node() + "' is in use by " + by;
+  }
+}

@@ -1,0 +1,95 @@
+package io.callbox.transport.redisson;
+
+/** The Lua scripts of the registry. Each says its keys and values; times are Redis's own. */
+final class MemberScripts {
+
+  /** Sets {@code now}. */
+  private static final String NOW =
+      """
+      local time = redis.call('TIME')
+      local now = time[1] * 1000 + math.floor(time[2] / 1000)
+      """;
+
+  /** Values: node, card, lease, whether it may join beside another. Sets {@code state}. */
+  private static final String CLAIM_STEP =
+      """
+      local up = redis.call('GET', KEYS[1])
+      local state = 'fresh'
+      if up == ARGV[2] then
+        state = 'kept'
+        redis.call('PEXPIRE', KEYS[1], ARGV[3])
+      elseif up and ARGV[4] == '1' then
+        state = 'beside'
+      elseif up then
+        return {'held', up, tostring(redis.call('PTTL', KEYS[1]))}
+      else
+        redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+      end
+      """;
+
+  /**
+   * The list, which is the last key, outlives the last lease by another: nobody is left then to
+   * clear it up. Answers the state, and who is late, each with by how much.
+   */
+  private static final String ENLIST_STEP =
+      NOW
+          + """
+            local list = KEYS[#KEYS]
+            redis.call('ZADD', list, now + ARGV[3], ARGV[1])
+            if redis.call('PTTL', list) < 2 * ARGV[3] then
+              redis.call('PEXPIRE', list, 2 * ARGV[3])
+            end
+            local answer = {state}
+            local late = redis.call('ZRANGEBYSCORE', list, '-inf', '(' .. now, 'WITHSCORES', 'LIMIT', 0, 100)
+            for i = 1, #late, 2 do
+              table.insert(answer, late[i])
+              table.insert(answer, tostring(now - late[i + 1]))
+            end
+            return answer
+            """;
+
+  /** Keys: card, list. */
+  static final String JOIN = CLAIM_STEP + ENLIST_STEP;
+
+  /** The first half, where the keys lie in different slots. Keys: card. */
+  static final String CLAIM = CLAIM_STEP + "return {state}";
+
+  /** The second half. Keys: list. Values: as before, then the state. */
+  static final String ENLIST = "local state = ARGV[5]\n" + ENLIST_STEP;
+
+  /** Keys: card. Values: node, card. Answers whether it was up. */
+  static final String TAKE_DOWN =
+      """
+      if redis.call('GET', KEYS[1]) ~= ARGV[2] then return 0 end
+      return redis.call('DEL', KEYS[1])
+      """;
+
+  /** Keys: list. Values: node. */
+  static final String STRIKE_OFF = "return redis.call('ZREM', KEYS[1], ARGV[1])";
+
+  /** Keys: list. Values: node. Answers whether it was late, and is off the list now. */
+  static final String FORGET =
+      NOW
+          + """
+            local score = redis.call('ZSCORE', KEYS[1], ARGV[1])
+            if not score or tonumber(score) >= now then return 0 end
+            return redis.call('ZREM', KEYS[1], ARGV[1])
+            """;
+
+  /** Keys: list. Answers who is there, each with how long their time lasts. */
+  static final String LIST =
+      NOW
+          + """
+            local here = redis.call('ZRANGEBYSCORE', KEYS[1], now, '+inf', 'WITHSCORES')
+            for i = 2, #here, 2 do
+              here[i] = tostring(here[i] - now)
+            end
+            return here
+            """;
+
+  /** Keys: providers of a queue. Answers the names of those whose lease has ended. */
+  static final String ENDED =
+      NOW + "return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', '(' .. now)";
+
+  private MemberScripts() {}
+}

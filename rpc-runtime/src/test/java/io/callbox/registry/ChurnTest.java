@@ -1,0 +1,138 @@
+package io.callbox.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.testing.Arith;
+import io.callbox.testing.Await;
+import io.callbox.testing.CutTransport;
+import io.callbox.testing.RawRedis;
+import io.callbox.testing.RedisProcess;
+import io.callbox.transport.redisson.RedissonTransport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Nodes come and go, in good order and as crashes have it; the views of those who stay are right.
+ */
+@Timeout(120)
+final class ChurnTest {
+
+  private static final int STARTS = 200;
+  private static final int MOST_AT_ONCE = 12;
+  private static final Duration LEASE = Duration.ofSeconds(1);
+
+  private final Random random = new Random(6);
+  private final Map<String, Guest> here = new LinkedHashMap<>();
+  private final ExecutorService closing = Executors.newFixedThreadPool(16);
+  private final List<RedissonTransport> transports = new ArrayList<>();
+  private final List<RpcNode> staying = new ArrayList<>();
+  private final List<Heard> heard = new ArrayList<>();
+  private RedisProcess redis;
+
+  private record Guest(RpcNode node, CutTransport way, boolean serves) {}
+
+  @BeforeEach
+  void start() {
+    redis = RedisProcess.start();
+    for (int each = 0; each < 3; each++) {
+      transports.add(RedissonTransport.connect(redis.uri()));
+      RpcNode node = describe("staying-" + each, each == 0).transport(transports.get(each)).start();
+      staying.add(node);
+      heard.add(new Heard());
+      node.registry().listen(heard.get(each));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    closing.shutdownNow();
+    transports.forEach(RedissonTransport::close);
+    redis.close();
+  }
+
+  private static RpcNodeBuilder describe(String id, boolean serves) {
+    RpcNodeBuilder builder = RpcNode.builder(id).lease(LEASE).concurrency(1);
+    return serves ? builder.register(new Arith.Skeleton((a, b) -> a * b)) : builder;
+  }
+
+  @Test
+  void viewsAreRightAfterManyStartsStopsAndKills() throws Exception {
+    for (int started = 0; started < STARTS; started++) {
+      while (here.size() >= 1 + random.nextInt(MOST_AT_ONCE)) {
+        end(random.nextBoolean());
+      }
+      start("guest-" + started, random.nextBoolean());
+    }
+    awaitRightViews();
+    for (int guest = here.size(); guest > 0; guest--) {
+      end(guest % 2 == 0);
+    }
+    awaitRightViews();
+    awaitNothingLeft();
+  }
+
+  private void start(String id, boolean serves) {
+    CutTransport way = new CutTransport(transports.get(random.nextInt(transports.size())));
+    here.put(id, new Guest(describe(id, serves).transport(way).start(), way, serves));
+  }
+
+  /** A node that is closed waits for its last take, which would take a while for each. */
+  private void end(boolean kill) {
+    String id = new ArrayList<>(here.keySet()).get(random.nextInt(here.size()));
+    Guest guest = Objects.requireNonNull(here.remove(id));
+    if (kill) {
+      guest.way.cut();
+    }
+    closing.execute(guest.node::close);
+  }
+
+  private void awaitRightViews() {
+    Set<String> all = new TreeSet<>(here.keySet());
+    Set<String> providers = new TreeSet<>(Set.of("staying-0"));
+    staying.forEach(node -> all.add(node.id()));
+    here.forEach((id, guest) -> providers.addAll(guest.serves ? Set.of(id) : Set.of()));
+    for (RpcNode node : staying) {
+      Await.until("right list", () -> ids(node.registry().nodes()).equals(all));
+      assertEquals(providers, ids(node.registry().providersOf("Arith")));
+    }
+    for (Heard view : heard) {
+      Await.until("right view", () -> view.here().equals(all));
+      assertTrue(view.news().stream().noneMatch(line -> line.contains(":")), view.news()::toString);
+    }
+  }
+
+  private static Set<String> ids(List<NodeInfo> nodes) {
+    return new TreeSet<>(nodes.stream().map(NodeInfo::id).toList());
+  }
+
+  private void awaitNothingLeft() throws Exception {
+    closing.shutdown();
+    assertTrue(closing.awaitTermination(30, TimeUnit.SECONDS));
+    try (RawRedis raw = RawRedis.of(redis)) {
+      Await.until(
+          "the dead are forgotten",
+          () ->
+              raw.number("ZCARD", "registry:nodes") == staying.size()
+                  && raw.number("ZCARD", "{services:Arith}:providers") == 1);
+      staying.forEach(RpcNode::close);
+      Await.until("no key is left", () -> raw.text("KEYS", "*").equals("[]"));
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package io.callbox.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.testing.Arith;
+import io.callbox.testing.Await;
+import io.callbox.testing.RedisProcess;
+import io.callbox.testing.Tasks;
+import io.callbox.testing.WorkerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes that are killed or frozen, a Redis that forgets, and what others see of it. */
+@Timeout(120)
+final class NodeDeathTest {
+
+  /** What the workers' lease is, which is twice their heartbeat as docs/registry.md has it. */
+  private static final Duration LEASE = Duration.ofMillis(900);
+
+  /** For a machine that others keep busy. */
+  private static final Duration GRACE = Duration.ofMillis(2_500);
+
+  private static final int LONG = 60_000;
+
+  @TempDir Path folder;
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private RedisProcess redis;
+  private RpcNode asking;
+  private Heard heard;
+
+  @BeforeEach
+  void start() {
+    redis = keep(RedisProcess.start());
+    asking =
+        keep(
+            RpcNode.builder("asking")
+                .redis(redis.uri())
+                .lease(LEASE)
+                .timeout(Duration.ofSeconds(90))
+                .start());
+    heard = new Heard();
+    asking.registry().listen(heard);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    for (int last = open.size() - 1; last >= 0; last--) {
+      open.get(last).close();
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T closeable) {
+    open.add(closeable);
+    return closeable;
+  }
+
+  private WorkerProcess worker(String id) {
+    return keep(WorkerProcess.start(redis, id, folder.resolve("runs")));
+  }
+
+  private List<String> workers() {
+    return asking.registry().providersOf("Tasks").stream().map(NodeInfo::id).toList();
+  }
+
+  @Test
+  void killedNodeIsGoneFromEveryViewWithinItsLease() {
+    worker("a");
+    WorkerProcess doomed = worker("b");
+    worker("c");
+    Await.until("all are up", () -> heard.here().equals(Set.of("a", "asking", "b", "c")));
+    long killed = System.nanoTime();
+    doomed.kill();
+    Await.until("it is gone", () -> workers().equals(List.of("a", "c")) && heard.has("down b"));
+    Duration took = Duration.ofNanos(System.nanoTime() - killed);
+    assertTrue(took.compareTo(LEASE.plus(GRACE)) < 0, "gone after " + took);
+    Await.until("it is forgotten", () -> redis.command("KEYS", "*b*").equals("[]"));
+  }
+
+  @Test
+  void frozenNodeIsGoneAndComesBackWhenItGoesOn() {
+    WorkerProcess frozen = worker("a");
+    worker("b");
+    worker("c");
+    frozen.freeze();
+    Await.until("it is gone", () -> workers().equals(List.of("b", "c")) && heard.has("down a"));
+    frozen.thaw();
+    Await.until(
+        "it is back", () -> workers().size() == 3 && heard.here().containsAll(Set.of("a", "b")));
+  }
+
+  @Test
+  void nodesRegisterAgainAfterRedisHasForgottenThem() {
+    worker("a");
+    worker("b");
+    Await.until("both are up", () -> heard.here().equals(Set.of("a", "b", "asking")));
+    redis.command("FLUSHALL");
+    Await.until("both are seen again", () -> workers().equals(List.of("a", "b")));
+    redis.kill();
+    redis.restart(); // without what it knew
+    Await.until("both are back", this::allAreBack);
+    Await.until("the listener knows", () -> heard.here().equals(Set.of("a", "b", "asking")));
+  }
+
+  private boolean allAreBack() {
+    try {
+      return asking.registry().nodes().size() == 3;
+    } catch (RpcException notYet) {
+      return false;
+    }
+  }
+
+  @Test
+  void callToANodeThatDiesFailsAtOnceAndNotAtItsTimeout() throws Exception {
+    WorkerProcess doomed = worker("doomed");
+    CompletableFuture<Integer> taken = stub("doomed").onceAsync(1, LONG);
+    awaitRuns("once", 1);
+    doomed.kill();
+    RpcException failure = failureOf(taken);
+    assertEquals(StatusCode.UNAVAILABLE, failure.code());
+    assertEquals(Executed.UNKNOWN, failure.executed());
+    assertTrue(String.valueOf(failure.getMessage()).contains("nodes:doomed"), failure::toString);
+  }
+
+  @Test
+  void callThatIsToldToWaitOutlivesItsNode() {
+    worker("doomed").kill();
+    CompletableFuture<Integer> waiting =
+        new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).onceAsync(3, 0);
+    Await.until("it is gone", () -> heard.has("down doomed"));
+    assertFalse(waiting.isDone());
+    worker("doomed");
+    assertEquals(3, waiting.join());
+  }
+
+  @Test
+  void callThatADeadNodeHadTakenIsAnsweredByAnother() throws Exception {
+    keep(
+        RpcNode.builder("other")
+            .redis(redis.uri())
+            .lease(LEASE)
+            .register(new Arith.Skeleton((a, b) -> a * b))
+            .start());
+    WorkerProcess doomed = worker("doomed");
+    CompletableFuture<Integer> taken =
+        new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).onceAsync(4, LONG);
+    awaitRuns("once", 4);
+    redis.command(
+        "LPUSH",
+        "nodes:doomed",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"by-hand\",\"method\":\"Tasks.once\",\"params\":[5,60000]}");
+    awaitRuns("once", 5);
+    doomed.kill();
+    RpcException failure = failureOf(taken);
+    assertEquals(StatusCode.WORKER_LOST, failure.code());
+    assertEquals(Executed.UNKNOWN, failure.executed());
+    Await.until("by hand", () -> redis.command("LLEN", "nodes:doomed:by-hand").equals("1"));
+    assertEquals("2", redis.command("LLEN", "{nodes:doomed}:dead"));
+  }
+
+  @Test
+  void idempotentCallThatADeadNodeHadTakenWaitsForItsReturn() throws Exception {
+    worker("other");
+    WorkerProcess doomed = worker("doomed");
+    CompletableFuture<Integer> taken =
+        new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).againAsync(6, LONG);
+    awaitRuns("again", 6);
+    doomed.kill();
+    Await.until("it is put back", () -> redis.command("LLEN", "nodes:doomed").equals("1"));
+    worker("doomed");
+    assertEquals(6, taken.join());
+    assertEquals(2, Tasks.Logged.runs(folder.resolve("runs"), "again", 6));
+  }
+
+  @Test
+  void callThatANodeLeavesUntakenIsKnownNotToHaveRun() {
+    RpcNode leaving =
+        RpcNode.builder("leaving")
+            .redis(redis.uri())
+            .register(new Arith.Skeleton((a, b) -> a * b))
+            .start();
+    leaving.close();
+    redis.command("ZADD", "{nodes:leaving}:providers", "99999999999999", "leaving:1");
+    CompletableFuture<Integer> late =
+        new Arith.Stub(asking.channelTo("leaving")).multiplyAsync(7, 8);
+    Await.until("it waits", () -> redis.command("LLEN", "nodes:leaving").equals("1"));
+    redis.command("DEL", "{nodes:leaving}:providers");
+    RpcException failure = failureOf(late);
+    assertEquals(StatusCode.UNAVAILABLE, failure.code());
+    assertEquals(Executed.NO, failure.executed());
+    assertEquals("0", redis.command("LLEN", "nodes:leaving"));
+  }
+
+  private Tasks.Stub stub(String node) {
+    return new Tasks.Stub(asking.channelTo(node));
+  }
+
+  private void awaitRuns(String method, int number) {
+    Await.until(
+        method + ' ' + number + " runs",
+        () -> {
+          try {
+            return Tasks.Logged.runs(folder.resolve("runs"), method, number) > 0;
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        });
+  }
+
+  private static RpcException failureOf(CompletableFuture<Integer> call) {
+    CompletionException failure = assertThrows(CompletionException.class, call::join);
+    return assertInstanceOf(RpcException.class, failure.getCause());
+  }
+}

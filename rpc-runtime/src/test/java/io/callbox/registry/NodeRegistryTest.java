@@ -1,0 +1,280 @@
+package io.callbox.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.testing.Arith;
+import io.callbox.testing.Await;
+import io.callbox.testing.RawRedis;
+import io.callbox.testing.RedisProcess;
+import io.callbox.testing.Talk;
+import io.callbox.transport.memory.InMemoryTransport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who is there, asked and listened to. */
+@Timeout(60)
+final class NodeRegistryTest {
+
+  private static final Duration LEASE = Duration.ofMillis(900);
+
+  private static RedisProcess redis;
+  private static RawRedis raw;
+  private final List<RpcNode> open = new ArrayList<>();
+
+  @BeforeAll
+  static void startRedis() {
+    redis = RedisProcess.start();
+    raw = RawRedis.of(redis);
+  }
+
+  @AfterAll
+  static void stopRedis() {
+    raw.close();
+    redis.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    raw.command("FLUSHALL");
+  }
+
+  @AfterEach
+  void stop() {
+    open.forEach(RpcNode::close);
+  }
+
+  private static RpcNodeBuilder describe(String id) {
+    return RpcNode.builder(id).redis(redis.uri()).lease(LEASE);
+  }
+
+  private RpcNode keep(RpcNodeBuilder builder) {
+    RpcNode node = builder.start();
+    open.add(node);
+    return node;
+  }
+
+  private RpcNode caller(String id) {
+    return keep(describe(id));
+  }
+
+  private RpcNode provider(String id) {
+    return keep(describe(id).register(arith()));
+  }
+
+  private static Arith.Skeleton arith() {
+    return new Arith.Skeleton((a, b) -> a * b);
+  }
+
+  private static List<String> ids(List<NodeInfo> nodes) {
+    return nodes.stream().map(NodeInfo::id).toList();
+  }
+
+  @Test
+  void nodesSayWhatTheyAre() {
+    RpcNode asking = caller("asking");
+    keep(
+        describe("node-1")
+            .register(arith())
+            .register(new Talk.Skeleton(line -> line))
+            .label("zone", "a")
+            .version("1.4.2"));
+    NodeInfo info = asking.registry().node("node-1").orElseThrow();
+    assertEquals(Map.of("zone", "a"), info.labels());
+    assertEquals("1.4.2", info.version());
+    assertEquals(ProcessHandle.current().pid(), info.place().process());
+    assertFalse(info.place().host().isEmpty());
+    ServiceInfo talk = info.services().get(1);
+    assertEquals("Talk", talk.name());
+    assertEquals(List.of("note", "repeat", "say", "sayLater"), talk.methods());
+    assertEquals(12, talk.revision().length());
+    long redisMillis = Long.parseLong(raw.text("TIME").substring(1, 11)) * 1_000;
+    assertTrue(Math.abs(info.startedAt().toEpochMilli() - redisMillis) < 10_000, info::toString);
+    assertTrue(asking.registry().node("node-2").isEmpty());
+  }
+
+  @Test
+  void cardIsJsonThatAnybodyCanRead() {
+    provider("node-1");
+    String card = raw.text("GET", "registry:node:node-1");
+    assertTrue(card.startsWith("{\"node\":\"node-1\",\"incarnation\":\""), card);
+    assertTrue(card.contains("\"services\":{\"Arith\":{\"revision\":\""), card);
+    assertTrue(raw.number("PTTL", "registry:node:node-1") <= LEASE.toMillis());
+    assertEquals("[node-1]", raw.text("ZRANGE", "registry:nodes", "0", "-1"));
+  }
+
+  @Test
+  void providersAreFoundByService() {
+    RpcNode asking = caller("asking");
+    provider("b");
+    provider("a");
+    keep(describe("c").register(new Talk.Skeleton(line -> line)));
+    assertEquals(List.of("a", "b"), ids(asking.registry().providersOf("Arith")));
+    assertEquals(List.of("c"), ids(asking.registry().providersOf("Talk")));
+    assertEquals(List.of(), asking.registry().providersOf("Other"));
+    assertEquals(List.of("a", "asking", "b", "c"), ids(asking.registry().nodes()));
+  }
+
+  @Test
+  void namespacesDoNotSeeEachOther() {
+    RpcNode left = keep(describe("a").namespace("left"));
+    RpcNode right = keep(describe("a").namespace("right"));
+    assertEquals(1, left.registry().nodes().size());
+    assertEquals(1, right.registry().nodes().size());
+    assertEquals(1, raw.number("EXISTS", "left:registry:node:a"));
+  }
+
+  @Test
+  void closedNodeIsGoneAtOnceAndLeavesNoKey() {
+    RpcNode asking = caller("asking");
+    Heard heard = new Heard();
+    asking.registry().listen(heard);
+    RpcNode leaving = describe("leaving").register(arith()).start();
+    Await.until("it is up", () -> heard.has("up leaving"));
+    leaving.close();
+    assertEquals(List.of("asking"), ids(asking.registry().nodes()));
+    Await.until("it is down", () -> heard.has("down leaving"));
+    asking.close();
+    assertEquals("[]", raw.text("KEYS", "*registry*"));
+    assertEquals("[]", raw.text("KEYS", "*providers*"));
+  }
+
+  @Test
+  void listenerHearsFirstWhoIsThereAndThenWhoComesGoesAndChanges() {
+    provider("first");
+    RpcNode asking = caller("asking");
+    Heard heard = new Heard();
+    asking.registry().listen(heard);
+    Await.until("who is there", () -> heard.here().equals(Set.of("first", "asking")));
+    RpcNode second = describe("second").start();
+    Await.until("it is up", () -> heard.has("up second"));
+    raw.command("SET", "registry:node:second", cardOf("second", 1), "PX", "60000");
+    raw.command("PUBLISH", "registry:events", "look");
+    Await.until("it has changed", () -> heard.has("changed second"));
+    second.close();
+    raw.command("DEL", "registry:node:second");
+    Await.until("it is down", () -> heard.has("down second"));
+    assertEquals(5, heard.news().size(), heard.news()::toString);
+  }
+
+  @Test
+  void hintThatGetsLostIsMadeUpForByTheNextLook() {
+    RpcNode asking = caller("asking");
+    Heard heard = new Heard();
+    asking.registry().listen(heard);
+    Await.until("it looks", () -> heard.has("up asking"));
+    raw.command("SET", "registry:node:silent", cardOf("silent", 1));
+    raw.command("ZADD", "registry:nodes", "99999999999999", "silent");
+    Await.until("it is seen all the same", () -> heard.has("up silent"));
+  }
+
+  @Test
+  void nobodySubscribesUnlessSomebodyListens() {
+    RpcNode asking = caller("asking");
+    assertEquals(0, listeners());
+    Subscription first = asking.registry().listen(new Heard());
+    Heard ended = new Heard();
+    Subscription second = asking.registry().listen(ended);
+    Await.until("it has subscribed", () -> listeners() == 1);
+    second.close();
+    second.close();
+    int before = ended.news().size();
+    provider("unheard");
+    assertEquals(before, ended.news().size());
+    first.close();
+    Await.until("it has unsubscribed", () -> listeners() == 0);
+  }
+
+  private static long listeners() {
+    String answer = raw.text("PUBSUB", "NUMSUB", "registry:events");
+    return Long.parseLong(answer.substring(answer.indexOf(", ") + 2, answer.length() - 1));
+  }
+
+  @Test
+  void listenerThatFailsDisturbsNobody() {
+    RpcNode asking = caller("asking");
+    asking
+        .registry()
+        .listen(
+            new NodeListener() {
+              @Override
+              public void up(NodeInfo node) {
+                throw new IllegalStateException("as it likes");
+              }
+            });
+    Heard heard = new Heard();
+    asking.registry().listen(heard);
+    provider("other");
+    Await.until("the second hears", () -> heard.here().equals(Set.of("asking", "other")));
+  }
+
+  @Test
+  void whatIsNoCardIsLeftOut() {
+    RpcNode asking = caller("asking");
+    raw.command("SET", "registry:node:junk", "junk");
+    raw.command("ZADD", "registry:nodes", "99999999999999", "junk");
+    raw.command("ZADD", "registry:nodes", "99999999999999", "nothing");
+    assertEquals(List.of("asking"), ids(asking.registry().nodes()));
+  }
+
+  @Test
+  void registryEndsWithItsNode() {
+    RpcNode node = describe("brief").start();
+    node.close();
+    assertThrows(IllegalStateException.class, () -> node.registry().listen(new Heard()));
+  }
+
+  @Test
+  void idleNodeIsCheap() {
+    RpcNode.builder("warm-up").redis(redis.uri()).start().close();
+    keep(RpcNode.builder("caller").redis(redis.uri()));
+    keep(RpcNode.builder("server").redis(redis.uri()).register(arith()));
+    long before = commands();
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(4));
+    long perSecond = (commands() - before) / 4;
+    assertTrue(perSecond < 20, "two idle nodes send " + perSecond + " commands a second");
+  }
+
+  private static long commands() {
+    return raw.text("INFO", "stats")
+        .lines()
+        .filter(line -> line.startsWith("total_commands_processed:"))
+        .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+        .sum();
+  }
+
+  @Test
+  void registryWorksInMemoryToo() {
+    InMemoryTransport transport = new InMemoryTransport();
+    try (RpcNode asking = RpcNode.builder("asking").transport(transport).start()) {
+      Heard heard = new Heard();
+      asking.registry().listen(heard);
+      RpcNode other = RpcNode.builder("other").transport(transport).register(arith()).start();
+      Await.until("it is up", () -> heard.has("up other"));
+      assertEquals(List.of("other"), ids(asking.registry().providersOf("Arith")));
+      other.close();
+      Await.until("it is down", () -> heard.has("down other"));
+      assertEquals(List.of("asking"), ids(asking.registry().nodes()));
+    }
+  }
+
+  static String cardOf(String node, long process) {
+    return "{\"node\":\"%s\",\"incarnation\":\"other\",\"host\":\"elsewhere\",\"process\":%d,\"startedAt\":1,\"more\":[]}"
+        .formatted(node, process);
+  }
+}

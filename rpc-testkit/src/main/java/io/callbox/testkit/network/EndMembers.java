@@ -1,0 +1,51 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.Members;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a namespace as one node reaches them. */
+final class EndMembers implements Members {
+
+  private final Members broker;
+  private final EndTransport transport;
+
+  EndMembers(Members broker, EndTransport transport) {
+    this.broker = broker;
+    this.transport = transport;
+  }
+
+  /** A node that starts again after a crash need not wait: whose card is up is known to be dead. */
+  @Override
+  public CompletionStage<Standing> join(Claim claim) {
+    return transport.reaching(
+        Standing.KEPT, () -> broker.join(claim).thenCompose(first -> joinAfter(first, claim)));
+  }
+
+  private CompletionStage<Standing> joinAfter(Standing first, Claim claim) {
+    Rival rival = first.rival();
+    if (rival == null || !transport.end.succeedsDeleted()) {
+      return CompletableFuture.completedFuture(first);
+    }
+    return broker
+        .leave(new Claim(claim.node(), rival.card(), claim.lease(), false))
+        .thenCompose(left -> broker.join(claim));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> leave(Claim claim) {
+    return transport.done(() -> broker.leave(claim));
+  }
+
+  @Override
+  public CompletionStage<List<Seen>> look() {
+    return transport.reaching(List.of(), broker::look);
+  }
+
+  @Override
+  public CompletionStage<Boolean> forget(String node) {
+    return transport.reaching(false, () -> broker.forget(node));
+  }
+}
