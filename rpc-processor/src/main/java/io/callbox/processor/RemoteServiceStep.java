@@ -30,9 +30,11 @@ final class RemoteServiceStep implements Step {
   private final ContractFileWriter contracts;
 
   RemoteServiceStep(ProcessingEnvironment environment) {
+    Options options = Options.of(environment);
+    options.printProblems(environment.getMessager());
     Mirrors mirrors = Mirrors.of(environment);
     this.messager = environment.getMessager();
-    this.validator = new ServiceValidator(mirrors);
+    this.validator = new ServiceValidator(mirrors, options.strict());
     this.reader = new ServiceReader(mirrors);
     this.writer = new SourceFileWriter(environment);
     this.contracts = new ContractFileWriter(environment);

@@ -76,7 +76,7 @@ final class ObjectCode {
       return Optional.empty();
     }
     String there = value + " != null";
-    boolean optional = ReadCode.handlesNull(member.shape());
+    boolean optional = isOptional(member.shape());
     if (optional && inclusion != Inclusion.NON_NULL) {
       return Optional.of(there + " && " + value + ".isPresent()");
     }
@@ -84,12 +84,20 @@ final class ObjectCode {
         inclusion == Inclusion.NON_EMPTY ? there + notEmpty(member.shape(), value) : there);
   }
 
+  private static boolean isOptional(TypeShape shape) {
+    return ReadCode.handlesNull(shape) && shape != StandardShape.JSON_NODE;
+  }
+
   private static String notEmpty(TypeShape shape, String value) {
     if (shape instanceof ArrayShape) {
       return " && " + value + ".length > 0";
+    } else if (shape == StandardShape.JSON_NODE) {
+      return " && !(" + value + ".isContainerNode() && " + value + ".isEmpty())";
     }
     boolean sized =
         shape == StandardShape.STRING
+            || shape == StandardShape.OBJECT_NODE
+            || shape == StandardShape.ARRAY_NODE
             || shape instanceof ContainerShape
             || shape instanceof MapShape;
     return sized ? " && !" + value + ".isEmpty()" : "";
