@@ -21,9 +21,8 @@ final class DatabindTest {
   }
 
   @Test
-  void missingPrimitivesAreRefused() {
-    assertRefused(
-        "flat", "{\"first_name\":\"a\"}", "value is no Flat: Cannot map `null` into type");
+  void missingPrimitivesAreZeroSinceDefaultsMayBeLeftOut() throws Throwable {
+    assertEquals("Generic[first=null, others=null, number=0]", read("integers", "{}").toString());
   }
 
   @Test

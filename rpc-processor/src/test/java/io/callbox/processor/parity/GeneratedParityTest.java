@@ -52,7 +52,7 @@ final class GeneratedParityTest {
         Same.same(readThere, readHere),
         () -> method + ": " + theirs + " is read as " + readHere + ", not " + readThere);
     assertEquals(
-        Parity.canonical(Parity.write(readThere, method.type())),
+        Parity.canonical(Parity.write(readHere, method.type())),
         Parity.only(method.write(readHere)),
         method::toString);
   }
