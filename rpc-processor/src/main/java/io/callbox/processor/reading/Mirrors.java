@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -55,6 +56,17 @@ public record Mirrors(Types types, Elements elements) {
     TypeMirror comparable =
         types.erasure(elements.getTypeElement(Comparable.class.getCanonicalName()).asType());
     return types.isSubtype(types.erasure(type), comparable);
+  }
+
+  /**
+   * Whether Lombok adds to a type: in the round in which it does, nobody can tell whether it has
+   * done so already.
+   */
+  public static boolean isLomboks(TypeElement type) {
+    return Stream.concat(Stream.of(type), type.getEnclosedElements().stream())
+        .flatMap(each -> each.getAnnotationMirrors().stream())
+        .map(each -> each.getAnnotationType().toString())
+        .anyMatch(each -> each.startsWith("lombok.") && !each.equals("lombok.Generated"));
   }
 
   /** A type and all that it inherits annotations from, itself first; none of the platform's. */

@@ -1,5 +1,6 @@
 package io.callbox.processor.validation;
 
+import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.TypeForm;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -45,6 +47,9 @@ final class TypeValidator {
 
   void validate(TypeMirror type, Place place) {
     depth++;
+    if (type.getKind() == TypeKind.DECLARED && Mirrors.isLomboks(MoreTypes.asTypeElement(type))) {
+      report.unfinished();
+    }
     TypeForm form = forms.of(type);
     if (depth > DEEPEST) {
       report.add(

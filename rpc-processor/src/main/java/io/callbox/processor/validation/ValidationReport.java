@@ -21,6 +21,7 @@ public final class ValidationReport {
   private final boolean strict;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private boolean undecided;
+  private boolean unfinished;
 
   /**
    * A report with nothing in it.
@@ -40,6 +41,11 @@ public final class ValidationReport {
   /** Whether a type is mentioned that does not exist, or not yet. */
   public boolean isUndecided() {
     return undecided;
+  }
+
+  /** Whether a type is mentioned that another processor adds to in this round. */
+  public boolean isUnfinished() {
+    return unfinished;
   }
 
   /** Tells the user, in the order in which problems were found. */
@@ -63,6 +69,10 @@ public final class ValidationReport {
         outermost(element).equals(outermost(service))
             ? new Problem(code, element, annotation, message)
             : new Problem(code, service, Optional.empty(), whereIs(element) + message));
+  }
+
+  void unfinished() {
+    unfinished = true;
   }
 
   void undecided() {
