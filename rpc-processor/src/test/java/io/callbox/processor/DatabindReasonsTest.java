@@ -99,6 +99,9 @@ final class DatabindReasonsTest {
             "a setter for b beside its @JsonCreator",
             "class A { @JsonCreator public A(@JsonProperty(\"a\") int a) {} public int getA() { return 0; } public void setB(int b) {} }"),
         left(
+            "a field b beside its @JsonCreator",
+            "class A { public int b; @JsonCreator public A(@JsonProperty(\"a\") int a) {} }"),
+        left(
             "a delegating @JsonCreator without @JsonValue",
             "record A(int a) { @JsonCreator public static A of(String a) { return null; } }"),
         left(

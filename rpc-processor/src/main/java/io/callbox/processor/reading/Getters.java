@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * What can be got of a type that is made of all it holds at once, by what it is called. For one
@@ -20,7 +23,7 @@ final class Getters {
   private final DeclaredType type;
   private final Mirrors mirrors;
   private final Accessors accessors;
-  private final Map<String, ExecutableElement> left;
+  private final Map<String, Element> left;
 
   Getters(
       DeclaredType type,
@@ -31,11 +34,14 @@ final class Getters {
     this.mirrors = mirrors;
     this.accessors = accessors;
     this.left = new LinkedHashMap<>(getters);
+    accessors.fields().stream()
+        .filter(field -> field.getModifiers().contains(Modifier.PUBLIC))
+        .forEach(field -> left.putIfAbsent(field.getSimpleName().toString(), field));
   }
 
   /** Takes what a parameter is called on the wire, or else in Java. */
   Optional<TypeForm.Component> take(String name, Element parameter) {
-    for (Map.Entry<String, ExecutableElement> each : left.entrySet()) {
+    for (Map.Entry<String, Element> each : left.entrySet()) {
       if (wireName(each.getKey(), each.getValue()).equals(name)) {
         left.remove(each.getKey());
         return Optional.of(component(each.getKey(), List.of(parameter), each.getValue()));
@@ -55,25 +61,26 @@ final class Getters {
   }
 
   private TypeForm.Component component(
-      String name, List<? extends Element> before, ExecutableElement getter) {
+      String name, List<? extends Element> before, Element getter) {
+    TypeMirror member = mirrors.types().asMemberOf(type, getter);
+    boolean method = member.getKind() == TypeKind.EXECUTABLE;
     return new TypeForm.Component(
         name,
-        MoreTypes.asExecutable(mirrors.types().asMemberOf(type, getter)).getReturnType(),
-        getter.getSimpleName() + "()",
+        method ? MoreTypes.asExecutable(member).getReturnType() : member,
+        getter.getSimpleName() + (method ? "()" : ""),
         declarations(name, before, getter));
   }
 
-  private String wireName(String name, ExecutableElement getter) {
+  private String wireName(String name, Element getter) {
     return Jackson.text("JsonProperty", "value", declarations(name, List.of(), getter))
         .orElse(name);
   }
 
-  private List<Element> declarations(
-      String name, List<? extends Element> before, ExecutableElement getter) {
+  private List<Element> declarations(String name, List<? extends Element> before, Element getter) {
     List<Element> declarations = new ArrayList<>(before);
     declarations.add(getter);
     for (VariableElement field : accessors.fields()) {
-      if (field.getSimpleName().contentEquals(name)) {
+      if (field.getSimpleName().contentEquals(name) && !field.equals(getter)) {
         declarations.add(field);
       }
     }

@@ -67,6 +67,9 @@ final class MadeForms {
       components.add(component.get());
     }
     components.addAll(getters.rest());
+    if (components.stream().skip(types.size()).anyMatch(TypeForm.Component::isField)) {
+      return Optional.empty(); // nothing would set it
+    }
     return Optional.of(
         new TypeForm.RecordOf(element, components, Creators.making(constructor, true)));
   }

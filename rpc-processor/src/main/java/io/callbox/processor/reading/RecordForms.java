@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -80,8 +81,7 @@ final class RecordForms {
   }
 
   /** The field comes first: compilers do not know where a component is. */
-  private static List<Element> declarations(
-      String name, ExecutableElement accessor, TypeElement element) {
+  private List<Element> declarations(String name, ExecutableElement accessor, TypeElement element) {
     List<Element> declarations = new ArrayList<>();
     for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
       if (field.getSimpleName().contentEquals(name)) {
@@ -89,7 +89,17 @@ final class RecordForms {
       }
     }
     declarations.add(accessor);
+    parameter(name, element).ifPresent(declarations::add);
     return declarations;
+  }
+
+  /** That of the constructor which every record has: where it is written out, names may differ. */
+  private Optional<Element> parameter(String component, TypeElement element) {
+    List<String> names = components(element).stream().map(RecordForms::name).toList();
+    return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+        .filter(each -> mirrors.isCanonical(each, element))
+        .map(each -> (Element) each.getParameters().get(names.indexOf(component)))
+        .findFirst();
   }
 
   /** Only a constructor that was written can refuse. */

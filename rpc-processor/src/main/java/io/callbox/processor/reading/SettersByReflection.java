@@ -44,6 +44,11 @@ final class SettersByReflection {
           .map(rest -> reason(rest, true))
           .flatMap(Optional::stream)
           .forEach(reasons::add);
+      made.components().stream()
+          .skip(made.making().arguments())
+          .filter(TypeForm.Component::isField)
+          .filter(field -> !Jackson.on("JsonIgnore", field.declarations()))
+          .forEach(field -> reasons.add("a field " + field.name() + " beside its @JsonCreator"));
       Set<String> taken =
           made.components().stream().map(TypeForm.Component::name).collect(Collectors.toSet());
       accessors.setters().keySet().stream()

@@ -72,6 +72,11 @@ public sealed interface TypeForm {
   record Component(
       String name, TypeMirror type, String accessor, List<? extends Element> declarations) {
 
+    /** Whether it is got from a field itself. */
+    boolean isField() {
+      return !accessor.isEmpty() && !accessor.endsWith(")");
+    }
+
     /** Where a problem is put. */
     public Element element() {
       return declarations.get(0);

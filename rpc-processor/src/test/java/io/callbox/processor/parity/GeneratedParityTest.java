@@ -26,6 +26,7 @@ final class GeneratedParityTest {
               EchoMethod.of("good/Standard"),
               EchoMethod.of("parity/Annotated"),
               EchoMethod.of("parity/Classes"),
+              EchoMethod.of("parity/Odd"),
               EchoMethod.ofDatabound("parity/Databound"))
           .flatMap(List::stream)
           .toList();

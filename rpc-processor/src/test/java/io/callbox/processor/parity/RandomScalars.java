@@ -55,7 +55,10 @@ final class RandomScalars {
     makers.put(char.class, () -> text(1).charAt(0));
     makers.put(String.class, () -> text(random.nextInt(12)));
     makers.put(UUID.class, () -> new UUID(random.nextLong(), random.nextLong()));
-    makers.put(URI.class, () -> URI.create("http://host/" + random.nextInt() + "?q=%20"));
+    makers.put(
+        URI.class,
+        () ->
+            URI.create(random.nextInt(8) == 0 ? "" : "http://host/" + random.nextInt() + "?q=%20"));
     makers.put(Locale.class, () -> one(LOCALES));
     makers.put(Currency.class, () -> one(CURRENCIES));
     makers.put(OptionalInt.class, () -> OptionalInt.of(random.nextInt()));

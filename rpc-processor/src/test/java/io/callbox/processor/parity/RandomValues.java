@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Random values of any type of a contract, made by reflection as only a test may. */
 final class RandomValues {
 
-  private static final int DEEPEST = 5;
+  private static final int DEEPEST = 4;
 
   private final Random random;
   private int depth;
@@ -67,7 +67,7 @@ final class RandomValues {
 
   /** Few, and none where it is deep already. */
   int size() {
-    return depth > DEEPEST ? 0 : random.nextInt(4);
+    return depth > DEEPEST ? 0 : random.nextInt(depth > 2 ? 3 : 4);
   }
 
   private Object array(Type component, Class<?> raw) {
@@ -108,7 +108,7 @@ final class RandomValues {
         named == null
             ? type.getPermittedSubclasses()
             : Stream.of(named.value()).map(JsonSubTypes.Type::value).toArray(Class<?>[]::new);
-    Class<?> chosen = all[random.nextInt(depth > DEEPEST ? Math.min(2, all.length) : all.length)];
+    Class<?> chosen = all[random.nextInt(depth > DEEPEST ? 1 : all.length)];
     Map<TypeVariable<?>, Type> own = new HashMap<>();
     for (int place = 0; place < chosen.getTypeParameters().length; place++) {
       own.put(chosen.getTypeParameters()[place], bindings.get(type.getTypeParameters()[place]));
@@ -135,12 +135,21 @@ final class RandomValues {
 
   private void set(Object made, Class<?> type, Map<TypeVariable<?>, Type> bindings)
       throws ReflectiveOperationException {
+    Map<TypeVariable<?>, Type> all = new HashMap<>(bindings);
+    for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
+      if (each.getGenericSuperclass() instanceof ParameterizedType generic) {
+        bindings(generic).forEach((variable, argument) -> all.put(variable, bound(argument, all)));
+      }
+    }
     for (Method method : type.getMethods()) {
       if (method.getName().startsWith("set") && method.getParameterCount() == 1) {
-        method.invoke(made, of(bound(method.getGenericParameterTypes()[0], bindings)));
+        method.invoke(made, of(bound(method.getGenericParameterTypes()[0], all)));
       }
     }
     for (Field field : type.getFields()) {
+      if (Modifier.isStatic(field.getModifiers())) {
+        continue;
+      }
       field.set(made, of(field.getGenericType()));
     }
   }
