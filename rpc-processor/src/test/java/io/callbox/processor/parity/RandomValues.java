@@ -28,10 +28,12 @@ final class RandomValues {
   private static final int DEEPEST = 4;
 
   private final Random random;
+  private final RandomScalars scalars;
   private int depth;
 
   RandomValues(Random random) {
     this.random = random;
+    this.scalars = new RandomScalars(random);
   }
 
   /** A value, or now and then null if the type allows. */
@@ -58,7 +60,7 @@ final class RandomValues {
       if (raw.isArray()) {
         return array(raw.getComponentType(), raw.getComponentType());
       }
-      Object scalar = new RandomScalars(random).of(raw);
+      Object scalar = scalars.of(raw);
       return scalar == null ? object(raw, Map.of()) : scalar;
     } finally {
       depth--;
