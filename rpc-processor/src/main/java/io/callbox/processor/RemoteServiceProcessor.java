@@ -3,6 +3,7 @@ package io.callbox.processor;
 import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Processor;
 import javax.lang.model.SourceVersion;
 
@@ -13,6 +14,11 @@ public final class RemoteServiceProcessor extends BasicAnnotationProcessor {
   @Override
   protected Iterable<? extends Step> steps() {
     return List.of(new RemoteServiceStep(processingEnv));
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.KNOWN;
   }
 
   @Override

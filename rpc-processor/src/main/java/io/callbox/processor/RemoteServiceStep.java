@@ -10,6 +10,7 @@ import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.ServiceReader;
 import io.callbox.processor.validation.ServiceValidator;
 import io.callbox.processor.validation.ValidationReport;
+import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -19,7 +20,8 @@ import javax.tools.Diagnostic;
 
 /**
  * Takes each annotated interface through all stages. What cannot be judged yet, because another
- * processor has still to make a type that it mentions, is put off to a later round.
+ * processor has still to make a type that it mentions, is put off to a later round; so is, once,
+ * what mentions a type that Lombok adds to.
  */
 final class RemoteServiceStep implements Step {
 
@@ -28,11 +30,14 @@ final class RemoteServiceStep implements Step {
   private final ServiceReader reader;
   private final SourceFileWriter writer;
   private final ContractFileWriter contracts;
+  private final Set<String> seen = new HashSet<>();
 
   RemoteServiceStep(ProcessingEnvironment environment) {
+    Options options = Options.of(environment);
+    options.printProblems(environment.getMessager());
     Mirrors mirrors = Mirrors.of(environment);
     this.messager = environment.getMessager();
-    this.validator = new ServiceValidator(mirrors);
+    this.validator = new ServiceValidator(mirrors, options.strict());
     this.reader = new ServiceReader(mirrors);
     this.writer = new SourceFileWriter(environment);
     this.contracts = new ContractFileWriter(environment);
@@ -54,7 +59,8 @@ final class RemoteServiceStep implements Step {
   private boolean process(TypeElement element) {
     try {
       ValidationReport report = validator.validate(element);
-      if (report.isUndecided()) {
+      boolean first = seen.add(element.getQualifiedName().toString());
+      if (report.isUndecided() || (first && report.isUnfinished())) {
         return false;
       }
       report.printTo(messager);

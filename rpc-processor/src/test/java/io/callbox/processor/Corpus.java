@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
 /** The sources under {@code src/test/resources}, and how tests compile them. */
-final class Corpus {
+public final class Corpus {
 
   private static final Path RESOURCES = Path.of("src/test/resources");
   private static final boolean UPDATE = Boolean.getBoolean("goldens.update");
@@ -23,17 +24,28 @@ final class Corpus {
 
   /** Compiles as strictly as any user may. */
   static Compilation compile(JavaFileObject... sources) {
+    return compile(List.of(), sources);
+  }
+
+  /** The same with some more options. */
+  static Compilation compile(List<String> options, JavaFileObject... sources) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-Xlint:all,-processing", "-Werror", "-parameters", "--release", "17"));
+    return javac().withOptions(all).withProcessors(new RemoteServiceProcessor()).compile(sources);
+  }
+
+  /** Compiles with nothing said of warnings. */
+  public static Compilation compileLoosely(JavaFileObject... sources) {
     return javac()
-        .withOptions("-Xlint:all,-processing", "-Werror", "-parameters", "--release", "17")
+        .withOptions("-parameters", "--release", "17")
         .withProcessors(new RemoteServiceProcessor())
         .compile(sources);
   }
 
   /** A file of the corpus: {@code good/Arith.java}. */
-  static JavaFileObject source(String path) {
+  public static JavaFileObject source(String path) {
     return JavaFileObjects.forSourceString(
-        path.substring(path.indexOf('/') + 1, path.lastIndexOf('.')),
-        read(RESOURCES.resolve(path)));
+        path.substring(0, path.lastIndexOf('.')).replace('/', '.'), read(RESOURCES.resolve(path)));
   }
 
   static JavaFileObject[] sources(String... paths) {
@@ -49,7 +61,7 @@ final class Corpus {
     }
   }
 
-  static String text(String path) {
+  public static String text(String path) {
     return read(RESOURCES.resolve(path));
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 
 /** Compiles sources with the processor, loads what comes out, and runs one class of it. */
-final class GeneratedCode extends ClassLoader {
+public final class GeneratedCode extends ClassLoader {
 
   private final Map<String, JavaFileObject> classes;
 
@@ -24,10 +24,20 @@ final class GeneratedCode extends ClassLoader {
 
   /** Runs a class of the sources, which is a {@code Callable} that fails if something is wrong. */
   static void run(String className, JavaFileObject... sources) throws Exception {
+    Class<?> loaded = load(sources).loadClass(className);
+    ((Callable<?>) loaded.getDeclaredConstructor().newInstance()).call();
+  }
+
+  /** Compiles sources without a warning; loads what comes out. */
+  public static ClassLoader load(JavaFileObject... sources) {
     Compilation compilation = Corpus.compile(sources);
     assertThat(compilation).succeededWithoutWarnings();
-    Class<?> loaded = new GeneratedCode(compilation).loadClass(className);
-    ((Callable<?>) loaded.getDeclaredConstructor().newInstance()).call();
+    return new GeneratedCode(compilation);
+  }
+
+  /** Loads what a compilation made. */
+  public static ClassLoader load(Compilation compilation) {
+    return new GeneratedCode(compilation);
   }
 
   @Override

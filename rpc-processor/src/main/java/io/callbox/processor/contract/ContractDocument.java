@@ -129,7 +129,9 @@ public final class ContractDocument {
     JsonObject data =
         new JsonObject()
             .with("type", exception.id())
-            .with("details", schemas.object(exception.fields(), Optional.empty(), true));
+            .with(
+                "details",
+                schemas.object(exception.fields(), Optional.empty(), exception.fields().size()));
     return new JsonObject()
         .with("code", APPLICATION)
         .with("message", exception.id())

@@ -41,6 +41,9 @@ final class ScalarSchemas {
       case LOCAL_DATE -> text("date");
       case INSTANT, OFFSET_DATE_TIME, ZONED_DATE_TIME -> text("date-time");
       case DURATION, PERIOD -> text("duration");
+      case JSON_NODE -> Map.of();
+      case OBJECT_NODE -> Map.of("type", "object");
+      case ARRAY_NODE -> Map.of("type", "array");
       case STRING,
           LOCALE,
           CURRENCY,

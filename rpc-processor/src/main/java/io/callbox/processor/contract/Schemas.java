@@ -4,11 +4,13 @@ import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.BeanDefinition;
+import io.callbox.processor.model.Definition.DataboundDefinition;
 import io.callbox.processor.model.Definition.EnumConstant;
 import io.callbox.processor.model.Definition.EnumDefinition;
 import io.callbox.processor.model.Definition.RecordDefinition;
 import io.callbox.processor.model.Definition.SealedDefinition;
 import io.callbox.processor.model.Definition.Tag;
+import io.callbox.processor.model.Definition.ValueDefinition;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.MemberModel;
@@ -31,7 +33,7 @@ final class Schemas {
 
   /** The schema of a value that may be {@code null} unless it is required. */
   Map<String, Object> of(TypeShape shape, boolean required) {
-    boolean never = required || shape instanceof PrimitiveShape;
+    boolean never = required || shape instanceof PrimitiveShape || shape == StandardShape.JSON_NODE;
     return never
         ? of(shape)
         : new JsonObject().with("anyOf", List.of(of(shape), Map.of("type", "null"))).members();
@@ -76,7 +78,13 @@ final class Schemas {
   }
 
   private Map<String, Object> of(Definition definition) {
-    if (definition instanceof EnumDefinition constants) {
+    if (definition instanceof ValueDefinition value) {
+      return of(value.value().shape(), value.value().required());
+    } else if (definition instanceof DataboundDefinition) {
+      return Map.of("description", "As Jackson's databind writes it.");
+    } else if (definition instanceof EnumDefinition constants && constants.code().isPresent()) {
+      return Map.of("type", constants.code().get().number() ? "integer" : "string");
+    } else if (definition instanceof EnumDefinition constants) {
       return new JsonObject()
           .with("type", "string")
           .with("enum", constants.constants().stream().map(EnumConstant::wireName).toList())
@@ -86,13 +94,18 @@ final class Schemas {
           closed.subtypes().stream().map(subtype -> of((TypeShape) subtype.shape())).toList();
       return new JsonObject().with("oneOf", subtypes).members();
     } else if (definition instanceof RecordDefinition record) {
-      return object(record.members(), record.tag(), true);
+      return object(record.members(), record.tag(), record.making().arguments());
     }
-    return object(definition.members(), ((BeanDefinition) definition).tag(), false);
+    return object(definition.members(), ((BeanDefinition) definition).tag(), 0);
   }
 
-  /** An object; {@code complete} if what has no value for missing must be there. */
-  Map<String, Object> object(List<MemberModel> members, Optional<Tag> tag, boolean complete) {
+  /**
+   * An object.
+   *
+   * @param needed how many of the members are read: of these, what has no value for missing must be
+   *     there
+   */
+  Map<String, Object> object(List<MemberModel> members, Optional<Tag> tag, int needed) {
     JsonObject properties = new JsonObject();
     List<String> required = new ArrayList<>();
     tag.ifPresent(
@@ -105,7 +118,7 @@ final class Schemas {
         .forEach(
             member -> {
               properties.with(member.wireName(), of(member.shape(), member.required()));
-              if (complete && member.required()) {
+              if (members.indexOf(member) < needed && member.required()) {
                 required.add(member.wireName());
               }
             });

@@ -15,22 +15,58 @@ public sealed interface Definition {
   }
 
   /**
-   * A record, or a class with a constructor for all it holds: an object with one member for each.
+   * A record, or a class that is made of all it holds at once: an object with one member for each.
    *
    * @param shape the type
-   * @param members what its constructor takes, in that order
+   * @param members what it is made of, in that order, then what is only written
    * @param tag how it says what it is, if it is one of several subtypes
-   * @param refuses whether its constructor may refuse what it is given
+   * @param making how it is made
    */
   record RecordDefinition(
-      NamedShape shape, List<MemberModel> members, Optional<Tag> tag, boolean refuses)
+      NamedShape shape, List<MemberModel> members, Optional<Tag> tag, Making making)
       implements Definition {
 
     /** A record of these members. */
     public RecordDefinition {
       members = List.copyOf(members);
     }
+
+    /** What it is made of. */
+    public List<MemberModel> arguments() {
+      return members.subList(0, making.arguments);
+    }
   }
+
+  /**
+   * How an instance is made.
+   *
+   * @param factory the static method to call; empty for the constructor
+   * @param arguments how many it takes
+   * @param refuses whether it may refuse what it is given
+   */
+  record Making(String factory, int arguments, boolean refuses) {}
+
+  /**
+   * A type that stands for one value of another: that value is written in its place.
+   *
+   * @param shape the type
+   * @param value the value
+   * @param making how an instance is made of it
+   */
+  record ValueDefinition(NamedShape shape, MemberModel value, Making making) implements Definition {
+
+    @Override
+    public List<MemberModel> members() {
+      return List.of(value);
+    }
+  }
+
+  /**
+   * A type that is left to Jackson's databind.
+   *
+   * @param shape the type
+   */
+  record DataboundDefinition(NamedShape shape) implements Definition {}
 
   /**
    * A class with a constructor for nothing, and setters.
@@ -96,13 +132,18 @@ public sealed interface Definition {
   record Tag(String property, String text) {}
 
   /**
-   * An enum: the name of a constant.
+   * An enum: the name of a constant, or its code.
    *
    * @param shape the type
    * @param constants its constants, in their order
    * @param fallback the constant that unknown names stand for, if there is one
+   * @param code what stands for a constant instead of its name, if anything does
    */
-  record EnumDefinition(NamedShape shape, List<EnumConstant> constants, Optional<String> fallback)
+  record EnumDefinition(
+      NamedShape shape,
+      List<EnumConstant> constants,
+      Optional<String> fallback,
+      Optional<EnumCode> code)
       implements Definition {
 
     /** An enum of these constants. */
@@ -112,9 +153,18 @@ public sealed interface Definition {
 
     /** Whether every constant is called on the wire what Java calls it. */
     public boolean plain() {
-      return constants.stream().allMatch(constant -> constant.name().equals(constant.wireName()));
+      return code.isEmpty()
+          && constants.stream().allMatch(constant -> constant.name().equals(constant.wireName()));
     }
   }
+
+  /**
+   * What stands for the constants of an enum.
+   *
+   * @param accessor what to write behind a constant and a dot to get it
+   * @param number whether it is a whole number rather than text
+   */
+  record EnumCode(String accessor, boolean number) {}
 
   /**
    * A constant of an enum.

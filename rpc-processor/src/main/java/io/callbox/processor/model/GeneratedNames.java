@@ -65,6 +65,12 @@ public final class GeneratedNames {
     return once("members " + suffix, constants, Words.constant(suffix) + "_MEMBERS");
   }
 
+  /** What leaves a type to databind: {@code BOX_DATABIND}. */
+  public String databind(TypeShape shape) {
+    return once(
+        "databind " + suffix(shape), constants, Words.constant(suffix(shape)) + "_DATABIND");
+  }
+
   /** A name on the wire, ready to be written: {@code QUOTIENT_FIELD}. */
   public String field(String wireName) {
     return once("field " + wireName, constants, Words.constant(wireName) + "_FIELD");

@@ -36,7 +36,10 @@ public enum StandardShape implements TypeShape {
   OFFSET_DATE_TIME("java.time", "OffsetDateTime", Codec.of("Times", "OffsetDateTime")),
   ZONED_DATE_TIME("java.time", "ZonedDateTime", Codec.of("Times", "ZonedDateTime")),
   ZONE_ID("java.time", "ZoneId", Codec.of("Zones", "ZoneId")),
-  ZONE_OFFSET("java.time", "ZoneOffset", Codec.of("Zones", "ZoneOffset"));
+  ZONE_OFFSET("java.time", "ZoneOffset", Codec.of("Zones", "ZoneOffset")),
+  JSON_NODE(Tree.PACKAGE, "JsonNode", Codec.of(Tree.CODEC, "Node")),
+  OBJECT_NODE(Tree.PACKAGE + ".node", "ObjectNode", Codec.of(Tree.CODEC, "Object")),
+  ARRAY_NODE(Tree.PACKAGE + ".node", "ArrayNode", Codec.of(Tree.CODEC, "Array"));
 
   private final String packageName;
   private final String simpleName;
@@ -63,8 +66,20 @@ public enum StandardShape implements TypeShape {
     return simpleName.startsWith("Optional");
   }
 
+  /** Whether JSON's {@code null} is one of its values. */
+  public boolean takesNull() {
+    return isOptional() || this == JSON_NODE;
+  }
+
   @Override
   public String label() {
     return simpleName;
+  }
+
+  /** Where trees and what reads them are: the one use of databind that takes no mapper. */
+  private static final class Tree {
+
+    static final String PACKAGE = "com.fasterxml.jackson.databind";
+    static final String CODEC = "databind.Trees";
   }
 }

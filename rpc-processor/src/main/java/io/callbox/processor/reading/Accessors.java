@@ -15,6 +15,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public methods of a class that get or set something, inherited ones included, and its fields.
@@ -22,6 +23,7 @@ import javax.lang.model.util.ElementFilter;
 final class Accessors {
 
   private final List<ExecutableElement> methods;
+  private final List<ExecutableElement> hidden;
   private final List<VariableElement> fields;
 
   Accessors(TypeElement type, Mirrors mirrors) {
@@ -30,6 +32,12 @@ final class Accessors {
             .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
             .filter(method -> method.getModifiers().contains(Modifier.PUBLIC))
             .filter(method -> !MoreTypes.isTypeOf(Object.class, Enclosing.of(method).asType()))
+            .toList();
+    this.hidden =
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+            .filter(method -> !method.getModifiers().contains(Modifier.PUBLIC))
+            .filter(method -> method.getParameters().size() == 1)
             .toList();
     this.fields =
         fields(type).stream()
@@ -58,7 +66,9 @@ final class Accessors {
     Map<String, ExecutableElement> getters = new LinkedHashMap<>();
     for (ExecutableElement method : methods) {
       if (method.getParameters().isEmpty() && method.getReturnType().getKind() != TypeKind.VOID) {
-        boolean truth = method.getReturnType().getKind() == TypeKind.BOOLEAN;
+        boolean truth =
+            method.getReturnType().getKind() == TypeKind.BOOLEAN
+                || Mirrors.is(method.getReturnType(), "java.lang.Boolean");
         property(method, "get")
             .or(() -> truth ? property(method, "is") : Optional.empty())
             .ifPresent(name -> getters.putIfAbsent(name, method));
@@ -67,15 +77,40 @@ final class Accessors {
     return getters;
   }
 
-  /** The setters {@code setX} by what they set, in their order. */
+  /**
+   * The setters {@code setX} by what they set, in their order: of several the one that takes what
+   * the getter returns.
+   */
   Map<String, ExecutableElement> setters() {
+    Map<String, ExecutableElement> getters = getters();
     Map<String, ExecutableElement> setters = new LinkedHashMap<>();
     for (ExecutableElement method : methods) {
       if (method.getParameters().size() == 1) {
-        property(method, "set").ifPresent(name -> setters.putIfAbsent(name, method));
+        property(method, "set")
+            .ifPresent(
+                name -> {
+                  if (!setters.containsKey(name) || agree(getters.get(name), method)) {
+                    setters.put(name, method);
+                  }
+                });
       }
     }
     return setters;
+  }
+
+  /** Whether a setter takes what the getter returns, if there is one. */
+  static boolean agree(@Nullable ExecutableElement getter, ExecutableElement setter) {
+    return getter == null
+        || MoreTypes.equivalence()
+            .equivalent(getter.getReturnType(), setter.getParameters().get(0).asType());
+  }
+
+  /** The names of what only databind could set, through methods that are not public. */
+  List<String> hidden() {
+    return hidden.stream()
+        .map(method -> property(method, "set"))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** What gets a thing of this name: {@code getX}, {@code isX} or {@code x} itself. */

@@ -18,57 +18,55 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the form of plain classes: a constructor marked with {@code @JsonCreator}; else one without
- * parameters, and setters; else the only one, if there is a getter for each of its parameters.
+ * Tells the form of plain classes: what is marked with {@code @JsonCreator}; else a constructor
+ * without parameters, and setters; else the only one, if there is a getter for each of its
+ * parameters.
  */
 final class ClassForms {
 
   private final Mirrors mirrors;
+  private final MadeForms made;
 
   ClassForms(Mirrors mirrors) {
     this.mirrors = mirrors;
+    this.made = new MadeForms(mirrors);
   }
 
   Optional<TypeForm> form(DeclaredType type, TypeElement element) {
     if (element.getModifiers().contains(Modifier.ABSTRACT)) {
       return Optional.empty();
     }
+    List<ExecutableElement> creators = Creators.marked(element);
+    Accessors accessors = new Accessors(element, mirrors);
+    if (creators.size() > 1) {
+      return Optional.of(new TypeForm.Databound(element, List.of("more than one @JsonCreator")));
+    } else if (!creators.isEmpty()) {
+      TypeForm marked =
+          made.ofMarked(
+              type,
+              creators.get(0),
+              getters(type, accessors),
+              Creators.making(creators.get(0), true));
+      return Optional.of(SettersByReflection.orDatabound(element, marked, accessors));
+    }
     List<ExecutableElement> visible =
         ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
             .filter(each -> !each.getModifiers().contains(Modifier.PRIVATE))
             .toList();
-    Optional<ExecutableElement> creator =
-        visible.stream().filter(each -> Jackson.has("JsonCreator", List.of(each))).findFirst();
-    if (creator.isPresent()) {
-      return ofConstructor(type, element, creator.get());
-    } else if (visible.stream().anyMatch(each -> each.getParameters().isEmpty())) {
-      return Optional.of(ofSetters(type, element));
+    if (visible.stream().anyMatch(each -> each.getParameters().isEmpty())) {
+      TypeForm set = ofSetters(type, element, accessors);
+      return Optional.of(SettersByReflection.orDatabound(element, set, accessors));
     }
-    return visible.size() == 1 ? ofConstructor(type, element, visible.get(0)) : Optional.empty();
+    return visible.size() == 1
+        ? made.ofOnly(type, visible.get(0), getters(type, accessors))
+        : Optional.empty();
   }
 
-  private Optional<TypeForm> ofConstructor(
-      DeclaredType type, TypeElement element, ExecutableElement constructor) {
-    Accessors accessors = new Accessors(element, mirrors);
-    List<TypeForm.Component> components = new ArrayList<>();
-    for (VariableElement parameter : constructor.getParameters()) {
-      String name = parameter.getSimpleName().toString();
-      Optional<ExecutableElement> getter = accessors.getter(name);
-      if (getter.isEmpty()) {
-        return Optional.empty();
-      }
-      components.add(
-          new TypeForm.Component(
-              name,
-              returned(type, getter.get()),
-              getter.get().getSimpleName() + "()",
-              declarations(name, accessors, List.of(parameter, getter.get()))));
-    }
-    return Optional.of(new TypeForm.RecordOf(element, components, true));
+  private Getters getters(DeclaredType type, Accessors accessors) {
+    return new Getters(type, mirrors, accessors, accessors.getters());
   }
 
-  private TypeForm ofSetters(DeclaredType type, TypeElement element) {
-    Accessors accessors = new Accessors(element, mirrors);
+  private TypeForm ofSetters(DeclaredType type, TypeElement element, Accessors accessors) {
     Map<String, ExecutableElement> getters = accessors.getters();
     Map<String, ExecutableElement> setters = accessors.setters();
     Set<String> names = new LinkedHashSet<>();

@@ -18,7 +18,8 @@ final class EnumReader {
         form.constants().stream()
             .filter(constant -> Jackson.has("JsonEnumDefaultValue", List.of(constant)))
             .map(constant -> constant.getSimpleName().toString())
-            .findFirst());
+            .findFirst(),
+        form.code());
   }
 
   private static EnumConstant constant(VariableElement constant) {

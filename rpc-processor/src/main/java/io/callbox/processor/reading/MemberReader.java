@@ -1,5 +1,6 @@
 package io.callbox.processor.reading;
 
+import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.MemberModel.Inclusion;
 import io.callbox.processor.model.MemberModel.Rules;
 import java.util.ArrayList;
@@ -7,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 
-/** Reads what annotations say of the members of one type. */
+/** Reads what annotations say of the members of one type, and of its supertypes. */
 final class MemberReader {
 
   private static final Map<String, Inclusion> INCLUSIONS =
@@ -17,14 +19,14 @@ final class MemberReader {
           "NON_ABSENT", Inclusion.NON_ABSENT,
           "NON_EMPTY", Inclusion.NON_EMPTY);
 
-  private final TypeElement type;
+  private final List<TypeElement> types;
   private final Nullness nullness;
   private final List<String> ignored;
 
-  MemberReader(TypeElement type, Nullness nullness) {
-    this.type = type;
+  MemberReader(List<TypeElement> types, Nullness nullness) {
+    this.types = types;
     this.nullness = nullness;
-    this.ignored = Jackson.texts("JsonIgnoreProperties", "value", List.of(type));
+    this.ignored = Jackson.texts("JsonIgnoreProperties", "value", types);
   }
 
   String wireName(TypeForm.Component component) {
@@ -33,7 +35,9 @@ final class MemberReader {
 
   Rules rules(TypeForm.Component component) {
     boolean isIgnored =
-        Jackson.on("JsonIgnore", component.declarations()) || ignored.contains(wireName(component));
+        Jackson.on("JsonIgnore", component.declarations())
+            || ignored.contains(wireName(component))
+            || ofIgnoredType(component);
     return new Rules(
         !isIgnored && nullness.required(component.type(), component.declarations()),
         isIgnored,
@@ -41,9 +45,14 @@ final class MemberReader {
         inclusion(component));
   }
 
+  private static boolean ofIgnoredType(TypeForm.Component component) {
+    return component.type().getKind() == TypeKind.DECLARED
+        && Jackson.on("JsonIgnoreType", List.of(MoreTypes.asTypeElement(component.type())));
+  }
+
   private Inclusion inclusion(TypeForm.Component component) {
     List<Element> declarations = new ArrayList<>(component.declarations());
-    declarations.add(type);
+    declarations.addAll(types);
     return Jackson.constant("JsonInclude", "value", declarations)
         .map(name -> INCLUSIONS.getOrDefault(name, Inclusion.ALWAYS))
         .orElse(Inclusion.ALWAYS);

@@ -3,9 +3,16 @@ package io.callbox.processor.reading;
 import com.google.auto.common.MoreTypes;
 import com.google.auto.common.Visibility;
 import io.callbox.processor.model.JavaName;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -49,6 +56,42 @@ public record Mirrors(Types types, Elements elements) {
     TypeMirror comparable =
         types.erasure(elements.getTypeElement(Comparable.class.getCanonicalName()).asType());
     return types.isSubtype(types.erasure(type), comparable);
+  }
+
+  /**
+   * Whether Lombok adds to a type: in the round in which it does, nobody can tell whether it has
+   * done so already.
+   */
+  public static boolean isLomboks(TypeElement type) {
+    return Stream.concat(Stream.of(type), type.getEnclosedElements().stream())
+        .flatMap(each -> each.getAnnotationMirrors().stream())
+        .map(each -> each.getAnnotationType().toString())
+        .anyMatch(each -> each.startsWith("lombok.") && !each.equals("lombok.Generated"));
+  }
+
+  /** A type and all that it inherits annotations from, itself first; none of the platform's. */
+  public List<TypeElement> withSupertypes(TypeElement type) {
+    Set<TypeElement> all = new LinkedHashSet<>(List.of(type));
+    for (TypeMirror supertype : types.directSupertypes(type.asType())) {
+      TypeElement element = MoreTypes.asTypeElement(supertype);
+      if (!element.getQualifiedName().toString().startsWith("java.")) {
+        all.addAll(withSupertypes(element));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Whether a constructor or method is the constructor that a record has in any case. */
+  public boolean isCanonical(ExecutableElement creator, TypeElement record) {
+    List<? extends TypeMirror> components =
+        record.getRecordComponents().stream().map(RecordComponentElement::asType).toList();
+    return creator.getKind() == ElementKind.CONSTRUCTOR
+        && creator.getParameters().size() == components.size()
+        && IntStream.range(0, components.size())
+            .allMatch(
+                place ->
+                    types.isSameType(
+                        creator.getParameters().get(place).asType(), components.get(place)));
   }
 
   /** The name of a declared type. */

@@ -1,8 +1,12 @@
 package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreTypes;
+import io.callbox.processor.model.Definition.Making;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -16,16 +20,53 @@ import javax.lang.model.util.Elements;
 final class RecordForms {
 
   private final Mirrors mirrors;
+  private final MadeForms made;
 
   RecordForms(Mirrors mirrors) {
     this.mirrors = mirrors;
+    this.made = new MadeForms(mirrors);
   }
 
   TypeForm form(DeclaredType type, TypeElement element) {
-    return new TypeForm.RecordOf(
-        element,
-        element.getRecordComponents().stream().map(each -> component(each, type, element)).toList(),
-        refuses(element));
+    List<ExecutableElement> others =
+        Creators.marked(element).stream()
+            .filter(each -> !mirrors.isCanonical(each, element))
+            .toList();
+    Accessors accessors = new Accessors(element, mirrors);
+    Map<String, ExecutableElement> getters = getters(element, accessors);
+    if (others.size() > 1) {
+      return new TypeForm.Databound(element, List.of("more than one @JsonCreator"));
+    } else if (!others.isEmpty()) {
+      components(element).forEach(each -> getters.put(name(each), each.getAccessor()));
+      return made.ofMarked(
+          type,
+          others.get(0),
+          new Getters(type, mirrors, accessors, getters),
+          Creators.making(others.get(0), true));
+    }
+    List<TypeForm.Component> components = new ArrayList<>();
+    components(element).forEach(each -> components.add(component(each, type, element)));
+    Making making = new Making("", components.size(), refuses(element));
+    components.addAll(new Getters(type, mirrors, accessors, getters).rest());
+    return new TypeForm.RecordOf(element, components, making);
+  }
+
+  /** The getters that a record has besides its components, which databind writes too. */
+  private static Map<String, ExecutableElement> getters(TypeElement element, Accessors accessors) {
+    Map<String, ExecutableElement> getters = new LinkedHashMap<>(accessors.getters());
+    for (RecordComponentElement component : components(element)) {
+      getters.remove(name(component));
+      getters.values().removeIf(each -> each.getSimpleName().contentEquals(name(component)));
+    }
+    return getters;
+  }
+
+  private static List<? extends RecordComponentElement> components(TypeElement element) {
+    return element.getRecordComponents();
+  }
+
+  private static String name(RecordComponentElement component) {
+    return component.getSimpleName().toString();
   }
 
   private TypeForm.Component component(
@@ -40,8 +81,7 @@ final class RecordForms {
   }
 
   /** The field comes first: compilers do not know where a component is. */
-  private static List<Element> declarations(
-      String name, ExecutableElement accessor, TypeElement element) {
+  private List<Element> declarations(String name, ExecutableElement accessor, TypeElement element) {
     List<Element> declarations = new ArrayList<>();
     for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
       if (field.getSimpleName().contentEquals(name)) {
@@ -49,7 +89,17 @@ final class RecordForms {
       }
     }
     declarations.add(accessor);
+    parameter(name, element).ifPresent(declarations::add);
     return declarations;
+  }
+
+  /** That of the constructor which every record has: where it is written out, names may differ. */
+  private Optional<Element> parameter(String component, TypeElement element) {
+    List<String> names = components(element).stream().map(RecordForms::name).toList();
+    return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+        .filter(each -> mirrors.isCanonical(each, element))
+        .map(each -> (Element) each.getParameters().get(names.indexOf(component)))
+        .findFirst();
   }
 
   /** Only a constructor that was written can refuse. */

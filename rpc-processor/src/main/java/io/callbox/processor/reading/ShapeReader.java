@@ -5,10 +5,12 @@ import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.BeanDefinition;
+import io.callbox.processor.model.Definition.DataboundDefinition;
 import io.callbox.processor.model.Definition.Property;
 import io.callbox.processor.model.Definition.RecordDefinition;
 import io.callbox.processor.model.Definition.SealedDefinition;
 import io.callbox.processor.model.Definition.Subtype;
+import io.callbox.processor.model.Definition.ValueDefinition;
 import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
@@ -88,19 +90,22 @@ final class ShapeReader {
   private Definition definition(NamedShape shape, TypeForm form) {
     if (form instanceof TypeForm.EnumOf constants) {
       return EnumReader.read(shape, constants);
+    } else if (form instanceof TypeForm.Databound) {
+      return new DataboundDefinition(shape);
+    } else if (form instanceof TypeForm.ValueOf value) {
+      return new ValueDefinition(
+          shape, new MembersOf(value.type()).read(value.value()), value.making());
     } else if (form instanceof TypeForm.RecordOf record) {
       MembersOf members = new MembersOf(record.type());
       return new RecordDefinition(
           shape,
           record.components().stream().map(members::read).toList(),
-          new SubtypeForms(mirrors).tag(record.type()),
-          record.refuses());
+          forms.tag(record.type()),
+          record.making());
     } else if (form instanceof TypeForm.BeanOf bean) {
       MembersOf members = new MembersOf(bean.type());
       return new BeanDefinition(
-          shape,
-          bean.properties().stream().map(members::read).toList(),
-          new SubtypeForms(mirrors).tag(bean.type()));
+          shape, bean.properties().stream().map(members::read).toList(), forms.tag(bean.type()));
     } else if (form instanceof TypeForm.SealedOf closed) {
       return new SealedDefinition(
           shape,
@@ -119,7 +124,7 @@ final class ShapeReader {
     private final LocalNames names = LocalNames.ofMembers();
 
     MembersOf(TypeElement type) {
-      this.rules = new MemberReader(type, nullness);
+      this.rules = new MemberReader(mirrors.withSupertypes(type), nullness);
     }
 
     MemberModel read(TypeForm.Component component) {

@@ -7,6 +7,7 @@ import io.callbox.processor.model.Definition.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -23,9 +24,16 @@ final class SubtypeForms {
   private static final String DEFAULT_PROPERTY = "@type";
 
   private final Mirrors mirrors;
+  private final Function<TypeMirror, TypeForm> forms;
 
-  SubtypeForms(Mirrors mirrors) {
+  /**
+   * Forms of types with subtypes.
+   *
+   * @param forms what form a type has
+   */
+  SubtypeForms(Mirrors mirrors, Function<TypeMirror, TypeForm> forms) {
     this.mirrors = mirrors;
+    this.forms = forms;
   }
 
   boolean isPolymorphic(TypeElement element) {
@@ -45,9 +53,28 @@ final class SubtypeForms {
       if (subtype.isEmpty()) {
         return new TypeForm.Unsupported(TypeForm.Reason.SUBTYPE);
       }
+      if (!isObject(forms.apply(subtype.get()))) {
+        return withDataboundSubtype(element, leaf);
+      }
       subtypes.add(new TypeForm.Subtype(subtype.get(), text(leaf)));
     }
     return new TypeForm.SealedOf(element, property(element), subtypes);
+  }
+
+  /** Whether it is written as members, so that one can be added that says which subtype it is. */
+  private static boolean isObject(TypeForm form) {
+    return form instanceof TypeForm.RecordOf
+        || form instanceof TypeForm.BeanOf
+        || form instanceof TypeForm.Unsupported;
+  }
+
+  /** Databind knows subtypes only by annotations. */
+  private static TypeForm withDataboundSubtype(TypeElement element, TypeElement leaf) {
+    return Jackson.has("JsonTypeInfo", List.of(element))
+            && Jackson.has("JsonSubTypes", List.of(element))
+        ? new TypeForm.Databound(
+            element, List.of("a subtype, " + leaf.getSimpleName() + ", that is left to databind"))
+        : new TypeForm.Unsupported(TypeForm.Reason.DATABOUND_SUBTYPE);
   }
 
   /** How a type says what it is, if it is one of several subtypes. */
@@ -93,7 +120,19 @@ final class SubtypeForms {
         .filter(name -> !name.isEmpty())
         .findFirst()
         .or(() -> Jackson.text("JsonTypeName", "value", List.of(leaf)))
-        .orElseGet(() -> leaf.getSimpleName().toString());
+        .orElseGet(() -> unnamed(leaf));
+  }
+
+  /** What Jackson calls a subtype that nothing names; without its annotations, the simple name. */
+  private String unnamed(TypeElement leaf) {
+    boolean byName =
+        ancestors(leaf).stream()
+            .map(each -> Jackson.constant("JsonTypeInfo", "use", List.of(each)))
+            .flatMap(Optional::stream)
+            .anyMatch("NAME"::equals);
+    return byName
+        ? String.join("$", mirrors.nameOf(leaf).simpleNames())
+        : leaf.getSimpleName().toString();
   }
 
   private static boolean isNamed(AnnotationMirror naming, TypeElement leaf) {

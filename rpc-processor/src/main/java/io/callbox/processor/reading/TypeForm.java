@@ -1,10 +1,13 @@
 package io.callbox.processor.reading;
 
 import io.callbox.processor.model.ContainerShape;
+import io.callbox.processor.model.Definition.EnumCode;
+import io.callbox.processor.model.Definition.Making;
 import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -29,13 +32,21 @@ public sealed interface TypeForm {
   record ArrayOf(TypeMirror component) implements TypeForm {}
 
   /**
-   * A record of the user's, or a class with a constructor for all it holds. Types have the type's
+   * A record of the user's, or a class that is made of all it holds at once. Types have the type's
    * arguments filled in.
    *
-   * @param refuses whether the constructor may refuse what it is given
+   * @param components what it is made of, in that order, then what is only written
    */
-  record RecordOf(TypeElement type, List<Component> components, boolean refuses)
+  record RecordOf(TypeElement type, List<Component> components, Making making)
       implements TypeForm {}
+
+  /** A type of the user's that stands for one value of another. */
+  record ValueOf(TypeElement type, Component value, Making making) implements TypeForm {}
+
+  /**
+   * A type of the user's that is left to databind, and what of it generated code cannot keep to.
+   */
+  record Databound(TypeElement type, List<String> reasons) implements TypeForm {}
 
   /** A class of the user's with a constructor for nothing, and setters. */
   record BeanOf(TypeElement type, List<Property> properties) implements TypeForm {}
@@ -43,8 +54,9 @@ public sealed interface TypeForm {
   /** A type of the user's of which all subtypes are known. */
   record SealedOf(TypeElement type, String property, List<Subtype> subtypes) implements TypeForm {}
 
-  /** An enum of the user's. */
-  record EnumOf(TypeElement type, List<VariableElement> constants) implements TypeForm {}
+  /** An enum of the user's; it may have a code in place of names. */
+  record EnumOf(TypeElement type, List<VariableElement> constants, Optional<EnumCode> code)
+      implements TypeForm {}
 
   /** Anything else. */
   record Unsupported(Reason reason) implements TypeForm {}
@@ -59,6 +71,11 @@ public sealed interface TypeForm {
    */
   record Component(
       String name, TypeMirror type, String accessor, List<? extends Element> declarations) {
+
+    /** Whether it is got from a field itself. */
+    boolean isField() {
+      return !accessor.isEmpty() && !accessor.endsWith(")");
+    }
 
     /** Where a problem is put. */
     public Element element() {
@@ -84,6 +101,8 @@ public sealed interface TypeForm {
     FUTURE,
     NOTHING,
     SUBTYPE,
+    DATABOUND_SUBTYPE,
+    CLASS_BY_NAME,
     UNRESOLVED
   }
 }

@@ -2,6 +2,7 @@ package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.ContainerShape;
+import io.callbox.processor.model.Definition.Tag;
 import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
@@ -9,6 +10,8 @@ import io.callbox.processor.reading.TypeForm.Reason;
 import io.callbox.processor.reading.TypeForm.Unsupported;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,15 +39,25 @@ public final class TypeForms {
       Stream.of(MapShape.Kind.values())
           .collect(Collectors.toMap(kind -> kind.type().qualified(), Function.identity()));
 
+  /** With these a message would say which class to make: no warning makes that right. */
+  private static final Set<String> BY_CLASS =
+      Set.of("@JsonTypeInfo(use = CLASS)", "@JsonTypeInfo(use = MINIMAL_CLASS)");
+
+  private final Mirrors mirrors;
   private final RecordForms records;
   private final ClassForms classes;
   private final SubtypeForms subtypes;
+  private final ValueForms values;
+  private final Unhonoured unhonoured;
 
   /** Forms of types of this compilation. */
   public TypeForms(Mirrors mirrors) {
+    this.mirrors = mirrors;
     this.records = new RecordForms(mirrors);
     this.classes = new ClassForms(mirrors);
-    this.subtypes = new SubtypeForms(mirrors);
+    this.subtypes = new SubtypeForms(mirrors, this::of);
+    this.values = new ValueForms(mirrors);
+    this.unhonoured = new Unhonoured(mirrors);
   }
 
   /** The form of a type. */
@@ -60,6 +73,11 @@ public final class TypeForms {
       case TYPEVAR -> new Unsupported(Reason.VARIABLE);
       default -> new Unsupported(Reason.NOTHING);
     };
+  }
+
+  /** How a type says what it is, if it is one of several subtypes. */
+  Optional<Tag> tag(TypeElement type) {
+    return subtypes.tag(type);
   }
 
   private TypeForm ofDeclared(DeclaredType type) {
@@ -84,21 +102,38 @@ public final class TypeForms {
   }
 
   private TypeForm ofUsers(DeclaredType type, TypeElement element) {
-    if (subtypes.isPolymorphic(element)) {
+    List<String> notKept = unhonoured.in(element);
+    if (notKept.stream().anyMatch(BY_CLASS::contains)) {
+      return new Unsupported(Reason.CLASS_BY_NAME);
+    } else if (!notKept.isEmpty()) {
+      return new TypeForm.Databound(element, notKept);
+    } else if (subtypes.isPolymorphic(element)) {
       return subtypes.form(type, element);
     }
+    return values.form(type, element).orElseGet(() -> ofMembers(type, element));
+  }
+
+  private TypeForm ofMembers(DeclaredType type, TypeElement element) {
     return switch (element.getKind()) {
-      case RECORD -> records.form(type, element);
-      case ENUM -> new TypeForm.EnumOf(element, constants(element));
+      case RECORD -> Strays.orDatabound(element, records.form(type, element), mirrors);
+      case ENUM -> ofEnum(element);
       case CLASS -> ofClass(type, element);
       default -> new Unsupported(Reason.INTERFACE);
     };
   }
 
+  private TypeForm ofEnum(TypeElement element) {
+    return values.oddlyCoded(element)
+        ? new TypeForm.Databound(
+            element, List.of("@JsonValue that is neither text nor an int or long"))
+        : new TypeForm.EnumOf(element, constants(element), values.code(element));
+  }
+
   private TypeForm ofClass(DeclaredType type, TypeElement element) {
     Reason reason = reasonAgainst(element);
     return reason == Reason.CLASS && !isOfPlatform(element)
-        ? classes.form(type, element).orElse(new Unsupported(reason))
+        ? Strays.orDatabound(
+            element, classes.form(type, element).orElse(new Unsupported(reason)), mirrors)
         : new Unsupported(reason);
   }
 

@@ -5,7 +5,6 @@ import io.callbox.processor.reading.TypeForm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.TypeElement;
 
 /** Validates what a type of the user's holds, all of it together. */
 final class MemberValidator {
@@ -19,22 +18,9 @@ final class MemberValidator {
     this.report = report;
   }
 
-  void validate(TypeElement owner, List<TypeForm.Component> components, Place place) {
+  void validate(List<TypeForm.Component> components, Place place) {
     validateNumber(components, place);
     validateNames(components, place);
-    JacksonAnnotations.unsupported(owner)
-        .forEach(
-            annotation ->
-                report.add(
-                    ProblemCode.UNSUPPORTED_ANNOTATION,
-                    place.element(),
-                    place.path()
-                        + " is "
-                        + owner.getSimpleName()
-                        + ", which uses Jackson's @"
-                        + annotation
-                        + ", which generated code does not keep to; take it away, or pass a"
-                        + " record made for the purpose"));
   }
 
   private void validateNumber(List<TypeForm.Component> components, Place place) {

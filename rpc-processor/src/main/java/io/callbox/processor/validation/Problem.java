@@ -17,12 +17,17 @@ import javax.tools.Diagnostic;
 record Problem(
     ProblemCode code, Element element, Optional<AnnotationMirror> annotation, String message) {
 
-  void printTo(Messager messager) {
+  boolean fails(boolean strict) {
+    return code.fails(strict);
+  }
+
+  void printTo(Messager messager, boolean strict) {
+    Diagnostic.Kind kind = fails(strict) ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
     String text = code.id() + ": " + message;
     if (annotation.isPresent()) {
-      messager.printMessage(Diagnostic.Kind.ERROR, text, element, annotation.get());
+      messager.printMessage(kind, text, element, annotation.get());
     } else {
-      messager.printMessage(Diagnostic.Kind.ERROR, text, element);
+      messager.printMessage(kind, text, element);
     }
   }
 }

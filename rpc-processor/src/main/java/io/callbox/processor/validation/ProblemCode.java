@@ -40,12 +40,16 @@ public enum ProblemCode {
   TOO_MANY_MEMBERS(31, "Too many members"),
   UNSORTABLE(32, "A sorted collection of what has no order"),
   DUPLICATE_MEMBER(33, "Two members with the same name on the wire"),
-  UNSUPPORTED_ANNOTATION(34, "An annotation of Jackson's that is not supported"),
+  LEFT_TO_DATABIND(34, "A type that is left to databind"),
   UNKNOWN_SUBTYPE(35, "A generic subtype whose arguments are not known"),
+  DATABOUND_SUBTYPE(36, "A subtype that cannot say what it is"),
+  CLASS_BY_NAME(37, "A message that would choose a class"),
   BROAD_EXCEPTION(40, "An exception that is too general"),
   UNREBUILDABLE_EXCEPTION(41, "An exception that cannot be rebuilt"),
   DUPLICATE_EXCEPTION(42, "Two exceptions with the same id"),
-  DUPLICATE_SERVICE(43, "Two services with the same name");
+  DUPLICATE_SERVICE(43, "Two services with the same name"),
+  UNKNOWN_OPTION(50, "An option that does not exist"),
+  BAD_OPTION(51, "A malformed option");
 
   private final int number;
   private final String title;
@@ -58,6 +62,11 @@ public enum ProblemCode {
   /** What messages start with and documentation refers to: {@code RPC001}. */
   public String id() {
     return String.format(Locale.ROOT, "RPC%03d", number);
+  }
+
+  /** Whether the compilation fails: it always does if the user wants it strict. */
+  public boolean fails(boolean strict) {
+    return strict || (this != LEFT_TO_DATABIND && this != UNKNOWN_OPTION);
   }
 
   /** The mistake in a few words. */

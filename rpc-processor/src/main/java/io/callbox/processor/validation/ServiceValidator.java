@@ -13,15 +13,21 @@ public final class ServiceValidator {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
 
   private final Mirrors mirrors;
+  private final boolean strict;
 
-  /** Validates interfaces of this compilation. */
-  public ServiceValidator(Mirrors mirrors) {
+  /**
+   * Validates interfaces of this compilation.
+   *
+   * @param strict whether warnings are errors
+   */
+  public ServiceValidator(Mirrors mirrors, boolean strict) {
     this.mirrors = mirrors;
+    this.strict = strict;
   }
 
   /** All that is wrong with it. */
   public ValidationReport validate(TypeElement element) {
-    ValidationReport report = new ValidationReport(element);
+    ValidationReport report = new ValidationReport(element, strict);
     if (element.getKind() != ElementKind.INTERFACE) {
       report.add(
           ProblemCode.NOT_AN_INTERFACE,

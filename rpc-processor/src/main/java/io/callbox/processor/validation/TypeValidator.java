@@ -1,5 +1,6 @@
 package io.callbox.processor.validation;
 
+import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.TypeForm;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -45,6 +47,9 @@ final class TypeValidator {
 
   void validate(TypeMirror type, Place place) {
     depth++;
+    if (type.getKind() == TypeKind.DECLARED && Mirrors.isLomboks(MoreTypes.asTypeElement(type))) {
+      report.unfinished();
+    }
     TypeForm form = forms.of(type);
     if (depth > DEEPEST) {
       report.add(
@@ -68,6 +73,11 @@ final class TypeValidator {
       List<TypeForm.Component> components =
           bean.properties().stream().map(TypeForm.Property::component).toList();
       validateMembers(bean.type(), components, type, place);
+    } else if (form instanceof TypeForm.ValueOf value && seen.add(type.toString())) {
+      validateAccess(value.type(), place);
+      validate(value.value().type(), place);
+    } else if (form instanceof TypeForm.Databound left && seen.add(type.toString())) {
+      validateDatabound(left, type, place);
     } else if (form instanceof TypeForm.SealedOf closed && seen.add(type.toString())) {
       validateAccess(closed.type(), place);
       closed.subtypes().forEach(subtype -> validate(subtype.type(), place));
@@ -75,6 +85,21 @@ final class TypeValidator {
       validateAccess(constants.type(), place);
     }
     depth--;
+  }
+
+  private void validateDatabound(TypeForm.Databound left, TypeMirror type, Place place) {
+    validateAccess(left.type(), place);
+    Mirrors.argumentsOf(type).forEach(argument -> validate(argument, place));
+    report.add(
+        ProblemCode.LEFT_TO_DATABIND,
+        place.element(),
+        place.path()
+            + " is "
+            + left.type().getSimpleName()
+            + ", which has "
+            + String.join(", ", left.reasons())
+            + ": generated code does not keep to that, so Jackson's databind reads and writes it,"
+            + " by reflection; take it away, or pass a record made for the purpose");
   }
 
   private static String rootOf(Place place) {
@@ -117,7 +142,7 @@ final class TypeValidator {
     }
     validateAccess(owner, place);
     Mirrors.argumentsOf(type).forEach(argument -> validate(argument, place));
-    new MemberValidator(report).validate(owner, components, place);
+    new MemberValidator(report).validate(components, place);
     for (TypeForm.Component component : components) {
       validate(component.type(), place.member(component.name(), component.element()));
     }

@@ -51,6 +51,21 @@ final class UnsupportedTypes {
               is
                   + ", of which a subtype has type parameters of its own; give it none but those of "
                   + "its supertype");
+      case DATABOUND_SUBTYPE ->
+          add(
+              ProblemCode.DATABOUND_SUBTYPE,
+              place,
+              is
+                  + ", of which a subtype is no plain object or is left to Jackson's databind, which"
+                  + " does not know the subtypes; name them with @JsonTypeInfo and @JsonSubTypes");
+      case CLASS_BY_NAME ->
+          add(
+              ProblemCode.CLASS_BY_NAME,
+              place,
+              is
+                  + ", which uses @JsonTypeInfo with names of classes, so that a message would choose"
+                  + " what is made; use = JsonTypeInfo.Id.NAME, and name the subtypes with"
+                  + " @JsonSubTypes");
       case INNER_CLASS ->
           add(
               ProblemCode.INNER_CLASS,

@@ -18,16 +18,24 @@ import javax.lang.model.element.TypeElement;
 public final class ValidationReport {
 
   private final TypeElement service;
+  private final boolean strict;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private boolean undecided;
+  private boolean unfinished;
 
-  ValidationReport(TypeElement service) {
+  /**
+   * A report with nothing in it.
+   *
+   * @param strict whether warnings are errors
+   */
+  ValidationReport(TypeElement service, boolean strict) {
     this.service = service;
+    this.strict = strict;
   }
 
-  /** Whether nothing is wrong. */
+  /** Whether nothing is wrong that code could not be made for. */
   public boolean isClean() {
-    return problems.isEmpty() && !undecided;
+    return problems.stream().noneMatch(problem -> problem.fails(strict)) && !undecided;
   }
 
   /** Whether a type is mentioned that does not exist, or not yet. */
@@ -35,9 +43,14 @@ public final class ValidationReport {
     return undecided;
   }
 
+  /** Whether a type is mentioned that another processor adds to in this round. */
+  public boolean isUnfinished() {
+    return unfinished;
+  }
+
   /** Tells the user, in the order in which problems were found. */
   public void printTo(Messager messager) {
-    problems.forEach(problem -> problem.printTo(messager));
+    problems.forEach(problem -> problem.printTo(messager, strict));
   }
 
   void add(ProblemCode code, Element element, String message) {
@@ -56,6 +69,10 @@ public final class ValidationReport {
         outermost(element).equals(outermost(service))
             ? new Problem(code, element, annotation, message)
             : new Problem(code, service, Optional.empty(), whereIs(element) + message));
+  }
+
+  void unfinished() {
+    unfinished = true;
   }
 
   void undecided() {

@@ -51,10 +51,10 @@ final class CodecCode {
   }
 
   private static String owner(String qualified) {
-    return qualified.substring(0, qualified.indexOf('.'));
+    return qualified.substring(0, qualified.lastIndexOf('.'));
   }
 
   private static String method(String qualified) {
-    return qualified.substring(qualified.indexOf('.') + 1);
+    return qualified.substring(qualified.lastIndexOf('.') + 1);
   }
 }

@@ -7,10 +7,13 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.BeanDefinition;
+import io.callbox.processor.model.Definition.DataboundDefinition;
 import io.callbox.processor.model.Definition.EnumDefinition;
+import io.callbox.processor.model.Definition.Making;
 import io.callbox.processor.model.Definition.Property;
 import io.callbox.processor.model.Definition.RecordDefinition;
 import io.callbox.processor.model.Definition.SealedDefinition;
+import io.callbox.processor.model.Definition.ValueDefinition;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
 import java.util.List;
@@ -36,6 +39,12 @@ final class DefinitionWriter {
     } else if (definition instanceof RecordDefinition record) {
       CodeBlock write = objects.write(record.members(), "value.", record.tag());
       add(marshaller, record.shape(), write, readRecord(record));
+    } else if (definition instanceof ValueDefinition value) {
+      add(marshaller, value.shape(), writeValue(value), readValue(value));
+    } else if (definition instanceof DataboundDefinition left) {
+      String databind = scope.names().databind(left.shape());
+      CodeBlock write = CodeBlock.of("$L.write(out, value);\n", databind);
+      add(marshaller, left.shape(), write, CodeBlock.of("return $L.read(in);\n", databind));
     } else if (definition instanceof BeanDefinition bean) {
       List<MemberModel> readable =
           bean.properties().stream().filter(Property::readable).map(Property::member).toList();
@@ -54,12 +63,35 @@ final class DefinitionWriter {
 
   private CodeBlock readRecord(RecordDefinition record) {
     CodeBlock made =
-        CodeBlock.of("$L($L)", newInstance(record.shape()), Lines.variables(record.members()));
+        CodeBlock.of(
+            "$L($L)", maker(record.shape(), record.making()), Lines.variables(record.arguments()));
     CodeBlock.Builder code =
-        CodeBlock.builder().add(members.read(record.members(), open(record.shape())));
-    return record.refuses()
+        CodeBlock.builder().add(members.read(record.arguments(), open(record.shape())));
+    return record.making().refuses()
         ? code.add(orMismatch(made, record.shape())).build()
         : code.addStatement("return $L", made).build();
+  }
+
+  private CodeBlock writeValue(ValueDefinition definition) {
+    MemberModel value = definition.value();
+    CodeBlock got = CodeBlock.of("value.$L", value.accessor());
+    return CodeBlock.builder()
+        .addStatement(new WriteCode(scope).writeNullable(value.shape(), got))
+        .build();
+  }
+
+  private CodeBlock readValue(ValueDefinition definition) {
+    MemberModel value = definition.value();
+    CodeBlock made =
+        CodeBlock.of("$L($L)", maker(definition.shape(), definition.making()), value.name());
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $L = $L",
+            JavaTypes.of(value.shape()),
+            value.name(),
+            new ReadCode(scope).read(value.shape()))
+        .add(orMismatch(made, definition.shape()))
+        .build();
   }
 
   /** What a constructor does not accept is a mistake of whoever sent it. */
@@ -88,6 +120,12 @@ final class DefinitionWriter {
 
   private CodeBlock open(NamedShape shape) {
     return CodeBlock.of("$L.open", scope.names().members(scope.names().suffix(shape)));
+  }
+
+  private static CodeBlock maker(NamedShape shape, Making making) {
+    return making.factory().isEmpty()
+        ? newInstance(shape)
+        : CodeBlock.of("$T.$L", JavaTypes.of(shape.type()), making.factory());
   }
 
   private static CodeBlock newInstance(NamedShape shape) {

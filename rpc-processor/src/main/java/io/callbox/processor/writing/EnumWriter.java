@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.Definition.EnumCode;
 import io.callbox.processor.model.Definition.EnumConstant;
 import io.callbox.processor.model.Definition.EnumDefinition;
 import java.util.ArrayList;
@@ -27,15 +28,14 @@ final class EnumWriter {
   }
 
   void addTo(TypeSpec.Builder marshaller) {
-    String text = constants.plain() ? "value.name()" : "nameOf" + suffix + "(value)";
     marshaller.addMethod(
         MarshallerMethods.writing(suffix)
             .addParameter(type, "value")
-            .addStatement("out.writeString($L)", text)
+            .addStatement(written())
             .build());
     marshaller.addMethod(
         MarshallerMethods.reading(suffix, type)
-            .addStatement("return named$L($T.readString(in), in)", suffix, Library.TEXTS)
+            .addStatement("return named$L($L, in)", suffix, read())
             .build());
     if (key) {
       marshaller.addMethod(
@@ -49,6 +49,24 @@ final class EnumWriter {
     marshaller.addMethod(named());
   }
 
+  private CodeBlock written() {
+    if (isNumber()) {
+      return CodeBlock.of("out.writeNumber(value.$L)", constants.code().get().accessor());
+    }
+    String text = constants.plain() ? "value.name()" : "nameOf" + suffix + "(value)";
+    return CodeBlock.of("out.writeString($L)", text);
+  }
+
+  private CodeBlock read() {
+    return isNumber()
+        ? CodeBlock.of("$T.valueOf($T.readLong(in))", String.class, Library.NUMBERS)
+        : CodeBlock.of("$T.readString(in)", Library.TEXTS);
+  }
+
+  private boolean isNumber() {
+    return constants.code().filter(EnumCode::number).isPresent();
+  }
+
   private MethodSpec nameOf() {
     return MethodSpec.methodBuilder("nameOf" + suffix)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -59,6 +77,10 @@ final class EnumWriter {
   }
 
   private CodeBlock names() {
+    if (constants.code().isPresent()) {
+      String accessor = constants.code().get().accessor();
+      return CodeBlock.of("return $T.valueOf(value.$L);\n", String.class, accessor);
+    }
     CodeBlock.Builder code = CodeBlock.builder().add("return switch (value) {\n$>");
     for (EnumConstant constant : constants.constants()) {
       code.addStatement("case $L -> $S", constant.name(), constant.wireName());
@@ -67,19 +89,36 @@ final class EnumWriter {
   }
 
   private MethodSpec named() {
-    CodeBlock.Builder code = CodeBlock.builder().add("return switch (name) {\n$>");
-    for (EnumConstant constant : constants.constants()) {
-      code.addStatement("case $L -> $T.$L", accepted(constant), type, constant.name());
-    }
-    code.addStatement("default -> $L", unknown()).add("$<};\n");
+    CodeBlock code = constants.code().isPresent() ? coded() : called();
     return MethodSpec.methodBuilder("named" + suffix)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(type)
         .addParameter(String.class, "name")
         .addParameter(Library.PARSER, "in")
         .addException(Library.MISMATCH)
-        .addCode(code.build())
+        .addCode(code)
         .build();
+  }
+
+  private CodeBlock coded() {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .beginControlFlow("for ($T each : $T.values())", type, type)
+            .beginControlFlow("if (nameOf$L(each).equals(name))", suffix)
+            .addStatement("return each")
+            .endControlFlow()
+            .endControlFlow();
+    return constants.fallback().isPresent()
+        ? code.addStatement("return $L", unknown()).build()
+        : code.addStatement("$L", unknown()).build();
+  }
+
+  private CodeBlock called() {
+    CodeBlock.Builder code = CodeBlock.builder().add("return switch (name) {\n$>");
+    for (EnumConstant constant : constants.constants()) {
+      code.addStatement("case $L -> $T.$L", accepted(constant), type, constant.name());
+    }
+    return code.addStatement("default -> $L", unknown()).add("$<};\n").build();
   }
 
   private static CodeBlock accepted(EnumConstant constant) {
@@ -91,6 +130,10 @@ final class EnumWriter {
   private CodeBlock unknown() {
     if (constants.fallback().isPresent()) {
       return CodeBlock.of("$T.$L", type, constants.fallback().get());
+    }
+    if (constants.code().isPresent()) {
+      String expected = "a code of " + constants.shape().type().simpleName();
+      return CodeBlock.of("throw $T.expected($S, in)", Library.MISMATCH, expected);
     }
     String known =
         constants.constants().stream()

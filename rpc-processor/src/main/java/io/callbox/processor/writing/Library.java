@@ -21,6 +21,11 @@ final class Library {
   static final ClassName OPTIONAL_NUMBERS = json("OptionalNumbers");
   static final ClassName TAGGED = json("Tagged");
   static final ClassName TEXTS = json("Texts");
+  static final ClassName NUMBERS = json("Numbers");
+  static final ClassName TREES = json("databind.Trees");
+  static final ClassName DATABIND = json("databind.Databind");
+  static final ClassName TYPE_REFERENCE =
+      ClassName.get("com.fasterxml.jackson.core.type", "TypeReference");
 
   static final ClassName CHANNEL = rpc("RpcChannel");
   static final ClassName OPTIONS = rpc("CallOptions");
@@ -34,8 +39,9 @@ final class Library {
 
   private Library() {}
 
-  static ClassName json(String simpleName) {
-    return ClassName.get("io.callbox.json", simpleName);
+  /** A class of {@code io.callbox.json}, or of a package in it: {@code databind.Trees}. */
+  static ClassName json(String name) {
+    return ClassName.bestGuess("io.callbox.json." + name);
   }
 
   private static ClassName rpc(String simpleName) {

@@ -2,14 +2,19 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
 import io.callbox.processor.model.ArrayShape;
+import io.callbox.processor.model.Definition;
+import io.callbox.processor.model.Definition.ValueDefinition;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MapKeys;
+import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.TypeShape;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +27,7 @@ final class MarshallerScope {
   private final ClassName self;
   private final GeneratedNames names;
   private final MapKeys keys;
+  private final Map<TypeShape, MemberModel> values = new HashMap<>();
   private final Set<Request> requested = new LinkedHashSet<>();
   private final Deque<Request> open = new ArrayDeque<>();
   private final Set<String> fields = new LinkedHashSet<>();
@@ -30,6 +36,11 @@ final class MarshallerScope {
     this.self = JavaTypes.of(service.marshaller());
     this.names = new GeneratedNames(service);
     this.keys = new MapKeys(service);
+    for (Definition definition : service.definitions()) {
+      if (definition instanceof ValueDefinition value) {
+        values.put(value.shape(), value.value());
+      }
+    }
   }
 
   ClassName self() {
@@ -38,6 +49,11 @@ final class MarshallerScope {
 
   GeneratedNames names() {
     return names;
+  }
+
+  /** The one value that a type stands for, if it does. */
+  Optional<MemberModel> valueOf(TypeShape type) {
+    return Optional.ofNullable(values.get(type));
   }
 
   /** Whether a type is the key of a map. */

@@ -2,14 +2,17 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.BeanDefinition;
+import io.callbox.processor.model.Definition.DataboundDefinition;
 import io.callbox.processor.model.Definition.RecordDefinition;
 import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.ServiceModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +38,13 @@ final class MemberConstants {
       constants.add(members(names.suffix(exception), exception.fields()));
     }
     for (Definition definition : service.definitions()) {
-      if (definition instanceof RecordDefinition || definition instanceof BeanDefinition) {
-        constants.add(members(names.suffix(definition.shape()), definition.members()));
+      String suffix = names.suffix(definition.shape());
+      if (definition instanceof RecordDefinition record) {
+        constants.add(members(suffix, record.arguments()));
+      } else if (definition instanceof BeanDefinition) {
+        constants.add(members(suffix, definition.members()));
+      } else if (definition instanceof DataboundDefinition) {
+        constants.add(databind(definition.shape()));
       }
     }
     return constants;
@@ -59,6 +67,19 @@ final class MemberConstants {
       }
     }
     return constant(Library.MEMBERS, scope.names().members(suffix), value.build());
+  }
+
+  private FieldSpec databind(NamedShape shape) {
+    TypeName type = JavaTypes.of(shape);
+    CodeBlock value =
+        CodeBlock.of(
+            "$T.of($S, new $T<$T>() {})",
+            Library.DATABIND,
+            shape.type().simpleName(),
+            Library.TYPE_REFERENCE,
+            type);
+    TypeName databind = ParameterizedTypeName.get(Library.DATABIND, type);
+    return constant(databind, scope.names().databind(shape), value);
   }
 
   private static FieldSpec constant(TypeName type, String name, CodeBlock value) {

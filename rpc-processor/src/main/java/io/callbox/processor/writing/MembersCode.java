@@ -26,8 +26,7 @@ final class MembersCode {
   CodeBlock read(List<MemberModel> members, CodeBlock open) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (MemberModel member : members) {
-      code.addStatement(
-          "$T $L = $L", JavaTypes.of(member.shape()), member.name(), initial(member.shape()));
+      code.addStatement("$T $L = $L", JavaTypes.of(member.shape()), member.name(), initial(member));
     }
     List<MemberModel> travelling = members.stream().filter(MemberModel::travels).toList();
     List<CodeBlock> assignments =
@@ -87,11 +86,15 @@ final class MembersCode {
     return ReadCode.handlesNull(shape) && !(shape instanceof PrimitiveShape);
   }
 
-  private static CodeBlock initial(TypeShape shape) {
+  private static CodeBlock initial(MemberModel member) {
+    TypeShape shape = member.shape();
     if (shape instanceof PrimitiveShape primitive) {
       return CodeBlock.of("$L", primitive.zero());
     } else if (shape instanceof ContainerShape container && container.isOptional()) {
       return CodeBlock.of("$T.empty()", JavaTypes.of(container.kind().type()));
+    }
+    if (shape == StandardShape.JSON_NODE && member.required()) {
+      return CodeBlock.of("$T.NODE.ofNull()", Library.TREES);
     }
     return shape instanceof StandardShape standard && standard.isOptional()
         ? CodeBlock.of("$T.empty()", JavaTypes.of(standard.type()))

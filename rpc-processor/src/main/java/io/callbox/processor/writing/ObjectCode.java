@@ -1,15 +1,9 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
-import io.callbox.processor.model.ArrayShape;
-import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.Definition.Tag;
-import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.MemberModel;
-import io.callbox.processor.model.MemberModel.Inclusion;
 import io.callbox.processor.model.PrimitiveShape;
-import io.callbox.processor.model.StandardShape;
-import io.callbox.processor.model.TypeShape;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,10 +13,12 @@ final class ObjectCode {
 
   private final MarshallerScope scope;
   private final WriteCode writeCode;
+  private final InclusionCode inclusions;
 
   ObjectCode(MarshallerScope scope) {
     this.scope = scope;
     this.writeCode = new WriteCode(scope);
+    this.inclusions = new InclusionCode(scope);
   }
 
   /**
@@ -51,7 +47,7 @@ final class ObjectCode {
             .addStatement("out.writeFieldName($L)", scope.field(member.wireName()))
             .addStatement(writeValue(member, value))
             .build();
-    Optional<String> condition = condition(member, value);
+    Optional<String> condition = inclusions.condition(member, value);
     return condition.isEmpty()
         ? statements
         : CodeBlock.builder()
@@ -67,31 +63,5 @@ final class ObjectCode {
             member.shape(),
             CodeBlock.of("$T.requireNonNull($L, $S)", Objects.class, value, member.name()))
         : writeCode.writeNullable(member.shape(), CodeBlock.of("$L", value));
-  }
-
-  /** When a member is written, unless it always is. */
-  private static Optional<String> condition(MemberModel member, String value) {
-    Inclusion inclusion = member.rules().inclusion();
-    if (inclusion == Inclusion.ALWAYS || member.shape() instanceof PrimitiveShape) {
-      return Optional.empty();
-    }
-    String there = value + " != null";
-    boolean optional = ReadCode.handlesNull(member.shape());
-    if (optional && inclusion != Inclusion.NON_NULL) {
-      return Optional.of(there + " && " + value + ".isPresent()");
-    }
-    return Optional.of(
-        inclusion == Inclusion.NON_EMPTY ? there + notEmpty(member.shape(), value) : there);
-  }
-
-  private static String notEmpty(TypeShape shape, String value) {
-    if (shape instanceof ArrayShape) {
-      return " && " + value + ".length > 0";
-    }
-    boolean sized =
-        shape == StandardShape.STRING
-            || shape instanceof ContainerShape
-            || shape instanceof MapShape;
-    return sized ? " && !" + value + ".isEmpty()" : "";
   }
 }

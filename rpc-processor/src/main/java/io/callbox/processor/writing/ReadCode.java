@@ -32,7 +32,7 @@ final class ReadCode {
   /** Whether {@link #read} can be used on {@code null}: to read it, or to refuse it. */
   static boolean handlesNull(TypeShape shape) {
     return shape instanceof PrimitiveShape
-        || (shape instanceof StandardShape standard && standard.isOptional())
+        || (shape instanceof StandardShape standard && standard.takesNull())
         || (shape instanceof ContainerShape container && container.isOptional());
   }
 
@@ -82,7 +82,9 @@ final class ReadCode {
 
   /** A reader of values of a type. */
   CodeBlock reader(TypeShape shape) {
-    if (shape instanceof StandardShape standard) {
+    if (shape == StandardShape.JSON_NODE) {
+      return CodeBlock.of("$T.NODE", Library.TREES);
+    } else if (shape instanceof StandardShape standard) {
       return standard.isOptional()
           ? CodeBlock.of(
               "$T.$L", Library.OPTIONAL_NUMBERS, standard.name().replace("OPTIONAL_", ""))

@@ -1,0 +1,125 @@
+package io.callbox.processor.reading;
+
+import com.google.auto.common.AnnotationMirrors;
+import com.google.auto.common.AnnotationValues;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * One of Jackson's annotations where it stands: generated code keeps to some, and of those to what
+ * is most used of their settings.
+ *
+ * @param annotation the annotation
+ * @param on what it stands on
+ * @param name its simple name
+ */
+record AnnotationUse(AnnotationMirror annotation, Element on, String name) {
+
+  /** Those that are kept to whatever they say, or say nothing of what travels. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "JsonAlias",
+          "JsonClassDescription",
+          "JsonCreator",
+          "JsonEnumDefaultValue",
+          "JsonIgnore",
+          "JsonIgnoreType",
+          "JsonPropertyDescription",
+          "JsonPropertyOrder",
+          "JsonRootName",
+          "JsonTypeName",
+          "JsonValue");
+
+  private static final Set<String> INCLUSIONS =
+      Set.of("ALWAYS", "NON_NULL", "NON_ABSENT", "NON_EMPTY");
+
+  static AnnotationUse of(AnnotationMirror annotation, Element on) {
+    return new AnnotationUse(annotation, on, Unhonoured.nameOf(annotation));
+  }
+
+  /** What of it is not kept to. */
+  Optional<String> problem() {
+    return KEPT.contains(name)
+        ? Optional.empty()
+        : switch (name) {
+          case "JsonProperty" -> property();
+          case "JsonInclude" -> inclusion();
+          case "JsonIgnoreProperties" -> ignored();
+          case "JsonTypeInfo" -> typeInfo();
+          case "JsonSubTypes" -> onType();
+          default -> because("");
+        };
+  }
+
+  private Optional<String> property() {
+    String access = constant("access");
+    if (!access.equals("AUTO") && !access.equals("READ_WRITE")) {
+      return because("(access = " + access + ")");
+    }
+    return truth("required") ? because("(required = true)") : Optional.empty();
+  }
+
+  private Optional<String> inclusion() {
+    if (!INCLUSIONS.contains(constant("value"))) {
+      return because("(" + constant("value") + ")");
+    }
+    return constant("content").equals("ALWAYS")
+        ? Optional.empty()
+        : because("(content = " + constant("content") + ")");
+  }
+
+  private Optional<String> ignored() {
+    if (!(on instanceof TypeElement)) {
+      return because(" on a member");
+    }
+    return truth("allowGetters") || truth("allowSetters")
+        ? because("(allowGetters or allowSetters)")
+        : Optional.empty();
+  }
+
+  private Optional<String> typeInfo() {
+    String use = constant("use");
+    if (!use.equals("NAME") && !use.equals("SIMPLE_NAME")) {
+      return because("(use = " + use + ")");
+    } else if (!constant("include").equals("PROPERTY")) {
+      return because("(include = " + constant("include") + ")");
+    } else if (truth("visible")) {
+      return because("(visible = true)");
+    } else if (!type("defaultImpl").endsWith(".JsonTypeInfo")) {
+      return because("(defaultImpl = …)");
+    }
+    return onType();
+  }
+
+  /** It is kept to on types that have subtypes only. */
+  private Optional<String> onType() {
+    boolean open =
+        on.getKind() == ElementKind.INTERFACE || on.getModifiers().contains(Modifier.ABSTRACT);
+    return on instanceof TypeElement && open
+        ? Optional.empty()
+        : because(" on what is no interface or abstract class");
+  }
+
+  private Optional<String> because(String setting) {
+    return Optional.of("@" + name + setting);
+  }
+
+  private String constant(String member) {
+    return AnnotationValues.getEnum(AnnotationMirrors.getAnnotationValue(annotation, member))
+        .getSimpleName()
+        .toString();
+  }
+
+  private boolean truth(String member) {
+    return AnnotationValues.getBoolean(AnnotationMirrors.getAnnotationValue(annotation, member));
+  }
+
+  private String type(String member) {
+    return AnnotationMirrors.getAnnotationValue(annotation, member).getValue().toString();
+  }
+}

@@ -1,0 +1,59 @@
+package io.callbox.processor.reading;
+
+import io.callbox.processor.model.Definition.Making;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** The constructors and static methods that make instances of a type, by Jackson's rules. */
+final class Creators {
+
+  private Creators() {}
+
+  /** Those marked with {@code @JsonCreator}, and not switched off. */
+  static List<ExecutableElement> marked(TypeElement type) {
+    return type.getEnclosedElements().stream()
+        .filter(ExecutableElement.class::isInstance)
+        .map(ExecutableElement.class::cast)
+        .filter(each -> Jackson.has("JsonCreator", List.of(each)))
+        .filter(each -> !mode(each).equals("DISABLED"))
+        .toList();
+  }
+
+  /** Whether it takes the whole value, rather than an object's members. */
+  static boolean delegating(ExecutableElement creator) {
+    return switch (mode(creator)) {
+      case "DELEGATING" -> true;
+      case "PROPERTIES" -> false;
+      default ->
+          creator.getParameters().size() == 1 && name(creator.getParameters().get(0)).isEmpty();
+    };
+  }
+
+  /** What a parameter is called on the wire, if an annotation says so. */
+  static String name(VariableElement parameter) {
+    return Jackson.text("JsonProperty", "value", List.of(parameter)).orElse("");
+  }
+
+  /** How generated code calls it. */
+  static Making making(ExecutableElement creator, boolean refuses) {
+    boolean constructor = creator.getKind() == ElementKind.CONSTRUCTOR;
+    return new Making(
+        constructor ? "" : creator.getSimpleName().toString(),
+        creator.getParameters().size(),
+        refuses);
+  }
+
+  /** Whether generated code may call it, and knows the types of what it takes. */
+  static boolean callable(ExecutableElement creator, TypeElement type) {
+    return !creator.getModifiers().contains(Modifier.PRIVATE)
+        && (creator.getKind() == ElementKind.CONSTRUCTOR || type.getTypeParameters().isEmpty());
+  }
+
+  private static String mode(ExecutableElement creator) {
+    return Jackson.constant("JsonCreator", "mode", List.of(creator)).orElse("DEFAULT");
+  }
+}

@@ -1,0 +1,89 @@
+package io.callbox.processor.reading;
+
+import com.google.auto.common.MoreTypes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * What can be got of a type that is made of all it holds at once, by what it is called. For one
+ * type and one thread: what a parameter of its constructor took is not there any more.
+ */
+final class Getters {
+
+  private final DeclaredType type;
+  private final Mirrors mirrors;
+  private final Accessors accessors;
+  private final Map<String, Element> left;
+
+  Getters(
+      DeclaredType type,
+      Mirrors mirrors,
+      Accessors accessors,
+      Map<String, ExecutableElement> getters) {
+    this.type = type;
+    this.mirrors = mirrors;
+    this.accessors = accessors;
+    this.left = new LinkedHashMap<>(getters);
+    accessors.fields().stream()
+        .filter(field -> field.getModifiers().contains(Modifier.PUBLIC))
+        .forEach(field -> left.putIfAbsent(field.getSimpleName().toString(), field));
+  }
+
+  /** Takes what a parameter is called on the wire, or else in Java. */
+  Optional<TypeForm.Component> take(String name, Element parameter) {
+    for (Map.Entry<String, Element> each : left.entrySet()) {
+      if (wireName(each.getKey(), each.getValue()).equals(name)) {
+        left.remove(each.getKey());
+        return Optional.of(component(each.getKey(), List.of(parameter), each.getValue()));
+      }
+    }
+    return accessors
+        .getter(name)
+        .filter(each -> !left.containsValue(each))
+        .map(each -> component(name, List.of(parameter), each));
+  }
+
+  /** What nobody has taken: it is written only. */
+  List<TypeForm.Component> rest() {
+    return left.entrySet().stream()
+        .map(each -> component(each.getKey(), List.of(), each.getValue()))
+        .toList();
+  }
+
+  private TypeForm.Component component(
+      String name, List<? extends Element> before, Element getter) {
+    TypeMirror member = mirrors.types().asMemberOf(type, getter);
+    boolean method = member.getKind() == TypeKind.EXECUTABLE;
+    return new TypeForm.Component(
+        name,
+        method ? MoreTypes.asExecutable(member).getReturnType() : member,
+        getter.getSimpleName() + (method ? "()" : ""),
+        declarations(name, before, getter));
+  }
+
+  private String wireName(String name, Element getter) {
+    return Jackson.text("JsonProperty", "value", declarations(name, List.of(), getter))
+        .orElse(name);
+  }
+
+  private List<Element> declarations(String name, List<? extends Element> before, Element getter) {
+    List<Element> declarations = new ArrayList<>(before);
+    declarations.add(getter);
+    for (VariableElement field : accessors.fields()) {
+      if (field.getSimpleName().contentEquals(name) && !field.equals(getter)) {
+        declarations.add(field);
+      }
+    }
+    return declarations;
+  }
+}

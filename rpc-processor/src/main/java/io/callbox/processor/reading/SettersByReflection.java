@@ -1,0 +1,108 @@
+package io.callbox.processor.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Finds what databind would set where generated code cannot: fields and methods that are not
+ * public, and collections that it gets and adds to. Such a class is left to databind, so that
+ * nothing of it is lost.
+ */
+final class SettersByReflection {
+
+  private final Accessors accessors;
+
+  private SettersByReflection(Accessors accessors) {
+    this.accessors = accessors;
+  }
+
+  /** The form that a class has, unless it is to be left to databind. */
+  static TypeForm orDatabound(TypeElement type, TypeForm form, Accessors accessors) {
+    List<String> reasons = new SettersByReflection(accessors).reasons(form);
+    return reasons.isEmpty() ? form : new TypeForm.Databound(type, reasons);
+  }
+
+  private List<String> reasons(TypeForm form) {
+    if (form instanceof TypeForm.BeanOf bean) {
+      return bean.properties().stream()
+          .map(property -> reason(property.component(), property.setter().isEmpty()))
+          .flatMap(Optional::stream)
+          .toList();
+    } else if (form instanceof TypeForm.RecordOf made) {
+      List<String> reasons = new ArrayList<>();
+      made.components().stream()
+          .skip(made.making().arguments())
+          .map(rest -> reason(rest, true))
+          .flatMap(Optional::stream)
+          .forEach(reasons::add);
+      made.components().stream()
+          .skip(made.making().arguments())
+          .filter(TypeForm.Component::isField)
+          .filter(field -> !Jackson.on("JsonIgnore", field.declarations()))
+          .forEach(field -> reasons.add("a field " + field.name() + " beside its @JsonCreator"));
+      Set<String> taken =
+          made.components().stream().map(TypeForm.Component::name).collect(Collectors.toSet());
+      accessors.setters().keySet().stream()
+          .filter(Predicate.not(taken::contains))
+          .forEach(name -> reasons.add("a setter for " + name + " beside its @JsonCreator"));
+      return reasons;
+    }
+    return List.of();
+  }
+
+  private Optional<String> reason(TypeForm.Component component, boolean withoutSetter) {
+    String name = component.name();
+    List<? extends Element> declarations = component.declarations();
+    if (Jackson.on("JsonIgnore", declarations)) {
+      return Jackson.has("JsonProperty", declarations)
+          ? Optional.of(name + " with both @JsonIgnore and @JsonProperty")
+          : Optional.empty();
+    } else if (names(declarations).count() > 1) {
+      return Optional.of(name + " with two names");
+    }
+    ExecutableElement getter = accessors.getters().get(name);
+    ExecutableElement setter = accessors.setters().get(name);
+    if (setter != null) {
+      return Accessors.agree(getter, setter)
+          ? Optional.empty()
+          : Optional.of(name + ", whose setter takes another type than its getter returns");
+    }
+    boolean settable =
+        accessors.hidden().contains(name)
+            || (getter != null && hasField(name))
+            || (getter != null && holdsOthers(component));
+    return withoutSetter && settable
+        ? Optional.of(name + " without a public setter")
+        : Optional.empty();
+  }
+
+  private static Stream<String> names(List<? extends Element> declarations) {
+    return declarations.stream()
+        .map(each -> Jackson.text("JsonProperty", "value", List.of(each)))
+        .flatMap(Optional::stream)
+        .distinct();
+  }
+
+  private boolean hasField(String name) {
+    return accessors.fields().stream()
+        .filter(field -> !field.getModifiers().contains(Modifier.PUBLIC))
+        .anyMatch(field -> field.getSimpleName().contentEquals(name));
+  }
+
+  /** Whether databind would get it to add to it. */
+  private static boolean holdsOthers(TypeForm.Component component) {
+    return component
+        .type()
+        .toString()
+        .matches("java\\.util\\.[A-Za-z]*(Collection|List|Set|Map|Queue|Deque)<.*");
+  }
+}

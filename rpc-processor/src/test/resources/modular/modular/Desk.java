@@ -1,0 +1,17 @@
+package modular;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.callbox.annotation.RemoteService;
+import java.time.LocalDate;
+
+@RemoteService
+public interface Desk {
+
+  record Visitor(String name, int badge) {}
+
+  record Visit(Visitor visitor, @JsonFormat(pattern = "dd.MM.yyyy") LocalDate day) {}
+
+  Visit admit(Visitor visitor);
+
+  String record(Visit visit);
+}
