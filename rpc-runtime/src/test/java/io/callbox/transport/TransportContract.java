@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -124,6 +126,32 @@ abstract class TransportContract {
       assertTrue(took < 2_500, "heard after " + took + " ms");
       taker.join(TimeUnit.SECONDS.toMillis(10));
     }
+  }
+
+  /** Waits for two queues end at different times: neither may go unheard until the take ends. */
+  @Test
+  void idleQueuesAreHeardAllTheTime() throws Exception {
+    Consumer consumer = consume(List.of(queue, other));
+    ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
+    AtomicBoolean over = new AtomicBoolean();
+    Thread taker =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                heard.addAll(textsOf(Taking.take(consumer, 10, SECOND)));
+              }
+            });
+    taker.start();
+    List<Long> waits = new ArrayList<>();
+    for (int idleMillis : List.of(400, 3_300, 3_700)) {
+      String text = "news after " + idleMillis;
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(idleMillis));
+      push(queue, List.of(text));
+      waits.add(Await.millisOf(() -> Await.until(text, () -> heard.contains(text))));
+    }
+    over.set(true);
+    taker.join(TimeUnit.SECONDS.toMillis(10));
+    assertTrue(waits.stream().allMatch(wait -> wait < 400), () -> "waited ms: " + waits);
   }
 
   @Test

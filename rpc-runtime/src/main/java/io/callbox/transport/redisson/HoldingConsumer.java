@@ -35,6 +35,7 @@ final class HoldingConsumer implements Consumer {
   private final Condition changed = lock.newCondition();
   private Receiver receiver = taken -> {};
   private @Nullable RuntimeException failure;
+  private Duration patience = Duration.ZERO;
   private int room;
   private int first;
 
@@ -100,6 +101,7 @@ final class HoldingConsumer implements Consumer {
     try {
       room = max;
       receiver = newReceiver;
+      patience = wait;
       waits.forEach(each -> each.startUnlessWaiting(wait));
       awaitChange(max, wait.toNanos());
       RuntimeException failed = failure;
@@ -142,6 +144,8 @@ final class HoldingConsumer implements Consumer {
       } else if (message != null) {
         wait.busy = true;
         handBack(wait.queue, message);
+      } else if (room > 0) {
+        wait.startUnlessWaiting(patience); // else nobody would hear this queue until the take ends
       }
       changed.signal();
     } finally {
