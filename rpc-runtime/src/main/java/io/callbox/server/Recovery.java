@@ -18,7 +18,6 @@ import io.callbox.wire.RequestId;
 import io.callbox.wire.RequestRescue;
 import io.callbox.wire.Slice;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,6 @@ final class Recovery implements Heartbeat.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
   private static final int MAX_DELIVERIES = 3;
-  private static final int BEATS_TO_A_SEARCH = 5;
 
   private final Leases leases;
   private final Worker self;
@@ -52,14 +50,13 @@ final class Recovery implements Heartbeat.Listener {
   private final ServiceTable services;
   private final Replies replies;
   private final Holdings holdings;
+  private final Strays strays;
 
   /** Queues on which the answer to a command that takes over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
 
   private final LongAdder redelivered = new LongAdder();
   private final LongAdder givenUp = new LongAdder();
-  private Set<ByteBuffer> missedBefore = new HashSet<>();
-  private int beats;
 
   Recovery(Leases leases, Worker self, List<QueueName> queues, Parties parties) {
     this.leases = leases;
@@ -69,6 +66,7 @@ final class Recovery implements Heartbeat.Listener {
     this.services = parties.services;
     this.replies = parties.replies;
     this.holdings = parties.holdings;
+    this.strays = parties.strays;
   }
 
   /**
@@ -78,8 +76,14 @@ final class Recovery implements Heartbeat.Listener {
    * @param services tells which methods are idempotent
    * @param replies answers callers
    * @param holdings what the server knows that it holds
+   * @param strays finds what the server holds and does not know
    */
-  record Parties(Namespace namespace, ServiceTable services, Replies replies, Holdings holdings) {}
+  record Parties(
+      Namespace namespace,
+      ServiceTable services,
+      Replies replies,
+      Holdings holdings,
+      Strays strays) {}
 
   /** How many requests it has put back to be run again. For any thread. */
   long redelivered() {
@@ -97,7 +101,7 @@ final class Recovery implements Heartbeat.Listener {
     for (Leases.Ended lease : ended) {
       takeOver(lease);
     }
-    if (++beats % BEATS_TO_A_SEARCH == 0) {
+    if (strays.isSearchDue()) {
       search();
     }
   }
@@ -181,28 +185,11 @@ final class Recovery implements Heartbeat.Listener {
     }
   }
 
-  /**
-   * What is held but not known, twice in a row, is lost: a take's answer is not under way so long.
-   */
   private void search() {
-    Set<ByteBuffer> missed = new HashSet<>();
     Set<QueueName> searched = new HashSet<>(queues);
     searched.addAll(unsure);
-    for (QueueName queue : searched) {
-      for (Delivery held : leases.held(queue, self).toCompletableFuture().join()) {
-        if (holdings.contains(held.message())) {
-          continue; // asked once: it may be answered at any moment
-        }
-        ByteBuffer content = ByteBuffer.wrap(held.message());
-        if (missedBefore.contains(content)) {
-          found(held);
-        } else {
-          missed.add(content);
-        }
-      }
-    }
-    missedBefore = missed;
-    if (missed.isEmpty()) {
+    strays.search(searched).forEach(this::found);
+    if (strays.isAllKnown()) {
       unsure.clear();
     }
   }
