@@ -68,7 +68,7 @@ final class RedissonLeases implements Leases {
   public CompletionStage<List<Ended>> ended(QueueName queue) {
     return RedissonTransport.translated(
         queue,
-        scripts.list(MemberScripts.ENDED, List.of(queue.providers())),
+        scripts.list(Lua.ENDED, List.of(queue.providers())),
         names ->
             names.stream()
                 .map(name -> new Ended(queue, Worker.named(new String(name, UTF_8))))
