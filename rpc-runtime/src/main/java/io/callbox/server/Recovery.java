@@ -18,10 +18,12 @@ import io.callbox.wire.RequestId;
 import io.callbox.wire.RequestRescue;
 import io.callbox.wire.Slice;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,32 +117,36 @@ final class Recovery implements Heartbeat.Listener {
     if (!left.isEmpty()) {
       LOG.warn("{} died with {} requests of {}", ended.worker(), left.size(), ended.queue());
     }
+    List<CompletableFuture<?>> seenTo = new ArrayList<>();
     for (Delivery request : left) {
       holdings.add(request);
-      recover(request, ended.worker());
+      seenTo.add(recover(request, ended.worker()));
+    }
+    if (!queues.contains(ended.queue())) {
+      CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
+          .thenRun(() -> leases.release(List.of(ended.queue()), self));
     }
   }
 
-  private void recover(Delivery request, Worker dead) {
+  private CompletableFuture<@Nullable Void> recover(Delivery request, Worker dead) {
     RequestRescue rescue = RequestRescue.of(Slice.of(request.message()));
     MethodDescriptor<?> method = methodOf(rescue, request.queue());
     String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
     byte[] obituary = Obituary.of(request.message(), reason);
     if (method == null || !method.idempotent()) {
       givenUp.increment();
-      giveUp(request, rescue, reason + "; it may have run", obituary);
-      return;
+      return giveUp(request, rescue, reason + "; it may have run", obituary);
     }
     boolean putBack =
         leases.requeue(request, MAX_DELIVERIES, obituary).toCompletableFuture().join();
     holdings.remove(request);
     if (putBack) {
       redelivered.increment();
-    } else {
-      givenUp.increment();
-      Delivery buried = new Delivery(request.queue(), request.message(), null);
-      giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
+      return CompletableFuture.completedFuture(null);
     }
+    givenUp.increment();
+    Delivery buried = new Delivery(request.queue(), request.message(), null);
+    return giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
   }
 
   private @Nullable MethodDescriptor<?> methodOf(RequestRescue rescue, QueueName queue) {
@@ -151,14 +157,13 @@ final class Recovery implements Heartbeat.Listener {
     }
   }
 
-  private void giveUp(
+  private CompletableFuture<@Nullable Void> giveUp(
       Delivery request, RequestRescue rescue, String reason, byte @Nullable [] obituary) {
     if (obituary != null) {
       leases.bury(request.queue(), obituary);
     }
     if (rescue.id() == null) {
-      replies.acknowledge(request);
-      return;
+      return replies.acknowledge(request);
     }
     ErrorBody error =
         new ErrorBody(
@@ -166,7 +171,7 @@ final class Recovery implements Heartbeat.Listener {
             rescue.method() + ": " + reason);
     String replyTo = replyTo(request.queue(), rescue.id(), rescue.replyTo());
     Answers.Address address = new Answers.Address(rescue.id(), replyTo, 0);
-    replies.send(address, write(rescue.id(), error), request);
+    return replies.send(address, write(rescue.id(), error), request);
   }
 
   /** Who called a node by hand waits for that node's answer, whoever gives it. */

@@ -168,7 +168,8 @@ final class Lua {
 
   /**
    * Keys: providers, what the dead worker had taken, what its heir has taken. Values: the dead
-   * worker. Answers the requests that changed hands, the oldest first.
+   * worker, its heir, who is entered as one whose lease has ended unless it has a lease. Answers
+   * the requests that changed hands, the oldest first.
    */
   static final String TAKE_OVER =
       EVEN_IF_FULL
@@ -176,6 +177,7 @@ final class Lua {
           + """
             local score = redis.call('ZSCORE', KEYS[1], ARGV[1])
             if not score or tonumber(score) >= now then return {} end
+            if ARGV[1] == ARGV[2] then return redis.call('LRANGE', KEYS[3], 0, -1) end
             local moved = {}
             local request = redis.call('RPOPLPUSH', KEYS[2], KEYS[3])
             while request do
@@ -183,6 +185,7 @@ final class Lua {
               request = redis.call('RPOPLPUSH', KEYS[2], KEYS[3])
             end
             redis.call('ZREM', KEYS[1], ARGV[1])
+            if #moved > 0 then redis.call('ZADD', KEYS[1], 'NX', now - 1, ARGV[2]) end
             return moved
             """;
 

@@ -83,7 +83,8 @@ final class RedissonLeases implements Leases {
         scripts.list(
             Lua.TAKE_OVER,
             List.of(queue.providers(), queue.taken(ended.worker()), queue.taken(heir)),
-            Scripts.text(ended.worker().name())),
+            Scripts.text(ended.worker().name()),
+            Scripts.text(heir.name())),
         messages -> messages.stream().map(message -> new Delivery(queue, message, heir)).toList());
   }
 
