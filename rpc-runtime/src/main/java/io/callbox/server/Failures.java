@@ -75,6 +75,13 @@ final class Failures {
         new Details(StatusCode.APPLICATION, Executed.YES, false, type, null), message(failure));
   }
 
+  /** The implementation ran, and its future was not complete when the call's time was over. */
+  static ErrorBody overdue(MethodDescriptor<?> method) {
+    return new ErrorBody(
+        new Details(StatusCode.DEADLINE_EXCEEDED, Executed.YES, false),
+        method + ": its future was not complete in time");
+  }
+
   /** The implementation ran, but its result cannot be sent. */
   static ErrorBody unencodable(MethodDescriptor<?> method, Throwable failure) {
     return new ErrorBody(

@@ -95,7 +95,7 @@ public final class RpcServer implements AutoCloseable {
             self,
             queues,
             new Recovery.Parties(settings.namespace(), services, replies, holdings, strays));
-    heartbeat.hold(queues, recovery);
+    heartbeat.hold(queues, this::beaten);
     Dispatcher dispatcher =
         new Dispatcher(
             settings, services, stats, new CallRunner(settings, transport.clock(), running));
@@ -107,6 +107,11 @@ public final class RpcServer implements AutoCloseable {
             executor == null ? ownThreads : new Relay(ownThreads, executor),
             new RequestSink.Parties(dispatcher, replies, holdings, heartbeat::isCurrent));
     this.loop = new TakeLoop(name + "-requests", consumer, sink);
+  }
+
+  private void beaten(List<Leases.Ended> ended) {
+    running.expire(transport.clock().millis());
+    recovery.beaten(ended);
   }
 
   /** Starts taking requests. */
