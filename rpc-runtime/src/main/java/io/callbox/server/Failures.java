@@ -96,6 +96,13 @@ final class Failures {
         method + ": the response has " + bytes + " bytes, at most " + maxBytes + " are allowed");
   }
 
+  /** The implementation ran, but the responses of its batch are more than a message may hold. */
+  static ErrorBody batchTooLarge(int maxBytes) {
+    return new ErrorBody(
+        new Details(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, false),
+        "the responses of this batch have more than the " + maxBytes + " bytes that are allowed");
+  }
+
   private static String message(Throwable failure) {
     String message = failure.getMessage();
     return message == null ? failure.getClass().getName() : message;
