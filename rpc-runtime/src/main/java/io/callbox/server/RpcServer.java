@@ -88,7 +88,7 @@ public final class RpcServer implements AutoCloseable {
             ? transport.consume(queues, self)
             : transport.consume(queues);
     Leases leases = transport.leases();
-    Strays strays = new Strays(leases, self, holdings, consumer::unanswered);
+    Strays strays = new Strays(transport, self, holdings, consumer::unanswered);
     this.recovery =
         new Recovery(
             leases,

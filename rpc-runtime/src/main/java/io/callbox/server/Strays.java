@@ -1,13 +1,17 @@
 package io.callbox.server;
 
+import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -21,11 +25,18 @@ final class Strays {
 
   private static final int BEATS_TO_A_SEARCH = 5;
 
+  /** No answer is under way for longer: Redisson gives a wait of a second up after four. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Leases leases;
   private final Worker self;
   private final Holdings holdings;
   private final LongSupplier unanswered;
-  private Set<ByteBuffer> missedBefore = new HashSet<>();
+  private final BrokerClock clock;
+
+  /** Since when. */
+  private Map<ByteBuffer, Long> missedBefore = new HashMap<>();
+
   private long unansweredBefore;
   private int suspiciousBeats;
   private int beats;
@@ -37,8 +48,9 @@ final class Strays {
    * @param unanswered how many commands have remained without an answer that may have taken
    *     something
    */
-  Strays(Leases leases, Worker self, Holdings holdings, LongSupplier unanswered) {
-    this.leases = leases;
+  Strays(Transport transport, Worker self, Holdings holdings, LongSupplier unanswered) {
+    this.leases = transport.leases();
+    this.clock = transport.clock();
     this.self = self;
     this.holdings = holdings;
     this.unanswered = unanswered;
@@ -52,23 +64,22 @@ final class Strays {
     return ++beats % BEATS_TO_A_SEARCH == 0 || suspiciousBeats > 0 || !missedBefore.isEmpty();
   }
 
-  /**
-   * Those that are held but not known for the second search in a row: a take's answer is not under
-   * way so long.
-   */
+  /** Those that are held but not known, for longer than a take's answer may be under way. */
   List<Delivery> search(Set<QueueName> queues) {
     List<Delivery> found = new ArrayList<>();
-    Set<ByteBuffer> missed = new HashSet<>();
+    Map<ByteBuffer, Long> missed = new HashMap<>();
+    long now = clock.nanoTime();
     for (QueueName queue : queues) {
       for (Delivery held : leases.held(queue, self).toCompletableFuture().join()) {
         if (holdings.contains(held.message())) {
           continue; // asked once: it may be answered at any moment
         }
         ByteBuffer content = ByteBuffer.wrap(held.message());
-        if (missedBefore.contains(content)) {
+        long since = missedBefore.getOrDefault(content, now);
+        if (now - since > PATIENCE.toNanos()) {
           found.add(held);
         } else {
-          missed.add(content);
+          missed.put(content, since);
         }
       }
     }
@@ -76,7 +87,7 @@ final class Strays {
     return found;
   }
 
-  /** Whether the last search missed nothing that it had not missed before. */
+  /** Whether the last search left nothing to be found by the next. */
   boolean isAllKnown() {
     return missedBefore.isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.transport.Answer;
+import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +26,11 @@ final class StraysTest {
   private static final QueueName QUEUE = new QueueName("services:Arith");
   private static final Worker SELF = new Worker("worker", "1");
 
-  private final InMemoryTransport transport = new InMemoryTransport();
+  private final AtomicLong nanos = new AtomicLong();
+  private final InMemoryTransport transport = new InMemoryTransport(clock());
   private final Holdings holdings = new Holdings();
   private final AtomicLong unanswered = new AtomicLong();
-  private final Strays strays = new Strays(transport.leases(), SELF, holdings, unanswered::get);
+  private final Strays strays = new Strays(transport, SELF, holdings, unanswered::get);
 
   @Test
   void searchesNowAndThen() {
@@ -42,11 +45,14 @@ final class StraysTest {
   }
 
   @Test
-  void findsWhatIsHeldAndNotKnownForTheSecondTime() {
+  void findsWhatIsHeldAndNotKnownForLongerThanAnAnswerTakes() {
     Delivery held = take();
     assertEquals(List.of(), strays.search(Set.of(QUEUE)));
     assertFalse(strays.isAllKnown());
     assertTrue(strays.isSearchDue());
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(4));
+    assertEquals(List.of(), strays.search(Set.of(QUEUE)));
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
     List<Delivery> found = strays.search(Set.of(QUEUE));
     assertEquals(1, found.size());
     assertEquals(held.queue(), found.get(0).queue());
@@ -57,8 +63,23 @@ final class StraysTest {
   void findsNothingThatIsKnown() {
     holdings.add(take());
     assertEquals(List.of(), strays.search(Set.of(QUEUE)));
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(6));
     assertEquals(List.of(), strays.search(Set.of(QUEUE)));
     assertTrue(strays.isAllKnown());
+  }
+
+  private BrokerClock clock() {
+    return new BrokerClock() {
+      @Override
+      public long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(nanos.get());
+      }
+
+      @Override
+      public long nanoTime() {
+        return nanos.get();
+      }
+    };
   }
 
   private Delivery take() {
