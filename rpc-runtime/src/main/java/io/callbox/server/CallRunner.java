@@ -7,6 +7,8 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
 import io.callbox.wire.ErrorBody;
 import io.callbox.wire.Request;
 import io.callbox.wire.Slice;
@@ -22,12 +24,14 @@ final class CallRunner {
   private final ServerSettings settings;
   private final BrokerClock clock;
   private final RunningCalls running;
+  private final Claims claims;
   private final ServerCall.Host host;
 
-  CallRunner(ServerSettings settings, BrokerClock clock, RunningCalls running) {
+  CallRunner(ServerSettings settings, Transport transport, RunningCalls running) {
     this.running = running;
     this.settings = settings;
-    this.clock = clock;
+    this.clock = transport.clock();
+    this.claims = new Claims(transport);
     this.host = new ServerCall.Host(clock, settings.maxMessageBytes());
   }
 
@@ -37,9 +41,11 @@ final class CallRunner {
    * @param message the whole of it
    * @param head all but its parameters
    * @param entry its method
+   * @param queue where it was taken from
    * @param answers where its response goes
    */
-  record Job(Slice message, Request head, ServiceTable.Entry entry, Answers answers) {}
+  record Job(
+      Slice message, Request head, ServiceTable.Entry entry, QueueName queue, Answers answers) {}
 
   /** What is to be done with a call that may run: run it, or refuse its arguments. */
   interface Work {
@@ -103,10 +109,12 @@ final class CallRunner {
 
   private void perform(Job job, ServerCall call, Work work, Cancellation cancellation) {
     ErrorBody refusal = refusal(job.head, job.entry.method(), cancellation);
-    if (refusal == null) {
+    if (refusal != null) {
+      call.refuse(refusal);
+    } else if (claims.mayRun(job)) {
       work.perform(call);
     } else {
-      call.refuse(refusal);
+      call.drop();
     }
   }
 

@@ -97,8 +97,7 @@ public final class RpcServer implements AutoCloseable {
             new Recovery.Parties(settings.namespace(), services, replies, holdings, strays));
     heartbeat.hold(queues, this::beaten);
     Dispatcher dispatcher =
-        new Dispatcher(
-            settings, services, stats, new CallRunner(settings, transport.clock(), running));
+        new Dispatcher(settings, services, stats, new CallRunner(settings, transport, running));
     this.ownThreads =
         new ElasticThreads(name + "-worker", executor == null ? settings.concurrency() : 1);
     this.sink =

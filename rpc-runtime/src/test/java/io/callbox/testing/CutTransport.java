@@ -193,6 +193,11 @@ public final class CutTransport implements Transport {
     }
 
     @Override
+    public CompletionStage<Boolean> claim(QueueName queue, String id, Duration window) {
+      return unlessCut(() -> leases.claim(queue, id, window));
+    }
+
+    @Override
     public CompletionStage<List<Worker>> providers(QueueName queue) {
       return unlessCut(() -> leases.providers(queue));
     }
