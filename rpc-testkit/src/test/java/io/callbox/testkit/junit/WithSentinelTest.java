@@ -2,13 +2,12 @@ package io.callbox.testkit.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.callbox.rpc.RpcException;
 import io.callbox.testkit.redis.RedisSentinel;
+import io.callbox.testkit.service.Await;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.service.LedgerStub;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,19 +22,6 @@ final class WithSentinelTest {
   void callsGoOnAfterAFailover(RedisSentinel sentinel, LedgerStub ledger) {
     assertEquals(1, ledger.enter(1));
     sentinel.failOver();
-    assertEquals(2, eventually(ledger.withTimeout(Duration.ofSeconds(2)), 2));
-  }
-
-  private static int eventually(LedgerStub ledger, int number) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-    while (true) {
-      try {
-        return ledger.look(number);
-      } catch (RpcException unavailable) {
-        if (System.nanoTime() > end) {
-          throw unavailable;
-        }
-      }
-    }
+    assertEquals(2, Await.success(() -> ledger.withTimeout(Duration.ofSeconds(2)).look(2)));
   }
 }
