@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.callbox.samples.Program.Outcome;
-import io.callbox.samples.demo.LocalRedis;
+import io.callbox.testkit.redis.RedisServer;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +21,12 @@ final class InteropIT {
 
   private static final Path SCRIPTS = Path.of("interop").toAbsolutePath();
 
-  private static LocalRedis redis;
+  private static RedisServer redis;
   private static Program server;
 
   @BeforeAll
   static void startRedisAndOneNode() throws Exception {
-    redis = LocalRedis.start();
+    redis = RedisServer.start();
     server =
         Program.samples("serve", "--redis", redis.uri(), "--node", "node-1")
             .awaitOutput("node-1 is ready");

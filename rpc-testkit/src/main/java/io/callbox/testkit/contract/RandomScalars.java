@@ -2,13 +2,28 @@ package io.callbox.testkit.contract;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,6 +72,38 @@ final class RandomScalars {
           Map.entry(LocalTime.class, any -> any.time().toLocalTime()),
           Map.entry(LocalDateTime.class, RandomScalars::time));
 
+  private static final Map<Class<?>, Function<RandomScalars, Object>> MORE =
+      Map.ofEntries(
+          Map.entry(OffsetDateTime.class, any -> any.time().atOffset(any.offset())),
+          Map.entry(OffsetTime.class, any -> any.time().toLocalTime().atOffset(any.offset())),
+          Map.entry(ZonedDateTime.class, any -> any.time().atZone(any.offset())),
+          Map.entry(ZoneOffset.class, RandomScalars::offset),
+          Map.entry(ZoneId.class, any -> ZoneId.of(any.oneOf("Europe/Paris", "UTC", "+05:30"))),
+          Map.entry(Year.class, any -> Year.of(any.time().getYear())),
+          Map.entry(YearMonth.class, any -> YearMonth.from(any.time())),
+          Map.entry(MonthDay.class, any -> MonthDay.from(any.time())),
+          Map.entry(Period.class, any -> Period.of(any.small(), any.small(), any.small())),
+          Map.entry(URI.class, any -> URI.create(any.oneOf("urn:a:b", "/c?d=e%20f#g", "http://h"))),
+          Map.entry(
+              Locale.class, any -> Locale.forLanguageTag(any.oneOf("de-AT", "zh-Hant", "en"))),
+          Map.entry(Currency.class, any -> Currency.getInstance(any.oneOf("EUR", "USD", "JPY"))),
+          Map.entry(
+              OptionalInt.class,
+              any ->
+                  any.random.nextBoolean()
+                      ? OptionalInt.of((int) any.aLong())
+                      : OptionalInt.empty()),
+          Map.entry(
+              OptionalLong.class,
+              any ->
+                  any.random.nextBoolean() ? OptionalLong.of(any.aLong()) : OptionalLong.empty()),
+          Map.entry(
+              OptionalDouble.class,
+              any ->
+                  any.random.nextBoolean()
+                      ? OptionalDouble.of(any.aDouble())
+                      : OptionalDouble.empty()));
+
   private static final Map<Class<?>, Class<?>> BOXES =
       Map.of(
           Boolean.class, boolean.class,
@@ -74,16 +121,32 @@ final class RandomScalars {
     this.random = random;
   }
 
+  boolean knows(Class<?> type) {
+    return type.isEnum()
+        || BOXES.containsKey(type)
+        || MAKERS.containsKey(type)
+        || MORE.containsKey(type);
+  }
+
   Object of(Class<?> type) {
     if (type.isEnum()) {
       return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
     }
-    Function<RandomScalars, Object> maker = MAKERS.get(BOXES.getOrDefault(type, type));
-    if (maker == null) {
-      throw new IllegalStateException(
-          "no random " + type.getName() + " can be made; give its methods a test by hand");
-    }
-    return maker.apply(this);
+    Class<?> plain = BOXES.getOrDefault(type, type);
+    Function<RandomScalars, Object> maker = MAKERS.getOrDefault(plain, MORE.get(plain));
+    return Objects.requireNonNull(maker, plain::getName).apply(this);
+  }
+
+  private String oneOf(String... texts) {
+    return texts[random.nextInt(texts.length)];
+  }
+
+  private int small() {
+    return random.nextInt(-100, 100);
+  }
+
+  private ZoneOffset offset() {
+    return ZoneOffset.ofHoursMinutes(random.nextInt(-17, 18), 0);
   }
 
   private long aLong() {

@@ -1,13 +1,13 @@
 package io.callbox.testkit.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,8 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +33,14 @@ final class RandomValues {
 
   private final SplittableRandom random;
   private final RandomScalars scalars;
+  private final RandomTrees trees;
+  private final RandomObjects objects;
 
   RandomValues(SplittableRandom random) {
     this.random = random;
     this.scalars = new RandomScalars(random);
+    this.trees = new RandomTrees(random, scalars);
+    this.objects = new RandomObjects(random);
   }
 
   /** One value of each type. */
@@ -51,6 +60,11 @@ final class RandomValues {
       type = generic.getActualTypeArguments()[0];
     }
     return type == void.class || type == Void.class ? null : of(type, Map.of(), 0);
+  }
+
+  /** What a method may throw. */
+  Exception exceptionOf(Class<?> type) {
+    return objects.exception(type, field -> of(field, Map.of(), 1));
   }
 
   private Object of(Type type, Map<TypeVariable<?>, Type> known, int depth) {
@@ -73,10 +87,24 @@ final class RandomValues {
   private Object ofClass(Class<?> type, Map<TypeVariable<?>, Type> known, int depth) {
     if (type.isArray()) {
       return array(type.getComponentType(), known, depth);
-    } else if (type.isRecord()) {
-      return record(type, known, depth);
+    } else if (scalars.knows(type)) {
+      return scalars.of(type);
+    } else if (JsonNode.class.isAssignableFrom(type)) {
+      return trees.of(type);
     }
-    return scalars.of(type);
+    return ofOwnClass(type, known, depth);
+  }
+
+  /** A class of the user's, whose parts are of types that may have variables. */
+  private Object ofOwnClass(Class<?> type, Map<TypeVariable<?>, Type> known, int depth) {
+    if (type.isSealed()) {
+      Class<?> subtype = objects.subtype(type);
+      Type[] arguments =
+          List.of(type.getTypeParameters()).stream().map(known::get).toArray(Type[]::new);
+      return ofOwnClass(subtype, bound(subtype, arguments), depth);
+    }
+    RandomObjects.Filling filling = part -> of(part, known, depth + 1);
+    return type.isRecord() ? objects.record(type, filling) : objects.plain(type, filling);
   }
 
   private Object ofGeneric(ParameterizedType type, Map<TypeVariable<?>, Type> known, int depth) {
@@ -85,21 +113,34 @@ final class RandomValues {
     for (int index = 0; index < arguments.length; index++) {
       arguments[index] = resolved(arguments[index], known);
     }
-    if (raw.isRecord()) {
-      Map<TypeVariable<?>, Type> bound = new HashMap<>();
-      for (int index = 0; index < arguments.length; index++) {
-        bound.put(raw.getTypeParameters()[index], arguments[index]);
-      }
-      return record(raw, bound, depth);
-    } else if (raw == Optional.class) {
+    if (raw == Optional.class) {
       return depth < DEEPEST && random.nextBoolean()
           ? Optional.of(of(arguments[0], known, depth + 1))
           : Optional.empty();
     } else if (Map.class.isAssignableFrom(raw)) {
-      return map(arguments, known, depth);
+      Map<Object, Object> map = map(arguments, known, depth);
+      return SortedMap.class.isAssignableFrom(raw) ? new TreeMap<>(map) : map;
+    } else if (Iterable.class.isAssignableFrom(raw)) {
+      return collection(raw, elements(arguments[0], known, depth));
     }
-    List<Object> elements = elements(arguments[0], known, depth);
-    return raw == Set.class ? new LinkedHashSet<>(elements) : elements;
+    return ofOwnClass(raw, bound(raw, arguments), depth);
+  }
+
+  private static Object collection(Class<?> type, List<Object> elements) {
+    if (SortedSet.class.isAssignableFrom(type)) {
+      return new TreeSet<>(elements);
+    } else if (Set.class.isAssignableFrom(type)) {
+      return new LinkedHashSet<>(elements);
+    }
+    return Queue.class.isAssignableFrom(type) ? new ArrayDeque<>(elements) : elements;
+  }
+
+  private static Map<TypeVariable<?>, Type> bound(Class<?> type, Type[] arguments) {
+    Map<TypeVariable<?>, Type> bound = new HashMap<>();
+    for (int index = 0; index < type.getTypeParameters().length; index++) {
+      bound.put(type.getTypeParameters()[index], arguments[index]);
+    }
+    return bound;
   }
 
   private Map<Object, Object> map(Type[] arguments, Map<TypeVariable<?>, Type> known, int depth) {
@@ -132,23 +173,5 @@ final class RandomValues {
     return type instanceof ParameterizedType generic
         ? (Class<?>) generic.getRawType()
         : (Class<?>) type;
-  }
-
-  private Object record(Class<?> type, Map<TypeVariable<?>, Type> known, int depth) {
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    @Nullable Object[] values = new Object[components.length];
-    for (int index = 0; index < components.length; index++) {
-      types[index] = components[index].getType();
-      values[index] = of(components[index].getGenericType(), known, depth + 1);
-    }
-    try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException refused) {
-      throw new IllegalStateException(
-          type + " cannot be made of random values; give it a contract test by hand", refused);
-    }
   }
 }
