@@ -1,13 +1,17 @@
 package io.callbox.testkit.contract;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where two values differ, and says so by path: {@code order(lines)[2].price}. */
@@ -21,8 +25,8 @@ final class Differences {
       compare(path, sent, arrived, differences);
     } else if (sent.getClass().isArray() && arrived.getClass().isArray()) {
       elements(path, elementsOf(sent), elementsOf(arrived), differences);
-    } else if (sent instanceof List<?> some && arrived instanceof List<?> others) {
-      elements(path, some, others, differences);
+    } else if (areInOrder(sent, arrived)) {
+      elements(path, copy(sent), copy(arrived), differences);
     } else if (sent instanceof Map<?, ?> some && arrived instanceof Map<?, ?> others) {
       entries(path, some, others, differences);
     } else if (sent instanceof Optional<?> one && arrived instanceof Optional<?> other) {
@@ -31,8 +35,30 @@ final class Differences {
         && arrived instanceof Record other
         && one.getClass() == other.getClass()) {
       components(path, one, other, differences);
+    } else if (sent.getClass() == arrived.getClass() && !hasEquals(sent.getClass())) {
+      fields(path, sent, arrived, differences);
     } else {
       compare(path, sent, arrived, differences);
+    }
+  }
+
+  /** Queues have no equality of their own, and a list may be another list. */
+  private static boolean areInOrder(Object sent, Object arrived) {
+    return sent instanceof Collection<?>
+        && arrived instanceof Collection<?>
+        && !(sent instanceof Set<?>)
+        && !(arrived instanceof Set<?>);
+  }
+
+  private static List<@Nullable Object> copy(Object collection) {
+    return new ArrayList<>((Collection<?>) collection);
+  }
+
+  private static boolean hasEquals(Class<?> type) {
+    try {
+      return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+    } catch (NoSuchMethodException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 
@@ -67,6 +93,26 @@ final class Differences {
     for (RecordComponent component : sent.getClass().getRecordComponents()) {
       String inner = path + '.' + component.getName();
       between(inner, value(component, sent), value(component, arrived), differences);
+    }
+  }
+
+  private static void fields(String path, Object sent, Object arrived, List<String> differences) {
+    for (Class<?> type = sent.getClass(); type != Object.class; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          String inner = path + '.' + field.getName();
+          between(inner, value(field, sent), value(field, arrived), differences);
+        }
+      }
+    }
+  }
+
+  private static @Nullable Object value(Field field, Object of) {
+    try {
+      field.setAccessible(true);
+      return field.get(of);
+    } catch (IllegalAccessException hidden) {
+      throw new IllegalStateException(field + " cannot be read", hidden);
     }
   }
 

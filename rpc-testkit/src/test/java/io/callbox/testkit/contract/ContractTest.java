@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.testkit.service.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,17 @@ final class ContractTest {
   @Test
   void randomValuesOfAllTypesArriveAsTheyWere() {
     Contract.of(Zoo.class).seed(7).check(200);
+  }
+
+  @Test
+  void objectsWithoutEqualityAndQueuesAreComparedByWhatIsInThem() {
+    Zoo.Ticket sent = new Zoo.Ticket();
+    sent.setLanguage(Locale.ITALIAN);
+    Zoo.Ticket arrived = new Zoo.Ticket();
+    List<String> differences = new ArrayList<>();
+    Differences.between("same", new ArrayDeque<>(List.of(1)), List.of(1), differences);
+    Differences.between("tickets", List.of(sent), List.of(arrived), differences);
+    assertEquals(List.of("tickets[0].language: sent it, arrived null"), differences);
   }
 
   @Test
