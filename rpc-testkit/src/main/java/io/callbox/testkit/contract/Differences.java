@@ -35,7 +35,7 @@ final class Differences {
         && arrived instanceof Record other
         && one.getClass() == other.getClass()) {
       components(path, one, other, differences);
-    } else if (sent.getClass() == arrived.getClass() && !hasEquals(sent.getClass())) {
+    } else if (sent.getClass() == arrived.getClass() && hasNoEquality(sent.getClass())) {
       fields(path, sent, arrived, differences);
     } else {
       compare(path, sent, arrived, differences);
@@ -54,9 +54,11 @@ final class Differences {
     return new ArrayList<>((Collection<?>) collection);
   }
 
-  private static boolean hasEquals(Class<?> type) {
+  /** Of the platform's own, those without {@code equals} are the same or differ. */
+  private static boolean hasNoEquality(Class<?> type) {
     try {
-      return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+      return !type.getPackageName().startsWith("java.")
+          && type.getMethod("equals", Object.class).getDeclaringClass() == Object.class;
     } catch (NoSuchMethodException impossible) {
       throw new IllegalStateException(impossible);
     }
