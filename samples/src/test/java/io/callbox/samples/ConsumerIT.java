@@ -1,89 +1,86 @@
 package io.callbox.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.samples.Program.Outcome;
-import java.io.File;
+import io.callbox.samples.demo.LocalRedis;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The project in {@code samples/consumer}, which is no part of the reactor: compiled as strictly as
- * its {@code pom.xml} says, against the jars that were built, and run. {@code
- * -Dconsumer.rounds=10000} sends that many values of each type.
+ * A user's project outside the reactor, over every type there is. {@code -Dconsumer.rounds=10000}
+ * sends that many values of each type; {@code -Dconsumer.seed} sends others.
  */
 final class ConsumerIT {
 
-  private static final Path PROJECT = Path.of("consumer").toAbsolutePath();
-  private static final Pattern ARGUMENT = Pattern.compile("<arg>(.*?)</arg>");
   private static final int ROUNDS = Integer.getInteger("consumer.rounds", 50);
-  private static final long SEED = Long.getLong("consumer.seed", 1);
+  private static final String SEED = Long.toString(Long.getLong("consumer.seed", 1));
+  private static final Predicate<String> OURS =
+      Pattern.compile("^io[.]callbox[.]|^consumer[.]").asPredicate();
+
+  @TempDir private static Path directory;
+  private static Consumer consumer;
+
+  @BeforeAll
+  static void compilesAsStrictlyAsCanBe() throws Exception {
+    consumer = new Consumer(Files.createDirectory(directory.resolve("classes")));
+    assertEquals(new Outcome(0, "", ""), consumer.compile());
+    assertTrue(
+        Files.exists(consumer.classes().resolve("META-INF/callbox/Everything.openrpc.json")));
+  }
 
   @Test
-  void everyTypeTravelsThroughRedisForStrictConsumerOfTheJars(@TempDir Path classes)
-      throws Exception {
-    assertEquals(new Outcome(0, "", ""), compile(classes));
-    assertTrue(Files.exists(classes.resolve("META-INF/callbox/Everything.openrpc.json")));
+  void everyTypeTravelsThroughRedis() throws Exception {
+    Path recording = directory.resolve("random.jfr");
     Outcome outcome =
-        run(
+        consumer.run(
             Duration.ofSeconds(60 + ROUNDS / 10),
-            List.of(
-                "java",
-                "-cp",
-                classes + File.pathSeparator + classPath(),
-                "consumer.Main",
-                Integer.toString(ROUNDS),
-                Long.toString(SEED)));
-    assertEquals(0, outcome.exitCode(), outcome::toString);
+            ClassLoads.recordedTo(recording),
+            "consumer.Main",
+            Integer.toString(ROUNDS),
+            SEED);
     System.out.println(outcome.out());
+    assertEquals(0, outcome.exitCode(), outcome::toString);
     assertTrue(
-        outcome.out().startsWith("40 methods, " + ROUNDS + " calls each, in "), outcome::toString);
+        outcome.out().contains("40 methods, " + ROUNDS + " calls each, in "), outcome::toString);
+    // the test kit reflects: that is seen, or the next test would prove nothing
+    assertFalse(
+        ClassLoads.readFrom(recording)
+            .ofReflectionFor(each -> each.startsWith("io.callbox.testkit."))
+            .isEmpty());
   }
 
-  private static Outcome compile(Path classes) throws Exception {
-    List<String> command = new ArrayList<>(List.of("javac", "-d", classes.toString()));
-    command.addAll(List.of("--release", "17", "-encoding", "UTF-8"));
-    ARGUMENT
-        .matcher(Files.readString(PROJECT.resolve("pom.xml")))
-        .results()
-        .forEach(argument -> command.add(argument.group(1)));
-    command.addAll(List.of("-cp", classPath()));
-    command.addAll(List.of("--processor-path", String.join(File.pathSeparator, jars())));
-    try (Stream<Path> files = Files.walk(PROJECT.resolve("src"))) {
-      files.map(Path::toString).filter(each -> each.endsWith(".java")).forEach(command::add);
+  @Test
+  void noClassOfReflectionIsLoadedForGeneratedCodeOrTheRuntime() throws Exception {
+    try (LocalRedis redis = LocalRedis.start()) {
+      assertEquals(List.of(), reflectionOfPlainCalls("redis", redis.uri()));
     }
-    assertTrue(command.containsAll(List.of("-Xlint:all", "-Werror")), command::toString);
-    return run(Duration.ofMinutes(2), command);
   }
 
-  /** What a consumer has: all but the processor, which runs from its own path. */
-  private static String classPath() {
-    List<String> jars = new ArrayList<>(jars());
-    assertTrue(
-        jars.removeIf(each -> each.contains("rpc-processor")), "Maven's verify gives this jars");
-    return String.join(File.pathSeparator, jars);
+  /** Without Redisson and Netty, which may have loaded before what others would load too. */
+  @Test
+  void noClassOfReflectionIsLoadedInMemoryEither() throws Exception {
+    assertEquals(List.of(), reflectionOfPlainCalls("memory"));
   }
 
-  /** The jars of the modules and of what they need, without the samples' own folders. */
-  private static List<String> jars() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(each -> each.endsWith(".jar"))
-        .toList();
-  }
-
-  private static Outcome run(Duration patience, List<String> command) throws Exception {
-    List<String> whole = new ArrayList<>(command);
-    whole.set(0, Path.of(System.getProperty("java.home"), "bin", command.get(0)).toString());
-    try (Program program = Program.start(PROJECT, whole)) {
-      return program.awaitEnd(patience);
-    }
+  private static List<String> reflectionOfPlainCalls(String name, String... args) throws Exception {
+    Path recording = directory.resolve(name + ".jfr");
+    Outcome outcome =
+        consumer.run(
+            Duration.ofMinutes(1), ClassLoads.recordedTo(recording), "consumer.Plain", args);
+    assertTrue(outcome.out().endsWith("40 answers"), outcome::toString);
+    ClassLoads loads = ClassLoads.readFrom(recording);
+    assertTrue(loads.include("consumer.EverythingMarshaller"));
+    assertTrue(loads.include("io.callbox.node.RpcNode"));
+    return loads.ofReflectionFor(OURS);
   }
 }
