@@ -47,28 +47,41 @@ public final class Contract {
   }
 
   /**
-   * Calls each method this often.
+   * Calls each method this often, in memory.
    *
    * @throws AssertionError naming each value that differs by its path, and the seed
    */
   public void check(int rounds) {
-    List<String> differences = new ArrayList<>();
     try (Nodes nodes = Nodes.inMemory()) {
-      Session session = new Session(service, nodes);
-      for (int round = 0; round < rounds && differences.isEmpty(); round++) {
-        for (Method method : methods()) {
-          RandomValues random = random(method, round);
-          differences.addAll(session.call(method, random));
-          for (Class<?> exception : exceptionsOf(method)) {
-            differences.addAll(session.fail(method, exception, random));
-          }
+      check(rounds, nodes);
+    }
+  }
+
+  /**
+   * The same between two nodes of these, over a real Redis for example. They stay open.
+   *
+   * @throws AssertionError naming each value that differs by its path, and the seed
+   */
+  public void check(int rounds, Nodes nodes) {
+    Session session = new Session(service, nodes);
+    for (Method method : methods()) {
+      for (int round = 0; round < rounds; round++) {
+        List<String> differences = differences(session, method, random(method, round));
+        if (!differences.isEmpty()) {
+          throw new AssertionError(
+              "seed %d of %s, round %d:\n%s"
+                  .formatted(seed, service.getName(), round, String.join("\n", differences)));
         }
       }
     }
-    if (!differences.isEmpty()) {
-      throw new AssertionError(
-          "seed " + seed + " of " + service.getName() + ":\n" + String.join("\n", differences));
+  }
+
+  private static List<String> differences(Session session, Method method, RandomValues random) {
+    List<String> differences = new ArrayList<>(session.call(method, random));
+    for (Class<?> exception : exceptionsOf(method)) {
+      differences.addAll(session.fail(method, exception, random));
     }
+    return differences;
   }
 
   /**
@@ -115,6 +128,6 @@ public final class Contract {
   /** The same for a method whatever other methods there are. */
   private RandomValues random(Method method, int round) {
     long mixed = (seed * 31 + method.toGenericString().hashCode()) * 31 + round;
-    return new RandomValues(new SplittableRandom(mixed));
+    return new RandomValues(new SplittableRandom(mixed), Bindings.of(service));
   }
 }

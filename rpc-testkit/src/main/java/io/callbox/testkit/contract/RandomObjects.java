@@ -1,112 +1,119 @@
 package io.callbox.testkit.contract;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Random objects of users' own classes, made as their own constructors and setters make them. */
+/** Random records, subtypes of sealed types, and classes with setters or one constructor. */
 final class RandomObjects {
 
+  /** What a constructor refuses is drawn again, but not for ever. */
+  private static final int MOST_DRAWS = 1000;
+
+  private final RandomValues values;
   private final SplittableRandom random;
 
-  RandomObjects(SplittableRandom random) {
+  RandomObjects(RandomValues values, SplittableRandom random) {
+    this.values = values;
     this.random = random;
   }
 
-  /** What to fill an object with: a value of each type. */
-  @FunctionalInterface
-  interface Filling extends Function<Type, Object> {}
-
-  /** A record, by its canonical constructor. */
-  Object record(Class<?> type, Filling filling) {
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    @Nullable Object[] values = new Object[components.length];
-    for (int index = 0; index < components.length; index++) {
-      types[index] = components[index].getType();
-      values[index] = filling.apply(components[index].getGenericType());
+  /** A value; null if the type is none of these. */
+  @Nullable Object of(Type type, int depth) {
+    Class<?> raw = Bindings.raw(type);
+    if (raw.isSealed()) {
+      Class<?>[] all = raw.getPermittedSubclasses();
+      return values.of(Bindings.subtype(all[random.nextInt(all.length)], type), depth);
+    } else if (raw.isInterface() || raw.getPackageName().startsWith("java.")) {
+      return null;
     }
     try {
-      return made(type.getDeclaredConstructor(types), values);
-    } catch (NoSuchMethodException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  /** One of those that a sealed type permits, and that can be made. */
-  Class<?> subtype(Class<?> sealed) {
-    Class<?>[] permitted = sealed.getPermittedSubclasses();
-    return permitted[random.nextInt(permitted.length)];
-  }
-
-  /** An object with getters, filled through its setters or its only constructor. */
-  Object plain(Class<?> type, Filling filling) {
-    List<Constructor<?>> visible =
-        Stream.<Constructor<?>>of(type.getDeclaredConstructors())
-            .filter(constructor -> !Modifier.isPrivate(constructor.getModifiers()))
-            .sorted(Comparator.comparingInt(Constructor::getParameterCount))
-            .toList();
-    if (Modifier.isAbstract(type.getModifiers()) || visible.isEmpty()) {
+      Constructor<?> constructor = raw.isRecord() ? canonical(raw) : constructor(raw);
+      constructor.setAccessible(true);
+      Object made = make(constructor, type, depth);
+      if (!raw.isRecord() && constructor.getParameterCount() == 0) {
+        set(made, type, depth);
+      }
+      return made;
+    } catch (ReflectiveOperationException refused) {
       throw new IllegalStateException(
-          "no random " + type.getName() + " can be made; give its methods a test by hand");
+          type + " cannot be made of random values; give it a contract test by hand", refused);
     }
-    Constructor<?> constructor = visible.get(0);
-    Object made = made(constructor, filled(constructor, filling));
-    if (constructor.getParameterCount() == 0) {
-      Properties.settersOf(type)
-          .forEach(
-              setter -> set(setter, made, filling.apply(setter.getGenericParameterTypes()[0])));
-    }
-    return made;
   }
 
   /** An exception, by its fullest constructor; without a cause, which does not travel. */
-  Exception exception(Class<?> type, Filling filling) {
+  Exception exception(Class<?> type) {
     Constructor<?> fullest =
         Stream.<Constructor<?>>of(type.getDeclaredConstructors())
-            .filter(constructor -> !Modifier.isPrivate(constructor.getModifiers()))
+            .filter(each -> !Modifier.isPrivate(each.getModifiers()))
             .max(Comparator.comparingInt(Constructor::getParameterCount))
             .orElseThrow(() -> new IllegalStateException("no constructor of " + type));
-    return (Exception) made(fullest, filled(fullest, filling));
-  }
-
-  private static @Nullable Object[] filled(Constructor<?> constructor, Filling filling) {
-    Parameter[] parameters = constructor.getParameters();
-    @Nullable Object[] values = new Object[parameters.length];
-    for (int index = 0; index < parameters.length; index++) {
-      boolean cause = parameters[index].getType() == Throwable.class;
-      values[index] = cause ? null : filling.apply(parameters[index].getParameterizedType());
-    }
-    return values;
-  }
-
-  private static Object made(Constructor<?> constructor, @Nullable Object... values) {
     try {
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
+      fullest.setAccessible(true);
+      return (Exception) make(fullest, type, 0);
     } catch (ReflectiveOperationException refused) {
       throw new IllegalStateException(
-          constructor.getDeclaringClass()
-              + " cannot be made of random values; give it a contract test by hand",
-          refused);
+          type + " cannot be made of random values; give it a contract test by hand", refused);
     }
   }
 
-  private static void set(Method setter, Object of, Object value) {
-    try {
-      setter.setAccessible(true);
-      setter.invoke(of, value);
-    } catch (ReflectiveOperationException refused) {
-      throw new IllegalStateException(setter + " refuses " + value, refused);
+  private Object make(Constructor<?> constructor, Type type, int depth)
+      throws ReflectiveOperationException {
+    Bindings bindings = Bindings.of(type);
+    Type[] types = constructor.getGenericParameterTypes();
+    for (int draw = 1; ; draw++) {
+      @Nullable Object[] arguments =
+          Arrays.stream(types).map(each -> member(bindings.bind(each), depth)).toArray();
+      try {
+        return constructor.newInstance(arguments);
+      } catch (InvocationTargetException refused) {
+        if (draw == MOST_DRAWS) {
+          throw refused;
+        }
+      }
     }
+  }
+
+  private void set(Object made, Type type, int depth) throws ReflectiveOperationException {
+    Bindings bindings = Bindings.of(type);
+    Method[] methods = made.getClass().getMethods();
+    Arrays.sort(methods, (one, other) -> one.getName().compareTo(other.getName()));
+    for (Method method : methods) {
+      if (method.getName().startsWith("set") && method.getParameterCount() == 1) {
+        method.setAccessible(true);
+        method.invoke(made, member(bindings.bind(method.getGenericParameterTypes()[0]), depth));
+      }
+    }
+  }
+
+  /** A part; null for a cause, and where an object of the user's would lie too deep. */
+  private @Nullable Object member(Type type, int depth) {
+    return type == Throwable.class || values.mustEnd(type, depth + 1)
+        ? null
+        : values.of(type, depth + 1);
+  }
+
+  private static Constructor<?> canonical(Class<?> type) throws NoSuchMethodException {
+    return type.getDeclaredConstructor(
+        Stream.of(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new));
+  }
+
+  /** The one without parameters, or else the only one. */
+  private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
+    Constructor<?>[] all =
+        Stream.of(type.getDeclaredConstructors())
+            .filter(each -> !Modifier.isPrivate(each.getModifiers()))
+            .toArray(Constructor<?>[]::new);
+    return all.length == 1 ? all[0] : type.getDeclaredConstructor();
   }
 }

@@ -7,59 +7,60 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Random JSON trees, in the classes that a reader makes of the same text. */
+/** Random JSON, its numbers as a reader would make them of their digits. */
 final class RandomTrees {
 
-  private static final int MOST_ELEMENTS = 3;
-  private static final int DEEPEST = 3;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int DEEPEST = 3;
+  private static final int MOST_ELEMENTS = 3;
 
   private final SplittableRandom random;
-  private final RandomScalars scalars;
+  private final Supplier<String> texts;
 
-  RandomTrees(SplittableRandom random, RandomScalars scalars) {
+  RandomTrees(SplittableRandom random, Supplier<String> texts) {
     this.random = random;
-    this.scalars = scalars;
+    this.texts = texts;
   }
 
-  JsonNode of(Class<?> type) {
-    if (type == ObjectNode.class) {
-      return object(1);
+  /** A value; null if the type is none of Jackson's three. */
+  @Nullable Object of(Class<?> type) {
+    if (type == JsonNode.class) {
+      return tree(0);
+    } else if (type == ObjectNode.class) {
+      return object(0);
     }
-    return type == ArrayNode.class ? array(1) : node(0);
+    return type == ArrayNode.class ? array(0) : null;
   }
 
-  private JsonNode node(int depth) {
+  private JsonNode tree(int depth) {
     return switch (random.nextInt(depth < DEEPEST ? 8 : 6)) {
-      case 0 -> NODES.nullNode();
-      case 1 -> NODES.booleanNode(random.nextBoolean());
-      case 2 -> NODES.textNode(text());
-      case 3 -> NODES.numberNode(random.nextInt());
-      case 4 -> NODES.numberNode(BigInteger.TWO.pow(70).add(BigInteger.valueOf(random.nextInt())));
-      case 5 -> NODES.numberNode(BigDecimal.valueOf(10L * random.nextInt() + 1, 3));
-      case 6 -> array(depth + 1);
-      default -> object(depth + 1);
+      case 0 -> NODES.textNode(texts.get());
+      case 1 -> NODES.numberNode(random.nextInt());
+      case 2 -> NODES.numberNode(Long.MAX_VALUE - random.nextInt(100));
+      case 3 -> NODES.numberNode(BigInteger.valueOf(Long.MIN_VALUE).pow(random.nextInt(2, 5)));
+      case 4 -> NODES.numberNode(BigDecimal.valueOf(random.nextLong(), random.nextInt(1, 30)));
+      case 5 -> random.nextBoolean() ? NODES.nullNode() : NODES.booleanNode(random.nextBoolean());
+      case 6 -> object(depth + 1);
+      default -> array(depth + 1);
     };
-  }
-
-  private ArrayNode array(int depth) {
-    ArrayNode array = NODES.arrayNode();
-    for (int left = random.nextInt(MOST_ELEMENTS + 1); left > 0; left--) {
-      array.add(node(depth));
-    }
-    return array;
   }
 
   private ObjectNode object(int depth) {
     ObjectNode object = NODES.objectNode();
-    for (int left = random.nextInt(MOST_ELEMENTS + 1); left > 0; left--) {
-      object.set(text(), node(depth));
+    for (int count = random.nextInt(MOST_ELEMENTS + 1); count > 0; count--) {
+      object.set(texts.get(), tree(depth));
     }
     return object;
   }
 
-  private String text() {
-    return (String) scalars.of(String.class);
+  private ArrayNode array(int depth) {
+    ArrayNode array = NODES.arrayNode();
+    for (int count = random.nextInt(MOST_ELEMENTS + 1); count > 0; count--) {
+      array.add(tree(depth));
+    }
+    return array;
   }
 }

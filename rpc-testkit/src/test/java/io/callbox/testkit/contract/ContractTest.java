@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,17 @@ final class ContractTest {
   @Test
   void envelopesOfExceptionsAreGolden() {
     Contract.of(Menagerie.class).checkEnvelopes(Path.of("src/test/resources/envelopes"));
+  }
+
+  @Test
+  void objectsWithoutEqualityAndQueuesAreComparedByWhatIsInThem() {
+    Zoo.Ticket sent = new Zoo.Ticket();
+    sent.setLanguage(Locale.ITALIAN);
+    Zoo.Ticket arrived = new Zoo.Ticket();
+    List<String> differences = new ArrayList<>();
+    Differences.between("same", new ArrayDeque<>(List.of(1)), List.of(1), differences);
+    Differences.between("tickets", List.of(sent), List.of(arrived), differences);
+    assertEquals(List.of("tickets[0].language: sent it, arrived null"), differences);
   }
 
   @Test
