@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class CallRunner {
 
   private final ServerSettings settings;
+  private final ServerStats stats;
   private final BrokerClock clock;
   private final RunningCalls running;
   private final ServerCall.Host host;
 
-  CallRunner(ServerSettings settings, BrokerClock clock, RunningCalls running) {
+  CallRunner(ServerSettings settings, ServerStats stats, BrokerClock clock, RunningCalls running) {
+    this.stats = stats;
     this.running = running;
     this.settings = settings;
     this.clock = clock;
@@ -122,6 +124,7 @@ final class CallRunner {
     }
     long late = request.deadline() == 0 ? 0 : clock.millis() - request.deadline();
     if (late > 0) {
+      stats.expired();
       return Failures.refusal(
           StatusCode.DEADLINE_EXCEEDED,
           method

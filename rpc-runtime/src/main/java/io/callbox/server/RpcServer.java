@@ -48,6 +48,7 @@ public final class RpcServer implements AutoCloseable {
   private final Transport transport;
   private final QueueName cancellations;
   private final RunningCalls running = new RunningCalls();
+  private final ServerStats stats = new ServerStats();
   private Transport.@Nullable Listening listening;
   private final ElasticThreads ownThreads;
 
@@ -67,7 +68,6 @@ public final class RpcServer implements AutoCloseable {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
     ServiceTable services = new ServiceTable(skeletons, settings.namespace());
-    ServerStats stats = new ServerStats();
     services.reserve(
         new ReservedMethods(
             new ServerInfo(settings, services, transport.clock()),
@@ -91,7 +91,7 @@ public final class RpcServer implements AutoCloseable {
     heartbeat.hold(queues, recovery);
     Dispatcher dispatcher =
         new Dispatcher(
-            settings, services, stats, new CallRunner(settings, transport.clock(), running));
+            settings, services, stats, new CallRunner(settings, stats, transport.clock(), running));
     this.ownThreads =
         new ElasticThreads(name + "-worker", executor == null ? settings.concurrency() : 1);
     this.sink =
@@ -122,6 +122,11 @@ public final class RpcServer implements AutoCloseable {
   /** The queues that it takes from. */
   public List<QueueName> queues() {
     return queues;
+  }
+
+  /** How many requests had their turn when their time was over, and did not run. */
+  public long expired() {
+    return stats.expiredRequests();
   }
 
   /** How many requests of dead workers it has put back to be run again. */
