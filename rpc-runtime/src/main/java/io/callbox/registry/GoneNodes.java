@@ -4,19 +4,23 @@ import io.callbox.rpc.RpcException;
 import io.callbox.transport.Leases;
 import io.callbox.transport.Members.Gone;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sees to nodes that died. Their inboxes have no other provider who would find out what they had
  * taken, so any node that serves something does it for them, and then strikes them off the list. A
- * node that only calls leaves others the time of a lease to do so.
+ * node that only calls leaves others the time of a lease to do so, and more if there is something
+ * to be done.
  *
  * <p>Belongs to the heartbeat's thread.
  */
@@ -26,6 +30,9 @@ final class GoneNodes {
 
   /** A node's lease on its inbox ends a moment before or after its card. */
   private static final Duration MOMENT = Duration.ofMillis(100);
+
+  /** For so long what a node had taken waits for somebody who may see to it. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Transport transport;
   private final Namespace namespace;
@@ -52,9 +59,7 @@ final class GoneNodes {
   /** Redis may be told not to let one node see to the inbox of another: see docs/security.md. */
   private List<Leases.Ended> inbox(String node) {
     try {
-      List<Leases.Ended> ended =
-          Answer.of(
-              () -> transport.leases().ended(namespace.inbox(node)), lease, "no word of " + node);
+      List<Leases.Ended> ended = endedOn(namespace.inbox(node));
       seenTo.add(node);
       return ended;
     } catch (RpcException refused) {
@@ -66,11 +71,36 @@ final class GoneNodes {
   /** Strikes off the list who need not be seen to any more. */
   void forget(List<Gone> gone) {
     for (Gone node : gone) {
-      if (seenTo.contains(node.node()) || node.since().compareTo(lease) > 0) {
+      boolean mayForget = seenTo.contains(node.node()) || node.since().compareTo(lease) > 0;
+      if (mayForget && (node.since().compareTo(LONGEST) > 0 || !isLeft(node.node()))) {
         forget(node.node());
       }
     }
     seenTo.clear();
+  }
+
+  /** Whether somebody has yet to see to what a node had taken. */
+  private boolean isLeft(String node) {
+    QueueName inbox = namespace.inbox(node);
+    try {
+      for (Leases.Ended ended : endedOn(inbox)) {
+        if (!ask(() -> transport.leases().held(inbox, ended.worker()), inbox).isEmpty()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (RpcException refused) {
+      LOG.debug("what node {} had taken is left to others: {}", node, refused.getMessage());
+      return false;
+    }
+  }
+
+  private List<Leases.Ended> endedOn(QueueName inbox) {
+    return ask(() -> transport.leases().ended(inbox), inbox);
+  }
+
+  private <T> List<T> ask(Supplier<CompletionStage<List<T>>> question, QueueName inbox) {
+    return Answer.of(question, lease, "no word of " + inbox);
   }
 
   private void forget(String node) {

@@ -2,22 +2,28 @@ package io.callbox.server;
 
 import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.RequestId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the responses of a batch, and answers once with all of them when the last is there. A
- * batch of notifications has no answer.
+ * batch of notifications has no answer. Responses that would make it larger than a message may be
+ * are replaced by errors, as they come: so what is held is bounded, too.
  */
 final class BatchAnswers {
 
+  private final int maxBytes;
   private final Answers outer;
   private final byte[] @Nullable [] responses;
   private final Answers.Address[] addresses;
   private int missing;
+  private int bytes;
 
-  BatchAnswers(int size, Answers outer) {
+  BatchAnswers(int size, int maxBytes, Answers outer) {
+    this.maxBytes = maxBytes;
     this.outer = outer;
     this.responses = new byte[size][];
     this.addresses = new Answers.Address[size];
@@ -32,7 +38,7 @@ final class BatchAnswers {
   /** Guards the responses: members may complete on different threads. */
   private void answer(int index, Answers.Address address, byte @Nullable [] response) {
     synchronized (responses) {
-      responses[index] = response;
+      responses[index] = response == null ? null : fitting(address, response);
       addresses[index] = address;
       missing--;
       if (missing > 0) {
@@ -40,6 +46,19 @@ final class BatchAnswers {
       }
     }
     answerAll();
+  }
+
+  private byte[] fitting(Answers.Address address, byte[] response) {
+    if (bytes + response.length <= maxBytes) {
+      bytes += response.length;
+      return response;
+    }
+    RequestId id = address.id() == null ? RequestId.NULL : address.id();
+    try {
+      return EnvelopeWriter.error(id, Failures.batchTooLarge(maxBytes));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private void answerAll() {

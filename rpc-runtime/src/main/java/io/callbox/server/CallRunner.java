@@ -71,6 +71,7 @@ final class CallRunner {
 
   private void run(Job job, Work work, Cancellation cancellation, Answers answers) {
     ServerCall call = new ServerCall(job.head, job.entry, answers, host);
+    cancellation.atDeadline(job.head.deadline(), call::expire);
     long queuedMillis = queuedMillis(job.head);
     job.entry.stats().begin(queuedMillis);
     CallContext context = context(job.head, job.entry.method(), cancellation);

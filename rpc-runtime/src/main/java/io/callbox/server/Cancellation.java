@@ -10,6 +10,8 @@ final class Cancellation {
 
   private volatile boolean cancelled;
   private @Nullable Thread runner = Thread.currentThread();
+  private @Nullable Runnable expiry;
+  private long deadline;
 
   boolean isCancelled() {
     return cancelled;
@@ -21,6 +23,29 @@ final class Cancellation {
     if (runner != null) {
       runner.interrupt();
     }
+  }
+
+  /**
+   * Says what to do when the call's time is over and nothing runs on its first thread any more.
+   *
+   * @param newDeadline in the broker's time, in milliseconds; 0 for never
+   */
+  synchronized void atDeadline(long newDeadline, Runnable newExpiry) {
+    deadline = newDeadline;
+    expiry = newExpiry;
+  }
+
+  /** Ends the call if its time is over and its implementation has returned. */
+  void expire(long nowMillis) {
+    Runnable due;
+    synchronized (this) {
+      if (runner != null || expiry == null || deadline == 0 || nowMillis <= deadline) {
+        return;
+      }
+      due = expiry;
+      cancelled = true;
+    }
+    due.run();
   }
 
   /** The implementation has returned. The thread's next call must not see this one's interrupt. */

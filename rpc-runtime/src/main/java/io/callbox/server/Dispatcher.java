@@ -41,6 +41,11 @@ final class Dispatcher {
     return message.length() > settings.maxMessageBytes();
   }
 
+  /** Collects the responses of a batch. */
+  BatchAnswers batch(int size, Answers outer) {
+    return new BatchAnswers(size, settings.maxMessageBytes(), outer);
+  }
+
   /** Serves one request. {@code answers} hears of it exactly once, now or later. */
   void dispatch(Slice message, QueueName queue, Answers answers) {
     if (isTooLarge(message)) {

@@ -75,6 +75,13 @@ final class Failures {
         new Details(StatusCode.APPLICATION, Executed.YES, false, type, null), message(failure));
   }
 
+  /** The implementation ran, and its future was not complete when the call's time was over. */
+  static ErrorBody overdue(MethodDescriptor<?> method) {
+    return new ErrorBody(
+        new Details(StatusCode.DEADLINE_EXCEEDED, Executed.YES, false),
+        method + ": its future was not complete in time");
+  }
+
   /** The implementation ran, but its result cannot be sent. */
   static ErrorBody unencodable(MethodDescriptor<?> method, Throwable failure) {
     return new ErrorBody(
@@ -87,6 +94,13 @@ final class Failures {
     return new ErrorBody(
         new Details(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, false),
         method + ": the response has " + bytes + " bytes, at most " + maxBytes + " are allowed");
+  }
+
+  /** The implementation ran, but the responses of its batch are more than a message may hold. */
+  static ErrorBody batchTooLarge(int maxBytes) {
+    return new ErrorBody(
+        new Details(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, false),
+        "the responses of this batch have more than the " + maxBytes + " bytes that are allowed");
   }
 
   private static String message(Throwable failure) {

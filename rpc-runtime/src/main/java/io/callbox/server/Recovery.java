@@ -18,11 +18,12 @@ import io.callbox.wire.RequestId;
 import io.callbox.wire.RequestRescue;
 import io.callbox.wire.Slice;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +44,6 @@ final class Recovery implements Heartbeat.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
   private static final int MAX_DELIVERIES = 3;
-  private static final int BEATS_TO_A_SEARCH = 5;
 
   private final Leases leases;
   private final Worker self;
@@ -52,14 +52,13 @@ final class Recovery implements Heartbeat.Listener {
   private final ServiceTable services;
   private final Replies replies;
   private final Holdings holdings;
+  private final Strays strays;
 
   /** Queues on which the answer to a command that takes over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
 
   private final LongAdder redelivered = new LongAdder();
   private final LongAdder givenUp = new LongAdder();
-  private Set<ByteBuffer> missedBefore = new HashSet<>();
-  private int beats;
 
   Recovery(Leases leases, Worker self, List<QueueName> queues, Parties parties) {
     this.leases = leases;
@@ -69,6 +68,7 @@ final class Recovery implements Heartbeat.Listener {
     this.services = parties.services;
     this.replies = parties.replies;
     this.holdings = parties.holdings;
+    this.strays = parties.strays;
   }
 
   /**
@@ -78,8 +78,14 @@ final class Recovery implements Heartbeat.Listener {
    * @param services tells which methods are idempotent
    * @param replies answers callers
    * @param holdings what the server knows that it holds
+   * @param strays finds what the server holds and does not know
    */
-  record Parties(Namespace namespace, ServiceTable services, Replies replies, Holdings holdings) {}
+  record Parties(
+      Namespace namespace,
+      ServiceTable services,
+      Replies replies,
+      Holdings holdings,
+      Strays strays) {}
 
   /** How many requests it has put back to be run again. For any thread. */
   long redelivered() {
@@ -97,7 +103,7 @@ final class Recovery implements Heartbeat.Listener {
     for (Leases.Ended lease : ended) {
       takeOver(lease);
     }
-    if (++beats % BEATS_TO_A_SEARCH == 0) {
+    if (strays.isSearchDue()) {
       search();
     }
   }
@@ -111,32 +117,36 @@ final class Recovery implements Heartbeat.Listener {
     if (!left.isEmpty()) {
       LOG.warn("{} died with {} requests of {}", ended.worker(), left.size(), ended.queue());
     }
+    List<CompletableFuture<?>> seenTo = new ArrayList<>();
     for (Delivery request : left) {
       holdings.add(request);
-      recover(request, ended.worker());
+      seenTo.add(recover(request, ended.worker()));
+    }
+    if (!queues.contains(ended.queue())) {
+      CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
+          .thenRun(() -> leases.release(List.of(ended.queue()), self));
     }
   }
 
-  private void recover(Delivery request, Worker dead) {
+  private CompletableFuture<@Nullable Void> recover(Delivery request, Worker dead) {
     RequestRescue rescue = RequestRescue.of(Slice.of(request.message()));
     MethodDescriptor<?> method = methodOf(rescue, request.queue());
     String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
     byte[] obituary = Obituary.of(request.message(), reason);
     if (method == null || !method.idempotent()) {
       givenUp.increment();
-      giveUp(request, rescue, reason + "; it may have run", obituary);
-      return;
+      return giveUp(request, rescue, reason + "; it may have run", obituary);
     }
     boolean putBack =
         leases.requeue(request, MAX_DELIVERIES, obituary).toCompletableFuture().join();
     holdings.remove(request);
     if (putBack) {
       redelivered.increment();
-    } else {
-      givenUp.increment();
-      Delivery buried = new Delivery(request.queue(), request.message(), null);
-      giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
+      return CompletableFuture.completedFuture(null);
     }
+    givenUp.increment();
+    Delivery buried = new Delivery(request.queue(), request.message(), null);
+    return giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
   }
 
   private @Nullable MethodDescriptor<?> methodOf(RequestRescue rescue, QueueName queue) {
@@ -147,14 +157,13 @@ final class Recovery implements Heartbeat.Listener {
     }
   }
 
-  private void giveUp(
+  private CompletableFuture<@Nullable Void> giveUp(
       Delivery request, RequestRescue rescue, String reason, byte @Nullable [] obituary) {
     if (obituary != null) {
       leases.bury(request.queue(), obituary);
     }
     if (rescue.id() == null) {
-      replies.acknowledge(request);
-      return;
+      return replies.acknowledge(request);
     }
     ErrorBody error =
         new ErrorBody(
@@ -162,7 +171,7 @@ final class Recovery implements Heartbeat.Listener {
             rescue.method() + ": " + reason);
     String replyTo = replyTo(request.queue(), rescue.id(), rescue.replyTo());
     Answers.Address address = new Answers.Address(rescue.id(), replyTo, 0);
-    replies.send(address, write(rescue.id(), error), request);
+    return replies.send(address, write(rescue.id(), error), request);
   }
 
   /** Who called a node by hand waits for that node's answer, whoever gives it. */
@@ -181,28 +190,11 @@ final class Recovery implements Heartbeat.Listener {
     }
   }
 
-  /**
-   * What is held but not known, twice in a row, is lost: a take's answer is not under way so long.
-   */
   private void search() {
-    Set<ByteBuffer> missed = new HashSet<>();
     Set<QueueName> searched = new HashSet<>(queues);
     searched.addAll(unsure);
-    for (QueueName queue : searched) {
-      for (Delivery held : leases.held(queue, self).toCompletableFuture().join()) {
-        if (holdings.contains(held.message())) {
-          continue; // asked once: it may be answered at any moment
-        }
-        ByteBuffer content = ByteBuffer.wrap(held.message());
-        if (missedBefore.contains(content)) {
-          found(held);
-        } else {
-          missed.add(content);
-        }
-      }
-    }
-    missedBefore = missed;
-    if (missed.isEmpty()) {
+    strays.search(searched).forEach(this::found);
+    if (strays.isAllKnown()) {
       unsure.clear();
     }
   }

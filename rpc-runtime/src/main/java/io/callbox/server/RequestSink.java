@@ -134,7 +134,7 @@ final class RequestSink implements TakeLoop.Sink {
       Dispatcher.refuse(message, outer, Failures.refusal(StatusCode.INVALID_REQUEST, problem));
       return;
     }
-    BatchAnswers answers = new BatchAnswers(requests.size(), outer);
+    BatchAnswers answers = dispatcher.batch(requests.size(), outer);
     for (int index = 0; index < requests.size(); index++) {
       dispatcher.dispatch(requests.get(index), queue, answers.member(index));
     }

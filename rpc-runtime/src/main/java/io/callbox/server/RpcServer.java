@@ -5,6 +5,7 @@ import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.ElasticThreads;
+import io.callbox.transport.Leases;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
 import io.callbox.transport.Transport;
@@ -82,13 +83,19 @@ public final class RpcServer implements AutoCloseable {
     this.replies = new Replies(settings, transport, holdings);
     this.heartbeat = heartbeat;
     this.queues = List.copyOf(queues);
+    Consumer consumer =
+        settings.acknowledge() == AckMode.ON_ANSWER
+            ? transport.consume(queues, self)
+            : transport.consume(queues);
+    Leases leases = transport.leases();
+    Strays strays = new Strays(transport, self, holdings, consumer::unanswered);
     this.recovery =
         new Recovery(
-            transport.leases(),
+            leases,
             self,
             queues,
-            new Recovery.Parties(settings.namespace(), services, replies, holdings));
-    heartbeat.hold(queues, recovery);
+            new Recovery.Parties(settings.namespace(), services, replies, holdings, strays));
+    heartbeat.hold(queues, this::beaten);
     Dispatcher dispatcher =
         new Dispatcher(
             settings, services, stats, new CallRunner(settings, stats, transport.clock(), running));
@@ -99,11 +106,12 @@ public final class RpcServer implements AutoCloseable {
             settings.concurrency(),
             executor == null ? ownThreads : new Relay(ownThreads, executor),
             new RequestSink.Parties(dispatcher, replies, holdings, heartbeat::isCurrent));
-    Consumer consumer =
-        settings.acknowledge() == AckMode.ON_ANSWER
-            ? transport.consume(queues, self)
-            : transport.consume(queues);
     this.loop = new TakeLoop(name + "-requests", consumer, sink);
+  }
+
+  private void beaten(List<Leases.Ended> ended) {
+    running.expire(transport.clock().millis());
+    recovery.beaten(ended);
   }
 
   /** Starts taking requests. */

@@ -54,6 +54,14 @@ final class RunningCalls {
     }
   }
 
+  /**
+   * Ends calls whose time is over, though the futures that their implementations returned are not
+   * complete: nobody waits for these any more.
+   */
+  void expire(long nowMillis) {
+    running.values().forEach(call -> call.expire(nowMillis));
+  }
+
   private boolean wasCancelled(String id) {
     synchronized (lock) {
       return !cancelled.isEmpty() && cancelled.contains(id);

@@ -101,6 +101,14 @@ final class ServerCall implements Responder {
     }
   }
 
+  /** Its future is not complete, and its caller waits no longer. */
+  void expire() {
+    if (answered.compareAndSet(false, true)) {
+      LOG.warn("{} has returned a future that was not complete in time", entry.method());
+      answer(encoder.error(Failures.overdue(entry.method())), null);
+    }
+  }
+
   private void answer(ResponseEncoder.Response response, @Nullable Throwable failure) {
     try {
       ErrorBody error = response.error();

@@ -36,9 +36,17 @@ public interface Consumer extends AutoCloseable {
 
   /**
    * Ends the wait of a take that is under way or about to begin, if that loses nothing; it may do
-   * nothing. The one method for any thread.
+   * nothing. For any thread.
    */
   default void wakeUp() {}
+
+  /**
+   * How many commands have remained without an answer: what they took, if anything, is held by whom
+   * it was taken for, who does not know it. For any thread.
+   */
+  default long unanswered() {
+    return 0;
+  }
 
   /** Ends the consumer. Nothing is taken from then on. */
   @Override

@@ -28,17 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class ElasticThreads implements Executor, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ElasticThreads.class);
-  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-  /** How long a task may have to wait, by what tasks took lately, before one more thread wakes. */
-  private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
-
-  /** Tasks that take longer may be waiting for something, and leave their processor to others. */
-  private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
-  /** Tasks that take no longer let their pushes wait for each other. */
-  private static final long SHORT_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
   private final String name;
   private final int width;
@@ -117,14 +107,7 @@ public final class ElasticThreads implements Executor, AutoCloseable {
   }
 
   private boolean needsOneMore(int ahead, int running) {
-    if (running == 0) {
-      return true;
-    }
-    if (running >= width) {
-      return false;
-    }
-    boolean helps = running < PROCESSORS || pace.usualNanos() >= LONG_NANOS;
-    return (helps && ahead * pace.usualNanos() > running * PATIENCE_NANOS) || pace.isStuck();
+    return running == 0 || (running < width && pace.asksForOneMore(ahead, running));
   }
 
   /**
@@ -242,7 +225,7 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     }
 
     private boolean gathers() {
-      return pace.usualNanos() < SHORT_NANOS && !closed;
+      return pace.isShort() && !closed;
     }
 
     private void runOne(Runnable task) {

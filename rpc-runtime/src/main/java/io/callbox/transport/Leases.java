@@ -29,7 +29,8 @@ public interface Leases {
 
   /**
    * Takes over what a worker held whose lease has ended, unless it has been renewed or somebody
-   * else was faster.
+   * else was faster. An heir without a lease of its own on the queue counts as one whose lease has
+   * ended, until it gives it back: so if it dies before it has seen to everything, others will.
    */
   CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir);
 

@@ -75,6 +75,7 @@ final class FullRedisTest {
     Await.until("they wait", () -> redis.command("LLEN", "nodes:server").equals("18"));
     redis.command("CONFIG", "SET", "maxmemory", "1");
     LockSupport.parkNanos(LEASE.multipliedBy(3).toNanos());
+    assertTrue(client.registry().node("server").isPresent());
     open.countDown();
     for (int number = 0; number < 20; number++) {
       assertEquals(number * 2, calls.get(number).join());

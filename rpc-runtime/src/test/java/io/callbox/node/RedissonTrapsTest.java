@@ -11,6 +11,11 @@ import io.callbox.testing.Arith;
 import io.callbox.testing.Await;
 import io.callbox.testing.RawRedis;
 import io.callbox.testing.RedisProcess;
+import io.callbox.transport.Consumer;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Taking;
+import io.callbox.transport.Worker;
+import io.callbox.transport.redisson.RedissonTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +83,24 @@ final class RedissonTrapsTest {
     Set<String> after = connections();
     assertTrue(after.containsAll(before), before + " became " + after);
     assertEquals(56, stub(PATIENT).multiply(7, 8));
+  }
+
+  /** Redisson ends a wait that Redis leaves unanswered as if nothing had come. */
+  @Test
+  void waitThatRedisDidNotEndIsCounted() {
+    try (RedissonTransport transport = RedissonTransport.connect(redis.uri());
+        Consumer consumer =
+            transport.consume(List.of(new QueueName("waited")), new Worker("worker", "1"))) {
+      assertEquals(List.of(), Taking.take(consumer, 1, Duration.ofSeconds(1)));
+      assertEquals(0, consumer.unanswered());
+      redis.freeze();
+      Await.until(
+          "a wait is given up",
+          () ->
+              Taking.take(consumer, 1, Duration.ofSeconds(1)).isEmpty()
+                  && consumer.unanswered() > 0);
+      redis.thaw();
+    }
   }
 
   @Test

@@ -15,6 +15,11 @@ import io.callbox.testing.Await;
 import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Tasks;
 import io.callbox.testing.WorkerProcess;
+import io.callbox.transport.Leases;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import io.callbox.transport.redisson.RedissonTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -175,6 +180,34 @@ final class NodeDeathTest {
     assertEquals(Executed.UNKNOWN, failure.executed());
     Await.until("by hand", () -> redis.command("LLEN", "nodes:doomed:by-hand").equals("1"));
     assertEquals("2", redis.command("LLEN", "{nodes:doomed}:dead"));
+  }
+
+  /** One that took over from the dead node, and did no more. */
+  @Test
+  void callWhoseRecovererDiesIsAnsweredByAThird() {
+    WorkerProcess doomed = worker("doomed");
+    CompletableFuture<Integer> taken =
+        new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).onceAsync(8, LONG);
+    awaitRuns("once", 8);
+    doomed.kill();
+    QueueName inbox = Namespace.NONE.inbox("doomed");
+    try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
+      Worker died = transport.leases().providers(inbox).toCompletableFuture().join().get(0);
+      Leases.Ended ended = new Leases.Ended(inbox, died);
+      Worker heir = new Worker("heir", "1");
+      Await.until(
+          "it is taken over",
+          () -> !transport.leases().takeOver(ended, heir).toCompletableFuture().join().isEmpty());
+    }
+    keep(
+        RpcNode.builder("third")
+            .redis(redis.uri())
+            .lease(LEASE)
+            .register(new Arith.Skeleton((a, b) -> a * b))
+            .start());
+    assertEquals(StatusCode.WORKER_LOST, failureOf(taken).code());
+    Await.until("it is forgotten", () -> redis.command("ZCARD", "registry:nodes").equals("2"));
+    assertEquals("0", redis.command("EXISTS", "{nodes:doomed}:providers"));
   }
 
   @Test

@@ -129,6 +129,24 @@ final class AlwaysAnswerTest {
     assertError(asker.answer("null"), -32004, "RESOURCE_EXHAUSTED", "no", "4096");
   }
 
+  @Test
+  void batchWhoseResponsesAreTooLargeIsAnsweredInPart() {
+    String call = Asker.request("\"half\"", "Odd.half", "[]", "");
+    asker.send("[" + call + "," + call + "," + call + "]");
+    JsonNode answers = asker.answer("half");
+    assertEquals(3, answers.size());
+    int results = 0;
+    for (JsonNode answer : answers) {
+      assertEquals("half", answer.get("id").asText());
+      if (answer.has("result")) {
+        results++;
+      } else {
+        assertError(answer, -32004, "RESOURCE_EXHAUSTED", "yes", "4096");
+      }
+    }
+    assertEquals(1, results);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"garbage", "{", "{\"jsonrpc\":", "\u0000", "{'id':1}", "[{]", "[1,"})
   void whatIsNotJsonIsAParseError(String message) {

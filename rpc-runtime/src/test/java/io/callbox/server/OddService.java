@@ -57,6 +57,7 @@ final class OddService {
         .running("runtimeWriter", writing((out, one) -> fail(new IllegalStateException())))
         .running("failingWriter", writing((out, one) -> failHard(new AssertionError("never"))))
         .running("recursiveWriter", writing((out, one) -> out.writeNumber(deeper(one))))
+        .running("half", writing((out, one) -> out.writeString("x".repeat(maxMessageBytes / 2))))
         .running("large", writing((out, one) -> out.writeString("x".repeat(maxMessageBytes))))
         .running(
             "twice",

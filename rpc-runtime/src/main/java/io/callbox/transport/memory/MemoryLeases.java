@@ -74,17 +74,24 @@ final class MemoryLeases implements Leases {
     return locked(
         () -> {
           QueueName queue = ended.queue();
-          Long end = ends.getOrDefault(queue, Map.of()).get(ended.worker());
+          Map<Worker, Long> providers = ends.getOrDefault(queue, new HashMap<>());
+          Long end = providers.get(ended.worker());
           List<Delivery> moved = new ArrayList<>();
           if (end == null || end >= clock.millis()) {
             return moved;
+          }
+          if (ended.worker().equals(heir)) {
+            return deliveries(queue, heir);
           }
           QueueName left = queue.taken(ended.worker());
           for (byte[] next = lists.popRight(left); next != null; next = lists.popRight(left)) {
             lists.pushLeft(queue.taken(heir), next);
             moved.add(new Delivery(queue, next, heir));
           }
-          forget(queue, ended.worker());
+          providers.remove(ended.worker());
+          if (!moved.isEmpty()) {
+            providers.putIfAbsent(heir, clock.millis() - 1);
+          }
           return moved;
         });
   }
@@ -121,11 +128,13 @@ final class MemoryLeases implements Leases {
 
   @Override
   public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
-    return locked(
-        () ->
-            lists.content(queue.taken(worker)).stream()
-                .map(message -> new Delivery(queue, message, worker))
-                .toList());
+    return locked(() -> deliveries(queue, worker));
+  }
+
+  private List<Delivery> deliveries(QueueName queue, Worker worker) {
+    return lists.content(queue.taken(worker)).stream()
+        .map(message -> new Delivery(queue, message, worker))
+        .toList();
   }
 
   @Override

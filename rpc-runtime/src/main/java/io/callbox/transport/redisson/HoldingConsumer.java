@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class HoldingConsumer implements Consumer {
   private final Scripts scripts;
   private final @Nullable Worker holder;
   private final List<QueueWait> waits = new ArrayList<>();
+  private final LongAdder unanswered = new LongAdder();
 
   /** Guards what follows: waits complete on Redisson's threads, takes run on the loop's. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -48,14 +51,12 @@ final class HoldingConsumer implements Consumer {
 
   @Override
   public int take(int max, Duration wait, Receiver receiver) {
-    List<Delivery> taken = new ArrayList<>();
-    takeFromBusy(taken, max);
-    if (taken.isEmpty()) {
+    int taken = takeFromBusy(max, receiver);
+    if (taken == 0) {
       return awaitArrival(max, wait, receiver);
     }
-    receiver.receive(taken);
     listenToSilent(wait);
-    return taken.size();
+    return taken;
   }
 
   /** While one queue always has something, others that had nothing must still be heard. */
@@ -67,31 +68,45 @@ final class HoldingConsumer implements Consumer {
     }
   }
 
-  /** Starts at another queue each time, so that a busy one does not starve the others. */
-  private void takeFromBusy(List<Delivery> taken, int max) {
+  /**
+   * Starts at another queue each time, so that a busy one does not starve the others.
+   *
+   * @throws io.callbox.rpc.RpcException if a queue cannot be asked, and nothing was taken before it
+   */
+  private int takeFromBusy(int max, Receiver receiver) {
     first = (first + 1) % waits.size();
-    for (int turn = 0; turn < waits.size() && taken.size() < max; turn++) {
-      QueueWait wait = waits.get((first + turn) % waits.size());
-      if (wait.busy) {
-        List<Delivery> more = takeNow(wait.queue, max - taken.size());
-        wait.asked(more.size());
-        taken.addAll(more);
+    int taken = 0;
+    try {
+      for (int turn = 0; turn < waits.size() && taken < max; turn++) {
+        QueueWait wait = waits.get((first + turn) % waits.size());
+        taken += wait.busy ? takeNow(wait, max - taken, receiver) : 0;
+      }
+    } catch (RpcException broken) {
+      if (taken == 0) {
+        throw broken; // else the queue is still busy, and the next take asks it again
       }
     }
+    return taken;
   }
 
-  private List<Delivery> takeNow(QueueName queue, int max) {
+  private int takeNow(QueueWait wait, int max, Receiver receiver) {
+    List<byte[]> messages;
     try {
-      return scripts
-          .list(Lua.TAKE, withHeld(queue), Scripts.text(Math.min(max, 1_000)))
-          .toCompletableFuture()
-          .join()
-          .stream()
-          .map(message -> new Delivery(queue, message, holder))
-          .toList();
+      messages =
+          scripts
+              .list(Lua.TAKE, withHeld(wait.queue), Scripts.text(Math.min(max, 1_000)))
+              .toCompletableFuture()
+              .join();
     } catch (CompletionException broken) {
-      throw RedisFailure.of(queue, broken);
+      unanswered.increment();
+      throw RedisFailure.of(wait.queue, broken);
     }
+    wait.asked(messages.size());
+    if (!messages.isEmpty()) {
+      receiver.receive(
+          messages.stream().map(message -> new Delivery(wait.queue, message, holder)).toList());
+    }
+    return messages.size();
   }
 
   private int awaitArrival(int max, Duration wait, Receiver newReceiver) {
@@ -130,6 +145,9 @@ final class HoldingConsumer implements Consumer {
    * handed over here, on the thread that reads from Redis, rather than when the loop's has woken.
    */
   private void completed(QueueWait wait, byte @Nullable [] message, @Nullable Throwable broken) {
+    if (message == null && (broken != null || wait.isOverdue())) {
+      unanswered.increment();
+    }
     lock.lock();
     try {
       if (broken != null) {
@@ -155,7 +173,19 @@ final class HoldingConsumer implements Consumer {
    * If this fails, the message stays with its holder, who finds it again; without one, it is lost.
    */
   private void handBack(QueueName queue, byte[] message) {
-    scripts.number(Lua.HAND_BACK, withHeld(queue), message);
+    scripts
+        .number(Lua.HAND_BACK, withHeld(queue), message)
+        .whenComplete(
+            (done, failed) -> {
+              if (failed != null) {
+                unanswered.increment();
+              }
+            });
+  }
+
+  @Override
+  public long unanswered() {
+    return unanswered.sum();
   }
 
   private List<QueueName> withHeld(QueueName queue) {

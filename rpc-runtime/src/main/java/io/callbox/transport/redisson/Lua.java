@@ -4,10 +4,10 @@ package io.callbox.transport.redisson;
 final class Lua {
 
   /** For scripts that empty a Redis which has used up its memory, or keep alive those who do. */
-  private static final String EVEN_IF_FULL = "#!lua flags=allow-oom\n";
+  static final String EVEN_IF_FULL = "#!lua flags=allow-oom\n";
 
   /** Sets {@code now}. */
-  private static final String NOW =
+  static final String NOW =
       """
       local time = redis.call('TIME')
       local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -35,8 +35,9 @@ final class Lua {
       local accepted = -1
       local provided = ARGV[1] == '1'
       if not provided then
-        local time = redis.call('TIME')
-        local now = time[1] .. string.format('%03d', math.floor(time[2] / 1000))
+      """
+          + NOW
+          + """
         provided = redis.call('ZCOUNT', KEYS[2], now, '+inf') > 0
       end
       if provided then
@@ -167,7 +168,8 @@ final class Lua {
 
   /**
    * Keys: providers, what the dead worker had taken, what its heir has taken. Values: the dead
-   * worker. Answers the requests that changed hands, the oldest first.
+   * worker, its heir, who is entered as one whose lease has ended unless it has a lease. Answers
+   * the requests that changed hands, the oldest first.
    */
   static final String TAKE_OVER =
       EVEN_IF_FULL
@@ -175,6 +177,7 @@ final class Lua {
           + """
             local score = redis.call('ZSCORE', KEYS[1], ARGV[1])
             if not score or tonumber(score) >= now then return {} end
+            if ARGV[1] == ARGV[2] then return redis.call('LRANGE', KEYS[3], 0, -1) end
             local moved = {}
             local request = redis.call('RPOPLPUSH', KEYS[2], KEYS[3])
             while request do
@@ -182,6 +185,7 @@ final class Lua {
               request = redis.call('RPOPLPUSH', KEYS[2], KEYS[3])
             end
             redis.call('ZREM', KEYS[1], ARGV[1])
+            if #moved > 0 then redis.call('ZADD', KEYS[1], 'NX', now - 1, ARGV[2]) end
             return moved
             """;
 
@@ -212,7 +216,8 @@ final class Lua {
 
   /** Keys: dead list. Values: what to say. */
   static final String BURY =
-      """
+      EVEN_IF_FULL
+          + """
       redis.call('LPUSH', KEYS[1], ARGV[1])
       redis.call('LTRIM', KEYS[1], 0, 9999)
       return 1
@@ -220,6 +225,10 @@ final class Lua {
 
   /** Keys: providers. Answers the names of those whose lease lasts. */
   static final String PROVIDERS = NOW + "return redis.call('ZRANGEBYSCORE', KEYS[1], now, '+inf')";
+
+  /** Keys: providers. Answers the names of those whose lease has ended. */
+  static final String ENDED =
+      NOW + "return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', '(' .. now)";
 
   private Lua() {}
 }

@@ -3,13 +3,6 @@ package io.callbox.transport.redisson;
 /** The Lua scripts of the registry. Each says its keys and values; times are Redis's own. */
 final class MemberScripts {
 
-  /** Sets {@code now}. */
-  private static final String NOW =
-      """
-      local time = redis.call('TIME')
-      local now = time[1] * 1000 + math.floor(time[2] / 1000)
-      """;
-
   /** Values: node, card, lease, whether it may join beside another. Sets {@code state}. */
   private static final String CLAIM_STEP =
       """
@@ -32,7 +25,7 @@ final class MemberScripts {
    * clear it up. Answers the state, and who is late, each with by how much.
    */
   private static final String ENLIST_STEP =
-      NOW
+      Lua.NOW
           + """
             local list = KEYS[#KEYS]
             redis.call('ZADD', list, now + ARGV[3], ARGV[1])
@@ -49,13 +42,13 @@ final class MemberScripts {
             """;
 
   /** Keys: card, list. */
-  static final String JOIN = CLAIM_STEP + ENLIST_STEP;
+  static final String JOIN = Lua.EVEN_IF_FULL + CLAIM_STEP + ENLIST_STEP;
 
   /** The first half, where the keys lie in different slots. Keys: card. */
-  static final String CLAIM = CLAIM_STEP + "return {state}";
+  static final String CLAIM = Lua.EVEN_IF_FULL + CLAIM_STEP + "return {state}";
 
   /** The second half. Keys: list. Values: as before, then the state. */
-  static final String ENLIST = "local state = ARGV[5]\n" + ENLIST_STEP;
+  static final String ENLIST = Lua.EVEN_IF_FULL + "local state = ARGV[5]\n" + ENLIST_STEP;
 
   /** Keys: card. Values: node, card. Answers whether it was up. */
   static final String TAKE_DOWN =
@@ -69,7 +62,7 @@ final class MemberScripts {
 
   /** Keys: list. Values: node. Answers whether it was late, and is off the list now. */
   static final String FORGET =
-      NOW
+      Lua.NOW
           + """
             local score = redis.call('ZSCORE', KEYS[1], ARGV[1])
             if not score or tonumber(score) >= now then return 0 end
@@ -78,7 +71,7 @@ final class MemberScripts {
 
   /** Keys: list. Answers who is there, each with how long their time lasts. */
   static final String LIST =
-      NOW
+      Lua.NOW
           + """
             local here = redis.call('ZRANGEBYSCORE', KEYS[1], now, '+inf', 'WITHSCORES')
             for i = 2, #here, 2 do
@@ -86,10 +79,6 @@ final class MemberScripts {
             end
             return here
             """;
-
-  /** Keys: providers of a queue. Answers the names of those whose lease has ended. */
-  static final String ENDED =
-      NOW + "return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', '(' .. now)";
 
   private MemberScripts() {}
 }

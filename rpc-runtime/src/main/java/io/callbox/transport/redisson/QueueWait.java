@@ -24,6 +24,9 @@ final class QueueWait {
   /** Whether the queue is worth asking: it seems to have something. */
   volatile boolean busy = true;
 
+  /** Redisson gives a wait up after its time and three seconds more, as if nothing had come. */
+  private static final long GRACE_SECONDS = 2;
+
   /** After so many that came alone, more may have gathered behind the next. */
   private static final int ASK_AFTER = 4;
 
@@ -32,6 +35,7 @@ final class QueueWait {
   private final Completion completion;
   private boolean companions = true;
   private int unasked;
+  private volatile long overdueNanos;
   private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
 
   QueueWait(Scripts scripts, QueueName queue, @Nullable Worker holder, Completion completion) {
@@ -67,9 +71,16 @@ final class QueueWait {
 
   void startUnlessWaiting(Duration wait) {
     if (underWay.isDone()) {
-      underWay = next(Math.max(1, wait.toSeconds())).toCompletableFuture();
+      long seconds = Math.max(1, wait.toSeconds());
+      overdueNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds + GRACE_SECONDS);
+      underWay = next(seconds).toCompletableFuture();
       underWay.whenComplete((message, failure) -> completion.completed(this, message, failure));
     }
+  }
+
+  /** Whether the wait that has just ended took so long that Redis may not have ended it. */
+  boolean isOverdue() {
+    return System.nanoTime() - overdueNanos > 0;
   }
 
   private CompletionStage<byte[]> next(long seconds) {

@@ -68,7 +68,7 @@ final class RedissonLeases implements Leases {
   public CompletionStage<List<Ended>> ended(QueueName queue) {
     return RedissonTransport.translated(
         queue,
-        scripts.list(MemberScripts.ENDED, List.of(queue.providers())),
+        scripts.list(Lua.ENDED, List.of(queue.providers())),
         names ->
             names.stream()
                 .map(name -> new Ended(queue, Worker.named(new String(name, UTF_8))))
@@ -83,7 +83,8 @@ final class RedissonLeases implements Leases {
         scripts.list(
             Lua.TAKE_OVER,
             List.of(queue.providers(), queue.taken(ended.worker()), queue.taken(heir)),
-            Scripts.text(ended.worker().name())),
+            Scripts.text(ended.worker().name()),
+            Scripts.text(heir.name())),
         messages -> messages.stream().map(message -> new Delivery(queue, message, heir)).toList());
   }
 

@@ -77,6 +77,11 @@ final class NetworkConsumer implements Consumer {
   }
 
   @Override
+  public long unanswered() {
+    return broker.unanswered();
+  }
+
+  @Override
   public void wakeUp() {
     transport.end.wakeUp();
     broker.wakeUp();
