@@ -18,6 +18,7 @@ public final class Main {
       java -jar benchmarks.jar short [N]    the contest's ratios, in some N times three minutes
       java -jar benchmarks.jar full     everything, in about half an hour
       java -jar benchmarks.jar growth | rate | fairness   one part of it
+      java -jar benchmarks.jar overhead     what meters and traces cost, in some two and a half minutes
       java -jar benchmarks.jar one CONTESTANT [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
 
@@ -53,6 +54,7 @@ public final class Main {
       case "full" -> Programme.runFull(RESULTS);
       case "growth" -> Programme.runGrowth(RESULTS);
       case "rate" -> Programme.runFixedRate(RESULTS);
+      case "overhead" -> Programme.runOverhead(RESULTS);
       case "fairness" -> Programme.runFairness(RESULTS);
       default -> System.out.print(USAGE);
     }

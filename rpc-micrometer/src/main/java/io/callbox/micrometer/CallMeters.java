@@ -70,7 +70,10 @@ public final class CallMeters implements Interceptor {
   private MethodMeters metersOf(InterceptedCall call) {
     Map<MethodDescriptor<?>, MethodMeters> meters =
         call.side() == InterceptedCall.Side.CLIENT ? client : server;
-    return meters.computeIfAbsent(
-        call.method(), method -> new MethodMeters(registry, call.side(), method));
+    MethodMeters known = meters.get(call.method());
+    return known != null
+        ? known
+        : meters.computeIfAbsent(
+            call.method(), method -> new MethodMeters(registry, call.side(), method));
   }
 }

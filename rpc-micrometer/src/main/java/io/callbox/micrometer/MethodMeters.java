@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The meters of one method on one side. Safe for use by many threads. */
 final class MethodMeters {
@@ -20,6 +21,7 @@ final class MethodMeters {
   private final Tags tags;
   private final String calls;
   private final AtomicInteger open = new AtomicInteger();
+  private final @Nullable Timer queued;
   private final Map<String, Timer> byStatus = new ConcurrentHashMap<>();
 
   MethodMeters(MeterRegistry registry, InterceptedCall.Side side, MethodDescriptor<?> method) {
@@ -27,6 +29,7 @@ final class MethodMeters {
     this.registry = registry;
     this.tags = Tags.of("service", method.service(), "method", method.name());
     this.calls = client ? "callbox.client.calls" : "callbox.server.calls";
+    this.queued = client ? null : registry.timer("callbox.server.queued", tags);
     Gauge.builder(client ? "callbox.client.waiting" : "callbox.server.running", open::get)
         .tags(tags)
         .register(registry);
@@ -37,14 +40,22 @@ final class MethodMeters {
   }
 
   void queued(Duration time) {
-    registry.timer("callbox.server.queued", tags).record(time);
+    if (queued != null) {
+      queued.record(time);
+    }
   }
 
   void end(Outcome outcome, long nanos) {
     open.decrementAndGet();
-    byStatus
-        .computeIfAbsent(
-            outcome.statusName(), status -> registry.timer(calls, tags.and("status", status)))
-        .record(nanos, TimeUnit.NANOSECONDS);
+    timer(outcome.statusName()).record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Looks before it computes, which may lock. */
+  private Timer timer(String status) {
+    Timer known = byStatus.get(status);
+    return known != null
+        ? known
+        : byStatus.computeIfAbsent(
+            status, added -> registry.timer(calls, tags.and("status", added)));
   }
 }

@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  *   <li>{@code callbox.node.waiting}: how many of its own calls wait for their outcome
  *   <li>{@code callbox.node.inhand}: how many requests it has taken and not yet answered
  *   <li>{@code callbox.node.late}: how many replies came late, twice or unreadable
+ *   <li>{@code callbox.node.expired}: how many requests had their turn too late, and did not run
+ *   <li>{@code callbox.node.commands}: how many commands it has sent to Redis, a round trip each
  *   <li>{@code callbox.node.redelivered}: how many requests of dead workers it has put back
  *   <li>{@code callbox.node.givenup}: how many of them it has put on a dead list
  *   <li>{@code callbox.node.ready}: 1 if it is ready, else 0
@@ -49,6 +51,12 @@ public record NodeMeters(RpcNode node) implements MeterBinder {
         .tags(tags)
         .register(registry);
     FunctionCounter.builder("callbox.node.givenup", node, each -> each.figures().givenUp())
+        .tags(tags)
+        .register(registry);
+    FunctionCounter.builder("callbox.node.expired", node, each -> each.figures().expired())
+        .tags(tags)
+        .register(registry);
+    FunctionCounter.builder("callbox.node.commands", node, each -> each.figures().commandsSent())
         .tags(tags)
         .register(registry);
     QueueMeters.register(node, registry);

@@ -24,13 +24,13 @@ record TracedCall(Span span, Scope scope, Context caller) implements Interceptio
 
   @Override
   public void end(Outcome outcome) {
-    span.setAttribute("callbox.status", outcome.statusName());
+    span.setAttribute(Keys.STATUS, outcome.statusName());
     Throwable failure = outcome.failure();
     if (failure != null) {
       span.recordException(failure);
     }
     if (outcome.kind() == Outcome.Kind.FAILED) {
-      span.setAttribute("error.type", outcome.statusName());
+      span.setAttribute(Keys.ERROR, outcome.statusName());
       String message = failure == null ? null : failure.getMessage();
       span.setStatus(StatusCode.ERROR, message == null ? outcome.statusName() : message);
     }

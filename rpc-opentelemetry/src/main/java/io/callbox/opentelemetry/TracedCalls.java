@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.time.Duration;
 
 /**
  * Makes a span of each call on each side: a client span from its start to its outcome, and a server
@@ -64,15 +65,16 @@ public final class TracedCalls implements Interceptor {
         tracer
             .spanBuilder(call.method().fullName())
             .setSpanKind(kind)
-            .setAttribute("rpc.system", "callbox")
-            .setAttribute("rpc.service", call.method().service())
-            .setAttribute("rpc.method", call.method().name())
-            .setAttribute("callbox.node", call.node());
+            .setAttribute(Keys.SYSTEM, "callbox")
+            .setAttribute(Keys.SERVICE, call.method().service())
+            .setAttribute(Keys.METHOD, call.method().name())
+            .setAttribute(Keys.NODE, call.node());
     if (call.peer() != null) {
-      span.setAttribute("callbox.peer", call.peer());
+      span.setAttribute(Keys.PEER, call.peer());
     }
-    if (call.queued() != null) {
-      span.setAttribute("callbox.queued_ms", call.queued().toMillis());
+    Duration queued = call.queued();
+    if (queued != null) {
+      span.setAttribute(Keys.QUEUED, queued.toMillis());
     }
     return span;
   }

@@ -10,6 +10,7 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.Responder;
 import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
 import io.callbox.rpc.ServiceSkeleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -147,6 +148,11 @@ public final class LoopbackChannel implements RpcChannel {
       } catch (IOException unreadable) {
         outcome.completeExceptionally(unreadable);
       }
+    }
+
+    @Override
+    public void refuse(RpcException refusal) {
+      outcome.completeExceptionally(refusal);
     }
 
     private Throwable rebuilt(Throwable failure) throws IOException {

@@ -152,8 +152,10 @@ public final class RpcNode implements AutoCloseable {
         client.waitingCalls(),
         client.unclaimedReplies(),
         server == null ? 0 : server.requestsInHand(),
+        server == null ? 0 : server.expired(),
         server == null ? 0 : server.redelivered(),
-        server == null ? 0 : server.givenUp());
+        server == null ? 0 : server.givenUp(),
+        transport.commandsSent());
   }
 
   /**

@@ -19,4 +19,7 @@ public interface Responder {
 
   /** The call failed. An exception that its method declares travels as itself. */
   void fail(Throwable failure);
+
+  /** The call was refused before its implementation ran, and the caller is told so. */
+  void refuse(RpcException refusal);
 }

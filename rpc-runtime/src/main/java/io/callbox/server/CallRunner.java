@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class CallRunner {
 
   private final ServerSettings settings;
+  private final ServerStats stats;
   private final BrokerClock clock;
   private final RunningCalls running;
   private final Claims claims;
   private final ServerCall.Host host;
 
-  CallRunner(ServerSettings settings, Transport transport, RunningCalls running) {
+  CallRunner(
+      ServerSettings settings, ServerStats stats, Transport transport, RunningCalls running) {
+    this.stats = stats;
     this.running = running;
     this.settings = settings;
     this.clock = transport.clock();
@@ -131,6 +134,7 @@ final class CallRunner {
     }
     long late = request.deadline() == 0 ? 0 : clock.millis() - request.deadline();
     if (late > 0) {
+      stats.expired();
       return Failures.refusal(
           StatusCode.DEADLINE_EXCEEDED,
           method

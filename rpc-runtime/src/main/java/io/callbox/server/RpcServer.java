@@ -49,6 +49,7 @@ public final class RpcServer implements AutoCloseable {
   private final Transport transport;
   private final QueueName cancellations;
   private final RunningCalls running = new RunningCalls();
+  private final ServerStats stats = new ServerStats();
   private Transport.@Nullable Listening listening;
   private final ElasticThreads ownThreads;
 
@@ -68,7 +69,6 @@ public final class RpcServer implements AutoCloseable {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
     ServiceTable services = new ServiceTable(skeletons, settings.namespace());
-    ServerStats stats = new ServerStats();
     services.reserve(
         new ReservedMethods(
             new ServerInfo(settings, services, transport.clock()),
@@ -97,7 +97,8 @@ public final class RpcServer implements AutoCloseable {
             new Recovery.Parties(settings.namespace(), services, replies, holdings, strays));
     heartbeat.hold(queues, this::beaten);
     Dispatcher dispatcher =
-        new Dispatcher(settings, services, stats, new CallRunner(settings, transport, running));
+        new Dispatcher(
+            settings, services, stats, new CallRunner(settings, stats, transport, running));
     this.ownThreads =
         new ElasticThreads(name + "-worker", executor == null ? settings.concurrency() : 1);
     this.sink =
@@ -129,6 +130,11 @@ public final class RpcServer implements AutoCloseable {
   /** The queues that it takes from. */
   public List<QueueName> queues() {
     return queues;
+  }
+
+  /** How many requests had their turn when their time was over, and did not run. */
+  public long expired() {
+    return stats.expiredRequests();
   }
 
   /** How many requests of dead workers it has put back to be run again. */

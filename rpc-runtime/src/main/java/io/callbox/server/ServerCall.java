@@ -5,6 +5,7 @@ import io.callbox.rpc.Interception;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.Outcome;
 import io.callbox.rpc.Responder;
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.wire.ErrorBody;
 import io.callbox.wire.Request;
@@ -83,6 +84,11 @@ final class ServerCall implements Responder {
       }
       answer(encoder.failure(failure), failure);
     }
+  }
+
+  @Override
+  public void refuse(RpcException refusal) {
+    refuse(Failures.refused(refusal));
   }
 
   /** The call is refused before it runs. */

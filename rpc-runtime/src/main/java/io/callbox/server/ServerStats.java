@@ -7,6 +7,7 @@ final class ServerStats {
 
   private final LongAdder unreadable = new LongAdder();
   private final LongAdder unknownMethods = new LongAdder();
+  private final LongAdder expired = new LongAdder();
 
   void unreadable() {
     unreadable.increment();
@@ -14,6 +15,15 @@ final class ServerStats {
 
   void unknownMethod() {
     unknownMethods.increment();
+  }
+
+  void expired() {
+    expired.increment();
+  }
+
+  /** How many requests had their turn when their time was over. */
+  long expiredRequests() {
+    return expired.sum();
   }
 
   /** How many messages were no requests. */

@@ -24,6 +24,7 @@ final class StatsReport {
     out.writeStartObject();
     out.writeNumberField("unreadable", server.unreadableMessages());
     out.writeNumberField("unknownMethod", server.unknownMethods());
+    out.writeNumberField("expired", server.expiredRequests());
     out.writeObjectFieldStart("methods");
     for (ServiceDescriptor service : services.services()) {
       if (only == null || only.equals(service.name())) {

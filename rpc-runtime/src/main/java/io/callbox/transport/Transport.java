@@ -64,6 +64,14 @@ public interface Transport extends AutoCloseable {
   /** Which nodes there are in a namespace, and what they say of themselves. */
   Members members(Namespace namespace);
 
+  /**
+   * How often it has sent its broker a command since it was made, for all that use it; 0 where
+   * there is no broker to send to.
+   */
+  default long commandsSent() {
+    return 0;
+  }
+
   /** The clock of this transport's broker. */
   BrokerClock clock();
 

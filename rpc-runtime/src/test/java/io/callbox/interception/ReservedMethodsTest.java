@@ -14,10 +14,16 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
 import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
+import io.callbox.testing.Tasks;
+import io.callbox.testing.WorkerProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
@@ -71,9 +77,10 @@ final class ReservedMethodsTest {
         "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"%s\",\"params\":%s}"
             .formatted(id, method, params);
     redisson.<String>getBlockingDeque(queue, StringCodec.INSTANCE).addFirst(request);
+    String inbox = queue.startsWith("nodes:") ? queue : "nodes:server";
     String response =
         redisson
-            .<String>getBlockingDeque("nodes:server:" + id, StringCodec.INSTANCE)
+            .<String>getBlockingDeque(inbox + ':' + id, StringCodec.INSTANCE)
             .pollLast(10, TimeUnit.SECONDS);
     return JSON.readTree(response).get("result");
   }
@@ -122,5 +129,23 @@ final class ReservedMethodsTest {
     assertEquals("line of talk", all.at("/components/schemas/Line/description").asText());
     JsonNode arith = ask("nodes:server", "d2", "rpc.discover", "[\"Arith\"]");
     assertEquals(1, arith.get("methods").size());
+  }
+
+  @Test
+  void eachProcessAnswersForItself(@TempDir Path folder) throws Exception {
+    List<String> nodes = List.of("a", "b", "c");
+    List<WorkerProcess> processes = new ArrayList<>();
+    try {
+      nodes.forEach(node -> processes.add(WorkerProcess.start(redis, node, folder.resolve("log"))));
+      new Tasks.Stub(client.channelTo("b")).once(1, 0);
+      for (String node : nodes) {
+        String inbox = "nodes:" + node;
+        assertEquals(node, ask(inbox, "info", "rpc.info", "{}").get("node").asText());
+        JsonNode once = ask(inbox, "stats", "rpc.stats", "{}").at("/methods/Tasks.once/calls");
+        assertEquals(node.equals("b") ? 1 : 0, once.asInt(), node);
+      }
+    } finally {
+      processes.forEach(WorkerProcess::close);
+    }
   }
 }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** A node in a process of its own, which can be killed as a crash would, or frozen and thawed. */
@@ -21,19 +23,19 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** Starts a process that serves {@link Tasks} and returns when it is ready. */
   public static WorkerProcess start(RedisProcess redis, String node, Path log) {
+    return start(WorkerProcess.class, redis.uri(), node, log.toString());
+  }
+
+  /** Starts a process that runs this program and returns when it has said that it is ready. */
+  public static WorkerProcess start(Class<?> program, String... arguments) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(List.of(java, "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(program.getName());
+    command.addAll(List.of(arguments));
     try {
       Process process =
-          new ProcessBuilder(
-                  java,
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  WorkerProcess.class.getName(),
-                  redis.uri(),
-                  node,
-                  log.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       BufferedReader output =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

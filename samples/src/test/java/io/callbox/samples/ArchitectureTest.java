@@ -65,7 +65,7 @@ final class ArchitectureTest {
             .map(JavaClass::getSimpleName)
             .filter(name -> name.matches(GENERATED))
             .collect(Collectors.toCollection(TreeSet::new));
-    for (String service : Set.of("Arith", "Fibonacci", "NodeTasks")) {
+    for (String service : Set.of("Arith", "Desk", "Fibonacci", "NodeTasks")) {
       for (String kind : Set.of("Stub", "AsyncStub", "Skeleton", "Marshaller")) {
         assertTrue(generated.contains(service + kind), generated::toString);
       }
@@ -76,7 +76,7 @@ final class ArchitectureTest {
   void servicesKnowNothingOfTheCommands() {
     noClasses()
         .that()
-        .resideInAnyPackage("..arith..", "..fibonacci..", "..tasks..")
+        .resideInAnyPackage("..arith..", "..desk..", "..fibonacci..", "..tasks..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..cli..", "..serve..", "..call..", "..demo..")

@@ -17,13 +17,14 @@ import java.util.concurrent.CompletableFuture;
  * Callbox with its defaults but for what {@code settings} says.
  *
  * @param settings {@code services}: how many are on the node; {@code concurrency}: of the server;
- *     {@code call}: the service that is called; {@code acknowledge}: when a request counts as done
+ *     {@code call}: the service that is called; {@code acknowledge}: when a request counts as done;
+ *     {@code figures}: what {@link Observation} knows
  */
 record CallboxPeer(Map<String, String> settings) implements Peer {
 
   @Override
   public Caller connect(String address) {
-    RpcNode node = RpcNode.builder("client-" + unique()).redis(address).start();
+    RpcNode node = observed(RpcNode.builder("client-" + unique()).redis(address)).start();
     RpcChannel channel = Redirected.to(setting("call", ""), node.channelToAny());
     return new Calls(node, new WorkStub(channel), new WorkAsyncStub(channel));
   }
@@ -39,7 +40,12 @@ record CallboxPeer(Map<String, String> settings) implements Peer {
     if (settings.containsKey("concurrency")) {
       node.concurrency(number("concurrency", 0));
     }
-    return new Served(address, node.start());
+    return new Served(address, observed(node).start());
+  }
+
+  private RpcNodeBuilder observed(RpcNodeBuilder node) {
+    Observation.of(setting("figures", "none")).forEach(node::intercept);
+    return node;
   }
 
   private String setting(String name, String otherwise) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** All samples of a contest. Figures are medians over its rounds. Not safe for many threads. */
 final class Book {
@@ -25,6 +26,20 @@ final class Book {
   /** The median of a figure over the rounds; not a number if there are none. */
   double median(Scenario scenario, String contestant, ToDoubleFunction<Sample> figure) {
     return median(samples.getOrDefault(new Entry(scenario, contestant), List.of()), figure);
+  }
+
+  /** The median over the rounds of one's figure by another's of the same round. */
+  double paired(Scenario scenario, String one, String other, ToDoubleFunction<Sample> figure) {
+    List<Sample> ones = samples.getOrDefault(new Entry(scenario, one), List.of());
+    List<Sample> others = samples.getOrDefault(new Entry(scenario, other), List.of());
+    double[] sorted =
+        IntStream.range(0, Math.min(ones.size(), others.size()))
+            .mapToDouble(
+                round ->
+                    figure.applyAsDouble(ones.get(round)) / figure.applyAsDouble(others.get(round)))
+            .sorted()
+            .toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 
   static double median(List<Sample> of, ToDoubleFunction<Sample> figure) {

@@ -76,6 +76,11 @@ public final class Programme {
     new Fairness(new Report(folder)).run();
   }
 
+  /** What meters and traces cost. */
+  public static void runOverhead(Path folder) {
+    new Overhead(new Report(folder)).run();
+  }
+
   private void contest(List<String> contestants, List<Scenario> scenarios, Contest.Pace pace)
       throws Exception {
     try (Contest contest = new Contest(contestants, pace)) {

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.RedissonClient;
 
 /**
  * Takes messages into the lists of a holder, where they stay until they are acknowledged: no crash
@@ -42,12 +41,11 @@ final class HoldingConsumer implements Consumer {
   private int room;
   private int first;
 
-  HoldingConsumer(
-      RedissonClient client, Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
+  HoldingConsumer(Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
     this.scripts = scripts;
     this.holder = holder;
     for (QueueName queue : queues) {
-      waits.add(new QueueWait(client, queue, holder, this::completed));
+      waits.add(new QueueWait(scripts, queue, holder, this::completed));
     }
   }
 

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBlockingDeque;
-import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
@@ -40,14 +39,14 @@ final class PopConsumer implements Consumer {
   /** How many pops may be left behind at a time: each may hold a connection. */
   private static final int MAX_OVERDUE = 4;
 
-  private final RedissonClient client;
+  private final Scripts scripts;
   private final List<QueueName> queues;
   private final AtomicInteger overdue = new AtomicInteger();
   private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
   private int first;
 
-  PopConsumer(RedissonClient client, List<QueueName> queues) {
-    this.client = client;
+  PopConsumer(Scripts scripts, List<QueueName> queues) {
+    this.scripts = scripts;
     this.queues = List.copyOf(queues);
   }
 
@@ -86,7 +85,8 @@ final class PopConsumer implements Consumer {
     for (int index = 0; index < others.length; index++) {
       others[index] = queue(index + 1).key();
     }
-    RBlockingDeque<byte[]> deque = client.getBlockingDeque(queue(0).key(), ByteArrayCodec.INSTANCE);
+    RBlockingDeque<byte[]> deque =
+        scripts.client().getBlockingDeque(queue(0).key(), ByteArrayCodec.INSTANCE);
     return deque.pollLastFromAnyAsync(boundedBy(max, wait), max, others).toCompletableFuture();
   }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBlockingDeque;
-import org.redisson.api.RedissonClient;
 import org.redisson.api.queue.DequeMoveArgs;
 import org.redisson.client.codec.ByteArrayCodec;
 
@@ -31,7 +30,7 @@ final class QueueWait {
   /** After so many that came alone, more may have gathered behind the next. */
   private static final int ASK_AFTER = 4;
 
-  private final RBlockingDeque<byte[]> deque;
+  private final Scripts scripts;
   private final @Nullable String taken;
   private final Completion completion;
   private boolean companions = true;
@@ -39,10 +38,9 @@ final class QueueWait {
   private volatile long overdueNanos;
   private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
 
-  QueueWait(
-      RedissonClient client, QueueName queue, @Nullable Worker holder, Completion completion) {
+  QueueWait(Scripts scripts, QueueName queue, @Nullable Worker holder, Completion completion) {
     this.queue = queue;
-    this.deque = client.getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
+    this.scripts = scripts;
     this.taken = holder == null ? null : queue.taken(holder).key();
     this.completion = completion;
   }
@@ -86,6 +84,8 @@ final class QueueWait {
   }
 
   private CompletionStage<byte[]> next(long seconds) {
+    RBlockingDeque<byte[]> deque =
+        scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
     return taken == null
         ? deque.pollLastAsync(seconds, TimeUnit.SECONDS)
         : deque.moveAsync(Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken));

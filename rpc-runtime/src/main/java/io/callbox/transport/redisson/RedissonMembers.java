@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
@@ -22,15 +21,13 @@ import org.redisson.client.codec.ByteArrayCodec;
  */
 final class RedissonMembers implements Members {
 
-  private final RedissonClient client;
   private final Scripts scripts;
   private final boolean cluster;
   private final Namespace namespace;
   private final QueueName list;
 
-  RedissonMembers(RedissonClient client, boolean cluster, Namespace namespace) {
-    this.client = client;
-    this.scripts = new Scripts(client);
+  RedissonMembers(Scripts scripts, boolean cluster, Namespace namespace) {
+    this.scripts = scripts;
     this.cluster = cluster;
     this.namespace = namespace;
     this.list = namespace.nodes();
@@ -115,7 +112,8 @@ final class RedissonMembers implements Members {
       left.add(millis(pairs.get(at + 1)));
     }
     String[] keys = nodes.stream().map(node -> namespace.card(node).key()).toArray(String[]::new);
-    return client
+    return scripts
+        .client()
         .getBuckets(ByteArrayCodec.INSTANCE)
         .<byte[]>getAsync(keys)
         .thenApply(cards -> seen(nodes, left, cards));

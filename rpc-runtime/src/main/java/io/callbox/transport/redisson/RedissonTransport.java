@@ -138,13 +138,13 @@ public final class RedissonTransport implements Transport {
   @Override
   public Consumer consume(List<QueueName> queues) {
     return cluster && queues.size() > 1
-        ? new HoldingConsumer(client, scripts, queues, null)
-        : new PopConsumer(client, queues);
+        ? new HoldingConsumer(scripts, queues, null)
+        : new PopConsumer(scripts, queues);
   }
 
   @Override
   public Consumer consume(List<QueueName> queues, Worker holder) {
-    return new HoldingConsumer(client, scripts, queues, holder);
+    return new HoldingConsumer(scripts, queues, holder);
   }
 
   @Override
@@ -160,7 +160,7 @@ public final class RedissonTransport implements Transport {
   }
 
   private RTopic topic(QueueName channel) {
-    return client.getTopic(channel.key(), ByteArrayCodec.INSTANCE);
+    return scripts.client().getTopic(channel.key(), ByteArrayCodec.INSTANCE);
   }
 
   @Override
@@ -170,7 +170,12 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public Members members(Namespace namespace) {
-    return new RedissonMembers(client, cluster, namespace);
+    return new RedissonMembers(scripts, cluster, namespace);
+  }
+
+  @Override
+  public long commandsSent() {
+    return scripts.sent();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.callbox.transport.QueueName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import org.redisson.api.RScript;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
@@ -11,25 +12,40 @@ import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.Codec;
 
-/** Runs the Lua scripts, each of which touches the keys of one Redis Cluster slot only. */
+/**
+ * Runs the Lua scripts, each of which touches the keys of one Redis Cluster slot only, and counts
+ * what is sent.
+ */
 final class Scripts {
 
   private static final Codec CODEC = ByteArrayCodec.INSTANCE;
 
   private final RedissonClient client;
+  private final LongAdder sent = new LongAdder();
 
   Scripts(RedissonClient client) {
     this.client = client;
   }
 
+  /** The client, for a command that is no script: it is counted here. */
+  RedissonClient client() {
+    sent.increment();
+    return client;
+  }
+
+  /** How many commands were sent. */
+  long sent() {
+    return sent.sum();
+  }
+
   /** Runs a script whose answer is a number. */
   CompletionStage<Long> number(String script, List<QueueName> keys, Object... values) {
-    return run(client.getScript(CODEC), script, ReturnType.LONG, keys, values);
+    return run(client().getScript(CODEC), script, ReturnType.LONG, keys, values);
   }
 
   /** Runs a script whose answer is a list of byte strings. */
   CompletionStage<List<byte[]>> list(String script, List<QueueName> keys, Object... values) {
-    return run(client.getScript(CODEC), script, ReturnType.LIST, keys, values);
+    return run(client().getScript(CODEC), script, ReturnType.LIST, keys, values);
   }
 
   /** What stands for a number or name among the values of a script. */

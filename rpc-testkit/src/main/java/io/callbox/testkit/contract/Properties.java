@@ -3,14 +3,13 @@ package io.callbox.testkit.contract;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What classes show of themselves: getters and setters of plain ones, accessors of exceptions. */
+/** What classes show of themselves: getters of plain ones, accessors of exceptions. */
 final class Properties {
 
   private Properties() {}
@@ -25,16 +24,6 @@ final class Properties {
       }
     }
     return getters;
-  }
-
-  /** The setters of a plain class whose values can also be got, in a stable order. */
-  static List<Method> settersOf(Class<?> type) {
-    Map<String, Method> getters = gettersOf(type);
-    return instanceMethods(type, 1).stream()
-        .filter(method -> method.getName().startsWith("set"))
-        .filter(method -> getters.containsKey(method.getName().substring("set".length())))
-        .sorted(Comparator.comparing(Method::toGenericString))
-        .toList();
   }
 
   /** What an exception tells beside its message: {@code x()}, {@code getX()} or {@code isX()}. */

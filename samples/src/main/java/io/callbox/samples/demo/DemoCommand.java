@@ -1,6 +1,7 @@
 package io.callbox.samples.demo;
 
 import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
 import io.callbox.samples.cli.Command;
 import io.callbox.samples.cli.UsageException;
 import java.io.PrintStream;
@@ -21,13 +22,22 @@ public final class DemoCommand implements Command {
   private static final List<Step> STEPS =
       List.of(
           new WhoIsThere(),
+          new ComingAndGoing(),
           new ChosenNode(),
           new SharedWork(),
           new AsynchronousCall(),
           new DeclaredException(),
           new TimedOutCall(),
           new CallWhileDown(),
-          new PlainJson());
+          new PlainJson(),
+          new RefusedCaller(),
+          new CarriedHeader(),
+          new CheckedArguments(),
+          new OpenBreaker(),
+          new OneTrace(),
+          new Meters(),
+          new OwnWords(),
+          new Health());
 
   @Override
   public int run(List<String> args, PrintStream out, PrintStream err) throws Exception {
@@ -35,10 +45,21 @@ public final class DemoCommand implements Command {
       throw new UsageException("demo takes no arguments, got '" + args.get(0) + "'");
     }
     out.println("starting a Redis and the nodes " + Stage.NODES);
+    Figures figures = Figures.start();
     try (Cluster cluster = Cluster.start(Stage.NODES);
-        RpcNode caller = RpcNode.builder("demo").redis(cluster.redisUri()).start()) {
-      return show(new Stage(caller, cluster), out, err);
+        RpcNode caller = caller(cluster.redisUri(), figures).start();
+        Office office = Office.open(cluster.redisUri(), figures)) {
+      return show(new Stage(caller, cluster, office, figures), out, err);
     }
+  }
+
+  private static RpcNodeBuilder caller(String redisUri, Figures figures) {
+    return RpcNode.builder("demo")
+        .redis(redisUri)
+        .interceptClient(figures.traces())
+        .interceptClient(figures.meters())
+        .interceptClient(Office.signed())
+        .interceptClient(OpenBreaker.BREAKING);
   }
 
   private static int show(Stage stage, PrintStream out, PrintStream err) {

@@ -2,6 +2,7 @@ package io.callbox.samples.demo;
 
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcChannel;
+import io.callbox.samples.desk.DeskStub;
 import java.util.List;
 
 /**
@@ -9,8 +10,10 @@ import java.util.List;
  *
  * @param caller the node that all of them call from
  * @param cluster the nodes that they call
+ * @param office another node that they call, in this process
+ * @param figures what this process measures and traces
  */
-record Stage(RpcNode caller, Cluster cluster) {
+record Stage(RpcNode caller, Cluster cluster, Office office, Figures figures) {
 
   /** The ids of the nodes that are called. */
   static final List<String> NODES = List.of("node-1", "node-2", "node-3");
@@ -23,6 +26,11 @@ record Stage(RpcNode caller, Cluster cluster) {
   /** The way to whichever node has room. */
   RpcChannel toAny() {
     return caller.channelToAny();
+  }
+
+  /** The desk of the office. */
+  DeskStub desk() {
+    return new DeskStub(to(office.node().id()));
   }
 
   /** Fails the step that expected something else. */

@@ -1,0 +1,113 @@
+package io.callbox.micrometer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.testing.Await;
+import io.callbox.testing.RedisProcess;
+import io.callbox.testing.Talk;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong at a node over a real Redis, each in a meter of its own. */
+final class NodeMetersTest {
+
+  private static final SimpleMeterRegistry REGISTRY = new SimpleMeterRegistry();
+  private static final CountDownLatch GO_ON = new CountDownLatch(1);
+
+  private static RedisProcess redis;
+  private static RpcNode server;
+  private static RpcNode client;
+
+  @BeforeAll
+  static void start() {
+    redis = RedisProcess.start();
+    server =
+        RpcNode.builder("server")
+            .redis(redis.uri())
+            .lease(Duration.ofMillis(900))
+            .concurrency(1)
+            .register(new Talk.Skeleton(NodeMetersTest::say))
+            .start();
+    client = RpcNode.builder("client").redis(redis.uri()).start();
+    new NodeMeters(server).bindTo(REGISTRY);
+    new NodeMeters(client).bindTo(REGISTRY);
+  }
+
+  @AfterAll
+  static void stop() {
+    GO_ON.countDown();
+    client.close();
+    server.close();
+    redis.close();
+  }
+
+  private static String say(String line) {
+    if (line.equals("wait")) {
+      Await.latch(GO_ON);
+    }
+    return line;
+  }
+
+  private static double count(String name, RpcNode node) {
+    return REGISTRY.get("callbox.node." + name).tag("node", node.id()).functionCounter().count();
+  }
+
+  private static double ofInbox(String name) {
+    return REGISTRY.get("callbox.queue." + name).tag("queue", "nodes:server").gauge().value();
+  }
+
+  private static String request(String method, String rest) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":\"by-hand\",\"method\":\"%s\",\"params\":[\"x\"]%s}"
+        .formatted(method, rest);
+  }
+
+  @Test
+  void requestWhoseTimeIsOverIsCounted() {
+    redis.command("LPUSH", "nodes:server", request("Talk.say", ",\"deadline\":1"));
+    Await.until("it is counted", () -> count("expired", server) == 1);
+  }
+
+  @Test
+  void requestsOfTheDeadAreCountedByWhatBecomesOfThem() {
+    redis.command("LPUSH", "{services:Talk}:taken:dead:1", request("Talk.say", ""));
+    redis.command("LPUSH", "{services:Talk}:taken:dead:1", request("Talk.repeat", ""));
+    redis.command("ZADD", "{services:Talk}:providers", "1", "dead:1");
+    Await.until("one is put back", () -> count("redelivered", server) == 1);
+    Await.until("one is given up", () -> count("givenup", server) == 1);
+  }
+
+  @Test
+  void replyThatNobodyWaitsForIsCounted() {
+    String incarnation = client.registry().node("client").orElseThrow().incarnation();
+    redis.command(
+        "LPUSH",
+        "replies:client:" + incarnation,
+        "{\"jsonrpc\":\"2.0\",\"id\":\"nobody\",\"result\":1}");
+    Await.until("it is counted", () -> count("late", client) == 1);
+    assertEquals(0, count("late", server));
+  }
+
+  @Test
+  void queueIsMeasuredByItsLengthAndItsOldest() {
+    Talk.Stub talk = new Talk.Stub(client.channelTo("server"));
+    for (int call = 0; call < 3; call++) {
+      talk.sayAsync("wait");
+    }
+    Await.until("two wait", () -> ofInbox("length") == 2 && ofInbox("oldest") > 0);
+    GO_ON.countDown();
+    Await.until("none waits", () -> ofInbox("length") == 0 && ofInbox("oldest") == 0);
+  }
+
+  @Test
+  void commandsAreCountedAsTheyAreSent() {
+    double before = count("commands", client);
+    new Talk.Stub(client.channelTo("server")).repeat("x");
+    assertTrue(count("commands", client) >= before + 1);
+  }
+}

@@ -1,0 +1,52 @@
+package io.callbox.validation;
+
+import io.callbox.rpc.ServiceSkeleton;
+import jakarta.validation.Validator;
+import java.lang.reflect.Proxy;
+import java.util.function.Function;
+
+/**
+ * Serves implementations whose arguments are held to the constraints of their contract: {@code
+ * NotBlank} and the like on a parameter, and within a parameter that is {@code Valid}.
+ *
+ * <p>A call that breaks one is refused with {@code INVALID_ARGUMENT} and the path of each argument
+ * concerned, before the implementation runs and after all interceptors have begun, so nobody learns
+ * of constraints who may not call. Results are not looked at.
+ *
+ * <p>Immutable, and safe for use by many threads. The caller owns the validator.
+ *
+ * <pre>{@code
+ * builder.register(Validated.by(validator).service(Orders.class, orders, OrdersSkeleton::new));
+ * }</pre>
+ */
+public final class Validated {
+
+  private final Validator validator;
+
+  private Validated(Validator validator) {
+    this.validator = validator;
+  }
+
+  /** Asks this validator, of whatever provider of Bean Validation. */
+  public static Validated by(Validator validator) {
+    return new Validated(validator);
+  }
+
+  /**
+   * Serves {@code implementation} behind its constraints.
+   *
+   * @param contract the interface, or a subtype, whose methods are called; not a class
+   * @param skeleton makes the generated skeleton
+   * @param <T> the contract
+   * @throws jakarta.validation.ValidationException if the constraints contradict each other
+   */
+  public <T> ServiceSkeleton service(
+      Class<T> contract, T implementation, Function<? super T, ServiceSkeleton> skeleton) {
+    validator.getConstraintsForClass(
+        implementation.getClass()); // finds contradictions now, not at each call
+    CheckedCalls calls = new CheckedCalls(validator.forExecutables(), implementation);
+    Object checked =
+        Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, calls);
+    return new CheckedSkeleton(skeleton.apply(contract.cast(checked)));
+  }
+}

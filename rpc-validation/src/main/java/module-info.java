@@ -1,0 +1,9 @@
+/** Arguments of calls, held to the constraints of Jakarta Bean Validation. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+module io.callbox.validation {
+  requires transitive io.callbox.runtime;
+  requires transitive jakarta.validation;
+  requires static transitive org.jspecify;
+
+  exports io.callbox.validation;
+}

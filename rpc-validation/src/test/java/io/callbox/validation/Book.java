@@ -1,0 +1,38 @@
+package io.callbox.validation;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Notes what has run. */
+class Book implements Orders {
+
+  final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
+
+  @Override
+  public String place(String customer, Order order) {
+    ran.add(customer);
+    if (customer.equals("nested")) {
+      throw new RpcException(StatusCode.INVALID_ARGUMENT, "of a nested call");
+    }
+    return customer;
+  }
+
+  @Override
+  public CompletableFuture<String> placeLater(Order order) {
+    ran.add("later");
+    return CompletableFuture.completedFuture("later");
+  }
+
+  @Override
+  public void cancel(int number) {
+    ran.add("cancelled " + number);
+  }
+
+  @Override
+  public int prices(Map<String, Integer> prices) {
+    return prices.size();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * A service with constraints on its parameters, which calls other services.
+ *
+ * <p>Imports the contract of {@code io.callbox.samples.arith}. Start reading at {@link
+ * io.callbox.samples.desk.Desk}.
+ */
+@NullMarked
+package io.callbox.samples.desk;
+
+import org.jspecify.annotations.NullMarked;
