@@ -9,8 +9,10 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Nodes implements AutoCloseable {
 
   private static final String CLIENT = "client";
+
+  /** How long, in real time, a heart may take to begin. */
+  private static final long HEART_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final Function<String, RpcNodeBuilder> builders;
   private final @Nullable VirtualClock clock;
@@ -88,7 +93,7 @@ public final class Nodes implements AutoCloseable {
   /** Starts a node with further settings. */
   public RpcNode start(
       String id, UnaryOperator<RpcNodeBuilder> settings, ServiceSkeleton... skeletons) {
-    int before = clock == null ? 0 : clock.waiting();
+    int before = clock == null ? 0 : clock.waiting(heartOf(id));
     RpcNodeBuilder builder = settings.apply(builders.apply(id));
     for (ServiceSkeleton skeleton : skeletons) {
       builder.register(skeleton);
@@ -96,7 +101,7 @@ public final class Nodes implements AutoCloseable {
     RpcNode node = builder.start();
     open.push(node);
     if (clock != null) {
-      awaitHeartbeat(clock, before);
+      awaitHeartbeat(clock, id, before);
     }
     return node;
   }
@@ -120,12 +125,19 @@ public final class Nodes implements AutoCloseable {
     node.close();
   }
 
-  /** Time must not pass before a new node's heart beats in it. */
-  private static void awaitHeartbeat(VirtualClock clock, int before) {
-    long end = System.nanoTime() + 1_000_000_000L;
-    while (clock.waiting() <= before && System.nanoTime() < end) {
+  /** Time must not pass before a new node's heart beats in it; a namesake's may still do so. */
+  private static void awaitHeartbeat(VirtualClock clock, String id, int before) {
+    long end = System.nanoTime() + HEART_NANOS;
+    while (clock.waiting(heartOf(id)) <= before) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the heart of " + id + " does not beat");
+      }
       LockSupport.parkNanos(50_000);
     }
+  }
+
+  private static Predicate<Thread> heartOf(String id) {
+    return thread -> thread.getName().equals("callbox-" + id + "-heartbeat");
   }
 
   @Override
