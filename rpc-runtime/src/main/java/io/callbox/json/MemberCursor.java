@@ -15,6 +15,7 @@ public final class MemberCursor {
   private final boolean positional;
   private int index = Members.UNKNOWN;
   private int expected;
+  private long named;
   private long seen;
 
   MemberCursor(Members members, JsonParser in, boolean positional) {
@@ -60,6 +61,7 @@ public final class MemberCursor {
 
   private void found() {
     expected = index + 1;
+    named |= 1L << index;
     if (in.currentToken() != JsonToken.VALUE_NULL) {
       seen |= 1L << index;
     }
@@ -88,9 +90,25 @@ public final class MemberCursor {
    */
   public void require(int required) throws IOException {
     if ((seen & (1L << required)) == 0) {
-      String parent = JsonPath.of(in);
-      String path = (parent.isEmpty() ? "" : parent + '.') + members.name(required);
-      throw new JsonMismatchException(path, "is missing");
+      throw missing(required);
     }
+  }
+
+  /**
+   * Called at the end: a member that may be {@code null}, but must have been there.
+   *
+   * @param required the member's index, below 64
+   * @throws JsonMismatchException if it was not
+   */
+  public void requireName(int required) throws IOException {
+    if ((named & (1L << required)) == 0) {
+      throw missing(required);
+    }
+  }
+
+  private JsonMismatchException missing(int required) {
+    String parent = JsonPath.of(in);
+    String path = (parent.isEmpty() ? "" : parent + '.') + members.name(required);
+    return new JsonMismatchException(path, "is missing");
   }
 }
