@@ -35,12 +35,17 @@ public final class MemberCursor {
   }
 
   private boolean nextName() throws IOException {
-    String name = in.nextFieldName();
-    if (name == null) {
-      return false;
+    boolean guessing = expected < members.size();
+    if (guessing && in.nextFieldName(members.encoded(expected))) {
+      index = expected; // found without reading the name
+    } else {
+      String name = guessing ? in.currentName() : in.nextFieldName();
+      if (in.currentToken() != JsonToken.FIELD_NAME) {
+        return false;
+      }
+      index = members.indexOf(name, expected);
     }
     in.nextToken();
-    index = members.indexOf(name, expected);
     if (index >= 0) {
       found();
     }
