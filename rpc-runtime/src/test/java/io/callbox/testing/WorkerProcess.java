@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A node in a process of its own, which can be killed as a crash would, or frozen and thawed. */
@@ -21,19 +23,21 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** Starts a process that serves {@link Tasks} and returns when it is ready. */
   public static WorkerProcess start(RedisProcess redis, String node, Path log) {
+    return start(WorkerProcess.class, Map.of(), redis, node, log);
+  }
+
+  /** Starts a process of a class whose main method prints "ready" when it is. */
+  static WorkerProcess start(
+      Class<?> main, Map<String, String> environment, RedisProcess redis, String node, Path log) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = System.getProperty("java.class.path");
+    List<String> command =
+        List.of(java, "-cp", classes, main.getName(), redis.uri(), node, log.toString());
     try {
-      Process process =
-          new ProcessBuilder(
-                  java,
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  WorkerProcess.class.getName(),
-                  redis.uri(),
-                  node,
-                  log.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       BufferedReader output =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
