@@ -193,6 +193,11 @@ public final class CutTransport implements Transport {
     }
 
     @Override
+    public CompletionStage<Duration> left(QueueName queue) {
+      return unlessCut(() -> leases.left(queue));
+    }
+
+    @Override
     public CompletionStage<List<Worker>> providers(QueueName queue) {
       return unlessCut(() -> leases.providers(queue));
     }

@@ -61,6 +61,11 @@ final class EndLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<Duration> left(QueueName queue) {
+    return transport.reaching(Duration.ofMillis(-1), () -> broker.left(queue));
+  }
+
+  @Override
   public CompletionStage<List<Worker>> providers(QueueName queue) {
     return transport.reaching(List.of(), () -> broker.providers(queue));
   }
