@@ -477,7 +477,7 @@ final class ShapesMarshaller {
     out.writeFieldName(TYPE_FIELD);
     out.writeString("Circle");
     out.writeFieldName(RADIUS_FIELD);
-    out.writeNumber(value.radius());
+    Numbers.writeDouble(out, value.radius());
     out.writeEndObject();
   }
 
@@ -499,7 +499,7 @@ final class ShapesMarshaller {
     out.writeFieldName(TYPE_FIELD);
     out.writeString("Square");
     out.writeFieldName(SIDE_FIELD);
-    out.writeNumber(value.side());
+    Numbers.writeDouble(out, value.side());
     out.writeEndObject();
   }
 

@@ -661,7 +661,7 @@ final class TypesMarshaller {
     out.writeFieldName(F_FIELD);
     out.writeNumber(value.f());
     out.writeFieldName(D_FIELD);
-    out.writeNumber(value.d());
+    Numbers.writeDouble(out, value.d());
     out.writeEndObject();
   }
 
@@ -716,7 +716,7 @@ final class TypesMarshaller {
     out.writeFieldName(F_FIELD);
     Nullables.write(out, value.f(), JsonGenerator::writeNumber);
     out.writeFieldName(D_FIELD);
-    Nullables.write(out, value.d(), JsonGenerator::writeNumber);
+    Nullables.write(out, value.d(), Numbers::writeDouble);
     out.writeEndObject();
   }
 

@@ -9,6 +9,7 @@ public interface Desk {
 
   record Visitor(String name, int badge) {}
 
+  @SuppressWarnings("RPC034")
   record Visit(Visitor visitor, @JsonFormat(pattern = "dd.MM.yyyy") LocalDate day) {}
 
   Visit admit(Visitor visitor);

@@ -10,7 +10,6 @@ import com.google.testing.compile.JavaFileObjects;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,16 +105,6 @@ final class BuildSettingsTest {
         .inFile(compilation.sourceFiles().get(0))
         .onLineContaining("interface S");
     assertEquals(1, compilation.errors().size());
-  }
-
-  @Test
-  void gradleIsToldThatEachInterfaceStandsAlone() throws IOException {
-    String file = "/META-INF/gradle/incremental.annotation.processors";
-    try (var in = RemoteServiceProcessor.class.getResourceAsStream(file)) {
-      assertEquals(
-          RemoteServiceProcessor.class.getName() + ",isolating\n",
-          new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
   }
 
   private static JavaFileObject source(String name, String text) {

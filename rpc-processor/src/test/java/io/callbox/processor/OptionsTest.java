@@ -9,6 +9,8 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the user may tell the processor, and what becomes of what it does not know. */
 final class OptionsTest {
@@ -38,6 +40,52 @@ final class OptionsTest {
       assertThat(compilation).hadErrorCount(1);
     }
     assertThat(compile(LEFT, "-Acallbox.strict=false")).succeeded();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@SuppressWarnings(\"RPC034\") interface S { void s(Box b); void t(Holder h); record Holder(Box b) {}",
+        "interface S { @SuppressWarnings(\"RPC034\") void s(Box b);",
+        "interface S { void s(@SuppressWarnings({\"unused\", \"RPC034\"}) Box b); ",
+        "interface S { void s(Holder h); record Holder(@SuppressWarnings(\"RPC034\") Box b) {}",
+        "interface S { void s(Holder h); @SuppressWarnings(\"RPC034\") record Holder(Box b) {}"
+      })
+  void typeLeftToDatabindIsSilencedWhereItIsSaid(String service) {
+    JavaFileObject source = withBox("", service);
+    assertThat(compile(source, "-Xlint:all,-processing", "-Werror")).succeededWithoutWarnings();
+    assertThat(compile(source, "-Acallbox.strict=true")).hadErrorContaining("Box");
+  }
+
+  @Test
+  void typeLeftToDatabindIsSilencedOnItself() {
+    JavaFileObject source =
+        withBox("@SuppressWarnings(\"RPC034\")", "interface S { void s(Box b); Box[] t();");
+    assertThat(compile(source, "-Werror")).succeededWithoutWarnings();
+  }
+
+  @Test
+  void typeLeftToDatabindIsSilencedNowhereElse() {
+    JavaFileObject source =
+        withBox("", "interface S { @SuppressWarnings(\"RPC034\") void s(Box b);\n void t(Box b);");
+    Compilation compilation = compile(source);
+    assertThat(compilation)
+        .hadWarningContaining("RPC034: b is Box")
+        .inFile(source)
+        .onLineContaining("void t");
+    assertEquals(1, compilation.warnings().size(), () -> compilation.warnings().toString());
+    assertThat(compile(withBox("@SuppressWarnings(\"all\")", "interface S { void s(Box b);")))
+        .hadWarningContaining("RPC034");
+  }
+
+  private static JavaFileObject withBox(String annotation, String service) {
+    return JavaFileObjects.forSourceLines(
+        "a.S",
+        "package a;",
+        "import com.fasterxml.jackson.annotation.JsonFormat;",
+        "@io.callbox.annotation.RemoteService",
+        service,
+        annotation + " record Box(@JsonFormat(pattern = \"yyyy\") java.time.Instant at) {} }");
   }
 
   @Test

@@ -160,6 +160,10 @@ public final class ArrayValues {
 
   /** Writes a {@code double[]}. */
   public static void writeDoubles(JsonGenerator out, double[] values) throws IOException {
-    out.writeArray(values, 0, values.length);
+    out.writeStartArray();
+    for (double value : values) {
+      Numbers.writeDouble(out, value);
+    }
+    out.writeEndArray();
   }
 }

@@ -65,7 +65,7 @@ public final class OptionalNumbers {
   /** Writes an {@code OptionalDouble}. */
   public static void writeDouble(JsonGenerator out, OptionalDouble value) throws IOException {
     if (value.isPresent()) {
-      out.writeNumber(value.getAsDouble());
+      Numbers.writeDouble(out, value.getAsDouble());
     } else {
       out.writeNull();
     }

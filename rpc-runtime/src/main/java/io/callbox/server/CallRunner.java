@@ -7,6 +7,8 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
 import io.callbox.wire.ErrorBody;
 import io.callbox.wire.Request;
 import io.callbox.wire.Slice;
@@ -23,13 +25,16 @@ final class CallRunner {
   private final ServerStats stats;
   private final BrokerClock clock;
   private final RunningCalls running;
+  private final Claims claims;
   private final ServerCall.Host host;
 
-  CallRunner(ServerSettings settings, ServerStats stats, BrokerClock clock, RunningCalls running) {
+  CallRunner(
+      ServerSettings settings, ServerStats stats, Transport transport, RunningCalls running) {
     this.stats = stats;
     this.running = running;
     this.settings = settings;
-    this.clock = clock;
+    this.clock = transport.clock();
+    this.claims = new Claims(transport);
     this.host = new ServerCall.Host(clock, settings.maxMessageBytes());
   }
 
@@ -39,9 +44,11 @@ final class CallRunner {
    * @param message the whole of it
    * @param head all but its parameters
    * @param entry its method
+   * @param queue where it was taken from
    * @param answers where its response goes
    */
-  record Job(Slice message, Request head, ServiceTable.Entry entry, Answers answers) {}
+  record Job(
+      Slice message, Request head, ServiceTable.Entry entry, QueueName queue, Answers answers) {}
 
   /** What is to be done with a call that may run: run it, or refuse its arguments. */
   interface Work {
@@ -105,10 +112,12 @@ final class CallRunner {
 
   private void perform(Job job, ServerCall call, Work work, Cancellation cancellation) {
     ErrorBody refusal = refusal(job.head, job.entry.method(), cancellation);
-    if (refusal == null) {
+    if (refusal != null) {
+      call.refuse(refusal);
+    } else if (claims.mayRun(job)) {
       work.perform(call);
     } else {
-      call.refuse(refusal);
+      call.drop();
     }
   }
 

@@ -74,7 +74,7 @@ final class Dispatcher {
     try {
       invocation = entry.skeleton().read(entry.method(), reader.params());
     } catch (IOException | RuntimeException misfit) {
-      refuseMisfit(message, entry, answers, misfit);
+      refuseMisfit(message, entry, queue, answers, misfit);
       return;
     } catch (Error broken) { // a class that its marshaller lacks, say: the caller is told even so
       LOG.error("{}: the arguments could not be read", entry.method(), broken);
@@ -83,14 +83,15 @@ final class Dispatcher {
     }
     reader.readTail();
     runner.run(
-        new CallRunner.Job(message, reader.head(), entry, answers), call -> call.run(invocation));
+        new CallRunner.Job(message, reader.head(), entry, queue, answers),
+        call -> call.run(invocation));
   }
 
   /**
    * Unless it is no request at all, a call whose arguments do not fit goes the way of all calls.
    */
   private void refuseMisfit(
-      Slice message, ServiceTable.Entry entry, Answers answers, Exception misfit) {
+      Slice message, ServiceTable.Entry entry, QueueName queue, Answers answers, Exception misfit) {
     if (misfit instanceof JsonParseException broken) {
       unreadable(message, answers, broken);
       return;
@@ -103,7 +104,8 @@ final class Dispatcher {
       refuseIfCall(message, answers, refusal);
       return;
     }
-    runner.run(new CallRunner.Job(message, head, entry, answers), call -> call.refuse(refusal));
+    runner.run(
+        new CallRunner.Job(message, head, entry, queue, answers), call -> call.refuse(refusal));
   }
 
   private void unreadable(Slice message, Answers answers, IOException unreadable) {

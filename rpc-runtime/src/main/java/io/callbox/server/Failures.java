@@ -75,6 +75,11 @@ final class Failures {
         new Details(StatusCode.APPLICATION, Executed.YES, false, type, null), message(failure));
   }
 
+  /** The request is a second copy of another. */
+  static ErrorBody repeated(MethodDescriptor<?> method) {
+    return refusal(StatusCode.INVALID_REQUEST, method + ": a request of this id came before");
+  }
+
   /** The implementation ran, and its future was not complete when the call's time was over. */
   static ErrorBody overdue(MethodDescriptor<?> method) {
     return new ErrorBody(

@@ -98,7 +98,7 @@ public final class RpcServer implements AutoCloseable {
     heartbeat.hold(queues, this::beaten);
     Dispatcher dispatcher =
         new Dispatcher(
-            settings, services, stats, new CallRunner(settings, stats, transport.clock(), running));
+            settings, services, stats, new CallRunner(settings, stats, transport, running));
     this.ownThreads =
         new ElasticThreads(name + "-worker", executor == null ? settings.concurrency() : 1);
     this.sink =

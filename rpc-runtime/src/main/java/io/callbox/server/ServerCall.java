@@ -101,6 +101,14 @@ final class ServerCall implements Responder {
     }
   }
 
+  /** It has been pushed twice. Its first copy is answered, wherever that runs or ran. */
+  void drop() {
+    if (answered.compareAndSet(false, true)) {
+      LOG.warn("{}: a second request of id {} is dropped", entry.method(), request.id());
+      answer(new ResponseEncoder.Response(null, Failures.repeated(entry.method())), null);
+    }
+  }
+
   /** Its future is not complete, and its caller waits no longer. */
   void expire() {
     if (answered.compareAndSet(false, true)) {

@@ -1,15 +1,9 @@
 package io.callbox.transport;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,35 +22,20 @@ import org.slf4j.LoggerFactory;
 public final class ElasticThreads implements Executor, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ElasticThreads.class);
-  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final String name;
   private final int width;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
-
-  /** How many threads are not idle. Raised by whoever wakes one, lowered by the thread itself. */
-  private final AtomicInteger awake = new AtomicInteger();
-
-  /** Guards what follows: who wakes a thread races with the thread that falls asleep or ends. */
-  private final Object lock = new Object();
-
-  private final Deque<Worker> idle = new ArrayDeque<>();
-  private final Set<Worker> workers = new HashSet<>();
-
-  /** What each worker gathers. */
-  private final Queue<Gathering> gatherings = new ConcurrentLinkedQueue<>();
-
-  private int made;
-
+  private final Crew crew;
   private final StallWatch watch;
   private final Pace pace = new Pace();
-  private volatile boolean closed;
 
   /** At most {@code width} threads, whose names start with {@code name}. */
   public ElasticThreads(String name, int width) {
     this.name = name;
     this.width = width;
+    this.crew = new Crew(name, width, new Tasks());
     this.watch = new StallWatch(name + "-watch", this);
   }
 
@@ -66,8 +45,8 @@ public final class ElasticThreads implements Executor, AutoCloseable {
    * at most.
    */
   static void gather(Runnable push) {
-    if (Thread.currentThread() instanceof Worker worker && worker.gathers()) {
-      worker.gathering.hold(push);
+    if (Thread.currentThread() instanceof Crew.Member member && member.gathers()) {
+      member.gathering.hold(push);
     } else {
       push.run();
     }
@@ -75,26 +54,26 @@ public final class ElasticThreads implements Executor, AutoCloseable {
 
   /** Runs what the calling thread has gathered: it is about to wait for what comes of it. */
   public static void release() {
-    if (Thread.currentThread() instanceof Worker worker) {
-      worker.gathering.release();
+    if (Thread.currentThread() instanceof Crew.Member member) {
+      member.gathering.release();
     }
   }
 
   /** Runs a task soon; after {@link #shutdown} at once, on the calling thread. */
   @Override
   public void execute(Runnable task) {
-    if (closed) {
+    if (crew.isClosed()) {
       task.run();
       return;
     }
     tasks.add(task);
     int ahead = waiting.incrementAndGet();
     // Guard against race with a thread that falls asleep: it looks for tasks after it has said so
-    if (needsOneMore(ahead, awake.get())) {
+    if (needsOneMore(ahead, crew.awake())) {
       wake(1);
     }
     watch.look();
-    if (closed) {
+    if (crew.isClosed()) {
       runHere(); // guard against race with shutdown: its threads may have ended already
     }
   }
@@ -120,60 +99,36 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     releaseWhatBlockedTasksHold();
     int backlog = waiting.get();
     if (backlog > 0 && pace.isStuck()) {
-      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * awake.get()));
+      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * crew.awake()));
     }
   }
 
   private void releaseWhatBlockedTasksHold() {
     long now = System.nanoTime();
-    for (Gathering gathering : gatherings) {
-      if (gathering.isOver(now)) {
-        gathering.release();
+    for (Crew.Member member : crew.members()) {
+      if (member.gathering.isOver(now)) {
+        member.gathering.release();
       }
     }
   }
 
   private boolean runningThreadsWait() {
-    synchronized (lock) {
-      for (Worker worker : workers) {
-        if (worker.getState() == Thread.State.RUNNABLE) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return crew.members().stream().noneMatch(member -> member.getState() == Thread.State.RUNNABLE);
   }
 
   boolean isBusy() {
-    return awake.get() > 0 || waiting.get() > 0;
+    return crew.awake() > 0 || waiting.get() > 0;
   }
 
   private void wake(int count) {
     pace.begun();
-    synchronized (lock) {
-      for (int more = 0; more < count && awake.get() < width; more++) {
-        awake.incrementAndGet();
-        Worker sleeper = idle.pollFirst();
-        if (sleeper == null) {
-          Worker worker = new Worker(name + '-' + ++made);
-          workers.add(worker);
-          gatherings.add(worker.gathering);
-          worker.start();
-        } else {
-          sleeper.called = true;
-          LockSupport.unpark(sleeper);
-        }
-      }
-    }
+    crew.wake(count);
   }
 
   /** Threads end when they have run what waits. */
   public void shutdown() {
-    closed = true;
+    crew.close();
     watch.end();
-    synchronized (lock) {
-      workers.forEach(LockSupport::unpark);
-    }
   }
 
   /** Forgets what waits, and interrupts what runs. */
@@ -181,35 +136,24 @@ public final class ElasticThreads implements Executor, AutoCloseable {
   public void close() {
     shutdown();
     tasks.clear();
-    synchronized (lock) {
-      workers.forEach(Thread::interrupt);
-    }
+    crew.members().forEach(Thread::interrupt);
   }
 
-  private final class Worker extends Thread {
+  private final class Tasks implements Crew.Work {
 
-    /** Set by whoever has taken this thread off the idle ones. */
-    private volatile boolean called;
-
-    private final Gathering gathering = new Gathering();
-
-    Worker(String name) {
-      super(name);
-      setDaemon(true);
+    @Override
+    public boolean waits() {
+      return !tasks.isEmpty();
     }
 
     @Override
-    public void run() {
-      do {
-        runAll();
-      } while (sleep());
-      gatherings.remove(gathering);
-      synchronized (lock) {
-        workers.remove(this);
-      }
+    public boolean areShort() {
+      return pace.isShort();
     }
 
-    private void runAll() {
+    @Override
+    public void workOff(Crew.Member member) {
+      Gathering gathering = member.gathering;
       long start = System.nanoTime();
       for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
         waiting.decrementAndGet();
@@ -224,51 +168,14 @@ public final class ElasticThreads implements Executor, AutoCloseable {
       gathering.release();
     }
 
-    private boolean gathers() {
-      return pace.isShort() && !closed;
-    }
-
     private void runOne(Runnable task) {
       try {
         task.run();
       } catch (RuntimeException | Error failure) {
         LOG.error("a task of {} failed", name, failure);
       }
-      if (Thread.interrupted() && closed) {
-        interrupt();
-      }
-    }
-
-    /** Sleeps until it is called or finds a task. Returns false to end. */
-    private boolean sleep() {
-      called = false;
-      synchronized (lock) {
-        idle.addFirst(this);
-      }
-      awake.decrementAndGet();
-      if (!tasks.isEmpty()) {
-        stayAwake();
-        return true;
-      }
-      long end = System.nanoTime() + IDLE_NANOS;
-      for (long left = IDLE_NANOS; !called && left > 0 && !closed; left = end - System.nanoTime()) {
-        LockSupport.parkNanos(ElasticThreads.this, left);
-      }
-      return called || !isForgotten();
-    }
-
-    private void stayAwake() {
-      synchronized (lock) {
-        if (idle.remove(this)) {
-          awake.incrementAndGet();
-        }
-      }
-    }
-
-    /** Ends, unless somebody has called it at the last moment. */
-    private boolean isForgotten() {
-      synchronized (lock) {
-        return idle.remove(this);
+      if (Thread.interrupted() && crew.isClosed()) {
+        Thread.currentThread().interrupt();
       }
     }
   }

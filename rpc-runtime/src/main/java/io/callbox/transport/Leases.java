@@ -52,6 +52,15 @@ public interface Leases {
   /** Puts what became of a request on a queue's dead list, which is bounded. */
   CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary);
 
+  /**
+   * Claims the right to run a request.
+   *
+   * @param id the request's id
+   * @param window for how long the claim lasts, at least a millisecond
+   * @return false if somebody has claimed it before
+   */
+  CompletionStage<Boolean> claim(QueueName queue, String id, Duration window);
+
   /** Who consumes a queue. */
   CompletionStage<List<Worker>> providers(QueueName queue);
 

@@ -36,6 +36,11 @@ public record QueueName(String key) {
     return with("pushed:" + sender);
   }
 
+  /** A string that is there while a request of this id must not run again. */
+  public QueueName ran(String id) {
+    return with("ran:" + id);
+  }
+
   private QueueName with(String suffix) {
     return new QueueName('{' + key + "}:" + suffix);
   }

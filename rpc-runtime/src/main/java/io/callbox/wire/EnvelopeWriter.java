@@ -3,7 +3,6 @@ package io.callbox.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import io.callbox.json.Json;
 import io.callbox.json.ValueWriter;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
@@ -47,11 +46,7 @@ public final class EnvelopeWriter {
    * @throws IOException if the parameters cannot be encoded
    */
   public static byte[] params(ParamsWriter params) throws IOException {
-    ByteArrayBuilder bytes = new ByteArrayBuilder();
-    try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
-      params.write(out);
-    }
-    return bytes.toByteArray();
+    return MessagePen.writeValue(params);
   }
 
   /**

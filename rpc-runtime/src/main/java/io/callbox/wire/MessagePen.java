@@ -37,20 +37,32 @@ final class MessagePen {
    * @throws IOException if they cannot be written
    */
   static byte[] write(ParamsWriter members) throws IOException {
+    return writeValue(
+        out -> {
+          out.writeStartObject();
+          members.write(out);
+          out.writeEndObject();
+        });
+  }
+
+  /**
+   * Writes one value.
+   *
+   * @throws IOException if it cannot be written
+   */
+  static byte[] writeValue(ParamsWriter value) throws IOException {
     int place = (int) Thread.currentThread().getId() & (PLACES - 1);
     MessagePen idle = IDLE.getAndSet(place, null);
     MessagePen pen = idle == null ? new MessagePen() : idle;
-    byte[] message = pen.writeObject(members);
+    byte[] message = pen.message(value);
     if (message.length <= MOST_BYTES) {
       IDLE.set(place, pen);
     }
     return message;
   }
 
-  private byte[] writeObject(ParamsWriter members) throws IOException {
-    out.writeStartObject();
-    members.write(out);
-    out.writeEndObject();
+  private byte[] message(ParamsWriter value) throws IOException {
+    value.write(out);
     out.flush();
     if (!out.getOutputContext().inRoot()) {
       throw new IOException("an object or array was not ended");

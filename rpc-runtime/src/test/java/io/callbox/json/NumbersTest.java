@@ -4,7 +4,10 @@ import static io.callbox.json.RoundTrip.read;
 import static io.callbox.json.RoundTrip.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +99,37 @@ final class NumbersTest {
   @ValueSource(strings = {"0e99999999999", "1e99999999999", "-1e-99999999999"})
   void exponentsBeyondAnIntAreRefused(String number) {
     assertEquals("must be an int, got " + number, refusal(number, Numbers::readInt));
+  }
+
+  @Test
+  void fewDecimalsAreWrittenWithTheDigitsThatJavaGivesThem() throws IOException {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int draw = 0; draw < 200_000; draw++) {
+      double value = random.nextLong(20_000_000_000L) / (draw % 2 == 0 ? 1000.0 : 100.0);
+      assertSameDigits(value);
+      assertSameDigits(-value);
+      assertSameDigits(Math.nextUp(value));
+      assertSameDigits(value / 1e6);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {0, -0.0, 0.001, 9.999e-4, 0.0015, 0.01, 0.1, 0.5, 1, 1.05, 10, 100.001, 9999999})
+  void digitsAreTheSameAtTheEdges(double value) throws IOException {
+    assertSameDigits(value);
+    assertSameDigits(-value);
+    assertSameDigits(Math.nextUp(value));
+    assertSameDigits(Math.nextDown(value));
+    assertSameDigits(9_999_999.999 + value);
+  }
+
+  private static void assertSameDigits(double value) throws IOException {
+    StringWriter written = new StringWriter();
+    try (JsonGenerator out = Json.FACTORY.createGenerator(written)) {
+      Numbers.writeDouble(out, value);
+    }
+    assertEquals(Double.toString(value), written.toString());
   }
 
   @Test

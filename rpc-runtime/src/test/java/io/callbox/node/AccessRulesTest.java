@@ -106,6 +106,12 @@ final class AccessRulesTest {
         "{services:Arith}:taken:dead:1",
         "{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"method\":\"Arith.multiply\",\"params\":[7,8],"
             + "\"replyTo\":\"replies:gone:1\"}");
+    redis.command(
+        "LPUSH",
+        "services:Arith",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"2\",\"method\":\"Arith.multiply\",\"params\":[7,8],"
+            + "\"deadline\":99999999999999}");
+    Await.until("run", () -> redis.command("LLEN", "nodes:worker:2").equals("1"));
     Await.until("recovered", () -> redis.command("LLEN", "replies:gone:1").equals("1"));
     String refused = redis.command("ACL", "LOG");
     assertEquals("[]", refused);

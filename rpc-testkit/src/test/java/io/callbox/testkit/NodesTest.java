@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.testkit.service.Await;
 import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
@@ -55,15 +56,14 @@ final class NodesTest {
   @Test
   void timeoutOfAMinuteTakesMilliseconds() {
     VirtualClock clock = new VirtualClock();
+    CountDownLatch running = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     try (Nodes nodes = Nodes.inMemory(clock)) {
-      LedgerBook slow = new LedgerBook(number -> awaited(release, number));
+      LedgerBook slow = LedgerBook.held(running, release);
       nodes.start("slow", new LedgerSkeleton(slow));
       CompletableFuture<Integer> call =
           new LedgerAsyncStub(nodes.channelToAny()).withTimeout(Duration.ofMinutes(1)).enter(1);
-      while (slow.runs(1) == 0) {
-        Thread.onSpinWait();
-      }
+      Await.latch(running);
       clock.advance(Duration.ofMinutes(1));
       CompletionException failed = assertThrows(CompletionException.class, call::join);
       RpcException late = assertInstanceOf(RpcException.class, failed.getCause());
@@ -84,14 +84,5 @@ final class NodesTest {
         assertEquals(hour, ledger.enter(hour));
       }
     }
-  }
-
-  private static int awaited(CountDownLatch release, int number) {
-    try {
-      release.await();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return number;
   }
 }

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +39,14 @@ final class GuaranteesTest {
   }
 
   private static Map<String, Path> tests() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("rpc-runtime/src/test/java"))) {
-      return files
-          .filter(file -> file.toString().endsWith("Test.java"))
-          .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file));
+    Map<String, Path> tests = new HashMap<>();
+    for (String module : List.of("rpc-runtime", "rpc-testkit")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
+        files
+            .filter(file -> file.toString().endsWith("Test.java"))
+            .forEach(file -> tests.put(file.getFileName().toString(), file));
+      }
     }
+    return tests;
   }
 }

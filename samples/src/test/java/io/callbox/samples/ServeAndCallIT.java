@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.node.RpcNode;
 import io.callbox.samples.Program.Outcome;
 import io.callbox.samples.demo.Await;
-import io.callbox.samples.demo.LocalRedis;
 import io.callbox.samples.tasks.NodeTasksAsyncStub;
 import io.callbox.samples.tasks.NodeTasksStub;
+import io.callbox.testkit.redis.RedisServer;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 /** The commands {@code serve} and {@code call}, in processes that share nothing but a Redis. */
 final class ServeAndCallIT {
 
-  private static LocalRedis redis;
+  private static RedisServer redis;
   private static Program server;
 
   @BeforeAll
   static void startRedisAndOneNode() throws Exception {
-    redis = LocalRedis.start();
+    redis = RedisServer.start();
     server = serve("node-1");
   }
 
@@ -119,7 +119,7 @@ final class ServeAndCallIT {
   @Test
   void redisOutOfReachIsAFailedCall() throws Exception {
     String uri;
-    try (LocalRedis gone = LocalRedis.start()) {
+    try (RedisServer gone = RedisServer.start()) {
       uri = gone.uri();
     }
     Outcome outcome = Program.run("call", "--redis", uri, "Arith.multiply", "7", "8");

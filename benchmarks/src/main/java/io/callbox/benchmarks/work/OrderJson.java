@@ -1,23 +1,18 @@
 package io.callbox.benchmarks.work;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.callbox.json.Json;
+import io.callbox.wire.EnvelopeWriter;
 import java.io.IOException;
 
-/** An order as the compiler's marshaller writes and reads it, without an envelope. */
+/** An order as the compiler's marshaller writes and reads it in a message, without the envelope. */
 public final class OrderJson {
 
   private OrderJson() {}
 
   /** Writes an order. */
   public static byte[] write(Order order) throws IOException {
-    ByteArrayBuilder bytes = new ByteArrayBuilder();
-    try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
-      WorkMarshaller.writeRelayResult(out, order);
-    }
-    return bytes.toByteArray();
+    return EnvelopeWriter.params(out -> WorkMarshaller.writeRelayResult(out, order));
   }
 
   /** Reads an order. */

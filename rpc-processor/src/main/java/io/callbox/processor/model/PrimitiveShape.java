@@ -10,7 +10,7 @@ public enum PrimitiveShape implements TypeShape {
   LONG("long", Codec.number("Long")),
   CHAR("char", Codec.of("Texts", "Char")),
   FLOAT("float", Codec.number("Float")),
-  DOUBLE("double", Codec.number("Double"));
+  DOUBLE("double", Codec.of("Numbers", "Double"));
 
   private final String keyword;
   private final Codec codec;

@@ -76,7 +76,7 @@ final class TypeValidator {
     } else if (form instanceof TypeForm.ValueOf value && seen.add(type.toString())) {
       validateAccess(value.type(), place);
       validate(value.value().type(), place);
-    } else if (form instanceof TypeForm.Databound left && seen.add(type.toString())) {
+    } else if (form instanceof TypeForm.Databound left && !seen.contains(type.toString())) {
       validateDatabound(left, type, place);
     } else if (form instanceof TypeForm.SealedOf closed && seen.add(type.toString())) {
       validateAccess(closed.type(), place);
@@ -90,6 +90,10 @@ final class TypeValidator {
   private void validateDatabound(TypeForm.Databound left, TypeMirror type, Place place) {
     validateAccess(left.type(), place);
     Mirrors.argumentsOf(type).forEach(argument -> validate(argument, place));
+    if (report.silences(ProblemCode.LEFT_TO_DATABIND, place.element(), left.type())) {
+      return; // another place may want to know
+    }
+    seen.add(type.toString());
     report.add(
         ProblemCode.LEFT_TO_DATABIND,
         place.element(),

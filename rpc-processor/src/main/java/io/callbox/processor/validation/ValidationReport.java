@@ -3,6 +3,7 @@ package io.callbox.processor.validation;
 import com.google.auto.common.MoreElements;
 import io.callbox.processor.reading.Enclosing;
 import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,13 @@ public final class ValidationReport {
         outermost(element).equals(outermost(service))
             ? new Problem(code, element, annotation, message)
             : new Problem(code, service, Optional.empty(), whereIs(element) + message));
+  }
+
+  /** Whether the user wants no such warning, said on one of these or on the interface. */
+  boolean silences(ProblemCode code, Element... elements) {
+    return !code.fails(strict)
+        && (Suppressions.cover(service, code)
+            || Arrays.stream(elements).anyMatch(each -> Suppressions.cover(each, code)));
   }
 
   void unfinished() {

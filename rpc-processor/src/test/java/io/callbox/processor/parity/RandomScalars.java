@@ -75,7 +75,12 @@ final class RandomScalars {
     makers.put(int.class, () -> random.nextInt() >> random.nextInt(32));
     makers.put(long.class, () -> random.nextLong() >> random.nextInt(64));
     makers.put(float.class, () -> Float.intBitsToFloat(random.nextInt()));
-    makers.put(double.class, () -> Double.longBitsToDouble(random.nextLong()));
+    makers.put(
+        double.class,
+        () ->
+            random.nextInt(3) == 0
+                ? random.nextInt() / 1000.0
+                : Double.longBitsToDouble(random.nextLong()));
     makers.put(BigInteger.class, () -> new BigInteger(random.nextInt(200), random).negate());
     makers.put(BigDecimal.class, this::decimal);
   }

@@ -24,6 +24,9 @@ final class MemoryLeases implements Leases {
   private final Map<QueueName, Map<Worker, Long>> ends = new HashMap<>();
   private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
 
+  /** What must not run again, by when that ends. */
+  private final Map<QueueName, Long> claims = new HashMap<>();
+
   MemoryLeases(MemoryLists lists, BrokerClock clock) {
     this.lists = lists;
     this.clock = clock;
@@ -140,6 +143,15 @@ final class MemoryLeases implements Leases {
   @Override
   public CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary) {
     return run(() -> lists.pushLeft(queue.dead(), obituary));
+  }
+
+  @Override
+  public CompletionStage<Boolean> claim(QueueName queue, String id, Duration window) {
+    return locked(
+        () -> {
+          claims.values().removeIf(end -> end <= clock.millis());
+          return claims.putIfAbsent(queue.ran(id), clock.millis() + window.toMillis()) == null;
+        });
   }
 
   @Override

@@ -211,6 +211,10 @@ final class Lua {
       return 1
       """;
 
+  /** Keys: what claims a request. Values: for how long. Answers whether nobody had claimed it. */
+  static final String CLAIM =
+      "return redis.call('SET', KEYS[1], '', 'NX', 'PX', ARGV[1]) and 1 or 0";
+
   /** Keys: list of taken requests. Answers them all. */
   static final String HELD = "return redis.call('LRANGE', KEYS[1], 0, -1)";
 

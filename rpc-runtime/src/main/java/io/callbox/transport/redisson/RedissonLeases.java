@@ -136,6 +136,14 @@ final class RedissonLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<Boolean> claim(QueueName queue, String id, Duration window) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.number(Lua.CLAIM, List.of(queue.ran(id)), Scripts.text(window.toMillis())),
+        claimed -> claimed == 1);
+  }
+
+  @Override
   public CompletionStage<List<Worker>> providers(QueueName queue) {
     return RedissonTransport.translated(
         queue,

@@ -1,11 +1,8 @@
 package io.callbox.testkit.contract;
 
-import io.callbox.rpc.RpcChannel;
-import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.testkit.Nodes;
 import io.callbox.transport.Transport;
 import io.callbox.transport.memory.InMemoryTransport;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
@@ -13,14 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls each method of a remote interface with random arguments, through its stub, the envelope and
- * its skeleton, and compares what arrives, at both ends, with what was sent. The seed decides what
- * is sent. Not safe for use by many threads.
+ * its skeleton, and compares what arrives, at both ends, with what was sent: arguments, results,
+ * and the exceptions that the method declares. The seed decides what is sent. Not safe for use by
+ * many threads.
  *
  * <pre>{@code
  * Contract.of(Arith.class).seed(42).check(100);
@@ -51,24 +47,41 @@ public final class Contract {
   }
 
   /**
-   * Calls each method this often.
+   * Calls each method this often, in memory.
    *
    * @throws AssertionError naming each value that differs by its path, and the seed
    */
   public void check(int rounds) {
-    List<String> differences = new ArrayList<>();
     try (Nodes nodes = Nodes.inMemory()) {
-      Session session = new Session(service, nodes);
-      for (int round = 0; round < rounds && differences.isEmpty(); round++) {
-        for (Method method : methods()) {
-          differences.addAll(session.call(method, random(method, round)));
+      check(rounds, nodes);
+    }
+  }
+
+  /**
+   * The same between two nodes of these, over a real Redis for example. They stay open.
+   *
+   * @throws AssertionError naming each value that differs by its path, and the seed
+   */
+  public void check(int rounds, Nodes nodes) {
+    Session session = new Session(service, nodes);
+    for (Method method : methods()) {
+      for (int round = 0; round < rounds; round++) {
+        List<String> differences = differences(session, method, random(method, round));
+        if (!differences.isEmpty()) {
+          throw new AssertionError(
+              "seed %d of %s, round %d:\n%s"
+                  .formatted(seed, service.getName(), round, String.join("\n", differences)));
         }
       }
     }
-    if (!differences.isEmpty()) {
-      throw new AssertionError(
-          "seed " + seed + " of " + service.getName() + ":\n" + String.join("\n", differences));
+  }
+
+  private static List<String> differences(Session session, Method method, RandomValues random) {
+    List<String> differences = new ArrayList<>(session.call(method, random));
+    for (Class<?> exception : exceptionsOf(method)) {
+      differences.addAll(session.fail(method, exception, random));
     }
+    return differences;
   }
 
   /**
@@ -84,8 +97,14 @@ public final class Contract {
     try (Nodes nodes = Nodes.over(transport)) {
       Session session = new Session(service, nodes);
       for (Method method : methods()) {
-        session.call(method, random(method, 0));
-        goldens.compare(service.getSimpleName() + '.' + method.getName(), recorder.drain());
+        RandomValues random = random(method, 0);
+        String name = service.getSimpleName() + '.' + method.getName();
+        session.call(method, random);
+        goldens.compare(name, recorder.drain());
+        for (Class<?> exception : exceptionsOf(method)) {
+          session.fail(method, exception, random);
+          goldens.compare(name + '.' + exception.getSimpleName(), recorder.drain());
+        }
       }
     }
     goldens.check();
@@ -99,48 +118,16 @@ public final class Contract {
         .toList();
   }
 
+  /** The exceptions that a method declares, and that can be made. */
+  private static List<Class<?>> exceptionsOf(Method method) {
+    return Stream.<Class<?>>of(method.getExceptionTypes())
+        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+        .toList();
+  }
+
   /** The same for a method whatever other methods there are. */
   private RandomValues random(Method method, int round) {
     long mixed = (seed * 31 + method.toGenericString().hashCode()) * 31 + round;
-    return new RandomValues(new SplittableRandom(mixed));
-  }
-
-  /** One service between two nodes. */
-  private static final class Session {
-
-    private final Puppet puppet;
-    private final Object stub;
-
-    Session(Class<?> service, Nodes nodes) {
-      this.puppet = new Puppet(service);
-      Object skeleton = Generated.create(service, "Skeleton", service, puppet.asService());
-      RpcChannel channel = nodes.serving((ServiceSkeleton) skeleton);
-      this.stub = Generated.create(service, "Stub", RpcChannel.class, channel);
-    }
-
-    List<String> call(Method method, RandomValues random) {
-      @Nullable Object[] arguments = random.of(method.getGenericParameterTypes());
-      Object result = random.resultOf(method);
-      puppet.expect(result);
-      List<String> differences = new ArrayList<>();
-      try {
-        Object answer = awaited(method.invoke(stub, arguments));
-        Differences.between(method.getName() + "()", result, answer, differences);
-      } catch (InvocationTargetException failed) {
-        return List.of(method.getName() + "(): " + failed.getCause());
-      } catch (IllegalAccessException hidden) {
-        throw new IllegalStateException(hidden);
-      }
-      @Nullable Object[] arrived = puppet.arrived();
-      for (int index = 0; index < arguments.length; index++) {
-        String path = method.getName() + "(" + method.getParameters()[index].getName() + ")";
-        Differences.between(path, arguments[index], arrived[index], differences);
-      }
-      return differences;
-    }
-
-    private static @Nullable Object awaited(@Nullable Object answer) {
-      return answer instanceof CompletableFuture<?> future ? future.join() : answer;
-    }
+    return new RandomValues(new SplittableRandom(mixed), Bindings.of(service));
   }
 }

@@ -16,6 +16,7 @@ final class Puppet {
   private final Class<?> service;
   private final BlockingQueue<@Nullable Object[]> calls = new ArrayBlockingQueue<>(1);
   private volatile @Nullable Object result;
+  private volatile @Nullable Exception failure;
 
   Puppet(Class<?> service) {
     this.service = service;
@@ -32,6 +33,13 @@ final class Puppet {
   void expect(@Nullable Object newResult) {
     calls.clear();
     result = newResult;
+    failure = null;
+  }
+
+  /** The next call is to throw this. */
+  void expectToThrow(Exception newFailure) {
+    calls.clear();
+    failure = newFailure;
   }
 
   /** What the call arrived with. A one-way call may still be on its way. */
@@ -48,10 +56,17 @@ final class Puppet {
     }
   }
 
-  private @Nullable Object run(Method method, @Nullable Object @Nullable [] arguments) {
+  private @Nullable Object run(Method method, @Nullable Object @Nullable [] arguments)
+      throws Exception {
     calls.offer(arguments == null ? new Object[0] : arguments);
-    return method.getReturnType() == CompletableFuture.class
-        ? CompletableFuture.completedFuture(result)
-        : result;
+    Exception toThrow = failure;
+    boolean later = method.getReturnType() == CompletableFuture.class;
+    if (toThrow != null) {
+      if (later) {
+        return CompletableFuture.failedFuture(toThrow);
+      }
+      throw toThrow;
+    }
+    return later ? CompletableFuture.completedFuture(result) : result;
   }
 }

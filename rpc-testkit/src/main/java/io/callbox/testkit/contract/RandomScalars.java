@@ -2,16 +2,19 @@ package io.callbox.testkit.contract;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.net.URI;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Random values of types that have no parts, the awkward ones among them more often than not. */
 final class RandomScalars {
@@ -37,6 +40,11 @@ final class RandomScalars {
     0, -0.0, 0.1, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, Double.NEGATIVE_INFINITY
   };
 
+  private static final List<Locale> LOCALES =
+      List.of(Locale.ROOT, Locale.ITALIAN, Locale.CANADA_FRENCH, Locale.TRADITIONAL_CHINESE);
+  private static final List<Currency> CURRENCIES =
+      Stream.of("EUR", "JPY", "BHD", "XXX").map(Currency::getInstance).toList();
+
   private static final Map<Class<?>, Function<RandomScalars, Object>> MAKERS =
       Map.ofEntries(
           Map.entry(boolean.class, any -> any.random.nextBoolean()),
@@ -51,11 +59,12 @@ final class RandomScalars {
           Map.entry(BigInteger.class, any -> BigInteger.valueOf(any.aLong()).pow(2)),
           Map.entry(BigDecimal.class, any -> BigDecimal.valueOf(any.aLong(), 7)),
           Map.entry(UUID.class, any -> new UUID(any.aLong(), any.aLong())),
-          Map.entry(Duration.class, any -> Duration.ofNanos(any.aLong())),
-          Map.entry(Instant.class, any -> Instant.ofEpochSecond(any.seconds(), any.nanos())),
-          Map.entry(LocalDate.class, any -> any.time().toLocalDate()),
-          Map.entry(LocalTime.class, any -> any.time().toLocalTime()),
-          Map.entry(LocalDateTime.class, RandomScalars::time));
+          Map.entry(URI.class, any -> URI.create("http://host/" + any.aLong() + "?q=%20")),
+          Map.entry(Locale.class, any -> any.one(LOCALES)),
+          Map.entry(Currency.class, any -> any.one(CURRENCIES)),
+          Map.entry(OptionalInt.class, any -> any.optionalInt()),
+          Map.entry(OptionalLong.class, any -> any.optionalLong()),
+          Map.entry(OptionalDouble.class, any -> any.optionalDouble()));
 
   private static final Map<Class<?>, Class<?>> BOXES =
       Map.of(
@@ -69,21 +78,30 @@ final class RandomScalars {
           Double.class, double.class);
 
   private final SplittableRandom random;
+  private final RandomTimes times;
+  private final RandomTrees trees;
 
   RandomScalars(SplittableRandom random) {
     this.random = random;
+    this.times = new RandomTimes(random);
+    this.trees = new RandomTrees(random, this::text);
   }
 
-  Object of(Class<?> type) {
-    if (type.isEnum()) {
-      return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
-    }
+  /** A value; null if the type is none of these. */
+  @Nullable Object of(Class<?> type) {
     Function<RandomScalars, Object> maker = MAKERS.get(BOXES.getOrDefault(type, type));
-    if (maker == null) {
-      throw new IllegalStateException(
-          "no random " + type.getName() + " can be made; give its methods a test by hand");
+    if (maker != null) {
+      return maker.apply(this);
     }
-    return maker.apply(this);
+    Object time = times.of(type);
+    if (time != null) {
+      return time;
+    }
+    return type.isEnum() ? one(List.of(type.getEnumConstants())) : trees.of(type);
+  }
+
+  private <T> T one(List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private long aLong() {
@@ -100,15 +118,15 @@ final class RandomScalars {
     return TEXTS[random.nextInt(TEXTS.length)] + TEXTS[random.nextInt(TEXTS.length)];
   }
 
-  private long seconds() {
-    return random.nextLong(-60_000_000_000L, 250_000_000_000L);
+  private OptionalInt optionalInt() {
+    return random.nextBoolean() ? OptionalInt.of((int) aLong()) : OptionalInt.empty();
   }
 
-  private int nanos() {
-    return random.nextBoolean() ? 0 : random.nextInt(1_000_000_000);
+  private OptionalLong optionalLong() {
+    return random.nextBoolean() ? OptionalLong.of(aLong()) : OptionalLong.empty();
   }
 
-  private LocalDateTime time() {
-    return LocalDateTime.ofEpochSecond(seconds(), nanos(), ZoneOffset.UTC);
+  private OptionalDouble optionalDouble() {
+    return random.nextBoolean() ? OptionalDouble.of(aDouble()) : OptionalDouble.empty();
   }
 }

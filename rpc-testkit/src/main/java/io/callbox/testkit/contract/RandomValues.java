@@ -1,21 +1,12 @@
 package io.callbox.testkit.contract;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -27,128 +18,98 @@ final class RandomValues {
   private static final int DEEPEST = 6;
 
   private final SplittableRandom random;
+  private final Bindings service;
   private final RandomScalars scalars;
+  private final RandomContainers containers = new RandomContainers(this);
+  private final RandomObjects objects;
 
-  RandomValues(SplittableRandom random) {
+  /**
+   * For the methods of a service.
+   *
+   * @param service tells what the variables of its parents stand for
+   */
+  RandomValues(SplittableRandom random, Bindings service) {
     this.random = random;
+    this.service = service;
     this.scalars = new RandomScalars(random);
+    this.objects = new RandomObjects(this, random);
   }
 
   /** One value of each type. */
   @Nullable Object[] of(Type[] types) {
     @Nullable Object[] values = new Object[types.length];
     for (int index = 0; index < types.length; index++) {
-      values[index] = of(types[index], Map.of(), 0);
+      values[index] = of(service.bind(types[index]), 0);
     }
     return values;
   }
 
   /** What a method may return; null for {@code void}. */
   @Nullable Object resultOf(Method method) {
-    Type type = method.getGenericReturnType();
+    Type type = service.bind(method.getGenericReturnType());
     if (type instanceof ParameterizedType generic
         && generic.getRawType() == CompletableFuture.class) {
       type = generic.getActualTypeArguments()[0];
     }
-    return type == void.class || type == Void.class ? null : of(type, Map.of(), 0);
+    return type == void.class || type == Void.class ? null : of(type, 0);
   }
 
-  private Object of(Type type, Map<TypeVariable<?>, Type> known, int depth) {
-    if (type instanceof Class<?> plain) {
-      return ofClass(plain, Map.of(), depth);
-    } else if (type instanceof TypeVariable<?> variable && known.get(variable) != null) {
-      return of(known.get(variable), Map.of(), depth);
-    } else if (type instanceof GenericArrayType array) {
-      return array(resolved(array.getGenericComponentType(), known), known, depth);
-    } else if (type instanceof ParameterizedType generic) {
-      return ofGeneric(generic, known, depth);
+  /** An exception of this type, which is no generic one. */
+  Exception exceptionOf(Class<?> type) {
+    return objects.exception(type);
+  }
+
+  /** A value of a type without variables, so deep in another. */
+  Object of(Type type, int depth) {
+    if (type instanceof GenericArrayType array) {
+      return array(array.getGenericComponentType(), depth);
+    } else if (type instanceof Class<?> plain && plain.isArray()) {
+      return array(plain.getComponentType(), depth);
     }
-    throw new IllegalStateException("no contract has a " + type);
-  }
-
-  private Type resolved(Type type, Map<TypeVariable<?>, Type> known) {
-    return type instanceof TypeVariable<?> variable ? known.getOrDefault(variable, type) : type;
-  }
-
-  private Object ofClass(Class<?> type, Map<TypeVariable<?>, Type> known, int depth) {
-    if (type.isArray()) {
-      return array(type.getComponentType(), known, depth);
-    } else if (type.isRecord()) {
-      return record(type, known, depth);
+    Object value =
+        type instanceof ParameterizedType generic
+            ? containers.of(generic, depth)
+            : scalars.of((Class<?>) type);
+    if (value == null) {
+      value = objects.of(type, depth);
     }
-    return scalars.of(type);
+    if (value == null) {
+      throw new IllegalStateException(
+          "no random " + type.getTypeName() + " can be made; give its methods a test by hand");
+    }
+    return value;
   }
 
-  private Object ofGeneric(ParameterizedType type, Map<TypeVariable<?>, Type> known, int depth) {
-    Class<?> raw = (Class<?>) type.getRawType();
-    Type[] arguments = type.getActualTypeArguments();
-    for (int index = 0; index < arguments.length; index++) {
-      arguments[index] = resolved(arguments[index], known);
-    }
-    if (raw.isRecord()) {
-      Map<TypeVariable<?>, Type> bound = new HashMap<>();
-      for (int index = 0; index < arguments.length; index++) {
-        bound.put(raw.getTypeParameters()[index], arguments[index]);
-      }
-      return record(raw, bound, depth);
-    } else if (raw == Optional.class) {
-      return depth < DEEPEST && random.nextBoolean()
-          ? Optional.of(of(arguments[0], known, depth + 1))
-          : Optional.empty();
-    } else if (Map.class.isAssignableFrom(raw)) {
-      return map(arguments, known, depth);
-    }
-    List<Object> elements = elements(arguments[0], known, depth);
-    return raw == Set.class ? new LinkedHashSet<>(elements) : elements;
+  /** Whether something that may be left out is there. */
+  boolean perhaps(int depth) {
+    return depth < DEEPEST && random.nextBoolean();
   }
 
-  private Map<Object, Object> map(Type[] arguments, Map<TypeVariable<?>, Type> known, int depth) {
-    Map<Object, Object> map = new LinkedHashMap<>();
-    for (Object key : elements(arguments[0], known, depth)) {
-      map.put(key, of(arguments[1], known, depth + 1));
-    }
-    return map;
+  /** Whether a value of this type would lead deeper still, and may be null instead. */
+  boolean mustEnd(Type type, int depth) {
+    Class<?> raw = Bindings.raw(type);
+    return depth > DEEPEST
+        && (raw.isRecord()
+            || raw.isSealed()
+            || !(raw.isPrimitive() || raw.isEnum() || raw.getPackageName().startsWith("java.")));
   }
 
-  private List<Object> elements(Type type, Map<TypeVariable<?>, Type> known, int depth) {
+  /** As many values as fit. */
+  List<Object> elements(Type type, int depth) {
     int count = depth < DEEPEST ? random.nextInt(MOST_ELEMENTS + 1) : 0;
     List<Object> elements = new ArrayList<>();
     for (int index = 0; index < count; index++) {
-      elements.add(of(type, known, depth + 1));
+      elements.add(of(type, depth + 1));
     }
     return elements;
   }
 
-  private Object array(Type component, Map<TypeVariable<?>, Type> known, int depth) {
-    List<Object> elements = elements(component, known, depth);
-    Object array = Array.newInstance(rawClass(component), elements.size());
+  private Object array(Type component, int depth) {
+    List<Object> elements = elements(component, depth);
+    Object array = Array.newInstance(Bindings.raw(component), elements.size());
     for (int index = 0; index < elements.size(); index++) {
       Array.set(array, index, elements.get(index));
     }
     return array;
-  }
-
-  private static Class<?> rawClass(Type type) {
-    return type instanceof ParameterizedType generic
-        ? (Class<?>) generic.getRawType()
-        : (Class<?>) type;
-  }
-
-  private Object record(Class<?> type, Map<TypeVariable<?>, Type> known, int depth) {
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    @Nullable Object[] values = new Object[components.length];
-    for (int index = 0; index < components.length; index++) {
-      types[index] = components[index].getType();
-      values[index] = of(components[index].getGenericType(), known, depth + 1);
-    }
-    try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException refused) {
-      throw new IllegalStateException(
-          type + " cannot be made of random values; give it a contract test by hand", refused);
-    }
   }
 }

@@ -52,7 +52,7 @@ public final class History {
     return entries.computeIfAbsent(key, absent -> new Entry());
   }
 
-  private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
+  static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
     return failure instanceof CompletionException && failure.getCause() != null
         ? failure.getCause()
         : failure;

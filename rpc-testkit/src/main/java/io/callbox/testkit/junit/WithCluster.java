@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Like {@link CallboxTest}, with a Redis Cluster of three masters for all tests of the class.
- * Parameters may be the {@code RedisCluster}.
+ * Parameters may be the {@code RedisCluster}, whose masters a test may cut off, pause, restart,
+ * fill and fail over.
  */
 @Documented
 @Inherited

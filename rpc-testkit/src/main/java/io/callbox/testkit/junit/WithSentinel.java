@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Like {@link CallboxTest}, with a Redis, its replica and a sentinel for all tests of the class.
- * Parameters may be the {@code RedisSentinel}.
+ * Parameters may be the {@code RedisSentinel}, whose master a test may cut off, pause, restart,
+ * fill and fail over.
  */
 @Documented
 @Inherited

@@ -66,6 +66,11 @@ final class EndLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<Boolean> claim(QueueName queue, String id, Duration window) {
+    return transport.reaching(false, () -> broker.claim(queue, id, window));
+  }
+
+  @Override
   public CompletionStage<List<Worker>> providers(QueueName queue) {
     return transport.reaching(List.of(), () -> broker.providers(queue));
   }

@@ -4,86 +4,137 @@ import io.callbox.node.RpcNodeBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.ClusterServersConfig;
 import org.redisson.config.Config;
 
 /**
- * A real Redis Cluster of three masters on free ports of this machine. Not safe for use by many
- * threads. Whoever starts it closes it.
+ * A real Redis Cluster of three masters on free ports of this machine, the first of them with a
+ * replica. Not safe for use by many threads. Whoever starts it closes it.
+ *
+ * <pre>{@code
+ * cluster.masters().get(1).pause();
+ * cluster.failOver();
+ * }</pre>
  */
 public final class RedisCluster implements RedisBroker {
 
   private static final int SLOTS = 16_384;
   private static final int MASTERS = 3;
-  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  private final List<RedisProcess> masters;
+  private final List<RedisMember> masters;
+  private RedisMember replica;
   private final RedissonClient client;
 
-  private RedisCluster(List<RedisProcess> masters) {
-    this.masters = masters;
-    this.client = connect();
+  private RedisCluster(List<RedisMember> members) {
+    this.masters = new ArrayList<>(members.subList(0, MASTERS));
+    this.replica = members.get(MASTERS);
+    this.client = connect(members);
   }
 
-  /** Starts three masters, makes them one cluster, and waits until each says so. */
+  /** Starts three masters and a replica, makes them one cluster, and waits until each says so. */
   public static RedisCluster start() {
-    List<RedisProcess> masters = new ArrayList<>();
+    List<RedisMember> members = new ArrayList<>();
     List<Integer> buses = new ArrayList<>();
-    for (int master = 0; master < MASTERS; master++) {
+    for (int member = 0; member <= MASTERS; member++) {
       int bus = RedisProcess.freePort();
       buses.add(bus);
-      masters.add(
-          RedisProcess.start(List.of("--cluster-enabled", "yes", "--cluster-port", "" + bus)));
+      List<String> options = List.of("--cluster-enabled", "yes", "--cluster-port", "" + bus);
+      members.add(new RedisMember(RedisProcess.start(options)));
     }
-    for (int master = 0; master < MASTERS; master++) {
-      introduce(masters, buses, master);
+    for (int member = 0; member <= MASTERS; member++) {
+      introduce(members, buses, member);
     }
-    masters.forEach(RedisCluster::awaitReady);
-    return new RedisCluster(masters);
+    members.forEach(RedisCluster::awaitReady);
+    RedisMember replica = members.get(MASTERS);
+    replica.answer("CLUSTER", "REPLICATE", members.get(0).answer("CLUSTER", "MYID"));
+    awaitReplica(replica);
+    return new RedisCluster(members);
   }
 
-  private static void introduce(List<RedisProcess> masters, List<Integer> buses, int master) {
-    int first = SLOTS * master / MASTERS;
-    int last = SLOTS * (master + 1) / MASTERS - 1;
-    try (RedisCommands commands = RedisCommands.to(masters.get(master).port())) {
-      commands.call("CLUSTER", "ADDSLOTSRANGE", "" + first, "" + last);
-      commands.call("CLUSTER", "SET-CONFIG-EPOCH", "" + (master + 1));
-      if (master > 0) {
+  private static void introduce(List<RedisMember> members, List<Integer> buses, int member) {
+    try (RedisCommands commands = RedisCommands.to(members.get(member).port())) {
+      if (member < MASTERS) {
+        int first = SLOTS * member / MASTERS;
+        int last = SLOTS * (member + 1) / MASTERS - 1;
+        commands.call("CLUSTER", "ADDSLOTSRANGE", "" + first, "" + last);
+      }
+      commands.call("CLUSTER", "SET-CONFIG-EPOCH", "" + (member + 1));
+      if (member > 0) {
         commands.call(
-            "CLUSTER", "MEET", "127.0.0.1", "" + masters.get(0).port(), "" + buses.get(0));
+            "CLUSTER", "MEET", "127.0.0.1", "" + members.get(0).port(), "" + buses.get(0));
       }
     }
   }
 
-  private static void awaitReady(RedisProcess master) {
-    long end = System.nanoTime() + START_NANOS;
-    try (RedisCommands commands = RedisCommands.to(master.port())) {
-      String info = commands.text("CLUSTER", "INFO");
-      while (!info.contains("cluster_state:ok") || !info.contains("cluster_known_nodes:3")) {
-        if (System.nanoTime() > end) {
-          throw new IllegalStateException("no cluster: " + info);
-        }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        info = commands.text("CLUSTER", "INFO");
-      }
-    }
+  private static void awaitReady(RedisMember member) {
+    Waiting.until(
+        "a cluster",
+        () -> member.answer("CLUSTER", "INFO"),
+        info -> info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:4"));
   }
 
-  private RedissonClient connect() {
-    Config config = new Config();
-    config.setThreads(2).setNettyThreads(2);
+  private static void awaitReplica(RedisMember replica) {
+    Waiting.until(
+        "a replica",
+        () -> replica.answer("INFO", "replication"),
+        info -> info.contains("master_link_status:up"));
+  }
+
+  private static RedissonClient connect(List<RedisMember> members) {
+    Config config = Reach.config();
     ClusterServersConfig cluster = config.useClusterServers();
-    cluster.setMasterConnectionMinimumIdleSize(1);
-    masters.forEach(master -> cluster.addNodeAddress("redis://127.0.0.1:" + master.port()));
+    cluster.setMasterConnectionMinimumIdleSize(1).setSlaveConnectionMinimumIdleSize(1);
+    cluster.setScanInterval(500).setNatMapper(Reach.through(members));
+    Reach.impatiently(cluster);
+    members.forEach(member -> cluster.addNodeAddress("redis://127.0.0.1:" + member.port()));
     return Redisson.create(config);
   }
 
   /** The client that its nodes share; ends with the cluster. */
   public RedissonClient client() {
     return client;
+  }
+
+  /** The masters, by the slots that they have. The first changes with each {@link #failOver}. */
+  public List<RedisMember> masters() {
+    return List.copyOf(masters);
+  }
+
+  /**
+   * Ends the first master as a crash would, and has its replica take its place. It comes back as a
+   * replica itself.
+   */
+  public void failOver() {
+    RedisMember ended = masters.get(0);
+    awaitReplica(replica);
+    ended.kill();
+    replica.answer("CLUSTER", "FAILOVER", "TAKEOVER");
+    masters.set(0, replica);
+    replica = ended;
+    Waiting.until(
+        "a new master",
+        () -> masters.get(1).answer("CLUSTER", "NODES"),
+        nodes -> nodes.lines().anyMatch(this::isFirstMaster));
+    ended.launchAgain();
+    awaitReplica(ended);
+  }
+
+  private boolean isFirstMaster(String line) {
+    return line.contains(":" + masters.get(0).port() + "@")
+        && line.contains("master")
+        && line.contains(" 0-");
+  }
+
+  /** Leaves no master any memory. */
+  public void fill() {
+    masters.forEach(RedisMember::fill);
+  }
+
+  /** Undoes {@link #fill}. */
+  public void unfill() {
+    masters.forEach(RedisMember::unfill);
   }
 
   @Override
@@ -93,15 +144,19 @@ public final class RedisCluster implements RedisBroker {
 
   @Override
   public List<Integer> ports() {
-    return masters.stream().map(RedisProcess::port).toList();
+    return RedisMember.portsOf(masters);
   }
 
   @Override
-  public void restore() {}
+  public void restore() {
+    masters.forEach(RedisMember::restore);
+    masters.forEach(RedisCluster::awaitReady);
+  }
 
   @Override
   public void close() {
     client.shutdown(0, 2, TimeUnit.SECONDS);
-    masters.forEach(RedisProcess::close);
+    masters.forEach(RedisMember::close);
+    replica.close();
   }
 }

@@ -48,6 +48,15 @@ public final class RedisCommands implements AutoCloseable {
     }
   }
 
+  /** The answer to one command as text; what went wrong if the connection breaks. */
+  static String answer(int port, String... words) {
+    try (RedisCommands commands = to(port)) {
+      return String.valueOf(commands.call(words));
+    } catch (UncheckedIOException broken) {
+      return broken.toString();
+    }
+  }
+
   /**
    * Sends a command.
    *

@@ -81,10 +81,10 @@ final class RedisProcess implements AutoCloseable {
     process.onExit().join();
   }
 
-  /** Starts it again on the same port and folder. */
-  void launchAgain() {
+  /** Starts it again on the same port and folder, with further options. */
+  void launchAgain(String... more) {
     try {
-      process = launch();
+      process = launch(more);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -117,10 +117,11 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  private Process launch() throws IOException {
+  private Process launch(String... more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(RedisExecProvider.defaultProvider().get().getAbsolutePath());
     command.addAll(options);
+    command.addAll(List.of(more));
     command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
     command.addAll(List.of("--dir", folder.toString()));
     Process launched =

@@ -7,45 +7,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
+import org.redisson.config.SentinelServersConfig;
 
 /**
  * A real Redis with a replica, and a sentinel that makes the replica master when the master is
- * gone. Not safe for use by many threads. Whoever starts it closes it.
+ * gone, or does not answer, for a second. Not safe for use by many threads. Whoever starts it
+ * closes it.
+ *
+ * <pre>{@code
+ * sentinel.master().cut();
+ * sentinel.failOver();
+ * }</pre>
  */
 public final class RedisSentinel implements RedisBroker {
 
   private static final String NAME = "callbox";
-  private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  private final RedisProcess master;
-  private final RedisProcess replica;
+  private final List<RedisMember> members;
   private final RedisProcess sentinel;
   private final RedissonClient client;
 
-  private RedisSentinel(RedisProcess master, RedisProcess replica, RedisProcess sentinel) {
-    this.master = master;
-    this.replica = replica;
+  private RedisSentinel(List<RedisMember> members, RedisProcess sentinel) {
+    this.members = members;
     this.sentinel = sentinel;
     this.client = connect();
   }
 
   /** Starts the three, and waits until the sentinel knows the other two. */
   public static RedisSentinel start() {
-    RedisProcess master = RedisProcess.start(List.of());
+    RedisMember master = new RedisMember(RedisProcess.start(List.of()));
     String port = Integer.toString(master.port());
-    RedisProcess replica =
-        RedisProcess.start(
-            List.of("--replicaof", "127.0.0.1", port, "--repl-diskless-sync-delay", "0"));
-    await(replica, "master_link_status:up", "INFO", "replication");
+    RedisMember replica =
+        new RedisMember(
+            RedisProcess.start(
+                List.of("--replicaof", "127.0.0.1", port, "--repl-diskless-sync-delay", "0")));
+    await(replica, "master_link_status:up");
     Path folder = RedisProcess.folder();
     RedisProcess sentinel =
         RedisProcess.start(folder, List.of(watching(folder, port).toString(), "--sentinel"));
-    await(sentinel, "slaves=1", "INFO", "sentinel");
-    return new RedisSentinel(master, replica, sentinel);
+    awaitSentinel(sentinel, "slaves=1");
+    return new RedisSentinel(List.of(master, replica), sentinel);
   }
 
   private static Path watching(Path folder, String port) {
@@ -63,22 +67,43 @@ public final class RedisSentinel implements RedisBroker {
   }
 
   private RedissonClient connect() {
-    Config config = new Config();
-    config.setThreads(2).setNettyThreads(2);
-    config
-        .useSentinelServers()
+    Config config = Reach.config();
+    SentinelServersConfig servers = config.useSentinelServers();
+    servers
         .setMasterName(NAME)
         .setCheckSentinelsList(false)
         .setScanInterval(500)
         .setMasterConnectionMinimumIdleSize(1)
+        .setNatMapper(Reach.through(members))
         .addSentinelAddress("redis://127.0.0.1:" + sentinel.port());
+    Reach.impatiently(servers);
     return Redisson.create(config);
+  }
+
+  /** The one that is master now, as the sentinel has it. */
+  public RedisMember master() {
+    String address =
+        RedisCommands.answer(sentinel.port(), "SENTINEL", "get-master-addr-by-name", NAME);
+    for (RedisMember member : members) {
+      if (address.contains("" + member.port())) {
+        return member;
+      }
+    }
+    throw new IllegalStateException("no master in " + address);
   }
 
   /** Kills the master, and waits until the replica has taken its place. */
   public void failOver() {
-    master.kill();
-    await(replica, "role:master", "INFO", "replication");
+    restore();
+    RedisMember ended = master();
+    RedisMember next = other(ended);
+    ended.kill();
+    await(next, "role:master");
+    awaitSentinel(sentinel, "status=ok,address=127.0.0.1:" + next.port());
+  }
+
+  private RedisMember other(RedisMember member) {
+    return members.get(member == members.get(0) ? 1 : 0);
   }
 
   /** The client that its nodes share; ends with the sentinel. */
@@ -93,39 +118,39 @@ public final class RedisSentinel implements RedisBroker {
 
   @Override
   public List<Integer> ports() {
-    return List.of(master.isAlive() ? master.port() : replica.port());
+    return List.of(master().port());
   }
 
-  /** A replica that has become master stays so. */
+  /** A replica that has become master stays so; what is gone comes back as its replica. */
   @Override
-  public void restore() {}
-
-  private static void await(RedisProcess process, String wanted, String... question) {
-    long end = System.nanoTime() + BOUND_NANOS;
-    String answer = answer(process, question);
-    while (!answer.contains(wanted)) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("no " + wanted + " in:\n" + answer);
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-      answer = answer(process, question);
+  public void restore() {
+    RedisMember master = master();
+    RedisMember replica = other(master);
+    master.restore();
+    if (replica.isAlive()) {
+      replica.restore();
+    } else {
+      replica.launchAgain("--replicaof", "127.0.0.1", "" + master.port());
     }
+    await(replica, "master_link_status:up");
   }
 
-  /** A Redis whose role changes breaks its connections. */
-  private static String answer(RedisProcess process, String... question) {
-    try (RedisCommands commands = RedisCommands.to(process.port())) {
-      return commands.text(question);
-    } catch (UncheckedIOException broken) {
-      return broken.toString();
-    }
+  private static void await(RedisMember member, String wanted) {
+    Waiting.until(
+        wanted, () -> member.answer("INFO", "replication"), info -> info.contains(wanted));
+  }
+
+  private static void awaitSentinel(RedisProcess sentinel, String wanted) {
+    Waiting.until(
+        wanted,
+        () -> RedisCommands.answer(sentinel.port(), "INFO", "sentinel"),
+        info -> info.contains(wanted));
   }
 
   @Override
   public void close() {
     client.shutdown(0, 2, TimeUnit.SECONDS);
     sentinel.close();
-    replica.close();
-    master.close();
+    members.forEach(RedisMember::close);
   }
 }

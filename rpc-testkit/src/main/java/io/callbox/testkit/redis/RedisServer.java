@@ -18,30 +18,27 @@ import java.util.List;
  */
 public final class RedisServer implements RedisBroker {
 
-  private final RedisProcess process;
-  private final Cable cable;
-  private boolean paused;
+  private final RedisMember member;
 
-  private RedisServer(RedisProcess process) {
-    this.process = process;
-    this.cable = Cable.to(process.port());
+  private RedisServer(RedisMember member) {
+    this.member = member;
   }
 
   /**
    * Starts a Redis with these options of its command line, {@code --appendonly yes} for example.
    */
   public static RedisServer start(String... options) {
-    return new RedisServer(RedisProcess.start(List.of(options)));
+    return new RedisServer(new RedisMember(RedisProcess.start(List.of(options))));
   }
 
   /** Where nodes reach it, by a way that {@link #cut} cuts. */
   public String uri() {
-    return "redis://127.0.0.1:" + cable.port();
+    return "redis://127.0.0.1:" + member.cablePort();
   }
 
   /** Where a test reaches it, whatever it has done. */
   public int port() {
-    return process.port();
+    return member.port();
   }
 
   @Override
@@ -56,67 +53,51 @@ public final class RedisServer implements RedisBroker {
 
   /** Breaks all connections, and lets nobody connect. It loses nothing. */
   public void cut() {
-    cable.cut();
+    member.cut();
   }
 
   /** Undoes {@link #cut}. */
   public void mend() {
-    cable.mend();
+    member.mend();
   }
 
   /** Stops it dead, with its connections open: nothing is answered. */
   public void pause() {
-    process.signal("STOP");
-    paused = true;
+    member.pause();
   }
 
   /** Undoes {@link #pause}. */
   public void resume() {
-    process.signal("CONT");
-    paused = false;
+    member.resume();
   }
 
   /** Ends it in good order and starts it again: lists are kept, connections are not. */
   public void restart() {
-    process.stop();
-    process.launchAgain();
+    member.restart();
   }
 
   /** Ends it as a crash would, and starts it again: it has lost what it had not on disk. */
   public void crash() {
-    process.kill();
-    process.launchAgain();
+    member.crash();
   }
 
   /** Leaves it no memory: it refuses all that would need more. */
   public void fill() {
-    command("CONFIG", "SET", "maxmemory-policy", "noeviction");
-    command("CONFIG", "SET", "maxmemory", "1");
+    member.fill();
   }
 
   /** Undoes {@link #fill}. */
   public void unfill() {
-    command("CONFIG", "SET", "maxmemory", "0");
+    member.unfill();
   }
 
   @Override
   public void restore() {
-    mend();
-    if (paused) {
-      resume();
-    }
-    unfill();
-  }
-
-  private void command(String... words) {
-    try (RedisCommands commands = RedisCommands.to(port())) {
-      commands.call(words);
-    }
+    member.restore();
   }
 
   @Override
   public void close() {
-    cable.close();
-    process.close();
+    member.close();
   }
 }

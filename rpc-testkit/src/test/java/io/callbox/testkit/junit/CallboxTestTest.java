@@ -9,6 +9,7 @@ import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.Nodes;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.service.Await;
 import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
@@ -49,7 +50,7 @@ final class CallboxTestTest {
     redis.cut();
     assertThrows(RpcException.class, () -> ledger.withTimeout(Duration.ofMillis(500)).look(1));
     redis.mend();
-    assertEquals(2, eventually(ledger, 2));
+    assertEquals(2, Await.success(() -> ledger.withTimeout(Duration.ofSeconds(5)).look(2)));
   }
 
   @Test
@@ -65,7 +66,7 @@ final class CallboxTestTest {
   void callsGoOnAfterARestart(RedisServer redis, LedgerStub ledger) {
     assertEquals(1, ledger.look(1));
     redis.restart();
-    assertEquals(2, eventually(ledger, 2));
+    assertEquals(2, Await.success(() -> ledger.withTimeout(Duration.ofSeconds(5)).look(2)));
   }
 
   @Test
@@ -76,19 +77,5 @@ final class CallboxTestTest {
     assertTrue(refused.toString().contains("maxmemory"), refused::getMessage);
     redis.unfill();
     assertEquals(2, ledger.enter(2));
-  }
-
-  /** Connections come back by and by. */
-  private static int eventually(LedgerStub ledger, int number) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (true) {
-      try {
-        return ledger.withTimeout(Duration.ofSeconds(5)).look(number);
-      } catch (RpcException unavailable) {
-        if (System.nanoTime() > end) {
-          throw unavailable;
-        }
-      }
-    }
   }
 }

@@ -1,15 +1,26 @@
 package io.callbox.testkit.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.rpc.RpcException;
 import io.callbox.testkit.redis.RedisCluster;
+import io.callbox.testkit.redis.RedisMember;
+import io.callbox.testkit.service.Await;
+import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.service.LedgerStub;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Three masters in one annotation. */
+/** A cluster in one annotation, and what a test may do to its masters. */
 @WithCluster
 @Timeout(180)
 final class WithClusterTest {
@@ -22,5 +33,56 @@ final class WithClusterTest {
     for (int number = 0; number < 20; number++) {
       assertEquals(number, ledger.enter(number));
     }
+  }
+
+  @Test
+  void callsGoOnAfterAFailover(RedisCluster cluster, LedgerStub ledger) {
+    assertEquals(1, ledger.enter(1));
+    RedisMember first = cluster.masters().get(0);
+    cluster.failOver();
+    assertNotSame(first, cluster.masters().get(0));
+    assertEquals(2, eventually(ledger));
+  }
+
+  @Test
+  void callsFailWhileTheMastersAreCutOff(RedisCluster cluster, LedgerStub ledger) {
+    assertEquals(2, ledger.look(2));
+    cluster.masters().forEach(RedisMember::cut);
+    assertThrows(RpcException.class, () -> ledger.withTimeout(Duration.ofMillis(500)).look(1));
+    cluster.masters().forEach(RedisMember::mend);
+    assertEquals(2, eventually(ledger));
+  }
+
+  @Test
+  void callsWaitWhileTheMastersArePaused(RedisCluster cluster, LedgerAsyncStub ledger)
+      throws Exception {
+    assertEquals(1, ledger.look(1).get(30, TimeUnit.SECONDS));
+    cluster.masters().forEach(RedisMember::pause);
+    CompletableFuture<Integer> call = ledger.look(2);
+    assertThrows(TimeoutException.class, () -> call.get(300, TimeUnit.MILLISECONDS));
+    cluster.masters().forEach(RedisMember::resume);
+    assertEquals(2, call.get(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void callsGoOnAfterARestart(RedisCluster cluster, LedgerStub ledger) {
+    assertEquals(1, ledger.look(1));
+    cluster.masters().get(1).restart();
+    assertEquals(2, eventually(ledger));
+  }
+
+  @Test
+  void fullClusterRefusesCalls(RedisCluster cluster, LedgerStub ledger) {
+    assertEquals(1, ledger.enter(1));
+    cluster.fill();
+    RpcException refused =
+        assertThrows(RpcException.class, () -> ledger.withTimeout(Duration.ofSeconds(5)).enter(1));
+    assertTrue(refused.toString().contains("maxmemory"), refused::getMessage);
+    cluster.unfill();
+    assertEquals(2, eventually(ledger));
+  }
+
+  private static int eventually(LedgerStub ledger) {
+    return Await.success(() -> ledger.withTimeout(Duration.ofSeconds(2)).look(2));
   }
 }

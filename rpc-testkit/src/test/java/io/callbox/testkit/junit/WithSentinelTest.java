@@ -1,18 +1,26 @@
 package io.callbox.testkit.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.rpc.RpcException;
+import io.callbox.testkit.redis.RedisMember;
 import io.callbox.testkit.redis.RedisSentinel;
+import io.callbox.testkit.service.Await;
+import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.service.LedgerStub;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A master that fails over in one annotation. */
+/** A master that fails over in one annotation, and what a test may do to it. */
 @WithSentinel
 @Timeout(180)
 final class WithSentinelTest {
@@ -22,20 +30,45 @@ final class WithSentinelTest {
   @Test
   void callsGoOnAfterAFailover(RedisSentinel sentinel, LedgerStub ledger) {
     assertEquals(1, ledger.enter(1));
+    RedisMember first = sentinel.master();
     sentinel.failOver();
-    assertEquals(2, eventually(ledger.withTimeout(Duration.ofSeconds(2)), 2));
+    assertNotSame(first, sentinel.master());
+    assertEquals(2, eventually(ledger));
   }
 
-  private static int eventually(LedgerStub ledger, int number) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-    while (true) {
-      try {
-        return ledger.look(number);
-      } catch (RpcException unavailable) {
-        if (System.nanoTime() > end) {
-          throw unavailable;
-        }
-      }
-    }
+  @Test
+  void callsFailWhileTheMasterIsCutOff(RedisSentinel sentinel, LedgerStub ledger) {
+    assertEquals(2, ledger.look(2));
+    sentinel.master().cut();
+    assertThrows(RpcException.class, () -> ledger.withTimeout(Duration.ofMillis(500)).look(1));
+    sentinel.master().mend();
+    assertEquals(2, eventually(ledger));
+  }
+
+  @Test
+  void callWaitsWhileTheMasterIsPaused(RedisSentinel sentinel, LedgerAsyncStub ledger)
+      throws Exception {
+    assertEquals(1, ledger.look(1).get(30, TimeUnit.SECONDS));
+    RedisMember master = sentinel.master();
+    master.pause();
+    CompletableFuture<Integer> call = ledger.look(2);
+    assertThrows(TimeoutException.class, () -> call.get(300, TimeUnit.MILLISECONDS));
+    master.resume();
+    assertEquals(2, call.get(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void fullMasterRefusesCalls(RedisSentinel sentinel, LedgerStub ledger) {
+    assertEquals(1, ledger.enter(1));
+    sentinel.master().fill();
+    RpcException refused =
+        assertThrows(RpcException.class, () -> ledger.withTimeout(Duration.ofSeconds(5)).enter(1));
+    assertTrue(refused.toString().contains("maxmemory"), refused::getMessage);
+    sentinel.master().unfill();
+    assertEquals(2, eventually(ledger));
+  }
+
+  private static int eventually(LedgerStub ledger) {
+    return Await.success(() -> ledger.withTimeout(Duration.ofSeconds(2)).look(2));
   }
 }

@@ -10,6 +10,7 @@ import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.Nodes;
+import io.callbox.testkit.service.Await;
 import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
@@ -173,25 +174,15 @@ final class LabrpcTest {
   }
 
   @Test
-  void replyOfAServerDeletedInMidCallIsWithheld() throws Exception {
+  void replyOfAServerDeletedInMidCallIsWithheld() {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    LedgerBook slow =
-        new LedgerBook(
-            number -> {
-              running.countDown();
-              try {
-                release.await();
-              } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-              }
-              return number;
-            });
+    LedgerBook slow = LedgerBook.held(running, release);
     nodes.start("server", new LedgerSkeleton(slow));
     RpcNode client = nodes.start("client");
     CompletableFuture<Integer> call =
         new LedgerAsyncStub(client.channelTo("server")).withTimeout(Duration.ofSeconds(5)).enter(1);
-    running.await();
+    Await.latch(running);
     network.delete("server");
     release.countDown();
     assertFalse(answered(call));

@@ -3,7 +3,6 @@ package io.callbox.testkit.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.registry.NodeInfo;
@@ -11,6 +10,7 @@ import io.callbox.registry.NodeListener;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.Nodes;
+import io.callbox.testkit.service.Await;
 import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
@@ -21,9 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,12 +38,12 @@ final class RegistryTest {
       RpcNode client = nodes.start("client");
       client.registry().listen(listener());
       nodes.start("server", new LedgerSkeleton(new LedgerBook()));
-      await(() -> heard.contains("up server"));
+      Await.until("server is up", () -> heard.contains("up server"));
       network.enable("server", false);
       assertEquals(2, client.registry().nodes().size());
       clock.advance(Duration.ofSeconds(7));
       assertEquals(1, client.registry().nodes().size());
-      await(() -> heard.contains("down server"));
+      Await.until("server is down", () -> heard.contains("down server"));
       network.enable("server", true);
       clock.advance(Duration.ofSeconds(4));
       assertEquals(1, client.registry().providersOf("Ledger").size());
@@ -54,25 +51,19 @@ final class RegistryTest {
   }
 
   @Test
-  void callToANodeThatCrashesFailsLongBeforeItsTimeout() throws Exception {
+  void callToANodeThatCrashesFailsLongBeforeItsTimeout() {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    LedgerBook slow =
-        new LedgerBook(
-            number -> {
-              running.countDown();
-              await(() -> release.getCount() == 0);
-              return number;
-            });
+    LedgerBook slow = LedgerBook.held(running, release);
     try (Nodes nodes = network.nodes()) {
       RpcNode client = nodes.start("client");
       nodes.start("server", new LedgerSkeleton(slow));
       CompletableFuture<Integer> call =
           new LedgerAsyncStub(client.channelTo("server")).withTimeout(Duration.ofHours(1)).enter(1);
-      assertTrue(running.await(10, TimeUnit.SECONDS));
+      Await.latch(running);
       network.delete("server");
       clock.advance(Duration.ofSeconds(10));
-      await(call::isDone);
+      Await.until("it has failed", call::isDone);
       RpcException failure =
           assertInstanceOf(
               RpcException.class, assertThrows(CompletionException.class, call::join).getCause());
@@ -103,13 +94,5 @@ final class RegistryTest {
         heard.add("down " + node.id());
       }
     };
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-    }
-    assertTrue(condition.getAsBoolean());
   }
 }

@@ -2,6 +2,7 @@ package io.callbox.testkit.service;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.IntUnaryOperator;
 
 /** A ledger that counts how often it was told each number. */
@@ -18,6 +19,16 @@ public class LedgerBook implements Ledger {
   /** A ledger that answers like this, after it has counted. */
   public LedgerBook(IntUnaryOperator answer) {
     this.answer = answer;
+  }
+
+  /** A ledger that says when it runs, and does not answer before it is let go. */
+  public static LedgerBook held(CountDownLatch running, CountDownLatch release) {
+    return new LedgerBook(
+        number -> {
+          running.countDown();
+          Await.latch(release);
+          return number;
+        });
   }
 
   @Override
@@ -44,5 +55,10 @@ public class LedgerBook implements Ledger {
   /** How often anything was told. */
   public int runs() {
     return runs.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Counts anew. */
+  public void forget() {
+    runs.clear();
   }
 }

@@ -2,16 +2,16 @@ package io.callbox.samples.readme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.callbox.samples.demo.LocalRedis;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows first. */
+@CallboxTest
 final class GreetingTest {
 
   @Test
-  void oneNodeGreetsThroughAnother() throws Exception {
-    try (LocalRedis redis = LocalRedis.start()) {
-      assertEquals("Hello, world", Greeting.greetWorld(redis.uri()));
-    }
+  void oneNodeGreetsThroughAnother(RedisServer redis) {
+    assertEquals("Hello, world", Greeting.greetWorld(redis.uri()));
   }
 }

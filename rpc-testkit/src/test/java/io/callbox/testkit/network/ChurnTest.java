@@ -1,15 +1,16 @@
-package io.callbox.registry;
+package io.callbox.testkit.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
-import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.CutTransport;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
+import io.callbox.registry.NodeInfo;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.service.Await;
+import io.callbox.testkit.service.LedgerBook;
+import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,17 +43,19 @@ final class ChurnTest {
   private final Map<String, Guest> here = new LinkedHashMap<>();
   private final ExecutorService closing = Executors.newFixedThreadPool(16);
   private final List<RedissonTransport> transports = new ArrayList<>();
+  private final List<SimulatedNetwork> networks = new ArrayList<>();
   private final List<RpcNode> staying = new ArrayList<>();
   private final List<Heard> heard = new ArrayList<>();
-  private RedisProcess redis;
+  private RedisServer redis;
 
-  private record Guest(RpcNode node, CutTransport way, boolean serves) {}
+  private record Guest(RpcNode node, SimulatedNetwork network, boolean serves) {}
 
   @BeforeEach
   void start() {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     for (int each = 0; each < 3; each++) {
       transports.add(RedissonTransport.connect(redis.uri()));
+      networks.add(SimulatedNetwork.over(transports.get(each), 6));
       RpcNode node = describe("staying-" + each, each == 0).transport(transports.get(each)).start();
       staying.add(node);
       heard.add(new Heard());
@@ -69,7 +72,7 @@ final class ChurnTest {
 
   private static RpcNodeBuilder describe(String id, boolean serves) {
     RpcNodeBuilder builder = RpcNode.builder(id).lease(LEASE).concurrency(1);
-    return serves ? builder.register(new Arith.Skeleton((a, b) -> a * b)) : builder;
+    return serves ? builder.register(new LedgerSkeleton(new LedgerBook())) : builder;
   }
 
   @Test
@@ -89,8 +92,9 @@ final class ChurnTest {
   }
 
   private void start(String id, boolean serves) {
-    CutTransport way = new CutTransport(transports.get(random.nextInt(transports.size())));
-    here.put(id, new Guest(describe(id, serves).transport(way).start(), way, serves));
+    SimulatedNetwork network = networks.get(random.nextInt(networks.size()));
+    RpcNode node = describe(id, serves).transport(network.transport(id)).start();
+    here.put(id, new Guest(node, network, serves));
   }
 
   /** A node that is closed waits for its last take, which would take a while for each. */
@@ -98,7 +102,7 @@ final class ChurnTest {
     String id = new ArrayList<>(here.keySet()).get(random.nextInt(here.size()));
     Guest guest = Objects.requireNonNull(here.remove(id));
     if (kill) {
-      guest.way.cut();
+      guest.network.delete(id);
     }
     closing.execute(guest.node::close);
   }
@@ -110,7 +114,7 @@ final class ChurnTest {
     here.forEach((id, guest) -> providers.addAll(guest.serves ? Set.of(id) : Set.of()));
     for (RpcNode node : staying) {
       Await.until("right list", () -> ids(node.registry().nodes()).equals(all));
-      assertEquals(providers, ids(node.registry().providersOf("Arith")));
+      assertEquals(providers, ids(node.registry().providersOf("Ledger")));
     }
     for (Heard view : heard) {
       Await.until("right view", () -> view.here().equals(all));
@@ -125,14 +129,14 @@ final class ChurnTest {
   private void awaitNothingLeft() throws Exception {
     closing.shutdown();
     assertTrue(closing.awaitTermination(30, TimeUnit.SECONDS));
-    try (RawRedis raw = RawRedis.of(redis)) {
+    try (RedisCommands commands = RedisCommands.to(redis.port())) {
       Await.until(
           "the dead are forgotten",
           () ->
-              raw.number("ZCARD", "registry:nodes") == staying.size()
-                  && raw.number("ZCARD", "{services:Arith}:providers") == 1);
+              commands.number("ZCARD", "registry:nodes") == staying.size()
+                  && commands.number("ZCARD", "{services:Ledger}:providers") == 1);
       staying.forEach(RpcNode::close);
-      Await.until("no key is left", () -> raw.text("KEYS", "*").equals("[]"));
+      Await.until("no key is left", () -> commands.texts("KEYS", "*").isEmpty());
     }
   }
 }

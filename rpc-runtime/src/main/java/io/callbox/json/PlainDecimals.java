@@ -1,0 +1,71 @@
+package io.callbox.json;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The digits of numbers with at most three decimals, such as prices and percentages: several times
+ * faster than {@link Double#toString}, and the same text.
+ *
+ * <p>It is the same because a decimal of up to 15 digits is the only one of that length which is
+ * read as its {@code double}: nothing shorter could be written instead.
+ */
+final class PlainDecimals {
+
+  private static final double LEAST = 1e-3;
+
+  /** From here on {@code Double.toString} writes an exponent. */
+  private static final double TOO_GREAT = 1e7;
+
+  private static final int UNIT = 1000;
+  private static final int PLACES = 3;
+
+  private PlainDecimals() {}
+
+  /** The digits; null if there is more to the number, or an exponent. */
+  static char @Nullable [] of(double value) {
+    double magnitude = Math.abs(value);
+    if (!(magnitude >= LEAST && magnitude < TOO_GREAT)) {
+      return null;
+    }
+    long thousandths = (long) (magnitude * UNIT + 0.5);
+    if ((double) thousandths / UNIT != magnitude) {
+      return null;
+    }
+    return digits(value < 0, (int) (thousandths / UNIT), (int) (thousandths % UNIT));
+  }
+
+  private static char[] digits(boolean negative, int whole, int fraction) {
+    int shortest = fraction;
+    int places = PLACES;
+    while (places > 1 && shortest % 10 == 0) {
+      shortest /= 10;
+      places--;
+    }
+    int sign = negative ? 1 : 0;
+    int point = sign + length(whole);
+    char[] digits = new char[point + 1 + places];
+    put(digits, point + 1, places, shortest);
+    digits[point] = '.';
+    put(digits, sign, point - sign, whole);
+    if (negative) {
+      digits[0] = '-';
+    }
+    return digits;
+  }
+
+  private static int length(int whole) {
+    int length = 1;
+    for (int rest = whole; rest >= 10; rest /= 10) {
+      length++;
+    }
+    return length;
+  }
+
+  private static void put(char[] digits, int from, int count, int number) {
+    int rest = number;
+    for (int at = from + count - 1; at >= from; at--) {
+      digits[at] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.callbox.transport;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The threads of {@link ElasticThreads}: made when needed, called in the reverse of the order in
+ * which they fell asleep, and gone when nobody has called them for a while. Safe for use by many
+ * threads.
+ */
+final class Crew {
+
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private final String name;
+  private final int width;
+  private final Work work;
+
+  /** How many are not idle. Raised by whoever wakes one, lowered by the thread itself. */
+  private final AtomicInteger awake = new AtomicInteger();
+
+  /** Guards what follows: who wakes a thread races with the thread that falls asleep or ends. */
+  private final Object lock = new Object();
+
+  private final Deque<Member> idle = new ArrayDeque<>();
+  private final Set<Member> members = new HashSet<>();
+  private int made;
+  private volatile boolean closed;
+
+  /** At most {@code width} threads, whose names start with {@code name}. */
+  Crew(String name, int width, Work work) {
+    this.name = name;
+    this.width = width;
+    this.work = work;
+  }
+
+  /** What there is to do. */
+  interface Work {
+
+    /** Works off all that waits, on a thread of the crew. Throws nothing. */
+    void workOff(Member member);
+
+    /** Whether something waits. */
+    boolean waits();
+
+    /** Whether what there is to do lately takes so little that its pushes wait for each other. */
+    boolean areShort();
+  }
+
+  int awake() {
+    return awake.get();
+  }
+
+  /** Wakes so many, or as many as there may still be. */
+  void wake(int count) {
+    synchronized (lock) {
+      for (int more = 0; more < count && awake.get() < width; more++) {
+        awake.incrementAndGet();
+        Member sleeper = idle.pollFirst();
+        if (sleeper == null) {
+          Member member = new Member(name + '-' + ++made);
+          members.add(member);
+          member.start();
+        } else {
+          sleeper.called = true;
+          LockSupport.unpark(sleeper);
+        }
+      }
+    }
+  }
+
+  /** All there are, idle or not. */
+  List<Member> members() {
+    synchronized (lock) {
+      return List.copyOf(members);
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Threads end when nothing waits. */
+  void close() {
+    closed = true;
+    members().forEach(LockSupport::unpark);
+  }
+
+  /** One thread of the crew. */
+  final class Member extends Thread {
+
+    final Gathering gathering = new Gathering();
+
+    /** Set by whoever has taken this thread off the idle ones. */
+    private volatile boolean called;
+
+    private Member(String name) {
+      super(name);
+      setDaemon(true);
+    }
+
+    boolean gathers() {
+      return work.areShort() && !closed;
+    }
+
+    @Override
+    public void run() {
+      do {
+        work.workOff(this);
+      } while (sleep());
+      synchronized (lock) {
+        members.remove(this);
+      }
+    }
+
+    /** Sleeps until it is called or finds something to do. Returns false to end. */
+    private boolean sleep() {
+      called = false;
+      synchronized (lock) {
+        idle.addFirst(this);
+      }
+      awake.decrementAndGet();
+      if (work.waits()) {
+        stayAwake();
+        return true;
+      }
+      long end = System.nanoTime() + IDLE_NANOS;
+      for (long left = IDLE_NANOS; !called && left > 0 && !closed; left = end - System.nanoTime()) {
+        LockSupport.parkNanos(Crew.this, left);
+      }
+      return called || !isForgotten();
+    }
+
+    private void stayAwake() {
+      synchronized (lock) {
+        if (idle.remove(this)) {
+          awake.incrementAndGet();
+        }
+      }
+    }
+
+    /** Ends, unless somebody has called it at the last moment. */
+    private boolean isForgotten() {
+      synchronized (lock) {
+        return idle.remove(this);
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.callbox.testkit.contract;
+
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.testkit.Nodes;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** One service between two nodes, and what differs between what it sends and what arrives. */
+final class Session {
+
+  private final Puppet puppet;
+  private final Object stub;
+
+  Session(Class<?> service, Nodes nodes) {
+    this.puppet = new Puppet(service);
+    Object skeleton = Generated.create(service, "Skeleton", service, puppet.asService());
+    RpcChannel channel = nodes.serving((ServiceSkeleton) skeleton);
+    this.stub = Generated.create(service, "Stub", RpcChannel.class, channel);
+  }
+
+  /** A call that returns. */
+  List<String> call(Method method, RandomValues random) {
+    @Nullable Object[] arguments = random.of(method.getGenericParameterTypes());
+    Object result = random.resultOf(method);
+    puppet.expect(result);
+    List<String> differences = new ArrayList<>();
+    try {
+      Differences.between(method.getName() + "()", result, invoke(method, arguments), differences);
+    } catch (InvocationTargetException failed) {
+      return List.of(method.getName() + "(): " + failed.getCause());
+    }
+    @Nullable Object[] arrived = puppet.arrived();
+    for (int index = 0; index < arguments.length; index++) {
+      String path = method.getName() + "(" + method.getParameters()[index].getName() + ")";
+      Differences.between(path, arguments[index], arrived[index], differences);
+    }
+    return differences;
+  }
+
+  /** A call that throws what its method declares. */
+  List<String> fail(Method method, Class<?> type, RandomValues random) {
+    Exception thrown = random.exceptionOf(type);
+    puppet.expectToThrow(thrown);
+    List<String> differences = new ArrayList<>();
+    String path = method.getName() + "() throws " + type.getSimpleName();
+    try {
+      invoke(method, random.of(method.getGenericParameterTypes()));
+      differences.add(path + ": thrown " + thrown + ", but it returned");
+    } catch (InvocationTargetException failed) {
+      Differences.betweenExceptions(path, thrown, failed.getCause(), differences);
+    }
+    puppet.arrived();
+    return differences;
+  }
+
+  private @Nullable Object invoke(Method method, @Nullable Object[] arguments)
+      throws InvocationTargetException {
+    try {
+      Object answer = method.invoke(stub, arguments);
+      return answer instanceof CompletableFuture<?> future ? future.join() : answer;
+    } catch (CompletionException failed) {
+      throw new InvocationTargetException(failed.getCause());
+    } catch (IllegalAccessException hidden) {
+      throw new IllegalStateException(hidden);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.callbox.testkit.redis;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.redisson.config.BaseConfig;
+import org.redisson.config.Config;
+import org.redisson.config.ConstantDelay;
+import org.redisson.config.NatMapper;
+import org.redisson.misc.RedisURI;
+
+/** How a client reaches several members: through the cables before them, and without patience. */
+final class Reach {
+
+  /** How often a command is tried again when its connection has broken, and a connection too. */
+  private static final Duration RETRY = Duration.ofMillis(200);
+
+  private Reach() {}
+
+  static Config config() {
+    return new Config().setThreads(2).setNettyThreads(2);
+  }
+
+  /** What is told of members by their own ports comes to the cables. */
+  static NatMapper through(List<RedisMember> members) {
+    Map<Integer, Integer> cables = new HashMap<>();
+    members.forEach(member -> cables.put(member.port(), member.cablePort()));
+    return uri ->
+        new RedisURI(
+            uri.getScheme(), uri.getHost(), cables.getOrDefault(uri.getPort(), uri.getPort()));
+  }
+
+  static void impatiently(BaseConfig<?> config) {
+    config
+        .setTimeout(1_500)
+        .setRetryDelay(new ConstantDelay(RETRY))
+        .setReconnectionDelay(new ConstantDelay(RETRY));
+  }
+}

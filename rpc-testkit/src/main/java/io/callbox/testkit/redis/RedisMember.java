@@ -1,0 +1,122 @@
+package io.callbox.testkit.redis;
+
+import java.util.List;
+
+/**
+ * One Redis of a cluster or beside a sentinel, or a whole server, and what a test may do to it: cut
+ * the connections to it, pause it, restart it, crash it, and fill it up.
+ *
+ * <p>Not safe for use by many threads. Ends with what it is part of.
+ *
+ * <pre>{@code
+ * cluster.masters().get(0).cut();
+ * }</pre>
+ */
+public final class RedisMember {
+
+  private final RedisProcess process;
+  private final Cable cable;
+  private boolean paused;
+
+  RedisMember(RedisProcess process) {
+    this.process = process;
+    this.cable = Cable.to(process.port());
+  }
+
+  /** Where a test reaches it, whatever it has done. */
+  public int port() {
+    return process.port();
+  }
+
+  /** Where nodes reach it, by a way that {@link #cut} cuts. */
+  int cablePort() {
+    return cable.port();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Breaks all connections of nodes, and lets none connect. It loses nothing. */
+  public void cut() {
+    cable.cut();
+  }
+
+  /** Undoes {@link #cut}. */
+  public void mend() {
+    cable.mend();
+  }
+
+  /** Stops it dead, with its connections open: nothing is answered. */
+  public void pause() {
+    process.signal("STOP");
+    paused = true;
+  }
+
+  /** Undoes {@link #pause}. */
+  public void resume() {
+    process.signal("CONT");
+    paused = false;
+  }
+
+  /** Ends it in good order and starts it again: lists are kept, connections are not. */
+  public void restart() {
+    process.stop();
+    process.launchAgain();
+  }
+
+  /** Ends it as a crash would, and starts it again: it has lost what it had not on disk. */
+  public void crash() {
+    process.kill();
+    process.launchAgain();
+  }
+
+  /** Leaves it no memory: it refuses all that would need more. */
+  public void fill() {
+    command("CONFIG", "SET", "maxmemory-policy", "noeviction");
+    command("CONFIG", "SET", "maxmemory", "1");
+  }
+
+  /** Undoes {@link #fill}. */
+  public void unfill() {
+    command("CONFIG", "SET", "maxmemory", "0");
+  }
+
+  void kill() {
+    process.kill();
+  }
+
+  void launchAgain(String... options) {
+    process.launchAgain(options);
+  }
+
+  /** Undoes all that can be undone. */
+  void restore() {
+    mend();
+    if (paused) {
+      resume();
+    }
+    unfill();
+  }
+
+  /** Sends a command; the answer as text. A Redis whose role changes breaks its connections. */
+  String answer(String... words) {
+    return RedisCommands.answer(port(), words);
+  }
+
+  private void command(String... words) {
+    try (RedisCommands commands = RedisCommands.to(port())) {
+      commands.call(words);
+    }
+  }
+
+  void close() {
+    cable.close();
+    process.close();
+  }
+
+  /** Those that are alive, by port. */
+  static List<Integer> portsOf(List<RedisMember> members) {
+    return members.stream().filter(RedisMember::isAlive).map(RedisMember::port).toList();
+  }
+}

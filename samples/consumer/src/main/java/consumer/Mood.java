@@ -1,0 +1,20 @@
+package consumer;
+
+/** An enum whose constants have bodies. */
+public enum Mood {
+  CALM {
+    @Override
+    public int pulse() {
+      return 60;
+    }
+  },
+  HURRIED {
+    @Override
+    public int pulse() {
+      return 120;
+    }
+  };
+
+  /** How fast the heart beats. */
+  public abstract int pulse();
+}
