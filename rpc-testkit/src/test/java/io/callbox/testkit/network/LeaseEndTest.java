@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** When callers hear of a node's death, in virtual time, to the tenth of a second. */
 @Timeout(60)
-final class NodeDeathTest {
+final class LeaseEndTest {
 
   private final VirtualClock clock = new VirtualClock();
   private final SimulatedNetwork network = SimulatedNetwork.inMemory(clock, 6);
