@@ -3,17 +3,15 @@ package io.callbox.client;
 import io.callbox.registry.Heartbeat;
 import io.callbox.transport.Leases;
 import io.callbox.transport.QueueName;
-import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * node's inbox. Calls that are told to wait for the node go on waiting, and so do calls to a
  * service, which any provider that comes will answer.
  *
- * <p>Costs a question for each node that calls wait for, with each heartbeat.
+ * <p>Costs a question for each node that calls wait for, with each heartbeat; and a heartbeat more
+ * when a node's lease is about to end, which is only if it has missed its own.
  */
 final class LostCalls implements Heartbeat.Observer {
 
@@ -40,35 +39,42 @@ final class LostCalls implements Heartbeat.Observer {
   }
 
   @Override
-  public Runnable look() {
+  public Heartbeat.Sight look() {
     List<PendingCall> waiting =
         pending.all(call -> call.pushed && call.route.toNode() && !call.route.waitForProvider());
-    Set<QueueName> deserted = deserted(waiting);
-    return () ->
-        waiting.stream()
-            .filter(call -> deserted.contains(call.route.queue()))
-            .forEach(call -> pending.remove(call, givingUp::lost));
+    Map<QueueName, Duration> left = left(waiting);
+    return new Heartbeat.Sight(
+        () ->
+            waiting.stream()
+                .filter(call -> isGone(left.get(call.route.queue())))
+                .forEach(call -> pending.remove(call, givingUp::lost)),
+        left.values().stream()
+            .filter(time -> !isGone(time))
+            .min(Duration::compareTo)
+            .orElse(Heartbeat.Sight.NOTHING.next()));
   }
 
-  /** The inboxes that nobody consumes. One of which nothing is heard is none of them. */
-  private Set<QueueName> deserted(List<PendingCall> waiting) {
-    Map<QueueName, CompletableFuture<List<Worker>>> asked = new HashMap<>();
-    Set<QueueName> deserted = new HashSet<>();
+  private static boolean isGone(@Nullable Duration left) {
+    return left != null && left.isNegative();
+  }
+
+  /** For how long each inbox is sure to be consumed. One of which nothing is heard is left out. */
+  private Map<QueueName, Duration> left(List<PendingCall> waiting) {
+    Map<QueueName, CompletableFuture<Duration>> asked = new HashMap<>();
+    Map<QueueName, Duration> left = new HashMap<>();
     try {
       for (PendingCall call : waiting) {
         asked.computeIfAbsent(
-            call.route.queue(), inbox -> leases.providers(inbox).toCompletableFuture());
+            call.route.queue(), inbox -> leases.left(inbox).toCompletableFuture());
       }
-      for (Map.Entry<QueueName, CompletableFuture<List<Worker>>> each : asked.entrySet()) {
-        if (each.getValue().get(BOUND.toMillis(), TimeUnit.MILLISECONDS).isEmpty()) {
-          deserted.add(each.getKey());
-        }
+      for (Map.Entry<QueueName, CompletableFuture<Duration>> each : asked.entrySet()) {
+        left.put(each.getKey(), each.getValue().get(BOUND.toMillis(), TimeUnit.MILLISECONDS));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | ExecutionException | TimeoutException failure) {
       LOG.debug("not known whether nodes are there that calls wait for: {}", failure.toString());
     }
-    return deserted;
+    return left;
   }
 }

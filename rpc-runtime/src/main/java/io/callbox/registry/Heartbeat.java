@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a node's leases and its card alive, three beats to a lease, on a thread of its own. Tells
- * whose leases have ended, and whether the node's own still last: one that was frozen finds out
- * here before it answers anything.
+ * Keeps a node's leases and its card alive, three beats to a lease and one more when an observer
+ * waits for something, on a thread of its own. Tells whose leases have ended, and whether the
+ * node's own still last: one that was frozen finds out here before it answers anything.
  *
  * <p>Safe for use by many threads, once it has started.
  */
@@ -32,6 +32,9 @@ public final class Heartbeat implements AutoCloseable {
 
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
+  /** A lease that is about to end has ended a moment later. */
+  private static final Duration MOMENT = Duration.ofMillis(10);
+
   private final Leases leases;
   private final BrokerClock clock;
   private final Worker worker;
@@ -43,8 +46,11 @@ public final class Heartbeat implements AutoCloseable {
   private final AtomicBoolean released = new AtomicBoolean();
   private List<QueueName> queues = List.of();
   private Listener listener = ended -> {};
-  private Observer observer = () -> () -> {};
+  private Observer observer = () -> Sight.NOTHING;
   private volatile long renewedNanos;
+
+  /** Belongs to the heartbeat's thread. */
+  private Duration pause;
 
   /** A heartbeat that has not begun. */
   Heartbeat(Transport transport, Registration registration, GoneNodes goneNodes, Terms terms) {
@@ -54,6 +60,7 @@ public final class Heartbeat implements AutoCloseable {
     this.goneNodes = goneNodes;
     this.worker = terms.worker;
     this.lease = terms.lease;
+    this.pause = lease.dividedBy(BEATS_TO_A_LEASE);
     this.thread = new Thread(this::run, "callbox-" + worker.node() + "-heartbeat");
     this.thread.setDaemon(true);
   }
@@ -78,13 +85,21 @@ public final class Heartbeat implements AutoCloseable {
   @FunctionalInterface
   public interface Observer {
 
-    /**
-     * Looks, and must not fail.
-     *
-     * @return what follows from it, to be done only if it turns out that the broker has not
-     *     forgotten what it knew
-     */
-    Runnable look();
+    /** Looks, and must not fail. */
+    Sight look();
+  }
+
+  /**
+   * What an observer has seen.
+   *
+   * @param consequence what follows from it, to be done only if it turns out that the broker has
+   *     not forgotten what it knew
+   * @param next how soon there may be something else to see; the beat then comes early
+   */
+  public record Sight(Runnable consequence, Duration next) {
+
+    /** Nothing to do, and nothing to wait for. */
+    public static final Sight NOTHING = new Sight(() -> {}, Duration.ofDays(1));
   }
 
   /** Has the node hold leases on queues. To be called before the start. */
@@ -118,7 +133,8 @@ public final class Heartbeat implements AutoCloseable {
 
   private void run() {
     try {
-      while (!clock.await(stopping, lease.dividedBy(BEATS_TO_A_LEASE))) {
+      while (!clock.await(stopping, pause)) {
+        pause = lease.dividedBy(BEATS_TO_A_LEASE);
         beat();
       }
     } catch (InterruptedException interrupted) {
@@ -142,11 +158,13 @@ public final class Heartbeat implements AutoCloseable {
 
   /** What was seen before the card was found in its place, was seen by a broker that remembers. */
   private List<Members.Gone> register() {
-    Runnable consequence = observer.look();
+    Sight sight = observer.look();
+    Duration next = sight.next().plus(MOMENT);
+    pause = next.compareTo(pause) < 0 ? next : pause;
     try {
       Members.Standing standing = registration.renew();
       if (registration.isSteady()) {
-        consequence.run();
+        sight.consequence().run();
       }
       return standing.gone();
     } catch (RpcException unavailable) {

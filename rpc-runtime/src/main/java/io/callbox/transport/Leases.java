@@ -65,6 +65,12 @@ public interface Leases {
   CompletionStage<List<Worker>> providers(QueueName queue);
 
   /**
+   * How long the longest lease on a queue still lasts if nobody renews it; negative if there is
+   * none.
+   */
+  CompletionStage<Duration> left(QueueName queue);
+
+  /**
    * A lease that has ended.
    *
    * @param queue what it was on

@@ -139,8 +139,11 @@ final class NodeDeathTest {
     WorkerProcess doomed = worker("doomed");
     CompletableFuture<Integer> taken = stub("doomed").onceAsync(1, LONG);
     awaitRuns("once", 1);
+    long killed = System.nanoTime();
     doomed.kill();
     RpcException failure = failureOf(taken);
+    Duration took = Duration.ofNanos(System.nanoTime() - killed);
+    assertTrue(took.compareTo(LEASE.plus(GRACE)) < 0, "failed after " + took);
     assertEquals(StatusCode.UNAVAILABLE, failure.code());
     assertEquals(Executed.UNKNOWN, failure.executed());
     assertTrue(String.valueOf(failure.getMessage()).contains("nodes:doomed"), failure::toString);

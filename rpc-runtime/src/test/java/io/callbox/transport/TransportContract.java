@@ -203,6 +203,25 @@ abstract class TransportContract {
     }
   }
 
+  @Test
+  void longestLeaseTellsForHowLongAQueueIsConsumed() throws Exception {
+    assertTrue(left().isNegative());
+    Leases leases = transport().leases();
+    for (Worker worker : List.of(new Worker("a", "60"), new Worker("b", "5"))) {
+      Duration lease = SECOND.multipliedBy(Long.parseLong(worker.incarnation()));
+      leases.renew(List.of(queue), worker, lease).toCompletableFuture().get();
+    }
+    assertEquals(60, left().toMillis() / 1e3, 10);
+    leases.release(List.of(queue), new Worker("a", "60")).toCompletableFuture().get();
+    assertTrue(left().compareTo(SECOND.multipliedBy(5)) <= 0);
+    leases.release(List.of(queue), new Worker("b", "5")).toCompletableFuture().get();
+    assertTrue(left().isNegative());
+  }
+
+  private Duration left() throws Exception {
+    return transport().leases().left(queue).toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
   private static synchronized QueueName queue() {
     queues++;
     return Namespace.NONE.service("contract-" + queues);

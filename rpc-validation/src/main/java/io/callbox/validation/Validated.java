@@ -35,7 +35,7 @@ public final class Validated {
   /**
    * Serves {@code implementation} behind its constraints.
    *
-   * @param contract the interface, or a subtype, whose methods are called; not a class
+   * @param contract the interface that the skeleton is made for
    * @param skeleton makes the generated skeleton
    * @param <T> the contract
    * @throws jakarta.validation.ValidationException if the constraints contradict each other

@@ -9,6 +9,7 @@ import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.List;
 
 /** What observes the calls of a process: {@code none}, {@code meters}, {@code traces}, both. */
@@ -40,7 +41,7 @@ final class Observation {
             .setTracerProvider(
                 SdkTracerProvider.builder()
                     .addSpanProcessor(
-                        BatchSpanProcessor.builder(new Discarded())
+                        BatchSpanProcessor.builder(SpanExporter.composite())
                             .setMaxQueueSize(1 << 16)
                             .build())
                     .build())

@@ -170,6 +170,16 @@ final class MemoryLeases implements Leases {
         });
   }
 
+  @Override
+  public CompletionStage<Duration> left(QueueName queue) {
+    return locked(
+        () ->
+            ends.getOrDefault(queue, Map.of()).values().stream()
+                .max(Long::compare)
+                .map(end -> Duration.ofMillis(Math.max(-1, end - clock.millis())))
+                .orElse(Duration.ofMillis(-1)));
+  }
+
   /** Whether anybody's lease on a queue lasts. Called under the lock. */
   boolean isProvided(QueueName queue) {
     return ends.getOrDefault(queue, Map.of()).values().stream()

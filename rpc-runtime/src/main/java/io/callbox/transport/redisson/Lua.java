@@ -234,5 +234,14 @@ final class Lua {
   static final String ENDED =
       NOW + "return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', '(' .. now)";
 
+  /** Keys: providers. Answers for how many milliseconds the last of their leases lasts. */
+  static final String LEFT =
+      NOW
+          + """
+          local lasting = redis.call('ZRANGEBYSCORE', KEYS[1], now, '+inf', 'WITHSCORES')
+          if #lasting == 0 then return -1 end
+          return lasting[#lasting] - now
+          """;
+
   private Lua() {}
 }

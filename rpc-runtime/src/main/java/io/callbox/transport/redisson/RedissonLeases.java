@@ -151,6 +151,12 @@ final class RedissonLeases implements Leases {
         names -> names.stream().map(name -> Worker.named(new String(name, UTF_8))).toList());
   }
 
+  @Override
+  public CompletionStage<Duration> left(QueueName queue) {
+    return RedissonTransport.translated(
+        queue, scripts.number(Lua.LEFT, List.of(queue.providers())), Duration::ofMillis);
+  }
+
   /** All queues in one step, but in a Redis Cluster one step for each. */
   private <T> CompletionStage<List<T>> forEachSlot(List<QueueName> queues, Step<T> step) {
     if (!cluster) {

@@ -61,6 +61,11 @@ final class EndLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<Duration> left(QueueName queue) {
+    return transport.reaching(Duration.ofMillis(-1), () -> broker.left(queue));
+  }
+
+  @Override
   public CompletionStage<Boolean> claim(QueueName queue, String id, Duration window) {
     return transport.reaching(false, () -> broker.claim(queue, id, window));
   }

@@ -8,7 +8,6 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 
 /**
  * What this process measures and traces, kept in memory.
@@ -25,10 +24,7 @@ record Figures(MeterRegistry registry, CallMeters meters, Spans spans, TracedCal
     Spans spans = new Spans();
     OpenTelemetrySdk telemetry =
         OpenTelemetrySdk.builder()
-            .setTracerProvider(
-                SdkTracerProvider.builder()
-                    .addSpanProcessor(SimpleSpanProcessor.create(spans))
-                    .build())
+            .setTracerProvider(SdkTracerProvider.builder().addSpanProcessor(spans).build())
             .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
             .build();
     return new Figures(registry, CallMeters.in(registry), spans, TracedCalls.with(telemetry));

@@ -21,7 +21,7 @@ final class OwnWords implements Step {
       JsonNode info = asked(redis, "rpc.info");
       JsonNode multiply = asked(redis, "rpc.stats").at("/methods/Arith.multiply");
       Stage.expect(multiply.at("/calls").asLong() > 0, "calls, got " + multiply);
-      return "%s, up for %d s, ran Arith.multiply %d times, half of them within %d us"
+      return "%s, up for %d s; calls of Arith.multiply: %d, half of them within %d us"
           .formatted(
               info.at("/node").asText(),
               info.at("/uptimeMs").asLong() / 1000,

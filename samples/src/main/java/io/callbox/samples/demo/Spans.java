@@ -1,15 +1,16 @@
 package io.callbox.samples.demo;
 
-import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Keeps spans to be looked at. Safe for use by many threads. */
-final class Spans implements SpanExporter {
+final class Spans implements SpanProcessor {
 
   private final Queue<SpanData> ended = new ConcurrentLinkedQueue<>();
 
@@ -27,18 +28,20 @@ final class Spans implements SpanExporter {
   }
 
   @Override
-  public CompletableResultCode export(Collection<SpanData> spans) {
-    ended.addAll(spans);
-    return CompletableResultCode.ofSuccess();
+  public void onEnd(ReadableSpan span) {
+    ended.add(span.toSpanData());
   }
 
   @Override
-  public CompletableResultCode flush() {
-    return CompletableResultCode.ofSuccess();
+  public boolean isEndRequired() {
+    return true;
   }
 
   @Override
-  public CompletableResultCode shutdown() {
-    return CompletableResultCode.ofSuccess();
+  public void onStart(Context parent, ReadWriteSpan span) {}
+
+  @Override
+  public boolean isStartRequired() {
+    return false;
   }
 }
