@@ -9,18 +9,20 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes that reach each other, and that all end together.
  *
  * <p>Not safe for use by many threads; the nodes are. Whoever made it closes it, which closes its
- * nodes, the last one first.
+ * nodes, all at once.
  *
  * <pre>{@code
  * try (Nodes nodes = Nodes.inMemory()) {
@@ -140,11 +142,17 @@ public final class Nodes implements AutoCloseable {
     return thread -> thread.getName().equals("callbox-" + id + "-heartbeat");
   }
 
+  /** With a Redis, each node waits for its last take, a second or so: all do it together. */
   @Override
   public void close() {
-    for (RpcNode node = open.poll(); node != null; node = open.poll()) {
-      node.close();
-    }
+    Stream<CompletableFuture<Void>> closing =
+        open.stream().map(node -> CompletableFuture.runAsync(node::close, Nodes::inItsOwnThread));
+    CompletableFuture.allOf(closing.toArray(CompletableFuture<?>[]::new)).join();
+    open.clear();
     client = null;
+  }
+
+  private static void inItsOwnThread(Runnable task) {
+    new Thread(task, "callbox-testkit-close").start();
   }
 }

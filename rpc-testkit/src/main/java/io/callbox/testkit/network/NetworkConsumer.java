@@ -57,6 +57,7 @@ final class NetworkConsumer implements Consumer {
     boolean sound = transport.network.topology.isSound();
     List<Delivery> arrived = new ArrayList<>(taken.size());
     int requests = 0;
+    int length = 0;
     for (Delivery delivery : taken) {
       boolean request = !Keys.isReplies(delivery.queue());
       if (request && !sound && isCut(delivery)) {
@@ -64,9 +65,10 @@ final class NetworkConsumer implements Consumer {
         continue;
       }
       requests += request ? 1 : 0;
+      length += request ? delivery.message().length : 0;
       arrived.add(delivery);
     }
-    transport.network.meter.taken(transport.end.node(), requests);
+    transport.network.meter.taken(transport.end.node(), requests, length);
     return arrived;
   }
 
