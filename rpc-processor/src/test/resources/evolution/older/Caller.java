@@ -1,36 +1,22 @@
 package evolution;
 
 import io.callbox.rpc.RpcChannel;
-import io.callbox.rpc.RpcException;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Calls every method, and tells what came of it. */
+/** Calls every method of the older contract. */
 public final class Caller implements Function<RpcChannel, Map<String, String>> {
-
-  private final Map<String, String> outcomes = new TreeMap<>();
 
   @Override
   public Map<String, String> apply(RpcChannel channel) {
     Orders orders = new OrdersStub(channel);
-    call("place", () -> orders.place(new Orders.Order("a", 1, "soon")));
-    call("find", () -> orders.find("b"));
-    call("advance", () -> orders.advance(Orders.State.OPEN));
-    call("paint", () -> orders.paint(Orders.Colour.RED));
-    call("ship", () -> orders.ship(new Orders.Parcel("c", 7)));
-    call("rate", () -> orders.rate(5));
-    return outcomes;
-  }
-
-  private void call(String method, Callable<?> call) {
-    try {
-      outcomes.put(method, String.valueOf(call.call()));
-    } catch (RpcException failure) {
-      outcomes.put(method, failure.code() + ", " + failure.executed() + ": " + failure.getMessage());
-    } catch (Exception other) {
-      throw new AssertionError(other);
-    }
+    return new Outcomes()
+        .call("place", () -> orders.place(new Orders.Order("a", 1, "soon")))
+        .call("find", () -> orders.find("b"))
+        .call("advance", () -> orders.advance(Orders.State.OPEN))
+        .call("paint", () -> orders.paint(Orders.Colour.RED))
+        .call("ship", () -> orders.ship(new Orders.Parcel("c", 7)))
+        .call("rate", () -> orders.rate(5))
+        .byMethod();
   }
 }

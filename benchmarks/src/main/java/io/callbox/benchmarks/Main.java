@@ -2,6 +2,7 @@ package io.callbox.benchmarks;
 
 import io.callbox.benchmarks.driver.ClientProcess;
 import io.callbox.benchmarks.driver.ServerProcess;
+import io.callbox.benchmarks.parts.MarshallingTurns;
 import io.callbox.benchmarks.run.Programme;
 import io.callbox.benchmarks.run.Single;
 import java.io.PrintStream;
@@ -21,6 +22,7 @@ public final class Main {
       java -jar benchmarks.jar overhead     what meters and traces cost, in some two and a half minutes
       java -jar benchmarks.jar one CONTESTANT [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
+      java -jar benchmarks.jar marshalling   generated code and Jackson by turns
 
       -Dbench.redis=PATH     the Redis to measure with, instead of the embedded one
       -Dbench.results=PATH   where tables and plots go, instead of results
@@ -50,6 +52,7 @@ public final class Main {
       }
       case "one" -> Single.run(rest);
       case "parts" -> org.openjdk.jmh.Main.main(PARTS);
+      case "marshalling" -> MarshallingTurns.run();
       case "short" -> Programme.runShort(RESULTS, rest.length == 0 ? 1 : Integer.parseInt(rest[0]));
       case "full" -> Programme.runFull(RESULTS);
       case "growth" -> Programme.runGrowth(RESULTS);

@@ -115,12 +115,12 @@ final class ContractEvolutionTest {
 
   private static ClassLoader load(String version) {
     return GeneratedCode.load(
-        Stream.of("Orders", "Worker", "Caller")
+        Stream.of("Outcomes", version + "/Orders", version + "/Worker", version + "/Caller")
             .map(
-                name ->
+                file ->
                     JavaFileObjects.forSourceString(
-                        "evolution." + name,
-                        Corpus.text("evolution/" + version + "/" + name + ".java")))
+                        "evolution." + file.replaceFirst(".*/", ""),
+                        Corpus.text("evolution/" + file + ".java")))
             .toArray(JavaFileObject[]::new));
   }
 }

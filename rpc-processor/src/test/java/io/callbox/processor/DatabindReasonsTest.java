@@ -38,9 +38,6 @@ final class DatabindReasonsTest {
             "@JsonProperty(access = READ_ONLY)",
             "record A(@JsonProperty(access = JsonProperty.Access.READ_ONLY) int a) {}"),
         left(
-            "@JsonProperty(required = true)",
-            "record A(@JsonProperty(required = true) String a) {}"),
-        left(
             "@JsonIgnoreProperties on a member",
             "record A(@JsonIgnoreProperties(\"b\") B a) {} record B(int b, int c) {}"),
         left(

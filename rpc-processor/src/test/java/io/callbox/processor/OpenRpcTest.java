@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.testing.compile.JavaFileObjects;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -55,9 +56,28 @@ final class OpenRpcTest {
     assertFalse(META_SCHEMA.validate(document).size() <= messages.size());
   }
 
+  @Test
+  void descriptionsLoseTheirMarkupOnly() throws IOException {
+    JavaFileObject source =
+        JavaFileObjects.forSourceString(
+            "a.S",
+            """
+            package a;
+            /** Runs {@code task-<name>}, <b>twice</b> if {@link #a it} says so. */
+            @io.callbox.annotation.RemoteService public interface S { void a(); }
+            """);
+    assertEquals(
+        "Runs task-<name>, twice if a it says so.",
+        documents(source).get(0).get("info").get("description").asText());
+  }
+
   private static List<JsonNode> documents(String contract) throws IOException {
+    return documents(Corpus.source(contract));
+  }
+
+  private static List<JsonNode> documents(JavaFileObject source) throws IOException {
     List<JsonNode> documents = new ArrayList<>();
-    for (JavaFileObject file : Corpus.compileLoosely(Corpus.source(contract)).generatedFiles()) {
+    for (JavaFileObject file : Corpus.compileLoosely(source).generatedFiles()) {
       if (file.getName().endsWith(".openrpc.json")) {
         try (InputStream in = file.openInputStream()) {
           documents.add(MAPPER.readTree(in));

@@ -15,6 +15,7 @@ public final class MemberCursor {
   private final boolean positional;
   private int index = Members.UNKNOWN;
   private int expected;
+  private long named;
   private long seen;
 
   MemberCursor(Members members, JsonParser in, boolean positional) {
@@ -34,12 +35,17 @@ public final class MemberCursor {
   }
 
   private boolean nextName() throws IOException {
-    String name = in.nextFieldName();
-    if (name == null) {
-      return false;
+    boolean guessing = expected < members.size();
+    if (guessing && in.nextFieldName(members.encoded(expected))) {
+      index = expected; // found without reading the name
+    } else {
+      String name = guessing ? in.currentName() : in.nextFieldName();
+      if (in.currentToken() != JsonToken.FIELD_NAME) {
+        return false;
+      }
+      index = members.indexOf(name, expected);
     }
     in.nextToken();
-    index = members.indexOf(name, expected);
     if (index >= 0) {
       found();
     }
@@ -60,6 +66,7 @@ public final class MemberCursor {
 
   private void found() {
     expected = index + 1;
+    named |= 1L << index;
     if (in.currentToken() != JsonToken.VALUE_NULL) {
       seen |= 1L << index;
     }
@@ -88,9 +95,25 @@ public final class MemberCursor {
    */
   public void require(int required) throws IOException {
     if ((seen & (1L << required)) == 0) {
-      String parent = JsonPath.of(in);
-      String path = (parent.isEmpty() ? "" : parent + '.') + members.name(required);
-      throw new JsonMismatchException(path, "is missing");
+      throw missing(required);
     }
+  }
+
+  /**
+   * Called at the end: a member that may be {@code null}, but must have been there.
+   *
+   * @param required the member's index, below 64
+   * @throws JsonMismatchException if it was not
+   */
+  public void requireName(int required) throws IOException {
+    if ((named & (1L << required)) == 0) {
+      throw missing(required);
+    }
+  }
+
+  private JsonMismatchException missing(int required) {
+    String parent = JsonPath.of(in);
+    String path = (parent.isEmpty() ? "" : parent + '.') + members.name(required);
+    return new JsonMismatchException(path, "is missing");
   }
 }

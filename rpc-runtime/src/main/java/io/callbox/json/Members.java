@@ -1,9 +1,11 @@
 package io.callbox.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The member names of one kind of object, in the order a marshaller reads and writes them.
@@ -28,10 +30,12 @@ public final class Members {
   static final int UNKNOWN = -1;
 
   private final String[] names;
+  private final SerializedString[] encoded;
   private final Map<String, Integer> aliases;
 
   private Members(String[] names, Map<String, Integer> aliases) {
     this.names = names;
+    this.encoded = Stream.of(names).map(SerializedString::new).toArray(SerializedString[]::new);
     this.aliases = aliases;
   }
 
@@ -74,6 +78,11 @@ public final class Members {
     }
     in.getParsingContext().setCurrentValue(this);
     return new MemberCursor(this, in, true);
+  }
+
+  /** The name at an index, as a parser compares it with what is written. */
+  SerializedString encoded(int index) {
+    return encoded[index];
   }
 
   int size() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.callbox.json.Json;
+import io.callbox.json.JsonMismatchException;
 import io.callbox.json.Lists;
 import io.callbox.json.Maps;
 import io.callbox.json.MemberCursor;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** A node's card as it is written: JSON, so that anybody can read it. */
@@ -92,8 +95,15 @@ final class Card {
         case 3 -> process = Numbers.readLong(in);
         case 4 -> startedAt = Numbers.readLong(in);
         case 5 -> version = Texts.readString(in);
-        case 6 -> labels = Maps.read(in, Texts::readString);
-        case 7 -> services = services(Maps.read(in, Card::readService));
+        case 6 -> {
+          labels = Maps.read(in, Texts::readString);
+          requireNoNull(in, labels.values());
+        }
+        case 7 -> {
+          Map<String, ServiceInfo> byName = Maps.read(in, Card::readService);
+          requireNoNull(in, byName.values());
+          services = services(byName);
+        }
         default -> members.skip();
       }
     }
@@ -111,11 +121,21 @@ final class Card {
     while (members.next()) {
       switch (members.index()) {
         case 0 -> revision = Texts.readString(in);
-        case 1 -> methods = Lists.read(in, Texts::readString);
+        case 1 -> {
+          methods = Lists.read(in, Texts::readString);
+          requireNoNull(in, methods);
+        }
         default -> members.skip();
       }
     }
     return new ServiceInfo("", revision, methods);
+  }
+
+  /** Maps and lists let {@code null} pass, and a card has none. */
+  private static void requireNoNull(JsonParser in, Collection<?> values) throws IOException {
+    if (values.stream().anyMatch(Objects::isNull)) {
+      throw JsonMismatchException.at(in, "has a null in it");
+    }
   }
 
   private static List<ServiceInfo> services(Map<String, ServiceInfo> byName) {

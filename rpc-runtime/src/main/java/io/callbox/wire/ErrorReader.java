@@ -43,8 +43,9 @@ final class ErrorReader {
         case "code" -> code = in.getValueAsInt();
         case "message" -> message = in.getValueAsString("");
         case "data" -> readData(in);
-        default -> in.skipChildren();
+        default -> {} // unknown
       }
+      in.skipChildren(); // of what should have had none, too
     }
   }
 
@@ -61,8 +62,9 @@ final class ErrorReader {
         case "type" -> type = in.getValueAsString();
         case "retryAfterMs" -> retryAfter = Duration.ofMillis(in.getValueAsLong());
         case "details" -> fields = slice.skipValue(in);
-        default -> in.skipChildren();
+        default -> {} // unknown
       }
+      in.skipChildren(); // of what should have had none, too
     }
   }
 

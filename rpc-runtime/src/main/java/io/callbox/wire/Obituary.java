@@ -35,7 +35,9 @@ public final class Obituary {
 
   private static boolean isJson(byte[] message) {
     try (JsonParser in = Slice.of(message).open()) {
-      in.nextToken();
+      if (in.nextToken() == null) {
+        return false; // nothing but spaces
+      }
       in.skipChildren();
       return in.nextToken() == null;
     } catch (IOException broken) {

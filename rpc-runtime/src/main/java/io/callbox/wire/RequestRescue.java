@@ -35,6 +35,7 @@ public record RequestRescue(@Nullable RequestId id, String method, @Nullable Str
           id = RequestId.read(in);
         } else if (name.equals("method")) {
           method = in.getValueAsString("");
+          in.skipChildren(); // of what is no method
         } else if (name.equals("replyTo") && in.currentToken() == JsonToken.VALUE_STRING) {
           replyTo = in.getText();
         } else {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A node in a process of its own, which can be killed as a crash would, or frozen and thawed. */
@@ -28,14 +29,22 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** Starts a process that runs this program and returns when it has said that it is ready. */
   public static WorkerProcess start(Class<?> program, String... arguments) {
+    return start(program, Map.of(), arguments);
+  }
+
+  /** The same with more in its environment. */
+  static WorkerProcess start(
+      Class<?> program, Map<String, String> environment, String... arguments) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>(List.of(java, "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());
     command.addAll(List.of(arguments));
     try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       BufferedReader output =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

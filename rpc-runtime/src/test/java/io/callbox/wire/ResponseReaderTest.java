@@ -198,6 +198,17 @@ final class ResponseReaderTest {
     return assertThrows(RpcException.class, () -> ResponseReader.read(response, DIVIDE));
   }
 
+  @Test
+  void errorIsReadPastMembersOfAnotherShape() {
+    String response =
+        "{\"id\":1,\"error\":{\"message\":{\"code\":1},\"data\":{\"type\":[{}],\"executed\":\"no\"},"
+            + "\"code\":-32003}}";
+    RpcException read =
+        assertThrows(RpcException.class, () -> ResponseReader.read(bytes(response), DIVIDE));
+    assertEquals(StatusCode.UNAVAILABLE, read.code());
+    assertEquals(Executed.NO, read.executed());
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -9,16 +9,20 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes that reach each other, and that all end together.
  *
  * <p>Not safe for use by many threads; the nodes are. Whoever made it closes it, which closes its
- * nodes, the last one first.
+ * nodes, all at once.
  *
  * <pre>{@code
  * try (Nodes nodes = Nodes.inMemory()) {
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class Nodes implements AutoCloseable {
 
   private static final String CLIENT = "client";
+
+  /** How long, in real time, a heart may take to begin. */
+  private static final long HEART_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final Function<String, RpcNodeBuilder> builders;
   private final @Nullable VirtualClock clock;
@@ -88,7 +95,7 @@ public final class Nodes implements AutoCloseable {
   /** Starts a node with further settings. */
   public RpcNode start(
       String id, UnaryOperator<RpcNodeBuilder> settings, ServiceSkeleton... skeletons) {
-    int before = clock == null ? 0 : clock.waiting();
+    int before = clock == null ? 0 : clock.waiting(heartOf(id));
     RpcNodeBuilder builder = settings.apply(builders.apply(id));
     for (ServiceSkeleton skeleton : skeletons) {
       builder.register(skeleton);
@@ -96,7 +103,7 @@ public final class Nodes implements AutoCloseable {
     RpcNode node = builder.start();
     open.push(node);
     if (clock != null) {
-      awaitHeartbeat(clock, before);
+      awaitHeartbeat(clock, id, before);
     }
     return node;
   }
@@ -120,19 +127,32 @@ public final class Nodes implements AutoCloseable {
     node.close();
   }
 
-  /** Time must not pass before a new node's heart beats in it. */
-  private static void awaitHeartbeat(VirtualClock clock, int before) {
-    long end = System.nanoTime() + 1_000_000_000L;
-    while (clock.waiting() <= before && System.nanoTime() < end) {
+  /** Time must not pass before a new node's heart beats in it; a namesake's may still do so. */
+  private static void awaitHeartbeat(VirtualClock clock, String id, int before) {
+    long end = System.nanoTime() + HEART_NANOS;
+    while (clock.waiting(heartOf(id)) <= before) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the heart of " + id + " does not beat");
+      }
       LockSupport.parkNanos(50_000);
     }
   }
 
+  private static Predicate<Thread> heartOf(String id) {
+    return thread -> thread.getName().equals("callbox-" + id + "-heartbeat");
+  }
+
+  /** With a Redis, each node waits for its last take, a second or so: all do it together. */
   @Override
   public void close() {
-    for (RpcNode node = open.poll(); node != null; node = open.poll()) {
-      node.close();
-    }
+    Stream<CompletableFuture<Void>> closing =
+        open.stream().map(node -> CompletableFuture.runAsync(node::close, Nodes::inItsOwnThread));
+    CompletableFuture.allOf(closing.toArray(CompletableFuture<?>[]::new)).join();
+    open.clear();
     client = null;
+  }
+
+  private static void inItsOwnThread(Runnable task) {
+    new Thread(task, "callbox-testkit-close").start();
   }
 }

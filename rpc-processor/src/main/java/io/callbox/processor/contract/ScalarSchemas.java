@@ -2,6 +2,7 @@ package io.callbox.processor.contract;
 
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
+import java.util.List;
 import java.util.Map;
 
 /** JSON Schemas of types that are one JSON value. */
@@ -22,7 +23,7 @@ final class ScalarSchemas {
               .with("minLength", 1)
               .with("maxLength", 1)
               .members();
-      case FLOAT, DOUBLE -> Map.of("type", "number");
+      case FLOAT, DOUBLE -> floating();
     };
   }
 
@@ -34,19 +35,23 @@ final class ScalarSchemas {
       case INTEGER, OPTIONAL_INT -> of(PrimitiveShape.INT);
       case LONG, OPTIONAL_LONG -> of(PrimitiveShape.LONG);
       case CHARACTER -> of(PrimitiveShape.CHAR);
-      case FLOAT, DOUBLE, OPTIONAL_DOUBLE, BIG_DECIMAL -> Map.of("type", "number");
-      case BIG_INTEGER, YEAR -> Map.of("type", "integer");
+      case FLOAT, DOUBLE, OPTIONAL_DOUBLE -> floating();
+      case BIG_DECIMAL -> Map.of("type", "number");
+      case BIG_INTEGER -> Map.of("type", "integer");
       case UUID -> text("uuid");
       case URI -> text("uri-reference");
       case LOCAL_DATE -> text("date");
-      case INSTANT, OFFSET_DATE_TIME, ZONED_DATE_TIME -> text("date-time");
-      case DURATION, PERIOD -> text("duration");
+      case INSTANT, OFFSET_DATE_TIME -> text("date-time");
+      case ZONED_DATE_TIME -> described("ISO-8601 with an offset, such as +01:00 or +00:09:21.");
+      case DURATION -> described("ISO-8601, such as PT-1H0.5S.");
+      case PERIOD -> described("ISO-8601, such as P1Y-2D.");
       case JSON_NODE -> Map.of();
       case OBJECT_NODE -> Map.of("type", "object");
       case ARRAY_NODE -> Map.of("type", "array");
       case STRING,
           LOCALE,
           CURRENCY,
+          YEAR,
           YEAR_MONTH,
           MONTH_DAY,
           MONTH,
@@ -66,6 +71,21 @@ final class ScalarSchemas {
         .with("minimum", least)
         .with("maximum", greatest)
         .members();
+  }
+
+  /** What is no number to JSON is a text. */
+  private static Map<String, Object> floating() {
+    Map<String, Object> beyond =
+        new JsonObject()
+            .with("type", "string")
+            .with("enum", List.of("NaN", "Infinity", "-Infinity"))
+            .members();
+    return Map.of("anyOf", List.of(Map.of("type", "number"), beyond));
+  }
+
+  /** Text of a form that JSON Schema has no name for: its {@code duration} is narrower. */
+  private static Map<String, Object> described(String form) {
+    return new JsonObject().with("type", "string").with("description", form).members();
   }
 
   private static Map<String, Object> text(String format) {

@@ -118,7 +118,7 @@ final class Schemas {
         .forEach(
             member -> {
               properties.with(member.wireName(), of(member.shape(), member.required()));
-              if (members.indexOf(member) < needed && member.required()) {
+              if (members.indexOf(member) < needed && (member.required() || member.mentioned())) {
                 required.add(member.wireName());
               }
             });

@@ -17,7 +17,12 @@ public record MemberModel(
 
   /** Whether it must be there, and not be {@code null}: a primitive has no value for missing. */
   public boolean required() {
-    return rules.required || shape instanceof PrimitiveShape;
+    return rules.presence.value() || shape instanceof PrimitiveShape;
+  }
+
+  /** Whether its name must be there, if only with {@code null}. */
+  public boolean mentioned() {
+    return rules.presence.name();
   }
 
   /** Whether it travels at all. */
@@ -28,16 +33,16 @@ public record MemberModel(
   /**
    * What is to be kept to when a member is written and read.
    *
-   * @param required whether it is declared never to be {@code null}
+   * @param presence what of it must be there
    * @param ignored whether it stays where it is
    * @param aliases what else it may be called when it is read
    * @param inclusion when it is written
    */
   public record Rules(
-      boolean required, boolean ignored, List<String> aliases, Inclusion inclusion) {
+      Presence presence, boolean ignored, List<String> aliases, Inclusion inclusion) {
 
     /** Nothing special. */
-    public static final Rules NONE = new Rules(false, false, List.of(), Inclusion.ALWAYS);
+    public static final Rules NONE = of(false);
 
     /** Rules with these aliases. */
     public Rules {
@@ -46,9 +51,17 @@ public record MemberModel(
 
     /** The rules of what may be declared never to be {@code null}, and no others. */
     public static Rules of(boolean required) {
-      return new Rules(required, false, List.of(), Inclusion.ALWAYS);
+      return new Rules(new Presence(required, false), false, List.of(), Inclusion.ALWAYS);
     }
   }
+
+  /**
+   * What of a member must be there when it is read.
+   *
+   * @param value whether it is declared never to be {@code null}
+   * @param name whether its name must be, {@code null} or not
+   */
+  public record Presence(boolean value, boolean name) {}
 
   /** When a member is written. */
   public enum Inclusion {

@@ -58,10 +58,9 @@ record AnnotationUse(AnnotationMirror annotation, Element on, String name) {
 
   private Optional<String> property() {
     String access = constant("access");
-    if (!access.equals("AUTO") && !access.equals("READ_WRITE")) {
-      return because("(access = " + access + ")");
-    }
-    return truth("required") ? because("(required = true)") : Optional.empty();
+    return access.equals("AUTO") || access.equals("READ_WRITE")
+        ? Optional.empty()
+        : because("(access = " + access + ")");
   }
 
   private Optional<String> inclusion() {

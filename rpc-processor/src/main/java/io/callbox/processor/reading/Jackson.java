@@ -58,8 +58,7 @@ final class Jackson {
         .map(found -> AnnotationMirrors.getAnnotationValue(found, member));
   }
 
-  private static Optional<AnnotationMirror> find(
-      String annotation, List<? extends Element> declarations) {
+  static Optional<AnnotationMirror> find(String annotation, List<? extends Element> declarations) {
     return declarations.stream()
         .map(each -> MoreElements.getAnnotationMirror(each, PACKAGE + annotation).toJavaUtil())
         .flatMap(Optional::stream)

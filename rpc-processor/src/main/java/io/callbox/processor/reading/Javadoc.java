@@ -13,8 +13,10 @@ final class Javadoc {
 
   private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(?=[a-z])");
   private static final Pattern PARAM = Pattern.compile("param\\s+(\\S+)\\s+(.*)", Pattern.DOTALL);
-  private static final Pattern INLINE = Pattern.compile("\\{@[a-z]+\\s+#?([^}]*)}");
-  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
+
+  /** An inline tag, whose text is kept as it is, or else one of HTML's. */
+  private static final Pattern MARKUP =
+      Pattern.compile("\\{@[a-z]+\\s+#?([^}]*)}|</?[a-zA-Z][^>]*>");
 
   private Javadoc() {}
 
@@ -38,7 +40,10 @@ final class Javadoc {
   }
 
   private static String plain(String text) {
-    String unmarked = TAG.matcher(INLINE.matcher(text).replaceAll("$1")).replaceAll("");
-    return unmarked.replaceAll("\\s+", " ").trim();
+    return MARKUP
+        .matcher(text)
+        .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement(found.group(1)))
+        .replaceAll("\\s+", " ")
+        .trim();
   }
 }

@@ -2,6 +2,7 @@ package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.MemberModel.Inclusion;
+import io.callbox.processor.model.MemberModel.Presence;
 import io.callbox.processor.model.MemberModel.Rules;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,9 @@ final class MemberReader {
             || ignored.contains(wireName(component))
             || ofIgnoredType(component);
     return new Rules(
-        !isIgnored && nullness.required(component.type(), component.declarations()),
+        new Presence(
+            !isIgnored && nullness.required(component.type(), component.declarations()),
+            !isIgnored && JacksonAnnotations.isRequired(component)),
         isIgnored,
         Jackson.texts("JsonAlias", "value", component.declarations()),
         inclusion(component));

@@ -25,7 +25,11 @@ final class MemberValidator {
 
   private void validateNumber(List<TypeForm.Component> components, Place place) {
     boolean needed =
-        components.stream().anyMatch(component -> component.type().getKind().isPrimitive());
+        components.stream()
+            .anyMatch(
+                component ->
+                    component.type().getKind().isPrimitive()
+                        || JacksonAnnotations.isRequired(component));
     if (components.size() > MOST_MEMBERS && needed) {
       report.add(
           ProblemCode.TOO_MANY_MEMBERS,
@@ -33,7 +37,7 @@ final class MemberValidator {
           place.path()
               + " has more than "
               + MOST_MEMBERS
-              + " components and primitives among them; put some together in records of their"
+              + " components, some of which must be there; put some together in records of their"
               + " own, or box the primitives");
     }
   }

@@ -38,6 +38,8 @@ final class MembersCode {
       MemberModel member = travelling.get(index);
       if (member.required() && !travelsAsNull(member.shape())) {
         code.addStatement("members.require($L)", index);
+      } else if (member.mentioned()) {
+        code.addStatement("members.requireName($L)", index);
       }
     }
     return code.build();

@@ -62,6 +62,10 @@ final class EchoMethod {
     return method.getGenericReturnType().equals(method.getGenericParameterTypes()[0]);
   }
 
+  String name() {
+    return method.getName();
+  }
+
   Type type() {
     return method.getGenericReturnType();
   }

@@ -27,6 +27,7 @@ final class GeneratedParityTest {
               EchoMethod.of("parity/Annotated"),
               EchoMethod.of("parity/Classes"),
               EchoMethod.of("parity/Odd"),
+              EchoMethod.of("parity/Required"),
               EchoMethod.ofDatabound("parity/Databound"))
           .flatMap(List::stream)
           .toList();

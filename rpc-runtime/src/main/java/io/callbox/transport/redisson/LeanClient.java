@@ -18,6 +18,12 @@ final class LeanClient {
   private static final int CALLBACK_THREADS = 2;
   private static final int MAX_CONNECTIONS = 64;
 
+  /**
+   * How often a connection that waits for nothing is tried. One that was cut without a word, as by
+   * a firewall that forgot it, is found out by that alone: within twice this time.
+   */
+  private static final int PING_MILLIS = 3_000;
+
   private LeanClient() {}
 
   static RedissonClient connect(String uri) {
@@ -28,6 +34,7 @@ final class LeanClient {
         .setConnectionMinimumIdleSize(1)
         .setConnectionPoolSize(MAX_CONNECTIONS)
         .setSubscriptionConnectionMinimumIdleSize(0)
+        .setPingConnectionInterval(PING_MILLIS)
         .setConnectTimeout(5_000);
     try {
       return Redisson.create(config);

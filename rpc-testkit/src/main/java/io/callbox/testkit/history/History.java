@@ -28,14 +28,17 @@ public final class History {
   /** A history of nothing yet. */
   public History() {}
 
-  /** Makes a call, and records what becomes of it. No two calls may have the same key. */
+  /**
+   * Makes a call, and records what becomes of it. No two calls may have the same key.
+   *
+   * @return its answer, which is not there before it is recorded
+   */
   public <T extends @Nullable Object> CompletableFuture<T> call(
       String key, Supplier<CompletableFuture<T>> call) {
     Entry entry = entry(key);
     entry.made();
-    CompletableFuture<T> answer = call.get();
-    answer.whenComplete((result, failure) -> entry.ended(new Outcome(result, unwrapped(failure))));
-    return answer;
+    return Recorded.of(
+        call.get(), (result, failure) -> entry.ended(new Outcome(result, unwrapped(failure))));
   }
 
   /** Records that an implementation runs for the call of this key. */

@@ -35,11 +35,15 @@ public final class Operations<I, O extends @Nullable Object> {
   /** No operations yet. */
   public Operations() {}
 
-  /** Makes a call, and records what becomes of it. */
+  /**
+   * Makes a call, and records what becomes of it.
+   *
+   * @return its answer, which is not there before it is recorded
+   */
   public CompletableFuture<O> call(I input, Supplier<CompletableFuture<O>> call) {
     long called = events.incrementAndGet();
-    CompletableFuture<O> answer = call.get();
-    return answer.whenComplete(
+    return Recorded.of(
+        call.get(),
         (output, failure) -> {
           if (failure == null) {
             add(new Operation<>(input, output, called, events.incrementAndGet()));

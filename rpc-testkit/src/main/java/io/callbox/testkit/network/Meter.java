@@ -14,6 +14,8 @@ final class Meter {
   private final LongAdder lost = new LongAdder();
   private final Map<String, LongAdder> byServer = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> byMethod = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> bytesByServer = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> bytesByMethod = new ConcurrentHashMap<>();
 
   /** Requests waiting or running, and replies waiting. */
   private final LongAdder busy = new LongAdder();
@@ -21,20 +23,23 @@ final class Meter {
   void request(byte[] message, String method) {
     requests.increment();
     bytes.add(message.length);
-    byMethod.computeIfAbsent(method, absent -> new LongAdder()).increment();
+    add(byMethod, method, 1);
+    add(bytesByMethod, method, message.length);
   }
 
-  void reply(byte[] message) {
+  void reply(byte[] message, String server) {
     replies.increment();
     bytes.add(message.length);
+    add(bytesByServer, server, message.length);
   }
 
   void lost() {
     lost.increment();
   }
 
-  void taken(String server, int count) {
-    byServer.computeIfAbsent(server, absent -> new LongAdder()).add(count);
+  void taken(String server, int count, int length) {
+    add(byServer, server, count);
+    add(bytesByServer, server, length);
   }
 
   /** So many more messages are under way; fewer if negative. */
@@ -54,7 +59,18 @@ final class Meter {
 
   Traffic traffic() {
     return new Traffic(
-        requests.sum(), replies.sum(), bytes.sum(), lost.sum(), sums(byServer), sums(byMethod));
+        requests.sum(),
+        replies.sum(),
+        bytes.sum(),
+        lost.sum(),
+        sums(byServer),
+        sums(byMethod),
+        sums(bytesByServer),
+        sums(bytesByMethod));
+  }
+
+  private static void add(Map<String, LongAdder> counters, String key, long count) {
+    counters.computeIfAbsent(key, absent -> new LongAdder()).add(count);
   }
 
   private static Map<String, Long> sums(Map<String, LongAdder> counters) {

@@ -34,31 +34,41 @@ final class NetworkConsumer implements Consumer {
 
   private int pass(List<Delivery> taken, Receiver receiver) {
     List<Delivery> arrived = transport.end.isEnabled() ? arrived(taken) : List.of();
-    if (!arrived.isEmpty()) {
-      receiver.receive(arrived);
+    try {
+      if (!arrived.isEmpty()) {
+        receiver.receive(arrived);
+      }
+    } finally { // a reply is under way until its caller has it
+      transport.network.meter.busy(-replies(arrived));
     }
     return arrived.size();
+  }
+
+  private static int replies(List<Delivery> arrived) {
+    int replies = 0;
+    for (Delivery delivery : arrived) {
+      boolean reply = Keys.isReplies(delivery.queue());
+      replies += reply && delivery.message().length > 0 ? 1 : 0;
+    }
+    return replies;
   }
 
   private List<Delivery> arrived(List<Delivery> taken) {
     boolean sound = transport.network.topology.isSound();
     List<Delivery> arrived = new ArrayList<>(taken.size());
     int requests = 0;
-    int replies = 0;
+    int length = 0;
     for (Delivery delivery : taken) {
-      boolean reply = Keys.isReplies(delivery.queue());
-      if (reply) {
-        replies += delivery.message().length == 0 ? 0 : 1;
-      } else if (!sound && isCut(delivery)) {
+      boolean request = !Keys.isReplies(delivery.queue());
+      if (request && !sound && isCut(delivery)) {
         lose(delivery);
         continue;
-      } else {
-        requests++;
       }
+      requests += request ? 1 : 0;
+      length += request ? delivery.message().length : 0;
       arrived.add(delivery);
     }
-    transport.network.meter.busy(-replies);
-    transport.network.meter.taken(transport.end.node(), requests);
+    transport.network.meter.taken(transport.end.node(), requests, length);
     return arrived;
   }
 

@@ -27,7 +27,7 @@ final class ReplyPath {
       String from, QueueName queue, List<Answer> answers, Duration keep) {
     for (Answer answer : answers) {
       if (answer.response().length > 0) {
-        network.meter.reply(answer.response());
+        network.meter.reply(answer.response(), from);
       }
     }
     String to = Keys.repliesOf(queue);

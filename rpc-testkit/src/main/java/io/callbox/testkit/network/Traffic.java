@@ -11,6 +11,8 @@ import java.util.Map;
  * @param lost how many messages of both kinds were lost
  * @param byServer how many requests each node took
  * @param byMethod how many requests were sent for each {@code Service.method}
+ * @param bytesByServer how many bytes each node took as requests, and sent as replies
+ * @param bytesByMethod how many bytes were sent as requests for each {@code Service.method}
  */
 public record Traffic(
     long requests,
@@ -18,7 +20,9 @@ public record Traffic(
     long bytes,
     long lost,
     Map<String, Long> byServer,
-    Map<String, Long> byMethod) {
+    Map<String, Long> byMethod,
+    Map<String, Long> bytesByServer,
+    Map<String, Long> bytesByMethod) {
 
   /** How many requests a node took. */
   public long takenBy(String server) {
@@ -28,5 +32,15 @@ public record Traffic(
   /** How many requests were sent for a method, {@code Service.method}. */
   public long sentFor(String method) {
     return byMethod.getOrDefault(method, 0L);
+  }
+
+  /** How many bytes a node took as requests, and sent as replies. */
+  public long bytesOf(String server) {
+    return bytesByServer.getOrDefault(server, 0L);
+  }
+
+  /** How many bytes were sent as requests for a method, {@code Service.method}. */
+  public long bytesFor(String method) {
+    return bytesByMethod.getOrDefault(method, 0L);
   }
 }

@@ -40,8 +40,7 @@ public final class RedisCluster implements RedisBroker {
     for (int member = 0; member <= MASTERS; member++) {
       int bus = RedisProcess.freePort();
       buses.add(bus);
-      List<String> options = List.of("--cluster-enabled", "yes", "--cluster-port", "" + bus);
-      members.add(new RedisMember(RedisProcess.start(options)));
+      members.add(new RedisMember(RedisProcess.start(options(bus))));
     }
     for (int member = 0; member <= MASTERS; member++) {
       introduce(members, buses, member);
@@ -51,6 +50,13 @@ public final class RedisCluster implements RedisBroker {
     replica.answer("CLUSTER", "REPLICATE", members.get(0).answer("CLUSTER", "MYID"));
     awaitReplica(replica);
     return new RedisCluster(members);
+  }
+
+  private static List<String> options(int bus) {
+    return List.of(
+        "--cluster-enabled", "yes",
+        "--cluster-port", "" + bus,
+        "--repl-diskless-sync-delay", "0");
   }
 
   private static void introduce(List<RedisMember> members, List<Integer> buses, int member) {

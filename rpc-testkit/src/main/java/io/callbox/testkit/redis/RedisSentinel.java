@@ -14,7 +14,7 @@ import org.redisson.config.SentinelServersConfig;
 
 /**
  * A real Redis with a replica, and a sentinel that makes the replica master when the master is
- * gone, or does not answer, for a second. Not safe for use by many threads. Whoever starts it
+ * gone, or does not answer, for two seconds. Not safe for use by many threads. Whoever starts it
  * closes it.
  *
  * <pre>{@code
@@ -56,7 +56,7 @@ public final class RedisSentinel implements RedisBroker {
     String config =
         """
         sentinel monitor %1$s 127.0.0.1 %2$s 1
-        sentinel down-after-milliseconds %1$s 1000
+        sentinel down-after-milliseconds %1$s 2000
         sentinel failover-timeout %1$s 5000
         """;
     try {

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,13 @@ public final class VirtualClock implements BrokerClock, Timers {
   /** The start of 2025, UTC, and the same in each run. */
   private static final long START_MILLIS = 1_735_689_600_000L;
 
-  /** How long, in real time, the clock stands for somebody who was woken and does not settle. */
-  private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  /**
+   * How long, in real time, the clock stands for who was woken and is at work, or still starved.
+   */
+  private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  /** The same for who was woken and waits for something else, which may be time itself. */
+  private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** How often, in real time, a wait looks whether its event has come. */
   private static final long LOOK_MILLIS = 2;
@@ -116,9 +122,14 @@ public final class VirtualClock implements BrokerClock, Timers {
 
   /** How many threads wait in this clock's time. */
   public int waiting() {
+    return waiting(any -> true);
+  }
+
+  /** How many threads of these wait in this clock's time. */
+  public int waiting(Predicate<Thread> which) {
     lock.lock();
     try {
-      return waits.size();
+      return (int) waits.stream().filter(wait -> which.test(wait.thread)).count();
     } finally {
       lock.unlock();
     }
@@ -205,12 +216,24 @@ public final class VirtualClock implements BrokerClock, Timers {
 
   /** Until all who were woken wait again, or have ended. */
   private void awaitSettled() throws InterruptedException {
-    long end = System.nanoTime() + SETTLE_NANOS;
+    long start = System.nanoTime();
     awake.remove(Thread.currentThread());
-    while (!awake.isEmpty() && System.nanoTime() < end) {
+    while (awake.stream().anyMatch(thread -> isBusy(thread, System.nanoTime() - start))) {
       changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      awake.removeIf(thread -> !thread.isAlive());
     }
     awake.clear();
+  }
+
+  /**
+   * On a busy machine, who was woken may take a while until it runs, and looks asleep till then.
+   */
+  private boolean isBusy(Thread thread, long nanos) {
+    boolean waking = waits.stream().anyMatch(wait -> wait.over && wait.thread == thread);
+    boolean running =
+        switch (thread.getState()) {
+          case NEW, RUNNABLE, BLOCKED -> true;
+          case WAITING, TIMED_WAITING, TERMINATED -> false;
+        };
+    return thread.isAlive() && nanos < (waking || running ? WORK_NANOS : BLOCKED_NANOS);
   }
 }

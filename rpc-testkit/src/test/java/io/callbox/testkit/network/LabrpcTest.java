@@ -199,6 +199,12 @@ final class LabrpcTest {
     ledger.log("x".repeat(5_000));
     long bytes = network.traffic().bytes();
     assertTrue(bytes >= 5_000 && bytes < 6_000, "bytes " + bytes);
+    assertEquals(bytes, network.traffic().bytesFor("Ledger.log"));
+    assertEquals(0, network.traffic().bytesFor("Ledger.enter"));
+    Await.until("it has been taken", () -> network.traffic().bytesOf("server") == bytes);
+    ledger.enter(1);
+    Traffic traffic = network.traffic();
+    assertEquals(traffic.bytes(), traffic.bytesOf("server"), "requests it took, and replies");
   }
 
   private boolean answered(CompletableFuture<Integer> call) {

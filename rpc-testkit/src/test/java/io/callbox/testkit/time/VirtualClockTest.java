@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -72,6 +74,33 @@ final class VirtualClockTest {
     stopping.countDown();
     heart.join(10_000);
     assertFalse(heart.isAlive());
+  }
+
+  /** As on a machine where it hardly gets to run. */
+  @Test
+  void timeStandsWhileWhoeverWasWokenIsAtWork() throws Exception {
+    AtomicLong finished = new AtomicLong();
+    Thread worker =
+        new Thread(
+            () -> {
+              try {
+                clock.await(new CountDownLatch(1), Duration.ofSeconds(2));
+                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_500);
+                while (System.nanoTime() < end) {
+                  Thread.onSpinWait();
+                }
+                finished.set(clock.elapsed().toSeconds());
+              } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    worker.start();
+    while (clock.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    clock.advance(Duration.ofSeconds(31));
+    worker.join(30_000);
+    assertEquals(2, finished.get());
   }
 
   @Test

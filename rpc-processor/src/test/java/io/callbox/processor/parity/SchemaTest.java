@@ -1,0 +1,85 @@
+package io.callbox.processor.parity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import io.callbox.processor.Corpus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What generated code writes fits the schema that the contract's document gives for it. Run more
+ * with {@code -Dschema.values=10000}.
+ */
+final class SchemaTest {
+
+  private static final ObjectMapper MAPPER = new JsonMapper();
+  private static final int VALUES = Integer.getInteger("schema.values", 30);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "good/Types",
+        "good/Standard",
+        "parity/Annotated",
+        "parity/Classes",
+        "parity/Odd",
+        "parity/Required"
+      })
+  void randomValuesFitTheirSchemas(String contract) throws Exception {
+    JsonNode document = document(contract);
+    for (EchoMethod method : EchoMethod.of(contract)) {
+      JsonSchema schema = parameter(document, method.name());
+      for (int seed = 0; seed < VALUES; seed++) {
+        Object value = new RandomValues(new Random(seed)).of(method.type());
+        JsonNode json = MAPPER.readTree(method.write(value)).elements().next();
+        assertEquals(Set.of(), schema.validate(json), () -> method + " of " + json);
+      }
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsFound() throws Exception {
+    JsonSchema tree = parameter(document("good/Types"), "tree");
+    JsonNode json = MAPPER.readTree("{\"name\":\"a\",\"children\":[{\"name\":7}]}");
+    assertFalse(tree.validate(json).isEmpty());
+  }
+
+  /** The schema of a method's only parameter, whose references lead into the document. */
+  private static JsonSchema parameter(JsonNode document, String method) {
+    JsonNode methods = document.get("methods");
+    int index = 0;
+    while (!methods.get(index).get("name").asText().endsWith('.' + method)) {
+      index++;
+    }
+    ObjectNode schema = document.deepCopy();
+    schema.put("$ref", "#/methods/" + index + "/params/0/schema");
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(schema, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+  }
+
+  private static JsonNode document(String contract) throws IOException {
+    List<JavaFileObject> documents =
+        Corpus.compileLoosely(Corpus.source(contract + ".java")).generatedFiles().stream()
+            .filter(file -> file.getName().endsWith(".openrpc.json"))
+            .toList();
+    try (InputStream in = documents.get(0).openInputStream()) {
+      return MAPPER.readTree(in);
+    }
+  }
+}
