@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One trace through four processes, which share nothing but a Redis. */
-@Timeout(60)
+@Timeout(120)
 final class TracedProcessesTest {
 
   @TempDir Path folder;

@@ -10,6 +10,7 @@ import io.callbox.testing.RawRedis;
 import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
 import io.callbox.testing.WorkerProcess;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A signed call that somebody has read in Redis, and sends once more to another process. */
-@Timeout(60)
+@Timeout(120)
 final class ReplayTest {
 
   private final RedisProcess redis = RedisProcess.start();
@@ -39,6 +40,7 @@ final class ReplayTest {
     try (RpcNode client =
             RpcNode.builder("client")
                 .redis(redis.uri())
+                .timeout(Duration.ofSeconds(90)) // two processes start while the call waits
                 .interceptClient(SignedCalls.with("billing", GuardedProcess.SECRET))
                 .start();
         RawRedis raw = RawRedis.of(redis)) {
@@ -51,7 +53,7 @@ final class ReplayTest {
       assertEquals("a says x", call.join());
       String replayed = signed.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"again\"");
       raw.push("nodes:b", replayed.replaceFirst("\"replyTo\":\"[^\"]*\",", ""));
-      String answer = raw.pop("nodes:b:again", 10);
+      String answer = raw.pop("nodes:b:again", 20);
       assertTrue(answer.contains("UNAUTHENTICATED"), answer);
       assertTrue(answer.contains("has been used"), answer);
     }
