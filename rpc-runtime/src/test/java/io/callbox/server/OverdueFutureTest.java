@@ -56,9 +56,10 @@ final class OverdueFutureTest {
                 .start();
         RpcNode client = RpcNode.builder("client").transport(transport).start()) {
       RpcChannel channel = client.channelTo(server.id());
-      CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(200));
+      CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2));
       CompletableFuture<Integer> never =
           channel.callAsync(NEVER, OverdueFutureTest::nothing, hasty);
+      Await.until("it has begun", seen::isDone);
       Await.until("it is over", never::isCompletedExceptionally);
       assertEquals(1, channel.call(ONE, OverdueFutureTest::nothing, CallOptions.DEFAULT));
       assertTrue(seen.join().isCancelled());
