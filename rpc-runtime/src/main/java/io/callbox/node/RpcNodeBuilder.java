@@ -89,7 +89,7 @@ public final class RpcNodeBuilder {
     return this;
   }
 
-  /** How many requests the node has in hand at most, running or about to: 64 by default. */
+  /** How many requests the node has in hand at most, running or about to: 256 by default. */
   public RpcNodeBuilder concurrency(int requests) {
     if (requests < 1) {
       throw new IllegalArgumentException("concurrency must be at least 1, got " + requests);
