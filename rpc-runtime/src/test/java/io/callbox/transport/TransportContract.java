@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,6 +73,25 @@ abstract class TransportContract {
       first += taken.size() - 3;
     }
     assertEquals(texts(9, 10), take(consumer, 1));
+  }
+
+  @Test
+  void messagesThatComeTogetherAreHandedOverTogether() throws Exception {
+    Consumer consumer = consume(List.of(queue, other));
+    List<Integer> handedOver = new CopyOnWriteArrayList<>();
+    CompletableFuture<Integer> waiting =
+        CompletableFuture.supplyAsync(
+            () -> {
+              int taken = 0;
+              while (taken == 0) {
+                taken = consumer.take(64, SECOND, batch -> handedOver.add(batch.size()));
+              }
+              return taken;
+            });
+    LockSupport.parkNanos(SECOND.toNanos() / 10); // long enough for it to wait, as a rule
+    push(queue, texts(0, 5));
+    assertEquals(5, waiting.get(10, TimeUnit.SECONDS));
+    assertEquals(List.of(5), handedOver);
   }
 
   @Test

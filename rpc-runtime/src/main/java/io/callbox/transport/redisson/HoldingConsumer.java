@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HoldingConsumer implements Consumer {
 
-  private final Scripts scripts;
-  private final @Nullable Worker holder;
+  private final TakeScript script;
   private final List<QueueWait> waits = new ArrayList<>();
-  private final LongAdder unanswered = new LongAdder();
 
   /** Guards what follows: waits complete on Redisson's threads, takes run on the loop's. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -39,11 +36,14 @@ final class HoldingConsumer implements Consumer {
   private @Nullable RuntimeException failure;
   private Duration patience = Duration.ZERO;
   private int room;
+
+  /** How many questions for the companions of a message are under way. */
+  private int asking;
+
   private int first;
 
   HoldingConsumer(Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
-    this.scripts = scripts;
-    this.holder = holder;
+    this.script = new TakeScript(scripts, holder);
     for (QueueName queue : queues) {
       waits.add(new QueueWait(scripts, queue, holder, this::completed));
     }
@@ -90,23 +90,17 @@ final class HoldingConsumer implements Consumer {
   }
 
   private int takeNow(QueueWait wait, int max, Receiver receiver) {
-    List<byte[]> messages;
+    List<Delivery> taken;
     try {
-      messages =
-          scripts
-              .list(Lua.TAKE, withHeld(wait.queue), Scripts.text(Math.min(max, 1_000)))
-              .toCompletableFuture()
-              .join();
+      taken = script.take(wait.queue, max).toCompletableFuture().join();
     } catch (CompletionException broken) {
-      unanswered.increment();
       throw RedisFailure.of(wait.queue, broken);
     }
-    wait.asked(messages.size());
-    if (!messages.isEmpty()) {
-      receiver.receive(
-          messages.stream().map(message -> new Delivery(wait.queue, message, holder)).toList());
+    wait.asked(taken.size());
+    if (!taken.isEmpty()) {
+      receiver.receive(taken);
     }
-    return messages.size();
+    return taken.size();
   }
 
   private int awaitArrival(int max, Duration wait, Receiver newReceiver) {
@@ -135,6 +129,9 @@ final class HoldingConsumer implements Consumer {
       while (room == max && failure == null && left > 0) {
         left = changed.awaitNanos(left);
       }
+      while (asking > 0) {
+        changed.await(); // Redisson answers, or fails in time
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -146,7 +143,7 @@ final class HoldingConsumer implements Consumer {
    */
   private void completed(QueueWait wait, byte @Nullable [] message, @Nullable Throwable broken) {
     if (message == null && (broken != null || wait.isOverdue())) {
-      unanswered.increment();
+      script.lost();
     }
     lock.lock();
     try {
@@ -155,41 +152,59 @@ final class HoldingConsumer implements Consumer {
         failure = RedisFailure.of(wait.queue, broken);
       } else if (message != null && room > 0) {
         room--;
-        wait.arrived();
-        receiver.receive(List.of(new Delivery(wait.queue, message, holder)));
+        arrived(wait, script.delivery(wait.queue, message));
       } else if (message != null) {
         wait.busy = true;
-        handBack(wait.queue, message);
+        script.handBack(wait.queue, message);
       } else if (room > 0) {
         wait.startUnlessWaiting(patience); // else nobody would hear this queue until the take ends
       }
-      changed.signal();
+      if (asking == 0) {
+        changed.signal();
+      }
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * If this fails, the message stays with its holder, who finds it again; without one, it is lost.
+   * Messages that come together are handed over together: each on its own would be answered on its
+   * own, and its caller's next call would come alone again.
    */
-  private void handBack(QueueName queue, byte[] message) {
-    scripts
-        .number(Lua.HAND_BACK, withHeld(queue), message)
-        .whenComplete(
-            (done, failed) -> {
-              if (failed != null) {
-                unanswered.increment();
-              }
-            });
+  private void arrived(QueueWait wait, Delivery message) {
+    if (!wait.arrived() || room == 0) {
+      receiver.receive(List.of(message));
+      return;
+    }
+    int most = (room + 1) / 2; // the rest is for other queues meanwhile
+    room -= most;
+    asking++;
+    script
+        .take(wait.queue, most)
+        .whenComplete((others, broken) -> companionsCame(wait, message, most, others));
+  }
+
+  private void companionsCame(
+      QueueWait wait, Delivery message, int most, @Nullable List<Delivery> others) {
+    List<Delivery> taken = new ArrayList<>(List.of(message));
+    if (others != null) {
+      wait.asked(others.size());
+      taken.addAll(others);
+    }
+    lock.lock();
+    try {
+      asking--;
+      room += most - (taken.size() - 1);
+      receiver.receive(taken);
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
   public long unanswered() {
-    return unanswered.sum();
-  }
-
-  private List<QueueName> withHeld(QueueName queue) {
-    return holder == null ? List.of(queue) : List.of(queue, queue.taken(holder));
+    return script.unanswered();
   }
 
   /** Waits for the waits under way, which are short, and hands back what they still bring. */

@@ -27,6 +27,9 @@ final class QueueWait {
   /** Redisson gives a wait up after its time and three seconds more, as if nothing had come. */
   private static final long GRACE_SECONDS = 2;
 
+  /** For fewer, the first does not wait. */
+  private static final int CROWD = 8;
+
   /** After so many that came alone, more may have gathered behind the next. */
   private static final int ASK_AFTER = 4;
 
@@ -34,6 +37,7 @@ final class QueueWait {
   private final @Nullable String taken;
   private final Completion completion;
   private boolean companions = true;
+  private boolean crowded = true;
   private int unasked;
   private volatile long overdueNanos;
   private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
@@ -48,16 +52,20 @@ final class QueueWait {
   /**
    * The wait brought a message. Others may have come with it: if they did last time, or it is a
    * while that nobody has asked.
+   *
+   * @return whether the others are worth waiting for: last time, they were many
    */
-  synchronized void arrived() {
+  synchronized boolean arrived() {
     unasked++;
     busy = companions || unasked >= ASK_AFTER;
+    return crowded;
   }
 
   /** The queue was asked, and had so many. */
   synchronized void asked(int count) {
     if (unasked > 0) {
       companions = count > 0;
+      crowded = count >= CROWD;
       unasked = 0;
     }
     busy = count > 0;
