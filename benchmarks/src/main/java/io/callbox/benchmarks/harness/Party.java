@@ -35,7 +35,13 @@ public final class Party implements AutoCloseable {
 
   /** Starts a contestant with a server for each delay. */
   public static Party of(String contestant, List<Duration> delays) {
-    return new Party(contestant, Brokers.startFor(contestant), delays);
+    Broker broker = Brokers.startFor(contestant);
+    try {
+      return new Party(contestant, broker, delays);
+    } catch (RuntimeException unable) {
+      broker.close(); // it would outlive this process
+      throw unable;
+    }
   }
 
   /** Whether this machine has what a contestant needs. */
