@@ -85,6 +85,7 @@ final class PopConsumer implements Consumer {
     for (int index = 0; index < others.length; index++) {
       others[index] = queue(index + 1).key();
     }
+    scripts.count();
     RBlockingDeque<byte[]> deque =
         scripts.client().getBlockingDeque(queue(0).key(), ByteArrayCodec.INSTANCE);
     return deque.pollLastFromAnyAsync(boundedBy(max, wait), max, others).toCompletableFuture();

@@ -34,6 +34,7 @@ final class QueueWait {
   private static final int ASK_AFTER = 4;
 
   private final Scripts scripts;
+  private final RBlockingDeque<byte[]> deque;
   private final @Nullable String taken;
   private final Completion completion;
   private boolean companions = true;
@@ -45,6 +46,7 @@ final class QueueWait {
   QueueWait(Scripts scripts, QueueName queue, @Nullable Worker holder, Completion completion) {
     this.queue = queue;
     this.scripts = scripts;
+    this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
     this.taken = holder == null ? null : queue.taken(holder).key();
     this.completion = completion;
   }
@@ -92,8 +94,7 @@ final class QueueWait {
   }
 
   private CompletionStage<byte[]> next(long seconds) {
-    RBlockingDeque<byte[]> deque =
-        scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
+    scripts.count();
     return taken == null
         ? deque.pollLastAsync(seconds, TimeUnit.SECONDS)
         : deque.moveAsync(Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken));

@@ -112,6 +112,7 @@ final class RedissonMembers implements Members {
       left.add(millis(pairs.get(at + 1)));
     }
     String[] keys = nodes.stream().map(node -> namespace.card(node).key()).toArray(String[]::new);
+    scripts.count();
     return scripts
         .client()
         .getBuckets(ByteArrayCodec.INSTANCE)

@@ -160,6 +160,7 @@ public final class RedissonTransport implements Transport {
   }
 
   private RTopic topic(QueueName channel) {
+    scripts.count();
     return scripts.client().getTopic(channel.key(), ByteArrayCodec.INSTANCE);
   }
 

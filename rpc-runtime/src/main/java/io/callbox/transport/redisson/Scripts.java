@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
-import org.redisson.api.RScript;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
@@ -27,10 +26,14 @@ final class Scripts {
     this.client = client;
   }
 
-  /** The client, for a command that is no script: it is counted here. */
+  /** The client, for commands that are no scripts; who sends one says so. */
   RedissonClient client() {
-    sent.increment();
     return client;
+  }
+
+  /** Counts a command that is sent. */
+  void count() {
+    sent.increment();
   }
 
   /** How many commands were sent. */
@@ -40,12 +43,12 @@ final class Scripts {
 
   /** Runs a script whose answer is a number. */
   CompletionStage<Long> number(String script, List<QueueName> keys, Object... values) {
-    return run(client().getScript(CODEC), script, ReturnType.LONG, keys, values);
+    return run(script, ReturnType.LONG, keys, values);
   }
 
   /** Runs a script whose answer is a list of byte strings. */
   CompletionStage<List<byte[]>> list(String script, List<QueueName> keys, Object... values) {
-    return run(client().getScript(CODEC), script, ReturnType.LIST, keys, values);
+    return run(script, ReturnType.LIST, keys, values);
   }
 
   /** What stands for a number or name among the values of a script. */
@@ -53,10 +56,11 @@ final class Scripts {
     return value.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static <T> CompletionStage<T> run(
-      RScript runner, String script, ReturnType type, List<QueueName> keys, Object... values) {
+  private <T> CompletionStage<T> run(
+      String script, ReturnType type, List<QueueName> keys, Object... values) {
+    count();
     String first = keys.get(0).key();
     List<Object> names = List.copyOf(keys.stream().map(QueueName::key).toList());
-    return runner.evalAsync(first, Mode.READ_WRITE, script, type, names, values);
+    return client.getScript(CODEC).evalAsync(first, Mode.READ_WRITE, script, type, names, values);
   }
 }
