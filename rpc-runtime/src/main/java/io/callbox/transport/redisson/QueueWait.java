@@ -37,8 +37,10 @@ final class QueueWait {
   private final RBlockingDeque<byte[]> deque;
   private final @Nullable String taken;
   private final Completion completion;
-  private boolean companions = true;
-  private boolean crowded = true;
+
+  /** How many others there were when somebody asked for them last. */
+  private int companions = CROWD;
+
   private int unasked;
   private volatile long overdueNanos;
   private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
@@ -59,15 +61,14 @@ final class QueueWait {
    */
   synchronized boolean arrived() {
     unasked++;
-    busy = companions || unasked >= ASK_AFTER;
-    return crowded;
+    busy = companions > 0 || unasked >= ASK_AFTER;
+    return companions >= CROWD;
   }
 
   /** The queue was asked, and had so many. */
   synchronized void asked(int count) {
     if (unasked > 0) {
-      companions = count > 0;
-      crowded = count >= CROWD;
+      companions = count;
       unasked = 0;
     }
     busy = count > 0;
