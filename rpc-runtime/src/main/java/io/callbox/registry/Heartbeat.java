@@ -33,7 +33,7 @@ public final class Heartbeat implements AutoCloseable {
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
   /** A lease that is about to end has ended a moment later. */
-  private static final Duration MOMENT = Duration.ofMillis(10);
+  static final Duration MOMENT = Duration.ofMillis(10);
 
   private final Leases leases;
   private final BrokerClock clock;

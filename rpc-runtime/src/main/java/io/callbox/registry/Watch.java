@@ -24,9 +24,6 @@ final class Watch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-  /** A lease that is about to end has ended a moment later. */
-  private static final Duration MOMENT = Duration.ofMillis(10);
-
   private final Census census;
   private final Transport transport;
   private final QueueName events;
@@ -138,7 +135,7 @@ final class Watch implements AutoCloseable {
     List<NodeInfo> nodes = entries.stream().map(Census.Entry::info).toList();
     views.forEach(view -> view.update(nodes));
     return entries.stream()
-        .map(entry -> entry.left().plus(MOMENT))
+        .map(entry -> entry.left().plus(Heartbeat.MOMENT))
         .filter(left -> left.compareTo(interval) < 0)
         .min(Duration::compareTo)
         .orElse(interval);
