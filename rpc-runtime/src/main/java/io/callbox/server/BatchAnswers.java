@@ -2,8 +2,6 @@ package io.callbox.server;
 
 import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.RequestId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +52,7 @@ final class BatchAnswers {
       return response;
     }
     RequestId id = address.id() == null ? RequestId.NULL : address.id();
-    try {
-      return EnvelopeWriter.error(id, Failures.batchTooLarge(maxBytes));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return Failures.written(id, Failures.batchTooLarge(maxBytes));
   }
 
   private void answerAll() {

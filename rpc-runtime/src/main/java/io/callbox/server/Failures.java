@@ -8,8 +8,10 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.RpcException.Details;
 import io.callbox.rpc.StatusCode;
+import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.ErrorBody;
 import io.callbox.wire.MalformedMessageException;
+import io.callbox.wire.RequestId;
 import java.io.IOException;
 
 /** Turns whatever went wrong into what the caller is told. */
@@ -106,6 +108,15 @@ final class Failures {
     return new ErrorBody(
         new Details(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, false),
         "the responses of this batch have more than the " + maxBytes + " bytes that are allowed");
+  }
+
+  /** What the caller is told, as it travels. */
+  static byte[] written(RequestId id, ErrorBody error) {
+    try {
+      return EnvelopeWriter.error(id, error);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("writing to memory failed", impossible);
+    }
   }
 
   private static String message(Throwable failure) {

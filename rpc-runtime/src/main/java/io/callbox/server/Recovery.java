@@ -11,13 +11,11 @@ import io.callbox.transport.Leases;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
-import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.ErrorBody;
 import io.callbox.wire.Obituary;
 import io.callbox.wire.RequestId;
 import io.callbox.wire.RequestRescue;
 import io.callbox.wire.Slice;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -171,7 +169,7 @@ final class Recovery implements Heartbeat.Listener {
             rescue.method() + ": " + reason);
     String replyTo = replyTo(request.queue(), rescue.id(), rescue.replyTo());
     Answers.Address address = new Answers.Address(rescue.id(), replyTo, 0);
-    return replies.send(address, write(rescue.id(), error), request);
+    return replies.send(address, Failures.written(rescue.id(), error), request);
   }
 
   /** Who called a node by hand waits for that node's answer, whoever gives it. */
@@ -180,14 +178,6 @@ final class Recovery implements Heartbeat.Listener {
     return asked == null && owner.isPresent()
         ? namespace.reply(owner.get(), id.text()).key()
         : asked;
-  }
-
-  private static byte[] write(RequestId id, ErrorBody error) {
-    try {
-      return EnvelopeWriter.error(id, error);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("writing to memory failed", impossible);
-    }
   }
 
   private void search() {
