@@ -8,6 +8,7 @@ import io.callbox.testkit.redis.RedisBroker;
 import io.callbox.testkit.redis.RedisCluster;
 import io.callbox.testkit.redis.RedisSentinel;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.transport.Namespace;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -65,6 +66,7 @@ public final class CallboxExtension
     return type == Nodes.class
         || type == RpcNode.class
         || type == RpcChannel.class
+        || type == Namespace.class
         || RedisBroker.class.isAssignableFrom(type)
         || Stubs.isStub(type);
   }
@@ -81,6 +83,8 @@ public final class CallboxExtension
       return place.nodes().client();
     } else if (type == RpcChannel.class) {
       return place.nodes().channelToAny();
+    } else if (type == Namespace.class) {
+      return Namespace.of(place.namespace());
     }
     return Stubs.create(type, place.nodes().channelToAny());
   }

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Tests that need a Redis: one is started for all of a run. Each test has a namespace of its own.
  *
  * <p>Parameters may be a generated stub, synchronous or not, which calls whoever serves; an {@code
- * RpcChannel}; an {@code RpcNode} that only calls; {@code Nodes}, to start more; and the {@code
- * RedisServer}. Fields with {@link Serve} hold skeletons, which a node {@code server} serves.
+ * RpcChannel}; an {@code RpcNode} that only calls; {@code Nodes}, to start more; the {@code
+ * RedisServer}; and the {@code Namespace} that the test's keys are in. Fields with {@link Serve}
+ * hold skeletons, which a node {@code server} serves.
  *
  * <p>When a test fails, its failure shows what Redis held: queues, taken lists, dead letters. After
  * each test its nodes are closed, and Redis is put in order again.

@@ -33,14 +33,18 @@ public final class RedisCluster implements RedisBroker {
     this.client = connect(members);
   }
 
-  /** Starts three masters and a replica, makes them one cluster, and waits until each says so. */
-  public static RedisCluster start() {
+  /**
+   * Starts three masters and a replica, makes them one cluster, and waits until each says so.
+   *
+   * @param options of the command line of each, {@code --cluster-node-timeout 1000} for example
+   */
+  public static RedisCluster start(String... options) {
     List<RedisMember> members = new ArrayList<>();
     List<Integer> buses = new ArrayList<>();
     for (int member = 0; member <= MASTERS; member++) {
       int bus = RedisProcess.freePort();
       buses.add(bus);
-      members.add(new RedisMember(RedisProcess.start(options(bus))));
+      members.add(new RedisMember(RedisProcess.start(options(bus, options))));
     }
     for (int member = 0; member <= MASTERS; member++) {
       introduce(members, buses, member);
@@ -52,11 +56,12 @@ public final class RedisCluster implements RedisBroker {
     return new RedisCluster(members);
   }
 
-  private static List<String> options(int bus) {
-    return List.of(
-        "--cluster-enabled", "yes",
-        "--cluster-port", "" + bus,
-        "--repl-diskless-sync-delay", "0");
+  private static List<String> options(int bus, String... more) {
+    List<String> options = new ArrayList<>(List.of("--cluster-enabled", "yes"));
+    options.addAll(List.of("--cluster-port", "" + bus));
+    options.addAll(List.of("--repl-diskless-sync-delay", "0"));
+    options.addAll(List.of(more));
+    return options;
   }
 
   private static void introduce(List<RedisMember> members, List<Integer> buses, int member) {
@@ -123,7 +128,7 @@ public final class RedisCluster implements RedisBroker {
         "a new master",
         () -> masters.get(1).answer("CLUSTER", "NODES"),
         nodes -> nodes.lines().anyMatch(this::isFirstMaster));
-    ended.launchAgain();
+    ended.revive();
     awaitReplica(ended);
   }
 
@@ -157,6 +162,9 @@ public final class RedisCluster implements RedisBroker {
   public void restore() {
     masters.forEach(RedisMember::restore);
     masters.forEach(RedisCluster::awaitReady);
+    if (masters.get(0).answer("ROLE").startsWith("[slave")) { // was away until it was replaced
+      replica = masters.set(0, replica);
+    }
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisCommands implements AutoCloseable {
 
-  private static final int TIMEOUT_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 30_000;
 
   private final Socket socket;
   private final InputStream in;
@@ -41,6 +41,7 @@ public final class RedisCommands implements AutoCloseable {
     Socket socket = new Socket();
     try {
       socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.setTcpNoDelay(true);
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
       return new RedisCommands(socket);
     } catch (IOException failure) {
@@ -48,10 +49,17 @@ public final class RedisCommands implements AutoCloseable {
     }
   }
 
-  /** The answer to one command as text; what went wrong if the connection breaks. */
-  static String answer(int port, String... words) {
+  /** The answer to one command, on a connection of its own. */
+  static String command(int port, String... words) {
     try (RedisCommands commands = to(port)) {
-      return String.valueOf(commands.call(words));
+      return commands.text(words);
+    }
+  }
+
+  /** The same; what went wrong if the connection breaks. */
+  static String answer(int port, String... words) {
+    try {
+      return command(port, words);
     } catch (UncheckedIOException broken) {
       return broken.toString();
     }
@@ -91,12 +99,31 @@ public final class RedisCommands implements AutoCloseable {
 
   /** Sends a command that answers with a number. */
   public long number(String... words) {
-    return call(words) instanceof Long number ? number : 0;
+    Object answer = call(words);
+    if (answer instanceof Long number) {
+      return number;
+    }
+    throw new IllegalStateException(String.join(" ", words) + ": " + answer);
   }
 
-  /** Sends a command that answers with a text; empty if there is none. */
+  /**
+   * Sends a command; its answer as text, a list of them as {@code [a, b]}, empty if there is none.
+   */
   public String text(String... words) {
-    return call(words) instanceof String text ? text : "";
+    Object answer = call(words);
+    return answer == null ? "" : answer.toString();
+  }
+
+  /** Puts a message into a queue, as a program in another language does. */
+  public void push(String key, String message) {
+    call("LPUSH", key, message);
+  }
+
+  /** Takes what was pushed first, waiting for it for up to 25 seconds; null if nothing came. */
+  public @Nullable String pop(String key, int seconds) {
+    return call("BRPOP", key, "" + seconds) instanceof List<?> pair
+        ? String.valueOf(pair.get(1))
+        : null;
   }
 
   private @Nullable Object read() throws IOException {

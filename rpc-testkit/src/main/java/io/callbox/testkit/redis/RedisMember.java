@@ -67,7 +67,18 @@ public final class RedisMember {
 
   /** Ends it as a crash would, and starts it again: it has lost what it had not on disk. */
   public void crash() {
+    kill();
+    revive();
+  }
+
+  /** Ends it as a crash would, and leaves it so. */
+  public void kill() {
     process.kill();
+    paused = false;
+  }
+
+  /** Starts it again after {@link #kill}. */
+  public void revive() {
     process.launchAgain();
   }
 
@@ -82,12 +93,23 @@ public final class RedisMember {
     command("CONFIG", "SET", "maxmemory", "0");
   }
 
-  void kill() {
-    process.kill();
+  /**
+   * Sends a command, on a connection of its own.
+   *
+   * @return its answer as {@link RedisCommands#text} has it
+   */
+  public String command(String... words) {
+    return RedisCommands.command(port(), words);
   }
 
-  void launchAgain(String... options) {
-    process.launchAgain(options);
+  /** The same; what went wrong if the connection breaks, as when its role changes. */
+  String answer(String... words) {
+    return RedisCommands.answer(port(), words);
+  }
+
+  /** Starts it again, as a replica of this one. */
+  void reviveBehind(RedisMember master) {
+    process.launchAgain("--replicaof", "127.0.0.1", "" + master.port());
   }
 
   /** Undoes all that can be undone. */
@@ -96,18 +118,10 @@ public final class RedisMember {
     if (paused) {
       resume();
     }
-    unfill();
-  }
-
-  /** Sends a command; the answer as text. A Redis whose role changes breaks its connections. */
-  String answer(String... words) {
-    return RedisCommands.answer(port(), words);
-  }
-
-  private void command(String... words) {
-    try (RedisCommands commands = RedisCommands.to(port())) {
-      commands.call(words);
+    if (!isAlive()) {
+      revive();
     }
+    unfill();
   }
 
   void close() {

@@ -32,6 +32,7 @@ final class RedisProcess implements AutoCloseable {
     this.port = port;
     this.options = options;
     this.process = launch();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill)); // of a run that is cut off
   }
 
   /** Starts a server with these options of its command line. */

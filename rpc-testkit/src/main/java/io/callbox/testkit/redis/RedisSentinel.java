@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
@@ -25,6 +26,7 @@ import org.redisson.config.SentinelServersConfig;
 public final class RedisSentinel implements RedisBroker {
 
   private static final String NAME = "callbox";
+  private static final List<String> UNDELAYED = List.of("--repl-diskless-sync-delay", "0");
 
   private final List<RedisMember> members;
   private final RedisProcess sentinel;
@@ -38,13 +40,11 @@ public final class RedisSentinel implements RedisBroker {
 
   /** Starts the three, and waits until the sentinel knows the other two. */
   public static RedisSentinel start() {
-    RedisMember master = new RedisMember(RedisProcess.start(List.of()));
+    RedisMember master = new RedisMember(RedisProcess.start(UNDELAYED));
     String port = Integer.toString(master.port());
-    RedisMember replica =
-        new RedisMember(
-            RedisProcess.start(
-                List.of("--replicaof", "127.0.0.1", port, "--repl-diskless-sync-delay", "0")));
-    await(replica, "master_link_status:up");
+    RedisMember replica = new RedisMember(RedisProcess.start(UNDELAYED));
+    replica.command("REPLICAOF", "127.0.0.1", port);
+    await(() -> replica, "master_link_status:up");
     Path folder = RedisProcess.folder();
     RedisProcess sentinel =
         RedisProcess.start(folder, List.of(watching(folder, port).toString(), "--sentinel"));
@@ -75,7 +75,7 @@ public final class RedisSentinel implements RedisBroker {
         .setScanInterval(500)
         .setMasterConnectionMinimumIdleSize(1)
         .setNatMapper(Reach.through(members))
-        .addSentinelAddress("redis://127.0.0.1:" + sentinel.port());
+        .addSentinelAddress(uri());
     Reach.impatiently(servers);
     return Redisson.create(config);
   }
@@ -98,12 +98,17 @@ public final class RedisSentinel implements RedisBroker {
     RedisMember ended = master();
     RedisMember next = other(ended);
     ended.kill();
-    await(next, "role:master");
+    await(() -> next, "role:master");
     awaitSentinel(sentinel, "status=ok,address=127.0.0.1:" + next.port());
   }
 
   private RedisMember other(RedisMember member) {
     return members.get(member == members.get(0) ? 1 : 0);
+  }
+
+  /** Where the sentinel is, for clients of a test's own; it calls the master {@code callbox}. */
+  public String uri() {
+    return "redis://127.0.0.1:" + sentinel.port();
   }
 
   /** The client that its nodes share; ends with the sentinel. */
@@ -130,14 +135,14 @@ public final class RedisSentinel implements RedisBroker {
     if (replica.isAlive()) {
       replica.restore();
     } else {
-      replica.launchAgain("--replicaof", "127.0.0.1", "" + master.port());
+      replica.reviveBehind(master);
     }
-    await(replica, "master_link_status:up");
+    await(() -> other(master()), "master_link_status:up"); // a late failover may change the two
   }
 
-  private static void await(RedisMember member, String wanted) {
+  private static void await(Supplier<RedisMember> member, String wanted) {
     Waiting.until(
-        wanted, () -> member.answer("INFO", "replication"), info -> info.contains(wanted));
+        wanted, () -> member.get().answer("INFO", "replication"), info -> info.contains(wanted));
   }
 
   private static void awaitSentinel(RedisProcess sentinel, String wanted) {

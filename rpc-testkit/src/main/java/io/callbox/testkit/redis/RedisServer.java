@@ -36,9 +36,26 @@ public final class RedisServer implements RedisBroker {
     return "redis://127.0.0.1:" + member.cablePort();
   }
 
+  /**
+   * Where nodes reach it directly: for tests that count connections and threads, which a way that
+   * can be cut adds to.
+   */
+  public String directUri() {
+    return "redis://127.0.0.1:" + port();
+  }
+
   /** Where a test reaches it, whatever it has done. */
   public int port() {
     return member.port();
+  }
+
+  /**
+   * Sends a command, on a connection of its own.
+   *
+   * @return its answer as {@link RedisCommands#text} has it
+   */
+  public String command(String... words) {
+    return member.command(words);
   }
 
   @Override
@@ -79,6 +96,16 @@ public final class RedisServer implements RedisBroker {
   /** Ends it as a crash would, and starts it again: it has lost what it had not on disk. */
   public void crash() {
     member.crash();
+  }
+
+  /** Ends it as a crash would, and leaves it so. */
+  public void kill() {
+    member.kill();
+  }
+
+  /** Starts it again after {@link #kill}. */
+  public void revive() {
+    member.revive();
   }
 
   /** Leaves it no memory: it refuses all that would need more. */

@@ -1,7 +1,7 @@
 /**
- * Time that a test moves.
+ * Time that a test moves, and waits for what happens in real time.
  *
- * <p>May import {@code io.callbox.transport}. Start reading at {@link
+ * <p>May import {@code io.callbox.rpc} and {@code io.callbox.transport}. Start reading at {@link
  * io.callbox.testkit.time.VirtualClock}.
  */
 @NullMarked

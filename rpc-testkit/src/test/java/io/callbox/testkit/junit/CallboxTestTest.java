@@ -8,14 +8,17 @@ import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.Nodes;
+import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
-import io.callbox.testkit.service.Await;
 import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.service.LedgerStub;
 import io.callbox.testkit.service.MeadowSkeleton;
 import io.callbox.testkit.service.MeadowStub;
+import io.callbox.testkit.time.Await;
+import io.callbox.transport.Namespace;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +70,44 @@ final class CallboxTestTest {
     assertEquals(1, ledger.look(1));
     redis.restart();
     assertEquals(2, Await.success(() -> ledger.withTimeout(Duration.ofSeconds(5)).look(2)));
+  }
+
+  @Test
+  void restartKeepsWhatACrashLoses(RedisServer redis, Namespace namespace) {
+    String queue = namespace.service("Nobody").key();
+    redis.command("LPUSH", queue, "kept");
+    redis.restart();
+    redis.command("LPUSH", queue, "lost");
+    redis.crash();
+    assertEquals("[kept]", redis.command("LRANGE", queue, "0", "-1"));
+  }
+
+  @Test
+  void killedRedisIsAwayUntilItIsPutInOrder() {
+    try (RedisServer own = RedisServer.start()) {
+      own.kill();
+      assertThrows(UncheckedIOException.class, () -> own.command("PING"));
+      own.restore();
+      assertEquals("PONG", own.command("PING"));
+    }
+  }
+
+  @Test
+  void namespaceIsTheOneThatNodesUse(RedisServer redis, Namespace namespace, RpcNode node) {
+    assertEquals("1", redis.command("EXISTS", namespace.card(node.id()).key()));
+    assertEquals("1", redis.command("EXISTS", namespace.card("server").key()));
+  }
+
+  @Test
+  void programInAnotherLanguageIsAnswered(RedisServer redis, Namespace namespace) {
+    try (RedisCommands program = RedisCommands.to(redis.port())) {
+      program.push(
+          namespace.inbox("server").key(),
+          "{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"method\":\"Ledger.enter\",\"params\":[7]}");
+      assertEquals(
+          "{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"result\":7}",
+          program.pop(namespace.reply("server", "1").key(), 10));
+    }
   }
 
   @Test

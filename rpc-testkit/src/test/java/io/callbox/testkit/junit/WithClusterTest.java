@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.redis.RedisCluster;
 import io.callbox.testkit.redis.RedisMember;
-import io.callbox.testkit.service.Await;
 import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.service.LedgerStub;
+import io.callbox.testkit.time.Await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +68,13 @@ final class WithClusterTest {
   void callsGoOnAfterARestart(RedisCluster cluster, LedgerStub ledger) {
     assertEquals(1, ledger.look(1));
     cluster.masters().get(1).restart();
+    assertEquals(2, eventually(ledger));
+  }
+
+  @Test
+  void callsGoOnAfterACrash(RedisCluster cluster, LedgerStub ledger) {
+    assertEquals(1, ledger.look(1));
+    cluster.masters().get(1).crash();
     assertEquals(2, eventually(ledger));
   }
 

@@ -2,17 +2,18 @@ package io.callbox.testkit.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.redis.RedisMember;
 import io.callbox.testkit.redis.RedisSentinel;
-import io.callbox.testkit.service.Await;
 import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.service.LedgerStub;
+import io.callbox.testkit.time.Await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,30 @@ final class WithSentinelTest {
     assertThrows(TimeoutException.class, () -> call.get(300, TimeUnit.MILLISECONDS));
     master.resume();
     assertEquals(2, call.get(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void callsGoOnAfterTheMasterRestarts(RedisSentinel sentinel, LedgerStub ledger) {
+    assertEquals(1, ledger.look(1));
+    sentinel.master().restart();
+    assertEquals(2, eventually(ledger));
+  }
+
+  @Test
+  void callsGoOnAfterTheMasterCrashes(RedisSentinel sentinel, LedgerStub ledger) {
+    assertEquals(1, ledger.look(1));
+    sentinel.master().crash();
+    assertEquals(2, eventually(ledger));
+  }
+
+  @Test
+  void replicaThatBecameMasterIsStillMasterAfterACrash(RedisSentinel sentinel, LedgerStub ledger) {
+    sentinel.failOver();
+    RedisMember second = sentinel.master();
+    second.crash();
+    assertSame(second, sentinel.master());
+    assertEquals("master", second.command("ROLE").substring(1, 7));
+    assertEquals(2, eventually(ledger));
   }
 
   @Test

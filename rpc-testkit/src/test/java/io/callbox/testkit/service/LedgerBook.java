@@ -1,5 +1,6 @@
 package io.callbox.testkit.service;
 
+import io.callbox.testkit.time.Await;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;

@@ -1,0 +1,66 @@
+package io.callbox.testkit.time;
+
+import io.callbox.rpc.RpcException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Waits in real time for what another thread or process is about to do, for twenty seconds at most.
+ * Where those seconds should be virtual, {@link VirtualClock} lets them pass.
+ *
+ * <pre>{@code
+ * Await.until("the request waits", () -> redis.command("LLEN", queue).equals("1"));
+ * }</pre>
+ */
+public final class Await {
+
+  private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private Await() {}
+
+  /** Waits until a condition holds. */
+  public static void until(String what, BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (isOver(start)) {
+        throw new AssertionError("not within " + BOUND + ": " + what);
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** Waits for a latch; an interrupt fails the test. */
+  public static void latch(CountDownLatch latch) {
+    try {
+      if (!latch.await(BOUND.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new AssertionError("the latch did not open within " + BOUND);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
+  /** Calls until it succeeds, as it does when connections are back; fails as the last call did. */
+  public static <T> T success(Supplier<T> call) {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return call.get();
+      } catch (RpcException unavailable) {
+        if (isOver(start)) {
+          throw unavailable;
+        }
+      }
+    }
+  }
+
+  private static boolean isOver(long start) {
+    return System.nanoTime() - start > BOUND.toNanos();
+  }
+}
