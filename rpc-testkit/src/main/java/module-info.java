@@ -10,6 +10,7 @@ module io.callbox.testkit {
   exports io.callbox.testkit.history;
   exports io.callbox.testkit.junit;
   exports io.callbox.testkit.network;
+  exports io.callbox.testkit.process;
   exports io.callbox.testkit.redis;
   exports io.callbox.testkit.time;
 }

@@ -28,7 +28,8 @@ final class ArchitectureTest {
   private static final ArchRule PARTS_STAND_ALONE =
       noClasses()
           .that()
-          .resideInAnyPackage("..testkit.history..", "..testkit.redis..", "..testkit.time..")
+          .resideInAnyPackage(
+              "..testkit.history..", "..testkit.process..", "..testkit.redis..", "..testkit.time..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..testkit", "..testkit.network..", "..testkit.contract..");
@@ -40,7 +41,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void historiesTimeAndRedisStandAlone() {
+  void historiesProcessesTimeAndRedisStandAlone() {
     PARTS_STAND_ALONE.check(KIT);
     assertFinds(PARTS_STAND_ALONE, HistoryBesideANetwork.class);
   }

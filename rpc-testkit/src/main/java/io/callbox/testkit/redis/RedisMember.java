@@ -1,5 +1,6 @@
 package io.callbox.testkit.redis;
 
+import io.callbox.testkit.os.Signal;
 import java.util.List;
 
 /**
@@ -49,13 +50,13 @@ public final class RedisMember {
 
   /** Stops it dead, with its connections open: nothing is answered. */
   public void pause() {
-    process.signal("STOP");
+    process.send(Signal.STOP);
     paused = true;
   }
 
   /** Undoes {@link #pause}. */
   public void resume() {
-    process.signal("CONT");
+    process.send(Signal.CONT);
     paused = false;
   }
 

@@ -1,5 +1,6 @@
 package io.callbox.testkit.redis;
 
+import io.callbox.testkit.os.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -91,13 +92,8 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** Sends a signal, {@code STOP} for example. */
-  void signal(String name) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().onExit().join();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  void send(Signal signal) {
+    signal.sendTo(process);
   }
 
   @Override

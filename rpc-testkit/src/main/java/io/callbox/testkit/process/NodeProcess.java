@@ -1,0 +1,104 @@
+package io.callbox.testkit.process;
+
+import io.callbox.testkit.os.Signal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program of the tests' class path in a process of its own, which can be killed as a crash would,
+ * and paused. It says that it is ready by a first line {@code ready}; what it writes to {@code
+ * System.err} is the test's.
+ *
+ * <p>Not safe for use by many threads. Whoever starts it closes it, which kills it.
+ *
+ * <pre>{@code
+ * try (NodeProcess worker = NodeProcess.start(Worker.class, redis.uri(), "worker-1")) {
+ *   worker.kill();
+ * }
+ * }</pre>
+ */
+public final class NodeProcess implements AutoCloseable {
+
+  private static final long START_SECONDS = 60;
+  private static final String READY = "ready";
+
+  private final Process process;
+
+  private NodeProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts the main method of this class, and returns when it is ready. */
+  public static NodeProcess start(Class<?> program, String... arguments) {
+    return start(Map.of(), program, arguments);
+  }
+
+  /** The same, with more in its environment. */
+  public static NodeProcess start(
+      Map<String, String> environment, Class<?> program, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    try {
+      NodeProcess started = new NodeProcess(builder.start());
+      Runtime.getRuntime().addShutdownHook(new Thread(started::kill)); // of a run that is cut off
+      started.awaitReady(program);
+      return started;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void awaitReady(Class<?> program) {
+    String line =
+        CompletableFuture.supplyAsync(this::firstLine, task -> new Thread(task).start())
+            .completeOnTimeout("nothing in time", START_SECONDS, TimeUnit.SECONDS)
+            .join();
+    if (!READY.equals(line)) {
+      kill();
+      throw new IllegalStateException(program.getName() + " did not start; it said: " + line);
+    }
+  }
+
+  private @Nullable String firstLine() {
+    try {
+      BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+      return output.readLine();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Ends it at once: nothing of it is put in order. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Stops it dead, as a long pause of its machine would. */
+  public void pause() {
+    Signal.STOP.sendTo(process);
+  }
+
+  /** Undoes {@link #pause}. */
+  public void resume() {
+    Signal.CONT.sendTo(process);
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Nodes in processes of their own.
+ *
+ * <p>May import {@code io.callbox.testkit.os}. Start reading at {@link
+ * io.callbox.testkit.process.NodeProcess}.
+ */
+@NullMarked
+package io.callbox.testkit.process;
+
+import org.jspecify.annotations.NullMarked;
