@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Figures of calls over a real Redis. */
+@CallboxTest
 final class CallMetersTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -23,9 +25,8 @@ final class CallMetersTest {
   private final CountDownLatch goOn = new CountDownLatch(1);
 
   @Test
-  void callsAreCountedByStatusAndTimedOnBothSides() throws Exception {
-    try (RedisProcess redis = RedisProcess.start();
-        RpcNode server =
+  void callsAreCountedByStatusAndTimedOnBothSides(RedisServer redis) throws Exception {
+    try (RpcNode server =
             RpcNode.builder("server")
                 .redis(redis.uri())
                 .intercept(CallMeters.in(registry))

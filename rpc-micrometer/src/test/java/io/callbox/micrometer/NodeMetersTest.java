@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
-import io.callbox.testing.Await;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -20,13 +20,13 @@ final class NodeMetersTest {
   private static final SimpleMeterRegistry REGISTRY = new SimpleMeterRegistry();
   private static final CountDownLatch GO_ON = new CountDownLatch(1);
 
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static RpcNode server;
   private static RpcNode client;
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     server =
         RpcNode.builder("server")
             .redis(redis.uri())

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.callbox.node.RpcNode;
 import io.callbox.opentelemetry.SpanFile.Line;
 import io.callbox.rpc.CallOptions;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
-import io.callbox.testing.WorkerProcess;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class TracedProcessesTest {
 
   @TempDir Path folder;
-  private final RedisProcess redis = RedisProcess.start();
-  private final List<WorkerProcess> processes = new ArrayList<>();
+  private final RedisServer redis = RedisServer.start();
+  private final List<NodeProcess> processes = new ArrayList<>();
 
   private Path file(String node) {
     return folder.resolve(node);
@@ -30,14 +30,14 @@ final class TracedProcessesTest {
 
   @AfterEach
   void stop() {
-    processes.forEach(WorkerProcess::close);
+    processes.forEach(NodeProcess::close);
     redis.close();
   }
 
   private void process(String node, String... others) {
     List<String> arguments = new ArrayList<>(List.of(redis.uri(), node, file(node).toString()));
     arguments.addAll(List.of(others));
-    processes.add(WorkerProcess.start(TracedProcess.class, arguments.toArray(String[]::new)));
+    processes.add(NodeProcess.start(TracedProcess.class, arguments.toArray(String[]::new)));
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** What the runtime's tests share: a real Redis, and a service written by hand. */
+/** What the tests of several modules share: services written by hand, as the compiler would. */
 @NullMarked
 package io.callbox.testing;
 

@@ -9,7 +9,7 @@ import io.callbox.rpc.InterceptedCall;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.redis.RedisServer;
 import io.callbox.validation.Orders.Line;
 import io.callbox.validation.Orders.Order;
 import jakarta.validation.ConstraintDeclarationException;
@@ -41,7 +41,7 @@ final class ValidatedTest {
   private static final Book BOOK = new Book();
   private static final BlockingQueue<String> OUTCOMES = new LinkedBlockingQueue<>();
 
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static ValidatorFactory factory;
   private static RpcNode server;
   private static RpcNode client;
@@ -50,7 +50,7 @@ final class ValidatedTest {
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     factory =
         Validation.byDefaultProvider()
             .configure()

@@ -7,9 +7,9 @@ import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.ElasticThreads;
-import io.callbox.transport.memory.InMemoryTransport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,16 +30,11 @@ final class CloseRaceTest {
 
   @Test
   void callsThatRaceWithCloseEnd() throws Exception {
-    InMemoryTransport transport = new InMemoryTransport();
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-    try (RpcNode server =
-        RpcNode.builder("server")
-            .transport(transport)
-            .register(new Arith.Skeleton((a, b) -> a * b))
-            .start()) {
-      assertEquals("server", server.id());
+    try (Nodes nodes = Nodes.inMemory()) {
+      nodes.start("server", new Arith.Skeleton((a, b) -> a * b));
       for (int round = 0; round < ROUNDS; round++) {
-        race(transport, callers);
+        race(nodes, callers);
       }
     } finally {
       callers.shutdownNow();
@@ -55,8 +50,8 @@ final class CloseRaceTest {
     assertEquals(1, told.get(10, TimeUnit.SECONDS));
   }
 
-  private static void race(InMemoryTransport transport, ExecutorService callers) throws Exception {
-    RpcNode node = RpcNode.builder("client").transport(transport).start();
+  private static void race(Nodes nodes, ExecutorService callers) throws Exception {
+    RpcNode node = nodes.start("client");
     Arith.Stub stub = new Arith.Stub(node.channelToAny());
     CountDownLatch started = new CountDownLatch(CALLERS);
     List<Future<?>> ended = new ArrayList<>();
@@ -65,7 +60,7 @@ final class CloseRaceTest {
       ended.add(callers.submit(() -> callUntilRefused(stub, blocking, started)));
     }
     Await.latch(started);
-    node.close();
+    nodes.stop(node);
     for (Future<?> caller : ended) {
       caller.get(10, TimeUnit.SECONDS);
     }

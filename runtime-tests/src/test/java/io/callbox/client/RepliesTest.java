@@ -11,9 +11,10 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.time.Duration;
@@ -24,25 +25,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A client whose server is a person: replies late, twice, out of order, and badly. */
+@CallboxTest
 @Timeout(60)
 final class RepliesTest {
 
-  private RedisProcess redis;
-  private RawRedis raw;
+  private String inbox;
+  private RedisCommands raw;
   private RedissonTransport transport;
   private RpcClient client;
 
   @BeforeEach
-  void start() {
-    redis = RedisProcess.start();
-    raw = RawRedis.of(redis);
+  void start(RedisServer redis, Namespace namespace) {
+    inbox = namespace.inbox("hand").key();
+    raw = RedisCommands.to(redis.port());
     transport = RedissonTransport.connect(redis.uri());
     client =
         new RpcClient(
             new ClientSettings(
                 "client",
                 "1",
-                Namespace.NONE,
+                namespace,
                 Duration.ofSeconds(20),
                 1 << 20,
                 10_000,
@@ -57,7 +59,6 @@ final class RepliesTest {
     client.close();
     transport.close();
     raw.close();
-    redis.close();
   }
 
   @Test
@@ -78,7 +79,7 @@ final class RepliesTest {
     CompletableFuture<Integer> call = stub().multiplyAsync(7, 8);
     JsonNode request = take();
     assertTrue(call.cancel(true));
-    Await.until("the call is forgotten", () -> raw.number("LLEN", "nodes:hand") == 0);
+    Await.until("the call is forgotten", () -> raw.number("LLEN", inbox) == 0);
     reply(request, "56");
     Await.until("the late reply", () -> client.unclaimedReplies() == 1);
   }
@@ -86,9 +87,9 @@ final class RepliesTest {
   @Test
   void cancelledCallIsTakenBackFromItsQueue() {
     CompletableFuture<Integer> call = stub().multiplyAsync(7, 8);
-    Await.until("the request", () -> raw.number("LLEN", "nodes:hand") == 1);
+    Await.until("the request", () -> raw.number("LLEN", inbox) == 1);
     call.cancel(false);
-    Await.until("nothing", () -> raw.number("LLEN", "nodes:hand") == 0);
+    Await.until("nothing", () -> raw.number("LLEN", inbox) == 0);
   }
 
   @Test
@@ -136,7 +137,7 @@ final class RepliesTest {
   }
 
   private JsonNode take() throws Exception {
-    String request = raw.pop("nodes:hand", 10);
+    String request = raw.pop(inbox, 10);
     assertNotNull(request);
     return new ObjectMapper().readTree(request);
   }

@@ -14,9 +14,12 @@ import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import io.callbox.transport.Namespace;
+import io.callbox.trial.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a caller can rely on, whatever becomes of its call. */
+@CallboxTest
 @Timeout(60)
 final class RpcClientTest {
 
@@ -44,26 +47,11 @@ final class RpcClientTest {
         out.writeEndObject();
       };
 
-  private static RedisProcess redis;
-  private static RpcNode server;
-  private static RawRedis raw;
+  private Nodes nodes;
 
-  @BeforeAll
-  static void start() {
-    redis = RedisProcess.start();
-    raw = RawRedis.of(redis);
-    server =
-        RpcNode.builder("server")
-            .redis(redis.uri())
-            .register(new Arith.Skeleton((a, b) -> a * b))
-            .start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    raw.close();
-    redis.close();
+  @BeforeEach
+  void start(Nodes started) {
+    nodes = started;
   }
 
   @ParameterizedTest
@@ -77,84 +65,83 @@ final class RpcClientTest {
         ofCall == 0
             ? CallOptions.DEFAULT
             : CallOptions.DEFAULT.withTimeout(Duration.ofMillis(ofCall));
-    try (RpcNode node = node("hasty", Duration.ofMillis(ofNode))) {
-      RpcChannel channel = node.channelTo("nobody").waitForProvider();
-      assertTakes(
-          expected,
-          () ->
-              assertFails(
-                  StatusCode.DEADLINE_EXCEEDED,
-                  () -> ClientCalls.await(channel, method, NOTHING, options)));
-      CompletableFuture<Integer> future = ClientCalls.future(channel, method, NOTHING, options);
-      assertTakes(expected, () -> assertFails(StatusCode.DEADLINE_EXCEEDED, () -> get(future)));
-    }
+    RpcNode node = node("hasty", Duration.ofMillis(ofNode));
+    RpcChannel channel = node.channelTo("nobody").waitForProvider();
+    assertTakes(
+        expected,
+        () ->
+            assertFails(
+                StatusCode.DEADLINE_EXCEEDED,
+                () -> ClientCalls.await(channel, method, NOTHING, options)));
+    CompletableFuture<Integer> future = ClientCalls.future(channel, method, NOTHING, options);
+    assertTakes(expected, () -> assertFails(StatusCode.DEADLINE_EXCEEDED, () -> get(future)));
   }
 
   @Test
   void timeoutOfManyYearsIsNotTooLong() {
-    try (RpcNode node = node("patient", Duration.ofDays(1_000_000))) {
-      Arith.Stub stub =
-          new Arith.Stub(
-              node.channelToAny(),
-              CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(Long.MAX_VALUE)));
-      assertEquals(56, stub.multiply(7, 8));
-      assertEquals(56, stub.multiplyAsync(7, 8).join());
-      assertEquals(56, new Arith.Stub(node.channelToAny()).multiply(7, 8));
-    }
+    serve();
+    RpcNode node = node("patient", Duration.ofDays(1_000_000));
+    Arith.Stub stub =
+        new Arith.Stub(
+            node.channelToAny(),
+            CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(Long.MAX_VALUE)));
+    assertEquals(56, stub.multiply(7, 8));
+    assertEquals(56, stub.multiplyAsync(7, 8).join());
+    assertEquals(56, new Arith.Stub(node.channelToAny()).multiply(7, 8));
   }
 
   @Test
   void interruptedCallerIsCancelledAndStaysInterrupted() throws Exception {
-    try (RpcNode node = node("interrupted", Duration.ofSeconds(30))) {
-      CompletableFuture<RpcException> failure = new CompletableFuture<>();
-      AtomicBoolean flag = new AtomicBoolean();
-      Arith.Stub stub = new Arith.Stub(node.channelTo("nobody").waitForProvider());
-      Thread caller =
-          new Thread(
-              () -> {
-                failure.complete(assertThrows(RpcException.class, () -> stub.multiply(7, 8)));
-                flag.set(Thread.currentThread().isInterrupted());
-              });
-      caller.start();
-      Await.until("the caller waits", () -> caller.getState() == Thread.State.WAITING);
-      caller.interrupt();
-      caller.join(10_000);
-      assertEquals(StatusCode.CANCELLED, failure.join().code());
-      assertTrue(flag.get(), "the interrupt flag is gone");
-    }
+    RpcNode node = node("interrupted", Duration.ofSeconds(30));
+    CompletableFuture<RpcException> failure = new CompletableFuture<>();
+    AtomicBoolean flag = new AtomicBoolean();
+    Arith.Stub stub = new Arith.Stub(node.channelTo("nobody").waitForProvider());
+    Thread caller =
+        new Thread(
+            () -> {
+              failure.complete(assertThrows(RpcException.class, () -> stub.multiply(7, 8)));
+              flag.set(Thread.currentThread().isInterrupted());
+            });
+    caller.start();
+    Await.until("the caller waits", () -> caller.getState() == Thread.State.WAITING);
+    caller.interrupt();
+    caller.join(10_000);
+    assertEquals(StatusCode.CANCELLED, failure.join().code());
+    assertTrue(flag.get(), "the interrupt flag is gone");
   }
 
   @Test
   void interruptedCallersLoseNoMessageOfOthers() throws Throwable {
-    try (RpcNode node = node("crowd", Duration.ofSeconds(20))) {
-      Arith.Stub stub = new Arith.Stub(node.channelToAny());
-      List<CompletableFuture<Integer>> others = new ArrayList<>();
-      for (int round = 0; round < 100; round++) {
-        AtomicReference<Integer> product = new AtomicReference<>();
-        Thread caller = new Thread(() -> callQuietly(stub, product));
-        caller.start();
-        others.add(stub.multiplyAsync(round, 3));
-        caller.interrupt();
-        others.add(stub.multiplyAsync(round, 5));
-        caller.join(10_000);
-        assertTrue(product.get() == null || product.get() == 56);
-      }
-      for (int round = 0; round < 100; round++) {
-        assertEquals(3 * round, get(others.get(2 * round)));
-        assertEquals(5 * round, get(others.get(2 * round + 1)));
-      }
+    serve();
+    RpcNode node = node("crowd", Duration.ofSeconds(20));
+    Arith.Stub stub = new Arith.Stub(node.channelToAny());
+    List<CompletableFuture<Integer>> others = new ArrayList<>();
+    for (int round = 0; round < 100; round++) {
+      AtomicReference<Integer> product = new AtomicReference<>();
+      Thread caller = new Thread(() -> callQuietly(stub, product));
+      caller.start();
+      others.add(stub.multiplyAsync(round, 3));
+      caller.interrupt();
+      others.add(stub.multiplyAsync(round, 5));
+      caller.join(10_000);
+      assertTrue(product.get() == null || product.get() == 56);
+    }
+    for (int round = 0; round < 100; round++) {
+      assertEquals(3 * round, get(others.get(2 * round)));
+      assertEquals(5 * round, get(others.get(2 * round + 1)));
     }
   }
 
   @Test
-  void closeCancelsWhatIsPendingAndReturnsSoon() {
+  void closeCancelsWhatIsPendingAndReturnsSoon(RedisServer redis, Namespace namespace) {
     RpcNode node = node("closing", Duration.ofSeconds(30));
     Arith.Stub stub = new Arith.Stub(node.channelTo("nobody").waitForProvider());
     CompletableFuture<Integer> future = stub.multiplyAsync(7, 8);
     CompletableFuture<Integer> blocking =
         CompletableFuture.supplyAsync(() -> stub.multiply(7, 8), task -> new Thread(task).start());
-    Await.until("both wait", () -> raw.number("LLEN", "nodes:nobody") >= 2);
-    long took = Await.millisOf(node::close);
+    String inbox = namespace.inbox("nobody").key();
+    Await.until("both wait", () -> redis.command("LLEN", inbox).equals("2"));
+    long took = Stopwatch.millisOf(node::close);
     assertTrue(took < 4_000, "closing took " + took + " ms");
     assertFails(StatusCode.CANCELLED, () -> get(future));
     assertFails(StatusCode.CANCELLED, () -> get(blocking));
@@ -176,24 +163,24 @@ final class RpcClientTest {
 
   @Test
   void callThatCannotBeEncodedIsRefusedAndForgotten() {
-    try (RpcNode node = node("mute", Duration.ofSeconds(5))) {
-      ParamsWriter failing =
-          out -> {
-            throw new IllegalStateException("no words");
-          };
-      RpcChannel channel = node.channelToAny();
-      assertFails(
-          StatusCode.INVALID_ARGUMENT,
-          () -> ClientCalls.await(channel, Arith.MULTIPLY, failing, CallOptions.DEFAULT));
-      assertFails(
-          StatusCode.INVALID_ARGUMENT,
-          () -> get(ClientCalls.future(channel, Arith.MULTIPLY, failing, CallOptions.DEFAULT)));
-      ParamsWriter large = out -> out.writeString("x".repeat(2 << 20));
-      assertFails(
-          StatusCode.RESOURCE_EXHAUSTED,
-          () -> ClientCalls.await(channel, Arith.MULTIPLY, large, CallOptions.DEFAULT));
-      assertEquals(56, new Arith.Stub(channel).multiply(7, 8));
-    }
+    serve();
+    RpcNode node = node("mute", Duration.ofSeconds(5));
+    ParamsWriter failing =
+        out -> {
+          throw new IllegalStateException("no words");
+        };
+    RpcChannel channel = node.channelToAny();
+    assertFails(
+        StatusCode.INVALID_ARGUMENT,
+        () -> ClientCalls.await(channel, Arith.MULTIPLY, failing, CallOptions.DEFAULT));
+    assertFails(
+        StatusCode.INVALID_ARGUMENT,
+        () -> get(ClientCalls.future(channel, Arith.MULTIPLY, failing, CallOptions.DEFAULT)));
+    ParamsWriter large = out -> out.writeString("x".repeat(2 << 20));
+    assertFails(
+        StatusCode.RESOURCE_EXHAUSTED,
+        () -> ClientCalls.await(channel, Arith.MULTIPLY, large, CallOptions.DEFAULT));
+    assertEquals(56, new Arith.Stub(channel).multiply(7, 8));
   }
 
   static <T> T get(CompletableFuture<T> future) throws Throwable {
@@ -220,12 +207,16 @@ final class RpcClientTest {
   }
 
   private static void assertTakes(int expectedMillis, Runnable something) {
-    long took = Await.millisOf(something);
+    long took = Stopwatch.millisOf(something);
     assertTrue(took >= expectedMillis - 50, "only " + took + " ms");
     assertTrue(took < expectedMillis + 3_000, "no less than " + took + " ms");
   }
 
-  private static RpcNode node(String id, Duration timeout) {
-    return RpcNode.builder(id).redis(redis.uri()).timeout(timeout).start();
+  private void serve() {
+    nodes.start("server", new Arith.Skeleton((a, b) -> a * b));
+  }
+
+  private RpcNode node(String id, Duration timeout) {
+    return nodes.start(id, node -> node.timeout(timeout));
   }
 }

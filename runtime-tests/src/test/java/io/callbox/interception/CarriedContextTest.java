@@ -9,40 +9,34 @@ import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.interceptor.CarriedHeaders;
 import io.callbox.rpc.interceptor.LogContext;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
-import java.util.ArrayList;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.MDC;
 
 /** What a call carries along: from its caller to its implementation, and on to nested calls. */
+@CallboxTest
+@Timeout(60)
 final class CarriedContextTest {
 
-  private static RedisProcess redis;
-
-  private final List<RpcNode> nodes = new ArrayList<>();
   private final List<Map<String, String>> seen = new CopyOnWriteArrayList<>();
+  private Nodes nodes;
 
-  @BeforeAll
-  static void startRedis() {
-    redis = RedisProcess.start();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
+  @BeforeEach
+  void start(Nodes started) {
+    nodes = started;
   }
 
   @AfterEach
-  void stop() {
+  void forget() {
     MDC.clear();
-    nodes.forEach(RpcNode::close);
   }
 
   /** A node whose implementation notes what it sees and passes the line on, if there is a next. */
@@ -55,13 +49,13 @@ final class CarriedContextTest {
           return next == null ? line : new Talk.Stub(self[0].channelTo(next)).sayAsync(line).join();
         };
     self[0] =
-        RpcNode.builder(id)
-            .redis(redis.uri())
-            .intercept(CarriedHeaders.named("tenant"))
-            .intercept(CarriedHeaders.traceContext())
-            .register(new Talk.Skeleton(relaying))
-            .start();
-    nodes.add(self[0]);
+        nodes.start(
+            id,
+            node ->
+                node.intercept(CarriedHeaders.named("tenant"))
+                    .intercept(CarriedHeaders.traceContext()),
+            new Talk.Skeleton(relaying));
+
     return self[0];
   }
 
@@ -90,16 +84,12 @@ final class CarriedContextTest {
           seen.add(MDC.getCopyOfContextMap());
           return line;
         };
-    RpcNode server =
-        RpcNode.builder("server")
-            .redis(redis.uri())
-            .interceptServer(logs)
-            .register(new Talk.Skeleton(noting))
-            .executor(Runnable::run)
-            .start();
-    RpcNode client = RpcNode.builder("client").redis(redis.uri()).interceptClient(logs).start();
-    nodes.add(server);
-    nodes.add(client);
+    nodes.start(
+        "server",
+        node -> node.interceptServer(logs).executor(Runnable::run),
+        new Talk.Skeleton(noting));
+    RpcNode client = nodes.start("client", node -> node.interceptClient(logs));
+
     MDC.put("tenant", "acme");
     MDC.put("private", "yes");
     new Talk.Stub(client.channelTo("server")).say("x");
@@ -117,9 +107,8 @@ final class CarriedContextTest {
   @Test
   void callbackOfAnAsynchronousCallHasItsCallersMdc() {
     relay("server", null);
-    RpcNode client =
-        RpcNode.builder("client").redis(redis.uri()).interceptClient(LogContext.carrying()).start();
-    nodes.add(client);
+    RpcNode client = nodes.start("client", node -> node.interceptClient(LogContext.carrying()));
+
     MDC.put("user", "ada");
     String user =
         new Talk.Stub(client.channelTo("server"))

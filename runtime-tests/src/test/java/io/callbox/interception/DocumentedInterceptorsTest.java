@@ -17,8 +17,9 @@ import io.callbox.rpc.security.MethodRules;
 import io.callbox.rpc.security.SignatureCheck;
 import io.callbox.rpc.security.SignedCalls;
 import io.callbox.rpc.security.UsedNonces;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,26 +30,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 
 /** The examples of docs/interceptors.md, run. */
+@CallboxTest
+@Timeout(60)
 final class DocumentedInterceptorsTest {
 
-  private static RedisProcess redis;
+  private RedisServer redis;
 
-  @BeforeAll
-  static void startRedis() {
-    redis = RedisProcess.start();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
+  @BeforeEach
+  void start(RedisServer shared) {
+    redis = shared;
   }
 
   /** Tells how long each call took, and how it ended. */
@@ -80,7 +78,7 @@ final class DocumentedInterceptorsTest {
     return (nonce, keep) -> redisson.getBucket("auth:used:" + nonce).setIfAbsent("", keep);
   }
 
-  private static RpcNodeBuilder node(String id) {
+  private RpcNodeBuilder node(String id) {
     return RpcNode.builder(id).redis(redis.uri());
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
-import io.callbox.node.RpcNodeBuilder;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.ClientCalls;
@@ -15,78 +14,78 @@ import io.callbox.rpc.InterceptedCall;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.Outcome;
+import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.testing.Journal;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.time.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Interceptors on both sides of calls over a real Redis. */
+@CallboxTest
+@Timeout(60)
 final class InterceptorTest {
 
   private static final Talk ECHO = line -> line;
 
-  private static RedisProcess redis;
-
   private final Journal journal = new Journal("outer");
   private final Journal inner = new Journal("inner", journal.lines());
+  private Nodes nodes;
   private RpcNode server;
-  private RpcNode client;
 
-  @BeforeAll
-  static void startRedis() {
-    redis = RedisProcess.start();
+  @BeforeEach
+  void start(Nodes started) {
+    nodes = started;
   }
 
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
+  private void serve(Talk implementation, Interceptor... interceptors) {
+    server =
+        nodes.start(
+            "server",
+            node -> {
+              List.of(interceptors).forEach(node::interceptServer);
+              return node;
+            },
+            new Talk.Skeleton(implementation));
   }
 
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
+  private Talk.Stub call(Interceptor... interceptors) {
+    RpcNode client =
+        nodes.start(
+            "client",
+            node -> {
+              List.of(interceptors).forEach(node::interceptClient);
+              return node;
+            });
+    return new Talk.Stub(client.channelToAny());
   }
 
   private Talk.Stub talk(Talk implementation, Interceptor... ofServer) {
-    RpcNodeBuilder builder = RpcNode.builder("server").redis(redis.uri());
-    List.of(ofServer).forEach(builder::interceptServer);
-    server = builder.register(new Talk.Skeleton(implementation)).start();
-    client = client();
-    return new Talk.Stub(client.channelToAny());
-  }
-
-  private static RpcNode client(Interceptor... interceptors) {
-    RpcNodeBuilder builder = RpcNode.builder("client").redis(redis.uri());
-    List.of(interceptors).forEach(builder::interceptClient);
-    return builder.start();
+    serve(implementation, ofServer);
+    return call();
   }
 
   private Talk.Stub talkThrough(Talk implementation, Interceptor... ofClient) {
-    talk(implementation);
-    client.close();
-    client = client(ofClient);
-    return new Talk.Stub(client.channelToAny());
+    serve(implementation);
+    return call(ofClient);
   }
 
   @Test
   void serverInterceptorsBeginInOrderAndEndInReverse() throws Exception {
     Talk.Stub talk = talk(ECHO, journal, inner);
     assertEquals("hello", talk.say("hello"));
-    server.close();
+    nodes.stop(server); // so that all has been left
     assertEquals(
         List.of(
             "outer begins SERVER Talk.say",
@@ -137,7 +136,7 @@ final class InterceptorTest {
               }
             };
     CompletableFuture<String> said = talk(later, leaving, journal).sayLater("x");
-    await(left);
+    Await.latch(left);
     open.complete("done");
     assertEquals("done", said.join());
     assertEquals(
@@ -157,12 +156,10 @@ final class InterceptorTest {
   @Test
   void oneWayCallEndsOnBothSides() {
     CountDownLatch noted = new CountDownLatch(1);
-    talk(ECHO, call -> Interception.atEnd(outcome -> noted.countDown()));
-    client.close();
-    client = client(journal);
-    new Talk.Stub(client.channelToAny()).note("hello");
+    serve(ECHO, call -> Interception.atEnd(outcome -> noted.countDown()));
+    call(journal).note("hello");
     assertTrue(journal.lines().contains("outer ends RESULT OK"));
-    await(noted);
+    Await.latch(noted);
   }
 
   @Test
@@ -186,10 +183,8 @@ final class InterceptorTest {
           throw new RpcException(StatusCode.RESOURCE_EXHAUSTED, "slow down");
         };
     Journal served = new Journal("server");
-    talk(ECHO, served);
-    client.close();
-    client = client(journal, refusing);
-    Talk.Stub talk = new Talk.Stub(client.channelToAny());
+    serve(ECHO, served);
+    Talk.Stub talk = call(journal, refusing);
     assertThrows(RpcException.class, () -> talk.say("x"));
     assertThrows(RpcException.class, () -> talk.note("x"));
     CompletionException failed =
@@ -236,10 +231,8 @@ final class InterceptorTest {
         line -> {
           throw new Talk.MuteException("no");
         };
-    talk(mute, journal);
-    client.close();
-    client = client(inner);
-    Talk.Stub through = new Talk.Stub(client.channelToAny());
+    serve(mute, journal);
+    Talk.Stub through = call(inner);
     assertThrows(Talk.MuteException.class, () -> through.say("x"));
     assertTrue(journal.lines().contains("outer ends DECLARED APPLICATION"));
     assertTrue(journal.lines().contains("inner ends DECLARED APPLICATION"));
@@ -247,13 +240,13 @@ final class InterceptorTest {
 
   @Test
   void unfitArgumentsAreSeenWithTheirOutcome() {
-    talk(ECHO, journal);
+    RpcChannel channel = talk(ECHO, journal).channel();
     RpcException misfit =
         assertThrows(
             RpcException.class,
             () ->
                 ClientCalls.await(
-                    client.channelToAny(),
+                    channel,
                     Talk.SAY,
                     out -> {
                       out.writeStartObject();
@@ -270,7 +263,7 @@ final class InterceptorTest {
     CountDownLatch done = new CountDownLatch(1);
     Talk stuck =
         line -> {
-          await(done);
+          Await.latch(done);
           return line;
         };
     Talk.Stub talk = talkThrough(stuck, journal);
@@ -297,10 +290,8 @@ final class InterceptorTest {
           assertEquals("{\"line\":\"grüße\"}", utf8(call.params()));
           return Interception.NONE;
         };
-    talk(ECHO, looking);
-    client.close();
-    client = client(tagging);
-    assertEquals("grüße", new Talk.Stub(client.channelTo("server")).say("grüße"));
+    serve(ECHO, looking);
+    assertEquals("grüße", call(tagging).say("grüße"));
     InterceptedCall call = served.get();
     assertEquals("t1", call.headers().get("tag"));
     assertEquals("client", call.peer());
@@ -344,13 +335,5 @@ final class InterceptorTest {
 
   private static String utf8(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertTrue(latch.await(10, TimeUnit.SECONDS));
-    } catch (InterruptedException interrupted) {
-      throw new AssertionError(interrupted);
-    }
   }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.security.SignedCalls;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
-import io.callbox.testing.WorkerProcess;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,28 +22,28 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class ReplayTest {
 
-  private final RedisProcess redis = RedisProcess.start();
-  private final List<WorkerProcess> processes = new ArrayList<>();
+  private final RedisServer redis = RedisServer.start();
+  private final List<NodeProcess> processes = new ArrayList<>();
 
   @AfterEach
   void stop() {
-    processes.forEach(WorkerProcess::close);
+    processes.forEach(NodeProcess::close);
     redis.close();
   }
 
   private void process(String node) {
-    processes.add(WorkerProcess.start(GuardedProcess.class, redis.uri(), node));
+    processes.add(NodeProcess.start(GuardedProcess.class, redis.directUri(), node));
   }
 
   @Test
   void callThatOneProcessHasServedIsRefusedByAnother() {
     try (RpcNode client =
             RpcNode.builder("client")
-                .redis(redis.uri())
+                .redis(redis.directUri())
                 .timeout(Duration.ofSeconds(90)) // two processes start while the call waits
                 .interceptClient(SignedCalls.with("billing", GuardedProcess.SECRET))
                 .start();
-        RawRedis raw = RawRedis.of(redis)) {
+        RedisCommands raw = RedisCommands.to(redis.port())) {
       CompletableFuture<String> call =
           new Talk.Stub(client.channelTo("a").waitForProvider()).sayAsync("x");
       Await.until("it waits", () -> raw.number("LLEN", "nodes:a") == 1);

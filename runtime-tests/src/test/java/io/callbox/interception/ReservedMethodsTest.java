@@ -12,10 +12,11 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
-import io.callbox.testing.Tasks;
-import io.callbox.testing.WorkerProcess;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.trial.Tasks;
+import io.callbox.trial.TasksProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,26 +35,26 @@ final class ReservedMethodsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static RedissonClient redisson;
   private static RpcNode server;
   private static RpcNode client;
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     Config config = new Config();
-    config.useSingleServer().setAddress(redis.uri());
+    config.useSingleServer().setAddress(redis.directUri());
     redisson = Redisson.create(config);
     server =
         RpcNode.builder("server")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .register(new Talk.Skeleton(ReservedMethodsTest::say))
             .register(new Arith.Skeleton((a, b) -> a * b))
             .version("1.4.2")
             .label("zone", "eu-1")
             .start();
-    client = RpcNode.builder("client").redis(redis.uri()).start();
+    client = RpcNode.builder("client").redis(redis.directUri()).start();
   }
 
   @AfterAll
@@ -134,9 +135,9 @@ final class ReservedMethodsTest {
   @Test
   void eachProcessAnswersForItself(@TempDir Path folder) throws Exception {
     List<String> nodes = List.of("a", "b", "c");
-    List<WorkerProcess> processes = new ArrayList<>();
+    List<NodeProcess> processes = new ArrayList<>();
     try {
-      nodes.forEach(node -> processes.add(WorkerProcess.start(redis, node, folder.resolve("log"))));
+      nodes.forEach(node -> processes.add(TasksProcess.start(redis, node, folder.resolve("log"))));
       new Tasks.Stub(client.channelTo("b")).once(1, 0);
       for (String node : nodes) {
         String inbox = "nodes:" + node;
@@ -145,7 +146,7 @@ final class ReservedMethodsTest {
         assertEquals(node.equals("b") ? 1 : 0, once.asInt(), node);
       }
     } finally {
-      processes.forEach(WorkerProcess::close);
+      processes.forEach(NodeProcess::close);
     }
   }
 }

@@ -14,8 +14,8 @@ import io.callbox.rpc.security.MethodRules;
 import io.callbox.rpc.security.SignatureCheck;
 import io.callbox.rpc.security.SignedCalls;
 import io.callbox.rpc.security.UsedNonces;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
+import io.callbox.testkit.redis.RedisServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -35,17 +35,17 @@ final class SecurityTest {
 
   private static final AtomicReference<Map<String, String>> HEADERS = new AtomicReference<>();
 
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static RpcNode server;
   private static RpcNode signing;
   private static RpcNode plain;
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     server =
         RpcNode.builder("server")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .interceptServer(
                 SignatureCheck.of(SECRETS::get, UsedNonces.inMemory(), Duration.ofMinutes(2))
                     .covering("tenant"))
@@ -62,10 +62,10 @@ final class SecurityTest {
             .start();
     signing =
         RpcNode.builder("client")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .interceptClient(SignedCalls.with("billing", SECRET).covering("tenant"))
             .start();
-    plain = RpcNode.builder("plain").redis(redis.uri()).start();
+    plain = RpcNode.builder("plain").redis(redis.directUri()).start();
   }
 
   @AfterAll
@@ -114,7 +114,7 @@ final class SecurityTest {
   void methodOutsideTheRulesIsDenied() throws Exception {
     try (RpcNode guest =
         RpcNode.builder("guest")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .interceptClient(SignedCalls.with("guest", OTHER).covering("tenant"))
             .start()) {
       assertEquals("x", new Talk.Stub(guest.channelTo("server")).repeat("x"));

@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeListener;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,13 +33,13 @@ final class AccessRulesTest {
 
   private static final Path RULES = Path.of("..", "docs", "security.md");
 
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static RpcNode caller;
   private static RpcNode worker;
 
   @BeforeAll
   static void start() throws IOException {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     define("caller");
     define("worker");
     caller = RpcNode.builder("caller").redis(uri("caller")).start();
@@ -79,7 +78,7 @@ final class AccessRulesTest {
   }
 
   private static String uri(String user) {
-    return redis.uri().replace("//", "//" + user + ":secret@");
+    return redis.directUri().replace("//", "//" + user + ":secret@");
   }
 
   @Test
@@ -163,8 +162,8 @@ final class AccessRulesTest {
   @Test
   void scriptMayNotWhatItsSenderMayNot() {
     String pop = "return redis.call('RPOP', KEYS[1])";
-    try (RawRedis connection = RawRedis.of(redis)) {
-      connection.command("AUTH", "caller", "secret");
+    try (RedisCommands connection = RedisCommands.to(redis.port())) {
+      connection.call("AUTH", "caller", "secret");
       String hash = connection.text("SCRIPT", "LOAD", pop);
       refused(connection, "EVALSHA", hash, "1", "services:Arith");
       refused(connection, "EVALSHA", hash, "1", "replies:other:1");
@@ -172,16 +171,16 @@ final class AccessRulesTest {
   }
 
   private static void assertRefused(String user, String command) {
-    try (RawRedis connection = RawRedis.of(redis)) {
-      connection.command("AUTH", user, "secret");
+    try (RedisCommands connection = RedisCommands.to(redis.port())) {
+      connection.call("AUTH", user, "secret");
       refused(connection, command.split(" "));
     }
   }
 
-  private static void refused(RawRedis connection, String... command) {
-    UncheckedIOException refusal =
-        assertThrows(UncheckedIOException.class, () -> connection.command(command));
-    String reason = String.valueOf(refusal.getCause());
+  private static void refused(RedisCommands connection, String... command) {
+    IllegalStateException refusal =
+        assertThrows(IllegalStateException.class, () -> connection.call(command));
+    String reason = String.valueOf(refusal.getMessage());
     assertTrue(reason.contains("NOPERM") || reason.contains("user executing the script"), reason);
   }
 }

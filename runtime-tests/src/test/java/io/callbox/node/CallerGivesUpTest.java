@@ -12,7 +12,10 @@ import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,7 +23,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,34 +30,21 @@ import org.junit.jupiter.api.Timeout;
 /**
  * What becomes of calls whose caller no longer waits, and of requests that Redis is slow to take.
  */
+@CallboxTest
 @Timeout(60)
 final class CallerGivesUpTest {
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
   private final AtomicInteger runs = new AtomicInteger();
-  private RedisProcess redis;
-  private RpcNode server;
+  private Nodes nodes;
   private RpcNode client;
 
   @BeforeEach
-  void start() {
-    redis = RedisProcess.start();
-    server =
-        RpcNode.builder("server")
-            .redis(redis.uri())
-            .concurrency(1)
-            .register(new Arith.Skeleton(this::multiply))
-            .start();
-    client = RpcNode.builder("client").redis(redis.uri()).timeout(Duration.ofSeconds(20)).start();
-  }
-
-  @AfterEach
-  void stop() {
-    redis.thaw();
-    client.close();
-    server.close();
-    redis.close();
+  void start(Nodes started) {
+    nodes = started;
+    nodes.start("server", node -> node.concurrency(1), new Arith.Skeleton(this::multiply));
+    client = nodes.start("client", node -> node.timeout(Duration.ofSeconds(20)));
   }
 
   /** A left factor of 0 waits until it is interrupted. */
@@ -78,7 +67,7 @@ final class CallerGivesUpTest {
   @Test
   void cancellingReachesTheRunningImplementation() throws Exception {
     CompletableFuture<Integer> call = stub().multiplyAsync(0, 1);
-    begun.await();
+    Await.latch(begun);
     assertTrue(call.cancel(true));
     assertTrue(interrupted.await(10, TimeUnit.SECONDS));
     assertEquals(6, stub().multiply(2, 3));
@@ -91,7 +80,7 @@ final class CallerGivesUpTest {
         new Thread(
             () -> failure.complete(assertThrows(RpcException.class, () -> stub().multiply(0, 1))));
     caller.start();
-    begun.await();
+    Await.latch(begun);
     caller.interrupt();
     assertEquals(StatusCode.CANCELLED, failure.join().code());
     assertTrue(interrupted.await(10, TimeUnit.SECONDS));
@@ -101,12 +90,11 @@ final class CallerGivesUpTest {
   @Test
   void waitingRequestIsTakenBackAndKnownNotToHaveRun() throws Exception {
     CompletableFuture<Integer> blocker = stub().multiplyAsync(0, 1);
-    begun.await();
-    RpcNode hasty =
-        RpcNode.builder("hasty").redis(redis.uri()).timeout(Duration.ofMillis(300)).start();
+    Await.latch(begun);
+    RpcNode hasty = nodes.start("hasty", node -> node.timeout(Duration.ofMillis(300)));
     RpcException late =
         assertThrows(RpcException.class, () -> new Arith.Stub(hasty.channelToAny()).multiply(2, 3));
-    hasty.close();
+    nodes.stop(hasty);
     assertEquals(StatusCode.DEADLINE_EXCEEDED, late.code());
     assertEquals(Executed.NO, late.executed());
     blocker.cancel(true);
@@ -115,12 +103,12 @@ final class CallerGivesUpTest {
   }
 
   @Test
-  void requestThatRedisWasSlowToTakeRunsOnce() {
+  void requestThatRedisWasSlowToTakeRunsOnce(RedisServer redis) {
     stub().multiply(1, 1);
-    redis.freeze();
+    redis.pause();
     CompletableFuture<Integer> call = stub().multiplyAsync(2, 3);
     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5)); // longer than Redisson waits to resend
-    redis.thaw();
+    redis.resume();
     assertEquals(6, call.join());
     stub().multiply(1, 1);
     assertEquals(3, runs.get());
@@ -129,26 +117,23 @@ final class CallerGivesUpTest {
   @Test
   void fullQueueRefusesAndRetriesHelpOnlyWhileThereIsTime() throws Exception {
     CompletableFuture<Integer> blocker = stub().multiplyAsync(0, 1);
-    begun.await();
-    try (RpcNode bounded =
-        RpcNode.builder("bounded")
-            .redis(redis.uri())
-            .maxQueueLength(1)
-            .retries(RetryPolicy.NONE)
-            .timeout(Duration.ofSeconds(10))
-            .start()) {
-      Arith.Stub stub = new Arith.Stub(bounded.channelToAny());
-      CompletableFuture<Integer> waiting = stub.multiplyAsync(2, 3);
-      CompletableFuture<Integer> refused = stub.multiplyAsync(4, 5);
-      CompletionException failure = assertThrows(CompletionException.class, refused::join);
-      RpcException full = assertInstanceOf(RpcException.class, failure.getCause());
-      assertEquals(StatusCode.RESOURCE_EXHAUSTED, full.code());
-      assertEquals(Executed.NO, full.executed());
-      assertTrue(full.retryable());
-      assertFalse(waiting.isDone());
-      blocker.cancel(true);
-      assertEquals(6, waiting.join());
-    }
+    Await.latch(begun);
+    RpcNode bounded =
+        nodes.start(
+            "bounded",
+            node ->
+                node.maxQueueLength(1).retries(RetryPolicy.NONE).timeout(Duration.ofSeconds(10)));
+    Arith.Stub stub = new Arith.Stub(bounded.channelToAny());
+    CompletableFuture<Integer> waiting = stub.multiplyAsync(2, 3);
+    CompletableFuture<Integer> refused = stub.multiplyAsync(4, 5);
+    CompletionException failure = assertThrows(CompletionException.class, refused::join);
+    RpcException full = assertInstanceOf(RpcException.class, failure.getCause());
+    assertEquals(StatusCode.RESOURCE_EXHAUSTED, full.code());
+    assertEquals(Executed.NO, full.executed());
+    assertTrue(full.retryable());
+    assertFalse(waiting.isDone());
+    blocker.cancel(true);
+    assertEquals(6, waiting.join());
   }
 
   private Arith.Stub stub() {

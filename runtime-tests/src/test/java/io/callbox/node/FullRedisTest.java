@@ -9,71 +9,61 @@ import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import io.callbox.transport.Namespace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A Redis that has used up its memory refuses new calls, and lets go of those it has. */
+@CallboxTest
 @Timeout(120)
 final class FullRedisTest {
 
   private static final Duration LEASE = Duration.ofSeconds(1);
 
   private final CountDownLatch open = new CountDownLatch(1);
-  private RedisProcess redis;
   private RpcNode client;
-  private RpcNode server;
 
   @BeforeEach
-  void start() {
-    redis = RedisProcess.start();
-    client = RpcNode.builder("client").redis(redis.uri()).retries(RetryPolicy.NONE).start();
-    server =
-        RpcNode.builder("server")
-            .redis(redis.uri())
-            .concurrency(2)
-            .lease(LEASE)
-            .register(new Arith.Skeleton(this::multiply))
-            .start();
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-    redis.close();
+  void start(Nodes nodes) {
+    client = nodes.start("client", node -> node.retries(RetryPolicy.NONE));
+    nodes.start(
+        "server", node -> node.concurrency(2).lease(LEASE), new Arith.Skeleton(this::multiply));
   }
 
   @Test
-  void newCallsAreRefusedByNameAndServedWhenThereIsRoomAgain() {
+  void newCallsAreRefusedByNameAndServedWhenThereIsRoomAgain(RedisServer redis) {
     open.countDown();
     assertEquals(56, stub().multiply(7, 8));
-    redis.command("CONFIG", "SET", "maxmemory", "1");
+    redis.fill();
     RpcException refused = assertThrows(RpcException.class, () -> stub().multiply(7, 8));
     assertEquals(StatusCode.RESOURCE_EXHAUSTED, refused.code(), refused::toString);
     assertEquals(Executed.NO, refused.executed());
     assertTrue(refused.toString().contains("maxmemory"), refused::toString);
-    redis.command("CONFIG", "SET", "maxmemory", "0");
+    redis.unfill();
     Await.until("it is served", () -> stub().multiply(7, 8) == 56);
   }
 
   @Test
-  void whatWaitsIsServedAndAnsweredLongAfterALeaseWouldHaveEnded() {
+  void whatWaitsIsServedAndAnsweredLongAfterALeaseWouldHaveEnded(
+      RedisServer redis, Namespace namespace) {
     List<CompletableFuture<Integer>> calls = new ArrayList<>();
     for (int number = 0; number < 20; number++) {
       calls.add(stub().multiplyAsync(number, 2));
     }
-    Await.until("they wait", () -> redis.command("LLEN", "nodes:server").equals("18"));
-    redis.command("CONFIG", "SET", "maxmemory", "1");
+    String inbox = namespace.inbox("server").key();
+    Await.until("they wait", () -> redis.command("LLEN", inbox).equals("18"));
+    redis.fill();
     LockSupport.parkNanos(LEASE.multipliedBy(3).toNanos());
     assertTrue(client.registry().node("server").isPresent());
     open.countDown();
@@ -87,11 +77,9 @@ final class FullRedisTest {
   }
 
   private int multiply(int a, int b) {
-    try {
-      open.await();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+
+    Await.latch(open);
+
     return a * b;
   }
 }

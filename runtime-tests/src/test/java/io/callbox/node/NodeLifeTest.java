@@ -8,11 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.ScriptedService;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.memory.InMemoryTransport;
+import io.callbox.trial.Stopwatch;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -32,13 +33,13 @@ import org.redisson.config.Config;
 @Timeout(60)
 final class NodeLifeTest {
 
-  private static RedisProcess redis;
-  private static RawRedis raw;
+  private static RedisServer redis;
+  private static RedisCommands raw;
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
-    raw = RawRedis.of(redis);
+    redis = RedisServer.start();
+    raw = RedisCommands.to(redis.port());
   }
 
   @AfterAll
@@ -72,13 +73,13 @@ final class NodeLifeTest {
   void wayToRedisIsSetExactlyOnce() {
     assertThrows(IllegalStateException.class, () -> RpcNode.builder("n").start());
     RpcNodeBuilder builder = memory("n");
-    assertThrows(IllegalStateException.class, () -> builder.redis(redis.uri()));
+    assertThrows(IllegalStateException.class, () -> builder.redis(redis.directUri()));
   }
 
   @Test
   void serviceIsRegisteredOnce() {
     RpcNodeBuilder builder =
-        RpcNode.builder("twice").redis(redis.uri()).register(arith(1)).register(arith(2));
+        RpcNode.builder("twice").redis(redis.directUri()).register(arith(1)).register(arith(2));
     long before = connections();
     assertRefused(builder::start);
     Await.until("its connections are gone", () -> connections() <= before);
@@ -86,7 +87,7 @@ final class NodeLifeTest {
 
   @Test
   void redisThatIsNotThereIsUnavailable() {
-    RedisProcess gone = RedisProcess.start();
+    RedisServer gone = RedisServer.start();
     gone.close();
     RpcNodeBuilder builder =
         RpcNode.builder("n").redis("redis://user:secret@127.0.0.1:" + gone.port());
@@ -99,8 +100,8 @@ final class NodeLifeTest {
   void namespacesDoNotMeet() {
     try (RpcNode left = serving("s", "left", 1);
         RpcNode right = serving("s", "right", 2);
-        RpcNode caller = RpcNode.builder("c").redis(redis.uri()).namespace("right").start();
-        RpcNode stranger = RpcNode.builder("c").redis(redis.uri()).start()) {
+        RpcNode caller = RpcNode.builder("c").redis(redis.directUri()).namespace("right").start();
+        RpcNode stranger = RpcNode.builder("c").redis(redis.directUri()).start()) {
       assertEquals(left.id(), right.id());
       assertEquals(2, new Arith.Stub(caller.channelTo("s")).multiply(1, 1));
       assertEquals(2, new Arith.Stub(caller.channelToAny()).multiply(1, 1));
@@ -121,7 +122,7 @@ final class NodeLifeTest {
             .running("one", responder -> responder.succeed(1, (out, one) -> out.writeNumber(one)));
     try (RpcNode node =
         RpcNode.builder("many")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .namespace("many")
             .register(arith(1))
             .register(other)
@@ -145,7 +146,7 @@ final class NodeLifeTest {
   @Test
   void nodeNeverClosesItsCallersClient() {
     Config config = new Config().setThreads(2).setNettyThreads(2);
-    config.useSingleServer().setAddress(redis.uri()).setConnectionMinimumIdleSize(1);
+    config.useSingleServer().setAddress(redis.directUri()).setConnectionMinimumIdleSize(1);
     RedissonClient client = Redisson.create(config);
     try {
       for (int start = 0; start < 2; start++) {
@@ -188,12 +189,12 @@ final class NodeLifeTest {
   void closingTwiceIsHarmless() {
     RpcNode node = serving("twice", "twice", 1);
     node.close();
-    assertTrue(Await.millisOf(node::close) < 15_000);
+    assertTrue(Stopwatch.millisOf(node::close) < 15_000);
   }
 
   private static RpcNode serving(String id, String namespace, int factor) {
     return RpcNode.builder(id)
-        .redis(redis.uri())
+        .redis(redis.directUri())
         .namespace(namespace)
         .register(arith(factor))
         .start();

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Namespace;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Broken messages through real queues: the server goes on, and every permit comes back. */
+@CallboxTest
 @Timeout(120)
 final class QueueFuzzTest {
 
@@ -47,31 +50,29 @@ final class QueueFuzzTest {
 
   @ParameterizedTest
   @EnumSource(AckMode.class)
-  void brokenMessagesNeitherEndTheLoopNorKeepAPermit(AckMode mode) {
-    try (RedisProcess redis = RedisProcess.start();
-        Transport transport = RedissonTransport.connect(redis.uri());
-        RpcNode server =
-            RpcNode.builder("server")
-                .redis(redis.uri())
-                .concurrency(CONCURRENCY)
-                .acknowledge(mode)
-                .register(new Arith.Skeleton((a, b) -> a * b))
-                .start();
-        RpcNode client = RpcNode.builder("client").redis(redis.uri()).start()) {
-      pushBroken(transport, new Random(SEED));
-      awaitEmpty(redis, "services:Arith");
-      awaitEmpty(redis, "nodes:server");
-      Arith arith = new Arith.Stub(client.channelTo(server.id()));
-      for (int factor = 0; factor < 10 * CONCURRENCY; factor++) {
-        assertEquals(3 * factor, arith.multiply(factor, 3));
-      }
-      assertNothingHeld(redis);
+  void brokenMessagesNeitherEndTheLoopNorKeepAPermit(
+      AckMode mode, RedisServer redis, Nodes nodes, Namespace namespace) {
+    nodes.start(
+        "server",
+        node -> node.concurrency(CONCURRENCY).acknowledge(mode),
+        new Arith.Skeleton((a, b) -> a * b));
+    RpcNode client = nodes.start("client");
+    QueueName service = namespace.service("Arith");
+    QueueName inbox = namespace.inbox("server");
+    try (Transport transport = RedissonTransport.connect(redis.directUri())) {
+      pushBroken(transport, service, inbox);
     }
+    awaitEmpty(redis, service);
+    awaitEmpty(redis, inbox);
+    Arith arith = new Arith.Stub(client.channelTo("server"));
+    for (int factor = 0; factor < 10 * CONCURRENCY; factor++) {
+      assertEquals(3 * factor, arith.multiply(factor, 3));
+    }
+    assertNothingHeld(redis, namespace);
   }
 
-  private static void pushBroken(Transport transport, Random random) {
-    QueueName service = Namespace.NONE.service("Arith");
-    QueueName inbox = Namespace.NONE.inbox("server");
+  private static void pushBroken(Transport transport, QueueName service, QueueName inbox) {
+    Random random = new Random(SEED);
     for (int round = 0; round < ROUNDS; round++) {
       List<byte[]> messages = new ArrayList<>();
       for (int message = 0; message < MESSAGES; message++) {
@@ -106,15 +107,16 @@ final class QueueFuzzTest {
     return longer;
   }
 
-  private static void awaitEmpty(RedisProcess redis, String queue) {
-    Await.until(queue + " is empty", () -> redis.command("LLEN", queue).equals("0"));
+  private static void awaitEmpty(RedisServer redis, QueueName queue) {
+    Await.until(queue + " is empty", () -> redis.command("LLEN", queue.key()).equals("0"));
   }
 
   /** Nothing is left over but what expires by itself. */
-  private static void assertNothingHeld(RedisProcess redis) {
-    Await.until("nothing is held", () -> redis.command("KEYS", "*:taken:*").equals("[]"));
+  private static void assertNothingHeld(RedisServer redis, Namespace namespace) {
+    String held = "*" + namespace.prefix() + "*:taken:*";
+    Await.until("nothing is held", () -> redis.command("KEYS", held).equals("[]"));
     long limit = Duration.ofMinutes(2).toSeconds();
-    String keys = redis.command("KEYS", "nodes:*").replaceAll("[\\[\\]]", "");
+    String keys = redis.command("KEYS", namespace.prefix() + "nodes:*").replaceAll("[\\[\\]]", "");
     for (String key : keys.isEmpty() ? List.<String>of() : List.of(keys.split(", "))) {
       long left = Long.parseLong(redis.command("TTL", key));
       assertTrue(left != -1 && left < limit, () -> key + " lives for " + left + " s");

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeListener;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.Load;
-import io.callbox.testing.RedisCluster;
-import io.callbox.testing.RedisProcess;
-import io.callbox.testing.RedisSentinel;
+import io.callbox.testkit.redis.RedisCluster;
+import io.callbox.testkit.redis.RedisMember;
+import io.callbox.testkit.redis.RedisSentinel;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.AckMode;
+import io.callbox.trial.Load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,14 @@ final class RedisFailoverTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration LONGEST = TIMEOUT.plusSeconds(2);
+
+  /** One whose queue of calls lies on the first master, which has the replica. */
+  private static final String NAMESPACE = "calls";
+
+  /** Has a replica stand for election as soon as its master has been away for a second. */
+  private static final String[] ELECTING = {
+    "--cluster-node-timeout", "1000", "--cluster-replica-validity-factor", "0"
+  };
 
   private final Map<Integer, Integer> runs = new ConcurrentHashMap<>();
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -91,12 +100,16 @@ final class RedisFailoverTest {
 
   @Test
   void callsAreServedAgainAfterAMasterOfTheClusterDied() {
-    RedisCluster cluster = keep(RedisCluster.start());
+    RedisCluster cluster = keep(RedisCluster.start(ELECTING));
+    RedisMember doomed = cluster.masters().get(0);
+    int slot =
+        Integer.parseInt(doomed.command("CLUSTER", "KEYSLOT", NAMESPACE + ":services:Arith"));
+    assertTrue(slot < 5_461, "the queue of calls lies on another master");
     RpcNode client = node("client", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
     node("server", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
     try (Load load = Load.start(4, client.channelToAny(), TIMEOUT)) {
       load.awaitRight(50);
-      cluster.masterOf("services:Arith").kill();
+      doomed.kill();
       load.awaitRight(500);
       load.end();
       assertSound(load);
@@ -119,7 +132,7 @@ final class RedisFailoverTest {
 
   @Test
   void callsThroughAFullPoolAreAnsweredOrFailInTime() {
-    RedisProcess redis = keep(RedisProcess.start());
+    RedisServer redis = keep(RedisServer.start());
     node("server", redisson(singleConfig(redis, 64)), AckMode.ON_ANSWER);
     RpcNode client = node("client", redisson(singleConfig(redis, 2)), AckMode.ON_ANSWER);
     try (Load load = Load.start(32, client.channelToAny(), TIMEOUT)) {
@@ -142,7 +155,11 @@ final class RedisFailoverTest {
 
   private RpcNode node(String id, RedissonClient redisson, AckMode mode) {
     RpcNodeBuilder builder =
-        RpcNode.builder(id).redisson(redisson).acknowledge(mode).lease(Duration.ofSeconds(2));
+        RpcNode.builder(id)
+            .namespace(NAMESPACE)
+            .redisson(redisson)
+            .acknowledge(mode)
+            .lease(Duration.ofSeconds(2));
     if (id.equals("server")) {
       builder.register(
           new Arith.Skeleton(
@@ -164,7 +181,10 @@ final class RedisFailoverTest {
     Config config = new Config();
     config
         .useClusterServers()
-        .addNodeAddress(cluster.uris())
+        .addNodeAddress(
+            cluster.ports().stream()
+                .map(port -> "redis://127.0.0.1:" + port)
+                .toArray(String[]::new))
         .setScanInterval(500)
         .setMasterConnectionMinimumIdleSize(1)
         .setSlaveConnectionMinimumIdleSize(1);
@@ -175,7 +195,7 @@ final class RedisFailoverTest {
     Config config = new Config();
     config
         .useSentinelServers()
-        .setMasterName("primary")
+        .setMasterName("callbox")
         .addSentinelAddress(sentinel.uri())
         .setCheckSentinelsList(false)
         .setScanInterval(500)
@@ -184,11 +204,11 @@ final class RedisFailoverTest {
     return config;
   }
 
-  private static Config singleConfig(RedisProcess redis, int connections) {
+  private static Config singleConfig(RedisServer redis, int connections) {
     Config config = new Config();
     config
         .useSingleServer()
-        .setAddress(redis.uri())
+        .setAddress(redis.directUri())
         .setConnectionMinimumIdleSize(1)
         .setConnectionPoolSize(connections);
     return config;

@@ -8,9 +8,9 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.Load;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import io.callbox.trial.Load;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,14 +32,14 @@ final class RedisOutageTest {
   private static final Duration LONGEST = TIMEOUT.plusSeconds(2);
 
   private final Map<Integer, Integer> runs = new ConcurrentHashMap<>();
-  private RedisProcess redis;
+  private RedisServer redis;
   private RpcNode client;
   private RpcNode server;
 
   @BeforeEach
   void start() {
-    redis = RedisProcess.start("--appendonly", "yes", "--appendfsync", "always");
-    client = RpcNode.builder("client").redis(redis.uri()).start();
+    redis = RedisServer.start("--appendonly", "yes", "--appendfsync", "always");
+    client = RpcNode.builder("client").redis(redis.directUri()).start();
     server = server();
   }
 
@@ -52,7 +52,7 @@ final class RedisOutageTest {
 
   private RpcNode server() {
     return RpcNode.builder("server")
-        .redis(redis.uri())
+        .redis(redis.directUri())
         .lease(Duration.ofSeconds(2))
         .register(
             new Arith.Skeleton(
@@ -69,8 +69,7 @@ final class RedisOutageTest {
     CompletableFuture<Integer> call =
         new Arith.Stub(client.channelTo("server").waitForProvider()).multiplyAsync(7, 8);
     Await.until("it waits", () -> redis.command("LLEN", "nodes:server").equals("1"));
-    redis.kill();
-    redis.restart();
+    redis.crash();
     server = server();
     assertEquals(56, call.join());
   }
@@ -82,22 +81,21 @@ final class RedisOutageTest {
     RpcException failure = assertThrows(RpcException.class, () -> multiply(1));
     assertEquals(StatusCode.UNAVAILABLE, failure.code());
     assertTrue(System.nanoTime() - start < LONGEST.toNanos(), failure::toString);
-    redis.restart();
+    redis.revive();
     awaitAnswer();
   }
 
   @Test
   void serverAnswersWhatItRanDuringAnOutage() {
     CompletableFuture<Integer> call = slow();
-    redis.kill();
-    redis.restart();
+    redis.crash();
     assertEquals(21, call.join());
   }
 
   private CompletableFuture<Integer> slow() {
     RpcNode slow =
         RpcNode.builder("slow")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .register(
                 new Arith.Skeleton(
                     (a, b) -> {

@@ -8,14 +8,15 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Taking;
 import io.callbox.transport.Worker;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,20 +42,20 @@ final class RedissonTrapsTest {
       CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(20));
 
   private final AtomicInteger runs = new AtomicInteger();
-  private RedisProcess redis;
-  private RawRedis raw;
+  private RedisServer redis;
+  private RedisCommands raw;
   private RpcNode server;
   private RpcNode client;
   private int threadsBefore;
 
   @BeforeEach
   void start() {
-    redis = RedisProcess.start();
-    raw = RawRedis.of(redis);
+    redis = RedisServer.start();
+    raw = RedisCommands.to(redis.port());
     threadsBefore = Thread.getAllStackTraces().size();
     server =
         RpcNode.builder("server")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .concurrency(1)
             .register(
                 new Arith.Skeleton(
@@ -63,7 +64,8 @@ final class RedissonTrapsTest {
                       return a * b;
                     }))
             .start();
-    client = RpcNode.builder("client").redis(redis.uri()).timeout(Duration.ofSeconds(5)).start();
+    client =
+        RpcNode.builder("client").redis(redis.directUri()).timeout(Duration.ofSeconds(5)).start();
   }
 
   @AfterEach
@@ -88,18 +90,18 @@ final class RedissonTrapsTest {
   /** Redisson ends a wait that Redis leaves unanswered as if nothing had come. */
   @Test
   void waitThatRedisDidNotEndIsCounted() {
-    try (RedissonTransport transport = RedissonTransport.connect(redis.uri());
+    try (RedissonTransport transport = RedissonTransport.connect(redis.directUri());
         Consumer consumer =
             transport.consume(List.of(new QueueName("waited")), new Worker("worker", "1"))) {
       assertEquals(List.of(), Taking.take(consumer, 1, Duration.ofSeconds(1)));
       assertEquals(0, consumer.unanswered());
-      redis.freeze();
+      redis.pause();
       Await.until(
           "a wait is given up",
           () ->
               Taking.take(consumer, 1, Duration.ofSeconds(1)).isEmpty()
                   && consumer.unanswered() > 0);
-      redis.thaw();
+      redis.resume();
     }
   }
 
@@ -119,7 +121,7 @@ final class RedissonTrapsTest {
 
   @Test
   void closeDoesNotWaitForThePopUnderWay() {
-    long took = Await.millisOf(server::close);
+    long took = Stopwatch.millisOf(server::close);
     assertTrue(took < 5_000, "closing took " + took + " ms");
   }
 
@@ -129,13 +131,13 @@ final class RedissonTrapsTest {
     redis.kill();
     Arith.Stub hasty = stub(CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)));
     long took =
-        Await.millisOf(
+        Stopwatch.millisOf(
             () -> {
               RpcException failure = assertThrows(RpcException.class, () -> hasty.multiply(7, 8));
               assertEquals(StatusCode.UNAVAILABLE, failure.code());
             });
     assertTrue(took < 4_000, "failed after " + took + " ms");
-    redis.restart();
+    redis.revive();
     Await.until("the first answer after the outage", () -> answers(hasty));
     assertEquals(56, stub(PATIENT).multiply(7, 8));
   }
@@ -143,10 +145,10 @@ final class RedissonTrapsTest {
   @Test
   void changeOfRoleIsRecoveredFrom() {
     assertEquals(56, stub(PATIENT).multiply(7, 8));
-    raw.command("REPLICAOF", "127.0.0.1", "1");
+    raw.call("REPLICAOF", "127.0.0.1", "1");
     Arith.Stub hasty = stub(CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(1)));
     assertThrows(RpcException.class, () -> hasty.multiply(7, 8));
-    raw.command("REPLICAOF", "NO", "ONE");
+    raw.call("REPLICAOF", "NO", "ONE");
     Await.until("the first answer as a master again", () -> answers(hasty));
     for (int factor = 0; factor < 100; factor++) {
       assertEquals(3 * factor, stub(PATIENT).multiply(factor, 3));
@@ -158,7 +160,7 @@ final class RedissonTrapsTest {
     List<CompletableFuture<Integer>> products = new ArrayList<>();
     for (int factor = 0; factor < 300; factor++) {
       if (factor % 30 == 0) {
-        raw.command("CLIENT", "KILL", "TYPE", "normal");
+        raw.call("CLIENT", "KILL", "TYPE", "normal");
       }
       products.add(stub(PATIENT).multiplyAsync(factor, 3));
     }
@@ -174,7 +176,7 @@ final class RedissonTrapsTest {
   @Test
   void requestIsNotPushedTwiceWhenRedisIsSlow() {
     assertEquals(56, stub(PATIENT).multiply(7, 8));
-    raw.command("CLIENT", "PAUSE", "5000", "ALL");
+    raw.call("CLIENT", "PAUSE", "5000", "ALL");
     int before = runs.get();
     CompletableFuture<Integer> call = stub(PATIENT).multiplyAsync(7, 8);
     rightOrFailed(call, 56);

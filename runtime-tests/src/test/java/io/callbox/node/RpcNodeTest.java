@@ -4,55 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.testing.Arith;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.junit.Serve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Two nodes and a real Redis between them. */
+@CallboxTest
+@Timeout(60)
 final class RpcNodeTest {
 
-  private static RedisProcess redis;
-  private static RpcNode server;
-  private static RpcNode client;
-
-  @BeforeAll
-  static void start() {
-    redis = RedisProcess.start();
-    server =
-        RpcNode.builder("server")
-            .redis(redis.uri())
-            .register(new Arith.Skeleton((a, b) -> a * b))
-            .start();
-    client = RpcNode.builder("client").redis(redis.uri()).start();
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    server.close();
-    redis.close();
-  }
+  @Serve final Arith.Skeleton arith = new Arith.Skeleton((a, b) -> a * b);
 
   @Test
-  void callToOneNodeIsAnswered() {
+  void callToOneNodeIsAnswered(RpcNode client) {
     assertEquals(56, new Arith.Stub(client.channelTo("server")).multiply(7, 8));
   }
 
   @Test
-  void callToAnyProviderIsAnswered() {
-    assertEquals(56, new Arith.Stub(client.channelToAny()).multiply(7, 8));
+  void callToAnyProviderIsAnswered(Arith.Stub stub) {
+    assertEquals(56, stub.multiply(7, 8));
   }
 
   @Test
-  void asynchronousCallsAreAnswered() {
-    Arith.Stub stub = new Arith.Stub(client.channelToAny());
+  void asynchronousCallsAreAnswered(Arith.Stub stub) {
     List<CompletableFuture<Integer>> products = new ArrayList<>();
     for (int factor = 0; factor < 1_000; factor++) {
       products.add(stub.multiplyAsync(factor, 3));
@@ -63,8 +45,7 @@ final class RpcNodeTest {
   }
 
   @Test
-  void noneOfTenThousandCallsFrom64ThreadsIsLostOrCrossed() throws Exception {
-    Arith.Stub stub = new Arith.Stub(client.channelToAny());
+  void noneOfTenThousandCallsFrom64ThreadsIsLostOrCrossed(Arith.Stub stub) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(64);
     try {
       List<Future<Integer>> products = new ArrayList<>();
@@ -81,19 +62,15 @@ final class RpcNodeTest {
   }
 
   @Test
-  void closeReturnsSoon() {
+  void closeReturnsSoon(Nodes nodes) {
     long start = System.nanoTime();
-    RpcNode.builder("brief").redis(redis.uri()).start().close();
+    nodes.start("brief").close();
     assertTrue(System.nanoTime() - start < 5_000_000_000L);
   }
 
   @Test
-  void secondCloseDoesNothing() {
-    RpcNode brief =
-        RpcNode.builder("brief")
-            .redis(redis.uri())
-            .register(new Arith.Skeleton((a, b) -> a * b))
-            .start();
+  void secondCloseDoesNothing(Nodes nodes) {
+    RpcNode brief = nodes.start("brief", arith);
     brief.close();
     long start = System.nanoTime();
     brief.close();

@@ -8,13 +8,13 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.Load;
-import io.callbox.testing.RedisProcess;
-import io.callbox.testing.SilentLine;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Load;
+import io.callbox.trial.SilentLine;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -39,7 +39,7 @@ final class SilentNetworkTest {
       Set.of(StatusCode.UNAVAILABLE, StatusCode.DEADLINE_EXCEEDED);
 
   private final Map<Integer, Integer> runs = new ConcurrentHashMap<>();
-  private RedisProcess redis;
+  private RedisServer redis;
   private SilentLine toClient;
   private SilentLine toServer;
   private RpcNode client;
@@ -47,7 +47,7 @@ final class SilentNetworkTest {
 
   @BeforeEach
   void start() {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     toClient = SilentLine.to(redis);
     toServer = SilentLine.to(redis);
     client = RpcNode.builder("client").redis(toClient.uri()).start();
@@ -80,7 +80,7 @@ final class SilentNetworkTest {
     Queue<byte[]> heard = new ConcurrentLinkedQueue<>();
     try (Load load = Load.start(4, client.channelToAny(), TIMEOUT);
         Transport listening = RedissonTransport.connect(toClient.uri());
-        Transport signalling = RedissonTransport.connect(redis.uri())) {
+        Transport signalling = RedissonTransport.connect(redis.directUri())) {
       listening.listen(channel, heard::add);
       awaitSignal(signalling, channel, heard);
       load.awaitRight(50);

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeListener;
 import io.callbox.rpc.Interception;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
-import io.callbox.testing.SkewedProcess;
 import io.callbox.testing.Talk;
-import io.callbox.testing.Tasks;
-import io.callbox.testing.WorkerProcess;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import io.callbox.trial.SkewedProcess;
+import io.callbox.trial.Tasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -53,10 +53,10 @@ final class SkewedClockTest {
   private static final Pattern DEADLINE = Pattern.compile("\"deadline\":(\\d+)");
 
   @TempDir static Path folder;
-  private static final Map<String, WorkerProcess> PROCESSES = new HashMap<>();
+  private static final Map<String, NodeProcess> PROCESSES = new HashMap<>();
   private static final Map<String, String> SIGNED = new ConcurrentHashMap<>();
   private static final List<String> GONE = new CopyOnWriteArrayList<>();
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static RpcNode client;
 
   @BeforeAll
@@ -64,12 +64,12 @@ final class SkewedClockTest {
     assumeTrue(
         SkewedProcess.library().isPresent(),
         "libfaketime is not installed (Debian: apt-get install faketime): no clock was shifted");
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     launch("ahead");
     launch("behind");
     client =
         RpcNode.builder("client")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .lease(SkewedProcess.LEASE)
             .timeout(Duration.ofSeconds(20))
             .interceptClient(SkewedProcess.signing())
@@ -84,7 +84,7 @@ final class SkewedClockTest {
 
   @AfterAll
   static void stop() {
-    PROCESSES.values().forEach(WorkerProcess::close);
+    PROCESSES.values().forEach(NodeProcess::close);
     if (client != null) {
       client.close();
     }
@@ -105,7 +105,7 @@ final class SkewedClockTest {
     PROCESSES.put(node, SkewedProcess.start(redis, node, log(node), ahead));
   }
 
-  private static WorkerProcess process(String node) {
+  private static NodeProcess process(String node) {
     return Objects.requireNonNull(PROCESSES.get(node));
   }
 
@@ -183,7 +183,7 @@ final class SkewedClockTest {
     String request =
         "{\"jsonrpc\":\"2.0\",\"id\":\"by-hand\",\"method\":\"%s\",%s,\"params\":%s}"
             .formatted(method, members, params);
-    try (RawRedis raw = RawRedis.of(redis)) {
+    try (RedisCommands raw = RedisCommands.to(redis.port())) {
       raw.push("nodes:" + node, request);
       return String.valueOf(raw.pop("nodes:" + node + ":by-hand", 20));
     }
@@ -219,11 +219,11 @@ final class SkewedClockTest {
     String other = doomed.equals("ahead") ? "behind" : "ahead";
     String alone = other + " client";
     int number = doomed.equals("ahead") ? 301 : 302;
-    process(other).freeze(); // so that the doomed one takes the call
+    process(other).pause(); // so that the doomed one takes the call
     CompletableFuture<Integer> call =
         new Tasks.Stub(client.channelToAny()).againAsync(number, 3_000);
     Await.until("it runs", () -> runs(doomed, "again", number) == 1);
-    process(other).thaw();
+    process(other).resume();
     Await.until("the other is there", () -> view().contains(other));
     long killed = System.nanoTime();
     process(doomed).kill();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.callbox.rpc.RpcException;
 import io.callbox.testing.Arith;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.redis.RedisServer;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +33,7 @@ final class TlsTest {
   void callsAreServedOverTlsIfTheCertificateIsTrusted() throws Exception {
     Path keys = makeKeys();
     int port = freePort();
-    try (RedisProcess redis = start(port)) {
+    try (RedisServer redis = start(port)) {
       RedissonClient redisson = Redisson.create(trusting(keys, port));
       try (RpcNode server =
               RpcNode.builder("server")
@@ -52,8 +52,8 @@ final class TlsTest {
     }
   }
 
-  private RedisProcess start(int port) {
-    return RedisProcess.start(
+  private RedisServer start(int port) {
+    return RedisServer.start(
         "--tls-port",
         "" + port,
         "--tls-cert-file",

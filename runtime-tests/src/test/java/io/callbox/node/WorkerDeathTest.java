@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.testing.RedisProcess;
-import io.callbox.testing.Tasks;
-import io.callbox.testing.WorkerProcess;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.trial.Tasks;
+import io.callbox.trial.TasksProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,28 +33,29 @@ final class WorkerDeathTest {
   private static final int LONG = 60_000;
 
   @TempDir Path folder;
-  private final List<WorkerProcess> workers = new ArrayList<>();
-  private RedisProcess redis;
+  private final List<NodeProcess> workers = new ArrayList<>();
+  private RedisServer redis;
   private RpcNode client;
   private Path log;
 
   @BeforeEach
   void start() {
-    redis = RedisProcess.start();
-    client = RpcNode.builder("client").redis(redis.uri()).timeout(Duration.ofSeconds(90)).start();
+    redis = RedisServer.start();
+    client =
+        RpcNode.builder("client").redis(redis.directUri()).timeout(Duration.ofSeconds(90)).start();
     log = folder.resolve("runs");
   }
 
   @AfterEach
   void stop() {
-    workers.forEach(WorkerProcess::close);
+    workers.forEach(NodeProcess::close);
     client.close();
     redis.close();
   }
 
   @Test
   void idempotentCallOfAKilledWorkerRunsAgain() throws Exception {
-    WorkerProcess first = worker("first");
+    NodeProcess first = worker("first");
     CompletableFuture<Integer> call = stub().againAsync(1, LONG);
     awaitRuns("again", 1, 1);
     worker("second");
@@ -64,7 +66,7 @@ final class WorkerDeathTest {
 
   @Test
   void otherCallOfAKilledWorkerIsAnsweredAndNeverRunsTwice() throws Exception {
-    WorkerProcess first = worker("first");
+    NodeProcess first = worker("first");
     CompletableFuture<Integer> call = stub().onceAsync(2, LONG);
     awaitRuns("once", 2, 1);
     worker("second");
@@ -80,7 +82,7 @@ final class WorkerDeathTest {
     CompletableFuture<Integer> call =
         new Tasks.Stub(client.channelToAny().waitForProvider()).againAsync(Tasks.ALWAYS_LONG, LONG);
     for (int worker = 1; worker <= 3; worker++) {
-      WorkerProcess doomed = worker("w" + worker);
+      NodeProcess doomed = worker("w" + worker);
       awaitRuns("again", Tasks.ALWAYS_LONG, worker);
       doomed.kill();
     }
@@ -91,13 +93,13 @@ final class WorkerDeathTest {
 
   @Test
   void frozenWorkerDoesNotAnswerWhatOthersHaveAnswered() throws Exception {
-    WorkerProcess first = worker("first");
+    NodeProcess first = worker("first");
     CompletableFuture<Integer> call = stub().onceAsync(4, 500);
     awaitRuns("once", 4, 1);
-    first.freeze();
+    first.pause();
     worker("second");
     assertEquals(StatusCode.WORKER_LOST, failureOf(call).code());
-    first.thaw();
+    first.resume();
     assertEquals(5, stub().onceAsync(5, 0).join());
     assertEquals(1, Tasks.Logged.runs(log, "once", 4));
   }
@@ -117,8 +119,8 @@ final class WorkerDeathTest {
     assertEquals(7, call.join());
   }
 
-  private WorkerProcess worker(String node) {
-    WorkerProcess worker = WorkerProcess.start(redis, node, log);
+  private NodeProcess worker(String node) {
+    NodeProcess worker = TasksProcess.start(redis, node, log);
     workers.add(worker);
     return worker;
   }

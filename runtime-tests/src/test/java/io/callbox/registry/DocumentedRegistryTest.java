@@ -5,23 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The examples of docs/registry.md. */
+@CallboxTest
 @Timeout(60)
 final class DocumentedRegistryTest {
 
   private final List<String> log = new CopyOnWriteArrayList<>();
 
   @Test
-  void examplesWork() {
-    try (RedisProcess redis = RedisProcess.start();
-        RpcNode node = RpcNode.builder("client").redis(redis.uri()).start()) {
+  void examplesWork(RedisServer redis) {
+    try (RpcNode node = RpcNode.builder("client").redis(redis.uri()).start()) {
       Subscription subscription = listen(node);
       RpcNode server = serve(redis.uri(), (a, b) -> a * b);
       assertEquals(List.of("server in eu-1"), whereArithIs(node));

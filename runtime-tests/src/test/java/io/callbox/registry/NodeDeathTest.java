@@ -11,15 +11,16 @@ import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RedisProcess;
-import io.callbox.testing.Tasks;
-import io.callbox.testing.WorkerProcess;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.Leases;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Tasks;
+import io.callbox.trial.TasksProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -49,17 +50,17 @@ final class NodeDeathTest {
 
   @TempDir Path folder;
   private final List<AutoCloseable> open = new ArrayList<>();
-  private RedisProcess redis;
+  private RedisServer redis;
   private RpcNode asking;
   private Heard heard;
 
   @BeforeEach
   void start() {
-    redis = keep(RedisProcess.start());
+    redis = keep(RedisServer.start());
     asking =
         keep(
             RpcNode.builder("asking")
-                .redis(redis.uri())
+                .redis(redis.directUri())
                 .lease(LEASE)
                 .timeout(Duration.ofSeconds(90))
                 .start());
@@ -79,8 +80,8 @@ final class NodeDeathTest {
     return closeable;
   }
 
-  private WorkerProcess worker(String id) {
-    return keep(WorkerProcess.start(redis, id, folder.resolve("runs")));
+  private NodeProcess worker(String id) {
+    return keep(TasksProcess.start(redis, id, folder.resolve("runs")));
   }
 
   private List<String> workers() {
@@ -90,7 +91,7 @@ final class NodeDeathTest {
   @Test
   void killedNodeIsGoneFromEveryViewWithinItsLease() {
     worker("a");
-    WorkerProcess doomed = worker("b");
+    NodeProcess doomed = worker("b");
     worker("c");
     Await.until("all are up", () -> heard.here().equals(Set.of("a", "asking", "b", "c")));
     long killed = System.nanoTime();
@@ -103,12 +104,12 @@ final class NodeDeathTest {
 
   @Test
   void frozenNodeIsGoneAndComesBackWhenItGoesOn() {
-    WorkerProcess frozen = worker("a");
+    NodeProcess frozen = worker("a");
     worker("b");
     worker("c");
-    frozen.freeze();
+    frozen.pause();
     Await.until("it is gone", () -> workers().equals(List.of("b", "c")) && heard.has("down a"));
-    frozen.thaw();
+    frozen.resume();
     Await.until(
         "it is back", () -> workers().size() == 3 && heard.here().containsAll(Set.of("a", "b")));
   }
@@ -120,8 +121,7 @@ final class NodeDeathTest {
     Await.until("both are up", () -> heard.here().equals(Set.of("a", "b", "asking")));
     redis.command("FLUSHALL");
     Await.until("both are seen again", () -> workers().equals(List.of("a", "b")));
-    redis.kill();
-    redis.restart(); // without what it knew
+    redis.crash(); // without what it knew
     Await.until("both are back", this::allAreBack);
     Await.until("the listener knows", () -> heard.here().equals(Set.of("a", "b", "asking")));
   }
@@ -136,7 +136,7 @@ final class NodeDeathTest {
 
   @Test
   void callToANodeThatDiesFailsAtOnceAndNotAtItsTimeout() throws Exception {
-    WorkerProcess doomed = worker("doomed");
+    NodeProcess doomed = worker("doomed");
     CompletableFuture<Integer> taken = stub("doomed").onceAsync(1, LONG);
     awaitRuns("once", 1);
     long killed = System.nanoTime();
@@ -164,11 +164,11 @@ final class NodeDeathTest {
   void callThatADeadNodeHadTakenIsAnsweredByAnother() throws Exception {
     keep(
         RpcNode.builder("other")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .lease(LEASE)
             .register(new Arith.Skeleton((a, b) -> a * b))
             .start());
-    WorkerProcess doomed = worker("doomed");
+    NodeProcess doomed = worker("doomed");
     CompletableFuture<Integer> taken =
         new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).onceAsync(4, LONG);
     awaitRuns("once", 4);
@@ -188,13 +188,13 @@ final class NodeDeathTest {
   /** One that took over from the dead node, and did no more. */
   @Test
   void callWhoseRecovererDiesIsAnsweredByAThird() {
-    WorkerProcess doomed = worker("doomed");
+    NodeProcess doomed = worker("doomed");
     CompletableFuture<Integer> taken =
         new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).onceAsync(8, LONG);
     awaitRuns("once", 8);
     doomed.kill();
     QueueName inbox = Namespace.NONE.inbox("doomed");
-    try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
+    try (RedissonTransport transport = RedissonTransport.connect(redis.directUri())) {
       Worker died = transport.leases().providers(inbox).toCompletableFuture().join().get(0);
       Leases.Ended ended = new Leases.Ended(inbox, died);
       Worker heir = new Worker("heir", "1");
@@ -204,7 +204,7 @@ final class NodeDeathTest {
     }
     keep(
         RpcNode.builder("third")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .lease(LEASE)
             .register(new Arith.Skeleton((a, b) -> a * b))
             .start());
@@ -216,7 +216,7 @@ final class NodeDeathTest {
   @Test
   void idempotentCallThatADeadNodeHadTakenWaitsForItsReturn() throws Exception {
     worker("other");
-    WorkerProcess doomed = worker("doomed");
+    NodeProcess doomed = worker("doomed");
     CompletableFuture<Integer> taken =
         new Tasks.Stub(asking.channelTo("doomed").waitForProvider()).againAsync(6, LONG);
     awaitRuns("again", 6);
@@ -231,7 +231,7 @@ final class NodeDeathTest {
   void callThatANodeLeavesUntakenIsKnownNotToHaveRun() {
     RpcNode leaving =
         RpcNode.builder("leaving")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .register(new Arith.Skeleton((a, b) -> a * b))
             .start();
     leaving.close();

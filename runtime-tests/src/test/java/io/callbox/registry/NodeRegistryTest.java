@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,14 +33,14 @@ final class NodeRegistryTest {
 
   private static final Duration LEASE = Duration.ofMillis(900);
 
-  private static RedisProcess redis;
-  private static RawRedis raw;
-  private final List<RpcNode> open = new ArrayList<>();
+  private static RedisServer redis;
+  private static RedisCommands raw;
+  private final Nodes nodes = new Nodes(NodeRegistryTest::describe);
 
   @BeforeAll
   static void startRedis() {
-    redis = RedisProcess.start();
-    raw = RawRedis.of(redis);
+    redis = RedisServer.start();
+    raw = RedisCommands.to(redis.port());
   }
 
   @AfterAll
@@ -51,30 +51,24 @@ final class NodeRegistryTest {
 
   @BeforeEach
   void forget() {
-    raw.command("FLUSHALL");
+    raw.call("FLUSHALL");
   }
 
   @AfterEach
   void stop() {
-    open.forEach(RpcNode::close);
+    nodes.close();
   }
 
   private static RpcNodeBuilder describe(String id) {
-    return RpcNode.builder(id).redis(redis.uri()).lease(LEASE);
-  }
-
-  private RpcNode keep(RpcNodeBuilder builder) {
-    RpcNode node = builder.start();
-    open.add(node);
-    return node;
+    return RpcNode.builder(id).redis(redis.directUri()).lease(LEASE);
   }
 
   private RpcNode caller(String id) {
-    return keep(describe(id));
+    return nodes.start(id);
   }
 
   private RpcNode provider(String id) {
-    return keep(describe(id).register(arith()));
+    return nodes.start(id, arith());
   }
 
   private static Arith.Skeleton arith() {
@@ -88,12 +82,11 @@ final class NodeRegistryTest {
   @Test
   void nodesSayWhatTheyAre() {
     RpcNode asking = caller("asking");
-    keep(
-        describe("node-1")
-            .register(arith())
-            .register(new Talk.Skeleton(line -> line))
-            .label("zone", "a")
-            .version("1.4.2"));
+    nodes.start(
+        "node-1",
+        node -> node.label("zone", "a").version("1.4.2"),
+        arith(),
+        new Talk.Skeleton(line -> line));
     NodeInfo info = asking.registry().node("node-1").orElseThrow();
     assertEquals(Map.of("zone", "a"), info.labels());
     assertEquals("1.4.2", info.version());
@@ -123,7 +116,7 @@ final class NodeRegistryTest {
     RpcNode asking = caller("asking");
     provider("b");
     provider("a");
-    keep(describe("c").register(new Talk.Skeleton(line -> line)));
+    nodes.start("c", new Talk.Skeleton(line -> line));
     assertEquals(List.of("a", "b"), ids(asking.registry().providersOf("Arith")));
     assertEquals(List.of("c"), ids(asking.registry().providersOf("Talk")));
     assertEquals(List.of(), asking.registry().providersOf("Other"));
@@ -132,8 +125,8 @@ final class NodeRegistryTest {
 
   @Test
   void namespacesDoNotSeeEachOther() {
-    RpcNode left = keep(describe("a").namespace("left"));
-    RpcNode right = keep(describe("a").namespace("right"));
+    RpcNode left = nodes.start("a", node -> node.namespace("left"));
+    RpcNode right = nodes.start("a", node -> node.namespace("right"));
     assertEquals(1, left.registry().nodes().size());
     assertEquals(1, right.registry().nodes().size());
     assertEquals(1, raw.number("EXISTS", "left:registry:node:a"));
@@ -144,7 +137,7 @@ final class NodeRegistryTest {
     RpcNode asking = caller("asking");
     Heard heard = new Heard();
     asking.registry().listen(heard);
-    RpcNode leaving = describe("leaving").register(arith()).start();
+    RpcNode leaving = nodes.start("leaving", arith());
     Await.until("it is up", () -> heard.has("up leaving"));
     leaving.close();
     assertEquals(List.of("asking"), ids(asking.registry().nodes()));
@@ -161,13 +154,13 @@ final class NodeRegistryTest {
     Heard heard = new Heard();
     asking.registry().listen(heard);
     Await.until("who is there", () -> heard.here().equals(Set.of("first", "asking")));
-    RpcNode second = describe("second").start();
+    RpcNode second = nodes.start("second");
     Await.until("it is up", () -> heard.has("up second"));
-    raw.command("SET", "registry:node:second", cardOf("second", 1), "PX", "60000");
-    raw.command("PUBLISH", "registry:events", "look");
+    raw.call("SET", "registry:node:second", cardOf("second", 1), "PX", "60000");
+    raw.call("PUBLISH", "registry:events", "look");
     Await.until("it has changed", () -> heard.has("changed second"));
     second.close();
-    raw.command("DEL", "registry:node:second");
+    raw.call("DEL", "registry:node:second");
     Await.until("it is down", () -> heard.has("down second"));
     assertEquals(5, heard.news().size(), heard.news()::toString);
   }
@@ -178,8 +171,8 @@ final class NodeRegistryTest {
     Heard heard = new Heard();
     asking.registry().listen(heard);
     Await.until("it looks", () -> heard.has("up asking"));
-    raw.command("SET", "registry:node:silent", cardOf("silent", 1));
-    raw.command("ZADD", "registry:nodes", "99999999999999", "silent");
+    raw.call("SET", "registry:node:silent", cardOf("silent", 1));
+    raw.call("ZADD", "registry:nodes", "99999999999999", "silent");
     Await.until("it is seen all the same", () -> heard.has("up silent"));
   }
 
@@ -226,28 +219,31 @@ final class NodeRegistryTest {
   @Test
   void whatIsNoCardIsLeftOut() {
     RpcNode asking = caller("asking");
-    raw.command("SET", "registry:node:junk", "junk");
-    raw.command("ZADD", "registry:nodes", "99999999999999", "junk");
-    raw.command("ZADD", "registry:nodes", "99999999999999", "nothing");
+    raw.call("SET", "registry:node:junk", "junk");
+    raw.call("ZADD", "registry:nodes", "99999999999999", "junk");
+    raw.call("ZADD", "registry:nodes", "99999999999999", "nothing");
     assertEquals(List.of("asking"), ids(asking.registry().nodes()));
   }
 
   @Test
   void registryEndsWithItsNode() {
-    RpcNode node = describe("brief").start();
+    RpcNode node = nodes.start("brief");
     node.close();
     assertThrows(IllegalStateException.class, () -> node.registry().listen(new Heard()));
   }
 
   @Test
   void idleNodeIsCheap() {
-    RpcNode.builder("warm-up").redis(redis.uri()).start().close();
-    keep(RpcNode.builder("caller").redis(redis.uri()));
-    keep(RpcNode.builder("server").redis(redis.uri()).register(arith()));
-    long before = commands();
-    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(4));
-    long perSecond = (commands() - before) / 4;
-    assertTrue(perSecond < 20, "two idle nodes send " + perSecond + " commands a second");
+    RpcNode.builder("warm-up").redis(redis.directUri()).start().close();
+    try (RpcNode caller = RpcNode.builder("caller").redis(redis.directUri()).start();
+        RpcNode server =
+            RpcNode.builder("server").redis(redis.directUri()).register(arith()).start()) {
+      long before = commands();
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(4));
+      long perSecond = (commands() - before) / 4;
+      assertTrue(
+          perSecond < 20, caller.id() + " and " + server.id() + " send " + perSecond + " a second");
+    }
   }
 
   private static long commands() {

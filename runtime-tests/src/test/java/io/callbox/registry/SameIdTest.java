@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
-import io.callbox.testing.WorkerProcess;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.memory.InMemoryTransport;
+import io.callbox.trial.TasksProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,13 +29,13 @@ final class SameIdTest {
   private static final Duration LEASE = Duration.ofMillis(900);
 
   @TempDir Path folder;
-  private RedisProcess redis;
-  private RawRedis raw;
+  private RedisServer redis;
+  private RedisCommands raw;
 
   @BeforeEach
   void start() {
-    redis = RedisProcess.start();
-    raw = RawRedis.of(redis);
+    redis = RedisServer.start();
+    raw = RedisCommands.to(redis.port());
   }
 
   @AfterEach
@@ -44,7 +45,7 @@ final class SameIdTest {
   }
 
   private RpcNodeBuilder describe(String id) {
-    return RpcNode.builder(id).redis(redis.uri()).lease(LEASE);
+    return RpcNode.builder(id).redis(redis.directUri()).lease(LEASE);
   }
 
   @Test
@@ -80,16 +81,16 @@ final class SameIdTest {
 
   @Test
   void processThatDiedOnThisMachineNeedNotBeWaitedFor() {
-    WorkerProcess first = WorkerProcess.start(redis, "crashing", folder.resolve("runs"));
-    raw.command("PERSIST", "registry:node:crashing");
+    NodeProcess first = TasksProcess.start(redis, "crashing", folder.resolve("runs"));
+    raw.call("PERSIST", "registry:node:crashing");
     first.kill();
-    raw.command("PEXPIRE", "registry:node:crashing", "600000");
+    raw.call("PEXPIRE", "registry:node:crashing", "600000");
     describe("crashing").start().close();
   }
 
   @Test
   void processThatDiedElsewhereIsWaitedForUntilItsLeaseEnds() {
-    raw.command("SET", "registry:node:moving", card("moving"), "PX", "700");
+    raw.call("SET", "registry:node:moving", card("moving"), "PX", "700");
     long start = System.nanoTime();
     describe("moving").start().close();
     assertTrue(System.nanoTime() - start >= Duration.ofMillis(600).toNanos());
@@ -98,13 +99,13 @@ final class SameIdTest {
   @Test
   void processThatLivesElsewhereIsFoundOutWhenItRenewsItsCard() {
     String card = card("busy");
-    raw.command("SET", "registry:node:busy", card, "PX", "60000");
+    raw.call("SET", "registry:node:busy", card, "PX", "60000");
     CompletableFuture<RpcNode> second =
         CompletableFuture.supplyAsync(() -> describe("busy").start());
     Await.until(
         "it is refused",
         () -> {
-          raw.command("SET", "registry:node:busy", card, "PX", "60000");
+          raw.call("SET", "registry:node:busy", card, "PX", "60000");
           return second.isDone();
         });
     assertTrue(second.isCompletedExceptionally());
@@ -113,7 +114,7 @@ final class SameIdTest {
   @Test
   void nodeThatLosesItsIdSaysSoAndComesBackWhenItIsFree() {
     try (RpcNode frozen = describe("frozen").start()) {
-      raw.command("SET", "registry:node:frozen", card("frozen"), "PX", "3000");
+      raw.call("SET", "registry:node:frozen", card("frozen"), "PX", "3000");
       Await.until("it is told", () -> !frozen.health().ready());
       String problem = frozen.health().problems().get(0);
       assertTrue(problem.contains("in use by process 1 on host elsewhere"), problem);

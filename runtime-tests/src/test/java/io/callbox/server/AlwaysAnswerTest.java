@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.callbox.node.RpcNode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,16 +24,16 @@ final class AlwaysAnswerTest {
 
   private static final int MAX_BYTES = 4096;
 
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static RpcNode node;
   private static Asker asker;
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     node =
         RpcNode.builder("server")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .concurrency(1)
             .maxMessageBytes(MAX_BYTES)
             .register(new Arith.Skeleton((a, b) -> a * b))

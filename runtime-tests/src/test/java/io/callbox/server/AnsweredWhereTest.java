@@ -13,9 +13,10 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
-import io.callbox.testing.Await;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.ScriptedService;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import io.callbox.trial.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -35,16 +36,16 @@ final class AnsweredWhereTest {
   private static final AtomicInteger RUNS = new AtomicInteger();
   private static volatile CountDownLatch gate = new CountDownLatch(0);
 
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static RpcNode node;
   private static Asker asker;
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     node =
         RpcNode.builder("server")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .concurrency(1)
             .register(
                 new Arith.Skeleton(
@@ -133,21 +134,21 @@ final class AnsweredWhereTest {
       })
   void replyToOfAnotherFormIsRefusedAndItsKeyUntouched(String replyTo) {
     int before = RUNS.get();
-    asker.redis.command("SET", replyTo, "gold");
+    asker.redis.call("SET", replyTo, "gold");
     String id = Asker.nextId();
     String more = ",\"replyTo\":\"" + replyTo + '"';
     asker.send(Asker.request('"' + id + '"', "Arith.multiply", "[7,8]", more));
     AlwaysAnswerTest.assertError(
         asker.answer(id), -32600, "INVALID_REQUEST", "no", "replyTo must be");
     assertEquals("gold", asker.redis.text("GET", replyTo));
-    asker.redis.command("DEL", replyTo);
+    asker.redis.call("DEL", replyTo);
     assertEquals(before, RUNS.get());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"No.such", "Arith.multiply"})
   void replyToIsHeldToItsFormsWhateverElseIsWrong(String method) {
-    asker.redis.command("SET", "precious", "gold");
+    asker.redis.call("SET", "precious", "gold");
     String id = Asker.nextId();
     asker.send(Asker.request('"' + id + '"', method, "[]", ",\"replyTo\":\"precious\""));
     assertTrue(asker.answer(id).has("error"));
@@ -175,10 +176,10 @@ final class AnsweredWhereTest {
   @Test
   void callThatHangsTimesOutAndTheNextIsServed() {
     gate = new CountDownLatch(1);
-    try (RpcNode client = RpcNode.builder("client").redis(redis.uri()).start()) {
+    try (RpcNode client = RpcNode.builder("client").redis(redis.directUri()).start()) {
       CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(1));
       long took =
-          Await.millisOf(
+          Stopwatch.millisOf(
               () -> assertCode(StatusCode.DEADLINE_EXCEEDED, () -> Gate.pass(client, hasty)));
       assertTrue(took >= 1_000 && took < 5_000, "took " + took);
       int before = RUNS.get();
@@ -230,7 +231,7 @@ final class AnsweredWhereTest {
   }
 
   private static long redisMillis() {
-    if (asker.redis.command("TIME") instanceof List<?> time) {
+    if (asker.redis.call("TIME") instanceof List<?> time) {
       return Long.parseLong((String) time.get(0)) * 1_000;
     }
     throw new AssertionError("no time");

@@ -3,8 +3,8 @@ package io.callbox.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A person with {@code redis-cli}: pushes JSON to a node and pops its answers. */
@@ -14,11 +14,11 @@ final class Asker implements AutoCloseable {
   private static final AtomicInteger LAST_ID = new AtomicInteger();
   private static final int PATIENCE_SECONDS = 5;
 
-  final RawRedis redis;
+  final RedisCommands redis;
   private final String node;
 
-  Asker(RedisProcess process, String node) {
-    this.redis = RawRedis.of(process);
+  Asker(RedisServer server, String node) {
+    this.redis = RedisCommands.to(server.port());
     this.node = node;
   }
 

@@ -12,9 +12,9 @@ import io.callbox.json.Numbers;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.Responder;
-import io.callbox.testing.Await;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.ScriptedService;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -32,16 +32,16 @@ final class JsonRpcSpecificationTest {
   private static final String DATA = "[\"hello\", 5]";
   private static final AtomicInteger NOTIFIED = new AtomicInteger();
 
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static RpcNode node;
   private static Asker asker;
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
+    redis = RedisServer.start();
     node =
         RpcNode.builder("server")
-            .redis(redis.uri())
+            .redis(redis.directUri())
             .register(
                 ScriptedService.named("Examples")
                     .reading("subtract", JsonRpcSpecificationTest::subtract)

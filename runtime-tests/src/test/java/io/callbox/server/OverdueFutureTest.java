@@ -5,18 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.json.Numbers;
-import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.ServerCalls;
-import io.callbox.testing.Await;
 import io.callbox.testing.ScriptedService;
-import io.callbox.transport.memory.InMemoryTransport;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.time.Await;
+import io.callbox.testkit.time.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,22 +47,20 @@ final class OverdueFutureTest {
                 })
             .running(
                 ONE, responder -> responder.succeed(1, (out, number) -> out.writeNumber(number)));
-    InMemoryTransport transport = new InMemoryTransport();
-    try (RpcNode server =
-            RpcNode.builder("server")
-                .transport(transport)
-                .concurrency(1)
-                .lease(Duration.ofMillis(300))
-                .register(odd)
-                .start();
-        RpcNode client = RpcNode.builder("client").transport(transport).start()) {
-      RpcChannel channel = client.channelTo(server.id());
+    VirtualClock clock = new VirtualClock();
+    try (Nodes nodes = Nodes.inMemory(clock)) {
+      nodes.start("server", node -> node.concurrency(1).lease(Duration.ofMillis(300)), odd);
+      RpcChannel channel = nodes.client().channelTo("server");
       CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2));
       CompletableFuture<Integer> never =
           channel.callAsync(NEVER, OverdueFutureTest::nothing, hasty);
       Await.until("it has begun", seen::isDone);
+      clock.advance(Duration.ofSeconds(2));
       Await.until("it is over", never::isCompletedExceptionally);
-      assertEquals(1, channel.call(ONE, OverdueFutureTest::nothing, CallOptions.DEFAULT));
+      CompletableFuture<Integer> one =
+          channel.callAsync(ONE, OverdueFutureTest::nothing, CallOptions.DEFAULT);
+      clock.advance(Duration.ofSeconds(1)); // the server looks for what is overdue now and then
+      assertEquals(1, one.get(10, TimeUnit.SECONDS));
       assertTrue(seen.join().isCancelled());
     }
   }

@@ -3,12 +3,14 @@ package io.callbox.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.callbox.json.Numbers;
-import io.callbox.node.RpcNode;
 import io.callbox.rpc.MethodDescriptor;
-import io.callbox.testing.Await;
-import io.callbox.testing.RawRedis;
-import io.callbox.testing.RedisProcess;
 import io.callbox.testing.ScriptedService;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import io.callbox.transport.Namespace;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -17,34 +19,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Requests that a program in another language pushes again, not knowing that Redis has them. */
+@CallboxTest
 @Timeout(60)
 final class RepeatedRequestTest {
 
   private static final int PATIENCE_SECONDS = 10;
 
   private final AtomicInteger runs = new AtomicInteger();
-  private RedisProcess redis;
-  private RawRedis raw;
-  private RpcNode first;
-  private RpcNode second;
+  private Namespace namespace;
+  private String queue;
+  private RedisCommands raw;
 
   @BeforeEach
-  void start() {
-    redis = RedisProcess.start();
-    raw = RawRedis.of(redis);
-    first = worker("first");
-    second = worker("second");
+  void start(RedisServer redis, Nodes nodes, Namespace ofTest) {
+    namespace = ofTest;
+    queue = namespace.service("Counter").key();
+    raw = RedisCommands.to(redis.port());
+    nodes.start("first", counter());
+    nodes.start("second", counter());
   }
 
   @AfterEach
   void stop() {
-    second.close();
-    first.close();
     raw.close();
-    redis.close();
   }
 
-  private RpcNode worker(String id) {
+  private ScriptedService counter() {
     ScriptedService counter = ScriptedService.named("Counter");
     counter.running(
         "increment",
@@ -56,18 +56,18 @@ final class RepeatedRequestTest {
         responder ->
             responder.succeed(
                 runs.incrementAndGet(), (out, number) -> out.writeNumber(number.intValue())));
-    return RpcNode.builder(id).redis(redis.uri()).register(counter).start();
+    return counter;
   }
 
   @Test
   void requestThatIsPushedAgainRunsOnce() {
     String once = request("increment", "once", deadline(60));
     for (int copy = 0; copy < 20; copy++) {
-      raw.push("services:Counter", once);
+      raw.push(queue, once);
     }
     push("increment", "other", deadline(60));
     answer("other");
-    raw.push("services:Counter", once); // long after it was answered
+    raw.push(queue, once); // long after it was answered
     push("increment", "third", deadline(60));
     answer("third");
     assertEquals(3, runs.get());
@@ -77,8 +77,8 @@ final class RepeatedRequestTest {
   @Test
   void idempotentMethodRunsAsOftenAsItIsAsked() {
     String look = request("look", "look", deadline(60));
-    raw.push("services:Counter", look);
-    raw.push("services:Counter", look);
+    raw.push(queue, look);
+    raw.push(queue, look);
     answer("look");
     answer("look");
     assertEquals(2, runs.get());
@@ -97,13 +97,13 @@ final class RepeatedRequestTest {
   void nothingOfItIsKeptBeyondTheDeadline() {
     push("increment", "brief", deadline(1));
     answer("brief");
-    assertEquals("1", redis.command("EXISTS", "{services:Counter}:ran:brief"));
-    Await.until(
-        "it is gone", () -> redis.command("EXISTS", "{services:Counter}:ran:brief").equals("0"));
+    String ran = '{' + queue + "}:ran:brief";
+    assertEquals(1, raw.number("EXISTS", ran));
+    Await.until("it is gone", () -> raw.number("EXISTS", ran) == 0);
   }
 
   private void push(String method, String id, String more) {
-    raw.push("services:Counter", request(method, id, more));
+    raw.push(queue, request(method, id, more));
   }
 
   private static String request(String method, String id, String more) {
@@ -114,17 +114,17 @@ final class RepeatedRequestTest {
     return ",\"deadline\":" + Instant.now().plusSeconds(seconds).toEpochMilli();
   }
 
-  private int answers(String id) {
+  private long answers(String id) {
     return answersOf("first", id) + answersOf("second", id);
   }
 
-  private int answersOf(String node, String id) {
-    return Integer.parseInt(redis.command("LLEN", "nodes:" + node + ':' + id));
+  private long answersOf(String node, String id) {
+    return raw.number("LLEN", namespace.reply(node, id).key());
   }
 
   private void answer(String id) {
     Await.until("answer to " + id, () -> answers(id) > 0);
     String node = answersOf("first", id) > 0 ? "first" : "second";
-    raw.pop("nodes:" + node + ':' + id, PATIENCE_SECONDS);
+    raw.pop(namespace.reply(node, id).key(), PATIENCE_SECONDS);
   }
 }

@@ -1,6 +1,6 @@
 package io.callbox.transport;
 
-import io.callbox.testing.RedisProcess;
+import io.callbox.testkit.redis.RedisServer;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Nested;
 
 final class RedissonTransportTest {
 
-  private static RedisProcess redis;
+  private static RedisServer redis;
   private static RedissonTransport transport;
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
-    transport = RedissonTransport.connect(redis.uri());
+    redis = RedisServer.start();
+    transport = RedissonTransport.connect(redis.directUri());
   }
 
   @AfterAll

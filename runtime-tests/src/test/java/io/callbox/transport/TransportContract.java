@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.testing.Await;
+import io.callbox.testkit.time.Await;
+import io.callbox.trial.Stopwatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,7 +125,8 @@ abstract class TransportContract {
   @Test
   void emptyTakeWaitsItsTimeAndNotMuchLonger() {
     Consumer consumer = consume(List.of(queue, other));
-    long took = Await.millisOf(() -> assertEquals(List.of(), Taking.take(consumer, 64, SECOND)));
+    long took =
+        Stopwatch.millisOf(() -> assertEquals(List.of(), Taking.take(consumer, 64, SECOND)));
     assertTrue(took >= 900 && took < 3_000, "took " + took + " ms");
   }
 
@@ -143,7 +145,7 @@ abstract class TransportContract {
       taker.start();
       Await.latch(started);
       push(source, List.of("news"));
-      long took = Await.millisOf(() -> Await.until("the news", () -> heard.contains("news")));
+      long took = Stopwatch.millisOf(() -> Await.until("the news", () -> heard.contains("news")));
       assertTrue(took < 2_500, "heard after " + took + " ms");
       taker.join(TimeUnit.SECONDS.toMillis(10));
     }
@@ -168,7 +170,7 @@ abstract class TransportContract {
       String text = "news after " + idleMillis;
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(idleMillis));
       push(queue, List.of(text));
-      waits.add(Await.millisOf(() -> Await.until(text, () -> heard.contains(text))));
+      waits.add(Stopwatch.millisOf(() -> Await.until(text, () -> heard.contains(text))));
     }
     over.set(true);
     taker.join(TimeUnit.SECONDS.toMillis(10));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.samples.Program.Outcome;
-import io.callbox.samples.demo.LocalRedis;
+import io.callbox.testkit.redis.RedisServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class ConsumerIT {
 
   @Test
   void noClassOfReflectionIsLoadedForGeneratedCodeOrTheRuntime() throws Exception {
-    try (LocalRedis redis = LocalRedis.start()) {
+    try (RedisServer redis = RedisServer.start()) {
       assertEquals(List.of(), reflectionOfPlainCalls("redis", redis.uri()));
     }
   }

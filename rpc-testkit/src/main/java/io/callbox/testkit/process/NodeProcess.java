@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A program of the tests' class path in a process of its own, which can be killed as a crash would,
- * and paused. It says that it is ready by a first line {@code ready}; what it writes to {@code
- * System.err} is the test's.
+ * and paused. It says that it is ready by a first line {@code ready}, and waits then: a node keeps
+ * no program alive. What it writes to {@code System.err} is the test's.
  *
  * <p>Not safe for use by many threads. Whoever starts it closes it, which kills it.
  *

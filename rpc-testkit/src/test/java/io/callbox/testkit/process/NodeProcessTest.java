@@ -15,6 +15,7 @@ import io.callbox.testkit.time.Await;
 import io.callbox.transport.Namespace;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +30,7 @@ final class NodeProcessTest {
   private static final Duration LEASE = Duration.ofMillis(900);
 
   /** Arguments: where Redis is, and the name of the namespace. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     RpcNode.builder("worker")
         .redis(args[0])
         .namespace(args[1])
@@ -37,6 +38,7 @@ final class NodeProcessTest {
         .register(new LedgerSkeleton(new LedgerBook()))
         .start();
     System.out.println("ready");
+    new CountDownLatch(1).await();
   }
 
   private static NodeProcess start(RedisServer redis, Namespace namespace) {

@@ -14,7 +14,7 @@ import io.callbox.samples.arith.ArithSkeleton;
 import io.callbox.samples.arith.ArithStub;
 import io.callbox.samples.arith.DivideByZeroException;
 import io.callbox.samples.arith.Quotient;
-import io.callbox.samples.demo.LocalRedis;
+import io.callbox.testkit.redis.RedisServer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -32,7 +32,7 @@ final class BreakingCallsTest {
   private static final int WINDOW = 4;
   private static final AtomicInteger RAN = new AtomicInteger();
 
-  private static LocalRedis redis;
+  private static RedisServer redis;
   private static RpcNode server;
   private static RpcNode client;
 
@@ -47,7 +47,7 @@ final class BreakingCallsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    redis = LocalRedis.start();
+    redis = RedisServer.start();
     server =
         RpcNode.builder("server").redis(redis.uri()).register(new ArithSkeleton(arith())).start();
     client =

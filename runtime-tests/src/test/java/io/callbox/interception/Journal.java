@@ -1,4 +1,4 @@
-package io.callbox.testing;
+package io.callbox.interception;
 
 import io.callbox.rpc.InterceptedCall;
 import io.callbox.rpc.Interception;
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An interceptor that writes down what it hears, with its name in front. */
-public record Journal(String name, List<String> lines) implements Interceptor {
+record Journal(String name, List<String> lines) implements Interceptor {
 
-  public Journal(String name) {
+  Journal(String name) {
     this(name, new CopyOnWriteArrayList<>());
   }
 

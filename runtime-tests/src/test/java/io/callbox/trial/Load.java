@@ -1,8 +1,10 @@
-package io.callbox.testing;
+package io.callbox.trial;
 
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
+import io.callbox.testing.Arith;
+import io.callbox.testkit.time.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.callbox.testing;
+package io.callbox.trial;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,5 +1,6 @@
-package io.callbox.testing;
+package io.callbox.trial;
 
+import io.callbox.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ public final class SilentLine implements AutoCloseable {
   }
 
   /** A line to a Redis. */
-  public static SilentLine to(RedisProcess redis) {
+  public static SilentLine to(RedisServer redis) {
     try {
       ServerSocket listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
       SilentLine line = new SilentLine(listener, redis.port());

@@ -1,4 +1,4 @@
-package io.callbox.testing;
+package io.callbox.trial;
 
 import io.callbox.node.RpcNode;
 import io.callbox.registry.NodeInfo;
@@ -9,6 +9,9 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.security.SignatureCheck;
 import io.callbox.rpc.security.SignedCalls;
 import io.callbox.rpc.security.UsedNonces;
+import io.callbox.testing.Talk;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +52,7 @@ public final class SkewedProcess {
   }
 
   /** Starts a node whose time of day is so far ahead, and returns when it is ready. */
-  public static WorkerProcess start(RedisProcess redis, String node, Path log, Duration ahead) {
+  public static NodeProcess start(RedisServer redis, String node, Path log, Duration ahead) {
     Map<String, String> environment =
         Map.of(
             "LD_PRELOAD",
@@ -62,7 +65,8 @@ public final class SkewedProcess {
             "1",
             "FAKETIME_FORCE_MONOTONIC_FIX", // else a JVM's waits end at once
             "0");
-    return WorkerProcess.start(SkewedProcess.class, environment, redis.uri(), node, log.toString());
+    return NodeProcess.start(
+        environment, SkewedProcess.class, redis.directUri(), node, log.toString());
   }
 
   /** Signs calls with what the processes know. */
