@@ -1,15 +1,14 @@
-package io.callbox.testkit.network;
+package io.callbox.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
-import io.callbox.registry.NodeInfo;
+import io.callbox.testing.Talk;
+import io.callbox.testkit.network.SimulatedNetwork;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
-import io.callbox.testkit.service.LedgerBook;
-import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.time.Duration;
@@ -72,7 +71,7 @@ final class ChurnTest {
 
   private static RpcNodeBuilder describe(String id, boolean serves) {
     RpcNodeBuilder builder = RpcNode.builder(id).lease(LEASE).concurrency(1);
-    return serves ? builder.register(new LedgerSkeleton(new LedgerBook())) : builder;
+    return serves ? builder.register(new Talk.Skeleton(line -> line)) : builder;
   }
 
   @Test
@@ -114,7 +113,7 @@ final class ChurnTest {
     here.forEach((id, guest) -> providers.addAll(guest.serves ? Set.of(id) : Set.of()));
     for (RpcNode node : staying) {
       Await.until("right list", () -> ids(node.registry().nodes()).equals(all));
-      assertEquals(providers, ids(node.registry().providersOf("Ledger")));
+      assertEquals(providers, ids(node.registry().providersOf("Talk")));
     }
     for (Heard view : heard) {
       Await.until("right view", () -> view.here().equals(all));
@@ -134,7 +133,7 @@ final class ChurnTest {
           "the dead are forgotten",
           () ->
               commands.number("ZCARD", "registry:nodes") == staying.size()
-                  && commands.number("ZCARD", "{services:Ledger}:providers") == 1);
+                  && commands.number("ZCARD", "{services:Talk}:providers") == 1);
       staying.forEach(RpcNode::close);
       Await.until("no key is left", () -> commands.texts("KEYS", "*").isEmpty());
     }
