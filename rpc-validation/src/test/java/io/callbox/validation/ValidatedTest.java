@@ -9,12 +9,12 @@ import io.callbox.rpc.InterceptedCall;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.validation.Orders.Line;
 import io.callbox.validation.Orders.Order;
 import jakarta.validation.ConstraintDeclarationException;
 import jakarta.validation.Validation;
-import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Max;
 import java.util.Collections;
@@ -35,43 +35,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** Calls over a real Redis to services that Hibernate Validator watches over. */
+@CallboxTest
 final class ValidatedTest {
 
   private static final Order GOOD = new Order(List.of(new Line("pen", 1)));
   private static final Book BOOK = new Book();
   private static final BlockingQueue<String> OUTCOMES = new LinkedBlockingQueue<>();
 
-  private static RedisServer redis;
   private static ValidatorFactory factory;
-  private static RpcNode server;
+
   private static RpcNode client;
   private static RpcNode stranger;
   private static Orders orders;
 
   @BeforeAll
-  static void start() {
-    redis = RedisServer.start();
+  static void start(Nodes nodes) {
     factory =
         Validation.byDefaultProvider()
             .configure()
             .messageInterpolator(
                 new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
             .buildValidatorFactory();
-    server = serving(factory.getValidator(), BOOK);
-    client = RpcNode.builder("client").redis(redis.uri()).start();
+    Validated validated = Validated.by(factory.getValidator());
+    nodes.start(
+        "server",
+        node ->
+            node.interceptServer(call -> Interception.atEnd(end -> OUTCOMES.add(end.statusName())))
+                .interceptServer(ValidatedTest::admitted),
+        validated.service(Orders.class, BOOK, OrdersSkeleton::new),
+        validated.service(Half.class, all -> all / 2, HalfSkeleton::new),
+        validated.service(Odd.class, word -> word, OddSkeleton::new));
+    client = nodes.start("client");
     orders = new OrdersStub(client.channelTo("server"));
-    stranger = RpcNode.builder("stranger").redis(redis.uri()).start();
-  }
-
-  private static RpcNode serving(Validator validator, Orders orders) {
-    return RpcNode.builder("server")
-        .redis(redis.uri())
-        .interceptServer(call -> Interception.atEnd(end -> OUTCOMES.add(end.statusName())))
-        .interceptServer(ValidatedTest::admitted)
-        .register(Validated.by(validator).service(Orders.class, orders, OrdersSkeleton::new))
-        .register(Validated.by(validator).service(Half.class, all -> all / 2, HalfSkeleton::new))
-        .register(Validated.by(validator).service(Odd.class, word -> word, OddSkeleton::new))
-        .start();
+    stranger = nodes.start("stranger");
   }
 
   private static Interception admitted(InterceptedCall call) {
@@ -83,11 +79,8 @@ final class ValidatedTest {
 
   @AfterAll
   static void stop() {
-    stranger.close();
-    client.close();
-    server.close();
+
     factory.close();
-    redis.close();
   }
 
   @BeforeEach

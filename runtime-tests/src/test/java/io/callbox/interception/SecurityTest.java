@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.rpc.security.MethodRules;
@@ -15,16 +16,19 @@ import io.callbox.rpc.security.SignatureCheck;
 import io.callbox.rpc.security.SignedCalls;
 import io.callbox.rpc.security.UsedNonces;
 import io.callbox.testing.Talk;
-import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Signed calls and rules for methods, over a real Redis. */
+@CallboxTest
+@Timeout(60)
 final class SecurityTest {
 
   private static final byte[] SECRET =
@@ -35,45 +39,32 @@ final class SecurityTest {
 
   private static final AtomicReference<Map<String, String>> HEADERS = new AtomicReference<>();
 
-  private static RedisServer redis;
-  private static RpcNode server;
   private static RpcNode signing;
   private static RpcNode plain;
 
   @BeforeAll
-  static void start() {
-    redis = RedisServer.start();
-    server =
-        RpcNode.builder("server")
-            .redis(redis.directUri())
-            .interceptServer(
-                SignatureCheck.of(SECRETS::get, UsedNonces.inMemory(), Duration.ofMinutes(2))
-                    .covering("tenant"))
-            .interceptServer(
-                MethodRules.forCallers(SignatureCheck::callerOf)
-                    .allow("billing", "Talk.*")
-                    .allow("guest", "Talk.repeat"))
-            .register(
-                new Talk.Skeleton(
-                    line -> {
-                      HEADERS.set(CallContext.current().headers());
-                      return line;
-                    }))
-            .start();
-    signing =
-        RpcNode.builder("client")
-            .redis(redis.directUri())
-            .interceptClient(SignedCalls.with("billing", SECRET).covering("tenant"))
-            .start();
-    plain = RpcNode.builder("plain").redis(redis.directUri()).start();
+  static void start(Nodes nodes) {
+    nodes.start(
+        "server",
+        node ->
+            node.interceptServer(
+                    SignatureCheck.of(SECRETS::get, UsedNonces.inMemory(), Duration.ofMinutes(2))
+                        .covering("tenant"))
+                .interceptServer(
+                    MethodRules.forCallers(SignatureCheck::callerOf)
+                        .allow("billing", "Talk.*")
+                        .allow("guest", "Talk.repeat")),
+        new Talk.Skeleton(
+            line -> {
+              HEADERS.set(CallContext.current().headers());
+              return line;
+            }));
+    signing = nodes.start("client", node -> node.interceptClient(signedBy("billing", SECRET)));
+    plain = nodes.start("plain");
   }
 
-  @AfterAll
-  static void stop() {
-    signing.close();
-    plain.close();
-    server.close();
-    redis.close();
+  private static Interceptor signedBy(String caller, byte[] secret) {
+    return SignedCalls.with(caller, secret).covering("tenant");
   }
 
   private static RpcException refused(RpcNode from, CallOptions options, String line) {
@@ -111,16 +102,11 @@ final class SecurityTest {
   }
 
   @Test
-  void methodOutsideTheRulesIsDenied() throws Exception {
-    try (RpcNode guest =
-        RpcNode.builder("guest")
-            .redis(redis.directUri())
-            .interceptClient(SignedCalls.with("guest", OTHER).covering("tenant"))
-            .start()) {
-      assertEquals("x", new Talk.Stub(guest.channelTo("server")).repeat("x"));
-      RpcException denied = refused(guest, CallOptions.DEFAULT, "x");
-      assertEquals(StatusCode.PERMISSION_DENIED, denied.code());
-    }
+  void methodOutsideTheRulesIsDenied(Nodes nodes) throws Exception {
+    RpcNode guest = nodes.start("guest", node -> node.interceptClient(signedBy("guest", OTHER)));
+    assertEquals("x", new Talk.Stub(guest.channelTo("server")).repeat("x"));
+    RpcException denied = refused(guest, CallOptions.DEFAULT, "x");
+    assertEquals(StatusCode.PERMISSION_DENIED, denied.code());
   }
 
   @Test

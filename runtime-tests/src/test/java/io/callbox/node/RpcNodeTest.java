@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class RpcNodeTest {
 
-  @Serve final Arith.Skeleton arith = new Arith.Skeleton((a, b) -> a * b);
+  @Serve static final Arith.Skeleton ARITH = new Arith.Skeleton((a, b) -> a * b);
 
   @Test
   void callToOneNodeIsAnswered(RpcNode client) {
@@ -70,7 +70,7 @@ final class RpcNodeTest {
 
   @Test
   void secondCloseDoesNothing(Nodes nodes) {
-    RpcNode brief = nodes.start("brief", arith);
+    RpcNode brief = nodes.start("brief", ARITH);
     brief.close();
     long start = System.nanoTime();
     brief.close();

@@ -2,6 +2,7 @@ package io.callbox.testkit.junit;
 
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.testkit.Nodes;
 import io.callbox.testkit.redis.QueueReport;
 import io.callbox.testkit.redis.RedisBroker;
@@ -9,7 +10,10 @@ import io.callbox.testkit.redis.RedisCluster;
 import io.callbox.testkit.redis.RedisSentinel;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.transport.Namespace;
+import java.lang.reflect.Method;
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -22,7 +26,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * JUnit only. Safe for use by many threads.
  */
 public final class CallboxExtension
-    implements BeforeEachCallback,
+    implements BeforeAllCallback,
+        BeforeEachCallback,
         AfterEachCallback,
         ParameterResolver,
         TestExecutionExceptionHandler {
@@ -33,21 +38,29 @@ public final class CallboxExtension
   /** Made by JUnit. */
   public CallboxExtension() {}
 
+  /** What static fields serve is shared by all tests of the class, and so is all else. */
   @Override
-  public void beforeEach(ExtensionContext context) {
-    RedisBroker broker = broker(context);
-    TestPlace place = TestPlace.on(broker);
-    context.getStore(STORE).put(TestPlace.class, place);
-    place.serve(ServedFields.of(context.getRequiredTestInstance()));
+  public void beforeAll(ExtensionContext context) {
+    List<ServiceSkeleton> skeletons = ServedFields.ofAll(context.getRequiredTestClass());
+    if (!skeletons.isEmpty()) {
+      place(context).serve(skeletons);
+    }
   }
 
   @Override
-  public void afterEach(ExtensionContext context) {
-    TestPlace place = context.getStore(STORE).remove(TestPlace.class, TestPlace.class);
-    if (place != null) {
-      place.broker().restore();
-      place.nodes().close();
+  public void beforeEach(ExtensionContext context) {
+    List<ServiceSkeleton> skeletons = ServedFields.ofOne(context.getRequiredTestInstance());
+    boolean shared = classOf(context).getStore(STORE).get(TestPlace.class) != null;
+    if (shared && !skeletons.isEmpty()) {
+      throw new IllegalStateException("@Serve goes on static fields where tests share their nodes");
     }
+    place(context).serve(skeletons);
+  }
+
+  /** The store closes the nodes then. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    place(context).broker().restore();
   }
 
   /** Before anything is closed: what is in the queues says most. */
@@ -63,12 +76,14 @@ public final class CallboxExtension
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Nodes.class
-        || type == RpcNode.class
-        || type == RpcChannel.class
-        || type == Namespace.class
-        || RedisBroker.class.isAssignableFrom(type)
-        || Stubs.isStub(type);
+    boolean known =
+        type == Nodes.class
+            || type == RpcNode.class
+            || type == RpcChannel.class
+            || type == Namespace.class
+            || RedisBroker.class.isAssignableFrom(type)
+            || Stubs.isStub(type);
+    return known && parameter.getDeclaringExecutable() instanceof Method;
   }
 
   @Override
@@ -89,24 +104,29 @@ public final class CallboxExtension
     return Stubs.create(type, place.nodes().channelToAny());
   }
 
+  /** That of the class, if {@code @BeforeAll} or static fields have asked for it; or the test's. */
   private static TestPlace place(ExtensionContext context) {
-    TestPlace place = context.getStore(STORE).get(TestPlace.class, TestPlace.class);
-    if (place == null) {
-      throw new IllegalStateException("parameters are for tests and @BeforeEach, one per test");
-    }
-    return place;
+    Store store = context.getStore(STORE);
+    return store.getOrComputeIfAbsent(
+        TestPlace.class, absent -> TestPlace.on(broker(context)), TestPlace.class);
   }
 
   /** One Redis for the run; a cluster or a sentinel for each class that asks for it. */
   private static RedisBroker broker(ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    ExtensionContext ofClass = context.getParent().orElse(context);
+    ExtensionContext ofClass = classOf(context);
     if (test.isAnnotationPresent(WithCluster.class)) {
       return stored(ofClass, RedisCluster.class, RedisCluster::start);
     } else if (test.isAnnotationPresent(WithSentinel.class)) {
       return stored(ofClass, RedisSentinel.class, RedisSentinel::start);
     }
     return stored(context.getRoot(), RedisServer.class, RedisServer::start);
+  }
+
+  private static ExtensionContext classOf(ExtensionContext context) {
+    return context.getTestMethod().isEmpty()
+        ? context
+        : context.getParent().map(CallboxExtension::classOf).orElse(context);
   }
 
   private interface Start<T> {

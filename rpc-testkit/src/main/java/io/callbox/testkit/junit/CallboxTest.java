@@ -16,8 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * RedisServer}; and the {@code Namespace} that the test's keys are in. Fields with {@link Serve}
  * hold skeletons, which a node {@code server} serves.
  *
+ * <p>A node takes a second to close. So tests that leave theirs as they were may share them: if a
+ * field with {@link Serve} is static, or {@code @BeforeAll} has such parameters, all tests of the
+ * class have one namespace and the same nodes, which are closed after the last.
+ *
  * <p>When a test fails, its failure shows what Redis held: queues, taken lists, dead letters. After
- * each test its nodes are closed, and Redis is put in order again.
+ * each test its own nodes are closed, and Redis is put in order again.
  *
  * <p>Tests of one class run one at a time; so must those of several that cut or pause the Redis.
  *

@@ -2,19 +2,32 @@ package io.callbox.testkit.junit;
 
 import io.callbox.rpc.ServiceSkeleton;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what fields with {@link Serve} hold. */
 final class ServedFields {
 
   private ServedFields() {}
 
-  static List<ServiceSkeleton> of(Object test) {
+  /** What static fields hold. */
+  static List<ServiceSkeleton> ofAll(Class<?> tests) {
+    return read(tests, null);
+  }
+
+  /** What the fields of one test hold. */
+  static List<ServiceSkeleton> ofOne(Object test) {
+    return read(test.getClass(), test);
+  }
+
+  private static List<ServiceSkeleton> read(Class<?> tests, @Nullable Object test) {
     List<ServiceSkeleton> skeletons = new ArrayList<>();
-    for (Class<?> type = test.getClass(); type != null; type = type.getSuperclass()) {
+    for (Class<?> type = tests; type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
-        if (field.isAnnotationPresent(Serve.class)) {
+        boolean ofAll = Modifier.isStatic(field.getModifiers());
+        if (field.isAnnotationPresent(Serve.class) && ofAll == (test == null)) {
           skeletons.add(skeleton(field, test));
         }
       }
@@ -22,7 +35,7 @@ final class ServedFields {
     return skeletons;
   }
 
-  private static ServiceSkeleton skeleton(Field field, Object test) {
+  private static ServiceSkeleton skeleton(Field field, @Nullable Object test) {
     try {
       field.setAccessible(true);
       if (field.get(test) instanceof ServiceSkeleton skeleton) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Where one test runs.
+ * Where one test runs, or all of a class.
  *
  * @param broker what its nodes share
  * @param namespace what its keys start with, and no other test's
  * @param nodes its nodes
  */
-record TestPlace(RedisBroker broker, String namespace, Nodes nodes) {
+record TestPlace(RedisBroker broker, String namespace, Nodes nodes) implements AutoCloseable {
 
   static TestPlace on(RedisBroker broker) {
     String number = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
@@ -27,5 +27,10 @@ record TestPlace(RedisBroker broker, String namespace, Nodes nodes) {
     if (!skeletons.isEmpty()) {
       nodes.start("server", skeletons.toArray(ServiceSkeleton[]::new));
     }
+  }
+
+  @Override
+  public void close() {
+    nodes.close();
   }
 }
