@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.InterceptedCall;
 import io.callbox.rpc.Interception;
@@ -15,6 +16,7 @@ import io.callbox.validation.Orders.Line;
 import io.callbox.validation.Orders.Order;
 import jakarta.validation.ConstraintDeclarationException;
 import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Max;
 import java.util.Collections;
@@ -56,18 +58,18 @@ final class ValidatedTest {
             .messageInterpolator(
                 new ParameterMessageInterpolator(Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
             .buildValidatorFactory();
-    Validated validated = Validated.by(factory.getValidator());
-    nodes.start(
-        "server",
-        node ->
-            node.interceptServer(call -> Interception.atEnd(end -> OUTCOMES.add(end.statusName())))
-                .interceptServer(ValidatedTest::admitted),
-        validated.service(Orders.class, BOOK, OrdersSkeleton::new),
-        validated.service(Half.class, all -> all / 2, HalfSkeleton::new),
-        validated.service(Odd.class, word -> word, OddSkeleton::new));
+    nodes.start("server", node -> serving(node, factory.getValidator(), BOOK));
     client = nodes.start("client");
     orders = new OrdersStub(client.channelTo("server"));
     stranger = nodes.start("stranger");
+  }
+
+  private static RpcNodeBuilder serving(RpcNodeBuilder node, Validator validator, Orders orders) {
+    return node.interceptServer(call -> Interception.atEnd(end -> OUTCOMES.add(end.statusName())))
+        .interceptServer(ValidatedTest::admitted)
+        .register(Validated.by(validator).service(Orders.class, orders, OrdersSkeleton::new))
+        .register(Validated.by(validator).service(Half.class, all -> all / 2, HalfSkeleton::new))
+        .register(Validated.by(validator).service(Odd.class, word -> word, OddSkeleton::new));
   }
 
   private static Interception admitted(InterceptedCall call) {
