@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.testing.Talk;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
+import io.callbox.transport.Namespace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -15,26 +18,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong at a node over a real Redis, each in a meter of its own. */
+@CallboxTest
 final class NodeMetersTest {
 
   private static final SimpleMeterRegistry REGISTRY = new SimpleMeterRegistry();
   private static final CountDownLatch GO_ON = new CountDownLatch(1);
 
-  private static RedisServer redis;
   private static RpcNode server;
   private static RpcNode client;
+  private static String inbox;
 
   @BeforeAll
-  static void start() {
-    redis = RedisServer.start();
+  static void start(Nodes nodes, Namespace namespace) {
+    inbox = namespace.inbox("server").key();
     server =
-        RpcNode.builder("server")
-            .redis(redis.uri())
-            .lease(Duration.ofMillis(900))
-            .concurrency(1)
-            .register(new Talk.Skeleton(NodeMetersTest::say))
-            .start();
-    client = RpcNode.builder("client").redis(redis.uri()).start();
+        nodes.start(
+            "server",
+            node -> node.lease(Duration.ofMillis(900)).concurrency(1),
+            new Talk.Skeleton(NodeMetersTest::say));
+    client = nodes.client();
     new NodeMeters(server).bindTo(REGISTRY);
     new NodeMeters(client).bindTo(REGISTRY);
   }
@@ -42,9 +44,6 @@ final class NodeMetersTest {
   @AfterAll
   static void stop() {
     GO_ON.countDown();
-    client.close();
-    server.close();
-    redis.close();
   }
 
   private static String say(String line) {
@@ -59,7 +58,7 @@ final class NodeMetersTest {
   }
 
   private static double ofInbox(String name) {
-    return REGISTRY.get("callbox.queue." + name).tag("queue", "nodes:server").gauge().value();
+    return REGISTRY.get("callbox.queue." + name).tag("queue", inbox).gauge().value();
   }
 
   private static String request(String method, String rest) {
@@ -68,26 +67,27 @@ final class NodeMetersTest {
   }
 
   @Test
-  void requestWhoseTimeIsOverIsCounted() {
-    redis.command("LPUSH", "nodes:server", request("Talk.say", ",\"deadline\":1"));
+  void requestWhoseTimeIsOverIsCounted(RedisServer redis) {
+    redis.command("LPUSH", inbox, request("Talk.say", ",\"deadline\":1"));
     Await.until("it is counted", () -> count("expired", server) == 1);
   }
 
   @Test
-  void requestsOfTheDeadAreCountedByWhatBecomesOfThem() {
-    redis.command("LPUSH", "{services:Talk}:taken:dead:1", request("Talk.say", ""));
-    redis.command("LPUSH", "{services:Talk}:taken:dead:1", request("Talk.repeat", ""));
-    redis.command("ZADD", "{services:Talk}:providers", "1", "dead:1");
+  void requestsOfTheDeadAreCountedByWhatBecomesOfThem(RedisServer redis, Namespace namespace) {
+    String talk = '{' + namespace.service("Talk").key() + '}';
+    redis.command("LPUSH", talk + ":taken:dead:1", request("Talk.say", ""));
+    redis.command("LPUSH", talk + ":taken:dead:1", request("Talk.repeat", ""));
+    redis.command("ZADD", talk + ":providers", "1", "dead:1");
     Await.until("one is put back", () -> count("redelivered", server) == 1);
     Await.until("one is given up", () -> count("givenup", server) == 1);
   }
 
   @Test
-  void replyThatNobodyWaitsForIsCounted() {
+  void replyThatNobodyWaitsForIsCounted(RedisServer redis, Namespace namespace) {
     String incarnation = client.registry().node("client").orElseThrow().incarnation();
     redis.command(
         "LPUSH",
-        "replies:client:" + incarnation,
+        namespace.replies("client", incarnation).key(),
         "{\"jsonrpc\":\"2.0\",\"id\":\"nobody\",\"result\":1}");
     Await.until("it is counted", () -> count("late", client) == 1);
     assertEquals(0, count("late", server));

@@ -14,21 +14,17 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.trial.Tasks;
 import io.callbox.trial.TasksProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redisson.Redisson;
-import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.StringCodec;
-import org.redisson.config.Config;
 
 /** What a server answers about itself, asked as a person with redis-cli would. */
 final class ReservedMethodsTest {
@@ -36,16 +32,14 @@ final class ReservedMethodsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static RedisServer redis;
-  private static RedissonClient redisson;
+  private static RedisCommands person;
   private static RpcNode server;
   private static RpcNode client;
 
   @BeforeAll
   static void start() {
     redis = RedisServer.start();
-    Config config = new Config();
-    config.useSingleServer().setAddress(redis.directUri());
-    redisson = Redisson.create(config);
+    person = RedisCommands.to(redis.port());
     server =
         RpcNode.builder("server")
             .redis(redis.directUri())
@@ -61,7 +55,7 @@ final class ReservedMethodsTest {
   static void stop() {
     client.close();
     server.close();
-    redisson.shutdown();
+    person.close();
     redis.close();
   }
 
@@ -77,12 +71,9 @@ final class ReservedMethodsTest {
     String request =
         "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"%s\",\"params\":%s}"
             .formatted(id, method, params);
-    redisson.<String>getBlockingDeque(queue, StringCodec.INSTANCE).addFirst(request);
+    person.push(queue, request);
     String inbox = queue.startsWith("nodes:") ? queue : "nodes:server";
-    String response =
-        redisson
-            .<String>getBlockingDeque(inbox + ':' + id, StringCodec.INSTANCE)
-            .pollLast(10, TimeUnit.SECONDS);
+    String response = person.pop(inbox + ':' + id, 10);
     return JSON.readTree(response).get("result");
   }
 

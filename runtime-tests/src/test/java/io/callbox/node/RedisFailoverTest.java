@@ -3,34 +3,26 @@ package io.callbox.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.registry.NodeInfo;
-import io.callbox.registry.NodeListener;
 import io.callbox.testing.Arith;
 import io.callbox.testkit.redis.RedisCluster;
 import io.callbox.testkit.redis.RedisMember;
 import io.callbox.testkit.redis.RedisSentinel;
 import io.callbox.testkit.redis.RedisServer;
-import io.callbox.testkit.time.Await;
-import io.callbox.transport.AckMode;
 import io.callbox.trial.Load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 
-/** Calls through Redis Cluster, through Sentinel, and through too few connections. */
+/** Calls while a Redis takes the place of another, and through too few connections. */
 @Timeout(120)
 final class RedisFailoverTest {
 
@@ -55,49 +47,6 @@ final class RedisFailoverTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(AckMode.class)
-  void callsCrossTheSlotsOfACluster(AckMode mode) {
-    RedisCluster cluster = keep(RedisCluster.start());
-    RpcNode client = node("client", redisson(clusterConfig(cluster)), mode);
-    node("server", redisson(clusterConfig(cluster)), mode);
-    assertEquals(56, new Arith.Stub(client.channelTo("server")).multiply(7, 8));
-    List<CompletableFuture<Integer>> products = new ArrayList<>();
-    for (int factor = 0; factor < 1_000; factor++) {
-      products.add(new Arith.Stub(client.channelToAny()).multiplyAsync(factor, 3));
-    }
-    for (int factor = 0; factor < 1_000; factor++) {
-      assertEquals(3 * factor, products.get(factor).join());
-    }
-  }
-
-  @Test
-  void nodesOfAClusterSeeEachOther() {
-    RedisCluster cluster = keep(RedisCluster.start());
-    RpcNode client = node("client", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
-    List<String> heard = new CopyOnWriteArrayList<>();
-    client
-        .registry()
-        .listen(
-            new NodeListener() {
-              @Override
-              public void up(NodeInfo node) {
-                heard.add("up " + node.id());
-              }
-
-              @Override
-              public void down(NodeInfo node) {
-                heard.add("down " + node.id());
-              }
-            });
-    RpcNode server = node("server", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
-    Await.until("it is up", () -> heard.contains("up server"));
-    assertEquals("server", client.registry().providersOf("Arith").get(0).id());
-    server.close();
-    Await.until("it is down", () -> heard.contains("down server"));
-    assertEquals(1, client.registry().nodes().size());
-  }
-
   @Test
   void callsAreServedAgainAfterAMasterOfTheClusterDied() {
     RedisCluster cluster = keep(RedisCluster.start(ELECTING));
@@ -105,8 +54,8 @@ final class RedisFailoverTest {
     int slot =
         Integer.parseInt(doomed.command("CLUSTER", "KEYSLOT", NAMESPACE + ":services:Arith"));
     assertTrue(slot < 5_461, "the queue of calls lies on another master");
-    RpcNode client = node("client", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
-    node("server", redisson(clusterConfig(cluster)), AckMode.ON_ANSWER);
+    RpcNode client = node("client", redisson(clusterConfig(cluster)));
+    node("server", redisson(clusterConfig(cluster)));
     try (Load load = Load.start(4, client.channelToAny(), TIMEOUT)) {
       load.awaitRight(50);
       doomed.kill();
@@ -119,8 +68,8 @@ final class RedisFailoverTest {
   @Test
   void callsAreServedAgainAfterSentinelPutAnotherInPlace() {
     RedisSentinel sentinel = keep(RedisSentinel.start());
-    RpcNode client = node("client", redisson(sentinelConfig(sentinel)), AckMode.ON_ANSWER);
-    node("server", redisson(sentinelConfig(sentinel)), AckMode.ON_ANSWER);
+    RpcNode client = node("client", redisson(sentinelConfig(sentinel)));
+    node("server", redisson(sentinelConfig(sentinel)));
     try (Load load = Load.start(4, client.channelToAny(), TIMEOUT)) {
       load.awaitRight(50);
       sentinel.failOver();
@@ -133,8 +82,8 @@ final class RedisFailoverTest {
   @Test
   void callsThroughAFullPoolAreAnsweredOrFailInTime() {
     RedisServer redis = keep(RedisServer.start());
-    node("server", redisson(singleConfig(redis, 64)), AckMode.ON_ANSWER);
-    RpcNode client = node("client", redisson(singleConfig(redis, 2)), AckMode.ON_ANSWER);
+    node("server", redisson(singleConfig(redis, 64)));
+    RpcNode client = node("client", redisson(singleConfig(redis, 2)));
     try (Load load = Load.start(32, client.channelToAny(), TIMEOUT)) {
       load.awaitRight(500);
       load.end();
@@ -153,13 +102,9 @@ final class RedisFailoverTest {
     assertTrue(runs.values().stream().allMatch(times -> times == 1), "a call ran twice");
   }
 
-  private RpcNode node(String id, RedissonClient redisson, AckMode mode) {
+  private RpcNode node(String id, RedissonClient redisson) {
     RpcNodeBuilder builder =
-        RpcNode.builder(id)
-            .namespace(NAMESPACE)
-            .redisson(redisson)
-            .acknowledge(mode)
-            .lease(Duration.ofSeconds(2));
+        RpcNode.builder(id).namespace(NAMESPACE).redisson(redisson).lease(Duration.ofSeconds(2));
     if (id.equals("server")) {
       builder.register(
           new Arith.Skeleton(

@@ -11,6 +11,7 @@ import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Heard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -19,6 +19,7 @@ import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Heard;
 import io.callbox.trial.Tasks;
 import io.callbox.trial.TasksProcess;
 import java.io.IOException;

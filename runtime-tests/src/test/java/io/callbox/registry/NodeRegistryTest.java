@@ -14,6 +14,7 @@ import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.memory.InMemoryTransport;
+import io.callbox.trial.Heard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

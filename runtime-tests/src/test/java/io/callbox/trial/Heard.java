@@ -1,12 +1,14 @@
-package io.callbox.registry;
+package io.callbox.trial;
 
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeListener;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A listener that writes down what it hears, and knows who is there by that. */
-final class Heard implements NodeListener {
+public final class Heard implements NodeListener {
 
   private final List<String> news = new CopyOnWriteArrayList<>();
   private final Set<String> here = new ConcurrentSkipListSet<>();
@@ -32,15 +34,15 @@ final class Heard implements NodeListener {
     news.add("changed " + now.id());
   }
 
-  boolean has(String event) {
+  public boolean has(String event) {
     return news.contains(event);
   }
 
-  List<String> news() {
+  public List<String> news() {
     return List.copyOf(news);
   }
 
-  Set<String> here() {
+  public Set<String> here() {
     return Set.copyOf(here);
   }
 }
