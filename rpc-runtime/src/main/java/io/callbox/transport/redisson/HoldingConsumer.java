@@ -43,9 +43,10 @@ final class HoldingConsumer implements Consumer {
   private int first;
 
   HoldingConsumer(Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
-    this.script = new TakeScript(scripts, holder);
+    this.script = new TakeScript(scripts);
     for (QueueName queue : queues) {
-      waits.add(new QueueWait(scripts, queue, holder, this::completed));
+      QueueName taken = holder == null ? null : queue.taken(holder);
+      waits.add(new QueueWait(scripts, queue, taken, this::completed));
     }
   }
 
@@ -92,7 +93,7 @@ final class HoldingConsumer implements Consumer {
   private int takeNow(QueueWait wait, int max, Receiver receiver) {
     List<Delivery> taken;
     try {
-      taken = script.take(wait.queue, max).toCompletableFuture().join();
+      taken = script.take(wait.queue, wait.taken, max).toCompletableFuture().join();
     } catch (CompletionException broken) {
       throw RedisFailure.of(wait.queue, broken);
     }
@@ -152,10 +153,10 @@ final class HoldingConsumer implements Consumer {
         failure = RedisFailure.of(wait.queue, broken);
       } else if (message != null && room > 0) {
         room--;
-        arrived(wait, script.delivery(wait.queue, message));
+        arrived(wait, wait.delivery(message));
       } else if (message != null) {
         wait.busy = true;
-        script.handBack(wait.queue, message);
+        script.handBack(wait.delivery(message));
       } else if (room > 0) {
         wait.startUnlessWaiting(patience); // else nobody would hear this queue until the take ends
       }
@@ -180,7 +181,7 @@ final class HoldingConsumer implements Consumer {
     room -= most;
     asking++;
     script
-        .take(wait.queue, most)
+        .take(wait.queue, wait.taken, most)
         .whenComplete((others, broken) -> companionsCame(wait, message, most, others));
   }
 
