@@ -3,15 +3,20 @@ package io.callbox.micrometer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.testing.BusyTalk;
+import io.callbox.testing.RawRedis;
 import io.callbox.testing.RedisProcess;
 import io.callbox.testing.Talk;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +46,24 @@ final class ClientTimesTest {
       assertAtLeast(BusyTalk.RUNNING, ran);
       long total = millis(timer("callbox.client.calls", "say"));
       assertAtLeast(Duration.ofMillis(queued + ran), total + CLOCKS_MILLIS);
+    }
+  }
+
+  @Test
+  void serverThatTellsNothingAddsNothing() throws Exception {
+    try (RedisProcess redis = RedisProcess.start();
+        RawRedis foreign = RawRedis.of(redis);
+        RpcNode client = node(redis, "client").intercept(CallMeters.in(registry)).start()) {
+      Talk.Stub talk = new Talk.Stub(client.channelTo("foreign").waitForProvider());
+      CompletableFuture<String> said = talk.sayAsync("x");
+      JsonNode request = new ObjectMapper().readTree(foreign.pop("nodes:foreign", 20));
+      foreign.push(
+          request.get("replyTo").asText(),
+          "{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":\"x\"}".formatted(request.get("id")));
+      assertEquals("x", said.get(20, TimeUnit.SECONDS));
+      assertEquals(1, timer("callbox.client.calls", "say").count());
+      assertEquals(0, timer("callbox.client.queued", "say").count());
+      assertEquals(0, timer("callbox.client.ran", "say").count());
     }
   }
 
