@@ -3,6 +3,7 @@ package io.callbox.transport.redisson;
 import io.callbox.transport.Answer;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,8 +17,13 @@ record Run(QueueName taken, List<Answer> answers) {
 
   private static final byte[] NO_NAME = {};
 
-  /** Finds the runs among what is answered of one list. */
-  static List<Run> among(QueueName taken, List<Answer> answers) {
+  private static final Comparator<Answer> BY_PLACE =
+      Comparator.comparingLong(answer -> answer.request().place());
+
+  /** Finds the runs among what is answered of one list, in whatever order. */
+  static List<Run> among(QueueName taken, List<Answer> unsorted) {
+    List<Answer> answers = new ArrayList<>(unsorted);
+    answers.sort(BY_PLACE);
     List<Run> runs = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= answers.size(); end++) {
