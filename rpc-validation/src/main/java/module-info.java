@@ -1,6 +1,7 @@
 /** Arguments of calls, held to the constraints of Jakarta Bean Validation. */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.callbox.validation {
+  requires io.callbox.annotation;
   requires transitive io.callbox.runtime;
   requires transitive jakarta.validation;
   requires static transitive org.jspecify;

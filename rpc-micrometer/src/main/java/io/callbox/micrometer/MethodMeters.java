@@ -1,5 +1,6 @@
 package io.callbox.micrometer;
 
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.InterceptedCall;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.Outcome;
@@ -21,7 +22,11 @@ final class MethodMeters {
   private final Tags tags;
   private final String calls;
   private final AtomicInteger open = new AtomicInteger();
-  private final @Nullable Timer queued;
+  private final Timer queued;
+
+  /** Only on a client: a server's calls are those that it runs. */
+  private final @Nullable Timer ran;
+
   private final Map<String, Timer> byStatus = new ConcurrentHashMap<>();
 
   MethodMeters(MeterRegistry registry, InterceptedCall.Side side, MethodDescriptor<?> method) {
@@ -29,7 +34,8 @@ final class MethodMeters {
     this.registry = registry;
     this.tags = Tags.of("service", method.service(), "method", method.name());
     this.calls = client ? "callbox.client.calls" : "callbox.server.calls";
-    this.queued = client ? null : registry.timer("callbox.server.queued", tags);
+    this.queued = registry.timer(client ? "callbox.client.queued" : "callbox.server.queued", tags);
+    this.ran = client ? registry.timer("callbox.client.ran", tags) : null;
     Gauge.builder(client ? "callbox.client.waiting" : "callbox.server.running", open::get)
         .tags(tags)
         .register(registry);
@@ -40,14 +46,17 @@ final class MethodMeters {
   }
 
   void queued(Duration time) {
-    if (queued != null) {
-      queued.record(time);
-    }
+    queued.record(time);
   }
 
   void end(Outcome outcome, long nanos) {
     open.decrementAndGet();
     timer(outcome.statusName()).record(nanos, TimeUnit.NANOSECONDS);
+    CallTimes times = outcome.times();
+    if (times != null && ran != null) {
+      queued.record(times.queuedMicros(), TimeUnit.MICROSECONDS);
+      ran.record(times.ranMicros(), TimeUnit.MICROSECONDS);
+    }
   }
 
   /** Looks before it computes, which may lock. */

@@ -11,6 +11,7 @@ final class Keys {
   static final AttributeKey<String> NODE = AttributeKey.stringKey("callbox.node");
   static final AttributeKey<String> PEER = AttributeKey.stringKey("callbox.peer");
   static final AttributeKey<Long> QUEUED = AttributeKey.longKey("callbox.queued_ms");
+  static final AttributeKey<Long> RAN = AttributeKey.longKey("callbox.ran_us");
   static final AttributeKey<String> STATUS = AttributeKey.stringKey("callbox.status");
   static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
 

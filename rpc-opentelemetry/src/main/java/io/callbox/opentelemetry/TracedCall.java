@@ -1,6 +1,7 @@
 package io.callbox.opentelemetry;
 
 import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.Outcome;
 import io.opentelemetry.api.trace.Span;
@@ -25,6 +26,11 @@ record TracedCall(Span span, Scope scope, Context caller) implements Interceptio
   @Override
   public void end(Outcome outcome) {
     span.setAttribute(Keys.STATUS, outcome.statusName());
+    CallTimes times = outcome.times();
+    if (times != null) {
+      span.setAttribute(Keys.QUEUED, times.queued().toMillis());
+      span.setAttribute(Keys.RAN, times.ranMicros());
+    }
     Throwable failure = outcome.failure();
     if (failure != null) {
       span.recordException(failure);

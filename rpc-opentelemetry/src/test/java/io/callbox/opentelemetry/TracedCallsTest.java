@@ -2,7 +2,9 @@ package io.callbox.opentelemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
@@ -19,6 +21,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,14 @@ final class TracedCallsTest {
         .filter(span -> peer.equals(attribute(span, "callbox.peer")))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The caller's span tells where the time went on the server. */
+  private static void assertTimed(SpanData span) {
+    assertNotNull(span.getAttributes().get(AttributeKey.longKey("callbox.queued_ms")));
+    Long ran = span.getAttributes().get(AttributeKey.longKey("callbox.ran_us"));
+    long total = TimeUnit.NANOSECONDS.toMicros(span.getEndEpochNanos() - span.getStartEpochNanos());
+    assertTrue(ran != null && ran <= total, span::toString);
   }
 
   private static String attribute(SpanData span, String name) {
@@ -134,6 +145,7 @@ final class TracedCallsTest {
         });
     node("client", line -> line);
     assertThrows(RpcException.class, () -> talkTo("server").say("x"));
+    assertTimed(span(SpanKind.CLIENT, "client"));
     for (SpanKind kind : List.of(SpanKind.CLIENT, SpanKind.SERVER)) {
       SpanData span = span(kind, kind == SpanKind.CLIENT ? "client" : "server");
       assertEquals(StatusCode.ERROR, span.getStatus().getStatusCode());
@@ -160,6 +172,7 @@ final class TracedCallsTest {
     node("server", line -> line);
     node("client", line -> line);
     talkTo("server").say("x");
+    assertTimed(span(SpanKind.CLIENT, "client"));
     talkTo("server").say("y");
     assertEquals(4, TELEMETRY.getSpans().size());
     assertEquals(2, TELEMETRY.getSpans().stream().map(SpanData::getTraceId).distinct().count());

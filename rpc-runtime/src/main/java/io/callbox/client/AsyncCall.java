@@ -56,7 +56,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
   private void complete(byte[] response) {
     T result;
     try {
-      result = ResponseReader.read(response, typed);
+      result = ResponseReader.read(response, typed, listener);
     } catch (
         Throwable failure) { // whatever the call ended with belongs to whoever holds the future
       future.completeExceptionally(failure);

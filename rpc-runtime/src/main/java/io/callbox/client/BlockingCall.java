@@ -55,6 +55,6 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
     if (failed != null || answer == null) {
       throw failed == null ? new IllegalStateException("no outcome") : failed;
     }
-    return ResponseReader.read(answer, typed);
+    return ResponseReader.read(answer, typed, listener);
   }
 }

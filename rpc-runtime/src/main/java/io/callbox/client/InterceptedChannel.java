@@ -5,7 +5,6 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.MethodDescriptor;
-import io.callbox.rpc.Outcome;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InterceptedChannel implements RpcChannel {
 
-  private final RpcChannel channel;
+  private final QueueChannel channel;
   private final Interceptor interceptor;
   private final BiFunction<MethodDescriptor<?>, CallOptions, OutgoingCall.Origin> origins;
 
@@ -29,7 +28,7 @@ final class InterceptedChannel implements RpcChannel {
    * @param origins says where a call comes from and how long it has
    */
   InterceptedChannel(
-      RpcChannel channel,
+      QueueChannel channel,
       Interceptor interceptor,
       BiFunction<MethodDescriptor<?>, CallOptions, OutgoingCall.Origin> origins) {
     this.channel = channel;
@@ -48,11 +47,11 @@ final class InterceptedChannel implements RpcChannel {
     OutgoingCall call = outgoing(method, params, options);
     Interception begun = call.begin(interceptor);
     try {
-      T result = channel.call(method, call.paramsWriter(), call.options());
-      begun.end(Outcome.RESULT);
+      T result = channel.telling(call::told).call(method, call.paramsWriter(), call.options());
+      begun.end(call.outcome(null));
       return result;
     } catch (Throwable failure) { // whatever the call ended with belongs to its caller
-      begun.end(Outcome.of(method, failure));
+      begun.end(call.outcome(failure));
       throw failure;
     } finally {
       begun.leave();
@@ -64,7 +63,7 @@ final class InterceptedChannel implements RpcChannel {
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
     return start(
         outgoing(method, params, options),
-        call -> channel.callAsync(method, call.paramsWriter(), call.options()));
+        call -> channel.telling(call::told).callAsync(method, call.paramsWriter(), call.options()));
   }
 
   @Override
@@ -73,9 +72,9 @@ final class InterceptedChannel implements RpcChannel {
     Interception begun = call.begin(interceptor);
     try {
       channel.send(method, call.paramsWriter(), call.options());
-      begun.end(Outcome.RESULT);
+      begun.end(call.outcome(null));
     } catch (RuntimeException | Error failure) {
-      begun.end(Outcome.of(method, failure));
+      begun.end(call.outcome(failure));
       throw failure;
     } finally {
       begun.leave();
@@ -125,7 +124,7 @@ final class InterceptedChannel implements RpcChannel {
     CompletableFuture<T> future = new CompletableFuture<>();
     started.whenComplete(
         (result, failure) -> {
-          begun.end(failure == null ? Outcome.RESULT : Outcome.of(call.method(), failure));
+          begun.end(call.outcome(failure));
           CallContext.Scope resumed = begun.resume();
           try {
             if (failure == null) {

@@ -1,11 +1,13 @@
 package io.callbox.client;
 
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.InterceptedCall;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.Outcome;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -19,7 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A call on its way through a client's interceptors. Belongs to its caller's thread. */
+/**
+ * A call on its way through a client's interceptors. Belongs to its caller's thread until it has
+ * been started, then to whichever thread ends it.
+ */
 final class OutgoingCall implements InterceptedCall {
 
   private final MethodDescriptor<?> method;
@@ -29,6 +34,9 @@ final class OutgoingCall implements InterceptedCall {
   private @Nullable Map<String, String> changedHeaders;
   private byte @Nullable [] writtenParams;
   private boolean begun;
+
+  /** Set by the thread that decodes the reply. Who gives the call up meanwhile may not see it. */
+  private @Nullable CallTimes times;
 
   OutgoingCall(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options, Origin origin) {
@@ -69,6 +77,21 @@ final class OutgoingCall implements InterceptedCall {
     return written == null
         ? params
         : out -> out.writeRawValue(new String(written, StandardCharsets.UTF_8));
+  }
+
+  /** Hears where the time went on the server, before the call ends. */
+  void told(CallTimes newTimes) {
+    times = newTimes;
+  }
+
+  /**
+   * How the call ended.
+   *
+   * @param failure what it failed with; null if it did not
+   */
+  Outcome outcome(@Nullable Throwable failure) {
+    Outcome outcome = failure == null ? Outcome.RESULT : Outcome.of(method, failure);
+    return outcome.withTimes(times);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.callbox.client;
 
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ abstract class PendingCall {
   final byte[] request;
   final long startNanos;
   final long timeoutNanos;
+  final @Nullable Consumer<CallTimes> listener;
 
   /** Set once the queue holds the request: before, a timeout means that Redis is out of reach. */
   volatile boolean pushed;
@@ -33,6 +36,7 @@ abstract class PendingCall {
     this.request = sent.request;
     this.startNanos = sent.startNanos;
     this.timeoutNanos = sent.timeoutNanos;
+    this.listener = sent.listener;
   }
 
   /** The reply is here. Called on the reply loop's thread: must not take long. */
@@ -52,7 +56,13 @@ abstract class PendingCall {
    * @param request its envelope
    * @param startNanos when it starts, in this machine's ticks
    * @param timeoutNanos how long it may take
+   * @param listener hears where its time went on the server; null for nobody
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Sent(String id, byte[] request, long startNanos, long timeoutNanos) {}
+  record Sent(
+      String id,
+      byte[] request,
+      long startNanos,
+      long timeoutNanos,
+      @Nullable Consumer<CallTimes> listener) {}
 }

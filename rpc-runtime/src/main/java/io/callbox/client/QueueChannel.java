@@ -1,12 +1,14 @@
 package io.callbox.client;
 
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,27 +17,43 @@ final class QueueChannel implements RpcChannel {
 
   private final RpcClient client;
   private final Function<MethodDescriptor<?>, Route> routeOf;
+  private final @Nullable Consumer<CallTimes> listener;
 
-  QueueChannel(RpcClient client, Function<MethodDescriptor<?>, Route> routeOf) {
+  QueueChannel(
+      RpcClient client,
+      Function<MethodDescriptor<?>, Route> routeOf,
+      @Nullable Consumer<CallTimes> listener) {
     this.client = client;
     this.routeOf = routeOf;
+    this.listener = listener;
   }
 
   @Override
-  public RpcChannel waitForProvider() {
-    return new QueueChannel(client, method -> routeOf.apply(method).waiting());
+  public QueueChannel waitForProvider() {
+    return new QueueChannel(client, method -> routeOf.apply(method).waiting(), listener);
+  }
+
+  /** The same channel, for calls of which somebody is to hear where their time went. */
+  QueueChannel telling(Consumer<CallTimes> newListener) {
+    return new QueueChannel(client, routeOf, newListener);
   }
 
   @Override
   public <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
-    return client.call(method, routeOf.apply(method), params, options);
+    return client.call(
+        method, routeOf.apply(method), client.requests().call(method, params, options, listener));
   }
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
-    return client.callAsync(method, routeOf.apply(method), params, options);
+    try {
+      return client.callAsync(
+          method, routeOf.apply(method), client.requests().call(method, params, options, listener));
+    } catch (RpcException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
   }
 
   /** Waits no longer than the transport does: its pushes fail by themselves when Redis is away. */

@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 final class ReplySink implements TakeLoop.Sink {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReplySink.class);
-  private static final int MAX_TAKE = 256;
+
+  /** As many as there may be. */
+  private static final int ROOM = 1 << 20;
 
   private final PendingCalls pending;
   private final LongAdder unclaimed = new LongAdder();
@@ -24,7 +26,7 @@ final class ReplySink implements TakeLoop.Sink {
   /** Replies need no room: each belongs to a call that already has its place. */
   @Override
   public int reserve() {
-    return MAX_TAKE;
+    return ROOM;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.callbox.client;
 
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
@@ -15,6 +16,7 @@ import io.callbox.wire.RequestId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the requests of a client: their ids, deadlines and envelopes. */
@@ -39,14 +41,19 @@ final class RequestFactory {
   /**
    * A request that is to be answered.
    *
+   * @param listener hears where its time went on the server; null for nobody
    * @throws RpcException if the arguments cannot be encoded, or are too large
    */
-  PendingCall.Sent call(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+  PendingCall.Sent call(
+      MethodDescriptor<?> method,
+      ParamsWriter params,
+      CallOptions options,
+      @Nullable Consumer<CallTimes> listener) {
     String id = idPrefix + Long.toString(lastId.incrementAndGet(), Character.MAX_RADIX);
     long start = clock.nanoTime();
     Duration timeout = timeout(method, options);
     Request head = head(method, RequestId.of(id), timeout, options);
-    return new PendingCall.Sent(id, encode(head, params), start, timeout.toNanos());
+    return new PendingCall.Sent(id, encode(head, params), start, timeout.toNanos(), listener);
   }
 
   /**

@@ -93,7 +93,7 @@ public final class RpcClient implements AutoCloseable {
   public RpcChannel channelTo(String node) {
     QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
     Route route = new Route(inbox, true, false);
-    return intercepted(new QueueChannel(this, method -> route), node);
+    return intercepted(new QueueChannel(this, method -> route, null), node);
   }
 
   /** A way to whoever provides the service that a method is of. */
@@ -101,11 +101,11 @@ public final class RpcClient implements AutoCloseable {
     Namespace namespace = settings.namespace();
     return intercepted(
         new QueueChannel(
-            this, method -> new Route(namespace.service(method.service()), false, false)),
+            this, method -> new Route(namespace.service(method.service()), false, false), null),
         null);
   }
 
-  private RpcChannel intercepted(RpcChannel channel, @Nullable String peer) {
+  private RpcChannel intercepted(QueueChannel channel, @Nullable String peer) {
     Interceptor interceptor = settings.interceptor();
     return interceptor == null
         ? channel
@@ -137,27 +137,24 @@ public final class RpcClient implements AutoCloseable {
     return replyLoop.trouble();
   }
 
+  RequestFactory requests() {
+    return requests;
+  }
+
   <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, Route route, ParamsWriter params, CallOptions options)
-      throws Throwable {
-    BlockingCall<T> call =
-        new BlockingCall<>(method, route, requests.call(method, params, options));
+      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Throwable {
+    BlockingCall<T> call = new BlockingCall<>(method, route, sent);
     start(call);
     return call.await(pending, givingUp);
   }
 
   <T extends @Nullable Object> CompletableFuture<T> callAsync(
-      MethodDescriptor<T> method, Route route, ParamsWriter params, CallOptions options) {
-    try {
-      AsyncCall<T> call =
-          new AsyncCall<>(method, route, requests.call(method, params, options), callbacks);
-      CompletableFuture<T> future = call.future();
-      future.whenComplete((result, failure) -> pending.remove(call, givingUp::cancelled));
-      start(call);
-      return future;
-    } catch (RpcException refused) {
-      return CompletableFuture.failedFuture(refused);
-    }
+      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
+    AsyncCall<T> call = new AsyncCall<>(method, route, sent, callbacks);
+    CompletableFuture<T> future = call.future();
+    future.whenComplete((result, failure) -> pending.remove(call, givingUp::cancelled));
+    start(call);
+    return future;
   }
 
   CompletableFuture<@Nullable Void> sendOneWay(

@@ -57,7 +57,7 @@ public interface InterceptedCall {
 
   /**
    * On the server, how long the request waited to be served; null if it does not say when it was
-   * sent, and on the client.
+   * sent, and on the client, which hears of that with {@link Outcome#times}.
    */
   @Nullable Duration queued();
 

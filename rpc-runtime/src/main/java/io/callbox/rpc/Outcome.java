@@ -1,5 +1,6 @@
 package io.callbox.rpc;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param kind with what
  * @param status why it failed; null if it did not
  * @param failure what was thrown, where this side has an exception for it
+ * @param times on a client, where the time went on the server; null where the server does not say,
+ *     where there was no answer, for one-way calls, and on the server itself, whose interceptors
+ *     have {@link InterceptedCall#queued}
  */
-public record Outcome(Kind kind, @Nullable StatusCode status, @Nullable Throwable failure) {
+public record Outcome(
+    Kind kind,
+    @Nullable StatusCode status,
+    @Nullable Throwable failure,
+    @Nullable CallTimes times) {
 
   /** What a call can end with. */
   public enum Kind {
@@ -25,6 +33,11 @@ public record Outcome(Kind kind, @Nullable StatusCode status, @Nullable Throwabl
 
   /** The call has its result. */
   public static final Outcome RESULT = new Outcome(Kind.RESULT, null, null);
+
+  /** An outcome of which nobody says where the time went. */
+  public Outcome(Kind kind, @Nullable StatusCode status, @Nullable Throwable failure) {
+    this(kind, status, failure, null);
+  }
 
   /** The call failed for this reason. */
   public static Outcome failed(StatusCode status, @Nullable Throwable failure) {
@@ -46,6 +59,11 @@ public record Outcome(Kind kind, @Nullable StatusCode status, @Nullable Throwabl
     return failed(
         failure instanceof CancellationException ? StatusCode.CANCELLED : StatusCode.APPLICATION,
         failure);
+  }
+
+  /** The same outcome, of which the server says where the time went; null: it does not say. */
+  public Outcome withTimes(@Nullable CallTimes newTimes) {
+    return Objects.equals(newTimes, times) ? this : new Outcome(kind, status, failure, newTimes);
   }
 
   /** Whether the call has its result. */

@@ -79,8 +79,7 @@ final class CallRunner {
   private void run(Job job, Work work, Cancellation cancellation, Answers answers) {
     ServerCall call = new ServerCall(job.head, job.entry, answers, host);
     cancellation.atDeadline(job.head.deadline(), call::expire);
-    long queuedMillis = queuedMillis(job.head);
-    job.entry.stats().begin(queuedMillis);
+    job.entry.stats().begin(call.queuedMillis());
     CallContext context = context(job.head, job.entry.method(), cancellation);
     CallContext.Scope scope = context.attach();
     try {
@@ -91,7 +90,7 @@ final class CallRunner {
         Interception begun =
             interceptor.begin(
                 new IncomingCall(
-                    settings.worker().node(), context, queuedMillis, job.message, clock));
+                    settings.worker().node(), context, call.queuedMillis(), job.message, clock));
         intercepted(begun, call, () -> perform(job, call, work, cancellation));
       }
     } catch (RpcException refusal) {
@@ -145,11 +144,6 @@ final class CallRunner {
               + " ms too late");
     }
     return null;
-  }
-
-  /** How long a request waited; below 0 if it does not say when it was sent. */
-  private long queuedMillis(Request request) {
-    return request.sentAt() == 0 ? -1 : Math.max(0, clock.millis() - request.sentAt());
   }
 
   private static CallContext context(

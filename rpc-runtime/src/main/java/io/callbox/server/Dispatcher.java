@@ -122,7 +122,7 @@ final class Dispatcher {
     Answers.Address address = new Answers.Address(id, rescue.replyTo(), 0);
     byte[] response = null;
     try {
-      response = EnvelopeWriter.error(id, error);
+      response = EnvelopeWriter.error(id, null, error);
     } catch (IOException impossible) {
       LOG.error("no answer could be written", impossible);
     } finally {

@@ -113,7 +113,7 @@ final class Failures {
   /** What the caller is told, as it travels. */
   static byte[] written(RequestId id, ErrorBody error) {
     try {
-      return EnvelopeWriter.error(id, error);
+      return EnvelopeWriter.error(id, null, error);
     } catch (IOException impossible) {
       throw new IllegalStateException("writing to memory failed", impossible);
     }

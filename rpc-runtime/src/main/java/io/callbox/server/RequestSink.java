@@ -112,7 +112,7 @@ final class RequestSink implements TakeLoop.Sink {
   private void serve(Delivery delivery) {
     Slice message = Slice.of(delivery.message());
     Answers answers = (address, response) -> answered(delivery, address, response);
-    if (delivery.holder() != null && (draining || !leaseLasts.getAsBoolean())) {
+    if (delivery.taken() != null && (draining || !leaseLasts.getAsBoolean())) {
       replies.handBack(delivery).whenComplete((done, failure) -> permits.release());
     } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
       serveBatch(message, delivery.queue(), answers);

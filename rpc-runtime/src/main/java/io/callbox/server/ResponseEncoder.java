@@ -1,6 +1,7 @@
 package io.callbox.server;
 
 import io.callbox.json.ValueWriter;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.ErrorBody;
@@ -15,10 +16,12 @@ import org.slf4j.LoggerFactory;
  * that says so.
  *
  * @param id the request's id; null for a notification, which has no response
+ * @param times where the time went; null for a request that does not say when it was sent
  * @param method the method that was called
  * @param maxBytes how large a response may be
  */
-record ResponseEncoder(@Nullable RequestId id, MethodDescriptor<?> method, int maxBytes) {
+record ResponseEncoder(
+    @Nullable RequestId id, @Nullable CallTimes times, MethodDescriptor<?> method, int maxBytes) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponseEncoder.class);
 
@@ -36,7 +39,7 @@ record ResponseEncoder(@Nullable RequestId id, MethodDescriptor<?> method, int m
       return new Response(null, null);
     }
     try {
-      return bounded(new Response(EnvelopeWriter.result(id, result, writer), null));
+      return bounded(new Response(EnvelopeWriter.result(id, times, result, writer), null));
     } catch (IOException | RuntimeException | Error failure) {
       LOG.warn("{}: the result cannot be encoded", method, failure);
       return error(Failures.unencodable(method, failure));
@@ -71,6 +74,6 @@ record ResponseEncoder(@Nullable RequestId id, MethodDescriptor<?> method, int m
   }
 
   private Response write(ErrorBody error) throws IOException {
-    return new Response(id == null ? null : EnvelopeWriter.error(id, error), error);
+    return new Response(id == null ? null : EnvelopeWriter.error(id, times, error), error);
   }
 }

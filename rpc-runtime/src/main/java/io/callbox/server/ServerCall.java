@@ -1,6 +1,7 @@
 package io.callbox.server;
 
 import io.callbox.json.ValueWriter;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.Outcome;
@@ -27,7 +28,8 @@ final class ServerCall implements Responder {
   private final ServiceTable.Entry entry;
   private final Answers answers;
   private final BrokerClock clock;
-  private final ResponseEncoder encoder;
+  private final int maxMessageBytes;
+  private final long queuedMillis;
   private final long startNanos;
   private final AtomicBoolean answered = new AtomicBoolean();
 
@@ -39,7 +41,8 @@ final class ServerCall implements Responder {
     this.entry = entry;
     this.answers = answers;
     this.clock = host.clock;
-    this.encoder = new ResponseEncoder(request.id(), entry.method(), host.maxMessageBytes);
+    this.maxMessageBytes = host.maxMessageBytes;
+    this.queuedMillis = request.sentAt() == 0 ? -1 : Math.max(0, clock.millis() - request.sentAt());
     this.startNanos = clock.nanoTime();
   }
 
@@ -50,6 +53,11 @@ final class ServerCall implements Responder {
    * @param maxMessageBytes how large a response may be
    */
   record Host(BrokerClock clock, int maxMessageBytes) {}
+
+  /** How long the request waited; below 0 if it does not say when it was sent. */
+  long queuedMillis() {
+    return queuedMillis;
+  }
 
   void intercepted(Interception begun) {
     interception = begun;
@@ -67,7 +75,7 @@ final class ServerCall implements Responder {
   @Override
   public <T extends @Nullable Object> void succeed(T result, ValueWriter<T> writer) {
     if (answered.compareAndSet(false, true)) {
-      answer(encoder.result(result, writer), null);
+      answer(encoder().result(result, writer), null);
     }
   }
 
@@ -82,7 +90,7 @@ final class ServerCall implements Responder {
       if (request.id() == null || failure instanceof Error) {
         LOG.warn("{} failed", entry.method(), failure);
       }
-      answer(encoder.failure(failure), failure);
+      answer(encoder().failure(failure), failure);
     }
   }
 
@@ -97,7 +105,7 @@ final class ServerCall implements Responder {
       if (request.id() == null) {
         LOG.warn("a notification was refused: {}", error.message());
       }
-      answer(encoder.error(error), null);
+      answer(encoder().error(error), null);
     }
   }
 
@@ -113,8 +121,16 @@ final class ServerCall implements Responder {
   void expire() {
     if (answered.compareAndSet(false, true)) {
       LOG.warn("{} has returned a future that was not complete in time", entry.method());
-      answer(encoder.error(Failures.overdue(entry.method())), null);
+      answer(encoder().error(Failures.overdue(entry.method())), null);
     }
+  }
+
+  /** For the outcome that is known now. Only our own callers say when they sent, and are told. */
+  private ResponseEncoder encoder() {
+    long ranNanos = clock.nanoTime() - startNanos;
+    CallTimes times =
+        queuedMillis < 0 ? null : new CallTimes(1_000 * queuedMillis, ranNanos / 1_000);
+    return new ResponseEncoder(request.id(), times, entry.method(), maxMessageBytes);
   }
 
   private void answer(ResponseEncoder.Response response, @Nullable Throwable failure) {

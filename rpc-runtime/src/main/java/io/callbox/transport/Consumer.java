@@ -12,10 +12,11 @@ import java.util.List;
 public interface Consumer extends AutoCloseable {
 
   /**
-   * Takes what is there, waiting for the first message, and hands it over before it returns.
+   * Takes what is there and what comes, and hands it over at once, until there is no more room or
+   * the time is over. It may return earlier, but not before a message has come.
    *
    * @param max how many messages there is room for, at least 1
-   * @param wait how long to wait for the first, in whole seconds, at least 1
+   * @param wait how long to take, in whole seconds, at least 1; a transport may need a while more
    * @param receiver whom to hand messages to
    * @return how many messages were handed over, 0 if none came
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the queues are out of reach; taking
@@ -35,8 +36,8 @@ public interface Consumer extends AutoCloseable {
   }
 
   /**
-   * Ends the wait of a take that is under way or about to begin, if that loses nothing; it may do
-   * nothing. For any thread.
+   * Ends the wait of a take that is under way or about to begin as soon as that loses nothing; it
+   * may do nothing. For any thread.
    */
   default void wakeUp() {}
 

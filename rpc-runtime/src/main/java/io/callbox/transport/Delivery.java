@@ -7,13 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queue where it was
  * @param message its bytes, which nobody changes
- * @param holder who holds it until it is acknowledged; null if taking it was the acknowledgment
+ * @param taken the list that holds it until it is acknowledged; null if taking it was the
+ *     acknowledgment
+ * @param place one more than that of its older neighbour in {@code taken}, if one command took them
+ *     both, and else any number that says nothing; 0 if it was taken alone
  */
 @SuppressWarnings("ArrayRecordComponent") // told apart by identity, never compared by content
-public record Delivery(QueueName queue, byte[] message, @Nullable Worker holder) {
+public record Delivery(QueueName queue, byte[] message, @Nullable QueueName taken, long place) {
 
-  /** Where the message is until it is acknowledged; null if it is nowhere any more. */
-  public @Nullable QueueName taken() {
-    return holder == null ? null : queue.taken(holder);
+  /** A message that was taken alone, or of whose neighbours nothing is known. */
+  public Delivery(QueueName queue, byte[] message, @Nullable QueueName taken) {
+    this(queue, message, taken, 0);
+  }
+
+  /** Whether it was taken right after {@code older}, by the same command. */
+  public boolean follows(Delivery older) {
+    return older.place > 0 && place == older.place + 1 && queue.equals(older.queue);
   }
 }

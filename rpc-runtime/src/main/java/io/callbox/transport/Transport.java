@@ -31,9 +31,10 @@ public interface Transport extends AutoCloseable {
   CompletionStage<Backlog> backlog(QueueName queue);
 
   /**
-   * Acknowledges requests and puts their responses into a queue, in their order, and makes sure
-   * that the queue lives for at least {@code keep} from now; one that lives longer keeps doing so.
-   * A response whose request is no longer held is dropped: somebody else has answered it.
+   * Acknowledges requests and puts their responses into a queue, those to requests that nobody
+   * holds in their order, the others in any, and makes sure that the queue lives for at least
+   * {@code keep} from now; one that lives longer keeps doing so. A response whose request is no
+   * longer held is dropped: somebody else has answered it.
    *
    * @return how many responses were put
    */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.callbox.json.ValueWriter;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class EnvelopeWriter {
   private static final SerializedString FROM = new SerializedString("from");
   private static final SerializedString HEADERS = new SerializedString("headers");
   private static final SerializedString PARAMS = new SerializedString("params");
+  private static final SerializedString QUEUED = new SerializedString(TimesReader.QUEUED);
+  private static final SerializedString RAN = new SerializedString(TimesReader.RAN);
   private static final SerializedString RESULT = new SerializedString("result");
 
   private EnvelopeWriter() {}
@@ -52,25 +55,29 @@ public final class EnvelopeWriter {
   /**
    * Writes the response of a call that has a result.
    *
+   * @param times where the time went; null to leave that out
    * @throws IOException if the result cannot be encoded
    */
   public static <T extends @Nullable Object> byte[] result(
-      RequestId id, T result, ValueWriter<T> writer) throws IOException {
+      RequestId id, @Nullable CallTimes times, T result, ValueWriter<T> writer) throws IOException {
     return write(
         out -> {
-          out.writeFieldName(ID);
-          id.write(out);
+          writeHead(out, id, times);
           out.writeFieldName(RESULT);
           writer.write(out, result);
         });
   }
 
-  /** Writes the response of a call that failed. */
-  public static byte[] error(RequestId id, ErrorBody error) throws IOException {
+  /**
+   * Writes the response of a call that failed.
+   *
+   * @param times where the time went; null to leave that out
+   */
+  public static byte[] error(RequestId id, @Nullable CallTimes times, ErrorBody error)
+      throws IOException {
     return write(
         out -> {
-          out.writeFieldName(ID);
-          id.write(out);
+          writeHead(out, id, times);
           error.write(out);
         });
   }
@@ -111,6 +118,18 @@ public final class EnvelopeWriter {
         out.writeStringField(header.getKey(), header.getValue());
       }
       out.writeEndObject();
+    }
+  }
+
+  private static void writeHead(JsonGenerator out, RequestId id, @Nullable CallTimes times)
+      throws IOException {
+    out.writeFieldName(ID);
+    id.write(out);
+    if (times != null) {
+      out.writeFieldName(QUEUED);
+      out.writeNumber(times.queuedMicros());
+      out.writeFieldName(RAN);
+      out.writeNumber(times.ranMicros());
     }
   }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.callbox.json.JsonMismatchException;
 import io.callbox.json.JsonPath;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads responses. Safe for use by many threads. */
@@ -31,10 +33,13 @@ public final class ResponseReader {
   /**
    * The result in a response.
    *
+   * @param listener hears first where the time went, if the response says so before its result or
+   *     error; null for nobody
    * @throws Throwable the exception in it: one that {@code method} declares, or an {@link
    *     RpcException}, which is also what an unreadable response becomes
    */
-  public static <T extends @Nullable Object> T read(byte[] response, MethodDescriptor<T> method)
+  public static <T extends @Nullable Object> T read(
+      byte[] response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
       throws Throwable {
     Slice slice = Slice.of(response);
     Throwable failure;
@@ -43,7 +48,10 @@ public final class ResponseReader {
         throw new MalformedMessageException("a response is an object");
       }
       JsonPath.mark(in);
-      if (nextOutcome(in).equals("result")) {
+      TimesReader times = new TimesReader();
+      String outcome = nextOutcome(in, times);
+      times.tell(listener);
+      if (outcome.equals("result")) {
         return method.resultReader().read(in);
       }
       failure = ErrorReader.read(slice, in, method);
@@ -56,12 +64,13 @@ public final class ResponseReader {
   }
 
   /** Moves onto the value of {@code result} or {@code error}, whichever comes first. */
-  private static String nextOutcome(JsonParser in) throws IOException {
+  private static String nextOutcome(JsonParser in, TimesReader times) throws IOException {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken value = in.nextToken();
       if (name.equals("result") || (name.equals("error") && value != JsonToken.VALUE_NULL)) {
         return name;
       }
+      times.see(name, in);
       in.skipChildren();
     }
     throw new MalformedMessageException("it has neither result nor error");

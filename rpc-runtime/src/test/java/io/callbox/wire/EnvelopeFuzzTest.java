@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callbox.json.Json;
 import io.callbox.json.Numbers;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.testing.DivideByZeroException;
@@ -42,7 +43,7 @@ final class EnvelopeFuzzTest {
     assertEquals(paramsIn(slice), tree(RequestReader.paramsOf(slice)));
     RequestId id = head.id();
     if (id != null) {
-      byte[] response = EnvelopeWriter.result(id, 1, (out, one) -> out.writeNumber(one));
+      byte[] response = EnvelopeWriter.result(id, null, 1, (out, one) -> out.writeNumber(one));
       assertEquals(1, TREES.readTree(response).path("result").intValue());
     }
   }
@@ -80,11 +81,14 @@ final class EnvelopeFuzzTest {
       assertEquals(head.method(), rescue.method());
       assertEquals(head.replyTo(), rescue.replyTo());
     } else if (id != null) {
-      EnvelopeWriter.result(id, 1, (out, one) -> out.writeNumber(one));
+      EnvelopeWriter.result(id, null, 1, (out, one) -> out.writeNumber(one));
     }
   }
 
-  /** A response brings a result, a declared exception or an {@link RpcException}; nothing else. */
+  /**
+   * A response brings a result, a declared exception or an {@link RpcException}; nothing else. The
+   * times that it tells of make sense.
+   */
   @DictionaryFile(resourcePath = "envelope.dict")
   @FuzzTest
   void response(byte[] message) throws Throwable {
@@ -94,10 +98,15 @@ final class EnvelopeFuzzTest {
       assertEquals(found, usual);
     }
     try {
-      ResponseReader.read(message, METHOD);
+      ResponseReader.read(message, METHOD, EnvelopeFuzzTest::requireSense);
     } catch (RpcException | DivideByZeroException documented) {
       return;
     }
+  }
+
+  static void requireSense(CallTimes times) {
+    assertTrue(times.queuedMicros() >= 0, times::toString);
+    assertTrue(times.ranMicros() >= 0, times::toString);
   }
 
   /** A batch is taken apart or refused; its parts are all that is in it. */

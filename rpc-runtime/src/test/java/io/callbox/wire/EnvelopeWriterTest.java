@@ -68,7 +68,7 @@ final class EnvelopeWriterTest {
       }
       assertEquals(
           "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":56}",
-          text(EnvelopeWriter.result(read, 56, (out, result) -> out.writeNumber(result))));
+          text(EnvelopeWriter.result(read, null, 56, (out, result) -> out.writeNumber(result))));
     }
   }
 
@@ -81,7 +81,7 @@ final class EnvelopeWriterTest {
         "{\"jsonrpc\":\"2.0\",\"id\":\"n1-7f3a-42\",\"error\":{\"code\":-32004,\"message\":\"full\","
             + "\"data\":{\"status\":\"RESOURCE_EXHAUSTED\",\"executed\":\"no\",\"retryable\":true,"
             + "\"retryAfterMs\":1500}}}",
-        text(EnvelopeWriter.error(ID, new ErrorBody(details, "full"))));
+        text(EnvelopeWriter.error(ID, null, new ErrorBody(details, "full"))));
   }
 
   @Test
@@ -95,7 +95,7 @@ final class EnvelopeWriterTest {
         "{\"jsonrpc\":\"2.0\",\"id\":\"n1-7f3a-42\",\"error\":{\"code\":-32000,\"message\":\"7/0\","
             + "\"data\":{\"status\":\"APPLICATION\",\"executed\":\"yes\",\"retryable\":false,"
             + "\"type\":\"DivideByZero\",\"details\":{\"dividend\":7}}}}",
-        text(EnvelopeWriter.error(ID, body)));
+        text(EnvelopeWriter.error(ID, null, body)));
   }
 
   @Test

@@ -40,7 +40,7 @@ final class ResponseReaderTest {
       })
   void membersAreFoundWhereverTheyAre(String response) throws Throwable {
     assertEquals("c-1", ResponseReader.idOf(bytes(response)));
-    assertEquals(56, ResponseReader.read(bytes(response), DIVIDE));
+    assertEquals(56, ResponseReader.read(bytes(response), DIVIDE, null));
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ final class ResponseReaderTest {
       strings = {"plain", "with \"quotes\" and \\", "\u00fc\u20ac\ud83d\ude00", "\u0001\n", ""})
   void idsAreFoundWhateverTheirCharacters(String id) throws IOException {
     byte[] response =
-        EnvelopeWriter.result(RequestId.of(id), 1, (out, one) -> out.writeNumber(one));
+        EnvelopeWriter.result(RequestId.of(id), null, 1, (out, one) -> out.writeNumber(one));
     assertEquals(id, ResponseReader.idOf(response));
   }
 
@@ -75,7 +75,8 @@ final class ResponseReaderTest {
   @EnumSource(StatusCode.class)
   void everyStatusArrivesAsItWasSent(StatusCode code) throws IOException {
     Details sent = new Details(code, Executed.UNKNOWN, true, "t", Duration.ofMillis(250));
-    RpcException read = failure(EnvelopeWriter.error(ID, new ErrorBody(sent, "why \"\u00fc\"")));
+    RpcException read =
+        failure(EnvelopeWriter.error(ID, null, new ErrorBody(sent, "why \"\u00fc\"")));
     assertEquals(code, read.code());
     assertEquals(Executed.UNKNOWN, read.executed());
     assertTrue(read.retryable());
@@ -88,7 +89,7 @@ final class ResponseReaderTest {
   @EnumSource(Executed.class)
   void whetherItRanArrivesAsItWasSent(Executed executed) throws IOException {
     Details sent = new Details(StatusCode.WORKER_LOST, executed, false);
-    RpcException read = failure(EnvelopeWriter.error(ID, new ErrorBody(sent, "")));
+    RpcException read = failure(EnvelopeWriter.error(ID, null, new ErrorBody(sent, "")));
     assertEquals(executed, read.executed());
     assertFalse(read.retryable());
     assertNull(read.type());
@@ -100,7 +101,8 @@ final class ResponseReaderTest {
     for (String message : new String[] {"7/0", null}) {
       byte[] response = error(new DivideByZeroException(message, 7));
       DivideByZeroException read =
-          assertThrows(DivideByZeroException.class, () -> ResponseReader.read(response, DIVIDE));
+          assertThrows(
+              DivideByZeroException.class, () -> ResponseReader.read(response, DIVIDE, null));
       assertEquals(7, read.dividend());
       assertEquals(message, read.getMessage());
     }
@@ -113,7 +115,8 @@ final class ResponseReaderTest {
             "{\"error\":{\"x\":{},\"data\":{\"details\":{\"y\":[],\"dividend\":7},\"z\":1,"
                 + "\"type\":\"DivideByZero\"},\"message\":\"7/0\",\"code\":-32000},\"id\":\"c-1\"}");
     DivideByZeroException read =
-        assertThrows(DivideByZeroException.class, () -> ResponseReader.read(response, DIVIDE));
+        assertThrows(
+            DivideByZeroException.class, () -> ResponseReader.read(response, DIVIDE, null));
     assertEquals(7, read.dividend());
     assertEquals("7/0", read.getMessage());
   }
@@ -124,7 +127,7 @@ final class ResponseReaderTest {
         MethodDescriptor.named("Arith", "divide").returning(Numbers::readInt);
     byte[] response = error(new DivideByZeroException("7/0", 7));
     RpcException read =
-        assertThrows(RpcException.class, () -> ResponseReader.read(response, undeclared));
+        assertThrows(RpcException.class, () -> ResponseReader.read(response, undeclared, null));
     assertEquals(StatusCode.APPLICATION, read.code());
     assertEquals("DivideByZero", read.type());
   }
@@ -177,7 +180,8 @@ final class ResponseReaderTest {
                   throw new IllegalArgumentException("the record's constructor says no");
                 });
     RpcException read =
-        assertThrows(RpcException.class, () -> ResponseReader.read(bytes("{\"result\":1}"), picky));
+        assertThrows(
+            RpcException.class, () -> ResponseReader.read(bytes("{\"result\":1}"), picky, null));
     assertEquals(StatusCode.INTERNAL, read.code());
     assertEquals(Executed.YES, read.executed());
   }
@@ -188,6 +192,7 @@ final class ResponseReaderTest {
     String message = thrown.getMessage();
     return EnvelopeWriter.error(
         ID,
+        null,
         new ErrorBody(
             details,
             message == null ? "" : message,
@@ -195,7 +200,7 @@ final class ResponseReaderTest {
   }
 
   private static RpcException failure(byte[] response) {
-    return assertThrows(RpcException.class, () -> ResponseReader.read(response, DIVIDE));
+    return assertThrows(RpcException.class, () -> ResponseReader.read(response, DIVIDE, null));
   }
 
   @Test
@@ -204,7 +209,7 @@ final class ResponseReaderTest {
         "{\"id\":1,\"error\":{\"message\":{\"code\":1},\"data\":{\"type\":[{}],\"executed\":\"no\"},"
             + "\"code\":-32003}}";
     RpcException read =
-        assertThrows(RpcException.class, () -> ResponseReader.read(bytes(response), DIVIDE));
+        assertThrows(RpcException.class, () -> ResponseReader.read(bytes(response), DIVIDE, null));
     assertEquals(StatusCode.UNAVAILABLE, read.code());
     assertEquals(Executed.NO, read.executed());
   }

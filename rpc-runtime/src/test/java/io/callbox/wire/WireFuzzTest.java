@@ -27,6 +27,7 @@ final class WireFuzzTest {
           "[{\"jsonrpc\":\"2.0\",\"method\":\"a\"},{\"params\":{\"a\":[1]},\"jsonrpc\":\"2.0\","
               + "\"method\":\"b\",\"id\":null},1]",
           "{\"jsonrpc\":\"2.0\",\"id\":\"c-1\",\"result\":56}",
+          "{\"jsonrpc\":\"2.0\",\"id\":\"c-1\",\"queuedMicros\":12000,\"ranMicros\":345,\"result\":56}",
           "{\"jsonrpc\":\"2.0\",\"id\":\"c-1\",\"error\":{\"code\":-32000,\"message\":\"m\",\"data\":"
               + "{\"status\":\"APPLICATION\",\"executed\":\"yes\",\"retryable\":false,\"type\":"
               + "\"DivideByZero\",\"retryAfterMs\":5,\"details\":{\"dividend\":7}}}}");
@@ -88,7 +89,7 @@ final class WireFuzzTest {
     }
     ResponseReader.idOf(message);
     try {
-      ResponseReader.read(message, METHOD);
+      ResponseReader.read(message, METHOD, EnvelopeFuzzTest::requireSense);
     } catch (RpcException | DivideByZeroException documented) {
       return;
     }

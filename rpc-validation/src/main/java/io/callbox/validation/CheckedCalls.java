@@ -47,7 +47,7 @@ final class CheckedCalls implements InvocationHandler {
     }
     Set<ConstraintViolation<Object>> violations = violations(method, arguments);
     if (!violations.isEmpty()) {
-      throw new Refusal(StatusCode.INVALID_ARGUMENT, Complaint.of(violations));
+      throw new Refusal(StatusCode.INVALID_ARGUMENT, new Complaint(method).of(violations));
     }
   }
 

@@ -18,6 +18,7 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
+              "io.callbox.annotation",
               "io.callbox.validation",
               "io.callbox.rpc",
               "com.fasterxml.jackson.core",

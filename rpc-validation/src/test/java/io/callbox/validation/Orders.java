@@ -1,6 +1,7 @@
 package io.callbox.validation;
 
 import io.callbox.annotation.OneWay;
+import io.callbox.annotation.Param;
 import io.callbox.annotation.RemoteService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,8 @@ interface Orders {
   void cancel(@Positive int number);
 
   int prices(Map<String, @Positive Integer> prices);
+
+  int weigh(@Param("grams") @Positive int weight);
 
   /** What is ordered. */
   record Order(@NotEmpty List<@Valid Line> lines) {}

@@ -150,6 +150,12 @@ final class ValidatedTest {
   }
 
   @Test
+  void parameterIsToldByItsNameOnTheWire() {
+    assertEquals(7, orders.weigh(7));
+    assertRefused("Orders.weigh: parameter 'grams' must be greater than 0", () -> orders.weigh(0));
+  }
+
+  @Test
   void asynchronousCallIsHeldToItToo() {
     CompletableFuture<String> refused = orders.placeLater(new Order(List.of()));
     assertRefused(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcException;
@@ -61,6 +62,23 @@ final class DocumentedInterceptorsTest {
     };
   }
 
+  /** Tells where the time of calls went that took longer than this. */
+  static Interceptor slow(Duration limit, Consumer<String> log) {
+    return call -> {
+      long start = System.nanoTime();
+      return Interception.atEnd(
+          outcome -> {
+            Duration total = Duration.ofNanos(System.nanoTime() - start);
+            CallTimes times = outcome.times();
+            if (times != null && total.compareTo(limit) > 0) {
+              log.accept(
+                  "%s: %s in the queue, %s running, %s on the way"
+                      .formatted(call.method(), times.queued(), times.ran(), times.rest(total)));
+            }
+          });
+    };
+  }
+
   /** Refuses calls at once while this many are under way, instead of making more of them wait. */
   static Interceptor atMost(int calls) {
     Semaphore room = new Semaphore(calls);
@@ -89,6 +107,17 @@ final class DocumentedInterceptorsTest {
         RpcNode client = node("client").interceptClient(timing(lines::add)).start()) {
       new Talk.Stub(client.channelTo(server.id())).say("x");
       assertTrue(lines.get(0).startsWith("Talk.say OK after "), lines::toString);
+    }
+  }
+
+  @Test
+  void slowCallsAreToldWithTheirTimes() throws Exception {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    try (RpcNode server = node("server").register(new Talk.Skeleton(line -> line)).start();
+        RpcNode client = node("client").interceptClient(slow(Duration.ZERO, lines::add)).start()) {
+      new Talk.Stub(client.channelTo(server.id())).say("x");
+      String told = "Talk.say: PT.*S in the queue, PT.*S running, PT.*S on the way";
+      assertTrue(lines.get(0).matches(told), lines::toString);
     }
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +100,7 @@ final class AccessRulesTest {
     Await.until("both hear of both", () -> heard.size() == 4);
     assertTrue(
         new Arith.Stub(caller.channelToAny()).multiplyAsync(1, 1).thenApply(x -> true).join());
+    callTogether(200);
     redis.command("ZADD", "{services:Arith}:providers", "1", "dead:1");
     redis.command(
         "LPUSH",
@@ -114,6 +116,18 @@ final class AccessRulesTest {
     Await.until("recovered", () -> redis.command("LLEN", "replies:gone:1").equals("1"));
     String refused = redis.command("ACL", "LOG");
     assertEquals("[]", refused);
+  }
+
+  /** What is taken together is acknowledged together. */
+  private static void callTogether(int count) {
+    Arith.Stub stub = new Arith.Stub(caller.channelToAny());
+    List<CompletableFuture<Integer>> calls = new ArrayList<>();
+    for (int call = 0; call < count; call++) {
+      calls.add(stub.multiplyAsync(call, 2));
+    }
+    for (int call = 0; call < count; call++) {
+      assertEquals(2 * call, calls.get(call).join());
+    }
   }
 
   @ParameterizedTest

@@ -140,7 +140,7 @@ abstract class TransportContract {
           new Thread(
               () -> {
                 started.countDown();
-                heard.addAll(textsOf(Taking.take(consumer, 10, SECOND.multipliedBy(5))));
+                consumer.take(10, SECOND.multipliedBy(5), batch -> heard.addAll(textsOf(batch)));
               });
       taker.start();
       Await.latch(started);
@@ -161,7 +161,7 @@ abstract class TransportContract {
         new Thread(
             () -> {
               while (!over.get()) {
-                heard.addAll(textsOf(Taking.take(consumer, 10, SECOND)));
+                consumer.take(10, SECOND, batch -> heard.addAll(textsOf(batch)));
               }
             });
     taker.start();
@@ -200,7 +200,7 @@ abstract class TransportContract {
           new Thread(
               () -> {
                 while (taken.size() < 2_000) {
-                  taken.addAll(textsOf(Taking.take(consumer, 7, SECOND)));
+                  consumer.take(7, SECOND, batch -> taken.addAll(textsOf(batch)));
                 }
               }));
     }

@@ -70,11 +70,11 @@ final class MemoryConsumer implements Consumer {
       if (message == null) {
         return;
       }
-      Delivery delivery = new Delivery(queue, message, holder);
-      if (holder != null) {
-        lists.pushLeft(queue.taken(holder), message);
+      QueueName held = holder == null ? null : queue.taken(holder);
+      if (held != null) {
+        lists.pushLeft(held, message);
       }
-      taken.add(delivery);
+      taken.add(new Delivery(queue, message, held));
     }
   }
 

@@ -87,9 +87,10 @@ final class MemoryLeases implements Leases {
             return deliveries(queue, heir);
           }
           QueueName left = queue.taken(ended.worker());
+          QueueName inherited = queue.taken(heir);
           for (byte[] next = lists.popRight(left); next != null; next = lists.popRight(left)) {
-            lists.pushLeft(queue.taken(heir), next);
-            moved.add(new Delivery(queue, next, heir));
+            lists.pushLeft(inherited, next);
+            moved.add(new Delivery(queue, next, inherited));
           }
           providers.remove(ended.worker());
           if (!moved.isEmpty()) {
@@ -135,8 +136,9 @@ final class MemoryLeases implements Leases {
   }
 
   private List<Delivery> deliveries(QueueName queue, Worker worker) {
-    return lists.content(queue.taken(worker)).stream()
-        .map(message -> new Delivery(queue, message, worker))
+    QueueName taken = queue.taken(worker);
+    return lists.content(taken).stream()
+        .map(message -> new Delivery(queue, message, taken))
         .toList();
   }
 

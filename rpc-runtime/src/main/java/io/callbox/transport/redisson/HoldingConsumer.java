@@ -37,15 +37,22 @@ final class HoldingConsumer implements Consumer {
   private Duration patience = Duration.ZERO;
   private int room;
 
+  /** With no more room than this, the loop had better see whether there is more by now. */
+  private int low;
+
+  /** Whether the take is to end, or about to. */
+  private boolean ending;
+
   /** How many questions for the companions of a message are under way. */
   private int asking;
 
   private int first;
 
   HoldingConsumer(Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
-    this.script = new TakeScript(scripts, holder);
+    this.script = new TakeScript(scripts);
     for (QueueName queue : queues) {
-      waits.add(new QueueWait(scripts, queue, holder, this::completed));
+      QueueName taken = holder == null ? null : queue.taken(holder);
+      waits.add(new QueueWait(scripts, queue, taken, this::completed));
     }
   }
 
@@ -92,7 +99,7 @@ final class HoldingConsumer implements Consumer {
   private int takeNow(QueueWait wait, int max, Receiver receiver) {
     List<Delivery> taken;
     try {
-      taken = script.take(wait.queue, max).toCompletableFuture().join();
+      taken = script.take(wait.queue, wait.taken, max).toCompletableFuture().join();
     } catch (CompletionException broken) {
       throw RedisFailure.of(wait.queue, broken);
     }
@@ -107,10 +114,11 @@ final class HoldingConsumer implements Consumer {
     lock.lock();
     try {
       room = max;
+      low = max / 2;
       receiver = newReceiver;
       patience = wait;
       waits.forEach(each -> each.startUnlessWaiting(wait));
-      awaitChange(max, wait.toNanos());
+      awaitEnd(wait.toNanos());
       RuntimeException failed = failure;
       failure = null;
       if (room == max && failed != null) {
@@ -119,16 +127,19 @@ final class HoldingConsumer implements Consumer {
       return max - room;
     } finally {
       room = 0;
+      ending = false;
       lock.unlock();
     }
   }
 
-  private void awaitChange(int max, long nanos) {
+  /** Meanwhile all that comes is handed over by the threads that read from Redis. */
+  private void awaitEnd(long nanos) {
     long left = nanos;
     try {
-      while (room == max && failure == null && left > 0) {
+      while (room > low && failure == null && !ending && left > 0) {
         left = changed.awaitNanos(left);
       }
+      ending = true;
       while (asking > 0) {
         changed.await(); // Redisson answers, or fails in time
       }
@@ -150,17 +161,15 @@ final class HoldingConsumer implements Consumer {
       if (broken != null) {
         wait.busy = true; // a full Redis refuses the wait, but not the script that takes
         failure = RedisFailure.of(wait.queue, broken);
+        changed.signal();
       } else if (message != null && room > 0) {
         room--;
-        arrived(wait, script.delivery(wait.queue, message));
+        arrived(wait, wait.delivery(message));
       } else if (message != null) {
         wait.busy = true;
-        script.handBack(wait.queue, message);
-      } else if (room > 0) {
-        wait.startUnlessWaiting(patience); // else nobody would hear this queue until the take ends
-      }
-      if (asking == 0) {
-        changed.signal();
+        script.handBack(wait.delivery(message));
+      } else {
+        goOn(wait);
       }
     } finally {
       lock.unlock();
@@ -172,30 +181,62 @@ final class HoldingConsumer implements Consumer {
    * own, and its caller's next call would come alone again.
    */
   private void arrived(QueueWait wait, Delivery message) {
-    if (!wait.arrived() || room == 0) {
+    boolean crowd = wait.arrived();
+    if (!crowd || room == 0) {
       receiver.receive(List.of(message));
-      return;
     }
+    if (!wait.busy || room == 0) {
+      goOn(wait);
+    } else {
+      ask(wait, crowd ? List.of(message) : List.of());
+    }
+  }
+
+  /** Hands {@code first} over together with what else there is. */
+  private void ask(QueueWait wait, List<Delivery> first) {
     int most = (room + 1) / 2; // the rest is for other queues meanwhile
     room -= most;
     asking++;
     script
-        .take(wait.queue, most)
-        .whenComplete((others, broken) -> companionsCame(wait, message, most, others));
+        .take(wait.queue, wait.taken, most)
+        .whenComplete((others, broken) -> companionsCame(wait, first, most, others));
   }
 
   private void companionsCame(
-      QueueWait wait, Delivery message, int most, @Nullable List<Delivery> others) {
-    List<Delivery> taken = new ArrayList<>(List.of(message));
+      QueueWait wait, List<Delivery> first, int most, @Nullable List<Delivery> others) {
+    List<Delivery> taken = new ArrayList<>(first);
+    int more = others == null ? 0 : others.size();
     if (others != null) {
-      wait.asked(others.size());
+      wait.asked(more);
       taken.addAll(others);
     }
     lock.lock();
     try {
       asking--;
-      room += most - (taken.size() - 1);
-      receiver.receive(taken);
+      room += most - more;
+      if (!taken.isEmpty()) {
+        receiver.receive(taken);
+      }
+      goOn(wait);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The loop's thread sleeps on as long as there is much room. */
+  private void goOn(QueueWait wait) {
+    if (room > low && !ending) {
+      wait.startUnlessWaiting(patience);
+    } else if (asking == 0) {
+      changed.signal();
+    }
+  }
+
+  @Override
+  public void wakeUp() {
+    lock.lock();
+    try {
+      ending = true;
       changed.signal();
     } finally {
       lock.unlock();

@@ -67,51 +67,96 @@ final class Lua {
       """;
 
   /**
+   * Defines {@code release}: takes requests that lie side by side out of a list of taken ones, and
+   * answers whether they were there. They are named by how many they are, the oldest of them, and
+   * the newest. What comes twice in a list names nothing there: a foreign client may send so.
+   */
+  private static final String RELEASE_RUN =
+      """
+      local function release(list, count, oldest, newest)
+        if count == 1 then return redis.call('LREM', list, '-1', oldest) == 1 end
+        local length = redis.call('LLEN', list)
+        if length > 1000 then return false end
+        local found = redis.call('LPOS', list, oldest, 'RANK', '-1', 'COUNT', '2')
+        if #found ~= 1 then return false end
+        local from = found[1] - count + 1
+        if from < 0 or redis.call('LINDEX', list, from) ~= newest then return false end
+        if found[1] == length - 1 then
+          redis.call('LTRIM', list, '0', -count - 1)
+        else
+          for _, request in ipairs(redis.call('LRANGE', list, from, found[1])) do
+            redis.call('LREM', list, '-1', request)
+          end
+        end
+        return true
+      end
+      """;
+
+  /**
    * Keys: reply queue, then the lists of taken requests. Values: how long to keep the queue; the
-   * number of responses to requests that nobody holds, and these; then for each of the lists the
-   * number of its requests, and each of these with its response. Answers how many responses were
-   * put.
+   * number of responses to requests that nobody holds, and these; then for each run the index of
+   * its list among the keys, what {@code release} asks for, and the responses. Answers how many
+   * responses were put, and the indices of the runs longer than one that were not found.
    */
   static final String REPLY =
       EVEN_IF_FULL
+          + RELEASE_RUN
           + """
-      local responses = {}
-      local at = 2 + ARGV[2]
-      for i = 3, at do
-        responses[#responses + 1] = ARGV[i]
-      end
-      for key = 2, #KEYS do
-        local first = at + 2
-        at = at + 1 + 2 * ARGV[at + 1]
-        for i = first, at, 2 do
-          if redis.call('LREM', KEYS[key], '-1', ARGV[i]) == 1 then
-            responses[#responses + 1] = ARGV[i + 1]
+          local responses = {}
+          local at = 2 + ARGV[2]
+          for i = 3, at do
+            responses[#responses + 1] = ARGV[i]
           end
-        end
-      end
-      local length = 0
-      for i = 1, #responses, 1000 do
-        length = redis.call('LPUSH', KEYS[1], unpack(responses, i, math.min(i + 999, #responses)))
-      end
-      if length > 100000 then redis.call('LTRIM', KEYS[1], 0, 99999) end
-      if length > #responses then
-        redis.call('PEXPIRE', KEYS[1], ARGV[1], 'GT')
-      elseif length > 0 then
-        redis.call('PEXPIRE', KEYS[1], ARGV[1])
-      end
-      return #responses
-      """;
+          local done = {0}
+          local run = 0
+          while at < #ARGV do
+            run = run + 1
+            local count = tonumber(ARGV[at + 2])
+            if release(KEYS[tonumber(ARGV[at + 1])], count, ARGV[at + 3], ARGV[at + 4]) then
+              for i = at + 5, at + 4 + count do
+                responses[#responses + 1] = ARGV[i]
+              end
+            elseif count > 1 then
+              done[#done + 1] = tostring(run)
+            end
+            at = at + 4 + count
+          end
+          local length = 0
+          for i = 1, #responses, 1000 do
+            local last = math.min(i + 999, #responses)
+            length = redis.call('LPUSH', KEYS[1], unpack(responses, i, last))
+          end
+          if length > 100000 then redis.call('LTRIM', KEYS[1], 0, 99999) end
+          if length > #responses then
+            redis.call('PEXPIRE', KEYS[1], ARGV[1], 'GT')
+          elseif length > 0 then
+            redis.call('PEXPIRE', KEYS[1], ARGV[1])
+          end
+          done[1] = tostring(#responses)
+          return done
+          """;
 
-  /** Keys: list of taken requests. Values: requests. Answers how many were there. */
+  /**
+   * Keys: list of taken requests. Values: what {@code release} asks for, of each run. Answers how
+   * many requests were there, and the indices of the runs longer than one that were not found.
+   */
   static final String ACKNOWLEDGE =
       EVEN_IF_FULL
+          + RELEASE_RUN
           + """
-      local acknowledged = 0
-      for i = 1, #ARGV do
-        acknowledged = acknowledged + redis.call('LREM', KEYS[1], '-1', ARGV[i])
-      end
-      return acknowledged
-      """;
+          local acknowledged = 0
+          local done = {0}
+          for i = 1, #ARGV, 3 do
+            local count = tonumber(ARGV[i])
+            if release(KEYS[1], count, ARGV[i + 1], ARGV[i + 2]) then
+              acknowledged = acknowledged + count
+            elseif count > 1 then
+              done[#done + 1] = tostring((i + 2) / 3)
+            end
+          end
+          done[1] = tostring(acknowledged)
+          return done
+          """;
 
   /**
    * Keys: queue, list of taken requests if they are held. Values: how many at most. Answers what

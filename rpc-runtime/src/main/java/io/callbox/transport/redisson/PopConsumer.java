@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,11 +39,15 @@ final class PopConsumer implements Consumer {
   /** How many pops may be left behind at a time: each may hold a connection. */
   private static final int MAX_OVERDUE = 4;
 
+  /** How many messages one pop takes at most: they come as one answer. */
+  private static final int MOST = 256;
+
   private final Scripts scripts;
   private final List<QueueName> queues;
   private final AtomicInteger overdue = new AtomicInteger();
   private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
   private int first;
+  private volatile boolean woken;
 
   PopConsumer(Scripts scripts, List<QueueName> queues) {
     this.scripts = scripts;
@@ -61,25 +65,27 @@ final class PopConsumer implements Consumer {
       LockSupport.parkNanos(this, wait.toNanos());
       return 0;
     }
-    Pop pop = new Pop(receiver);
-    CompletableFuture<Integer> end = start(max, wait).handle(pop::ended);
+    Pops pops = new Pops(max, wait, receiver);
+    pops.next();
     try {
-      return end.get(wait.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+      return pops.end.get(wait.multipliedBy(2).plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
       throw RedisFailure.of(queue(0), failure);
     } catch (TimeoutException lost) {
-      int count = pop.leave();
+      int count = pops.leave();
       if (count == 0) {
         throw RedisFailure.of(queue(0), lost);
       }
       return count;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return pop.leave();
+      return pops.leave();
+    } finally {
+      woken = false;
     }
   }
 
-  private CompletableFuture<Map<String, List<byte[]>>> start(int max, Duration wait) {
+  private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait) {
     first = (first + 1) % queues.size();
     String[] others = new String[queues.size() - 1];
     for (int index = 0; index < others.length; index++) {
@@ -88,7 +94,8 @@ final class PopConsumer implements Consumer {
     scripts.count();
     RBlockingDeque<byte[]> deque =
         scripts.client().getBlockingDeque(queue(0).key(), ByteArrayCodec.INSTANCE);
-    return deque.pollLastFromAnyAsync(boundedBy(max, wait), max, others).toCompletableFuture();
+    int most = Math.min(max, MOST);
+    return deque.pollLastFromAnyAsync(boundedBy(most, wait), most, others);
   }
 
   private List<Delivery> takeLate(int max) {
@@ -99,39 +106,64 @@ final class PopConsumer implements Consumer {
     return taken;
   }
 
-  /** One pop, whose end races with the patience of whoever waits for it. */
-  private final class Pop {
+  /**
+   * One pop after the other, each begun by the thread that reads the last one's answer: the loop's
+   * need not wake for it. The end races with the patience of whoever waits for it.
+   */
+  private final class Pops {
 
+    final CompletableFuture<Integer> end = new CompletableFuture<>();
+    private final int max;
+    private final Duration wait;
     private final Receiver receiver;
+    private final long endNanos;
     private boolean left;
     private int count;
 
-    Pop(Receiver receiver) {
+    Pops(int max, Duration wait, Receiver receiver) {
+      this.max = max;
+      this.wait = wait;
       this.receiver = receiver;
+      this.endNanos = System.nanoTime() + wait.toNanos();
     }
 
-    /** Called on the thread that reads from Redis: nothing waits for the loop's thread to wake. */
-    synchronized int ended(
+    synchronized void next() {
+      try {
+        pop(max - count, wait).whenComplete(this::ended);
+      } catch (RuntimeException closed) {
+        ended(null, closed);
+      }
+    }
+
+    private synchronized void ended(
         @Nullable Map<String, List<byte[]>> popped, @Nullable Throwable failure) {
       List<Delivery> taken = deliveries(popped);
       if (left) {
         late.addAll(taken);
         overdue.decrementAndGet();
-        return 0;
+        return;
       }
-      if (failure != null) {
-        throw new CompletionException(failure);
-      }
-      count = taken.size();
-      if (count > 0) {
+      count += taken.size();
+      if (!taken.isEmpty()) {
         receiver.receive(taken);
       }
-      return count;
+      if (failure != null && count == 0) {
+        end.completeExceptionally(failure);
+      } else if (failure != null || isOver()) {
+        end.complete(count);
+      } else {
+        next();
+      }
+    }
+
+    /** With little room left, the loop had better see whether there is more by now. */
+    private boolean isOver() {
+      return count >= (max + 1) / 2 || woken || System.nanoTime() >= endNanos;
     }
 
     /** Goes on without the pop, which is not cancelled: that would lose what it has popped. */
     synchronized int leave() {
-      if (count == 0) {
+      if (!end.isDone()) {
         left = true;
         overdue.incrementAndGet();
       }
@@ -159,6 +191,12 @@ final class PopConsumer implements Consumer {
           });
     }
     return deliveries;
+  }
+
+  /** Ends the take with the pop under way, even if messages come. */
+  @Override
+  public void wakeUp() {
+    woken = true;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
-import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +21,9 @@ final class QueueWait {
 
   final QueueName queue;
 
+  /** Where the holder's messages are, if it has a holder. */
+  final @Nullable QueueName taken;
+
   /** Whether the queue is worth asking: it seems to have something. */
   volatile boolean busy = true;
 
@@ -35,7 +38,6 @@ final class QueueWait {
 
   private final Scripts scripts;
   private final RBlockingDeque<byte[]> deque;
-  private final @Nullable String taken;
   private final Completion completion;
 
   /** How many others there were when somebody asked for them last. */
@@ -45,11 +47,11 @@ final class QueueWait {
   private volatile long overdueNanos;
   private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
 
-  QueueWait(Scripts scripts, QueueName queue, @Nullable Worker holder, Completion completion) {
+  QueueWait(Scripts scripts, QueueName queue, @Nullable QueueName taken, Completion completion) {
     this.queue = queue;
     this.scripts = scripts;
     this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
-    this.taken = holder == null ? null : queue.taken(holder).key();
+    this.taken = taken;
     this.completion = completion;
   }
 
@@ -80,6 +82,10 @@ final class QueueWait {
     void completed(QueueWait wait, byte @Nullable [] message, @Nullable Throwable failure);
   }
 
+  Delivery delivery(byte[] message) {
+    return new Delivery(queue, message, taken);
+  }
+
   void startUnlessWaiting(Duration wait) {
     if (underWay.isDone()) {
       long seconds = Math.max(1, wait.toSeconds());
@@ -96,9 +102,11 @@ final class QueueWait {
 
   private CompletionStage<byte[]> next(long seconds) {
     scripts.count();
-    return taken == null
-        ? deque.pollLastAsync(seconds, TimeUnit.SECONDS)
-        : deque.moveAsync(Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken));
+    if (taken == null) {
+      return deque.pollLastAsync(seconds, TimeUnit.SECONDS);
+    }
+    return deque.moveAsync(
+        Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken.key()));
   }
 
   void awaitEnd(long nanos) {

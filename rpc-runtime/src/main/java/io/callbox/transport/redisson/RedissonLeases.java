@@ -85,7 +85,7 @@ final class RedissonLeases implements Leases {
             List.of(queue.providers(), queue.taken(ended.worker()), queue.taken(heir)),
             Scripts.text(ended.worker().name()),
             Scripts.text(heir.name())),
-        messages -> messages.stream().map(message -> new Delivery(queue, message, heir)).toList());
+        messages -> deliveries(queue, messages, queue.taken(heir)));
   }
 
   @Override
@@ -125,8 +125,7 @@ final class RedissonLeases implements Leases {
     return RedissonTransport.translated(
         queue,
         scripts.list(Lua.HELD, List.of(queue.taken(worker))),
-        messages ->
-            messages.stream().map(message -> new Delivery(queue, message, worker)).toList());
+        messages -> deliveries(queue, messages, queue.taken(worker)));
   }
 
   @Override
@@ -174,6 +173,11 @@ final class RedissonLeases implements Leases {
     List<T> joined = new ArrayList<>(first);
     joined.addAll(second);
     return joined;
+  }
+
+  private static List<Delivery> deliveries(
+      QueueName queue, List<byte[]> messages, QueueName taken) {
+    return messages.stream().map(message -> new Delivery(queue, message, taken)).toList();
   }
 
   private static List<QueueName> providers(List<QueueName> queues) {

@@ -40,6 +40,8 @@ public final class RedissonTransport implements Transport {
   /** How long Redis remembers a sender's last push, in milliseconds: longer than any resend. */
   private static final byte[] PUSH_REMEMBERED = Scripts.text(60_000);
 
+  private static final byte[] NO_RESPONSE = {};
+
   private final RedissonClient client;
   private final boolean owned;
   private final boolean cluster;
@@ -125,14 +127,13 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
-    return translated(queue, replies.run(queue, answers, keep), Long::intValue);
+    return translated(queue, replies.reply(queue, answers, keep), put -> put);
   }
 
   @Override
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
-    Object[] messages = requests.stream().map(Delivery::message).toArray();
-    return translated(
-        taken, scripts.number(Lua.ACKNOWLEDGE, List.of(taken), messages), count -> null);
+    List<Answer> answers = requests.stream().map(each -> new Answer(NO_RESPONSE, each)).toList();
+    return translated(taken, replies.acknowledge(taken, answers), count -> null);
   }
 
   @Override

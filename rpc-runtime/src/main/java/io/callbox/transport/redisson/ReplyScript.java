@@ -2,6 +2,7 @@ package io.callbox.transport.redisson;
 
 import io.callbox.transport.Answer;
 import io.callbox.transport.QueueName;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Acknowledges requests and puts their responses in one step. In a Redis Cluster, where the two lie
  * in different slots, the response comes first: who dies in between leaves a request that is
  * answered twice, of which the caller drops the second, rather than one that is never answered.
+ *
+ * <p>Requests are named by {@link Run}. A run that is not found as it was is named once more, each
+ * of its requests by itself.
  */
 final class ReplyScript {
 
@@ -26,11 +30,8 @@ final class ReplyScript {
     this.cluster = cluster;
   }
 
-  CompletionStage<Long> run(QueueName queue, List<Answer> answers, Duration keep) {
-    return cluster ? inTwoSteps(queue, answers, keep) : inOneStep(queue, answers, keep);
-  }
-
-  private CompletionStage<Long> inOneStep(QueueName queue, List<Answer> answers, Duration keep) {
+  /** Answers how many responses were put. */
+  CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
     Map<QueueName, List<Answer>> held = new LinkedHashMap<>();
     List<Answer> others = new ArrayList<>();
     for (Answer answer : answers) {
@@ -38,45 +39,76 @@ final class ReplyScript {
       (taken == null ? others : held.computeIfAbsent(taken, absent -> new ArrayList<>()))
           .add(answer);
     }
-    return put(queue, others, held, keep);
+    if (!cluster) {
+      return put(queue, others, runs(held), keep);
+    }
+    return put(queue, answers, List.of(), keep)
+        .thenCompose(put -> acknowledgeAll(held).thenApply(done -> put));
   }
 
-  private CompletionStage<Long> inTwoSteps(QueueName queue, List<Answer> answers, Duration keep) {
-    return put(queue, answers, Map.of(), keep)
-        .thenCompose(put -> acknowledge(answers).thenApply(done -> put));
+  /** Acknowledges requests of one list. Answers how many were there. */
+  CompletionStage<Integer> acknowledge(QueueName taken, List<Answer> answers) {
+    return release(taken, Run.among(taken, answers));
   }
 
-  private CompletionStage<Long> put(
-      QueueName queue, List<Answer> others, Map<QueueName, List<Answer>> held, Duration keep) {
-    List<QueueName> keys = new ArrayList<>();
-    keys.add(queue);
+  private CompletableFuture<?> acknowledgeAll(Map<QueueName, List<Answer>> held) {
+    List<CompletableFuture<?>> steps = new ArrayList<>();
+    held.forEach((taken, answers) -> steps.add(acknowledge(taken, answers).toCompletableFuture()));
+    return CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new));
+  }
+
+  private static List<Run> runs(Map<QueueName, List<Answer>> held) {
+    List<Run> runs = new ArrayList<>();
+    held.forEach((taken, answers) -> runs.addAll(Run.among(taken, answers)));
+    return runs;
+  }
+
+  private CompletionStage<Integer> put(
+      QueueName queue, List<Answer> others, List<Run> runs, Duration keep) {
+    List<QueueName> keys = new ArrayList<>(List.of(queue));
     List<byte[]> values = new ArrayList<>();
     values.add(Scripts.text(keep.toMillis()));
     values.add(Scripts.text(others.size()));
     others.forEach(answer -> values.add(answer.response()));
-    held.forEach(
-        (taken, answers) -> {
-          keys.add(taken);
-          values.add(Scripts.text(answers.size()));
-          for (Answer answer : answers) {
-            values.add(answer.request().message());
-            values.add(answer.response());
-          }
-        });
-    return scripts.number(Lua.REPLY, keys, values.toArray());
+    for (Run run : runs) {
+      if (!keys.get(keys.size() - 1).equals(run.taken())) {
+        keys.add(run.taken());
+      }
+      values.add(Scripts.text(keys.size()));
+      run.addName(values);
+      run.answers().forEach(answer -> values.add(answer.response()));
+    }
+    return scripts
+        .list(Lua.REPLY, keys, values.toArray())
+        .thenCompose(done -> again(done, runs, missed -> put(queue, List.of(), missed, keep)));
   }
 
-  private CompletionStage<@Nullable Void> acknowledge(List<Answer> answers) {
-    List<CompletableFuture<Long>> steps = new ArrayList<>();
-    for (Answer answer : answers) {
-      QueueName taken = answer.request().taken();
-      if (taken != null) {
-        steps.add(
-            scripts
-                .number(Lua.ACKNOWLEDGE, List.of(taken), answer.request().message())
-                .toCompletableFuture());
-      }
+  private CompletionStage<Integer> release(QueueName taken, List<Run> runs) {
+    List<byte[]> values = new ArrayList<>();
+    runs.forEach(run -> run.addName(values));
+    return scripts
+        .list(Lua.ACKNOWLEDGE, List.of(taken), values.toArray())
+        .thenCompose(done -> again(done, runs, missed -> release(taken, missed)));
+  }
+
+  /**
+   * What a script has done, and what it does with those requests whose runs were not found.
+   *
+   * @param done how many requests were there, and then the indices of the runs that were not found
+   */
+  private static CompletionStage<Integer> again(
+      List<byte[]> done, List<Run> runs, Function<List<Run>, CompletionStage<Integer>> script) {
+    int there = number(done.get(0));
+    List<Run> missed = new ArrayList<>();
+    for (byte[] index : done.subList(1, done.size())) {
+      missed.addAll(runs.get(number(index) - 1).split());
     }
-    return CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new));
+    return missed.isEmpty()
+        ? CompletableFuture.completedFuture(there)
+        : script.apply(missed).thenApply(more -> there + more);
+  }
+
+  private static int number(byte[] text) {
+    return Integer.parseInt(new String(text, StandardCharsets.US_ASCII));
   }
 }

@@ -2,10 +2,11 @@ package io.callbox.transport.redisson;
 
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
-import io.callbox.transport.Worker;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,31 +19,40 @@ final class TakeScript {
 
   private static final int MOST = 1_000;
 
+  /** One for all consumers, so that what two of them took never seems to lie side by side. */
+  private static final AtomicLong PLACES = new AtomicLong();
+
   private final Scripts scripts;
-  private final @Nullable Worker holder;
   private final LongAdder unanswered = new LongAdder();
 
-  TakeScript(Scripts scripts, @Nullable Worker holder) {
+  TakeScript(Scripts scripts) {
     this.scripts = scripts;
-    this.holder = holder;
   }
 
   /** Takes at most so many. A client that is closed may refuse at once, which is a failure, too. */
-  CompletionStage<List<Delivery>> take(QueueName queue, int max) {
-    return counted(() -> scripts.list(Lua.TAKE, withHeld(queue), Scripts.text(Math.min(max, MOST))))
-        .thenApply(messages -> messages.stream().map(each -> delivery(queue, each)).toList());
+  CompletionStage<List<Delivery>> take(QueueName queue, @Nullable QueueName taken, int max) {
+    byte[] most = Scripts.text(Math.min(max, MOST));
+    return counted(() -> scripts.list(Lua.TAKE, keys(queue, taken), most))
+        .thenApply(messages -> neighbours(queue, taken, messages));
+  }
+
+  private static List<Delivery> neighbours(
+      QueueName queue, @Nullable QueueName taken, List<byte[]> messages) {
+    List<Delivery> deliveries = new ArrayList<>(messages.size());
+    long place = PLACES.getAndAdd(messages.size() + 1L);
+    for (byte[] message : messages) {
+      deliveries.add(new Delivery(queue, message, taken, ++place));
+    }
+    return deliveries;
   }
 
   /**
    * Puts a message back. If this fails, it stays with its holder, who finds it again; without one,
    * it is lost.
    */
-  void handBack(QueueName queue, byte[] message) {
-    counted(() -> scripts.number(Lua.HAND_BACK, withHeld(queue), message));
-  }
-
-  Delivery delivery(QueueName queue, byte[] message) {
-    return new Delivery(queue, message, holder);
+  void handBack(Delivery message) {
+    List<QueueName> keys = keys(message.queue(), message.taken());
+    counted(() -> scripts.number(Lua.HAND_BACK, keys, message.message()));
   }
 
   /** Another command has remained without an answer. */
@@ -69,7 +79,7 @@ final class TakeScript {
         });
   }
 
-  private List<QueueName> withHeld(QueueName queue) {
-    return holder == null ? List.of(queue) : List.of(queue, queue.taken(holder));
+  private static List<QueueName> keys(QueueName queue, @Nullable QueueName taken) {
+    return taken == null ? List.of(queue) : List.of(queue, taken);
   }
 }

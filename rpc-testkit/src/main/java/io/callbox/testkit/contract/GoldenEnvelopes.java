@@ -58,6 +58,8 @@ final class GoldenEnvelopes {
         .replaceFirst("\"id\":\"client-[^\"]*\"", "\"id\":\"<id>\"")
         .replaceFirst("\"replyTo\":\"[^\"]*\"", "\"replyTo\":\"<replyTo>\"")
         .replaceFirst("\"deadline\":\\d+", "\"deadline\":0")
-        .replaceFirst("\"sentAt\":\\d+", "\"sentAt\":0");
+        .replaceFirst("\"sentAt\":\\d+", "\"sentAt\":0")
+        .replaceFirst("\"queuedMicros\":\\d+", "\"queuedMicros\":0")
+        .replaceFirst("\"ranMicros\":\\d+", "\"ranMicros\":0");
   }
 }
