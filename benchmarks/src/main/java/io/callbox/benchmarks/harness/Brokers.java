@@ -2,10 +2,15 @@ package io.callbox.benchmarks.harness;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which contestant needs which broker, and whether this machine has it. */
 final class Brokers {
+
+  /** The setting of a contestant that asks for a cluster. */
+  private static final Pattern MASTERS = Pattern.compile("masters=([0-9]+)");
 
   private Brokers() {}
 
@@ -16,7 +21,12 @@ final class Brokers {
     return switch (contestant) {
       case "nats" -> new NatsBroker();
       case "rabbitmq" -> new RabbitBroker();
-      default -> new RedisBroker();
+      default -> {
+        Matcher masters = MASTERS.matcher(contestant);
+        yield masters.find()
+            ? new ClusterBroker(Integer.parseInt(masters.group(1)))
+            : new RedisBroker();
+      }
     };
   }
 

@@ -12,19 +12,23 @@ import io.callbox.transport.AckMode;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.redisson.Redisson;
+import org.redisson.config.Config;
+import org.redisson.config.ReadMode;
 
 /**
  * Callbox with its defaults but for what {@code settings} says.
  *
  * @param settings {@code services}: how many are on the node; {@code concurrency}: of the server;
  *     {@code call}: the service that is called; {@code acknowledge}: when a request counts as done;
- *     {@code figures}: what {@link Observation} knows
+ *     {@code figures}: what {@link Observation} knows; {@code masters}: of a Redis Cluster instead
+ *     of one Redis
  */
 record CallboxPeer(Map<String, String> settings) implements Peer {
 
   @Override
   public Caller connect(String address) {
-    RpcNode node = observed(RpcNode.builder("client-" + unique()).redis(address)).start();
+    RpcNode node = observed(at(address, RpcNode.builder("client-" + unique()))).start();
     RpcChannel channel = Redirected.to(setting("call", ""), node.channelToAny());
     return new Calls(node, new WorkStub(channel), new WorkAsyncStub(channel));
   }
@@ -32,7 +36,7 @@ record CallboxPeer(Map<String, String> settings) implements Peer {
   @Override
   public Served serve(String address, Work work) {
     WorkSkeleton skeleton = new WorkSkeleton(work);
-    RpcNodeBuilder node = RpcNode.builder("server-" + unique()).redis(address).register(skeleton);
+    RpcNodeBuilder node = at(address, RpcNode.builder("server-" + unique())).register(skeleton);
     for (int extra = 1; extra < number("services", 1); extra++) {
       node.register(new Extra("Extra" + extra, skeleton));
     }
@@ -41,6 +45,20 @@ record CallboxPeer(Map<String, String> settings) implements Peer {
       node.concurrency(number("concurrency", 0));
     }
     return new Served(address, observed(node).start());
+  }
+
+  /** A client of a cluster is the user's own to make; it ends with its process. */
+  private static RpcNodeBuilder at(String address, RpcNodeBuilder node) {
+    if (!address.startsWith("cluster:")) {
+      return node.redis(address);
+    }
+    Config config = new Config().setThreads(2).setNettyThreads(2);
+    config
+        .useClusterServers()
+        .addNodeAddress(address.substring("cluster:".length()))
+        .setMasterConnectionMinimumIdleSize(1)
+        .setReadMode(ReadMode.MASTER);
+    return node.redisson(Redisson.create(config));
   }
 
   private RpcNodeBuilder observed(RpcNodeBuilder node) {

@@ -37,6 +37,10 @@ final class Growth {
         "services",
         List.of(1, 10, 100),
         count -> Party.of(Programme.CALLBOX + "?services=" + count));
+    overParties(
+        "masters of a cluster",
+        List.of(1, 3),
+        count -> Party.of(Programme.CALLBOX + "?masters=" + count));
     drain();
   }
 
