@@ -7,6 +7,7 @@ import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.network.SimulatedNetwork;
+import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
@@ -31,12 +32,18 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Nodes come and go, in good order and as crashes have it; the views of those who stay are right.
+ * Most that crash are cut off, which is all that others see of a crash; some are processes, and
+ * killed.
  */
-@Timeout(120)
+@Timeout(180)
 final class ChurnTest {
 
   private static final int STARTS = 200;
   private static final int MOST_AT_ONCE = 12;
+
+  /** One in so many is a process. */
+  private static final int STARTS_TO_A_PROCESS = 20;
+
   private static final Duration LEASE = Duration.ofSeconds(1);
 
   private final Random random = new Random(6);
@@ -44,11 +51,13 @@ final class ChurnTest {
   private final ExecutorService closing = Executors.newFixedThreadPool(16);
   private final List<RedissonTransport> transports = new ArrayList<>();
   private final List<SimulatedNetwork> networks = new ArrayList<>();
+  private final List<NodeProcess> processes = new ArrayList<>();
   private final List<RpcNode> staying = new ArrayList<>();
   private final List<Heard> heard = new ArrayList<>();
   private RedisServer redis;
 
-  private record Guest(RpcNode node, SimulatedNetwork network, boolean serves) {}
+  /** How a node ends that has come. */
+  private record Guest(boolean serves, Runnable closing, Runnable crash) {}
 
   @BeforeEach
   void start() {
@@ -66,11 +75,12 @@ final class ChurnTest {
   @AfterEach
   void stop() {
     closing.shutdownNow();
+    processes.forEach(NodeProcess::close);
     transports.forEach(RedissonTransport::close);
     redis.close();
   }
 
-  private static RpcNodeBuilder describe(String id, boolean serves) {
+  static RpcNodeBuilder describe(String id, boolean serves) {
     RpcNodeBuilder builder = RpcNode.builder(id).lease(LEASE).concurrency(1);
     return serves ? builder.register(new Talk.Skeleton(line -> line)) : builder;
   }
@@ -81,7 +91,9 @@ final class ChurnTest {
       while (here.size() >= 1 + random.nextInt(MOST_AT_ONCE)) {
         end(random.nextBoolean());
       }
-      start("guest-" + started, random.nextBoolean());
+      String id = "guest-" + started;
+      here.put(
+          id, started % STARTS_TO_A_PROCESS == 0 ? process(id) : guest(id, random.nextBoolean()));
     }
     awaitRightViews();
     for (int guest = here.size(); guest > 0; guest--) {
@@ -91,20 +103,26 @@ final class ChurnTest {
     awaitNothingLeft();
   }
 
-  private void start(String id, boolean serves) {
+  private Guest guest(String id, boolean serves) {
     SimulatedNetwork network = networks.get(random.nextInt(networks.size()));
     RpcNode node = describe(id, serves).transport(network.transport(id)).start();
-    here.put(id, new Guest(node, network, serves));
+    return new Guest(serves, node::close, () -> network.delete(id));
+  }
+
+  private Guest process(String id) {
+    NodeProcess process = TalkProcess.start(redis, id);
+    processes.add(process);
+    return new Guest(true, process::kill, process::kill);
   }
 
   /** A node that is closed waits for its last take, which would take a while for each. */
-  private void end(boolean kill) {
+  private void end(boolean crash) {
     String id = new ArrayList<>(here.keySet()).get(random.nextInt(here.size()));
     Guest guest = Objects.requireNonNull(here.remove(id));
-    if (kill) {
-      guest.network.delete(id);
+    if (crash) {
+      guest.crash.run();
     }
-    closing.execute(guest.node::close);
+    closing.execute(guest.closing);
   }
 
   private void awaitRightViews() {
