@@ -79,10 +79,16 @@ final class GoneNodes {
     seenTo.clear();
   }
 
-  /** Whether somebody has yet to see to what a node had taken. */
+  /**
+   * Whether somebody has yet to see to what a node had taken. Not before its lease has ended, which
+   * it took later than its card, if it died before it renewed either.
+   */
   private boolean isLeft(String node) {
     QueueName inbox = namespace.inbox(node);
     try {
+      if (!ask(() -> transport.leases().left(inbox), inbox).isNegative()) {
+        return true;
+      }
       for (Leases.Ended ended : endedOn(inbox)) {
         if (!ask(() -> transport.leases().held(inbox, ended.worker()), inbox).isEmpty()) {
           return true;
@@ -99,7 +105,7 @@ final class GoneNodes {
     return ask(() -> transport.leases().ended(inbox), inbox);
   }
 
-  private <T> List<T> ask(Supplier<CompletionStage<List<T>>> question, QueueName inbox) {
+  private <T> T ask(Supplier<CompletionStage<T>> question, QueueName inbox) {
     return Answer.of(question, lease, "no word of " + inbox);
   }
 
