@@ -64,7 +64,10 @@ public final class RpcNodeBuilder {
     return through(() -> RedissonTransport.connect(uri), true);
   }
 
-  /** Uses a client of the caller's, who closes it after the node. */
+  /**
+   * Uses a client of the caller's, who closes it after the node. A node that serves needs a
+   * connection for each of its services and its inbox, and some more: Redisson's pool has 64.
+   */
   public RpcNodeBuilder redisson(RedissonClient client) {
     return through(() -> RedissonTransport.of(client), true);
   }

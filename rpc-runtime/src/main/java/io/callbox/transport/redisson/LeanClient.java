@@ -18,7 +18,9 @@ final class LeanClient {
 
   private static final int NETTY_THREADS = 2;
   private static final int CALLBACK_THREADS = 2;
-  private static final int MAX_CONNECTIONS = 64;
+
+  /** Made as they are needed: each queue that is waited for has one, so a node of many services. */
+  private static final int MAX_CONNECTIONS = 512;
 
   /**
    * How often a connection that waits for nothing is tried. One that was cut without a word, as by

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves messages through Redis lists: {@code LPUSH} to send, pops from the right to take, so first
@@ -40,6 +42,7 @@ public final class RedissonTransport implements Transport {
   /** How long Redis remembers a sender's last push, in milliseconds: longer than any resend. */
   private static final byte[] PUSH_REMEMBERED = Scripts.text(60_000);
 
+  private static final Logger LOG = LoggerFactory.getLogger(RedissonTransport.class);
   private static final byte[] NO_RESPONSE = {};
 
   private final RedissonClient client;
@@ -145,6 +148,15 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public Consumer consume(List<QueueName> queues, Worker holder) {
+    int pool = PoolSize.of(client.getConfig());
+    if (queues.size() >= pool) {
+      LOG.warn(
+          "{} queues need a connection each to be waited for, and the Redisson client has {} at most:"
+              + " raise its connectionPoolSize above {}",
+          queues.size(),
+          pool,
+          queues.size() + PoolSize.RESERVE);
+    }
     return new HoldingConsumer(scripts, queues, holder);
   }
 
