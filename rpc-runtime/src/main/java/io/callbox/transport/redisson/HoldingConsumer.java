@@ -192,19 +192,19 @@ final class HoldingConsumer implements Consumer {
     }
   }
 
-  /** Hands {@code first} over together with what else there is. */
-  private void ask(QueueWait wait, List<Delivery> first) {
+  /** Hands what is {@code waiting} over together with what else there is. */
+  private void ask(QueueWait wait, List<Delivery> waiting) {
     int most = (room + 1) / 2; // the rest is for other queues meanwhile
     room -= most;
     asking++;
     script
         .take(wait.queue, wait.taken, most)
-        .whenComplete((others, broken) -> companionsCame(wait, first, most, others));
+        .whenComplete((others, broken) -> companionsCame(wait, waiting, most, others));
   }
 
   private void companionsCame(
-      QueueWait wait, List<Delivery> first, int most, @Nullable List<Delivery> others) {
-    List<Delivery> taken = new ArrayList<>(first);
+      QueueWait wait, List<Delivery> waiting, int most, @Nullable List<Delivery> others) {
+    List<Delivery> taken = new ArrayList<>(waiting);
     int more = others == null ? 0 : others.size();
     if (others != null) {
       wait.asked(more);
