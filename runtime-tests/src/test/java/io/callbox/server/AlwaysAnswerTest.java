@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.callbox.node.RpcNode;
 import io.callbox.testing.Arith;
-import io.callbox.testkit.redis.RedisServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,29 +22,22 @@ final class AlwaysAnswerTest {
 
   private static final int MAX_BYTES = 4096;
 
-  private static RedisServer redis;
-  private static RpcNode node;
   private static Asker asker;
 
   @BeforeAll
   static void start() {
-    redis = RedisServer.start();
-    node =
-        RpcNode.builder("server")
-            .redis(redis.directUri())
-            .concurrency(1)
-            .maxMessageBytes(MAX_BYTES)
-            .register(new Arith.Skeleton((a, b) -> a * b))
-            .register(OddService.of(MAX_BYTES))
-            .start();
-    asker = new Asker(redis, "server");
+    asker =
+        Asker.of(
+            node ->
+                node.concurrency(1)
+                    .maxMessageBytes(MAX_BYTES)
+                    .register(new Arith.Skeleton((a, b) -> a * b))
+                    .register(OddService.of(MAX_BYTES)));
   }
 
   @AfterAll
   static void stop() {
     asker.close();
-    node.close();
-    redis.close();
   }
 
   @AfterEach

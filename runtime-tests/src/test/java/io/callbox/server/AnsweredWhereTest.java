@@ -14,7 +14,6 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
 import io.callbox.testing.ScriptedService;
-import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.trial.Stopwatch;
 import java.time.Duration;
@@ -36,40 +35,33 @@ final class AnsweredWhereTest {
   private static final AtomicInteger RUNS = new AtomicInteger();
   private static volatile CountDownLatch gate = new CountDownLatch(0);
 
-  private static RedisServer redis;
-  private static RpcNode node;
   private static Asker asker;
 
   @BeforeAll
   static void start() {
-    redis = RedisServer.start();
-    node =
-        RpcNode.builder("server")
-            .redis(redis.directUri())
-            .concurrency(1)
-            .register(
-                new Arith.Skeleton(
-                    (a, b) -> {
-                      RUNS.incrementAndGet();
-                      return a * b;
-                    }))
-            .register(
-                ScriptedService.named("Gate")
-                    .running(
-                        "pass",
-                        responder -> {
-                          Await.latch(gate);
-                          responder.succeed(1, (out, one) -> out.writeNumber(one));
-                        }))
-            .start();
-    asker = new Asker(redis, "server");
+    asker =
+        Asker.of(
+            node ->
+                node.concurrency(1)
+                    .register(
+                        new Arith.Skeleton(
+                            (a, b) -> {
+                              RUNS.incrementAndGet();
+                              return a * b;
+                            }))
+                    .register(
+                        ScriptedService.named("Gate")
+                            .running(
+                                "pass",
+                                responder -> {
+                                  Await.latch(gate);
+                                  responder.succeed(1, (out, one) -> out.writeNumber(one));
+                                })));
   }
 
   @AfterAll
   static void stop() {
     asker.close();
-    node.close();
-    redis.close();
   }
 
   @AfterEach
@@ -176,7 +168,7 @@ final class AnsweredWhereTest {
   @Test
   void callThatHangsTimesOutAndTheNextIsServed() {
     gate = new CountDownLatch(1);
-    try (RpcNode client = RpcNode.builder("client").redis(redis.directUri()).start()) {
+    try (RpcNode client = RpcNode.builder("client").redis(asker.uri()).start()) {
       CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(1));
       long took =
           Stopwatch.millisOf(

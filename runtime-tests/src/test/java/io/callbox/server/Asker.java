@@ -3,23 +3,45 @@ package io.callbox.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
-/** A person with {@code redis-cli}: pushes JSON to a node and pops its answers. */
+/**
+ * A person with {@code redis-cli}: pushes JSON to a node and pops its answers. The node {@code
+ * server} and its Redis are the asker's own, as keys are spelled out.
+ */
 final class Asker implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger LAST_ID = new AtomicInteger();
   private static final int PATIENCE_SECONDS = 5;
 
-  final RedisCommands redis;
-  private final String node;
+  private static final String NODE = "server";
 
-  Asker(RedisServer server, String node) {
+  final RedisCommands redis;
+  private final RedisServer server;
+  private final RpcNode node;
+
+  private Asker(RedisServer server, RpcNode node) {
     this.redis = RedisCommands.to(server.port());
+    this.server = server;
     this.node = node;
+  }
+
+  /** Starts a Redis, and a node that {@code described} says more of. */
+  static Asker of(UnaryOperator<RpcNodeBuilder> described) {
+    RedisServer server = RedisServer.start();
+    RpcNodeBuilder node = RpcNode.builder(NODE).redis(server.directUri());
+    return new Asker(server, described.apply(node).start());
+  }
+
+  /** Where Redis is. */
+  String uri() {
+    return server.directUri();
   }
 
   static String nextId() {
@@ -42,7 +64,7 @@ final class Asker implements AutoCloseable {
   }
 
   void send(String message) {
-    redis.push("nodes:" + node, message);
+    redis.push("nodes:" + NODE, message);
   }
 
   static String request(String id, String method, String params, String more) {
@@ -52,7 +74,7 @@ final class Asker implements AutoCloseable {
 
   /** The answer to a call that named no {@code replyTo}. */
   JsonNode answer(String id) {
-    return answerOn("nodes:" + node + ':' + id);
+    return answerOn("nodes:" + NODE + ':' + id);
   }
 
   JsonNode answerOn(String key) {
@@ -66,5 +88,7 @@ final class Asker implements AutoCloseable {
   @Override
   public void close() {
     redis.close();
+    node.close();
+    server.close();
   }
 }

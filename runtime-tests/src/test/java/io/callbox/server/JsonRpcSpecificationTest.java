@@ -9,11 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.callbox.json.MemberCursor;
 import io.callbox.json.Members;
 import io.callbox.json.Numbers;
-import io.callbox.node.RpcNode;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.Responder;
 import io.callbox.testing.ScriptedService;
-import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,36 +30,29 @@ final class JsonRpcSpecificationTest {
   private static final String DATA = "[\"hello\", 5]";
   private static final AtomicInteger NOTIFIED = new AtomicInteger();
 
-  private static RedisServer redis;
-  private static RpcNode node;
   private static Asker asker;
 
   @BeforeAll
   static void start() {
-    redis = RedisServer.start();
-    node =
-        RpcNode.builder("server")
-            .redis(redis.directUri())
-            .register(
-                ScriptedService.named("Examples")
-                    .reading("subtract", JsonRpcSpecificationTest::subtract)
-                    .reading("sum", JsonRpcSpecificationTest::sum)
-                    .running("update", JsonRpcSpecificationTest::notified)
-                    .running("notify_hello", JsonRpcSpecificationTest::notified)
-                    .running("notify_sum", JsonRpcSpecificationTest::notified)
-                    .running(
-                        "get_data",
-                        responder ->
-                            responder.succeed(DATA, (out, text) -> out.writeRawValue(text))))
-            .start();
-    asker = new Asker(redis, "server");
+    asker =
+        Asker.of(
+            node ->
+                node.register(
+                    ScriptedService.named("Examples")
+                        .reading("subtract", JsonRpcSpecificationTest::subtract)
+                        .reading("sum", JsonRpcSpecificationTest::sum)
+                        .running("update", JsonRpcSpecificationTest::notified)
+                        .running("notify_hello", JsonRpcSpecificationTest::notified)
+                        .running("notify_sum", JsonRpcSpecificationTest::notified)
+                        .running(
+                            "get_data",
+                            responder ->
+                                responder.succeed(DATA, (out, text) -> out.writeRawValue(text)))));
   }
 
   @AfterAll
   static void stop() {
     asker.close();
-    node.close();
-    redis.close();
   }
 
   @Test
