@@ -32,7 +32,7 @@ public record RequestRescue(@Nullable RequestId id, String method, @Nullable Str
       for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
         in.nextToken();
         if (name.equals("id")) {
-          id = RequestId.read(in);
+          id = readId(in);
         } else if (name.equals("method")) {
           method = in.getValueAsString("");
           in.skipChildren(); // of what is no method
@@ -46,5 +46,15 @@ public record RequestRescue(@Nullable RequestId id, String method, @Nullable Str
       return new RequestRescue(id, method, replyTo); // what came before the break is all there is
     }
     return new RequestRescue(id, method, replyTo);
+  }
+
+  /** An id that is none says nothing against what comes after it. */
+  private static @Nullable RequestId readId(JsonParser in) throws IOException {
+    try {
+      return RequestId.read(in);
+    } catch (MalformedMessageException noId) {
+      in.skipChildren();
+      return null;
+    }
   }
 }

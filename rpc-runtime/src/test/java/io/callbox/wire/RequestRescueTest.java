@@ -9,8 +9,19 @@ final class RequestRescueTest {
 
   @Test
   void idBehindAMethodThatIsNoTextIsFound() {
-    String request = "{\"method\":{\"id\":2,\"replyTo\":\"x\"},\"replyTo\":\"y\",\"id\":1}";
-    RequestRescue rescue = RequestRescue.of(Slice.of(request.getBytes(StandardCharsets.UTF_8)));
-    assertEquals(new RequestRescue(new RequestId("1", false), "", "y"), rescue);
+    assertEquals(
+        new RequestRescue(new RequestId("1", false), "", "y"),
+        rescued("{\"method\":{\"id\":2,\"replyTo\":\"x\"},\"replyTo\":\"y\",\"id\":1}"));
+  }
+
+  @Test
+  void placeToAnswerToBehindAnIdThatIsNoneIsFound() {
+    assertEquals(
+        new RequestRescue(null, "A.b", "y"),
+        rescued("{\"id\":{\"id\":1,\"replyTo\":\"x\"},\"method\":\"A.b\",\"replyTo\":\"y\"}"));
+  }
+
+  private static RequestRescue rescued(String request) {
+    return RequestRescue.of(Slice.of(request.getBytes(StandardCharsets.UTF_8)));
   }
 }
