@@ -6,6 +6,7 @@ import io.callbox.benchmarks.driver.Load.Operation;
 import io.callbox.benchmarks.harness.Party;
 import io.callbox.benchmarks.harness.Sample;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 
 /** One contestant under one load, three times: for trying things out and for profiles. */
@@ -13,14 +14,16 @@ public final class Single {
 
   private Single() {}
 
-  /** {@code CONTESTANT [OPERATION MODE WIDTH SECONDS [PAYLOAD]]}. */
+  /** {@code CONTESTANT[*SERVERS] [OPERATION MODE WIDTH SECONDS [PAYLOAD]]}. */
   public static void run(String... words) {
     Operation operation = Operation.valueOf(word(words, 1, "multiply"));
     Mode mode = Mode.valueOf(word(words, 2, "async"));
     int width = Integer.parseInt(word(words, 3, "64"));
     Duration time = Duration.ofSeconds(Integer.parseInt(word(words, 4, "3")));
     Load load = new Load(operation, mode, width, Integer.parseInt(word(words, 5, "16")), time);
-    try (Party party = Party.of(words[0])) {
+    String[] contestant = words[0].split("\\*");
+    int servers = Integer.parseInt(word(contestant, 1, "1"));
+    try (Party party = Party.of(contestant[0], Collections.nCopies(servers, Duration.ZERO))) {
       party.warmUp(load);
       for (int round = 0; round < 3; round++) {
         print(party.measure(load));
