@@ -20,7 +20,7 @@ public final class Main {
       java -jar benchmarks.jar full     everything, in about half an hour
       java -jar benchmarks.jar growth | rate | fairness   one part of it
       java -jar benchmarks.jar overhead     what meters and traces cost, in some two and a half minutes
-      java -jar benchmarks.jar one CONTESTANT [OPERATION MODE WIDTH SECONDS]   a single load
+      java -jar benchmarks.jar one CONTESTANT[*SERVERS] [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
       java -jar benchmarks.jar marshalling   generated code and Jackson by turns
 
