@@ -138,8 +138,12 @@ final class SkewedClockTest {
   }
 
   private static void assertAhead(long millis, String node) {
-    long ahead = Long.parseLong(talk(node).say("time")) - redisMillis();
+    long ahead = ahead(node);
     assertTrue(Math.abs(ahead - millis) < 20_000, node + " is ahead by " + ahead + " ms");
+  }
+
+  private static long ahead(String node) {
+    return Long.parseLong(talk(node).say("time")) - redisMillis();
   }
 
   @Test
@@ -264,5 +268,32 @@ final class SkewedClockTest {
     long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
     assertEquals("RESOURCE_EXHAUSTED NO", end);
     assertTrue(took > 750 && took < 1_500 + GRACE_MILLIS, "tried for " + took + " ms");
+  }
+
+  @Test
+  void clocksAreSetByTenMinutesWhileCallsRunAndWait() {
+    Await.until("both are back", () -> view().equals(List.of("ahead", "behind", "client")));
+    GONE.clear();
+    long start = System.nanoTime();
+    CompletableFuture<Integer> running = tasks("ahead").onceAsync(401, 6_000);
+    CompletableFuture<String> waiting = talk("behind").sayAsync("say nobody-yet 6000 anything");
+    Await.until("it runs", () -> runs("ahead", "once", 401) == 1);
+    SkewedProcess.set(log("ahead"), SKEW.negated());
+    SkewedProcess.set(log("behind"), SKEW);
+    try {
+      Await.until("they are set", () -> ahead("ahead") < 0 && ahead("behind") > 0);
+      assertTrue(!running.isDone() && !waiting.isDone(), "set too late to tell");
+      callsBetweenThemAreServedAndTheirSignaturesAccepted();
+      assertEquals("DEADLINE_EXCEEDED NO", waiting.join());
+      long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      assertTrue(took > 5_000 && took < 6_000 + GRACE_MILLIS, "its time was over after " + took);
+      assertEquals(401, running.join());
+      assertEquals(1, runs("ahead", "once", 401));
+      assertEquals(List.of(), GONE);
+    } finally {
+      SkewedProcess.set(log("ahead"), SKEW);
+      SkewedProcess.set(log("behind"), SKEW.negated());
+      Await.until("they are as before", () -> ahead("ahead") > 0 && ahead("behind") < 0);
+    }
   }
 }

@@ -12,9 +12,12 @@ import io.callbox.rpc.security.UsedNonces;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +56,15 @@ public final class SkewedProcess {
 
   /** Starts a node whose time of day is so far ahead, and returns when it is ready. */
   public static NodeProcess start(RedisServer redis, String node, Path log, Duration ahead) {
+    set(log, ahead);
     Map<String, String> environment =
         Map.of(
             "LD_PRELOAD",
             library().orElseThrow().toString(),
-            "FAKETIME",
-            (ahead.isNegative() ? "" : "+") + ahead.toSeconds(),
+            "FAKETIME_TIMESTAMP_FILE",
+            clock(log).toString(),
+            "FAKETIME_CACHE_DURATION", // in seconds, after which it looks into the file again
+            "1",
             "FAKETIME_DONT_FAKE_MONOTONIC",
             "1",
             "DONT_FAKE_MONOTONIC", // as versions before 0.9.8 call it
@@ -67,6 +73,21 @@ public final class SkewedProcess {
             "0");
     return NodeProcess.start(
         environment, SkewedProcess.class, redis.directUri(), node, log.toString());
+  }
+
+  /** Sets the clock of the node with this log so far ahead, within a second or so. */
+  public static void set(Path log, Duration ahead) {
+    try {
+      Path next = log.resolveSibling(log.getFileName() + ".next");
+      Files.writeString(next, (ahead.isNegative() ? "" : "+") + ahead.toSeconds());
+      Files.move(next, clock(log), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Path clock(Path log) {
+    return log.resolveSibling(log.getFileName() + ".clock");
   }
 
   /** Signs calls with what the processes know. */
