@@ -64,6 +64,20 @@ abstract class TransportContract {
   }
 
   @Test
+  void largeMessagesKeepTheirPlaceAmongSmallOnes() throws Exception {
+    String large = "x".repeat(20_000);
+    List<String> all =
+        IntStream.range(0, 60).mapToObj(index -> index + (index % 3 == 0 ? large : "")).toList();
+    Consumer consumer = consume(List.of(queue, other));
+    List<String> taken = new ArrayList<>();
+    for (int first = 0; first < 60; first += 20) {
+      push(queue, all.subList(first, first + 20));
+      taken.addAll(take(consumer, 20));
+    }
+    assertEquals(all, taken);
+  }
+
+  @Test
   void noMoreIsTakenThanThereIsRoomFor() throws Exception {
     push(queue, texts(0, 10));
     Consumer consumer = consume(List.of(queue));

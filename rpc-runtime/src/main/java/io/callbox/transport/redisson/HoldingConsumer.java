@@ -181,7 +181,7 @@ final class HoldingConsumer implements Consumer {
    * own, and its caller's next call would come alone again.
    */
   private void arrived(QueueWait wait, Delivery message) {
-    boolean crowd = wait.arrived();
+    boolean crowd = wait.arrived(message.message().length);
     if (!crowd || room == 0) {
       receiver.receive(List.of(message));
     }

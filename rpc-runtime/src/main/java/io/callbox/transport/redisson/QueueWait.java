@@ -33,6 +33,9 @@ final class QueueWait {
   /** For fewer, the first does not wait. */
   private static final int CROWD = 8;
 
+  /** In bytes: a script spends more on one that passes through it than it saves by its company. */
+  private static final int LARGE = 16 << 10;
+
   /** After so many that came alone, more may have gathered behind the next. */
   private static final int ASK_AFTER = 4;
 
@@ -56,15 +59,15 @@ final class QueueWait {
   }
 
   /**
-   * The wait brought a message. Others may have come with it: if they did last time, or it is a
-   * while that nobody has asked.
+   * The wait brought a message of so many bytes. Others may have come with it: if they did last
+   * time, or it is a while that nobody has asked.
    *
    * @return whether the others are worth waiting for: last time, they were many
    */
-  synchronized boolean arrived() {
+  synchronized boolean arrived(int length) {
     unasked++;
-    busy = companions > 0 || unasked >= ASK_AFTER;
-    return companions >= CROWD;
+    busy = length < LARGE && (companions > 0 || unasked >= ASK_AFTER);
+    return busy && companions >= CROWD;
   }
 
   /** The queue was asked, and had so many. */
