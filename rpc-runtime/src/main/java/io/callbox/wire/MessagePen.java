@@ -1,7 +1,6 @@
 package io.callbox.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.callbox.json.Json;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
@@ -17,14 +16,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class MessagePen {
 
   private static final int PLACES = 64;
-  private static final int FIRST_BYTES = 1 << 10;
-
-  /** A buffer that has grown beyond this is not kept. */
-  private static final int MOST_BYTES = 1 << 16;
 
   private static final AtomicReferenceArray<MessagePen> IDLE = new AtomicReferenceArray<>(PLACES);
 
-  private final ByteArrayBuilder bytes = new ByteArrayBuilder(FIRST_BYTES);
+  private final MessageBuffer bytes = new MessageBuffer();
   private final JsonGenerator out;
 
   private MessagePen() throws IOException {
@@ -55,9 +50,7 @@ final class MessagePen {
     MessagePen idle = IDLE.getAndSet(place, null);
     MessagePen pen = idle == null ? new MessagePen() : idle;
     byte[] message = pen.message(value);
-    if (message.length <= MOST_BYTES) {
-      IDLE.set(place, pen);
-    }
+    IDLE.set(place, pen);
     return message;
   }
 
@@ -67,8 +60,6 @@ final class MessagePen {
     if (!out.getOutputContext().inRoot()) {
       throw new IOException("an object or array was not ended");
     }
-    byte[] message = bytes.toByteArray();
-    bytes.reset();
-    return message;
+    return bytes.take();
   }
 }
