@@ -65,7 +65,7 @@ abstract class TransportContract {
 
   @Test
   void largeMessagesKeepTheirPlaceAmongSmallOnes() throws Exception {
-    String large = "x".repeat(20_000);
+    String large = "x".repeat(70_000);
     List<String> all =
         IntStream.range(0, 60).mapToObj(index -> index + (index % 3 == 0 ? large : "")).toList();
     Consumer consumer = consume(List.of(queue, other));

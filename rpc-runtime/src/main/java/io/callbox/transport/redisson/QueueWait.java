@@ -34,7 +34,7 @@ final class QueueWait {
   private static final int CROWD = 8;
 
   /** In bytes: a script spends more on one that passes through it than it saves by its company. */
-  private static final int LARGE = 16 << 10;
+  private static final int LARGE = 64 << 10;
 
   /** After so many that came alone, more may have gathered behind the next. */
   private static final int ASK_AFTER = 4;
