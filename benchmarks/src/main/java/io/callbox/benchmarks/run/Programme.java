@@ -20,11 +20,12 @@ public final class Programme {
           ON_RECEIVE,
           "loop-batch",
           "nats",
+          "rabbitmq",
           "grpc",
           "grpc-direct",
           "rremote-noack",
           "rremote-tuned");
-  private static final List<String> OTHERS = List.of("rremote-ack", "rabbitmq", "loop-single");
+  private static final List<String> OTHERS = List.of("rremote-ack", "loop-single");
   private static final List<Scenario> JUDGED_SCENARIOS =
       List.of(
           Scenario.ONE_CALLER,
