@@ -53,6 +53,11 @@ public final class Party implements AutoCloseable {
     return contestant;
   }
 
+  /** How many servers there are. */
+  public int servers() {
+    return servers.size();
+  }
+
   /** Starts another server; the client needs no notice of it where there is a broker. */
   public String addServer(String served, Duration delay) {
     Child server =

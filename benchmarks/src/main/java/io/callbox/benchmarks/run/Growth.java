@@ -22,6 +22,9 @@ final class Growth {
   private static final int ROUNDS = 3;
   private static final Duration TURN = Duration.ofSeconds(2);
 
+  /** Of each server: together they are compiled no faster than one after the other. */
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
+
   private final Report report;
 
   Growth(Report report) {
@@ -71,7 +74,7 @@ final class Growth {
     Curve curve = new Curve(what);
     for (int size : sizes) {
       try (Party party = parties.apply(size)) {
-        party.warmUp(async(256).lasting(TURN.multipliedBy(2)));
+        party.warmUp(async(256).lasting(WARM_UP.multipliedBy(party.servers())));
         curve.add(Programme.CALLBOX, size, party, async(256));
       }
     }
