@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,7 @@ public final class Nodes implements AutoCloseable {
 
   private final Function<String, RpcNodeBuilder> builders;
   private final @Nullable VirtualClock clock;
+  private final Consumer<RpcNode> started;
   private final Deque<RpcNode> open = new ArrayDeque<>();
   private @Nullable RpcNode client;
   private int servers;
@@ -51,12 +53,26 @@ public final class Nodes implements AutoCloseable {
    *     others
    */
   public Nodes(Function<String, RpcNodeBuilder> builders) {
-    this(builders, null);
+    this(builders, null, node -> {});
   }
 
-  private Nodes(Function<String, RpcNodeBuilder> builders, @Nullable VirtualClock clock) {
+  private Nodes(
+      Function<String, RpcNodeBuilder> builders,
+      @Nullable VirtualClock clock,
+      Consumer<RpcNode> started) {
     this.builders = builders;
     this.clock = clock;
+    this.started = started;
+  }
+
+  /**
+   * Nodes in the time of this clock, that are made like this.
+   *
+   * @param started hears of each node once it has started
+   */
+  public static Nodes of(
+      VirtualClock clock, Function<String, RpcNodeBuilder> builders, Consumer<RpcNode> started) {
+    return new Nodes(builders, clock, started);
   }
 
   /** Nodes within this process, in real time. */
@@ -78,7 +94,8 @@ public final class Nodes implements AutoCloseable {
   public static Nodes over(Transport broker, Function<String, Transport> transports) {
     return new Nodes(
         id -> RpcNode.builder(id).transport(transports.apply(id)),
-        broker.clock() instanceof VirtualClock virtual ? virtual : null);
+        broker.clock() instanceof VirtualClock virtual ? virtual : null,
+        node -> {});
   }
 
   /** Starts a node that serves these, under a name of its own, and gives a way to it. */
@@ -102,6 +119,7 @@ public final class Nodes implements AutoCloseable {
     }
     RpcNode node = builder.start();
     open.push(node);
+    started.accept(node);
     if (clock != null) {
       awaitHeartbeat(clock, id, before);
     }

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs a test for many seeds. The failure of a run names its seed, and the system property {@code
- * callbox.seed} runs that one alone.
+ * callbox.seed} runs that one alone. It is the same run again if the test is, as on a network in
+ * lockstep that is new for each seed.
  *
  * <pre>{@code
  * Seeds.random(1_000).inParallel(8).run(seed -> history(seed));

@@ -1,8 +1,11 @@
 package io.callbox.testkit.network;
 
 import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,7 +28,9 @@ final class End {
   private final ReentrantLock lock = new ReentrantLock();
 
   private final Condition changed = lock.newCondition();
+  private final Set<Delivery> inHand = ConcurrentHashMap.newKeySet();
   private volatile State state = State.ENABLED;
+  private volatile long leaseEndNanos;
   private long wakeUps;
 
   /** An end of a node, in place of the one it had. */
@@ -60,6 +65,30 @@ final class End {
 
   void delete() {
     change(State.DELETED);
+  }
+
+  /** Its leases last until then. */
+  void renewed(long endNanos) {
+    leaseEndNanos = endNanos;
+  }
+
+  /** Whether its leases last: else its node takes nothing. */
+  boolean leaseLasts(long nowNanos) {
+    return nowNanos < leaseEndNanos;
+  }
+
+  /** A request has been taken that is to be answered. */
+  void hold(Delivery request) {
+    inHand.add(request);
+  }
+
+  /** A request has been answered, or given back. */
+  void answered(Delivery request) {
+    inHand.remove(request);
+  }
+
+  int inHand() {
+    return inHand.size();
   }
 
   /** A consumer whose take ends when the end's state changes. */

@@ -22,7 +22,18 @@ final class EndLeases implements Leases {
 
   @Override
   public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
-    return transport.reaching(List.of(), () -> broker.renew(queues, worker, lease));
+    long end = transport.clock().nanoTime() + lease.toNanos();
+    return transport.reaching(
+        List.of(),
+        () ->
+            broker
+                .renew(queues, worker, lease)
+                .whenComplete(
+                    (ended, failure) -> {
+                      if (failure == null) {
+                        transport.end.renewed(end);
+                      }
+                    }));
   }
 
   @Override
@@ -47,6 +58,7 @@ final class EndLeases implements Leases {
 
   @Override
   public CompletionStage<@Nullable Void> handBack(Delivery request) {
+    transport.end.answered(request);
     return transport.done(() -> broker.handBack(request));
   }
 

@@ -14,6 +14,11 @@ record Fate(boolean lost, boolean duplicated, Duration delay) {
   /** It arrives at once. */
   static final Fate SAFE = new Fate(false, false, Duration.ZERO);
 
+  /** The same, so much later. */
+  Fate later(Duration more) {
+    return more.isZero() ? this : new Fate(lost, duplicated, delay.plus(more));
+  }
+
   /** How often it arrives. */
   int copies() {
     return lost ? 0 : duplicated ? 2 : 1;

@@ -8,26 +8,47 @@ import java.util.SplittableRandom;
 /**
  * Decides what becomes of each message, from the seed and from which call of which caller it is of:
  * not from what happens to be sent before, so threads that race do not change it. Immutable.
+ *
+ * @param seed what decides
+ * @param spread whether each message takes a little time of its own, and so has its place in an
+ *     order that the seed decides
  */
-record Fates(long seed) {
+record Fates(long seed, boolean spread) {
+
+  /** Far below a millisecond, in which all delays are given. */
+  private static final long LONGEST_LATENCY_NANOS = 100_000;
 
   private static final long REQUEST = 1;
   private static final long REPLY = 2;
   private static final long UNREACHABLE = 3;
+  private static final long LATENCY = 4;
 
   /** The fate of a request. */
   Fate ofRequest(Faults faults, CallKey call) {
-    return decide(random(call, REQUEST), faults.requests(), Lateness.NEVER);
+    Fate fate = decide(random(call, REQUEST), faults.requests(), Lateness.NEVER);
+    return fate.later(latency(call, REQUEST));
   }
 
   /** The fate of a reply. */
   Fate ofReply(Faults faults, CallKey call) {
-    return decide(random(call, REPLY), faults.replies(), faults.lateness());
+    Fate fate = decide(random(call, REPLY), faults.replies(), faults.lateness());
+    return fate.later(latency(call, REPLY));
   }
 
   /** How long a node takes to find out that it reaches nobody. */
   Duration unreachable(Faults faults, CallKey call) {
-    return upTo(random(call, UNREACHABLE), faults.unreachable());
+    return upTo(random(call, UNREACHABLE), faults.unreachable()).plus(latency(call, UNREACHABLE));
+  }
+
+  /** How long a step of a call takes that is no message. */
+  Duration ofStep(CallKey call) {
+    return latency(call, LATENCY);
+  }
+
+  private Duration latency(CallKey call, long kind) {
+    return spread
+        ? Duration.ofNanos(1 + random(call, -kind).nextLong(LONGEST_LATENCY_NANOS))
+        : Duration.ZERO;
   }
 
   /** Draws the same numbers in the same order whatever the faults are. */

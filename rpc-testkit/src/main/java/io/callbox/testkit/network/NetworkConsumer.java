@@ -64,6 +64,9 @@ final class NetworkConsumer implements Consumer {
         lose(delivery);
         continue;
       }
+      if (request) {
+        transport.network.trace.request(delivery.message(), "taken by", transport.end.node());
+      }
       requests += request ? 1 : 0;
       length += request ? delivery.message().length : 0;
       arrived.add(delivery);

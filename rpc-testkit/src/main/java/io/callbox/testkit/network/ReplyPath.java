@@ -31,7 +31,7 @@ final class ReplyPath {
       }
     }
     String to = Keys.repliesOf(queue);
-    if (network.topology.isSound() || to == null) {
+    if (to == null || (network.lockstep == null && network.topology.isSound())) {
       return network.broker.reply(queue, answers, keep);
     }
     List<Answer> prompt = new ArrayList<>();
@@ -78,6 +78,7 @@ final class ReplyPath {
     }
     network.broker.withdraw(detained, passage.answer.response());
     network.meter.busy(-1);
+    traceReply(passage, passage.fate.lost() ? "lost on its way to" : "sent to");
     if (passage.fate.lost()) {
       network.meter.lost();
     } else if (passage.fate.delay().isZero()) {
@@ -92,7 +93,15 @@ final class ReplyPath {
     Answer answer = new Answer(passage.answer.response(), answered);
     for (int copy = 0; copy < passage.fate.copies(); copy++) {
       network.meter.busy(1);
+      traceReply(passage, "arrives at");
       network.broker.reply(passage.queue, List.of(answer), passage.keep);
+    }
+  }
+
+  private void traceReply(Passage passage, String what) {
+    String to = Keys.repliesOf(passage.queue);
+    if (to != null) {
+      network.trace.reply(passage.answer.response(), to, what, to);
     }
   }
 }

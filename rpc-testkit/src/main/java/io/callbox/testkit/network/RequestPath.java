@@ -28,7 +28,7 @@ final class RequestPath {
       network.meter.request(message, envelope.method());
       envelopes.add(envelope);
     }
-    if (network.topology.isSound()) {
+    if (network.lockstep == null && network.topology.isSound()) {
       return arrive(queue, messages, admission);
     }
     return provided(queue, admission)
@@ -62,6 +62,7 @@ final class RequestPath {
       byte[] message = messages.get(index);
       Fate fate = network.fates().ofRequest(faults, CallKey.of(from, envelopes.get(index).id()));
       int copies = cut ? 0 : fate.copies();
+      network.trace.request(message, copies == 0 ? "lost on its way to" : "sent to", queue.key());
       if (copies == 0) {
         network.meter.lost();
       }
@@ -93,6 +94,7 @@ final class RequestPath {
   private CompletionStage<Admitted> arrive(
       QueueName queue, List<byte[]> messages, Admission admission) {
     network.meter.busy(messages.size());
+    messages.forEach(message -> network.trace.request(message, "arrives at", queue.key()));
     return network
         .broker
         .push(queue, messages, admission)

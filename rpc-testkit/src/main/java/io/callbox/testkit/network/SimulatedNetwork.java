@@ -7,12 +7,12 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network between nodes and their broker, whose links a test cuts and whose messages get lost,
@@ -21,7 +21,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>What becomes of a call is decided by the seed, its caller, and which of its caller's calls it
  * is: the same seed decides the same way in each run, as long as each node makes its calls in the
- * same order. When they happen to run is up to real threads.
+ * same order. When they happen to run is up to real threads, unless the network is {@linkplain
+ * #inLockstep in lockstep}: there the same seed gives the same run.
  *
  * <p>A reply to a caller that names no reply queue of its own always arrives. Safe for use by many
  * threads. Owns nothing: the broker is closed by whoever made it, after the nodes.
@@ -35,18 +36,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class SimulatedNetwork {
 
-  /** How long, in real time, it waits for nodes at work before it lets time pass. */
-  private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  /** The same while a node is cut off or gone: what it has in hand may stay there. */
-  private static final long LESS_WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-  /** How long, in real time, a node may take to see that the time of a call is over. */
-  private static final long TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
-
-  /** How long, in real time, a reply may take from its queue to its caller. */
-  private static final long HEARSAY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
-
   private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
   final Transport broker;
@@ -56,19 +45,25 @@ public final class SimulatedNetwork {
   final RequestPath requests = new RequestPath(this);
   final ReplyPath replies = new ReplyPath(this);
 
+  final @Nullable Lockstep lockstep;
+  final Trace trace;
+
+  private final Patience patience = new Patience(meter);
   private final Map<String, End> ends = new ConcurrentHashMap<>();
   private final AtomicLong refusals = new AtomicLong();
   private volatile Fates fates;
 
-  private SimulatedNetwork(Transport broker, long seed) {
+  private SimulatedNetwork(Transport broker, long seed, @Nullable Lockstep lockstep, Trace trace) {
     this.broker = broker;
     this.timers = Timers.of(broker.clock());
-    this.fates = new Fates(seed);
+    this.lockstep = lockstep;
+    this.trace = trace;
+    this.fates = new Fates(seed, lockstep != null);
   }
 
   /** A network without faults, so far, over a broker. */
   public static SimulatedNetwork over(Transport broker, long seed) {
-    return new SimulatedNetwork(broker, seed);
+    return new SimulatedNetwork(broker, seed, null, new Trace(broker.clock(), false));
   }
 
   /** A network without faults, so far, within this process and in the time of a clock. */
@@ -76,21 +71,58 @@ public final class SimulatedNetwork {
     return over(new InMemoryTransport(clock), seed);
   }
 
+  /**
+   * A network where one thing happens at a time, each when all that follows from the one before is
+   * done, so that the same seed gives the same run, which {@link #trace} tells. Each message takes
+   * up to a tenth of a millisecond more than its faults say, which puts those of the same moment in
+   * an order of the seed's.
+   *
+   * <p>That holds for a new network and clock, on which one thread starts nodes with {@link
+   * #nodes}, makes asynchronous calls, and lets things happen with {@link #await} or {@link
+   * VirtualClock#advance}. A call for whose answer that thread waits in any other way is never
+   * answered. Not ordered are the calls of several threads, those that closing their node ends, and
+   * whatever waits in real time. Nodes send nothing again that was refused, and have no executor of
+   * the test's.
+   */
+  public static SimulatedNetwork inLockstep(VirtualClock clock, long seed) {
+    InMemoryTransport broker = new InMemoryTransport(clock);
+    Trace trace = new Trace(clock, true);
+    return new SimulatedNetwork(broker, seed, new Lockstep(clock, broker, trace, seed), trace);
+  }
+
   /** Nodes on this network. */
   public Nodes nodes() {
-    return Nodes.over(broker, this::transport);
+    return lockstep == null ? Nodes.over(broker, this::transport) : lockstep.nodes(this);
   }
 
-  /** A new end for a node, in place of the one it had. */
+  /**
+   * A new end for a node, in place of the one it had.
+   *
+   * @throws IllegalStateException in lockstep, where all nodes are of {@link #nodes}
+   */
   public Transport transport(String node) {
+    if (lockstep != null) {
+      throw new IllegalStateException("on a network in lockstep, nodes() starts the nodes");
+    }
+    return newEnd(node);
+  }
+
+  Transport newEnd(String node) {
     End end = new End(node, ends.get(node));
     ends.put(node, end);
-    return new EndTransport(this, end);
+    EndTransport transport = new EndTransport(this, end);
+    return lockstep == null ? transport : new StepTransport(transport, lockstep.at(end));
   }
 
-  /** What decides from now on. For a new run, on a network where nothing is under way. */
+  /**
+   * What decides from now on. For a new run, on a network where nothing is under way; where nodes
+   * are in their beat, and in the count of their calls, stays as it is.
+   */
   public void seed(long seed) {
-    fates = new Fates(seed);
+    fates = new Fates(seed, lockstep != null);
+    if (lockstep != null) {
+      lockstep.seed(seed);
+    }
     meter.forgetBusy();
   }
 
@@ -155,6 +187,14 @@ public final class SimulatedNetwork {
     topology.mendAll();
   }
 
+  /**
+   * What has happened so far on a network in lockstep, each with its virtual time: the same in each
+   * run of a seed.
+   */
+  public List<String> trace() {
+    return trace.lines();
+  }
+
   /** What has been carried so far. */
   public Traffic traffic() {
     return meter.traffic();
@@ -172,7 +212,7 @@ public final class SimulatedNetwork {
     }
     Duration end = clock.elapsed().plusHours(1);
     boolean timeout = false;
-    while (!hasEnded(call, timeout)) {
+    while (lockstep == null ? !patience.hasEnded(call, timeout, isWhole()) : !call.isDone()) {
       timeout = !clock.advanceToNext(LONGEST_STEP);
       if (clock.elapsed().compareTo(end) > 0) {
         throw new IllegalStateException("a call has not ended within an hour");
@@ -180,20 +220,8 @@ public final class SimulatedNetwork {
     }
   }
 
-  /** Waits until nothing is under way, and a little longer for who has just heard of it. */
-  private boolean hasEnded(CompletableFuture<?> call, boolean timeout) {
-    long start = System.nanoTime();
-    boolean whole = ends.values().stream().allMatch(End::isEnabled);
-    long work = whole ? WORK_NANOS : LESS_WORK_NANOS;
-    while (!call.isDone() && !meter.isQuiet() && System.nanoTime() - start < work) {
-      LockSupport.parkNanos(20_000);
-    }
-    long quiet = System.nanoTime();
-    long grace = timeout ? TIMEOUT_NANOS : HEARSAY_NANOS;
-    while (!call.isDone() && meter.isQuiet() && System.nanoTime() - quiet < grace) {
-      LockSupport.parkNanos(50_000);
-    }
-    return call.isDone();
+  private boolean isWhole() {
+    return ends.values().stream().allMatch(End::isEnabled);
   }
 
   Fates fates() {
@@ -201,6 +229,10 @@ public final class SimulatedNetwork {
   }
 
   void afterUnreachable(String node, Runnable task) {
+    if (lockstep != null) {
+      task.run(); // what takes time there is told by whoever hears of it
+      return;
+    }
     CallKey attempt = new CallKey(node, refusals.incrementAndGet());
     Duration delay = fates.unreachable(topology.between(node, null), attempt);
     if (delay.isZero()) {

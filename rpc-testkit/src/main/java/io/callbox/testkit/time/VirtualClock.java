@@ -2,15 +2,10 @@ package io.callbox.testkit.time;
 
 import io.callbox.transport.BrokerClock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,45 +32,26 @@ public final class VirtualClock implements BrokerClock, Timers {
   /** The start of 2025, UTC, and the same in each run. */
   private static final long START_MILLIS = 1_735_689_600_000L;
 
-  /**
-   * How long, in real time, the clock stands for who was woken and is at work, or still starved.
-   */
-  private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(60);
-
-  /** The same for who was woken and waits for something else, which may be time itself. */
-  private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  /** How often, in real time, a wait looks whether its event has come. */
+  /** How often, in real time, the clock looks whether who was woken waits again. */
   private static final long LOOK_MILLIS = 2;
 
   /** Held while time moves: two who advance at once do so one after the other. */
   private final ReentrantLock moving = new ReentrantLock();
 
-  /** Guards what follows: those who wait race with the one who moves time. */
-  private final ReentrantLock lock = new ReentrantLock();
+  /**
+   * Guards what follows: those who wait race with the one who moves time. A monitor: who has to
+   * wait for it does not look as if waiting for time.
+   */
+  private final Object lock = new Object();
 
-  private final Condition changed = lock.newCondition();
-  private final PriorityQueue<Task> tasks =
-      new PriorityQueue<>(Comparator.comparingLong(Task::due).thenComparingLong(Task::number));
-  private final List<Wait> waits = new ArrayList<>();
-  private final Set<Thread> awake = new HashSet<>();
-  private long lastNumber;
+  private final Agenda agenda = new Agenda();
+  private final Awake awake = new Awake();
+  private volatile @Nullable Runnable settling;
+  private volatile @Nullable Thread mover;
   private volatile long nanos;
 
   /** A clock that stands at its start. */
   public VirtualClock() {}
-
-  private record Task(long due, long number, Runnable run) {}
-
-  private static final class Wait {
-    private final Thread thread = Thread.currentThread();
-    private final long due;
-    private boolean over;
-
-    Wait(long due) {
-      this.due = due;
-    }
-  }
 
   @Override
   public long millis() {
@@ -94,29 +70,51 @@ public final class VirtualClock implements BrokerClock, Timers {
 
   @Override
   public void after(Duration delay, Runnable task) {
-    lock.lock();
-    try {
-      tasks.add(new Task(nanos + Math.max(0, delay.toNanos()), ++lastNumber, task));
-    } finally {
-      lock.unlock();
+    synchronized (lock) {
+      agenda.add(nanos + Math.max(0, delay.toNanos()), task);
     }
   }
 
   @Override
   public boolean await(CountDownLatch event, Duration time) throws InterruptedException {
-    lock.lock();
+    Wait wait;
+    synchronized (lock) {
+      wait = new Wait(event, nanos + time.toNanos(), agenda.nextNumber());
+      agenda.add(wait);
+      awake.back();
+      lock.notifyAll();
+      LockSupport.unpark(mover);
+    }
     try {
-      Wait wait = new Wait(nanos + time.toNanos());
-      waits.add(wait);
-      awake.remove(Thread.currentThread());
-      changed.signalAll();
-      while (event.getCount() > 0 && !wait.over) {
-        changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      }
-      waits.remove(wait);
-      return event.getCount() == 0;
+      wait.await();
     } finally {
-      lock.unlock();
+      synchronized (lock) {
+        agenda.remove(wait);
+      }
+    }
+    return event.getCount() == 0;
+  }
+
+  /**
+   * Lets one thing happen at a time from now on, and this run between two of them: it returns when
+   * nothing more comes of the one before. What is due at the same instant happens in the order in
+   * which it was asked for.
+   */
+  public void stepwise(Runnable newSettling) {
+    settling = newSettling;
+  }
+
+  /** Whether a wait has ended whose thread does not know it yet. */
+  public boolean isWaking() {
+    synchronized (lock) {
+      return agenda.count(Wait::hasEnded) > 0;
+    }
+  }
+
+  /** Whose time was over, and who has not come back to wait in this clock's time. */
+  public List<Thread> awake() {
+    synchronized (lock) {
+      return awake.threads();
     }
   }
 
@@ -127,11 +125,8 @@ public final class VirtualClock implements BrokerClock, Timers {
 
   /** How many threads of these wait in this clock's time. */
   public int waiting(Predicate<Thread> which) {
-    lock.lock();
-    try {
-      return (int) waits.stream().filter(wait -> which.test(wait.thread)).count();
-    } finally {
-      lock.unlock();
+    synchronized (lock) {
+      return agenda.count(wait -> which.test(wait.thread));
     }
   }
 
@@ -139,6 +134,7 @@ public final class VirtualClock implements BrokerClock, Timers {
   public void advance(Duration time) {
     moving.lock();
     try {
+      settle();
       long target = nanos + time.toNanos();
       for (Long due = nextDue(); due != null && due <= target; due = nextDue()) {
         moveTo(due);
@@ -157,6 +153,7 @@ public final class VirtualClock implements BrokerClock, Timers {
   public boolean advanceToNext(Duration atMost) {
     moving.lock();
     try {
+      settle();
       Long due = nextDue();
       long target = nanos + atMost.toNanos();
       moveTo(due == null ? target : Math.min(due, target));
@@ -167,73 +164,76 @@ public final class VirtualClock implements BrokerClock, Timers {
   }
 
   private @Nullable Long nextDue() {
-    lock.lock();
-    try {
-      Task task = tasks.peek();
-      long next = task == null ? Long.MAX_VALUE : task.due;
-      for (Wait wait : waits) {
-        next = wait.over ? next : Math.min(next, wait.due);
-      }
-      return next == Long.MAX_VALUE ? null : next;
-    } finally {
-      lock.unlock();
+    synchronized (lock) {
+      return agenda.nextDue();
+    }
+  }
+
+  private void settle() {
+    Runnable between = settling;
+    if (between != null) {
+      mover = Thread.currentThread();
+      between.run();
     }
   }
 
   private void moveTo(long instant) {
-    List<Runnable> due = new ArrayList<>();
-    lock.lock();
-    try {
-      nanos = Math.max(nanos, instant);
-      for (Task task = tasks.peek(); task != null && task.due <= nanos; task = tasks.peek()) {
-        tasks.remove();
-        due.add(task.run);
+    nanos = Math.max(nanos, instant);
+    if (settling != null) {
+      for (Runnable next = takeNext(); next != null; next = takeNext()) {
+        next.run();
+        settle();
       }
-    } finally {
-      lock.unlock();
+      return;
+    }
+    List<Runnable> due;
+    synchronized (lock) {
+      due = agenda.takeTasks(nanos);
     }
     due.forEach(Runnable::run);
-    wake();
+    synchronized (lock) {
+      wake();
+    }
   }
 
-  private void wake() {
-    lock.lock();
-    try {
-      for (Wait wait : waits) {
-        if (!wait.over && wait.due <= nanos) {
-          wait.over = true;
-          awake.add(wait.thread);
-        }
+  /** The first thing that is due by now. */
+  private @Nullable Runnable takeNext() {
+    synchronized (lock) {
+      Long due = agenda.nextDue();
+      if (due == null || due > nanos) {
+        return null;
       }
-      changed.signalAll();
+      Wait wait = agenda.waitBeforeTasks();
+      return wait == null ? agenda.takeTask() : () -> wake(List.of(wait));
+    }
+  }
+
+  /** Called under the lock. */
+  private void wake() {
+    try {
+      wake(agenda.waits(nanos));
       awaitSettled();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
+    }
+  }
+
+  private void wake(List<Wait> over) {
+    synchronized (lock) {
+      for (Wait wait : over) {
+        awake.add(wait.thread);
+        wait.end();
+      }
     }
   }
 
   /** Until all who were woken wait again, or have ended. */
   private void awaitSettled() throws InterruptedException {
     long start = System.nanoTime();
-    awake.remove(Thread.currentThread());
-    while (awake.stream().anyMatch(thread -> isBusy(thread, System.nanoTime() - start))) {
-      changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    awake.back();
+    while (awake.isAnyBusy(agenda, System.nanoTime() - start)) {
+      lock.wait(LOOK_MILLIS);
     }
-    awake.clear();
-  }
-
-  /**
-   * On a busy machine, who was woken may take a while until it runs, and looks asleep till then.
-   */
-  private boolean isBusy(Thread thread, long nanos) {
-    boolean waking = waits.stream().anyMatch(wait -> wait.over && wait.thread == thread);
-    boolean running =
-        switch (thread.getState()) {
-          case NEW, RUNNABLE, BLOCKED -> true;
-          case WAITING, TIMED_WAITING, TERMINATED -> false;
-        };
-    return thread.isAlive() && nanos < (waking || running ? WORK_NANOS : BLOCKED_NANOS);
+    awake.forget();
   }
 }

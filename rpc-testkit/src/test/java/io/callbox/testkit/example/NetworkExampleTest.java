@@ -43,7 +43,7 @@ final class NetworkExampleTest {
   }
 
   private static void noCallRunsTwice(long seed) {
-    SimulatedNetwork network = SimulatedNetwork.inMemory(new VirtualClock(), seed);
+    SimulatedNetwork network = SimulatedNetwork.inLockstep(new VirtualClock(), seed);
     network.faults(Faults.LABRPC_UNRELIABLE.longReordering());
     History history = new History();
     LedgerBook book =

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Timeout;
 final class DeliveryTest {
 
   private static final int RUNS = Integer.getInteger("callbox.testkit.runs", 500);
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 6;
 
   @Test
   void unreliableNetworkBreaksNoPromise(TestReporter reporter) {
     long start = System.nanoTime();
-    Seeds.from(1, RUNS).inParallel(AT_ONCE).runWith(() -> new ThreeNodes(Faults.LABRPC_UNRELIABLE));
+    Seeds.from(1, RUNS)
+        .inParallel(AT_ONCE)
+        .run(seed -> ThreeNodes.run(Faults.LABRPC_UNRELIABLE, seed));
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     reporter.publishEntry("runs", RUNS + " in " + took.toMillis() + " ms");
   }
@@ -31,7 +33,7 @@ final class DeliveryTest {
   void longReorderingBreaksNoPromise() {
     Seeds.from(1, Math.max(1, RUNS / 10))
         .inParallel(AT_ONCE)
-        .runWith(() -> new ThreeNodes(Faults.LABRPC_UNRELIABLE.longReordering()));
+        .run(seed -> ThreeNodes.run(Faults.LABRPC_UNRELIABLE.longReordering(), seed));
   }
 
   @Test
@@ -41,7 +43,7 @@ final class DeliveryTest {
             AssertionError.class,
             () ->
                 Seeds.from(1, 10)
-                    .runWith(() -> new ThreeNodes(Faults.LABRPC_UNRELIABLE.duplicating(0.5))));
+                    .run(seed -> ThreeNodes.run(Faults.LABRPC_UNRELIABLE.duplicating(0.5), seed)));
     assertTrue(broken.toString().contains("ran more than once"), broken::getMessage);
     assertTrue(broken.toString().contains("-Dcallbox.seed=1"), broken::getMessage);
   }

@@ -14,28 +14,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 /**
- * Three nodes that all call and all serve, on a faulty network in virtual time. Runs one history
- * after the other; now and then a node is deleted in mid-call, and starts anew.
+ * Three nodes that all call and all serve, on a faulty network in lockstep, for one history. In
+ * some a node is deleted, in mid-call if it has one, and starts anew.
  */
-final class ThreeNodes implements Seeds.Worker {
+final class ThreeNodes implements AutoCloseable {
 
   private static final List<String> NAMES = List.of("a", "b", "c");
   private static final int CALLS = 24;
   private static final int DEATHS_ONE_IN = 20;
 
-  private final VirtualClock clock = new VirtualClock();
-  private final SimulatedNetwork network = SimulatedNetwork.inMemory(clock, 0);
-  private final Nodes nodes = network.nodes();
-  private final RpcNode[] callers = new RpcNode[NAMES.size()];
-  private final Faults faults;
-  private volatile History history = new History();
+  /** By when all calls have been taken that are not lost. */
+  private static final int LIVELY_MILLIS = 40;
 
-  ThreeNodes(Faults faults) {
-    this.faults = faults;
+  private final VirtualClock clock = new VirtualClock();
+  private final SimulatedNetwork network;
+  private final Nodes nodes;
+  private final RpcNode[] callers = new RpcNode[NAMES.size()];
+  private final SplittableRandom random;
+  private final History history = new History();
+
+  private ThreeNodes(Faults faults, long seed) {
+    random = new SplittableRandom(seed);
+    network = SimulatedNetwork.inLockstep(clock, seed);
+    network.faults(faults);
+    nodes = network.nodes();
     for (int index = 0; index < callers.length; index++) {
       start(index);
+    }
+  }
+
+  /** The history of a seed, of which all promises are checked. */
+  static void run(Faults faults, long seed) {
+    try (ThreeNodes history = new ThreeNodes(faults, seed)) {
+      history.run();
     }
   }
 
@@ -43,36 +57,32 @@ final class ThreeNodes implements Seeds.Worker {
     callers[index] =
         nodes.start(
             NAMES.get(index),
-            builder -> builder.concurrency(8).lease(Duration.ofSeconds(3)),
+            builder -> builder.concurrency(8),
             new LedgerSkeleton(new Recorded()));
   }
 
-  @Override
-  public void run(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    history = new History();
-    network.seed(seed);
-    network.faults(faults);
+  private void run() {
     List<CompletableFuture<Integer>> calls = new ArrayList<>();
-    int deathAfter = random.nextInt(DEATHS_ONE_IN) == 0 ? random.nextInt(CALLS) : CALLS;
+    boolean death = random.nextInt(DEATHS_ONE_IN) == 0;
     int dying = random.nextInt(callers.length);
+    if (death) {
+      Duration life = Duration.ofMillis(random.nextInt(LIVELY_MILLIS));
+      clock.after(life, () -> network.delete(NAMES.get(dying)));
+    }
     for (int number = 0; number < CALLS; number++) {
-      calls.add(call(random, number));
-      if (number == deathAfter) {
-        network.delete(NAMES.get(dying));
-      }
+      calls.add(call(number));
     }
     calls.forEach(network::await);
     network.faults(Faults.NONE);
     settle();
-    if (deathAfter < CALLS) {
+    if (death) {
       nodes.stop(callers[dying]);
       start(dying);
     }
     check();
   }
 
-  private CompletableFuture<Integer> call(SplittableRandom random, int number) {
+  private CompletableFuture<Integer> call(int number) {
     RpcNode caller = callers[random.nextInt(callers.length)];
     RpcChannel channel =
         random.nextBoolean()
@@ -101,6 +111,18 @@ final class ThreeNodes implements Seeds.Worker {
         .check();
   }
 
+  List<String> story() {
+    List<String> story = new ArrayList<>(network.trace());
+    history
+        .calls()
+        .forEach(call -> story.add(call.toString().replaceAll("failure=.*?(?:]|$)", "")));
+    history
+        .calls()
+        .forEach(
+            call -> story.add(call.key() + call.outcomes().stream().map(String::valueOf).toList()));
+    return story;
+  }
+
   @Override
   public void close() {
     nodes.close();
@@ -111,16 +133,28 @@ final class ThreeNodes implements Seeds.Worker {
     @Override
     public int enter(int number) {
       history.ran("enter " + number);
-      return number;
+      return slowly(number);
     }
 
     @Override
     public int look(int number) {
       history.ran("look " + number);
-      return number;
+      return slowly(number);
     }
 
     @Override
     public void log(String line) {}
+
+    /** Some calls take their time, in which their node may die. */
+    private int slowly(int number) {
+      try {
+        if (number % 4 == 0) {
+          clock.await(new CountDownLatch(1), Duration.ofMillis(5));
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return number;
+    }
   }
 }

@@ -1,0 +1,158 @@
+package io.callbox.testkit.network;
+
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.RetryPolicy;
+import io.callbox.testkit.Nodes;
+import io.callbox.testkit.time.Activity;
+import io.callbox.testkit.time.VirtualClock;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.memory.InMemoryTransport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one thing happen at a time: a message arrives, a message is taken, a heart beats, the time
+ * of a call is over. Between two of them it waits until the nodes have done what follows from the
+ * first, which it knows from counting. Its methods that let things happen belong to the thread that
+ * moves the clock.
+ */
+final class Lockstep {
+
+  /** How long, in real time, nodes may be at work: a node that hangs fails the test. */
+  private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+  private static final int SPINS = 3;
+
+  private final VirtualClock clock;
+  private final InMemoryTransport broker;
+  private final Trace trace;
+  private final List<NodeWork> nodes = new CopyOnWriteArrayList<>();
+  private final Map<String, NodeWork> latest = new ConcurrentHashMap<>();
+  private SplittableRandom random;
+
+  /** Who waits for the nodes, and is told when one of them may have nothing more to do. */
+  private volatile @Nullable Thread settler;
+
+  Lockstep(VirtualClock clock, InMemoryTransport broker, Trace trace, long seed) {
+    this.clock = clock;
+    this.broker = broker;
+    this.trace = trace;
+    this.random = new SplittableRandom(seed);
+    clock.stepwise(this::settle);
+  }
+
+  void seed(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /** A node at this end, in place of the one it had. */
+  NodeWork at(End end) {
+    NodeWork work = new NodeWork(end, clock, trace, () -> LockSupport.unpark(settler));
+    nodes.removeIf(NodeWork::isClosed);
+    nodes.add(work);
+    latest.put(end.node(), work);
+    return work;
+  }
+
+  /** Nodes whose work can be counted. */
+  Nodes nodes(SimulatedNetwork network) {
+    return Nodes.of(clock, id -> builder(network, id), this::started);
+  }
+
+  private RpcNodeBuilder builder(SimulatedNetwork network, String id) {
+    RpcNodeBuilder builder = RpcNode.builder(id).transport(network.newEnd(id));
+    NodeWork work = latest.get(id);
+    return work == null
+        ? builder
+        : builder.executor(work.tasks).interceptClient(work.calls).retries(RetryPolicy.NONE);
+  }
+
+  private void started(RpcNode node) {
+    NodeWork work = latest.get(node.id());
+    if (work != null) {
+      work.started(node);
+    }
+  }
+
+  /** Waits until nothing more comes of what has happened, and has messages taken one by one. */
+  private void settle() {
+    do {
+      awaitQuiet();
+    } while (letOneEnd() || offer());
+  }
+
+  private void awaitQuiet() {
+    settler = Thread.currentThread();
+    long start = System.nanoTime();
+    int looks = 0;
+    for (int quiet = 0; quiet < 2; quiet = work() == null ? quiet + 1 : 0) {
+      if (quiet > 0 || ++looks < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+      if (System.nanoTime() - start > WORK_NANOS) {
+        throw new IllegalStateException("no end of it in a minute: " + work());
+      }
+    }
+  }
+
+  private @Nullable String work() {
+    if (clock.isWaking() || clock.awake().stream().anyMatch(Lockstep::isAtWork)) {
+      return "somebody whose time was over has yet to wait again";
+    }
+    for (NodeWork node : nodes) {
+      String work = node.work();
+      if (work != null) {
+        return work;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether a thread is at work whose time was over. A node's own comes back to wait in virtual
+   * time; one that serves a request is counted with these; of others it is known only whether they
+   * run.
+   */
+  private static boolean isAtWork(Thread thread) {
+    String name = thread.getName();
+    return name.endsWith("-heartbeat")
+        || name.endsWith("-registry")
+        || (!TaskWatch.isOneOf(thread) && Activity.runs(thread));
+  }
+
+  private boolean letOneEnd() {
+    return nodes.stream().anyMatch(node -> !node.isClosed() && node.calls.letOneEnd());
+  }
+
+  /** Has one of the messages that wait taken, by one of those who may. Returns whether there is. */
+  private boolean offer() {
+    List<StepConsumer> takers = new ArrayList<>();
+    for (NodeWork node : nodes) {
+      for (StepConsumer consumer : node.consumers()) {
+        if (consumer.mayTake() && consumer.queues().stream().anyMatch(this::holdsAny)) {
+          takers.add(consumer);
+        }
+      }
+    }
+    if (takers.isEmpty()) {
+      return false;
+    }
+    takers.get(random.nextInt(takers.size())).tell();
+    return true;
+  }
+
+  private boolean holdsAny(QueueName queue) {
+    return broker.size(queue) > 0;
+  }
+}

@@ -1,0 +1,46 @@
+package io.callbox.testkit.network;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How long a network that is not in lockstep waits in real time, before it lets virtual time pass.
+ *
+ * @param meter counts what is under way
+ */
+record Patience(Meter meter) {
+
+  /** How long, in real time, it waits for nodes at work before it lets time pass. */
+  private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** The same while a node is cut off or gone: what it has in hand may stay there. */
+  private static final long LESS_WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** How long, in real time, a node may take to see that the time of a call is over. */
+  private static final long TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+
+  /** How long, in real time, a reply may take from its queue to its caller. */
+  private static final long HEARSAY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+  /**
+   * Waits until nothing is under way, and a little longer for who has just heard of it. Returns
+   * whether the call has ended.
+   *
+   * @param timeout whether the time of a call may be over
+   * @param whole whether no node is cut off or gone
+   */
+  boolean hasEnded(CompletableFuture<?> call, boolean timeout, boolean whole) {
+    long start = System.nanoTime();
+    long work = whole ? WORK_NANOS : LESS_WORK_NANOS;
+    while (!call.isDone() && !meter.isQuiet() && System.nanoTime() - start < work) {
+      LockSupport.parkNanos(20_000);
+    }
+    long quiet = System.nanoTime();
+    long grace = timeout ? TIMEOUT_NANOS : HEARSAY_NANOS;
+    while (!call.isDone() && meter.isQuiet() && System.nanoTime() - quiet < grace) {
+      LockSupport.parkNanos(50_000);
+    }
+    return call.isDone();
+  }
+}

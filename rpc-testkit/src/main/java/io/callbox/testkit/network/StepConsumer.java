@@ -1,0 +1,118 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Takes one message at a time, and only when it is told to: so it is never up to threads who takes
+ * what. Waits for that as long as it takes: whoever ends it wakes it up.
+ */
+final class StepConsumer implements Consumer {
+
+  private final Consumer broker;
+  private final List<QueueName> queues;
+  private final NodeWork node;
+  private final boolean replies;
+
+  /**
+   * Its monitor guards what follows: the one who takes races with who tells it to, and wakes it.
+   */
+  private int room;
+
+  private boolean waits;
+  private boolean told;
+  private boolean woken;
+
+  StepConsumer(Consumer broker, List<QueueName> queues, NodeWork node) {
+    this.broker = broker;
+    this.queues = queues;
+    this.node = node;
+    this.replies = Keys.isReplies(queues.get(0));
+  }
+
+  List<QueueName> queues() {
+    return queues;
+  }
+
+  @Override
+  public int take(int max, Duration wait, Receiver receiver) {
+    if (!awaitTurn(max)) {
+      return 0;
+    }
+    try {
+      return broker.take(1, Duration.ZERO, taken -> pass(taken, receiver));
+    } finally {
+      turnEnded();
+    }
+  }
+
+  private void pass(List<Delivery> taken, Receiver receiver) {
+    if (!replies) {
+      taken.stream()
+          .filter(delivery -> !Envelope.of(delivery.message()).id().isEmpty())
+          .forEach(node.end::hold);
+      node.tasks.taken(taken.size());
+    }
+    receiver.receive(taken);
+  }
+
+  private synchronized boolean awaitTurn(int max) {
+    room = Math.max(room, max + node.end.inHand());
+    waits = true;
+    node.changed();
+    try {
+      while (!told && !woken) {
+        wait();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    waits = false;
+    woken = false;
+    return told;
+  }
+
+  private synchronized void turnEnded() {
+    told = false;
+  }
+
+  /** Lets it take the next message. */
+  synchronized void tell() {
+    told = true;
+    notifyAll();
+  }
+
+  /** Whether it could take something now. */
+  synchronized boolean mayTake() {
+    return waits && !told && node.end.isEnabled() && isCurrent();
+  }
+
+  /** Whether it takes, or will be back to take before long. */
+  synchronized boolean isAtWork() {
+    return told || (!waits && (room == 0 || node.end.inHand() < room) && isCurrent());
+  }
+
+  private boolean isCurrent() {
+    return replies || node.end.leaseLasts(node.clock.nanoTime());
+  }
+
+  @Override
+  public long unanswered() {
+    return broker.unanswered();
+  }
+
+  @Override
+  public synchronized void wakeUp() {
+    woken = true;
+    notifyAll();
+  }
+
+  @Override
+  public void close() {
+    node.ended(this);
+    broker.close();
+  }
+}

@@ -1,0 +1,150 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.Admission;
+import io.callbox.transport.Admitted;
+import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one node sees of a network in lockstep: what it hears from it, it hears when its turn comes.
+ * Safe for use by many threads.
+ */
+final class StepTransport implements Transport {
+
+  private final EndTransport plain;
+  private final NodeWork work;
+
+  StepTransport(EndTransport plain, NodeWork work) {
+    this.plain = plain;
+    this.work = work;
+  }
+
+  @Override
+  public CompletionStage<Admitted> push(
+      QueueName queue, List<byte[]> messages, Admission admission) {
+    CompletableFuture<Admitted> pushed = new CompletableFuture<>();
+    plain
+        .push(queue, messages, admission)
+        .whenComplete(
+            (admitted, failure) -> {
+              if (failure != null) {
+                work.later(
+                    delay(messages.get(0), true), () -> pushed.completeExceptionally(failure));
+              } else if (admitted.refusal() != null) {
+                work.later(delay(messages.get(0), false), () -> pushed.complete(admitted));
+              } else {
+                pushed.complete(admitted);
+              }
+            });
+    return pushed;
+  }
+
+  private Duration delay(byte[] message, boolean unreachable) {
+    CallKey call = CallKey.of(work.end.node(), Envelope.of(message).id());
+    Fates fates = plain.network.fates();
+    return unreachable
+        ? fates.unreachable(plain.network.topology.between(work.end.node(), null), call)
+        : fates.ofStep(call);
+  }
+
+  /** A call that is given up ends when this is known: one after the other. */
+  @Override
+  public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
+    CompletableFuture<Boolean> withdrawn = new CompletableFuture<>();
+    work.withdraw(
+        delay(message, false),
+        () ->
+            plain
+                .withdraw(queue, message)
+                .whenComplete(
+                    (there, failure) -> {
+                      if (failure == null) {
+                        withdrawn.complete(there);
+                      } else {
+                        withdrawn.completeExceptionally(failure);
+                      }
+                    }));
+    return withdrawn;
+  }
+
+  @Override
+  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+    List<Delivery> requests = answers.stream().map(Answer::request).toList();
+    return answered(requests, plain.reply(queue, answers, keep));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
+    return answered(requests, plain.acknowledge(taken, requests));
+  }
+
+  private <T extends @Nullable Object> CompletionStage<T> answered(
+      List<Delivery> requests, CompletionStage<T> sent) {
+    return sent.whenComplete((done, failure) -> work.unsent.answered(requests, failure == null));
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues) {
+    return inTurn(plain.consume(queues), queues);
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues, Worker holder) {
+    return inTurn(plain.consume(queues, holder), queues);
+  }
+
+  private Consumer inTurn(Consumer consumer, List<QueueName> queues) {
+    StepConsumer inTurn = new StepConsumer(consumer, queues, work);
+    work.add(inTurn);
+    return inTurn;
+  }
+
+  @Override
+  public BrokerClock clock() {
+    return work.clock;
+  }
+
+  @Override
+  public CompletionStage<Backlog> backlog(QueueName queue) {
+    return plain.backlog(queue);
+  }
+
+  @Override
+  public void signal(QueueName channel, byte[] message) {
+    plain.signal(channel, message);
+  }
+
+  @Override
+  public Listening listen(QueueName channel, Listener listener) {
+    return plain.listen(channel, listener);
+  }
+
+  @Override
+  public Leases leases() {
+    return plain.leases();
+  }
+
+  @Override
+  public Members members(Namespace namespace) {
+    return plain.members(namespace);
+  }
+
+  @Override
+  public void close() {
+    plain.close();
+  }
+}

@@ -1,0 +1,109 @@
+package io.callbox.testkit.network;
+
+import io.callbox.testkit.time.Activity;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the requests that one node has taken, and knows which of them are at work: each from when it
+ * is taken, on its way to its thread too, until it ends or waits for something. Safe for use by
+ * many threads.
+ */
+final class TaskWatch implements Executor {
+
+  private static final String NAME = "callbox-testkit-worker-";
+
+  /** How long, in real time, a lock may be held. */
+  private static final long LOCK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private static final AtomicLong MADE = new AtomicLong();
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool(TaskWatch::thread);
+
+  private final NodeWork node;
+  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong begun = new AtomicLong();
+  private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
+
+  TaskWatch(NodeWork node) {
+    this.node = node;
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, NAME + MADE.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** So many requests have been taken, and will be handed over here. */
+  void taken(int count) {
+    taken.addAndGet(count);
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    Turn turn = new Turn(task);
+    turns.add(turn);
+    begun.incrementAndGet();
+    THREADS.execute(turn);
+  }
+
+  boolean isAtWork() {
+    return taken.get() != begun.get() || turns.stream().anyMatch(Turn::isAtWork);
+  }
+
+  /** Whether a thread is one of those that run requests. */
+  static boolean isOneOf(Thread thread) {
+    return thread.getName().startsWith(NAME);
+  }
+
+  private final class Turn implements Runnable {
+    private final Runnable task;
+    private volatile @Nullable Thread thread;
+
+    /** What it waits for, and since when, in real time. Belong to the one who looks. */
+    private @Nullable Object blocker;
+
+    private long sinceNanos;
+
+    Turn(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      thread = Thread.currentThread();
+      try {
+        task.run();
+      } finally {
+        turns.remove(this);
+        node.changed();
+      }
+    }
+
+    /** It was running when it said which thread runs it: if that waits now, it has got there. */
+    boolean isAtWork() {
+      Thread runner = thread;
+      return runner == null || Activity.runs(runner) || mayHoldOn(LockSupport.getBlocker(runner));
+    }
+
+    /**
+     * Who waits for a lock is at work; but a latch, for which it may wait for long, looks alike.
+     */
+    private boolean mayHoldOn(@Nullable Object newBlocker) {
+      if (newBlocker != blocker) {
+        blocker = newBlocker;
+        sinceNanos = System.nanoTime();
+      }
+      return newBlocker instanceof AbstractOwnableSynchronizer
+          && System.nanoTime() - sinceNanos < LOCK_NANOS;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.callbox.testkit.time;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One thread that waits for an event, or for its time to be over. */
+final class Wait {
+
+  /** How often, in real time, a wait looks whether its event has come. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  final Thread thread = Thread.currentThread();
+  final long due;
+  final long number;
+  private final CountDownLatch event;
+  private volatile boolean over;
+
+  Wait(CountDownLatch event, long due, long number) {
+    this.event = event;
+    this.due = due;
+    this.number = number;
+  }
+
+  /** Whether its time is over. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** Whether it has ended, though its thread may not know it yet. */
+  boolean hasEnded() {
+    return over || event.getCount() == 0;
+  }
+
+  /** Its time is over. */
+  void end() {
+    over = true;
+    LockSupport.unpark(thread);
+  }
+
+  /** Waits, on its own thread. */
+  void await() throws InterruptedException {
+    while (!hasEnded()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      LockSupport.parkNanos(this, LOOK_NANOS);
+    }
+  }
+}
