@@ -23,6 +23,7 @@ final class End {
   private final String node;
   private final boolean succeedsDeleted;
   private final List<Consumer> consumers = new CopyOnWriteArrayList<>();
+  private final List<Runnable> onNotCutOff = new CopyOnWriteArrayList<>();
 
   /** Guards waits for a change: those who take race with the test that enables and wakes. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -41,6 +42,15 @@ final class End {
 
   String node() {
     return node;
+  }
+
+  /** Runs this each time the node is let back, and when it is gone. */
+  void whenNotCutOff(Runnable task) {
+    onNotCutOff.add(task);
+  }
+
+  boolean isCutOff() {
+    return state == State.DISABLED;
   }
 
   /** Whether the node has crashed and starts again. */
@@ -128,6 +138,9 @@ final class End {
 
   private void change(State next) {
     state = next;
+    if (!isCutOff()) {
+      onNotCutOff.forEach(Runnable::run);
+    }
     wakeUp();
     consumers.forEach(Consumer::wakeUp);
   }

@@ -124,9 +124,6 @@ final class NodeWork {
     if (tasks.isAtWork()) {
       return end.node() + " serves a request";
     }
-    if (unsent.isAtWork()) {
-      return end.node() + " will try again to answer";
-    }
     return callsEnding() > calls.ending() ? end.node() + " hears of the end of a call" : null;
   }
 

@@ -78,8 +78,8 @@ final class ReplyPath {
     }
     network.broker.withdraw(detained, passage.answer.response());
     network.meter.busy(-1);
+    traceReply(passage, passage.fate.lost() ? "lost on its way to" : "sent to");
     if (passage.fate.lost()) {
-      traceReply(passage, "lost on its way to");
       network.meter.lost();
     } else if (passage.fate.delay().isZero()) {
       arrive(passage);

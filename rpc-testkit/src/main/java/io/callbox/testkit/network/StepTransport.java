@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,17 +85,20 @@ final class StepTransport implements Transport {
   @Override
   public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
     List<Delivery> requests = answers.stream().map(Answer::request).toList();
-    return answered(requests, plain.reply(queue, answers, keep));
+    return answered(requests, () -> plain.reply(queue, answers, keep));
   }
 
   @Override
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
-    return answered(requests, plain.acknowledge(taken, requests));
+    return answered(requests, () -> plain.acknowledge(taken, requests));
   }
 
   private <T extends @Nullable Object> CompletionStage<T> answered(
-      List<Delivery> requests, CompletionStage<T> sent) {
-    return sent.whenComplete((done, failure) -> work.unsent.answered(requests, failure == null));
+      List<Delivery> requests, Supplier<CompletionStage<T>> answer) {
+    Duration delay = delay(requests.get(0).message(), false);
+    return work.unsent
+        .send(answer, step -> work.later(delay, step))
+        .whenComplete((done, failure) -> requests.forEach(work.end::answered));
   }
 
   @Override

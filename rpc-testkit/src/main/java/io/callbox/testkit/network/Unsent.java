@@ -1,40 +1,68 @@
 package io.callbox.testkit.network;
 
-import io.callbox.transport.Delivery;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that one node could not send while it was cut off. It tries again every half second of
- * real time: once it is back, time stands still until it has. Safe for use by many threads.
+ * Answers of one node that is cut off. It would try again every half second of real time; in
+ * lockstep they leave when it is back, or is gone and never finds out, each when its turn comes.
+ * Safe for use by many threads.
  */
 final class Unsent {
 
-  /** Longer than a node waits between two tries. */
-  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
-
   private final End end;
-  private final Set<Delivery> answers = ConcurrentHashMap.newKeySet();
-  private volatile long sinceNanos;
+
+  /** What sends them. The node's threads race with the test's, which lets the node back. */
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
 
   Unsent(End end) {
     this.end = end;
+    end.whenNotCutOff(this::leave);
   }
 
-  /** Answers to these requests have been sent, or refused. */
-  void answered(List<Delivery> requests, boolean sent) {
-    if (sent) {
-      requests.forEach(end::answered);
-      requests.forEach(answers::remove);
+  /** Sends an answer, unless the node is cut off: then {@code turn} does so when it is back. */
+  <T extends @Nullable Object> CompletionStage<T> send(
+      Supplier<CompletionStage<T>> answer, Turn turn) {
+    CompletableFuture<T> sent = new CompletableFuture<>();
+    attempt(answer, turn, sent);
+    return sent;
+  }
+
+  private <T extends @Nullable Object> void attempt(
+      Supplier<CompletionStage<T>> answer, Turn turn, CompletableFuture<T> sent) {
+    synchronized (waiting) {
+      if (end.isCutOff()) {
+        waiting.add(() -> turn.later(() -> attempt(answer, turn, sent)));
+        return;
+      }
+    }
+    answer.get().whenComplete((done, failure) -> end(sent, done, failure));
+  }
+
+  /** Lets a step happen when its turn comes. */
+  interface Turn {
+    void later(Runnable step);
+  }
+
+  @SuppressWarnings("NullAway") // a stage without failure has its result, which may be null
+  private static <T extends @Nullable Object> void end(
+      CompletableFuture<T> sent, T done, @Nullable Throwable failure) {
+    if (failure == null) {
+      sent.complete(done);
     } else {
-      answers.addAll(requests);
-      sinceNanos = System.nanoTime();
+      sent.completeExceptionally(failure);
     }
   }
 
-  boolean isAtWork() {
-    return end.isEnabled() && !answers.isEmpty() && System.nanoTime() - sinceNanos < LONGEST_NANOS;
+  private void leave() {
+    synchronized (waiting) {
+      while (!waiting.isEmpty()) {
+        waiting.remove().run();
+      }
+    }
   }
 }
