@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,10 @@ final class MemoryLeases implements Leases {
 
   private final MemoryLists lists;
   private final BrokerClock clock;
+
+  /** In the order of their first leases, which a run has in common with the next; hashes differ. */
   private final Map<QueueName, Map<Worker, Long>> ends = new HashMap<>();
+
   private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
 
   /** What must not run again, by when that ends. */
@@ -38,7 +42,8 @@ final class MemoryLeases implements Leases {
         () -> {
           List<Ended> ended = new ArrayList<>();
           for (QueueName queue : queues) {
-            Map<Worker, Long> providers = ends.computeIfAbsent(queue, absent -> new HashMap<>());
+            Map<Worker, Long> providers =
+                ends.computeIfAbsent(queue, absent -> new LinkedHashMap<>());
             providers.put(worker, clock.millis() + lease.toMillis());
             providers.forEach(
                 (provider, end) -> {
