@@ -2,7 +2,6 @@ package io.callbox.wire;
 
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Holds the bytes of the message that is being written, one message after the other. While a
@@ -22,9 +21,7 @@ final class MessageBuffer extends OutputStream {
   private static final int LARGE = (1 << 20) + SMALL;
 
   /** So many large messages may be written at a time without new arrays. */
-  private static final int PLACES = 4;
-
-  private static final AtomicReferenceArray<byte[]> SHARED = new AtomicReferenceArray<>(PLACES);
+  private static final Shelf<byte[]> SHARED = new Shelf<>(4);
 
   private byte[] own = new byte[FIRST];
   private byte[] bytes = own;
@@ -60,19 +57,15 @@ final class MessageBuffer extends OutputStream {
     if (length <= SMALL || length > LARGE) {
       return new byte[length];
     }
-    byte[] shared = SHARED.getAndSet(place(), null);
+    byte[] shared = SHARED.take();
     return shared == null ? new byte[LARGE] : shared;
-  }
-
-  private static int place() {
-    return (int) Thread.currentThread().getId() & (PLACES - 1);
   }
 
   /** The message that has been written; the next one begins. */
   byte[] take() {
     byte[] message = Arrays.copyOf(bytes, size);
     if (bytes.length == LARGE) {
-      SHARED.set(place(), bytes);
+      SHARED.put(bytes);
     }
     bytes = own;
     size = 0;

@@ -4,20 +4,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.json.Json;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Writes messages one after the other with the same generator and into the same buffer, which cost
  * more to make than a small message costs to write.
  *
- * <p>Idle pens are kept in few places, by thread: as much memory as that, however many threads
- * there are. A pen belongs to one thread while it writes. One that failed is not used again.
+ * <p>Idle pens are kept on a shelf. A pen belongs to one thread while it writes. One that failed is
+ * not used again.
  */
 final class MessagePen {
 
-  private static final int PLACES = 64;
-
-  private static final AtomicReferenceArray<MessagePen> IDLE = new AtomicReferenceArray<>(PLACES);
+  private static final Shelf<MessagePen> IDLE = new Shelf<>(64);
 
   private final MessageBuffer bytes = new MessageBuffer();
   private final JsonGenerator out;
@@ -46,11 +43,10 @@ final class MessagePen {
    * @throws IOException if it cannot be written
    */
   static byte[] writeValue(ParamsWriter value) throws IOException {
-    int place = (int) Thread.currentThread().getId() & (PLACES - 1);
-    MessagePen idle = IDLE.getAndSet(place, null);
+    MessagePen idle = IDLE.take();
     MessagePen pen = idle == null ? new MessagePen() : idle;
     byte[] message = pen.message(value);
-    IDLE.set(place, pen);
+    IDLE.put(pen);
     return message;
   }
 
