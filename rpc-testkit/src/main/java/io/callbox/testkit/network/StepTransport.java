@@ -1,17 +1,13 @@
 package io.callbox.testkit.network;
 
+import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.transport.Admission;
 import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
-import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
-import io.callbox.transport.Leases;
-import io.callbox.transport.Members;
-import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
-import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -24,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * What one node sees of a network in lockstep: what it hears from it, it hears when its turn comes.
  * Safe for use by many threads.
  */
-final class StepTransport implements Transport {
+final class StepTransport extends ForwardingTransport {
 
   private final EndTransport plain;
   private final NodeWork work;
 
   StepTransport(EndTransport plain, NodeWork work) {
+    super(plain);
     this.plain = plain;
     this.work = work;
   }
@@ -67,18 +64,7 @@ final class StepTransport implements Transport {
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     CompletableFuture<Boolean> withdrawn = new CompletableFuture<>();
     work.withdraw(
-        delay(message, false),
-        () ->
-            plain
-                .withdraw(queue, message)
-                .whenComplete(
-                    (there, failure) -> {
-                      if (failure == null) {
-                        withdrawn.complete(there);
-                      } else {
-                        withdrawn.completeExceptionally(failure);
-                      }
-                    }));
+        delay(message, false), () -> Unsent.pass(plain.withdraw(queue, message), withdrawn));
     return withdrawn;
   }
 
@@ -120,35 +106,5 @@ final class StepTransport implements Transport {
   @Override
   public BrokerClock clock() {
     return work.clock;
-  }
-
-  @Override
-  public CompletionStage<Backlog> backlog(QueueName queue) {
-    return plain.backlog(queue);
-  }
-
-  @Override
-  public void signal(QueueName channel, byte[] message) {
-    plain.signal(channel, message);
-  }
-
-  @Override
-  public Listening listen(QueueName channel, Listener listener) {
-    return plain.listen(channel, listener);
-  }
-
-  @Override
-  public Leases leases() {
-    return plain.leases();
-  }
-
-  @Override
-  public Members members(Namespace namespace) {
-    return plain.members(namespace);
-  }
-
-  @Override
-  public void close() {
-    plain.close();
   }
 }

@@ -40,12 +40,17 @@ final class Unsent {
         return;
       }
     }
-    answer.get().whenComplete((done, failure) -> end(sent, done, failure));
+    pass(answer.get(), sent);
   }
 
   /** Lets a step happen when its turn comes. */
   interface Turn {
     void later(Runnable step);
+  }
+
+  /** Ends a future as a stage ends. */
+  static <T extends @Nullable Object> void pass(CompletionStage<T> from, CompletableFuture<T> to) {
+    from.whenComplete((done, failure) -> end(to, done, failure));
   }
 
   @SuppressWarnings("NullAway") // a stage without failure has its result, which may be null

@@ -1,0 +1,101 @@
+package io.callbox.testkit.forwarding;
+
+import io.callbox.transport.Admission;
+import io.callbox.transport.Admitted;
+import io.callbox.transport.Answer;
+import io.callbox.transport.Backlog;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Leases;
+import io.callbox.transport.Members;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Does what another transport does, but for what a subclass overrides. */
+public abstract class ForwardingTransport implements Transport {
+
+  private final Transport target;
+
+  /** Forwards to {@code target}. */
+  protected ForwardingTransport(Transport target) {
+    this.target = target;
+  }
+
+  @Override
+  public CompletionStage<Admitted> push(
+      QueueName queue, List<byte[]> messages, Admission admission) {
+    return target.push(queue, messages, admission);
+  }
+
+  @Override
+  public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
+    return target.withdraw(queue, message);
+  }
+
+  @Override
+  public CompletionStage<Backlog> backlog(QueueName queue) {
+    return target.backlog(queue);
+  }
+
+  @Override
+  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+    return target.reply(queue, answers, keep);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
+    return target.acknowledge(taken, requests);
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues) {
+    return target.consume(queues);
+  }
+
+  @Override
+  public Consumer consume(List<QueueName> queues, Worker holder) {
+    return target.consume(queues, holder);
+  }
+
+  @Override
+  public void signal(QueueName channel, byte[] message) {
+    target.signal(channel, message);
+  }
+
+  @Override
+  public Listening listen(QueueName channel, Listener listener) {
+    return target.listen(channel, listener);
+  }
+
+  @Override
+  public Leases leases() {
+    return target.leases();
+  }
+
+  @Override
+  public Members members(Namespace namespace) {
+    return target.members(namespace);
+  }
+
+  @Override
+  public long commandsSent() {
+    return target.commandsSent();
+  }
+
+  @Override
+  public BrokerClock clock() {
+    return target.clock();
+  }
+
+  @Override
+  public void close() {
+    target.close();
+  }
+}
