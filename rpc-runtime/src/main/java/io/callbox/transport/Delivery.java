@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param message its bytes, which nobody changes
  * @param taken the list that holds it until it is acknowledged; null if taking it was the
  *     acknowledgment
- * @param place one more than that of its older neighbour in {@code taken}, if one command took them
- *     both, and else any number that says nothing; 0 if it was taken alone
+ * @param place one more than that of its older neighbour in {@code taken}, if the two were taken
+ *     together, and else any number that says nothing; 0 if it was taken alone
  */
 @SuppressWarnings("ArrayRecordComponent") // told apart by identity, never compared by content
 public record Delivery(QueueName queue, byte[] message, @Nullable QueueName taken, long place) {
@@ -20,7 +20,7 @@ public record Delivery(QueueName queue, byte[] message, @Nullable QueueName take
     this(queue, message, taken, 0);
   }
 
-  /** Whether it was taken right after {@code older}, by the same command. */
+  /** Whether it was taken together with {@code older}, and right after it. */
   public boolean follows(Delivery older) {
     return older.place > 0 && place == older.place + 1 && queue.equals(older.queue);
   }

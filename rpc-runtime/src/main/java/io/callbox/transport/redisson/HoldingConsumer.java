@@ -97,13 +97,14 @@ final class HoldingConsumer implements Consumer {
   }
 
   private int takeNow(QueueWait wait, int max, Receiver receiver) {
+    int most = TakeScript.atMost(max);
     List<Delivery> taken;
     try {
-      taken = script.take(wait.queue, wait.taken, max).toCompletableFuture().join();
+      taken = script.take(wait.queue, wait.taken, most, null).toCompletableFuture().join();
     } catch (CompletionException broken) {
       throw RedisFailure.of(wait.queue, broken);
     }
-    wait.asked(taken.size());
+    wait.asked(most, taken.size());
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
@@ -188,32 +189,34 @@ final class HoldingConsumer implements Consumer {
     if (!wait.busy || room == 0) {
       goOn(wait);
     } else {
-      ask(wait, crowd ? List.of(message) : List.of());
+      ask(wait, crowd ? message : null);
     }
   }
 
-  /** Hands what is {@code waiting} over together with what else there is. */
-  private void ask(QueueWait wait, List<Delivery> waiting) {
-    int most = (room + 1) / 2; // the rest is for other queues meanwhile
+  /**
+   * Hands the message that is {@code waiting}, if one is, over together with what else there is.
+   */
+  private void ask(QueueWait wait, @Nullable Delivery waiting) {
+    int most = TakeScript.atMost((room + 1) / 2); // the rest is for other queues meanwhile
     room -= most;
     asking++;
     script
-        .take(wait.queue, wait.taken, most)
-        .whenComplete((others, broken) -> companionsCame(wait, waiting, most, others));
+        .take(wait.queue, wait.taken, most, waiting)
+        .whenComplete((taken, broken) -> companionsCame(wait, waiting, most, taken));
   }
 
   private void companionsCame(
-      QueueWait wait, List<Delivery> waiting, int most, @Nullable List<Delivery> others) {
-    List<Delivery> taken = new ArrayList<>(waiting);
-    int more = others == null ? 0 : others.size();
-    if (others != null) {
-      wait.asked(more);
-      taken.addAll(others);
+      QueueWait wait, @Nullable Delivery waiting, int most, @Nullable List<Delivery> answer) {
+    List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
+    List<Delivery> taken = answer == null ? alone : answer;
+    int others = taken.size() - alone.size();
+    if (answer != null) {
+      wait.asked(most, others);
     }
     lock.lock();
     try {
       asking--;
-      room += most - more;
+      room += most - others;
       if (!taken.isEmpty()) {
         receiver.receive(taken);
       }

@@ -43,7 +43,7 @@ final class QueueWait {
   private final RBlockingDeque<byte[]> deque;
   private final Completion completion;
 
-  /** How many others there were when somebody asked for them last. */
+  /** How many others there were when somebody asked for them lately, or what is left of it. */
   private int companions = CROWD;
 
   private int unasked;
@@ -59,10 +59,10 @@ final class QueueWait {
   }
 
   /**
-   * The wait brought a message of so many bytes. Others may have come with it: if they did last
-   * time, or it is a while that nobody has asked.
+   * The wait brought a message of so many bytes. Others may have come with it: if they did lately,
+   * or it is a while that nobody has asked.
    *
-   * @return whether the others are worth waiting for: last time, they were many
+   * @return whether the others are worth waiting for: lately, they were many
    */
   synchronized boolean arrived(int length) {
     unasked++;
@@ -70,13 +70,17 @@ final class QueueWait {
     return busy && companions >= CROWD;
   }
 
-  /** The queue was asked, and had so many. */
-  synchronized void asked(int count) {
+  /**
+   * The queue was asked for so many at most, and gave {@code count}; if that was all it had, it is
+   * to be waited for. One that came alone does not mean that the next will: a straggler of a crowd
+   * would tear the crowd behind it apart, and have it answered in two parts from then on.
+   */
+  synchronized void asked(int most, int count) {
     if (unasked > 0) {
-      companions = count;
+      companions = Math.max(count, companions / 2);
       unasked = 0;
     }
-    busy = count > 0;
+    busy = count >= most;
   }
 
   /** Hears how a wait ended. */

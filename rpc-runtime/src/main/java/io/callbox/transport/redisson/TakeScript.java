@@ -29,17 +29,32 @@ final class TakeScript {
     this.scripts = scripts;
   }
 
-  /** Takes at most so many. A client that is closed may refuse at once, which is a failure, too. */
-  CompletionStage<List<Delivery>> take(QueueName queue, @Nullable QueueName taken, int max) {
-    byte[] most = Scripts.text(Math.min(max, MOST));
+  /** How many to ask for where there is room for so many: a script may hold Redis up so long. */
+  static int atMost(int room) {
+    return Math.min(room, MOST);
+  }
+
+  /**
+   * Takes at most so many. A client that is closed may refuse at once, which is a failure, too.
+   *
+   * @param max no more than {@link #atMost} says
+   * @param older what was taken from the queue just before, and is answered with the others; they
+   *     lie beside it
+   */
+  CompletionStage<List<Delivery>> take(
+      QueueName queue, @Nullable QueueName taken, int max, @Nullable Delivery older) {
+    byte[] most = Scripts.text(max);
     return counted(() -> scripts.list(Lua.TAKE, keys(queue, taken), most))
-        .thenApply(messages -> neighbours(queue, taken, messages));
+        .thenApply(messages -> neighbours(queue, taken, older, messages));
   }
 
   private static List<Delivery> neighbours(
-      QueueName queue, @Nullable QueueName taken, List<byte[]> messages) {
-    List<Delivery> deliveries = new ArrayList<>(messages.size());
-    long place = PLACES.getAndAdd(messages.size() + 1L);
+      QueueName queue, @Nullable QueueName taken, @Nullable Delivery older, List<byte[]> messages) {
+    List<Delivery> deliveries = new ArrayList<>(messages.size() + 1);
+    long place = PLACES.getAndAdd(messages.size() + 2L);
+    if (older != null) {
+      deliveries.add(new Delivery(queue, older.message(), taken, ++place));
+    }
     for (byte[] message : messages) {
       deliveries.add(new Delivery(queue, message, taken, ++place));
     }
