@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 
 /** The commands of the benchmarks: those for a person, and those for the processes they start. */
 public final class Main {
@@ -20,6 +21,8 @@ public final class Main {
       java -jar benchmarks.jar full     everything, in about half an hour
       java -jar benchmarks.jar growth | rate | fairness   one part of it
       java -jar benchmarks.jar overhead     what meters and traces cost, in some two and a half minutes
+      java -jar benchmarks.jar delivery     what acknowledged delivery costs, in some six minutes
+      java -jar benchmarks.jar turns ROUNDS CONTESTANT...   each compared with the first
       java -jar benchmarks.jar one CONTESTANT[*SERVERS] [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
       java -jar benchmarks.jar marshalling   generated code and Jackson by turns
@@ -58,6 +61,10 @@ public final class Main {
       case "growth" -> Programme.runGrowth(RESULTS);
       case "rate" -> Programme.runFixedRate(RESULTS);
       case "overhead" -> Programme.runOverhead(RESULTS);
+      case "delivery" -> Programme.runDelivery(RESULTS);
+      case "turns" ->
+          Programme.runTurns(
+              RESULTS, Integer.parseInt(rest[0]), List.of(rest).subList(1, rest.length));
       case "fairness" -> Programme.runFairness(RESULTS);
       default -> System.out.print(USAGE);
     }

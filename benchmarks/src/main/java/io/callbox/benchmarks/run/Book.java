@@ -4,6 +4,7 @@ import io.callbox.benchmarks.harness.Sample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -30,16 +31,30 @@ final class Book {
 
   /** The median over the rounds of one's figure by another's of the same round. */
   double paired(Scenario scenario, String one, String other, ToDoubleFunction<Sample> figure) {
+    double[] sorted = ratios(scenario, one, other, figure);
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+  }
+
+  /** The same ratio's first and third quarter. */
+  String spread(Scenario scenario, String one, String other, ToDoubleFunction<Sample> figure) {
+    double[] sorted = ratios(scenario, one, other, figure);
+    int quarter = sorted.length / 4;
+    return sorted.length == 0
+        ? "none"
+        : String.format(
+            Locale.ROOT, "%.2f to %.2f", sorted[quarter], sorted[sorted.length - 1 - quarter]);
+  }
+
+  private double[] ratios(
+      Scenario scenario, String one, String other, ToDoubleFunction<Sample> figure) {
     List<Sample> ones = samples.getOrDefault(new Entry(scenario, one), List.of());
     List<Sample> others = samples.getOrDefault(new Entry(scenario, other), List.of());
-    double[] sorted =
-        IntStream.range(0, Math.min(ones.size(), others.size()))
-            .mapToDouble(
-                round ->
-                    figure.applyAsDouble(ones.get(round)) / figure.applyAsDouble(others.get(round)))
-            .sorted()
-            .toArray();
-    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    return IntStream.range(0, Math.min(ones.size(), others.size()))
+        .mapToDouble(
+            round ->
+                figure.applyAsDouble(ones.get(round)) / figure.applyAsDouble(others.get(round)))
+        .sorted()
+        .toArray();
   }
 
   static double median(List<Sample> of, ToDoubleFunction<Sample> figure) {

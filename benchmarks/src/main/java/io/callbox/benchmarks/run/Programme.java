@@ -79,7 +79,25 @@ public final class Programme {
 
   /** What meters and traces cost. */
   public static void runOverhead(Path folder) {
-    new Overhead(new Report(folder)).run();
+    Contest.Pace pace = new Contest.Pace(7, Duration.ofMillis(1_200), Duration.ofSeconds(4));
+    List<String> contestants = new ArrayList<>(List.of(CALLBOX));
+    for (String figures : List.of("none", "meters", "traces", "both")) {
+      contestants.add(CALLBOX + "?figures=" + figures);
+    }
+    List<Scenario> scenarios = List.of(Scenario.ASYNC_64, Scenario.BLOCKING_64);
+    new Turns(new Report(folder), scenarios, pace).run(contestants);
+  }
+
+  /** What acknowledged delivery costs. */
+  public static void runDelivery(Path folder) {
+    runTurns(folder, 18, List.of(ON_RECEIVE, CALLBOX, CALLBOX + "?acknowledge=ON_RECEIVE"));
+  }
+
+  /** Any contestants by turns, compared with the first of them. */
+  public static void runTurns(Path folder, int rounds, List<String> contestants) {
+    List<Scenario> scenarios =
+        List.of(Scenario.ASYNC_64, Scenario.ASYNC_1024, Scenario.BLOCKING_64, Scenario.RECORD_64);
+    new Turns(new Report(folder), scenarios, Turns.unhurried(rounds)).run(contestants);
   }
 
   private void contest(List<String> contestants, List<Scenario> scenarios, Contest.Pace pace)
