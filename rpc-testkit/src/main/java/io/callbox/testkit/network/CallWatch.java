@@ -40,6 +40,7 @@ final class CallWatch implements Interceptor {
     if (call.method().oneWay()) {
       return Interception.NONE;
     }
+    node.mover.refuseToWait(call);
     Watched watched = new Watched(begun.incrementAndGet(), call.method().fullName());
     long millis =
         call.deadline() == null ? 0 : call.deadline().toEpochMilli() - call.brokerMillis();

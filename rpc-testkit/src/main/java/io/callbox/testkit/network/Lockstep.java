@@ -37,6 +37,7 @@ final class Lockstep {
   private final Trace trace;
   private final List<NodeWork> nodes = new CopyOnWriteArrayList<>();
   private final Map<String, NodeWork> latest = new ConcurrentHashMap<>();
+  private final Mover mover = new Mover();
   private SplittableRandom random;
 
   /** Who waits for the nodes, and is told when one of them may have nothing more to do. */
@@ -56,7 +57,7 @@ final class Lockstep {
 
   /** A node at this end, in place of the one it had. */
   NodeWork at(End end) {
-    NodeWork work = new NodeWork(end, clock, trace, () -> LockSupport.unpark(settler));
+    NodeWork work = new NodeWork(end, clock, trace, mover, () -> LockSupport.unpark(settler));
     nodes.removeIf(NodeWork::isClosed);
     nodes.add(work);
     latest.put(end.node(), work);
@@ -85,6 +86,7 @@ final class Lockstep {
 
   /** Waits until nothing more comes of what has happened, and has messages taken one by one. */
   private void settle() {
+    mover.isHere();
     do {
       awaitQuiet();
     } while (letOneEnd() || offer());

@@ -19,6 +19,7 @@ final class NodeWork {
   final CallWatch calls = new CallWatch(this);
   final TaskWatch tasks = new TaskWatch(this);
   final Unsent unsent;
+  final Mover mover;
   final StepClock clock;
 
   private final VirtualClock time;
@@ -32,7 +33,8 @@ final class NodeWork {
   private volatile @Nullable RpcNode node;
   private volatile boolean closed;
 
-  NodeWork(End end, VirtualClock time, Trace trace, Runnable changed) {
+  NodeWork(End end, VirtualClock time, Trace trace, Mover mover, Runnable changed) {
+    this.mover = mover;
     this.changed = changed;
     this.end = end;
     this.unsent = new Unsent(end);

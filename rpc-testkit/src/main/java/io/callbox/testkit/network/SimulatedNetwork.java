@@ -79,10 +79,10 @@ public final class SimulatedNetwork {
    *
    * <p>That holds for a new network and clock, on which one thread starts nodes with {@link
    * #nodes}, makes asynchronous calls, and lets things happen with {@link #await} or {@link
-   * VirtualClock#advance}. A call for whose answer that thread waits in any other way is never
-   * answered. Not ordered are the calls of several threads, those that closing their node ends, and
-   * whatever waits in real time. Nodes send nothing again that was refused, and have no executor of
-   * the test's.
+   * VirtualClock#advance}. A blocking call of that thread is refused with {@code INTERNAL}, and a
+   * future that it waits for in any other way never completes. Not ordered are the calls of several
+   * threads, those that closing their node ends, and whatever waits in real time. Nodes send
+   * nothing again that was refused, and have no executor of the test's.
    */
   public static SimulatedNetwork inLockstep(VirtualClock clock, long seed) {
     InMemoryTransport broker = new InMemoryTransport(clock);
