@@ -40,9 +40,6 @@ final class Lockstep {
   private final Mover mover = new Mover();
   private SplittableRandom random;
 
-  /** Who waits for the nodes, and is told when one of them may have nothing more to do. */
-  private volatile @Nullable Thread settler;
-
   Lockstep(VirtualClock clock, InMemoryTransport broker, Trace trace, long seed) {
     this.clock = clock;
     this.broker = broker;
@@ -57,7 +54,7 @@ final class Lockstep {
 
   /** A node at this end, in place of the one it had. */
   NodeWork at(End end) {
-    NodeWork work = new NodeWork(end, clock, trace, mover, () -> LockSupport.unpark(settler));
+    NodeWork work = new NodeWork(end, clock, trace, mover);
     nodes.removeIf(NodeWork::isClosed);
     nodes.add(work);
     latest.put(end.node(), work);
@@ -93,7 +90,6 @@ final class Lockstep {
   }
 
   private void awaitQuiet() {
-    settler = Thread.currentThread();
     long start = System.nanoTime();
     int looks = 0;
     for (int quiet = 0; quiet < 2; quiet = work() == null ? quiet + 1 : 0) {

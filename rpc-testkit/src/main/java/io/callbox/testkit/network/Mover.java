@@ -5,6 +5,7 @@ import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.lang.StackWalker.Option;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The thread that lets things happen on a network in lockstep, by moving its clock. A call that
@@ -19,6 +20,11 @@ final class Mover {
   /** It is the calling thread. */
   void isHere() {
     thread = Thread.currentThread();
+  }
+
+  /** Nodes may have nothing more to do: it may be asleep until they have. */
+  void wake() {
+    LockSupport.unpark(thread);
   }
 
   /**

@@ -24,7 +24,6 @@ final class NodeWork {
 
   private final VirtualClock time;
   private final Trace trace;
-  private final Runnable changed;
   private final List<StepConsumer> consumers = new CopyOnWriteArrayList<>();
 
   /** Calls that are taken back, each when its turn comes. */
@@ -33,9 +32,8 @@ final class NodeWork {
   private volatile @Nullable RpcNode node;
   private volatile boolean closed;
 
-  NodeWork(End end, VirtualClock time, Trace trace, Mover mover, Runnable changed) {
+  NodeWork(End end, VirtualClock time, Trace trace, Mover mover) {
     this.mover = mover;
-    this.changed = changed;
     this.end = end;
     this.unsent = new Unsent(end);
     this.time = time;
@@ -49,7 +47,7 @@ final class NodeWork {
 
   /** It may have nothing more to do. */
   void changed() {
-    changed.run();
+    mover.wake();
   }
 
   void trace(String line) {
