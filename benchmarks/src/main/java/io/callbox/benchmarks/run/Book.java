@@ -20,8 +20,11 @@ final class Book {
     samples.computeIfAbsent(new Entry(scenario, contestant), key -> new ArrayList<>()).add(sample);
   }
 
-  boolean has(Scenario scenario, String contestant) {
-    return samples.containsKey(new Entry(scenario, contestant));
+  /** Those of some contestants that played, and were not left out for want of a server. */
+  List<String> played(Scenario scenario, List<String> contestants) {
+    return contestants.stream()
+        .filter(contestant -> samples.containsKey(new Entry(scenario, contestant)))
+        .toList();
   }
 
   /** The median of a figure over the rounds; not a number if there are none. */
@@ -31,8 +34,7 @@ final class Book {
 
   /** The median over the rounds of one's figure by another's of the same round. */
   double paired(Scenario scenario, String one, String other, ToDoubleFunction<Sample> figure) {
-    double[] sorted = ratios(scenario, one, other, figure);
-    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    return middle(ratios(scenario, one, other, figure));
   }
 
   /** The same ratio's first and third quarter. */
@@ -58,7 +60,10 @@ final class Book {
   }
 
   static double median(List<Sample> of, ToDoubleFunction<Sample> figure) {
-    double[] sorted = of.stream().mapToDouble(figure).sorted().toArray();
+    return middle(of.stream().mapToDouble(figure).sorted().toArray());
+  }
+
+  private static double middle(double[] sorted) {
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 }

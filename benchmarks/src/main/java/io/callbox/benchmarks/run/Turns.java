@@ -2,9 +2,10 @@ package io.callbox.benchmarks.run;
 
 import io.callbox.benchmarks.harness.Sample;
 import io.callbox.benchmarks.report.Report;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contestants by turns, each compared with the first of them: medians over the rounds of what one
@@ -24,37 +25,47 @@ final class Turns {
   }
 
   /**
-   * For figures to rely on: compiled before it begins, and turns too short for the machine to
-   * change.
+   * Plays, and shows what came of it.
+   *
+   * @param contestants the first, and who is compared with it
+   * @param targets what share of the first's calls a second some of these are to reach, and what
+   *     share of their CPU the first is to take
    */
-  static Contest.Pace unhurried(int rounds) {
-    return new Contest.Pace(rounds, Duration.ofSeconds(1), Duration.ofSeconds(12));
-  }
-
-  void run(List<String> contestants) {
+  void run(List<String> contestants, Map<String, Double> targets) {
     try (Contest contest = new Contest(contestants, pace)) {
       Book book = contest.run(scenarios);
-      report.show(Tables.speed(book, scenarios, contestants));
+      List<String> played = book.played(scenarios.get(0), contestants);
+      report.show(Tables.speed(book, scenarios, played));
       for (Scenario scenario : scenarios) {
-        report.show(Tables.cost(book, scenario, contestants));
+        report.show(Tables.cost(book, scenario, played));
       }
+      String first = played.get(0);
       for (Scenario scenario : scenarios) {
-        contestants.stream().skip(1).forEach(one -> compare(book, scenario, one, contestants));
+        for (String one : played.subList(1, played.size())) {
+          compare(book, scenario, one, first, targets.get(one));
+        }
       }
     }
   }
 
   /** Of CPU it is the first's by the other's, so that more is better in both. */
-  private static void compare(Book book, Scenario scenario, String one, List<String> contestants) {
-    String first = contestants.get(0);
+  private static void compare(
+      Book book, Scenario scenario, String one, String first, @Nullable Double target) {
+    double rate = book.paired(scenario, one, first, Sample::rate);
+    double cpu = book.paired(scenario, first, one, Sample::cpuMicros);
     System.out.printf(
         Locale.ROOT,
         "%s, %s to %s: calls/s %.2f (%s), CPU %.2f%n",
         scenario.title,
         one,
         first,
-        book.paired(scenario, one, first, Sample::rate),
+        rate,
         book.spread(scenario, one, first, Sample::rate),
-        book.paired(scenario, first, one, Sample::cpuMicros));
+        cpu);
+    if (target != null) {
+      String name = scenario.name().toLowerCase(Locale.ROOT);
+      System.out.println(new Ratio(name + "/rate/" + one + '/' + first, rate, target));
+      System.out.println(new Ratio(name + "/cpu/" + one + '/' + first, cpu, target));
+    }
   }
 }
