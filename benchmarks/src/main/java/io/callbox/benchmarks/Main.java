@@ -17,7 +17,9 @@ public final class Main {
 
   private static final String USAGE =
       """
-      java -jar benchmarks.jar short [N]    the contest's ratios, in some N times three minutes
+      java -jar benchmarks.jar reach [CONTESTANT...]   the ratios that matter most, in under three minutes
+      java -jar benchmarks.jar start [CONTESTANT...]   speed from the first call on
+      java -jar benchmarks.jar short [N]    the contest's ratios, in some N times four minutes
       java -jar benchmarks.jar full     everything, in about half an hour
       java -jar benchmarks.jar growth | rate | fairness   one part of it
       java -jar benchmarks.jar overhead     what meters and traces cost, in some two and a half minutes
@@ -56,6 +58,8 @@ public final class Main {
       case "one" -> Single.run(rest);
       case "parts" -> org.openjdk.jmh.Main.main(PARTS);
       case "marshalling" -> MarshallingTurns.run();
+      case "reach" -> Programme.runReach(RESULTS, List.of(rest));
+      case "start" -> Programme.runStart(RESULTS, List.of(rest));
       case "short" -> Programme.runShort(RESULTS, rest.length == 0 ? 1 : Integer.parseInt(rest[0]));
       case "full" -> Programme.runFull(RESULTS);
       case "growth" -> Programme.runGrowth(RESULTS);

@@ -13,13 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** A Java process of ours, asked line by line. Ends when it is closed. */
 final class Child implements AutoCloseable {
 
-  /** The same for every contestant: a fixed heap, the machine's default collector. */
-  private static final List<String> JVM =
-      List.of(
-          "-Xms256m",
-          "-Xmx1g",
-          "-XX:+UseParallelGC",
-          "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+  /** What a user has who sets nothing: heap and collector are the JVM's choice. */
+  private static final List<String> JVM = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
   private final Process process;
   private final PrintWriter commands;

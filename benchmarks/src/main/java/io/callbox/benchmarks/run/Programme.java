@@ -34,7 +34,13 @@ public final class Programme {
           Scenario.BLOCKING_64,
           Scenario.ASYNC_64,
           Scenario.ASYNC_1024,
-          Scenario.RECORD_64);
+          Scenario.RECORD_64,
+          Scenario.TEXT_64K,
+          Scenario.TEXT_256K);
+  private static final List<Scenario> REACHED =
+      JUDGED_SCENARIOS.subList(0, JUDGED_SCENARIOS.size() - 2);
+  private static final List<String> RIVALS = List.of(CALLBOX, "loop-batch", "nats");
+  private static final List<String> STARTERS = List.of(CALLBOX, "grpc-direct", "nats");
 
   private final Report report;
 
@@ -51,6 +57,23 @@ public final class Programme {
     Duration turn = Duration.ofMillis(600).multipliedBy(factor);
     Contest.Pace pace = new Contest.Pace(3, turn, turn.multipliedBy(3));
     new Programme(new Report(folder)).contest(JUDGED, JUDGED_SCENARIOS, pace);
+  }
+
+  /**
+   * Whether the targets are reached that matter most, in under three minutes: warm from the first
+   * round on, since code is slow in its first seconds.
+   *
+   * @param contestants who takes part; the three who matter most if it is empty
+   */
+  public static void runReach(Path folder, List<String> contestants) throws Exception {
+    Contest.Pace pace = new Contest.Pace(5, Duration.ofSeconds(1), Duration.ofSeconds(5));
+    List<String> playing = contestants.isEmpty() ? RIVALS : contestants;
+    new Programme(new Report(folder)).contest(playing, REACHED, pace);
+  }
+
+  /** How fast contestants are from their first call on, in half a minute for each. */
+  public static void runStart(Path folder, List<String> contestants) {
+    new Start(new Report(folder)).run(contestants.isEmpty() ? STARTERS : contestants);
   }
 
   /** Everything. */

@@ -13,22 +13,38 @@ enum Scenario {
   RECORD_ONE("record, 1 caller", Operation.RELAY, Mode.BLOCKING, 1),
   RECORD_BLOCKING_64("record, 64 blocking", Operation.RELAY, Mode.BLOCKING, 64),
   RECORD_64("record, 64 outstanding", Operation.RELAY, Mode.ASYNC, 64),
-  RECORD_1024("record, 1024 outstanding", Operation.RELAY, Mode.ASYNC, 1024);
+  RECORD_1024("record, 1024 outstanding", Operation.RELAY, Mode.ASYNC, 1024),
+  TEXT_64K("64 KiB, 16 outstanding", 64 << 10),
+  TEXT_256K("256 KiB, 16 outstanding", 256 << 10);
+
+  private static final int FEW = 16;
 
   final String title;
   private final Operation operation;
   private final Mode mode;
   private final int width;
+  private final int payload;
 
   Scenario(String title, Operation operation, Mode mode, int width) {
+    this(title, operation, mode, width, 0);
+  }
+
+  Scenario(String title, int payload) {
+    this(title, Operation.ECHO, Mode.ASYNC, Scenario.FEW, payload);
+  }
+
+  Scenario(String title, Operation operation, Mode mode, int width, int payload) {
     this.title = title;
     this.operation = operation;
     this.mode = mode;
     this.width = width;
+    this.payload = payload;
   }
 
   Load load() {
-    return Load.of(operation, mode, width);
+    return operation == Operation.ECHO
+        ? Load.echo(payload, width)
+        : Load.of(operation, mode, width);
   }
 
   boolean isOneCaller() {
