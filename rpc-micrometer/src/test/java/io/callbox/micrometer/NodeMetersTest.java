@@ -12,7 +12,10 @@ import io.callbox.testkit.time.Await;
 import io.callbox.transport.Namespace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,13 +87,18 @@ final class NodeMetersTest {
 
   @Test
   void replyThatNobodyWaitsForIsCounted(RedisServer redis, Namespace namespace) {
-    String incarnation = client.registry().node("client").orElseThrow().incarnation();
+    String nobody = namespace.inbox("nobody").key();
+    CompletableFuture<String> call =
+        new Talk.Stub(client.channelTo("nobody").waitForProvider()).sayAsync("x");
+    Await.until("it waits", () -> redis.command("LLEN", nobody).equals("1"));
+    Matcher replyTo =
+        Pattern.compile("\"replyTo\":\"([^\"]+)\"").matcher(redis.command("LINDEX", nobody, "0"));
+    assertTrue(replyTo.find());
     redis.command(
-        "LPUSH",
-        namespace.replies("client", incarnation).key(),
-        "{\"jsonrpc\":\"2.0\",\"id\":\"nobody\",\"result\":1}");
+        "LPUSH", replyTo.group(1), "{\"jsonrpc\":\"2.0\",\"id\":\"nobody\",\"result\":1}");
     Await.until("it is counted", () -> count("late", client) == 1);
     assertEquals(0, count("late", server));
+    call.cancel(true);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.callbox.client;
 
+import io.callbox.rpc.CallIds;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.TakeLoop;
 import io.callbox.wire.ResponseReader;
@@ -52,7 +53,7 @@ final class ReplySink implements TakeLoop.Sink {
     PendingCall call = id == null ? null : pending.remove(id);
     if (call == null) {
       unclaimed.increment();
-      LOG.debug("a reply that nobody waits for: {}", id);
+      LOG.debug("a reply that nobody waits for: {}", id == null ? "no id" : CallIds.forLog(id));
     } else {
       call.answered(response);
     }

@@ -9,7 +9,6 @@ import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
-import io.callbox.transport.QueueName;
 import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.Request;
 import io.callbox.wire.RequestId;
@@ -27,15 +26,13 @@ final class RequestFactory {
 
   private final ClientSettings settings;
   private final BrokerClock clock;
-  private final QueueName replies;
-  private final String idPrefix;
+  private final CallerIdentity identity;
   private final AtomicLong lastId = new AtomicLong();
 
-  RequestFactory(ClientSettings settings, BrokerClock clock, QueueName replies) {
+  RequestFactory(ClientSettings settings, BrokerClock clock, CallerIdentity identity) {
     this.settings = settings;
     this.clock = clock;
-    this.replies = replies;
-    this.idPrefix = settings.node() + '-' + settings.incarnation() + '-';
+    this.identity = identity;
   }
 
   /**
@@ -49,7 +46,7 @@ final class RequestFactory {
       ParamsWriter params,
       CallOptions options,
       @Nullable Consumer<CallTimes> listener) {
-    String id = idPrefix + Long.toString(lastId.incrementAndGet(), Character.MAX_RADIX);
+    String id = identity.id(lastId.incrementAndGet());
     long start = clock.nanoTime();
     Duration timeout = timeout(method, options);
     Request head = head(method, RequestId.of(id), timeout, options);
@@ -76,7 +73,7 @@ final class RequestFactory {
     return new Request(
         id,
         method.fullName(),
-        id == null ? null : replies.key(),
+        id == null ? null : identity.replies().key(),
         now + timeout.toMillis(),
         now,
         settings.node(),

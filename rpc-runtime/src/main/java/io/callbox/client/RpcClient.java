@@ -70,8 +70,9 @@ public final class RpcClient implements AutoCloseable {
     String name = "callbox-" + settings.node();
     this.settings = settings;
     this.transport = transport;
-    this.replies = settings.namespace().replies(settings.node(), settings.incarnation());
-    this.requests = new RequestFactory(settings, transport.clock(), replies);
+    CallerIdentity identity = CallerIdentity.ofNew(settings.node(), settings.namespace());
+    this.replies = identity.replies();
+    this.requests = new RequestFactory(settings, transport.clock(), identity);
     this.retries = new Retries(settings.retries());
     this.batcher = new PushBatcher<>(new RequestTarget(transport, settings));
     this.givingUp = new GivingUp(transport, settings.namespace().cancellations());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * String trace = call == null ? null : call.headers().get("traceparent");
  * }</pre>
  *
- * @param id the call's id; null for a notification
+ * @param id the call's id; null for a notification. Not for logs: {@link CallIds#forLog}
  * @param method the method that runs
  * @param from the node that calls, if it says so
  * @param headers what travelled along with the call

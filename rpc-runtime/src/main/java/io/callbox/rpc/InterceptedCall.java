@@ -34,7 +34,10 @@ public interface InterceptedCall {
    */
   @Nullable String peer();
 
-  /** On the server, the id of the call; null for a notification, and on the client. */
+  /**
+   * On the server, the id of the call; null for a notification, and on the client. Not for logs:
+   * {@link CallIds#forLog}.
+   */
   @Nullable String id();
 
   /** What travels along with the call. Not to be changed but by {@link #addHeader}. */

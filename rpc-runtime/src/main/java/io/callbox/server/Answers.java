@@ -19,7 +19,9 @@ interface Answers {
    *
    * @param id its id; null for a notification
    * @param replyTo the key it names, if it does
+   * @param from the node that calls, if it says so: it is answered on no other node's list
    * @param deadline when its caller stops waiting, in milliseconds of Redis's clock; 0 for never
    */
-  record Address(@Nullable RequestId id, @Nullable String replyTo, long deadline) {}
+  record Address(
+      @Nullable RequestId id, @Nullable String replyTo, @Nullable String from, long deadline) {}
 }

@@ -59,11 +59,15 @@ final class BatchAnswers {
     List<byte[]> answered = new ArrayList<>();
     RequestId id = null;
     String replyTo = null;
+    String from = null;
     long deadline = 0;
     for (int index = 0; index < addresses.length; index++) {
       byte[] response = responses[index];
       Answers.Address address = addresses[index];
-      replyTo = replyTo == null ? address.replyTo() : replyTo;
+      if (replyTo == null && address.replyTo() != null) {
+        replyTo = address.replyTo();
+        from = address.from();
+      }
       deadline = Math.max(deadline, address.deadline());
       if (response != null) {
         answered.add(response);
@@ -71,6 +75,6 @@ final class BatchAnswers {
       }
     }
     byte[] joined = answered.isEmpty() ? null : EnvelopeWriter.batch(answered);
-    outer.answer(new Answers.Address(id, replyTo, deadline), joined);
+    outer.answer(new Answers.Address(id, replyTo, from, deadline), joined);
   }
 }

@@ -127,9 +127,9 @@ final class CallRunner {
       return Failures.refusal(StatusCode.CANCELLED, method + ": cancelled before it ran");
     }
     String replyTo = request.replyTo();
-    if (replyTo != null && settings.namespace().replyTo(replyTo).isEmpty()) {
+    if (replyTo != null && settings.namespace().replyTo(replyTo, request.from()).isEmpty()) {
       return Failures.refusal(
-          StatusCode.INVALID_REQUEST, "replyTo must be replies:<node>:<incarnation>");
+          StatusCode.INVALID_REQUEST, "replyTo must be replies:<from>:<name> or nodes:<node>:<id>");
     }
     long late = request.deadline() == 0 ? 0 : clock.millis() - request.deadline();
     if (late > 0) {

@@ -1,5 +1,6 @@
 package io.callbox.server;
 
+import io.callbox.rpc.CallIds;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -52,7 +53,7 @@ final class Claims {
           .orTimeout(BOUND.toMillis(), TimeUnit.MILLISECONDS)
           .join();
     } catch (CompletionException failure) {
-      String problem = "whether request " + id + " has run already is not known";
+      String problem = "whether request " + CallIds.forLog(id) + " has run already is not known";
       throw new RpcException(StatusCode.UNAVAILABLE, Executed.NO, problem, failure);
     }
   }

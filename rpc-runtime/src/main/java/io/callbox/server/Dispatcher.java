@@ -119,7 +119,7 @@ final class Dispatcher {
   static void refuse(Slice message, Answers answers, ErrorBody error) {
     RequestRescue rescue = RequestRescue.of(message);
     RequestId id = rescue.id() == null ? RequestId.NULL : rescue.id();
-    Answers.Address address = new Answers.Address(id, rescue.replyTo(), 0);
+    Answers.Address address = new Answers.Address(id, rescue.replyTo(), rescue.from(), 0);
     byte[] response = null;
     try {
       response = EnvelopeWriter.error(id, null, error);
@@ -134,7 +134,7 @@ final class Dispatcher {
   private static void refuseIfCall(Slice message, Answers answers, ErrorBody error) {
     if (RequestRescue.of(message).id() == null) {
       LOG.warn("a notification was refused: {}", error.message());
-      answers.answer(new Answers.Address(null, null, 0), null);
+      answers.answer(new Answers.Address(null, null, null, 0), null);
     } else {
       refuse(message, answers, error);
     }

@@ -168,7 +168,7 @@ final class Recovery implements Heartbeat.Listener {
             new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
             rescue.method() + ": " + reason);
     String replyTo = replyTo(request.queue(), rescue.id(), rescue.replyTo());
-    Answers.Address address = new Answers.Address(rescue.id(), replyTo, 0);
+    Answers.Address address = new Answers.Address(rescue.id(), replyTo, rescue.from(), 0);
     return replies.send(address, Failures.written(rescue.id(), error), request);
   }
 

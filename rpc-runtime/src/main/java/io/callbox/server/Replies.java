@@ -124,7 +124,7 @@ final class Replies {
     Namespace namespace = settings.namespace();
     RequestId id = address.id() == null ? RequestId.NULL : address.id();
     return Optional.ofNullable(address.replyTo())
-        .flatMap(namespace::replyTo)
+        .flatMap(key -> namespace.replyTo(key, address.from()))
         .orElseGet(() -> namespace.reply(settings.worker().node(), id.text()));
   }
 

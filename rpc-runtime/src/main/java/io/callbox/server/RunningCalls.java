@@ -1,5 +1,6 @@
 package io.callbox.server;
 
+import io.callbox.rpc.CallIds;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,8 +39,11 @@ final class RunningCalls {
     running.remove(id);
   }
 
-  /** The caller of a call no longer wants it. */
+  /** The caller of a call no longer wants it. Of an id that can be guessed, anybody may say so. */
   void cancel(String id) {
+    if (!CallIds.hasSecret(id)) {
+      return;
+    }
     synchronized (lock) {
       if (cancelled.add(id)) {
         oldestFirst.add(id);

@@ -144,7 +144,7 @@ final class ServerCall implements Responder {
       interception.end(outcome);
     } finally {
       answers.answer(
-          new Answers.Address(request.id(), request.replyTo(), request.deadline()),
+          new Answers.Address(request.id(), request.replyTo(), request.from(), request.deadline()),
           response.bytes());
     }
   }

@@ -2,6 +2,7 @@ package io.callbox.transport;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spells the names of queues: one for each node, service and caller. Two programs meet only if they
@@ -41,9 +42,13 @@ public record Namespace(String prefix) {
     return new QueueName(prefix + "services:" + service);
   }
 
-  /** The reply queue of one client, for all its calls. */
-  public QueueName replies(String node, String incarnation) {
-    return new QueueName(prefix + "replies:" + node + ':' + incarnation);
+  /**
+   * The reply queue of one client, for all its calls.
+   *
+   * @param name what nobody else can guess
+   */
+  public QueueName replies(String node, String name) {
+    return new QueueName(prefix + REPLIES + node + ':' + name);
   }
 
   /** The channel that tells servers which calls are no longer wanted. */
@@ -74,23 +79,28 @@ public record Namespace(String prefix) {
   /**
    * The queue that a caller asked to be answered on.
    *
+   * @param from the node that calls; null if the request does not say
    * @return empty unless it has one of the two reply forms in this namespace: a caller must not be
-   *     able to make a server write to a key of its choosing
+   *     able to make a server write to a key of its choosing, nor a node on another's reply queue
    */
-  public Optional<QueueName> replyTo(String key) {
+  public Optional<QueueName> replyTo(String key, @Nullable String from) {
     boolean allowed =
         key.startsWith(prefix)
-            && (isReplies(key, prefix.length())
+            && (isReplies(key, prefix.length(), from)
                 || REPLY.matcher(key.substring(prefix.length())).matches());
     return allowed ? Optional.of(new QueueName(key)) : Optional.empty();
   }
 
-  /** Whether two names follow, divided by the only colon: asked for each call, so by hand. */
-  private static boolean isReplies(String key, int from) {
-    int start = from + REPLIES.length();
+  /**
+   * Whether two names follow, divided by the only colon, the first of which is the node that calls:
+   * asked for each call, so by hand.
+   */
+  private static boolean isReplies(String key, int at, @Nullable String from) {
+    int start = at + REPLIES.length();
     int colon = key.indexOf(':', start);
-    return key.startsWith(REPLIES, from)
+    return key.startsWith(REPLIES, at)
         && colon > start
+        && (from == null || (from.length() == colon - start && key.startsWith(from, start)))
         && colon < key.length() - 1
         && key.indexOf(':', colon + 1) < 0;
   }

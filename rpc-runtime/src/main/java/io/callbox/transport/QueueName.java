@@ -11,6 +11,8 @@ package io.callbox.transport;
  */
 public record QueueName(String key) {
 
+  private static final String SECRET_FOLLOWS = ":c2.";
+
   /** A list: what a worker has taken and not yet acknowledged. */
   public QueueName taken(Worker worker) {
     return with("taken:" + worker.node() + ':' + worker.incarnation());
@@ -45,8 +47,10 @@ public record QueueName(String key) {
     return new QueueName('{' + key + "}:" + suffix);
   }
 
+  /** The key, for people: without what makes a reply queue's key hard to guess. */
   @Override
   public String toString() {
-    return key;
+    int secret = key.indexOf(SECRET_FOLLOWS);
+    return secret < 0 ? key : key.substring(0, secret + SECRET_FOLLOWS.length()) + '…';
   }
 }

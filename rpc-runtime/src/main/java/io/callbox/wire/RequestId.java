@@ -2,6 +2,7 @@ package io.callbox.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.rpc.CallIds;
 import java.io.IOException;
 
 /**
@@ -44,5 +45,11 @@ public record RequestId(String text, boolean quoted) {
     } else {
       out.writeRawValue(text);
     }
+  }
+
+  /** For logs. */
+  @Override
+  public String toString() {
+    return CallIds.forLog(text);
   }
 }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the id; null if there is none, or none that could be read
  * @param method the method; empty if none could be read
  * @param replyTo where the response goes, if the request says so
+ * @param from the node that calls, if the request says so
  */
-public record RequestRescue(@Nullable RequestId id, String method, @Nullable String replyTo) {
+public record RequestRescue(
+    @Nullable RequestId id, String method, @Nullable String replyTo, @Nullable String from) {
 
   /** Deeper than any message that is read, so that an id behind parameters too deep is found. */
   private static final JsonFactory DEEP = Json.factory(100_000);
@@ -25,9 +27,10 @@ public record RequestRescue(@Nullable RequestId id, String method, @Nullable Str
     RequestId id = null;
     String method = "";
     String replyTo = null;
+    String from = null;
     try (JsonParser in = slice.open(DEEP)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
-        return new RequestRescue(null, method, null);
+        return new RequestRescue(null, method, null, null);
       }
       for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
         in.nextToken();
@@ -38,14 +41,17 @@ public record RequestRescue(@Nullable RequestId id, String method, @Nullable Str
           in.skipChildren(); // of what is no method
         } else if (name.equals("replyTo") && in.currentToken() == JsonToken.VALUE_STRING) {
           replyTo = in.getText();
+        } else if (name.equals("from") && in.currentToken() == JsonToken.VALUE_STRING) {
+          from = in.getText();
         } else {
           in.skipChildren();
         }
       }
     } catch (IOException broken) {
-      return new RequestRescue(id, method, replyTo); // what came before the break is all there is
+      return new RequestRescue(
+          id, method, replyTo, from); // what came before the break is all there is
     }
-    return new RequestRescue(id, method, replyTo);
+    return new RequestRescue(id, method, replyTo, from);
   }
 
   /** An id that is none says nothing against what comes after it. */

@@ -80,6 +80,7 @@ final class EnvelopeFuzzTest {
       assertEquals(head.id(), id);
       assertEquals(head.method(), rescue.method());
       assertEquals(head.replyTo(), rescue.replyTo());
+      assertEquals(head.from(), rescue.from());
     } else if (id != null) {
       EnvelopeWriter.result(id, null, 1, (out, one) -> out.writeNumber(one));
     }

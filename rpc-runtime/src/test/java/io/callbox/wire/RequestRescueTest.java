@@ -10,15 +10,16 @@ final class RequestRescueTest {
   @Test
   void idBehindAMethodThatIsNoTextIsFound() {
     assertEquals(
-        new RequestRescue(new RequestId("1", false), "", "y"),
+        new RequestRescue(new RequestId("1", false), "", "y", null),
         rescued("{\"method\":{\"id\":2,\"replyTo\":\"x\"},\"replyTo\":\"y\",\"id\":1}"));
   }
 
   @Test
   void placeToAnswerToBehindAnIdThatIsNoneIsFound() {
     assertEquals(
-        new RequestRescue(null, "A.b", "y"),
-        rescued("{\"id\":{\"id\":1,\"replyTo\":\"x\"},\"method\":\"A.b\",\"replyTo\":\"y\"}"));
+        new RequestRescue(null, "A.b", "y", "z"),
+        rescued(
+            "{\"id\":{\"id\":1,\"replyTo\":\"x\"},\"method\":\"A.b\",\"from\":\"z\",\"replyTo\":\"y\"}"));
   }
 
   private static RequestRescue rescued(String request) {

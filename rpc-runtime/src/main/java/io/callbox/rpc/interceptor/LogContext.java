@@ -1,6 +1,7 @@
 package io.callbox.rpc.interceptor;
 
 import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallIds;
 import io.callbox.rpc.InterceptedCall;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
@@ -27,7 +28,7 @@ public final class LogContext implements Interceptor {
   /** MDC key: the method that runs, {@code Service.method}. */
   public static final String METHOD = "callbox.method";
 
-  /** MDC key: the id of the call; absent for notifications. */
+  /** MDC key: the id of the call, as {@link CallIds#forLog} shows it; absent for notifications. */
   public static final String CALL = "callbox.call";
 
   /** MDC key: the node that says it calls; absent if none does. */
@@ -72,7 +73,8 @@ public final class LogContext implements Interceptor {
     }
     put(NODE, call.node());
     put(METHOD, call.method().fullName());
-    put(CALL, call.id());
+    String id = call.id();
+    put(CALL, id == null ? null : CallIds.forLog(id));
     put(FROM, call.peer());
   }
 

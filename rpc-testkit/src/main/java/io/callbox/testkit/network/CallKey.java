@@ -12,7 +12,7 @@ record CallKey(String caller, long number) {
   static CallKey of(String caller, String id) {
     String number = id.substring(id.lastIndexOf('-') + 1);
     try {
-      return new CallKey(caller, Long.parseLong(number, Character.MAX_RADIX));
+      return new CallKey(caller, Long.parseLong(number));
     } catch (NumberFormatException foreign) {
       return new CallKey(caller, id.hashCode());
     }

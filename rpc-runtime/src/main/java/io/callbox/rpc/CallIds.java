@@ -1,0 +1,58 @@
+package io.callbox.rpc;
+
+/**
+ * How the ids of calls are read. Callbox's clients make them as {@code <node>-<secret>-<number>}:
+ * the secret is new each time a node starts, and whoever knows it can answer that node's calls and
+ * cancel them. So an id is for its two ends alone, and what people read has the form of {@link
+ * #forLog}.
+ *
+ * <pre>{@code
+ * CallContext call = CallContext.current();
+ * LOG.info("{} runs", CallIds.forLog(call.id())); // node-1-…-42
+ * }</pre>
+ */
+public final class CallIds {
+
+  /** How many characters of Base64 16 bytes are. */
+  private static final int SECRET_LENGTH = 22;
+
+  private static final int NONE = -1;
+
+  private CallIds() {}
+
+  /**
+   * A call's id without its secret: {@code <node>-…-<number>}, the same on both sides. An id of
+   * another form was chosen by whoever calls, and is shown as it is.
+   */
+  public static String forLog(String id) {
+    int start = secretStart(id);
+    return start == NONE ? id : id.substring(0, start) + '…' + id.substring(start + SECRET_LENGTH);
+  }
+
+  /** Whether an id has a secret part: only such a call can be cancelled. */
+  public static boolean hasSecret(String id) {
+    return secretStart(id) != NONE;
+  }
+
+  private static int secretStart(String id) {
+    int end = id.lastIndexOf('-');
+    int start = end - SECRET_LENGTH;
+    boolean divided = start > 1 && id.charAt(start - 1) == '-';
+    return divided && isNumber(id, end + 1) && isBase64(id, start, end) ? start : NONE;
+  }
+
+  private static boolean isNumber(String id, int start) {
+    return start < id.length() && id.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isBase64(String id, int start, int end) {
+    for (int at = start; at < end; at++) {
+      char c = id.charAt(at);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+}
