@@ -77,7 +77,12 @@ public final class RpcNodeBuilder {
     return through(() -> newTransport, false);
   }
 
-  /** Prefixes every key, so that several environments can share a Redis. None by default. */
+  /**
+   * Prefixes every key, so that several environments can share a Redis. None by default.
+   *
+   * @throws IllegalArgumentException unless it is 1 to 128 letters, digits, {@code _}, {@code .}
+   *     and {@code -}, and not what keys of no namespace begin with, such as {@code nodes}
+   */
   public RpcNodeBuilder namespace(String name) {
     this.namespace = Namespace.of(name);
     return this;

@@ -1,6 +1,7 @@
 package io.callbox.transport;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,23 @@ public record Namespace(String prefix) {
   public static final Namespace NONE = new Namespace("");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+  private static final Set<String> TAKEN =
+      Set.of("nodes", "services", "replies", "registry", "rpc", "time");
   private static final String REPLIES = "replies:";
   private static final Pattern REPLY = Pattern.compile("nodes:([^:]+):(.+)");
 
-  /** A namespace of this name; empty for {@link #NONE}. */
+  /**
+   * A namespace of this name.
+   *
+   * @throws IllegalArgumentException if it is no {@link #checked} name, or one with which the keys
+   *     of {@link #NONE} begin
+   */
   public static Namespace of(String name) {
-    return name.isEmpty() ? NONE : new Namespace(checked("a namespace", name) + ':');
+    if (TAKEN.contains(name)) {
+      throw new IllegalArgumentException(
+          "a namespace cannot be called '" + name + "': keys of no namespace begin with that");
+    }
+    return new Namespace(checked("a namespace", name) + ':');
   }
 
   /** A node's inbox. */

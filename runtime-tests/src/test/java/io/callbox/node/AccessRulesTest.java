@@ -1,6 +1,7 @@
 package io.callbox.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,12 @@ final class AccessRulesTest {
   @BeforeEach
   void forgetRefusals() {
     redis.command("ACL", "LOG", "RESET");
+  }
+
+  @Test
+  void noRuleForANameIsARuleForLongerNames() throws IOException {
+    Matcher pattern = Pattern.compile("[~&](\\S*\\w\\*\\S*)").matcher(Files.readString(RULES));
+    assertFalse(pattern.find(), () -> pattern.group(1));
   }
 
   private static void define(String user) throws IOException {
@@ -141,6 +148,11 @@ final class AccessRulesTest {
         "LPUSH replies:other:1 {}",
         "ZADD {services:Arith}:providers 1 caller:1",
         "ZREM {services:Arith}:providers worker:1",
+        "BLMPOP 1 1 replies:caller2:1 RIGHT",
+        "GET {services:Arith}:pushed:caller2:1:n",
+        "SET {services:Arith}:pushed:caller2:1:n 1000:1",
+        "SET {nodes:worker}:pushed:caller2:1:n 1000:1",
+        "DEL registry:node:caller2",
         "SET other 1",
         "GET other",
         "SET registry:node:worker {}",
@@ -160,6 +172,10 @@ final class AccessRulesTest {
         "RPOP services:Other",
         "LPUSH services:Other {}",
         "BLMOVE nodes:other {nodes:other}:taken:worker:1 RIGHT LEFT 1",
+        "BLMOVE services:Arith2 {services:Arith2}:taken:worker:1 RIGHT LEFT 1",
+        "RPOP nodes:worker2",
+        "LPUSH nodes:worker2:1 {}",
+        "BLMPOP 1 1 replies:worker2:1 RIGHT",
         "LRANGE replies:caller:1 0 -1",
         "RPOP replies:caller:1",
         "BLMPOP 1 1 replies:caller:1 RIGHT",

@@ -52,9 +52,7 @@ final class NodeLifeTest {
   @ValueSource(strings = {"", " ", "a:b", "a b", "{a}", "a/b", "\u00fc", "a\n", "*"})
   void idsThatWouldConfuseKeysAreRefused(String id) {
     assertRefused(() -> RpcNode.builder(id));
-    if (!id.isEmpty()) {
-      assertRefused(() -> RpcNode.builder("n").namespace(id));
-    }
+    assertRefused(() -> RpcNode.builder("n").namespace(id));
     try (RpcNode node = memory("n").start()) {
       assertRefused(() -> node.channelTo(id));
     }
@@ -190,6 +188,12 @@ final class NodeLifeTest {
     RpcNode node = serving("twice", "twice", 1);
     node.close();
     assertTrue(Stopwatch.millisOf(node::close) < 15_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nodes", "services", "replies", "registry", "rpc", "time"})
+  void namespaceWhoseKeysWouldMeetThoseOfNoNamespaceIsRefused(String name) {
+    assertRefused(() -> RpcNode.builder("n").namespace(name));
   }
 
   private static RpcNode serving(String id, String namespace, int factor) {
