@@ -40,7 +40,7 @@ final class GuaranteesTest {
 
   private static Map<String, Path> tests() throws IOException {
     Map<String, Path> tests = new HashMap<>();
-    for (String module : List.of("rpc-runtime", "rpc-testkit", "runtime-tests")) {
+    for (String module : List.of("rpc-api", "rpc-runtime", "rpc-testkit", "runtime-tests")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
         files
             .filter(file -> file.toString().endsWith("Test.java"))

@@ -1,0 +1,14 @@
+/** What generated code is compiled against, and all that a jar of contracts needs. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+module io.callbox.api {
+  requires transitive com.fasterxml.jackson.core;
+  requires transitive com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jdk8;
+  requires com.fasterxml.jackson.datatype.jsr310;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+
+  exports io.callbox.json;
+  exports io.callbox.json.databind;
+  exports io.callbox.rpc;
+}
