@@ -1,0 +1,67 @@
+package io.callbox.contract;
+
+import io.callbox.contract.compare.Comparison;
+import io.callbox.contract.compare.Difference;
+import io.callbox.contract.model.ServiceContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds contracts against an earlier version of themselves. Immutable.
+ *
+ * <pre>{@code
+ * CheckReport report =
+ *     ContractCheck.of(Documents.in(Path.of("contracts")), Documents.in(Path.of("target/classes")))
+ *         .report();
+ * if (!report.passes()) {
+ *   throw new AssertionError(report.text());
+ * }
+ * }</pre>
+ *
+ * @param older the version that runs
+ * @param newer the version that is to take its place
+ * @param suppressions differences that are meant
+ * @param policy what passes
+ */
+public record ContractCheck(
+    List<ServiceContract> older,
+    List<ServiceContract> newer,
+    List<Suppression> suppressions,
+    Policy policy) {
+
+  /** A check of these versions. */
+  public ContractCheck {
+    older = List.copyOf(older);
+    newer = List.copyOf(newer);
+    suppressions = List.copyOf(suppressions);
+  }
+
+  /** A check that suppresses nothing, and lets pass what is safe in some order. */
+  public static ContractCheck of(List<ServiceContract> older, List<ServiceContract> newer) {
+    return new ContractCheck(older, newer, List.of(), Policy.SOME_ORDER);
+  }
+
+  /** The same check with these suppressions. */
+  public ContractCheck suppressing(List<Suppression> meant) {
+    return new ContractCheck(older, newer, meant, policy);
+  }
+
+  /** The same check with another policy. */
+  public ContractCheck allowing(Policy passes) {
+    return new ContractCheck(older, newer, suppressions, passes);
+  }
+
+  /** Compares. */
+  public CheckReport report() {
+    List<Suppression> unused = new ArrayList<>(suppressions);
+    List<Judged> judged = new ArrayList<>();
+    for (Difference difference : Comparison.of(older, newer).differences()) {
+      Optional<Suppression> match =
+          suppressions.stream().filter(each -> each.matches(difference)).findFirst();
+      match.ifPresent(unused::remove);
+      judged.add(new Judged(difference, match.map(Suppression::reason)));
+    }
+    return new CheckReport(judged, unused, policy);
+  }
+}

@@ -1,0 +1,51 @@
+package io.callbox.contract;
+
+import io.callbox.contract.model.ContractFormatException;
+import io.callbox.contract.model.OpenRpc;
+import io.callbox.contract.model.ServiceContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the documents that the compiler has written. */
+public final class Documents {
+
+  /** How the names of documents end. */
+  public static final String SUFFIX = ".openrpc.json";
+
+  private static final String COMPILED = "META-INF/callbox";
+
+  private Documents() {}
+
+  /**
+   * The contracts of a file; of a folder's documents; or of a folder of classes, whose documents
+   * are in {@code META-INF/callbox}. None if there is no such file.
+   *
+   * @throws ContractFormatException if one is no such document; its message names the file
+   */
+  public static List<ServiceContract> in(Path place) throws IOException {
+    List<ServiceContract> contracts = new ArrayList<>();
+    for (Path file : files(place)) {
+      try {
+        contracts.addAll(OpenRpc.read(Files.readString(file)));
+      } catch (ContractFormatException malformed) {
+        throw new ContractFormatException(file + ": " + malformed.getMessage(), malformed);
+      }
+    }
+    return contracts;
+  }
+
+  /** The files that {@link #in} reads, sorted. */
+  public static List<Path> files(Path place) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return Files.exists(place) ? List.of(place) : List.of();
+    }
+    Path compiled = place.resolve(COMPILED);
+    try (Stream<Path> files = Files.list(Files.isDirectory(compiled) ? compiled : place)) {
+      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.callbox.contract;
+
+import io.callbox.contract.compare.Verdict;
+
+/** Which changes a build lets pass. */
+public enum Policy {
+  /** Only those that are safe in either order. */
+  EITHER_ORDER,
+  /** Those that are safe if all workers are replaced before the first client. */
+  WORKERS_FIRST,
+  /** Those that are safe if all clients are replaced before the first worker. */
+  CLIENTS_FIRST,
+  /** Those for which there is an order in which they are safe. */
+  SOME_ORDER,
+  /** All: differences are told, and nothing is refused. */
+  ANYTHING;
+
+  /** Whether a verdict passes. */
+  public boolean allows(Verdict verdict) {
+    return switch (this) {
+      case EITHER_ORDER -> verdict == Verdict.EITHER;
+      case WORKERS_FIRST -> verdict.isWithin(Verdict.WORKERS_FIRST);
+      case CLIENTS_FIRST -> verdict.isWithin(Verdict.CLIENTS_FIRST);
+      case SOME_ORDER -> verdict != Verdict.NEVER;
+      case ANYTHING -> true;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package io.callbox.contract;
+
+import io.callbox.contract.compare.Difference;
+import io.callbox.contract.compare.Verdict;
+import java.util.Locale;
+
+/** A report for people. */
+final class ReportText {
+
+  private final CheckReport report;
+
+  ReportText(CheckReport report) {
+    this.report = report;
+  }
+
+  String text() {
+    StringBuilder out = new StringBuilder();
+    report.judged().forEach(each -> add(each, out));
+    report.unused().forEach(each -> add(each, out));
+    return out.append(summary()).append('\n').toString();
+  }
+
+  private static void add(Judged judged, StringBuilder out) {
+    Difference difference = judged.difference();
+    out.append(difference.verdict().words().toUpperCase(Locale.ROOT))
+        .append("  ")
+        .append(difference.path())
+        .append("  (")
+        .append(difference.change().id())
+        .append(")\n    ")
+        .append(difference.message())
+        .append('\n');
+    if (!difference.reach().isEmpty()) {
+      out.append("    Reached by ").append(String.join(", ", difference.reach())).append(".\n");
+    }
+    judged
+        .suppressed()
+        .ifPresent(reason -> out.append("    Suppressed: ").append(reason).append('\n'));
+  }
+
+  private static void add(Suppression unused, StringBuilder out) {
+    out.append("A suppression matches nothing: ")
+        .append(unused.path())
+        .append("  (")
+        .append(unused.change())
+        .append(")\n");
+  }
+
+  private String summary() {
+    if (report.judged().isEmpty()) {
+      return "No differences.";
+    }
+    Verdict verdict = report.verdict();
+    boolean mixed =
+        verdict == Verdict.NEVER
+            && report.judged().stream()
+                .filter(each -> each.suppressed().isEmpty())
+                .noneMatch(each -> each.difference().verdict() == Verdict.NEVER);
+    String advice =
+        mixed
+            ? " Some need workers first and others clients first: release them one after the other."
+            : "";
+    return report.judged().size() + " differences; together: " + verdict.words() + "." + advice;
+  }
+}

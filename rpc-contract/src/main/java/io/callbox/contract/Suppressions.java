@@ -1,0 +1,53 @@
+package io.callbox.contract;
+
+import io.callbox.contract.compare.Change;
+import io.callbox.contract.model.ContractFormatException;
+import io.callbox.contract.model.JsonObject;
+import io.callbox.contract.model.JsonTree;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads lists of suppressions, which are JSON:
+ *
+ * <pre>{@code
+ * {"suppressions": [
+ *   {"path": "Orders.place(item)", "change": "member-renamed",
+ *    "reason": "Nobody has called it yet."}
+ * ]}
+ * }</pre>
+ */
+public final class Suppressions {
+
+  private Suppressions() {}
+
+  /**
+   * The suppressions of a text.
+   *
+   * @throws ContractFormatException if it is no such list, a change has no such name, or a reason
+   *     is missing
+   */
+  public static List<Suppression> read(String text) {
+    JsonObject file = JsonObject.of(JsonTree.parse(text), "suppressions");
+    return file.objects("suppressions").stream().map(Suppressions::suppression).toList();
+  }
+
+  private static Suppression suppression(JsonObject entry) {
+    Suppression suppression =
+        new Suppression(needed(entry, "path"), needed(entry, "change"), needed(entry, "reason"));
+    if (Arrays.stream(Change.values()).noneMatch(each -> each.id().equals(suppression.change()))) {
+      throw new ContractFormatException("there is no change named '" + suppression.change() + "'");
+    }
+    return suppression;
+  }
+
+  private static String needed(JsonObject entry, String name) {
+    return entry
+        .text(name)
+        .filter(text -> !text.isBlank())
+        .orElseThrow(
+            () ->
+                new ContractFormatException(
+                    "every suppression needs a '" + name + "': " + entry.members()));
+  }
+}

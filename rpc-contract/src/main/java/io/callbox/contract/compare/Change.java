@@ -1,0 +1,47 @@
+package io.callbox.contract.compare;
+
+import java.util.Locale;
+
+/** What kind of change a difference is. */
+public enum Change {
+  SERVICE_ADDED("A service is added"),
+  SERVICE_REMOVED("A service is removed"),
+  SERVICE_RENAMED("A service has another name on the wire"),
+  METHOD_ADDED("A method is added"),
+  METHOD_REMOVED("A method is removed"),
+  METHOD_RENAMED("A method has another name on the wire"),
+  ONE_WAY_CHANGED("A method begins or ceases to be @OneWay"),
+  IDEMPOTENCE_CHANGED("A method begins or ceases to be @Idempotent"),
+  TIMEOUT_CHANGED("Callers of a method wait for another time"),
+  PARAMETERS_REORDERED("Parameters are in another order"),
+  MEMBER_ADDED("A parameter or component is added"),
+  MEMBER_REMOVED("A parameter or component is removed"),
+  MEMBER_RENAMED("A parameter or component has another name on the wire"),
+  NULL_REFUSED("A value may no longer, or may now, be null or missing"),
+  TYPE_CHANGED("A value has another type"),
+  CONSTANT_ADDED("A constant is added to an enum"),
+  CONSTANT_REMOVED("A constant is removed from an enum"),
+  SUBTYPE_ADDED("A subtype is added to a sealed type"),
+  SUBTYPE_REMOVED("A subtype is removed from a sealed type"),
+  SUBTYPE_RENAMED("A subtype has another name on the wire"),
+  CONSTRUCTOR_CHECKS("A constructor may refuse what it is given"),
+  EXCEPTION_ADDED("A method declares another exception"),
+  EXCEPTION_REMOVED("A method declares one exception less"),
+  EXCEPTION_RENAMED("A declared exception has another name");
+
+  private final String title;
+
+  Change(String title) {
+    this.title = title;
+  }
+
+  /** Its name in reports and suppressions: {@code member-renamed}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What it is, as the beginning of a sentence. */
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,115 @@
+package io.callbox.contract.compare;
+
+import io.callbox.contract.model.ServiceContract;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Two versions of contracts, compared: what is different, and in which order clients and workers
+ * may be replaced. Types are compared by what travels of them, so that a record may be renamed.
+ * Immutable.
+ *
+ * <pre>{@code
+ * Comparison comparison = Comparison.of(OpenRpc.read(before), OpenRpc.read(now));
+ * if (comparison.verdict() == Verdict.NEVER) {
+ *   comparison.differences().forEach(System.err::println);
+ * }
+ * }</pre>
+ *
+ * @param differences all differences, those of a method together, in the order of the older version
+ */
+public record Comparison(List<Difference> differences) {
+
+  /** A comparison that found these differences. */
+  public Comparison {
+    differences = List.copyOf(differences);
+  }
+
+  /** Compares all services of two versions, which are told apart by their names on the wire. */
+  public static Comparison of(List<ServiceContract> older, List<ServiceContract> newer) {
+    Findings findings = new Findings();
+    Map<String, ServiceContract> successors = byName(newer);
+    List<ServiceContract> removed = new ArrayList<>();
+    for (ServiceContract service : older) {
+      ServiceContract successor = successors.remove(service.name());
+      if (successor == null) {
+        removed.add(service);
+      } else {
+        new ServiceComparison(service, successor, findings).compare();
+      }
+    }
+    List<ServiceContract> added = new ArrayList<>(successors.values());
+    renamed(removed, added, findings);
+    removed.forEach(each -> removed(each, findings));
+    added.forEach(each -> added(each, findings));
+    return new Comparison(findings.differences());
+  }
+
+  /** Compares two versions of one service, whatever their names are. */
+  public static Comparison of(ServiceContract older, ServiceContract newer) {
+    Findings findings = new Findings();
+    new ServiceComparison(older, newer, findings).compare();
+    return new Comparison(findings.differences());
+  }
+
+  /** The verdict on all differences together. */
+  public Verdict verdict() {
+    return differences.stream().map(Difference::verdict).reduce(Verdict.EITHER, Verdict::and);
+  }
+
+  private static void renamed(
+      List<ServiceContract> removed, List<ServiceContract> added, Findings findings) {
+    for (ServiceContract service : List.copyOf(removed)) {
+      Optional<ServiceContract> likely =
+          added.stream().filter(each -> isLike(service, each)).findFirst();
+      if (likely.isPresent()) {
+        removed.remove(service);
+        added.remove(likely.get());
+        findings.never(
+            service.name(),
+            Change.SERVICE_RENAMED,
+            "'%s' is probably renamed to '%s': old and new do not find each other, and calls fail with UNAVAILABLE or UNIMPLEMENTED, and nothing runs."
+                .formatted(service.name(), likely.get().name()));
+      }
+    }
+  }
+
+  /** Half of the names in common, or the same interface, make one probably the other. */
+  private static boolean isLike(ServiceContract older, ServiceContract newer) {
+    Set<String> names = newer.methods().keySet();
+    long common = older.methods().keySet().stream().filter(names::contains).count();
+    boolean sameOrigin = older.origin().isPresent() && older.origin().equals(newer.origin());
+    return sameOrigin
+        || (common > 0 && common * 2 >= Math.max(names.size(), older.methods().size()));
+  }
+
+  private static void removed(ServiceContract service, Findings findings) {
+    findings.add(
+        service.name(),
+        Change.SERVICE_REMOVED,
+        Pairing.OLD_CLIENT_NEW_WORKER,
+        true,
+        "Calls of old clients find no worker once all are new.",
+        "");
+  }
+
+  private static void added(ServiceContract service, Findings findings) {
+    findings.add(
+        service.name(),
+        Change.SERVICE_ADDED,
+        Pairing.NEW_CLIENT_OLD_WORKER,
+        true,
+        "Calls of new clients find no worker until one is new.",
+        "");
+  }
+
+  private static Map<String, ServiceContract> byName(List<ServiceContract> services) {
+    Map<String, ServiceContract> byName = new LinkedHashMap<>();
+    services.forEach(each -> byName.put(each.name(), each));
+    return byName;
+  }
+}

@@ -1,0 +1,186 @@
+package io.callbox.contract.compare;
+
+import io.callbox.contract.model.Schema;
+import io.callbox.contract.model.Schema.Anything;
+import io.callbox.contract.model.Schema.Elements;
+import io.callbox.contract.model.Schema.Entries;
+import io.callbox.contract.model.Schema.Named;
+import io.callbox.contract.model.Schema.Null;
+import io.callbox.contract.model.Schema.Nullable;
+import io.callbox.contract.model.Schema.Structure;
+import io.callbox.contract.model.Schema.Union;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Values that one version writes and the other reads: parameters, a result or an exception of one
+ * method, in one pairing. Types are compared by what is in them: their names do not travel. For one
+ * thread.
+ */
+final class Flow {
+
+  private final Pairing pairing;
+  private final Direction direction;
+  private final Side writer;
+  private final Side reader;
+  private final Findings findings;
+  private final String reach;
+  private final Set<Pair> visited = new HashSet<>();
+  private boolean harmed;
+
+  /**
+   * A flow.
+   *
+   * @param reach what part of which method it is
+   */
+  Flow(Sides sides, Pairing pairing, Direction direction, Findings findings, String reach) {
+    this.pairing = pairing;
+    this.direction = direction;
+    this.writer = sides.of(direction.writerIsNew(pairing));
+    this.reader = sides.of(!direction.writerIsNew(pairing));
+    this.findings = findings;
+    this.reach = reach;
+  }
+
+  private Flow(Flow other) {
+    this.pairing = other.pairing;
+    this.direction = other.direction;
+    this.writer = other.writer;
+    this.reader = other.reader;
+    this.findings = new Findings();
+    this.reach = other.reach;
+  }
+
+  boolean writerIsNew() {
+    return writer.newer();
+  }
+
+  /** Whether what is written as the one can be read as the other, without harm. */
+  boolean fits(Schema written, Schema read) {
+    Flow trial = new Flow(this);
+    trial.value(written, read, "");
+    return !trial.harmed;
+  }
+
+  Schema resolveWritten(Schema schema) {
+    return writer.resolve(schema);
+  }
+
+  Schema resolveRead(Schema schema) {
+    return reader.resolve(schema);
+  }
+
+  /** The call fails, for a reason. */
+  void refused(String path, Change change, String reason) {
+    add(path, change, Harm.REFUSED, direction.refused(pairing, reason));
+  }
+
+  /** Something is lost, and nobody is told. */
+  void silent(String path, Change change, String sentence) {
+    add(path, change, Harm.SILENT, sentence);
+  }
+
+  /** Readers do something that does no harm. */
+  void harmless(String path, Change change, String whatReadersDo) {
+    add(path, change, Harm.NONE, capitalised(readers()) + ' ' + whatReadersDo + '.');
+  }
+
+  /** Those who read: {@code old workers}. */
+  String readers() {
+    return direction.readers(pairing);
+  }
+
+  /** Compares what is written with what is read. */
+  void value(Schema written, Schema read, String path) {
+    if (written instanceof Named from && read instanceof Named to) {
+      if (visited.add(new Pair(from.name(), to.name()))) {
+        String older = writer.newer() ? to.name() : from.name();
+        present(writer.resolve(from), reader.resolve(to), older);
+      }
+    } else {
+      present(writer.resolve(written), reader.resolve(read), path);
+    }
+  }
+
+  private void present(Schema written, Schema read, String path) {
+    if (read instanceof Anything any) {
+      anything(written, any, path);
+    } else if (written instanceof Nullable value) {
+      if (!takesNull(read)) {
+        refused(path, Change.NULL_REFUSED, "null may come where " + read.words() + " is needed");
+      }
+      value(value.value(), read, path);
+    } else if (read instanceof Null) {
+      if (!(written instanceof Null)) {
+        harmless(path, Change.TYPE_CHANGED, "ignore the value");
+      }
+    } else if (written instanceof Null) {
+      nothing(read, path);
+    } else if (read instanceof Nullable value) {
+      value(written, value.value(), path);
+    } else {
+      composed(written, read, path);
+    }
+  }
+
+  private void nothing(Schema read, String path) {
+    if (takesNull(read)) {
+      harmless(path, Change.TYPE_CHANGED, "read null");
+    } else {
+      refused(path, Change.TYPE_CHANGED, "null comes where " + read.words() + " is needed");
+    }
+  }
+
+  private void anything(Schema written, Anything read, String path) {
+    if (read.equals(written)) {
+      return;
+    }
+    if (read.boundTo().isEmpty()) {
+      harmless(path, Change.TYPE_CHANGED, "read it as JSON of any form");
+    } else {
+      refused(path, Change.TYPE_CHANGED, "it is for databind to read " + written.words());
+    }
+  }
+
+  private void composed(Schema written, Schema read, String path) {
+    if (written instanceof Elements from && read instanceof Elements to) {
+      if (from.set() != to.set()) {
+        String effect = to.set() ? "drop what is there twice" : "read it as a list";
+        harmless(path, Change.TYPE_CHANGED, effect);
+      }
+      value(from.element(), to.element(), path + "[]");
+    } else if (written instanceof Entries from && read instanceof Entries to) {
+      value(from.keys(), to.keys(), path + "{key}");
+      value(from.values(), to.values(), path + "{}");
+    } else if (written instanceof Structure from && read instanceof Structure to) {
+      new Objects(this).compare(from, to, path);
+    } else if (written instanceof Union || read instanceof Union) {
+      new Unions(this).compare(written, read, path);
+    } else {
+      new Scalars(this).compare(written, read, path);
+    }
+  }
+
+  /** The value is of another kind altogether. */
+  void mismatch(Schema written, Schema read, String path) {
+    refused(
+        path, Change.TYPE_CHANGED, read.words() + " is needed, and " + written.words() + " comes");
+  }
+
+  private boolean takesNull(Schema read) {
+    Schema resolved = reader.resolve(read);
+    return resolved instanceof Nullable || resolved instanceof Null || resolved instanceof Anything;
+  }
+
+  private void add(String path, Change change, Harm harm, String sentence) {
+    harmed |= harm != Harm.NONE;
+    findings.add(path, change, pairing, harm != Harm.NONE, sentence, reach);
+  }
+
+  static String capitalised(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private record Pair(String written, String read) {}
+}

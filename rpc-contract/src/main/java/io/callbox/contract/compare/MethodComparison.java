@@ -1,0 +1,135 @@
+package io.callbox.contract.compare;
+
+import io.callbox.contract.model.MethodContract;
+import io.callbox.contract.model.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares two versions of a method. */
+final class MethodComparison {
+
+  private static final Schema NOTHING = new Schema.Null();
+
+  private final Sides sides;
+  private final String path;
+  private final Findings findings;
+
+  /**
+   * A comparison.
+   *
+   * @param path the method's name with its service
+   */
+  MethodComparison(Sides sides, String path, Findings findings) {
+    this.sides = sides;
+    this.path = path;
+    this.findings = findings;
+  }
+
+  void compare(MethodContract older, MethodContract newer) {
+    for (Pairing pairing : Pairing.values()) {
+      MethodContract client = pairing.clientIsNew() ? newer : older;
+      MethodContract worker = pairing.clientIsNew() ? older : newer;
+      new Objects(flow(pairing, Direction.PARAMETERS, "parameters of "))
+          .compareParameters(client.parameters(), worker.parameters(), path);
+      flow(pairing, Direction.RESULT, "result of ")
+          .value(worker.result(), client.result(), path + ".result");
+      exceptions(worker.exceptions(), client.exceptions(), pairing);
+    }
+    traits(older, newer);
+  }
+
+  /** Whether one could be the other under another name. */
+  boolean isLike(MethodContract older, MethodContract newer) {
+    Flow parameters = flow(Pairing.OLD_CLIENT_NEW_WORKER, Direction.PARAMETERS, "");
+    Flow result = flow(Pairing.OLD_CLIENT_NEW_WORKER, Direction.RESULT, "");
+    List<String> names = older.parameters().stream().map(each -> each.name()).toList();
+    boolean sameNames = names.equals(newer.parameters().stream().map(each -> each.name()).toList());
+    return sameNames
+        && older.traits().oneWay() == newer.traits().oneWay()
+        && result.fits(newer.result(), older.result())
+        && parameters.fits(structure(older), structure(newer));
+  }
+
+  private static Schema structure(MethodContract method) {
+    return new Schema.Structure(Parameters.of(method.parameters()), Optional.empty(), false);
+  }
+
+  private Flow flow(Pairing pairing, Direction direction, String part) {
+    return new Flow(sides, pairing, direction, findings, part + path);
+  }
+
+  private void exceptions(Map<String, Schema> thrown, Map<String, Schema> known, Pairing pairing) {
+    Flow flow = flow(pairing, Direction.EXCEPTION, "exceptions of ");
+    List<String> unthrown = new ArrayList<>(known.keySet());
+    unthrown.removeAll(thrown.keySet());
+    for (Map.Entry<String, Schema> each : thrown.entrySet()) {
+      Schema expected = known.get(each.getKey());
+      if (expected != null) {
+        flow.value(each.getValue(), expected, each.getKey());
+      } else {
+        unknown(flow, each, known, unthrown);
+      }
+    }
+  }
+
+  private void unknown(
+      Flow flow,
+      Map.Entry<String, Schema> thrown,
+      Map<String, Schema> known,
+      List<String> unthrown) {
+    String name = thrown.getKey();
+    Optional<String> likely =
+        unthrown.stream()
+            .filter(each -> flow.fits(thrown.getValue(), known.getOrDefault(each, NOTHING)))
+            .findFirst();
+    String reason = name + " arrives without its type, as APPLICATION";
+    if (likely.isPresent()) {
+      unthrown.remove(likely.get());
+      String older = flow.writerIsNew() ? likely.get() : name;
+      String newer = flow.writerIsNew() ? name : likely.get();
+      String lead = older + " is probably renamed to " + newer + ", and ";
+      flow.refused(path + ".throws." + older, Change.EXCEPTION_RENAMED, lead + reason);
+    } else {
+      Change change = flow.writerIsNew() ? Change.EXCEPTION_ADDED : Change.EXCEPTION_REMOVED;
+      flow.refused(path + ".throws." + name, change, reason);
+    }
+  }
+
+  private void traits(MethodContract older, MethodContract newer) {
+    if (!Parameters.sameOrder(older.parameters(), newer.parameters())) {
+      findings.note(
+          path,
+          Change.PARAMETERS_REORDERED,
+          "Stubs send parameters by name; whoever sends them by position must know the version.");
+    }
+    if (older.traits().oneWay() != newer.traits().oneWay()) {
+      findings.note(
+          path,
+          Change.ONE_WAY_CHANGED,
+          newer.traits().oneWay()
+              ? "New clients no longer wait, and are told of no error."
+              : "New clients wait until it has run.");
+    }
+    if (older.traits().idempotent() != newer.traits().idempotent()) {
+      findings.note(
+          path,
+          Change.IDEMPOTENCE_CHANGED,
+          newer.traits().idempotent()
+              ? "New workers run it again if a worker dies."
+              : "New workers no longer run it again if a worker dies.");
+    }
+    if (!older.traits().timeout().equals(newer.traits().timeout())) {
+      findings.note(
+          path,
+          Change.TIMEOUT_CHANGED,
+          "New clients wait for %s, old ones for %s."
+              .formatted(words(newer.traits().timeout()), words(older.traits().timeout())));
+    }
+  }
+
+  private static String words(String timeout) {
+    return timeout.isEmpty() ? "their channel's time" : timeout;
+  }
+}

@@ -1,0 +1,127 @@
+package io.callbox.contract.compare;
+
+import io.callbox.contract.model.Member;
+import io.callbox.contract.model.Schema.Structure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Compares what has named members: objects, and the parameters of a method. */
+final class Objects {
+
+  private final Flow flow;
+
+  Objects(Flow flow) {
+    this.flow = flow;
+  }
+
+  void compare(Structure written, Structure read, String path) {
+    if (read.checked() && !written.checked()) {
+      flow.refused(
+          path,
+          Change.CONSTRUCTOR_CHECKS,
+          "a constructor may refuse what it did not refuse before");
+    }
+    members(written.members(), read.members(), name -> path + '.' + name);
+  }
+
+  /** Compares parameters; the path is the method. */
+  void compareParameters(List<Member> written, List<Member> read, String path) {
+    members(Parameters.of(written), Parameters.of(read), name -> path + '(' + name + ')');
+  }
+
+  private void members(
+      Map<String, Member> written, Map<String, Member> read, UnaryOperator<String> path) {
+    List<Member> unread = new ArrayList<>(written.values());
+    unread.removeIf(each -> !each.written());
+    List<Member> missing = new ArrayList<>();
+    for (Member wanted : read.values()) {
+      Optional<Member> source = source(wanted, written.values());
+      if (source.isPresent()) {
+        unread.remove(source.get());
+        if (wanted.read()) {
+          member(source.get(), wanted, path);
+        }
+      } else if (wanted.read()) {
+        missing.add(wanted);
+      }
+    }
+    renamed(missing, unread, path);
+    missing.forEach(each -> missing(each, path));
+    unread.forEach(each -> unread(each, path));
+  }
+
+  /** A member of its own name comes before one that an alias matches. */
+  private static Optional<Member> source(Member wanted, Collection<Member> written) {
+    return written.stream()
+        .filter(each -> each.name().equals(wanted.name()))
+        .findFirst()
+        .or(() -> written.stream().filter(each -> wanted.answersTo(each.name())).findFirst());
+  }
+
+  private void member(Member written, Member read, UnaryOperator<String> path) {
+    String element = path.apply((flow.writerIsNew() ? read : written).name());
+    if (!written.written()) {
+      return;
+    }
+    if (written.omitted() && read.needed()) {
+      flow.refused(element, Change.NULL_REFUSED, quoted(read) + " may be left out");
+    }
+    flow.value(written.schema(), read.schema(), element);
+  }
+
+  /** What one version lacks and what the other does not know are probably the same. */
+  private void renamed(List<Member> missing, List<Member> unread, UnaryOperator<String> path) {
+    for (Member wanted : List.copyOf(missing)) {
+      Optional<Member> likely = unread.stream().filter(each -> isLike(each, wanted)).findFirst();
+      if (likely.isPresent()) {
+        missing.remove(wanted);
+        unread.remove(likely.get());
+        renamed(likely.get(), wanted, path);
+      }
+    }
+  }
+
+  private boolean isLike(Member written, Member wanted) {
+    return flow.fits(written.schema(), wanted.schema());
+  }
+
+  private void renamed(Member written, Member wanted, UnaryOperator<String> path) {
+    Member older = flow.writerIsNew() ? wanted : written;
+    Member newer = flow.writerIsNew() ? written : wanted;
+    String element = path.apply(older.name());
+    String lead = quoted(older) + " is probably renamed to " + quoted(newer);
+    if (wanted.needed()) {
+      flow.refused(
+          element, Change.MEMBER_RENAMED, lead + ", and " + quoted(wanted) + " is missing");
+    } else {
+      flow.silent(
+          element,
+          Change.MEMBER_RENAMED,
+          "%s: %s read null for %s, ignore what comes as %s, and nobody is told."
+              .formatted(Flow.capitalised(lead), flow.readers(), quoted(wanted), quoted(written)));
+    }
+  }
+
+  private void missing(Member wanted, UnaryOperator<String> path) {
+    Change change = flow.writerIsNew() ? Change.MEMBER_REMOVED : Change.MEMBER_ADDED;
+    String element = path.apply(wanted.name());
+    if (wanted.needed()) {
+      flow.refused(element, change, quoted(wanted) + " is missing");
+    } else {
+      flow.harmless(element, change, "read null for " + quoted(wanted));
+    }
+  }
+
+  private void unread(Member written, UnaryOperator<String> path) {
+    Change change = flow.writerIsNew() ? Change.MEMBER_ADDED : Change.MEMBER_REMOVED;
+    flow.harmless(path.apply(written.name()), change, "ignore " + quoted(written));
+  }
+
+  private static String quoted(Member member) {
+    return '\'' + member.name() + '\'';
+  }
+}

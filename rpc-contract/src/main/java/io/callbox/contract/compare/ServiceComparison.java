@@ -1,0 +1,84 @@
+package io.callbox.contract.compare;
+
+import io.callbox.contract.model.MethodContract;
+import io.callbox.contract.model.ServiceContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares two versions of a service. */
+final class ServiceComparison {
+
+  private final ServiceContract older;
+  private final ServiceContract newer;
+  private final Sides sides;
+  private final Findings findings;
+
+  ServiceComparison(ServiceContract older, ServiceContract newer, Findings findings) {
+    this.older = older;
+    this.newer = newer;
+    this.sides = new Sides(new Side(false, older.types()), new Side(true, newer.types()));
+    this.findings = findings;
+  }
+
+  void compare() {
+    List<MethodContract> removed = new ArrayList<>();
+    for (MethodContract method : older.methods().values()) {
+      MethodContract successor = newer.methods().get(method.name());
+      if (successor == null) {
+        removed.add(method);
+      } else {
+        of(method).compare(method, successor);
+      }
+    }
+    List<MethodContract> added = new ArrayList<>(newer.methods().values());
+    added.removeIf(each -> older.methods().containsKey(each.name()));
+    renamed(removed, added);
+    removed.forEach(this::removed);
+    added.forEach(this::added);
+  }
+
+  private void renamed(List<MethodContract> removed, List<MethodContract> added) {
+    for (MethodContract method : List.copyOf(removed)) {
+      Optional<MethodContract> likely =
+          added.stream().filter(each -> of(method).isLike(method, each)).findFirst();
+      if (likely.isPresent()) {
+        removed.remove(method);
+        added.remove(likely.get());
+        findings.never(
+            path(method),
+            Change.METHOD_RENAMED,
+            "'%s' is probably renamed to '%s': calls of old clients to new workers, and of new clients to old workers, fail with UNIMPLEMENTED, and nothing runs."
+                .formatted(method.name(), likely.get().name()));
+      }
+    }
+  }
+
+  private void removed(MethodContract method) {
+    findings.add(
+        path(method),
+        Change.METHOD_REMOVED,
+        Pairing.OLD_CLIENT_NEW_WORKER,
+        true,
+        "Calls of old clients to new workers fail with UNIMPLEMENTED, and nothing runs.",
+        "");
+  }
+
+  private void added(MethodContract method) {
+    findings.add(
+        path(method),
+        Change.METHOD_ADDED,
+        Pairing.NEW_CLIENT_OLD_WORKER,
+        true,
+        "Calls of new clients to old workers fail with UNIMPLEMENTED, and nothing runs.",
+        "");
+  }
+
+  private MethodComparison of(MethodContract method) {
+    return new MethodComparison(sides, path(method), findings);
+  }
+
+  private String path(MethodContract method) {
+    return older.name() + '.' + method.name();
+  }
+}

@@ -1,0 +1,25 @@
+package io.callbox.contract.compare;
+
+import io.callbox.contract.model.Schema;
+import io.callbox.contract.model.Schema.Anything;
+import io.callbox.contract.model.Schema.Named;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One of the two versions.
+ *
+ * @param newer whether it is the newer one
+ * @param types its types by name
+ */
+record Side(boolean newer, Map<String, Schema> types) {
+
+  /** What a reference stands for, however many there are in a row. */
+  Schema resolve(Schema schema) {
+    Schema resolved = schema;
+    for (int hops = 0; resolved instanceof Named named && hops <= types.size(); hops++) {
+      resolved = types.getOrDefault(named.name(), new Anything(Optional.empty()));
+    }
+    return resolved;
+  }
+}

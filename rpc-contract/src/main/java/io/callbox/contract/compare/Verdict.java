@@ -1,0 +1,58 @@
+package io.callbox.contract.compare;
+
+/** In which order clients and workers may be replaced when a contract changes. */
+public enum Verdict {
+  /** In any order, and half of them at a time. */
+  EITHER("safe in either order"),
+  /** All workers before the first client. */
+  WORKERS_FIRST("workers first"),
+  /** All clients before the first worker. */
+  CLIENTS_FIRST("clients first"),
+  /** In no order: old and new do not understand each other. */
+  NEVER("never");
+
+  private final String words;
+
+  Verdict(String words) {
+    this.words = words;
+  }
+
+  /**
+   * The verdict on a change.
+   *
+   * @param oldClientsFail whether calls of old clients to new workers fail
+   * @param newClientsFail whether calls of new clients to old workers fail
+   */
+  public static Verdict of(boolean oldClientsFail, boolean newClientsFail) {
+    if (oldClientsFail) {
+      return newClientsFail ? NEVER : CLIENTS_FIRST;
+    }
+    return newClientsFail ? WORKERS_FIRST : EITHER;
+  }
+
+  /**
+   * The verdict on two changes at once: one for workers first and one for clients first is none.
+   */
+  public Verdict and(Verdict other) {
+    return of(
+        oldClientsFail() || other.oldClientsFail(), newClientsFail() || other.newClientsFail());
+  }
+
+  /** Whether everything that this verdict asks for is granted by what is allowed. */
+  public boolean isWithin(Verdict allowed) {
+    return and(allowed) == allowed;
+  }
+
+  /** How people say it: {@code workers first}. */
+  public String words() {
+    return words;
+  }
+
+  private boolean oldClientsFail() {
+    return this == CLIENTS_FIRST || this == NEVER;
+  }
+
+  private boolean newClientsFail() {
+    return this == WORKERS_FIRST || this == NEVER;
+  }
+}

@@ -1,0 +1,82 @@
+package io.callbox.contract.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Parses JSON into maps, lists, texts, numbers and truth values. Members that are null are left
+ * out, as if they were missing. Immutable.
+ */
+public final class JsonTree {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** What stands for null within a list. */
+  private static final Object NULL = Map.of();
+
+  private JsonTree() {}
+
+  /**
+   * The object or array of a text.
+   *
+   * @throws ContractFormatException if it is no JSON, or there is more behind it
+   */
+  public static Object parse(String text) {
+    try (JsonParser in = FACTORY.createParser(text)) {
+      in.nextToken();
+      Object value = value(in);
+      if (in.nextToken() != null) {
+        throw new ContractFormatException("there is something behind the end of the JSON text");
+      }
+      return value;
+    } catch (JsonProcessingException malformed) {
+      throw new ContractFormatException("is not JSON: " + malformed.getMessage(), malformed);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // nothing is read but memory
+    }
+  }
+
+  private static Object value(JsonParser in) throws IOException {
+    JsonToken token = in.currentToken();
+    if (token == null) {
+      throw new ContractFormatException("is empty");
+    }
+    return switch (token) {
+      case START_OBJECT -> object(in);
+      case START_ARRAY -> list(in);
+      case VALUE_STRING -> in.getText();
+      case VALUE_NUMBER_INT -> in.getBigIntegerValue();
+      case VALUE_NUMBER_FLOAT -> in.getDecimalValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> NULL;
+    };
+  }
+
+  private static Map<String, Object> object(JsonParser in) throws IOException {
+    Map<String, Object> members = new LinkedHashMap<>();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String name = in.currentName();
+      if (in.nextToken() != JsonToken.VALUE_NULL) {
+        members.put(name, value(in));
+      }
+    }
+    return members;
+  }
+
+  private static List<Object> list(JsonParser in) throws IOException {
+    List<Object> elements = new ArrayList<>();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(in));
+    }
+    return elements;
+  }
+}

@@ -1,0 +1,115 @@
+package io.callbox.contract.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads OpenRPC documents: those that the compiler writes, of one service each, and what {@code
+ * rpc.discover} answers, of several. Documents of other origin are read as far as they are alike.
+ */
+public final class OpenRpc {
+
+  private final JsonObject document;
+  private final SchemaReader schemas = new SchemaReader();
+
+  private OpenRpc(JsonObject document) {
+    this.document = document;
+  }
+
+  /**
+   * The services that a document describes, in its order.
+   *
+   * @throws ContractFormatException if the text is no OpenRPC document
+   */
+  public static List<ServiceContract> read(String text) {
+    JsonObject document = JsonObject.of(JsonTree.parse(text), "the document");
+    if (!document.has("openrpc")) {
+      throw new ContractFormatException("is not an OpenRPC document: it has no member 'openrpc'");
+    }
+    return new OpenRpc(document).services();
+  }
+
+  private List<ServiceContract> services() {
+    Map<String, Schema> types = schemas.all(document.object("components").object("schemas"));
+    Map<String, List<JsonObject>> methods = new LinkedHashMap<>();
+    if (!document.has("x-services")) {
+      document.object("info").text("title").ifPresent(title -> methods.put(title, List.of()));
+    }
+    document.object("x-services").members().keySet().forEach(name -> methods.put(name, List.of()));
+    List<String> known = methods.keySet().stream().sorted(longestFirst()).toList();
+    for (JsonObject method : document.objects("methods")) {
+      methods.merge(serviceOf(nameOf(method), known), List.of(method), OpenRpc::joined);
+    }
+    return methods.entrySet().stream()
+        .map(each -> service(each.getKey(), each.getValue(), types))
+        .toList();
+  }
+
+  private ServiceContract service(
+      String name, List<JsonObject> described, Map<String, Schema> types) {
+    Map<String, MethodContract> methods = new LinkedHashMap<>();
+    for (JsonObject each : described) {
+      String method = nameOf(each).substring(Math.min(nameOf(each).length(), name.length() + 1));
+      methods.put(method, method(method, each));
+    }
+    JsonObject source =
+        document.has("x-services") ? document.object("x-services").object(name) : document;
+    return new ServiceContract(
+        name, source.text("x-interface"), source.text("x-revision"), methods, types);
+  }
+
+  private MethodContract method(String name, JsonObject described) {
+    List<Member> parameters = described.objects("params").stream().map(schemas::parameter).toList();
+    Schema result =
+        described.has("result")
+            ? schemas.read(described.object("result").object("schema"))
+            : new Schema.Null();
+    MethodContract.Traits traits =
+        new MethodContract.Traits(
+            described.isTrue("x-oneway"),
+            described.isTrue("x-idempotent"),
+            described.text("x-timeout").orElse(""));
+    return new MethodContract(name, parameters, result, exceptions(described), traits);
+  }
+
+  /** What the entries of {@code errors} say of {@code data}: a class, and the fields it has. */
+  private Map<String, Schema> exceptions(JsonObject method) {
+    Map<String, Schema> exceptions = new LinkedHashMap<>();
+    for (JsonObject error : method.objects("errors")) {
+      for (JsonObject data : error.object("data").objects("oneOf")) {
+        JsonObject properties = data.object("properties");
+        Optional<String> type = properties.object("type").text("const");
+        type.ifPresent(name -> exceptions.put(name, schemas.read(properties.object("details"))));
+      }
+    }
+    return exceptions;
+  }
+
+  private static String nameOf(JsonObject method) {
+    return method
+        .text("name")
+        .orElseThrow(() -> new ContractFormatException(method.path() + " has no name"));
+  }
+
+  private static String serviceOf(String method, List<String> known) {
+    return known.stream()
+        .filter(service -> method.startsWith(service + '.'))
+        .findFirst()
+        .orElseGet(() -> method.substring(0, Math.max(0, method.lastIndexOf('.'))));
+  }
+
+  private static Comparator<String> longestFirst() {
+    return Comparator.comparing(String::length).reversed();
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream())
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+}

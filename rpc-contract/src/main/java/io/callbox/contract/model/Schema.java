@@ -1,0 +1,171 @@
+package io.callbox.contract.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The JSON form of a value, as far as compatibility depends on it. Immutable. */
+public sealed interface Schema {
+
+  /** What it is called in messages: {@code an integer}. */
+  String words();
+
+  /**
+   * Any JSON at all.
+   *
+   * @param boundTo the class that Jackson's databind makes of it; empty if it stays JSON
+   */
+  record Anything(Optional<String> boundTo) implements Schema {
+    @Override
+    public String words() {
+      return boundTo.map(type -> "what databind makes of " + type).orElse("any JSON");
+    }
+  }
+
+  /** Nothing but null. */
+  record Null() implements Schema {
+    @Override
+    public String words() {
+      return "nothing";
+    }
+  }
+
+  /**
+   * A value, or null.
+   *
+   * @param value the value
+   */
+  record Nullable(Schema value) implements Schema {
+    @Override
+    public String words() {
+      return value.words() + " or null";
+    }
+  }
+
+  /** True or false. */
+  record Truth() implements Schema {
+    @Override
+    public String words() {
+      return "a boolean";
+    }
+  }
+
+  /**
+   * A number.
+   *
+   * @param type the Java type
+   * @param whole whether it has no fraction
+   * @param least the least; empty if there is none
+   * @param greatest the greatest; empty if there is none
+   */
+  record Numeric(
+      String type, boolean whole, Optional<BigDecimal> least, Optional<BigDecimal> greatest)
+      implements Schema {
+    @Override
+    public String words() {
+      return type;
+    }
+  }
+
+  /**
+   * Text of a form.
+   *
+   * @param type the Java type that knows the form: {@code String}, {@code Instant}, {@code byte[]}
+   */
+  record Text(String type) implements Schema {
+    @Override
+    public String words() {
+      return type;
+    }
+  }
+
+  /**
+   * One of several texts.
+   *
+   * @param constants the texts that are written
+   * @param aliases other texts that are read, and what each is read as
+   * @param fallback what unknown texts are read as; empty if they are refused
+   */
+  record Choice(List<String> constants, Map<String, String> aliases, Optional<String> fallback)
+      implements Schema {
+    @Override
+    public String words() {
+      return "one of " + String.join(", ", constants);
+    }
+  }
+
+  /**
+   * An array.
+   *
+   * @param element its elements
+   * @param set whether equal elements are one
+   */
+  record Elements(Schema element, boolean set) implements Schema {
+    @Override
+    public String words() {
+      return (set ? "a set of " : "a list of ") + element.words();
+    }
+  }
+
+  /**
+   * An object whose members have no names of their own.
+   *
+   * @param keys what the names are
+   * @param values what the values are
+   */
+  record Entries(Schema keys, Schema values) implements Schema {
+    @Override
+    public String words() {
+      return "a map of " + keys.words() + " to " + values.words();
+    }
+  }
+
+  /**
+   * An object with named members.
+   *
+   * @param members the members by their names, in order
+   * @param tag what says which of several subtypes it is
+   * @param checked whether its constructor may refuse what it is given
+   */
+  record Structure(Map<String, Member> members, Optional<Tag> tag, boolean checked)
+      implements Schema {
+    @Override
+    public String words() {
+      return "an object of " + String.join(", ", members.keySet());
+    }
+  }
+
+  /**
+   * How an object says which subtype it is.
+   *
+   * @param property the member
+   * @param text its value
+   */
+  record Tag(String property, String text) {}
+
+  /**
+   * An object of one of several subtypes.
+   *
+   * @param property the member that says which
+   * @param subtypes the subtypes, each by a reference, by what the member says
+   */
+  record Union(String property, Map<String, Schema> subtypes) implements Schema {
+    @Override
+    public String words() {
+      return "one of " + String.join(", ", subtypes.keySet()) + " by " + property;
+    }
+  }
+
+  /**
+   * A type with a name.
+   *
+   * @param name its name among the document's schemas
+   */
+  record Named(String name) implements Schema {
+    @Override
+    public String words() {
+      return name;
+    }
+  }
+}

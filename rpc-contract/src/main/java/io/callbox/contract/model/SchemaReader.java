@@ -1,0 +1,149 @@
+package io.callbox.contract.model;
+
+import io.callbox.contract.model.Member.Use;
+import io.callbox.contract.model.Schema.Anything;
+import io.callbox.contract.model.Schema.Choice;
+import io.callbox.contract.model.Schema.Elements;
+import io.callbox.contract.model.Schema.Entries;
+import io.callbox.contract.model.Schema.Named;
+import io.callbox.contract.model.Schema.Null;
+import io.callbox.contract.model.Schema.Nullable;
+import io.callbox.contract.model.Schema.Numeric;
+import io.callbox.contract.model.Schema.Structure;
+import io.callbox.contract.model.Schema.Tag;
+import io.callbox.contract.model.Schema.Text;
+import io.callbox.contract.model.Schema.Truth;
+import io.callbox.contract.model.Schema.Union;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads JSON Schemas of the forms that the compiler writes; all others are {@link Anything}. */
+final class SchemaReader {
+
+  private static final String REFERENCE = "#/components/schemas/";
+
+  /** All types, by the names that references use. */
+  Map<String, Schema> all(JsonObject described) {
+    Map<String, Schema> types = new LinkedHashMap<>();
+    described.members().keySet().forEach(name -> types.put(name, read(described.object(name))));
+    return types;
+  }
+
+  Member parameter(JsonObject described) {
+    String name =
+        described
+            .text("name")
+            .orElseThrow(() -> new ContractFormatException(described.path() + " has no name"));
+    return member(name, described.object("schema"), described.isTrue("required"));
+  }
+
+  Schema read(JsonObject schema) {
+    Optional<String> reference = schema.text("$ref");
+    if (reference.isPresent()) {
+      return new Named(reference.get().replace(REFERENCE, ""));
+    } else if (schema.has("anyOf")) {
+      return anyOf(schema);
+    } else if (schema.has("oneOf")) {
+      return union(schema);
+    } else if (schema.has("enum")) {
+      return choice(schema);
+    }
+    return switch (schema.text("type").orElse("")) {
+      case "null" -> new Null();
+      case "boolean" -> new Truth();
+      case "integer", "number" -> numeric(schema);
+      case "string" -> text(schema);
+      case "array" -> new Elements(read(schema.object("items")), schema.isTrue("x-set"));
+      case "object" -> object(schema);
+      default -> new Anything(schema.text("x-databind"));
+    };
+  }
+
+  /** A value or null; or a floating number, of which some values are texts. */
+  private Schema anyOf(JsonObject schema) {
+    List<JsonObject> choices = schema.objects("anyOf");
+    Schema first = choices.isEmpty() ? new Anything(Optional.empty()) : read(choices.get(0));
+    boolean nullable = choices.stream().anyMatch(each -> read(each) instanceof Null);
+    return nullable ? new Nullable(first) : first;
+  }
+
+  /** The tags are told by the discriminator's mapping; without one nothing is known. */
+  private Schema union(JsonObject schema) {
+    JsonObject discriminator = schema.object("discriminator");
+    Map<String, Schema> subtypes = new LinkedHashMap<>();
+    JsonObject mapping = discriminator.object("mapping");
+    for (String tag : mapping.members().keySet()) {
+      subtypes.put(tag, new Named(mapping.text(tag).orElse("").replace(REFERENCE, "")));
+    }
+    return discriminator
+        .text("propertyName")
+        .<Schema>map(property -> new Union(property, subtypes))
+        .orElse(new Anything(Optional.empty()));
+  }
+
+  private static Schema choice(JsonObject schema) {
+    Map<String, String> aliases = new LinkedHashMap<>();
+    JsonObject described = schema.object("x-constant-aliases");
+    described
+        .members()
+        .keySet()
+        .forEach(alias -> aliases.put(alias, described.text(alias).orElse("")));
+    return new Choice(schema.texts("enum"), aliases, schema.text("x-default"));
+  }
+
+  private static Schema numeric(JsonObject schema) {
+    boolean whole = schema.text("type").orElse("").equals("integer");
+    return new Numeric(
+        schema.text("x-type").orElse(whole ? "integer" : "number"),
+        whole,
+        bound(schema, "minimum"),
+        bound(schema, "maximum"));
+  }
+
+  private static Optional<BigDecimal> bound(JsonObject schema, String name) {
+    return schema
+        .member(name, Number.class, "a number")
+        .map(number -> new BigDecimal(number.toString()));
+  }
+
+  private static Schema text(JsonObject schema) {
+    boolean encoded = schema.text("contentEncoding").isPresent();
+    return new Text(schema.text("x-type").orElse(encoded ? "byte[]" : "String"));
+  }
+
+  private Schema object(JsonObject schema) {
+    if (!schema.has("properties")) {
+      Schema keys =
+          schema.has("propertyNames") ? read(schema.object("propertyNames")) : new Text("String");
+      return new Entries(keys, read(schema.object("additionalProperties")));
+    }
+    Set<String> required = new LinkedHashSet<>(schema.texts("required"));
+    Map<String, Member> members = new LinkedHashMap<>();
+    Optional<Tag> tag = Optional.empty();
+    JsonObject properties = schema.object("properties");
+    for (String name : properties.members().keySet()) {
+      JsonObject property = properties.object(name);
+      Optional<String> constant = property.text("const");
+      if (constant.isPresent()) {
+        tag = Optional.of(new Tag(name, constant.get()));
+      } else {
+        members.put(name, member(name, property, required.contains(name)));
+      }
+    }
+    return new Structure(members, tag, schema.isTrue("x-checked"));
+  }
+
+  private Member member(String name, JsonObject schema, boolean needed) {
+    Use use =
+        schema.isTrue("readOnly")
+            ? Use.WRITTEN_ONLY
+            : schema.isTrue("writeOnly") ? Use.READ_ONLY : Use.BOTH;
+    return new Member(
+        name, read(schema), schema.texts("x-aliases"), needed, use, schema.isTrue("x-omitted"));
+  }
+}
