@@ -256,7 +256,7 @@ final class HoldingConsumer implements Consumer {
   public void close() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
     for (QueueWait wait : waits) {
-      wait.awaitEnd(end - System.nanoTime());
+      wait.end(end - System.nanoTime());
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBlockingDeque;
 import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.protocol.RedisCommands;
 
 /**
  * Takes by {@code BLMPOP … RIGHT COUNT}: one command for many queues and many messages, on one
@@ -44,6 +45,7 @@ final class PopConsumer implements Consumer {
 
   private final Scripts scripts;
   private final List<QueueName> queues;
+  private final DirectConnection connection;
   private final AtomicInteger overdue = new AtomicInteger();
   private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
   private int first;
@@ -52,6 +54,7 @@ final class PopConsumer implements Consumer {
   PopConsumer(Scripts scripts, List<QueueName> queues) {
     this.scripts = scripts;
     this.queues = List.copyOf(queues);
+    this.connection = scripts.connectionTo(queues.get(0));
   }
 
   @Override
@@ -87,15 +90,34 @@ final class PopConsumer implements Consumer {
 
   private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait) {
     first = (first + 1) % queues.size();
+    scripts.count();
+    int most = Math.min(max, MOST);
+    CompletableFuture<Map<String, List<byte[]>>> direct = popDirectly(most, wait.toSeconds());
+    if (direct != null) {
+      return direct;
+    }
     String[] others = new String[queues.size() - 1];
     for (int index = 0; index < others.length; index++) {
       others[index] = queue(index + 1).key();
     }
-    scripts.count();
     RBlockingDeque<byte[]> deque =
         scripts.client().getBlockingDeque(queue(0).key(), ByteArrayCodec.INSTANCE);
-    int most = Math.min(max, MOST);
     return deque.pollLastFromAnyAsync(boundedBy(most, wait), most, others);
+  }
+
+  private @Nullable CompletableFuture<Map<String, List<byte[]>>> popDirectly(
+      int most, long seconds) {
+    Object[] parameters = new Object[queues.size() + 5];
+    parameters[0] = seconds;
+    parameters[1] = queues.size();
+    for (int turn = 0; turn < queues.size(); turn++) {
+      parameters[2 + turn] = queue(turn).key();
+    }
+    parameters[2 + queues.size()] = "RIGHT";
+    parameters[3 + queues.size()] = "COUNT";
+    parameters[4 + queues.size()] = most;
+    long patience = TimeUnit.SECONDS.toMillis(seconds) + GRACE.toMillis();
+    return connection.send(patience, RedisCommands.BLMPOP, parameters);
   }
 
   private List<Delivery> takeLate(int max) {
@@ -200,5 +222,7 @@ final class PopConsumer implements Consumer {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    connection.close();
+  }
 }

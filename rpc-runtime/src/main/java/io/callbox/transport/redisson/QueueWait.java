@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBlockingDeque;
 import org.redisson.api.queue.DequeMoveArgs;
 import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.protocol.RedisCommands;
 
 /**
  * Waits for one queue's next message, which moves into its holder's list, if it has a holder. Never
@@ -30,6 +31,9 @@ final class QueueWait {
   /** Redisson gives a wait up after its time and three seconds more, as if nothing had come. */
   private static final long GRACE_SECONDS = 2;
 
+  /** How long after the time of a wait its answer may come. */
+  private static final long ANSWER_MILLIS = 3_000;
+
   /** For fewer, the first does not wait. */
   private static final int CROWD = 8;
 
@@ -40,6 +44,7 @@ final class QueueWait {
   private static final int ASK_AFTER = 4;
 
   private final Scripts scripts;
+  private final DirectConnection connection;
   private final RBlockingDeque<byte[]> deque;
   private final Completion completion;
 
@@ -53,6 +58,7 @@ final class QueueWait {
   QueueWait(Scripts scripts, QueueName queue, @Nullable QueueName taken, Completion completion) {
     this.queue = queue;
     this.scripts = scripts;
+    this.connection = scripts.connectionTo(queue);
     this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
     this.taken = taken;
     this.completion = completion;
@@ -112,11 +118,29 @@ final class QueueWait {
     if (taken == null) {
       return deque.pollLastAsync(seconds, TimeUnit.SECONDS);
     }
+    CompletableFuture<byte[]> direct =
+        connection.send(
+            TimeUnit.SECONDS.toMillis(seconds) + ANSWER_MILLIS,
+            RedisCommands.BLMOVE,
+            queue.key(),
+            taken.key(),
+            "RIGHT",
+            "LEFT",
+            seconds);
+    if (direct != null) {
+      return direct;
+    }
     return deque.moveAsync(
         Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken.key()));
   }
 
-  void awaitEnd(long nanos) {
+  /** Waits for the wait under way, and closes its connection. */
+  void end(long nanos) {
+    awaitEnd(nanos);
+    connection.close();
+  }
+
+  private void awaitEnd(long nanos) {
     try {
       underWay.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {

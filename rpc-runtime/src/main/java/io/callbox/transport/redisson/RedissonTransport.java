@@ -199,6 +199,7 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public void close() {
+    scripts.close();
     if (owned) {
       shutdown(client);
     }

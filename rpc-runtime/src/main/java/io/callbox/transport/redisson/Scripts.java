@@ -2,9 +2,12 @@ package io.callbox.transport.redisson;
 
 import io.callbox.transport.QueueName;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
@@ -15,20 +18,29 @@ import org.redisson.client.codec.Codec;
  * Runs the Lua scripts, each of which touches the keys of one Redis Cluster slot only, and counts
  * what is sent.
  */
-final class Scripts {
+final class Scripts implements AutoCloseable {
 
   private static final Codec CODEC = ByteArrayCodec.INSTANCE;
 
   private final RedissonClient client;
+  private final Masters masters;
+  private final ScriptConnections connections;
   private final LongAdder sent = new LongAdder();
 
   Scripts(RedissonClient client) {
     this.client = client;
+    this.masters = Masters.of(client);
+    this.connections = new ScriptConnections(client, masters);
   }
 
   /** The client, for commands that are no scripts; who sends one says so. */
   RedissonClient client() {
     return client;
+  }
+
+  /** A connection of its own to the server of a queue. */
+  DirectConnection connectionTo(QueueName queue) {
+    return new DirectConnection(() -> masters.of(queue.key()));
   }
 
   /** Counts a command that is sent. */
@@ -56,11 +68,65 @@ final class Scripts {
     return value.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * What the direct connection does not answer, Redisson's executor sends again: it finds where the
+   * key has moved, loads a script that is not known, and waits for a server that is away.
+   */
   private <T> CompletionStage<T> run(
       String script, ReturnType type, List<QueueName> keys, Object... values) {
     count();
-    String first = keys.get(0).key();
-    List<Object> names = List.copyOf(keys.stream().map(QueueName::key).toList());
-    return client.getScript(CODEC).evalAsync(first, Mode.READ_WRITE, script, type, names, values);
+    List<String> names = new ArrayList<>(keys.size());
+    for (QueueName key : keys) {
+      names.add(key.key());
+    }
+    CompletableFuture<T> direct = connections.run(script, type, names, values);
+    if (direct == null) {
+      return execute(script, type, names, values);
+    }
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    direct.whenComplete(
+        (done, failure) -> {
+          if (failure == null) {
+            answer.complete(done);
+          } else if (DirectConnection.isAnswer(failure)) {
+            answer.completeExceptionally(failure);
+          } else {
+            executeInstead(() -> execute(script, type, names, values), answer);
+          }
+        });
+    return answer;
+  }
+
+  private <T> CompletionStage<T> execute(
+      String script, ReturnType type, List<String> names, Object... values) {
+    List<Object> keys = List.copyOf(names);
+    return client
+        .getScript(CODEC)
+        .evalAsync(names.get(0), Mode.READ_WRITE, script, type, keys, values);
+  }
+
+  /** A client that is closed refuses at once. */
+  private static <T> void executeInstead(
+      Supplier<CompletionStage<T>> command, CompletableFuture<T> answer) {
+    try {
+      command
+          .get()
+          .whenComplete(
+              (done, failure) -> {
+                if (failure == null) {
+                  answer.complete(done);
+                } else {
+                  answer.completeExceptionally(failure);
+                }
+              });
+    } catch (RuntimeException closed) {
+      answer.completeExceptionally(closed);
+    }
+  }
+
+  /** Closes the connections of its own; the client belongs to whoever made it. */
+  @Override
+  public void close() {
+    connections.close();
   }
 }

@@ -1,0 +1,164 @@
+package io.callbox.transport.redisson;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.redisson.client.RedisClient;
+import org.redisson.client.RedisConnection;
+import org.redisson.client.RedisConnectionException;
+import org.redisson.client.RedisException;
+import org.redisson.client.RedisOutOfMemoryException;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.protocol.QueueCommand;
+import org.redisson.client.protocol.RedisCommand;
+
+/**
+ * A connection to one server, for commands that are sent as they are: without the pool, the retries
+ * and the timers of Redisson's executor, which cost more than a small command.
+ *
+ * <p>A command is sent once. A connection that was cut, was silent for too long, or leads to a
+ * server that is no longer the right one is left for a new one, which is made when it is asked for;
+ * until it is there, {@link #send} has none. Safe for use by many threads; closed by its owner.
+ */
+final class DirectConnection implements AutoCloseable {
+
+  /** How long to wait after a connection could not be made. */
+  private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
+
+  private final Supplier<@Nullable RedisClient> server;
+  private volatile @Nullable RedisConnection current;
+
+  /** The monitor guards what follows: those who find no connection race for making one. */
+  private boolean connecting;
+
+  private long notBefore = System.nanoTime();
+  private boolean closed;
+
+  /**
+   * A connection that is made when it is first asked for.
+   *
+   * @param server says to which server; null for none at present
+   */
+  DirectConnection(Supplier<@Nullable RedisClient> server) {
+    this.server = server;
+  }
+
+  /** Makes the connection, if it is not there. */
+  void open() {
+    ready();
+  }
+
+  /**
+   * Sends a command.
+   *
+   * @param timeoutMillis how long its answer may take; -1 for as long as the client's settings say
+   * @return its answer; null if there is no connection now, and nothing was sent
+   */
+  <T> @Nullable CompletableFuture<T> send(
+      long timeoutMillis, RedisCommand<?> command, Object... parameters) {
+    RedisConnection connection = ready();
+    if (connection == null) {
+      return null;
+    }
+    CompletableFuture<T> answer =
+        connection
+            .<Object, T>async(timeoutMillis, ByteArrayCodec.INSTANCE, sendable(command), parameters)
+            .toCompletableFuture();
+    answer.whenComplete(
+        (done, failure) -> {
+          if (failure != null && !isAnswer(failure)) {
+            leave(connection);
+          }
+        });
+    return answer;
+  }
+
+  @SuppressWarnings("unchecked") // the type of a command is only that of its decoder
+  private static RedisCommand<Object> sendable(RedisCommand<?> command) {
+    return (RedisCommand<Object>) command;
+  }
+
+  /**
+   * Whether a failure is what the right server said of a command: another attempt would be told the
+   * same.
+   */
+  static boolean isAnswer(Throwable failure) {
+    return failure.getClass() == RedisException.class
+        || failure instanceof RedisOutOfMemoryException;
+  }
+
+  private @Nullable RedisConnection ready() {
+    RedisConnection connection = current;
+    RedisClient master = server.get();
+    if (connection != null && connection.isActive() && connection.getRedisClient() == master) {
+      return connection;
+    }
+    if (connection != null) {
+      leave(connection);
+    }
+    if (master != null) {
+      connect(master);
+    }
+    return null;
+  }
+
+  private void connect(RedisClient master) {
+    synchronized (this) {
+      if (connecting || closed || System.nanoTime() < notBefore) {
+        return;
+      }
+      connecting = true;
+    }
+    master.connectAsync().whenComplete(this::connected);
+  }
+
+  private void connected(@Nullable RedisConnection connection, @Nullable Throwable failure) {
+    boolean unwanted;
+    synchronized (this) {
+      connecting = false;
+      notBefore = System.nanoTime() + (failure == null ? 0 : PAUSE_NANOS);
+      unwanted = closed;
+      current = unwanted ? null : connection;
+    }
+    if (connection != null && unwanted) {
+      connection.closeAsync();
+    } else if (connection != null) {
+      leaveWhenCut(connection);
+    }
+  }
+
+  @SuppressWarnings("deprecation") // for want of another: the listener of the client is for all
+  private void leaveWhenCut(RedisConnection connection) {
+    connection.setDisconnectedListener(() -> leave(connection));
+  }
+
+  /**
+   * Redisson would connect again, and send a command again that may have been carried out: so the
+   * connection is closed for good, and whoever waits for an answer is told at once.
+   */
+  private void leave(RedisConnection connection) {
+    synchronized (this) {
+      if (current == connection) {
+        current = null;
+      }
+    }
+    QueueCommand waiting = connection.getCurrentCommandData();
+    connection.closeAsync();
+    if (waiting != null) {
+      waiting.tryFailure(new RedisConnectionException("the connection was cut"));
+    }
+  }
+
+  @Override
+  public void close() {
+    RedisConnection connection;
+    synchronized (this) {
+      closed = true;
+      connection = current;
+    }
+    if (connection != null) {
+      leave(connection);
+    }
+  }
+}

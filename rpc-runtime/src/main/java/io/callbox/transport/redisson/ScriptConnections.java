@@ -1,0 +1,87 @@
+package io.callbox.transport.redisson;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RScript.ReturnType;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisClient;
+import org.redisson.client.protocol.RedisCommand;
+
+/**
+ * Runs scripts that a server has already loaded, over one {@link DirectConnection} to each server.
+ * Safe for use by many threads.
+ */
+final class ScriptConnections implements AutoCloseable {
+
+  private static final Map<ReturnType, RedisCommand<?>> COMMANDS =
+      Map.of(
+          ReturnType.LONG, new RedisCommand<>(ReturnType.LONG.getCommand(), "EVALSHA"),
+          ReturnType.LIST, new RedisCommand<>(ReturnType.LIST.getCommand(), "EVALSHA"));
+
+  private final Masters masters;
+  private final boolean used;
+  private final Map<RedisClient, DirectConnection> connections = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+
+  /** Of a client that runs scripts by their text, there are none. */
+  ScriptConnections(RedissonClient client, Masters masters) {
+    this.masters = masters;
+    this.used = client.getConfig().isUseScriptCache();
+  }
+
+  /** Runs a script on the server of its first key; null if nothing was sent. */
+  <T> @Nullable CompletableFuture<T> run(
+      String script, ReturnType type, List<String> keys, Object... values) {
+    RedisClient master = used ? masters.of(keys.get(0)) : null;
+    RedisCommand<?> command = COMMANDS.get(type);
+    if (master == null || command == null) {
+      return null;
+    }
+    Object[] parameters = new Object[2 + keys.size() + values.length];
+    parameters[0] = names.computeIfAbsent(script, ScriptConnections::nameOf);
+    parameters[1] = keys.size();
+    for (int at = 0; at < keys.size(); at++) {
+      parameters[2 + at] = keys.get(at);
+    }
+    System.arraycopy(values, 0, parameters, 2 + keys.size(), values.length);
+    return connectionTo(master).send(-1, command, parameters);
+  }
+
+  /** Connections to servers that are gone are closed when one to another is made. */
+  private DirectConnection connectionTo(RedisClient master) {
+    DirectConnection known = connections.get(master);
+    if (known != null) {
+      return known;
+    }
+    connections.forEach(
+        (other, connection) -> {
+          if (other.isShutdown() && connections.remove(other, connection)) {
+            connection.close();
+          }
+        });
+    return connections.computeIfAbsent(
+        master, absent -> new DirectConnection(() -> master.isShutdown() ? null : master));
+  }
+
+  private static String nameOf(String script) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-1").digest(script.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible); // every Java platform has SHA-1
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.values().forEach(DirectConnection::close);
+  }
+}
