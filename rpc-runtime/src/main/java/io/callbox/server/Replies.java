@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends responses, those to one caller together, each in one step with the acknowledgment of its
- * request. While Redis is away a response is sent again and again: a request that has run must not
- * look as if it had not. Safe for use by many threads.
+ * request. While Redis is away a response is sent again, for as long as Redis would keep it; then,
+ * or if Redis refuses it for good, it is dropped and its request acknowledged: a request that has
+ * run must not look as if it had not. Safe for use by many threads.
  */
 final class Replies {
 
@@ -34,6 +35,11 @@ final class Replies {
 
   /** How long a reply is kept beyond its call's deadline. */
   private static final long KEEP_MILLIS = Duration.ofMinutes(1).toMillis();
+
+  /** How long a reply is kept at most, whatever deadline its request names. */
+  private static final long LONGEST_KEEP_MILLIS = Duration.ofDays(1).toMillis();
+
+  private static final long NO_END = Long.MAX_VALUE;
 
   private final ServerSettings settings;
   private final BrokerClock clock;
@@ -55,24 +61,27 @@ final class Replies {
   /** Sends a response; completes when it has been sent, or has been given up and logged. */
   CompletableFuture<@Nullable Void> send(
       Answers.Address address, byte[] response, Delivery request) {
-    Entry entry = new Entry(new Answer(response, request), keepMillis(address));
+    long keepMillis = keepMillis(address);
+    Entry entry = new Entry(new Answer(response, request), keepMillis);
     QueueName queue = queueOf(address);
-    return finished(request, () -> replies.push(queue, entry));
+    long endNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keepMillis);
+    return finished(new Task(request, () -> replies.push(queue, entry), endNanos));
   }
 
-  /** Acknowledges a request that has no response. */
+  /** Acknowledges a request that has no response; completes when this is done or given up. */
   CompletableFuture<@Nullable Void> acknowledge(Delivery request) {
     QueueName taken = request.taken();
     if (taken == null) {
       holdings.remove(request);
       return CompletableFuture.completedFuture(null);
     }
-    return finished(request, () -> acknowledgments.push(taken, request));
+    return finished(new Task(request, () -> acknowledgments.push(taken, request), NO_END));
   }
 
   /** Puts a request that has not run back into its queue, to be taken next. */
   CompletableFuture<@Nullable Void> handBack(Delivery request) {
-    return finished(request, () -> leases.handBack(request).toCompletableFuture());
+    return finished(
+        new Task(request, () -> leases.handBack(request).toCompletableFuture(), NO_END));
   }
 
   /** Forgets the queues of callers that have nothing under way. */
@@ -90,27 +99,49 @@ final class Replies {
     CompletableFuture<@Nullable Void> run();
   }
 
-  private CompletableFuture<@Nullable Void> finished(Delivery request, Step step) {
+  /**
+   * What is to be done with a request, and until when it is tried while Redis is away. There is
+   * {@link #NO_END} to what makes known that a request has run: it would run again.
+   */
+  private record Task(Delivery request, Step step, long endNanos) {}
+
+  private CompletableFuture<@Nullable Void> finished(Task task) {
     CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
-    attempt(request, step, finished);
+    attempt(task, finished);
     return finished;
   }
 
-  private void attempt(Delivery request, Step step, CompletableFuture<@Nullable Void> finished) {
-    step.run()
+  private void attempt(Task task, CompletableFuture<@Nullable Void> finished) {
+    task.step
+        .run()
         .whenComplete(
             (done, failure) -> {
               if (failure == null) {
-                holdings.remove(request);
+                holdings.remove(task.request);
                 finished.complete(null);
-              } else if (isOutage(failure) && !closed) {
+              } else if (isOutage(failure) && !closed && !isOver(task)) {
                 CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(() -> attempt(request, step, finished));
+                    .execute(() -> attempt(task, finished));
               } else {
-                LOG.warn("a reply was lost: {}", failure.getMessage());
-                finished.complete(null);
+                giveUp(task, failure, finished);
               }
             });
+  }
+
+  /** Redis may still take an acknowledgment where it takes no reply. */
+  private void giveUp(Task task, Throwable failure, CompletableFuture<@Nullable Void> finished) {
+    boolean reply = task.endNanos != NO_END;
+    LOG.warn("{} is lost: {}", reply ? "a reply" : "an acknowledgment", failure.getMessage());
+    if (reply && !closed) {
+      acknowledge(task.request).thenRun(() -> finished.complete(null));
+    } else {
+      holdings.remove(task.request);
+      finished.complete(null);
+    }
+  }
+
+  private boolean isOver(Task task) {
+    return task.endNanos != NO_END && clock.nanoTime() - task.endNanos > 0;
   }
 
   /** A Redis that is away, or full, may take the response later. */
@@ -130,7 +161,7 @@ final class Replies {
 
   private long keepMillis(Answers.Address address) {
     long left = address.deadline() == 0 ? 0 : address.deadline() - clock.millis();
-    return KEEP_MILLIS + Math.max(0, left);
+    return Math.min(KEEP_MILLIS + Math.max(0, left), LONGEST_KEEP_MILLIS);
   }
 
   private record Entry(Answer answer, long keepMillis) {}

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code error} member of one response, whatever its members' order. */
 final class ErrorReader {
 
+  private static final double LONGEST_PAUSE_MILLIS = 86_400_000;
+
   private final Slice slice;
   private int code;
   private String message = "";
@@ -60,12 +62,17 @@ final class ErrorReader {
         case "executed" -> executed = executed(in.getValueAsString(""));
         case "retryable" -> retryable = in.getValueAsBoolean();
         case "type" -> type = in.getValueAsString();
-        case "retryAfterMs" -> retryAfter = Duration.ofMillis(in.getValueAsLong());
+        case "retryAfterMs" -> retryAfter = pause(in.getValueAsDouble());
         case "details" -> fields = slice.skipValue(in);
         default -> {} // unknown
       }
       in.skipChildren(); // of what should have had none, too
     }
+  }
+
+  /** Not below nothing, nor above a day, whatever a message says. */
+  private static Duration pause(double millis) {
+    return Duration.ofMillis((long) Math.max(0, Math.min(millis, LONGEST_PAUSE_MILLIS)));
   }
 
   private Throwable toException(MethodDescriptor<?> method) throws IOException {

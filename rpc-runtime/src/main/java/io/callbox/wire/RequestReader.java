@@ -18,6 +18,11 @@ public final class RequestReader implements AutoCloseable {
 
   private static final byte[] NO_PARAMS = {'{', '}'};
 
+  /**
+   * The end of the year 9999: a later time is taken for it, so that nobody computes past a long.
+   */
+  private static final long LATEST_MILLIS = 253_402_300_799_999L;
+
   private final Slice slice;
   private final JsonParser in;
   private @Nullable JsonParser setAside;
@@ -161,7 +166,7 @@ public final class RequestReader implements AutoCloseable {
         || in.getLongValue() < 0) {
       throw new MalformedMessageException(name + " must be milliseconds of the epoch");
     }
-    return in.getLongValue();
+    return Math.min(in.getLongValue(), LATEST_MILLIS);
   }
 
   private Map<String, String> readHeaders() throws IOException {

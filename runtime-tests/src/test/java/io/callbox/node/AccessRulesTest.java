@@ -13,7 +13,6 @@ import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class AccessRulesTest {
 
-  private static final Path RULES = Path.of("..", "docs", "security.md");
-
   private static RedisServer redis;
   private static RpcNode caller;
   private static RpcNode worker;
@@ -42,12 +39,12 @@ final class AccessRulesTest {
   @BeforeAll
   static void start() throws IOException {
     redis = RedisServer.start();
-    define("caller");
-    define("worker");
-    caller = RpcNode.builder("caller").redis(uri("caller")).start();
+    AccessRules.define(redis, "caller");
+    AccessRules.define(redis, "worker");
+    caller = RpcNode.builder("caller").redis(AccessRules.uri(redis, "caller")).start();
     worker =
         RpcNode.builder("worker")
-            .redis(uri("worker"))
+            .redis(AccessRules.uri(redis, "worker"))
             .lease(Duration.ofMillis(600))
             .register(new Arith.Skeleton((a, b) -> a * b))
             .start();
@@ -67,26 +64,9 @@ final class AccessRulesTest {
 
   @Test
   void noRuleForANameIsARuleForLongerNames() throws IOException {
-    Matcher pattern = Pattern.compile("[~&](\\S*\\w\\*\\S*)").matcher(Files.readString(RULES));
+    Matcher pattern =
+        Pattern.compile("[~&](\\S*\\w\\*\\S*)").matcher(Files.readString(AccessRules.PAGE));
     assertFalse(pattern.find(), () -> pattern.group(1));
-  }
-
-  private static void define(String user) throws IOException {
-    String rules = Files.readString(RULES);
-    Matcher block =
-        Pattern.compile("<!-- rules of " + user + " -->\n```\n(.*?)```", Pattern.DOTALL)
-            .matcher(rules);
-    assertTrue(block.find(), user);
-    List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", user));
-    Matcher rule = Pattern.compile("\\([^)]*\\)|\\S+").matcher(block.group(1));
-    while (rule.find()) {
-      command.add(rule.group());
-    }
-    redis.command(command.toArray(String[]::new));
-  }
-
-  private static String uri(String user) {
-    return redis.directUri().replace("//", "//" + user + ":secret@");
   }
 
   @Test

@@ -44,6 +44,10 @@ final class Asker implements AutoCloseable {
     return server.directUri();
   }
 
+  int requestsInHand() {
+    return node.figures().requestsInHand();
+  }
+
   static String nextId() {
     return "q" + LAST_ID.incrementAndGet();
   }

@@ -20,17 +20,17 @@ final class Lua {
    * Keys: queue, providers, what its sender pushed last. Values: whether to wait for a provider,
    * the queue's bound, the number of the push, how long to remember it, the messages. Answers how
    * many messages were accepted, or -1 if nobody provides.
+   *
+   * <p>Decides before it writes, and remembers its decision before it pushes: if it fails, none of
+   * the messages was pushed, and a push of this number may come again.
    */
   static final String PUSH =
       """
       local count = #ARGV - 4
-      local last = redis.call('SET', KEYS[3], ARGV[3] .. ':' .. count, 'PX', ARGV[4], 'GET')
+      local last = redis.call('GET', KEYS[3])
       if last then
         local number, accepted = string.match(last, '(%d+):(-?%d+)')
-        if tonumber(number) >= tonumber(ARGV[3]) then
-          redis.call('SET', KEYS[3], last, 'PX', ARGV[4])
-          return tonumber(accepted)
-        end
+        if tonumber(number) >= tonumber(ARGV[3]) then return tonumber(accepted) end
       end
       local accepted = -1
       local provided = ARGV[1] == '1'
@@ -41,16 +41,17 @@ final class Lua {
         provided = redis.call('ZCOUNT', KEYS[2], now, '+inf') > 0
       end
       if provided then
-        local length = 0
-        for i = 5, #ARGV, 1000 do
-          length = redis.call('LPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, #ARGV)))
-        end
-        local over = math.min(math.max(length - tonumber(ARGV[2]), 0), count)
-        if over > 0 then redis.call('LPOP', KEYS[1], over) end
-        accepted = count - over
+        local room = math.max(tonumber(ARGV[2]) - redis.call('LLEN', KEYS[1]), 0)
+        accepted = math.min(room, count)
       end
-      if accepted < count then
-        redis.call('SET', KEYS[3], ARGV[3] .. ':' .. accepted, 'PX', ARGV[4])
+      redis.call('SET', KEYS[3], ARGV[3] .. ':' .. accepted, 'PX', ARGV[4])
+      for i = 5, accepted + 4, 1000 do
+        local to = math.min(i + 999, accepted + 4)
+        local pushed = redis.pcall('LPUSH', KEYS[1], unpack(ARGV, i, to))
+        if type(pushed) == 'table' then
+          redis.call('SET', KEYS[3], last or '0:0', 'PX', ARGV[4])
+          return pushed
+        end
       end
       return accepted
       """;
@@ -62,8 +63,8 @@ final class Lua {
   static final String WITHDRAW =
       """
       if redis.call('LLEN', KEYS[1]) > tonumber(ARGV[2]) then return 0 end
-      if redis.call('LREM', KEYS[1], 1, ARGV[1]) == 0 then return 0 end
-      return 1 - redis.call('HEXISTS', KEYS[2], redis.sha1hex(ARGV[1]))
+      local delivered = redis.call('HEXISTS', KEYS[2], redis.sha1hex(ARGV[1]))
+      return math.min(redis.call('LREM', KEYS[1], 1, ARGV[1]), 1 - delivered)
       """;
 
   /**
@@ -97,11 +98,14 @@ final class Lua {
    * number of responses to requests that nobody holds, and these; then for each run the index of
    * its list among the keys, what {@code release} asks for, and the responses. Answers how many
    * responses were put, and the indices of the runs longer than one that were not found.
+   *
+   * <p>Fails before it writes if the reply queue is no list.
    */
   static final String REPLY =
       EVEN_IF_FULL
           + RELEASE_RUN
           + """
+          redis.call('LLEN', KEYS[1])
           local responses = {}
           local at = 2 + ARGV[2]
           for i = 3, at do

@@ -18,11 +18,26 @@ final class RedisFailure {
     if (text.contains("when used memory > 'maxmemory'")) {
       return full(queue, cause);
     }
-    // A key of another type is no outage: the same command will fail again
-    StatusCode status = text.contains("WRONGTYPE") ? StatusCode.INTERNAL : StatusCode.UNAVAILABLE;
     String said = cause.getMessage() == null ? cause.toString() : withoutCommand(text);
-    return new RpcException(
-        status, Executed.UNKNOWN, "Redis failed on " + queue + ": " + said, cause);
+    if (isForbidden(text)) {
+      String message = "Redis does not let this user do that on " + queue + ": " + said;
+      return new RpcException(StatusCode.PERMISSION_DENIED, Executed.NO, message, cause);
+    }
+    String message = "Redis failed on " + queue + ": " + said;
+    return isFinal(text)
+        ? new RpcException(StatusCode.INTERNAL, Executed.NO, message, cause)
+        : new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, cause);
+  }
+
+  /** The scripts decide before they write: who may not do a part of one has done nothing. */
+  private static boolean isForbidden(String text) {
+    return text.startsWith("NOPERM") || text.contains("The user executing the script can't");
+  }
+
+  /** A key of another type, or a script that breaks, is no outage: it will fail again. */
+  private static boolean isFinal(String text) {
+    return text.startsWith("WRONGTYPE")
+        || (text.startsWith("ERR") && text.contains("@user_script"));
   }
 
   /** Redis refuses a command that writes, or a script before its first write: nothing was done. */

@@ -1,0 +1,47 @@
+package io.callbox.node;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.testkit.redis.RedisServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The least rules for users of Redis, as {@code docs/security.md} has them. */
+final class AccessRules {
+
+  /** The page that has them. */
+  static final Path PAGE = Path.of("..", "docs", "security.md");
+
+  private static final Pattern RULE = Pattern.compile("\\([^)]*\\)|\\S+");
+
+  private AccessRules() {}
+
+  /** Defines the user of a block, for the service that the page is about. */
+  static void define(RedisServer redis, String user) throws IOException {
+    define(redis, user, "Arith");
+  }
+
+  /** The same for another service. */
+  static void define(RedisServer redis, String user, String service) throws IOException {
+    Matcher block =
+        Pattern.compile("<!-- rules of " + user + " -->\n```\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(PAGE));
+    assertTrue(block.find(), user);
+    List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", user));
+    Matcher rule = RULE.matcher(block.group(1).replace("Arith", service));
+    while (rule.find()) {
+      command.add(rule.group());
+    }
+    redis.command(command.toArray(String[]::new));
+  }
+
+  /** Where this user reaches Redis. */
+  static String uri(RedisServer redis, String user) {
+    return redis.directUri().replace("//", "//" + user + ":secret@");
+  }
+}
