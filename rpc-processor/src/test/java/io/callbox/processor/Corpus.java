@@ -28,7 +28,7 @@ public final class Corpus {
   }
 
   /** The same with some more options. */
-  static Compilation compile(List<String> options, JavaFileObject... sources) {
+  public static Compilation compile(List<String> options, JavaFileObject... sources) {
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of("-Xlint:all,-processing", "-Werror", "-parameters", "--release", "17"));
     return javac().withOptions(all).withProcessors(new RemoteServiceProcessor()).compile(sources);

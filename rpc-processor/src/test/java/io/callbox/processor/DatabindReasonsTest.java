@@ -108,7 +108,7 @@ final class DatabindReasonsTest {
             "@JsonValue that is neither text nor an int or long",
             "enum A { X; @JsonValue public double a() { return 1; } }"),
         left(
-            "@JsonValue on what is private",
+            "@JsonValue on what generated code cannot call",
             "class A { @JsonValue private String a; public A(String a) {} }"));
   }
 

@@ -42,9 +42,16 @@ public sealed interface Definition {
    *
    * @param factory the static method to call; empty for the constructor
    * @param arguments how many it takes
-   * @param refuses whether it may refuse what it is given
+   * @param refusal how it may refuse what it is given
    */
-  record Making(String factory, int arguments, boolean refuses) {}
+  record Making(String factory, int arguments, Refusal refusal) {}
+
+  /** What may be thrown instead of an instance. */
+  enum Refusal {
+    NONE,
+    RUNTIME,
+    CHECKED
+  }
 
   /**
    * A type that stands for one value of another: that value is written in its place.

@@ -14,6 +14,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,27 @@ final class Accessors {
     return getter == null
         || MoreTypes.equivalence()
             .equivalent(getter.getReturnType(), setter.getParameters().get(0).asType());
+  }
+
+  /**
+   * Whether public methods with a field's own name get and set it, as Lombok's fluent accessors do.
+   */
+  boolean isFluent(VariableElement field) {
+    boolean got = false;
+    boolean set = false;
+    for (ExecutableElement method : methods) {
+      if (method.getSimpleName().equals(field.getSimpleName())) {
+        got |= method.getParameters().isEmpty() && same(method.getReturnType(), field);
+        set |=
+            method.getParameters().size() == 1
+                && same(method.getParameters().get(0).asType(), field);
+      }
+    }
+    return got && set;
+  }
+
+  private static boolean same(TypeMirror type, VariableElement field) {
+    return MoreTypes.equivalence().equivalent(type, field.asType());
   }
 
   /** The names of what only databind could set, through methods that are not public. */

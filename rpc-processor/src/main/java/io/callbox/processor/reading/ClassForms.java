@@ -1,6 +1,9 @@
 package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreTypes;
+import io.callbox.processor.reading.TypeForm.Databound;
+import io.callbox.processor.reading.TypeForm.Reason;
+import io.callbox.processor.reading.TypeForm.Unsupported;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,42 +27,65 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassForms {
 
+  private static final String SEVERAL =
+      "it has several constructors, of which none is marked with @JsonCreator";
+
+  private final Reach reach;
   private final Mirrors mirrors;
   private final MadeForms made;
 
-  ClassForms(Mirrors mirrors) {
-    this.mirrors = mirrors;
-    this.made = new MadeForms(mirrors);
+  ClassForms(Reach reach) {
+    this.reach = reach;
+    this.mirrors = reach.mirrors();
+    this.made = new MadeForms(reach);
   }
 
-  Optional<TypeForm> form(DeclaredType type, TypeElement element) {
-    if (element.getModifiers().contains(Modifier.ABSTRACT)) {
-      return Optional.empty();
-    }
+  TypeForm form(DeclaredType type, TypeElement element) {
     List<ExecutableElement> creators = Creators.marked(element);
     Accessors accessors = new Accessors(element, mirrors);
     if (creators.size() > 1) {
-      return Optional.of(new TypeForm.Databound(element, List.of("more than one @JsonCreator")));
+      return new Databound(element, List.of("more than one @JsonCreator"));
     } else if (!creators.isEmpty()) {
-      TypeForm marked =
-          made.ofMarked(
-              type,
-              creators.get(0),
-              getters(type, accessors),
-              Creators.making(creators.get(0), true));
-      return Optional.of(SettersByReflection.orDatabound(element, marked, accessors));
+      TypeForm marked = made.ofMarked(type, creators.get(0), getters(type, accessors));
+      return SettersByReflection.orDatabound(element, marked, accessors);
     }
-    List<ExecutableElement> visible =
-        ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
-            .filter(each -> !each.getModifiers().contains(Modifier.PRIVATE))
-            .toList();
-    if (visible.stream().anyMatch(each -> each.getParameters().isEmpty())) {
-      TypeForm set = ofSetters(type, element, accessors);
-      return Optional.of(SettersByReflection.orDatabound(element, set, accessors));
+    return element.getModifiers().contains(Modifier.ABSTRACT)
+        ? new Unsupported(
+            Reason.CLASS,
+            "it is abstract, and says neither how one is made nor what" + " its subclasses are")
+        : ofConstructors(type, element, accessors);
+  }
+
+  private TypeForm ofConstructors(DeclaredType type, TypeElement element, Accessors accessors) {
+    List<ExecutableElement> all = ElementFilter.constructorsIn(element.getEnclosedElements());
+    List<ExecutableElement> open =
+        all.stream().filter(each -> !each.getModifiers().contains(Modifier.PRIVATE)).toList();
+    List<ExecutableElement> callable = open.stream().filter(reach::makes).toList();
+    Optional<ExecutableElement> empty =
+        open.stream().filter(each -> each.getParameters().isEmpty()).findFirst();
+    if (empty.isPresent() && callable.contains(empty.get())) {
+      return reach
+          .checkedException(empty.get())
+          .<TypeForm>map(thrown -> left(element, "a constructor that throws " + thrown))
+          .orElseGet(
+              () ->
+                  SettersByReflection.orDatabound(
+                      element, ofSetters(type, element, accessors), accessors));
     }
-    return visible.size() == 1
-        ? made.ofOnly(type, visible.get(0), getters(type, accessors))
-        : Optional.empty();
+    TypeForm only =
+        callable.size() == 1
+            ? made.ofOnly(type, callable.get(0), getters(type, accessors))
+            : new Unsupported(Reason.CLASS, callable.isEmpty() ? "" : SEVERAL);
+    if (only instanceof Unsupported && empty.isPresent()) {
+      return left(element, "a constructor without parameters that generated code cannot call");
+    }
+    return callable.isEmpty() && !open.isEmpty()
+        ? new Unsupported(Reason.HIDDEN_CONSTRUCTOR)
+        : only;
+  }
+
+  private static Databound left(TypeElement element, String reason) {
+    return new Databound(element, List.of(reason));
   }
 
   private Getters getters(DeclaredType type, Accessors accessors) {

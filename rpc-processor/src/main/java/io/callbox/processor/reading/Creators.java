@@ -1,6 +1,7 @@
 package io.callbox.processor.reading;
 
 import io.callbox.processor.model.Definition.Making;
+import io.callbox.processor.model.Definition.Refusal;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -39,18 +40,21 @@ final class Creators {
   }
 
   /** How generated code calls it. */
-  static Making making(ExecutableElement creator, boolean refuses) {
+  static Making making(ExecutableElement creator, Reach reach) {
     boolean constructor = creator.getKind() == ElementKind.CONSTRUCTOR;
     return new Making(
         constructor ? "" : creator.getSimpleName().toString(),
         creator.getParameters().size(),
-        refuses);
+        reach.checkedException(creator).isPresent() ? Refusal.CHECKED : Refusal.RUNTIME);
   }
 
-  /** Whether generated code may call it, and knows the types of what it takes. */
-  static boolean callable(ExecutableElement creator, TypeElement type) {
-    return !creator.getModifiers().contains(Modifier.PRIVATE)
-        && (creator.getKind() == ElementKind.CONSTRUCTOR || type.getTypeParameters().isEmpty());
+  /** Whether generated code can call it, and knows the types of what it takes. */
+  static boolean callable(ExecutableElement creator, TypeElement type, Reach reach) {
+    return reach.makes(creator)
+        && creator.getTypeParameters().isEmpty()
+        && (creator.getKind() == ElementKind.CONSTRUCTOR
+            ? !type.getModifiers().contains(Modifier.ABSTRACT)
+            : type.getTypeParameters().isEmpty());
   }
 
   private static String mode(ExecutableElement creator) {

@@ -11,6 +11,11 @@ public final class JacksonAnnotations {
 
   private JacksonAnnotations() {}
 
+  /** Whether an annotation is of Jackson's, or stands for such. */
+  public static boolean isOne(AnnotationMirror annotation) {
+    return Unhonoured.ofJackson(annotation) || Unhonoured.standsForOthers(annotation);
+  }
+
   /** The name of a member on the wire. */
   public static String wireName(TypeForm.Component component) {
     return Jackson.text("JsonProperty", "value", component.declarations()).orElse(component.name());

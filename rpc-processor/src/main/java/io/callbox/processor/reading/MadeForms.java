@@ -1,7 +1,6 @@
 package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreTypes;
-import io.callbox.processor.model.Definition.Making;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +14,18 @@ import javax.lang.model.type.TypeMirror;
 /** Tells the form of what a constructor or static method makes of all it holds at once. */
 final class MadeForms {
 
+  private final Reach reach;
   private final Mirrors mirrors;
 
-  MadeForms(Mirrors mirrors) {
-    this.mirrors = mirrors;
+  MadeForms(Reach reach) {
+    this.reach = reach;
+    this.mirrors = reach.mirrors();
   }
 
-  /**
-   * The form of a type with a creator that is marked: what cannot be got is only read.
-   *
-   * @param making how generated code calls the creator
-   */
-  TypeForm ofMarked(DeclaredType type, ExecutableElement creator, Getters getters, Making making) {
+  /** The form of a type with a creator that is marked: what cannot be got is only read. */
+  TypeForm ofMarked(DeclaredType type, ExecutableElement creator, Getters getters) {
     TypeElement element = MoreTypes.asTypeElement(type);
-    if (!Creators.callable(creator, element)) {
+    if (!Creators.callable(creator, element, reach)) {
       return new TypeForm.Databound(
           element, List.of("a @JsonCreator that generated code cannot call"));
     }
@@ -38,21 +35,23 @@ final class MadeForms {
       VariableElement parameter = creator.getParameters().get(place);
       String name = nameOf(parameter);
       TypeMirror taken = types.get(place);
+      Optional<TypeForm.Component> got = getters.take(name, parameter);
+      if (got.isEmpty() && isLost(parameter, place)) {
+        return new TypeForm.Unsupported(TypeForm.Reason.LOST_NAMES);
+      }
       components.add(
-          getters
-              .take(name, parameter)
-              .orElseGet(() -> new TypeForm.Component(name, taken, "", List.of(parameter))));
+          got.orElseGet(() -> new TypeForm.Component(name, taken, "", List.of(parameter))));
       if (!same(components.get(place).type(), taken)) {
         return new TypeForm.Databound(
             element, List.of("a @JsonCreator that takes " + name + " of another type"));
       }
     }
     components.addAll(getters.rest());
-    return new TypeForm.RecordOf(element, components, making);
+    return new TypeForm.RecordOf(element, components, Creators.making(creator, reach));
   }
 
   /** The form of a type with one constructor that nothing marks: all it takes can be got. */
-  Optional<TypeForm> ofOnly(DeclaredType type, ExecutableElement constructor, Getters getters) {
+  TypeForm ofOnly(DeclaredType type, ExecutableElement constructor, Getters getters) {
     TypeElement element = MoreTypes.asTypeElement(type);
     List<TypeForm.Component> components = new ArrayList<>();
     List<TypeMirror> types = parameterTypes(type, constructor);
@@ -62,16 +61,27 @@ final class MadeForms {
       Optional<TypeForm.Component> component =
           getters.take(nameOf(parameter), parameter).filter(each -> same(each.type(), taken));
       if (component.isEmpty()) {
-        return Optional.empty();
+        return isLost(parameter, place)
+            ? new TypeForm.Unsupported(TypeForm.Reason.LOST_NAMES)
+            : new TypeForm.Unsupported(
+                TypeForm.Reason.CLASS,
+                "its constructor takes " + nameOf(parameter) + ", and no getter gives that");
       }
       components.add(component.get());
     }
     components.addAll(getters.rest());
-    if (components.stream().skip(types.size()).anyMatch(TypeForm.Component::isField)) {
-      return Optional.empty(); // nothing would set it
-    }
-    return Optional.of(
-        new TypeForm.RecordOf(element, components, Creators.making(constructor, true)));
+    Optional<TypeForm.Component> unset =
+        components.stream().skip(types.size()).filter(TypeForm.Component::isField).findFirst();
+    return unset.isPresent()
+        ? new TypeForm.Unsupported(
+            TypeForm.Reason.CLASS,
+            "its constructor does not take " + unset.get().name() + ", a public field")
+        : new TypeForm.RecordOf(element, components, Creators.making(constructor, reach));
+  }
+
+  /** Whether all that is known of a parameter's name is its place. */
+  private static boolean isLost(VariableElement parameter, int place) {
+    return nameOf(parameter).equals("arg" + place);
   }
 
   private static String nameOf(VariableElement parameter) {

@@ -1,6 +1,5 @@
 package io.callbox.processor.reading;
 
-import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.MemberModel.Inclusion;
 import io.callbox.processor.model.MemberModel.Presence;
 import io.callbox.processor.model.MemberModel.Rules;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 
 /** Reads what annotations say of the members of one type, and of its supertypes. */
 final class MemberReader {
@@ -22,12 +20,12 @@ final class MemberReader {
 
   private final List<TypeElement> types;
   private final Nullness nullness;
-  private final List<String> ignored;
+  private final Ignored ignored;
 
   MemberReader(List<TypeElement> types, Nullness nullness) {
     this.types = types;
     this.nullness = nullness;
-    this.ignored = Jackson.texts("JsonIgnoreProperties", "value", types);
+    this.ignored = new Ignored(types);
   }
 
   String wireName(TypeForm.Component component) {
@@ -35,10 +33,7 @@ final class MemberReader {
   }
 
   Rules rules(TypeForm.Component component) {
-    boolean isIgnored =
-        Jackson.on("JsonIgnore", component.declarations())
-            || ignored.contains(wireName(component))
-            || ofIgnoredType(component);
+    boolean isIgnored = ignored.contains(component);
     return new Rules(
         new Presence(
             !isIgnored && nullness.required(component.type(), component.declarations()),
@@ -46,11 +41,6 @@ final class MemberReader {
         isIgnored,
         Jackson.texts("JsonAlias", "value", component.declarations()),
         inclusion(component));
-  }
-
-  private static boolean ofIgnoredType(TypeForm.Component component) {
-    return component.type().getKind() == TypeKind.DECLARED
-        && Jackson.on("JsonIgnoreType", List.of(MoreTypes.asTypeElement(component.type())));
   }
 
   private Inclusion inclusion(TypeForm.Component component) {

@@ -94,6 +94,23 @@ public record Mirrors(Types types, Elements elements) {
                         creator.getParameters().get(place).asType(), components.get(place)));
   }
 
+  /** Whether a type is a class or interface of this qualified name, or a subtype of it. */
+  public boolean isSubtypeOf(TypeMirror type, String qualifiedName) {
+    TypeElement wanted = elements.getTypeElement(qualifiedName);
+    return wanted != null && types.isSubtype(types.erasure(type), types.erasure(wanted.asType()));
+  }
+
+  /** Whether an annotation of this qualified name is on a declaration. */
+  static boolean isMarked(Element element, String annotation) {
+    return element.getAnnotationMirrors().stream()
+        .anyMatch(each -> each.getAnnotationType().toString().equals(annotation));
+  }
+
+  /** Whether a type comes with the platform or a language's own library. */
+  static boolean isOfPlatform(TypeElement element) {
+    return element.getQualifiedName().toString().matches("(java|javax|jdk|kotlin|scala)\\..*");
+  }
+
   /** The name of a declared type. */
   public JavaName nameOf(TypeElement type) {
     List<String> simpleNames =

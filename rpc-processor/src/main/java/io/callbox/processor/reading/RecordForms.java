@@ -2,6 +2,7 @@ package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.Definition.Making;
+import io.callbox.processor.model.Definition.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,9 @@ final class RecordForms {
   private final Mirrors mirrors;
   private final MadeForms made;
 
-  RecordForms(Mirrors mirrors) {
-    this.mirrors = mirrors;
-    this.made = new MadeForms(mirrors);
+  RecordForms(Reach reach) {
+    this.mirrors = reach.mirrors();
+    this.made = new MadeForms(reach);
   }
 
   TypeForm form(DeclaredType type, TypeElement element) {
@@ -38,15 +39,11 @@ final class RecordForms {
       return new TypeForm.Databound(element, List.of("more than one @JsonCreator"));
     } else if (!others.isEmpty()) {
       components(element).forEach(each -> getters.put(name(each), each.getAccessor()));
-      return made.ofMarked(
-          type,
-          others.get(0),
-          new Getters(type, mirrors, accessors, getters),
-          Creators.making(others.get(0), true));
+      return made.ofMarked(type, others.get(0), new Getters(type, mirrors, accessors, getters));
     }
     List<TypeForm.Component> components = new ArrayList<>();
     components(element).forEach(each -> components.add(component(each, type, element)));
-    Making making = new Making("", components.size(), refuses(element));
+    Making making = new Making("", components.size(), refusal(element));
     components.addAll(new Getters(type, mirrors, accessors, getters).rest());
     return new TypeForm.RecordOf(element, components, making);
   }
@@ -103,9 +100,11 @@ final class RecordForms {
   }
 
   /** Only a constructor that was written can refuse. */
-  private boolean refuses(TypeElement element) {
+  private Refusal refusal(TypeElement element) {
     return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
-        .filter(each -> each.getParameters().size() == element.getRecordComponents().size())
-        .anyMatch(each -> mirrors.elements().getOrigin(each) == Elements.Origin.EXPLICIT);
+            .filter(each -> each.getParameters().size() == element.getRecordComponents().size())
+            .anyMatch(each -> mirrors.elements().getOrigin(each) == Elements.Origin.EXPLICIT)
+        ? Refusal.RUNTIME
+        : Refusal.NONE;
   }
 }

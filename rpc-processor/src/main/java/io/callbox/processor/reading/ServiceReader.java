@@ -42,7 +42,7 @@ public final class ServiceReader {
   public ServiceModel read(TypeElement element) {
     Contract contract = Contract.of(element, mirrors);
     Nullness nullness = new Nullness(mirrors, element);
-    ShapeReader shapes = new ShapeReader(mirrors, nullness);
+    ShapeReader shapes = new ShapeReader(mirrors, nullness, element);
     ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, element);
     MethodReader methods = new MethodReader(mirrors, shapes, exceptions, nullness);
     List<MethodModel> read = contract.methods().stream().map(methods::read).toList();

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -36,10 +37,10 @@ final class ShapeReader {
   private final Map<NamedShape, Definition> definitions = new LinkedHashMap<>();
   private boolean deprecated;
 
-  ShapeReader(Mirrors mirrors, Nullness nullness) {
+  ShapeReader(Mirrors mirrors, Nullness nullness, TypeElement service) {
     this.mirrors = mirrors;
     this.nullness = nullness;
-    this.forms = new TypeForms(mirrors);
+    this.forms = new TypeForms(mirrors, service);
   }
 
   /** The types defined so far, in the order of their first use. */
@@ -52,9 +53,14 @@ final class ShapeReader {
     return deprecated;
   }
 
-  /** Remembers whether a type that is mentioned is deprecated. */
+  /** Remembers whether a type that is mentioned, or any of its members, is deprecated. */
   void note(TypeElement type) {
-    deprecated |= mirrors.elements().isDeprecated(type);
+    deprecated |=
+        Stream.concat(
+                Enclosing.types(type).stream(),
+                mirrors.withSupertypes(type).stream()
+                    .flatMap(each -> each.getEnclosedElements().stream()))
+            .anyMatch(each -> mirrors.elements().isDeprecated(each));
   }
 
   TypeShape read(TypeMirror type) {

@@ -21,7 +21,7 @@ final class Strays {
   /** The form that a type has, unless it is to be left to databind. */
   static TypeForm orDatabound(TypeElement type, TypeForm form, Mirrors mirrors) {
     Set<Element> known = new HashSet<>();
-    components(form).forEach(component -> known.addAll(component.declarations()));
+    TypeForm.components(form).forEach(component -> known.addAll(component.declarations()));
     List<String> reasons =
         mirrors.withSupertypes(type).stream()
             .flatMap(each -> each.getEnclosedElements().stream())
@@ -37,14 +37,5 @@ final class Strays {
     return OF_MEMBERS.stream()
         .filter(mark -> Jackson.has(mark, List.of(element)))
         .map(mark -> "@" + mark);
-  }
-
-  private static Stream<TypeForm.Component> components(TypeForm form) {
-    if (form instanceof TypeForm.RecordOf made) {
-      return made.components().stream();
-    }
-    return form instanceof TypeForm.BeanOf bean
-        ? bean.properties().stream().map(TypeForm.Property::component)
-        : Stream.empty();
   }
 }

@@ -8,6 +8,7 @@ import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -58,8 +59,17 @@ public sealed interface TypeForm {
   record EnumOf(TypeElement type, List<VariableElement> constants, Optional<EnumCode> code)
       implements TypeForm {}
 
-  /** Anything else. */
-  record Unsupported(Reason reason) implements TypeForm {}
+  /**
+   * Anything else.
+   *
+   * @param detail what in the type is the reason, in words; empty if the reason says all
+   */
+  record Unsupported(Reason reason, String detail) implements TypeForm {
+
+    Unsupported(Reason reason) {
+      this(reason, "");
+    }
+  }
 
   /**
    * What is in a record or class.
@@ -89,6 +99,16 @@ public sealed interface TypeForm {
   /** A subtype, and what it is called on the wire. */
   record Subtype(TypeMirror type, String tag) {}
 
+  /** What is in a form that has members by name; nothing in others. */
+  static Stream<Component> components(TypeForm form) {
+    if (form instanceof RecordOf made) {
+      return made.components().stream();
+    }
+    return form instanceof BeanOf bean
+        ? bean.properties().stream().map(Property::component)
+        : Stream.empty();
+  }
+
   /** Why a type cannot travel. */
   enum Reason {
     OBJECT,
@@ -103,6 +123,12 @@ public sealed interface TypeForm {
     SUBTYPE,
     DATABOUND_SUBTYPE,
     CLASS_BY_NAME,
+    VALUE_CLASS,
+    HIDDEN_CONSTRUCTOR,
+    LOST_NAMES,
+    LOST,
+    GENERIC_MEMBER,
+    UNSAYABLE,
     UNRESOLVED
   }
 }

@@ -15,16 +15,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
+import javax.lang.model.type.TypeVariable;
 
 /** Tells what form a type has. Every type has one; {@link Unsupported} is one too. */
 public final class TypeForms {
@@ -43,20 +42,21 @@ public final class TypeForms {
   private static final Set<String> BY_CLASS =
       Set.of("@JsonTypeInfo(use = CLASS)", "@JsonTypeInfo(use = MINIMAL_CLASS)");
 
-  private final Mirrors mirrors;
-  private final RecordForms records;
-  private final ClassForms classes;
   private final SubtypeForms subtypes;
   private final ValueForms values;
+  private final MemberForms members;
   private final Unhonoured unhonoured;
 
-  /** Forms of types of this compilation. */
-  public TypeForms(Mirrors mirrors) {
-    this.mirrors = mirrors;
-    this.records = new RecordForms(mirrors);
-    this.classes = new ClassForms(mirrors);
+  /**
+   * Forms of types of this compilation.
+   *
+   * @param service the interface that generated code is for, and in whose package it is
+   */
+  public TypeForms(Mirrors mirrors, TypeElement service) {
+    Reach reach = new Reach(mirrors, service);
     this.subtypes = new SubtypeForms(mirrors, this::of);
-    this.values = new ValueForms(mirrors);
+    this.values = new ValueForms(reach);
+    this.members = new MemberForms(reach, values, subtypes);
     this.unhonoured = new Unhonoured(mirrors);
   }
 
@@ -70,7 +70,7 @@ public final class TypeForms {
       case DECLARED -> ofDeclared(MoreTypes.asDeclared(type));
       case ERROR -> new Unsupported(Reason.UNRESOLVED);
       case WILDCARD -> new Unsupported(Reason.WILDCARD);
-      case TYPEVAR -> new Unsupported(Reason.VARIABLE);
+      case TYPEVAR -> new Unsupported(reasonAgainst(MoreTypes.asTypeVariable(type)));
       default -> new Unsupported(Reason.NOTHING);
     };
   }
@@ -98,10 +98,18 @@ public final class TypeForms {
     }
     return arguments.stream().anyMatch(argument -> argument.getKind() == TypeKind.WILDCARD)
         ? new Unsupported(Reason.WILDCARD)
-        : ofUsers(type, element);
+        : Databinding.orRefused(ofUsers(type, element));
+  }
+
+  private static Reason reasonAgainst(TypeVariable variable) {
+    Element declaring = Enclosing.of(variable.asElement());
+    return declaring instanceof ExecutableElement ? Reason.GENERIC_MEMBER : Reason.VARIABLE;
   }
 
   private TypeForm ofUsers(DeclaredType type, TypeElement element) {
+    if (!SourceVersion.isName(element.getQualifiedName())) {
+      return new Unsupported(Reason.UNSAYABLE, element.getSimpleName().toString());
+    }
     List<String> notKept = unhonoured.in(element);
     if (notKept.stream().anyMatch(BY_CLASS::contains)) {
       return new Unsupported(Reason.CLASS_BY_NAME);
@@ -110,54 +118,6 @@ public final class TypeForms {
     } else if (subtypes.isPolymorphic(element)) {
       return subtypes.form(type, element);
     }
-    return values.form(type, element).orElseGet(() -> ofMembers(type, element));
-  }
-
-  private TypeForm ofMembers(DeclaredType type, TypeElement element) {
-    return switch (element.getKind()) {
-      case RECORD -> Strays.orDatabound(element, records.form(type, element), mirrors);
-      case ENUM -> ofEnum(element);
-      case CLASS -> ofClass(type, element);
-      default -> new Unsupported(Reason.INTERFACE);
-    };
-  }
-
-  private TypeForm ofEnum(TypeElement element) {
-    return values.oddlyCoded(element)
-        ? new TypeForm.Databound(
-            element, List.of("@JsonValue that is neither text nor an int or long"))
-        : new TypeForm.EnumOf(element, constants(element), values.code(element));
-  }
-
-  private TypeForm ofClass(DeclaredType type, TypeElement element) {
-    Reason reason = reasonAgainst(element);
-    return reason == Reason.CLASS && !isOfPlatform(element)
-        ? Strays.orDatabound(
-            element, classes.form(type, element).orElse(new Unsupported(reason)), mirrors)
-        : new Unsupported(reason);
-  }
-
-  private static boolean isOfPlatform(TypeElement element) {
-    return element.getQualifiedName().toString().matches("(java|javax|jdk|kotlin|scala)\\..*");
-  }
-
-  private static Reason reasonAgainst(TypeElement element) {
-    return switch (element.getQualifiedName().toString()) {
-      case "java.lang.Object" -> Reason.OBJECT;
-      case "java.lang.Void" -> Reason.NOTHING;
-      case "java.util.concurrent.CompletableFuture" -> Reason.FUTURE;
-      default -> isInner(element) ? Reason.INNER_CLASS : Reason.CLASS;
-    };
-  }
-
-  private static boolean isInner(TypeElement element) {
-    return element.getNestingKind() != NestingKind.TOP_LEVEL
-        && !element.getModifiers().contains(Modifier.STATIC);
-  }
-
-  private static List<VariableElement> constants(TypeElement element) {
-    return ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
-        .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
-        .toList();
+    return values.form(type, element).orElseGet(() -> members.form(type, element));
   }
 }

@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 final class Unhonoured {
 
   private static final String JACKSON = "com.fasterxml.jackson.";
+  private static final String NEWER_JACKSON = "tools.jackson.";
 
   private final Mirrors mirrors;
 
@@ -52,14 +53,15 @@ final class Unhonoured {
   }
 
   static boolean ofJackson(AnnotationMirror annotation) {
-    return annotation.getAnnotationType().toString().startsWith(JACKSON);
+    String name = annotation.getAnnotationType().toString();
+    return name.startsWith(JACKSON) || name.startsWith(NEWER_JACKSON);
   }
 
   static String nameOf(AnnotationMirror annotation) {
     return annotation.getAnnotationType().asElement().getSimpleName().toString();
   }
 
-  private static boolean standsForOthers(AnnotationMirror annotation) {
+  static boolean standsForOthers(AnnotationMirror annotation) {
     return Jackson.has(
         "JacksonAnnotationsInside", List.of(annotation.getAnnotationType().asElement()));
   }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -20,10 +19,12 @@ import javax.lang.model.util.ElementFilter;
  */
 final class ValueForms {
 
+  private final Reach reach;
   private final Mirrors mirrors;
 
-  ValueForms(Mirrors mirrors) {
-    this.mirrors = mirrors;
+  ValueForms(Reach reach) {
+    this.reach = reach;
+    this.mirrors = reach.mirrors();
   }
 
   /** The form of such a type; empty if it is none. */
@@ -35,8 +36,10 @@ final class ValueForms {
       return named && (creators.isEmpty() || element.getKind() != ElementKind.ENUM)
           ? Optional.empty()
           : Optional.of(left(element, "a delegating @JsonCreator without @JsonValue"));
-    } else if (value.get().getModifiers().contains(Modifier.PRIVATE)) {
-      return Optional.of(left(element, "@JsonValue on what is private"));
+    } else if (!reach.includes(value.get())) {
+      return Optional.of(left(element, "@JsonValue on what generated code cannot call"));
+    } else if (throwsChecked(value.get())) {
+      return Optional.of(left(element, "@JsonValue on what throws a checked exception"));
     } else if (creators.isEmpty() && element.getKind() == ElementKind.ENUM) {
       return Optional.empty();
     }
@@ -44,7 +47,7 @@ final class ValueForms {
     return Optional.of(
         makers.size() == 1 && makes(makers.get(0), element, type, value.get())
             ? new TypeForm.ValueOf(
-                element, component(type, value.get()), Creators.making(makers.get(0), true))
+                element, component(type, value.get()), Creators.making(makers.get(0), reach))
             : left(element, "@JsonValue without a @JsonCreator that takes the same type"));
   }
 
@@ -78,7 +81,7 @@ final class ValueForms {
   private boolean makes(
       ExecutableElement maker, TypeElement element, DeclaredType type, Element value) {
     return maker.getParameters().size() == 1
-        && Creators.callable(maker, element)
+        && Creators.callable(maker, element, reach)
         && (Creators.marked(element).isEmpty()
             || Creators.delegating(maker)
             || element.getKind() == ElementKind.RECORD)
@@ -89,6 +92,10 @@ final class ValueForms {
                     .getParameterTypes()
                     .get(0),
                 typeIn(type, value));
+  }
+
+  private boolean throwsChecked(Element value) {
+    return value instanceof ExecutableElement method && reach.checkedException(method).isPresent();
   }
 
   private static List<ExecutableElement> implied(TypeElement element) {

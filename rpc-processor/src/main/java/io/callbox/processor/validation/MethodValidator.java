@@ -7,6 +7,7 @@ import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.TimeoutText;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
@@ -24,11 +25,13 @@ final class MethodValidator {
   private final ValidationReport report;
   private final TypeValidator types;
   private final ExceptionValidator exceptions;
+  private final ForeignAnnotations annotations;
 
   MethodValidator(Mirrors mirrors, TypeElement service, ValidationReport report) {
     this.report = report;
     this.types = new TypeValidator(mirrors, service, report);
     this.exceptions = new ExceptionValidator(mirrors, service, report);
+    this.annotations = new ForeignAnnotations(report);
   }
 
   void validate(ContractMethod method) {
@@ -49,11 +52,21 @@ final class MethodValidator {
               + " has type parameters, which a call cannot carry; name the types themselves");
       return;
     }
+    if (!SourceVersion.isName(method.name())) {
+      report.add(
+          ProblemCode.UNSAYABLE_NAME,
+          method.element(),
+          "'"
+              + method.name()
+              + "' is no name in Java, so that generated code cannot implement it; choose another, or"
+              + " if it is of Kotlin's value classes, take and return what they hold");
+      return;
+    }
     validateTraits(method);
+    annotations.validate(method.element());
+    method.parameters().forEach(parameter -> annotations.validate(parameter.element()));
     method.parameters().forEach(this::validateParameter);
-    method
-        .result()
-        .ifPresent(result -> types.validate(result, new Place(method.element(), "the result")));
+    method.result().ifPresent(result -> types.validate(result, Place.ofResult(method.element())));
     exceptions.validate(method);
   }
 

@@ -10,6 +10,17 @@ import javax.lang.model.element.Element;
  */
 record Place(Element element, String path) {
 
+  private static final String RESULT = "the result";
+
+  /** Of what a method returns, or completes its future with. */
+  static Place ofResult(Element method) {
+    return new Place(method, RESULT);
+  }
+
+  boolean isResult() {
+    return path.equals(RESULT);
+  }
+
   Place element(String name) {
     return new Place(element, path + name);
   }

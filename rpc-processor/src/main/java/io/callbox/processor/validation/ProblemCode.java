@@ -44,10 +44,16 @@ public enum ProblemCode {
   UNKNOWN_SUBTYPE(35, "A generic subtype whose arguments are not known"),
   DATABOUND_SUBTYPE(36, "A subtype that cannot say what it is"),
   CLASS_BY_NAME(37, "A message that would choose a class"),
+  HIDDEN_CONSTRUCTOR(38, "A class that generated code cannot make"),
+  LOST(39, "A class that would lose what it holds"),
   BROAD_EXCEPTION(40, "An exception that is too general"),
   UNREBUILDABLE_EXCEPTION(41, "An exception that cannot be rebuilt"),
   DUPLICATE_EXCEPTION(42, "Two exceptions with the same id"),
   DUPLICATE_SERVICE(43, "Two services with the same name"),
+  SEALED_SERVICE(44, "A sealed interface"),
+  UNSAYABLE_NAME(45, "A name that is none in Java"),
+  FOREIGN_ANNOTATION(46, "An annotation of Jackson's where it has no effect"),
+  GENERIC_MEMBER(47, "A member whose type its caller chooses"),
   UNKNOWN_OPTION(50, "An option that does not exist"),
   BAD_OPTION(51, "A malformed option");
 

@@ -5,6 +5,7 @@ import io.callbox.processor.reading.Contract;
 import io.callbox.processor.reading.Mirrors;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Validates an annotated interface, and all that is reachable from it. */
@@ -41,6 +42,7 @@ public final class ServiceValidator {
     validateName(contract, report);
     new WireNames(report).validate(contract);
     new LocalMethods(report).validate(contract);
+    new ForeignAnnotations(report).validate(element);
     MethodValidator methods = new MethodValidator(mirrors, element, report);
     contract.methods().forEach(methods::validate);
     return report;
@@ -54,6 +56,14 @@ public final class ServiceValidator {
           element.getSimpleName()
               + " is private, or within something private, where generated code cannot see it;"
               + " make it visible in its package");
+    }
+    if (element.getModifiers().contains(Modifier.SEALED)) {
+      report.add(
+          ProblemCode.SEALED_SERVICE,
+          element,
+          element.getSimpleName()
+              + " is sealed, so that neither a stub nor who serves it may implement it; take the"
+              + " modifier away");
     }
     if (!element.getTypeParameters().isEmpty()) {
       report.add(

@@ -42,7 +42,7 @@ final class TypeValidator {
     this.mirrors = mirrors;
     this.service = service;
     this.report = report;
-    this.forms = new TypeForms(mirrors);
+    this.forms = new TypeForms(mirrors, service);
   }
 
   void validate(TypeMirror type, Place place) {
@@ -59,7 +59,7 @@ final class TypeValidator {
               + " contains its own type with ever larger type arguments, without end; break the"
               + " circle");
     } else if (form instanceof TypeForm.Unsupported unsupported) {
-      new UnsupportedTypes(report).add(unsupported.reason(), type, place);
+      new UnsupportedTypes(report, mirrors).add(unsupported, type, place);
     } else if (form instanceof TypeForm.Container container) {
       validateOrder(container.kind().sorted(), container.element(), place);
       validate(container.element(), place.element("[]"));

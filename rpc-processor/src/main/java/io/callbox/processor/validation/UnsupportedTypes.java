@@ -1,20 +1,25 @@
 package io.callbox.processor.validation;
 
-import io.callbox.processor.reading.TypeForm.Reason;
+import io.callbox.processor.reading.Mirrors;
+import io.callbox.processor.reading.TypeForm.Unsupported;
+import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /** Says why a type cannot travel, and which could. */
 final class UnsupportedTypes {
 
   private final ValidationReport report;
+  private final Advice advice;
 
-  UnsupportedTypes(ValidationReport report) {
+  UnsupportedTypes(ValidationReport report, Mirrors mirrors) {
     this.report = report;
+    this.advice = new Advice(mirrors);
   }
 
-  void add(Reason reason, TypeMirror type, Place place) {
+  void add(Unsupported unsupported, TypeMirror type, Place place) {
     String is = place.path() + " is " + type;
-    switch (reason) {
+    String detail = unsupported.detail();
+    switch (unsupported.reason()) {
       case OBJECT ->
           add(
               ProblemCode.OBJECT,
@@ -31,19 +36,62 @@ final class UnsupportedTypes {
               place,
               is + ", a wildcard, which does not say what is read; name the type itself");
       case INTERFACE ->
-          add(
+          addWithAdvice(
               ProblemCode.INTERFACE_TYPE,
+              type,
+              place,
+              is + ", an interface that does not say what implements it",
+              "a record, or one of List, Set, Map and Optional");
+      case CLASS ->
+          addWithAdvice(
+              ProblemCode.UNSUPPORTED_CLASS,
+              type,
               place,
               is
-                  + ", an interface that does not say what implements it; use a record, or one of"
-                  + " List, Set, Map and Optional");
-      case CLASS ->
+                  + ", a class that does not say what travels"
+                  + (detail.isEmpty() ? "" : ": " + detail),
+              "a record with the same members, or give it a constructor without parameters, getters"
+                  + " and setters");
+      case VALUE_CLASS ->
           add(
               ProblemCode.UNSUPPORTED_CLASS,
               place,
               is
-                  + ", a class that does not say what travels; use a record with the same members, or give"
-                  + " it a constructor without parameters, getters and setters");
+                  + ", a value class of Kotlin's, which only Kotlin can make; use what it holds, or a"
+                  + " data class");
+      case HIDDEN_CONSTRUCTOR ->
+          add(
+              ProblemCode.HIDDEN_CONSTRUCTOR,
+              place,
+              is
+                  + ", whose constructors generated code in this package cannot call; make one public"
+                  + " (Lombok: @AllArgsConstructor beside @Builder), mark a public static method"
+                  + " with @JsonCreator, or move the class into this package");
+      case LOST_NAMES ->
+          add(
+              ProblemCode.UNSUPPORTED_CLASS,
+              place,
+              is
+                  + ", a class that does not say what travels: the names of its constructor's"
+                  + " parameters were lost when it was compiled; compile it with -parameters, or name"
+                  + " them with @JsonProperty");
+      case LOST -> add(ProblemCode.LOST, place, is + ", " + lost(detail));
+      case GENERIC_MEMBER ->
+          add(
+              ProblemCode.GENERIC_MEMBER,
+              place,
+              is
+                  + ", a type parameter of the method itself, so that it has no type of its own; name"
+                  + " the type, or keep it back with @JsonIgnore");
+      case UNSAYABLE ->
+          add(
+              ProblemCode.UNSAYABLE_NAME,
+              place,
+              is
+                  + ", in which '"
+                  + detail
+                  + "' is no name in Java, so that generated code cannot mention it; choose another,"
+                  + " or if it is of Kotlin's value classes, use what they hold");
       case SUBTYPE ->
           add(
               ProblemCode.UNKNOWN_SUBTYPE,
@@ -71,16 +119,42 @@ final class UnsupportedTypes {
               ProblemCode.INNER_CLASS,
               place,
               is + ", an inner class, which needs an outer instance; make it a static record");
-      case FUTURE ->
-          add(
-              ProblemCode.FUTURE_INSIDE,
-              place,
-              is + ", but only a method's result itself can be a future; name the value's type");
+      case FUTURE -> addFuture(place, is);
       case NOTHING ->
           add(ProblemCode.NOTHING_INSIDE, place, is + ", which has no value; leave it out");
       case UNRESOLVED -> report.undecided();
       case VARIABLE -> {} // reported where it is declared, on the interface
     }
+  }
+
+  private static String lost(String detail) {
+    String remedy =
+        "; give it public getters and setters (getX and setX), or use a record; mark what is not"
+            + " to travel transient or @JsonIgnore";
+    return detail.isEmpty()
+        ? "a class of which nothing would travel" + remedy
+        : detail.startsWith("what its subclasses")
+            ? "a sealed class of which " + detail + " would be lost; make it abstract"
+            : "a class of which " + detail + " would be lost on the way" + remedy;
+  }
+
+  private void addWithAdvice(
+      ProblemCode code, TypeMirror type, Place place, String problem, String otherwise) {
+    Optional<String> known = advice.insteadOf(type);
+    if (known.filter(Advice.LATER::equals).isEmpty()) {
+      add(code, place, problem + "; use " + known.orElse(otherwise));
+    } else if (place.isResult()) {
+      add(code, place, problem + "; return a CompletableFuture");
+    } else {
+      addFuture(place, place.path() + " is " + type);
+    }
+  }
+
+  private void addFuture(Place place, String is) {
+    add(
+        ProblemCode.FUTURE_INSIDE,
+        place,
+        is + ", but only a method's result itself can be a future; name the value's type");
   }
 
   private void add(ProblemCode code, Place place, String message) {

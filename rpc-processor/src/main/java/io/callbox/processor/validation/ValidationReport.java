@@ -64,6 +64,11 @@ public final class ValidationReport {
     add(code, element, MoreElements.getAnnotationMirror(element, annotation).toJavaUtil(), message);
   }
 
+  /** A problem of one annotation of the element. */
+  void add(ProblemCode code, Element element, AnnotationMirror annotation, String message) {
+    add(code, element, Optional.of(annotation), message);
+  }
+
   private void add(
       ProblemCode code, Element element, Optional<AnnotationMirror> annotation, String message) {
     problems.add(

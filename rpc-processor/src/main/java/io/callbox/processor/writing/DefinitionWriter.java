@@ -12,6 +12,7 @@ import io.callbox.processor.model.Definition.EnumDefinition;
 import io.callbox.processor.model.Definition.Making;
 import io.callbox.processor.model.Definition.Property;
 import io.callbox.processor.model.Definition.RecordDefinition;
+import io.callbox.processor.model.Definition.Refusal;
 import io.callbox.processor.model.Definition.SealedDefinition;
 import io.callbox.processor.model.Definition.ValueDefinition;
 import io.callbox.processor.model.MemberModel;
@@ -67,9 +68,9 @@ final class DefinitionWriter {
             "$L($L)", maker(record.shape(), record.making()), Lines.variables(record.arguments()));
     CodeBlock.Builder code =
         CodeBlock.builder().add(members.read(record.arguments(), open(record.shape())));
-    return record.making().refuses()
-        ? code.add(orMismatch(made, record.shape())).build()
-        : code.addStatement("return $L", made).build();
+    return record.making().refusal() == Refusal.NONE
+        ? code.addStatement("return $L", made).build()
+        : code.add(orMismatch(made, record.making(), record.shape())).build();
   }
 
   private CodeBlock writeValue(ValueDefinition definition) {
@@ -90,16 +91,18 @@ final class DefinitionWriter {
             JavaTypes.of(value.shape()),
             value.name(),
             new ReadCode(scope).read(value.shape()))
-        .add(orMismatch(made, definition.shape()))
+        .add(orMismatch(made, definition.making(), definition.shape()))
         .build();
   }
 
   /** What a constructor does not accept is a mistake of whoever sent it. */
-  private static CodeBlock orMismatch(CodeBlock made, NamedShape shape) {
+  private static CodeBlock orMismatch(CodeBlock made, Making making, NamedShape shape) {
+    Class<?> caught =
+        making.refusal() == Refusal.CHECKED ? Exception.class : RuntimeException.class;
     return CodeBlock.builder()
         .beginControlFlow("try")
         .addStatement("return $L", made)
-        .nextControlFlow("catch ($T refusal)", RuntimeException.class)
+        .nextControlFlow("catch ($T refusal)", caught)
         .addStatement(
             "throw $T.at(in, $S + refusal.getMessage())",
             Library.MISMATCH,

@@ -64,11 +64,18 @@ public final class SkeletonWriter {
   }
 
   private MethodSpec read() {
+    if (service.methods().isEmpty()) {
+      return reading().addStatement("throw $T.unimplemented(method)", Library.SERVER_CALLS).build();
+    }
     CodeBlock.Builder branches = CodeBlock.builder().add("return switch (method.name()) {\n$>");
     for (MethodModel method : service.methods()) {
       branches.add("case $S -> {\n$>$L$<}\n", method.wireName(), invocations.of(method));
     }
     branches.addStatement("default -> throw $T.unimplemented(method)", Library.SERVER_CALLS);
+    return reading().addCode(branches.add("$<};\n").build()).build();
+  }
+
+  private static MethodSpec.Builder reading() {
     return MethodSpec.methodBuilder("read")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
@@ -77,8 +84,6 @@ public final class SkeletonWriter {
             ParameterizedTypeName.get(Library.METHOD, WildcardTypeName.subtypeOf(Object.class)),
             "method")
         .addParameter(Library.PARSER, "in")
-        .addException(ClassName.get(IOException.class))
-        .addCode(branches.add("$<};\n").build())
-        .build();
+        .addException(ClassName.get(IOException.class));
   }
 }

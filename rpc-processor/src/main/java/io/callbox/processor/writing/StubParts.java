@@ -1,15 +1,18 @@
 package io.callbox.processor.writing;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import java.time.Duration;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes what both stubs of a service have: fields, constructors, copies, and how a call looks. */
@@ -79,7 +82,21 @@ final class StubParts {
       begun.addParameter(
           ParameterSpec.builder(JavaTypes.of(parameter.shape()), parameter.name()).build());
     }
+    if (pollutesHeap(method)) {
+      begun.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "$S", "unchecked")
+              .build());
+    }
     return begun.varargs(method.traits().varargs());
+  }
+
+  /** Compilers warn of generic arrays where a method is declared that takes many of a type. */
+  private static boolean pollutesHeap(MethodModel method) {
+    List<MemberModel> parameters = method.parameters();
+    return method.traits().varargs()
+        && parameters.get(parameters.size() - 1).shape() instanceof ArrayShape array
+        && JavaTypes.isGeneric(array.component());
   }
 
   /** A call of one of the runtime's {@code ClientCalls}. */

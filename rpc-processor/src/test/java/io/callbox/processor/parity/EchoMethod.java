@@ -34,7 +34,7 @@ final class EchoMethod {
   }
 
   /** All methods of a contract that take one value of the type that they return. */
-  private static List<EchoMethod> of(String contract, ClassLoader classes) {
+  static List<EchoMethod> of(String contract, ClassLoader classes) {
     try {
       Class<?> type = classes.loadClass(contract.replace('/', '.'));
       Object echo =

@@ -1,0 +1,50 @@
+package io.callbox.processor.reading;
+
+import com.google.auto.common.MoreTypes;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+
+/** What annotations keep back of one type. */
+final class Ignored {
+
+  private final List<String> names;
+
+  /**
+   * What is kept back of a type.
+   *
+   * @param types it, and all that it inherits annotations from
+   */
+  Ignored(List<TypeElement> types) {
+    this.names = Jackson.texts("JsonIgnoreProperties", "value", types);
+  }
+
+  boolean contains(TypeForm.Component component) {
+    return Jackson.on("JsonIgnore", component.declarations())
+        || names.contains(JacksonAnnotations.wireName(component))
+        || ofIgnoredType(component);
+  }
+
+  /** The form without what is kept back: of that, only what a constructor takes must be known. */
+  TypeForm without(TypeForm form) {
+    if (form instanceof TypeForm.BeanOf bean) {
+      return new TypeForm.BeanOf(
+          bean.type(),
+          bean.properties().stream().filter(each -> !contains(each.component())).toList());
+    } else if (form instanceof TypeForm.RecordOf made) {
+      List<TypeForm.Component> all = made.components();
+      int arguments = made.making().arguments();
+      Stream<TypeForm.Component> rest =
+          all.stream().skip(arguments).filter(each -> !contains(each));
+      return new TypeForm.RecordOf(
+          made.type(), Stream.concat(all.stream().limit(arguments), rest).toList(), made.making());
+    }
+    return form;
+  }
+
+  private static boolean ofIgnoredType(TypeForm.Component component) {
+    return component.type().getKind() == TypeKind.DECLARED
+        && Jackson.on("JsonIgnoreType", List.of(MoreTypes.asTypeElement(component.type())));
+  }
+}

@@ -1,0 +1,68 @@
+package io.callbox.processor.reading;
+
+import io.callbox.processor.reading.TypeForm.Reason;
+import io.callbox.processor.reading.TypeForm.Unsupported;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Finds what a class holds and shows, and yet would not travel: a field that can be set but not
+ * got, one with accessors by names that are no getter's and setter's, and all of a class without
+ * getters. Such a class is refused, as nobody would miss the values until much later.
+ */
+final class Losses {
+
+  private final Accessors accessors;
+  private final Ignored ignored;
+
+  Losses(Accessors accessors, Ignored ignored) {
+    this.accessors = accessors;
+    this.ignored = ignored;
+  }
+
+  /**
+   * The form that a class has, unless it is to be refused.
+   *
+   * @param tagged whether it travels as one of several subtypes, which says something by itself
+   */
+  TypeForm orRefused(TypeElement type, TypeForm form, boolean tagged) {
+    if (!(form instanceof TypeForm.BeanOf || form instanceof TypeForm.RecordOf)) {
+      return form;
+    }
+    List<TypeForm.Component> components = TypeForm.components(form).toList();
+    Set<String> known = new HashSet<>();
+    components.forEach(component -> known.add(component.name()));
+    Stream<String> unread =
+        components.stream()
+            .filter(each -> each.accessor().isEmpty() && !ignored.contains(each))
+            .map(TypeForm.Component::name)
+            .filter(name -> fields().anyMatch(field -> field.getSimpleName().contentEquals(name)));
+    Stream<String> fluent =
+        fields()
+            .filter(field -> !known.contains(field.getSimpleName().toString()))
+            .filter(field -> !ignored.contains(component(field)) && accessors.isFluent(field))
+            .map(field -> field.getSimpleName().toString());
+    List<String> lost = Stream.concat(unread, fluent).toList();
+    if (!lost.isEmpty()) {
+      return new Unsupported(Reason.LOST, String.join(", ", lost));
+    }
+    boolean written =
+        components.stream().anyMatch(each -> !each.accessor().isEmpty() && !ignored.contains(each));
+    return written || (tagged && fields().findAny().isEmpty())
+        ? form
+        : new Unsupported(Reason.LOST, "");
+  }
+
+  private Stream<VariableElement> fields() {
+    return accessors.fields().stream();
+  }
+
+  private static TypeForm.Component component(VariableElement field) {
+    return new TypeForm.Component(
+        field.getSimpleName().toString(), field.asType(), "", List.of(field));
+  }
+}

@@ -1,0 +1,52 @@
+package io.callbox.processor.validation;
+
+import io.callbox.processor.reading.JacksonAnnotations;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+
+/**
+ * Validates that Jackson's annotations stand where they are kept to: on types that travel, and not
+ * on the interface, its methods and their parameters, of which Jackson knows nothing.
+ */
+final class ForeignAnnotations {
+
+  private final ValidationReport report;
+
+  ForeignAnnotations(ValidationReport report) {
+    this.report = report;
+  }
+
+  void validate(Element element) {
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      if (JacksonAnnotations.isOne(annotation)) {
+        String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
+        report.add(
+            ProblemCode.FOREIGN_ANNOTATION,
+            element,
+            annotation,
+            "@"
+                + name
+                + " on "
+                + element.getSimpleName()
+                + " has no effect, "
+                + instead(element, name));
+      }
+    }
+  }
+
+  private static String instead(Element element, String name) {
+    boolean named = name.equals("JsonProperty") || name.equals("JsonAlias");
+    return switch (element.getKind()) {
+      case PARAMETER ->
+          named
+              ? "as parameters are no members of an object of Jackson's; name it with @Param"
+              : "as parameters are no members of an object of Jackson's; put it on a member of a"
+                  + " record, and pass that";
+      case METHOD ->
+          named
+              ? "as Jackson does not call it; name it with @RemoteMethod(name = …)"
+              : "as Jackson does not call it; put it on a member of a record, and return that";
+      default -> "as the interface itself does not travel; put it on the types that do";
+    };
+  }
+}
