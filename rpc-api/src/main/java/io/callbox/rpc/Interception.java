@@ -26,7 +26,7 @@ public interface Interception {
   /**
    * On the client, the future of an asynchronous call is about to complete, on a thread that is not
    * its caller's: binds to the thread what the caller had bound to its own, around what the caller
-   * hung on the future.
+   * hung on the future. Comes once more for what has to wait until a thread is free.
    *
    * @return unbinds it again, on the same thread
    */

@@ -26,6 +26,10 @@ public interface RpcChannel {
   /**
    * Calls without waiting. The future completes on a thread of the node's; cancelling it gives the
    * call up. Does not throw: what fails, fails the future.
+   *
+   * <p>Functions that are hung on the future run on threads of the node's too, 256 at most at a
+   * time. They may block, for a nested call say, without holding up the end of any call; but when
+   * so many do, other functions wait, and the node's health says so.
    */
   <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options);

@@ -4,53 +4,45 @@ import io.callbox.rpc.CallContext;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.wire.ResponseReader;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose caller holds a future. The reply is decoded, and the future completed, by an
- * executor: what callers hang on their futures never runs on the reply loop.
+ * A call whose caller holds a future. The reply is decoded, and the future completed, on a thread
+ * of {@link Callbacks}: what callers hang on their futures never runs on the reply loop.
  */
 final class AsyncCall<T extends @Nullable Object> extends PendingCall {
 
   private final MethodDescriptor<T> typed;
-  private final Executor executor;
-  private final @Nullable CallContext caller = CallContext.current();
-  private final CompletableFuture<T> future = new CompletableFuture<>();
+  private final Callbacks callbacks;
+  private final Supplier<CallContext.Scope> around = asCaller();
+  private final CallFuture<T> future;
 
-  AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, Executor executor) {
+  AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, Callbacks callbacks) {
     super(method, route, sent);
     this.typed = method;
-    this.executor = executor;
+    this.callbacks = callbacks;
+    this.future = new CallFuture<>(callbacks);
   }
 
-  CompletableFuture<T> future() {
+  CallFuture<T> future() {
     return future;
   }
 
   @Override
   void answered(byte[] response) {
-    executor.execute(() -> asCaller(() -> complete(response)));
+    callbacks.complete(around, () -> complete(response));
   }
 
   @Override
   void failed(RpcException failure) {
-    executor.execute(() -> asCaller(() -> future.completeExceptionally(failure)));
+    callbacks.complete(around, () -> future.completeExceptionally(failure));
   }
 
   /** What the caller hung on its future makes nested calls as the caller itself would. */
-  private void asCaller(Runnable completion) {
-    if (caller == null) {
-      completion.run();
-      return;
-    }
-    CallContext.Scope scope = caller.attach();
-    try {
-      completion.run();
-    } finally {
-      scope.close();
-    }
+  static Supplier<CallContext.Scope> asCaller() {
+    CallContext caller = CallContext.current();
+    return caller == null ? () -> CallContext.Scope.NONE : caller::attach;
   }
 
   private void complete(byte[] response) {

@@ -1,14 +1,24 @@
 package io.callbox.client;
 
+import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
 import io.callbox.transport.ElasticThreads;
 import io.callbox.wire.ResponseReader;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose caller waits. The caller's own thread decodes the reply. */
 final class BlockingCall<T extends @Nullable Object> extends PendingCall {
+
+  /** How often a waiter looks whether the time of its call is over. */
+  private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** How long, in real time, others may take to end a call whose time is over. */
+  private static final long GRACE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final MethodDescriptor<T> typed;
   private final Thread waiter = Thread.currentThread();
@@ -32,15 +42,22 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
     LockSupport.unpark(waiter);
   }
 
-  /** Waits for the outcome; the timeout of the call bounds the wait. */
-  T await(PendingCalls pending, GivingUp givingUp) throws Throwable {
+  /** Waits for the outcome; the timeout of the call, and a grace, bound the wait. */
+  T await(PendingCalls pending, GivingUp givingUp, BrokerClock clock) throws Throwable {
     ElasticThreads.release();
     boolean interrupted = false;
+    long graceEnd = 0;
     while (response == null && failure == null) {
-      LockSupport.park(this);
+      LockSupport.parkNanos(this, LOOK_NANOS);
       if (Thread.interrupted()) {
         interrupted = true;
         pending.remove(this, givingUp::cancelled);
+      }
+      if (graceEnd == 0 && isOver(clock.nanoTime())) {
+        graceEnd = System.nanoTime() + GRACE_NANOS;
+      } else if (graceEnd != 0 && System.nanoTime() - graceEnd > 0) {
+        pending.remove(this, call -> {});
+        break;
       }
     }
     if (interrupted) {
@@ -50,11 +67,15 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   }
 
   private T outcome() throws Throwable {
-    RpcException failed = failure;
     byte[] answer = response;
-    if (failed != null || answer == null) {
-      throw failed == null ? new IllegalStateException("no outcome") : failed;
+    if (answer != null) {
+      return ResponseReader.read(answer, typed, listener);
     }
-    return ResponseReader.read(answer, typed, listener);
+    throw CallerFrames.in(failure == null ? forgotten() : failure);
+  }
+
+  private RpcException forgotten() {
+    String message = method + ": its time is over, and nothing was heard of it";
+    return new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.UNKNOWN, message);
   }
 }

@@ -3,12 +3,16 @@ package io.callbox.client;
 import io.callbox.transport.BrokerClock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fails the calls whose time is over, by looking at all of them every few milliseconds. A call
  * costs nothing for being watched, and the thread sleeps while there is none.
  */
 final class Deadlines {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
   /** How late a timeout may fire. */
   private static final long PRECISION_NANOS = Duration.ofMillis(10).toNanos();
@@ -48,8 +52,17 @@ final class Deadlines {
     while (!stopped) {
       sleepUntilNeeded();
       LockSupport.parkNanos(this, PRECISION_NANOS);
+      look();
+    }
+  }
+
+  /** Survives whatever happens: nobody else would end the calls to come. */
+  private void look() {
+    try {
       long now = clock.nanoTime();
       pending.removeAll(call -> call.isOver(now), givingUp::exceeded);
+    } catch (RuntimeException | Error failure) {
+      LOG.error("{} could not look for calls whose time is over", thread.getName(), failure);
     }
   }
 

@@ -8,7 +8,6 @@ import io.callbox.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Ends calls that nobody waits for any longer: takes the request back if it still waits in its
@@ -21,10 +20,12 @@ final class GivingUp {
 
   private final Transport transport;
   private final QueueName cancellations;
+  private final Later later;
 
-  GivingUp(Transport transport, QueueName cancellations) {
+  GivingUp(Transport transport, QueueName cancellations, Later later) {
     this.transport = transport;
     this.cancellations = cancellations;
+    this.later = later;
   }
 
   /** The time of a call is over. It has been removed from the pending calls. */
@@ -36,11 +37,7 @@ final class GivingUp {
       return;
     }
     if (!call.pushed) {
-      call.failed(
-          new RpcException(
-              StatusCode.UNAVAILABLE,
-              Executed.UNKNOWN,
-              call.method + ": Redis did not take the request within " + millis + " ms"));
+      call.failed(Unsent.within(call.method, millis));
       return;
     }
     String inQueue = "nobody took it from " + call.route.queue() + " within " + millis + " ms";
@@ -67,8 +64,10 @@ final class GivingUp {
   }
 
   private void withdraw(PendingCall call, StatusCode status, String ifWaiting, String ifTaken) {
-    withdrawn(call)
-        .completeOnTimeout(false, BOUND.toMillis(), TimeUnit.MILLISECONDS)
+    CompletableFuture<Boolean> answer = withdrawn(call);
+    Runnable ended = later.run(BOUND, () -> answer.complete(false));
+    answer
+        .whenComplete((withdrawn, failure) -> ended.run())
         .whenComplete(
             (withdrawn, failure) -> {
               boolean waiting = failure == null && withdrawn;

@@ -1,6 +1,5 @@
 package io.callbox.client;
 
-import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
@@ -119,24 +118,26 @@ final class InterceptedChannel implements RpcChannel {
   }
 
   /** A future that completes once the interceptor has heard of the outcome. */
-  private static <T extends @Nullable Object> CompletableFuture<T> completing(
+  private <T extends @Nullable Object> CompletableFuture<T> completing(
       OutgoingCall call, Interception begun, CompletableFuture<T> started) {
-    CompletableFuture<T> future = new CompletableFuture<>();
-    started.whenComplete(
+    Callbacks callbacks = channel.callbacks();
+    CallFuture<T> future = new CallFuture<>(callbacks);
+    started.whenCompleteAsync(
         (result, failure) -> {
           begun.end(call.outcome(failure));
-          CallContext.Scope resumed = begun.resume();
-          try {
-            if (failure == null) {
-              future.complete(result);
-            } else {
-              future.completeExceptionally(failure);
-            }
-          } finally {
-            resumed.close();
-          }
-        });
-    future.whenComplete((result, failure) -> started.cancel(false)); // if the caller gives it up
+          callbacks.completeHere(begun::resume, () -> complete(future, result, failure));
+        },
+        Runnable::run); // where the call ends
+    future.atEnd(() -> started.cancel(false)); // if the caller gives it up
     return future;
+  }
+
+  private static <T extends @Nullable Object> void complete(
+      CallFuture<T> future, T result, @Nullable Throwable failure) {
+    if (failure == null) {
+      future.complete(result);
+    } else {
+      future.completeExceptionally(failure);
+    }
   }
 }

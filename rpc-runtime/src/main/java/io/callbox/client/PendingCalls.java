@@ -1,5 +1,6 @@
 package io.callbox.client;
 
+import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The calls that wait for their replies. A call is registered before it is sent, and leaves exactly
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads.
  */
 final class PendingCalls {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PendingCalls.class);
 
   private final Map<String, PendingCall> calls = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -61,10 +66,20 @@ final class PendingCalls {
     return calls.values().stream().filter(kind).toList();
   }
 
-  /** Takes a call out, and gives it to whoever ends it, unless it has completed. */
+  /**
+   * Takes a call out, and gives it to whoever ends it, unless it has completed. If that fails, the
+   * call has failed: it is not among these any more, and nobody else would tell its caller.
+   */
   void remove(PendingCall call, Consumer<PendingCall> end) {
-    if (calls.remove(call.id, call)) {
+    if (!calls.remove(call.id, call)) {
+      return;
+    }
+    try {
       end.accept(call);
+    } catch (RuntimeException | Error broken) {
+      LOG.error("{} could not be ended", call.method, broken);
+      String message = call.method + ": could not be ended: " + broken;
+      call.failed(new RpcException(StatusCode.INTERNAL, Executed.UNKNOWN, message, broken));
     }
   }
 

@@ -7,7 +7,6 @@ import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,10 @@ final class QueueChannel implements RpcChannel {
     return new QueueChannel(client, method -> routeOf.apply(method).waiting(), listener);
   }
 
+  Callbacks callbacks() {
+    return client.callbacks();
+  }
+
   /** The same channel, for calls of which somebody is to hear where their time went. */
   QueueChannel telling(Consumer<CallTimes> newListener) {
     return new QueueChannel(client, routeOf, newListener);
@@ -56,19 +59,18 @@ final class QueueChannel implements RpcChannel {
     }
   }
 
-  /** Waits no longer than the transport does: its pushes fail by themselves when Redis is away. */
   @Override
   public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    try {
-      sendAsync(method, params, options).join();
-    } catch (CompletionException failure) {
-      throw failure.getCause() instanceof RpcException refused ? refused : failure;
-    }
+    client.oneWay().send(method, routeOf.apply(method), params, options);
   }
 
   @Override
   public CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    return client.sendOneWay(method, routeOf.apply(method), params, options);
+    try {
+      return client.oneWay().sendAsync(method, routeOf.apply(method), params, options);
+    } catch (RpcException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
   }
 }

@@ -81,7 +81,7 @@ final class RequestFactory {
   }
 
   /** The call says it, else the method, else the node. */
-  private Duration timeout(MethodDescriptor<?> method, CallOptions options) {
+  Duration timeout(MethodDescriptor<?> method, CallOptions options) {
     Duration ofCall = options.timeout();
     Duration ofMethod = method.timeout();
     Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : settings.timeout();

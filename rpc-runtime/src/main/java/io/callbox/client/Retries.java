@@ -4,9 +4,7 @@ import io.callbox.rpc.Executed;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.RpcException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -22,10 +20,12 @@ final class Retries {
   private static final int MAX_SAVED = 10 * ONE;
 
   private final RetryPolicy policy;
+  private final Later later;
   private final AtomicLong saved = new AtomicLong(MAX_SAVED);
 
-  Retries(RetryPolicy policy) {
+  Retries(RetryPolicy policy, Later later) {
     this.policy = policy;
+    this.later = later;
   }
 
   /** A call begins: it earns its share of a retry. */
@@ -50,7 +50,7 @@ final class Retries {
     long wait = ThreadLocalRandom.current().nextLong(bound + 1);
     Duration atLeast = failure.retryAfter();
     long millis = atLeast == null ? wait : atLeast.toMillis() + wait;
-    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(again);
+    later.run(Duration.ofMillis(millis), again);
   }
 
   /** A call that nobody serves is not tried again: its caller is told at once. */

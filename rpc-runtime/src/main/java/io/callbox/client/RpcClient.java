@@ -1,17 +1,14 @@
 package io.callbox.client;
 
 import io.callbox.registry.Heartbeat;
-import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.MethodDescriptor;
-import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Answer;
 import io.callbox.transport.Delivery;
-import io.callbox.transport.ElasticThreads;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushBatcher;
 import io.callbox.transport.QueueName;
@@ -45,9 +42,6 @@ public final class RpcClient implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RpcClient.class);
 
-  /** How many callbacks may block before they hold up others. */
-  private static final int CALLBACK_THREADS = 64;
-
   /** Bounds {@link #close} when Redis is out of reach. */
   private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
 
@@ -58,12 +52,14 @@ public final class RpcClient implements AutoCloseable {
   private final Retries retries;
   private final PendingCalls pending = new PendingCalls();
   private final PushBatcher<Route, byte[]> batcher;
+  private final OneWayCalls oneWay;
   private final GivingUp givingUp;
   private final LostCalls lostCalls;
   private final TakeLoop replyLoop;
   private final ReplySink replySink;
   private final Deadlines deadlines;
-  private final ElasticThreads callbacks;
+  private final Later later;
+  private final Callbacks callbacks;
 
   /** A client that is not started yet. */
   public RpcClient(ClientSettings settings, Transport transport) {
@@ -73,15 +69,17 @@ public final class RpcClient implements AutoCloseable {
     CallerIdentity identity = CallerIdentity.ofNew(settings.node(), settings.namespace());
     this.replies = identity.replies();
     this.requests = new RequestFactory(settings, transport.clock(), identity);
-    this.retries = new Retries(settings.retries());
+    this.later = new Later(name + "-later");
+    this.callbacks = new Callbacks(name + "-callback", later);
+    this.retries = new Retries(settings.retries(), later);
     this.batcher = new PushBatcher<>(new RequestTarget(transport, settings));
-    this.givingUp = new GivingUp(transport, settings.namespace().cancellations());
+    this.oneWay = new OneWayCalls(pending, requests, batcher, callbacks);
+    this.givingUp = new GivingUp(transport, settings.namespace().cancellations(), later);
     this.lostCalls = new LostCalls(pending, transport.leases(), givingUp);
     this.replySink = new ReplySink(pending);
     this.replyLoop =
         new TakeLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
     this.deadlines = new Deadlines(name + "-deadlines", pending, transport.clock(), givingUp);
-    this.callbacks = new ElasticThreads(name + "-callback", CALLBACK_THREADS);
   }
 
   /** Starts taking replies. */
@@ -138,6 +136,19 @@ public final class RpcClient implements AutoCloseable {
     return replyLoop.trouble();
   }
 
+  /** Why what callers hang on their futures does not run at present; null if it does. */
+  public @Nullable String starvation() {
+    return callbacks.trouble();
+  }
+
+  OneWayCalls oneWay() {
+    return oneWay;
+  }
+
+  Callbacks callbacks() {
+    return callbacks;
+  }
+
   RequestFactory requests() {
     return requests;
   }
@@ -146,26 +157,16 @@ public final class RpcClient implements AutoCloseable {
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Throwable {
     BlockingCall<T> call = new BlockingCall<>(method, route, sent);
     start(call);
-    return call.await(pending, givingUp);
+    return call.await(pending, givingUp, transport.clock());
   }
 
   <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
     AsyncCall<T> call = new AsyncCall<>(method, route, sent, callbacks);
-    CompletableFuture<T> future = call.future();
-    future.whenComplete((result, failure) -> pending.remove(call, givingUp::cancelled));
+    CallFuture<T> future = call.future();
+    future.atEnd(() -> pending.remove(call, givingUp::cancelled));
     start(call);
     return future;
-  }
-
-  CompletableFuture<@Nullable Void> sendOneWay(
-      MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
-    try {
-      pending.requireOpen(method);
-      return batcher.push(route, requests.notification(method, params, options));
-    } catch (RpcException refused) {
-      return CompletableFuture.failedFuture(refused);
-    }
   }
 
   /** Registers first: the reply may come before the push is known to have succeeded. */
@@ -185,7 +186,7 @@ public final class RpcClient implements AutoCloseable {
               if (failure == null) {
                 call.pushed = true;
               } else {
-                notPushed(call, unsent(call, failure));
+                notPushed(call, Unsent.because(call.method, failure));
               }
             });
   }
@@ -206,20 +207,6 @@ public final class RpcClient implements AutoCloseable {
     }
   }
 
-  private static RpcException unsent(PendingCall call, Throwable failure) {
-    if (failure instanceof RpcException refused) {
-      RpcException.Details details =
-          new RpcException.Details(
-              refused.code(), refused.executed(), refused.retryable(), null, refused.retryAfter());
-      return new RpcException(details, call.method + ": " + refused.getMessage(), refused);
-    }
-    return new RpcException(
-        StatusCode.UNAVAILABLE,
-        Executed.UNKNOWN,
-        call.method + ": the request could not be sent: " + failure,
-        failure);
-  }
-
   /**
    * Fails what is pending with {@code CANCELLED} and stops taking replies, within a few seconds at
    * most.
@@ -238,5 +225,6 @@ public final class RpcClient implements AutoCloseable {
     }
     deadlines.stop();
     callbacks.shutdown();
+    later.close();
   }
 }

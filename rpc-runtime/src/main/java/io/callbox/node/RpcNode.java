@@ -136,6 +136,7 @@ public final class RpcNode implements AutoCloseable {
     List<String> problems = new ArrayList<>();
     add(problems, presence.trouble());
     add(problems, client.trouble());
+    add(problems, client.starvation());
     add(problems, server == null ? null : server.trouble());
     return closed.get() ? NodeHealth.CLOSED : NodeHealth.of(problems);
   }

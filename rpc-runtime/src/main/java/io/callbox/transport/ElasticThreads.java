@@ -1,5 +1,6 @@
 package io.callbox.transport;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -99,7 +100,7 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     releaseWhatBlockedTasksHold();
     int backlog = waiting.get();
     if (backlog > 0 && pace.isStuck()) {
-      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * crew.awake()));
+      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, crew.awake())));
     }
   }
 
@@ -114,6 +115,11 @@ public final class ElasticThreads implements Executor, AutoCloseable {
 
   private boolean runningThreadsWait() {
     return crew.members().stream().noneMatch(member -> member.getState() == Thread.State.RUNNABLE);
+  }
+
+  /** Whether tasks wait while all threads there may be have ended none for so long. */
+  public boolean isStuckFor(Duration time) {
+    return waiting.get() > 0 && crew.awake() >= width && pace.isStuckFor(time.toNanos());
   }
 
   boolean isBusy() {

@@ -57,6 +57,11 @@ final class Pace {
 
   /** Whether nothing has ended for too long. */
   boolean isStuck() {
-    return System.nanoTime() - lastNanos > STUCK_NANOS;
+    return isStuckFor(STUCK_NANOS);
+  }
+
+  /** Whether nothing has ended, and no thread was woken, for so long. */
+  boolean isStuckFor(long nanos) {
+    return System.nanoTime() - lastNanos > nanos;
   }
 }

@@ -22,6 +22,7 @@ import io.callbox.transport.Namespace;
 import io.callbox.trial.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -103,7 +104,7 @@ final class RpcClientTest {
               flag.set(Thread.currentThread().isInterrupted());
             });
     caller.start();
-    Await.until("the caller waits", () -> caller.getState() == Thread.State.WAITING);
+    Await.until("the caller waits", () -> caller.getState() == Thread.State.TIMED_WAITING);
     caller.interrupt();
     caller.join(10_000);
     assertEquals(StatusCode.CANCELLED, failure.join().code());
@@ -146,6 +147,27 @@ final class RpcClientTest {
     assertFails(StatusCode.CANCELLED, () -> get(future));
     assertFails(StatusCode.CANCELLED, () -> get(blocking));
     node.close();
+  }
+
+  @Test
+  void failureOfABlockingCallShowsTheFramesOfItsCaller() {
+    RpcNode node = node("shown", Duration.ofMillis(100));
+    Arith.Stub nobody = new Arith.Stub(node.channelTo("nobody"));
+    Arith.Stub waiting = new Arith.Stub(node.channelTo("nobody").waitForProvider());
+    assertShowsCaller(StatusCode.UNAVAILABLE, () -> nobody.multiply(7, 8));
+    assertShowsCaller(StatusCode.DEADLINE_EXCEEDED, () -> waiting.multiply(7, 8));
+    Thread.currentThread().interrupt();
+    assertShowsCaller(StatusCode.CANCELLED, () -> waiting.multiply(7, 8));
+    assertTrue(Thread.interrupted());
+  }
+
+  private static void assertShowsCaller(StatusCode code, Executable call) {
+    RpcException failure = assertThrows(RpcException.class, call);
+    assertEquals(code, failure.code());
+    assertTrue(
+        Arrays.stream(failure.getStackTrace())
+            .anyMatch(frame -> frame.getMethodName().equals("assertShowsCaller")),
+        () -> "no frame of the caller in " + Arrays.toString(failure.getStackTrace()));
   }
 
   @Test

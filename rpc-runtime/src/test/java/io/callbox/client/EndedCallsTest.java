@@ -1,0 +1,110 @@
+package io.callbox.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.json.Numbers;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.memory.InMemoryTransport;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Calls end, whatever happens to those that end them, and show whose they are. */
+@Timeout(60)
+final class EndedCallsTest {
+
+  private static final MethodDescriptor<Integer> METHOD =
+      MethodDescriptor.named("Slow", "run").returning(Numbers::readInt);
+  private static final Route ROUTE = new Route(Namespace.NONE.inbox("nobody"), true, false);
+
+  private final InMemoryTransport transport = new InMemoryTransport();
+  private final PendingCalls pending = new PendingCalls();
+  private final Later later = new Later("ended-later");
+  private final GivingUp givingUp = new GivingUp(transport, Namespace.NONE.cancellations(), later);
+
+  @AfterEach
+  void close() {
+    later.close();
+    transport.close();
+  }
+
+  @Test
+  void callThatCannotBeEndedFails() {
+    BlockingCall<Integer> call = call("1", Duration.ofDays(1));
+    pending.register(call);
+    pending.removeAll(
+        each -> true,
+        each -> {
+          throw new AssertionError("on purpose");
+        });
+    assertEquals(StatusCode.INTERNAL, failureOf(call).code());
+  }
+
+  @Test
+  void timeoutsFireAfterOneOfThemHasFailed() {
+    Deadlines deadlines = new Deadlines("ended-deadlines", pending, transport.clock(), givingUp);
+    deadlines.start();
+    Broken broken = new Broken();
+    pending.register(broken);
+    BlockingCall<Integer> call = call("2", Duration.ofMillis(50));
+    pending.register(call);
+    deadlines.watch();
+    assertEquals(StatusCode.UNAVAILABLE, failureOf(call).code());
+    assertTrue(broken.asked);
+    deadlines.stop();
+  }
+
+  @Test
+  void failureMadeOnAnotherThreadShowsTheFramesOfTheCaller() throws Exception {
+    BlockingCall<Integer> call = call("3", Duration.ofDays(1));
+    pending.register(call);
+    Thread other =
+        new Thread(() -> pending.fail(call, new RpcException(StatusCode.INTERNAL, "elsewhere")));
+    other.start();
+    RpcException failure = failureOf(call);
+    other.join(TimeUnit.SECONDS.toMillis(10));
+    assertTrue(
+        Arrays.stream(failure.getStackTrace())
+            .anyMatch(frame -> frame.getMethodName().startsWith("failureMadeOnAnotherThread")),
+        () -> Arrays.toString(failure.getStackTrace()));
+  }
+
+  private RpcException failureOf(BlockingCall<Integer> call) {
+    return assertThrows(RpcException.class, () -> call.await(pending, givingUp, transport.clock()));
+  }
+
+  private static BlockingCall<Integer> call(String id, Duration timeout) {
+    return new BlockingCall<>(METHOD, ROUTE, sent(id, timeout));
+  }
+
+  private static PendingCall.Sent sent(String id, Duration timeout) {
+    return new PendingCall.Sent(id, new byte[0], System.nanoTime(), timeout.toNanos(), null);
+  }
+
+  /** A call whose failure fails. */
+  private static final class Broken extends PendingCall {
+
+    private volatile boolean asked;
+
+    Broken() {
+      super(METHOD, ROUTE, sent("0", Duration.ofMillis(1)));
+    }
+
+    @Override
+    void answered(byte[] response) {}
+
+    @Override
+    void failed(RpcException failure) {
+      asked = true;
+      throw new AssertionError("on purpose");
+    }
+  }
+}
