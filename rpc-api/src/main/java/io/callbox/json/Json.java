@@ -22,18 +22,35 @@ public final class Json {
    * Makes the parsers and generators of every message, which is UTF-8: another encoding is neither
    * guessed nor read, so that offsets in bytes always mean something.
    */
-  public static final JsonFactory FACTORY = factory(MAX_DEPTH);
+  public static final JsonFactory FACTORY = factory(limits().build());
+
+  /** Deep enough for whatever comes by mistake, and no more than little memory holds. */
+  private static final int SPLITTING_DEPTH = 10_000;
 
   private Json() {}
 
-  /** A factory like {@link #FACTORY} with another bound on nesting. */
-  public static JsonFactory factory(int maxDepth) {
+  /**
+   * A factory like {@link #FACTORY} for passing over values, to find out where they end: it leaves
+   * it to whoever reads one of them to find it too deep, or its numbers or names too long.
+   */
+  public static JsonFactory factoryForSplitting() {
+    return factory(
+        limits()
+            .maxNestingDepth(SPLITTING_DEPTH)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
+            .build());
+  }
+
+  private static StreamReadConstraints.Builder limits() {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(MAX_DEPTH)
+        .maxNameLength(MAX_NAME_LENGTH);
+  }
+
+  private static JsonFactory factory(StreamReadConstraints limits) {
     return new JsonFactoryBuilder()
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(maxDepth)
-                .maxNameLength(MAX_NAME_LENGTH)
-                .build())
+        .streamReadConstraints(limits)
         .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
         .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)

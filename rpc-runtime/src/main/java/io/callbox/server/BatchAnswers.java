@@ -1,7 +1,10 @@
 package io.callbox.server;
 
+import io.callbox.transport.Namespace;
 import io.callbox.wire.EnvelopeWriter;
+import io.callbox.wire.Request;
 import io.callbox.wire.RequestId;
+import io.callbox.wire.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchAnswers {
 
+  private final Slice batch;
+  private final Namespace namespace;
   private final int maxBytes;
+  private final BatchAddress address;
   private final Answers outer;
   private final byte[] @Nullable [] responses;
   private final Answers.Address[] addresses;
   private int missing;
   private int bytes;
 
-  BatchAnswers(int size, int maxBytes, Answers outer) {
-    this.maxBytes = maxBytes;
+  BatchAnswers(Slice batch, int size, ServerSettings settings, Answers outer) {
+    this.batch = batch;
+    this.namespace = settings.namespace();
+    this.maxBytes = settings.maxMessageBytes();
+    this.address = new BatchAddress(namespace);
     this.outer = outer;
     this.responses = new byte[size][];
     this.addresses = new Answers.Address[size];
@@ -30,7 +39,17 @@ final class BatchAnswers {
 
   /** Where the response of one request of the batch goes. */
   Answers member(int index) {
-    return (address, response) -> answer(index, address, response);
+    return new Answers() {
+      @Override
+      public void answer(Address address, byte @Nullable [] response) {
+        BatchAnswers.this.answer(index, address, response);
+      }
+
+      @Override
+      public Address placeOf(Request head) {
+        return BatchAddress.of(batch, namespace);
+      }
+    };
   }
 
   /** Guards the responses: members may complete on different threads. */
@@ -57,24 +76,14 @@ final class BatchAnswers {
 
   private void answerAll() {
     List<byte[]> answered = new ArrayList<>();
-    RequestId id = null;
-    String replyTo = null;
-    String from = null;
-    long deadline = 0;
     for (int index = 0; index < addresses.length; index++) {
+      address.add(addresses[index]);
       byte[] response = responses[index];
-      Answers.Address address = addresses[index];
-      if (replyTo == null && address.replyTo() != null) {
-        replyTo = address.replyTo();
-        from = address.from();
-      }
-      deadline = Math.max(deadline, address.deadline());
       if (response != null) {
         answered.add(response);
-        id = id == null || id.equals(RequestId.NULL) ? address.id() : id;
       }
     }
     byte[] joined = answered.isEmpty() ? null : EnvelopeWriter.batch(answered);
-    outer.answer(new Answers.Address(id, replyTo, from, deadline), joined);
+    outer.answer(address.get(), joined);
   }
 }

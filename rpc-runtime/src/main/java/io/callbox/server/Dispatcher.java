@@ -5,7 +5,6 @@ import io.callbox.rpc.Invocation;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
-import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.ErrorBody;
 import io.callbox.wire.Request;
 import io.callbox.wire.RequestId;
@@ -42,8 +41,8 @@ final class Dispatcher {
   }
 
   /** Collects the responses of a batch. */
-  BatchAnswers batch(int size, Answers outer) {
-    return new BatchAnswers(size, settings.maxMessageBytes(), outer);
+  BatchAnswers batch(Slice message, int size, Answers outer) {
+    return new BatchAnswers(message, size, settings, outer);
   }
 
   /** Serves one request. {@code answers} hears of it exactly once, now or later. */
@@ -114,27 +113,26 @@ final class Dispatcher {
   }
 
   /**
-   * Answers a request that could not be read to its end, in as far as it can be told whose it is.
+   * Answers a request that could not be read to its end, or a batch that is not taken apart, in as
+   * far as it can be told whose it is.
    */
-  static void refuse(Slice message, Answers answers, ErrorBody error) {
+  void refuse(Slice message, Answers answers, ErrorBody error) {
+    if (message.isArray()) {
+      Answers.Address address = BatchAddress.of(message, settings.namespace());
+      answers.answer(address.withoutId(), Failures.written(RequestId.NULL, error));
+      return;
+    }
     RequestRescue rescue = RequestRescue.of(message);
     RequestId id = rescue.id() == null ? RequestId.NULL : rescue.id();
-    Answers.Address address = new Answers.Address(id, rescue.replyTo(), rescue.from(), 0);
-    byte[] response = null;
-    try {
-      response = EnvelopeWriter.error(id, null, error);
-    } catch (IOException impossible) {
-      LOG.error("no answer could be written", impossible);
-    } finally {
-      answers.answer(address, response);
-    }
+    answers.answer(Answers.Address.of(rescue), Failures.written(id, error));
   }
 
   /** The same for what is known to be a request: without an id, it is a notification. */
-  private static void refuseIfCall(Slice message, Answers answers, ErrorBody error) {
-    if (RequestRescue.of(message).id() == null) {
+  private void refuseIfCall(Slice message, Answers answers, ErrorBody error) {
+    RequestRescue rescue = RequestRescue.of(message);
+    if (rescue.id() == null) {
       LOG.warn("a notification was refused: {}", error.message());
-      answers.answer(new Answers.Address(null, null, null, 0), null);
+      answers.answer(Answers.Address.of(rescue), null);
     } else {
       refuse(message, answers, error);
     }

@@ -1,9 +1,9 @@
 package io.callbox.server;
 
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
+import io.callbox.wire.Batch;
 import io.callbox.wire.Slice;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestSink implements TakeLoop.Sink {
 
-  private static final int MAX_BATCH = 1_000;
   private static final long LEASE_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
   private final int concurrency;
@@ -124,17 +123,12 @@ final class RequestSink implements TakeLoop.Sink {
   private void serveBatch(Slice message, QueueName queue, Answers outer) {
     List<Slice> requests;
     try {
-      requests = message.elements();
+      requests = Batch.split(message);
     } catch (IOException unreadable) {
-      Dispatcher.refuse(message, outer, Failures.unreadable(unreadable));
+      dispatcher.refuse(message, outer, Failures.unreadable(unreadable));
       return;
     }
-    if (requests.isEmpty() || requests.size() > MAX_BATCH) {
-      String problem = "Invalid Request: a batch has 1 to " + MAX_BATCH + " requests";
-      Dispatcher.refuse(message, outer, Failures.refusal(StatusCode.INVALID_REQUEST, problem));
-      return;
-    }
-    BatchAnswers answers = dispatcher.batch(requests.size(), outer);
+    BatchAnswers answers = dispatcher.batch(message, requests.size(), outer);
     for (int index = 0; index < requests.size(); index++) {
       dispatcher.dispatch(requests.get(index), queue, answers.member(index));
     }

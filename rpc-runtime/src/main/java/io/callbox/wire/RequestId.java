@@ -2,6 +2,7 @@ package io.callbox.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.callbox.rpc.CallIds;
 import java.io.IOException;
 
@@ -37,6 +38,13 @@ public record RequestId(String text, boolean quoted) {
       throw new MalformedMessageException("id is longer than " + MAX_LENGTH + " characters");
     }
     return id;
+  }
+
+  /** The id as JSON: tells a number from a string of the same digits. */
+  public String json() {
+    return quoted
+        ? '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"'
+        : text;
   }
 
   void write(JsonGenerator out) throws IOException {

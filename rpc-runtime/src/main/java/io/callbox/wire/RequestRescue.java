@@ -1,15 +1,17 @@
 package io.callbox.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.callbox.json.Json;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through a request that could not be read for what is needed to answer it: its id, and where
- * the answer goes. Takes what it finds before the message breaks.
+ * the answer goes. Finds them before and behind what is broken, too deep or too long, in one pass
+ * over the bytes.
  *
  * @param id the id; null if there is none, or none that could be read
  * @param method the method; empty if none could be read
@@ -19,47 +21,85 @@ import org.jspecify.annotations.Nullable;
 public record RequestRescue(
     @Nullable RequestId id, String method, @Nullable String replyTo, @Nullable String from) {
 
-  /** Deeper than any message that is read, so that an id behind parameters too deep is found. */
-  private static final JsonFactory DEEP = Json.factory(100_000);
+  private static final RequestRescue NOTHING = new RequestRescue(null, "", null, null);
 
-  /** Looks through a request. Never throws. */
+  private static final Set<String> NAMES = Set.of("id", "method", "replyTo", "from");
+
+  /** A name that is written with more bytes is none of those that are looked for. */
+  private static final int LONGEST_NAME = 6 * "replyTo".length() + 2;
+
+  /** Looks through a request; of a batch, nothing is found. Never throws. */
   public static RequestRescue of(Slice slice) {
-    RequestId id = null;
-    String method = "";
-    String replyTo = null;
-    String from = null;
-    try (JsonParser in = slice.open(DEEP)) {
-      if (in.nextToken() != JsonToken.START_OBJECT) {
-        return new RequestRescue(null, method, null, null);
-      }
-      for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-        in.nextToken();
-        if (name.equals("id")) {
-          id = readId(in);
-        } else if (name.equals("method")) {
-          method = in.getValueAsString("");
-          in.skipChildren(); // of what is no method
-        } else if (name.equals("replyTo") && in.currentToken() == JsonToken.VALUE_STRING) {
-          replyTo = in.getText();
-        } else if (name.equals("from") && in.currentToken() == JsonToken.VALUE_STRING) {
-          from = in.getText();
-        } else {
-          in.skipChildren();
-        }
-      }
-    } catch (IOException broken) {
-      return new RequestRescue(
-          id, method, replyTo, from); // what came before the break is all there is
+    LooseScan scan = new LooseScan(slice);
+    return scan.skip('{') ? object(scan) : NOTHING;
+  }
+
+  /** Looks through the first requests of a batch, as many as a batch may have. Never throws. */
+  public static List<RequestRescue> ofBatch(Slice batch) {
+    List<RequestRescue> found = new ArrayList<>();
+    LooseScan scan = new LooseScan(batch);
+    if (!scan.skip('[')) {
+      return found;
     }
-    return new RequestRescue(id, method, replyTo, from);
+    while (scan.hasMore() && found.size() < Batch.MAX_MEMBERS) {
+      if (scan.skip('{')) {
+        found.add(object(scan));
+      } else {
+        scan.value();
+        scan.skipNoise();
+      }
+    }
+    return found;
+  }
+
+  /** The scan stands behind the bracket that opens the object, and passes over the whole of it. */
+  private static RequestRescue object(LooseScan scan) {
+    RequestRescue found = NOTHING;
+    while (scan.hasMore() && !scan.skip('}')) {
+      Slice name = scan.name();
+      Slice value = scan.value();
+      String member = name == null ? "" : nameIn(name);
+      if (NAMES.contains(member)) {
+        found = found.with(member, value);
+      }
+      if (!scan.skip(',') && scan.skip(']')) {
+        return found; // the object was not ended, but what it is in was
+      }
+    }
+    return found;
+  }
+
+  private RequestRescue with(String name, Slice value) {
+    if (name.equals("id")) {
+      return new RequestRescue(idIn(value), method, replyTo, from);
+    }
+    String text = textIn(value);
+    return switch (name) {
+      case "method" -> new RequestRescue(id, text == null ? "" : text, replyTo, from);
+      case "replyTo" -> new RequestRescue(id, method, text == null ? replyTo : text, from);
+      case "from" -> new RequestRescue(id, method, replyTo, text == null ? from : text);
+      default -> this;
+    };
+  }
+
+  private static String nameIn(Slice name) {
+    String text = name.length() > LONGEST_NAME ? null : textIn(name);
+    return text == null ? "" : text;
+  }
+
+  private static @Nullable String textIn(Slice value) {
+    try (JsonParser in = value.open()) {
+      return in.nextToken() == JsonToken.VALUE_STRING ? in.getText() : null;
+    } catch (IOException broken) {
+      return null;
+    }
   }
 
   /** An id that is none says nothing against what comes after it. */
-  private static @Nullable RequestId readId(JsonParser in) throws IOException {
-    try {
-      return RequestId.read(in);
-    } catch (MalformedMessageException noId) {
-      in.skipChildren();
+  private static @Nullable RequestId idIn(Slice value) {
+    try (JsonParser in = value.open()) {
+      return in.nextToken() == null ? null : RequestId.read(in);
+    } catch (IOException noId) {
       return null;
     }
   }

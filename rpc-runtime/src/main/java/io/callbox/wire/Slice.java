@@ -2,11 +2,8 @@ package io.callbox.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.callbox.json.Json;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A part of a message that holds one JSON value. Shares the message's bytes, which must not change.
@@ -40,26 +37,6 @@ public record Slice(byte[] bytes, int offset, int length) {
       }
     }
     return false;
-  }
-
-  /**
-   * The elements of an array.
-   *
-   * @throws IOException if it is not JSON
-   */
-  public List<Slice> elements() throws IOException {
-    List<Slice> elements = new ArrayList<>();
-    try (JsonParser in = open()) {
-      in.nextToken();
-      while (in.nextToken() != JsonToken.END_ARRAY) {
-        if (in.currentToken() == null) {
-          throw new MalformedMessageException("the batch does not end");
-        }
-        elements.add(skipValue(in));
-      }
-      requireEnd(in);
-    }
-    return elements;
   }
 
   /**

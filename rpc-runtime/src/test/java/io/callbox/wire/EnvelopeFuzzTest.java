@@ -121,7 +121,7 @@ final class EnvelopeFuzzTest {
     List<Slice> elements;
     JsonNode whole;
     try {
-      elements = slice.elements();
+      elements = Batch.split(slice);
       whole = tree(slice); // looks into texts, which taking apart does not
     } catch (IOException documented) {
       return;

@@ -97,7 +97,7 @@ final class WireFuzzTest {
 
   private static void readBatch(Slice slice) {
     try {
-      for (Slice element : slice.elements()) {
+      for (Slice element : Batch.split(slice)) {
         readRequest(element);
         RequestRescue.of(element);
       }
