@@ -34,7 +34,7 @@ final class CallRunner {
     this.running = running;
     this.settings = settings;
     this.clock = transport.clock();
-    this.claims = new Claims(transport);
+    this.claims = new Claims(settings.worker(), transport);
     this.host = new ServerCall.Host(clock, settings.maxMessageBytes());
   }
 

@@ -6,26 +6,36 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Leases;
+import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
 import io.callbox.wire.Request;
+import io.callbox.wire.RequestId;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sees to it that a request which is pushed twice runs once: until its deadline, after which it
- * does not run anyway. Callbox's own clients never push twice, nor do idempotent methods mind; for
- * all others this costs a round trip. Safe for use by many threads.
+ * does not run anyway. The one that runs answers for all. Callbox's own clients never push twice,
+ * nor do idempotent methods mind; for all others this costs a round trip. Safe for use by many
+ * threads.
  */
 final class Claims {
 
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration BOUND = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
+  private final Worker self;
   private final Leases leases;
   private final BrokerClock clock;
+  private final AtomicLong last = new AtomicLong();
 
-  Claims(Transport transport) {
+  Claims(Worker self, Transport transport) {
+    this.self = self;
     this.leases = transport.leases();
     this.clock = transport.clock();
   }
@@ -40,21 +50,49 @@ final class Claims {
     if (head.id() == null || head.deadline() == 0 || head.from() != null) {
       return true;
     }
-    return job.entry().method().idempotent() || claim(job, head.id().text());
+    if (job.entry().method().idempotent()) {
+      return true;
+    }
+    long left = head.deadline() - clock.millis();
+    return claim(
+        new Claim(
+            job.queue(),
+            head.id(),
+            Repetition.of(job.answers().placeOf(head), head.id()),
+            self.name() + ':' + last.incrementAndGet(),
+            Duration.ofMillis(Math.max(1, Math.min(left, LONGEST.toMillis())))));
   }
 
-  private boolean claim(CallRunner.Job job, String id) {
-    long left = job.head().deadline() - clock.millis();
-    Duration window = Duration.ofMillis(Math.max(1, Math.min(left, LONGEST.toMillis())));
-    try {
-      return leases
-          .claim(job.queue(), id, window)
-          .toCompletableFuture()
-          .orTimeout(BOUND.toMillis(), TimeUnit.MILLISECONDS)
-          .join();
-    } catch (CompletionException failure) {
-      String problem = "whether request " + CallIds.forLog(id) + " has run already is not known";
-      throw new RpcException(StatusCode.UNAVAILABLE, Executed.NO, problem, failure);
+  /**
+   * What is asked of the broker.
+   *
+   * @param queue where the request was taken from
+   * @param id its id
+   * @param repeated what it has in common with those that repeat it
+   * @param claimant stands for this copy of it, so that a claim whose answer was lost can be made
+   *     again
+   * @param window how long the claim lasts
+   */
+  private record Claim(
+      QueueName queue, RequestId id, String repeated, String claimant, Duration window) {}
+
+  private boolean claim(Claim claim) {
+    long end = clock.nanoTime() + BOUND.toNanos();
+    while (true) {
+      try {
+        return leases
+            .claim(claim.queue, claim.repeated, claim.claimant, claim.window)
+            .toCompletableFuture()
+            .orTimeout(BOUND.toMillis(), TimeUnit.MILLISECONDS)
+            .join();
+      } catch (CompletionException failure) {
+        if (clock.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+          String id = CallIds.forLog(claim.id.text());
+          String problem = "whether request " + id + " has run already is not known";
+          throw new RpcException(StatusCode.UNAVAILABLE, Executed.NO, problem, failure);
+        }
+        LockSupport.parkNanos(this, PAUSE.toNanos());
+      }
     }
   }
 }

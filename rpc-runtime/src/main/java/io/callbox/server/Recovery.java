@@ -51,6 +51,7 @@ final class Recovery implements Heartbeat.Listener {
   private final Replies replies;
   private final Holdings holdings;
   private final Strays strays;
+  private final BatchSplit batches;
 
   /** Queues on which the answer to a command that takes over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
@@ -67,6 +68,7 @@ final class Recovery implements Heartbeat.Listener {
     this.replies = parties.replies;
     this.holdings = parties.holdings;
     this.strays = parties.strays;
+    this.batches = new BatchSplit(leases, parties.namespace);
   }
 
   /**
@@ -106,19 +108,19 @@ final class Recovery implements Heartbeat.Listener {
     }
   }
 
+  /** If a step fails, what it was about may have run, and is seen to when it is found again. */
   private void takeOver(Leases.Ended ended) {
     boolean newly = unsure.add(ended.queue());
     List<Delivery> left = leases.takeOver(ended, self).toCompletableFuture().join();
-    if (newly) {
-      unsure.remove(ended.queue());
-    }
     if (!left.isEmpty()) {
       LOG.warn("{} died with {} requests of {}", ended.worker(), left.size(), ended.queue());
     }
     List<CompletableFuture<?>> seenTo = new ArrayList<>();
-    for (Delivery request : left) {
-      holdings.add(request);
-      seenTo.add(recover(request, ended.worker()));
+    for (Delivery held : left) {
+      seenTo.addAll(recover(held, ended.worker()));
+    }
+    if (newly) {
+      unsure.remove(ended.queue());
     }
     if (!queues.contains(ended.queue())) {
       CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
@@ -126,18 +128,26 @@ final class Recovery implements Heartbeat.Listener {
     }
   }
 
-  private CompletableFuture<@Nullable Void> recover(Delivery request, Worker dead) {
-    RequestRescue rescue = RequestRescue.of(Slice.of(request.message()));
+  private List<CompletableFuture<?>> recover(Delivery held, Worker dead) {
+    List<CompletableFuture<?>> seenTo = new ArrayList<>();
+    for (Delivery request : batches.requestsOf(held, dead)) {
+      seenTo.add(recoverRequest(request, dead));
+    }
+    return seenTo;
+  }
+
+  private CompletableFuture<@Nullable Void> recoverRequest(Delivery request, Worker dead) {
+    RequestRescue rescue = rescued(Slice.of(request.message()));
     MethodDescriptor<?> method = methodOf(rescue, request.queue());
     String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
     byte[] obituary = Obituary.of(request.message(), reason);
     if (method == null || !method.idempotent()) {
       givenUp.increment();
+      holdings.add(request);
       return giveUp(request, rescue, reason + "; it may have run", obituary);
     }
     boolean putBack =
         leases.requeue(request, MAX_DELIVERIES, obituary).toCompletableFuture().join();
-    holdings.remove(request);
     if (putBack) {
       redelivered.increment();
       return CompletableFuture.completedFuture(null);
@@ -145,6 +155,15 @@ final class Recovery implements Heartbeat.Listener {
     givenUp.increment();
     Delivery buried = new Delivery(request.queue(), request.message(), null);
     return giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
+  }
+
+  /** Of a batch that cannot be taken apart, at least where it is answered. */
+  private RequestRescue rescued(Slice message) {
+    if (!message.isArray()) {
+      return RequestRescue.of(message);
+    }
+    Answers.Address address = BatchAddress.of(message, namespace);
+    return new RequestRescue(RequestId.NULL, "a batch", address.replyTo(), address.from());
   }
 
   private @Nullable MethodDescriptor<?> methodOf(RequestRescue rescue, QueueName queue) {
@@ -167,17 +186,19 @@ final class Recovery implements Heartbeat.Listener {
         new ErrorBody(
             new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
             rescue.method() + ": " + reason);
-    String replyTo = replyTo(request.queue(), rescue.id(), rescue.replyTo());
+    String replyTo = replyTo(request.queue(), rescue.id(), rescue);
     Answers.Address address = new Answers.Address(rescue.id(), replyTo, rescue.from(), 0);
     return replies.send(address, Failures.written(rescue.id(), error), request);
   }
 
   /** Who called a node by hand waits for that node's answer, whoever gives it. */
-  private @Nullable String replyTo(QueueName queue, RequestId id, @Nullable String asked) {
+  private @Nullable String replyTo(QueueName queue, RequestId id, RequestRescue rescue) {
+    String asked = rescue.replyTo();
+    if (asked != null && namespace.replyTo(asked, rescue.from()).isPresent()) {
+      return asked;
+    }
     Optional<String> owner = namespace.ownerOf(queue);
-    return asked == null && owner.isPresent()
-        ? namespace.reply(owner.get(), id.text()).key()
-        : asked;
+    return owner.isPresent() ? namespace.reply(owner.get(), id.text()).key() : asked;
   }
 
   private void search() {
@@ -193,7 +214,6 @@ final class Recovery implements Heartbeat.Listener {
   private void found(Delivery held) {
     LOG.warn("found a request of {} that was taken unawares", held.queue());
     if (unsure.contains(held.queue())) {
-      holdings.add(held);
       recover(held, self);
     } else {
       leases.handBack(held).toCompletableFuture().join();

@@ -46,6 +46,13 @@ public interface Leases {
   /** Puts a request that is held, and has not run, back to be taken next. */
   CompletionStage<@Nullable Void> handBack(Delivery request);
 
+  /**
+   * Puts the members of a batch that is held in its place, in their order.
+   *
+   * @return the members, which the same worker holds; empty if the batch is held no more
+   */
+  CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members);
+
   /** What a worker holds of a queue, as the broker sees it. */
   CompletionStage<List<Delivery>> held(QueueName queue, Worker worker);
 
@@ -55,11 +62,12 @@ public interface Leases {
   /**
    * Claims the right to run a request.
    *
-   * @param id the request's id
+   * @param request what tells the request from all others of the queue
+   * @param claimant who claims it: who has the right already, is told so again
    * @param window for how long the claim lasts, at least a millisecond
-   * @return false if somebody has claimed it before
+   * @return false if another has claimed it before
    */
-  CompletionStage<Boolean> claim(QueueName queue, String id, Duration window);
+  CompletionStage<Boolean> claim(QueueName queue, String request, String claimant, Duration window);
 
   /** Who consumes a queue. */
   CompletionStage<List<Worker>> providers(QueueName queue);

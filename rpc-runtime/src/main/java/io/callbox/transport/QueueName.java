@@ -38,9 +38,9 @@ public record QueueName(String key) {
     return with("pushed:" + sender);
   }
 
-  /** A string that is there while a request of this id must not run again. */
-  public QueueName ran(String id) {
-    return with("ran:" + id);
+  /** A string that is there while a request must not run again: who has the right to run it. */
+  public QueueName ran(String request) {
+    return with("ran:" + request);
   }
 
   private QueueName with(String suffix) {

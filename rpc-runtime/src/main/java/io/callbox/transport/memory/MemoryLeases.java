@@ -28,8 +28,8 @@ final class MemoryLeases implements Leases {
 
   private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
 
-  /** What must not run again, by when that ends. */
-  private final Map<QueueName, Long> claims = new HashMap<>();
+  /** What must not run again. */
+  private final Map<QueueName, Claim> claims = new HashMap<>();
 
   MemoryLeases(MemoryLists lists, BrokerClock clock) {
     this.lists = lists;
@@ -136,6 +136,22 @@ final class MemoryLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members) {
+    return locked(
+        () -> {
+          List<Delivery> split = new ArrayList<>();
+          QueueName taken = batch.taken();
+          if (taken != null && lists.remove(taken, batch.message())) {
+            for (byte[] member : members) {
+              lists.pushLeft(taken, member);
+              split.add(new Delivery(batch.queue(), member, taken));
+            }
+          }
+          return split;
+        });
+  }
+
+  @Override
   public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
     return locked(() -> deliveries(queue, worker));
   }
@@ -153,13 +169,18 @@ final class MemoryLeases implements Leases {
   }
 
   @Override
-  public CompletionStage<Boolean> claim(QueueName queue, String id, Duration window) {
+  public CompletionStage<Boolean> claim(
+      QueueName queue, String request, String claimant, Duration window) {
     return locked(
         () -> {
-          claims.values().removeIf(end -> end <= clock.millis());
-          return claims.putIfAbsent(queue.ran(id), clock.millis() + window.toMillis()) == null;
+          claims.values().removeIf(claim -> claim.end <= clock.millis());
+          Claim claim = new Claim(claimant, clock.millis() + window.toMillis());
+          Claim first = claims.putIfAbsent(queue.ran(request), claim);
+          return first == null || first.claimant.equals(claimant);
         });
   }
+
+  private record Claim(String claimant, long end) {}
 
   @Override
   public CompletionStage<List<Worker>> providers(QueueName queue) {

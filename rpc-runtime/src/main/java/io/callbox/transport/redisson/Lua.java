@@ -260,9 +260,29 @@ final class Lua {
       return 1
       """;
 
-  /** Keys: what claims a request. Values: for how long. Answers whether nobody had claimed it. */
+  /**
+   * Keys: what claims a request. Values: who claims it, for how long. Answers whether nobody else
+   * had claimed it.
+   */
   static final String CLAIM =
-      "return redis.call('SET', KEYS[1], '', 'NX', 'PX', ARGV[1]) and 1 or 0";
+      """
+      local first = redis.call('SET', KEYS[1], ARGV[1], 'NX', 'GET', 'PX', ARGV[2])
+      return (not first or first == ARGV[1]) and 1 or 0
+      """;
+
+  /**
+   * Keys: list of taken requests. Values: a batch, its members, which take its place. Answers
+   * whether it was there.
+   */
+  static final String SPLIT =
+      EVEN_IF_FULL
+          + """
+      if redis.call('LREM', KEYS[1], -1, ARGV[1]) == 0 then return 0 end
+      for i = 2, #ARGV, 1000 do
+        redis.call('LPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, #ARGV)))
+      end
+      return 1
+      """;
 
   /** Keys: list of taken requests. Answers them all. */
   static final String HELD = "return redis.call('LRANGE', KEYS[1], 0, -1)";

@@ -121,6 +121,21 @@ final class RedissonLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members) {
+    QueueName queue = batch.queue();
+    QueueName taken = batch.taken();
+    if (taken == null) {
+      return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
+    }
+    List<byte[]> values = new ArrayList<>(List.of(batch.message()));
+    values.addAll(members);
+    return RedissonTransport.translated(
+        queue,
+        scripts.number(Lua.SPLIT, List.of(taken), values.toArray()),
+        done -> done == 1 ? deliveries(queue, members, taken) : List.of());
+  }
+
+  @Override
   public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
     return RedissonTransport.translated(
         queue,
@@ -135,10 +150,15 @@ final class RedissonLeases implements Leases {
   }
 
   @Override
-  public CompletionStage<Boolean> claim(QueueName queue, String id, Duration window) {
+  public CompletionStage<Boolean> claim(
+      QueueName queue, String request, String claimant, Duration window) {
     return RedissonTransport.translated(
         queue,
-        scripts.number(Lua.CLAIM, List.of(queue.ran(id)), Scripts.text(window.toMillis())),
+        scripts.number(
+            Lua.CLAIM,
+            List.of(queue.ran(request)),
+            Scripts.text(claimant),
+            Scripts.text(window.toMillis())),
         claimed -> claimed == 1);
   }
 

@@ -63,6 +63,11 @@ final class EndLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members) {
+    return transport.reaching(List.of(), () -> broker.split(batch, members));
+  }
+
+  @Override
   public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
     return transport.reaching(List.of(), () -> broker.held(queue, worker));
   }
@@ -78,8 +83,9 @@ final class EndLeases implements Leases {
   }
 
   @Override
-  public CompletionStage<Boolean> claim(QueueName queue, String id, Duration window) {
-    return transport.reaching(false, () -> broker.claim(queue, id, window));
+  public CompletionStage<Boolean> claim(
+      QueueName queue, String request, String claimant, Duration window) {
+    return transport.reaching(false, () -> broker.claim(queue, request, claimant, window));
   }
 
   @Override
