@@ -9,6 +9,7 @@ import org.redisson.client.RedisConnection;
 import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
 import org.redisson.client.RedisOutOfMemoryException;
+import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.protocol.QueueCommand;
 import org.redisson.client.protocol.RedisCommand;
@@ -67,7 +68,7 @@ final class DirectConnection implements AutoCloseable {
             .toCompletableFuture();
     answer.whenComplete(
         (done, failure) -> {
-          if (failure != null && !isAnswer(failure)) {
+          if (failure != null && isCut(failure)) {
             leave(connection);
           }
         });
@@ -86,6 +87,13 @@ final class DirectConnection implements AutoCloseable {
   static boolean isAnswer(Throwable failure) {
     return failure.getClass() == RedisException.class
         || failure instanceof RedisOutOfMemoryException;
+  }
+
+  /** Whether there was no answer: whatever a server says, the connection to it is sound. */
+  private static boolean isCut(Throwable failure) {
+    return !(failure instanceof RedisException)
+        || failure instanceof RedisTimeoutException
+        || failure instanceof RedisConnectionException;
   }
 
   private @Nullable RedisConnection ready() {
