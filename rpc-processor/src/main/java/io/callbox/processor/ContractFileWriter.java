@@ -4,8 +4,9 @@ import io.callbox.processor.contract.ContractDocument;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.validation.ProblemCode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Messager;
@@ -14,7 +15,10 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 
-/** Hands the contract's document to the compiler, to be put beside the classes. */
+/**
+ * Hands the contract's document to the compiler, to be put beside the classes: as UTF-8, whatever
+ * the compiler's own encoding is.
+ */
 final class ContractFileWriter {
 
   private final Filer filer;
@@ -27,11 +31,11 @@ final class ContractFileWriter {
 
   void write(ServiceModel service, TypeElement origin) {
     ContractDocument document = new ContractDocument(service);
-    try (Writer out =
+    try (OutputStream out =
         filer
             .createResource(StandardLocation.CLASS_OUTPUT, "", document.path(), origin)
-            .openWriter()) {
-      out.write(document.text());
+            .openOutputStream()) {
+      out.write(document.text().getBytes(StandardCharsets.UTF_8));
     } catch (FilerException taken) {
       messager.printMessage(
           Diagnostic.Kind.ERROR,

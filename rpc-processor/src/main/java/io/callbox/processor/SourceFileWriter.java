@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.writing.AsyncStubWriter;
 import io.callbox.processor.writing.MarshallerWriter;
@@ -11,6 +12,7 @@ import io.callbox.processor.writing.SkeletonWriter;
 import io.callbox.processor.writing.StubWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -41,7 +43,7 @@ final class SourceFileWriter {
   }
 
   private void write(TypeSpec type, ServiceModel service, TypeElement origin) {
-    TypeSpec.Builder complete = type.toBuilder().addOriginatingElement(origin);
+    TypeSpec.Builder complete = type.toBuilder();
     if (service.setting().deprecated()) {
       complete.addAnnotation(
           AnnotationSpec.builder(SuppressWarnings.class)
@@ -54,13 +56,15 @@ final class SourceFileWriter {
               .addMember("value", "$S", RemoteServiceProcessor.class.getCanonicalName())
               .build());
     }
+    String packageName = service.name().packageName();
     JavaFile file =
-        JavaFile.builder(service.name().packageName(), complete.build())
+        JavaFile.builder(packageName, complete.build())
             .indent("  ")
             .skipJavaLangImports(!service.setting().shadowsJavaLang())
             .build();
-    try {
-      file.writeTo(filer);
+    String qualifiedName = JavaName.of(packageName, type.name()).qualified();
+    try (Writer out = filer.createSourceFile(qualifiedName, origin).openWriter()) {
+      out.write(AsciiSource.of(file.toString()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
