@@ -337,7 +337,7 @@ final class Clashes_InnerMarshaller {
 
   static Clashes.Inner.List readList(JsonParser in) throws IOException {
     int in_ = 0;
-    int out_ = 0;
+    int out = 0;
     int members_ = 0;
     int value = 0;
     Integer result = null;
@@ -345,7 +345,7 @@ final class Clashes_InnerMarshaller {
     while (members.next()) {
       switch (members.index()) {
         case 0 -> in_ = Numbers.readInt(in);
-        case 1 -> out_ = Numbers.readInt(in);
+        case 1 -> out = Numbers.readInt(in);
         case 2 -> members_ = Numbers.readInt(in);
         case 3 -> value = Numbers.readInt(in);
         case 4 -> result = members.isNull() ? null : Numbers.readInt(in);
@@ -356,7 +356,7 @@ final class Clashes_InnerMarshaller {
     members.require(1);
     members.require(2);
     members.require(3);
-    return new Clashes.Inner.List(in_, out_, members_, value, result);
+    return new Clashes.Inner.List(in_, out, members_, value, result);
   }
 
   static void writeCallOptions(JsonGenerator out, Clashes.Inner.CallOptions value) throws
@@ -390,17 +390,17 @@ final class Clashes_InnerMarshaller {
   }
 
   static Clashes.Inner.JsonParser readJsonParser(JsonParser in) throws IOException {
-    String String = null;
-    Clashes.Inner.List options_ = null;
+    String string = null;
+    Clashes.Inner.List options = null;
     MemberCursor members = JSON_PARSER_MEMBERS.open(in);
     while (members.next()) {
       switch (members.index()) {
-        case 0 -> String = members.isNull() ? null : Texts.readString(in);
-        case 1 -> options_ = members.isNull() ? null : readList(in);
+        case 0 -> string = members.isNull() ? null : Texts.readString(in);
+        case 1 -> options = members.isNull() ? null : readList(in);
         default -> members.skip();
       }
     }
-    return new Clashes.Inner.JsonParser(String, options_);
+    return new Clashes.Inner.JsonParser(string, options);
   }
 
   static void writeServiceParams2(JsonGenerator out, Clashes.Inner.ServiceParams value) throws

@@ -5,7 +5,6 @@ import com.google.auto.common.MoreElements;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import io.callbox.annotation.RemoteService;
-import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.ServiceReader;
 import io.callbox.processor.validation.ServiceValidator;
@@ -28,8 +27,7 @@ final class RemoteServiceStep implements Step {
   private final Messager messager;
   private final ServiceValidator validator;
   private final ServiceReader reader;
-  private final SourceFileWriter writer;
-  private final ContractFileWriter contracts;
+  private final ServiceWriter writer;
   private final Set<String> seen = new HashSet<>();
 
   RemoteServiceStep(ProcessingEnvironment environment) {
@@ -39,8 +37,7 @@ final class RemoteServiceStep implements Step {
     this.messager = environment.getMessager();
     this.validator = new ServiceValidator(mirrors, options.strict());
     this.reader = new ServiceReader(mirrors);
-    this.writer = new SourceFileWriter(environment);
-    this.contracts = new ContractFileWriter(environment);
+    this.writer = new ServiceWriter(environment);
   }
 
   @Override
@@ -65,9 +62,7 @@ final class RemoteServiceStep implements Step {
       }
       report.printTo(messager);
       if (report.isClean()) {
-        ServiceModel service = reader.read(element);
-        writer.write(service, element);
-        contracts.write(service, element);
+        writer.write(reader.read(element), element);
       }
       return true;
     } catch (RuntimeException bug) {

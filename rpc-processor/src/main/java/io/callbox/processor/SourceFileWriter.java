@@ -13,8 +13,10 @@ import io.callbox.processor.writing.StubWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -25,6 +27,9 @@ final class SourceFileWriter {
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
 
+  private static final Pattern JAVA_LANG =
+      Pattern.compile("^import java\\.lang\\.(\\w+);$", Pattern.MULTILINE);
+
   private final Filer filer;
   private final Elements elements;
 
@@ -33,16 +38,25 @@ final class SourceFileWriter {
     this.elements = environment.getElementUtils();
   }
 
-  void write(ServiceModel service, TypeElement origin) {
-    Stream.of(
+  /**
+   * Writes all files of a service.
+   *
+   * @throws FilerException if a class of such a name is there already
+   */
+  void write(ServiceModel service, TypeElement origin) throws FilerException {
+    List<TypeSpec> types =
+        List.of(
             new StubWriter(service).write(),
             new AsyncStubWriter(service).write(),
             new SkeletonWriter(service).write(),
-            new MarshallerWriter(service).write())
-        .forEach(type -> write(type, service, origin));
+            new MarshallerWriter(service).write());
+    for (TypeSpec type : types) {
+      write(type, service, origin);
+    }
   }
 
-  private void write(TypeSpec type, ServiceModel service, TypeElement origin) {
+  private void write(TypeSpec type, ServiceModel service, TypeElement origin)
+      throws FilerException {
     TypeSpec.Builder complete = type.toBuilder();
     if (service.setting().deprecated()) {
       complete.addAnnotation(
@@ -57,16 +71,26 @@ final class SourceFileWriter {
               .build());
     }
     String packageName = service.name().packageName();
-    JavaFile file =
-        JavaFile.builder(packageName, complete.build())
-            .indent("  ")
-            .skipJavaLangImports(!service.setting().shadowsJavaLang())
-            .build();
     String qualifiedName = JavaName.of(packageName, type.name()).qualified();
     try (Writer out = filer.createSourceFile(qualifiedName, origin).openWriter()) {
-      out.write(AsciiSource.of(file.toString()));
+      out.write(AsciiSource.of(text(packageName, complete.build())));
+    } catch (FilerException taken) {
+      throw taken;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Imports from {@code java.lang} are needed where the package has a type of such a name. */
+  private String text(String packageName, TypeSpec type) {
+    JavaFile.Builder file = JavaFile.builder(packageName, type).indent("  ");
+    String explicit = file.skipJavaLangImports(false).build().toString();
+    boolean needed =
+        JAVA_LANG
+            .matcher(explicit)
+            .results()
+            .map(match -> JavaName.of(packageName, match.group(1)).qualified())
+            .anyMatch(name -> elements.getTypeElement(name) != null);
+    return needed ? explicit : file.skipJavaLangImports(true).build().toString();
   }
 }

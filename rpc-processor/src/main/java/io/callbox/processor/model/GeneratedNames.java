@@ -3,6 +3,7 @@ package io.callbox.processor.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The names of what is inside one marshaller: two methods for each type, parameter list and result,
@@ -12,20 +13,28 @@ import java.util.Map;
  */
 public final class GeneratedNames {
 
-  /** The constant that describes the service. */
-  public static final String SERVICE = "SERVICE";
-
   private final UniqueNames suffixes = new UniqueNames(List.of());
-  private final UniqueNames constants = new UniqueNames(List.of(SERVICE));
+  private final UniqueNames constants;
+  private final Set<String> types;
+  private final String service;
   private final Map<Object, String> given = new HashMap<>();
 
   /** Names for a service's marshaller. */
   public GeneratedNames(ServiceModel service) {
+    TypeHeads heads = new TypeHeads(service);
+    this.types = heads.types();
+    this.constants = new UniqueNames(heads.all());
+    this.service = constants.numbered("SERVICE");
     service.methods().forEach(this::constant);
     service.methods().forEach(this::params);
     service.methods().forEach(this::result);
     service.exceptions().forEach(this::suffix);
     service.definitions().forEach(definition -> suffix(definition.shape()));
+  }
+
+  /** What describes the service: {@code SERVICE}. */
+  public String service() {
+    return service;
   }
 
   /** What describes a method: {@code MULTIPLY}. */
@@ -40,8 +49,9 @@ public final class GeneratedNames {
 
   /** The record of a method's parameters, and what follows {@code read}: {@code MultiplyParams}. */
   public String params(MethodModel method) {
-    return once(
-        "params " + method.wireName(), suffixes, Words.pascal(method.wireName()) + "Params");
+    String wanted = Words.pascal(method.wireName()) + "Params";
+    String free = types.contains(wanted) ? wanted + '_' : wanted;
+    return once("params " + method.wireName(), suffixes, free);
   }
 
   /** What follows {@code read} and {@code write} for a method's result: {@code MultiplyResult}. */
@@ -58,6 +68,11 @@ public final class GeneratedNames {
   /** What follows {@code read} and {@code write} for a type: {@code ListOfLine}. */
   public String suffix(TypeShape shape) {
     return once(shape, suffixes, shape.label());
+  }
+
+  /** What follows {@code read} for an enum that is the key of a map. */
+  public String key(TypeShape shape) {
+    return once("key " + suffix(shape), suffixes, suffix(shape) + "Key");
   }
 
   /** The names of the members that belong to a suffix: {@code QUOTIENT_MEMBERS}. */

@@ -54,19 +54,20 @@ public record ServiceModel(
    * @param docs what its Javadoc says
    * @param isPublic whether it can be seen from everywhere
    * @param deprecated whether it or what it uses is deprecated
-   * @param shadowsJavaLang whether its package has a type named like one of {@code java.lang}
-   * @param inheritedTypeNames simple names that mean one of its nested types within its stub
+   * @param inheritedNames what nested types and constants are called, which its stub inherits
+   * @param siblings first words of packages that are also types of its own package
    */
   public record Setting(
       Docs docs,
       boolean isPublic,
       boolean deprecated,
-      boolean shadowsJavaLang,
-      Set<String> inheritedTypeNames) {
+      Set<String> inheritedNames,
+      Set<String> siblings) {
 
-    /** A setting with these inherited names. */
+    /** A setting with these names around. */
     public Setting {
-      inheritedTypeNames = Set.copyOf(inheritedTypeNames);
+      inheritedNames = Set.copyOf(inheritedNames);
+      siblings = Set.copyOf(siblings);
     }
   }
 }

@@ -18,7 +18,7 @@ final class Words {
         .collect(Collectors.joining());
   }
 
-  /** {@code sumAll} and {@code sum-all} become {@code SUM_ALL}. */
+  /** {@code sumAll} and {@code sum-all} become {@code SUM_ALL}. Begins with a capital letter. */
   static String constant(String name) {
     String separated =
         name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
@@ -26,7 +26,7 @@ final class Words {
             .replaceAll("[^\\p{L}\\p{N}]+", "_")
             .replaceAll("^_|_$", "")
             .toUpperCase(Locale.ROOT);
-    boolean startsBadly = separated.isEmpty() || Character.isDigit(separated.charAt(0));
-    return startsBadly ? "N" + separated : separated;
+    boolean startsWell = !separated.isEmpty() && Character.isUpperCase(separated.charAt(0));
+    return startsWell ? separated : "N" + separated;
   }
 }

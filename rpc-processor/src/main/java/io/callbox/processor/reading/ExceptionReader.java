@@ -18,12 +18,14 @@ final class ExceptionReader {
 
   private final Mirrors mirrors;
   private final ShapeReader shapes;
+  private final LocalNames localNames;
   private final TypeElement service;
   private final Map<JavaName, ExceptionModel> known = new LinkedHashMap<>();
 
-  ExceptionReader(Mirrors mirrors, ShapeReader shapes, TypeElement service) {
+  ExceptionReader(Mirrors mirrors, ShapeReader shapes, LocalNames localNames, TypeElement service) {
     this.mirrors = mirrors;
     this.shapes = shapes;
+    this.localNames = localNames;
     this.service = service;
   }
 
@@ -54,14 +56,14 @@ final class ExceptionReader {
   }
 
   private List<Argument> arguments(TypeElement type) {
-    LocalNames names = LocalNames.ofExceptionFields();
+    LocalNames.Scope names = localNames.ofExceptionFields();
     return new RebuildableExceptions(mirrors)
         .arguments(type, service).orElseThrow().stream()
             .map(argument -> argument(argument, names))
             .toList();
   }
 
-  private Argument argument(ConstructorArgument argument, LocalNames names) {
+  private Argument argument(ConstructorArgument argument, LocalNames.Scope names) {
     if (argument instanceof ConstructorArgument.Field field) {
       return new Argument.Field(
           new MemberModel(

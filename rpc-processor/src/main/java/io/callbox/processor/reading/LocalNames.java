@@ -1,45 +1,68 @@
 package io.callbox.processor.reading;
 
+import io.callbox.processor.model.TypeHeads;
 import io.callbox.processor.model.UniqueNames;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import javax.lang.model.SourceVersion;
 
 /**
  * Names for variables of generated code that hold the user's values: the user's own, except where
- * generated code needs the name itself. For one method or type, and one thread.
+ * the methods that hold them need the name themselves, for another variable or to mention a type.
+ * No such name begins with a capital letter, as constants and types of the runtime do.
  */
 final class LocalNames {
-
-  private static final List<String> OF_GENERATED_CODE =
-      List.of("in", "out", "members", "channel", "options");
 
   /** A record's component may not be called like a method of every object. */
   private static final List<String> OF_EVERY_OBJECT =
       List.of(
           "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
-  private final UniqueNames names;
+  private final Collection<String> typeHeads;
 
-  private LocalNames(List<String> taken) {
-    List<String> all = new ArrayList<>(OF_GENERATED_CODE);
-    all.addAll(taken);
-    this.names = new UniqueNames(all);
+  /** Names where no type can be mentioned with one of these words. */
+  LocalNames(Collection<String> typeHeads) {
+    this.typeHeads = List.copyOf(typeHeads);
   }
 
-  static LocalNames ofParameters() {
-    return new LocalNames(OF_EVERY_OBJECT);
+  /** Names where types of the service are mentioned. */
+  static LocalNames beside(TypeHeads heads) {
+    return new LocalNames(heads.all());
   }
 
-  static LocalNames ofMembers() {
-    return new LocalNames(List.of());
+  /** Names for the parameters of a method, in the stub and in the marshaller. */
+  Scope ofParameters() {
+    Scope scope = new Scope("in", "out", "members", "channel", "options");
+    OF_EVERY_OBJECT.forEach(scope.names::underscored);
+    return scope;
   }
 
-  static LocalNames ofExceptionFields() {
-    return new LocalNames(List.of("message"));
+  /** Names for what a type is made of, where it is read. */
+  Scope ofMembers() {
+    return new Scope("in", "members", "refusal");
   }
 
-  String of(String name) {
-    return names.underscored(SourceVersion.isKeyword(name) ? name + '_' : name);
+  /** Names for what an exception is made of, where it is read. */
+  Scope ofExceptionFields() {
+    return new Scope("in", "members", "message");
+  }
+
+  /** The names in one method or type. For one thread. */
+  final class Scope {
+
+    private final UniqueNames names;
+
+    private Scope(String... ofGeneratedCode) {
+      List<String> taken = new ArrayList<>(Arrays.asList(ofGeneratedCode));
+      taken.addAll(typeHeads);
+      this.names = new UniqueNames(taken);
+    }
+
+    String of(String name) {
+      String small = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+      return names.underscored(SourceVersion.isKeyword(small) ? small + '_' : small);
+    }
   }
 }

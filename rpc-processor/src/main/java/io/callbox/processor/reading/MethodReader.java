@@ -16,12 +16,19 @@ final class MethodReader {
   private final ShapeReader shapes;
   private final ExceptionReader exceptions;
   private final Nullness nullness;
+  private final LocalNames localNames;
 
-  MethodReader(Mirrors mirrors, ShapeReader shapes, ExceptionReader exceptions, Nullness nullness) {
+  MethodReader(
+      Mirrors mirrors,
+      ShapeReader shapes,
+      ExceptionReader exceptions,
+      Nullness nullness,
+      LocalNames localNames) {
     this.mirrors = mirrors;
     this.shapes = shapes;
     this.exceptions = exceptions;
     this.nullness = nullness;
+    this.localNames = localNames;
   }
 
   MethodModel read(ContractMethod method) {
@@ -40,7 +47,7 @@ final class MethodReader {
   }
 
   private List<MemberModel> parameters(ContractMethod method) {
-    LocalNames names = LocalNames.ofParameters();
+    LocalNames.Scope names = localNames.ofParameters();
     return method.parameters().stream()
         .map(
             parameter -> {

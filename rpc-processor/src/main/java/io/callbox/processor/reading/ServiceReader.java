@@ -1,35 +1,20 @@
 package io.callbox.processor.reading;
 
+import com.google.auto.common.MoreElements;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.ServiceModel.Setting;
+import io.callbox.processor.model.TypeHeads;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
 /** Reads a validated interface into a model. */
 public final class ServiceReader {
-
-  /** What generated code may mention of {@code java.lang}. */
-  private static final List<String> JAVA_LANG =
-      List.of(
-          "Boolean",
-          "Byte",
-          "Character",
-          "Double",
-          "Float",
-          "Integer",
-          "Long",
-          "Override",
-          "Short",
-          "String",
-          "SuppressWarnings",
-          "Throwable",
-          "Void");
 
   private final Mirrors mirrors;
 
@@ -38,13 +23,21 @@ public final class ServiceReader {
     this.mirrors = mirrors;
   }
 
-  /** The model of an interface in which validation found nothing. */
+  /**
+   * The model of an interface in which validation found nothing. It is read twice, since variables
+   * are named when it is known which types are mentioned.
+   */
   public ServiceModel read(TypeElement element) {
+    TypeHeads heads = new TypeHeads(read(element, new LocalNames(List.of()), Set.of()));
+    return read(element, LocalNames.beside(heads), heads.packages());
+  }
+
+  private ServiceModel read(TypeElement element, LocalNames localNames, Set<String> packages) {
     Contract contract = Contract.of(element, mirrors);
     Nullness nullness = new Nullness(mirrors, element);
-    ShapeReader shapes = new ShapeReader(mirrors, nullness, element);
-    ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, element);
-    MethodReader methods = new MethodReader(mirrors, shapes, exceptions, nullness);
+    ShapeReader shapes = new ShapeReader(mirrors, nullness, localNames, element);
+    ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, localNames, element);
+    MethodReader methods = new MethodReader(mirrors, shapes, exceptions, nullness, localNames);
     List<MethodModel> read = contract.methods().stream().map(methods::read).toList();
     return new ServiceModel(
         mirrors.nameOf(element),
@@ -52,17 +45,17 @@ public final class ServiceReader {
         read,
         shapes.definitions(),
         exceptions.exceptions(),
-        setting(contract, shapes));
+        setting(contract, shapes, packages));
   }
 
-  private Setting setting(Contract contract, ShapeReader shapes) {
+  private Setting setting(Contract contract, ShapeReader shapes, Set<String> packages) {
     TypeElement element = contract.element();
     return new Setting(
         Javadoc.of(mirrors.elements().getDocComment(element)),
         isPublic(element),
         shapes.deprecated() || usesDeprecated(contract),
-        shadowsJavaLang(mirrors.elements().getPackageOf(element)),
-        inheritedTypeNames(element));
+        inheritedNames(element),
+        siblings(element, packages));
   }
 
   private static boolean isPublic(TypeElement element) {
@@ -79,15 +72,24 @@ public final class ServiceReader {
                         || mirrors.elements().isDeprecated(Enclosing.of(method.element())));
   }
 
-  private boolean shadowsJavaLang(PackageElement where) {
-    String prefix = where.isUnnamed() ? "" : where.getQualifiedName() + ".";
-    return JAVA_LANG.stream()
-        .anyMatch(name -> mirrors.elements().getTypeElement(prefix + name) != null);
+  /** Of nested types and of constants: a stub inherits both. */
+  private Set<String> inheritedNames(TypeElement element) {
+    return mirrors.elements().getAllMembers(element).stream()
+        .filter(member -> member.getKind().isField() || MoreElements.isType(member))
+        .map(ServiceReader::simple)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Set<String> inheritedTypeNames(TypeElement element) {
-    return ElementFilter.typesIn(mirrors.elements().getAllMembers(element)).stream()
-        .map(type -> type.getSimpleName().toString())
+  /** Which of these names a type of the interface's package has. */
+  private Set<String> siblings(TypeElement element, Set<String> names) {
+    PackageElement where = mirrors.elements().getPackageOf(element);
+    String prefix = where.isUnnamed() ? "" : where.getQualifiedName() + ".";
+    return names.stream()
+        .filter(name -> mirrors.elements().getTypeElement(prefix + name) != null)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String simple(Element element) {
+    return element.getSimpleName().toString();
   }
 }

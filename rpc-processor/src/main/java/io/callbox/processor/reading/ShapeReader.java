@@ -32,14 +32,16 @@ final class ShapeReader {
 
   private final Mirrors mirrors;
   private final Nullness nullness;
+  private final LocalNames localNames;
   private final TypeForms forms;
   private final Set<NamedShape> begun = new LinkedHashSet<>();
   private final Map<NamedShape, Definition> definitions = new LinkedHashMap<>();
   private boolean deprecated;
 
-  ShapeReader(Mirrors mirrors, Nullness nullness, TypeElement service) {
+  ShapeReader(Mirrors mirrors, Nullness nullness, LocalNames localNames, TypeElement service) {
     this.mirrors = mirrors;
     this.nullness = nullness;
+    this.localNames = localNames;
     this.forms = new TypeForms(mirrors, service);
   }
 
@@ -127,7 +129,7 @@ final class ShapeReader {
   private final class MembersOf {
 
     private final MemberReader rules;
-    private final LocalNames names = LocalNames.ofMembers();
+    private final LocalNames.Scope names = localNames.ofMembers();
 
     MembersOf(TypeElement type) {
       this.rules = new MemberReader(mirrors.withSupertypes(type), nullness);

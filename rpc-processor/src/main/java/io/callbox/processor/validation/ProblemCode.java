@@ -54,6 +54,8 @@ public enum ProblemCode {
   UNSAYABLE_NAME(45, "A name that is none in Java"),
   FOREIGN_ANNOTATION(46, "An annotation of Jackson's where it has no effect"),
   GENERIC_MEMBER(47, "A member whose type its caller chooses"),
+  DUPLICATE_CLASS(48, "A generated class that exists already"),
+  HIDING_NAME(49, "A name that hides what generated code mentions"),
   UNKNOWN_OPTION(50, "An option that does not exist"),
   BAD_OPTION(51, "A malformed option");
 

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.ServiceModel;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Writes {@code XAsyncStub}: the interface's methods, each giving a future. */
@@ -19,7 +20,7 @@ public final class AsyncStubWriter {
   /** Writes the asynchronous stub of a service. */
   public AsyncStubWriter(ServiceModel service) {
     this.service = service;
-    this.parts = new StubParts(service, JavaTypes.of(service.asyncStub()));
+    this.parts = new StubParts(service, service.asyncStub(), new Qualified(Set.of()));
   }
 
   /** The whole class. */

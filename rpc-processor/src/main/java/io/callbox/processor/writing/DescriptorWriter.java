@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.TypeShape;
@@ -32,7 +31,7 @@ final class DescriptorWriter {
     service
         .methods()
         .forEach(method -> arguments.add(CodeBlock.of("$L", scope.names().constant(method))));
-    return FieldSpec.builder(Library.SERVICE, GeneratedNames.SERVICE)
+    return FieldSpec.builder(Library.SERVICE, scope.names().service())
         .addModifiers(Modifier.STATIC, Modifier.FINAL)
         .initializer("$T.of($L)", Library.SERVICE, Lines.wrapped(arguments))
         .build();

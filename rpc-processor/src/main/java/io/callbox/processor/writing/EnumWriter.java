@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.Definition.EnumCode;
 import io.callbox.processor.model.Definition.EnumConstant;
 import io.callbox.processor.model.Definition.EnumDefinition;
+import io.callbox.processor.model.GeneratedNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,13 +17,15 @@ import javax.lang.model.element.Modifier;
 final class EnumWriter {
 
   private final EnumDefinition constants;
+  private final GeneratedNames names;
   private final String suffix;
   private final TypeName type;
   private final boolean key;
 
   EnumWriter(MarshallerScope scope, EnumDefinition constants) {
     this.constants = constants;
-    this.suffix = scope.names().suffix(constants.shape());
+    this.names = scope.names();
+    this.suffix = names.suffix(constants.shape());
     this.type = JavaTypes.of(constants.shape());
     this.key = scope.isKey(constants.shape());
   }
@@ -39,7 +42,7 @@ final class EnumWriter {
             .build());
     if (key) {
       marshaller.addMethod(
-          MarshallerMethods.reading(suffix + "Key", type)
+          MarshallerMethods.reading(names.key(constants.shape()), type)
               .addStatement("return named$L(in.currentName(), in)", suffix)
               .build());
     }
@@ -72,11 +75,11 @@ final class EnumWriter {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(String.class)
         .addParameter(type, "value")
-        .addCode(constants.plain() ? CodeBlock.of("return value.name();\n") : names())
+        .addCode(constants.plain() ? CodeBlock.of("return value.name();\n") : wireNames())
         .build();
   }
 
-  private CodeBlock names() {
+  private CodeBlock wireNames() {
     if (constants.code().isPresent()) {
       String accessor = constants.code().get().accessor();
       return CodeBlock.of("return $T.valueOf(value.$L);\n", String.class, accessor);

@@ -18,7 +18,7 @@ final class KeyCode {
       String suffix = standard.codec().reader().replaceFirst(".*\\.", "");
       return CodeBlock.of("$T::$L", Library.MAP_KEYS, suffix);
     }
-    return CodeBlock.of("$T::read$LKey", scope.self(), scope.names().suffix(key));
+    return CodeBlock.of("$T::read$L", scope.self(), scope.names().key(key));
   }
 
   CodeBlock writer(TypeShape key) {

@@ -18,6 +18,7 @@ public final class SkeletonWriter {
   private final ServiceModel service;
   private final ClassName contract;
   private final ClassName marshaller;
+  private final GeneratedNames names;
   private final InvocationCode invocations;
 
   /** Writes the skeleton of a service. */
@@ -25,7 +26,8 @@ public final class SkeletonWriter {
     this.service = service;
     this.contract = JavaTypes.of(service.name());
     this.marshaller = JavaTypes.of(service.marshaller());
-    this.invocations = new InvocationCode(marshaller, new GeneratedNames(service));
+    this.names = new GeneratedNames(service);
+    this.invocations = new InvocationCode(marshaller, names);
   }
 
   /** The whole class. */
@@ -59,7 +61,7 @@ public final class SkeletonWriter {
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .returns(Library.SERVICE)
-        .addStatement("return $T.$L", marshaller, GeneratedNames.SERVICE)
+        .addStatement("return $T.$L", marshaller, names.service())
         .build();
   }
 

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.GeneratedNames;
+import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
@@ -20,12 +21,19 @@ final class StubParts {
 
   private final ServiceModel service;
   private final GeneratedNames names;
+  private final Qualified types;
   private final ClassName stub;
 
-  StubParts(ServiceModel service, ClassName stub) {
+  /**
+   * Parts of a stub.
+   *
+   * @param types how it has to mention types
+   */
+  StubParts(ServiceModel service, JavaName stub, Qualified types) {
     this.service = service;
     this.names = new GeneratedNames(service);
-    this.stub = stub;
+    this.types = types;
+    this.stub = JavaTypes.of(stub);
   }
 
   TypeSpec.Builder begin() {
@@ -33,20 +41,20 @@ final class StubParts {
     if (service.setting().isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
-    return type.addField(Library.CHANNEL, "channel", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(Library.OPTIONS, "options", Modifier.PRIVATE, Modifier.FINAL)
+    return type.addField(types.of(Library.CHANNEL), "channel", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(types.of(Library.OPTIONS), "options", Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Calls go through {@code channel}.\n")
-                .addParameter(Library.CHANNEL, "channel")
-                .addStatement("this(channel, $T.DEFAULT)", Library.OPTIONS)
+                .addParameter(types.of(Library.CHANNEL), "channel")
+                .addStatement("this(channel, $T.DEFAULT)", types.of(Library.OPTIONS))
                 .build())
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Library.CHANNEL, "channel")
-                .addParameter(Library.OPTIONS, "options")
+                .addParameter(types.of(Library.CHANNEL), "channel")
+                .addParameter(types.of(Library.OPTIONS), "options")
                 .addStatement("this.channel = channel")
                 .addStatement("this.options = options")
                 .build())
@@ -58,9 +66,9 @@ final class StubParts {
     return MethodSpec.methodBuilder("withTimeout")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("A copy whose calls end after this time.\n")
-        .addParameter(Duration.class, "timeout")
-        .returns(stub)
-        .addStatement("return new $T(channel, options.withTimeout(timeout))", stub)
+        .addParameter(types.of(Duration.class), "timeout")
+        .returns(types.of(stub))
+        .addStatement("return new $T(channel, options.withTimeout(timeout))", types.of(stub))
         .build();
   }
 
@@ -68,10 +76,10 @@ final class StubParts {
     return MethodSpec.methodBuilder("withHeader")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("A copy whose calls carry this header.\n")
-        .addParameter(String.class, "name")
-        .addParameter(String.class, "value")
-        .returns(stub)
-        .addStatement("return new $T(channel, options.withHeader(name, value))", stub)
+        .addParameter(types.of(String.class), "name")
+        .addParameter(types.of(String.class), "value")
+        .returns(types.of(stub))
+        .addStatement("return new $T(channel, options.withHeader(name, value))", types.of(stub))
         .build();
   }
 
@@ -80,11 +88,12 @@ final class StubParts {
         MethodSpec.methodBuilder(method.name()).addModifiers(Modifier.PUBLIC);
     for (MemberModel parameter : method.parameters()) {
       begun.addParameter(
-          ParameterSpec.builder(JavaTypes.of(parameter.shape()), parameter.name()).build());
+          ParameterSpec.builder(types.of(JavaTypes.of(parameter.shape())), parameter.name())
+              .build());
     }
     if (pollutesHeap(method)) {
       begun.addAnnotation(
-          AnnotationSpec.builder(SuppressWarnings.class)
+          AnnotationSpec.builder(types.of(SuppressWarnings.class))
               .addMember("value", "$S", "unchecked")
               .build());
     }
@@ -101,10 +110,10 @@ final class StubParts {
 
   /** A call of one of the runtime's {@code ClientCalls}. */
   CodeBlock call(String how, MethodModel method) {
-    ClassName marshaller = JavaTypes.of(service.marshaller());
+    ClassName marshaller = types.of(JavaTypes.of(service.marshaller()));
     return CodeBlock.of(
         "$T.$L(\nchannel,\n$T.$L,\n$L,\noptions)",
-        Library.CLIENT_CALLS,
+        types.of(Library.CLIENT_CALLS),
         how,
         marshaller,
         names.constant(method),

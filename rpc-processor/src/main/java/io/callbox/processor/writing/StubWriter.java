@@ -13,12 +13,14 @@ import io.callbox.processor.model.ServiceModel;
 public final class StubWriter {
 
   private final ServiceModel service;
+  private final Qualified types;
   private final StubParts parts;
 
   /** Writes the blocking stub of a service. */
   public StubWriter(ServiceModel service) {
     this.service = service;
-    this.parts = new StubParts(service, JavaTypes.of(service.stub()));
+    this.types = new Qualified(service.setting().inheritedNames());
+    this.parts = new StubParts(service, service.stub(), types);
   }
 
   /** The whole class. */
@@ -28,7 +30,6 @@ public final class StubWriter {
         parts
             .begin()
             .addSuperinterface(contract)
-            .alwaysQualify(service.setting().inheritedTypeNames().toArray(String[]::new))
             .addJavadoc(
                 "Calls a remote {@link $T} and waits for it. Safe for use by many threads.\n",
                 contract);
@@ -38,7 +39,10 @@ public final class StubWriter {
 
   private MethodSpec method(MethodModel method) {
     MethodSpec.Builder begun =
-        parts.beginMethod(method).addAnnotation(Override.class).returns(returned(method.returns()));
+        parts
+            .beginMethod(method)
+            .addAnnotation(types.of(Override.class))
+            .returns(types.of(returned(method.returns())));
     ReturnShape returns = method.returns();
     if (returns instanceof ReturnShape.OneWay) {
       begun.addStatement(parts.call("send", method));
@@ -50,7 +54,7 @@ public final class StubWriter {
       begun.addStatement("return $L", parts.call("await", method));
     }
     for (ExceptionModel exception : method.exceptions()) {
-      begun.addException(JavaTypes.of(exception.type()));
+      begun.addException(types.of(JavaTypes.of(exception.type())));
     }
     return begun.build();
   }

@@ -1,0 +1,85 @@
+package io.callbox.processor;
+
+import io.callbox.processor.model.HidingNames;
+import io.callbox.processor.model.JavaName;
+import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.validation.ProblemCode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * Writes all files of a service, or says which name is in the way. For one compilation, and one
+ * thread.
+ */
+final class ServiceWriter {
+
+  private final Messager messager;
+  private final SourceFileWriter sources;
+  private final ContractFileWriter contracts;
+  private final Map<JavaName, JavaName> written = new HashMap<>();
+
+  ServiceWriter(ProcessingEnvironment environment) {
+    this.messager = environment.getMessager();
+    this.sources = new SourceFileWriter(environment);
+    this.contracts = new ContractFileWriter(environment);
+  }
+
+  void write(ServiceModel service, TypeElement origin) {
+    Optional<String> hiding = HidingNames.of(service);
+    List<JavaName> classes = classes(service);
+    Optional<JavaName> taken = classes.stream().filter(written::containsKey).findFirst();
+    if (hiding.isPresent()) {
+      print(
+          ProblemCode.HIDING_NAME,
+          "generated code cannot get past the name '"
+              + hiding.get()
+              + "': a nested type, constant or type of the package is called so, and what is meant"
+              + " is hidden; rename it",
+          origin);
+    } else if (taken.isPresent()) {
+      print(
+          ProblemCode.DUPLICATE_CLASS,
+          taken.get().qualified()
+              + " would be generated for both "
+              + written.get(taken.get()).dotted()
+              + " and "
+              + service.name().dotted()
+              + "; rename one of these interfaces",
+          origin);
+    } else {
+      classes.forEach(each -> written.put(each, service.name()));
+      writeFiles(service, origin);
+    }
+  }
+
+  private void writeFiles(ServiceModel service, TypeElement origin) {
+    try {
+      sources.write(service, origin);
+      contracts.write(service, origin);
+    } catch (FilerException taken) {
+      print(
+          ProblemCode.DUPLICATE_CLASS,
+          "a class would be generated for "
+              + service.name().dotted()
+              + " that this compilation has already ("
+              + taken.getMessage()
+              + "); rename the class or the interface",
+          origin);
+    }
+  }
+
+  private static List<JavaName> classes(ServiceModel service) {
+    return List.of(service.stub(), service.asyncStub(), service.skeleton(), service.marshaller());
+  }
+
+  private void print(ProblemCode code, String message, TypeElement origin) {
+    messager.printMessage(Diagnostic.Kind.ERROR, code.id() + ": " + message, origin);
+  }
+}

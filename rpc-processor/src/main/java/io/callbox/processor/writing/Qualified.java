@@ -1,0 +1,45 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.Set;
+
+/**
+ * Types as a class has to mention them that inherits nested types and constants: where one of those
+ * has the name with which a type would be mentioned, the type is mentioned with its package, which
+ * JavaPoet alone would not do for types of the same package.
+ */
+final class Qualified {
+
+  private final Set<String> inherited;
+
+  /** Types beside inherited members of these names. */
+  Qualified(Set<String> inherited) {
+    this.inherited = inherited;
+  }
+
+  ClassName of(Class<?> type) {
+    return of(ClassName.get(type));
+  }
+
+  ClassName of(ClassName type) {
+    return inherited.contains(type.topLevelClassName().simpleName())
+        ? ClassName.get("", type.canonicalName())
+        : type;
+  }
+
+  TypeName of(TypeName type) {
+    if (type instanceof ClassName named) {
+      return of(named);
+    } else if (type instanceof ArrayTypeName array) {
+      return ArrayTypeName.of(of(array.componentType()));
+    } else if (type instanceof ParameterizedTypeName generic) {
+      return ParameterizedTypeName.get(
+          of(generic.rawType()),
+          generic.typeArguments().stream().map(this::of).toArray(TypeName[]::new));
+    }
+    return type;
+  }
+}
