@@ -58,7 +58,10 @@ public final class RpcNodeBuilder {
   /**
    * Connects with a lean client of the node's own, which ends with the node.
    *
-   * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss://} for TLS
+   * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss://} for TLS.
+   *     The user and password end at the last {@code @}; a {@code %} in them is written {@code
+   *     %25}, a colon in the user {@code %3A}. All of a URI is honoured, or {@link #start} throws
+   *     an {@link IllegalArgumentException}
    */
   public RpcNodeBuilder redis(String uri) {
     return through(() -> RedissonTransport.connect(uri), true);
@@ -207,9 +210,12 @@ public final class RpcNodeBuilder {
    * <p>If a node of this id has crashed, this waits until its lease ends, unless that was on this
    * machine.
    *
+   * @throws IllegalArgumentException if there is something in the URI of Redis that cannot be
+   *     honoured
    * @throws IllegalStateException if nothing says how to reach Redis, or if another process runs
    *     under this id; the message says where
-   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach, does not
+   *     accept the user and password, or has no such database
    */
   public RpcNode start() {
     if (transport == null) {

@@ -1,8 +1,5 @@
 package io.callbox.transport.redisson;
 
-import io.callbox.rpc.Executed;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.redisson.Redisson;
@@ -33,11 +30,13 @@ final class LeanClient {
 
   private LeanClient() {}
 
-  static RedissonClient connect(String uri) {
+  static RedissonClient connect(RedisAddress address) {
     Config config = new Config().setThreads(CALLBACK_THREADS).setNettyThreads(NETTY_THREADS);
+    config.setUsername(address.user()).setPassword(address.password());
     config
         .useSingleServer()
-        .setAddress(uri)
+        .setAddress(address.withoutSecrets())
+        .setDatabase(address.database())
         .setConnectionMinimumIdleSize(1)
         .setConnectionPoolSize(MAX_CONNECTIONS)
         .setSubscriptionConnectionMinimumIdleSize(0)
@@ -47,11 +46,7 @@ final class LeanClient {
     try {
       return Redisson.create(config);
     } catch (RedisException | IllegalArgumentException failure) {
-      throw new RpcException(
-          StatusCode.UNAVAILABLE,
-          Executed.NO,
-          "no Redis at " + withoutPassword(uri) + ": " + failure.getMessage(),
-          failure);
+      throw RedisFailure.connecting(address, failure);
     }
   }
 
@@ -63,9 +58,5 @@ final class LeanClient {
   static Duration retryDelay(int attempt) {
     int steps = attempt == 0 ? 5 : 10;
     return TICK.multipliedBy(steps + ThreadLocalRandom.current().nextInt(steps + 1));
-  }
-
-  private static String withoutPassword(String uri) {
-    return uri.replaceFirst("//[^@/]*@", "//***@");
   }
 }

@@ -6,24 +6,35 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.redisson.client.RedisException;
 
-/** What the failure of a command on a queue means to a caller. */
+/**
+ * What the failure of a command on a queue means to a caller. Redisson quotes commands, and with
+ * them what users send to each other and where they are answered: none of that is passed on, not as
+ * a cause either.
+ */
 final class RedisFailure {
+
+  private static final Pattern COMMAND =
+      Pattern.compile("[.,]*\\s*(?:channel: \\[|command: \\(|data: CommandData).*", Pattern.DOTALL);
+
+  private static final int MAX_CAUSES = 10;
 
   private RedisFailure() {}
 
   static RpcException of(QueueName queue, Throwable failure) {
-    Throwable cause = cause(failure);
-    String text = String.valueOf(cause.getMessage());
+    Throwable cause = withoutCommand(unwrapped(failure), MAX_CAUSES);
+    String text = said(cause);
     if (text.contains("when used memory > 'maxmemory'")) {
       return full(queue, cause);
     }
-    String said = cause.getMessage() == null ? cause.toString() : withoutCommand(text);
     if (isForbidden(text)) {
-      String message = "Redis does not let this user do that on " + queue + ": " + said;
+      String message = "Redis does not let this user do that on " + queue + ": " + text;
       return new RpcException(StatusCode.PERMISSION_DENIED, Executed.NO, message, cause);
     }
-    String message = "Redis failed on " + queue + ": " + said;
+    String message = "Redis failed on " + queue + ": " + text;
     return isFinal(text)
         ? new RpcException(StatusCode.INTERNAL, Executed.NO, message, cause)
         : new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, cause);
@@ -48,12 +59,54 @@ final class RedisFailure {
         details, "Redis has used up its maxmemory, nothing goes into " + queue, cause);
   }
 
-  /** Redisson quotes the command, and with it what users send to each other. */
-  private static String withoutCommand(String text) {
-    return text.replaceFirst("\\.*\\s*channel: \\[(?s:.*)", "");
+  /** There is no connection. What Redis itself says of that is the innermost cause. */
+  static RpcException connecting(RedisAddress address, Throwable failure) {
+    Throwable cause = withoutCommand(failure, MAX_CAUSES);
+    String text = said(innermost(cause));
+    return new RpcException(
+        StatusCode.UNAVAILABLE, Executed.NO, why(address, text) + ": " + text, cause);
   }
 
-  private static Throwable cause(Throwable failure) {
+  private static String why(RedisAddress address, String text) {
+    if (text.startsWith("WRONGPASS") || (text.startsWith("NOAUTH") && address.password() != null)) {
+      return address + " does not accept the user and password of its URI";
+    }
+    if (text.startsWith("NOAUTH")) {
+      return address + " wants a password, and its URI has none";
+    }
+    if (text.contains("DB index is out of range")) {
+      return address.withoutSecrets() + " has no database " + address.database();
+    }
+    return "no Redis at " + address;
+  }
+
+  private static String said(Throwable cause) {
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    Throwable inner = failure;
+    while (inner.getCause() != null) {
+      inner = inner.getCause();
+    }
+    return inner;
+  }
+
+  /** The same, or if it quotes a command, something that says the same without it. */
+  private static Throwable withoutCommand(Throwable failure, int depth) {
+    String text = said(failure);
+    String shorter = COMMAND.matcher(text).replaceFirst("");
+    @Nullable Throwable cause = depth == 0 ? null : failure.getCause();
+    @Nullable Throwable inner = cause == null ? null : withoutCommand(cause, depth - 1);
+    if (shorter.equals(text) && inner == failure.getCause()) {
+      return failure;
+    }
+    RedisException retold = new RedisException(shorter, inner);
+    retold.setStackTrace(failure.getStackTrace());
+    return retold;
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
     boolean wrapped =
         failure instanceof CompletionException || failure instanceof ExecutionException;
     Throwable cause = failure.getCause();

@@ -65,10 +65,12 @@ public final class RedissonTransport implements Transport {
    * Connects with a lean client of its own: two threads and as many connections as are in use.
    *
    * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss://} for TLS
-   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
+   * @throws IllegalArgumentException if it is another kind of URI
+   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, does not accept the user and
+   *     password, or has no such database
    */
   public static RedissonTransport connect(String uri) {
-    RedissonClient client = LeanClient.connect(uri);
+    RedissonClient client = LeanClient.connect(RedisAddress.of(uri));
     try {
       return started(new RedissonTransport(client, true));
     } catch (RpcException unavailable) {
