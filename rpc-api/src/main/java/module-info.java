@@ -10,5 +10,7 @@ module io.callbox.api {
 
   exports io.callbox.json;
   exports io.callbox.json.databind;
+  exports io.callbox.log to
+      io.callbox.runtime;
   exports io.callbox.rpc;
 }

@@ -1,5 +1,7 @@
 package io.callbox.rpc;
 
+import io.callbox.log.Printable;
+
 /**
  * How the ids of calls are read. Callbox's clients make them as {@code <node>-<secret>-<number>}:
  * the secret is new each time a node starts, and whoever knows it can answer that node's calls and
@@ -22,11 +24,13 @@ public final class CallIds {
 
   /**
    * A call's id without its secret: {@code <node>-…-<number>}, the same on both sides. An id of
-   * another form was chosen by whoever calls, and is shown as it is.
+   * another form was chosen by whoever calls, and is shown as it is, but on one line and no longer
+   * than a line should be.
    */
   public static String forLog(String id) {
     int start = secretStart(id);
-    return start == NONE ? id : id.substring(0, start) + '…' + id.substring(start + SECRET_LENGTH);
+    return Printable.of(
+        start == NONE ? id : id.substring(0, start) + '…' + id.substring(start + SECRET_LENGTH));
   }
 
   /** Whether an id has a secret part: only such a call can be cancelled. */

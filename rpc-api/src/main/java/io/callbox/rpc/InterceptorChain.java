@@ -1,5 +1,6 @@
 package io.callbox.rpc;
 
+import io.callbox.log.MessageLog;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 final class InterceptorChain implements Interceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger(InterceptorChain.class);
+  private static final MessageLog FAILED = MessageLog.of(LOG, "{}: an interceptor failed");
 
   private final Interceptor[] interceptors;
 
@@ -24,7 +26,7 @@ final class InterceptorChain implements Interceptor {
       } catch (RpcException refusal) {
         throw abandon(begun, refusal);
       } catch (RuntimeException | Error broken) {
-        LOG.error("{}: an interceptor failed", call.method(), broken);
+        FAILED.error(broken, call.method());
         throw abandon(begun, failed(call, broken));
       }
     }

@@ -1,5 +1,6 @@
 package io.callbox.rpc;
 
+import io.callbox.log.MessageLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 final class NestedInterceptions implements Interception {
 
   private static final Logger LOG = LoggerFactory.getLogger(NestedInterceptions.class);
+  private static final MessageLog FAILED = MessageLog.of(LOG, "{}: an interceptor failed");
 
   private final MethodDescriptor<?> method;
   private final Interception[] interceptions;
@@ -55,7 +57,7 @@ final class NestedInterceptions implements Interception {
     try {
       return interception.resume();
     } catch (RuntimeException | Error broken) {
-      LOG.error("{}: an interceptor failed", method, broken);
+      FAILED.error(broken, method);
       return CallContext.Scope.NONE;
     }
   }
@@ -70,7 +72,7 @@ final class NestedInterceptions implements Interception {
     try {
       step.run();
     } catch (RuntimeException | Error broken) {
-      LOG.error("{}: an interceptor failed", method, broken);
+      FAILED.error(broken, method);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import io.callbox.log.Printable;
 import io.callbox.transport.Members;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +31,8 @@ final class Census {
       try {
         entries.add(new Entry(Card.read(seen.card()), seen.left()));
       } catch (IOException unreadable) {
-        LOG.debug("{} has no readable card: {}", seen.node(), unreadable.toString());
+        LOG.debug(
+            "{} has no readable card: {}", Printable.of(seen.node()), Printable.of(unreadable));
       }
     }
     return entries;

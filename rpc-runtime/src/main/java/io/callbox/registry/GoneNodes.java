@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.Leases;
 import io.callbox.transport.Members.Gone;
@@ -63,7 +64,8 @@ final class GoneNodes {
       seenTo.add(node);
       return ended;
     } catch (RpcException refused) {
-      LOG.debug("the inbox of node {} is left to others: {}", node, refused.getMessage());
+      LOG.debug(
+          "the inbox of node {} is left to others: {}", Printable.of(node), refused.getMessage());
       return List.of();
     }
   }
@@ -96,7 +98,8 @@ final class GoneNodes {
       }
       return false;
     } catch (RpcException refused) {
-      LOG.debug("what node {} had taken is left to others: {}", node, refused.getMessage());
+      LOG.debug(
+          "what node {} had taken is left to others: {}", Printable.of(node), refused.getMessage());
       return false;
     }
   }
@@ -115,7 +118,7 @@ final class GoneNodes {
           Answer.of(
               () -> transport.members(namespace).forget(node), lease, "cannot forget node " + node);
       if (forgotten) {
-        LOG.info("node {} is gone: it has given no sign of life for its lease", node);
+        LOG.info("node {} is gone: it has given no sign of life for its lease", Printable.of(node));
         Event.DOWN.tell(transport, namespace.nodeEvents(), node);
       }
     } catch (RpcException refused) {

@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Leases;
@@ -123,7 +124,7 @@ public final class Heartbeat implements AutoCloseable {
     registration.start();
     List<Leases.Ended> ended = renew(START_BOUND);
     thread.start();
-    LOG.debug("{} holds {}, {} have ended", worker, queues, ended);
+    LOG.debug("{} holds {}, {} have ended", worker, queues, Printable.of(ended));
   }
 
   /** Whether the node's leases last, as far as it can know. */
@@ -152,7 +153,7 @@ public final class Heartbeat implements AutoCloseable {
       }
       goneNodes.forget(gone);
     } catch (RuntimeException | Error failure) {
-      LOG.warn("{} missed a beat: {}", worker, failure.toString());
+      LOG.warn("{} missed a beat: {}", worker, Printable.of(failure));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Members;
@@ -115,7 +116,7 @@ final class Registration {
     Rival rival = standing.rival();
     String now = rival == null ? null : taken(infoOf(rival));
     if (now != null && trouble == null) {
-      LOG.warn("{}", now);
+      LOG.warn("{}", Printable.of(now));
     }
     trouble = now;
     return standing;

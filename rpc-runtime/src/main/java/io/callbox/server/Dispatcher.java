@@ -1,6 +1,7 @@
 package io.callbox.server;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import io.callbox.log.MessageLog;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final MessageLog UNREAD =
+      MessageLog.of(LOG, "{}: the arguments could not be read");
+  private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
 
   private final ServerSettings settings;
   private final ServiceTable services;
@@ -76,7 +80,7 @@ final class Dispatcher {
       refuseMisfit(message, entry, queue, answers, misfit);
       return;
     } catch (Error broken) { // a class that its marshaller lacks, say: the caller is told even so
-      LOG.error("{}: the arguments could not be read", entry.method(), broken);
+      UNREAD.error(broken, entry.method());
       refuseIfCall(message, answers, Failures.unread(entry.method(), broken));
       return;
     }
@@ -131,7 +135,7 @@ final class Dispatcher {
   private void refuseIfCall(Slice message, Answers answers, ErrorBody error) {
     RequestRescue rescue = RequestRescue.of(message);
     if (rescue.id() == null) {
-      LOG.warn("a notification was refused: {}", error.message());
+      REFUSED.warn(error.message());
       answers.answer(Answers.Address.of(rescue), null);
     } else {
       refuse(message, answers, error);

@@ -1,5 +1,6 @@
 package io.callbox.server;
 
+import io.callbox.log.MessageLog;
 import io.callbox.registry.Heartbeat;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
@@ -41,6 +42,9 @@ import org.slf4j.LoggerFactory;
 final class Recovery implements Heartbeat.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+  private static final MessageLog DIED = MessageLog.of(LOG, "{} died with {} requests of {}");
+  private static final MessageLog FOUND =
+      MessageLog.of(LOG, "found a request of {} that was taken unawares");
   private static final int MAX_DELIVERIES = 3;
 
   private final Leases leases;
@@ -113,7 +117,7 @@ final class Recovery implements Heartbeat.Listener {
     boolean newly = unsure.add(ended.queue());
     List<Delivery> left = leases.takeOver(ended, self).toCompletableFuture().join();
     if (!left.isEmpty()) {
-      LOG.warn("{} died with {} requests of {}", ended.worker(), left.size(), ended.queue());
+      DIED.warn(ended.worker(), left.size(), ended.queue());
     }
     List<CompletableFuture<?>> seenTo = new ArrayList<>();
     for (Delivery held : left) {
@@ -212,7 +216,7 @@ final class Recovery implements Heartbeat.Listener {
 
   /** It has not run, unless it comes from a dead worker by a command whose answer was lost. */
   private void found(Delivery held) {
-    LOG.warn("found a request of {} that was taken unawares", held.queue());
+    FOUND.warn(held.queue());
     if (unsure.contains(held.queue())) {
       recover(held, self);
     } else {

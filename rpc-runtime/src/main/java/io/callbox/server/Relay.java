@@ -1,5 +1,6 @@
 package io.callbox.server;
 
+import io.callbox.log.MessageLog;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 record Relay(Executor hand, Executor executor) implements Executor {
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+  private static final MessageLog REFUSED =
+      MessageLog.of(LOG, "the executor refused a request, which runs beside it: {}");
 
   @Override
   public void execute(Runnable request) {
@@ -25,7 +28,7 @@ record Relay(Executor hand, Executor executor) implements Executor {
     try {
       executor.execute(request);
     } catch (RuntimeException refused) {
-      LOG.warn("the executor refused a request, which runs beside it: {}", refused.toString());
+      REFUSED.warn(refused.toString());
       request.run();
     }
   }

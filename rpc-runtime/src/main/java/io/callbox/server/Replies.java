@@ -1,5 +1,6 @@
 package io.callbox.server;
 
+import io.callbox.log.MessageLog;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Admitted;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Replies {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+  private static final MessageLog LOST = MessageLog.of(LOG, "{} is lost: {}");
   private static final long RETRY_MILLIS = 500;
 
   /** How long a reply is kept beyond its call's deadline. */
@@ -131,7 +133,7 @@ final class Replies {
   /** Redis may still take an acknowledgment where it takes no reply. */
   private void giveUp(Task task, Throwable failure, CompletableFuture<@Nullable Void> finished) {
     boolean reply = task.endNanos != NO_END;
-    LOG.warn("{} is lost: {}", reply ? "a reply" : "an acknowledgment", failure.getMessage());
+    LOST.warn(reply ? "a reply" : "an acknowledgment", failure.getMessage());
     if (reply && !closed) {
       acknowledge(task.request).thenRun(() -> finished.complete(null));
     } else {

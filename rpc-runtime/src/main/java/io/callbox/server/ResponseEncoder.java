@@ -1,6 +1,7 @@
 package io.callbox.server;
 
 import io.callbox.json.ValueWriter;
+import io.callbox.log.MessageLog;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.wire.EnvelopeWriter;
@@ -24,6 +25,10 @@ record ResponseEncoder(
     @Nullable RequestId id, @Nullable CallTimes times, MethodDescriptor<?> method, int maxBytes) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponseEncoder.class);
+  private static final MessageLog RESULT_UNENCODABLE =
+      MessageLog.of(LOG, "{}: the result cannot be encoded");
+  private static final MessageLog EXCEPTION_UNENCODABLE =
+      MessageLog.of(LOG, "{}: its exception cannot be encoded");
 
   /**
    * A response that has been written.
@@ -41,7 +46,7 @@ record ResponseEncoder(
     try {
       return bounded(new Response(EnvelopeWriter.result(id, times, result, writer), null));
     } catch (IOException | RuntimeException | Error failure) {
-      LOG.warn("{}: the result cannot be encoded", method, failure);
+      RESULT_UNENCODABLE.warn(failure, method);
       return error(Failures.unencodable(method, failure));
     }
   }
@@ -51,7 +56,7 @@ record ResponseEncoder(
     try {
       return bounded(write(Failures.thrown(method, failure)));
     } catch (IOException | RuntimeException | Error unencodable) {
-      LOG.warn("{}: its exception cannot be encoded", method, unencodable);
+      EXCEPTION_UNENCODABLE.warn(unencodable, method);
       return error(Failures.unencodable(method, unencodable));
     }
   }

@@ -1,6 +1,7 @@
 package io.callbox.server;
 
 import io.callbox.json.ValueWriter;
+import io.callbox.log.MessageLog;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.Interception;
 import io.callbox.rpc.Invocation;
@@ -23,6 +24,12 @@ import org.slf4j.LoggerFactory;
 final class ServerCall implements Responder {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
+  private static final MessageLog FAILED = MessageLog.of(LOG, "{} failed");
+  private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
+  private static final MessageLog REPEATED =
+      MessageLog.of(LOG, "{}: a second request of id {} is dropped");
+  private static final MessageLog OVERDUE =
+      MessageLog.of(LOG, "{} has returned a future that was not complete in time");
 
   private final Request request;
   private final ServiceTable.Entry entry;
@@ -88,7 +95,7 @@ final class ServerCall implements Responder {
   public void fail(Throwable failure) {
     if (answered.compareAndSet(false, true)) {
       if (request.id() == null || failure instanceof Error) {
-        LOG.warn("{} failed", entry.method(), failure);
+        FAILED.warn(failure, entry.method());
       }
       answer(encoder().failure(failure), failure);
     }
@@ -103,7 +110,7 @@ final class ServerCall implements Responder {
   void refuse(ErrorBody error) {
     if (answered.compareAndSet(false, true)) {
       if (request.id() == null) {
-        LOG.warn("a notification was refused: {}", error.message());
+        REFUSED.warn(error.message());
       }
       answer(encoder().error(error), null);
     }
@@ -112,7 +119,7 @@ final class ServerCall implements Responder {
   /** It has been pushed twice. Its first copy is answered, wherever that runs or ran. */
   void drop() {
     if (answered.compareAndSet(false, true)) {
-      LOG.warn("{}: a second request of id {} is dropped", entry.method(), request.id());
+      REPEATED.warn(entry.method(), request.id());
       answer(new ResponseEncoder.Response(null, Failures.repeated(entry.method())), null);
     }
   }
@@ -120,7 +127,7 @@ final class ServerCall implements Responder {
   /** Its future is not complete, and its caller waits no longer. */
   void expire() {
     if (answered.compareAndSet(false, true)) {
-      LOG.warn("{} has returned a future that was not complete in time", entry.method());
+      OVERDUE.warn(entry.method());
       answer(encoder().error(Failures.overdue(entry.method())), null);
     }
   }

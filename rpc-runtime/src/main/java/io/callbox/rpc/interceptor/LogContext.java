@@ -1,5 +1,6 @@
 package io.callbox.rpc.interceptor;
 
+import io.callbox.log.Printable;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallIds;
 import io.callbox.rpc.InterceptedCall;
@@ -14,6 +15,8 @@ import org.slf4j.MDC;
  * Says in SLF4J's MDC what a thread is working for. On a server, while the implementation runs:
  * {@link #NODE}, {@link #METHOD}, {@link #CALL} and {@link #FROM}. Chosen keys travel: what the
  * caller's MDC has of them, the implementation's has too, and so have nested calls'.
+ *
+ * <p>What a message says is escaped and cut where it would spoil a line of a log.
  *
  * <p>What a caller hangs on the future of an asynchronous call has the caller's MDC as it was when
  * the call began. Immutable.
@@ -80,7 +83,7 @@ public final class LogContext implements Interceptor {
 
   private static void put(String key, @Nullable String value) {
     if (value != null) {
-      MDC.put(key, value);
+      MDC.put(key, Printable.of(value));
     }
   }
 

@@ -1,0 +1,106 @@
+package io.callbox.log;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * Log lines of one kind that messages cause. Whoever sends messages must be able neither to fill a
+ * log nor to forge its lines: of a kind there are ten lines in ten seconds at most, the next says
+ * how many were left out, and whatever is inserted is {@link Printable}, exceptions too.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * <pre>{@code
+ * private static final MessageLog LOST = MessageLog.of(LOG, "a reply was lost: {}");
+ * LOST.warn(failure.getMessage());
+ * }</pre>
+ */
+public final class MessageLog {
+
+  private static final int MAX_LINES = 10;
+  private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final int NOT_NOW = -1;
+
+  private final Logger log;
+  private final String format;
+  private final LongSupplier nanoTime;
+
+  /** When the first line of this window was written. Guarded by this, as are the two below. */
+  private long windowStart;
+
+  private int lines;
+  private int leftOut;
+
+  MessageLog(Logger log, String format, LongSupplier nanoTime) {
+    this.log = log;
+    this.format = format;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * A kind of lines.
+   *
+   * @param format what they say, with a {@code {}} for each thing to be inserted
+   */
+  public static MessageLog of(Logger log, String format) {
+    return new MessageLog(log, format, System::nanoTime);
+  }
+
+  /** Writes a line. */
+  public void warn(@Nullable Object... inserted) {
+    int before = log.isWarnEnabled() ? admit() : NOT_NOW;
+    if (before != NOT_NOW) {
+      log.warn(text(before), printable(inserted, null));
+    }
+  }
+
+  /** Writes a line, and the stack of what failed. */
+  public void warn(Throwable failure, @Nullable Object... inserted) {
+    int before = log.isWarnEnabled() ? admit() : NOT_NOW;
+    if (before != NOT_NOW) {
+      log.warn(text(before), printable(inserted, failure));
+    }
+  }
+
+  /** Writes a line, and the stack of what failed: of what should never do so. */
+  public void error(Throwable failure, @Nullable Object... inserted) {
+    int before = log.isErrorEnabled() ? admit() : NOT_NOW;
+    if (before != NOT_NOW) {
+      log.error(text(before), printable(inserted, failure));
+    }
+  }
+
+  /** How many lines were left out since the last; {@link #NOT_NOW} if this one is, too. */
+  private synchronized int admit() {
+    long now = nanoTime.getAsLong();
+    if (now - windowStart >= WINDOW_NANOS || lines == 0) {
+      windowStart = now;
+      lines = 0;
+    }
+    if (lines == MAX_LINES) {
+      leftOut++;
+      return NOT_NOW;
+    }
+    lines++;
+    int before = leftOut;
+    leftOut = 0;
+    return before;
+  }
+
+  private String text(int before) {
+    return before == 0 ? format : format + " (" + before + " lines like this were left out before)";
+  }
+
+  private static Object[] printable(@Nullable Object[] inserted, @Nullable Throwable failure) {
+    Object[] printable = new Object[inserted.length + (failure == null ? 0 : 1)];
+    for (int at = 0; at < inserted.length; at++) {
+      printable[at] = Printable.of(inserted[at]);
+    }
+    if (failure != null) {
+      printable[inserted.length] = PrintableFailure.of(failure);
+    }
+    return printable;
+  }
+}
