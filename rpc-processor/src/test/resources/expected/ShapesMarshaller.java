@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.callbox.json.ArrayValues;
+import io.callbox.json.Exactly;
 import io.callbox.json.JsonMismatchException;
 import io.callbox.json.Lists;
 import io.callbox.json.Maps;
@@ -771,6 +772,7 @@ final class ShapesMarshaller {
   }
 
   static void writeBean(JsonGenerator out, Shapes.Bean value) throws IOException {
+    Exactly.a(Shapes.Bean.class, value);
     out.writeStartObject();
     out.writeFieldName(OPEN_FIELD);
     out.writeString(value.open);

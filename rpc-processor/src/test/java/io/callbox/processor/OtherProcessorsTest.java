@@ -96,6 +96,72 @@ final class OtherProcessorsTest {
           }
           """);
 
+  private static final JavaFileObject AUTO_VALUE =
+      JavaFileObjects.forSourceString(
+          "a.Shop",
+          """
+          package a;
+          import com.google.auto.value.AutoValue;
+          import com.fasterxml.jackson.annotation.*;
+          @io.callbox.annotation.RemoteService
+          public interface Shop {
+            Item item(Item value);
+            Point point(Point value);
+            @AutoValue
+            abstract class Item {
+              @JsonProperty("name") public abstract String name();
+              public abstract int getCount();
+              @JsonCreator
+              public static Item of(@JsonProperty("name") String name, @JsonProperty("count") int count) {
+                return new AutoValue_Shop_Item(name, count);
+              }
+            }
+            @AutoValue
+            abstract class Point {
+              @JsonProperty("left") abstract int x();
+              @JsonCreator
+              static Point of(@JsonProperty("left") int x) { return new AutoValue_Shop_Point(x); }
+            }
+          }
+          """);
+  private static final JavaFileObject AUTO_VALUE_RUN =
+      JavaFileObjects.forSourceString(
+          "a.Run",
+          """
+          package a;
+          import static org.junit.jupiter.api.Assertions.assertEquals;
+          public final class Run implements java.util.concurrent.Callable<Void>, Shop {
+            public Item item(Item value) { return value; }
+            public Point point(Point value) { return value; }
+            public Void call() {
+              var channel = new io.callbox.processor.LoopbackChannel(new ShopSkeleton(this));
+              Item item = Item.of("pen", 3);
+              assertEquals(item, new ShopStub(channel).item(item));
+              assertEquals("{\\"value\\":{\\"name\\":\\"pen\\",\\"count\\":3}}", channel.params());
+              Point point = Point.of(7);
+              assertEquals(point, new ShopStub(channel).point(point));
+              assertEquals("{\\"value\\":{\\"left\\":7}}", channel.params());
+              return null;
+            }
+          }
+          """);
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void classesOfAutoValueAreMadeByTheirCreators(boolean autoValueFirst) throws Exception {
+    Processor autoValue = processor("com.google.auto.value.processor.AutoValueProcessor");
+    Processor ours = new RemoteServiceProcessor();
+    Compilation compilation =
+        javac()
+            .withOptions("-parameters")
+            .withProcessors(autoValueFirst ? List.of(autoValue, ours) : List.of(ours, autoValue))
+            .compile(AUTO_VALUE, AUTO_VALUE_RUN);
+    run(compilation);
+    assertThat(compilation)
+        .hadWarningContaining("RPC034: value is Point, which has @JsonProperty on x");
+    assertThat(compilation).hadWarningCount(1);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void lomboksClassesAreSeenWithWhatItAdds(boolean lombokFirst) throws Exception {

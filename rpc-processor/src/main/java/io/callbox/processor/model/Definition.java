@@ -9,6 +9,11 @@ public sealed interface Definition {
   /** The type defined. */
   NamedShape shape();
 
+  /** Whether there may be subclasses of it that nobody knows. */
+  default boolean extensible() {
+    return false;
+  }
+
   /** What is in it that has a name. */
   default List<MemberModel> members() {
     return List.of();
@@ -21,9 +26,14 @@ public sealed interface Definition {
    * @param members what it is made of, in that order, then what is only written
    * @param tag how it says what it is, if it is one of several subtypes
    * @param making how it is made
+   * @param extensible whether there may be subclasses of it that nobody knows
    */
   record RecordDefinition(
-      NamedShape shape, List<MemberModel> members, Optional<Tag> tag, Making making)
+      NamedShape shape,
+      List<MemberModel> members,
+      Optional<Tag> tag,
+      Making making,
+      boolean extensible)
       implements Definition {
 
     /** A record of these members. */
@@ -59,8 +69,10 @@ public sealed interface Definition {
    * @param shape the type
    * @param value the value
    * @param making how an instance is made of it
+   * @param extensible whether there may be subclasses of it that nobody knows
    */
-  record ValueDefinition(NamedShape shape, MemberModel value, Making making) implements Definition {
+  record ValueDefinition(NamedShape shape, MemberModel value, Making making, boolean extensible)
+      implements Definition {
 
     @Override
     public List<MemberModel> members() {
@@ -81,8 +93,10 @@ public sealed interface Definition {
    * @param shape the type
    * @param properties what it holds
    * @param tag how it says what it is, if it is one of several subtypes
+   * @param extensible whether there may be subclasses of it that nobody knows
    */
-  record BeanDefinition(NamedShape shape, List<Property> properties, Optional<Tag> tag)
+  record BeanDefinition(
+      NamedShape shape, List<Property> properties, Optional<Tag> tag, boolean extensible)
       implements Definition {
 
     /** A class of these properties. */

@@ -1,5 +1,7 @@
 package io.callbox.processor.reading;
 
+import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
 /** What an exception's constructor is called with to rebuild it. */
@@ -17,6 +19,8 @@ public sealed interface ConstructorArgument {
    * @param name the parameter's name
    * @param accessor the accessor's name
    * @param type the type of both
+   * @param declarations what may carry annotations: the parameter, the accessor, and a field
    */
-  record Field(String name, String accessor, TypeMirror type) implements ConstructorArgument {}
+  record Field(String name, String accessor, TypeMirror type, List<? extends Element> declarations)
+      implements ConstructorArgument {}
 }

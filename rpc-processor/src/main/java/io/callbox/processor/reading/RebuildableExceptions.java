@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -28,6 +29,9 @@ public final class RebuildableExceptions {
       Comparator.<List<ConstructorArgument>>comparingInt(List::size)
           .thenComparing(arguments -> arguments.contains(new Message()));
 
+  private static final Set<String> OF_MESSAGE =
+      Set.of("toString", "getMessage", "getLocalizedMessage");
+
   private final Mirrors mirrors;
 
   /** Exceptions of this compilation. */
@@ -44,15 +48,33 @@ public final class RebuildableExceptions {
     if (exception.getModifiers().contains(Modifier.ABSTRACT)) {
       return Optional.empty();
     }
+    Reach reach = new Reach(mirrors, from);
     return ElementFilter.constructorsIn(exception.getEnclosedElements()).stream()
-        .filter(constructor -> mirrors.isAccessible(constructor, from))
-        .map(constructor -> arguments(constructor, exception, from))
+        .filter(constructor -> isCallable(constructor, reach))
+        .map(constructor -> arguments(constructor, exception, reach))
         .flatMap(Optional::stream)
         .reduce((best, next) -> FULLEST.compare(next, best) > 0 ? next : best);
   }
 
+  /** Whether class files have lost the names of what a constructor of an exception takes. */
+  public static boolean hasLostNames(TypeElement exception) {
+    return ElementFilter.constructorsIn(exception.getEnclosedElements()).stream()
+        .flatMap(constructor -> constructor.getParameters().stream())
+        .anyMatch(RebuildableExceptions::isNameLost);
+  }
+
+  private static boolean isNameLost(VariableElement parameter) {
+    return parameter.getSimpleName().toString().matches("arg[0-9]+");
+  }
+
+  private static boolean isCallable(ExecutableElement called, Reach reach) {
+    return reach.includes(called)
+        && reach.checkedException(called).isEmpty()
+        && called.getTypeParameters().isEmpty();
+  }
+
   private Optional<List<ConstructorArgument>> arguments(
-      ExecutableElement constructor, TypeElement exception, Element from) {
+      ExecutableElement constructor, TypeElement exception, Reach from) {
     List<ConstructorArgument> arguments =
         constructor.getParameters().stream()
             .map(parameter -> argument(parameter, exception, from))
@@ -65,18 +87,20 @@ public final class RebuildableExceptions {
   }
 
   private Optional<ConstructorArgument> argument(
-      VariableElement parameter, TypeElement exception, Element from) {
+      VariableElement parameter, TypeElement exception, Reach from) {
     String name = parameter.getSimpleName().toString();
     TypeMirror type = parameter.asType();
-    boolean nameUnknown = name.matches("arg[0-9]+");
-    if (Mirrors.is(type, "java.lang.String") && (name.equals("message") || nameUnknown)) {
+    boolean nameUnknown = isNameLost(parameter);
+    boolean message = name.equals("message") || (nameUnknown && !tellsText(exception));
+    if (Mirrors.is(type, "java.lang.String") && message) {
       return Optional.of(new Message());
     }
     if (Mirrors.is(type, "java.lang.Throwable") && (name.equals("cause") || nameUnknown)) {
       return Optional.of(new Cause());
     }
     Optional<ConstructorArgument> field =
-        accessor(name, type, exception, from).map(accessor -> new Field(name, accessor, type));
+        accessor(name, type, exception, from)
+            .map(accessor -> field(parameter, accessor, exception));
     boolean ofPlatform = isOfPlatform(exception);
     if (field.isEmpty() && ofPlatform && Mirrors.is(type, "java.lang.String")) {
       return Optional.of(new Message());
@@ -84,23 +108,50 @@ public final class RebuildableExceptions {
     return field;
   }
 
+  private static ConstructorArgument field(
+      VariableElement parameter, ExecutableElement accessor, TypeElement exception) {
+    Stream<? extends Element> fields =
+        ElementFilter.fieldsIn(exception.getEnclosedElements()).stream()
+            .filter(each -> each.getSimpleName().equals(parameter.getSimpleName()));
+    return new Field(
+        parameter.getSimpleName().toString(),
+        accessor.getSimpleName().toString(),
+        parameter.asType(),
+        Stream.concat(Stream.of(parameter, accessor), fields).toList());
+  }
+
+  /**
+   * Whether it has a text besides its message, so that a parameter without a name may be either.
+   */
+  private boolean tellsText(TypeElement exception) {
+    return !isOfPlatform(exception)
+        && methods(exception)
+            .filter(method -> !OF_MESSAGE.contains(method.getSimpleName().toString()))
+            .anyMatch(method -> Mirrors.is(method.getReturnType(), "java.lang.String"));
+  }
+
   /** The platform's own exceptions call their message {@code s}, {@code msg} and the like. */
   private boolean isOfPlatform(TypeElement exception) {
     return mirrors.elements().getPackageOf(exception).toString().startsWith("java.");
   }
 
-  private Optional<String> accessor(
-      String name, TypeMirror type, TypeElement exception, Element from) {
+  private Optional<ExecutableElement> accessor(
+      String name, TypeMirror type, TypeElement exception, Reach from) {
     String capitalised = Character.toUpperCase(name.charAt(0)) + name.substring(1);
     Set<String> wanted = Set.of(name, "get" + capitalised, "is" + capitalised);
+    return methods(exception)
+        .filter(method -> wanted.contains(method.getSimpleName().toString()))
+        .filter(method -> mirrors.types().isSameType(method.getReturnType(), type))
+        .filter(method -> isCallable(method, from))
+        .findFirst();
+  }
+
+  /** Those without parameters that are not of every exception. */
+  private Stream<ExecutableElement> methods(TypeElement exception) {
     return MoreElements.getLocalAndInheritedMethods(exception, mirrors.types(), mirrors.elements())
         .stream()
-        .filter(method -> wanted.contains(method.getSimpleName().toString()))
-        .filter(method -> method.getParameters().isEmpty() && !isOfThrowable(method))
-        .filter(method -> mirrors.types().isSameType(method.getReturnType(), type))
-        .filter(method -> mirrors.isAccessible(method, from))
-        .map(method -> method.getSimpleName().toString())
-        .findFirst();
+        .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+        .filter(method -> method.getParameters().isEmpty() && !isOfThrowable(method));
   }
 
   private static boolean isOfThrowable(ExecutableElement method) {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -102,18 +104,25 @@ final class ShapeReader {
       return new DataboundDefinition(shape);
     } else if (form instanceof TypeForm.ValueOf value) {
       return new ValueDefinition(
-          shape, new MembersOf(value.type()).read(value.value()), value.making());
+          shape,
+          new MembersOf(value.type()).read(value.value()),
+          value.making(),
+          isExtensible(value.type()));
     } else if (form instanceof TypeForm.RecordOf record) {
       MembersOf members = new MembersOf(record.type());
       return new RecordDefinition(
           shape,
           record.components().stream().map(members::read).toList(),
           forms.tag(record.type()),
-          record.making());
+          record.making(),
+          isExtensible(record.type()));
     } else if (form instanceof TypeForm.BeanOf bean) {
       MembersOf members = new MembersOf(bean.type());
       return new BeanDefinition(
-          shape, bean.properties().stream().map(members::read).toList(), forms.tag(bean.type()));
+          shape,
+          bean.properties().stream().map(members::read).toList(),
+          forms.tag(bean.type()),
+          isExtensible(bean.type()));
     } else if (form instanceof TypeForm.SealedOf closed) {
       return new SealedDefinition(
           shape,
@@ -123,6 +132,12 @@ final class ShapeReader {
               .toList());
     }
     throw new IllegalStateException(shape + " should have been refused: " + form);
+  }
+
+  private static boolean isExtensible(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS
+        && !type.getModifiers().contains(Modifier.FINAL)
+        && !type.getModifiers().contains(Modifier.ABSTRACT);
   }
 
   /** Reads the members of one type. */

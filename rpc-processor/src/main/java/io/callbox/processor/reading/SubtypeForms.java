@@ -48,7 +48,7 @@ final class SubtypeForms {
 
   TypeForm form(DeclaredType type, TypeElement element) {
     List<TypeForm.Subtype> subtypes = new ArrayList<>();
-    for (TypeElement leaf : leaves(element)) {
+    for (TypeElement leaf : subclassesFirst(leaves(element))) {
       Optional<TypeMirror> subtype = withArguments(leaf, type);
       if (subtype.isEmpty()) {
         return new TypeForm.Unsupported(TypeForm.Reason.SUBTYPE);
@@ -91,6 +91,25 @@ final class SubtypeForms {
       leaves.addAll(isPolymorphic(subtype) ? leaves(subtype) : List.of(subtype));
     }
     return leaves.stream().distinct().toList();
+  }
+
+  /** A value is written as the first of them that it is. */
+  private List<TypeElement> subclassesFirst(List<TypeElement> leaves) {
+    List<TypeElement> sorted = new ArrayList<>();
+    for (TypeElement leaf : leaves) {
+      int place = 0;
+      while (place < sorted.size() && !isSubclass(leaf, sorted.get(place))) {
+        place++;
+      }
+      sorted.add(place, leaf);
+    }
+    return sorted;
+  }
+
+  private boolean isSubclass(TypeElement leaf, TypeElement other) {
+    return mirrors
+        .types()
+        .isSubtype(mirrors.types().erasure(leaf.asType()), mirrors.types().erasure(other.asType()));
   }
 
   private static List<TypeElement> direct(TypeElement element) {

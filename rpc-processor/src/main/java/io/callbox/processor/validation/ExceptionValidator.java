@@ -31,6 +31,7 @@ final class ExceptionValidator {
   private final ValidationReport report;
   private final RebuildableExceptions rebuildable;
   private final TypeValidator types;
+  private final ForeignAnnotations annotations;
 
   ExceptionValidator(Mirrors mirrors, TypeElement service, ValidationReport report) {
     this.mirrors = mirrors;
@@ -38,6 +39,7 @@ final class ExceptionValidator {
     this.report = report;
     this.rebuildable = new RebuildableExceptions(mirrors);
     this.types = new TypeValidator(mirrors, service, report);
+    this.annotations = new ForeignAnnotations(report);
   }
 
   void validate(ContractMethod method) {
@@ -72,6 +74,7 @@ final class ExceptionValidator {
     }
     for (ConstructorArgument argument : arguments.get()) {
       if (argument instanceof ConstructorArgument.Field field) {
+        field.declarations().forEach(each -> annotations.validate(each, type, method));
         types.validate(
             field.type(),
             new Place(method.element(), type.getSimpleName() + "." + field.accessor()));
@@ -85,8 +88,12 @@ final class ExceptionValidator {
         + " cannot be rebuilt on the caller's side; give it a constructor that this package can"
         + " see, "
         + name
-        + "(String message) for example, of which each parameter is the message, a Throwable"
-        + " cause, or has an accessor of the same name and type";
+        + "(String message) for example, that throws nothing checked, and of which each parameter"
+        + " is called message (a String), is called cause (a Throwable), or has an accessor of the"
+        + " same name and type"
+        + (RebuildableExceptions.hasLostNames(type)
+            ? "; the names were lost when it was compiled: compile it with -parameters"
+            : "");
   }
 
   private void validateId(@Nullable TypeElement other, TypeElement type, ContractMethod method) {

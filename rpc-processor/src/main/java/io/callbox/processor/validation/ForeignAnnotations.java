@@ -1,8 +1,10 @@
 package io.callbox.processor.validation;
 
+import io.callbox.processor.reading.ContractMethod;
 import io.callbox.processor.reading.JacksonAnnotations;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Validates that Jackson's annotations stand where they are kept to: on types that travel, and not
@@ -30,6 +32,26 @@ final class ForeignAnnotations {
                 + element.getSimpleName()
                 + " has no effect, "
                 + instead(element, name));
+      }
+    }
+  }
+
+  /** What an exception tells travels by the names of its constructor's parameters alone. */
+  void validate(Element element, TypeElement exception, ContractMethod method) {
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      if (JacksonAnnotations.isOne(annotation)) {
+        report.add(
+            ProblemCode.FOREIGN_ANNOTATION,
+            method.element(),
+            "@"
+                + annotation.getAnnotationType().asElement().getSimpleName()
+                + " on "
+                + element.getSimpleName()
+                + " of "
+                + exception.getSimpleName()
+                + " has no effect, as exceptions are rebuilt from what their constructors take, by"
+                + " those names; take it away, or put it on a member of a record that the exception"
+                + " holds");
       }
     }
   }

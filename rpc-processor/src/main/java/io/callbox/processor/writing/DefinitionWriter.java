@@ -39,9 +39,9 @@ final class DefinitionWriter {
       new SealedWriter(scope, closed).addTo(marshaller);
     } else if (definition instanceof RecordDefinition record) {
       CodeBlock write = objects.write(record.members(), "value.", record.tag());
-      add(marshaller, record.shape(), write, readRecord(record));
+      add(marshaller, record.shape(), exact(record, write), readRecord(record));
     } else if (definition instanceof ValueDefinition value) {
-      add(marshaller, value.shape(), writeValue(value), readValue(value));
+      add(marshaller, value.shape(), exact(value, writeValue(value)), readValue(value));
     } else if (definition instanceof DataboundDefinition left) {
       String databind = scope.names().databind(left.shape());
       CodeBlock write = CodeBlock.of("$L.write(out, value);\n", databind);
@@ -50,8 +50,19 @@ final class DefinitionWriter {
       List<MemberModel> readable =
           bean.properties().stream().filter(Property::readable).map(Property::member).toList();
       CodeBlock write = objects.write(readable, "value.", bean.tag());
-      add(marshaller, bean.shape(), write, readBean(bean));
+      add(marshaller, bean.shape(), exact(bean, write), readBean(bean));
     }
+  }
+
+  /** What a subclass adds would be lost. */
+  private static CodeBlock exact(Definition definition, CodeBlock write) {
+    ClassName type = JavaTypes.of(definition.shape().type());
+    return definition.extensible()
+        ? CodeBlock.builder()
+            .addStatement("$T.a($T.class, value)", Library.EXACTLY, type)
+            .add(write)
+            .build()
+        : write;
   }
 
   private void add(TypeSpec.Builder marshaller, NamedShape shape, CodeBlock write, CodeBlock read) {

@@ -19,6 +19,7 @@ final class Library {
   static final ClassName MAP_KEYS = json("MapKeys");
   static final ClassName OPTIONALS = json("Optionals");
   static final ClassName OPTIONAL_NUMBERS = json("OptionalNumbers");
+  static final ClassName EXACTLY = json("Exactly");
   static final ClassName TAGGED = json("Tagged");
   static final ClassName TEXTS = json("Texts");
   static final ClassName NUMBERS = json("Numbers");
