@@ -3,12 +3,16 @@ package io.callbox.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.BitSet;
 
 /**
  * Walks the members of one object, or the places of one positional parameter array. Made by {@link
  * Members}; not safe for use by many threads.
  */
 public final class MemberCursor {
+
+  /** Beyond the first 64 members of an object that has no more. Never written to. */
+  private static final BitSet NOTHING = new BitSet();
 
   private final Members members;
   private final JsonParser in;
@@ -17,11 +21,16 @@ public final class MemberCursor {
   private int expected;
   private long named;
   private long seen;
+  private final BitSet namedBeyond;
+  private final BitSet seenBeyond;
 
   MemberCursor(Members members, JsonParser in, boolean positional) {
     this.members = members;
     this.in = in;
     this.positional = positional;
+    boolean many = members.size() > Long.SIZE;
+    this.namedBeyond = many ? new BitSet() : NOTHING;
+    this.seenBeyond = many ? new BitSet() : NOTHING;
   }
 
   /**
@@ -66,9 +75,21 @@ public final class MemberCursor {
 
   private void found() {
     expected = index + 1;
+    boolean there = in.currentToken() != JsonToken.VALUE_NULL;
+    if (index >= Long.SIZE) {
+      foundBeyond(there);
+      return;
+    }
     named |= 1L << index;
-    if (in.currentToken() != JsonToken.VALUE_NULL) {
+    if (there) {
       seen |= 1L << index;
+    }
+  }
+
+  private void foundBeyond(boolean there) {
+    namedBeyond.set(index);
+    if (there) {
+      seenBeyond.set(index);
     }
   }
 
@@ -90,11 +111,11 @@ public final class MemberCursor {
   /**
    * Called at the end: a member that cannot be left out must have been there, and not {@code null}.
    *
-   * @param required the member's index, below 64
+   * @param required the member's index
    * @throws JsonMismatchException if it was not
    */
   public void require(int required) throws IOException {
-    if ((seen & (1L << required)) == 0) {
+    if (!has(required, seen, seenBeyond)) {
       throw missing(required);
     }
   }
@@ -102,13 +123,17 @@ public final class MemberCursor {
   /**
    * Called at the end: a member that may be {@code null}, but must have been there.
    *
-   * @param required the member's index, below 64
+   * @param required the member's index
    * @throws JsonMismatchException if it was not
    */
   public void requireName(int required) throws IOException {
-    if ((named & (1L << required)) == 0) {
+    if (!has(required, named, namedBeyond)) {
       throw missing(required);
     }
+  }
+
+  private static boolean has(int index, long first, BitSet beyond) {
+    return index < Long.SIZE ? (first & (1L << index)) != 0 : beyond.get(index);
   }
 
   private JsonMismatchException missing(int required) {

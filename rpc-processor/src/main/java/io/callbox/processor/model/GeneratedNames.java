@@ -1,5 +1,6 @@
 package io.callbox.processor.model;
 
+import io.callbox.processor.model.ConstantHolders.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ public final class GeneratedNames {
   private final UniqueNames constants;
   private final Set<String> types;
   private final String service;
+  private final ConstantHolders holders;
   private final Map<Object, String> given = new HashMap<>();
 
   /** Names for a service's marshaller. */
   public GeneratedNames(ServiceModel service) {
     TypeHeads heads = new TypeHeads(service);
     this.types = heads.types();
+    this.holders = new ConstantHolders(service);
     this.constants = new UniqueNames(heads.all());
     this.service = constants.numbered("SERVICE");
     service.methods().forEach(this::constant);
@@ -39,12 +42,14 @@ public final class GeneratedNames {
 
   /** What describes a method: {@code MULTIPLY}. */
   public String constant(MethodModel method) {
-    return once("method " + method.wireName(), constants, Words.constant(method.wireName()));
+    return placed(
+        "method " + method.wireName(), Kind.METHOD, 40, Words.constant(method.wireName()));
   }
 
   /** What describes an exception: {@code DIVIDE_BY_ZERO_EXCEPTION}. */
   public String constant(ExceptionModel exception) {
-    return once("exception " + suffix(exception), constants, Words.constant(suffix(exception)));
+    return placed(
+        "exception " + suffix(exception), Kind.EXCEPTION, 40, Words.constant(suffix(exception)));
   }
 
   /** The record of a method's parameters, and what follows {@code read}: {@code MultiplyParams}. */
@@ -75,20 +80,45 @@ public final class GeneratedNames {
     return once("key " + suffix(shape), suffixes, suffix(shape) + "Key");
   }
 
-  /** The names of the members that belong to a suffix: {@code QUOTIENT_MEMBERS}. */
-  public String members(String suffix) {
-    return once("members " + suffix, constants, Words.constant(suffix) + "_MEMBERS");
+  /**
+   * The names of the members that belong to a suffix: {@code QUOTIENT_MEMBERS}.
+   *
+   * @param number how many members there are
+   */
+  public String members(String suffix, int number) {
+    return placed(
+        "members " + suffix, Kind.NAME, 20 + 10 * number, Words.constant(suffix) + "_MEMBERS");
   }
 
   /** What leaves a type to databind: {@code BOX_DATABIND}. */
   public String databind(TypeShape shape) {
-    return once(
-        "databind " + suffix(shape), constants, Words.constant(suffix(shape)) + "_DATABIND");
+    return placed(
+        "databind " + suffix(shape), Kind.NAME, 30, Words.constant(suffix(shape)) + "_DATABIND");
   }
 
   /** A name on the wire, ready to be written: {@code QUOTIENT_FIELD}. */
   public String field(String wireName) {
-    return once("field " + wireName, constants, Words.constant(wireName) + "_FIELD");
+    return placed("field " + wireName, Kind.NAME, 15, Words.constant(wireName) + "_FIELD");
+  }
+
+  /** The class nested in the marshaller in which a constant is; empty for the marshaller itself. */
+  public static String holder(String constant) {
+    return constant.substring(0, Math.max(constant.indexOf('.'), 0));
+  }
+
+  /** A constant's name in its class. */
+  public static String simple(String constant) {
+    return constant.substring(constant.indexOf('.') + 1);
+  }
+
+  private String placed(Object key, Kind kind, int bytes, String wanted) {
+    String known = given.get(key);
+    if (known != null) {
+      return known;
+    }
+    String name = holders.place(kind, bytes, constants.numbered(wanted));
+    given.put(key, name);
+    return name;
   }
 
   private String once(Object key, UniqueNames names, String wanted) {

@@ -10,7 +10,9 @@ import java.util.Set;
 final class MemberValidator {
 
   /** More members than this cannot be told apart as missing or there. */
-  private static final int MOST_MEMBERS = 64;
+  private static final int MOST_MEMBERS = 1_000;
+
+  private static final int MOST_SUBTYPES = 500;
 
   private final ValidationReport report;
 
@@ -19,26 +21,27 @@ final class MemberValidator {
   }
 
   void validate(List<TypeForm.Component> components, Place place) {
-    validateNumber(components, place);
+    validateNumber(components.size(), MOST_MEMBERS, "members", place);
     validateNames(components, place);
   }
 
-  private void validateNumber(List<TypeForm.Component> components, Place place) {
-    boolean needed =
-        components.stream()
-            .anyMatch(
-                component ->
-                    component.type().getKind().isPrimitive()
-                        || JacksonAnnotations.isRequired(component));
-    if (components.size() > MOST_MEMBERS && needed) {
+  /** One method tells all subtypes apart. */
+  void validateSubtypes(int number, Place place) {
+    validateNumber(number, MOST_SUBTYPES, "subtypes", place);
+  }
+
+  /** A method holds 64 KiB of code, and one method reads all members. */
+  private void validateNumber(int number, int most, String things, Place place) {
+    if (number > most) {
       report.add(
           ProblemCode.TOO_MANY_MEMBERS,
           place.element(),
           place.path()
               + " has more than "
-              + MOST_MEMBERS
-              + " components, some of which must be there; put some together in records of their"
-              + " own, or box the primitives");
+              + most
+              + " "
+              + things
+              + "; put some together in types of their own");
     }
   }
 

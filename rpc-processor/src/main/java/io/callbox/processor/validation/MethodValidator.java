@@ -20,6 +20,7 @@ final class MethodValidator {
           "withHeader(java.lang.String,java.lang.String)",
           "clone()",
           "finalize()");
+  private static final int MOST_SLOTS = 250;
   private static final String CONTINUATION = "kotlin.coroutines.Continuation";
 
   private final ValidationReport report;
@@ -63,6 +64,7 @@ final class MethodValidator {
       return;
     }
     validateTraits(method);
+    validateNumber(method);
     annotations.validate(method.element());
     method.parameters().forEach(parameter -> annotations.validate(parameter.element()));
     method.parameters().forEach(this::validateParameter);
@@ -74,6 +76,25 @@ final class MethodValidator {
     List<ContractMethod.Parameter> parameters = method.parameters();
     return !parameters.isEmpty()
         && Mirrors.is(parameters.get(parameters.size() - 1).type(), CONTINUATION);
+  }
+
+  /** A stub hands all parameters to a lambda at once, which takes fewer than a method does. */
+  private void validateNumber(ContractMethod method) {
+    int slots =
+        method.parameters().stream()
+            .map(parameter -> parameter.type().getKind())
+            .mapToInt(kind -> kind == TypeKind.LONG || kind == TypeKind.DOUBLE ? 2 : 1)
+            .sum();
+    if (slots > MOST_SLOTS) {
+      report.add(
+          ProblemCode.TOO_MANY_MEMBERS,
+          method.element(),
+          method.name()
+              + " has more than "
+              + MOST_SLOTS
+              + " parameters, of which each long and double counts twice; put some together in a"
+              + " record");
+    }
   }
 
   private void validateParameter(ContractMethod.Parameter parameter) {

@@ -13,6 +13,8 @@ public final class ServiceValidator {
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
 
+  private static final int MOST_METHODS = 1_500;
+
   private final Mirrors mirrors;
   private final boolean strict;
 
@@ -43,6 +45,7 @@ public final class ServiceValidator {
     new WireNames(report).validate(contract);
     new LocalMethods(report).validate(contract);
     new ForeignAnnotations(report).validate(element);
+    validateNumber(contract, report);
     MethodValidator methods = new MethodValidator(mirrors, element, report);
     contract.methods().forEach(methods::validate);
     return report;
@@ -72,6 +75,19 @@ public final class ServiceValidator {
           element.getSimpleName()
               + " has type parameters, which a call cannot carry; write a remote interface that"
               + " extends it with its types filled in");
+    }
+  }
+
+  /** A class file counts up to 65,535 of whatever is mentioned in it. */
+  private static void validateNumber(Contract contract, ValidationReport report) {
+    if (contract.methods().size() > MOST_METHODS) {
+      report.add(
+          ProblemCode.TOO_MANY_MEMBERS,
+          contract.element(),
+          contract.element().getSimpleName()
+              + " has more than "
+              + MOST_METHODS
+              + " methods, which is more than one class can call; make several services of it");
     }
   }
 

@@ -80,6 +80,7 @@ final class TypeValidator {
       validateDatabound(left, type, place);
     } else if (form instanceof TypeForm.SealedOf closed && seen.add(type.toString())) {
       validateAccess(closed.type(), place);
+      new MemberValidator(report).validateSubtypes(closed.subtypes().size(), place);
       closed.subtypes().forEach(subtype -> validate(subtype.type(), place));
     } else if (form instanceof TypeForm.EnumOf constants) {
       validateAccess(constants.type(), place);

@@ -15,6 +15,7 @@ import io.callbox.processor.model.Definition.RecordDefinition;
 import io.callbox.processor.model.Definition.Refusal;
 import io.callbox.processor.model.Definition.SealedDefinition;
 import io.callbox.processor.model.Definition.ValueDefinition;
+import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
 import java.util.List;
@@ -78,7 +79,8 @@ final class DefinitionWriter {
         CodeBlock.of(
             "$L($L)", maker(record.shape(), record.making()), Lines.variables(record.arguments()));
     CodeBlock.Builder code =
-        CodeBlock.builder().add(members.read(record.arguments(), open(record.shape())));
+        CodeBlock.builder()
+            .add(members.read(record.arguments(), open(record.shape(), record.arguments())));
     return record.making().refusal() == Refusal.NONE
         ? code.addStatement("return $L", made).build()
         : code.add(orMismatch(made, record.making(), record.shape())).build();
@@ -127,13 +129,14 @@ final class DefinitionWriter {
         bean.properties().stream().filter(each -> each.member().travels()).toList();
     return CodeBlock.builder()
         .addStatement("$T value = $L()", JavaTypes.of(bean.shape()), newInstance(bean.shape()))
-        .add(members.set(properties, open(bean.shape())))
+        .add(members.set(properties, open(bean.shape(), bean.members())))
         .addStatement("return value")
         .build();
   }
 
-  private CodeBlock open(NamedShape shape) {
-    return CodeBlock.of("$L.open", scope.names().members(scope.names().suffix(shape)));
+  private CodeBlock open(NamedShape shape, List<MemberModel> read) {
+    GeneratedNames names = scope.names();
+    return CodeBlock.of("$L.open", names.members(names.suffix(shape), read.size()));
   }
 
   private static CodeBlock maker(NamedShape shape, Making making) {

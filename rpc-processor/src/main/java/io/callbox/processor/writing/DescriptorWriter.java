@@ -2,7 +2,6 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 
 /** Writes the constants that describe a service and its methods at run time. */
 final class DescriptorWriter {
@@ -25,32 +23,32 @@ final class DescriptorWriter {
     this.scope = scope;
   }
 
-  FieldSpec service() {
+  /** Adds a constant for each method, and one for the service. */
+  void addTo(Constants constants) {
+    service.methods().forEach(method -> add(constants, method));
     List<CodeBlock> arguments = new ArrayList<>();
     arguments.add(CodeBlock.of("$S", service.wireName()));
     service
         .methods()
         .forEach(method -> arguments.add(CodeBlock.of("$L", scope.names().constant(method))));
-    return FieldSpec.builder(Library.SERVICE, scope.names().service())
-        .addModifiers(Modifier.STATIC, Modifier.FINAL)
-        .initializer("$T.of($L)", Library.SERVICE, Lines.wrapped(arguments))
-        .build();
+    constants.add(
+        Library.SERVICE,
+        scope.names().service(),
+        CodeBlock.of("$T.of($L)", Library.SERVICE, Lines.wrapped(arguments)));
   }
 
-  FieldSpec method(MethodModel method) {
+  private void add(Constants constants, MethodModel method) {
     ClassName nothing = ClassName.get(Void.class);
     Optional<TypeShape> result = method.returns().result();
-    return FieldSpec.builder(
-            ParameterizedTypeName.get(Library.METHOD, result.map(JavaTypes::boxed).orElse(nothing)),
-            scope.names().constant(method))
-        .addModifiers(Modifier.STATIC, Modifier.FINAL)
-        .initializer(
+    constants.add(
+        ParameterizedTypeName.get(Library.METHOD, result.map(JavaTypes::boxed).orElse(nothing)),
+        scope.names().constant(method),
+        CodeBlock.of(
             "$T.named($S, $S)$>$>$L$<$<",
             Library.METHOD,
             service.wireName(),
             method.wireName(),
-            details(method))
-        .build();
+            details(method)));
   }
 
   private CodeBlock details(MethodModel method) {

@@ -10,7 +10,6 @@ import io.callbox.processor.model.Definition.EnumDefinition;
 import io.callbox.processor.model.GeneratedNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes what marshals one enum, as a value and as a key of maps. */
@@ -49,7 +48,7 @@ final class EnumWriter {
     if (key || !constants.plain()) {
       marshaller.addMethod(nameOf());
     }
-    marshaller.addMethod(named());
+    addNamed(marshaller);
   }
 
   private CodeBlock written() {
@@ -91,9 +90,22 @@ final class EnumWriter {
     return code.add("$<};\n").build();
   }
 
-  private MethodSpec named() {
-    CodeBlock code = constants.code().isPresent() ? coded() : called();
-    return MethodSpec.methodBuilder("named" + suffix)
+  private void addNamed(TypeSpec.Builder marshaller) {
+    if (constants.code().isPresent()) {
+      marshaller.addMethod(named("named" + suffix, coded()));
+      return;
+    }
+    List<List<EnumConstant>> chunks = Chunks.of(constants.constants());
+    for (int at = 0; at < chunks.size(); at++) {
+      String next = Chunks.method("named", at + 1) + suffix;
+      CodeBlock otherwise = at + 1 < chunks.size() ? CodeBlock.of("$L(name, in)", next) : unknown();
+      CodeBlock code = called(chunks.get(at), otherwise);
+      marshaller.addMethod(named(Chunks.method("named", at) + suffix, code));
+    }
+  }
+
+  private MethodSpec named(String name, CodeBlock code) {
+    return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(type)
         .addParameter(String.class, "name")
@@ -116,12 +128,12 @@ final class EnumWriter {
         : code.addStatement("$L", unknown()).build();
   }
 
-  private CodeBlock called() {
+  private CodeBlock called(List<EnumConstant> some, CodeBlock otherwise) {
     CodeBlock.Builder code = CodeBlock.builder().add("return switch (name) {\n$>");
-    for (EnumConstant constant : constants.constants()) {
+    for (EnumConstant constant : some) {
       code.addStatement("case $L -> $T.$L", accepted(constant), type, constant.name());
     }
-    return code.addStatement("default -> $L", unknown()).add("$<};\n").build();
+    return code.addStatement("default -> $L", otherwise).add("$<};\n").build();
   }
 
   private static CodeBlock accepted(EnumConstant constant) {
@@ -138,10 +150,7 @@ final class EnumWriter {
       String expected = "a code of " + constants.shape().type().simpleName();
       return CodeBlock.of("throw $T.expected($S, in)", Library.MISMATCH, expected);
     }
-    String known =
-        constants.constants().stream()
-            .map(EnumConstant::wireName)
-            .collect(Collectors.joining(", "));
-    return CodeBlock.of("throw $T.expected($S, in)", Library.MISMATCH, "one of " + known);
+    List<String> known = constants.constants().stream().map(EnumConstant::wireName).toList();
+    return CodeBlock.of("throw $T.expected($S, in)", Library.MISMATCH, OneOf.of(known));
   }
 }

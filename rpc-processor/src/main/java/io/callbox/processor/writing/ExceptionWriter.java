@@ -2,7 +2,6 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -31,17 +30,14 @@ final class ExceptionWriter {
     marshaller.addMethod(read(exception));
   }
 
-  /** The constant that describes an exception. */
-  FieldSpec constant(ExceptionModel exception) {
+  /** Adds the constant that describes an exception. */
+  void addTo(Constants constants, ExceptionModel exception) {
     ClassName type = JavaTypes.of(exception.type());
     String suffix = scope.names().suffix(exception);
-    return FieldSpec.builder(
-            ParameterizedTypeName.get(Library.DECLARED_EXCEPTION, type),
-            scope.names().constant(exception),
-            Modifier.PRIVATE,
-            Modifier.STATIC,
-            Modifier.FINAL)
-        .initializer(
+    constants.addPrivate(
+        ParameterizedTypeName.get(Library.DECLARED_EXCEPTION, type),
+        scope.names().constant(exception),
+        CodeBlock.of(
             "new $T<>(\n$>$>$S,\n$T.class,\n$T::write$L,\n$T::read$L)$<$<",
             Library.DECLARED_EXCEPTION,
             exception.id(),
@@ -49,8 +45,7 @@ final class ExceptionWriter {
             scope.self(),
             suffix,
             scope.self(),
-            suffix)
-        .build();
+            suffix));
   }
 
   private MethodSpec write(ExceptionModel exception) {
@@ -63,7 +58,8 @@ final class ExceptionWriter {
   private MethodSpec read(ExceptionModel exception) {
     ClassName type = JavaTypes.of(exception.type());
     String suffix = scope.names().suffix(exception);
-    CodeBlock open = CodeBlock.of("$L.open", scope.names().members(suffix));
+    CodeBlock open =
+        CodeBlock.of("$L.open", scope.names().members(suffix, exception.fields().size()));
     return MethodSpec.methodBuilder("read" + suffix)
         .addModifiers(Modifier.STATIC)
         .returns(type)

@@ -15,13 +15,11 @@ public final class MarshallerWriter {
 
   private final ServiceModel service;
   private final MarshallerScope scope;
-  private final MemberConstants constants;
 
   /** Writes the marshaller of a service; for one use. */
   public MarshallerWriter(ServiceModel service) {
     this.service = service;
     this.scope = new MarshallerScope(service);
-    this.constants = new MemberConstants(scope);
   }
 
   /** The whole class. */
@@ -32,13 +30,15 @@ public final class MarshallerWriter {
         TypeSpec.classBuilder(scope.self())
             .addModifiers(Modifier.FINAL)
             .addJavadoc("Writes and reads what {@link $T} sends.\n", JavaTypes.of(service.name()));
-    addConstants(marshaller);
+    Constants constants = new Constants(marshaller);
+    addConstants(constants);
     TypeSpec body = methods.build();
-    return marshaller
+    marshaller
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addMethods(body.methodSpecs())
-        .addTypes(body.typeSpecs())
-        .build();
+        .addTypes(body.typeSpecs());
+    constants.finish();
+    return marshaller.build();
   }
 
   private void addMethods(TypeSpec.Builder methods) {
@@ -69,12 +69,10 @@ public final class MarshallerWriter {
   }
 
   /** In the order in which they need each other. */
-  private void addConstants(TypeSpec.Builder marshaller) {
+  private void addConstants(Constants constants) {
     ExceptionWriter exceptions = new ExceptionWriter(scope);
-    DescriptorWriter descriptors = new DescriptorWriter(service, scope);
-    marshaller.addFields(constants.of(service));
-    service.exceptions().forEach(exception -> marshaller.addField(exceptions.constant(exception)));
-    service.methods().forEach(method -> marshaller.addField(descriptors.method(method)));
-    marshaller.addField(descriptors.service());
+    new MemberConstants(scope, constants).add(service);
+    service.exceptions().forEach(exception -> exceptions.addTo(constants, exception));
+    new DescriptorWriter(service, scope).addTo(constants);
   }
 }

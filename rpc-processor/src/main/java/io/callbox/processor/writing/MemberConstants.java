@@ -1,7 +1,6 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.callbox.processor.model.Definition;
@@ -14,48 +13,46 @@ import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.ServiceModel;
-import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** Writes the constants for names on the wire: each by itself, and those of one object together. */
 final class MemberConstants {
 
   private final MarshallerScope scope;
+  private final Constants constants;
 
-  MemberConstants(MarshallerScope scope) {
+  MemberConstants(MarshallerScope scope, Constants constants) {
     this.scope = scope;
+    this.constants = constants;
   }
 
-  List<FieldSpec> of(ServiceModel service) {
-    List<FieldSpec> constants = new ArrayList<>();
-    scope.fields().forEach(wireName -> constants.add(field(wireName)));
+  void add(ServiceModel service) {
+    scope.fields().forEach(this::addField);
     GeneratedNames names = scope.names();
     for (MethodModel method : service.methods()) {
-      constants.add(members(names.params(method), method.parameters()));
+      addMembers(names.params(method), method.parameters());
     }
     for (ExceptionModel exception : service.exceptions()) {
-      constants.add(members(names.suffix(exception), exception.fields()));
+      addMembers(names.suffix(exception), exception.fields());
     }
     for (Definition definition : service.definitions()) {
       String suffix = names.suffix(definition.shape());
       if (definition instanceof RecordDefinition record) {
-        constants.add(members(suffix, record.arguments()));
+        addMembers(suffix, record.arguments());
       } else if (definition instanceof BeanDefinition) {
-        constants.add(members(suffix, definition.members()));
+        addMembers(suffix, definition.members());
       } else if (definition instanceof DataboundDefinition) {
-        constants.add(databind(definition.shape()));
+        addDatabind(definition.shape());
       }
     }
-    return constants;
   }
 
-  private FieldSpec field(String wireName) {
+  private void addField(String wireName) {
     CodeBlock value = CodeBlock.of("new $T($S)", Library.SERIALIZED_STRING, wireName);
-    return constant(Library.SERIALIZED_STRING, scope.names().field(wireName), value);
+    constants.addPrivate(Library.SERIALIZED_STRING, scope.names().field(wireName), value);
   }
 
-  private FieldSpec members(String suffix, List<MemberModel> all) {
+  private void addMembers(String suffix, List<MemberModel> all) {
     List<MemberModel> members = all.stream().filter(MemberModel::travels).toList();
     CodeBlock names =
         Lines.wrapped(
@@ -66,10 +63,11 @@ final class MemberConstants {
         value.add(".alias($S, $L)", alias, index);
       }
     }
-    return constant(Library.MEMBERS, scope.names().members(suffix), value.build());
+    constants.addPrivate(
+        Library.MEMBERS, scope.names().members(suffix, members.size()), value.build());
   }
 
-  private FieldSpec databind(NamedShape shape) {
+  private void addDatabind(NamedShape shape) {
     TypeName type = JavaTypes.of(shape);
     CodeBlock value =
         CodeBlock.of(
@@ -79,12 +77,6 @@ final class MemberConstants {
             Library.TYPE_REFERENCE,
             type);
     TypeName databind = ParameterizedTypeName.get(Library.DATABIND, type);
-    return constant(databind, scope.names().databind(shape), value);
-  }
-
-  private static FieldSpec constant(TypeName type, String name, CodeBlock value) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(value)
-        .build();
+    constants.addPrivate(databind, scope.names().databind(shape), value);
   }
 }

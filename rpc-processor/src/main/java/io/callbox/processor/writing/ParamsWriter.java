@@ -50,7 +50,8 @@ final class ParamsWriter {
 
   private MethodSpec read(MethodModel method) {
     String suffix = scope.names().params(method);
-    CodeBlock open = CodeBlock.of("$L.openParams", scope.names().members(suffix));
+    CodeBlock open =
+        CodeBlock.of("$L.openParams", scope.names().members(suffix, method.parameters().size()));
     CodeBlock variables = members.read(method.parameters(), open);
     if (method.parameters().isEmpty()) {
       return MarshallerMethods.reading(suffix, TypeName.VOID).addCode(variables).build();

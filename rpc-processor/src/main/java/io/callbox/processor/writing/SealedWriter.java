@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.Definition.SealedDefinition;
 import io.callbox.processor.model.Definition.Subtype;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Writes what marshals a type of which all subtypes are known: each writes and reads itself. */
 final class SealedWriter {
@@ -57,8 +57,8 @@ final class SealedWriter {
       code.addStatement(
           "case $S -> read$L(tagged.in())", subtype.tag(), scope.names().suffix(subtype.shape()));
     }
-    String known = closed.subtypes().stream().map(Subtype::tag).collect(Collectors.joining(", "));
-    return code.addStatement("default -> throw tagged.unknown($S)", "one of " + known)
+    List<String> known = closed.subtypes().stream().map(Subtype::tag).toList();
+    return code.addStatement("default -> throw tagged.unknown($S)", OneOf.of(known))
         .add("$<};\n")
         .build();
   }

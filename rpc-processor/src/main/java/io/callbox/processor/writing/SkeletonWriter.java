@@ -10,6 +10,8 @@ import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code XSkeleton}: a switch on the method's name that calls the implementation. */
@@ -40,7 +42,7 @@ public final class SkeletonWriter {
             .addField(contract, "implementation", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(constructor())
             .addMethod(descriptor())
-            .addMethod(read());
+            .addMethods(read());
     if (service.setting().isPublic()) {
       skeleton.addModifiers(Modifier.PUBLIC);
     }
@@ -65,22 +67,39 @@ public final class SkeletonWriter {
         .build();
   }
 
-  private MethodSpec read() {
-    if (service.methods().isEmpty()) {
-      return reading().addStatement("throw $T.unimplemented(method)", Library.SERVER_CALLS).build();
+  /** One method with a switch, and as many more as the methods of the service take. */
+  private List<MethodSpec> read() {
+    List<List<MethodModel>> chunks = Chunks.of(service.methods());
+    List<MethodSpec> methods = new ArrayList<>();
+    for (int at = 0; at < chunks.size(); at++) {
+      CodeBlock otherwise =
+          at + 1 < chunks.size()
+              ? CodeBlock.of("$L(method, in)", Chunks.method("read", at + 1))
+              : CodeBlock.of("throw $T.unimplemented(method)", Library.SERVER_CALLS);
+      methods.add(reading(at).addCode(read(chunks.get(at), otherwise)).build());
     }
-    CodeBlock.Builder branches = CodeBlock.builder().add("return switch (method.name()) {\n$>");
-    for (MethodModel method : service.methods()) {
-      branches.add("case $S -> {\n$>$L$<}\n", method.wireName(), invocations.of(method));
-    }
-    branches.addStatement("default -> throw $T.unimplemented(method)", Library.SERVER_CALLS);
-    return reading().addCode(branches.add("$<};\n").build()).build();
+    return methods;
   }
 
-  private static MethodSpec.Builder reading() {
-    return MethodSpec.methodBuilder("read")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
+  private CodeBlock read(List<MethodModel> some, CodeBlock otherwise) {
+    if (some.isEmpty()) {
+      return CodeBlock.of("$L;\n", otherwise);
+    }
+    CodeBlock.Builder branches = CodeBlock.builder().add("return switch (method.name()) {\n$>");
+    for (MethodModel method : some) {
+      branches.add("case $S -> {\n$>$L$<}\n", method.wireName(), invocations.of(method));
+    }
+    return branches.addStatement("default -> $L", otherwise).add("$<};\n").build();
+  }
+
+  private static MethodSpec.Builder reading(int number) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(Chunks.method("read", number));
+    if (number == 0) {
+      method.addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    } else {
+      method.addModifiers(Modifier.PRIVATE);
+    }
+    return method
         .returns(Library.INVOCATION)
         .addParameter(
             ParameterizedTypeName.get(Library.METHOD, WildcardTypeName.subtypeOf(Object.class)),

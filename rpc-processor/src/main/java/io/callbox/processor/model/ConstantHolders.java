@@ -1,0 +1,61 @@
+package io.callbox.processor.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where the constants of a marshaller are: in itself, or in classes nested in it if there are more
+ * than one class can initialize, which is 64 KiB of code. Constants of a kind need only those of
+ * kinds before it, so that no two such classes wait for each other. For one thread.
+ */
+final class ConstantHolders {
+
+  private static final int MOST_BYTES = 40_000;
+
+  private final boolean nested;
+  private final Map<Kind, Integer> used = new EnumMap<>(Kind.class);
+
+  ConstantHolders(ServiceModel service) {
+    int methods =
+        service.methods().stream()
+            .mapToInt(method -> 60 + members(method.parameters().size()))
+            .sum();
+    int exceptions =
+        service.exceptions().stream()
+            .mapToInt(exception -> 40 + members(exception.fields().size()))
+            .sum();
+    int definitions =
+        service.definitions().stream().mapToInt(each -> members(each.members().size())).sum();
+    this.nested = methods + exceptions + definitions > MOST_BYTES;
+  }
+
+  /** Bytes of code for the names of an object's members, each by itself and all together. */
+  private static int members(int number) {
+    return 20 + 25 * number;
+  }
+
+  /**
+   * How the marshaller mentions a constant: {@code QUOTIENT_FIELD} or {@code
+   * Names2.QUOTIENT_FIELD}.
+   */
+  String place(Kind kind, int bytes, String name) {
+    if (!nested) {
+      return name;
+    }
+    int number = used.merge(kind, bytes, Integer::sum) / MOST_BYTES + 1;
+    return kind.holder + number + '.' + name;
+  }
+
+  /** Kinds of constants, in the order in which they need each other. */
+  enum Kind {
+    NAME("Names"),
+    EXCEPTION("Exceptions"),
+    METHOD("Methods");
+
+    private final String holder;
+
+    Kind(String holder) {
+      this.holder = holder;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.callbox.processor.writing;
+
+import java.util.List;
+
+/** What is said where none of some names was found: the names, or the first of very many. */
+final class OneOf {
+
+  /** A class file holds no text of more than 65,535 bytes, and nobody reads that much. */
+  private static final int MOST_CHARACTERS = 2_000;
+
+  private OneOf() {}
+
+  static String of(List<String> names) {
+    StringBuilder text = new StringBuilder("one of ");
+    for (int at = 0; at < names.size(); at++) {
+      if (at > 0 && text.length() > MOST_CHARACTERS) {
+        return text.append(" and ").append(names.size() - at).append(" others").toString();
+      }
+      text.append(at == 0 ? "" : ", ").append(names.get(at));
+    }
+    return text.toString();
+  }
+}
