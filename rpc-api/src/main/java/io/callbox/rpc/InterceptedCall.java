@@ -40,6 +40,12 @@ public interface InterceptedCall {
    */
   @Nullable String id();
 
+  /**
+   * The key of the list that the call is answered on; null for a notification, and if the request
+   * does not name one. Whoever knows it can answer calls of this caller: not for logs.
+   */
+  @Nullable String replyTo();
+
   /** What travels along with the call. Not to be changed but by {@link #addHeader}. */
   Map<String, String> headers();
 

@@ -67,7 +67,7 @@ final class InterceptedChannel implements RpcChannel {
 
   @Override
   public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    OutgoingCall call = outgoing(method, params, options);
+    OutgoingCall call = notification(method, params, options);
     Interception begun = call.begin(interceptor);
     try {
       channel.send(method, call.paramsWriter(), call.options());
@@ -84,13 +84,19 @@ final class InterceptedChannel implements RpcChannel {
   public CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
     return start(
-        outgoing(method, params, options),
+        notification(method, params, options),
         call -> channel.sendAsync(method, call.paramsWriter(), call.options()));
   }
 
   private OutgoingCall outgoing(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
     return new OutgoingCall(method, params, options, origins.apply(method, options));
+  }
+
+  private OutgoingCall notification(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    OutgoingCall.Origin origin = origins.apply(method, options).ofNotification();
+    return new OutgoingCall(method, params, options, origin);
   }
 
   /**

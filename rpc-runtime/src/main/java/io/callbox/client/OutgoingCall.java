@@ -51,10 +51,22 @@ final class OutgoingCall implements InterceptedCall {
    *
    * @param node who calls
    * @param peer who is called; null for whoever provides the service
+   * @param replyTo where it is answered; null for a notification
    * @param clock the broker's clock
    * @param deadline when the call must be over, in milliseconds of the broker's clock
    */
-  record Origin(String node, @Nullable String peer, BrokerClock clock, long deadline) {}
+  record Origin(
+      String node,
+      @Nullable String peer,
+      @Nullable String replyTo,
+      BrokerClock clock,
+      long deadline) {
+
+    /** The same for a call that is not answered. */
+    Origin ofNotification() {
+      return new Origin(node, peer, null, clock, deadline);
+    }
+  }
 
   /** Lets the interceptor begin. From then on the call is as it will be sent. */
   Interception begin(Interceptor interceptor) {
@@ -117,6 +129,11 @@ final class OutgoingCall implements InterceptedCall {
   @Override
   public @Nullable String id() {
     return null;
+  }
+
+  @Override
+  public @Nullable String replyTo() {
+    return origin.replyTo;
   }
 
   @Override

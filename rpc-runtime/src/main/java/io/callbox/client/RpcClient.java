@@ -113,7 +113,11 @@ public final class RpcClient implements AutoCloseable {
             interceptor,
             (method, options) ->
                 new OutgoingCall.Origin(
-                    settings.node(), peer, transport.clock(), requests.deadline(method, options)));
+                    settings.node(),
+                    peer,
+                    replies.key(),
+                    transport.clock(),
+                    requests.deadline(method, options)));
   }
 
   /** Ends calls that wait for nodes which are not there any more. */

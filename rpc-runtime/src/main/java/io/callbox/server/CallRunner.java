@@ -90,7 +90,12 @@ final class CallRunner {
         Interception begun =
             interceptor.begin(
                 new IncomingCall(
-                    settings.worker().node(), context, call.queuedMillis(), job.message, clock));
+                    settings.worker().node(),
+                    context,
+                    job.head.replyTo(),
+                    call.queuedMillis(),
+                    job.message,
+                    clock));
         intercepted(begun, call, () -> perform(job, call, work, cancellation));
       }
     } catch (RpcException refusal) {

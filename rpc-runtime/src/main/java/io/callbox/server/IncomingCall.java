@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the node that serves it
  * @param context what its implementation will see of it
+ * @param replyTo where its answer is asked to go; null if it does not say
  * @param queuedMillis how long it waited; below 0 if it does not say
  * @param message the whole request
  * @param clock the broker's clock
  */
 record IncomingCall(
-    String node, CallContext context, long queuedMillis, Slice message, BrokerClock clock)
+    String node,
+    CallContext context,
+    @Nullable String replyTo,
+    long queuedMillis,
+    Slice message,
+    BrokerClock clock)
     implements InterceptedCall {
 
   @Override

@@ -15,11 +15,13 @@ record FakeCall(
     String peer,
     Map<String, String> headers,
     String json,
+    String replyTo,
     long brokerMillis)
     implements InterceptedCall {
 
   static FakeCall made(MethodDescriptor<?> method, long at) {
-    return new FakeCall(Side.CLIENT, method, "server", new HashMap<>(), "{\"line\":\"x\"}", at);
+    return new FakeCall(
+        Side.CLIENT, method, "server", new HashMap<>(), "{\"line\":\"x\"}", "replies:client:1", at);
   }
 
   static FakeCall served(MethodDescriptor<?> method, long at) {
@@ -27,19 +29,23 @@ record FakeCall(
   }
 
   FakeCall servedAt(long at) {
-    return new FakeCall(Side.SERVER, method, "client", headers, json, at);
+    return new FakeCall(Side.SERVER, method, "client", headers, json, replyTo, at);
   }
 
   FakeCall with(String otherJson) {
-    return new FakeCall(side, method, peer, headers, otherJson, brokerMillis);
+    return new FakeCall(side, method, peer, headers, otherJson, replyTo, brokerMillis);
   }
 
   FakeCall with(MethodDescriptor<?> otherMethod) {
-    return new FakeCall(side, otherMethod, peer, headers, json, brokerMillis);
+    return new FakeCall(side, otherMethod, peer, headers, json, replyTo, brokerMillis);
+  }
+
+  FakeCall answeredOn(String otherList) {
+    return new FakeCall(side, method, peer, headers, json, otherList, brokerMillis);
   }
 
   FakeCall from(String otherPeer) {
-    return new FakeCall(side, method, otherPeer, headers, json, brokerMillis);
+    return new FakeCall(side, method, otherPeer, headers, json, replyTo, brokerMillis);
   }
 
   @Override
@@ -50,6 +56,11 @@ record FakeCall(
   @Override
   public String id() {
     return "1";
+  }
+
+  @Override
+  public String replyTo() {
+    return replyTo;
   }
 
   @Override

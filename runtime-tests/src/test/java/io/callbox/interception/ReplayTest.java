@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,11 +53,16 @@ final class ReplayTest {
       process("a");
       process("b");
       assertEquals("a says x", call.join());
-      String replayed = signed.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"again\"");
-      raw.push("nodes:b", replayed.replaceFirst("\"replyTo\":\"[^\"]*\",", ""));
-      String answer = raw.pop("nodes:b:again", 20);
+      client.close(); // its list is the thief's to read
+      raw.push("nodes:b", signed.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"again\""));
+      Matcher replyTo = Pattern.compile("\"replyTo\":\"([^\"]*)\",").matcher(signed);
+      assertTrue(replyTo.find());
+      String answer = raw.pop(replyTo.group(1), 20);
       assertTrue(answer.contains("UNAUTHENTICATED"), answer);
       assertTrue(answer.contains("has been used"), answer);
+      raw.push("nodes:b", replyTo.replaceFirst("\"replyTo\":\"nodes:thief:1\","));
+      String stolen = raw.pop("nodes:thief:1", 20);
+      assertTrue(stolen.contains("does not fit"), stolen);
     }
   }
 }

@@ -20,7 +20,9 @@ import io.callbox.testkit.Nodes;
 import io.callbox.testkit.junit.CallboxTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,20 @@ final class SecurityTest {
   }
 
   @Test
+  void signatureThatMayHaveBeenUsedBeforeThisProcessBeganIsRefused() {
+    FakeCall say = signed(FakeCall.made(Talk.SAY, 1_000));
+    SignatureCheck restarted =
+        SignatureCheck.of(SECRETS::get, UsedNonces.inMemory(), Duration.ofMinutes(2));
+    RpcException replayed =
+        assertThrows(RpcException.class, () -> restarted.begin(say.servedAt(61_000)));
+    assertTrue(replayed.getMessage().contains("older than the memory"), replayed.getMessage());
+    FakeCall repeat = signed(FakeCall.made(Talk.REPEAT, 1_000));
+    assertDoesNotThrow(() -> restarted.begin(repeat.servedAt(61_000)));
+    FakeCall later = signed(FakeCall.made(Talk.SAY, 61_000));
+    assertDoesNotThrow(() -> restarted.begin(later.servedAt(61_000)));
+  }
+
+  @Test
   void signatureCountsForAWhileByTheBrokersClock() {
     FakeCall repeat = signed(FakeCall.made(Talk.REPEAT, 100_000));
     SignatureCheck check = check();
@@ -148,12 +164,15 @@ final class SecurityTest {
     assertThrows(RpcException.class, () -> check.begin(say.with("{\"line\":\"other\"}")));
     assertThrows(RpcException.class, () -> check.begin(say.with(Talk.SAY_LATER)));
     assertThrows(RpcException.class, () -> check.begin(say.from("mallory")));
+    assertThrows(RpcException.class, () -> check.begin(say.answeredOn("nodes:mallory:1")));
     assertThrows(RpcException.class, () -> check.covering("tenant").begin(say));
     assertDoesNotThrow(() -> check.begin(say));
   }
 
   private static SignatureCheck check() {
-    return SignatureCheck.of(SECRETS::get, UsedNonces.inMemory(), Duration.ofSeconds(10));
+    Set<String> used = new HashSet<>(); // of all times: the test's clock is not this machine's
+    return SignatureCheck.of(
+        SECRETS::get, (nonce, keep) -> used.add(nonce), Duration.ofSeconds(10));
   }
 
   private static FakeCall signed(FakeCall call) {

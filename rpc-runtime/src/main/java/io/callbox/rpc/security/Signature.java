@@ -11,9 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is signed of a call, and how: HMAC-SHA256 over key id, time, nonce, calling node, method,
- * chosen headers and the arguments byte for byte, each with its length in front, so that nothing
- * can be moved from one to the next.
+ * What is signed of a call, and how: HMAC-SHA256 over key id, time, nonce, calling node, the list
+ * that it is answered on, method, chosen headers and the arguments byte for byte, each with its
+ * length in front, so that nothing can be moved from one to the next.
  */
 final class Signature {
 
@@ -23,7 +23,7 @@ final class Signature {
   static final String MAC = "auth-mac";
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final String PURPOSE = "callbox-call-1";
+  private static final String PURPOSE = "callbox-call-2";
   private static final int ABSENT = -1;
 
   private final Mac mac;
@@ -58,6 +58,7 @@ final class Signature {
     signature.add(stamp.time);
     signature.add(stamp.nonce);
     signature.add(from);
+    signature.add(call.replyTo());
     signature.add(call.method().fullName());
     for (String name : secret.covered) {
       signature.add(call.headers().get(name));

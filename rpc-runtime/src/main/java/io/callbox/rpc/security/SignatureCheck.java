@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * {@code UNAUTHENTICATED}. Give it to the node as the first of its server interceptors.
  *
  * <p><b>Replays.</b> A signature counts for a while from when it was made, by Redis's clock, the
- * one that both sides know; within it, each counts once. Calls of idempotent methods are not held
- * against that: they may rightly come again when a worker dies, and by their contract running them
- * twice does no harm.
+ * one that both sides know; within it, each counts once. What was signed before {@link
+ * UsedNonces#memory} begins may have been used before, and is refused. Calls of idempotent methods
+ * are not held against that: they may rightly come again when a worker dies, and by their contract
+ * running them twice does no harm.
  *
  * <p>Safe for use by many threads.
  */
@@ -86,8 +87,8 @@ public final class SignatureCheck implements Interceptor {
       throw refused(call, "its signature does not fit"); // not telling which keys there are
     }
     checkTime(call, stamp);
-    if (!call.method().idempotent() && !used.firstUse(nonce(stamp), keep())) {
-      throw refused(call, "its signature has been used");
+    if (!call.method().idempotent()) {
+      checkUse(call, stamp);
     }
   }
 
@@ -104,6 +105,16 @@ public final class SignatureCheck implements Interceptor {
     long age = call.brokerMillis() - Long.parseLong(stamp.time());
     if (age > validity.toMillis() || age < -AHEAD_MILLIS) {
       throw refused(call, "its signature is of " + age + " ms ago");
+    }
+  }
+
+  private void checkUse(InterceptedCall call, Signature.Stamp stamp) {
+    long age = call.brokerMillis() - Long.parseLong(stamp.time());
+    if (age > used.memory().toMillis()) {
+      throw refused(call, "its signature is older than the memory of those that were used");
+    }
+    if (!used.firstUse(nonce(stamp), keep())) {
+      throw refused(call, "its signature has been used");
     }
   }
 

@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * Signs the calls that a node makes, for servers with a {@link SignatureCheck} that knows the same
- * secret. The signature covers the method, the calling node, the arguments, the time by Redis's
- * clock, and chosen headers. Give it to the node as the last of its client interceptors, so that
- * those headers are there. Safe for use by many threads.
+ * secret. The signature covers the method, the calling node, where it is answered, the arguments,
+ * the time by Redis's clock, and chosen headers. Give it to the node as the last of its client
+ * interceptors, so that those headers are there. Safe for use by many threads.
  *
  * <pre>{@code builder.interceptClient(SignedCalls.with("billing-1", secret)); }</pre>
  */

@@ -1,13 +1,13 @@
 package io.callbox.rpc.security;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Remembers which signatures have been used. Must be safe for use by many threads. */
 @FunctionalInterface
 public interface UsedNonces {
+
+  /** Longer than any signature counts. */
+  Duration ENDLESS = Duration.ofDays(36_500);
 
   /**
    * Notes that a nonce is used.
@@ -18,19 +18,19 @@ public interface UsedNonces {
   boolean firstUse(String nonce, Duration keep);
 
   /**
-   * Remembers in this process. Enough for calls to one node; where several nodes provide a service,
-   * they must share what they remember, or each of them accepts the same request once.
+   * How far back it remembers. A signature made before that may have been used without its knowing:
+   * it is refused. As far as {@code keep} says, unless told otherwise.
+   */
+  default Duration memory() {
+    return ENDLESS;
+  }
+
+  /**
+   * Remembers in this process, from now on. Enough for calls to one node; where several nodes
+   * provide a service, they must share what they remember, or each of them accepts the same request
+   * once. A call that was signed before, and waited for this process to start, is refused.
    */
   static UsedNonces inMemory() {
-    Map<String, Long> forgetAt = new ConcurrentHashMap<>();
-    AtomicLong nextSweep = new AtomicLong(System.nanoTime());
-    return (nonce, keep) -> {
-      long now = System.nanoTime();
-      long sweep = nextSweep.get();
-      if (now - sweep >= 0 && nextSweep.compareAndSet(sweep, now + keep.toNanos() / 2)) {
-        forgetAt.values().removeIf(end -> now - end >= 0);
-      }
-      return forgetAt.putIfAbsent(nonce, now + keep.toNanos()) == null;
-    };
+    return new NoncesInMemory();
   }
 }
