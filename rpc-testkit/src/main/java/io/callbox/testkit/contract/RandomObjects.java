@@ -32,7 +32,9 @@ final class RandomObjects {
     if (raw.isSealed()) {
       Class<?>[] all = raw.getPermittedSubclasses();
       return values.of(Bindings.subtype(all[random.nextInt(all.length)], type), depth);
-    } else if (raw.isInterface() || raw.getPackageName().startsWith("java.")) {
+    } else if (Modifier.isAbstract(raw.getModifiers())
+        || raw.getPackageName().startsWith("java.")
+        || !Makers.reason(raw).isEmpty()) {
       return null;
     }
     try {

@@ -75,7 +75,11 @@ final class RandomValues {
     }
     if (value == null) {
       throw new IllegalStateException(
-          "no random " + type.getTypeName() + " can be made; give its methods a test by hand");
+          "no random "
+              + type.getTypeName()
+              + " can be made"
+              + Makers.reason(Bindings.raw(type))
+              + "; give its methods a test by hand");
     }
     return value;
   }

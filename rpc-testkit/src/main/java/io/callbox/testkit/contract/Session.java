@@ -1,8 +1,8 @@
 package io.callbox.testkit.contract;
 
 import io.callbox.rpc.RpcChannel;
-import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.testkit.Nodes;
+import io.callbox.testkit.generated.Generated;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -19,9 +19,8 @@ final class Session {
 
   Session(Class<?> service, Nodes nodes) {
     this.puppet = new Puppet(service);
-    Object skeleton = Generated.create(service, "Skeleton", service, puppet.asService());
-    RpcChannel channel = nodes.serving((ServiceSkeleton) skeleton);
-    this.stub = Generated.create(service, "Stub", RpcChannel.class, channel);
+    RpcChannel channel = nodes.serving(Generated.skeleton(service, puppet.asService()));
+    this.stub = Generated.stub(service, channel);
   }
 
   /** A call that returns. */

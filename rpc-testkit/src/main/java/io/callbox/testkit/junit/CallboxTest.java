@@ -11,10 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Tests that need a Redis: one is started for all of a run. Each test has a namespace of its own.
  *
- * <p>Parameters may be a generated stub, synchronous or not, which calls whoever serves; an {@code
- * RpcChannel}; an {@code RpcNode} that only calls; {@code Nodes}, to start more; the {@code
- * RedisServer}; and the {@code Namespace} that the test's keys are in. Fields with {@link Serve}
- * hold skeletons, which a node {@code server} serves.
+ * <p>Parameters may be a remote interface or a generated stub of it, synchronous or not, which
+ * calls whoever serves; an {@code RpcChannel}; an {@code RpcNode} that only calls; {@code Nodes},
+ * to start more; the {@code RedisServer}; and the {@code Namespace} that the test's keys are in.
+ * Fields with {@link Serve} hold skeletons, which a node {@code server} serves.
  *
  * <p>A node takes a second to close. So tests that leave theirs as they were may share them: if a
  * field with {@link Serve} is static, or {@code @BeforeAll} has such parameters, all tests of the

@@ -1,16 +1,22 @@
 package io.callbox.testkit.junit;
 
 import io.callbox.rpc.RpcChannel;
+import io.callbox.testkit.generated.Generated;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 
-/** Makes stubs: any class with a public constructor that takes a channel. */
+/**
+ * Makes stubs: any class with a public constructor that takes a channel, and for a remote interface
+ * the stub that implements it.
+ */
 final class Stubs {
 
   private Stubs() {}
 
   static boolean isStub(Class<?> type) {
-    if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+    if (type.isInterface()) {
+      return !type.isAnnotation() && Generated.isService(type);
+    } else if (Modifier.isAbstract(type.getModifiers())) {
       return false;
     }
     for (Constructor<?> constructor : type.getConstructors()) {
@@ -22,6 +28,9 @@ final class Stubs {
   }
 
   static Object create(Class<?> type, RpcChannel channel) {
+    if (type.isInterface()) {
+      return Generated.stub(type, channel);
+    }
     try {
       return type.getConstructor(RpcChannel.class).newInstance(channel);
     } catch (ReflectiveOperationException hidden) {

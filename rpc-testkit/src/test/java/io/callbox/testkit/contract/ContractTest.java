@@ -37,6 +37,16 @@ final class ContractTest {
   }
 
   @Test
+  void typesThatOthersMakeAreNamedAsSuch() {
+    IllegalStateException unmade =
+        assertThrows(IllegalStateException.class, () -> Contract.of(Stall.class).check(1));
+    assertEquals(
+        "no random io.callbox.testkit.contract.Stall$Item can be made, as its builder of"
+            + " Immutables decides what it accepts; give its methods a test by hand",
+        unmade.getMessage());
+  }
+
+  @Test
   void objectsWithoutEqualityAndQueuesAreComparedByWhatIsInThem() {
     Zoo.Ticket sent = new Zoo.Ticket();
     sent.setLanguage(Locale.ITALIAN);

@@ -7,6 +7,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.junit.Serve;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.service.Ledger;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.service.LedgerStub;
@@ -21,7 +22,7 @@ final class RedisExampleTest {
   @Serve final LedgerSkeleton skeleton = new LedgerSkeleton(new LedgerBook());
 
   @Test
-  void callIsAnswered(LedgerStub ledger) {
+  void callIsAnswered(Ledger ledger) {
     assertEquals(7, ledger.enter(7));
   }
 

@@ -10,6 +10,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.testkit.Nodes;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.service.Ledger;
 import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
 import io.callbox.testkit.service.LedgerSkeleton;
@@ -40,6 +41,11 @@ final class CallboxTestTest {
     assertEquals(2, async.enter(2).join());
     assertEquals(3, new LedgerStub(channel).enter(3));
     assertEquals(4, new LedgerStub(node.channelTo("server")).enter(4));
+  }
+
+  @Test
+  void remoteInterfaceIsAParameterAndCallsWhoeverServes(Ledger ledger) {
+    assertEquals(5, ledger.enter(5));
   }
 
   @Test

@@ -1,0 +1,42 @@
+package io.callbox.testkit.contract;
+
+import java.lang.reflect.Modifier;
+import java.util.stream.Stream;
+
+/** Tells which types are made by what other annotation processors generate, by its names. */
+final class Makers {
+
+  private Makers() {}
+
+  /** Why no random values of a type are made, to be put into a sentence; empty if it is unknown. */
+  static String reason(Class<?> type) {
+    String outer =
+        type.getName().substring(type.getPackageName().length()).replaceFirst("^\\.", "");
+    if (isImmutables(type) || exists(type, "Immutable" + type.getSimpleName())) {
+      return ", as its builder of Immutables decides what it accepts";
+    } else if (exists(type, "AutoValue_" + outer.replace('$', '_'))) {
+      return ", as its factory for AutoValue decides what it accepts";
+    }
+    return "";
+  }
+
+  private static boolean isImmutables(Class<?> type) {
+    return type.getSimpleName().startsWith("Immutable")
+        && Stream.of(type.getMethods())
+            .anyMatch(
+                each -> each.getName().equals("builder") && Modifier.isStatic(each.getModifiers()));
+  }
+
+  private static boolean exists(Class<?> type, String simpleName) {
+    try {
+      String packageName = type.getPackageName();
+      Class.forName(
+          (packageName.isEmpty() ? "" : packageName + '.') + simpleName,
+          false,
+          type.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
+  }
+}
