@@ -59,14 +59,10 @@ final class CallRunner {
 
   void run(Job job, Work work) {
     String id = job.head.id() == null ? null : job.head.id().text();
-    if (id == null) {
-      run(job, work, new Cancellation(), job.answers);
-      return;
-    }
     Cancellation cancellation = running.begin(id);
     Answers answers =
         (address, response) -> {
-          running.end(id);
+          running.end(id, cancellation);
           job.answers.answer(address, response);
         };
     try {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of a server that run, by their ids, so that they can be cancelled; and the ids of those
@@ -16,7 +17,8 @@ final class RunningCalls {
 
   private static final int MAX_REMEMBERED = 1_000;
 
-  private final Map<String, Cancellation> running = new ConcurrentHashMap<>();
+  /** By id, where that can be cancelled and is not running already; all others by themselves. */
+  private final Map<Object, Cancellation> running = new ConcurrentHashMap<>();
 
   /** Guards the two views of what was cancelled lately. */
   private final Object lock = new Object();
@@ -24,19 +26,31 @@ final class RunningCalls {
   private final Set<String> cancelled = new HashSet<>();
   private final Queue<String> oldestFirst = new ArrayDeque<>();
 
-  /** A call is about to run on this thread. */
-  Cancellation begin(String id) {
+  /**
+   * A call is about to run on this thread.
+   *
+   * @param id its id, which calls of other callers may have as well; null for a notification
+   */
+  Cancellation begin(@Nullable String id) {
     Cancellation cancellation = new Cancellation();
-    running.put(id, cancellation);
+    if (id == null || !CallIds.hasSecret(id)) {
+      running.put(cancellation, cancellation);
+      return cancellation;
+    }
+    if (running.putIfAbsent(id, cancellation) != null) {
+      running.put(cancellation, cancellation);
+    }
     if (wasCancelled(id)) {
       cancellation.cancel();
     }
     return cancellation;
   }
 
-  /** A call has been answered. */
-  void end(String id) {
-    running.remove(id);
+  /** A call has been answered, or was a notification and is done. */
+  void end(@Nullable String id, Cancellation cancellation) {
+    if (id == null || !running.remove(id, cancellation)) {
+      running.remove(cancellation);
+    }
   }
 
   /** The caller of a call no longer wants it. Of an id that can be guessed, anybody may say so. */

@@ -19,6 +19,7 @@ public record Namespace(String prefix) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
   private static final Set<String> TAKEN =
       Set.of("nodes", "services", "replies", "registry", "rpc", "time");
+  private static final int MAX_REPLY_TO = 1_024;
   private static final String REPLIES = "replies:";
   private static final Pattern REPLY = Pattern.compile("nodes:([^:]+):(.+)");
 
@@ -93,11 +94,13 @@ public record Namespace(String prefix) {
    *
    * @param from the node that calls; null if the request does not say
    * @return empty unless it has one of the two reply forms in this namespace: a caller must not be
-   *     able to make a server write to a key of its choosing, nor a node on another's reply queue
+   *     able to make a server write to a key of its choosing, nor a node on another's reply queue;
+   *     empty also for what is longer than any key of these forms has to be
    */
   public Optional<QueueName> replyTo(String key, @Nullable String from) {
     boolean allowed =
-        key.startsWith(prefix)
+        key.length() <= MAX_REPLY_TO
+            && key.startsWith(prefix)
             && (isReplies(key, prefix.length(), from)
                 || REPLY.matcher(key.substring(prefix.length())).matches());
     return allowed ? Optional.of(new QueueName(key)) : Optional.empty();

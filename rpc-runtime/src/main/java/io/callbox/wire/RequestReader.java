@@ -145,12 +145,21 @@ public final class RequestReader implements AutoCloseable {
       case "id" -> id = RequestId.read(in);
       case "method" -> method = readString("method");
       case "replyTo" -> replyTo = readString("replyTo");
-      case "from" -> from = readString("from");
+      case "from" -> from = readName("from");
       case "deadline" -> deadline = readMillis("deadline");
       case "sentAt" -> sentAt = readMillis("sentAt");
       case "headers" -> headers = readHeaders();
       default -> in.skipChildren();
     }
+  }
+
+  private String readName(String name) throws IOException {
+    String text = readString(name);
+    if (text.length() > RequestId.MAX_LENGTH) {
+      throw new MalformedMessageException(
+          name + " is longer than " + RequestId.MAX_LENGTH + " characters");
+    }
+    return text;
   }
 
   private String readString(String name) throws IOException {

@@ -137,6 +137,21 @@ final class AnsweredWhereTest {
     assertEquals(before, RUNS.get());
   }
 
+  @Test
+  void namesAreNoLongerThanTheyHaveToBe() {
+    String long257 = "x".repeat(257);
+    for (String more :
+        new String[] {
+          ",\"from\":\"" + long257 + '"',
+          ",\"replyTo\":\"replies:a:" + long257.repeat(4) + '"',
+          ",\"replyTo\":\"nodes:a:" + long257.repeat(4) + '"'
+        }) {
+      String id = Asker.nextId();
+      asker.send(Asker.request('"' + id + '"', "Arith.multiply", "[7,8]", more));
+      assertEquals(-32600, asker.answer(id).get("error").get("code").asInt());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"No.such", "Arith.multiply"})
   void replyToIsHeldToItsFormsWhateverElseIsWrong(String method) {

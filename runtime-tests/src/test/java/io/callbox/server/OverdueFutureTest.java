@@ -34,22 +34,9 @@ final class OverdueFutureTest {
   /** A node with room for one call, and then for the next. */
   @Test
   void futureThatIsNeverCompletedKeepsNoRoom() throws Throwable {
-    ScriptedService odd =
-        ScriptedService.named("Odd")
-            .running(
-                NEVER,
-                responder -> {
-                  seen.complete(CallContext.current());
-                  ServerCalls.whenComplete(
-                      new CompletableFuture<Integer>(),
-                      responder,
-                      (out, number) -> out.writeNumber(number));
-                })
-            .running(
-                ONE, responder -> responder.succeed(1, (out, number) -> out.writeNumber(number)));
     VirtualClock clock = new VirtualClock();
     try (Nodes nodes = Nodes.inMemory(clock)) {
-      nodes.start("server", node -> node.concurrency(1).lease(Duration.ofMillis(300)), odd);
+      nodes.start("server", node -> node.concurrency(1).lease(Duration.ofMillis(300)), odd());
       RpcChannel channel = nodes.client().channelTo("server");
       CallOptions hasty = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2));
       CompletableFuture<Integer> never =
@@ -63,6 +50,46 @@ final class OverdueFutureTest {
       assertEquals(1, one.get(10, TimeUnit.SECONDS));
       assertTrue(seen.join().isCancelled());
     }
+  }
+
+  @Test
+  void callsOfOneIdAndNotificationsKeepNoRoomEither() {
+    try (Asker asker =
+        Asker.of(node -> node.concurrency(2).lease(Duration.ofMillis(300)).register(odd()))) {
+      asker.send(
+          Asker.request("1", "Odd.never", "{}", over(asker) + ",\"replyTo\":\"replies:a:1\""));
+      Await.until("it has begun", seen::isDone);
+      asker.send(Asker.request("1", "Odd.one", "{}", ",\"replyTo\":\"replies:b:1\""));
+      assertEquals(1, asker.answerOn("replies:b:1").get("result").asInt());
+      assertTrue(asker.answerOn("replies:a:1").toString().contains("DEADLINE_EXCEEDED"));
+      for (int sent = 0; sent < 2; sent++) {
+        asker.send("{\"jsonrpc\":\"2.0\",\"method\":\"Odd.never\"" + over(asker) + "}");
+      }
+      assertEquals(1, asker.call("Odd.one", "{}").get("result").asInt());
+    }
+  }
+
+  private static String over(Asker asker) {
+    return ",\"deadline\":" + (redisMillis(asker) + 2_000);
+  }
+
+  private static long redisMillis(Asker asker) {
+    return 1_000 * Long.parseLong(asker.redis.texts("TIME").get(0));
+  }
+
+  /** A service of which one method returns a future that nobody completes. */
+  private ScriptedService odd() {
+    return ScriptedService.named("Odd")
+        .running(
+            NEVER,
+            responder -> {
+              seen.complete(CallContext.current());
+              ServerCalls.whenComplete(
+                  new CompletableFuture<Integer>(),
+                  responder,
+                  (out, number) -> out.writeNumber(number));
+            })
+        .running(ONE, responder -> responder.succeed(1, (out, number) -> out.writeNumber(number)));
   }
 
   private static void nothing(JsonGenerator out) throws IOException {
