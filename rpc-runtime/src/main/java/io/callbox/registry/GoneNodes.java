@@ -92,7 +92,7 @@ final class GoneNodes {
         return true;
       }
       for (Leases.Ended ended : endedOn(inbox)) {
-        if (!ask(() -> transport.leases().held(inbox, ended.worker()), inbox).isEmpty()) {
+        if (!ask(() -> transport.leases().held(inbox, ended.worker(), 0), inbox).isEmpty()) {
           return true;
         }
       }

@@ -27,8 +27,7 @@ record BatchSplit(Leases leases, Namespace namespace) {
    *
    * @param held the element: a request, or a batch
    * @return itself if it is no batch, or none that can be read; empty if it is no longer held
-   * @throws io.callbox.rpc.RpcException if the broker does not do it, as a {@link
-   *     java.util.concurrent.CompletionException}'s cause
+   * @throws io.callbox.rpc.RpcException if the broker does not do it
    */
   List<Delivery> requestsOf(Delivery held, Worker dead) {
     Slice message = Slice.of(held.message());
@@ -44,7 +43,7 @@ record BatchSplit(Leases leases, Namespace namespace) {
     String replyTo = replyTo(message, dead);
     List<byte[]> requests = new ArrayList<>();
     members.forEach(member -> requests.add(Readdressed.of(member, replyTo)));
-    return leases.split(held, requests).toCompletableFuture().join();
+    return Bounded.answer(leases.split(held, requests));
   }
 
   private String replyTo(Slice batch, Worker dead) {

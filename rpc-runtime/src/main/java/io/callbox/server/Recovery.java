@@ -47,6 +47,9 @@ final class Recovery implements Heartbeat.Listener {
       MessageLog.of(LOG, "found a request of {} that was taken unawares");
   private static final int MAX_DELIVERIES = 3;
 
+  /** The next beat must not come too late. */
+  private static final int PORTIONS_TO_A_BEAT = 4;
+
   private final Leases leases;
   private final Worker self;
   private final List<QueueName> queues;
@@ -112,16 +115,18 @@ final class Recovery implements Heartbeat.Listener {
     }
   }
 
-  /** If a step fails, what it was about may have run, and is seen to when it is found again. */
+  /**
+   * If a step fails, what it was about may have run, and is seen to when it is found again. What a
+   * beat leaves is left to the next, and to others.
+   */
   private void takeOver(Leases.Ended ended) {
     boolean newly = unsure.add(ended.queue());
-    List<Delivery> left = leases.takeOver(ended, self).toCompletableFuture().join();
-    if (!left.isEmpty()) {
-      DIED.warn(ended.worker(), left.size(), ended.queue());
-    }
     List<CompletableFuture<?>> seenTo = new ArrayList<>();
-    for (Delivery held : left) {
-      seenTo.addAll(recover(held, ended.worker()));
+    boolean more = true;
+    for (int portion = 0; more && portion < PORTIONS_TO_A_BEAT; portion++) {
+      List<Delivery> left = left(ended);
+      left.forEach(held -> seenTo.addAll(recover(held, ended.worker())));
+      more = !left.isEmpty() && !ended.worker().equals(self);
     }
     if (newly) {
       unsure.remove(ended.queue());
@@ -130,6 +135,23 @@ final class Recovery implements Heartbeat.Listener {
       CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
           .thenRun(() -> leases.release(List.of(ended.queue()), self));
     }
+  }
+
+  /**
+   * Of what this server took over from a queue of others: that of which it does not know, as the
+   * answer was lost.
+   */
+  private List<Delivery> left(Leases.Ended ended) {
+    if (ended.worker().equals(self)) {
+      return Bounded.answer(leases.held(ended.queue(), self, 0)).stream()
+          .filter(request -> !holdings.contains(request.message()))
+          .toList();
+    }
+    List<Delivery> left = Bounded.answer(leases.takeOver(ended, self));
+    if (!left.isEmpty()) {
+      DIED.warn(ended.worker(), left.size(), ended.queue());
+    }
+    return left;
   }
 
   private List<CompletableFuture<?>> recover(Delivery held, Worker dead) {
@@ -150,8 +172,7 @@ final class Recovery implements Heartbeat.Listener {
       holdings.add(request);
       return giveUp(request, rescue, reason + "; it may have run", obituary);
     }
-    boolean putBack =
-        leases.requeue(request, MAX_DELIVERIES, obituary).toCompletableFuture().join();
+    boolean putBack = Bounded.answer(leases.requeue(request, MAX_DELIVERIES, obituary));
     if (putBack) {
       redelivered.increment();
       return CompletableFuture.completedFuture(null);
@@ -220,7 +241,7 @@ final class Recovery implements Heartbeat.Listener {
     if (unsure.contains(held.queue())) {
       recover(held, self);
     } else {
-      leases.handBack(held).toCompletableFuture().join();
+      Bounded.answer(leases.handBack(held));
     }
   }
 }

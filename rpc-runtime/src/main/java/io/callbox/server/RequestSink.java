@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes requests over from the request loop, no more than there are permits for, and has each
- * served by the executor. A permit comes back when its request has been answered.
+ * Takes requests over from the request loop, no more than there are permits and memory for, and has
+ * each served by the executor. Both come back when the request has been answered.
  */
 final class RequestSink implements TakeLoop.Sink {
 
@@ -26,6 +26,7 @@ final class RequestSink implements TakeLoop.Sink {
 
   private final int concurrency;
   private final Semaphore permits;
+  private final ByteRoom room = ByteRoom.ofHeap();
   private final Executor executor;
   private final Dispatcher dispatcher;
   private final Replies replies;
@@ -60,16 +61,24 @@ final class RequestSink implements TakeLoop.Sink {
       LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
       return 0;
     }
-    if (draining || !permits.tryAcquire(TakeLoop.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (draining
+        || !room.await(TakeLoop.WAIT)
+        || !permits.tryAcquire(TakeLoop.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
       return 0;
     }
     return 1 + permits.drainPermits();
   }
 
   @Override
+  public long bytesLeft() {
+    return room.left();
+  }
+
+  @Override
   public void accept(List<Delivery> taken) {
     for (Delivery delivery : taken) {
       holdings.add(delivery);
+      room.take(delivery.message().length);
       execute(delivery);
     }
   }
@@ -112,7 +121,7 @@ final class RequestSink implements TakeLoop.Sink {
     Slice message = Slice.of(delivery.message());
     Answers answers = (address, response) -> answered(delivery, address, response);
     if (delivery.taken() != null && (draining || !leaseLasts.getAsBoolean())) {
-      replies.handBack(delivery).whenComplete((done, failure) -> permits.release());
+      replies.handBack(delivery).whenComplete((done, failure) -> ended(delivery));
     } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
       serveBatch(message, delivery.queue(), answers);
     } else {
@@ -140,6 +149,11 @@ final class RequestSink implements TakeLoop.Sink {
         response == null
             ? replies.acknowledge(delivery)
             : replies.send(address, response, delivery);
-    finished.whenComplete((done, failure) -> permits.release());
+    finished.whenComplete((done, failure) -> ended(delivery));
+  }
+
+  private void ended(Delivery delivery) {
+    room.giveBack(delivery.message().length);
+    permits.release();
   }
 }

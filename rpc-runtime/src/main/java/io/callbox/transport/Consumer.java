@@ -12,8 +12,9 @@ import java.util.List;
 public interface Consumer extends AutoCloseable {
 
   /**
-   * Takes what is there and what comes, and hands it over at once, until there is no more room or
-   * the time is over. It may return earlier, but not before a message has come.
+   * Takes what is there and what comes, and hands it over at once, until there is no more room,
+   * counted in messages or in bytes, or the time is over. It may return earlier, but not before a
+   * message has come, if there was room for it.
    *
    * @param max how many messages there is room for, at least 1
    * @param wait how long to take, in whole seconds, at least 1; a transport may need a while more
@@ -33,6 +34,15 @@ public interface Consumer extends AutoCloseable {
      * time, which may be the one that reads from the broker: must neither block nor throw.
      */
     void receive(List<Delivery> taken);
+
+    /**
+     * How many bytes of messages there is room for now; below 1 for none. A message may be larger
+     * than that: the last one taken need not fit, and where a broker does not say how large
+     * messages are before it gives them, a few more come with it. For any thread.
+     */
+    default long bytesLeft() {
+      return Long.MAX_VALUE;
+    }
   }
 
   /**

@@ -21,16 +21,21 @@ public interface Leases {
    */
   CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease);
 
-  /** Gives a worker's leases back. */
+  /**
+   * Gives a worker's leases back. Where it still holds something its lease ends now instead, so
+   * that others find it.
+   */
   CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker);
 
   /** Whose leases on a queue have ended, and have not been taken over yet. */
   CompletionStage<List<Ended>> ended(QueueName queue);
 
   /**
-   * Takes over what a worker held whose lease has ended, unless it has been renewed or somebody
-   * else was faster. An heir without a lease of its own on the queue counts as one whose lease has
-   * ended, until it gives it back: so if it dies before it has seen to everything, others will.
+   * Takes over a {@link Portion} of what a worker held whose lease has ended, the oldest first,
+   * unless the lease has been renewed; to be called until it answers none, when the worker counts
+   * as seen to. Several heirs may share the work. An heir without a lease of its own on the queue
+   * counts as one whose lease has ended, until it gives it back: so if it dies before it has seen
+   * to everything, others will. What an heir holds itself it does not take over: see {@link #held}.
    */
   CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir);
 
@@ -53,8 +58,13 @@ public interface Leases {
    */
   CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members);
 
-  /** What a worker holds of a queue, as the broker sees it. */
-  CompletionStage<List<Delivery>> held(QueueName queue, Worker worker);
+  /**
+   * What a worker holds of a queue, as the broker sees it: a {@link Portion}, the oldest first.
+   *
+   * @param from how many of the oldest to pass over
+   * @return none if there are no more
+   */
+  CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from);
 
   /** Puts what became of a request on a queue's dead list, which is bounded. */
   CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary);

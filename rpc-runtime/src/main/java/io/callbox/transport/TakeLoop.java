@@ -27,6 +27,7 @@ public final class TakeLoop {
 
   private final Consumer consumer;
   private final Sink sink;
+  private final Consumer.Receiver receiver = new ToSink();
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -58,6 +59,11 @@ public final class TakeLoop {
 
     /** Room that was reserved is not needed. */
     void unused(int places);
+
+    /** How many bytes of messages there is room for now. For any thread. */
+    default long bytesLeft() {
+      return Long.MAX_VALUE;
+    }
   }
 
   /** Starts the loop's thread. */
@@ -103,7 +109,7 @@ public final class TakeLoop {
     }
     int taken = 0;
     try {
-      taken = consumer.take(reserved, WAIT, this::accept);
+      taken = consumer.take(reserved, WAIT, receiver);
       pauseMillis = FIRST_PAUSE_MILLIS;
       trouble = null;
     } catch (RuntimeException | Error failure) {
@@ -115,11 +121,21 @@ public final class TakeLoop {
     }
   }
 
-  private void accept(List<Delivery> taken) {
-    try {
-      sink.accept(taken);
-    } catch (RuntimeException | Error failure) {
-      LOG.error("{} lost {} messages", thread.getName(), taken.size(), failure);
+  /** Hands over to the sink, whose failures are not the consumer's. */
+  private final class ToSink implements Consumer.Receiver {
+
+    @Override
+    public void receive(List<Delivery> taken) {
+      try {
+        sink.accept(taken);
+      } catch (RuntimeException | Error failure) {
+        LOG.error("{} lost {} messages", thread.getName(), taken.size(), failure);
+      }
+    }
+
+    @Override
+    public long bytesLeft() {
+      return sink.bytesLeft();
     }
   }
 

@@ -142,8 +142,8 @@ final class AcknowledgmentTest {
 
   private List<String> heldTexts() throws Exception {
     List<String> texts = new ArrayList<>();
-    for (Delivery each : transport.leases().held(queue, SELF).toCompletableFuture().get()) {
-      texts.add(0, text(each));
+    for (Delivery each : transport.leases().held(queue, SELF, 0).toCompletableFuture().get()) {
+      texts.add(text(each));
     }
     return texts;
   }

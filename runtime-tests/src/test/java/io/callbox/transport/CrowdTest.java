@@ -109,7 +109,7 @@ final class CrowdTest {
         requests.stream().map(request -> new Answer(request.message(), request)).toList();
     int put = transport.reply(replies, answers, MINUTE).toCompletableFuture().get();
     assertEquals(requests.size(), put);
-    assertEquals(List.of(), transport.leases().held(queue, SELF).toCompletableFuture().get());
+    assertEquals(List.of(), transport.leases().held(queue, SELF, 0).toCompletableFuture().get());
   }
 
   private final class Collector implements TakeLoop.Sink {

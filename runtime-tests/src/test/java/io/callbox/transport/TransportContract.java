@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,11 @@ abstract class TransportContract {
 
   /** Starts taking, in the way under test. */
   abstract Consumer consume(List<QueueName> sources);
+
+  /** How many messages at most are taken before it is known how large they are. */
+  int takenBlindly() {
+    return 1;
+  }
 
   @Test
   void firstInIsFirstOut() throws Exception {
@@ -88,6 +94,95 @@ abstract class TransportContract {
       first += taken.size() - 3;
     }
     assertEquals(texts(9, 10), take(consumer, 1));
+  }
+
+  @Test
+  void noMoreBytesAreTakenThanThereIsRoomForAndWhatIsTakenBlindly() throws Exception {
+    long size = 100_000;
+    String large = "x".repeat((int) size);
+    List<String> all = IntStream.range(0, 30).mapToObj(i -> i + large).toList();
+    push(queue, all);
+    Consumer consumer = consume(List.of(queue, other));
+    RoomFor room = new RoomFor(5 * size);
+    Await.until("it is full", () -> consumer.take(100, SECOND, room) == 0 || room.bytesLeft() < 1);
+    assertTrue(room.taken.size() < 5 + takenBlindly(), () -> room.taken.size() + " were taken");
+    while (room.taken.size() < all.size()) {
+      room.bytes.addAndGet(5 * size);
+      consumer.take(100, SECOND, room);
+      assertTrue(
+          room.bytesLeft() > -takenBlindly() * (size + 3),
+          () -> room.bytesLeft() + " bytes are left");
+    }
+    assertEquals(all, textsOf(room.taken));
+  }
+
+  /** Takes only what there is room for in bytes. */
+  private static final class RoomFor implements Consumer.Receiver {
+
+    final List<Delivery> taken = new CopyOnWriteArrayList<>();
+    final AtomicLong bytes;
+
+    RoomFor(long bytes) {
+      this.bytes = new AtomicLong(bytes);
+    }
+
+    @Override
+    public void receive(List<Delivery> messages) {
+      messages.forEach(message -> bytes.addAndGet(-message.message().length));
+      taken.addAll(messages);
+    }
+
+    @Override
+    public long bytesLeft() {
+      return bytes.get();
+    }
+  }
+
+  @Test
+  void whatIsHeldIsToldAndTakenOverInPortions() throws Exception {
+    String large = "x".repeat(Portion.BYTES / 4);
+    List<String> all = IntStream.range(0, 10).mapToObj(i -> i + large).toList();
+    Worker dead = new Worker("dead", "1");
+    Worker heir = new Worker("heir", "1");
+    Leases leases = transport().leases();
+    leases.renew(List.of(queue), dead, Duration.ofMillis(1)).toCompletableFuture().get();
+    push(queue, all);
+    try (Consumer consumer = transport().consume(List.of(queue), dead)) {
+      take(consumer, 10);
+    }
+    List<String> held = new ArrayList<>();
+    for (int portions = 1; held.size() < 10; portions++) {
+      List<Delivery> portion = heldBy(dead, held.size());
+      assertTrue(portion.size() <= 4 && portions <= 4, () -> portion.size() + " at once");
+      held.addAll(textsOf(portion));
+    }
+    assertEquals(all, held);
+    assertEquals(List.of(), heldBy(dead, 10));
+    List<String> inherited = new ArrayList<>();
+    Leases.Ended ended = new Leases.Ended(queue, dead);
+    Await.until(
+        "its lease has ended",
+        () -> leases.ended(queue).toCompletableFuture().join().contains(ended));
+    while (inherited.size() < 10) {
+      List<Delivery> portion = leases.takeOver(ended, heir).toCompletableFuture().get();
+      assertTrue(portion.size() <= 4, () -> portion.size() + " at once");
+      inherited.addAll(textsOf(portion));
+      assertTrue(
+          leases.ended(queue).toCompletableFuture().get().contains(ended), "until none is left");
+    }
+    assertEquals(all, inherited);
+    assertEquals(List.of(), leases.takeOver(ended, heir).toCompletableFuture().get());
+    assertEquals(
+        List.of(new Leases.Ended(queue, heir)), leases.ended(queue).toCompletableFuture().get());
+    leases.release(List.of(queue), heir).toCompletableFuture().get();
+    assertEquals(
+        List.of(new Leases.Ended(queue, heir)),
+        leases.ended(queue).toCompletableFuture().get(),
+        "as it still holds something");
+  }
+
+  private List<Delivery> heldBy(Worker worker, int from) throws Exception {
+    return transport().leases().held(queue, worker, from).toCompletableFuture().get();
   }
 
   @Test

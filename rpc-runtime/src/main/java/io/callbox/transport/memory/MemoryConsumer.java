@@ -28,21 +28,21 @@ final class MemoryConsumer implements Consumer {
 
   @Override
   public int take(int max, Duration wait, Receiver receiver) {
-    List<Delivery> taken = take(max, wait);
+    List<Delivery> taken = await(max, wait, receiver);
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
     return taken.size();
   }
 
-  private List<Delivery> take(int max, Duration wait) {
+  private List<Delivery> await(int max, Duration wait, Receiver receiver) {
     long left = wait.toNanos();
     lists.lock.lock();
     try {
-      List<Delivery> taken = takeNow(max);
+      List<Delivery> taken = takeNow(max, receiver);
       while (taken.isEmpty() && left > 0 && !woken) {
         left = lists.grown.awaitNanos(left);
-        taken = takeNow(max);
+        taken = takeNow(max, receiver);
       }
       woken = false;
       return taken;
@@ -55,27 +55,32 @@ final class MemoryConsumer implements Consumer {
   }
 
   /** Starts at another queue each time, so that a busy one does not starve the others. */
-  private List<Delivery> takeNow(int max) {
+  private List<Delivery> takeNow(int max, Receiver receiver) {
     List<Delivery> taken = new ArrayList<>();
+    long bytes = receiver.bytesLeft();
     first = (first + 1) % queues.size();
     for (int turn = 0; turn < queues.size(); turn++) {
-      takeNow(queues.get((first + turn) % queues.size()), max, taken);
+      bytes = takeNow(queues.get((first + turn) % queues.size()), max, bytes, taken);
     }
     return taken;
   }
 
-  private void takeNow(QueueName queue, int max, List<Delivery> taken) {
-    while (taken.size() < max) {
+  /** Answers how many bytes are left. */
+  private long takeNow(QueueName queue, int max, long bytes, List<Delivery> taken) {
+    long left = bytes;
+    while (taken.size() < max && left > 0) {
       byte[] message = lists.popRight(queue);
       if (message == null) {
-        return;
+        return left;
       }
+      left -= message.length;
       QueueName held = holder == null ? null : queue.taken(holder);
       if (held != null) {
         lists.pushLeft(held, message);
       }
       taken.add(new Delivery(queue, message, held));
     }
+    return left;
   }
 
   @Override

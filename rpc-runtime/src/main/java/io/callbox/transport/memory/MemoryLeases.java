@@ -3,6 +3,7 @@ package io.callbox.transport.memory;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.nio.ByteBuffer;
@@ -58,7 +59,16 @@ final class MemoryLeases implements Leases {
 
   @Override
   public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
-    return run(() -> queues.forEach(queue -> forget(queue, worker)));
+    return run(() -> queues.forEach(queue -> release(queue, worker)));
+  }
+
+  private void release(QueueName queue, Worker worker) {
+    Map<Worker, Long> providers = ends.getOrDefault(queue, new HashMap<>());
+    if (lists.size(queue.taken(worker)) == 0) {
+      providers.remove(worker);
+    } else {
+      providers.replace(worker, clock.millis() - 1);
+    }
   }
 
   @Override
@@ -89,16 +99,18 @@ final class MemoryLeases implements Leases {
             return moved;
           }
           if (ended.worker().equals(heir)) {
-            return deliveries(queue, heir);
+            return moved;
           }
           QueueName left = queue.taken(ended.worker());
           QueueName inherited = queue.taken(heir);
-          for (byte[] next = lists.popRight(left); next != null; next = lists.popRight(left)) {
+          for (byte[] next : portion(lists.oldestFirst(left), 0)) {
+            lists.remove(left, next);
             lists.pushLeft(inherited, next);
             moved.add(new Delivery(queue, next, inherited));
           }
-          providers.remove(ended.worker());
-          if (!moved.isEmpty()) {
+          if (moved.isEmpty()) {
+            providers.remove(ended.worker());
+          } else {
             providers.putIfAbsent(heir, clock.millis() - 1);
           }
           return moved;
@@ -152,15 +164,26 @@ final class MemoryLeases implements Leases {
   }
 
   @Override
-  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
-    return locked(() -> deliveries(queue, worker));
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
+    return locked(
+        () -> {
+          QueueName taken = queue.taken(worker);
+          return portion(lists.oldestFirst(taken), from).stream()
+              .map(message -> new Delivery(queue, message, taken))
+              .toList();
+        });
   }
 
-  private List<Delivery> deliveries(QueueName queue, Worker worker) {
-    QueueName taken = queue.taken(worker);
-    return lists.content(taken).stream()
-        .map(message -> new Delivery(queue, message, taken))
-        .toList();
+  private static List<byte[]> portion(List<byte[]> all, int from) {
+    List<byte[]> portion = new ArrayList<>();
+    long bytes = 0;
+    for (int index = from;
+        index < all.size() && portion.size() < Portion.MESSAGES && bytes < Portion.BYTES;
+        index++) {
+      portion.add(all.get(index));
+      bytes += all.get(index).length;
+    }
+    return portion;
   }
 
   @Override
@@ -217,13 +240,6 @@ final class MemoryLeases implements Leases {
   /** Whether a request was put back after somebody had taken it. Called under the lock. */
   boolean wasDelivered(byte[] message) {
     return redeliveries.containsKey(ByteBuffer.wrap(message));
-  }
-
-  private void forget(QueueName queue, Worker worker) {
-    Map<Worker, Long> providers = ends.get(queue);
-    if (providers != null) {
-      providers.remove(worker);
-    }
   }
 
   private CompletionStage<@Nullable Void> run(Runnable step) {

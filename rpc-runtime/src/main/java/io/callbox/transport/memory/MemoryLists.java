@@ -2,7 +2,9 @@ package io.callbox.transport.memory;
 
 import io.callbox.transport.QueueName;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -59,6 +61,12 @@ final class MemoryLists {
 
   List<byte[]> content(QueueName name) {
     return List.copyOf(lists.getOrDefault(name, new ArrayDeque<>()));
+  }
+
+  List<byte[]> oldestFirst(QueueName name) {
+    List<byte[]> oldestFirst = new ArrayList<>(content(name));
+    Collections.reverse(oldestFirst);
+    return oldestFirst;
   }
 
   int size(QueueName name) {

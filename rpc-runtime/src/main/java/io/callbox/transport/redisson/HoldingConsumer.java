@@ -8,8 +8,10 @@ import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * message that arrives when there is no room for it goes back at once, to be taken by others.
  */
 final class HoldingConsumer implements Consumer {
+
+  /** Redisson answers, or fails, in less. */
+  private static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
 
   private final TakeScript script;
   private final List<QueueWait> waits = new ArrayList<>();
@@ -43,9 +48,15 @@ final class HoldingConsumer implements Consumer {
   /** Whether the take is to end, or about to. */
   private boolean ending;
 
-  /** How many questions for the companions of a message are under way. */
+  /** How many questions for the companions of a message are under way, and for how many bytes. */
   private int asking;
 
+  private long bytesAsked;
+
+  /** Which take it is: what is answered to an earlier one comes too late. */
+  private int takes;
+
+  /** Belongs to the loop's thread. */
   private int first;
 
   HoldingConsumer(Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
@@ -69,7 +80,7 @@ final class HoldingConsumer implements Consumer {
   /** While one queue always has something, others that had nothing must still be heard. */
   private void listenToSilent(Duration wait) {
     for (QueueWait each : waits) {
-      if (!each.busy) {
+      if (!each.isBusy()) {
         each.startUnlessWaiting(wait);
       }
     }
@@ -86,7 +97,7 @@ final class HoldingConsumer implements Consumer {
     try {
       for (int turn = 0; turn < waits.size() && taken < max; turn++) {
         QueueWait wait = waits.get((first + turn) % waits.size());
-        taken += wait.busy ? takeNow(wait, max - taken, receiver) : 0;
+        taken += wait.isBusy() ? takeNow(wait, max - taken, receiver) : 0;
       }
     } catch (RpcException broken) {
       if (taken == 0) {
@@ -97,18 +108,32 @@ final class HoldingConsumer implements Consumer {
   }
 
   private int takeNow(QueueWait wait, int max, Receiver receiver) {
-    int most = TakeScript.atMost(max);
-    List<Delivery> taken;
-    try {
-      taken = script.take(wait.queue, wait.taken, most, null).toCompletableFuture().join();
-    } catch (CompletionException broken) {
-      throw RedisFailure.of(wait.queue, broken);
+    TakeScript.Bound bound = TakeScript.bound(max, receiver.bytesLeft());
+    if (bound.bytes() < 1) {
+      return 0;
     }
-    wait.asked(most, taken.size());
+    List<Delivery> taken = answer(wait, script.take(wait.queue, wait.taken, bound, null));
+    wait.asked(taken.size(), bound.isAbove(taken));
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
     return taken.size();
+  }
+
+  /** What comes too late is found with its holder. */
+  private List<Delivery> answer(QueueWait wait, CompletionStage<List<Delivery>> question) {
+    try {
+      return question.toCompletableFuture().get(ANSWER_BOUND.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      script.lost();
+      return List.of();
+    } catch (ExecutionException broken) {
+      throw RedisFailure.of(wait.queue, broken);
+    } catch (TimeoutException late) {
+      script.lost();
+      throw RedisFailure.of(wait.queue, late);
+    }
   }
 
   private int awaitArrival(int max, Duration wait, Receiver newReceiver) {
@@ -128,6 +153,9 @@ final class HoldingConsumer implements Consumer {
       return max - room;
     } finally {
       room = 0;
+      asking = 0;
+      bytesAsked = 0;
+      takes++;
       ending = false;
       lock.unlock();
     }
@@ -137,16 +165,25 @@ final class HoldingConsumer implements Consumer {
   private void awaitEnd(long nanos) {
     long left = nanos;
     try {
-      while (room > low && failure == null && !ending && left > 0) {
+      while (mayGoOn() && failure == null && left > 0) {
         left = changed.awaitNanos(left);
       }
       ending = true;
-      while (asking > 0) {
-        changed.await(); // Redisson answers, or fails in time
+      left = ANSWER_BOUND.toNanos();
+      while (asking > 0 && left > 0) {
+        left = changed.awaitNanos(left);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean mayGoOn() {
+    return room > low && !ending && bytesLeft() > 0;
+  }
+
+  private long bytesLeft() {
+    return receiver.bytesLeft() - bytesAsked;
   }
 
   /**
@@ -160,14 +197,14 @@ final class HoldingConsumer implements Consumer {
     lock.lock();
     try {
       if (broken != null) {
-        wait.busy = true; // a full Redis refuses the wait, but not the script that takes
+        wait.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
         failure = RedisFailure.of(wait.queue, broken);
         changed.signal();
-      } else if (message != null && room > 0) {
+      } else if (message != null && room > 0 && bytesLeft() > 0) {
         room--;
         arrived(wait, wait.delivery(message));
       } else if (message != null) {
-        wait.busy = true;
+        wait.seemsBusy();
         script.handBack(wait.delivery(message));
       } else {
         goOn(wait);
@@ -183,40 +220,52 @@ final class HoldingConsumer implements Consumer {
    */
   private void arrived(QueueWait wait, Delivery message) {
     boolean crowd = wait.arrived(message.message().length);
-    if (!crowd || room == 0) {
+    TakeScript.Bound bound = // the rest is for other queues meanwhile
+        TakeScript.bound((room + 1) / 2, bytesLeft() - message.message().length);
+    boolean asks = wait.isBusy() && bound.messages() > 0 && bound.bytes() > 0;
+    if (!crowd || !asks) {
       receiver.receive(List.of(message));
     }
-    if (!wait.busy || room == 0) {
-      goOn(wait);
+    if (asks) {
+      ask(wait, bound, crowd ? message : null);
     } else {
-      ask(wait, crowd ? message : null);
+      goOn(wait);
     }
   }
 
   /**
    * Hands the message that is {@code waiting}, if one is, over together with what else there is.
    */
-  private void ask(QueueWait wait, @Nullable Delivery waiting) {
-    int most = TakeScript.atMost((room + 1) / 2); // the rest is for other queues meanwhile
-    room -= most;
+  private void ask(QueueWait wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
+    int asked = takes;
+    room -= bound.messages();
+    bytesAsked += bound.bytes();
     asking++;
     script
-        .take(wait.queue, wait.taken, most, waiting)
-        .whenComplete((taken, broken) -> companionsCame(wait, waiting, most, taken));
+        .take(wait.queue, wait.taken, bound, waiting)
+        .whenComplete(
+            (answer, broken) -> {
+              List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
+              List<Delivery> others =
+                  answer == null ? List.of() : answer.subList(alone.size(), answer.size());
+              if (answer != null) {
+                wait.asked(others.size(), bound.isAbove(others));
+              }
+              companionsCame(wait, bound, asked, answer == null ? alone : answer, others.size());
+            });
   }
 
   private void companionsCame(
-      QueueWait wait, @Nullable Delivery waiting, int most, @Nullable List<Delivery> answer) {
-    List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
-    List<Delivery> taken = answer == null ? alone : answer;
-    int others = taken.size() - alone.size();
-    if (answer != null) {
-      wait.asked(most, others);
-    }
+      QueueWait wait, TakeScript.Bound bound, int asked, List<Delivery> taken, int others) {
     lock.lock();
     try {
+      if (asked != takes) {
+        taken.forEach(script::handBack);
+        return;
+      }
       asking--;
-      room += most - others;
+      room += bound.messages() - others;
+      bytesAsked -= bound.bytes();
       if (!taken.isEmpty()) {
         receiver.receive(taken);
       }
@@ -228,7 +277,7 @@ final class HoldingConsumer implements Consumer {
 
   /** The loop's thread sleeps on as long as there is much room. */
   private void goOn(QueueWait wait) {
-    if (room > low && !ending) {
+    if (mayGoOn()) {
       wait.startUnlessWaiting(patience);
     } else if (asking == 0) {
       changed.signal();

@@ -40,8 +40,18 @@ final class PopConsumer implements Consumer {
   /** How many pops may be left behind at a time: each may hold a connection. */
   private static final int MAX_OVERDUE = 4;
 
-  /** How many messages one pop takes at most: they come as one answer. */
-  private static final int MOST = 256;
+  /**
+   * How many bytes one pop should bring at most: a sixteenth of what this JVM may use, as it is not
+   * all that comes of them.
+   */
+  private static final long MOST_BYTES = Math.min(Runtime.getRuntime().maxMemory() / 16, 32 << 20);
+
+  /**
+   * How many messages one pop takes at most. They come as one answer, and how large they are is
+   * known only then: so it is few enough for the largest that nodes send unless told otherwise.
+   * Where there were larger ones, it is fewer.
+   */
+  private static final int MOST = (int) Math.max(1, MOST_BYTES >> 20);
 
   private final Scripts scripts;
   private final List<QueueName> queues;
@@ -49,6 +59,10 @@ final class PopConsumer implements Consumer {
   private final AtomicInteger overdue = new AtomicInteger();
   private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
   private int first;
+
+  /** Of a message, in bytes; those of long ago count less. Written by one pop at a time. */
+  private volatile int largest = 1;
+
   private volatile boolean woken;
 
   PopConsumer(Scripts scripts, List<QueueName> queues) {
@@ -88,10 +102,11 @@ final class PopConsumer implements Consumer {
     }
   }
 
-  private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait) {
+  private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait, long bytes) {
     first = (first + 1) % queues.size();
     scripts.count();
-    int most = Math.min(max, MOST);
+    long fitting = Math.max(1, Math.min(bytes, MOST_BYTES) / largest);
+    int most = (int) Math.min(Math.min(max, MOST), fitting);
     CompletableFuture<Map<String, List<byte[]>>> direct = popDirectly(most, wait.toSeconds());
     if (direct != null) {
       return direct;
@@ -151,7 +166,7 @@ final class PopConsumer implements Consumer {
 
     synchronized void next() {
       try {
-        pop(max - count, wait).whenComplete(this::ended);
+        pop(max - count, wait, receiver.bytesLeft()).whenComplete(this::ended);
       } catch (RuntimeException closed) {
         ended(null, closed);
       }
@@ -180,7 +195,10 @@ final class PopConsumer implements Consumer {
 
     /** With little room left, the loop had better see whether there is more by now. */
     private boolean isOver() {
-      return count >= (max + 1) / 2 || woken || System.nanoTime() >= endNanos;
+      return count >= (max + 1) / 2
+          || receiver.bytesLeft() < 1
+          || woken
+          || System.nanoTime() >= endNanos;
     }
 
     /** Goes on without the pop, which is not cancelled: that would lose what it has popped. */
@@ -203,7 +221,7 @@ final class PopConsumer implements Consumer {
   }
 
   /** Redisson says that nothing came by null, or by an empty map. */
-  private static List<Delivery> deliveries(@Nullable Map<String, List<byte[]>> popped) {
+  private List<Delivery> deliveries(@Nullable Map<String, List<byte[]>> popped) {
     List<Delivery> deliveries = new ArrayList<>();
     if (popped != null) {
       popped.forEach(
@@ -211,6 +229,10 @@ final class PopConsumer implements Consumer {
             QueueName queue = new QueueName(key);
             messages.forEach(message -> deliveries.add(new Delivery(queue, message, null)));
           });
+      largest =
+          deliveries.stream()
+              .mapToInt(delivery -> delivery.message().length)
+              .reduce(Math.max(1, largest - largest / 8), Math::max);
     }
     return deliveries;
   }

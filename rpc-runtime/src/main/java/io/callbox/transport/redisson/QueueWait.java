@@ -25,8 +25,7 @@ final class QueueWait {
   /** Where the holder's messages are, if it has a holder. */
   final @Nullable QueueName taken;
 
-  /** Whether the queue is worth asking: it seems to have something. */
-  volatile boolean busy = true;
+  private volatile boolean busy = true;
 
   /** Redisson gives a wait up after its time and three seconds more, as if nothing had come. */
   private static final long GRACE_SECONDS = 2;
@@ -76,17 +75,27 @@ final class QueueWait {
     return busy && companions >= CROWD;
   }
 
+  /** Whether the queue is worth asking: it seems to have something. */
+  boolean isBusy() {
+    return busy;
+  }
+
+  /** It has something, or may have. */
+  void seemsBusy() {
+    busy = true;
+  }
+
   /**
-   * The queue was asked for so many at most, and gave {@code count}; if that was all it had, it is
-   * to be waited for. One that came alone does not mean that the next will: a straggler of a crowd
-   * would tear the crowd behind it apart, and have it answered in two parts from then on.
+   * The queue was asked, and gave {@code count}; if that was all it had, it is to be waited for.
+   * One that came alone does not mean that the next will: a straggler of a crowd would tear the
+   * crowd behind it apart, and have it answered in two parts from then on.
    */
-  synchronized void asked(int most, int count) {
+  synchronized void asked(int count, boolean all) {
     if (unasked > 0) {
       companions = Math.max(count, companions / 2);
       unasked = 0;
     }
-    busy = count >= most;
+    busy = !all;
   }
 
   /** Hears how a wait ended. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
+import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.time.Duration;
@@ -11,11 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Leases as sorted sets of Redis, one for each queue. */
 final class RedissonLeases implements Leases {
 
+  /**
+   * How long Redis keeps what a worker leaves, and nobody sees to. Long enough for a service that
+   * is down over a few days off.
+   */
+  static final Duration KEPT = Duration.ofDays(7);
+
+  private static final byte[] KEPT_MILLIS = Scripts.text(KEPT.toMillis());
   private static final Duration ATTEMPTS_REMEMBERED = Duration.ofHours(1);
 
   private final Scripts scripts;
@@ -36,10 +45,11 @@ final class RedissonLeases implements Leases {
     return RedissonTransport.translated(
         queues.get(0),
         scripts.list(
-            Lua.RENEW,
-            providers(queues),
+            LeaseScripts.RENEW,
+            keys(queues, queue -> List.of(queue.providers(), queue.taken(worker), queue)),
             Scripts.text(worker.name()),
-            Scripts.text(lease.toMillis())),
+            Scripts.text(lease.toMillis()),
+            KEPT_MILLIS),
         pairs -> ended(queues, pairs));
   }
 
@@ -59,7 +69,10 @@ final class RedissonLeases implements Leases {
             slot ->
                 RedissonTransport.translated(
                     slot.get(0),
-                    scripts.number(Lua.RELEASE, providers(slot), Scripts.text(worker.name())),
+                    scripts.number(
+                        LeaseScripts.RELEASE,
+                        keys(slot, queue -> List.of(queue.providers(), queue.taken(worker))),
+                        Scripts.text(worker.name())),
                     done -> List.of()))
         .thenApply(done -> null);
   }
@@ -68,7 +81,7 @@ final class RedissonLeases implements Leases {
   public CompletionStage<List<Ended>> ended(QueueName queue) {
     return RedissonTransport.translated(
         queue,
-        scripts.list(Lua.ENDED, List.of(queue.providers())),
+        scripts.list(LeaseScripts.ENDED, List.of(queue.providers())),
         names ->
             names.stream()
                 .map(name -> new Ended(queue, Worker.named(new String(name, UTF_8))))
@@ -81,10 +94,13 @@ final class RedissonLeases implements Leases {
     return RedissonTransport.translated(
         queue,
         scripts.list(
-            Lua.TAKE_OVER,
+            LeaseScripts.TAKE_OVER,
             List.of(queue.providers(), queue.taken(ended.worker()), queue.taken(heir)),
             Scripts.text(ended.worker().name()),
-            Scripts.text(heir.name())),
+            Scripts.text(heir.name()),
+            Scripts.text(Portion.MESSAGES),
+            Scripts.text(Portion.BYTES),
+            KEPT_MILLIS),
         messages -> deliveries(queue, messages, queue.taken(heir)));
   }
 
@@ -98,12 +114,13 @@ final class RedissonLeases implements Leases {
     return RedissonTransport.translated(
         queue,
         scripts.number(
-            Lua.REQUEUE,
+            LeaseScripts.REQUEUE,
             List.of(queue, taken, queue.attempts(), queue.dead()),
             request.message(),
             Scripts.text(maxDeliveries),
             obituary,
-            Scripts.text(ATTEMPTS_REMEMBERED.toMillis())),
+            Scripts.text(ATTEMPTS_REMEMBERED.toMillis()),
+            KEPT_MILLIS),
         putBack -> putBack == 1);
   }
 
@@ -116,7 +133,7 @@ final class RedissonLeases implements Leases {
     }
     return RedissonTransport.translated(
         queue,
-        scripts.number(Lua.HAND_BACK, List.of(queue, taken), request.message()),
+        scripts.number(TakeScript.HAND_BACK, List.of(queue, taken), request.message()),
         done -> null);
   }
 
@@ -131,22 +148,29 @@ final class RedissonLeases implements Leases {
     values.addAll(members);
     return RedissonTransport.translated(
         queue,
-        scripts.number(Lua.SPLIT, List.of(taken), values.toArray()),
+        scripts.number(LeaseScripts.SPLIT, List.of(taken), values.toArray()),
         done -> done == 1 ? deliveries(queue, members, taken) : List.of());
   }
 
   @Override
-  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
     return RedissonTransport.translated(
         queue,
-        scripts.list(Lua.HELD, List.of(queue.taken(worker))),
+        scripts.list(
+            LeaseScripts.HELD,
+            List.of(queue.taken(worker)),
+            Scripts.text(from),
+            Scripts.text(Portion.MESSAGES),
+            Scripts.text(Portion.BYTES)),
         messages -> deliveries(queue, messages, queue.taken(worker)));
   }
 
   @Override
   public CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary) {
     return RedissonTransport.translated(
-        queue, scripts.number(Lua.BURY, List.of(queue.dead()), obituary), done -> null);
+        queue,
+        scripts.number(LeaseScripts.BURY, List.of(queue.dead()), obituary, KEPT_MILLIS),
+        done -> null);
   }
 
   @Override
@@ -155,7 +179,7 @@ final class RedissonLeases implements Leases {
     return RedissonTransport.translated(
         queue,
         scripts.number(
-            Lua.CLAIM,
+            LeaseScripts.CLAIM,
             List.of(queue.ran(request)),
             Scripts.text(claimant),
             Scripts.text(window.toMillis())),
@@ -166,14 +190,14 @@ final class RedissonLeases implements Leases {
   public CompletionStage<List<Worker>> providers(QueueName queue) {
     return RedissonTransport.translated(
         queue,
-        scripts.list(Lua.PROVIDERS, List.of(queue.providers())),
+        scripts.list(LeaseScripts.PROVIDERS, List.of(queue.providers())),
         names -> names.stream().map(name -> Worker.named(new String(name, UTF_8))).toList());
   }
 
   @Override
   public CompletionStage<Duration> left(QueueName queue) {
     return RedissonTransport.translated(
-        queue, scripts.number(Lua.LEFT, List.of(queue.providers())), Duration::ofMillis);
+        queue, scripts.number(LeaseScripts.LEFT, List.of(queue.providers())), Duration::ofMillis);
   }
 
   /** All queues in one step, but in a Redis Cluster one step for each. */
@@ -200,8 +224,9 @@ final class RedissonLeases implements Leases {
     return messages.stream().map(message -> new Delivery(queue, message, taken)).toList();
   }
 
-  private static List<QueueName> providers(List<QueueName> queues) {
-    return queues.stream().map(QueueName::providers).toList();
+  private static List<QueueName> keys(
+      List<QueueName> queues, Function<QueueName, List<QueueName>> ofEach) {
+    return queues.stream().flatMap(queue -> ofEach.apply(queue).stream()).toList();
   }
 
   private interface Step<T> {

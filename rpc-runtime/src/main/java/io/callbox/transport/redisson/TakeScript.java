@@ -1,6 +1,7 @@
 package io.callbox.transport.redisson;
 
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class TakeScript {
 
-  private static final int MOST = 1_000;
+  /**
+   * Keys: queue, list of taken requests if they are held. Values: how many messages and how many
+   * bytes at most; how long what is taken is kept. Answers what was taken. Looks at a few messages
+   * at a time, at more if they are small: what it looks at in vain it has to copy all the same.
+   */
+  private static final String TAKE =
+      Lua.EVEN_IF_FULL
+          + """
+      local left, bytes = tonumber(ARGV[1]), tonumber(ARGV[2])
+      local all, step = {}, 4
+      while left > 0 and bytes > 0 do
+        local look = math.min(step, left)
+        local seen = redis.call('LRANGE', KEYS[1], -look, -1)
+        local part, largest = {}, 0
+        for i = #seen, 1, -1 do
+          if bytes <= 0 then break end
+          bytes = bytes - #seen[i]
+          largest = math.max(largest, #seen[i])
+          part[#part + 1] = seen[i]
+          all[#all + 1] = seen[i]
+        end
+        if #part > 0 then
+          if KEYS[2] then redis.call('LPUSH', KEYS[2], unpack(part)) end
+          redis.call('LTRIM', KEYS[1], 0, -#part - 1)
+        end
+        if #seen < look then break end
+        left = left - #part
+        step = bytes > 32 * largest and 32 or 4
+      end
+      if KEYS[2] and #all > 0 then redis.call('PEXPIRE', KEYS[2], ARGV[3]) end
+      return all
+      """;
+
+  /**
+   * Keys: queue, list of taken requests if they are held. Values: a request, which goes back to be
+   * taken next.
+   */
+  static final String HAND_BACK =
+      Lua.EVEN_IF_FULL
+          + """
+      if KEYS[2] and redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
+      return redis.call('RPUSH', KEYS[1], ARGV[1])
+      """;
+
+  private static final byte[] KEPT = Scripts.text(RedissonLeases.KEPT.toMillis());
 
   /** One for all consumers, so that what two of them took never seems to lie side by side. */
   private static final AtomicLong PLACES = new AtomicLong();
@@ -29,22 +74,40 @@ final class TakeScript {
     this.scripts = scripts;
   }
 
-  /** How many to ask for where there is room for so many: a script may hold Redis up so long. */
-  static int atMost(int room) {
-    return Math.min(room, MOST);
+  /**
+   * How much to take at most.
+   *
+   * @param messages how many messages
+   * @param bytes after how many bytes no further message is taken
+   */
+  record Bound(int messages, long bytes) {
+
+    /** Whether there would have been room for more. */
+    boolean isAbove(List<Delivery> taken) {
+      long length = 0;
+      for (Delivery each : taken) {
+        length += each.message().length;
+      }
+      return taken.size() < messages && length < bytes;
+    }
+  }
+
+  /** How much to ask for where there is so much room: a script may hold Redis up so long. */
+  static Bound bound(int messages, long bytes) {
+    return new Bound(Math.min(messages, Portion.MESSAGES), Math.min(bytes, Portion.BYTES));
   }
 
   /**
-   * Takes at most so many. A client that is closed may refuse at once, which is a failure, too.
+   * Takes at most so much. A client that is closed may refuse at once, which is a failure, too.
    *
-   * @param max no more than {@link #atMost} says
+   * @param bound of both at least 1
    * @param older what was taken from the queue just before, and is answered with the others; they
    *     lie beside it
    */
   CompletionStage<List<Delivery>> take(
-      QueueName queue, @Nullable QueueName taken, int max, @Nullable Delivery older) {
-    byte[] most = Scripts.text(max);
-    return counted(() -> scripts.list(Lua.TAKE, keys(queue, taken), most))
+      QueueName queue, @Nullable QueueName taken, Bound bound, @Nullable Delivery older) {
+    Object[] values = {Scripts.text(bound.messages), Scripts.text(bound.bytes), KEPT};
+    return counted(() -> scripts.list(TAKE, keys(queue, taken), values))
         .thenApply(messages -> neighbours(queue, taken, older, messages));
   }
 
@@ -67,7 +130,7 @@ final class TakeScript {
    */
   void handBack(Delivery message) {
     List<QueueName> keys = keys(message.queue(), message.taken());
-    counted(() -> scripts.number(Lua.HAND_BACK, keys, message.message()));
+    counted(() -> scripts.number(HAND_BACK, keys, message.message()));
   }
 
   /** Another command has remained without an answer. */

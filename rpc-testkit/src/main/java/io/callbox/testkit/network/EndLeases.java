@@ -68,8 +68,8 @@ final class EndLeases implements Leases {
   }
 
   @Override
-  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker) {
-    return transport.reaching(List.of(), () -> broker.held(queue, worker));
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
+    return transport.reaching(List.of(), () -> broker.held(queue, worker, from));
   }
 
   @Override

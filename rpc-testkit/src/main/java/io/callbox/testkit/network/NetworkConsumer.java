@@ -28,7 +28,20 @@ final class NetworkConsumer implements Consumer {
       return 0;
     }
     int[] arrived = new int[1];
-    broker.take(max, wait, taken -> arrived[0] += pass(taken, receiver));
+    broker.take(
+        max,
+        wait,
+        new Receiver() {
+          @Override
+          public void receive(List<Delivery> taken) {
+            arrived[0] += pass(taken, receiver);
+          }
+
+          @Override
+          public long bytesLeft() {
+            return receiver.bytesLeft();
+          }
+        });
     return arrived[0];
   }
 
