@@ -1,5 +1,7 @@
 package io.callbox.log;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stands in a log for an exception whose message, or that of a cause, is not to be logged as is.
  */
@@ -31,7 +33,7 @@ final class PrintableFailure extends Exception {
     return cause == null || (depth > 0 && isPrintable(cause, depth - 1));
   }
 
-  private static Throwable cause(Throwable failure, int depth) {
+  private static @Nullable Throwable cause(Throwable failure, int depth) {
     Throwable cause = failure.getCause();
     return cause == null || depth == 0 ? null : new PrintableFailure(cause, depth - 1);
   }

@@ -7,6 +7,7 @@ import io.callbox.processor.validation.ProblemCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Messager;
@@ -48,7 +49,7 @@ final class ServiceWriter {
           ProblemCode.DUPLICATE_CLASS,
           taken.get().qualified()
               + " would be generated for both "
-              + written.get(taken.get()).dotted()
+              + Objects.requireNonNull(written.get(taken.get())).dotted()
               + " and "
               + service.name().dotted()
               + "; rename one of these interfaces",

@@ -38,6 +38,7 @@ final class ReplayTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the client is closed before the rest
   void callThatOneProcessHasServedIsRefusedByAnother() {
     try (RpcNode client =
             RpcNode.builder("client")

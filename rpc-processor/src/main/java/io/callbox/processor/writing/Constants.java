@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** The constants of a marshaller, each in the class that its name says. For one thread. */
@@ -46,7 +47,7 @@ final class Constants {
 
   /** Nests the classes of all constants that are not in the marshaller itself. */
   void finish() {
-    TypeSpec.Builder marshaller = holders.remove("");
+    TypeSpec.Builder marshaller = Objects.requireNonNull(holders.remove(""));
     holders.values().forEach(holder -> marshaller.addType(holder.build()));
   }
 }
