@@ -8,6 +8,7 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
@@ -68,6 +69,15 @@ final class EchoMethod {
 
   Type type() {
     return method.getGenericReturnType();
+  }
+
+  /** What a caller gets for a value. */
+  Object call(Object value) throws InvocationTargetException {
+    try {
+      return method.invoke(stub, new Object[] {value});
+    } catch (IllegalAccessException impossible) {
+      throw new LinkageError(method.toString(), impossible);
+    }
   }
 
   /** What the generated code writes. */

@@ -90,6 +90,7 @@ final class RandomValues {
         return make(canonical(type), bindings);
       }
       Executable creator = creator(type);
+      creator.setAccessible(true);
       Object made = make(creator, bindings);
       if (creator.getParameterCount() == 0) {
         set(made, type, bindings);
@@ -145,6 +146,7 @@ final class RandomValues {
     }
     for (Method method : type.getMethods()) {
       if (method.getName().startsWith("set") && method.getParameterCount() == 1) {
+        method.setAccessible(true);
         method.invoke(made, of(bound(method.getGenericParameterTypes()[0], all)));
       }
     }
@@ -152,6 +154,7 @@ final class RandomValues {
       if (Modifier.isStatic(field.getModifiers())) {
         continue;
       }
+      field.setAccessible(true);
       field.set(made, of(field.getGenericType()));
     }
   }
