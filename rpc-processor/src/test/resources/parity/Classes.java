@@ -163,6 +163,42 @@ public interface Classes {
     }
   }
 
+  class Hushed {
+    public int number;
+    @JsonIgnore private transient String secret;
+
+    public String getSecret() {
+      return secret;
+    }
+
+    public void setSecret(String secret) {
+      this.secret = secret;
+    }
+  }
+
+  class Hinted {
+    private final int number;
+    private String hint;
+
+    @JsonCreator
+    public Hinted(@JsonProperty("number") int number) {
+      this.number = number;
+    }
+
+    public int getNumber() {
+      return number;
+    }
+
+    public String getHint() {
+      return hint;
+    }
+
+    @JsonIgnore
+    public void setHint(String hint) {
+      this.hint = hint;
+    }
+  }
+
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Dog.class, name = "dog"),
@@ -236,6 +272,10 @@ public interface Classes {
   Point point(Point value);
 
   Range range(Range value);
+
+  Hushed hushed(Hushed value);
+
+  Hinted hinted(Hinted value);
 
   Animal animal(Animal value);
 

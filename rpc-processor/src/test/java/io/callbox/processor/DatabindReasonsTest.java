@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -126,6 +127,22 @@ final class DatabindReasonsTest {
   }
 
   @Test
+  void whatDatabindDoesNotKnowOrCannotMakeIsRefused() {
+    JavaFileObject newer =
+        JavaFileObjects.forSourceString(
+            "tools.jackson.databind.annotation.JsonNaming",
+            "package tools.jackson.databind.annotation; public @interface JsonNaming {}");
+    assertThat(compile("@tools.jackson.databind.annotation.JsonNaming record A(int a) {}", newer))
+        .hadErrorContaining("RPC024: value is a.A, a class that does not say what travels: it has");
+    assertThat(
+            compile(
+                "class A { private int a; public A(int a) {} @JsonFormat public int getA() { return 1; } }"))
+        .hadErrorContaining(
+            "it has @JsonFormat, which Jackson's databind keeps to, but that needs a constructor"
+                + " without parameters, or one marked with @JsonCreator");
+  }
+
+  @Test
   void whatSaysNothingOfTheFormIsLeftAlone() {
     Compilation compilation =
         compile(
@@ -137,14 +154,17 @@ final class DatabindReasonsTest {
     assertThat(compilation).succeededWithoutWarnings();
   }
 
-  private static Compilation compile(String types) {
+  private static Compilation compile(String types, JavaFileObject... others) {
     return javac()
         .withOptions("-parameters")
         .withProcessors(new RemoteServiceProcessor())
         .compile(
-            JavaFileObjects.forSourceString(
-                "a.S",
-                """
+            Stream.concat(
+                    Stream.of(others),
+                    Stream.of(
+                        JavaFileObjects.forSourceString(
+                            "a.S",
+                            """
             package a;
             import com.fasterxml.jackson.annotation.*;
             import com.fasterxml.jackson.databind.*;
@@ -153,6 +173,7 @@ final class DatabindReasonsTest {
             import java.util.*;
             @io.callbox.annotation.RemoteService interface S { void s(A value); }
             """
-                    + types));
+                                + types)))
+                .toArray(JavaFileObject[]::new));
   }
 }

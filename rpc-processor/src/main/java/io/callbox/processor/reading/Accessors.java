@@ -25,6 +25,7 @@ final class Accessors {
 
   private final List<ExecutableElement> methods;
   private final List<ExecutableElement> hidden;
+  private final List<VariableElement> allFields;
   private final List<VariableElement> fields;
 
   Accessors(TypeElement type, Mirrors mirrors) {
@@ -40,9 +41,12 @@ final class Accessors {
             .filter(method -> !method.getModifiers().contains(Modifier.PUBLIC))
             .filter(method -> method.getParameters().size() == 1)
             .toList();
-    this.fields =
+    this.allFields =
         fields(type).stream()
             .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+            .toList();
+    this.fields =
+        allFields.stream()
             .filter(field -> !field.getModifiers().contains(Modifier.TRANSIENT))
             .toList();
   }
@@ -60,6 +64,11 @@ final class Accessors {
   /** The fields that are not constants, in their order. */
   List<VariableElement> fields() {
     return fields;
+  }
+
+  /** The fields of a name, transient ones too: their annotations count. */
+  List<VariableElement> named(String name) {
+    return allFields.stream().filter(field -> field.getSimpleName().contentEquals(name)).toList();
   }
 
   /** The getters {@code getX} and {@code isX} by what they get, in their order. */

@@ -159,9 +159,7 @@ final class ClassForms {
   private static List<Element> declarations(
       String name, Accessors accessors, List<? extends Element> others) {
     List<Element> declarations = new ArrayList<>(others);
-    accessors.fields().stream()
-        .filter(field -> field.getSimpleName().contentEquals(name))
-        .forEach(declarations::add);
+    declarations.addAll(accessors.named(name));
     return declarations;
   }
 }

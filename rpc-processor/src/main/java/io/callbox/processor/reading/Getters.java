@@ -76,13 +76,22 @@ final class Getters {
         .orElse(name);
   }
 
+  /** Whether an annotation makes it a member whatever is said of its setter. */
+  private static boolean isNamed(List<? extends Element> parameter) {
+    return Jackson.has("JsonProperty", parameter);
+  }
+
   private List<Element> declarations(String name, List<? extends Element> before, Element getter) {
     List<Element> declarations = new ArrayList<>(before);
     declarations.add(getter);
-    for (VariableElement field : accessors.fields()) {
-      if (field.getSimpleName().contentEquals(name) && !field.equals(getter)) {
+    for (VariableElement field : accessors.named(name)) {
+      if (!field.equals(getter)) {
         declarations.add(field);
       }
+    }
+    ExecutableElement setter = accessors.setters().get(name);
+    if (setter != null && Jackson.on("JsonIgnore", List.of(setter)) && !isNamed(before)) {
+      declarations.add(setter);
     }
     return declarations;
   }

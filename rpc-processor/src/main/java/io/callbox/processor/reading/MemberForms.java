@@ -133,15 +133,17 @@ final class MemberForms {
     if (unsayable.isPresent()) {
       return new Unsupported(Reason.UNSAYABLE, unsayable.get());
     }
+    boolean set = form instanceof TypeForm.BeanOf;
     List<String> throwing =
-        used.stream().flatMap(each -> throwing(each.declarations())).distinct().toList();
+        used.stream().flatMap(each -> throwing(each.declarations(), set)).distinct().toList();
     return throwing.isEmpty() ? form : new Databound(element, throwing);
   }
 
-  private Stream<String> throwing(List<? extends Element> declarations) {
+  private Stream<String> throwing(List<? extends Element> declarations, boolean set) {
     return declarations.stream()
         .filter(ExecutableElement.class::isInstance)
         .map(ExecutableElement.class::cast)
+        .filter(method -> set || method.getParameters().isEmpty())
         .flatMap(
             method ->
                 reach.checkedException(method).map(thrown -> reason(method, thrown)).stream());

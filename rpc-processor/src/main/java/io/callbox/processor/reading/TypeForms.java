@@ -113,6 +113,10 @@ public final class TypeForms {
     List<String> notKept = unhonoured.in(element);
     if (notKept.stream().anyMatch(BY_CLASS::contains)) {
       return new Unsupported(Reason.CLASS_BY_NAME);
+    } else if (notKept.stream().anyMatch(each -> each.endsWith(Unhonoured.OF_NEWER_JACKSON))) {
+      return new Unsupported(
+          Reason.CLASS,
+          "it has " + String.join(", ", notKept) + ", and Jackson 2 does not keep to that");
     } else if (!notKept.isEmpty()) {
       return new TypeForm.Databound(element, notKept);
     } else if (subtypes.isPolymorphic(element)) {

@@ -15,6 +15,9 @@ final class Unhonoured {
   private static final String JACKSON = "com.fasterxml.jackson.";
   private static final String NEWER_JACKSON = "tools.jackson.";
 
+  /** How those end that Jackson's databind, which is not as new, does not know. */
+  static final String OF_NEWER_JACKSON = " of Jackson 3";
+
   private final Mirrors mirrors;
 
   Unhonoured(Mirrors mirrors) {
@@ -27,7 +30,9 @@ final class Unhonoured {
     for (TypeElement each : mirrors.withSupertypes(type)) {
       for (Element declaration : declarations(each)) {
         for (AnnotationMirror annotation : declaration.getAnnotationMirrors()) {
-          if (ofJackson(annotation)) {
+          if (ofNewerJackson(annotation)) {
+            found.add("@" + nameOf(annotation) + OF_NEWER_JACKSON);
+          } else if (ofJackson(annotation)) {
             AnnotationUse.of(annotation, declaration).problem().ifPresent(found::add);
           } else if (standsForOthers(annotation)) {
             found.add("@" + nameOf(annotation) + ", which stands for annotations of Jackson's");
@@ -53,8 +58,12 @@ final class Unhonoured {
   }
 
   static boolean ofJackson(AnnotationMirror annotation) {
-    String name = annotation.getAnnotationType().toString();
-    return name.startsWith(JACKSON) || name.startsWith(NEWER_JACKSON);
+    return annotation.getAnnotationType().toString().startsWith(JACKSON)
+        || ofNewerJackson(annotation);
+  }
+
+  private static boolean ofNewerJackson(AnnotationMirror annotation) {
+    return annotation.getAnnotationType().toString().startsWith(NEWER_JACKSON);
   }
 
   static String nameOf(AnnotationMirror annotation) {
