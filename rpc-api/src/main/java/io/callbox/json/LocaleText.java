@@ -43,7 +43,8 @@ final class LocaleText {
 
   /** The part behind {@code #}: a script, extensions, or both with a {@code _} between. */
   private static Locale.Builder tail(String tail) {
-    boolean hasScript = tail.length() == SCRIPT_LENGTH || tail.indexOf('_') == SCRIPT_LENGTH;
+    boolean isScript = tail.length() == SCRIPT_LENGTH && tail.indexOf('-') < 0;
+    boolean hasScript = isScript || tail.indexOf('_') == SCRIPT_LENGTH;
     String script = hasScript ? tail.substring(0, SCRIPT_LENGTH) : "";
     String extensions = hasScript ? tail.substring(SCRIPT_LENGTH) : '-' + tail;
     return new Locale.Builder()

@@ -2,6 +2,9 @@ package io.callbox.processor;
 
 import io.callbox.processor.contract.ContractDocument;
 import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.model.TypeDocs;
+import io.callbox.processor.reading.JavadocOfTypes;
+import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.validation.ProblemCode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,14 +26,16 @@ final class ContractFileWriter {
 
   private final Filer filer;
   private final Messager messager;
+  private final TypeDocs docs;
 
-  ContractFileWriter(ProcessingEnvironment environment) {
+  ContractFileWriter(ProcessingEnvironment environment, Mirrors mirrors) {
+    this.docs = new JavadocOfTypes(mirrors);
     this.filer = environment.getFiler();
     this.messager = environment.getMessager();
   }
 
   void write(ServiceModel service, TypeElement origin) {
-    ContractDocument document = new ContractDocument(service);
+    ContractDocument document = new ContractDocument(service, docs);
     try (OutputStream out =
         filer
             .createResource(StandardLocation.CLASS_OUTPUT, "", document.path(), origin)

@@ -3,6 +3,7 @@ package io.callbox.processor;
 import io.callbox.processor.model.HidingNames;
 import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.validation.ProblemCode;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,10 @@ final class ServiceWriter {
   private final ContractFileWriter contracts;
   private final Map<JavaName, JavaName> written = new HashMap<>();
 
-  ServiceWriter(ProcessingEnvironment environment) {
+  ServiceWriter(ProcessingEnvironment environment, Mirrors mirrors) {
     this.messager = environment.getMessager();
     this.sources = new SourceFileWriter(environment);
-    this.contracts = new ContractFileWriter(environment);
+    this.contracts = new ContractFileWriter(environment, mirrors);
   }
 
   void write(ServiceModel service, TypeElement origin) {

@@ -23,6 +23,17 @@ final class JsonObject {
     return set ? with(name, true) : this;
   }
 
+  /** Adds an object unless it is empty. */
+  JsonObject withObject(String name, JsonObject object) {
+    return object.members.isEmpty() ? this : with(name, object.members);
+  }
+
+  /** Adds all members of another object. */
+  JsonObject withAll(Map<String, Object> others) {
+    others.forEach(this::with);
+    return this;
+  }
+
   Map<String, Object> members() {
     return members;
   }

@@ -16,7 +16,7 @@ final class JsonText {
     return out.append('\n').toString();
   }
 
-  /** The same text for the same content: members sorted, no blanks. */
+  /** The same text for the same content: members sorted, and what is required; no blanks. */
   static String canonical(Object value) {
     StringBuilder out = new StringBuilder();
     render(value, "", out);
@@ -47,10 +47,15 @@ final class JsonText {
       out.append(separator).append(inner);
       quote(String.valueOf(entry.getKey()), out);
       out.append(line.isEmpty() ? ":" : ": ");
-      render(entry.getValue(), inner, out);
+      boolean isSet = line.isEmpty() && entry.getKey().equals("required");
+      render(isSet ? sorted(entry.getValue()) : entry.getValue(), inner, out);
       separator = ",";
     }
     out.append(map.isEmpty() ? "{" : line).append('}');
+  }
+
+  private static Object sorted(Object value) {
+    return value instanceof List<?> list ? list.stream().sorted().toList() : value;
   }
 
   private static void renderList(List<?> list, String line, StringBuilder out) {

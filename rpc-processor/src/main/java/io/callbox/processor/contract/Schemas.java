@@ -5,38 +5,66 @@ import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.Definition;
 import io.callbox.processor.model.Definition.BeanDefinition;
 import io.callbox.processor.model.Definition.DataboundDefinition;
-import io.callbox.processor.model.Definition.EnumConstant;
 import io.callbox.processor.model.Definition.EnumDefinition;
 import io.callbox.processor.model.Definition.RecordDefinition;
 import io.callbox.processor.model.Definition.SealedDefinition;
-import io.callbox.processor.model.Definition.Tag;
 import io.callbox.processor.model.Definition.ValueDefinition;
+import io.callbox.processor.model.Docs;
+import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.GeneratedNames;
+import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.MapShape;
-import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.PrimitiveShape;
+import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.StandardShape;
+import io.callbox.processor.model.TypeDocs;
 import io.callbox.processor.model.TypeShape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** JSON Schemas of what travels. */
+/**
+ * JSON Schemas of what travels, and beside them what compatibility depends on and JSON Schema has
+ * no word for.
+ */
 final class Schemas {
 
-  private final GeneratedNames names;
+  private static final String REFERENCE = "#/components/schemas/";
 
-  Schemas(GeneratedNames names) {
-    this.names = names;
+  private final GeneratedNames names;
+  private final Set<NamedShape> coded;
+  private final TypeDocs docs;
+
+  Schemas(ServiceModel service, TypeDocs docs) {
+    this.names = new GeneratedNames(service);
+    this.coded =
+        service.definitions().stream()
+            .filter(
+                each -> each instanceof EnumDefinition constants && constants.code().isPresent())
+            .map(Definition::shape)
+            .collect(Collectors.toUnmodifiableSet());
+    this.docs = docs;
   }
 
   /** The schema of a value that may be {@code null} unless it is required. */
   Map<String, Object> of(TypeShape shape, boolean required) {
-    boolean never = required || shape instanceof PrimitiveShape || shape == StandardShape.JSON_NODE;
-    return never
-        ? of(shape)
-        : new JsonObject().with("anyOf", List.of(of(shape), Map.of("type", "null"))).members();
+    boolean never =
+        shape instanceof PrimitiveShape
+            || shape == StandardShape.JSON_NODE
+            || (required && !isEmptyAsNull(shape));
+    return never ? of(shape) : nullable(of(shape));
+  }
+
+  /** Whether an empty optional is what {@code null} means. */
+  static boolean isEmptyAsNull(TypeShape shape) {
+    return (shape instanceof StandardShape standard && standard.takesNull())
+        || (shape instanceof ContainerShape container && container.isOptional());
+  }
+
+  private static Map<String, Object> nullable(Map<String, Object> schema) {
+    return new JsonObject().with("anyOf", List.of(schema, Map.of("type", "null"))).members();
   }
 
   private Map<String, Object> of(TypeShape shape) {
@@ -45,29 +73,51 @@ final class Schemas {
     } else if (shape instanceof StandardShape standard) {
       return ScalarSchemas.of(standard);
     } else if (shape instanceof ContainerShape container) {
-      return container.isOptional() ? of(container.element()) : array(container.element());
+      return container.isOptional() ? of(container.element()) : ofContainer(container);
     } else if (shape instanceof MapShape map) {
-      return new JsonObject()
-          .with("type", "object")
-          .with("additionalProperties", of(map.value(), false))
-          .members();
+      return ofMap(map);
     } else if (shape instanceof ArrayShape array) {
       return ofArray(array);
     }
-    return Map.of("$ref", "#/components/schemas/" + names.suffix(shape));
+    return Map.of("$ref", reference((NamedShape) shape));
+  }
+
+  private String reference(NamedShape shape) {
+    return REFERENCE + names.suffix(shape);
+  }
+
+  private Map<String, Object> ofContainer(ContainerShape container) {
+    JsonObject array = array(container.element(), container.kind().sorted());
+    return array.withMark("x-set", container.kind().distinct()).members();
+  }
+
+  private Map<String, Object> ofMap(MapShape map) {
+    JsonObject object = new JsonObject().with("type", "object");
+    if (!map.keyIsText()) {
+      object.with("propertyNames", key(map.key()));
+    }
+    return object.with("additionalProperties", of(map.value(), false)).members();
+  }
+
+  /** Names are text, whatever the values of their type are: only constants are listed. */
+  private Map<String, Object> key(TypeShape key) {
+    if (key instanceof StandardShape standard) {
+      return ScalarSchemas.key(standard);
+    }
+    return coded.contains(key) ? Map.of("type", "string", "x-codes", true) : of(key);
   }
 
   private Map<String, Object> ofArray(ArrayShape array) {
     if (array.component() == PrimitiveShape.BYTE) {
-      return new JsonObject().with("type", "string").with("contentEncoding", "base64").members();
+      return ScalarSchemas.bytes();
     }
     return array.component() == PrimitiveShape.CHAR
         ? Map.of("type", "string")
-        : array(array.component());
+        : array(array.component(), false).members();
   }
 
-  private Map<String, Object> array(TypeShape element) {
-    return new JsonObject().with("type", "array").with("items", of(element, false)).members();
+  private JsonObject array(TypeShape element, boolean required) {
+    return new JsonObject().with("type", "array").with("items", of(element, required));
   }
 
   /** All definitions by their names. */
@@ -78,52 +128,60 @@ final class Schemas {
   }
 
   private Map<String, Object> of(Definition definition) {
-    if (definition instanceof ValueDefinition value) {
-      return of(value.value().shape(), value.value().required());
-    } else if (definition instanceof DataboundDefinition) {
-      return Map.of("description", "As Jackson's databind writes it.");
-    } else if (definition instanceof EnumDefinition constants && constants.code().isPresent()) {
-      return Map.of("type", constants.code().get().number() ? "integer" : "string");
-    } else if (definition instanceof EnumDefinition constants) {
-      return new JsonObject()
-          .with("type", "string")
-          .with("enum", constants.constants().stream().map(EnumConstant::wireName).toList())
-          .members();
-    } else if (definition instanceof SealedDefinition closed) {
-      List<Map<String, Object>> subtypes =
-          closed.subtypes().stream().map(subtype -> of((TypeShape) subtype.shape())).toList();
-      return new JsonObject().with("oneOf", subtypes).members();
-    } else if (definition instanceof RecordDefinition record) {
-      return object(record.members(), record.tag(), record.making().arguments());
+    JavaName type = definition.shape().type();
+    Docs said = docs.of(type);
+    JsonObject schema = new JsonObject();
+    if (docs != TypeDocs.NONE) {
+      schema.with("title", type.simpleName()).withText("description", description(said));
     }
-    return object(definition.members(), ((BeanDefinition) definition).tag(), 0);
+    describe(definition, said).members().forEach(schema::with);
+    return schema.withMark("deprecated", said.deprecated().isPresent()).members();
+  }
+
+  private JsonObject describe(Definition definition, Docs said) {
+    if (definition instanceof ValueDefinition value) {
+      return new JsonObject().withAll(of(value.value().shape(), value.value().required()));
+    } else if (definition instanceof DataboundDefinition databound) {
+      return new JsonObject().with("x-databind", databound.shape().type().qualified());
+    } else if (definition instanceof EnumDefinition constants) {
+      return EnumSchemas.of(constants, said);
+    } else if (definition instanceof SealedDefinition closed) {
+      return union(closed);
+    } else if (definition instanceof RecordDefinition record) {
+      return new ObjectSchema(this, said)
+          .of(record)
+          .withMark("x-checked", record.making().refuses());
+    }
+    return new ObjectSchema(this, said).of((BeanDefinition) definition);
+  }
+
+  private JsonObject union(SealedDefinition closed) {
+    JsonObject mapping = new JsonObject();
+    closed.subtypes().forEach(each -> mapping.with(each.tag(), reference(each.shape())));
+    JsonObject discriminator =
+        new JsonObject().with("propertyName", closed.property()).with("mapping", mapping.members());
+    List<Map<String, Object>> subtypes =
+        closed.subtypes().stream().map(each -> of((TypeShape) each.shape())).toList();
+    return new JsonObject().with("oneOf", subtypes).with("discriminator", discriminator.members());
   }
 
   /**
-   * An object.
-   *
-   * @param needed how many of the members are read: of these, what has no value for missing must be
-   *     there
+   * The fields of an exception, which are all written, and of which those without a null are
+   * needed.
    */
-  Map<String, Object> object(List<MemberModel> members, Optional<Tag> tag, int needed) {
-    JsonObject properties = new JsonObject();
-    List<String> required = new ArrayList<>();
-    tag.ifPresent(
-        says -> {
-          properties.with(says.property(), Map.of("const", says.text()));
-          required.add(says.property());
-        });
-    members.stream()
-        .filter(MemberModel::travels)
-        .forEach(
-            member -> {
-              properties.with(member.wireName(), of(member.shape(), member.required()));
-              if (members.indexOf(member) < needed && (member.required() || member.mentioned())) {
-                required.add(member.wireName());
-              }
-            });
-    JsonObject object =
-        new JsonObject().with("type", "object").with("properties", properties.members());
-    return required.isEmpty() ? object.members() : object.with("required", required).members();
+  Map<String, Object> details(ExceptionModel exception) {
+    return new ObjectSchema(this, docs.of(exception.type())).of(exception).members();
+  }
+
+  /** What is said of an exception. */
+  Docs docsOf(ExceptionModel exception) {
+    return docs.of(exception.type());
+  }
+
+  /** A description, and what is said of a deprecation behind it. */
+  static String description(Docs said) {
+    String deprecated =
+        said.deprecated().filter(text -> !text.isEmpty()).map("Deprecated: "::concat).orElse("");
+    return (said.text() + ' ' + deprecated).trim();
   }
 }

@@ -38,6 +38,11 @@ public record ContainerShape(Kind kind, TypeShape element) implements TypeShape 
       return codec;
     }
 
+    /** Whether equal elements are one. */
+    public boolean distinct() {
+      return this == SET || sorted();
+    }
+
     /** Whether its elements must have an order of their own. */
     public boolean sorted() {
       return this == SORTED_SET || this == NAVIGABLE_SET;

@@ -4,8 +4,11 @@ import io.callbox.processor.model.Docs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a Javadoc comment apart, and its markup away. */
@@ -13,6 +16,10 @@ final class Javadoc {
 
   private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(?=[a-z])");
   private static final Pattern PARAM = Pattern.compile("param\\s+(\\S+)\\s+(.*)", Pattern.DOTALL);
+  private static final Pattern THROWS =
+      Pattern.compile("(?:throws|exception)\\s+(\\S+)\\s+(.*)", Pattern.DOTALL);
+  private static final String RETURN = "return";
+  private static final String DEPRECATED = "deprecated";
 
   /** An inline tag, whose text is kept as it is, or else one of HTML's. */
   private static final Pattern MARKUP =
@@ -20,23 +27,46 @@ final class Javadoc {
 
   private Javadoc() {}
 
+  /** What is said of an element, and whether it is deprecated. */
+  static Docs of(Element element, Elements elements) {
+    Docs docs = of(elements.getDocComment(element));
+    return elements.isDeprecated(element) && docs.deprecated().isEmpty()
+        ? new Docs(
+            docs.text(), docs.parameters(), docs.result(), docs.exceptions(), Optional.of(""))
+        : docs;
+  }
+
   /** What a comment says; nothing if there is none. */
-  static Docs of(@Nullable String comment) {
+  private static Docs of(@Nullable String comment) {
     if (comment == null) {
       return Docs.NONE;
     }
     List<String> blocks = BLOCK.splitAsStream(comment).toList();
-    Map<String, String> parameters = new HashMap<>();
-    String result = "";
-    for (int index = 1; index < blocks.size(); index++) {
-      Matcher parameter = PARAM.matcher(blocks.get(index));
-      if (parameter.matches()) {
-        parameters.put(parameter.group(1), plain(parameter.group(2)));
-      } else if (blocks.get(index).startsWith("return")) {
-        result = plain(blocks.get(index).substring("return".length()));
+    List<String> tags = blocks.subList(1, blocks.size());
+    return new Docs(
+        plain(blocks.get(0)),
+        named(PARAM, tags),
+        first(RETURN, tags).orElse(""),
+        named(THROWS, tags),
+        first(DEPRECATED, tags));
+  }
+
+  private static Map<String, String> named(Pattern tag, List<String> blocks) {
+    Map<String, String> found = new HashMap<>();
+    for (String block : blocks) {
+      Matcher matcher = tag.matcher(block);
+      if (matcher.matches()) {
+        found.put(matcher.group(1), plain(matcher.group(2)));
       }
     }
-    return new Docs(plain(blocks.get(0)), parameters, result);
+    return found;
+  }
+
+  private static Optional<String> first(String tag, List<String> blocks) {
+    return blocks.stream()
+        .filter(block -> block.startsWith(tag))
+        .map(block -> plain(block.substring(tag.length())))
+        .findFirst();
   }
 
   private static String plain(String text) {

@@ -43,7 +43,7 @@ final class MethodReader {
             method.element().isVarArgs(),
             resultRequired(method),
             method.timeoutText().flatMap(TimeoutText::parse),
-            Javadoc.of(mirrors.elements().getDocComment(method.element()))));
+            Javadoc.of(method.element(), mirrors.elements())));
   }
 
   private List<MemberModel> parameters(ContractMethod method) {

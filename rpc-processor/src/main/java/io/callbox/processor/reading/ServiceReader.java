@@ -51,7 +51,7 @@ public final class ServiceReader {
   private Setting setting(Contract contract, ShapeReader shapes, Set<String> packages) {
     TypeElement element = contract.element();
     return new Setting(
-        Javadoc.of(mirrors.elements().getDocComment(element)),
+        Javadoc.of(element, mirrors.elements()),
         isPublic(element),
         shapes.deprecated() || usesDeprecated(contract),
         inheritedNames(element),

@@ -96,6 +96,12 @@ final class EchoMethod {
     return channel.call(descriptor, "[" + json + "]");
   }
 
+  /** What the generated code answers. */
+  String answer(String json) throws Throwable {
+    read(json);
+    return channel.answer();
+  }
+
   /** Those of a contract that compiles without a warning. */
   static List<EchoMethod> of(String contract) {
     return of(contract, GeneratedCode.load(Corpus.source(contract + ".java"))).stream()

@@ -3,6 +3,7 @@ package io.callbox.processor.parity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,12 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What generated code writes fits the schema that the contract's document gives for it. Run more
- * with {@code -Dschema.values=10000}.
+ * What generated code writes fits the schema that the contract's document gives for it, and what
+ * fits the schema is read. Run more with {@code -Dschema.values=10000}.
  */
 final class SchemaTest {
 
   private static final ObjectMapper MAPPER = new JsonMapper();
+  private static final ObjectMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final int VALUES = Integer.getInteger("schema.values", 30);
 
   @ParameterizedTest
@@ -53,6 +56,41 @@ final class SchemaTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "good/Types",
+        "good/Standard",
+        "parity/Annotated",
+        "parity/Classes",
+        "parity/Odd",
+        "parity/Required"
+      })
+  void whatFitsItsSchemaIsReadAndAnsweredAsTheSchemaSays(String contract) throws Throwable {
+    JsonNode document = document(contract);
+    for (EchoMethod method : EchoMethod.of(contract)) {
+      JsonSchema schema = parameter(document, method.name());
+      JsonNode parameter = described(document, method.name()).at("/params/0/schema");
+      if (SchemaValues.saysTooLittle(parameter, document)) {
+        continue;
+      }
+      for (int seed = 0; seed < VALUES; seed++) {
+        JsonNode given = new SchemaValues(document, new Random(seed)).of(parameter);
+        assertEquals(Set.of(), schema.validate(given), () -> method + " of made " + given);
+        JsonNode answer = EXACT.readTree(answer(method, given));
+        assertEquals(Set.of(), schema.validate(answer), () -> method + " of " + given);
+      }
+    }
+  }
+
+  private static String answer(EchoMethod method, JsonNode given) {
+    try {
+      return method.answer(EXACT.writeValueAsString(given));
+    } catch (Throwable refusal) {
+      throw new AssertionError(method + " refuses " + given, refusal);
+    }
+  }
+
   @Test
   void whatDoesNotFitIsFound() throws Exception {
     JsonSchema tree = parameter(document("good/Types"), "tree");
@@ -62,15 +100,23 @@ final class SchemaTest {
 
   /** The schema of a method's only parameter, whose references lead into the document. */
   private static JsonSchema parameter(JsonNode document, String method) {
+    ObjectNode schema = document.deepCopy();
+    schema.put("$ref", "#/methods/" + index(document, method) + "/params/0/schema");
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(schema, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+  }
+
+  private static JsonNode described(JsonNode document, String method) {
+    return document.get("methods").get(index(document, method));
+  }
+
+  private static int index(JsonNode document, String method) {
     JsonNode methods = document.get("methods");
     int index = 0;
     while (!methods.get(index).get("name").asText().endsWith('.' + method)) {
       index++;
     }
-    ObjectNode schema = document.deepCopy();
-    schema.put("$ref", "#/methods/" + index + "/params/0/schema");
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-        .getSchema(schema, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+    return index;
   }
 
   private static JsonNode document(String contract) throws IOException {
@@ -79,7 +125,7 @@ final class SchemaTest {
             .filter(file -> file.getName().endsWith(".openrpc.json"))
             .toList();
     try (InputStream in = documents.get(0).openInputStream()) {
-      return MAPPER.readTree(in);
+      return EXACT.readTree(in);
     }
   }
 }

@@ -1,0 +1,53 @@
+package io.callbox.processor.contract;
+
+import io.callbox.processor.model.Definition.EnumConstant;
+import io.callbox.processor.model.Definition.EnumDefinition;
+import io.callbox.processor.model.Docs;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * JSON Schemas of enums: {@code enum} has what is written, {@code x-constant-aliases} what else is
+ * read, {@code x-default} what unknown names are read as.
+ */
+final class EnumSchemas {
+
+  private EnumSchemas() {}
+
+  static JsonObject of(EnumDefinition definition, Docs said) {
+    if (definition.code().isPresent()) {
+      boolean number = definition.code().get().number();
+      return new JsonObject()
+          .with("type", number ? "integer" : "string")
+          .with("x-type", definition.shape().type().simpleName())
+          .with("x-codes", true);
+    }
+    JsonObject schema =
+        new JsonObject()
+            .with("type", "string")
+            .with("enum", definition.constants().stream().map(EnumConstant::wireName).toList());
+    JsonObject aliases = new JsonObject();
+    JsonObject descriptions = new JsonObject();
+    for (EnumConstant constant : definition.constants()) {
+      constant.aliases().forEach(alias -> aliases.with(alias, constant.wireName()));
+      descriptions.withText(
+          constant.wireName(), said.parameters().getOrDefault(constant.name(), ""));
+    }
+    return schema
+        .withObject("x-constant-aliases", aliases)
+        .withText("x-default", fallback(definition).orElse(""))
+        .withObject("x-enum-descriptions", descriptions);
+  }
+
+  private static Optional<String> fallback(EnumDefinition definition) {
+    List<EnumConstant> constants = definition.constants();
+    return definition
+        .fallback()
+        .flatMap(
+            name ->
+                constants.stream()
+                    .filter(each -> each.name().equals(name))
+                    .map(EnumConstant::wireName)
+                    .findFirst());
+  }
+}

@@ -1,0 +1,103 @@
+package io.callbox.processor.contract;
+
+import io.callbox.processor.model.Docs;
+import io.callbox.processor.model.ExceptionModel;
+import io.callbox.processor.model.MemberModel;
+import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.ServiceModel;
+import java.util.List;
+import java.util.Map;
+
+/** A method as OpenRPC describes it. */
+final class MethodDocument {
+
+  private static final int APPLICATION = -32000;
+
+  private final ServiceModel service;
+  private final MethodModel method;
+  private final Schemas schemas;
+  private final Docs said;
+
+  MethodDocument(ServiceModel service, MethodModel method, Schemas schemas, Docs said) {
+    this.service = service;
+    this.method = method;
+    this.schemas = schemas;
+    this.said = said;
+  }
+
+  Map<String, Object> members() {
+    JsonObject described =
+        new JsonObject()
+            .with("name", service.wireName() + "." + method.wireName())
+            .withText("summary", said.summary())
+            .withText("description", Schemas.description(said))
+            .withMark("deprecated", said.deprecated().isPresent())
+            .with("paramStructure", "either")
+            .with("params", method.parameters().stream().map(this::parameter).toList());
+    if (!method.oneWay()) {
+      described.with("result", result());
+    }
+    if (!method.exceptions().isEmpty()) {
+      described.with("errors", List.of(error()));
+    }
+    method.traits().timeout().ifPresent(timeout -> described.with("x-timeout", timeout.toString()));
+    return described
+        .withMark("x-idempotent", method.traits().idempotent())
+        .withMark("x-oneway", method.oneWay())
+        .members();
+  }
+
+  private Map<String, Object> parameter(MemberModel parameter) {
+    boolean needed = parameter.required() && !Schemas.isEmptyAsNull(parameter.shape());
+    return new JsonObject()
+        .with("name", parameter.wireName())
+        .withText("description", said.parameters().getOrDefault(parameter.name(), ""))
+        .withMark("required", needed)
+        .with("schema", schemas.of(parameter.shape(), parameter.required()))
+        .members();
+  }
+
+  private Map<String, Object> result() {
+    Map<String, Object> schema =
+        method
+            .returns()
+            .result()
+            .map(result -> schemas.of(result, method.traits().resultRequired()))
+            .orElse(Map.of("type", "null"));
+    return new JsonObject()
+        .with("name", "result")
+        .withText("description", said.result())
+        .with("schema", schema)
+        .members();
+  }
+
+  /**
+   * All declared exceptions: OpenRPC wants each code once, and on the wire all have the same. Which
+   * one it is, {@code data.type} says.
+   */
+  private Map<String, Object> error() {
+    JsonObject data =
+        new JsonObject().with("oneOf", method.exceptions().stream().map(this::exception).toList());
+    return new JsonObject()
+        .with("code", APPLICATION)
+        .with("message", "An exception that the method declares.")
+        .with("data", data.members())
+        .members();
+  }
+
+  private Map<String, Object> exception(ExceptionModel exception) {
+    Docs type = schemas.docsOf(exception);
+    String thrown = said.exception(exception.type());
+    JsonObject properties =
+        new JsonObject()
+            .with("type", Map.of("const", exception.id()))
+            .with("details", schemas.details(exception));
+    return new JsonObject()
+        .withText("description", thrown.isEmpty() ? Schemas.description(type) : thrown)
+        .withMark("deprecated", type.deprecated().isPresent())
+        .with("type", "object")
+        .with("properties", properties.members())
+        .with("required", List.of("type"))
+        .members();
+  }
+}

@@ -1,0 +1,48 @@
+package io.callbox.processor.reading;
+
+import io.callbox.processor.model.Docs;
+import io.callbox.processor.model.JavaName;
+import io.callbox.processor.model.TypeDocs;
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Reads the Javadoc of types of this compilation; that of compiled classes is lost. */
+public final class JavadocOfTypes implements TypeDocs {
+
+  private final Elements elements;
+
+  /** Reads with the compiler's help. */
+  public JavadocOfTypes(Mirrors mirrors) {
+    this.elements = mirrors.elements();
+  }
+
+  @Override
+  public Docs of(JavaName type) {
+    TypeElement element = elements.getTypeElement(type.qualified());
+    if (element == null) {
+      return Docs.NONE;
+    }
+    Docs docs = Javadoc.of(element, elements);
+    Map<String, String> members = new HashMap<>();
+    for (Element member : element.getEnclosedElements()) {
+      String said = Javadoc.of(member, elements).text();
+      if (!said.isEmpty() && isValue(member)) {
+        members.put(member.getSimpleName().toString(), said);
+      }
+    }
+    members.putAll(docs.parameters());
+    return docs.withParameters(members);
+  }
+
+  /** A field or constant, or what gets a field. */
+  private static boolean isValue(Element member) {
+    return member.getKind().isField()
+        || (member.getKind() == ElementKind.METHOD
+            && ((ExecutableElement) member).getParameters().isEmpty());
+  }
+}
