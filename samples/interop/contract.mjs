@@ -93,11 +93,9 @@ function args(method, round) {
 
 /** Whether an error is one that the method declares, with the details it declares. */
 function declared(error, method, pointer) {
-  const index = (method.errors ?? []).findIndex(
-    (each) => each.code === error.code && each.data.type === error.data?.type,
-  );
+  const index = (method.errors ?? []).findIndex((each) => each.code === error.code);
   if (index < 0) return false;
-  check(error.data.details ?? {}, `${pointer}/errors/${index}/data/details`, method.name);
+  check(error.data, `${pointer}/errors/${index}/data`, method.name);
   return true;
 }
 

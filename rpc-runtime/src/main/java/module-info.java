@@ -4,6 +4,7 @@ module io.callbox.runtime {
   requires transitive io.callbox.api;
   requires static transitive org.jspecify;
   requires transitive redisson;
+  requires io.callbox.contract;
   requires org.slf4j;
 
   exports io.callbox.node;

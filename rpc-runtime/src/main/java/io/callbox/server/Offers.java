@@ -2,22 +2,23 @@ package io.callbox.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.callbox.contract.model.OpenRpc;
 import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** What skeletons have to offer, as others are told in the registry. */
 public final class Offers {
 
-  private static final int REVISION_BYTES = 6;
+  private static final int REVISION_LENGTH = 12;
 
   private Offers() {}
 
@@ -30,20 +31,40 @@ public final class Offers {
   }
 
   private static ServiceInfo of(ServiceSkeleton skeleton) {
-    List<String> methods =
-        skeleton.descriptor().methods().stream().map(MethodDescriptor::name).sorted().toList();
-    return new ServiceInfo(skeleton.descriptor().name(), revision(skeleton, methods), methods);
+    return new ServiceInfo(skeleton.descriptor().name(), revision(skeleton), methods(skeleton));
   }
 
-  /** The beginning of the contract's SHA-256; of the methods' names if there is no contract. */
-  private static String revision(ServiceSkeleton skeleton, List<String> methods) {
-    try (InputStream contract = Contracts.document(skeleton)) {
-      byte[] content =
-          contract == null ? String.join(",", methods).getBytes(UTF_8) : contract.readAllBytes();
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(hash, 0, REVISION_BYTES);
+  /**
+   * The beginning of the revision that the contract's document states; where it states none, of the
+   * SHA-256 of the document, or of the methods' names if there is no document.
+   */
+  static String revision(ServiceSkeleton skeleton) {
+    try {
+      String document = Contracts.text(skeleton);
+      return document == null
+          ? hash(String.join(",", methods(skeleton)))
+          : stated(document).orElseGet(() -> hash(document));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Optional<String> stated(String document) {
+    return OpenRpc.read(document).stream()
+        .flatMap(service -> service.revision().stream())
+        .filter(revision -> revision.length() >= REVISION_LENGTH)
+        .map(revision -> revision.substring(0, REVISION_LENGTH))
+        .findFirst();
+  }
+
+  private static List<String> methods(ServiceSkeleton skeleton) {
+    return skeleton.descriptor().methods().stream().map(MethodDescriptor::name).sorted().toList();
+  }
+
+  private static String hash(String content) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, REVISION_LENGTH);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible); // every Java platform has SHA-256
     }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callbox.node.RpcNode;
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -121,6 +123,11 @@ final class ReservedMethodsTest {
     assertEquals("line of talk", all.at("/components/schemas/Line/description").asText());
     JsonNode arith = ask("nodes:server", "d2", "rpc.discover", "[\"Arith\"]");
     assertEquals(1, arith.get("methods").size());
+    NodeInfo server = client.registry().node("server").orElseThrow();
+    for (ServiceInfo service : server.services()) {
+      String revision = all.at("/x-services/" + service.name() + "/x-revision").asText();
+      assertTrue(revision.startsWith(service.revision()), service.name());
+    }
   }
 
   @Test
