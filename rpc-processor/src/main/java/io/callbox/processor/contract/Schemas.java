@@ -7,6 +7,7 @@ import io.callbox.processor.model.Definition.BeanDefinition;
 import io.callbox.processor.model.Definition.DataboundDefinition;
 import io.callbox.processor.model.Definition.EnumDefinition;
 import io.callbox.processor.model.Definition.RecordDefinition;
+import io.callbox.processor.model.Definition.Refusal;
 import io.callbox.processor.model.Definition.SealedDefinition;
 import io.callbox.processor.model.Definition.ValueDefinition;
 import io.callbox.processor.model.Docs;
@@ -150,7 +151,7 @@ final class Schemas {
     } else if (definition instanceof RecordDefinition record) {
       return new ObjectSchema(this, said)
           .of(record)
-          .withMark("x-checked", record.making().refuses());
+          .withMark("x-checked", record.making().refusal() != Refusal.NONE);
     }
     return new ObjectSchema(this, said).of((BeanDefinition) definition);
   }
