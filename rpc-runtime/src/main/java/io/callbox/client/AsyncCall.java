@@ -18,8 +18,9 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
   private final Supplier<CallContext.Scope> around = asCaller();
   private final CallFuture<T> future;
 
-  AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, Callbacks callbacks) {
-    super(method, route, sent);
+  AsyncCall(
+      MethodDescriptor<T> method, Route route, Sent sent, Sender sender, Callbacks callbacks) {
+    super(method, route, sent, sender);
     this.typed = method;
     this.callbacks = callbacks;
     this.future = new CallFuture<>(callbacks);

@@ -25,8 +25,8 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   private volatile byte @Nullable [] response;
   private volatile @Nullable RpcException failure;
 
-  BlockingCall(MethodDescriptor<T> method, Route route, Sent sent) {
-    super(method, route, sent);
+  BlockingCall(MethodDescriptor<T> method, Route route, Sent sent, Sender sender) {
+    super(method, route, sent, sender);
     this.typed = method;
   }
 

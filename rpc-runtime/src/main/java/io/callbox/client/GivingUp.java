@@ -64,7 +64,7 @@ final class GivingUp {
   }
 
   private void withdraw(PendingCall call, StatusCode status, String ifWaiting, String ifTaken) {
-    CompletableFuture<Boolean> answer = withdrawn(call);
+    CompletableFuture<Boolean> answer = Withdrawal.of(transport, call.route.queue(), call);
     Runnable ended = later.run(BOUND, () -> answer.complete(false));
     answer
         .whenComplete((withdrawn, failure) -> ended.run())
@@ -80,14 +80,5 @@ final class GivingUp {
                 transport.signal(cancellations, call.id.getBytes(StandardCharsets.UTF_8));
               }
             });
-  }
-
-  /** A transport that is closed may refuse at once: the caller is told all the same. */
-  private CompletableFuture<Boolean> withdrawn(PendingCall call) {
-    try {
-      return transport.withdraw(call.route.queue(), call.request).toCompletableFuture();
-    } catch (RuntimeException refused) {
-      return CompletableFuture.failedFuture(refused);
-    }
   }
 }

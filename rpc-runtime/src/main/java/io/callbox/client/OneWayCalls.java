@@ -21,13 +21,13 @@ final class OneWayCalls {
 
   private final PendingCalls pending;
   private final RequestFactory requests;
-  private final PushBatcher<Route, byte[]> batcher;
+  private final PushBatcher<Route, Outgoing> batcher;
   private final Callbacks callbacks;
 
   OneWayCalls(
       PendingCalls pending,
       RequestFactory requests,
-      PushBatcher<Route, byte[]> batcher,
+      PushBatcher<Route, Outgoing> batcher,
       Callbacks callbacks) {
     this.pending = pending;
     this.requests = requests;
@@ -67,7 +67,9 @@ final class OneWayCalls {
   private CompletableFuture<@Nullable Void> push(
       MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     pending.requireOpen(method);
-    return batcher.push(route, requests.notification(method, params, options));
+    OneWayRequest request = new OneWayRequest(requests.notification(method, params, options));
+    batcher.push(route, request);
+    return request.end;
   }
 
   private static void end(

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A call that waits for its reply. Whoever removes it from {@link PendingCalls} completes it: that
  * is what makes it complete exactly once.
  */
-abstract class PendingCall {
+abstract class PendingCall extends Outgoing {
 
   final String id;
   final MethodDescriptor<?> method;
   final Route route;
-  final byte[] request;
   final long startNanos;
   final long timeoutNanos;
   final @Nullable Consumer<CallTimes> listener;
@@ -29,11 +28,14 @@ abstract class PendingCall {
   /** Why the latest attempt failed; null while none has. */
   volatile @Nullable RpcException refusal;
 
-  PendingCall(MethodDescriptor<?> method, Route route, Sent sent) {
+  private final Sender sender;
+
+  PendingCall(MethodDescriptor<?> method, Route route, Sent sent, Sender sender) {
+    super(sent.request);
     this.id = sent.id;
+    this.sender = sender;
     this.method = method;
     this.route = route;
-    this.request = sent.request;
     this.startNanos = sent.startNanos;
     this.timeoutNanos = sent.timeoutNanos;
     this.listener = sent.listener;
@@ -42,11 +44,28 @@ abstract class PendingCall {
   /** The reply is here. Called on the reply loop's thread: must not take long. */
   abstract void answered(byte[] response);
 
+  @Override
+  public final void pushed() {
+    pushed = true;
+  }
+
+  @Override
+  public final void notPushed(Throwable reason) {
+    sender.notPushed(this, Unsent.because(method, reason));
+  }
+
   /** There will be no reply. */
   abstract void failed(RpcException failure);
 
   final boolean isOver(long nowNanos) {
     return nowNanos - startNanos >= timeoutNanos;
+  }
+
+  /** Who sends calls. */
+  interface Sender {
+
+    /** The queue has not taken a request, or it is not known. */
+    void notPushed(PendingCall call, RpcException failure);
   }
 
   /**

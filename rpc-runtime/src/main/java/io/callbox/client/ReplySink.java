@@ -1,9 +1,14 @@
 package io.callbox.client;
 
 import io.callbox.rpc.CallIds;
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.TakeLoop;
+import io.callbox.wire.Batch;
 import io.callbox.wire.ResponseReader;
+import io.callbox.wire.Slice;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -33,7 +38,30 @@ final class ReplySink implements TakeLoop.Sink {
   @Override
   public void accept(List<Delivery> taken) {
     for (Delivery delivery : taken) {
-      accept(delivery.message());
+      byte[] message = delivery.message();
+      if (message.length > 0 && message[0] == '[') {
+        acceptAll(message);
+      } else {
+        accept(message);
+      }
+    }
+  }
+
+  /** Those of our own servers have a line each; others may lay them out as they like. */
+  private void acceptAll(byte[] responses) {
+    int[] bounds = Chunk.bounds(responses);
+    if (bounds != null) {
+      Chunk.members(responses, bounds).forEach(this::accept);
+      return;
+    }
+    try {
+      for (Slice each : Batch.split(Slice.of(responses))) {
+        int end = each.offset() + each.length();
+        accept(Arrays.copyOfRange(each.bytes(), each.offset(), end));
+      }
+    } catch (IOException unreadable) {
+      unclaimed.increment();
+      LOG.debug("an array of responses cannot be read: {}", unreadable.getMessage());
     }
   }
 

@@ -51,7 +51,8 @@ public final class RpcClient implements AutoCloseable {
   private final RequestFactory requests;
   private final Retries retries;
   private final PendingCalls pending = new PendingCalls();
-  private final PushBatcher<Route, byte[]> batcher;
+  private final PushBatcher<Route, Outgoing> batcher;
+  private final PendingCall.Sender sender = this::notPushed;
   private final OneWayCalls oneWay;
   private final GivingUp givingUp;
   private final LostCalls lostCalls;
@@ -159,14 +160,14 @@ public final class RpcClient implements AutoCloseable {
 
   <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Throwable {
-    BlockingCall<T> call = new BlockingCall<>(method, route, sent);
+    BlockingCall<T> call = new BlockingCall<>(method, route, sent, sender);
     start(call);
     return call.await(pending, givingUp, transport.clock());
   }
 
   <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
-    AsyncCall<T> call = new AsyncCall<>(method, route, sent, callbacks);
+    AsyncCall<T> call = new AsyncCall<>(method, route, sent, sender, callbacks);
     CallFuture<T> future = call.future();
     future.atEnd(() -> pending.remove(call, givingUp::cancelled));
     start(call);
@@ -183,16 +184,7 @@ public final class RpcClient implements AutoCloseable {
 
   private void push(PendingCall call) {
     call.attempts = call.attempts + 1;
-    batcher
-        .push(call.route, call.request)
-        .whenComplete(
-            (done, failure) -> {
-              if (failure == null) {
-                call.pushed = true;
-              } else {
-                notPushed(call, Unsent.because(call.method, failure));
-              }
-            });
+    batcher.push(call.route, call);
   }
 
   private void notPushed(PendingCall call, RpcException failure) {

@@ -1,5 +1,6 @@
 package io.callbox.server;
 
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import java.util.Arrays;
 import java.util.Set;
@@ -18,8 +19,9 @@ final class Holdings {
     held.remove(request);
   }
 
+  /** How many requests that is: a chunk holds several. */
   int size() {
-    return held.size();
+    return held.stream().mapToInt(each -> Chunk.requests(each.message())).sum();
   }
 
   /** Whether a message of this content is among them. Looks at all of them: for rare use. */

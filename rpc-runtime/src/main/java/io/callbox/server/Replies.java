@@ -14,6 +14,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.wire.RequestId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ final class Replies {
   private final Leases leases;
   private final Holdings holdings;
   private final PushBatcher<QueueName, Entry> replies;
-  private final PushBatcher<QueueName, Delivery> acknowledgments;
+  private final PushBatcher<QueueName, Acknowledgment> acknowledgments;
   private volatile boolean closed;
 
   Replies(ServerSettings settings, Transport transport, Holdings holdings) {
@@ -64,10 +65,10 @@ final class Replies {
   CompletableFuture<@Nullable Void> send(
       Answers.Address address, byte[] response, Delivery request) {
     long keepMillis = keepMillis(address);
-    Entry entry = new Entry(new Answer(response, request), keepMillis);
+    Answer answer = new Answer(response, request);
     QueueName queue = queueOf(address);
     long endNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keepMillis);
-    return finished(new Task(request, () -> replies.push(queue, entry), endNanos));
+    return finished(new Task(request, () -> push(queue, new Entry(answer, keepMillis)), endNanos));
   }
 
   /** Acknowledges a request that has no response; completes when this is done or given up. */
@@ -77,13 +78,56 @@ final class Replies {
       holdings.remove(request);
       return CompletableFuture.completedFuture(null);
     }
-    return finished(new Task(request, () -> acknowledgments.push(taken, request), NO_END));
+    return finished(new Task(request, () -> push(taken, new Acknowledgment(request)), NO_END));
   }
 
   /** Puts a request that has not run back into its queue, to be taken next. */
   CompletableFuture<@Nullable Void> handBack(Delivery request) {
     return finished(
         new Task(request, () -> leases.handBack(request).toCompletableFuture(), NO_END));
+  }
+
+  /**
+   * Puts the members of a chunk in its place where it is held, each a request of its own from then
+   * on.
+   *
+   * @return the members, in their order; none if the chunk is held no more
+   */
+  CompletableFuture<List<Delivery>> takeApart(Delivery chunk, List<byte[]> members) {
+    CompletableFuture<List<Delivery>> parts = new CompletableFuture<>();
+    if (chunk.taken() == null) {
+      List<Delivery> requests = new ArrayList<>(members.size());
+      members.forEach(member -> requests.add(new Delivery(chunk.queue(), member, null)));
+      takenApart(chunk, requests, parts);
+    } else {
+      takeApart(chunk, members, parts);
+    }
+    return parts;
+  }
+
+  private void takeApart(
+      Delivery chunk, List<byte[]> members, CompletableFuture<List<Delivery>> parts) {
+    leases
+        .split(chunk, members)
+        .whenComplete(
+            (held, failure) -> {
+              if (failure == null) {
+                takenApart(chunk, held, parts);
+              } else if (isOutage(failure) && !closed) {
+                CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> takeApart(chunk, members, parts));
+              } else {
+                LOG.warn("the replies to a chunk were lost: {}", failure.getMessage());
+                parts.completeExceptionally(failure); // it stays held: none of it may run again
+              }
+            });
+  }
+
+  private void takenApart(
+      Delivery chunk, List<Delivery> held, CompletableFuture<List<Delivery>> parts) {
+    held.forEach(holdings::add);
+    holdings.remove(chunk);
+    parts.complete(held);
   }
 
   /** Forgets the queues of callers that have nothing under way. */
@@ -95,6 +139,16 @@ final class Replies {
   /** Gives up on responses that Redis does not take. */
   void close() {
     closed = true;
+  }
+
+  private CompletableFuture<@Nullable Void> push(QueueName queue, Entry entry) {
+    replies.push(queue, entry);
+    return entry.end;
+  }
+
+  private CompletableFuture<@Nullable Void> push(QueueName taken, Acknowledgment one) {
+    acknowledgments.push(taken, one);
+    return one.end;
   }
 
   private interface Step {
@@ -166,36 +220,59 @@ final class Replies {
     return Math.min(KEEP_MILLIS + Math.max(0, left), LONGEST_KEEP_MILLIS);
   }
 
-  private record Entry(Answer answer, long keepMillis) {}
+  private static final class Entry extends Sending {
+
+    final Answer answer;
+    final long keepMillis;
+
+    Entry(Answer answer, long keepMillis) {
+      this.answer = answer;
+      this.keepMillis = keepMillis;
+    }
+
+    @Override
+    public int bytes() {
+      return answer.response().length + answer.request().message().length;
+    }
+  }
+
+  private static final class Acknowledgment extends Sending {
+
+    final Delivery request;
+
+    Acknowledgment(Delivery request) {
+      this.request = request;
+    }
+
+    @Override
+    public int bytes() {
+      return request.message().length;
+    }
+  }
 
   private record ReplyTarget(Transport transport) implements PushBatcher.Target<QueueName, Entry> {
 
     @Override
     public CompletionStage<Admitted> push(QueueName queue, List<Entry> entries) {
-      long keepMillis = entries.stream().mapToLong(Entry::keepMillis).max().orElse(KEEP_MILLIS);
-      List<Answer> answers = entries.stream().map(Entry::answer).toList();
+      long keepMillis = KEEP_MILLIS;
+      List<Answer> answers = new ArrayList<>(entries.size());
+      for (Entry entry : entries) {
+        keepMillis = Math.max(keepMillis, entry.keepMillis);
+        answers.add(entry.answer);
+      }
       return transport
           .reply(queue, answers, Duration.ofMillis(keepMillis))
           .thenApply(put -> Admitted.ALL);
     }
-
-    @Override
-    public int bytes(Entry entry) {
-      return entry.answer.response().length + entry.answer.request().message().length;
-    }
   }
 
   private record AcknowledgmentTarget(Transport transport)
-      implements PushBatcher.Target<QueueName, Delivery> {
+      implements PushBatcher.Target<QueueName, Acknowledgment> {
 
     @Override
-    public CompletionStage<Admitted> push(QueueName taken, List<Delivery> requests) {
+    public CompletionStage<Admitted> push(QueueName taken, List<Acknowledgment> all) {
+      List<Delivery> requests = all.stream().map(each -> each.request).toList();
       return transport.acknowledge(taken, requests).thenApply(done -> Admitted.ALL);
-    }
-
-    @Override
-    public int bytes(Delivery request) {
-      return request.message().length;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.callbox.server;
 
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.TakeLoop;
@@ -7,39 +8,44 @@ import io.callbox.wire.Batch;
 import io.callbox.wire.Slice;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes requests over from the request loop, no more than there are permits and memory for, and has
- * each served by the executor. Both come back when the request has been answered.
+ * them served by the executor, each by itself and those of a chunk one after the other. Both come
+ * back when the request has been answered.
  */
 final class RequestSink implements TakeLoop.Sink {
 
   private static final long LEASE_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
   private final int concurrency;
-  private final Semaphore permits;
+  private final Permits permits;
   private final ByteRoom room = ByteRoom.ofHeap();
   private final Executor executor;
   private final Dispatcher dispatcher;
   private final Replies replies;
+  private final TakenChunk.Server server;
   private final Holdings holdings;
   private final BooleanSupplier leaseLasts;
   private volatile boolean draining;
 
   RequestSink(int concurrency, Executor executor, Parties parties) {
     this.concurrency = concurrency;
-    this.permits = new Semaphore(concurrency);
+    this.permits = new Permits(concurrency);
     this.executor = executor;
     this.dispatcher = parties.dispatcher;
     this.replies = parties.replies;
+    this.server = new TakenChunk.Server(dispatcher, replies);
     this.holdings = parties.holdings;
     this.leaseLasts = parties.leaseLasts;
   }
@@ -76,16 +82,30 @@ final class RequestSink implements TakeLoop.Sink {
 
   @Override
   public void accept(List<Delivery> taken) {
+    List<Delivery> single = new ArrayList<>(taken.size());
     for (Delivery delivery : taken) {
       holdings.add(delivery);
       room.take(delivery.message().length);
-      execute(delivery);
+      int[] bounds = Chunk.boundsOfRequests(delivery.message());
+      if (bounds == null) {
+        single.add(delivery);
+      } else {
+        Ended ended = new Ended(delivery, bounds.length / 2);
+        run(new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), ended));
+      }
     }
+    if (!single.isEmpty()) {
+      run(new TakenRequests(single, this::serve));
+    }
+  }
+
+  private void run(RequestRun.Requests requests) {
+    new RequestRun(executor, requests).start();
   }
 
   @Override
   public void unused(int places) {
-    permits.release(places);
+    permits.settle(places);
   }
 
   /**
@@ -113,14 +133,15 @@ final class RequestSink implements TakeLoop.Sink {
     }
   }
 
-  private void execute(Delivery delivery) {
-    executor.execute(() -> serve(delivery));
+  /** What is held may be another's by now. */
+  private boolean mayRun(Delivery delivery) {
+    return delivery.taken() == null || (!draining && leaseLasts.getAsBoolean());
   }
 
   private void serve(Delivery delivery) {
     Slice message = Slice.of(delivery.message());
     Answers answers = (address, response) -> answered(delivery, address, response);
-    if (delivery.taken() != null && (draining || !leaseLasts.getAsBoolean())) {
+    if (!mayRun(delivery)) {
       replies.handBack(delivery).whenComplete((done, failure) -> ended(delivery));
     } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
       serveBatch(message, delivery.queue(), answers);
@@ -155,5 +176,25 @@ final class RequestSink implements TakeLoop.Sink {
   private void ended(Delivery delivery) {
     room.giveBack(delivery.message().length);
     permits.release();
+  }
+
+  /** Hears of the members of a chunk: its memory comes back with the last. */
+  private final class Ended implements IntConsumer {
+
+    private final Delivery chunk;
+    private final AtomicInteger left;
+
+    Ended(Delivery chunk, int members) {
+      this.chunk = chunk;
+      this.left = new AtomicInteger(members);
+    }
+
+    @Override
+    public void accept(int members) {
+      permits.release(members);
+      if (left.addAndGet(-members) == 0) {
+        room.giveBack(chunk.message().length);
+      }
+    }
   }
 }

@@ -16,10 +16,10 @@ public interface Consumer extends AutoCloseable {
    * counted in messages or in bytes, or the time is over. It may return earlier, but not before a
    * message has come, if there was room for it.
    *
-   * @param max how many messages there is room for, at least 1
+   * @param max how many requests there is room for, at least 1; a {@link Chunk} is several
    * @param wait how long to take, in whole seconds, at least 1; a transport may need a while more
    * @param receiver whom to hand messages to
-   * @return how many messages were handed over, 0 if none came
+   * @return how many requests were handed over, 0 if none came
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the queues are out of reach; taking
    *     again later is how to recover
    */

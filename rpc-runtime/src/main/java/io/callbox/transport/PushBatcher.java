@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * completes a push starts the next. Safe for use by many threads; nothing to close.
  *
  * @param <P> the place; equal places share their pushes
- * @param <M> the message
+ * @param <M> the message, which hears of its push itself
  */
-public final class PushBatcher<P, M> {
+public final class PushBatcher<P, M extends PushBatcher.Message> {
 
   private static final int MAX_MESSAGES = 256;
   private static final int MAX_BYTES = 4 << 20;
@@ -37,30 +37,39 @@ public final class PushBatcher<P, M> {
     this.target = target;
   }
 
+  /** What is pushed. */
+  public interface Message {
+
+    /** How much of a batch it takes up. */
+    int bytes();
+
+    /** The place holds the message. Called by the thread that heard so: must not take long. */
+    void pushed();
+
+    /** The place does not hold the message, or it is not known, for this reason. */
+    void notPushed(Throwable reason);
+  }
+
   /**
    * Where batches go.
    *
    * @param <P> the place
    * @param <M> the message
    */
+  @FunctionalInterface
   public interface Target<P, M> {
 
     /** Pushes a batch. */
     CompletionStage<Admitted> push(P place, List<M> messages);
-
-    /** How much of a batch a message takes up. */
-    int bytes(M message);
   }
 
-  /**
-   * Hands a message over.
-   *
-   * @return completes when the place holds the message, or with the reason why it does not
-   */
-  public CompletableFuture<@Nullable Void> push(P place, M message) {
-    Entry<M> entry = new Entry<>(message, new CompletableFuture<>());
-    lanes.computeIfAbsent(place, Lane::new).add(entry);
-    return entry.pushed;
+  /** Hands a message over, which hears what became of it. */
+  public void push(P place, M message) {
+    Lane lane = lanes.get(place);
+    if (lane == null) {
+      lane = lanes.computeIfAbsent(place, Lane::new);
+    }
+    lane.add(message);
   }
 
   /** Forgets places with nothing under way, such as those of callers that are gone. */
@@ -68,45 +77,44 @@ public final class PushBatcher<P, M> {
     lanes.values().removeIf(lane -> lane.unfinished.get() == 0);
   }
 
-  private record Entry<M>(M message, CompletableFuture<@Nullable Void> pushed) {}
-
   private final class Lane {
 
     private final P place;
-    private final Queue<Entry<M>> entries = new ConcurrentLinkedQueue<>();
+    private final Queue<M> messages = new ConcurrentLinkedQueue<>();
 
-    /** How many entries are waiting or under way. Whoever raises it from 0 owns the next push. */
+    /** How many messages are waiting or under way. Whoever raises it from 0 owns the next push. */
     private final AtomicInteger unfinished = new AtomicInteger();
+
+    private final Runnable next = this::pushNext;
 
     Lane(P place) {
       this.place = place;
     }
 
-    void add(Entry<M> entry) {
-      entries.add(entry);
+    void add(M message) {
+      messages.add(message);
       if (unfinished.getAndIncrement() == 0) {
-        ElasticThreads.gather(this::pushNext);
+        ElasticThreads.gather(next);
       }
     }
 
     private void pushNext() {
-      List<Entry<M>> batch = new ArrayList<>();
-      List<M> messages = new ArrayList<>();
+      List<M> batch = new ArrayList<>();
       int bytes = 0;
-      for (Entry<M> next = entries.peek();
-          next != null && batch.size() < MAX_MESSAGES && (batch.isEmpty() || bytes < MAX_BYTES);
-          next = entries.peek()) {
-        entries.remove();
-        batch.add(next);
-        messages.add(next.message);
-        bytes += target.bytes(next.message);
+      while (batch.size() < MAX_MESSAGES && (batch.isEmpty() || bytes < MAX_BYTES)) {
+        M message = messages.poll();
+        if (message == null) {
+          break;
+        }
+        batch.add(message);
+        bytes += message.bytes();
       }
-      start(messages).whenComplete((admitted, failure) -> completed(batch, admitted, failure));
+      start(batch).whenComplete((admitted, failure) -> completed(batch, admitted, failure));
     }
 
-    private CompletionStage<Admitted> start(List<M> messages) {
+    private CompletionStage<Admitted> start(List<M> batch) {
       try {
-        return target.push(place, messages);
+        return target.push(place, batch);
       } catch (RuntimeException failure) {
         return CompletableFuture.failedFuture(failure);
       }
@@ -114,39 +122,36 @@ public final class PushBatcher<P, M> {
 
     /** The next push starts before anybody hears of this one: their reactions may take long. */
     private void completed(
-        List<Entry<M>> batch, @Nullable Admitted admitted, @Nullable Throwable failure) {
+        List<M> batch, @Nullable Admitted admitted, @Nullable Throwable failure) {
       if (unfinished.addAndGet(-batch.size()) > 0) {
         pushNext();
       }
+      int held = admitted == null ? 0 : accepted(admitted, batch.size());
+      Throwable reason = held == batch.size() ? null : reason(admitted, failure);
       for (int index = 0; index < batch.size(); index++) {
-        complete(batch.get(index).pushed, index, admitted, failure);
+        if (reason == null || index < held) {
+          batch.get(index).pushed();
+        } else {
+          batch.get(index).notPushed(reason);
+        }
       }
     }
 
+    private static int accepted(Admitted admitted, int size) {
+      return admitted.refusal() == null ? size : Math.min(size, admitted.accepted());
+    }
+
     /** Stages wrap what a stage before them threw. */
-    private static Throwable reason(@Nullable Throwable failure) {
+    private static Throwable reason(@Nullable Admitted admitted, @Nullable Throwable failure) {
+      RpcException refusal = admitted == null ? null : admitted.refusal();
+      if (refusal != null) {
+        return refusal;
+      }
       if (failure == null) {
         return new IllegalStateException("pushed without an outcome");
       }
       Throwable cause = failure.getCause();
       return failure instanceof CompletionException && cause != null ? cause : failure;
-    }
-
-    private void complete(
-        CompletableFuture<@Nullable Void> pushed,
-        int index,
-        @Nullable Admitted admitted,
-        @Nullable Throwable failure) {
-      if (admitted == null) {
-        pushed.completeExceptionally(reason(failure));
-        return;
-      }
-      RpcException refusal = admitted.refusal();
-      if (refusal == null || index < admitted.accepted()) {
-        pushed.complete(null);
-      } else {
-        pushed.completeExceptionally(refusal);
-      }
     }
   }
 }

@@ -57,7 +57,10 @@ public final class TakeLoop {
      */
     void accept(List<Delivery> taken);
 
-    /** Room that was reserved is not needed. */
+    /**
+     * So much of the room that was reserved is not needed; less than none if more was needed, since
+     * chunks brought more requests than there was room for.
+     */
     void unused(int places);
 
     /** How many bytes of messages there is room for now. For any thread. */

@@ -27,6 +27,19 @@ public interface Transport extends AutoCloseable {
    */
   CompletionStage<Boolean> withdraw(QueueName queue, byte[] message);
 
+  /**
+   * Puts a message in the place of another that nobody has taken yet.
+   *
+   * @param instead what to put there; null for nothing
+   * @return whether the other was still there, and so has not been taken and never will be
+   */
+  CompletionStage<Boolean> replace(QueueName queue, byte[] message, byte @Nullable [] instead);
+
+  /** How many requests had better be pushed as one {@link Chunk}; 1 for no chunks. */
+  default int mostTogether() {
+    return 1;
+  }
+
   /** What waits in a queue. */
   CompletionStage<Backlog> backlog(QueueName queue);
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class EndedCallsTest {
 
+  private static final PendingCall.Sender SENDER = (call, failure) -> call.failed(failure);
   private static final MethodDescriptor<Integer> METHOD =
       MethodDescriptor.named("Slow", "run").returning(Numbers::readInt);
   private static final Route ROUTE = new Route(Namespace.NONE.inbox("nobody"), true, false);
@@ -82,7 +83,7 @@ final class EndedCallsTest {
   }
 
   private static BlockingCall<Integer> call(String id, Duration timeout) {
-    return new BlockingCall<>(METHOD, ROUTE, sent(id, timeout));
+    return new BlockingCall<>(METHOD, ROUTE, sent(id, timeout), SENDER);
   }
 
   private static PendingCall.Sent sent(String id, Duration timeout) {
@@ -95,7 +96,7 @@ final class EndedCallsTest {
     private volatile boolean asked;
 
     Broken() {
-      super(METHOD, ROUTE, sent("0", Duration.ofMillis(1)));
+      super(METHOD, ROUTE, sent("0", Duration.ofMillis(1)), SENDER);
     }
 
     @Override

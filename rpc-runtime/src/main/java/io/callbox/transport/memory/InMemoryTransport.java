@@ -5,6 +5,7 @@ import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
@@ -76,6 +77,17 @@ public final class InMemoryTransport implements Transport {
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     return locked(() -> lists.remove(queue, message) && !leases.wasDelivered(message));
+  }
+
+  @Override
+  public CompletionStage<Boolean> replace(
+      QueueName queue, byte[] message, byte @Nullable [] instead) {
+    return locked(() -> lists.replace(queue, message, instead));
+  }
+
+  @Override
+  public int mostTogether() {
+    return Chunk.MOST;
   }
 
   @Override

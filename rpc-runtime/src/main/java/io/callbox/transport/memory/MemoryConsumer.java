@@ -1,5 +1,6 @@
 package io.callbox.transport.memory;
 
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
@@ -7,6 +8,7 @@ import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from lists in memory, for a holder or for good. */
@@ -32,7 +34,7 @@ final class MemoryConsumer implements Consumer {
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
-    return taken.size();
+    return requests(taken);
   }
 
   private List<Delivery> await(int max, Duration wait, Receiver receiver) {
@@ -68,10 +70,13 @@ final class MemoryConsumer implements Consumer {
   /** Answers how many bytes are left. */
   private long takeNow(QueueName queue, int max, long bytes, List<Delivery> taken) {
     long left = bytes;
-    while (taken.size() < max && left > 0) {
+    for (int room = max - requests(taken); room > 0 && left > 0; room = max - requests(taken)) {
       byte[] message = lists.popRight(queue);
       if (message == null) {
         return left;
+      }
+      if (Chunk.requests(message) > room) {
+        message = part(queue, message, room);
       }
       left -= message.length;
       QueueName held = holder == null ? null : queue.taken(holder);
@@ -81,6 +86,18 @@ final class MemoryConsumer implements Consumer {
       taken.add(new Delivery(queue, message, held));
     }
     return left;
+  }
+
+  /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */
+  private byte[] part(QueueName queue, byte[] chunk, int room) {
+    int[] bounds = Objects.requireNonNull(Chunk.boundsOfRequests(chunk));
+    List<byte[]> members = Chunk.members(chunk, bounds);
+    lists.pushRight(queue, Chunk.element(members.subList(room, members.size())));
+    return Chunk.element(members.subList(0, room));
+  }
+
+  private static int requests(List<Delivery> taken) {
+    return taken.stream().mapToInt(each -> Chunk.requests(each.message())).sum();
   }
 
   @Override

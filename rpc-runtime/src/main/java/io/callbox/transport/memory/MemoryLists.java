@@ -59,6 +59,25 @@ final class MemoryLists {
     return false;
   }
 
+  /** Puts a message in the place of one of this content. Returns whether there was one. */
+  boolean replace(QueueName name, byte[] message, byte @Nullable [] instead) {
+    Deque<byte[]> list = lists.getOrDefault(name, new ArrayDeque<>());
+    Deque<byte[]> replaced = new ArrayDeque<>();
+    boolean there = false;
+    for (byte[] each : list) {
+      boolean found = !there && Arrays.equals(each, message);
+      there |= found;
+      if (!found) {
+        replaced.addLast(each);
+      } else if (instead != null) {
+        replaced.addLast(instead);
+      }
+    }
+    lists.put(name, replaced);
+    dropIfEmpty(name, replaced);
+    return there;
+  }
+
   List<byte[]> content(QueueName name) {
     return List.copyOf(lists.getOrDefault(name, new ArrayDeque<>()));
   }

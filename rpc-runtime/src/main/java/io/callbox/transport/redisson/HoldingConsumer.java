@@ -1,6 +1,7 @@
 package io.callbox.transport.redisson;
 
 import io.callbox.rpc.RpcException;
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
@@ -117,7 +118,15 @@ final class HoldingConsumer implements Consumer {
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
-    return taken.size();
+    return requests(taken);
+  }
+
+  private static int requests(List<Delivery> taken) {
+    int requests = 0;
+    for (Delivery each : taken) {
+      requests += Chunk.requests(each.message());
+    }
+    return requests;
   }
 
   /** What comes too late is found with its holder. */
@@ -201,8 +210,7 @@ final class HoldingConsumer implements Consumer {
         failure = RedisFailure.of(wait.queue, broken);
         changed.signal();
       } else if (message != null && room > 0 && bytesLeft() > 0) {
-        room--;
-        arrived(wait, wait.delivery(message));
+        arrived(wait, wait.delivery(message), Chunk.requests(message));
       } else if (message != null) {
         wait.seemsBusy();
         script.handBack(wait.delivery(message));
@@ -218,8 +226,13 @@ final class HoldingConsumer implements Consumer {
    * Messages that come together are handed over together: each on its own would be answered on its
    * own, and its caller's next call would come alone again.
    */
-  private void arrived(QueueWait wait, Delivery message) {
-    boolean crowd = wait.arrived(message.message().length);
+  private void arrived(QueueWait wait, Delivery message, int requests) {
+    if (requests > room) {
+      keepPart(wait, message);
+      return;
+    }
+    room -= requests;
+    boolean crowd = wait.arrived(message.message().length, requests > 1);
     TakeScript.Bound bound = // the rest is for other queues meanwhile
         TakeScript.bound((room + 1) / 2, bytesLeft() - message.message().length);
     boolean asks = wait.isBusy() && bound.messages() > 0 && bound.bytes() > 0;
@@ -230,6 +243,38 @@ final class HoldingConsumer implements Consumer {
       ask(wait, bound, crowd ? message : null);
     } else {
       goOn(wait);
+    }
+  }
+
+  /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */
+  private void keepPart(QueueWait wait, Delivery chunk) {
+    int kept = room;
+    int asked = takes;
+    room = 0;
+    asking++;
+    script
+        .keepPart(chunk, kept)
+        .whenComplete((part, broken) -> partKept(wait, asked, broken == null ? part : null, kept));
+  }
+
+  private void partKept(QueueWait wait, int asked, @Nullable Delivery part, int requests) {
+    lock.lock();
+    try {
+      if (asked != takes) {
+        if (part != null) {
+          script.handBack(part);
+        }
+        return;
+      }
+      asking--;
+      if (part == null) {
+        room += requests;
+      } else {
+        receiver.receive(List.of(part));
+      }
+      goOn(wait);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -251,7 +296,7 @@ final class HoldingConsumer implements Consumer {
               if (answer != null) {
                 wait.asked(others.size(), bound.isAbove(others));
               }
-              companionsCame(wait, bound, asked, answer == null ? alone : answer, others.size());
+              companionsCame(wait, bound, asked, answer == null ? alone : answer, requests(others));
             });
   }
 

@@ -146,12 +146,15 @@ final class LeaseScripts {
 
   /**
    * Keys: list of taken requests. Values: a batch, its members, which take its place. Answers
-   * whether it was there.
+   * whether it was there; or its first member is, since the answer of an earlier attempt may have
+   * been lost.
    */
   static final String SPLIT =
       Lua.EVEN_IF_FULL
           + """
-      if redis.call('LREM', KEYS[1], -1, ARGV[1]) == 0 then return 0 end
+      if redis.call('LREM', KEYS[1], -1, ARGV[1]) == 0 then
+        return redis.call('LPOS', KEYS[1], ARGV[2]) and 1 or 0
+      end
       for i = 2, #ARGV, 1000 do
         redis.call('LPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, #ARGV)))
       end

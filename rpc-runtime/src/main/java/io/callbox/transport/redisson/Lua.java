@@ -68,6 +68,20 @@ final class Lua {
       """;
 
   /**
+   * Keys: queue. Values: the longest queue to look through, a message, what to put in its place if
+   * anything. Answers whether the message was there.
+   */
+  static final String REPLACE =
+      EVEN_IF_FULL
+          + """
+      if redis.call('LLEN', KEYS[1]) > tonumber(ARGV[1]) then return 0 end
+      if ARGV[3] ~= '' and redis.call('LINSERT', KEYS[1], 'BEFORE', ARGV[2], ARGV[3]) < 1 then
+        return 0
+      end
+      return redis.call('LREM', KEYS[1], 1, ARGV[2])
+      """;
+
+  /**
    * Defines {@code release}: takes requests that lie side by side out of a list of taken ones, and
    * answers whether they were there. They are named by how many they are, the oldest of them, and
    * the newest. What comes twice in a list names nothing there: a foreign client may send so.

@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
@@ -56,6 +57,7 @@ final class PopConsumer implements Consumer {
   private final Scripts scripts;
   private final List<QueueName> queues;
   private final DirectConnection connection;
+  private final TakeScript backs;
   private final AtomicInteger overdue = new AtomicInteger();
   private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
   private int first;
@@ -63,12 +65,16 @@ final class PopConsumer implements Consumer {
   /** Of a message, in bytes; those of long ago count less. Written by one pop at a time. */
   private volatile int largest = 1;
 
+  /** How many there were in a message lately. Written by one pop at a time. */
+  private volatile int requestsPerMessage = 1;
+
   private volatile boolean woken;
 
   PopConsumer(Scripts scripts, List<QueueName> queues) {
     this.scripts = scripts;
     this.queues = List.copyOf(queues);
     this.connection = scripts.connectionTo(queues.get(0));
+    this.backs = new TakeScript(scripts);
   }
 
   @Override
@@ -76,7 +82,7 @@ final class PopConsumer implements Consumer {
     List<Delivery> taken = takeLate(max);
     if (!taken.isEmpty()) {
       receiver.receive(taken);
-      return taken.size();
+      return requests(taken);
     }
     if (overdue.get() >= MAX_OVERDUE) {
       LockSupport.parkNanos(this, wait.toNanos());
@@ -106,7 +112,8 @@ final class PopConsumer implements Consumer {
     first = (first + 1) % queues.size();
     scripts.count();
     long fitting = Math.max(1, Math.min(bytes, MOST_BYTES) / largest);
-    int most = (int) Math.min(Math.min(max, MOST), fitting);
+    int elements = Math.max(1, Math.min(max / requestsPerMessage, MOST));
+    int most = (int) Math.min(elements, fitting);
     CompletableFuture<Map<String, List<byte[]>>> direct = popDirectly(most, wait.toSeconds());
     if (direct != null) {
       return direct;
@@ -133,6 +140,19 @@ final class PopConsumer implements Consumer {
     parameters[4 + queues.size()] = most;
     long patience = TimeUnit.SECONDS.toMillis(seconds) + GRACE.toMillis();
     return connection.send(patience, RedisCommands.BLMPOP, parameters);
+  }
+
+  /** Remembers how many there are in a message: so much less is popped for the same room. */
+  private int requests(List<Delivery> taken) {
+    int requests = 0;
+    for (Delivery each : taken) {
+      requests += Chunk.requests(each.message());
+    }
+    if (!taken.isEmpty()) {
+      int each = (requests + taken.size() - 1) / taken.size();
+      requestsPerMessage = Math.max(each, requestsPerMessage / 2);
+    }
+    return requests;
   }
 
   private List<Delivery> takeLate(int max) {
@@ -174,13 +194,13 @@ final class PopConsumer implements Consumer {
 
     private synchronized void ended(
         @Nullable Map<String, List<byte[]>> popped, @Nullable Throwable failure) {
-      List<Delivery> taken = deliveries(popped);
+      List<Delivery> taken = within(deliveries(popped));
       if (left) {
         late.addAll(taken);
         overdue.decrementAndGet();
         return;
       }
-      count += taken.size();
+      count += requests(taken);
       if (!taken.isEmpty()) {
         receiver.receive(taken);
       }
@@ -191,6 +211,11 @@ final class PopConsumer implements Consumer {
       } else {
         next();
       }
+    }
+
+    /** What there is no room for goes back, which takes no answer: nobody holds it. */
+    private List<Delivery> within(List<Delivery> popped) {
+      return backs.within(max - count, popped).toCompletableFuture().join();
     }
 
     /** With little room left, the loop had better see whether there is more by now. */

@@ -69,7 +69,11 @@ final class QueueWait {
    *
    * @return whether the others are worth waiting for: lately, they were many
    */
-  synchronized boolean arrived(int length) {
+  synchronized boolean arrived(int length, boolean chunk) {
+    if (chunk) {
+      busy = false; // its client had no more to send
+      return false;
+    }
     unasked++;
     busy = length < LARGE && (companions > 0 || unasked >= ASK_AFTER);
     return busy && companions >= CROWD;

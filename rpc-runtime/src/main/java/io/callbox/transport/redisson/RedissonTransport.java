@@ -6,6 +6,7 @@ import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Leases;
@@ -123,6 +124,24 @@ public final class RedissonTransport implements Transport {
         scripts.number(
             Lua.WITHDRAW, List.of(queue, queue.attempts()), message, Scripts.text(WITHDRAW_BOUND));
     return translated(queue, removed, count -> count > 0);
+  }
+
+  @Override
+  public CompletionStage<Boolean> replace(
+      QueueName queue, byte[] message, byte @Nullable [] instead) {
+    CompletionStage<Long> replaced =
+        scripts.number(
+            Lua.REPLACE,
+            List.of(queue),
+            Scripts.text(WITHDRAW_BOUND),
+            message,
+            instead == null ? NO_RESPONSE : instead);
+    return translated(queue, replaced, count -> count > 0);
+  }
+
+  @Override
+  public int mostTogether() {
+    return Chunk.MOST;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,6 +64,20 @@ final class TakeScript {
       return redis.call('RPUSH', KEYS[1], ARGV[1])
       """;
 
+  /**
+   * Keys: queue, list of taken requests. Values: a chunk, what is kept of it, and the rest, which
+   * goes back to be taken next; how long what is taken is kept. Answers whether the chunk was held.
+   */
+  private static final String KEEP_PART =
+      Lua.EVEN_IF_FULL
+          + """
+      if redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
+      redis.call('LPUSH', KEYS[2], ARGV[2])
+      redis.call('PEXPIRE', KEYS[2], ARGV[4])
+      redis.call('RPUSH', KEYS[1], ARGV[3])
+      return 1
+      """;
+
   private static final byte[] KEPT = Scripts.text(RedissonLeases.KEPT.toMillis());
 
   /** One for all consumers, so that what two of them took never seems to lie side by side. */
@@ -108,7 +124,39 @@ final class TakeScript {
       QueueName queue, @Nullable QueueName taken, Bound bound, @Nullable Delivery older) {
     Object[] values = {Scripts.text(bound.messages), Scripts.text(bound.bytes), KEPT};
     return counted(() -> scripts.list(TAKE, keys(queue, taken), values))
-        .thenApply(messages -> neighbours(queue, taken, older, messages));
+        .thenApply(messages -> neighbours(queue, taken, older, messages))
+        .thenCompose(messages -> within(bound.messages + (older == null ? 0 : 1), messages));
+  }
+
+  /** Puts back what is more than so many requests, so that the oldest is taken next. */
+  CompletionStage<List<Delivery>> within(int max, List<Delivery> taken) {
+    List<Delivery> kept = new ArrayList<>(taken.size());
+    int room = max;
+    for (Delivery each : taken) {
+      int requests = Chunk.requests(each.message());
+      if (requests > room) {
+        break;
+      }
+      kept.add(each);
+      room -= requests;
+    }
+    if (kept.size() == taken.size()) {
+      return CompletableFuture.completedFuture(taken);
+    }
+    int first = kept.size() + (room > 0 ? 1 : 0);
+    for (int index = taken.size() - 1; index >= first; index--) {
+      handBack(taken.get(index));
+    }
+    return room == 0
+        ? CompletableFuture.completedFuture(kept)
+        : keepPart(taken.get(kept.size()), room).handle((part, failure) -> with(part, kept));
+  }
+
+  private static List<Delivery> with(@Nullable Delivery part, List<Delivery> kept) {
+    if (part != null) {
+      kept.add(part);
+    }
+    return kept;
   }
 
   private static List<Delivery> neighbours(
@@ -131,6 +179,26 @@ final class TakeScript {
   void handBack(Delivery message) {
     List<QueueName> keys = keys(message.queue(), message.taken());
     counted(() -> scripts.number(HAND_BACK, keys, message.message()));
+  }
+
+  /**
+   * Of a chunk that was taken, keeps so many requests, and puts the others back to be taken next.
+   *
+   * @return what is kept; null if it was not known to be held, and nothing was done
+   */
+  CompletionStage<@Nullable Delivery> keepPart(Delivery chunk, int requests) {
+    int[] bounds = Objects.requireNonNull(Chunk.boundsOfRequests(chunk.message()));
+    List<byte[]> members = Chunk.members(chunk.message(), bounds);
+    byte[] kept = Chunk.element(members.subList(0, requests));
+    byte[] rest = Chunk.element(members.subList(requests, members.size()));
+    Delivery part = new Delivery(chunk.queue(), kept, chunk.taken());
+    if (chunk.taken() == null) {
+      handBack(new Delivery(chunk.queue(), rest, null));
+      return CompletableFuture.completedFuture(part);
+    }
+    List<QueueName> keys = keys(chunk.queue(), chunk.taken());
+    return counted(() -> scripts.number(KEEP_PART, keys, chunk.message(), kept, rest, KEPT))
+        .thenApply(done -> done == 1 ? part : null);
   }
 
   /** Another command has remained without an answer. */

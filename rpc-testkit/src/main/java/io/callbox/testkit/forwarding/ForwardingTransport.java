@@ -40,6 +40,17 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<Boolean> replace(
+      QueueName queue, byte[] message, byte @Nullable [] instead) {
+    return target.replace(queue, message, instead);
+  }
+
+  @Override
+  public int mostTogether() {
+    return target.mostTogether();
+  }
+
+  @Override
   public CompletionStage<Backlog> backlog(QueueName queue) {
     return target.backlog(queue);
   }

@@ -53,6 +53,18 @@ final class EndTransport implements Transport {
                     (there, failure) -> network.meter.busy(failure == null && there ? -1 : 0)));
   }
 
+  /** The fate of each request is its own, so they travel one by one. */
+  @Override
+  public int mostTogether() {
+    return 1;
+  }
+
+  @Override
+  public CompletionStage<Boolean> replace(
+      QueueName queue, byte[] message, byte @Nullable [] instead) {
+    return reaching(false, () -> network.broker.replace(queue, message, instead));
+  }
+
   @Override
   public CompletionStage<Backlog> backlog(QueueName queue) {
     return reaching(new Backlog(0, null), () -> network.broker.backlog(queue));

@@ -1,0 +1,174 @@
+package io.callbox.transport;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small messages that travel as one element of a list: a JSON array with a line for each member,
+ * {@code [{…},\n{…}]}. Compact JSON has no line feed of its own, so members are told apart by a
+ * scan, without a parser.
+ *
+ * <p>To all who do not look for lines, a chunk of requests is a JSON-RPC batch like any other. Only
+ * clients whose reply queue takes arrays make them: to these, members may be answered one by one or
+ * several at a time, in any order.
+ */
+public final class Chunk {
+
+  /** How many members one has at most. */
+  public static final int MOST = 64;
+
+  /** How long a member is at most, in bytes: what is larger gains nothing by company. */
+  public static final int LARGEST_MEMBER = 8 << 10;
+
+  /** How many bytes one has, if not for its last member. */
+  public static final int FULL = 64 << 10;
+
+  private static final byte[] START = bytes("{\"jsonrpc\":\"2.0\",");
+  private static final byte[] REPLY_TO = bytes(",\"replyTo\":\"");
+
+  /** What stands in a reply queue's name before the secret of a client that takes arrays. */
+  private static final byte[] TAKES_ARRAYS = bytes(":c2.");
+
+  private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
+  private static final long LOW_BITS = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
+  private Chunk() {}
+
+  /** Whether a request, as our own clients write them, may be a member. */
+  public static boolean fits(byte[] request) {
+    return request.length <= LARGEST_MEMBER
+        && isMember(request, 0, request.length)
+        && lineFeed(request, 0, request.length) == request.length
+        && takesArrays(request, 0, request.length);
+  }
+
+  /** One element of these, of which there are two or more. */
+  public static byte[] join(List<byte[]> members) {
+    int length = 2 * members.size();
+    for (byte[] member : members) {
+      length += member.length;
+    }
+    byte[] chunk = new byte[length];
+    int at = 0;
+    for (byte[] member : members) {
+      if (at == 0) {
+        chunk[at++] = '[';
+      } else {
+        chunk[at++] = ',';
+        chunk[at++] = '\n';
+      }
+      System.arraycopy(member, 0, chunk, at, member.length);
+      at += member.length;
+    }
+    chunk[at] = ']';
+    return chunk;
+  }
+
+  /** How many requests an element holds: 1 unless it is a chunk of requests. */
+  public static int requests(byte[] element) {
+    int[] bounds = boundsOfRequests(element);
+    return bounds == null ? 1 : bounds.length / 2;
+  }
+
+  /** Where the members of a chunk of requests start and end; null if an element is none. */
+  public static int @Nullable [] boundsOfRequests(byte[] element) {
+    int[] bounds = bounds(element);
+    return bounds != null && takesArrays(element, bounds[0], bounds[1]) ? bounds : null;
+  }
+
+  /** Where the lines of a chunk start and end, one after the other; null if an element is none. */
+  public static int @Nullable [] bounds(byte[] element) {
+    int end = element.length - 1;
+    if (end <= START.length || element[0] != '[' || element[end] != ']') {
+      return null;
+    }
+    int[] bounds = new int[16];
+    int count = 0;
+    int start = 1;
+    while (start < end) {
+      int feed = lineFeed(element, start, end);
+      int stop = feed == end ? end : feed - 1;
+      if ((feed < end && element[stop] != ',') || !isMember(element, start, stop)) {
+        return null;
+      }
+      if (count == bounds.length) {
+        bounds = Arrays.copyOf(bounds, 2 * count);
+      }
+      bounds[count++] = start;
+      bounds[count++] = stop;
+      start = feed + 1;
+    }
+    return count < 4 || start != end + 1 ? null : Arrays.copyOf(bounds, count);
+  }
+
+  /** The members of a chunk, as messages of their own. */
+  public static List<byte[]> members(byte[] chunk, int[] bounds) {
+    List<byte[]> members = new ArrayList<>(bounds.length / 2);
+    for (int at = 0; at < bounds.length; at += 2) {
+      members.add(Arrays.copyOfRange(chunk, bounds[at], bounds[at + 1]));
+    }
+    return members;
+  }
+
+  /** These as one element, whether they are one or several. */
+  public static byte[] element(List<byte[]> members) {
+    return members.size() == 1 ? members.get(0) : join(members);
+  }
+
+  private static boolean isMember(byte[] bytes, int start, int end) {
+    return end - start > START.length
+        && bytes[end - 1] == '}'
+        && Arrays.equals(bytes, start, start + START.length, START, 0, START.length);
+  }
+
+  /** A quotation mark in a string is escaped, so this is found in the head, or not at all. */
+  private static boolean takesArrays(byte[] bytes, int start, int end) {
+    int at = find(REPLY_TO, bytes, start, end);
+    if (at < 0) {
+      return false;
+    }
+    for (int quote = at + REPLY_TO.length; quote < end; quote++) {
+      if (bytes[quote] == '"') {
+        return find(TAKES_ARRAYS, bytes, at, quote) > 0;
+      }
+    }
+    return false;
+  }
+
+  private static int find(byte[] wanted, byte[] bytes, int start, int end) {
+    for (int at = start; at <= end - wanted.length; at++) {
+      if (bytes[at] == wanted[0]
+          && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** The first line feed; {@code end} if there is none. Looks at eight bytes at a time. */
+  private static int lineFeed(byte[] bytes, int start, int end) {
+    ByteBuffer longs = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int at = start;
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      long differs = longs.getLong(at) ^ LINE_FEEDS;
+      long found = (differs - LOW_BITS) & ~differs & HIGH_BITS;
+      if (found != 0) {
+        return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+      }
+    }
+    while (at < end && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
