@@ -2,6 +2,7 @@ package io.callbox.server;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.json.JsonMismatchException;
 import io.callbox.json.MemberCursor;
 import io.callbox.json.Members;
 import io.callbox.json.Texts;
@@ -12,6 +13,7 @@ import io.callbox.rpc.ServerCalls;
 import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,10 @@ final class ReservedMethods implements ServiceSkeleton {
   private final ServerInfo info;
   private final StatsReport stats;
   private final Contracts contracts;
+  private final ServiceTable services;
 
-  ReservedMethods(ServerInfo info, StatsReport stats, Contracts contracts) {
+  ReservedMethods(ServiceTable services, ServerInfo info, StatsReport stats, Contracts contracts) {
+    this.services = services;
     this.info = info;
     this.stats = stats;
     this.contracts = contracts;
@@ -55,8 +59,8 @@ final class ReservedMethods implements ServiceSkeleton {
     return switch (method.name()) {
       case "ping" -> answer(service, (out, any) -> out.writeString("pong"));
       case "info" -> answer(service, (out, any) -> info.write(out));
-      case "stats" -> answer(service, stats::write);
-      case "discover" -> answer(service, contracts::write);
+      case "stats" -> answer(known(service), stats::write);
+      case "discover" -> answer(known(service), contracts::write);
       default -> throw ServerCalls.unimplemented(method);
     };
   }
@@ -70,6 +74,16 @@ final class ReservedMethods implements ServiceSkeleton {
       } else {
         members.skip();
       }
+    }
+    return service;
+  }
+
+  /** Null for all of them. */
+  private @Nullable String known(@Nullable String service) throws IOException {
+    List<String> names = services.services().stream().map(ServiceDescriptor::name).toList();
+    if (service != null && !names.contains(service)) {
+      throw new JsonMismatchException(
+          "service", "must be one of " + names + ", got \"" + service + '"');
     }
     return service;
   }

@@ -71,6 +71,7 @@ public final class RpcServer implements AutoCloseable {
     ServiceTable services = new ServiceTable(skeletons, settings.namespace());
     services.reserve(
         new ReservedMethods(
+            services,
             new ServerInfo(settings, services, transport.clock()),
             new StatsReport(services, stats),
             new Contracts(self.node(), skeletons)));

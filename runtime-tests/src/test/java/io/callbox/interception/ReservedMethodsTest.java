@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server answers about itself, asked as a person with redis-cli would. */
 final class ReservedMethodsTest {
@@ -70,13 +72,15 @@ final class ReservedMethodsTest {
 
   private static JsonNode ask(String queue, String id, String method, String params)
       throws Exception {
-    String request =
-        "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"%s\",\"params\":%s}"
-            .formatted(id, method, params);
-    person.push(queue, request);
+    person.push(queue, request(id, method, params));
     String inbox = queue.startsWith("nodes:") ? queue : "nodes:server";
     String response = person.pop(inbox + ':' + id, 10);
     return JSON.readTree(response).get("result");
+  }
+
+  private static String request(String id, String method, String params) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"%s\",\"params\":%s}"
+        .formatted(id, method, params);
   }
 
   @Test
@@ -128,6 +132,17 @@ final class ReservedMethodsTest {
       String revision = all.at("/x-services/" + service.name() + "/x-revision").asText();
       assertTrue(revision.startsWith(service.revision()), service.name());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rpc.stats", "rpc.discover"})
+  void serviceThatIsNotThereIsAnError(String method) throws Exception {
+    person.push("nodes:server", request("none", method, "[\"Nobody\"]"));
+    JsonNode error = JSON.readTree(person.pop("nodes:server:none", 10)).get("error");
+    assertEquals(-32602, error.get("code").asInt());
+    assertEquals(
+        method + ": parameter 'service' must be one of [Arith, Talk], got \"Nobody\"",
+        error.get("message").asText());
   }
 
   @Test
