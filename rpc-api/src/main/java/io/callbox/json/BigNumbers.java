@@ -1,5 +1,6 @@
 package io.callbox.json;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.math.BigInteger;
 public final class BigNumbers {
 
   /** Most digits of a whole number, however it is written. */
-  public static final int MAX_DIGITS = 1000;
+  public static final int MAX_DIGITS = Json.MAX_DIGITS;
 
   /** Largest power of ten, positive or negative, that a decimal may be scaled by. */
   public static final int MAX_SCALE = 100_000;
@@ -52,6 +53,9 @@ public final class BigNumbers {
 
   /** Writes a {@code BigDecimal} such that its scale is kept. */
   public static void writeBigDecimal(JsonGenerator out, BigDecimal value) throws IOException {
+    if (!isWithin(MAX_SCALE, value.scale())) {
+      throw new JsonGenerationException("what is written must be " + DECIMAL, out);
+    }
     out.writeNumber(value);
   }
 

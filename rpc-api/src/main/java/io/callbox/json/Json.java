@@ -2,21 +2,29 @@ package io.callbox.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.OutputStream;
 
 /**
- * The one JSON factory of the product, and its limits on what it reads. Safe for use by many
- * threads.
+ * The one JSON factory of the product, and its limits. They are the same for what is written and
+ * for what is read, so that nothing leaves one node to be refused by the next. Text may be as long
+ * as a message. Safe for use by many threads.
  */
 public final class Json {
 
-  /** Deepest nesting of a message that is read: arrays and objects within each other. */
+  /** Deepest nesting of a message: arrays and objects within each other, its own among them. */
   public static final int MAX_DEPTH = 500;
 
-  /** Longest member name that is read, in characters. */
-  public static final int MAX_NAME_LENGTH = 10_000;
+  /** Longest name of a member, in bytes of UTF-8. */
+  public static final int MAX_NAME_BYTES = 10_000;
+
+  /** Most digits of a number, those of its fraction and its exponent among them. */
+  public static final int MAX_DIGITS = 1_000;
 
   /**
    * Makes the parsers and generators of every message, which is UTF-8: another encoding is neither
@@ -45,18 +53,37 @@ public final class Json {
   private static StreamReadConstraints.Builder limits() {
     return StreamReadConstraints.builder()
         .maxNestingDepth(MAX_DEPTH)
-        .maxNameLength(MAX_NAME_LENGTH);
+        .maxNameLength(MAX_NAME_BYTES)
+        .maxNumberLength(MAX_DIGITS)
+        .maxStringLength(Integer.MAX_VALUE);
   }
 
   private static JsonFactory factory(StreamReadConstraints limits) {
-    return new JsonFactoryBuilder()
-        .streamReadConstraints(limits)
-        .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
-        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-        .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-        .rootValueSeparator("")
-        .build();
+    return new LimitedFactory(
+        new JsonFactoryBuilder()
+            .streamReadConstraints(limits)
+            .streamWriteConstraints(
+                StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .rootValueSeparator(""));
+  }
+
+  private static final class LimitedFactory extends JsonFactory {
+
+    private static final long serialVersionUID = 1L;
+
+    LimitedFactory(JsonFactoryBuilder builder) {
+      super(builder);
+    }
+
+    @Override
+    protected JsonGenerator _createUTF8Generator(OutputStream out, IOContext context) {
+      return new LimitedGenerator(
+          context, _generatorFeatures, _objectCodec, out, _quoteChar, _rootValueSeparator);
+    }
   }
 }

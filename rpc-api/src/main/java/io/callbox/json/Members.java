@@ -1,6 +1,7 @@
 package io.callbox.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.HashMap;
@@ -73,6 +74,9 @@ public final class Members {
    * @throws JsonMismatchException if the parser stands on neither
    */
   public MemberCursor openParams(JsonParser in) throws IOException {
+    if (in.currentToken() == JsonToken.VALUE_NULL) {
+      throw JsonMismatchException.expected("an object or an array, or be left out", in);
+    }
     if (!in.isExpectedStartArrayToken()) {
       return open(in);
     }

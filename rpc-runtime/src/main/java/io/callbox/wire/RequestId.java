@@ -3,6 +3,7 @@ package io.callbox.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.callbox.json.Unicode;
 import io.callbox.rpc.CallIds;
 import java.io.IOException;
 
@@ -36,6 +37,9 @@ public record RequestId(String text, boolean quoted) {
         };
     if (id.text.length() > MAX_LENGTH) {
       throw new MalformedMessageException("id is longer than " + MAX_LENGTH + " characters");
+    }
+    if (!Unicode.isWhole(id.text)) { // it would name another key than the caller reads
+      throw new MalformedMessageException("id has half a surrogate pair");
     }
     return id;
   }

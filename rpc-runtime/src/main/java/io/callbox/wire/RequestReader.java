@@ -3,6 +3,7 @@ package io.callbox.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.callbox.json.JsonPath;
+import io.callbox.json.Unicode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class RequestReader implements AutoCloseable {
   private @Nullable JsonParser setAside;
   private @Nullable Slice earlyParams;
   private boolean atParams;
+  private boolean paramsSeen;
   private boolean versionSeen;
 
   private @Nullable RequestId id;
@@ -122,7 +124,8 @@ public final class RequestReader implements AutoCloseable {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
       if (name.equals("params")) {
-        if (method != null && earlyParams == null) {
+        beginParams();
+        if (method != null) {
           atParams = true;
           return;
         }
@@ -139,12 +142,19 @@ public final class RequestReader implements AutoCloseable {
     }
   }
 
+  private void beginParams() throws IOException {
+    if (paramsSeen) {
+      throw new MalformedMessageException("params comes twice");
+    }
+    paramsSeen = true;
+  }
+
   private void readMember(String name) throws IOException {
     switch (name) {
       case "jsonrpc" -> versionSeen = "2.0".equals(readString("jsonrpc"));
       case "id" -> id = RequestId.read(in);
       case "method" -> method = readString("method");
-      case "replyTo" -> replyTo = readString("replyTo");
+      case "replyTo" -> replyTo = readReplyTo();
       case "from" -> from = readName("from");
       case "deadline" -> deadline = readMillis("deadline");
       case "sentAt" -> sentAt = readMillis("sentAt");
@@ -167,6 +177,15 @@ public final class RequestReader implements AutoCloseable {
       throw new MalformedMessageException(name + " must be a string");
     }
     return in.getText();
+  }
+
+  /** One that is no text would name another key than the caller reads. */
+  private String readReplyTo() throws IOException {
+    String key = readString("replyTo");
+    if (!Unicode.isWhole(key)) {
+      throw new MalformedMessageException("replyTo has half a surrogate pair");
+    }
+    return key;
   }
 
   private long readMillis(String name) throws IOException {

@@ -2,6 +2,7 @@ package io.callbox.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.json.Unicode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,8 @@ public record RequestRescue(
 
   private static @Nullable String textIn(Slice value) {
     try (JsonParser in = value.open()) {
-      return in.nextToken() == JsonToken.VALUE_STRING ? in.getText() : null;
+      String text = in.nextToken() == JsonToken.VALUE_STRING ? in.getText() : null;
+      return text != null && Unicode.isWhole(text) ? text : null;
     } catch (IOException broken) {
       return null;
     }

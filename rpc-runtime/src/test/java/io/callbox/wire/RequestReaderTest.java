@@ -164,7 +164,7 @@ final class RequestReaderTest {
 
   @Test
   void memberNameBeyondTheBoundIsRefused() {
-    String name = "x".repeat(2 * Json.MAX_NAME_LENGTH);
+    String name = "x".repeat(2 * Json.MAX_NAME_BYTES);
     assertThrows(
         StreamConstraintsException.class,
         () -> ReadRequest.of("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"" + name + "\":1}"));

@@ -76,7 +76,7 @@ final class AlwaysAnswerTest {
         "{\"a\":7,\"b\":2147483648} | parameter 'b' must be an int",
         "{\"a\":7,\"b\":99999999999999999999} | parameter 'b' must be an int",
         "17 | must be an object",
-        "null | must be an object",
+        "null | params must be an object or an array, or be left out, got null",
         "\"text\" | must be an object"
       })
   void paramsThatDoNotFitAreNamed(String params, String problem) {
@@ -193,6 +193,11 @@ final class AlwaysAnswerTest {
   @ValueSource(strings = {"ioWriter", "runtimeWriter", "recursiveWriter", "failingWriter"})
   void resultThatCannotBeEncodedIsInternal(String method) {
     assertError(asker.call("Odd." + method, "[]"), -32603, "INTERNAL", "yes", "cannot be encoded");
+  }
+
+  @Test
+  void resultThatIsTooDeepDoesNotLeave() {
+    assertError(asker.call("Odd.deep", "[]"), -32603, "INTERNAL", "yes", "nesting depth");
   }
 
   @Test

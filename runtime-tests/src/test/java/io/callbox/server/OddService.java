@@ -1,5 +1,6 @@
 package io.callbox.server;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.json.Numbers;
 import io.callbox.json.ValueWriter;
 import io.callbox.rpc.DeclaredException;
@@ -57,6 +58,7 @@ final class OddService {
         .running("runtimeWriter", writing((out, one) -> fail(new IllegalStateException())))
         .running("failingWriter", writing((out, one) -> failHard(new AssertionError("never"))))
         .running("recursiveWriter", writing((out, one) -> out.writeNumber(deeper(one))))
+        .running("deep", writing((out, one) -> nest(out, 600)))
         .running("half", writing((out, one) -> out.writeString("x".repeat(maxMessageBytes / 2))))
         .running("large", writing((out, one) -> out.writeString("x".repeat(maxMessageBytes))))
         .running(
@@ -93,5 +95,14 @@ final class OddService {
   @SuppressWarnings("TypeParameterUnusedInFormals")
   private static <T> T failHard(Error failure) {
     throw failure;
+  }
+
+  private static void nest(JsonGenerator out, int depth) throws IOException {
+    for (int level = 0; level < depth; level++) {
+      out.writeStartArray();
+    }
+    for (int level = 0; level < depth; level++) {
+      out.writeEndArray();
+    }
   }
 }

@@ -1,0 +1,87 @@
+package io.callbox.json;
+
+import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Writes no name and no number that {@link Json#FACTORY} would not read: who has to be told so is
+ * the one who writes it. Depth is bounded by the factory.
+ *
+ * <p>Belongs to one thread.
+ */
+final class LimitedGenerator extends UTF8JsonGenerator {
+
+  /** The least whole number that has too many digits, but for its sign. */
+  private static final BigInteger TOO_LONG = BigInteger.TEN.pow(Json.MAX_DIGITS);
+
+  /** Digits that text adds to those of a decimal: zeros behind the point, and an exponent. */
+  private static final int ADDED_DIGITS = 20;
+
+  private static final int MOST_BYTES_TO_A_CHAR = 3;
+
+  LimitedGenerator(
+      IOContext context,
+      int features,
+      ObjectCodec codec,
+      OutputStream out,
+      char quote,
+      SerializableString separator) {
+    super(context, features, codec, out, quote);
+    setRootValueSeparator(separator);
+  }
+
+  @Override
+  public void writeFieldName(String name) throws IOException {
+    if (!Unicode.isWhole(name)) {
+      throw new JsonGenerationException("a name with half a surrogate pair has no JSON form", this);
+    }
+    if (name.length() > Json.MAX_NAME_BYTES / MOST_BYTES_TO_A_CHAR
+        && Unicode.bytesOf(name) > Json.MAX_NAME_BYTES) {
+      throw new JsonGenerationException(
+          "a name has more than " + Json.MAX_NAME_BYTES + " bytes of UTF-8", this);
+    }
+    super.writeFieldName(name);
+  }
+
+  @Override
+  public void writeNumber(BigInteger value) throws IOException {
+    if (value != null && value.abs().compareTo(TOO_LONG) >= 0) {
+      throw tooLong();
+    }
+    super.writeNumber(value);
+  }
+
+  @Override
+  public void writeNumber(BigDecimal value) throws IOException {
+    if (value != null
+        && value.precision() > Json.MAX_DIGITS - ADDED_DIGITS
+        && digitsIn(value.toString()) > Json.MAX_DIGITS) {
+      throw tooLong();
+    }
+    super.writeNumber(value);
+  }
+
+  @Override
+  public void writeNumber(String encoded) throws IOException {
+    if (encoded.length() > Json.MAX_DIGITS && digitsIn(encoded) > Json.MAX_DIGITS) {
+      throw tooLong();
+    }
+    super.writeNumber(encoded);
+  }
+
+  private static long digitsIn(String number) {
+    return number.chars().filter(each -> '0' <= each && each <= '9').count();
+  }
+
+  private JsonGenerationException tooLong() {
+    return new JsonGenerationException(
+        "a number has more than " + Json.MAX_DIGITS + " digits", this);
+  }
+}

@@ -1,0 +1,25 @@
+package io.callbox.json;
+
+import java.nio.charset.StandardCharsets;
+
+/** Tells text that UTF-8 can hold from text that it cannot. */
+public final class Unicode {
+
+  private Unicode() {}
+
+  /** Whether a text holds no half of a surrogate pair, which stands for no character. */
+  public static boolean isWhole(String text) {
+    int next;
+    for (int at = 0; at < text.length(); at += Character.charCount(next)) {
+      next = text.codePointAt(at);
+      if (Character.MIN_SURROGATE <= next && next <= Character.MAX_SURROGATE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static int bytesOf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}
