@@ -14,6 +14,7 @@ import addFormats from 'ajv-formats';
 
 const INVALID_ARGUMENT = -32602;
 const ROUNDS = 4;
+const DEEPEST = 3;
 
 const [uri, node, file] = process.argv.slice(2);
 const redis = new Redis(uri);
@@ -36,9 +37,21 @@ async function discover() {
 }
 
 const contract = file ? JSON.parse(await readFile(file, 'utf8')) : await discover();
-const ajv = new Ajv({ strict: false });
+const ajv = new Ajv({ strict: true });
 addFormats(ajv);
+ajv.addFormat('iri-reference', (text) => URL.canParse(text, 'base://of/all'));
+ajv.addVocabulary([...Object.keys(contract), 'discriminator', ...extensions(contract)]);
 ajv.addSchema(contract, 'contract');
+
+/** The keywords of a document's own, whatever they are in: all begin with "x-". */
+function extensions(part) {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = Object.entries(part).flatMap(([name, each]) => [
+    ...(name.startsWith('x-') ? [name] : []),
+    ...extensions(each),
+  ]);
+  return [...new Set(own)].filter((name) => !(name in contract));
+}
 
 /** Fails unless a value fits the schema at a place in the document. */
 function check(value, pointer, what) {
@@ -48,13 +61,50 @@ function check(value, pointer, what) {
   }
 }
 
-/** A value that fits a schema, another in each round. */
-function value(schema, round) {
-  if (schema.$ref) return value(at(schema.$ref.slice(1)), round);
+/** Texts of the types that say more of a text than a schema can make one from. */
+const TEXTS = {
+  char: ['a', '\u00fc'],
+  UUID: ['00000000-0000-0001-0000-000000000002'],
+  URI: ['https://example.org/a?b=c#d', '../e'],
+  Locale: ['de_AT', 'zh_TW_#Hant'],
+  Currency: ['EUR', 'JPY'],
+  Instant: ['2024-02-29T12:00:00.5Z', '1969-12-31T23:59:59Z'],
+  Duration: ['PT1H0.5S', 'PT-3S'],
+  Period: ['P1Y2M3D', 'P0D'],
+  LocalDate: ['2024-02-29'],
+  LocalTime: ['12:30:00', '23:59:59.999999999'],
+  LocalDateTime: ['2024-02-29T12:30:00'],
+  OffsetDateTime: ['2024-02-29T12:30:00+02:00'],
+  OffsetTime: ['12:30:00-05:00'],
+  ZonedDateTime: ['2024-02-29T12:30:00+02:00'],
+  Year: ['2024', '-1'],
+  YearMonth: ['2024-02'],
+  MonthDay: ['--02-29'],
+  ZoneId: ['Europe/Vienna', 'Z'],
+  ZoneOffset: ['+02:00', 'Z'],
+  int: ['7', '-7'],
+  long: ['9007199254740993', '-7'],
+};
+
+function text(schema, round) {
+  if (schema.contentEncoding === 'base64') return Buffer.alloc(round, 0xfe).toString('base64');
+  const texts = TEXTS[schema['x-type']];
+  if (texts) return texts[round % texts.length];
+  if (schema.pattern) throw new Error(`no text is known that fits ${JSON.stringify(schema)}`);
+  return 'text '.repeat(round).slice(0, schema.maxLength);
+}
+
+/** A value that fits a schema, another in each round; what holds itself ends at some depth. */
+function value(schema, round, depth = 0) {
+  if (schema.$ref) return value(at(schema.$ref.slice(1)), round, depth + 1);
   if ('const' in schema) return schema.const;
   if (schema.enum) return schema.enum[round % schema.enum.length];
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices) return value(choices[round % choices.length], round);
+  if (choices) {
+    const least = choices.find((each) => each.type === 'null');
+    if (least && depth >= DEEPEST) return value(least, round);
+    return value(choices[round % choices.length], round, depth);
+  }
   switch (schema.type) {
     case 'integer':
       return Math.min(Math.max(round, schema.minimum ?? round), schema.maximum ?? round);
@@ -63,16 +113,28 @@ function value(schema, round) {
     case 'boolean':
       return round % 2 === 0;
     case 'string':
-      return 'text '.repeat(round).slice(0, schema.maxLength);
+      return text(schema, round);
     case 'array':
-      return Array.from({ length: round }, (_, index) => value(schema.items, index));
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([name, each]) => [name, value(each, round)]),
+      return Array.from({ length: depth < DEEPEST ? round : 0 }, (_, index) =>
+        value(schema.items ?? {}, index, depth + 1),
       );
+    case 'object':
+      return object(schema, round, depth);
     default:
       return null;
   }
+}
+
+function object(schema, round, depth) {
+  const members = Object.entries(schema.properties ?? {}).map(([name, each]) => [
+    name,
+    value(each, round, depth),
+  ]);
+  if (typeof schema.additionalProperties === 'object') {
+    const name = schema.propertyNames ? value(schema.propertyNames, round) : `key ${round}`;
+    members.push([name, value(schema.additionalProperties, round, depth + 1)]);
+  }
+  return Object.fromEntries(members);
 }
 
 /** What a pointer leads to. */

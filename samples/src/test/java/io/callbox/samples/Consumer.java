@@ -54,6 +54,14 @@ record Consumer(Path classes) {
     }
   }
 
+  /** Starts one of its programs. */
+  Program start(String main, String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("-cp", classes + File.pathSeparator + classPath(), main));
+    command.addAll(List.of(args));
+    return start("java", command);
+  }
+
   private static Program start(String tool, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(arguments);
     command.add(0, Path.of(System.getProperty("java.home"), "bin", tool).toString());

@@ -59,6 +59,22 @@ final class ConsumerIT {
             .isEmpty());
   }
 
+  /** From a program that knows nothing of them but the node's own document, in strict mode. */
+  @Test
+  void everyTypeTravelsToAndFromNodeJs() throws Exception {
+    Path scripts = Scripts.withModules(Files.createDirectory(directory.resolve("scripts")));
+    try (RedisServer redis = RedisServer.start();
+        Program node =
+            consumer
+                .start("consumer.Serve", redis.uri(), "everything")
+                .awaitOutput("everything is ready")) {
+      Outcome outcome = Scripts.run(scripts, "node", "contract.mjs", redis.uri(), "everything");
+      assertEquals(0, outcome.exitCode(), outcome::toString);
+      assertEquals(40, outcome.out().lines().count(), outcome::toString);
+      assertTrue(node.handle().isAlive());
+    }
+  }
+
   @Test
   void noClassOfReflectionIsLoadedForGeneratedCodeOrTheRuntime() throws Exception {
     try (RedisServer redis = RedisServer.start()) {

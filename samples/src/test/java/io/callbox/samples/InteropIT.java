@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.callbox.node.RpcNode;
 import io.callbox.samples.Program.Outcome;
+import io.callbox.samples.desk.Desk;
+import io.callbox.samples.desk.DeskSkeleton;
+import io.callbox.samples.desk.Order;
+import io.callbox.samples.faults.Work;
+import io.callbox.samples.faults.WorkSkeleton;
+import io.callbox.samples.readme.GreeterSkeleton;
 import io.callbox.testkit.redis.RedisServer;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The scripts of {@code samples/interop} against a node, where what they need is installed. */
 final class InteropIT {
 
-  private static final Path SCRIPTS = Path.of("interop").toAbsolutePath();
-
-  @TempDir private static Path scripts;
-  private static @Nullable Outcome setup;
+  @TempDir private static Path folder;
+  private static @Nullable Path scripts;
   private static RedisServer redis;
   private static Program server;
 
@@ -45,7 +48,7 @@ final class InteropIT {
   void nodeJsIsAnswered() throws Exception {
     assertEquals(
         new Outcome(0, "56", ""),
-        run(withModules(), "node", "call.mjs", redis.uri(), "node-1", "7", "8"));
+        Scripts.run(withModules(), "node", "call.mjs", redis.uri(), "node-1", "7", "8"));
   }
 
   @Test
@@ -62,7 +65,62 @@ final class InteropIT {
             NodeTasks.cancelTask: 4 sent, 0 results, 0 declared errors, 0 refusals"""
                 .strip(),
             ""),
-        run(withModules(), "node", "contract.mjs", redis.uri(), "node-1"));
+        Scripts.run(withModules(), "node", "contract.mjs", redis.uri(), "node-1"));
+  }
+
+  @Test
+  void nodeJsCallsEveryMethodOfTheOtherSamples() throws Exception {
+    RpcNode node =
+        RpcNode.builder("node-2")
+            .redis(redis.uri())
+            .register(new DeskSkeleton(new Counter()))
+            .register(new GreeterSkeleton(name -> "Hello, " + name))
+            .register(new WorkSkeleton(new Idle()))
+            .start();
+    try (node) {
+      Outcome outcome = Scripts.run(withModules(), "node", "contract.mjs", redis.uri(), "node-2");
+      assertEquals(0, outcome.exitCode(), outcome::toString);
+      assertEquals(8, outcome.out().lines().filter(each -> each.contains(" 4 results")).count());
+    }
+  }
+
+  private record Counter() implements Desk {
+    @Override
+    public int total(Order order) {
+      return 7;
+    }
+
+    @Override
+    public String tenant(int further) {
+      return "acme";
+    }
+
+    @Override
+    public int empty() {
+      return 0;
+    }
+  }
+
+  private record Idle() implements Work {
+    @Override
+    public int again(int number, int millis) {
+      return number;
+    }
+
+    @Override
+    public int once(int number, int millis) {
+      return number;
+    }
+
+    @Override
+    public List<Integer> unencodable(int number) {
+      return List.of(number);
+    }
+
+    @Override
+    public int length(String text) {
+      return text.length();
+    }
   }
 
   @Test
@@ -76,13 +134,14 @@ final class InteropIT {
             "(?s)(\"result\",\\s*\"schema\": )\\{.*?}", "$1{\"type\": \"string\"}"));
     assertEquals(
         new Outcome(1, "", "Arith.multiply: 0 data must be string"),
-        run(withModules(), "node", "contract.mjs", redis.uri(), "node-1", altered.toString()));
+        Scripts.run(
+            withModules(), "node", "contract.mjs", redis.uri(), "node-1", altered.toString()));
   }
 
   @Test
   void redisCliIsAnswered() throws Exception {
-    assumeTrue(installed("redis-cli"), "needs redis-cli");
-    Outcome outcome = run(SCRIPTS, "./call.sh", redis.uri(), "node-1", "7", "8");
+    assumeTrue(Scripts.installed("redis-cli"), "needs redis-cli");
+    Outcome outcome = Scripts.run(Scripts.SOURCE, "./call.sh", redis.uri(), "node-1", "7", "8");
     assertTrue(
         outcome.out().matches(".*\"id\":\"shell-[0-9]+\",\"result\":56}"), outcome::toString);
     assertEquals(0, outcome.exitCode());
@@ -90,27 +149,11 @@ final class InteropIT {
 
   /** A copy of the scripts, with what they import. */
   private static Path withModules() throws Exception {
-    assumeTrue(installed("node") && installed("npm"), "needs node and npm");
-    Outcome installed = setup;
-    if (installed == null) {
-      for (String file : List.of("package.json", "package-lock.json", "call.mjs", "contract.mjs")) {
-        Files.copy(SCRIPTS.resolve(file), scripts.resolve(file));
-      }
-      installed = run(scripts, "npm", "ci", "--no-audit", "--no-fund");
-      setup = installed;
+    Path copied = scripts;
+    if (copied == null) {
+      copied = Scripts.withModules(folder);
+      scripts = copied;
     }
-    assumeTrue(installed.exitCode() == 0, "npm cannot install the modules: " + installed.err());
-    return scripts;
-  }
-
-  private static Outcome run(Path directory, String... command) throws Exception {
-    try (Program program = Program.start(directory, List.of(command))) {
-      return program.awaitEnd();
-    }
-  }
-
-  private static boolean installed(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    return copied;
   }
 }
