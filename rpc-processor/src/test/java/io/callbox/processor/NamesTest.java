@@ -159,29 +159,61 @@ final class NamesTest {
         "Objects"
       })
   void typesAndConstantsOfAnyNameAreNotInTheWay(String name) {
-    for (String place : List.of("package p;", "")) {
-      if (!List.of("Svc", "Line").contains(name) && !name.startsWith("Svc")) {
-        assertCompiles(place, name, "interface " + name + " {}", "");
-        assertCompiles(place, name, nested(name), "");
-      }
-      assertCompiles(place, name, "", "int " + name + " = 1;");
-      assertCompiles(place, name, "", nested(name));
+    List<Variant> variants = variants(name);
+    List<JavaFileObject> sources = new ArrayList<>();
+    for (int at = 0; at < variants.size(); at++) {
+      sources.add(contract("p" + at, name, variants.get(at)));
     }
+    assertThat(compiled(sources)).succeededWithoutWarnings();
+  }
+
+  /** There, a type called like a package of generated code's hides it, and cannot be got past. */
+  @ParameterizedTest
+  @ValueSource(strings = {"SvcStub", "Override", "String", "Svc", "Line", "GET"})
+  void inTheUnnamedPackageTheyAreNotInTheWayOrAreNamed(String name) {
+    for (Variant variant : variants(name)) {
+      Compilation compilation = compiled(List.of(contract("", name, variant)));
+      if (compilation.errors().isEmpty()) {
+        assertThat(compilation).succeededWithoutWarnings();
+      } else {
+        assertThat(compilation)
+            .hadErrorContaining("RPC049: generated code cannot get past the name");
+        assertEquals(1, compilation.errors().size(), () -> compilation.errors().toString());
+      }
+    }
+  }
+
+  /** What else a contract has: a type beside the interface, and something within it. */
+  private record Variant(String beside, String within) {}
+
+  private static List<Variant> variants(String name) {
+    List<Variant> variants = new ArrayList<>();
+    if (!List.of("Svc", "Line").contains(name) && !name.startsWith("Svc")) {
+      variants.add(new Variant("interface " + name + " {}", ""));
+    }
+    variants.add(new Variant("", "int " + name + " = 1;"));
+    variants.add(new Variant("", nested(name)));
+    return variants;
+  }
+
+  private static Compilation compiled(List<JavaFileObject> sources) {
+    return Corpus.compile(
+        List.of("-Xlint:-auxiliaryclass"), sources.toArray(JavaFileObject[]::new));
   }
 
   private static String nested(String name) {
     return name.equals("Svc") ? "" : "enum " + name + " { A, B; }";
   }
 
-  /** Compiles a service that uses a bit of everything, and the named type if there is one. */
-  private static void assertCompiles(String place, String name, String beside, String within) {
-    boolean used = (beside + within).startsWith("enum");
-    String prefix = place.isEmpty() ? "" : "p.";
+  /** A service that uses a bit of everything, and the named type if there is one. */
+  private static JavaFileObject contract(String place, String name, Variant variant) {
+    boolean used = (variant.beside + variant.within).startsWith("enum");
+    String prefix = place.isEmpty() ? "" : place + ".";
     String text =
-        place
+        (place.isEmpty() ? "" : "package " + place + ";")
             + """
 
-            @io.callbox.annotation.RemoteService
+            @io.callbox.annotation.RemoteService("Svc%4$s")
             interface Svc extends Base {
               %1$s
               java.lang.String get(Line line, java.util.List<Line> all) throws Lost;
@@ -206,20 +238,13 @@ final class NamesTest {
             %3$s
             """
                 .formatted(
-                    within,
+                    variant.within,
                     used ? name + " use(" + name + " a, java.util.Map<" + name + ", Line> b);" : "",
-                    beside)
+                    variant.beside,
+                    place)
                 .replace("@SuppressWarnings", "@java.lang.SuppressWarnings")
                 .replace("extends Exception", "extends java.lang.Exception");
-    Compilation compilation =
-        Corpus.compile(List.of("-Xlint:-auxiliaryclass"), source(prefix + "Svc", text));
-    if (compilation.errors().isEmpty()) {
-      assertThat(compilation).succeededWithoutWarnings();
-    } else {
-      assertTrue(place.isEmpty(), () -> name + beside + within + compilation.diagnostics());
-      assertThat(compilation).hadErrorContaining("RPC049: generated code cannot get past the name");
-      assertEquals(1, compilation.errors().size(), () -> compilation.errors().toString());
-    }
+    return source(prefix + "Svc", text);
   }
 
   @Test

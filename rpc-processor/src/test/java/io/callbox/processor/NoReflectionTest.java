@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.json.Json;
+import io.callbox.node.RpcNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -100,11 +101,17 @@ final class NoReflectionTest {
         .toList();
   }
 
-  /** The classes of the runtime, from its jar or its folder. */
+  /** The classes of the two modules that a program runs with. */
   private static Map<String, List<String>> runtime() throws IOException {
+    Map<String, List<String>> classes = new TreeMap<>(module(Json.class));
+    classes.putAll(module(RpcNode.class));
+    return classes;
+  }
+
+  /** The classes of a module, from its jar or its folder. */
+  private static Map<String, List<String>> module(Class<?> one) throws IOException {
     Path where =
-        Path.of(
-            URI.create(Json.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path.of(URI.create(one.getProtectionDomain().getCodeSource().getLocation().toString()));
     if (Files.isDirectory(where)) {
       return scan(where);
     }
