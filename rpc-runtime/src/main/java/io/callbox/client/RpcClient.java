@@ -123,7 +123,10 @@ public final class RpcClient implements AutoCloseable {
 
   /** Ends calls that wait for nodes which are not there any more. */
   public Heartbeat.Observer lostCalls() {
-    return lostCalls;
+    return () -> {
+      batcher.forgetIdle();
+      return lostCalls.look();
+    };
   }
 
   /** How many replies came late, twice or unreadable. */
@@ -209,6 +212,11 @@ public final class RpcClient implements AutoCloseable {
    */
   @Override
   public void close() {
+    close(CLOSE_BOUND);
+  }
+
+  /** The same, within this bound if that is less. */
+  public void close(Duration bound) {
     pending.close(
         call ->
             new RpcException(
@@ -216,7 +224,7 @@ public final class RpcClient implements AutoCloseable {
     replyLoop.stop();
     Delivery wakeUp = new Delivery(replies, new byte[0], null);
     transport.reply(replies, List.of(new Answer(new byte[0], wakeUp)), TakeLoop.WAIT);
-    if (!replyLoop.awaitEnd(CLOSE_BOUND)) {
+    if (!replyLoop.awaitEnd(bound.compareTo(CLOSE_BOUND) < 0 ? bound : CLOSE_BOUND)) {
       LOG.warn("{} still waits for its broker; its thread ends by itself", replies);
     }
     deadlines.stop();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The threads of {@link ElasticThreads}: made when needed, called in the reverse of the order in
@@ -21,6 +22,7 @@ final class Crew {
   private final String name;
   private final int width;
   private final Work work;
+  private final Consumer<Thread> starter;
 
   /** How many are not idle. Raised by whoever wakes one, lowered by the thread itself. */
   private final AtomicInteger awake = new AtomicInteger();
@@ -35,9 +37,15 @@ final class Crew {
 
   /** At most {@code width} threads, whose names start with {@code name}. */
   Crew(String name, int width, Work work) {
+    this(name, width, work, Thread::start);
+  }
+
+  /** With a starter of a test's own. */
+  Crew(String name, int width, Work work, Consumer<Thread> starter) {
     this.name = name;
     this.width = width;
     this.work = work;
+    this.starter = starter;
   }
 
   /** What there is to do. */
@@ -57,20 +65,37 @@ final class Crew {
     return awake.get();
   }
 
-  /** Wakes so many, or as many as there may still be. */
+  /**
+   * Wakes so many, or as many as there may still be. Throws what a thread that cannot be started
+   * throws; its place is free again.
+   */
   void wake(int count) {
     synchronized (lock) {
       for (int more = 0; more < count && awake.get() < width; more++) {
-        awake.incrementAndGet();
         Member sleeper = idle.pollFirst();
         if (sleeper == null) {
-          Member member = new Member(name + '-' + ++made);
-          members.add(member);
-          member.start();
+          start(new Member(name + '-' + ++made));
         } else {
+          awake.incrementAndGet();
           sleeper.called = true;
           LockSupport.unpark(sleeper);
         }
+      }
+    }
+  }
+
+  /** Counts the thread first: it may end its work before its start has returned. */
+  private void start(Member member) {
+    boolean started = false;
+    awake.incrementAndGet();
+    members.add(member);
+    try {
+      starter.accept(member);
+      started = true;
+    } finally {
+      if (!started) {
+        awake.decrementAndGet();
+        members.remove(member);
       }
     }
   }
@@ -103,6 +128,10 @@ final class Crew {
     private Member(String name) {
       super(name);
       setDaemon(true);
+    }
+
+    boolean isOf(Crew crew) {
+      return crew == Crew.this;
     }
 
     boolean gathers() {

@@ -24,6 +24,9 @@ public final class ElasticThreads implements Executor, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ElasticThreads.class);
 
+  private static final Duration STARVING = Duration.ofSeconds(1);
+  private static final long COMPLAINT_PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
+
   private final String name;
   private final int width;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -31,6 +34,9 @@ public final class ElasticThreads implements Executor, AutoCloseable {
   private final Crew crew;
   private final StallWatch watch;
   private final Pace pace = new Pace();
+
+  /** Belongs to the watch's thread. */
+  private long complainedNanos = System.nanoTime() - COMPLAINT_PAUSE_NANOS;
 
   /** At most {@code width} threads, whose names start with {@code name}. */
   public ElasticThreads(String name, int width) {
@@ -51,6 +57,11 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     } else {
       push.run();
     }
+  }
+
+  /** Whether a thread is one of these. */
+  public boolean isOwn(Thread thread) {
+    return thread instanceof Crew.Member member && member.isOf(crew);
   }
 
   /** Runs what the calling thread has gathered: it is about to wait for what comes of it. */
@@ -97,15 +108,16 @@ public final class ElasticThreads implements Executor, AutoCloseable {
    * or for a processor, of which more threads would not make more: their number doubles.
    */
   void wakeIfStuck() {
-    releaseWhatBlockedTasksHold();
+    long now = System.nanoTime();
+    releaseWhatBlockedTasksHold(now);
+    complainIfStarved(now);
     int backlog = waiting.get();
     if (backlog > 0 && pace.isStuck()) {
       wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, crew.awake())));
     }
   }
 
-  private void releaseWhatBlockedTasksHold() {
-    long now = System.nanoTime();
+  private void releaseWhatBlockedTasksHold(long now) {
     for (Crew.Member member : crew.members()) {
       if (member.gathering.isOver(now)) {
         member.gathering.release();
@@ -126,9 +138,22 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     return crew.awake() > 0 || waiting.get() > 0;
   }
 
+  /** If no thread can be started, tasks wait for those there are, or for the next look. */
   private void wake(int count) {
     pace.begun();
-    crew.wake(count);
+    try {
+      crew.wake(count);
+    } catch (OutOfMemoryError none) {
+      LOG.warn("{} tasks of {} wait: no thread could be started: {}", waiting, name, none.toString());
+    }
+  }
+
+  /** Says so, now and then, while all threads there may be are blocked and tasks wait. */
+  private void complainIfStarved(long now) {
+    if (isStuckFor(STARVING) && now - complainedNanos > COMPLAINT_PAUSE_NANOS) {
+      complainedNanos = now;
+      LOG.warn("all {} threads of {} block, and {} tasks wait for one", width, name, waiting);
+    }
   }
 
   /** Threads end when they have run what waits. */

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PushBatcher<P, M extends PushBatcher.Message> {
 
+  /** Instead of the number of messages of a lane that takes no more. */
+  private static final int FORGOTTEN = Integer.MIN_VALUE;
+
   private static final int MAX_MESSAGES = 256;
   private static final int MAX_BYTES = 4 << 20;
 
@@ -65,16 +68,19 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
 
   /** Hands a message over, which hears what became of it. */
   public void push(P place, M message) {
-    Lane lane = lanes.get(place);
-    if (lane == null) {
-      lane = lanes.computeIfAbsent(place, Lane::new);
+    while (!lane(place).add(message)) {
+      Thread.onSpinWait(); // until the lane that has just been forgotten is out of the way
     }
-    lane.add(message);
+  }
+
+  private Lane lane(P place) {
+    Lane lane = lanes.get(place);
+    return lane == null ? lanes.computeIfAbsent(place, Lane::new) : lane;
   }
 
   /** Forgets places with nothing under way, such as those of callers that are gone. */
   public void forgetIdle() {
-    lanes.values().removeIf(lane -> lane.unfinished.get() == 0);
+    lanes.values().removeIf(Lane::forget);
   }
 
   private final class Lane {
@@ -82,7 +88,11 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     private final P place;
     private final Queue<M> messages = new ConcurrentLinkedQueue<>();
 
-    /** How many messages are waiting or under way. Whoever raises it from 0 owns the next push. */
+    /**
+     * How many messages are waiting or under way. Whoever raises it from 0 owns the next push. Guard
+     * against race of {@link #add} with {@link #forget}: what is put into a forgotten lane does not
+     * count, so there are never two lanes with pushes to one place.
+     */
     private final AtomicInteger unfinished = new AtomicInteger();
 
     private final Runnable next = this::pushNext;
@@ -91,11 +101,18 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
       this.place = place;
     }
 
-    void add(M message) {
+    /** Returns false if the lane is forgotten, and with it the message in it. */
+    boolean add(M message) {
       messages.add(message);
-      if (unfinished.getAndIncrement() == 0) {
+      int before = unfinished.getAndUpdate(count -> count == FORGOTTEN ? FORGOTTEN : count + 1);
+      if (before == 0) {
         ElasticThreads.gather(next);
       }
+      return before != FORGOTTEN;
+    }
+
+    boolean forget() {
+      return unfinished.compareAndSet(0, FORGOTTEN);
     }
 
     private void pushNext() {

@@ -2,12 +2,16 @@ package io.callbox.transport;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks after {@link ElasticThreads} every few milliseconds while they have something to do, and
  * sleeps when they have had nothing for a while.
  */
 final class StallWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StallWatch.class);
 
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -37,9 +41,15 @@ final class StallWatch {
     LockSupport.unpark(thread);
   }
 
+  /** If the thread cannot be started, the next task tries again. */
   private synchronized void wake() {
     if (thread.getState() == Thread.State.NEW) {
-      thread.start();
+      try {
+        thread.start();
+      } catch (OutOfMemoryError none) {
+        LOG.warn("{} could not be started: {}", thread.getName(), none.toString());
+        return;
+      }
     }
     asleep = false;
     LockSupport.unpark(thread);
@@ -52,7 +62,16 @@ final class StallWatch {
         nothing = 0;
       }
       LockSupport.parkNanos(this, TICK_NANOS);
+      lookNow();
+    }
+  }
+
+  /** Survives whatever happens: nobody else would see that tasks are stuck. */
+  private void lookNow() {
+    try {
       watched.wakeIfStuck();
+    } catch (RuntimeException | Error failure) {
+      LOG.error("{} could not look after its threads", thread.getName(), failure);
     }
   }
 
