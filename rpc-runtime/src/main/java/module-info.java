@@ -5,7 +5,7 @@ module io.callbox.runtime {
   requires static transitive org.jspecify;
   requires transitive redisson;
   requires io.callbox.contract;
-  requires org.slf4j;
+  requires transitive org.slf4j;
 
   exports io.callbox.node;
   exports io.callbox.registry;

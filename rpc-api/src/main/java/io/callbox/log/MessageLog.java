@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.slf4j.event.Level;
 
 /**
  * Log lines of one kind that messages cause. Whoever sends messages must be able neither to fill a
@@ -26,6 +27,8 @@ public final class MessageLog {
   private final Logger log;
   private final String format;
   private final LongSupplier nanoTime;
+  private final int maxLines;
+  private final long windowNanos;
 
   /** When the first line of this window was written. Guarded by this, as are the two below. */
   private long windowStart;
@@ -34,9 +37,25 @@ public final class MessageLog {
   private int leftOut;
 
   MessageLog(Logger log, String format, LongSupplier nanoTime) {
+    this(log, format, nanoTime, MAX_LINES, WINDOW_NANOS);
+  }
+
+  private MessageLog(
+      Logger log, String format, LongSupplier nanoTime, int maxLines, long windowNanos) {
     this.log = log;
     this.format = format;
     this.nanoTime = nanoTime;
+    this.maxLines = maxLines;
+    this.windowNanos = windowNanos;
+  }
+
+  /**
+   * A kind of lines, of which there are so many a minute at most.
+   *
+   * @param nanoTime the ticks that minutes are told by
+   */
+  public static MessageLog of(Logger log, String format, int perMinute, LongSupplier nanoTime) {
+    return new MessageLog(log, format, nanoTime, perMinute, Duration.ofMinutes(1).toNanos());
   }
 
   /**
@@ -64,6 +83,21 @@ public final class MessageLog {
     }
   }
 
+  /**
+   * Writes a line at a level of the caller's choice, and the stack of what failed.
+   *
+   * @return whether it is in the log
+   */
+  public boolean write(Level level, Throwable failure, @Nullable Object... inserted) {
+    int before = log.isEnabledForLevel(level) ? admit() : NOT_NOW;
+    if (before != NOT_NOW) {
+      log.atLevel(level)
+          .setCause(PrintableFailure.of(failure))
+          .log(text(before), printable(inserted, null));
+    }
+    return before != NOT_NOW;
+  }
+
   /** Writes a line, and the stack of what failed: of what should never do so. */
   public void error(Throwable failure, @Nullable Object... inserted) {
     int before = log.isErrorEnabled() ? admit() : NOT_NOW;
@@ -75,11 +109,11 @@ public final class MessageLog {
   /** How many lines were left out since the last; {@link #NOT_NOW} if this one is, too. */
   private synchronized int admit() {
     long now = nanoTime.getAsLong();
-    if (now - windowStart >= WINDOW_NANOS || lines == 0) {
+    if (now - windowStart >= windowNanos || lines == 0) {
       windowStart = now;
       lines = 0;
     }
-    if (lines == MAX_LINES) {
+    if (lines == maxLines) {
       leftOut++;
       return NOT_NOW;
     }

@@ -16,6 +16,8 @@ public final class RpcException extends RuntimeException {
   private final boolean retryable;
   private final @Nullable String type;
   private final @Nullable Duration retryAfter;
+  private final @Nullable String method;
+  private final @Nullable String node;
 
   /** A failure that is known to have happened before the implementation ran. */
   public RpcException(StatusCode code, String message) {
@@ -35,12 +37,19 @@ public final class RpcException extends RuntimeException {
 
   /** A failure with everything that is known of it. */
   public RpcException(Details details, String message, @Nullable Throwable cause) {
+    this(details, message, cause, Place.UNKNOWN);
+  }
+
+  /** A failure of which it is known where it happened. */
+  public RpcException(Details details, String message, @Nullable Throwable cause, Place place) {
     super(message, cause);
     this.code = details.code;
     this.executed = details.executed;
     this.retryable = details.retryable;
     this.type = details.type;
     this.retryAfter = details.retryAfter;
+    this.method = place.method;
+    this.node = place.node;
   }
 
   /** Why the call failed. */
@@ -68,8 +77,51 @@ public final class RpcException extends RuntimeException {
     return retryAfter;
   }
 
+  /** The method that was called, {@code Service.method}; null if only the message says so. */
+  public @Nullable String method() {
+    return method;
+  }
+
+  /** The id of the node that answered; null if none did, or if it does not say. */
+  public @Nullable String node() {
+    return node;
+  }
+
+  /**
+   * The code, the node that answered, the method, and what its implementation threw, as far as they
+   * are known, before the message: {@code ...RpcException: APPLICATION from node-1: Arith.divide
+   * threw java.lang.IllegalStateException: unlucky}.
+   */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(RpcException.class.getName()).append(": ").append(code);
+    if (node != null) {
+      text.append(" from ").append(node);
+    }
+    String message = String.valueOf(getMessage());
+    if (method != null && !message.startsWith(method)) {
+      text.append(": ").append(method);
+    }
+    if (type != null) {
+      text.append(" threw ").append(type);
+    }
+    return text.append(": ").append(message).toString();
+  }
+
   private static boolean passes(StatusCode code) {
     return code == StatusCode.UNAVAILABLE || code == StatusCode.RESOURCE_EXHAUSTED;
+  }
+
+  /**
+   * Where a failure happened, as far as that is known.
+   *
+   * @param method the method that was called, {@code Service.method}
+   * @param node the id of the node that answered
+   */
+  public record Place(@Nullable String method, @Nullable String node) {
+
+    /** Only the message says. */
+    public static final Place UNKNOWN = new Place(null, null);
   }
 
   /**

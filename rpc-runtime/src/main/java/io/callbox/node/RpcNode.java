@@ -5,12 +5,18 @@ import io.callbox.client.RpcClient;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeRegistry;
 import io.callbox.registry.Presence;
+import io.callbox.registry.Self;
+import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
+import io.callbox.server.Offers;
 import io.callbox.server.RpcServer;
 import io.callbox.server.ServerSettings;
+import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,13 +44,15 @@ public final class RpcNode implements AutoCloseable {
   private final @Nullable RpcServer server;
   private final Transport transport;
   private final boolean owned;
+  private final Duration drain;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
-    NodeInfo self = builder.info(transport.clock());
+    NodeInfo self = info(builder, transport.clock());
     this.id = builder.id;
     this.transport = transport;
     this.owned = owned;
+    this.drain = builder.drain;
     this.presence =
         new Presence(
             transport,
@@ -76,6 +84,8 @@ public final class RpcNode implements AutoCloseable {
                     builder.maxMessageBytes,
                     builder.acknowledge,
                     builder.lease,
+                    builder.failures,
+                    builder.drain,
                     chain(builder.serverInterceptors)),
                 builder.skeletons,
                 transport,
@@ -93,11 +103,39 @@ public final class RpcNode implements AutoCloseable {
     return new RpcNodeBuilder(id);
   }
 
+  /** What a node says of itself, as of now. */
+  private static NodeInfo info(RpcNodeBuilder builder, BrokerClock clock) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    List<ServiceInfo> services = Offers.of(builder.skeletons);
+    return new NodeInfo(
+        builder.id, builder.incarnation, Self.PLACE, now, builder.version, builder.labels, services);
+  }
+
   private static @Nullable Interceptor chain(List<Interceptor> interceptors) {
     return interceptors.isEmpty() ? null : Interceptor.chain(interceptors);
   }
 
-  void start() {
+  /** A node on this transport, which it closes if it owns it; so too if it cannot start. */
+  static RpcNode started(RpcNodeBuilder builder, Transport transport, boolean owned) {
+    RpcNode node;
+    try {
+      node = new RpcNode(builder, transport, owned);
+    } catch (RuntimeException refused) {
+      if (owned) {
+        transport.close();
+      }
+      throw refused;
+    }
+    try {
+      node.start();
+    } catch (RuntimeException failed) {
+      node.close();
+      throw failed;
+    }
+    return node;
+  }
+
+  private void start() {
     presence.start();
     client.start();
     if (server != null) {
@@ -134,6 +172,7 @@ public final class RpcNode implements AutoCloseable {
   /** Whether the node is alive and ready, and why not. Costs next to nothing: asks nobody. */
   public NodeHealth health() {
     List<String> problems = new ArrayList<>();
+    add(problems, transport.trouble());
     add(problems, presence.trouble());
     add(problems, client.trouble());
     add(problems, client.starvation());
@@ -172,22 +211,38 @@ public final class RpcNode implements AutoCloseable {
   /**
    * Takes the node off the registry, finishes the requests it has taken, fails its own pending
    * calls with {@code CANCELLED}, and gives back its threads and, if it made them, its connections.
-   * Returns within some fifteen seconds at most, and in about one if nothing is running. Does
-   * nothing the second time.
+   * Takes about a second if nothing is running, and at most as long as {@link RpcNodeBuilder#drain}
+   * says and two seconds for the connections, whether Redis is there or not.
+   *
+   * <p>Called by an implementation that the node runs, it returns at once, and the node closes when
+   * that call has been answered. Does nothing the second time.
    */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
-    presence.leave();
-    if (server != null) {
-      server.close();
+    if (server != null && server.runsHere()) {
+      new Thread(this::closeNow, "callbox-" + id + "-close").start();
+    } else {
+      closeNow();
     }
-    client.close();
-    presence.close();
+  }
+
+  private void closeNow() {
+    long end = System.nanoTime() + drain.toNanos();
+    presence.leave(leftUntil(end));
+    if (server != null) {
+      server.close(leftUntil(end));
+    }
+    client.close(leftUntil(end));
+    presence.close(leftUntil(end));
     if (owned) {
       transport.close();
     }
+  }
+
+  private static Duration leftUntil(long endNanos) {
+    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
   }
 }

@@ -1,20 +1,15 @@
 package io.callbox.node;
 
-import io.callbox.registry.NodeInfo;
-import io.callbox.registry.Self;
-import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.ServiceSkeleton;
-import io.callbox.server.Offers;
+import io.callbox.server.FailureReports;
 import io.callbox.transport.AckMode;
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
+import org.slf4j.event.Level;
 
 /** Describes a node before it starts. Not safe for use by many threads. */
 public final class RpcNodeBuilder {
@@ -42,11 +38,13 @@ public final class RpcNodeBuilder {
   RetryPolicy retries = RetryPolicy.DEFAULT;
   AckMode acknowledge = AckMode.ON_ANSWER;
   Duration lease = Duration.ofSeconds(6);
+  Duration drain = Duration.ofSeconds(10);
+  FailureReports.Terms failures = FailureReports.Terms.DEFAULT;
   boolean sharedId;
   @Nullable Executor executor;
 
-  private final Map<String, String> labels = new TreeMap<>();
-  private @Nullable String version;
+  final Map<String, String> labels = new TreeMap<>();
+  @Nullable String version;
 
   private @Nullable Supplier<Transport> transport;
   private boolean owned;
@@ -93,37 +91,25 @@ public final class RpcNodeBuilder {
 
   /** How long calls may take that say nothing else: 30 seconds by default. */
   public RpcNodeBuilder timeout(Duration newTimeout) {
-    if (newTimeout.isNegative() || newTimeout.isZero()) {
-      throw new IllegalArgumentException("a timeout must be positive, got " + newTimeout);
-    }
-    this.timeout = newTimeout;
+    this.timeout = Bounded.atLeast(Duration.ofNanos(1), newTimeout, "a timeout must be positive");
     return this;
   }
 
   /** How many requests the node has in hand at most, running or about to: 256 by default. */
   public RpcNodeBuilder concurrency(int requests) {
-    if (requests < 1) {
-      throw new IllegalArgumentException("concurrency must be at least 1, got " + requests);
-    }
-    this.concurrency = requests;
+    this.concurrency = Bounded.atLeast(1, requests, "concurrency must be at least 1");
     return this;
   }
 
   /** How many bytes a request or response may have: 1 MiB by default. */
   public RpcNodeBuilder maxMessageBytes(int bytes) {
-    if (bytes < 1024) {
-      throw new IllegalArgumentException("messages need 1024 bytes at least, got " + bytes);
-    }
-    this.maxMessageBytes = bytes;
+    this.maxMessageBytes = Bounded.atLeast(1024, bytes, "messages need 1024 bytes at least");
     return this;
   }
 
   /** How many requests may wait in a queue that this node calls through: 10,000 by default. */
   public RpcNodeBuilder maxQueueLength(int requests) {
-    if (requests < 1) {
-      throw new IllegalArgumentException("a queue needs room for a request, got " + requests);
-    }
-    this.maxQueueLength = requests;
+    this.maxQueueLength = Bounded.atLeast(1, requests, "a queue needs room for a request");
     return this;
   }
 
@@ -144,10 +130,36 @@ public final class RpcNodeBuilder {
    * sign every third of it. What a dead node held is then seen to by others.
    */
   public RpcNodeBuilder lease(Duration newLease) {
-    if (newLease.compareTo(Duration.ofMillis(300)) < 0) {
-      throw new IllegalArgumentException("a lease lasts 300 ms at least, got " + newLease);
-    }
-    this.lease = newLease;
+    this.lease = Bounded.atLeast(Duration.ofMillis(300), newLease, "a lease lasts 300 ms at least");
+    return this;
+  }
+
+  /**
+   * How long {@link RpcNode#close} takes at most: for requests that run, to end and be answered, and
+   * for a Redis that is away. 10 seconds by default.
+   */
+  public RpcNodeBuilder drain(Duration bound) {
+    this.drain = Bounded.atLeast(Duration.ZERO, bound, "a node cannot drain for less than nothing");
+    return this;
+  }
+
+  /**
+   * Tells callers the messages of exceptions that implementations throw without declaring them.
+   * Otherwise they get the id of a line in this node's log, and the name of the exception's class.
+   */
+  public RpcNodeBuilder exposeFailures() {
+    this.failures = new FailureReports.Terms(true, failures.level(), failures.perMinute());
+    return this;
+  }
+
+  /**
+   * How exceptions that implementations throw without declaring them are logged: each once, with its
+   * stack, at {@code WARN} and 60 a minute at most by default.
+   *
+   * @param perMinute how many at most; 0 for none
+   */
+  public RpcNodeBuilder logFailures(Level level, int perMinute) {
+    this.failures = new FailureReports.Terms(failures.exposed(), level, perMinute);
     return this;
   }
 
@@ -221,30 +233,7 @@ public final class RpcNodeBuilder {
     if (transport == null) {
       throw new IllegalStateException("call redis(uri), redisson(client) or transport(transport)");
     }
-    Transport connected = transport.get();
-    RpcNode node;
-    try {
-      node = new RpcNode(this, connected, owned);
-    } catch (RuntimeException refused) {
-      if (owned) {
-        connected.close();
-      }
-      throw refused;
-    }
-    try {
-      node.start();
-    } catch (RuntimeException failed) {
-      node.close();
-      throw failed;
-    }
-    return node;
-  }
-
-  /** What the node says of itself, as of now. */
-  NodeInfo info(BrokerClock clock) {
-    Instant now = Instant.ofEpochMilli(clock.millis());
-    List<ServiceInfo> services = Offers.of(skeletons);
-    return new NodeInfo(id, incarnation, Self.PLACE, now, version, labels, services);
+    return RpcNode.started(this, transport.get(), owned);
   }
 
   private RpcNodeBuilder through(Supplier<Transport> newTransport, boolean newOwned) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads, once it has started.
  */
-public final class Heartbeat implements AutoCloseable {
+public final class Heartbeat {
 
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final int BEATS_TO_A_LEASE = 3;
@@ -190,14 +190,18 @@ public final class Heartbeat implements AutoCloseable {
     stopping.countDown();
   }
 
-  /** Ends the heartbeat and gives the leases back. To be called when nothing is held any more. */
-  @Override
-  public void close() {
+  /**
+   * Ends the heartbeat and gives the leases back. To be called when nothing is held any more.
+   *
+   * @param bound how long each of the two may take
+   */
+  public void close(Duration bound) {
+    Duration wait = bound.compareTo(END_BOUND) < 0 ? bound : END_BOUND;
     stopping.countDown();
     try {
-      thread.join(END_BOUND.toMillis());
+      thread.join(Math.max(1, wait.toMillis()));
       if (!released.getAndSet(true) && !queues.isEmpty()) {
-        Answer.of(() -> leases.release(queues, worker), END_BOUND, "leases not given back");
+        Answer.of(() -> leases.release(queues, worker), wait, "leases not given back");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads. Made, started and closed by the node.
  */
-public final class Presence implements AutoCloseable {
+public final class Presence {
 
   private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
   private static final int LOOKS_TO_A_LEASE = 3;
@@ -81,19 +81,19 @@ public final class Presence implements AutoCloseable {
     return registration.trouble();
   }
 
-  /** Takes the node off the list, whatever it has still to finish. */
-  public void leave() {
+  /** Takes the node off the list, whatever it has still to finish, and waits so long at most. */
+  public void leave(Duration bound) {
     watch.close();
     try {
-      registration.leave();
+      registration.leave(bound);
     } catch (RpcException unavailable) {
       String reason = unavailable.getMessage();
       LOG.warn("node {} could not deregister, its lease ends by itself: {}", node, reason);
     }
   }
 
-  @Override
-  public void close() {
-    heartbeat.close();
+  /** Ends the heartbeat, and waits so long for the broker at most. */
+  public void close(Duration bound) {
+    heartbeat.close(bound);
   }
 }

@@ -107,7 +107,7 @@ final class Registration {
     }
     Standing standing = joinInTime();
     if (left) {
-      takeDown();
+      takeDown(END_BOUND);
     } else if (standing.fresh()) {
       LOG.info("the broker had forgotten node {}, which has registered again", claim.node());
       disturbed();
@@ -154,15 +154,15 @@ final class Registration {
     return trouble;
   }
 
-  /** Takes the card down. It is not put up again. */
-  void leave() {
+  /** Takes the card down, and waits so long for it at most. It is not put up again. */
+  void leave(Duration bound) {
     left = true;
-    takeDown();
+    takeDown(bound.compareTo(END_BOUND) < 0 ? bound : END_BOUND);
     Event.DOWN.tell(transport, events, claim.node());
   }
 
-  private void takeDown() {
-    Answer.of(() -> members.leave(claim), END_BOUND, "the registry does not answer");
+  private void takeDown(Duration bound) {
+    Answer.of(() -> members.leave(claim), bound, "the registry does not answer");
   }
 
   private Standing join(Duration bound) {

@@ -35,7 +35,11 @@ final class CallRunner {
     this.settings = settings;
     this.clock = transport.clock();
     this.claims = new Claims(settings.worker(), transport);
-    this.host = new ServerCall.Host(clock, settings.maxMessageBytes());
+    this.host = 
+        new ServerCall.Host(
+            clock,
+            settings.maxMessageBytes(),
+            new FailureReports(settings.worker().node(), settings.failures(), clock::nanoTime));
   }
 
   /**

@@ -17,6 +17,11 @@ final class Cancellation {
     return cancelled;
   }
 
+  /** Whether the calling thread is the first that the implementation runs on. */
+  synchronized boolean runsHere() {
+    return Thread.currentThread().equals(runner);
+  }
+
   /** Guard against race with {@link #leave}: no thread is interrupted for a call it has left. */
   synchronized void cancel() {
     cancelled = true;

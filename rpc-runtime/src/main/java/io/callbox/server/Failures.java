@@ -13,6 +13,7 @@ import io.callbox.wire.ErrorBody;
 import io.callbox.wire.MalformedMessageException;
 import io.callbox.wire.RequestId;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns whatever went wrong into what the caller is told. */
 final class Failures {
@@ -56,25 +57,42 @@ final class Failures {
     return new ErrorBody(new Details(status, Executed.NO, false), message);
   }
 
-  /** The implementation threw. A nested call's failure keeps its code: it may have run halfway. */
-  static ErrorBody thrown(MethodDescriptor<?> method, Throwable failure) {
+  /** Whether a failure is none that callers are to expect: not of the contract, nor of a call. */
+  static boolean isUnexpected(MethodDescriptor<?> method, Throwable failure) {
+    return !(failure instanceof RpcException) && declared(method, failure) == null;
+  }
+
+  private static @Nullable DeclaredException<?> declared(
+      MethodDescriptor<?> method, Throwable failure) {
     for (DeclaredException<?> declared : method.exceptions()) {
       if (declared.javaType().isInstance(failure)) {
-        Details details =
-            new Details(StatusCode.APPLICATION, Executed.YES, false, declared.type(), null);
-        String message = failure.getMessage();
-        return new ErrorBody(
-            details, message == null ? "" : message, ErrorBody.fieldsOf(declared, failure));
+        return declared;
       }
+    }
+    return null;
+  }
+
+  /**
+   * The implementation threw. A nested call's failure keeps its code: it may have run halfway.
+   *
+   * @param message what callers are told of it
+   */
+  static ErrorBody thrown(MethodDescriptor<?> method, Throwable failure, String message) {
+    DeclaredException<?> declared = declared(method, failure);
+    if (declared != null) {
+      Details details =
+          new Details(StatusCode.APPLICATION, Executed.YES, false, declared.type(), null);
+      String own = failure.getMessage() == null ? "" : message;
+      return new ErrorBody(details, own, ErrorBody.fieldsOf(declared, failure));
     }
     if (failure instanceof RpcException nested) {
       Details details =
           new Details(nested.code(), Executed.YES, false, nested.type(), nested.retryAfter());
-      return new ErrorBody(details, message(nested));
+      return new ErrorBody(details, message);
     }
     String type = failure.getClass().getName();
     return new ErrorBody(
-        new Details(StatusCode.APPLICATION, Executed.YES, false, type, null), message(failure));
+        new Details(StatusCode.APPLICATION, Executed.YES, false, type, null), message);
   }
 
   /** The request is a second copy of another. */
@@ -119,7 +137,8 @@ final class Failures {
     }
   }
 
-  private static String message(Throwable failure) {
+  /** Its message, or its class's name. */
+  static String message(Throwable failure) {
     String message = failure.getMessage();
     return message == null ? failure.getClass().getName() : message;
   }

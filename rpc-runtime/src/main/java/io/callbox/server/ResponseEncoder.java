@@ -8,6 +8,7 @@ import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.ErrorBody;
 import io.callbox.wire.RequestId;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +20,15 @@ import org.slf4j.LoggerFactory;
  * @param id the request's id; null for a notification, which has no response
  * @param times where the time went; null for a request that does not say when it was sent
  * @param method the method that was called
+ * @param node the node that answers
  * @param maxBytes how large a response may be
  */
 record ResponseEncoder(
-    @Nullable RequestId id, @Nullable CallTimes times, MethodDescriptor<?> method, int maxBytes) {
+    @Nullable RequestId id,
+    @Nullable CallTimes times,
+    MethodDescriptor<?> method,
+    String node,
+    int maxBytes) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponseEncoder.class);
   private static final MessageLog RESULT_UNENCODABLE =
@@ -51,10 +57,14 @@ record ResponseEncoder(
     }
   }
 
-  /** What was thrown, whose message and fields are its own to fail at. */
-  Response failure(Throwable failure) {
+  /**
+   * What was thrown, whose message and fields are its own to fail at.
+   *
+   * @param message what its caller is told of it
+   */
+  Response failure(Throwable failure, Supplier<String> message) {
     try {
-      return bounded(write(Failures.thrown(method, failure)));
+      return bounded(write(Failures.thrown(method, failure, message.get())));
     } catch (IOException | RuntimeException | Error unencodable) {
       EXCEPTION_UNENCODABLE.warn(unencodable, method);
       return error(Failures.unencodable(method, unencodable));
@@ -79,6 +89,6 @@ record ResponseEncoder(
   }
 
   private Response write(ErrorBody error) throws IOException {
-    return new Response(id == null ? null : EnvelopeWriter.error(id, times, error), error);
+    return new Response(id == null ? null : EnvelopeWriter.error(id, times, error.on(node)), error);
   }
 }

@@ -32,12 +32,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads.
  */
-public final class RpcServer implements AutoCloseable {
+public final class RpcServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
-
-  /** How long {@link #close} lets requests run that were taken before it. */
-  private static final Duration DRAIN_BOUND = Duration.ofSeconds(10);
 
   private final String node;
   private final RequestSink sink;
@@ -153,29 +150,36 @@ public final class RpcServer implements AutoCloseable {
     return heartbeat.isCurrent() ? loop.trouble() : "node " + node + " could not renew its leases";
   }
 
+  /** Whether the calling thread runs a request of this server: one that waits for it to end. */
+  public boolean runsHere() {
+    return running.runsHere();
+  }
+
   /**
    * Stops taking, lets what runs finish and be answered, hands back what has not begun, and returns
    * within a bound: what runs longer is interrupted if it runs on the server's own threads.
    */
-  @Override
-  public void close() {
-    long end = System.nanoTime() + DRAIN_BOUND.toNanos();
+  public void close(Duration bound) {
+    long end = System.nanoTime() + bound.toNanos();
     loop.stop();
     sink.drain();
-    if (!loop.awaitEnd(DRAIN_BOUND)) {
+    if (!loop.awaitEnd(bound)) {
       LOG.warn("node {} still waits for its broker; its thread ends by itself", node);
     }
-    Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-    if (!sink.awaitIdle(left)) {
+    if (!sink.awaitIdle(leftUntil(end))) {
       LOG.warn("node {} closes with requests running", node);
       heartbeat.stop(); // they are left to whoever finds that this server is gone
     } else {
-      heartbeat.close();
+      heartbeat.close(leftUntil(end));
     }
     if (listening != null) {
       listening.close();
     }
     replies.close();
     ownThreads.close();
+  }
+
+  private static Duration leftUntil(long endNanos) {
+    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
   }
 }

@@ -46,6 +46,11 @@ final class RunningCalls {
     return cancellation;
   }
 
+  /** Whether the calling thread runs one of these. */
+  boolean runsHere() {
+    return running.values().stream().anyMatch(Cancellation::runsHere);
+  }
+
   /** A call has been answered, or was a notification and is done. */
   void end(@Nullable String id, Cancellation cancellation) {
     if (id == null || !running.remove(id, cancellation)) {

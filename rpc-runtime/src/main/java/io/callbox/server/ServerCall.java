@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class ServerCall implements Responder {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
-  private static final MessageLog FAILED = MessageLog.of(LOG, "{} failed");
   private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
   private static final MessageLog REPEATED =
       MessageLog.of(LOG, "{}: a second request of id {} is dropped");
@@ -36,6 +35,7 @@ final class ServerCall implements Responder {
   private final Answers answers;
   private final BrokerClock clock;
   private final int maxMessageBytes;
+  private final FailureReports reports;
   private final long queuedMillis;
   private final long startNanos;
   private final AtomicBoolean answered = new AtomicBoolean();
@@ -49,6 +49,7 @@ final class ServerCall implements Responder {
     this.answers = answers;
     this.clock = host.clock;
     this.maxMessageBytes = host.maxMessageBytes;
+    this.reports = host.reports;
     this.queuedMillis = request.sentAt() == 0 ? -1 : Math.max(0, clock.millis() - request.sentAt());
     this.startNanos = clock.nanoTime();
   }
@@ -58,8 +59,9 @@ final class ServerCall implements Responder {
    *
    * @param clock the broker's clock
    * @param maxMessageBytes how large a response may be
+   * @param reports logs what implementations throw, and says what callers are told of it
    */
-  record Host(BrokerClock clock, int maxMessageBytes) {}
+  record Host(BrokerClock clock, int maxMessageBytes, FailureReports reports) {}
 
   /** How long the request waited; below 0 if it does not say when it was sent. */
   long queuedMillis() {
@@ -94,10 +96,8 @@ final class ServerCall implements Responder {
   @Override
   public void fail(Throwable failure) {
     if (answered.compareAndSet(false, true)) {
-      if (request.id() == null || failure instanceof Error) {
-        FAILED.warn(failure, entry.method());
-      }
-      answer(encoder().failure(failure), failure);
+      answer(
+          encoder().failure(failure, () -> reports.of(entry.method(), request, failure)), failure);
     }
   }
 
@@ -137,7 +137,7 @@ final class ServerCall implements Responder {
     long ranNanos = clock.nanoTime() - startNanos;
     CallTimes times =
         queuedMillis < 0 ? null : new CallTimes(1_000 * queuedMillis, ranNanos / 1_000);
-    return new ResponseEncoder(request.id(), times, entry.method(), maxMessageBytes);
+    return new ResponseEncoder(request.id(), times, entry.method(), reports.node(), maxMessageBytes);
   }
 
   private void answer(ResponseEncoder.Response response, @Nullable Throwable failure) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxMessageBytes how large a message may be, either way
  * @param acknowledge when a request counts as done
  * @param lease how long after its last sign of life the server counts as dead
+ * @param failures what becomes of what implementations throw
+ * @param drain how long a server that is closed lets run what it has taken
  * @param interceptor what calls pass before they run; null for nothing
  */
 public record ServerSettings(
@@ -28,4 +30,6 @@ public record ServerSettings(
     int maxMessageBytes,
     AckMode acknowledge,
     Duration lease,
+    FailureReports.Terms failures,
+    Duration drain,
     @Nullable Interceptor interceptor) {}

@@ -130,10 +130,6 @@ final class Crew {
       setDaemon(true);
     }
 
-    boolean isOf(Crew crew) {
-      return crew == Crew.this;
-    }
-
     boolean gathers() {
       return work.areShort() && !closed;
     }

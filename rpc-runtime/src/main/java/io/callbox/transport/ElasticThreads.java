@@ -59,11 +59,6 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     }
   }
 
-  /** Whether a thread is one of these. */
-  public boolean isOwn(Thread thread) {
-    return thread instanceof Crew.Member member && member.isOf(crew);
-  }
-
   /** Runs what the calling thread has gathered: it is about to wait for what comes of it. */
   public static void release() {
     if (Thread.currentThread() instanceof Crew.Member member) {

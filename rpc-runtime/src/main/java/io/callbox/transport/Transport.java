@@ -86,6 +86,11 @@ public interface Transport extends AutoCloseable {
     return 0;
   }
 
+  /** Why the broker cannot be expected to answer now; null if it can, as far as is known. */
+  default @Nullable String trouble() {
+    return null;
+  }
+
   /** The clock of this transport's broker. */
   BrokerClock clock();
 

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param details why the call failed, and whether it ran
  * @param message a sentence for a person
  * @param fields writes the fields of a declared exception, if it is one
+ * @param node the node that answers, if it says so
  */
-public record ErrorBody(Details details, String message, @Nullable FieldsWriter fields) {
+public record ErrorBody(
+    Details details, String message, @Nullable FieldsWriter fields, @Nullable String node) {
 
   /** Writes the fields of an exception as one JSON object. */
   @FunctionalInterface
@@ -28,6 +30,16 @@ public record ErrorBody(Details details, String message, @Nullable FieldsWriter 
   /** An error without fields. */
   public ErrorBody(Details details, String message) {
     this(details, message, null);
+  }
+
+  /** An error of which nobody says where it happened. */
+  public ErrorBody(Details details, String message, @Nullable FieldsWriter fields) {
+    this(details, message, fields, null);
+  }
+
+  /** The same error, which happened there. */
+  public ErrorBody on(String newNode) {
+    return new ErrorBody(details, message, fields, newNode);
   }
 
   /** The fields of {@code failure}, which is of the declared exception's class. */
@@ -48,6 +60,9 @@ public record ErrorBody(Details details, String message, @Nullable FieldsWriter 
     out.writeBooleanField("retryable", details.retryable());
     if (details.type() != null) {
       out.writeStringField("type", details.type());
+    }
+    if (node != null) {
+      out.writeStringField("node", node);
     }
     if (details.retryAfter() != null) {
       out.writeNumberField("retryAfterMs", details.retryAfter().toMillis());

@@ -23,6 +23,7 @@ final class ErrorReader {
   private Executed executed = Executed.UNKNOWN;
   private boolean retryable;
   private @Nullable String type;
+  private @Nullable String node;
   private @Nullable Duration retryAfter;
   private @Nullable Slice fields;
 
@@ -62,6 +63,7 @@ final class ErrorReader {
         case "executed" -> executed = executed(in.getValueAsString(""));
         case "retryable" -> retryable = in.getValueAsBoolean();
         case "type" -> type = in.getValueAsString();
+        case "node" -> node = in.getValueAsString();
         case "retryAfterMs" -> retryAfter = pause(in.getValueAsDouble());
         case "details" -> fields = slice.skipValue(in);
         default -> {} // unknown
@@ -84,7 +86,8 @@ final class ErrorReader {
     StatusCode status = StatusCode.of(code);
     RpcException.Details details =
         new RpcException.Details(status, executed, retryable, type, retryAfter);
-    return new RpcException(details, message, null);
+    RpcException.Place place = new RpcException.Place(method.fullName(), node);
+    return new RpcException(details, message, null, place);
   }
 
   private Throwable rebuild(DeclaredException<?> declared) throws IOException {

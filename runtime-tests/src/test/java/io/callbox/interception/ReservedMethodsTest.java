@@ -46,6 +46,7 @@ final class ReservedMethodsTest {
     person = RedisCommands.to(redis.port());
     server =
         RpcNode.builder("server")
+            .exposeFailures()
             .redis(redis.directUri())
             .register(new Talk.Skeleton(ReservedMethodsTest::say))
             .register(new Arith.Skeleton((a, b) -> a * b))

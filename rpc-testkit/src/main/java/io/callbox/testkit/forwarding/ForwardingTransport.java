@@ -101,6 +101,11 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
+  public @Nullable String trouble() {
+    return target.trouble();
+  }
+
+  @Override
   public BrokerClock clock() {
     return target.clock();
   }

@@ -51,6 +51,7 @@ public final class ServeCommand implements Command {
         new LocalNodeTasks(id, TimeSpan.parse("--installation", installation), fibonacci::answered);
     RpcNodeBuilder node =
         RpcNode.builder(id)
+            .exposeFailures()
             .redis(line.required("redis"))
             .register(new ArithSkeleton(new IntArith()))
             .register(new FibonacciSkeleton(fibonacci))
