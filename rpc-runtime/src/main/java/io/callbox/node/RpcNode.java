@@ -108,7 +108,13 @@ public final class RpcNode implements AutoCloseable {
     Instant now = Instant.ofEpochMilli(clock.millis());
     List<ServiceInfo> services = Offers.of(builder.skeletons);
     return new NodeInfo(
-        builder.id, builder.incarnation, Self.PLACE, now, builder.version, builder.labels, services);
+        builder.id,
+        builder.incarnation,
+        Self.PLACE,
+        now,
+        builder.version,
+        builder.labels,
+        services);
   }
 
   private static @Nullable Interceptor chain(List<Interceptor> interceptors) {

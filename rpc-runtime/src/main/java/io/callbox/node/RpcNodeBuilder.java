@@ -135,8 +135,8 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * How long {@link RpcNode#close} takes at most: for requests that run, to end and be answered, and
-   * for a Redis that is away. 10 seconds by default.
+   * How long {@link RpcNode#close} takes at most: for requests that run, to end and be answered,
+   * and for a Redis that is away. 10 seconds by default.
    */
   public RpcNodeBuilder drain(Duration bound) {
     this.drain = Bounded.atLeast(Duration.ZERO, bound, "a node cannot drain for less than nothing");
@@ -153,8 +153,8 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * How exceptions that implementations throw without declaring them are logged: each once, with its
-   * stack, at {@code WARN} and 60 a minute at most by default.
+   * How exceptions that implementations throw without declaring them are logged: each once, with
+   * its stack, at {@code WARN} and 60 a minute at most by default.
    *
    * @param perMinute how many at most; 0 for none
    */

@@ -35,7 +35,7 @@ final class CallRunner {
     this.settings = settings;
     this.clock = transport.clock();
     this.claims = new Claims(settings.worker(), transport);
-    this.host = 
+    this.host =
         new ServerCall.Host(
             clock,
             settings.maxMessageBytes(),

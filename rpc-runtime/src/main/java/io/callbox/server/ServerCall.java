@@ -137,7 +137,8 @@ final class ServerCall implements Responder {
     long ranNanos = clock.nanoTime() - startNanos;
     CallTimes times =
         queuedMillis < 0 ? null : new CallTimes(1_000 * queuedMillis, ranNanos / 1_000);
-    return new ResponseEncoder(request.id(), times, entry.method(), reports.node(), maxMessageBytes);
+    return new ResponseEncoder(
+        request.id(), times, entry.method(), reports.node(), maxMessageBytes);
   }
 
   private void answer(ResponseEncoder.Response response, @Nullable Throwable failure) {

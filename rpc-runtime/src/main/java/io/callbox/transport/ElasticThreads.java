@@ -139,7 +139,8 @@ public final class ElasticThreads implements Executor, AutoCloseable {
     try {
       crew.wake(count);
     } catch (OutOfMemoryError none) {
-      LOG.warn("{} tasks of {} wait: no thread could be started: {}", waiting, name, none.toString());
+      LOG.warn(
+          "{} tasks of {} wait: no thread could be started: {}", waiting, name, none.toString());
     }
   }
 

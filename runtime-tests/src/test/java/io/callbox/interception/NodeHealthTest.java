@@ -42,6 +42,19 @@ final class NodeHealthTest {
   }
 
   @Test
+  void nodeKnowsWithinASecondThatRedisRefuses(RedisServer redis, Nodes nodes) {
+    RpcNode node = nodes.start("node", new Talk.Skeleton(this::say));
+    Await.until("it says so", () -> node.health().ready());
+    redis.kill();
+    long start = System.nanoTime();
+    Await.until("it says so", () -> !node.health().ready());
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    redis.revive();
+    assertTrue(millis < 2_000, "it took " + millis + " ms");
+    Await.until("it says so", () -> node.health().ready());
+  }
+
+  @Test
   void figuresTellWhatIsUnderWay(Nodes nodes) throws Exception {
     RpcNode server = nodes.start("server", new Talk.Skeleton(this::say));
     RpcNode client = nodes.start("client");

@@ -1,7 +1,9 @@
 package io.callbox.transport.redisson;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
@@ -9,12 +11,9 @@ import org.redisson.config.Config;
 
 /**
  * A Redisson client with no more threads and connections than a node needs. Redisson's own defaults
- * are 48 threads and 25 connections.
+ * are 48 threads and 25 connections. To be closed.
  */
-final class LeanClient {
-
-  private static final int NETTY_THREADS = 2;
-  private static final int CALLBACK_THREADS = 2;
+final class LeanClient implements AutoCloseable {
 
   /** Made as they are needed: each queue that is waited for has one, so a node of many services. */
   private static final int MAX_CONNECTIONS = 512;
@@ -28,10 +27,36 @@ final class LeanClient {
   /** The longest tick of Redisson's timer. */
   private static final Duration TICK = Duration.ofMillis(100);
 
-  private LeanClient() {}
+  private final LeanThreads threads;
+  private final RedissonClient client;
+  private final Reachability reachability;
 
-  static RedissonClient connect(RedisAddress address) {
-    Config config = new Config().setThreads(CALLBACK_THREADS).setNettyThreads(NETTY_THREADS);
+  private LeanClient(LeanThreads threads, RedissonClient client, Reachability reachability) {
+    this.threads = threads;
+    this.client = client;
+    this.reachability = reachability;
+  }
+
+  /** Has Redis asked this whenever it may be away. */
+  Reachability watch(Supplier<? extends CompletionStage<?>> question) {
+    reachability.ask(question, again -> threads.later(again, TICK));
+    return reachability;
+  }
+
+  RedissonClient redisson() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    LeanThreads.shutdown(client);
+    threads.close();
+  }
+
+  static LeanClient connect(RedisAddress address) {
+    LeanThreads threads = new LeanThreads();
+    Reachability reachability = new Reachability();
+    Config config = threads.config().setConnectionListener(reachability);
     config.setUsername(address.user()).setPassword(address.password());
     config
         .useSingleServer()
@@ -44,8 +69,11 @@ final class LeanClient {
         .setRetryDelay(LeanClient::retryDelay)
         .setConnectTimeout(5_000);
     try {
-      return Redisson.create(config);
+      RedissonClient client = Redisson.create(config);
+      threads.serve(client);
+      return new LeanClient(threads, client, reachability);
     } catch (RedisException | IllegalArgumentException failure) {
+      threads.close();
       throw RedisFailure.connecting(address, failure);
     }
   }

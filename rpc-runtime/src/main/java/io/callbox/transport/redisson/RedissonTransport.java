@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RTopic;
@@ -47,19 +46,21 @@ public final class RedissonTransport implements Transport {
   private static final byte[] NO_RESPONSE = {};
 
   private final RedissonClient client;
-  private final boolean owned;
+  private final @Nullable LeanClient owned;
   private final boolean cluster;
   private final Scripts scripts;
   private final ReplyScript replies;
   private final SampledClock clock;
+  private final Reachability reachability;
 
-  private RedissonTransport(RedissonClient client, boolean owned) {
+  private RedissonTransport(RedissonClient client, @Nullable LeanClient owned) {
     this.client = client;
     this.owned = owned;
     this.cluster = client.getConfig().isClusterConfig();
     this.scripts = new Scripts(client);
     this.replies = new ReplyScript(scripts, cluster);
     this.clock = new SampledClock(this::time);
+    this.reachability = owned == null ? new Reachability() : owned.watch(this::time);
   }
 
   /**
@@ -71,11 +72,11 @@ public final class RedissonTransport implements Transport {
    *     password, or has no such database
    */
   public static RedissonTransport connect(String uri) {
-    RedissonClient client = LeanClient.connect(RedisAddress.of(uri));
+    LeanClient client = LeanClient.connect(RedisAddress.of(uri));
     try {
-      return started(new RedissonTransport(client, true));
+      return started(new RedissonTransport(client.redisson(), client));
     } catch (RpcException unavailable) {
-      shutdown(client);
+      client.close();
       throw unavailable;
     }
   }
@@ -86,7 +87,7 @@ public final class RedissonTransport implements Transport {
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public static RedissonTransport of(RedissonClient client) {
-    return started(new RedissonTransport(client, false));
+    return started(new RedissonTransport(client, null));
   }
 
   private static RedissonTransport started(RedissonTransport transport) {
@@ -172,8 +173,8 @@ public final class RedissonTransport implements Transport {
     int pool = PoolSize.of(client.getConfig());
     if (queues.size() >= pool) {
       LOG.warn(
-          "{} queues need a connection each to be waited for, and the Redisson client has {} at most:"
-              + " raise its connectionPoolSize above {}",
+          "{} queues need a connection each to be waited for, and the Redisson client has {} at"
+              + " most: raise its connectionPoolSize above {}",
           queues.size(),
           pool,
           queues.size() + PoolSize.RESERVE);
@@ -214,6 +215,11 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
+  public @Nullable String trouble() {
+    return reachability.trouble();
+  }
+
+  @Override
   public BrokerClock clock() {
     return clock;
   }
@@ -221,18 +227,13 @@ public final class RedissonTransport implements Transport {
   @Override
   public void close() {
     scripts.close();
-    if (owned) {
-      shutdown(client);
+    if (owned != null) {
+      owned.close();
     }
   }
 
   private CompletionStage<Long> time() {
     return scripts.number(Lua.TIME, List.of(new QueueName("time")));
-  }
-
-  /** Without a quiet period: by now no pop is outstanding that the client would wait for. */
-  private static void shutdown(RedissonClient client) {
-    client.shutdown(0, 2, TimeUnit.SECONDS);
   }
 
   /** The result of a command on a queue, or what its failure means to a caller. */

@@ -1,0 +1,85 @@
+package io.callbox.transport.redisson;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.redisson.connection.ConnectionListener;
+
+/**
+ * Whether Redis answers. It is asked when a connection has ended, and from then on until it has
+ * answered: commands themselves fail seconds later, for Redisson sends them again.
+ *
+ * <p>Safe for use by many threads.
+ */
+@SuppressWarnings("deprecation") // what it implements has no other methods that it must
+final class Reachability implements ConnectionListener {
+
+  /** How long an answer may take before Redis counts as away. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private static final long ANSWERED = Long.MIN_VALUE;
+
+  /** Since when Redis owes an answer, in ticks. */
+  private final AtomicLong askedNanos = new AtomicLong(ANSWERED);
+
+  private volatile @Nullable Supplier<? extends CompletionStage<?>> question;
+  private volatile Consumer<Runnable> later = again -> {};
+
+  /**
+   * Says what to ask, and how to ask again.
+   *
+   * @param newQuestion sends a command
+   * @param newLater runs something after a while
+   */
+  void ask(Supplier<? extends CompletionStage<?>> newQuestion, Consumer<Runnable> newLater) {
+    question = newQuestion;
+    later = newLater;
+  }
+
+  @Override
+  public void onConnect(InetSocketAddress address) {}
+
+  @Override
+  public void onDisconnect(InetSocketAddress address) {
+    if (askedNanos.compareAndSet(ANSWERED, System.nanoTime())) {
+      askNow();
+    }
+  }
+
+  private void askNow() {
+    Supplier<? extends CompletionStage<?>> asked = question;
+    if (asked == null) {
+      askedNanos.set(ANSWERED);
+      return;
+    }
+    try {
+      asked.get().whenComplete((answer, failure) -> answered(failure));
+    } catch (RuntimeException closed) {
+      answered(closed);
+    }
+  }
+
+  private void answered(@Nullable Throwable failure) {
+    if (failure == null) {
+      askedNanos.set(ANSWERED);
+    } else {
+      later.accept(this::askNow);
+    }
+  }
+
+  /** Why commands cannot be expected to succeed; null if they can. */
+  @Nullable String trouble() {
+    long since = askedNanos.get();
+    long nanos = System.nanoTime() - since;
+    return since == ANSWERED || nanos < PATIENCE.toNanos()
+        ? null
+        : "Redis has closed a connection, and has not answered for "
+            + TimeUnit.NANOSECONDS.toMillis(nanos)
+            + " ms";
+  }
+}
