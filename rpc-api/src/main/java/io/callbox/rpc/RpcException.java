@@ -93,6 +93,7 @@ public final class RpcException extends RuntimeException {
    * threw java.lang.IllegalStateException: unlucky}.
    */
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // the message is what travelled, and stays so
   public String toString() {
     StringBuilder text = new StringBuilder(RpcException.class.getName()).append(": ").append(code);
     if (node != null) {

@@ -12,6 +12,7 @@ import io.callbox.testkit.time.Await;
 import io.callbox.transport.Namespace;
 import io.callbox.trial.Stopwatch;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,7 +69,7 @@ final class CloseTest {
   }
 
   private String close(String line) {
-    took.complete(Stopwatch.millisOf(server.get()::close));
+    took.complete(Stopwatch.millisOf(Objects.requireNonNull(server.get())::close));
     return "closed";
   }
 }
