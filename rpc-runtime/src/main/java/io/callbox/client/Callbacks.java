@@ -2,6 +2,7 @@ package io.callbox.client;
 
 import io.callbox.rpc.CallContext;
 import io.callbox.transport.ElasticThreads;
+import io.callbox.transport.Later;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -3,6 +3,7 @@ package io.callbox.client;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Later;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.nio.charset.StandardCharsets;

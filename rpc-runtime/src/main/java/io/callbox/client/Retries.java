@@ -3,6 +3,7 @@ package io.callbox.client;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.RpcException;
+import io.callbox.transport.Later;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;

@@ -9,6 +9,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Answer;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Later;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushBatcher;
 import io.callbox.transport.QueueName;

@@ -7,6 +7,7 @@ import io.callbox.transport.Admitted;
 import io.callbox.transport.Answer;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Later;
 import io.callbox.transport.Leases;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushBatcher;
@@ -34,7 +35,7 @@ final class Replies {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
   private static final MessageLog LOST = MessageLog.of(LOG, "{} is lost: {}");
-  private static final long RETRY_MILLIS = 500;
+  private static final Duration RETRY = Duration.ofMillis(500);
 
   /** How long a reply is kept beyond its call's deadline. */
   private static final long KEEP_MILLIS = Duration.ofMinutes(1).toMillis();
@@ -50,10 +51,12 @@ final class Replies {
   private final Holdings holdings;
   private final PushBatcher<QueueName, Entry> replies;
   private final PushBatcher<QueueName, Acknowledgment> acknowledgments;
+  private final Later later;
   private volatile boolean closed;
 
   Replies(ServerSettings settings, Transport transport, Holdings holdings) {
     this.settings = settings;
+    this.later = new Later("callbox-" + settings.worker().node() + "-late-replies");
     this.clock = transport.clock();
     this.leases = transport.leases();
     this.holdings = holdings;
@@ -114,8 +117,7 @@ final class Replies {
               if (failure == null) {
                 takenApart(chunk, held, parts);
               } else if (isOutage(failure) && !closed) {
-                CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(() -> takeApart(chunk, members, parts));
+                later.run(RETRY, () -> takeApart(chunk, members, parts));
               } else {
                 LOG.warn("the replies to a chunk were lost: {}", failure.getMessage());
                 parts.completeExceptionally(failure); // it stays held: none of it may run again
@@ -139,6 +141,7 @@ final class Replies {
   /** Gives up on responses that Redis does not take. */
   void close() {
     closed = true;
+    later.close();
   }
 
   private CompletableFuture<@Nullable Void> push(QueueName queue, Entry entry) {
@@ -176,8 +179,7 @@ final class Replies {
                 holdings.remove(task.request);
                 finished.complete(null);
               } else if (isOutage(failure) && !closed && !isOver(task)) {
-                CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
-                    .execute(() -> attempt(task, finished));
+                later.run(RETRY, () -> attempt(task, finished));
               } else {
                 giveUp(task, failure, finished);
               }

@@ -89,9 +89,9 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     private final Queue<M> messages = new ConcurrentLinkedQueue<>();
 
     /**
-     * How many messages are waiting or under way. Whoever raises it from 0 owns the next push. Guard
-     * against race of {@link #add} with {@link #forget}: what is put into a forgotten lane does not
-     * count, so there are never two lanes with pushes to one place.
+     * How many messages are waiting or under way. Whoever raises it from 0 owns the next push.
+     * Guard against race of {@link #add} with {@link #forget}: what is put into a forgotten lane
+     * does not count, so there are never two lanes with pushes to one place.
      */
     private final AtomicInteger unfinished = new AtomicInteger();
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.rpc.CallContext;
+import io.callbox.transport.Later;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -8,6 +8,7 @@ import io.callbox.json.Numbers;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Later;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.callbox.client;
+package io.callbox.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

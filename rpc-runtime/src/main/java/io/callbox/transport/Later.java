@@ -1,4 +1,4 @@
-package io.callbox.client;
+package io.callbox.transport;
 
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,20 +9,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what a client does after a while, on one thread that is there while something waits. Tasks
- * must not take long; one that throws is logged and ends nothing.
+ * Runs what one end of a node does after a while, on one thread that is there while something
+ * waits. Tasks must not take long; one that throws is logged and ends nothing.
  *
- * <p>Once closed, it runs what it is given at once, on the calling thread, and what waits never: a
- * client fails its calls first. Safe for use by many threads.
+ * <p>Once closed, it runs what it is given at once, on the calling thread, and what waits never:
+ * whoever closes it has ended that before. Safe for use by many threads.
  */
-final class Later implements AutoCloseable {
+public final class Later implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Later.class);
   private static final Duration IDLE = Duration.ofSeconds(10);
 
   private final ScheduledThreadPoolExecutor executor;
 
-  Later(String threadName) {
+  /** A timer whose thread has this name. */
+  public Later(String threadName) {
     executor = new ScheduledThreadPoolExecutor(1, task -> daemon(task, threadName));
     executor.setRemoveOnCancelPolicy(true);
     executor.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
@@ -40,7 +41,7 @@ final class Later implements AutoCloseable {
    *
    * @return forgets the task, if it has not begun
    */
-  Runnable run(Duration delay, Runnable task) {
+  public Runnable run(Duration delay, Runnable task) {
     try {
       ScheduledFuture<?> scheduled =
           executor.schedule(() -> quietly(task), delay.toNanos(), TimeUnit.NANOSECONDS);
