@@ -46,7 +46,12 @@ public final class CallIds {
   }
 
   private static boolean isNumber(String id, int start) {
-    return start < id.length() && id.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
+    for (int at = start; at < id.length(); at++) {
+      if (id.charAt(at) < '0' || id.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return start < id.length();
   }
 
   private static boolean isBase64(String id, int start, int end) {

@@ -2,6 +2,7 @@ package io.callbox.client;
 
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -20,10 +21,12 @@ final class CallerIdentity {
 
   private final QueueName replies;
   private final String idPrefix;
+  private final byte[] idPrefixBytes;
 
   private CallerIdentity(QueueName replies, String idPrefix) {
     this.replies = replies;
     this.idPrefix = idPrefix;
+    this.idPrefixBytes = idPrefix.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The identity of a client that starts now. */
@@ -40,6 +43,29 @@ final class CallerIdentity {
   /** The id of a call. */
   String id(long number) {
     return idPrefix + number;
+  }
+
+  /** What the ids of all its calls begin with. */
+  String id() {
+    return idPrefix;
+  }
+
+  /** The same, as bytes. */
+  byte[] idPrefix() {
+    return idPrefixBytes;
+  }
+
+  /** The number of a call of this id; -1 if it is of another client. */
+  long number(String id) {
+    int start = idPrefix.length();
+    if (!id.startsWith(idPrefix) || id.length() == start) {
+      return -1;
+    }
+    try {
+      return Long.parseUnsignedLong(id, start, id.length(), 10);
+    } catch (NumberFormatException noNumber) {
+      return -1;
+    }
   }
 
   private static String secret() {

@@ -21,11 +21,13 @@ final class GivingUp {
 
   private final Transport transport;
   private final QueueName cancellations;
+  private final CallerIdentity identity;
   private final Later later;
 
-  GivingUp(Transport transport, QueueName cancellations, Later later) {
+  GivingUp(Transport transport, QueueName cancellations, CallerIdentity identity, Later later) {
     this.transport = transport;
     this.cancellations = cancellations;
+    this.identity = identity;
     this.later = later;
   }
 
@@ -78,7 +80,8 @@ final class GivingUp {
                       waiting ? Executed.NO : Executed.UNKNOWN,
                       call.method + ": " + (waiting ? ifWaiting : ifTaken)));
               if (!waiting && status == StatusCode.CANCELLED) {
-                transport.signal(cancellations, call.id.getBytes(StandardCharsets.UTF_8));
+                transport.signal(
+                    cancellations, identity.id(call.number).getBytes(StandardCharsets.UTF_8));
               }
             });
   }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class PendingCall extends Outgoing {
 
-  final String id;
+  /** Tells the call from all others of its client: its id ends with it. */
+  final long number;
+
   final MethodDescriptor<?> method;
   final Route route;
   final long startNanos;
@@ -32,7 +34,7 @@ abstract class PendingCall extends Outgoing {
 
   PendingCall(MethodDescriptor<?> method, Route route, Sent sent, Sender sender) {
     super(sent.request);
-    this.id = sent.id;
+    this.number = sent.number;
     this.sender = sender;
     this.method = method;
     this.route = route;
@@ -71,7 +73,7 @@ abstract class PendingCall extends Outgoing {
   /**
    * What a call sends.
    *
-   * @param id what its reply is known by
+   * @param number what its id ends with
    * @param request its envelope
    * @param startNanos when it starts, in this machine's ticks
    * @param timeoutNanos how long it may take
@@ -79,7 +81,7 @@ abstract class PendingCall extends Outgoing {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Sent(
-      String id,
+      long number,
       byte[] request,
       long startNanos,
       long timeoutNanos,

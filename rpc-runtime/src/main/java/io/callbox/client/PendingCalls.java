@@ -5,8 +5,6 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,7 +22,7 @@ final class PendingCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(PendingCalls.class);
 
-  private final Map<String, PendingCall> calls = new ConcurrentHashMap<>();
+  private final CallRing calls = new CallRing();
   private volatile boolean closed;
 
   /**
@@ -33,28 +31,28 @@ final class PendingCalls {
    * @throws RpcException {@code CANCELLED} if the client is closed
    */
   void register(PendingCall call) {
-    calls.put(call.id, call);
+    calls.add(call);
     // Guard against race with close: whichever of the two sees the other's write removes the call
-    if (closed && calls.remove(call.id) != null) {
+    if (closed && calls.remove(call)) {
       throw new RpcException(StatusCode.CANCELLED, call.method + ": the node is closed");
     }
   }
 
-  /** Takes a call out; null if somebody else has already done so. */
-  @Nullable PendingCall remove(String id) {
-    return calls.remove(id);
+  /** Takes the call of a number out; null if somebody else has already done so. */
+  @Nullable PendingCall remove(long number) {
+    return calls.remove(number);
   }
 
   /** Fails a call unless it has completed. */
   void fail(PendingCall call, RpcException failure) {
-    if (calls.remove(call.id, call)) {
+    if (calls.remove(call)) {
       call.failed(failure);
     }
   }
 
   /** Takes all calls of a kind out, and gives each to whoever ends it. */
   void removeAll(Predicate<PendingCall> kind, Consumer<PendingCall> end) {
-    for (PendingCall call : calls.values()) {
+    for (PendingCall call : calls.all()) {
       if (kind.test(call)) {
         remove(call, end);
       }
@@ -63,7 +61,7 @@ final class PendingCalls {
 
   /** The calls of a kind that wait now. */
   List<PendingCall> all(Predicate<PendingCall> kind) {
-    return calls.values().stream().filter(kind).toList();
+    return calls.all().stream().filter(kind).toList();
   }
 
   /**
@@ -71,7 +69,7 @@ final class PendingCalls {
    * call has failed: it is not among these any more, and nobody else would tell its caller.
    */
   void remove(PendingCall call, Consumer<PendingCall> end) {
-    if (!calls.remove(call.id, call)) {
+    if (!calls.remove(call)) {
       return;
     }
     try {
@@ -84,7 +82,7 @@ final class PendingCalls {
   }
 
   int size() {
-    return calls.size();
+    return calls.all().size();
   }
 
   /**
@@ -99,7 +97,7 @@ final class PendingCalls {
   }
 
   boolean contains(PendingCall call) {
-    return calls.containsKey(call.id);
+    return calls.contains(call);
   }
 
   boolean isEmpty() {

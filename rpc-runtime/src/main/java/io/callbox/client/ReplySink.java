@@ -23,10 +23,12 @@ final class ReplySink implements TakeLoop.Sink {
   private static final int ROOM = 1 << 20;
 
   private final PendingCalls pending;
+  private final CallerIdentity identity;
   private final LongAdder unclaimed = new LongAdder();
 
-  ReplySink(PendingCalls pending) {
+  ReplySink(PendingCalls pending, CallerIdentity identity) {
     this.pending = pending;
+    this.identity = identity;
   }
 
   /** Replies need no room: each belongs to a call that already has its place. */
@@ -77,13 +79,23 @@ final class ReplySink implements TakeLoop.Sink {
     if (response.length == 0) {
       return; // the client's own, to end the loop
     }
-    String id = ResponseReader.idOf(response);
-    PendingCall call = id == null ? null : pending.remove(id);
+    long number = ResponseReader.numberOf(response, identity.idPrefix());
+    PendingCall call = pending.remove(number < 0 ? numberOf(response) : number);
     if (call == null) {
       unclaimed.increment();
-      LOG.debug("a reply that nobody waits for: {}", id == null ? "no id" : CallIds.forLog(id));
+      LOG.debug("a reply that nobody waits for: {}", idForLog(response));
     } else {
       call.answered(response);
     }
+  }
+
+  private long numberOf(byte[] response) {
+    String id = ResponseReader.idOf(response);
+    return id == null ? -1 : identity.number(id);
+  }
+
+  private static String idForLog(byte[] response) {
+    String id = ResponseReader.idOf(response);
+    return id == null ? "no id" : CallIds.forLog(id);
   }
 }

@@ -11,9 +11,12 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.wire.EnvelopeWriter;
 import io.callbox.wire.Request;
+import io.callbox.wire.RequestFrame;
 import io.callbox.wire.RequestId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,16 @@ final class RequestFactory {
   /** Stands for any longer timeout: a century still fits into nanoseconds. */
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_500);
 
+  /** Of methods that are called under ever new names, not all are remembered. */
+  private static final int MOST_FRAMES = 10_000;
+
   private final ClientSettings settings;
   private final BrokerClock clock;
   private final CallerIdentity identity;
-  private final AtomicLong lastId = new AtomicLong();
+  private final AtomicLong lastNumber = new AtomicLong();
+
+  /** Those of methods that are called. */
+  private final Map<String, RequestFrame> frames = new ConcurrentHashMap<>();
 
   RequestFactory(ClientSettings settings, BrokerClock clock, CallerIdentity identity) {
     this.settings = settings;
@@ -46,11 +55,35 @@ final class RequestFactory {
       ParamsWriter params,
       CallOptions options,
       @Nullable Consumer<CallTimes> listener) {
-    String id = identity.id(lastId.incrementAndGet());
+    long number = lastNumber.incrementAndGet();
     long start = clock.nanoTime();
     Duration timeout = timeout(method, options);
-    Request head = head(method, RequestId.of(id), timeout, options);
-    return new PendingCall.Sent(id, encode(head, params), start, timeout.toNanos(), listener);
+    byte[] request =
+        options.headers().isEmpty()
+            ? framed(method, params, number, timeout)
+            : encode(head(method, RequestId.of(identity.id(number)), timeout, options), params);
+    return new PendingCall.Sent(number, request, start, timeout.toNanos(), listener);
+  }
+
+  private byte[] framed(
+      MethodDescriptor<?> method, ParamsWriter params, long number, Duration timeout) {
+    RequestFrame frame = frame(method.fullName());
+    long now = clock.millis();
+    RequestFrame.Numbers numbers = new RequestFrame.Numbers(number, now + timeout.toMillis(), now);
+    return encode(method.fullName(), () -> EnvelopeWriter.request(frame, numbers, params));
+  }
+
+  private RequestFrame frame(String method) {
+    RequestFrame known = frames.get(method);
+    if (known != null) {
+      return known;
+    }
+    RequestFrame frame =
+        new RequestFrame(identity.id(), method, identity.replies().key(), settings.node());
+    if (frames.size() < MOST_FRAMES) {
+      frames.put(method, frame);
+    }
+    return frame;
   }
 
   /**
@@ -101,20 +134,29 @@ final class RequestFactory {
   }
 
   private byte[] encode(Request head, ParamsWriter params) {
+    return encode(head.method(), () -> EnvelopeWriter.request(head, params));
+  }
+
+  private interface Writing {
+
+    byte[] write() throws IOException;
+  }
+
+  private byte[] encode(String method, Writing writing) {
     byte[] request;
     try {
-      request = EnvelopeWriter.request(head, params);
+      request = writing.write();
     } catch (IOException | RuntimeException failure) {
       throw new RpcException(
           StatusCode.INVALID_ARGUMENT,
           Executed.NO,
-          head.method() + ": the arguments cannot be encoded: " + failure.getMessage(),
+          method + ": the arguments cannot be encoded: " + failure.getMessage(),
           failure);
     }
     if (request.length > settings.maxMessageBytes()) {
       throw new RpcException(
           StatusCode.RESOURCE_EXHAUSTED,
-          head.method()
+          method
               + (": the request has " + request.length + " bytes, at most ")
               + (settings.maxMessageBytes() + " are allowed"));
     }

@@ -76,9 +76,9 @@ public final class RpcClient implements AutoCloseable {
     this.retries = new Retries(settings.retries(), later);
     this.batcher = new PushBatcher<>(new RequestTarget(transport, settings));
     this.oneWay = new OneWayCalls(pending, requests, batcher, callbacks);
-    this.givingUp = new GivingUp(transport, settings.namespace().cancellations(), later);
+    this.givingUp = new GivingUp(transport, settings.namespace().cancellations(), identity, later);
     this.lostCalls = new LostCalls(pending, transport.leases(), givingUp);
-    this.replySink = new ReplySink(pending);
+    this.replySink = new ReplySink(pending, identity);
     this.replyLoop =
         new TakeLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
     this.deadlines = new Deadlines(name + "-deadlines", pending, transport.clock(), givingUp);
@@ -99,11 +99,7 @@ public final class RpcClient implements AutoCloseable {
 
   /** A way to whoever provides the service that a method is of. */
   public RpcChannel channelToAny() {
-    Namespace namespace = settings.namespace();
-    return intercepted(
-        new QueueChannel(
-            this, method -> new Route(namespace.service(method.service()), false, false), null),
-        null);
+    return intercepted(new QueueChannel(this, new ServiceRoutes(settings.namespace()), null), null);
   }
 
   private RpcChannel intercepted(QueueChannel channel, @Nullable String peer) {

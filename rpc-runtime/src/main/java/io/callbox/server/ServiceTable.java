@@ -74,12 +74,18 @@ final class ServiceTable {
    * @throws RpcException {@code UNIMPLEMENTED}, listing what there is
    */
   Entry find(String name, QueueName queue) {
+    Entry entry = known(name, queue);
+    if (entry == null) {
+      throw new RpcException(StatusCode.UNIMPLEMENTED, whatThereIs(name, queue));
+    }
+    return entry;
+  }
+
+  /** The same; null if there is no such method. */
+  @Nullable Entry known(String name, QueueName queue) {
     Entry entry = methods.get(name);
     if (entry == null && name.indexOf('.') < 0) {
       entry = methods.get(serviceOfQueue.get(queue) + '.' + name);
-    }
-    if (entry == null) {
-      throw new RpcException(StatusCode.UNIMPLEMENTED, whatThereIs(name, queue));
     }
     return entry;
   }

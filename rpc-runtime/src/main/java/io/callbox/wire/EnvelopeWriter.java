@@ -44,6 +44,16 @@ public final class EnvelopeWriter {
   }
 
   /**
+   * Writes a request without headers, whose frame is ready.
+   *
+   * @throws IOException if the parameters cannot be encoded
+   */
+  public static byte[] request(
+      RequestFrame frame, RequestFrame.Numbers numbers, ParamsWriter params) throws IOException {
+    return MessagePen.write(frame, numbers, params);
+  }
+
+  /**
    * Writes parameters by themselves, byte for byte as they are in a request.
    *
    * @throws IOException if the parameters cannot be encoded
@@ -60,6 +70,10 @@ public final class EnvelopeWriter {
    */
   public static <T extends @Nullable Object> byte[] result(
       RequestId id, @Nullable CallTimes times, T result, ValueWriter<T> writer) throws IOException {
+    byte[] plain = times == null ? null : id.plainBytes();
+    if (times != null && plain != null) {
+      return MessagePen.write(plain, times, out -> writer.write(out, result));
+    }
     return write(
         out -> {
           writeHead(out, id, times);

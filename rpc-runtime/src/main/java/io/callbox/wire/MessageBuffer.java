@@ -13,6 +13,7 @@ import java.util.Arrays;
 final class MessageBuffer extends OutputStream {
 
   private static final int FIRST = 1 << 10;
+  private static final int MOST_DIGITS = 19;
 
   /** An array that has grown up to here stays with its buffer. */
   private static final int SMALL = 1 << 16;
@@ -36,12 +37,34 @@ final class MessageBuffer extends OutputStream {
   }
 
   @Override
+  public void write(byte[] source) {
+    write(source, 0, source.length);
+  }
+
+  @Override
   public void write(byte[] source, int offset, int length) {
     if (length > bytes.length - size) {
       grow(size + length);
     }
     System.arraycopy(source, offset, bytes, size, length);
     size += length;
+  }
+
+  /** Writes the digits of a number that is not negative. */
+  void writeNumber(long number) {
+    int digits = 1;
+    for (long bound = 10; digits < MOST_DIGITS && number >= bound; bound *= 10) {
+      digits++;
+    }
+    if (digits > bytes.length - size) {
+      grow(size + digits);
+    }
+    long rest = number;
+    for (int at = size + digits - 1; at >= size; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += digits;
   }
 
   private void grow(int needed) {

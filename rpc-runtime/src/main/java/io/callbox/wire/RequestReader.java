@@ -22,7 +22,7 @@ public final class RequestReader implements AutoCloseable {
   /**
    * The end of the year 9999: a later time is taken for it, so that nobody computes past a long.
    */
-  private static final long LATEST_MILLIS = 253_402_300_799_999L;
+  static final long LATEST_MILLIS = 253_402_300_799_999L;
 
   private final Slice slice;
   private final JsonParser in;

@@ -31,6 +31,16 @@ public final class ResponseReader {
   }
 
   /**
+   * The number at the end of a response's id, as our own servers write it.
+   *
+   * @param prefix what the id begins with
+   * @return -1 if it begins otherwise, or is not to be seen at once
+   */
+  public static long numberOf(byte[] response, byte[] prefix) {
+    return ScannedResponse.numberOf(response, prefix);
+  }
+
+  /**
    * The result in a response.
    *
    * @param listener hears first where the time went, if the response says so before its result or
@@ -39,6 +49,30 @@ public final class ResponseReader {
    *     RpcException}, which is also what an unreadable response becomes
    */
   public static <T extends @Nullable Object> T read(
+      byte[] response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
+      throws Throwable {
+    ScannedResponse scanned = ScannedResponse.of(response);
+    Object result = ValueParser.MISFIT;
+    if (scanned != null) {
+      result =
+          ValueParser.read(response, scanned.result(), response.length - 1, method.resultReader());
+    }
+    if (scanned == null || result == ValueParser.MISFIT) {
+      return parse(response, method, listener);
+    }
+    if (listener != null) {
+      listener.accept(scanned.times());
+    }
+    return asRead(result);
+  }
+
+  /** It is what the method's own reader has made: null only where that is a result. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+  private static <T extends @Nullable Object> T asRead(@Nullable Object result) {
+    return (T) result;
+  }
+
+  private static <T extends @Nullable Object> T parse(
       byte[] response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
       throws Throwable {
     Slice slice = Slice.of(response);

@@ -12,13 +12,15 @@ public final class SentAt {
   private SentAt() {}
 
   /**
-   * Looks through the beginning of a request. Never throws.
+   * Looks through the beginning of a request, or of several: the first is the oldest. Never throws.
    *
    * @return milliseconds of the broker's clock; empty if it does not say so
    */
   public static OptionalLong of(byte[] beginning) {
     try (JsonParser in = Json.FACTORY.createParser(beginning)) {
-      if (in.nextToken() != JsonToken.START_OBJECT) {
+      boolean several = in.nextToken() == JsonToken.START_ARRAY;
+      JsonToken first = several ? in.nextToken() : in.currentToken();
+      if (first != JsonToken.START_OBJECT) {
         return OptionalLong.empty();
       }
       for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {

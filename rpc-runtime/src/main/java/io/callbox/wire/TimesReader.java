@@ -19,7 +19,7 @@ final class TimesReader {
   private static final long NOT_SAID = -1;
 
   /** What is longer does not fit into nanoseconds. */
-  private static final long LONGEST = Long.MAX_VALUE / 1_000;
+  static final long LONGEST = Long.MAX_VALUE / 1_000;
 
   private long queued = NOT_SAID;
   private long ran = NOT_SAID;

@@ -30,7 +30,12 @@ final class EndedCallsTest {
   private final InMemoryTransport transport = new InMemoryTransport();
   private final PendingCalls pending = new PendingCalls();
   private final Later later = new Later("ended-later");
-  private final GivingUp givingUp = new GivingUp(transport, Namespace.NONE.cancellations(), later);
+  private final GivingUp givingUp =
+      new GivingUp(
+          transport,
+          Namespace.NONE.cancellations(),
+          CallerIdentity.ofNew("caller", Namespace.NONE),
+          later);
 
   @AfterEach
   void close() {
@@ -40,7 +45,7 @@ final class EndedCallsTest {
 
   @Test
   void callThatCannotBeEndedFails() {
-    BlockingCall<Integer> call = call("1", Duration.ofDays(1));
+    BlockingCall<Integer> call = call(1, Duration.ofDays(1));
     pending.register(call);
     pending.removeAll(
         each -> true,
@@ -56,7 +61,7 @@ final class EndedCallsTest {
     deadlines.start();
     Broken broken = new Broken();
     pending.register(broken);
-    BlockingCall<Integer> call = call("2", Duration.ofMillis(50));
+    BlockingCall<Integer> call = call(2, Duration.ofMillis(50));
     pending.register(call);
     deadlines.watch();
     assertEquals(StatusCode.UNAVAILABLE, failureOf(call).code());
@@ -66,7 +71,7 @@ final class EndedCallsTest {
 
   @Test
   void failureMadeOnAnotherThreadShowsTheFramesOfTheCaller() throws Exception {
-    BlockingCall<Integer> call = call("3", Duration.ofDays(1));
+    BlockingCall<Integer> call = call(3, Duration.ofDays(1));
     pending.register(call);
     Thread other =
         new Thread(() -> pending.fail(call, new RpcException(StatusCode.INTERNAL, "elsewhere")));
@@ -83,12 +88,12 @@ final class EndedCallsTest {
     return assertThrows(RpcException.class, () -> call.await(pending, givingUp, transport.clock()));
   }
 
-  private static BlockingCall<Integer> call(String id, Duration timeout) {
-    return new BlockingCall<>(METHOD, ROUTE, sent(id, timeout), SENDER);
+  private static BlockingCall<Integer> call(long number, Duration timeout) {
+    return new BlockingCall<>(METHOD, ROUTE, sent(number, timeout), SENDER);
   }
 
-  private static PendingCall.Sent sent(String id, Duration timeout) {
-    return new PendingCall.Sent(id, new byte[0], System.nanoTime(), timeout.toNanos(), null);
+  private static PendingCall.Sent sent(long number, Duration timeout) {
+    return new PendingCall.Sent(number, new byte[0], System.nanoTime(), timeout.toNanos(), null);
   }
 
   /** A call whose failure fails. */
@@ -97,7 +102,7 @@ final class EndedCallsTest {
     private volatile boolean asked;
 
     Broken() {
-      super(METHOD, ROUTE, sent("0", Duration.ofMillis(1)), SENDER);
+      super(METHOD, ROUTE, sent(0, Duration.ofMillis(1)), SENDER);
     }
 
     @Override
