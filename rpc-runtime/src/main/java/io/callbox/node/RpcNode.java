@@ -46,6 +46,8 @@ public final class RpcNode implements AutoCloseable {
   private final boolean owned;
   private final Duration drain;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Object draining = new Object();
+  private volatile boolean drained; // written under the lock "draining"
 
   RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
     NodeInfo self = info(builder, transport.clock());
@@ -183,6 +185,7 @@ public final class RpcNode implements AutoCloseable {
     add(problems, client.trouble());
     add(problems, client.starvation());
     add(problems, server == null ? null : server.trouble());
+    add(problems, drained ? "the node serves no more" : null);
     return closed.get() ? NodeHealth.CLOSED : NodeHealth.of(problems);
   }
 
@@ -215,6 +218,30 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
+   * Takes the node off the registry, and finishes the requests it has taken. Its own calls go on,
+   * new ones too, until {@link #close}: so a program stops serving first, and then what called
+   * through the node. Returns within what {@link RpcNodeBuilder#drain} says; not for
+   * implementations that the node runs, which it would wait for. Does nothing the second time.
+   */
+  public void drain() {
+    drainUntil(System.nanoTime() + drain.toNanos());
+  }
+
+  private void drainUntil(long end) {
+    // Guard against race of drain and close, which must not end calls of requests that still run.
+    synchronized (draining) {
+      if (drained) {
+        return;
+      }
+      drained = true;
+      presence.leave(leftUntil(end));
+      if (server != null) {
+        server.close(leftUntil(end));
+      }
+    }
+  }
+
+  /**
    * Takes the node off the registry, finishes the requests it has taken, fails its own pending
    * calls with {@code CANCELLED}, and gives back its threads and, if it made them, its connections.
    * Takes about a second if nothing is running, and at most as long as {@link RpcNodeBuilder#drain}
@@ -237,10 +264,7 @@ public final class RpcNode implements AutoCloseable {
 
   private void closeNow() {
     long end = System.nanoTime() + drain.toNanos();
-    presence.leave(leftUntil(end));
-    if (server != null) {
-      server.close(leftUntil(end));
-    }
+    drainUntil(end);
     client.close(leftUntil(end));
     presence.close(leftUntil(end));
     if (owned) {
