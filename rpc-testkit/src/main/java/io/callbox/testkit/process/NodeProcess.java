@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeProcess implements AutoCloseable {
 
-  private static final long START_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 60;
   private static final String READY = "ready";
 
   private final Process process;
@@ -65,7 +65,7 @@ public final class NodeProcess implements AutoCloseable {
   private void awaitReady(Class<?> program) {
     String line =
         CompletableFuture.supplyAsync(this::firstLine, task -> new Thread(task).start())
-            .completeOnTimeout("nothing in time", START_SECONDS, TimeUnit.SECONDS)
+            .completeOnTimeout("nothing in time", PATIENCE_SECONDS, TimeUnit.SECONDS)
             .join();
     if (!READY.equals(line)) {
       kill();
@@ -85,6 +85,22 @@ public final class NodeProcess implements AutoCloseable {
   /** Ends it at once: nothing of it is put in order. */
   public void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /**
+   * Asks it to end in good order, by {@code SIGTERM}, and waits for that.
+   *
+   * @return its exit status: 143 of a Java program that has run its shutdown hooks
+   * @throws IllegalStateException if it has not ended after a minute
+   */
+  public int terminate() {
+    process.destroy();
+    Process ended =
+        process.onExit().completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    if (ended == null) {
+      throw new IllegalStateException("the process does not end");
+    }
+    return ended.exitValue();
   }
 
   /** Stops it dead, as a long pause of its machine would. */
