@@ -1,0 +1,37 @@
+package io.callbox.spring;
+
+import io.callbox.micrometer.CallMeters;
+import io.callbox.micrometer.NodeMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Calls and the node are measured, where {@code rpc-micrometer} is. */
+@AutoConfiguration(
+    afterName =
+        "org.springframework.boot.micrometer.metrics.autoconfigure"
+            + ".CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass({CallMeters.class, MeterRegistry.class})
+@ConditionalOnBean(MeterRegistry.class)
+final class CallboxMetricsAutoConfiguration {
+
+  /** Inside the traces, outside what the application adds. */
+  static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 200;
+
+  @Bean
+  @Order(ORDER)
+  @ConditionalOnMissingBean
+  CallMeters callboxCallMeters(MeterRegistry registry) {
+    return CallMeters.in(registry);
+  }
+
+  @Bean
+  NodeObserver callboxNodeMeters(MeterRegistry registry) {
+    return node -> new NodeMeters(node).bindTo(registry);
+  }
+}

@@ -1,0 +1,30 @@
+package io.callbox.spring;
+
+import io.callbox.opentelemetry.TracedCalls;
+import io.opentelemetry.api.OpenTelemetry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Calls are traced, where {@code rpc-opentelemetry} is. */
+@AutoConfiguration(
+    afterName =
+        "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration")
+@ConditionalOnClass({TracedCalls.class, OpenTelemetry.class})
+@ConditionalOnBean(OpenTelemetry.class)
+final class CallboxTracingAutoConfiguration {
+
+  /** Outside all else, so that a trace has all of it. */
+  static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
+
+  @Bean
+  @Order(ORDER)
+  @ConditionalOnMissingBean
+  TracedCalls callboxTracedCalls(OpenTelemetry telemetry) {
+    return TracedCalls.with(telemetry);
+  }
+}

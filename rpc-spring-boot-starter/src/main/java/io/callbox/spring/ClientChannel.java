@@ -1,0 +1,91 @@
+package io.callbox.spring;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
+import io.callbox.spring.CallboxProperties.Client;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the calls of an injected stub start: the application's node, as it is at each call, and as
+ * {@code callbox.clients} says. Safe for use by many threads.
+ */
+final class ClientChannel implements RpcChannel {
+
+  private final CurrentNode node;
+  private final Client client;
+  private volatile @Nullable Way way; // a stale one costs a thread another look, no more
+
+  ClientChannel(CurrentNode node, Client client) {
+    this.node = node;
+    this.client = client;
+  }
+
+  /** A channel, and the node it is of: another one after a restart of the context. */
+  private record Way(RpcNode node, RpcChannel channel) {}
+
+  @Override
+  public <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
+    return channel().call(method, params, within(options));
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    return later(channel -> channel.callAsync(method, params, within(options)));
+  }
+
+  @Override
+  public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    channel().send(method, params, within(options));
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> sendAsync(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    return later(channel -> channel.sendAsync(method, params, within(options)));
+  }
+
+  @Override
+  public RpcChannel waitForProvider() {
+    return new ClientChannel(node, new Client(client.node(), client.timeout(), true));
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> later(
+      Function<RpcChannel, CompletableFuture<T>> call) {
+    RpcChannel channel;
+    try {
+      channel = channel();
+    } catch (RpcException notStarted) {
+      return CompletableFuture.failedFuture(notStarted);
+    }
+    return call.apply(channel);
+  }
+
+  private CallOptions within(CallOptions options) {
+    return options.timeout() == null && client.timeout() != null
+        ? options.withTimeout(client.timeout())
+        : options;
+  }
+
+  private RpcChannel channel() {
+    RpcNode now = node.get();
+    Way known = way;
+    if (known == null || known.node != now) {
+      known = new Way(now, channelOf(now));
+      way = known;
+    }
+    return known.channel;
+  }
+
+  private RpcChannel channelOf(RpcNode now) {
+    RpcChannel channel = client.node() == null ? now.channelToAny() : now.channelTo(client.node());
+    return client.waitForProvider() ? channel.waitForProvider() : channel;
+  }
+}

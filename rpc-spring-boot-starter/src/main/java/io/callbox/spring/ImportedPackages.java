@@ -1,0 +1,35 @@
+package io.callbox.spring;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Notes which packages an application imports. Their stubs become beans later, in {@link
+ * ImportedStubs}, once all other beans are known.
+ */
+final class ImportedPackages implements ImportBeanDefinitionRegistrar {
+
+  @Override
+  public void registerBeanDefinitions(
+      AnnotationMetadata annotated, BeanDefinitionRegistry registry) {
+    String[] named =
+        annotated.getAnnotations().get(ImportRemoteServices.class).getStringArray("basePackages");
+    List<String> packages = new ArrayList<>(List.of(named));
+    if (packages.isEmpty()) {
+      packages.add(ClassUtils.getPackageName(annotated.getClassName()));
+    }
+    BeanDefinition stubs =
+        BeanDefinitionBuilder.rootBeanDefinition(ImportedStubs.class)
+            .addConstructorArgValue(packages)
+            .setRole(BeanDefinition.ROLE_INFRASTRUCTURE)
+            .getBeanDefinition();
+    registry.registerBeanDefinition(
+        ImportedStubs.class.getName() + '#' + annotated.getClassName(), stubs);
+  }
+}

@@ -1,0 +1,29 @@
+package io.callbox.spring;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Keeps a program that serves running when its main method has ended, as a web server would: a
+ * node's own threads keep none alive. Whoever makes it closes it.
+ */
+final class KeepAlive implements AutoCloseable {
+
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  KeepAlive() {
+    new Thread(this::await, "callbox-keep-alive").start();
+  }
+
+  private void await() {
+    try {
+      end.await(); // bounded by the context's life
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    end.countDown();
+  }
+}

@@ -1,0 +1,111 @@
+package io.callbox.spring;
+
+import io.callbox.node.RpcNode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
+
+/**
+ * Starts the application's node with its context, and ends it with it.
+ *
+ * <p>The node starts when all beans are made, in {@link #PHASE}: before a web server takes requests
+ * and before message listeners run, both of which may call through it. When the context begins to
+ * close, before anything else ends, the node {@link RpcNode#drain drains}: what it serves still has
+ * all beans, thread pools too. The calls that it makes go on until {@link #PHASE} is stopped, after
+ * the web server has finished its last request. Both together take fifteen seconds at most.
+ *
+ * <p>A program that serves is kept running by it, as by a web server; one that only calls is not.
+ *
+ * <p>Used by one thread at a time, the context's.
+ */
+final class NodeLifecycle
+    implements SmartLifecycle, ApplicationListener<ContextClosedEvent>, Ordered {
+
+  /** Below those of Boot's web servers, of Spring's message listeners, and the default. */
+  static final int PHASE = Integer.MAX_VALUE - 8192;
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeLifecycle.class);
+
+  private final ApplicationContext context;
+  private final NodeSettings settings;
+  private final CurrentNode node;
+  private final RemoteStubs stubs;
+  private final ObjectProvider<NodeObserver> observers;
+  private @Nullable KeepAlive keepAlive;
+
+  NodeLifecycle(
+      ApplicationContext context,
+      NodeSettings settings,
+      CurrentNode node,
+      RemoteStubs stubs,
+      ObjectProvider<NodeObserver> observers) {
+    this.context = context;
+    this.settings = settings;
+    this.node = node;
+    this.stubs = stubs;
+    this.observers = observers;
+  }
+
+  @Override
+  public void start() {
+    if (isRunning()) {
+      return;
+    }
+    RpcNode started = settings.node().start();
+    node.set(started);
+    observers.orderedStream().forEach(each -> each.started(started));
+    if (!settings.served().isEmpty()) {
+      keepAlive = new KeepAlive();
+    }
+    LOG.info("node {} serves {}", started.id(), settings.served());
+    Set<String> unused = stubs.unused();
+    if (!unused.isEmpty()) {
+      LOG.warn("callbox.clients has settings for {}, of which no stub is injected", unused);
+    }
+  }
+
+  /** The context begins to close: no bean has ended yet. */
+  @Override
+  public void onApplicationEvent(ContextClosedEvent event) {
+    RpcNode current = node.orNull();
+    if (current != null && event.getApplicationContext() == context) {
+      current.drain();
+    }
+  }
+
+  @Override
+  public void stop() {
+    RpcNode current = node.orNull();
+    if (current != null) {
+      current.close();
+      node.set(null);
+    }
+    if (keepAlive != null) {
+      keepAlive.close();
+      keepAlive = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return node.orNull() != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+
+  /** Of the listeners of the context's end, the first. */
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+}

@@ -1,0 +1,70 @@
+package io.callbox.spring;
+
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.ServiceSkeleton;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.thread.Threading;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+
+/**
+ * Describes the application's node, as its properties and beans say. Used by one thread at a time,
+ * the context's.
+ */
+final class NodeSettings {
+
+  private final CallboxProperties properties;
+  private final Environment environment;
+  private final RedisSource redis;
+  private final ServedBeans served;
+  private final ObjectProvider<Interceptor> interceptors;
+  private final ObjectProvider<RpcNodeCustomizer> customizers;
+  private final String id;
+  private volatile List<String> services = List.of(); // read by whoever asks for info
+
+  NodeSettings(
+      CallboxProperties properties,
+      Environment environment,
+      RedisSource redis,
+      ServedBeans served,
+      ObjectProvider<Interceptor> interceptors,
+      ObjectProvider<RpcNodeCustomizer> customizers) {
+    this.properties = properties;
+    this.environment = environment;
+    this.redis = redis;
+    this.served = served;
+    this.interceptors = interceptors;
+    this.customizers = customizers;
+    String given = properties.node().id();
+    this.id = given == null ? NodeId.of(environment) : given;
+  }
+
+  /** A node that is yet to start. A later one has the same id. */
+  RpcNodeBuilder node() {
+    RpcNodeBuilder node =
+        redis
+            .reachedBy(RpcNode.builder(id))
+            .timeout(properties.timeout())
+            .concurrency(properties.concurrency());
+    if (properties.namespace() != null) {
+      node.namespace(properties.namespace());
+    }
+    if (Threading.VIRTUAL.isActive(environment)) {
+      node.executor(new VirtualThreadTaskExecutor("callbox-call-"));
+    }
+    interceptors.orderedStream().forEach(node::intercept);
+    List<ServiceSkeleton> skeletons = served.skeletons();
+    skeletons.forEach(node::register);
+    services = skeletons.stream().map(each -> each.descriptor().name()).toList();
+    customizers.orderedStream().forEach(each -> each.customize(node));
+    return node;
+  }
+
+  /** Which services the last node serves. */
+  List<String> served() {
+    return services;
+  }
+}

@@ -1,0 +1,88 @@
+package io.callbox.spring;
+
+import static java.util.Comparator.comparing;
+
+import io.callbox.rpc.ServiceSkeleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The beans that implement a {@code @RemoteService} interface: those to be served. Stubs are not
+ * among them. Looks once, when the node starts.
+ */
+final class ServedBeans {
+
+  private final ConfigurableListableBeanFactory beans;
+  private final SkeletonMaker maker;
+
+  ServedBeans(ConfigurableListableBeanFactory beans, SkeletonMaker maker) {
+    this.beans = beans;
+    this.maker = maker;
+  }
+
+  /**
+   * A skeleton for each service that a bean implements, by order of the services' interfaces.
+   *
+   * @throws IllegalStateException if several beans implement a service, and none is primary
+   */
+  List<ServiceSkeleton> skeletons() {
+    Map<Contract, List<String>> providers = new TreeMap<>(comparing(each -> each.type().getName()));
+    for (String name : beans.getBeanDefinitionNames()) {
+      for (Contract contract : contractsOf(name)) {
+        providers.computeIfAbsent(contract, first -> new ArrayList<>()).add(name);
+      }
+    }
+    List<ServiceSkeleton> skeletons = new ArrayList<>();
+    providers.forEach(
+        (contract, names) ->
+            skeletons.add(maker.make(contract, beans.getBean(chosen(contract, names)))));
+    return skeletons;
+  }
+
+  /** The contracts that a bean implements; none if it is a stub, or no bean of its own. */
+  static Set<Contract> contractsOf(@Nullable Class<?> type) {
+    Set<Contract> contracts = new LinkedHashSet<>();
+    if (type != null && Contract.ofStub(type).isEmpty()) {
+      for (Class<?> each : ClassUtils.getAllInterfacesForClassAsSet(type)) {
+        Contract.of(each).ifPresent(contracts::add);
+      }
+    }
+    return contracts;
+  }
+
+  private Set<Contract> contractsOf(String name) {
+    BeanDefinition definition = beans.getMergedBeanDefinition(name);
+    boolean served =
+        !definition.isAbstract()
+            && definition.isSingleton()
+            && definition.isAutowireCandidate()
+            && beans.findAnnotationOnBean(name, NotServed.class) == null
+            && !StubFactoryBean.class.getName().equals(definition.getBeanClassName());
+    return served ? contractsOf(beans.getType(name)) : Set.of();
+  }
+
+  private String chosen(Contract contract, List<String> names) {
+    if (names.size() == 1) {
+      return names.get(0);
+    }
+    List<String> primary =
+        names.stream().filter(name -> beans.getMergedBeanDefinition(name).isPrimary()).toList();
+    if (primary.size() != 1) {
+      throw new IllegalStateException(
+          "several beans implement "
+              + contract.type().getName()
+              + ", and a node serves one of them: mark one of "
+              + names
+              + " as @Primary");
+    }
+    return primary.get(0);
+  }
+}

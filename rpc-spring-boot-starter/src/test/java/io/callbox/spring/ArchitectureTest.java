@@ -1,0 +1,78 @@
+package io.callbox.spring;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** What may be absent is imported by the classes made for it, and calls know no Spring. */
+final class ArchitectureTest {
+
+  private static final ArchRule OPTIONAL =
+      noClasses()
+          .that()
+          .haveSimpleNameNotContaining("Metrics")
+          .and()
+          .haveSimpleNameNotContaining("Tracing")
+          .and()
+          .haveSimpleNameNotContaining("Validation")
+          .and()
+          .haveSimpleNameNotContaining("Health")
+          .and()
+          .haveSimpleNameNotContaining("Readiness")
+          .and()
+          .haveSimpleNameNotContaining("Info")
+          .and()
+          .haveSimpleNameNotContaining("DataRedis")
+          .and()
+          .doNotHaveSimpleName("DetailsRedis")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.callbox.micrometer..",
+              "io.micrometer..",
+              "io.callbox.opentelemetry..",
+              "io.opentelemetry..",
+              "io.callbox.validation..",
+              "jakarta.validation..",
+              "org.springframework.boot.health..",
+              "org.springframework.boot.actuate..",
+              "org.springframework.boot.data..");
+
+  private static final ArchRule CALLS =
+      noClasses()
+          .that()
+          .haveSimpleNameStartingWith("ClientChannel")
+          .or()
+          .haveSimpleName("CurrentNode")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.lang.reflect..");
+
+  private final JavaClasses product =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.callbox.spring");
+
+  @Test
+  void whatMayBeAbsentIsNotNeeded() {
+    OPTIONAL.check(product);
+  }
+
+  @Test
+  void callsPassNeitherSpringNorReflection() {
+    CALLS.check(product);
+  }
+
+  @Test
+  void ruleFailsOnAKnownBadClass() {
+    JavaClasses bad = new ClassFileImporter().importClasses(WholeApplicationTest.class);
+    String violations = assertThrows(AssertionError.class, () -> OPTIONAL.check(bad)).toString();
+    assertTrue(violations.contains("io.micrometer"), violations);
+  }
+}

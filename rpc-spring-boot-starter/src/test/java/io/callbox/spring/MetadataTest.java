@@ -1,0 +1,34 @@
+package io.callbox.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URL;
+import org.junit.jupiter.api.Test;
+
+/** What an editor shows of the properties. */
+final class MetadataTest {
+
+  @Test
+  void eachPropertyHasADescription() throws IOException {
+    String base = CallboxProperties.class.getProtectionDomain().getCodeSource().getLocation() + "";
+    JsonNode metadata =
+        new ObjectMapper().readTree(new URL(base + "META-INF/spring-configuration-metadata.json"));
+    assertThat(metadata.get("properties"))
+        .extracting(property -> property.get("name").asText())
+        .containsExactlyInAnyOrder(
+            "callbox.clients",
+            "callbox.concurrency",
+            "callbox.enabled",
+            "callbox.namespace",
+            "callbox.node.id",
+            "callbox.redis.uri",
+            "callbox.timeout",
+            "management.health.callbox.enabled",
+            "management.info.callbox.enabled");
+    assertThat(metadata.get("properties"))
+        .allSatisfy(property -> assertThat(property.path("description").asText()).endsWith("."));
+  }
+}

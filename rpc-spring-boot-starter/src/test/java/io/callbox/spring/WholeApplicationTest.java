@@ -1,0 +1,166 @@
+package io.callbox.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.StatusCode;
+import io.callbox.testkit.redis.RedisServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.info.Info;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that Boot configures by itself, with a real Redis. */
+@Timeout(60)
+final class WholeApplicationTest {
+
+  private static RedisServer redis;
+  private static ConfigurableApplicationContext application;
+
+  @BeforeAll
+  static void start() {
+    redis = RedisServer.start();
+    application = run(Application.class, "--spring.data.redis.url=" + redis.directUri());
+  }
+
+  @AfterAll
+  static void stop() {
+    application.close();
+    redis.close();
+  }
+
+  private static ConfigurableApplicationContext run(Class<?> source, String... arguments) {
+    SpringApplication program = new SpringApplication(source);
+    program.setRegisterShutdownHook(false);
+    return program.run(arguments);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Application {
+
+    @Bean
+    Guestbook guestbook() {
+      return name -> new Guestbook.Entry(name, Instant.EPOCH);
+    }
+
+    @Bean
+    InMemorySpanExporter spans() {
+      return InMemorySpanExporter.create();
+    }
+
+    @Bean
+    OpenTelemetry telemetry(InMemorySpanExporter spans) {
+      return OpenTelemetrySdk.builder()
+          .setTracerProvider(
+              SdkTracerProvider.builder()
+                  .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                  .build())
+          .build();
+    }
+  }
+
+  private static Guestbook remote() {
+    return new GuestbookStub(application.getBean(RpcNode.class).channelToAny());
+  }
+
+  @Test
+  void springsOwnRedisIsUsedAndBothJacksonsServe() {
+    assertThat(remote().sign("Ada")).isEqualTo(new Guestbook.Entry("Ada", Instant.EPOCH));
+    JsonMapper theirs = application.getBean(JsonMapper.class);
+    assertThat(theirs.writeValueAsString(remote().sign("Ada"))).contains("1970-01-01T00:00:00Z");
+  }
+
+  @Test
+  void argumentsAreHeldToTheirConstraints() {
+    assertThatThrownBy(() -> remote().sign(" "))
+        .hasFieldOrPropertyWithValue("code", StatusCode.INVALID_ARGUMENT);
+  }
+
+  @Test
+  void callsAndTheNodeAreMeasured() {
+    remote().sign("Ada");
+    MeterRegistry registry = application.getBean(MeterRegistry.class);
+    assertThat(registry.get("callbox.client.calls").tag("service", "Guestbook").timers())
+        .isNotEmpty();
+    assertThat(registry.get("callbox.server.calls").tag("service", "Guestbook").timers())
+        .isNotEmpty();
+    assertThat(registry.get("callbox.node.ready").gauge().value()).isEqualTo(1);
+  }
+
+  @Test
+  void callsAreTraced() {
+    remote().sign("Ada");
+    assertThat(application.getBean(InMemorySpanExporter.class).getFinishedSpanItems())
+        .anySatisfy(span -> assertThat(span.getName()).isEqualTo("Guestbook.sign"));
+  }
+
+  @Test
+  void nodeIsPartOfReadiness() {
+    HealthEndpoint endpoint = application.getBean(HealthEndpoint.class);
+    HealthDescriptor readiness = endpoint.healthForPath("readiness");
+    assertThat(readiness).isInstanceOf(CompositeHealthDescriptor.class);
+    assertThat(((CompositeHealthDescriptor) readiness).getComponents())
+        .containsKeys("readinessState", "callbox");
+    assertThat(readiness.getStatus()).isEqualTo(Status.UP);
+    assertThat(((CompositeHealthDescriptor) endpoint.healthForPath("liveness")).getComponents())
+        .doesNotContainKey("callbox");
+  }
+
+  @Test
+  void infoShowsTheNode() {
+    Info.Builder info = new Info.Builder();
+    application.getBean(NodeInfoContributor.class).contribute(info);
+    assertThat(info.build().get("callbox", Map.class))
+        .containsEntry("serves", List.of("Guestbook"));
+  }
+
+  @Test
+  void redissonClientOfTheApplicationIsUsedAndLeftOpen() {
+    Config config = new Config();
+    config.useSingleServer().setAddress(redis.directUri());
+    RedissonClient client = Redisson.create(config);
+    try {
+      SpringApplication program = new SpringApplication(Nothing.class);
+      program.setRegisterShutdownHook(false);
+      program.addInitializers(
+          context -> context.getBeanFactory().registerSingleton("redisson", client));
+      try (ConfigurableApplicationContext context = program.run()) {
+        assertThat(context.getBean(RpcNode.class).registry().nodes())
+            .extracting(node -> node.id())
+            .contains(context.getBean(RpcNode.class).id());
+      }
+      assertThat(client.isShutdown()).isFalse();
+    } finally {
+      client.shutdown();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Nothing {}
+}

@@ -1,0 +1,5 @@
+/** The example's shop. */
+@NullMarked
+package io.callbox.spring.example.shop;
+
+import org.jspecify.annotations.NullMarked;
