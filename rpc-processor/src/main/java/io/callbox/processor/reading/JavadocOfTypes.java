@@ -30,8 +30,8 @@ public final class JavadocOfTypes implements TypeDocs {
     Docs docs = Javadoc.of(element, elements);
     Map<String, String> members = new HashMap<>();
     for (Element member : element.getEnclosedElements()) {
-      String said = Javadoc.of(member, elements).text();
-      if (!said.isEmpty() && isValue(member)) {
+      String said = isValue(member) ? Javadoc.of(member, elements).text() : "";
+      if (!said.isEmpty()) {
         members.put(member.getSimpleName().toString(), said);
       }
     }
@@ -39,7 +39,10 @@ public final class JavadocOfTypes implements TypeDocs {
     return docs.withParameters(members);
   }
 
-  /** A field or constant, or what gets a field. */
+  /**
+   * A field or constant, or what gets a field. A component of a record is none of these: what is
+   * said of it, its record says, and Eclipse's compiler fails if it is asked.
+   */
   private static boolean isValue(Element member) {
     return member.getKind().isField()
         || (member.getKind() == ElementKind.METHOD
