@@ -28,7 +28,7 @@ final class SourceFileWriter {
       ClassName.get("javax.annotation.processing", "Generated");
 
   private static final Pattern JAVA_LANG =
-      Pattern.compile("^import java\\.lang\\.(\\w+);$", Pattern.MULTILINE);
+      Pattern.compile("^import java\\.lang\\.(\\w+);\n", Pattern.MULTILINE);
 
   private final Filer filer;
   private final Elements elements;
@@ -83,14 +83,13 @@ final class SourceFileWriter {
 
   /** Imports from {@code java.lang} are needed where the package has a type of such a name. */
   private String text(String packageName, TypeSpec type) {
-    JavaFile.Builder file = JavaFile.builder(packageName, type).indent("  ");
-    String explicit = file.skipJavaLangImports(false).build().toString();
+    String text = JavaFile.builder(packageName, type).indent("  ").build().toString();
     boolean needed =
         JAVA_LANG
-            .matcher(explicit)
+            .matcher(text)
             .results()
             .map(match -> JavaName.of(packageName, match.group(1)).qualified())
             .anyMatch(name -> elements.getTypeElement(name) != null);
-    return needed ? explicit : file.skipJavaLangImports(true).build().toString();
+    return needed ? text : JAVA_LANG.matcher(text).replaceAll("");
   }
 }
