@@ -69,7 +69,7 @@ public final class RedissonTransport implements Transport {
    * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss://} for TLS
    * @throws IllegalArgumentException if it is another kind of URI
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, does not accept the user and
-   *     password, or has no such database
+   *     password, or has no such database, or is older than 7.0
    */
   public static RedissonTransport connect(String uri) {
     LeanClient client = LeanClient.connect(RedisAddress.of(uri));
@@ -84,13 +84,14 @@ public final class RedissonTransport implements Transport {
   /**
    * Uses a client that somebody else owns.
    *
-   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
+   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, or older than 7.0
    */
   public static RedissonTransport of(RedissonClient client) {
     return started(new RedissonTransport(client, null));
   }
 
   private static RedissonTransport started(RedissonTransport transport) {
+    RedisVersion.check(transport.scripts);
     transport.clock.start();
     return transport;
   }

@@ -1,0 +1,71 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.QueueName;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which version of Redis answers, and whether it will do. */
+final class RedisVersion {
+
+  private static final int LEAST = 7;
+  private static final long BOUND_SECONDS = 10;
+  private static final Pattern MAJOR = Pattern.compile("(\\d{1,6})(?:\\.|$)");
+
+  /**
+   * A Redis before 7.0 does not tell it to scripts, nor has it rules that would forbid INFO here.
+   */
+  private static final String ASK =
+      """
+      if redis.REDIS_VERSION then return {redis.REDIS_VERSION} end
+      local info = redis.pcall('INFO', 'server')
+      return {type(info) == 'string' and string.match(info, 'redis_version:([^%s]+)') or ''}
+      """;
+
+  private RedisVersion() {}
+
+  /**
+   * Checks that Redis is recent enough.
+   *
+   * @throws RpcException {@code UNAVAILABLE} if it is not, or does not answer
+   */
+  static void check(Scripts scripts) {
+    String found;
+    try {
+      List<byte[]> answer =
+          scripts
+              .list(ASK, List.of(new QueueName("time")))
+              .toCompletableFuture()
+              .get(BOUND_SECONDS, TimeUnit.SECONDS);
+      found = new String(answer.get(0), StandardCharsets.UTF_8);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new RpcException(StatusCode.CANCELLED, "interrupted while asking Redis its version");
+    } catch (ExecutionException | TimeoutException failure) {
+      throw new RpcException(
+          StatusCode.UNAVAILABLE,
+          Executed.NO,
+          "Redis does not tell its version: " + failure,
+          failure);
+    }
+    if (!isEnough(found)) {
+      String version = found.isEmpty() ? "an unknown version, older than " + LEAST + ".0" : found;
+      throw new RpcException(
+          StatusCode.UNAVAILABLE,
+          Executed.NO,
+          "this Redis is " + version + "; Redis " + LEAST + ".0 or later is needed");
+    }
+  }
+
+  static boolean isEnough(String version) {
+    Matcher major = MAJOR.matcher(version);
+    return major.lookingAt() && Integer.parseInt(major.group(1)) >= LEAST;
+  }
+}
