@@ -1,6 +1,5 @@
 package io.callbox.transport.redisson;
 
-import io.callbox.rpc.RpcException;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
@@ -9,10 +8,7 @@ import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HoldingConsumer implements Consumer {
 
-  /** Redisson answers, or fails, in less. */
-  private static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
-
   private final TakeScript script;
   private final List<QueueWait> waits = new ArrayList<>();
+  private final BusyQueues busy;
 
   /** Guards what follows: waits complete on Redisson's threads, takes run on the loop's. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -49,16 +43,13 @@ final class HoldingConsumer implements Consumer {
   /** Whether the take is to end, or about to. */
   private boolean ending;
 
-  /** How many questions for the companions of a message are under way, and for how many bytes. */
-  private int asking;
+  /** For how many requests questions are under way, or wait for their answers; and bytes. */
+  private int asked;
 
   private long bytesAsked;
 
   /** Which take it is: what is answered to an earlier one comes too late. */
   private int takes;
-
-  /** Belongs to the loop's thread. */
-  private int first;
 
   HoldingConsumer(Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
     this.script = new TakeScript(scripts);
@@ -66,11 +57,12 @@ final class HoldingConsumer implements Consumer {
       QueueName taken = holder == null ? null : queue.taken(holder);
       waits.add(new QueueWait(scripts, queue, taken, this::completed));
     }
+    this.busy = new BusyQueues(script, waits);
   }
 
   @Override
   public int take(int max, Duration wait, Receiver receiver) {
-    int taken = takeFromBusy(max, receiver);
+    int taken = busy.take(max, receiver);
     if (taken == 0) {
       return awaitArrival(max, wait, receiver);
     }
@@ -84,64 +76,6 @@ final class HoldingConsumer implements Consumer {
       if (!each.isBusy()) {
         each.startUnlessWaiting(wait);
       }
-    }
-  }
-
-  /**
-   * Starts at another queue each time, so that a busy one does not starve the others.
-   *
-   * @throws io.callbox.rpc.RpcException if a queue cannot be asked, and nothing was taken before it
-   */
-  private int takeFromBusy(int max, Receiver receiver) {
-    first = (first + 1) % waits.size();
-    int taken = 0;
-    try {
-      for (int turn = 0; turn < waits.size() && taken < max; turn++) {
-        QueueWait wait = waits.get((first + turn) % waits.size());
-        taken += wait.isBusy() ? takeNow(wait, max - taken, receiver) : 0;
-      }
-    } catch (RpcException broken) {
-      if (taken == 0) {
-        throw broken; // else the queue is still busy, and the next take asks it again
-      }
-    }
-    return taken;
-  }
-
-  private int takeNow(QueueWait wait, int max, Receiver receiver) {
-    TakeScript.Bound bound = TakeScript.bound(max, receiver.bytesLeft());
-    if (bound.bytes() < 1) {
-      return 0;
-    }
-    List<Delivery> taken = answer(wait, script.take(wait.queue, wait.taken, bound, null));
-    wait.asked(taken.size(), bound.isAbove(taken));
-    if (!taken.isEmpty()) {
-      receiver.receive(taken);
-    }
-    return requests(taken);
-  }
-
-  private static int requests(List<Delivery> taken) {
-    int requests = 0;
-    for (Delivery each : taken) {
-      requests += Chunk.requests(each.message());
-    }
-    return requests;
-  }
-
-  /** What comes too late is found with its holder. */
-  private List<Delivery> answer(QueueWait wait, CompletionStage<List<Delivery>> question) {
-    try {
-      return question.toCompletableFuture().get(ANSWER_BOUND.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      script.lost();
-      return List.of();
-    } catch (ExecutionException broken) {
-      throw RedisFailure.of(wait.queue, broken);
-    } catch (TimeoutException late) {
-      script.lost();
-      throw RedisFailure.of(wait.queue, late);
     }
   }
 
@@ -159,10 +93,10 @@ final class HoldingConsumer implements Consumer {
       if (room == max && failed != null) {
         throw failed;
       }
-      return max - room;
+      return max - room - asked;
     } finally {
       room = 0;
-      asking = 0;
+      asked = 0;
       bytesAsked = 0;
       takes++;
       ending = false;
@@ -178,8 +112,8 @@ final class HoldingConsumer implements Consumer {
         left = changed.awaitNanos(left);
       }
       ending = true;
-      left = ANSWER_BOUND.toNanos();
-      while (asking > 0 && left > 0) {
+      left = BusyQueues.ANSWER_BOUND.toNanos();
+      while (asked > 0 && left > 0) {
         left = changed.awaitNanos(left);
       }
     } catch (InterruptedException interrupted) {
@@ -248,73 +182,63 @@ final class HoldingConsumer implements Consumer {
 
   /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */
   private void keepPart(QueueWait wait, Delivery chunk) {
-    int kept = room;
-    int asked = takes;
+    Question question = new Question(wait, takes, new TakeScript.Bound(0, 0), room);
+    begin(question);
     room = 0;
-    asking++;
     script
-        .keepPart(chunk, kept)
-        .whenComplete((part, broken) -> partKept(wait, asked, broken == null ? part : null, kept));
-  }
-
-  private void partKept(QueueWait wait, int asked, @Nullable Delivery part, int requests) {
-    lock.lock();
-    try {
-      if (asked != takes) {
-        if (part != null) {
-          script.handBack(part);
-        }
-        return;
-      }
-      asking--;
-      if (part == null) {
-        room += requests;
-      } else {
-        receiver.receive(List.of(part));
-      }
-      goOn(wait);
-    } finally {
-      lock.unlock();
-    }
+        .keepPart(chunk, question.reserved)
+        .whenComplete(
+            (part, broken) -> {
+              boolean kept = broken == null && part != null;
+              answered(question, kept ? List.of(part) : List.of(), kept ? 0 : question.reserved);
+            });
   }
 
   /**
    * Hands the message that is {@code waiting}, if one is, over together with what else there is.
    */
   private void ask(QueueWait wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
-    int asked = takes;
+    List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
+    Question question =
+        new Question(wait, takes, bound, bound.messages() + TakeScript.requests(alone));
+    begin(question);
     room -= bound.messages();
-    bytesAsked += bound.bytes();
-    asking++;
     script
         .take(wait.queue, wait.taken, bound, waiting)
         .whenComplete(
             (answer, broken) -> {
-              List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
               List<Delivery> others =
                   answer == null ? List.of() : answer.subList(alone.size(), answer.size());
               if (answer != null) {
                 wait.asked(others.size(), bound.isAbove(others));
               }
-              companionsCame(wait, bound, asked, answer == null ? alone : answer, requests(others));
+              int unused = bound.messages() - TakeScript.requests(others);
+              answered(question, answer == null ? alone : answer, unused);
             });
   }
 
-  private void companionsCame(
-      QueueWait wait, TakeScript.Bound bound, int asked, List<Delivery> taken, int others) {
+  /** What is asked in one take, for how much, and how many places that take has reserved for it. */
+  private record Question(QueueWait asker, int take, TakeScript.Bound bound, int reserved) {}
+
+  private void begin(Question question) {
+    asked += question.reserved;
+    bytesAsked += question.bound.bytes();
+  }
+
+  private void answered(Question question, List<Delivery> taken, int unused) {
     lock.lock();
     try {
-      if (asked != takes) {
-        taken.forEach(script::handBack);
+      if (question.take != takes) {
+        taken.forEach(script::handBack); // the take has ended without it
         return;
       }
-      asking--;
-      room += bound.messages() - others;
-      bytesAsked -= bound.bytes();
+      asked -= question.reserved;
+      bytesAsked -= question.bound.bytes();
+      room += unused;
       if (!taken.isEmpty()) {
         receiver.receive(taken);
       }
-      goOn(wait);
+      goOn(question.asker);
     } finally {
       lock.unlock();
     }
@@ -324,7 +248,7 @@ final class HoldingConsumer implements Consumer {
   private void goOn(QueueWait wait) {
     if (mayGoOn()) {
       wait.startUnlessWaiting(patience);
-    } else if (asking == 0) {
+    } else if (asked == 0) {
       changed.signal();
     }
   }

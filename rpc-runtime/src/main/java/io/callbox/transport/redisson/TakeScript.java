@@ -108,6 +108,15 @@ final class TakeScript {
     }
   }
 
+  /** How many requests there are in messages, of which some may be chunks. */
+  static int requests(List<Delivery> messages) {
+    int requests = 0;
+    for (Delivery each : messages) {
+      requests += Chunk.requests(each.message());
+    }
+    return requests;
+  }
+
   /** How much to ask for where there is so much room: a script may hold Redis up so long. */
   static Bound bound(int messages, long bytes) {
     return new Bound(Math.min(messages, Portion.MESSAGES), Math.min(bytes, Portion.BYTES));

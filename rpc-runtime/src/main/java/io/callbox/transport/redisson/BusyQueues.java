@@ -1,0 +1,81 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.Consumer;
+import io.callbox.transport.Delivery;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Takes from those queues of a consumer that seem to have something, without waiting for any.
+ * Belongs to the consumer's thread.
+ */
+final class BusyQueues {
+
+  /** Redisson answers, or fails, in less. */
+  static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
+
+  private final TakeScript script;
+  private final List<QueueWait> waits;
+  private int first;
+
+  /** Of these queues. */
+  BusyQueues(TakeScript script, List<QueueWait> waits) {
+    this.script = script;
+    this.waits = waits;
+  }
+
+  /**
+   * Starts at another queue each time, so that a busy one does not starve the others.
+   *
+   * @throws io.callbox.rpc.RpcException if a queue cannot be asked, and nothing was taken before it
+   */
+  int take(int max, Consumer.Receiver receiver) {
+    first = (first + 1) % waits.size();
+    int taken = 0;
+    try {
+      for (int turn = 0; turn < waits.size() && taken < max; turn++) {
+        QueueWait wait = waits.get((first + turn) % waits.size());
+        taken += wait.isBusy() ? takeNow(wait, max - taken, receiver) : 0;
+      }
+    } catch (RpcException broken) {
+      if (taken == 0) {
+        throw broken; // else the queue is still busy, and the next take asks it again
+      }
+    }
+    return taken;
+  }
+
+  private int takeNow(QueueWait wait, int max, Consumer.Receiver receiver) {
+    TakeScript.Bound bound = TakeScript.bound(max, receiver.bytesLeft());
+    if (bound.bytes() < 1) {
+      return 0;
+    }
+    List<Delivery> taken = answer(wait, script.take(wait.queue, wait.taken, bound, null));
+    wait.asked(taken.size(), bound.isAbove(taken));
+    if (!taken.isEmpty()) {
+      receiver.receive(taken);
+    }
+    return TakeScript.requests(taken);
+  }
+
+  /** What comes too late is found with its holder. */
+  private List<Delivery> answer(QueueWait wait, CompletionStage<List<Delivery>> question) {
+    try {
+      return question.toCompletableFuture().get(ANSWER_BOUND.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      script.lost();
+      return List.of();
+    } catch (ExecutionException broken) {
+      throw RedisFailure.of(wait.queue, broken);
+    } catch (TimeoutException late) {
+      script.lost();
+      throw RedisFailure.of(wait.queue, late);
+    }
+  }
+}
