@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,12 @@ final class Bench implements AutoCloseable {
   /** A process that provides {@link Work}, not waited for. */
   Worker worker(String id) throws IOException {
     return keep(Worker.start(redis.uri(), id, logs.of(id)));
+  }
+
+  /** The same, with room for as many requests as a node has unless told otherwise. */
+  Worker roomyWorker(String id) throws IOException {
+    return keep(
+        Worker.start(List.of(), Worker.class, redis.uri(), id, logs.of(id).toString(), "256"));
   }
 
   /** Has something closed with the bench. */

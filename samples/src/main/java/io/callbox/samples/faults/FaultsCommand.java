@@ -24,7 +24,11 @@ public final class FaultsCommand implements Command {
 
   private static final List<Scenario> SCENARIOS =
       Stream.of(
-              RedisScenarios.all(), CrashScenarios.all(), CallScenarios.all(), PeerScenarios.all())
+              RedisScenarios.all(),
+              CrashScenarios.all(),
+              BacklogScenario.all(),
+              CallScenarios.all(),
+              PeerScenarios.all())
           .flatMap(List::stream)
           .toList();
 

@@ -9,10 +9,12 @@ import java.time.Duration;
  * @param calls how many calls to make meanwhile, at least
  * @param outage how long Redis is away
  * @param disturbance how long connections are cut, or load goes on
+ * @param backlog how many large requests wait for a node
  */
-record Scale(int kills, int calls, Duration outage, Duration disturbance) {
+record Scale(int kills, int calls, Duration outage, Duration disturbance, int backlog) {
 
-  static final Scale SHORT = new Scale(3, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2));
+  static final Scale SHORT = new Scale(3, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2), 160);
 
-  static final Scale FULL = new Scale(100, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20));
+  static final Scale FULL =
+      new Scale(100, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20), 10_000);
 }

@@ -103,13 +103,16 @@ final class Worker implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().onExit().join();
   }
 
-  /** Serves until it is told to end. Arguments: where Redis is, the node's id, the log. */
+  /**
+   * Serves until it is told to end. Arguments: where Redis is, the node's id, the log, how many at
+   * a time.
+   */
   public static void main(String[] args) throws InterruptedException {
     RpcNode node =
         RpcNode.builder(args[1])
             .redis(args[0])
             .lease(LEASE)
-            .concurrency(16)
+            .concurrency(args.length > 3 ? Integer.parseInt(args[3]) : 16)
             .register(new WorkSkeleton(new LoggedWork(Path.of(args[2]))))
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));
