@@ -7,6 +7,7 @@ import io.callbox.transport.Members.Gone;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +77,7 @@ final class GoneNodes {
     for (Gone node : gone) {
       boolean mayForget = seenTo.contains(node.node()) || node.since().compareTo(lease) > 0;
       if (mayForget && (node.since().compareTo(LONGEST) > 0 || !isLeft(node.node()))) {
+        abandon(node.node());
         forget(node.node());
       }
     }
@@ -104,11 +107,23 @@ final class GoneNodes {
     }
   }
 
+  /** Its name may never be used again: what it leaves must not stay for ever. */
+  private void abandon(String node) {
+    QueueName inbox = namespace.inbox(node);
+    try {
+      List<Worker> workers = endedOn(inbox).stream().map(Leases.Ended::worker).toList();
+      ask(() -> transport.leases().abandon(inbox, workers), inbox);
+    } catch (RpcException refused) {
+      LOG.debug("what node {} leaves is left to others: {}", node, refused.getMessage());
+    }
+  }
+
   private List<Leases.Ended> endedOn(QueueName inbox) {
     return ask(() -> transport.leases().ended(inbox), inbox);
   }
 
-  private <T> T ask(Supplier<CompletionStage<T>> question, QueueName inbox) {
+  private <T extends @Nullable Object> T ask(
+      Supplier<CompletionStage<T>> question, QueueName inbox) {
     return Answer.of(question, lease, "no word of " + inbox);
   }
 

@@ -66,6 +66,12 @@ public interface Leases {
    */
   CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from);
 
+  /**
+   * Lets what is left of a queue that nobody consumes end by itself after some days: what waits in
+   * it, and what these workers had taken from it. It stays if somebody consumes the queue by then.
+   */
+  CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers);
+
   /** Puts what became of a request on a queue's dead list, which is bounded. */
   CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary);
 

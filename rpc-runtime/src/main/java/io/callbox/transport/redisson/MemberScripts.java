@@ -21,17 +21,15 @@ final class MemberScripts {
       """;
 
   /**
-   * The list, which is the last key, outlives the last lease by another: nobody is left then to
-   * clear it up. Answers the state, and who is late, each with by how much.
+   * The list, which is the last key, outlives the last lease by days: who comes by then sees to
+   * what the others have left. Answers the state, and who is late, each with by how much.
    */
   private static final String ENLIST_STEP =
       Lua.NOW
           + """
             local list = KEYS[#KEYS]
             redis.call('ZADD', list, now + ARGV[3], ARGV[1])
-            if redis.call('PTTL', list) < 2 * ARGV[3] then
-              redis.call('PEXPIRE', list, 2 * ARGV[3])
-            end
+            redis.call('PEXPIRE', list, math.max(2 * ARGV[3], %d))
             local answer = {state}
             local late = redis.call('ZRANGEBYSCORE', list, '-inf', '(' .. now, 'WITHSCORES', 'LIMIT', 0, 100)
             for i = 1, #late, 2 do
@@ -39,7 +37,8 @@ final class MemberScripts {
               table.insert(answer, tostring(now - late[i + 1]))
             end
             return answer
-            """;
+            """
+              .formatted(RedissonLeases.KEPT.toMillis());
 
   /** Keys: card, list. */
   static final String JOIN = Lua.EVEN_IF_FULL + CLAIM_STEP + ENLIST_STEP;

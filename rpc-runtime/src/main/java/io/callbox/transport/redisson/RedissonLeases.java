@@ -166,6 +166,14 @@ final class RedissonLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
+    List<QueueName> keys = new ArrayList<>(List.of(queue, queue.providers()));
+    workers.forEach(worker -> keys.add(queue.taken(worker)));
+    return RedissonTransport.translated(
+        queue, scripts.number(LeaseScripts.ABANDON, keys, KEPT_MILLIS), done -> null);
+  }
+
+  @Override
   public CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary) {
     return RedissonTransport.translated(
         queue,

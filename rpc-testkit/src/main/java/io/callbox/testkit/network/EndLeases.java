@@ -73,6 +73,11 @@ final class EndLeases implements Leases {
   }
 
   @Override
+  public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
+    return transport.done(() -> broker.abandon(queue, workers));
+  }
+
+  @Override
   public CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary) {
     return transport.done(() -> broker.bury(queue, obituary));
   }
