@@ -38,6 +38,9 @@ final class RequestRun implements Runnable {
 
     int size();
 
+    /** Whether one that blocks may keep the responses of others waiting. */
+    boolean areAnsweredTogether();
+
     /** Serves one, on the calling thread. Throws nothing. */
     void serve(int index);
 
@@ -80,7 +83,9 @@ final class RequestRun implements Runnable {
 
   private void serveAll() {
     for (int index = next.getAndIncrement(); index < size; index = next.getAndIncrement()) {
-      call();
+      if (index + 1 < size || requests.areAnsweredTogether()) {
+        call();
+      }
       serve(index);
     }
   }

@@ -47,6 +47,11 @@ final class TakenChunk implements RequestRun.Requests {
   }
 
   @Override
+  public boolean areAnsweredTogether() {
+    return true;
+  }
+
+  @Override
   public void serve(int index) {
     if (!mayRun.getAsBoolean()) {
       answers.handBack(index);

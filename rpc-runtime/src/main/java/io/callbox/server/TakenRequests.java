@@ -19,6 +19,11 @@ record TakenRequests(List<Delivery> requests, Consumer<Delivery> serve)
   }
 
   @Override
+  public boolean areAnsweredTogether() {
+    return false;
+  }
+
+  @Override
   public void serve(int index) {
     serve.accept(requests.get(index));
   }
