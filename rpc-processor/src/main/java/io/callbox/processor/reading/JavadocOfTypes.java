@@ -4,11 +4,14 @@ import io.callbox.processor.model.Docs;
 import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.TypeDocs;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads the Javadoc of types of this compilation; that of compiled classes is lost. */
@@ -23,10 +26,27 @@ public final class JavadocOfTypes implements TypeDocs {
 
   @Override
   public Docs of(JavaName type) {
-    TypeElement element = elements.getTypeElement(type.qualified());
-    if (element == null) {
-      return Docs.NONE;
+    return element(type).map(this::of).orElse(Docs.NONE);
+  }
+
+  /** Found from the outermost type: Eclipse's compiler reads a file again for a nested one. */
+  private Optional<TypeElement> element(JavaName type) {
+    List<String> names = type.simpleNames();
+    String outermost = JavaName.of(type.packageName(), names.get(0)).qualified();
+    Optional<TypeElement> found = Optional.ofNullable(elements.getTypeElement(outermost));
+    for (String name : names.subList(1, names.size())) {
+      found = found.flatMap(outer -> nested(outer, name));
     }
+    return found;
+  }
+
+  private static Optional<TypeElement> nested(TypeElement outer, String name) {
+    return ElementFilter.typesIn(outer.getEnclosedElements()).stream()
+        .filter(type -> type.getSimpleName().contentEquals(name))
+        .findFirst();
+  }
+
+  private Docs of(TypeElement element) {
     Docs docs = Javadoc.of(element, elements);
     Map<String, String> members = new HashMap<>();
     for (Element member : element.getEnclosedElements()) {
