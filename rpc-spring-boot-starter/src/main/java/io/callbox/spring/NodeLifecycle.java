@@ -19,7 +19,8 @@ import org.springframework.core.Ordered;
  * and before message listeners run, both of which may call through it. When the context begins to
  * close, before anything else ends, the node {@link RpcNode#drain drains}: what it serves still has
  * all beans, thread pools too. The calls that it makes go on until {@link #PHASE} is stopped, after
- * the web server has finished its last request. Both together take fifteen seconds at most.
+ * the web server has finished its last request. Each of the two takes as long as {@link
+ * io.callbox.node.RpcNodeBuilder#drain} says, at most.
  *
  * <p>A program that serves is kept running by it, as by a web server; one that only calls is not.
  *

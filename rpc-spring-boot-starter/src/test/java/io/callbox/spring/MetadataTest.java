@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +15,11 @@ final class MetadataTest {
   @Test
   void eachPropertyHasADescription() throws IOException {
     String base = CallboxProperties.class.getProtectionDomain().getCodeSource().getLocation() + "";
-    JsonNode metadata =
-        new ObjectMapper().readTree(new URL(base + "META-INF/spring-configuration-metadata.json"));
+    JsonNode metadata;
+    try (InputStream in =
+        new URL(base + "META-INF/spring-configuration-metadata.json").openStream()) {
+      metadata = new ObjectMapper().readTree(in);
+    }
     assertThat(metadata.get("properties"))
         .extracting(property -> property.get("name").asText())
         .containsExactlyInAnyOrder(

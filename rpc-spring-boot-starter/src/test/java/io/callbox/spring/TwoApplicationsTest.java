@@ -29,16 +29,17 @@ final class TwoApplicationsTest {
 
   private static final int CALLERS = 8;
   private static final String LAZY = "--spring.main.lazy-initialization=true";
-  private static final int ORDERS = 400;
+  private static final int ORDERS = 200;
 
   @Test
   void applicationIsStoppedUnderLoadWithoutAFailedCall() throws Exception {
     try (RedisServer redis = RedisServer.start()) {
       Future<NodeProcess> shop = starting(ShopApplication.class, redis, LAZY);
       Future<NodeProcess> stock = starting(StockApplication.class, redis);
-      try (NodeProcess ignored = shop.get();
+      try (NodeProcess seller = shop.get();
           NodeProcess stopped = stock.get()) {
         application(redis).run(context -> order(context, stopped));
+        assertEquals(143, seller.terminate());
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.callbox.spring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -77,8 +78,9 @@ final class WhereRedisIsTest {
         .run(
             context -> {
               assertThat(context).hasFailed();
+              Throwable failure = requireNonNull(context.getStartupFailure());
               FailureAnalysis analysis =
-                  new RedisUnknownAnalyzer().analyze(context.getStartupFailure());
+                  requireNonNull(new RedisUnknownAnalyzer().analyze(failure));
               assertThat(analysis.getAction()).contains("callbox.redis.uri");
             });
   }
