@@ -1,6 +1,7 @@
 /** Tests of services without a Redis, with a faulty network, or with a real Redis. */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.callbox.testkit {
+  requires transitive io.callbox.contract;
   requires transitive io.callbox.runtime;
   requires transitive static org.junit.jupiter.api;
   requires embedded.redis;

@@ -91,9 +91,19 @@ final class Flow {
     return direction.readers(pairing);
   }
 
-  /** Compares what is written with what is read. */
+  /**
+   * Compares what is written with what is read. Two named types are compared once, so that a type
+   * may contain itself; what is found is said of the type, not of each place where it is used.
+   */
   void value(Schema written, Schema read, String path) {
-    if (written instanceof Named from && read instanceof Named to) {
+    if (written instanceof Nullable value) {
+      if (!takesNull(read)) {
+        refused(path, Change.NULL_REFUSED, "null may come where " + read.words() + " is needed");
+      }
+      value(value.value(), read instanceof Nullable other ? other.value() : read, path);
+    } else if (read instanceof Nullable value && !isNull(written)) {
+      value(written, value.value(), path);
+    } else if (written instanceof Named from && read instanceof Named to) {
       if (visited.add(new Pair(from.name(), to.name()))) {
         String older = writer.newer() ? to.name() : from.name();
         present(writer.resolve(from), reader.resolve(to), older);
@@ -103,22 +113,22 @@ final class Flow {
     }
   }
 
+  private boolean isNull(Schema written) {
+    Schema resolved = writer.resolve(written);
+    return resolved instanceof Null || resolved instanceof Nullable;
+  }
+
   private void present(Schema written, Schema read, String path) {
     if (read instanceof Anything any) {
       anything(written, any, path);
-    } else if (written instanceof Nullable value) {
-      if (!takesNull(read)) {
-        refused(path, Change.NULL_REFUSED, "null may come where " + read.words() + " is needed");
-      }
-      value(value.value(), read, path);
     } else if (read instanceof Null) {
       if (!(written instanceof Null)) {
         harmless(path, Change.TYPE_CHANGED, "ignore the value");
       }
     } else if (written instanceof Null) {
       nothing(read, path);
-    } else if (read instanceof Nullable value) {
-      value(written, value.value(), path);
+    } else if (written instanceof Nullable || read instanceof Nullable) {
+      value(written, read, path);
     } else {
       composed(written, read, path);
     }

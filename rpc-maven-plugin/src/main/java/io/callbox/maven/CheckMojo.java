@@ -1,0 +1,89 @@
+package io.callbox.maven;
+
+import io.callbox.contract.CheckReport;
+import io.callbox.contract.ContractCheck;
+import io.callbox.contract.Documents;
+import io.callbox.contract.Policy;
+import io.callbox.contract.Suppression;
+import io.callbox.contract.Suppressions;
+import io.callbox.contract.model.ContractFormatException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the contracts that were compiled against the baseline in the repository, and fails the
+ * build if they differ in a way that the policy does not allow. Without a baseline it only says how
+ * to make one.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
+public final class CheckMojo extends AbstractMojo {
+
+  /** The folder with the documents of the version that runs. */
+  @Parameter(defaultValue = "${project.basedir}/contracts", property = "callbox.baseline")
+  File baseline = new File("contracts");
+
+  /** Where the compiler put the documents of this version. */
+  @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
+  File classes = new File("target/classes");
+
+  /** Differences that are meant, each with its reason. */
+  @Parameter(
+      defaultValue = "${project.basedir}/contracts/suppressions.json",
+      property = "callbox.suppressions")
+  File suppressions = new File("contracts/suppressions.json");
+
+  /** Which changes pass. */
+  @Parameter(defaultValue = "SOME_ORDER", property = "callbox.allow")
+  Policy allow = Policy.SOME_ORDER;
+
+  /** Where a SARIF log is written, for tools that show it on a change; nowhere by default. */
+  @Parameter(property = "callbox.sarif")
+  @Nullable File sarif;
+
+  /** A goal that Maven configures. */
+  public CheckMojo() {}
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      if (Documents.files(baseline.toPath()).isEmpty()) {
+        getLog().warn("there are no contracts in " + baseline + ": callbox:update puts them there");
+        return;
+      }
+      report(check().report());
+    } catch (IOException | ContractFormatException failure) {
+      throw new MojoExecutionException(String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  private ContractCheck check() throws IOException {
+    return ContractCheck.of(Documents.in(baseline.toPath()), Documents.in(classes.toPath()))
+        .suppressing(meant(suppressions.toPath()))
+        .allowing(allow);
+  }
+
+  private static List<Suppression> meant(Path file) throws IOException {
+    return Files.exists(file) ? Suppressions.read(Files.readString(file)) : List.of();
+  }
+
+  private void report(CheckReport report) throws IOException, MojoFailureException {
+    if (sarif != null) {
+      Files.writeString(sarif.toPath(), report.sarif(baseline.getName()));
+    }
+    if (!report.passes()) {
+      throw new MojoFailureException(
+          "contracts differ from those in " + baseline + ":\n\n" + report.text());
+    }
+    report.text().lines().forEach(getLog()::info);
+  }
+}

@@ -1,0 +1,55 @@
+package io.callbox.maven;
+
+import io.callbox.contract.Documents;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes the contracts that were compiled the baseline, which belongs into the repository: to be run
+ * when a version goes into production. Documents of services that are gone are deleted.
+ */
+@Mojo(name = "update", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
+public final class UpdateMojo extends AbstractMojo {
+
+  /** The folder that the documents are put into. */
+  @Parameter(defaultValue = "${project.basedir}/contracts", property = "callbox.baseline")
+  File baseline = new File("contracts");
+
+  /** Where the compiler put the documents of this version. */
+  @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
+  File classes = new File("target/classes");
+
+  /** A goal that Maven configures. */
+  public UpdateMojo() {}
+
+  @Override
+  public void execute() throws MojoExecutionException {
+    try {
+      Path folder = Files.createDirectories(baseline.toPath());
+      Set<Path> current = new HashSet<>();
+      for (Path document : Documents.files(classes.toPath())) {
+        Path copy = folder.resolve(document.getFileName());
+        Files.copy(document, copy, StandardCopyOption.REPLACE_EXISTING);
+        current.add(copy);
+      }
+      for (Path known : Documents.files(folder)) {
+        if (!current.contains(known)) {
+          Files.delete(known);
+        }
+      }
+      getLog().info(current.size() + " contracts are in " + baseline);
+    } catch (IOException failure) {
+      throw new MojoExecutionException(String.valueOf(failure.getMessage()), failure);
+    }
+  }
+}

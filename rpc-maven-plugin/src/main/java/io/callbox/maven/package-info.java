@@ -1,0 +1,10 @@
+/**
+ * The goals of the Maven plugin: {@code callbox:check} and {@code callbox:update}.
+ *
+ * <p>May import {@code io.callbox.contract} and Maven's plugin API. Start reading at {@link
+ * io.callbox.maven.CheckMojo}.
+ */
+@NullMarked
+package io.callbox.maven;
+
+import org.jspecify.annotations.NullMarked;
