@@ -4,6 +4,8 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 
 import com.google.testing.compile.Compilation;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -13,9 +15,11 @@ import javax.tools.JavaFileObject;
 public final class GeneratedCode extends ClassLoader {
 
   private final Map<String, JavaFileObject> classes;
+  private final Compilation compilation;
 
   private GeneratedCode(Compilation compilation) {
     super(GeneratedCode.class.getClassLoader());
+    this.compilation = compilation;
     this.classes =
         compilation.generatedFiles().stream()
             .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
@@ -38,6 +42,21 @@ public final class GeneratedCode extends ClassLoader {
   /** Loads what a compilation made. */
   public static ClassLoader load(Compilation compilation) {
     return new GeneratedCode(compilation);
+  }
+
+  /** The documents that the processor has written, too. */
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      if (file.toUri().getPath().equals("/CLASS_OUTPUT/" + name)) {
+        try {
+          return file.openInputStream();
+        } catch (IOException failure) {
+          throw new UncheckedIOException(failure);
+        }
+      }
+    }
+    return super.getResourceAsStream(name);
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class RpcNode implements AutoCloseable {
   private final String id;
   private final Presence presence;
   private final RpcClient client;
+  private final LiveContracts contracts;
   private final @Nullable RpcServer server;
   private final Transport transport;
   private final boolean owned;
@@ -74,6 +75,7 @@ public final class RpcNode implements AutoCloseable {
                 chain(builder.clientInterceptors)),
             transport);
     presence.heartbeat().observe(client.lostCalls());
+    this.contracts = new LiveContracts(id, builder.contracts, Offers.contracts(builder.skeletons));
     this.server =
         builder.skeletons.isEmpty()
             ? null
@@ -146,6 +148,7 @@ public final class RpcNode implements AutoCloseable {
   private void start() {
     presence.start();
     client.start();
+    contracts.check(presence.registry(), client);
     if (server != null) {
       server.start();
     }

@@ -40,6 +40,7 @@ public final class RpcNodeBuilder {
   Duration lease = Duration.ofSeconds(6);
   Duration drain = Duration.ofSeconds(10);
   FailureReports.Terms failures = FailureReports.Terms.DEFAULT;
+  ContractMode contracts = ContractMode.WARN;
   boolean sharedId;
   @Nullable Executor executor;
 
@@ -193,6 +194,15 @@ public final class RpcNodeBuilder {
     return this;
   }
 
+  /**
+   * What to do if other nodes serve another version of this node's services: {@link
+   * ContractMode#WARN} by default.
+   */
+  public RpcNodeBuilder contracts(ContractMode mode) {
+    this.contracts = mode;
+    return this;
+  }
+
   /** Serves this service. */
   public RpcNodeBuilder register(ServiceSkeleton skeleton) {
     skeletons.add(skeleton);
@@ -224,8 +234,9 @@ public final class RpcNodeBuilder {
    *
    * @throws IllegalArgumentException if there is something in the URI of Redis that cannot be
    *     honoured
-   * @throws IllegalStateException if nothing says how to reach Redis, or if another process runs
-   *     under this id; the message says where
+   * @throws IllegalStateException if nothing says how to reach Redis; if another process runs under
+   *     this id, and the message says where; or if another node serves what must not be served
+   *     beside this node's services, see {@link ContractMode}
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach, does not
    *     accept the user and password, or has no such database
    */

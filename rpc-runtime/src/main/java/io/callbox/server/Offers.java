@@ -3,6 +3,7 @@ package io.callbox.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.contract.model.OpenRpc;
+import io.callbox.contract.model.ServiceContract;
 import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +30,22 @@ public final class Offers {
         .map(Offers::of)
         .sorted(Comparator.comparing(ServiceInfo::name))
         .toList();
+  }
+
+  /** The contracts of those that have a document. */
+  public static List<ServiceContract> contracts(List<ServiceSkeleton> skeletons) {
+    List<ServiceContract> contracts = new ArrayList<>();
+    try {
+      for (ServiceSkeleton skeleton : skeletons) {
+        String document = Contracts.text(skeleton);
+        if (document != null) {
+          contracts.addAll(OpenRpc.read(document));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return contracts;
   }
 
   private static ServiceInfo of(ServiceSkeleton skeleton) {
