@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.contract.Policy;
-import io.callbox.processor.RemoteServiceProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project whose contract is in its repository, and changes. */
 final class CheckMojoTest {
 
+  private static final String PROCESSOR = "io.callbox.processor.RemoteServiceProcessor";
   private static final String ORDERS =
       """
       package shop;
@@ -113,11 +113,10 @@ final class CheckMojoTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (var files = compiler.getStandardFileManager(null, null, null)) {
       List<String> options =
-          List.of("-proc:only", "-parameters", "-d", classes.toString(), "-s", classes.toString());
+          List.of("-proc:only", "-processor", PROCESSOR, "-parameters", "-d", "" + classes);
       var task =
           compiler.getTask(
               null, files, null, options, null, files.getJavaFileObjects(file.toFile()));
-      task.setProcessors(List.of(new RemoteServiceProcessor()));
       assertTrue(task.call());
     }
   }
