@@ -28,6 +28,9 @@ public final class Chunk {
   /** How many bytes one has, if not for its last member. */
   public static final int FULL = 64 << 10;
 
+  /** How many bytes one has at most. */
+  private static final int LARGEST = FULL + LARGEST_MEMBER + 2 * MOST;
+
   private static final byte[] START = bytes("{\"jsonrpc\":\"2.0\",");
   private static final byte[] REPLY_TO = bytes(",\"replyTo\":\"");
 
@@ -76,10 +79,17 @@ public final class Chunk {
     return bounds == null ? 1 : bounds.length / 2;
   }
 
-  /** Where the members of a chunk of requests start and end; null if an element is none. */
+  /**
+   * Where the members of a chunk of requests start and end; null if an element is none. One that is
+   * larger than our clients make them is a batch, and has the limits of one.
+   */
   public static int @Nullable [] boundsOfRequests(byte[] element) {
-    int[] bounds = bounds(element);
-    return bounds != null && takesArrays(element, bounds[0], bounds[1]) ? bounds : null;
+    int[] bounds = element.length > LARGEST ? null : bounds(element);
+    return bounds != null
+            && bounds.length <= 2 * MOST
+            && takesArrays(element, bounds[0], bounds[1])
+        ? bounds
+        : null;
   }
 
   /** Where the lines of a chunk start and end, one after the other; null if an element is none. */

@@ -24,7 +24,7 @@ final class ChunkTest {
 
   @Test
   void membersComeOutAsTheyWentIn() {
-    for (int size : new int[] {2, 3, 64, 200}) {
+    for (int size : new int[] {2, 3, Chunk.MOST}) {
       List<byte[]> members = requests(size);
       byte[] chunk = Chunk.join(members);
       assertEquals(size, Chunk.requests(chunk));
@@ -35,6 +35,14 @@ final class ChunkTest {
         assertArrayEquals(members.get(index), split.get(index));
       }
     }
+  }
+
+  @Test
+  void whatHasMoreMembersThanOursIsABatchWithTheLimitsOfOne() {
+    assertEquals(1, Chunk.requests(Chunk.join(requests(Chunk.MOST + 1))));
+    byte[] longest = OURS.formatted(1).replace("c2.s", "c2." + "s".repeat(Chunk.FULL)).getBytes(StandardCharsets.UTF_8);
+    byte[] longer = OURS.formatted(2).replace("c2.s", "c2." + "s".repeat(9_000)).getBytes(StandardCharsets.UTF_8);
+    assertEquals(1, Chunk.requests(Chunk.join(List.of(longest, longer))));
   }
 
   @Test

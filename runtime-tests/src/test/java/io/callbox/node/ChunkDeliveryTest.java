@@ -114,14 +114,44 @@ final class ChunkDeliveryTest {
       assertNotNull(busy);
       raw.push(QUEUE.key(), chunk(once(1, 3_000), once(2, 0), once(3, 0), once(4, 0)));
       Await.until("the first runs", () -> runs("once", 1) == 1);
-      assertEquals(
-          chunk(once(2, 0), once(3, 0), once(4, 0)),
-          raw.texts("LRANGE", QUEUE.key(), "0", "-1").get(0));
+      assertEquals(List.of(once(4, 0), once(3, 0), once(2, 0)), waiting());
       assertEquals(1, busy.figures().requestsInHand());
       try (RpcNode other = node("other", 256)) {
         assertNotNull(other);
         assertEquals(List.of(result(2), result(3), result(4)), answers(3));
       }
+    }
+  }
+
+  @Test
+  void membersForWhichThereWasNoRoomAreKnownNotToHaveRun() {
+    try (RpcNode client = client(Duration.ofSeconds(2))) {
+      List<CompletableFuture<Integer>> calls = calls(client, 3_000);
+      try (RpcNode busy = node("busy", 2)) {
+        assertNotNull(busy);
+        List<Executed> ends = new ArrayList<>();
+        for (CompletableFuture<Integer> call : calls) {
+          CompletionException failure = assertThrows(CompletionException.class, call::join);
+          ends.add(assertInstanceOf(RpcException.class, failure.getCause()).executed());
+        }
+        assertEquals(2, ends.stream().filter(end -> end == Executed.UNKNOWN).count());
+        assertEquals(calls.size() - 2, ends.stream().filter(end -> end == Executed.NO).count());
+        assertEquals(0, raw.number("LLEN", QUEUE.key()));
+      }
+    }
+  }
+
+  @Test
+  void chunkThatIsTooLongIsABatchWithTheLimitsOfOne() {
+    try (RpcNode node = node("server", 256)) {
+      assertNotNull(node);
+      String[] members = new String[1_001];
+      for (int number = 0; number < members.length; number++) {
+        members[number] = once(number, 0);
+      }
+      raw.push(QUEUE.key(), chunk(members));
+      assertTrue(answer().contains("a batch has 1 to 1000 requests"));
+      assertEquals(0, runs("once", 0));
     }
   }
 
@@ -183,10 +213,14 @@ final class ChunkDeliveryTest {
   }
 
   private List<CompletableFuture<Integer>> calls(RpcNode client) {
+    return calls(client, 0);
+  }
+
+  private List<CompletableFuture<Integer>> calls(RpcNode client, int millis) {
     Tasks.Stub stub = new Tasks.Stub(client.channelToAny().waitForProvider());
     List<CompletableFuture<Integer>> calls = new ArrayList<>();
     for (int number = 0; number < 100; number++) {
-      calls.add(stub.onceAsync(number, 0));
+      calls.add(stub.onceAsync(number, millis));
     }
     Await.until("all wait", () -> String.join("", waiting()).split("once").length == 101);
     return calls;

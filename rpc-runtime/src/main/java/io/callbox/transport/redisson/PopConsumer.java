@@ -74,6 +74,7 @@ final class PopConsumer implements Consumer {
     this.scripts = scripts;
     this.queues = List.copyOf(queues);
     this.connection = scripts.connectionTo(queues.get(0));
+    connection.open(); // the first wait would take one of the pool for want of it
     this.backs = new TakeScript(scripts);
   }
 

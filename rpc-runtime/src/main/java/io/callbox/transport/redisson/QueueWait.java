@@ -58,6 +58,7 @@ final class QueueWait {
     this.queue = queue;
     this.scripts = scripts;
     this.connection = scripts.connectionTo(queue);
+    connection.open(); // the first wait would take one of the pool for want of it
     this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
     this.taken = taken;
     this.completion = completion;

@@ -5,6 +5,7 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -65,16 +66,17 @@ final class TakeScript {
       """;
 
   /**
-   * Keys: queue, list of taken requests. Values: a chunk, what is kept of it, and the rest, which
-   * goes back to be taken next; how long what is taken is kept. Answers whether the chunk was held.
+   * Keys: queue, list of taken requests. Values: a chunk, what is kept of it, how long what is taken
+   * is kept, and the other members, the newest first: each goes back by itself, to be taken next, so
+   * that its caller can still take it back. Answers whether the chunk was held.
    */
   private static final String KEEP_PART =
       Lua.EVEN_IF_FULL
           + """
       if redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
       redis.call('LPUSH', KEYS[2], ARGV[2])
-      redis.call('PEXPIRE', KEYS[2], ARGV[4])
-      redis.call('RPUSH', KEYS[1], ARGV[3])
+      redis.call('PEXPIRE', KEYS[2], ARGV[3])
+      for i = 4, #ARGV do redis.call('RPUSH', KEYS[1], ARGV[i]) end
       return 1
       """;
 
@@ -199,14 +201,17 @@ final class TakeScript {
     int[] bounds = Objects.requireNonNull(Chunk.boundsOfRequests(chunk.message()));
     List<byte[]> members = Chunk.members(chunk.message(), bounds);
     byte[] kept = Chunk.element(members.subList(0, requests));
-    byte[] rest = Chunk.element(members.subList(requests, members.size()));
+    List<byte[]> rest = new ArrayList<>(members.subList(requests, members.size()));
+    Collections.reverse(rest);
     Delivery part = new Delivery(chunk.queue(), kept, chunk.taken());
     if (chunk.taken() == null) {
-      handBack(new Delivery(chunk.queue(), rest, null));
+      rest.forEach(each -> handBack(new Delivery(chunk.queue(), each, null)));
       return CompletableFuture.completedFuture(part);
     }
     List<QueueName> keys = keys(chunk.queue(), chunk.taken());
-    return counted(() -> scripts.number(KEEP_PART, keys, chunk.message(), kept, rest, KEPT))
+    List<Object> values = new ArrayList<>(List.of(chunk.message(), kept, KEPT));
+    values.addAll(rest);
+    return counted(() -> scripts.number(KEEP_PART, keys, values.toArray()))
         .thenApply(done -> done == 1 ? part : null);
   }
 
