@@ -38,9 +38,19 @@ final class GuaranteesTest {
     assertTrue(named > 20, "few proofs: " + named);
   }
 
+  private static final List<String> MODULES =
+      List.of(
+          "rpc-api",
+          "rpc-processor",
+          "rpc-runtime",
+          "rpc-contract",
+          "rpc-testkit",
+          "rpc-spring-boot-starter",
+          "runtime-tests");
+
   private static Map<String, Path> tests() throws IOException {
     Map<String, Path> tests = new HashMap<>();
-    for (String module : List.of("rpc-api", "rpc-runtime", "rpc-testkit", "runtime-tests")) {
+    for (String module : MODULES) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
         files
             .filter(file -> file.toString().endsWith("Test.java"))
