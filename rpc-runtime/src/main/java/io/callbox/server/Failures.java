@@ -114,6 +114,15 @@ final class Failures {
         method + ": the result cannot be encoded: " + firstLine(failure));
   }
 
+  /** The implementation threw what cannot be sent, or does not tell its own message. */
+  static ErrorBody unencodableException(MethodDescriptor<?> method, Throwable thrown) {
+    return new ErrorBody(
+        new Details(StatusCode.INTERNAL, Executed.YES, false),
+        method
+            + (": its exception, of " + thrown.getClass().getName() + ", cannot be encoded;")
+            + " the server's log says why");
+  }
+
   /** The implementation ran, but its result is more than a message may hold. */
   static ErrorBody tooLarge(MethodDescriptor<?> method, int bytes, int maxBytes) {
     return new ErrorBody(

@@ -67,7 +67,7 @@ record ResponseEncoder(
       return bounded(write(Failures.thrown(method, failure, message.get())));
     } catch (IOException | RuntimeException | Error unencodable) {
       EXCEPTION_UNENCODABLE.warn(unencodable, method);
-      return error(Failures.unencodable(method, unencodable));
+      return error(Failures.unencodableException(method, failure));
     }
   }
 

@@ -85,9 +85,7 @@ public final class Chunk {
    */
   public static int @Nullable [] boundsOfRequests(byte[] element) {
     int[] bounds = element.length > LARGEST ? null : bounds(element);
-    return bounds != null
-            && bounds.length <= 2 * MOST
-            && takesArrays(element, bounds[0], bounds[1])
+    return bounds != null && bounds.length <= 2 * MOST && takesArrays(element, bounds[0], bounds[1])
         ? bounds
         : null;
   }

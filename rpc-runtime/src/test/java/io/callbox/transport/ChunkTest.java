@@ -40,8 +40,14 @@ final class ChunkTest {
   @Test
   void whatHasMoreMembersThanOursIsABatchWithTheLimitsOfOne() {
     assertEquals(1, Chunk.requests(Chunk.join(requests(Chunk.MOST + 1))));
-    byte[] longest = OURS.formatted(1).replace("c2.s", "c2." + "s".repeat(Chunk.FULL)).getBytes(StandardCharsets.UTF_8);
-    byte[] longer = OURS.formatted(2).replace("c2.s", "c2." + "s".repeat(9_000)).getBytes(StandardCharsets.UTF_8);
+    byte[] longest =
+        OURS.formatted(1)
+            .replace("c2.s", "c2." + "s".repeat(Chunk.FULL))
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] longer =
+        OURS.formatted(2)
+            .replace("c2.s", "c2." + "s".repeat(9_000))
+            .getBytes(StandardCharsets.UTF_8);
     assertEquals(1, Chunk.requests(Chunk.join(List.of(longest, longer))));
   }
 

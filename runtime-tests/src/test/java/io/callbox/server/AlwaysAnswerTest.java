@@ -207,6 +207,13 @@ final class AlwaysAnswerTest {
   }
 
   @Test
+  void exceptionThatFailsToTellItsMessageIsNamedAndTellsNothingElse() {
+    JsonNode answer = asker.call("Odd.mute", "[]");
+    assertError(answer, -32603, "INTERNAL", "yes", "MuteException, cannot be encoded");
+    assertFalse(answer.toString().contains("inner secret"), answer.toString());
+  }
+
+  @Test
   void resultTooLargeIsRefused() {
     assertError(asker.call("Odd.large", "[]"), -32004, "RESOURCE_EXHAUSTED", "yes", "at most 4096");
   }

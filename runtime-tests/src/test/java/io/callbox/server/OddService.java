@@ -29,6 +29,16 @@ final class OddService {
             (message, fields) -> new UnspeakableException());
   }
 
+  /** Fails when it is asked what it says. */
+  static final class MuteException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("an inner secret");
+    }
+  }
+
   static ScriptedService of(int maxMessageBytes) {
     ScriptedService odd = ScriptedService.named("Odd");
     addThrowing(odd, maxMessageBytes);
@@ -39,6 +49,7 @@ final class OddService {
 
   private static void addThrowing(ScriptedService odd, int maxMessageBytes) {
     odd.running("exception", responder -> fail(new IllegalStateException("no good")))
+        .running("mute", responder -> fail(new MuteException()))
         .running("checked", responder -> fail(new IOException("no disk")))
         .running("interrupted", responder -> fail(new InterruptedException()))
         .running("talkative", responder -> fail(new IOException("x".repeat(2 * maxMessageBytes))))

@@ -66,9 +66,9 @@ final class TakeScript {
       """;
 
   /**
-   * Keys: queue, list of taken requests. Values: a chunk, what is kept of it, how long what is taken
-   * is kept, and the other members, the newest first: each goes back by itself, to be taken next, so
-   * that its caller can still take it back. Answers whether the chunk was held.
+   * Keys: queue, list of taken requests. Values: a chunk, what is kept of it, how long what is
+   * taken is kept, and the other members, the newest first: each goes back by itself, to be taken
+   * next, so that its caller can still take it back. Answers whether the chunk was held.
    */
   private static final String KEEP_PART =
       Lua.EVEN_IF_FULL
