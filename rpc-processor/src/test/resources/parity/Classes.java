@@ -82,6 +82,20 @@ public interface Classes {
     }
   }
 
+  /** What its getter gives is not always what its field holds. */
+  class Absolute {
+    public int number = 1;
+    public List<String> texts;
+
+    public int getNumber() {
+      return Math.abs(number);
+    }
+
+    public List<String> getTexts() {
+      return texts;
+    }
+  }
+
   class Child extends Bean {
     private double weight;
 
@@ -264,6 +278,8 @@ public interface Classes {
   }
 
   Bean bean(Bean value);
+
+  Absolute absolute(Absolute value);
 
   Child child(Child value);
 

@@ -71,6 +71,15 @@ final class DatabindReasonsTest {
             "a without a public setter",
             "class A { private int a; public int getA() { return a; } }"),
         left(
+            "a without a public setter",
+            "class A { public final int a = 1; public int getA() { return a; } }"),
+        left(
+            "a, whose field is of another type than its getter returns",
+            "class A { public int a; public long getA() { return a; } }"),
+        left(
+            "b without a public setter",
+            "class A { public int b; private final int c; @JsonCreator A(@JsonProperty(\"c\") int c) { this.c = c; } public int getB() { return b; } public int getC() { return c; } }"),
+        left(
             "a without a public setter", "class A { public List<String> getA() { return null; } }"),
         left(
             "a without a public setter",

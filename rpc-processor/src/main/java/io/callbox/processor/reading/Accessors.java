@@ -71,6 +71,14 @@ final class Accessors {
     return allFields.stream().filter(field -> field.getSimpleName().contentEquals(name)).toList();
   }
 
+  /** The public fields of a name that are not constants. */
+  List<VariableElement> open(String name) {
+    return fields.stream()
+        .filter(field -> field.getSimpleName().contentEquals(name))
+        .filter(field -> field.getModifiers().contains(Modifier.PUBLIC))
+        .toList();
+  }
+
   /** The getters {@code getX} and {@code isX} by what they get, in their order. */
   Map<String, ExecutableElement> getters() {
     Map<String, ExecutableElement> getters = new LinkedHashMap<>();

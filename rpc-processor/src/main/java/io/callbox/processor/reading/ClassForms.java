@@ -133,7 +133,17 @@ final class ClassForms {
             propertyType,
             getter == null ? "" : getter.getSimpleName() + "()",
             declarations(name, accessors, present(getter, setter)));
-    return new TypeForm.Property(component, setter == null ? "" : setter.getSimpleName() + "");
+    return new TypeForm.Property(
+        component, setter == null ? assignment(name, accessors) : setter.getSimpleName() + "");
+  }
+
+  /** What sets a property that has a getter only: its field, if everybody may set that. */
+  private static String assignment(String name, Accessors accessors) {
+    return accessors.open(name).stream()
+        .filter(field -> !field.getModifiers().contains(Modifier.FINAL))
+        .findFirst()
+        .map(field -> name + " =")
+        .orElse("");
   }
 
   private TypeForm.Property ofField(String name, DeclaredType type, Accessors accessors) {

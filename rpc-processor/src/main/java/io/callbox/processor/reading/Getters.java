@@ -60,6 +60,13 @@ final class Getters {
         .toList();
   }
 
+  /** Whether a public field holds it, though a getter may give it. */
+  boolean isOpen(TypeForm.Component component) {
+    return component.isField()
+        || (!accessors.open(component.name()).isEmpty()
+            && !Jackson.on("JsonIgnore", component.declarations()));
+  }
+
   private TypeForm.Component component(
       String name, List<? extends Element> before, Element getter) {
     TypeMirror member = mirrors.types().asMemberOf(type, getter);

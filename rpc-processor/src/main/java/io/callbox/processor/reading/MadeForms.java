@@ -71,7 +71,7 @@ final class MadeForms {
     }
     components.addAll(getters.rest());
     Optional<TypeForm.Component> unset =
-        components.stream().skip(types.size()).filter(TypeForm.Component::isField).findFirst();
+        components.stream().skip(types.size()).filter(getters::isOpen).findFirst();
     return unset.isPresent()
         ? new TypeForm.Unsupported(
             TypeForm.Reason.CLASS,

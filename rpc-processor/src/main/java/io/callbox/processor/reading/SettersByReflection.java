@@ -1,5 +1,6 @@
 package io.callbox.processor.reading;
 
+import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * Finds what databind would set where generated code cannot: fields and methods that are not
@@ -76,6 +77,9 @@ final class SettersByReflection {
           ? Optional.empty()
           : Optional.of(name + ", whose setter takes another type than its getter returns");
     }
+    if (getter != null && accessors.open(name).stream().anyMatch(field -> differ(getter, field))) {
+      return Optional.of(name + ", whose field is of another type than its getter returns");
+    }
     boolean settable =
         accessors.hidden().contains(name)
             || (getter != null && hasField(name))
@@ -83,6 +87,10 @@ final class SettersByReflection {
     return withoutSetter && settable
         ? Optional.of(name + " without a public setter")
         : Optional.empty();
+  }
+
+  private static boolean differ(ExecutableElement getter, VariableElement field) {
+    return !MoreTypes.equivalence().equivalent(getter.getReturnType(), field.asType());
   }
 
   private static Stream<String> names(List<? extends Element> declarations) {
@@ -93,9 +101,7 @@ final class SettersByReflection {
   }
 
   private boolean hasField(String name) {
-    return accessors.fields().stream()
-        .filter(field -> !field.getModifiers().contains(Modifier.PUBLIC))
-        .anyMatch(field -> field.getSimpleName().contentEquals(name));
+    return accessors.fields().stream().anyMatch(field -> field.getSimpleName().contentEquals(name));
   }
 
   /** Whether databind would get it to add to it. */

@@ -83,7 +83,7 @@ public sealed interface TypeForm {
       String name, TypeMirror type, String accessor, List<? extends Element> declarations) {
 
     /** Whether it is got from a field itself. */
-    boolean isField() {
+    public boolean isField() {
       return !accessor.isEmpty() && !accessor.endsWith(")");
     }
 

@@ -25,6 +25,21 @@ final class MemberValidator {
     validateNames(components, place);
   }
 
+  /** A public field that is final is written, and nothing sets it in what is read. */
+  void validateSet(TypeForm.Property property, Place place) {
+    TypeForm.Component component = property.component();
+    if (property.setter().isEmpty() && component.isField()) {
+      Place member = place.member(component.name(), component.element());
+      report.add(
+          ProblemCode.LOST,
+          member.element(),
+          member.path()
+              + " is a final field that no constructor takes, so that it would be written and lost"
+              + " on the way; give it a setter, let it not be final, take it in the constructor, or"
+              + " mark it @JsonIgnore");
+    }
+  }
+
   /** One method tells all subtypes apart. */
   void validateSubtypes(int number, Place place) {
     validateNumber(number, MOST_SUBTYPES, "subtypes", place);

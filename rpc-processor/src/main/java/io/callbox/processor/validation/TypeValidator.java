@@ -70,9 +70,7 @@ final class TypeValidator {
     } else if (form instanceof TypeForm.RecordOf record) {
       validateMembers(record.type(), record.components(), type, place);
     } else if (form instanceof TypeForm.BeanOf bean) {
-      List<TypeForm.Component> components =
-          bean.properties().stream().map(TypeForm.Property::component).toList();
-      validateMembers(bean.type(), components, type, place);
+      validateBean(bean, type, place);
     } else if (form instanceof TypeForm.ValueOf value && seen.add(type.toString())) {
       validateAccess(value.type(), place);
       validate(value.value().type(), place);
@@ -138,6 +136,14 @@ final class TypeValidator {
               + element
               + " has no order of its own; let it implement Comparable, or use Set or List");
     }
+  }
+
+  private void validateBean(TypeForm.BeanOf bean, TypeMirror type, Place place) {
+    if (!seen.contains(type.toString())) {
+      MemberValidator members = new MemberValidator(report);
+      bean.properties().forEach(property -> members.validateSet(property, place));
+    }
+    validateMembers(bean.type(), TypeForm.components(bean).toList(), type, place);
   }
 
   private void validateMembers(

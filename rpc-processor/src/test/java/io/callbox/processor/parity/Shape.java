@@ -45,6 +45,8 @@ record Shape(String name, String source) {
           // fields
           "public class $N { $A $V int a = 1; public int b = 2; $S new $N(); } }",
           "public class $N { $A $V int a; public int b; public int getA() { return a; } public void setA(int b) { a = b; } $S new $N(); } }",
+          "public class $N { public int a = 1; $A $V $G int getA() $T { return Math.abs(a); } static $N of() { $N made = new $N(); made.a = -3; return made; } $S of(); } }",
+          "public class $N { $A $V int a = 1; public int b = 2; public int getA() { return Math.abs(a); } static $N of() { $N made = new $N(); made.a = -3; return made; } $S of(); } }",
           // superclasses
           "public class $N extends Base$N { $S new $N(); } } class Base$N { private int a = 2; $A public int b; $A $V $G int getA() $T { return a; } public void setA(int b) { a = b; } }",
           "public record $N(int a) implements Side$N { $S new $N(2); } } interface Side$N { $A default $G int getB() $T { return 7; } }",
