@@ -19,7 +19,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  *   <li>{@code callbox.node.redelivered}: how many requests of dead workers it has put back
  *   <li>{@code callbox.node.givenup}: how many of them it has put on a dead list
  *   <li>{@code callbox.node.ready}: 1 if it is ready, else 0
- *   <li>{@code callbox.queue.length}: how many requests wait in a queue it takes from, by its key
+ *   <li>{@code callbox.queue.length}: how many elements wait in a queue it takes from, by its key;
+ *       small requests that left together are one
  *   <li>{@code callbox.queue.oldest}: how many seconds ago the oldest of them was sent
  * </ul>
  *

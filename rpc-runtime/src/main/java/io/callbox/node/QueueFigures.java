@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * What waits in a queue that a node takes from. Immutable.
  *
  * @param queue its key
- * @param length how many requests wait
+ * @param length how many elements wait: requests, and those that left together as one
  * @param oldest for how long the one that is taken next has been under way; zero if none waits, or
  *     if it does not say
  */
