@@ -47,10 +47,11 @@ final class QueueFiguresTest {
     List<CompletableFuture<Integer>> calls = new ArrayList<>();
     calls.add(new Arith.Stub(client.channelToAny()).multiplyAsync(0, 1));
     Await.until("one runs", () -> server.figures().requestsInHand() == 1);
-    for (int call = 1; call <= 3; call++) {
+    for (int call = 1; call <= 3; call++) { // one after the other, or they would leave together
+      int waiting = call;
       calls.add(new Arith.Stub(client.channelToAny()).multiplyAsync(call, 1));
+      Await.until("it waits", () -> waiting(server, queue).length() == waiting);
     }
-    Await.until("three wait", () -> waiting(server, queue).length() == 3);
     Await.until("for a while", () -> waiting(server, queue).oldest().toMillis() > 50);
     assertTrue(waiting(server, queue).oldest().toSeconds() < 30);
     goOn.countDown();
