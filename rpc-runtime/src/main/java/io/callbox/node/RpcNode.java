@@ -89,7 +89,6 @@ public final class RpcNode implements AutoCloseable {
                     builder.acknowledge,
                     builder.lease,
                     builder.failures,
-                    builder.drain,
                     chain(builder.serverInterceptors)),
                 builder.skeletons,
                 transport,

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledge when a request counts as done
  * @param lease how long after its last sign of life the server counts as dead
  * @param failures what becomes of what implementations throw
- * @param drain how long a server that is closed lets run what it has taken
  * @param interceptor what calls pass before they run; null for nothing
  */
 public record ServerSettings(
@@ -31,5 +30,4 @@ public record ServerSettings(
     AckMode acknowledge,
     Duration lease,
     FailureReports.Terms failures,
-    Duration drain,
     @Nullable Interceptor interceptor) {}
