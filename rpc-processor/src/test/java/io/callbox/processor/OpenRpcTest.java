@@ -71,6 +71,25 @@ final class OpenRpcTest {
         documents(source).get(0).get("info").get("description").asText());
   }
 
+  @Test
+  void beingAToolIsSaidAndChangesNoRevision() throws IOException {
+    JsonNode tool = document("@io.callbox.annotation.Tool(title = \"Do it\", readOnly = true)");
+    JsonNode none = document("");
+    assertEquals("Do it", tool.at("/methods/0/x-tool/title").asText());
+    assertEquals(none.get("x-revision"), tool.get("x-revision"));
+    assertFalse(none.at("/methods/0").has("x-tool"));
+  }
+
+  private static JsonNode document(String mark) throws IOException {
+    return documents(
+            JavaFileObjects.forSourceString(
+                "a.S",
+                "package a; @io.callbox.annotation.RemoteService public interface S { "
+                    + mark
+                    + " void a(); }"))
+        .get(0);
+  }
+
   private static List<JsonNode> documents(String contract) throws IOException {
     return documents(Corpus.source(contract));
   }

@@ -3,6 +3,7 @@ package io.callbox.processor.contract;
 import io.callbox.processor.model.Docs;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.model.ToolModel;
 import io.callbox.processor.model.TypeDocs;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -84,8 +85,21 @@ public final class ContractDocument {
         .map(
             method -> {
               Docs said = documented ? method.traits().docs() : Docs.NONE;
-              return new MethodDocument(service, method, schemas, said).members();
+              JsonObject described = new MethodDocument(service, method, schemas, said).members();
+              if (documented) {
+                method.traits().tool().ifPresent(tool -> described.with("x-tool", of(tool)));
+              }
+              return described.members();
             })
         .toList();
+  }
+
+  private static Map<String, Object> of(ToolModel tool) {
+    return new JsonObject()
+        .withText("title", tool.title())
+        .with("readOnly", tool.readOnly())
+        .with("destructive", tool.destructive())
+        .with("openWorld", tool.openWorld())
+        .members();
   }
 }

@@ -25,7 +25,7 @@ final class MethodDocument {
     this.said = said;
   }
 
-  Map<String, Object> members() {
+  JsonObject members() {
     JsonObject described =
         new JsonObject()
             .with("name", service.wireName() + "." + method.wireName())
@@ -43,8 +43,7 @@ final class MethodDocument {
     method.traits().timeout().ifPresent(timeout -> described.with("x-timeout", timeout.toString()));
     return described
         .withMark("x-idempotent", method.traits().idempotent())
-        .withMark("x-oneway", method.oneWay())
-        .members();
+        .withMark("x-oneway", method.oneWay());
   }
 
   private Map<String, Object> parameter(MemberModel parameter) {

@@ -40,6 +40,7 @@ public record MethodModel(
    * @param varargs whether its last parameter is an array written with dots
    * @param resultRequired whether its result is declared never to be {@code null}
    * @param timeout how long its callers wait, if it says so
+   * @param tool what it says of itself as a tool, if it is offered as one
    * @param docs what its Javadoc says
    */
   public record Traits(
@@ -47,5 +48,6 @@ public record MethodModel(
       boolean varargs,
       boolean resultRequired,
       Optional<Duration> timeout,
+      Optional<ToolModel> tool,
       Docs docs) {}
 }

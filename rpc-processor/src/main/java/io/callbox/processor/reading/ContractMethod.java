@@ -4,6 +4,8 @@ import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.OneWay;
 import io.callbox.annotation.Param;
 import io.callbox.annotation.RemoteMethod;
+import io.callbox.annotation.Tool;
+import io.callbox.processor.model.ToolModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,14 @@ public record ContractMethod(ExecutableElement element, ExecutableType type) {
   /** Whether it may be run again. */
   public boolean idempotent() {
     return element.getAnnotation(Idempotent.class) != null;
+  }
+
+  /** What it says of itself as a tool; empty if it is not offered as one. */
+  public Optional<ToolModel> tool() {
+    return Optional.ofNullable(element.getAnnotation(Tool.class))
+        .map(
+            said ->
+                new ToolModel(said.title(), said.readOnly(), said.destructive(), said.openWorld()));
   }
 
   /** Whether it returns a future. */

@@ -43,6 +43,7 @@ final class MethodReader {
             method.element().isVarArgs(),
             resultRequired(method),
             method.timeoutText().flatMap(TimeoutText::parse),
+            method.tool(),
             Javadoc.of(method.element(), mirrors.elements())));
   }
 

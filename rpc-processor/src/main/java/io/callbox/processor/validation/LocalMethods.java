@@ -4,6 +4,7 @@ import com.google.auto.common.MoreElements;
 import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.OneWay;
 import io.callbox.annotation.RemoteMethod;
+import io.callbox.annotation.Tool;
 import io.callbox.processor.reading.Contract;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -13,7 +14,7 @@ import javax.lang.model.element.ExecutableElement;
 final class LocalMethods {
 
   private static final List<Class<? extends Annotation>> REMOTE =
-      List.of(RemoteMethod.class, Idempotent.class, OneWay.class);
+      List.of(RemoteMethod.class, Idempotent.class, OneWay.class, Tool.class);
 
   private final ValidationReport report;
 

@@ -1,0 +1,68 @@
+package good;
+
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.RpcChannel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.processing.Generated;
+
+/**
+ * Calls a remote {@link Library} without waiting. Safe for use by many threads.
+ */
+@Generated("io.callbox.processor.RemoteServiceProcessor")
+public final class LibraryAsyncStub {
+  private final RpcChannel channel;
+
+  private final CallOptions options;
+
+  /**
+   * Calls go through {@code channel}.
+   */
+  public LibraryAsyncStub(RpcChannel channel) {
+    this(channel, CallOptions.DEFAULT);
+  }
+
+  private LibraryAsyncStub(RpcChannel channel, CallOptions options) {
+    this.channel = channel;
+    this.options = options;
+  }
+
+  /**
+   * A copy whose calls end after this time.
+   */
+  public LibraryAsyncStub withTimeout(Duration timeout) {
+    return new LibraryAsyncStub(channel, options.withTimeout(timeout));
+  }
+
+  /**
+   * A copy whose calls carry this header.
+   */
+  public LibraryAsyncStub withHeader(String name, String value) {
+    return new LibraryAsyncStub(channel, options.withHeader(name, value));
+  }
+
+  public CompletableFuture<Integer> find(String title) {
+    return ClientCalls.future(
+        channel,
+        LibraryMarshaller.FIND,
+        out -> LibraryMarshaller.writeFindParams(out, title),
+        options);
+  }
+
+  public CompletableFuture<Void> lend(int number) {
+    return ClientCalls.future(
+        channel,
+        LibraryMarshaller.LEND,
+        out -> LibraryMarshaller.writeLendParams(out, number),
+        options);
+  }
+
+  public CompletableFuture<Void> burn() {
+    return ClientCalls.future(
+        channel,
+        LibraryMarshaller.BURN,
+        LibraryMarshaller::writeBurnParams,
+        options);
+  }
+}

@@ -1,0 +1,58 @@
+package good;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.rpc.Invocation;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ServerCalls;
+import io.callbox.rpc.ServiceDescriptor;
+import io.callbox.rpc.ServiceSkeleton;
+import java.io.IOException;
+import javax.annotation.processing.Generated;
+
+/**
+ * Serves a {@link Library} to remote callers.
+ */
+@Generated("io.callbox.processor.RemoteServiceProcessor")
+public final class LibrarySkeleton implements ServiceSkeleton {
+  private final Library implementation;
+
+  /**
+   * Calls go to {@code implementation}, many at a time.
+   */
+  public LibrarySkeleton(Library implementation) {
+    this.implementation = implementation;
+  }
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return LibraryMarshaller.SERVICE;
+  }
+
+  @Override
+  public Invocation read(MethodDescriptor<?> method, JsonParser in) throws IOException {
+    return switch (method.name()) {
+      case "find" -> {
+        var params = LibraryMarshaller.readFindParams(in);
+        yield responder ->
+            responder.succeed(
+                implementation.find(params.title()),
+                LibraryMarshaller::writeFindResult);
+      }
+      case "lend" -> {
+        var params = LibraryMarshaller.readLendParams(in);
+        yield responder -> {
+          implementation.lend(params.number());
+          responder.succeed();
+        };
+      }
+      case "burn" -> {
+        LibraryMarshaller.readBurnParams(in);
+        yield responder -> {
+          implementation.burn();
+          responder.succeed();
+        };
+      }
+      default -> throw ServerCalls.unimplemented(method);
+    };
+  }
+}
