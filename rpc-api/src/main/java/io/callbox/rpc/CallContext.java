@@ -1,5 +1,6 @@
 package io.callbox.rpc;
 
+import io.callbox.log.Printable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers what travelled along with the call
  * @param deadline when the caller stops waiting, by Redis's clock; null for never
  * @param cancellation whether the caller has given the call up
+ * @param listener hears how far the call has come; nobody does unless it is durable
  */
 public record CallContext(
     @Nullable String id,
@@ -26,9 +28,24 @@ public record CallContext(
     @Nullable String from,
     Map<String, String> headers,
     @Nullable Instant deadline,
-    BooleanSupplier cancellation) {
+    BooleanSupplier cancellation,
+    ProgressListener listener) {
+
+  /** The longest text of a progress, in characters: of a longer one, only so much is kept. */
+  public static final int LONGEST_PROGRESS = 200;
 
   private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
+
+  /** A call of which nobody asks how far it has come. */
+  public CallContext(
+      @Nullable String id,
+      MethodDescriptor<?> method,
+      @Nullable String from,
+      Map<String, String> headers,
+      @Nullable Instant deadline,
+      BooleanSupplier cancellation) {
+    this(id, method, from, headers, deadline, cancellation, progress -> {});
+  }
 
   /** The call that this thread is running; null if it runs none. */
   public static @Nullable CallContext current() {
@@ -41,6 +58,28 @@ public record CallContext(
    */
   public boolean isCancelled() {
     return cancellation.getAsBoolean();
+  }
+
+  /**
+   * Says how far a durable call has come: the last word wins, travels with the next heartbeat, and
+   * is kept with the call. Costs next to nothing, and does nothing in calls that are not durable.
+   *
+   * @param done how much is done, in units of its own; not negative
+   * @param total how much there is to do; 0 for unknown
+   * @param text what it does at present
+   */
+  public void progress(long done, long total, String text) {
+    String kept = text.substring(0, Math.min(text.length(), LONGEST_PROGRESS));
+    listener.progressed(
+        new CallStatus.Progress(Math.max(0, done), Math.max(0, total), Printable.of(kept)));
+  }
+
+  /** Hears how far a call has come. */
+  @FunctionalInterface
+  public interface ProgressListener {
+
+    /** The call has come so far. Called by any thread; does not block. */
+    void progressed(CallStatus.Progress progress);
   }
 
   /** Makes this the calling thread's current call until the scope is closed, on the same thread. */

@@ -19,6 +19,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
   private final boolean idempotent;
   private final boolean oneWay;
   private final @Nullable Duration timeout;
+  private final @Nullable DurablePolicy durable;
   private final List<DeclaredException<?>> exceptions;
   private final ValueReader<T> resultReader;
 
@@ -29,6 +30,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     this.idempotent = builder.idempotent;
     this.oneWay = builder.oneWay;
     this.timeout = builder.timeout;
+    this.durable = builder.durable;
     this.exceptions = builder.exceptions;
     this.resultReader = resultReader;
   }
@@ -68,6 +70,11 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return timeout;
   }
 
+  /** How its durable calls are treated; null if it has none. */
+  public @Nullable DurablePolicy durable() {
+    return durable;
+  }
+
   /** What its {@code throws} clause declares, most specific first. */
   public List<DeclaredException<?>> exceptions() {
     return exceptions;
@@ -91,6 +98,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     private boolean idempotent;
     private boolean oneWay;
     private @Nullable Duration timeout;
+    private @Nullable DurablePolicy durable;
     private List<DeclaredException<?>> exceptions = List.of();
 
     private Builder(String service, String name) {
@@ -113,6 +121,12 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     /** Its callers wait this long unless the call says otherwise. */
     public Builder timeout(Duration newTimeout) {
       this.timeout = newTimeout;
+      return this;
+    }
+
+    /** It can be submitted as a durable call. */
+    public Builder durable(DurablePolicy policy) {
+      this.durable = policy;
       return this;
     }
 

@@ -46,6 +46,24 @@ public interface RpcChannel {
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options);
 
   /**
+   * Submits a durable call, and waits until Redis knows it. Channels that are no node's refuse.
+   *
+   * @throws RpcException {@code ALREADY_EXISTS} if the id is taken, by a call of another method or
+   *     if the options say so; {@code RESOURCE_EXHAUSTED} if its queue is full; {@code UNAVAILABLE}
+   *     if Redis does not answer: whether it knows the call is then unknown, and submitting it
+   *     again under the same id does no harm
+   */
+  default <T extends @Nullable Object> CallHandle<T> submit(
+      MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
+    throw new RpcException(StatusCode.UNIMPLEMENTED, method + ": no durable calls by this channel");
+  }
+
+  /** The durable call of an id, which need not be known: asks Redis nothing yet. */
+  default <T extends @Nullable Object> CallHandle<T> attach(MethodDescriptor<T> method, String id) {
+    throw new RpcException(StatusCode.UNIMPLEMENTED, method + ": no durable calls by this channel");
+  }
+
+  /**
    * A channel whose calls wait in their queue, within their timeout, while nobody serves it. Calls
    * of other channels are refused at once then, with {@link StatusCode#UNAVAILABLE}.
    */

@@ -30,7 +30,9 @@ public enum StatusCode {
   /** An interceptor does not know who is calling. */
   UNAUTHENTICATED(-32006),
   /** An interceptor knows who is calling, and does not let them. */
-  PERMISSION_DENIED(-32007);
+  PERMISSION_DENIED(-32007),
+  /** A durable call of this id is there already. */
+  ALREADY_EXISTS(-32008);
 
   private final int code;
 

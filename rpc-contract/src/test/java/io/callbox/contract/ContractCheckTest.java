@@ -130,6 +130,16 @@ final class ContractCheckTest {
     assertTrue(failure.contains("Bad.openrpc.json"), failure);
   }
 
+  @Test
+  void durableCallsThatCeaseAreNoted() {
+    String method = document("Shop", "item", TEXT);
+    String durable = method.replace("\"params\"", "\"x-durable\":{\"keep\":\"PT1H\"},\"params\"");
+    Difference ceased = only(OpenRpc.read(durable), OpenRpc.read(method));
+    assertEquals(Change.DURABLE_CHANGED, ceased.change());
+    assertEquals(Verdict.EITHER, ceased.verdict());
+    assertTrue(ceased.message().contains("refuse durable calls"), ceased.message());
+  }
+
   private static Difference only(List<ServiceContract> older, List<ServiceContract> newer) {
     List<Judged> judged = ContractCheck.of(older, newer).report().judged();
     assertEquals(1, judged.size(), judged::toString);

@@ -5,6 +5,7 @@ import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.validation.ProblemCode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,15 @@ final class ServiceWriter {
   }
 
   private static List<JavaName> classes(ServiceModel service) {
-    return List.of(service.stub(), service.asyncStub(), service.skeleton(), service.marshaller());
+    List<JavaName> classes = new ArrayList<>();
+    classes.add(service.stub());
+    classes.add(service.asyncStub());
+    if (!service.durableMethods().isEmpty()) {
+      classes.add(service.durableStub());
+    }
+    classes.add(service.skeleton());
+    classes.add(service.marshaller());
+    return classes;
   }
 
   private void print(ProblemCode code, String message, TypeElement origin) {

@@ -7,12 +7,14 @@ import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.writing.AsyncStubWriter;
+import io.callbox.processor.writing.DurableStubWriter;
 import io.callbox.processor.writing.MarshallerWriter;
 import io.callbox.processor.writing.SkeletonWriter;
 import io.callbox.processor.writing.StubWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
@@ -44,12 +46,14 @@ final class SourceFileWriter {
    * @throws FilerException if a class of such a name is there already
    */
   void write(ServiceModel service, TypeElement origin) throws FilerException {
-    List<TypeSpec> types =
-        List.of(
-            new StubWriter(service).write(),
-            new AsyncStubWriter(service).write(),
-            new SkeletonWriter(service).write(),
-            new MarshallerWriter(service).write());
+    List<TypeSpec> types = new ArrayList<>();
+    types.add(new StubWriter(service).write());
+    types.add(new AsyncStubWriter(service).write());
+    if (!service.durableMethods().isEmpty()) {
+      types.add(new DurableStubWriter(service).write());
+    }
+    types.add(new SkeletonWriter(service).write());
+    types.add(new MarshallerWriter(service).write());
     for (TypeSpec type : types) {
       write(type, service, origin);
     }

@@ -13,6 +13,7 @@ public enum Change {
   ONE_WAY_CHANGED("A method begins or ceases to be @OneWay"),
   IDEMPOTENCE_CHANGED("A method begins or ceases to be @Idempotent"),
   TIMEOUT_CHANGED("Callers of a method wait for another time"),
+  DURABLE_CHANGED("Durable calls of a method begin, cease or are kept for another time"),
   PARAMETERS_REORDERED("Parameters are in another order"),
   MEMBER_ADDED("A parameter or component is added"),
   MEMBER_REMOVED("A parameter or component is removed"),

@@ -120,6 +120,7 @@ final class MethodComparison {
               ? "New workers run it again if a worker dies."
               : "New workers no longer run it again if a worker dies.");
     }
+    durable(older.traits().durable(), newer.traits().durable());
     if (!older.traits().timeout().equals(newer.traits().timeout())) {
       findings.note(
           path,
@@ -127,6 +128,19 @@ final class MethodComparison {
           "New clients wait for %s, old ones for %s."
               .formatted(words(newer.traits().timeout()), words(older.traits().timeout())));
     }
+  }
+
+  private void durable(String older, String newer) {
+    if (older.equals(newer)) {
+      return;
+    }
+    String said =
+        newer.isEmpty()
+            ? "New workers refuse durable calls, those too that wait already."
+            : older.isEmpty()
+                ? "Old workers refuse durable calls."
+                : "Durable calls were %s; now they are %s.".formatted(older, newer);
+    findings.note(path, Change.DURABLE_CHANGED, said);
   }
 
   private static String words(String timeout) {

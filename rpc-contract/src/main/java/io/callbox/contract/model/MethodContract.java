@@ -30,6 +30,7 @@ public record MethodContract(
    * @param oneWay whether it has no reply
    * @param idempotent whether it may be run again
    * @param timeout how long its callers wait, in ISO-8601; empty if it does not say
+   * @param durable what it says of durable calls, in words; empty if it has none
    */
-  public record Traits(boolean oneWay, boolean idempotent, String timeout) {}
+  public record Traits(boolean oneWay, boolean idempotent, String timeout, String durable) {}
 }

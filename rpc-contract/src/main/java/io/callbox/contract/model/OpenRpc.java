@@ -74,8 +74,14 @@ public final class OpenRpc {
         new MethodContract.Traits(
             described.isTrue("x-oneway"),
             described.isTrue("x-idempotent"),
-            described.text("x-timeout").orElse(""));
+            described.text("x-timeout").orElse(""),
+            described.has("x-durable") ? durable(described.object("x-durable")) : "");
     return new MethodContract(name, parameters, result, exceptions(described), traits);
+  }
+
+  private static String durable(JsonObject described) {
+    return "kept for %s, runs of %s"
+        .formatted(described.text("keep").orElse("?"), described.text("timeout").orElse("?"));
   }
 
   /** What the entries of {@code errors} say of {@code data}: a class, and the fields it has. */

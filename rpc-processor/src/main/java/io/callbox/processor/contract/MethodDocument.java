@@ -4,6 +4,7 @@ import io.callbox.processor.model.Docs;
 import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.MethodModel.DurableTraits;
 import io.callbox.processor.model.ServiceModel;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,18 @@ final class MethodDocument {
       described.with("errors", List.of(error()));
     }
     method.traits().timeout().ifPresent(timeout -> described.with("x-timeout", timeout.toString()));
+    method.traits().durable().ifPresent(durable -> described.with("x-durable", durable(durable)));
     return described
         .withMark("x-idempotent", method.traits().idempotent())
         .withMark("x-oneway", method.oneWay());
+  }
+
+  private static Map<String, Object> durable(DurableTraits durable) {
+    return new JsonObject()
+        .with("keep", durable.keep().toString())
+        .with("attempts", durable.attempts())
+        .with("timeout", durable.timeout().toString())
+        .members();
   }
 
   private Map<String, Object> parameter(MemberModel parameter) {

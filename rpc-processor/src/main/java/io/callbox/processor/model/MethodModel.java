@@ -41,6 +41,7 @@ public record MethodModel(
    * @param resultRequired whether its result is declared never to be {@code null}
    * @param timeout how long its callers wait, if it says so
    * @param tool what it says of itself as a tool, if it is offered as one
+   * @param durable how its durable calls are treated, if it has such
    * @param docs what its Javadoc says
    */
   public record Traits(
@@ -49,5 +50,15 @@ public record MethodModel(
       boolean resultRequired,
       Optional<Duration> timeout,
       Optional<ToolModel> tool,
+      Optional<DurableTraits> durable,
       Docs docs) {}
+
+  /**
+   * What its {@code @Durable} says.
+   *
+   * @param keep how long a result is kept
+   * @param attempts how often a call is tried at most; 1 if it is not idempotent
+   * @param timeout how long one run may take
+   */
+  public record DurableTraits(Duration keep, int attempts, Duration timeout) {}
 }

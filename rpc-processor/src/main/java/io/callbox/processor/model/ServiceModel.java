@@ -38,6 +38,16 @@ public record ServiceModel(
     return name.generated("AsyncStub");
   }
 
+  /** The stub of its durable methods; there is none if it has none. */
+  public JavaName durableStub() {
+    return name.generated("DurableStub");
+  }
+
+  /** Those that can be submitted as durable calls. */
+  public List<MethodModel> durableMethods() {
+    return methods.stream().filter(each -> each.traits().durable().isPresent()).toList();
+  }
+
   /** The server's side. */
   public JavaName skeleton() {
     return name.generated("Skeleton");

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns a name from the wire, or a Java name, into a Java name of another style. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
   /** {@code sumAll} and {@code sum-all} become {@code SumAll}. */
-  static String pascal(String name) {
+  public static String pascal(String name) {
     return Pattern.compile("[^\\p{L}\\p{N}]+")
         .splitAsStream(name)
         .filter(part -> !part.isEmpty())

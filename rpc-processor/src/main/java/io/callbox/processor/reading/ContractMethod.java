@@ -1,5 +1,7 @@
 package io.callbox.processor.reading;
 
+import com.google.auto.common.MoreElements;
+import io.callbox.annotation.Durable;
 import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.OneWay;
 import io.callbox.annotation.Param;
@@ -8,8 +10,10 @@ import io.callbox.annotation.Tool;
 import io.callbox.processor.model.ToolModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
@@ -72,6 +76,21 @@ public record ContractMethod(ExecutableElement element, ExecutableType type) {
         .map(
             said ->
                 new ToolModel(said.title(), said.readOnly(), said.destructive(), said.openWorld()));
+  }
+
+  /** What its {@code @Durable} says, as written; empty if it has none. */
+  public Optional<Durable> durable() {
+    return Optional.ofNullable(element.getAnnotation(Durable.class));
+  }
+
+  /** Whether its {@code @Durable} sets a member, rather than leave it to the default. */
+  public boolean durableSets(String member) {
+    return MoreElements.getAnnotationMirror(element, Durable.class)
+        .toJavaUtil()
+        .map(AnnotationMirror::getElementValues)
+        .map(Map::keySet)
+        .filter(set -> set.stream().anyMatch(each -> each.getSimpleName().contentEquals(member)))
+        .isPresent();
   }
 
   /** Whether it returns a future. */

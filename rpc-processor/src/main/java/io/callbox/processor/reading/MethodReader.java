@@ -1,8 +1,10 @@
 package io.callbox.processor.reading;
 
+import io.callbox.annotation.Durable;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MemberModel.Rules;
 import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.MethodModel.DurableTraits;
 import io.callbox.processor.model.MethodModel.Traits;
 import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.TypeShape;
@@ -44,7 +46,15 @@ final class MethodReader {
             resultRequired(method),
             method.timeoutText().flatMap(TimeoutText::parse),
             method.tool(),
+            method.durable().map(durable -> durable(method, durable)),
             Javadoc.of(method.element(), mirrors.elements())));
+  }
+
+  private static DurableTraits durable(ContractMethod method, Durable durable) {
+    return new DurableTraits(
+        DurationText.parse(durable.keep()).orElseThrow(),
+        method.idempotent() ? durable.attempts() : 1,
+        DurationText.parse(durable.timeout()).orElseThrow());
   }
 
   private List<MemberModel> parameters(ContractMethod method) {

@@ -1,6 +1,7 @@
 package io.callbox.processor.validation;
 
 import com.google.auto.common.MoreElements;
+import io.callbox.annotation.Durable;
 import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.OneWay;
 import io.callbox.annotation.RemoteMethod;
@@ -14,7 +15,7 @@ import javax.lang.model.element.ExecutableElement;
 final class LocalMethods {
 
   private static final List<Class<? extends Annotation>> REMOTE =
-      List.of(RemoteMethod.class, Idempotent.class, OneWay.class, Tool.class);
+      List.of(RemoteMethod.class, Idempotent.class, OneWay.class, Tool.class, Durable.class);
 
   private final ValidationReport report;
 

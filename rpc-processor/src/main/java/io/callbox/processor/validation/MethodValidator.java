@@ -27,11 +27,13 @@ final class MethodValidator {
   private final TypeValidator types;
   private final ExceptionValidator exceptions;
   private final ForeignAnnotations annotations;
+  private final DurableValidator durables;
 
   MethodValidator(Mirrors mirrors, TypeElement service, ValidationReport report) {
     this.report = report;
     this.types = new TypeValidator(mirrors, service, report);
     this.exceptions = new ExceptionValidator(mirrors, service, report);
+    this.durables = new DurableValidator(report);
     this.annotations = new ForeignAnnotations(report);
   }
 
@@ -70,6 +72,7 @@ final class MethodValidator {
     method.parameters().forEach(this::validateParameter);
     method.result().ifPresent(result -> types.validate(result, Place.ofResult(method.element())));
     exceptions.validate(method);
+    durables.validate(method);
   }
 
   private static boolean isSuspendFunction(ContractMethod method) {

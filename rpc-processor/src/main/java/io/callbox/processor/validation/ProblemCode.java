@@ -56,6 +56,9 @@ public enum ProblemCode {
   GENERIC_MEMBER(47, "A member whose type its caller chooses"),
   DUPLICATE_CLASS(48, "A generated class that exists already"),
   HIDING_NAME(49, "A name that hides what generated code mentions"),
+  DURABLE_ONE_WAY(52, "A durable method without a result to keep"),
+  BAD_DURATION(53, "A malformed duration"),
+  BAD_ATTEMPTS(54, "A number of attempts that cannot be"),
   UNKNOWN_OPTION(50, "An option that does not exist"),
   BAD_OPTION(51, "A malformed option");
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.MethodModel.DurableTraits;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.TypeShape;
 import java.time.Duration;
@@ -60,6 +61,7 @@ final class DescriptorWriter {
       code.add("\n.oneWay()");
     }
     method.traits().timeout().ifPresent(timeout -> code.add("\n.timeout($L)", duration(timeout)));
+    method.traits().durable().ifPresent(durable -> code.add("\n.durable($L)", policy(durable)));
     if (!method.exceptions().isEmpty()) {
       String exceptions =
           method.exceptions().stream()
@@ -70,6 +72,15 @@ final class DescriptorWriter {
     return method.returns().result().isEmpty()
         ? code.add("\n.returningNothing()").build()
         : code.add("\n.returning($T::read$L)", scope.self(), scope.names().result(method)).build();
+  }
+
+  private static CodeBlock policy(DurableTraits durable) {
+    return CodeBlock.of(
+        "new $T($L, $L, $L)",
+        Library.DURABLE_POLICY,
+        duration(durable.keep()),
+        durable.attempts(),
+        duration(durable.timeout()));
   }
 
   private static CodeBlock duration(Duration timeout) {

@@ -30,6 +30,10 @@ final class Library {
 
   static final ClassName CHANNEL = rpc("RpcChannel");
   static final ClassName OPTIONS = rpc("CallOptions");
+  static final ClassName DURABLE_OPTIONS = rpc("DurableOptions");
+  static final ClassName DURABLE_POLICY = rpc("DurablePolicy");
+  static final ClassName DURABLE_CALLS = rpc("DurableCalls");
+  static final ClassName CALL_HANDLE = rpc("CallHandle");
   static final ClassName CLIENT_CALLS = rpc("ClientCalls");
   static final ClassName SERVER_CALLS = rpc("ServerCalls");
   static final ClassName INVOCATION = rpc("Invocation");

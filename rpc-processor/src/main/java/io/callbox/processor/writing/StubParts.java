@@ -37,35 +37,44 @@ final class StubParts {
   }
 
   TypeSpec.Builder begin() {
+    return begin(Library.OPTIONS, "A copy whose calls end after this time.\n");
+  }
+
+  /**
+   * The same for calls that have options of this type.
+   *
+   * @param timeoutSays what is said of a copy with a timeout
+   */
+  TypeSpec.Builder begin(ClassName options, String timeoutSays) {
     TypeSpec.Builder type = TypeSpec.classBuilder(stub).addModifiers(Modifier.FINAL);
     if (service.setting().isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
     return type.addField(types.of(Library.CHANNEL), "channel", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(types.of(Library.OPTIONS), "options", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(types.of(options), "options", Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Calls go through {@code channel}.\n")
                 .addParameter(types.of(Library.CHANNEL), "channel")
-                .addStatement("this(channel, $T.DEFAULT)", types.of(Library.OPTIONS))
+                .addStatement("this(channel, $T.DEFAULT)", types.of(options))
                 .build())
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(types.of(Library.CHANNEL), "channel")
-                .addParameter(types.of(Library.OPTIONS), "options")
+                .addParameter(types.of(options), "options")
                 .addStatement("this.channel = channel")
                 .addStatement("this.options = options")
                 .build())
-        .addMethod(withTimeout())
+        .addMethod(withTimeout(timeoutSays))
         .addMethod(withHeader());
   }
 
-  private MethodSpec withTimeout() {
+  private MethodSpec withTimeout(String says) {
     return MethodSpec.methodBuilder("withTimeout")
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc("A copy whose calls end after this time.\n")
+        .addJavadoc(says)
         .addParameter(types.of(Duration.class), "timeout")
         .returns(types.of(stub))
         .addStatement("return new $T(channel, options.withTimeout(timeout))", types.of(stub))
@@ -110,14 +119,25 @@ final class StubParts {
 
   /** A call of one of the runtime's {@code ClientCalls}. */
   CodeBlock call(String how, MethodModel method) {
+    return call(Library.CLIENT_CALLS, how, method);
+  }
+
+  /** A call of one of the methods that {@code calls} has for stubs. */
+  CodeBlock call(ClassName calls, String how, MethodModel method) {
     ClassName marshaller = types.of(JavaTypes.of(service.marshaller()));
     return CodeBlock.of(
         "$T.$L(\nchannel,\n$T.$L,\n$L,\noptions)",
-        types.of(Library.CLIENT_CALLS),
+        types.of(calls),
         how,
         marshaller,
         names.constant(method),
         arguments(marshaller, method));
+  }
+
+  /** The constant that describes a method. */
+  CodeBlock descriptor(MethodModel method) {
+    ClassName marshaller = types.of(JavaTypes.of(service.marshaller()));
+    return CodeBlock.of("$T.$L", marshaller, names.constant(method));
   }
 
   private CodeBlock arguments(ClassName marshaller, MethodModel method) {

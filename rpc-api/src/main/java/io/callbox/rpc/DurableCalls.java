@@ -1,0 +1,29 @@
+package io.callbox.rpc;
+
+import org.jspecify.annotations.Nullable;
+
+/** The one line that each method of a generated durable stub consists of. */
+public final class DurableCalls {
+
+  private DurableCalls() {}
+
+  /**
+   * Submits a call, and waits until Redis knows it.
+   *
+   * @param <T> the result
+   */
+  public static <T extends @Nullable Object> CallHandle<T> submit(
+      RpcChannel channel, MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
+    return channel.submit(method, params, options);
+  }
+
+  /**
+   * The call of an id, which need not be known.
+   *
+   * @param <T> the result
+   */
+  public static <T extends @Nullable Object> CallHandle<T> attach(
+      RpcChannel channel, MethodDescriptor<T> method, String id) {
+    return channel.attach(method, id);
+  }
+}

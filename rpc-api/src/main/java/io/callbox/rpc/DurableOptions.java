@@ -1,0 +1,87 @@
+package io.callbox.rpc;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller sets for its durable calls. Immutable: each setter gives a copy.
+ *
+ * @param call headers, and how long one run may take; null for the latter: as long as the method
+ *     says
+ * @param id the id; null for a new one that nobody can guess
+ * @param orFail whether an id that is taken refuses the call, rather than have it join the other
+ * @param after how long the call waits at least; null for not at all, or until {@code at}
+ * @param at when it may run at the earliest, by Redis's clock; null for any time
+ */
+public record DurableOptions(
+    CallOptions call,
+    @Nullable String id,
+    boolean orFail,
+    @Nullable Duration after,
+    @Nullable Instant at) {
+
+  /** How long an id may be, in characters. */
+  public static final int LONGEST_ID = 128;
+
+  /** Nothing set. */
+  public static final DurableOptions DEFAULT =
+      new DurableOptions(CallOptions.DEFAULT, null, false, null, null);
+
+  /** A copy whose run may take this long. */
+  public DurableOptions withTimeout(Duration timeout) {
+    return new DurableOptions(call.withTimeout(timeout), id, orFail, after, at);
+  }
+
+  /** A copy with this header set; an earlier value of the same name is replaced. */
+  public DurableOptions withHeader(String name, String value) {
+    return new DurableOptions(call.withHeader(name, value), id, orFail, after, at);
+  }
+
+  /** A copy with these headers instead. */
+  public DurableOptions replacing(CallOptions newCall) {
+    return new DurableOptions(newCall, id, orFail, after, at);
+  }
+
+  /**
+   * A copy with this id.
+   *
+   * @throws IllegalArgumentException if it is none: see {@link #checkedId}
+   */
+  public DurableOptions withId(String newId) {
+    return new DurableOptions(call, checkedId(newId), orFail, after, at);
+  }
+
+  /** A copy that fails with {@link StatusCode#ALREADY_EXISTS} where its id is taken. */
+  public DurableOptions orFailing() {
+    return new DurableOptions(call, id, true, after, at);
+  }
+
+  /** A copy that does not run before this time has passed; replaces {@code at}. */
+  public DurableOptions after(Duration delay) {
+    if (delay.isNegative()) {
+      throw new IllegalArgumentException("a delay must not be negative, got " + delay);
+    }
+    return new DurableOptions(call, id, orFail, delay, null);
+  }
+
+  /** A copy that does not run before this time, by Redis's clock; replaces {@code after}. */
+  public DurableOptions at(Instant time) {
+    return new DurableOptions(call, id, orFail, null, time);
+  }
+
+  /**
+   * Checks the id of a durable call, which is part of a key.
+   *
+   * @return the id
+   * @throws IllegalArgumentException unless it is 1 to 128 visible ASCII characters
+   */
+  public static String checkedId(String id) {
+    boolean visible = id.chars().allMatch(each -> each > ' ' && each < 127);
+    if (id.isEmpty() || id.length() > LONGEST_ID || !visible) {
+      throw new IllegalArgumentException(
+          "an id is 1 to " + LONGEST_ID + " visible ASCII characters, without spaces");
+    }
+    return id;
+  }
+}

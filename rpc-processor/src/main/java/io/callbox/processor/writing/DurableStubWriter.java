@@ -1,0 +1,103 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.MethodModel;
+import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.model.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes {@code XDurableStub}: the interface's durable methods, each giving a handle; and for each
+ * a second one that gives the handle of a call that was submitted before.
+ */
+public final class DurableStubWriter {
+
+  private final ServiceModel service;
+  private final StubParts parts;
+  private final ClassName stub;
+
+  /** Writes the durable stub of a service that has durable methods. */
+  public DurableStubWriter(ServiceModel service) {
+    this.service = service;
+    this.parts = new StubParts(service, service.durableStub(), new Qualified(Set.of()));
+    this.stub = JavaTypes.of(service.durableStub());
+  }
+
+  /** The whole class. */
+  public TypeSpec write() {
+    TypeSpec.Builder type =
+        parts
+            .begin(Library.DURABLE_OPTIONS, "A copy of whose calls each run may take this long.\n")
+            .addJavadoc(
+                "Submits durable calls of a remote {@link $T}. Safe for use by many threads.\n",
+                JavaTypes.of(service.name()));
+    type.addMethod(
+        copy("withId", String.class, "id", "withId", "A copy whose calls have this id.\n"));
+    type.addMethod(orFail());
+    type.addMethod(
+        copy("after", Duration.class, "delay", "after", "A copy whose calls wait this long.\n"));
+    type.addMethod(
+        copy("at", Instant.class, "time", "at", "A copy whose calls wait until this time.\n"));
+    Map<String, Long> uses = new HashMap<>();
+    service.durableMethods().forEach(method -> uses.merge(method.name(), 1L, Long::sum));
+    for (MethodModel method : service.durableMethods()) {
+      boolean overloaded = uses.getOrDefault(method.name(), 1L) > 1;
+      type.addMethod(submit(method));
+      type.addMethod(attach(method, overloaded ? method.wireName() : method.name()));
+    }
+    return type.build();
+  }
+
+  private MethodSpec copy(String name, Class<?> type, String parameter, String with, String says) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(says)
+        .addParameter(type, parameter)
+        .returns(stub)
+        .addStatement("return new $T(channel, options.$L($L))", stub, with, parameter)
+        .build();
+  }
+
+  private MethodSpec orFail() {
+    return MethodSpec.methodBuilder("orFail")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("A copy whose calls fail if their id is taken, rather than join the other.\n")
+        .returns(stub)
+        .addStatement("return new $T(channel, options.orFailing())", stub)
+        .build();
+  }
+
+  private MethodSpec submit(MethodModel method) {
+    return parts
+        .beginMethod(method)
+        .returns(handle(method))
+        .addStatement("return $L", parts.call(Library.DURABLE_CALLS, "submit", method))
+        .build();
+  }
+
+  private MethodSpec attach(MethodModel method, String name) {
+    return MethodSpec.methodBuilder("attach" + Words.pascal(name))
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("The call of {@code $L} that has this id.\n", method.name())
+        .addParameter(String.class, "id")
+        .returns(handle(method))
+        .addStatement(
+            "return $T.attach(channel, $L, id)", Library.DURABLE_CALLS, parts.descriptor(method))
+        .build();
+  }
+
+  private static TypeName handle(MethodModel method) {
+    TypeName result =
+        method.returns().result().map(JavaTypes::boxed).orElse(ClassName.get(Void.class));
+    return ParameterizedTypeName.get(Library.CALL_HANDLE, result);
+  }
+}

@@ -1,0 +1,119 @@
+package good;
+
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.DurableCalls;
+import io.callbox.rpc.DurableOptions;
+import io.callbox.rpc.RpcChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * Submits durable calls of a remote {@link Reports}. Safe for use by many threads.
+ */
+@Generated("io.callbox.processor.RemoteServiceProcessor")
+public final class ReportsDurableStub {
+  private final RpcChannel channel;
+
+  private final DurableOptions options;
+
+  /**
+   * Calls go through {@code channel}.
+   */
+  public ReportsDurableStub(RpcChannel channel) {
+    this(channel, DurableOptions.DEFAULT);
+  }
+
+  private ReportsDurableStub(RpcChannel channel, DurableOptions options) {
+    this.channel = channel;
+    this.options = options;
+  }
+
+  /**
+   * A copy of whose calls each run may take this long.
+   */
+  public ReportsDurableStub withTimeout(Duration timeout) {
+    return new ReportsDurableStub(channel, options.withTimeout(timeout));
+  }
+
+  /**
+   * A copy whose calls carry this header.
+   */
+  public ReportsDurableStub withHeader(String name, String value) {
+    return new ReportsDurableStub(channel, options.withHeader(name, value));
+  }
+
+  /**
+   * A copy whose calls have this id.
+   */
+  public ReportsDurableStub withId(String id) {
+    return new ReportsDurableStub(channel, options.withId(id));
+  }
+
+  /**
+   * A copy whose calls fail if their id is taken, rather than join the other.
+   */
+  public ReportsDurableStub orFail() {
+    return new ReportsDurableStub(channel, options.orFailing());
+  }
+
+  /**
+   * A copy whose calls wait this long.
+   */
+  public ReportsDurableStub after(Duration delay) {
+    return new ReportsDurableStub(channel, options.after(delay));
+  }
+
+  /**
+   * A copy whose calls wait until this time.
+   */
+  public ReportsDurableStub at(Instant time) {
+    return new ReportsDurableStub(channel, options.at(time));
+  }
+
+  public CallHandle<List<String>> build(int month, String id) {
+    return DurableCalls.submit(
+        channel,
+        ReportsMarshaller.BUILD,
+        out -> ReportsMarshaller.writeBuildParams(out, month, id),
+        options);
+  }
+
+  /**
+   * The call of {@code build} that has this id.
+   */
+  public CallHandle<List<String>> attachBuild(String id) {
+    return DurableCalls.attach(channel, ReportsMarshaller.BUILD, id);
+  }
+
+  public CallHandle<Integer> build(int... channel_) {
+    return DurableCalls.submit(
+        channel,
+        ReportsMarshaller.BUILD_ALL,
+        out -> ReportsMarshaller.writeBuildAllParams(out, channel_),
+        options);
+  }
+
+  /**
+   * The call of {@code build} that has this id.
+   */
+  public CallHandle<Integer> attachBuildAll(String id) {
+    return DurableCalls.attach(channel, ReportsMarshaller.BUILD_ALL, id);
+  }
+
+  public CallHandle<Void> archive() {
+    return DurableCalls.submit(
+        channel,
+        ReportsMarshaller.ARCHIVE,
+        ReportsMarshaller::writeArchiveParams,
+        options);
+  }
+
+  /**
+   * The call of {@code archive} that has this id.
+   */
+  public CallHandle<Void> attachArchive(String id) {
+    return DurableCalls.attach(channel, ReportsMarshaller.ARCHIVE, id);
+  }
+}
