@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.samples.Program.Outcome;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The command {@code faults}, at its short scale: no promise is broken. */
+@Tag("drill")
 final class FaultsIT {
 
   /** Ninety seconds on a machine that does nothing else. */

@@ -1,0 +1,34 @@
+package io.callbox.samples.arch;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The backend, or the provider, of what a small module joins is its user's choice. */
+final class SmallModulesTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void backendIsTheUsersChoice(SmallModule module) {
+    JavaClasses product =
+        new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages(module.part().getPackageName());
+    assertTrue(product.contain(module.part()));
+    module.rule().check(product);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ruleFailsOnAKnownBadClass(SmallModule module) {
+    JavaClasses bad = new ClassFileImporter().importClasses(module.bad());
+    String violations =
+        assertThrows(AssertionError.class, () -> module.rule().check(bad)).toString();
+    assertTrue(violations.contains(module.found()), violations);
+  }
+}
