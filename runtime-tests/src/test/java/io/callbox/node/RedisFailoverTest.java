@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.redisson.Redisson;
@@ -24,6 +25,7 @@ import org.redisson.config.Config;
 
 /** Calls while a Redis takes the place of another, and through too few connections. */
 @Timeout(120)
+@Tag("drill")
 final class RedisFailoverTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);

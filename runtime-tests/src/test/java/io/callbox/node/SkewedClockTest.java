@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * leave the time of day as it is. So this needs libfaketime, and is skipped without.
  */
 @Timeout(120)
+@Tag("drill")
 final class SkewedClockTest {
 
   private static final Duration SKEW = Duration.ofMinutes(5);

@@ -239,12 +239,17 @@ final class NodeRegistryTest {
     try (RpcNode caller = RpcNode.builder("caller").redis(redis.directUri()).start();
         RpcNode server =
             RpcNode.builder("server").redis(redis.directUri()).register(arith()).start()) {
-      long before = commands();
-      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(4));
-      long perSecond = (commands() - before) / 4;
+      Await.until("they have started, and are idle", () -> commandsPerSecond(1) < 20);
+      long perSecond = commandsPerSecond(4);
       assertTrue(
           perSecond < 20, caller.id() + " and " + server.id() + " send " + perSecond + " a second");
     }
+  }
+
+  private static long commandsPerSecond(int seconds) {
+    long before = commands();
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
+    return (commands() - before) / seconds;
   }
 
   private static long commands() {
