@@ -9,72 +9,57 @@ import io.callbox.validation.Validated;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A module that joins Callbox to one library, by that library's API alone. */
-enum SmallModule {
-  MICROMETER(
-      CallMeters.class,
-      BadImports.OfMicrometer.class,
-      "io.micrometer.core.instrument.simple",
-      "io.callbox.node",
-      "io.callbox.rpc",
-      "io.micrometer.core.instrument",
-      "io.micrometer.core.instrument.binder",
-      "java.util.."),
-  OPENTELEMETRY(
-      TracedCalls.class,
-      BadImports.OfOpenTelemetry.class,
-      "io.opentelemetry.sdk",
-      "io.callbox.rpc",
-      "io.opentelemetry.api..",
-      "io.opentelemetry.context..",
-      "java.util.."),
-  VALIDATION(
-      Validated.class,
-      BadImports.OfValidation.class,
-      "org.hibernate.validator",
-      "io.callbox.annotation",
-      "io.callbox.rpc",
-      "com.fasterxml.jackson.core",
-      "jakarta.validation..",
-      "java..");
+/**
+ * A module that joins Callbox to one library, by that library's API alone.
+ *
+ * @param part one class of it, of which it is seen that the module is looked at
+ * @param bad a class that brings what the module leaves to its users
+ * @param found what of the bad class is found
+ * @param imports the packages that its classes may import, besides their own
+ */
+record SmallModule(Class<?> part, Class<?> bad, String found, List<String> imports) {
 
-  private static final List<String> ALL = List.of("java.lang", "java.time", "org.jspecify..");
+  static final List<SmallModule> ALL =
+      List.of(
+          new SmallModule(
+              CallMeters.class,
+              BadImports.OfMicrometer.class,
+              "io.micrometer.core.instrument.simple",
+              List.of(
+                  "io.callbox.node",
+                  "io.callbox.rpc",
+                  "io.micrometer.core.instrument",
+                  "io.micrometer.core.instrument.binder",
+                  "java.util..")),
+          new SmallModule(
+              TracedCalls.class,
+              BadImports.OfOpenTelemetry.class,
+              "io.opentelemetry.sdk",
+              List.of(
+                  "io.callbox.rpc",
+                  "io.opentelemetry.api..",
+                  "io.opentelemetry.context..",
+                  "java.util..")),
+          new SmallModule(
+              Validated.class,
+              BadImports.OfValidation.class,
+              "org.hibernate.validator",
+              List.of(
+                  "io.callbox.annotation",
+                  "io.callbox.rpc",
+                  "com.fasterxml.jackson.core",
+                  "jakarta.validation..",
+                  "java..")));
 
-  private final Class<?> part;
-  private final Class<?> bad;
-  private final String found;
-  private final List<String> imports;
-
-  SmallModule(Class<?> part, Class<?> bad, String found, String... imports) {
-    this.part = part;
-    this.bad = bad;
-    this.found = found;
-    this.imports = List.of(imports);
-  }
-
-  /** One class of it, of which it is seen that the module is looked at. */
-  Class<?> part() {
-    return part;
-  }
-
-  /** A class that brings what the module leaves to its users. */
-  Class<?> bad() {
-    return bad;
-  }
-
-  /** What of the bad class is found. */
-  String found() {
-    return found;
-  }
-
-  /** What its classes may import. */
+  /** Its rule. */
   ArchRule rule() {
     return classes()
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            Stream.of(ALL.stream(), imports.stream(), Stream.of(part.getPackageName()))
-                .flatMap(each -> each)
+            Stream.concat(
+                    Stream.of("java.lang", "java.time", "org.jspecify..", part.getPackageName()),
+                    imports.stream())
                 .toArray(String[]::new));
   }
 }
