@@ -9,8 +9,8 @@ module io.callbox.runtime {
 
   exports io.callbox.node;
   exports io.callbox.registry;
-  exports io.callbox.rpc.interceptor;
-  exports io.callbox.rpc.security;
+  exports io.callbox.interceptor;
+  exports io.callbox.security;
   exports io.callbox.transport;
   exports io.callbox.transport.memory;
   exports io.callbox.transport.redisson;

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
  * Stands in the way of calls, on the side that makes them, the side that serves them, or both.
  *
  * <p>It hears of each call twice: {@link #begin} before the request is written or the
- * implementation runs, and {@link Interception#end} with the outcome, exactly once if {@code begin}
+ * implementation runs, and {@link CallObserver#end} with the outcome, exactly once if {@code begin}
  * returned. That holds alike for calls that wait, asynchronous calls and one-way calls.
  * Interceptors begin in the order they were given to the node, and end in the reverse order.
  *
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * <pre>{@code
  * Interceptor slow = call -> {
  *   long start = System.nanoTime();
- *   return Interception.atEnd(outcome -> LOG.info("{} {} {}", call.method(), outcome, System.nanoTime() - start));
+ *   return CallObserver.atEnd(outcome -> LOG.info("{} {} {}", call.method(), outcome, System.nanoTime() - start));
  * };
  * }</pre>
  */
@@ -30,11 +30,11 @@ public interface Interceptor {
    * A call begins. On the client, this is the caller's thread; on the server, the thread that runs
    * the implementation.
    *
-   * @return what is to hear of the rest; {@link Interception#NONE} for nothing
+   * @return what is to hear of the rest; {@link CallObserver#NONE} for nothing
    * @throws RpcException to refuse the call: it goes no further and fails with this. On the server
    *     the caller gets its code and message. Any other exception refuses as {@code INTERNAL}
    */
-  Interception begin(InterceptedCall call);
+  CallObserver begin(InterceptedCall call);
 
   /** This interceptor for methods of one service only, named as on the wire. */
   default Interceptor forService(String service) {
@@ -48,7 +48,7 @@ public interface Interceptor {
 
   /** This interceptor for the methods that {@code applies} accepts. */
   default Interceptor where(Predicate<MethodDescriptor<?>> applies) {
-    return call -> applies.test(call.method()) ? begin(call) : Interception.NONE;
+    return call -> applies.test(call.method()) ? begin(call) : CallObserver.NONE;
   }
 
   /**

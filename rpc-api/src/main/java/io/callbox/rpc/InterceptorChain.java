@@ -18,8 +18,8 @@ final class InterceptorChain implements Interceptor {
   }
 
   @Override
-  public Interception begin(InterceptedCall call) {
-    NestedInterceptions begun = new NestedInterceptions(call.method(), interceptors.length);
+  public CallObserver begin(InterceptedCall call) {
+    NestedCallObservers begun = new NestedCallObservers(call.method(), interceptors.length);
     for (Interceptor interceptor : interceptors) {
       try {
         begun.add(interceptor.begin(call));
@@ -34,7 +34,7 @@ final class InterceptorChain implements Interceptor {
   }
 
   /** Those that have begun hear of the refusal by one that comes after them. */
-  private static RpcException abandon(Interception begun, RpcException refusal) {
+  private static RpcException abandon(CallObserver begun, RpcException refusal) {
     begun.end(Outcome.failed(refusal.code(), refusal));
     begun.leave();
     return refusal;

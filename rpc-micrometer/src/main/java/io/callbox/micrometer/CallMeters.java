@@ -1,7 +1,7 @@
 package io.callbox.micrometer;
 
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.InterceptedCall;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.Outcome;
@@ -58,7 +58,7 @@ public final class CallMeters implements Interceptor {
   }
 
   @Override
-  public Interception begin(InterceptedCall call) {
+  public CallObserver begin(InterceptedCall call) {
     MethodMeters meters = metersOf(call);
     Duration queued = call.queued();
     if (queued != null) {
@@ -66,7 +66,7 @@ public final class CallMeters implements Interceptor {
     }
     meters.begin();
     long start = System.nanoTime();
-    return new Interception() {
+    return new CallObserver() {
       @Override
       public void end(Outcome outcome) {
         meters.end(outcome, System.nanoTime() - start);

@@ -36,28 +36,28 @@ public record NodeMeters(RpcNode node) implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     Tags tags = Tags.of("node", node.id());
-    Gauge.builder("callbox.node.waiting", node, each -> each.figures().waitingCalls())
+    Gauge.builder("callbox.node.waiting", node, each -> each.stats().waitingCalls())
         .tags(tags)
         .register(registry);
-    Gauge.builder("callbox.node.inhand", node, each -> each.figures().requestsInHand())
+    Gauge.builder("callbox.node.inhand", node, each -> each.stats().requestsInHand())
         .tags(tags)
         .register(registry);
     Gauge.builder("callbox.node.ready", node, each -> each.health().ready() ? 1 : 0)
         .tags(tags)
         .register(registry);
-    FunctionCounter.builder("callbox.node.late", node, each -> each.figures().lateReplies())
+    FunctionCounter.builder("callbox.node.late", node, each -> each.stats().lateReplies())
         .tags(tags)
         .register(registry);
-    FunctionCounter.builder("callbox.node.redelivered", node, each -> each.figures().redelivered())
+    FunctionCounter.builder("callbox.node.redelivered", node, each -> each.stats().redelivered())
         .tags(tags)
         .register(registry);
-    FunctionCounter.builder("callbox.node.givenup", node, each -> each.figures().givenUp())
+    FunctionCounter.builder("callbox.node.givenup", node, each -> each.stats().givenUp())
         .tags(tags)
         .register(registry);
-    FunctionCounter.builder("callbox.node.expired", node, each -> each.figures().expired())
+    FunctionCounter.builder("callbox.node.expired", node, each -> each.stats().expired())
         .tags(tags)
         .register(registry);
-    FunctionCounter.builder("callbox.node.commands", node, each -> each.figures().commandsSent())
+    FunctionCounter.builder("callbox.node.commands", node, each -> each.stats().commandsSent())
         .tags(tags)
         .register(registry);
     QueueMeters.register(node, registry);

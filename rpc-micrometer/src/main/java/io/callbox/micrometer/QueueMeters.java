@@ -1,6 +1,6 @@
 package io.callbox.micrometer;
 
-import io.callbox.node.QueueFigures;
+import io.callbox.node.QueueStats;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.micrometer.core.instrument.Gauge;
@@ -19,10 +19,10 @@ final class QueueMeters {
   private static final long KEPT_NANOS = Duration.ofSeconds(2).toNanos();
 
   private final RpcNode node;
-  private List<QueueFigures> latest;
+  private List<QueueStats> latest;
   private long askedNanos;
 
-  private QueueMeters(RpcNode node, List<QueueFigures> first) {
+  private QueueMeters(RpcNode node, List<QueueStats> first) {
     this.node = node;
     this.latest = first;
     this.askedNanos = System.nanoTime();
@@ -30,15 +30,15 @@ final class QueueMeters {
 
   /** Registers the meters of a node's queues, which it must be able to ask for now. */
   static void register(RpcNode node, MeterRegistry registry) {
-    List<QueueFigures> first = node.queues();
+    List<QueueStats> first = node.queues();
     QueueMeters meters = new QueueMeters(node, first);
-    for (QueueFigures queue : first) {
+    for (QueueStats queue : first) {
       Tags tags = Tags.of("node", node.id(), "queue", queue.queue());
       register(
           registry,
           "callbox.queue.length",
           tags,
-          () -> meters.of(queue.queue(), QueueFigures::length));
+          () -> meters.of(queue.queue(), QueueStats::length));
       register(
           registry,
           "callbox.queue.oldest",
@@ -56,7 +56,7 @@ final class QueueMeters {
     Gauge.builder(name, figure, Figure::now).tags(tags).strongReference(true).register(registry);
   }
 
-  private double of(String queue, ToDoubleFunction<QueueFigures> figure) {
+  private double of(String queue, ToDoubleFunction<QueueStats> figure) {
     return latest().stream()
         .filter(each -> each.queue().equals(queue))
         .mapToDouble(figure)
@@ -65,7 +65,7 @@ final class QueueMeters {
   }
 
   /** Guard against race of two that read: one of them asks for both. */
-  private synchronized List<QueueFigures> latest() {
+  private synchronized List<QueueStats> latest() {
     if (System.nanoTime() - askedNanos > KEPT_NANOS) {
       latest = ask();
       askedNanos = System.nanoTime();
@@ -73,7 +73,7 @@ final class QueueMeters {
     return latest;
   }
 
-  private List<QueueFigures> ask() {
+  private List<QueueStats> ask() {
     try {
       return node.queues();
     } catch (RpcException unavailable) {

@@ -1,8 +1,8 @@
 package io.callbox.opentelemetry;
 
 import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.CallTimes;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.Outcome;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -16,7 +16,7 @@ import io.opentelemetry.context.Scope;
  * @param scope makes it current on the thread that began it
  * @param caller what was current before
  */
-record TracedCall(Span span, Scope scope, Context caller) implements Interception {
+record TracedCall(Span span, Scope scope, Context caller) implements CallObserver {
 
   @Override
   public void leave() {

@@ -1,7 +1,7 @@
 package io.callbox.opentelemetry;
 
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.InterceptedCall;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -40,12 +40,12 @@ public final class TracedCalls implements Interceptor {
   }
 
   @Override
-  public Interception begin(InterceptedCall call) {
+  public CallObserver begin(InterceptedCall call) {
     return call.side() == InterceptedCall.Side.CLIENT ? calling(call) : serving(call);
   }
 
   @SuppressWarnings("MustBeClosedChecker") // closed by leave
-  private Interception calling(InterceptedCall call) {
+  private CallObserver calling(InterceptedCall call) {
     Context caller = Context.current();
     Span span = span(call, SpanKind.CLIENT).setParent(caller).startSpan();
     Context within = caller.with(span);
@@ -54,7 +54,7 @@ public final class TracedCalls implements Interceptor {
   }
 
   @SuppressWarnings("MustBeClosedChecker") // closed by leave
-  private Interception serving(InterceptedCall call) {
+  private CallObserver serving(InterceptedCall call) {
     Context caller = propagator.extract(Context.current(), call.headers(), HeaderGetter.INSTANCE);
     Span span = span(call, SpanKind.SERVER).setParent(caller).startSpan();
     return new TracedCall(span, caller.with(span).makeCurrent(), caller);

@@ -1,8 +1,8 @@
 package io.callbox.opentelemetry;
 
+import io.callbox.interceptor.HeaderPropagation;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallContext;
-import io.callbox.rpc.interceptor.CarriedHeaders;
 import io.callbox.testing.Talk;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
@@ -49,7 +49,7 @@ final class TracedProcess {
         RpcNode.builder(args[1])
             .redis(args[0])
             .intercept(TracedCalls.with(telemetry(Path.of(args[2]))))
-            .interceptClient(CarriedHeaders.named("tenant"))
+            .interceptClient(HeaderPropagation.named("tenant"))
             .register(new Talk.Skeleton(talk))
             .start();
     self.complete(node);

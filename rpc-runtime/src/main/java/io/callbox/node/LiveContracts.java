@@ -1,13 +1,13 @@
 package io.callbox.node;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.callbox.client.RpcClient;
 import io.callbox.contract.compare.Comparison;
 import io.callbox.contract.compare.Difference;
 import io.callbox.contract.compare.Verdict;
 import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.OpenRpc;
 import io.callbox.contract.model.ServiceContract;
+import io.callbox.internal.client.RpcClient;
 import io.callbox.json.Json;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeRegistry;

@@ -1,17 +1,17 @@
 package io.callbox.node;
 
-import io.callbox.client.ClientSettings;
-import io.callbox.client.RpcClient;
+import io.callbox.internal.client.ClientSettings;
+import io.callbox.internal.client.RpcClient;
+import io.callbox.internal.server.RpcServer;
+import io.callbox.internal.server.ServerSettings;
+import io.callbox.internal.server.ServiceCatalog;
 import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeMembership;
 import io.callbox.registry.NodeRegistry;
-import io.callbox.registry.Presence;
-import io.callbox.registry.Self;
+import io.callbox.registry.ProcessIdentity;
 import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
-import io.callbox.server.Offers;
-import io.callbox.server.RpcServer;
-import io.callbox.server.ServerSettings;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class RpcNode implements AutoCloseable {
 
   private final String id;
-  private final Presence presence;
+  private final NodeMembership membership;
   private final RpcClient client;
   private final LiveContracts contracts;
   private final @Nullable RpcServer server;
@@ -56,12 +56,12 @@ public final class RpcNode implements AutoCloseable {
     this.transport = transport;
     this.owned = owned;
     this.drain = builder.drain;
-    this.presence =
-        new Presence(
+    this.membership =
+        new NodeMembership(
             transport,
             builder.namespace,
             self,
-            new Presence.Terms(builder.lease, builder.sharedId));
+            new NodeMembership.Terms(builder.lease, builder.sharedId));
     this.client =
         new RpcClient(
             new ClientSettings(
@@ -74,8 +74,9 @@ public final class RpcNode implements AutoCloseable {
                 builder.retries,
                 chain(builder.clientInterceptors)),
             transport);
-    presence.heartbeat().observe(client.lostCalls());
-    this.contracts = new LiveContracts(id, builder.contracts, Offers.contracts(builder.skeletons));
+    membership.heartbeat().probe(client.lostCalls());
+    this.contracts =
+        new LiveContracts(id, builder.contracts, ServiceCatalog.contracts(builder.skeletons));
     this.server =
         builder.skeletons.isEmpty()
             ? null
@@ -92,7 +93,7 @@ public final class RpcNode implements AutoCloseable {
                     chain(builder.serverInterceptors)),
                 builder.skeletons,
                 transport,
-                presence.heartbeat(),
+                membership.heartbeat(),
                 builder.executor);
   }
 
@@ -109,11 +110,11 @@ public final class RpcNode implements AutoCloseable {
   /** What a node says of itself, as of now. */
   private static NodeInfo info(RpcNodeBuilder builder, BrokerClock clock) {
     Instant now = Instant.ofEpochMilli(clock.millis());
-    List<ServiceInfo> services = Offers.of(builder.skeletons);
+    List<ServiceInfo> services = ServiceCatalog.of(builder.skeletons);
     return new NodeInfo(
         builder.id,
         builder.incarnation,
-        Self.PLACE,
+        ProcessIdentity.PLACE,
         now,
         builder.version,
         builder.labels,
@@ -145,9 +146,9 @@ public final class RpcNode implements AutoCloseable {
   }
 
   private void start() {
-    presence.start();
+    membership.start();
     client.start();
-    contracts.check(presence.registry(), client);
+    contracts.check(membership.registry(), client);
     if (server != null) {
       server.start();
     }
@@ -176,14 +177,14 @@ public final class RpcNode implements AutoCloseable {
 
   /** Who is there: the nodes that share a namespace, this one among them. */
   public NodeRegistry registry() {
-    return presence.registry();
+    return membership.registry();
   }
 
   /** Whether the node is alive and ready, and why not. Costs next to nothing: asks nobody. */
   public NodeHealth health() {
     List<String> problems = new ArrayList<>();
     add(problems, transport.trouble());
-    add(problems, presence.trouble());
+    add(problems, membership.trouble());
     add(problems, client.trouble());
     add(problems, client.starvation());
     add(problems, server == null ? null : server.trouble());
@@ -198,8 +199,8 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /** What the node is at now, and what it has dropped. */
-  public NodeFigures figures() {
-    return new NodeFigures(
+  public NodeStats stats() {
+    return new NodeStats(
         client.waitingCalls(),
         client.unclaimedReplies(),
         server == null ? 0 : server.requestsInHand(),
@@ -215,8 +216,8 @@ public final class RpcNode implements AutoCloseable {
    *
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
-  public List<QueueFigures> queues() {
-    return server == null ? List.of() : QueueFigures.of(transport, server.queues());
+  public List<QueueStats> queues() {
+    return server == null ? List.of() : QueueStats.of(transport, server.queues());
   }
 
   /**
@@ -236,7 +237,7 @@ public final class RpcNode implements AutoCloseable {
         return;
       }
       drained = true;
-      presence.leave(leftUntil(end));
+      membership.leave(leftUntil(end));
       if (server != null) {
         server.close(leftUntil(end));
       }
@@ -268,7 +269,7 @@ public final class RpcNode implements AutoCloseable {
     long end = System.nanoTime() + drain.toNanos();
     drainUntil(end);
     client.close(leftUntil(end));
-    presence.close(leftUntil(end));
+    membership.close(leftUntil(end));
     if (owned) {
       transport.close();
     }

@@ -1,9 +1,9 @@
 package io.callbox.node;
 
+import io.callbox.internal.server.FailureReports;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.ServiceSkeleton;
-import io.callbox.server.FailureReports;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
@@ -92,25 +92,25 @@ public final class RpcNodeBuilder {
 
   /** How long calls may take that say nothing else: 30 seconds by default. */
   public RpcNodeBuilder timeout(Duration newTimeout) {
-    this.timeout = Bounded.atLeast(Duration.ofNanos(1), newTimeout, "a timeout must be positive");
+    this.timeout = Settings.atLeast(Duration.ofNanos(1), newTimeout, "a timeout must be positive");
     return this;
   }
 
   /** How many requests the node has in hand at most, running or about to: 256 by default. */
   public RpcNodeBuilder concurrency(int requests) {
-    this.concurrency = Bounded.atLeast(1, requests, "concurrency must be at least 1");
+    this.concurrency = Settings.atLeast(1, requests, "concurrency must be at least 1");
     return this;
   }
 
   /** How many bytes a request or response may have: 1 MiB by default. */
   public RpcNodeBuilder maxMessageBytes(int bytes) {
-    this.maxMessageBytes = Bounded.atLeast(1024, bytes, "messages need 1024 bytes at least");
+    this.maxMessageBytes = Settings.atLeast(1024, bytes, "messages need 1024 bytes at least");
     return this;
   }
 
   /** How many requests may wait in a queue that this node calls through: 10,000 by default. */
   public RpcNodeBuilder maxQueueLength(int requests) {
-    this.maxQueueLength = Bounded.atLeast(1, requests, "a queue needs room for a request");
+    this.maxQueueLength = Settings.atLeast(1, requests, "a queue needs room for a request");
     return this;
   }
 
@@ -131,7 +131,8 @@ public final class RpcNodeBuilder {
    * sign every third of it. What a dead node held is then seen to by others.
    */
   public RpcNodeBuilder lease(Duration newLease) {
-    this.lease = Bounded.atLeast(Duration.ofMillis(300), newLease, "a lease lasts 300 ms at least");
+    this.lease =
+        Settings.atLeast(Duration.ofMillis(300), newLease, "a lease lasts 300 ms at least");
     return this;
   }
 
@@ -140,7 +141,8 @@ public final class RpcNodeBuilder {
    * and for a Redis that is away. 10 seconds by default.
    */
   public RpcNodeBuilder drain(Duration bound) {
-    this.drain = Bounded.atLeast(Duration.ZERO, bound, "a node cannot drain for less than nothing");
+    this.drain =
+        Settings.atLeast(Duration.ZERO, bound, "a node cannot drain for less than nothing");
     return this;
   }
 

@@ -3,8 +3,8 @@ package io.callbox.registry;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
-import io.callbox.transport.Leases;
-import io.callbox.transport.Members;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.NodeStore;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a node's leases and its card alive, three beats to a lease and one more when an observer
- * waits for something, on a thread of its own. Tells whose leases have ended, and whether the
- * node's own still last: one that was frozen finds out here before it answers anything.
+ * Keeps a node's leases and its card alive, three beats to a lease and one more when an probe waits
+ * for something, on a thread of its own. Tells whose leases have ended, and whether the node's own
+ * still last: one that was frozen finds out here before it answers anything.
  *
  * <p>Safe for use by many threads, once it has started.
  */
@@ -34,27 +34,27 @@ public final class Heartbeat {
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
   /** A lease that is about to end has ended a moment later. */
-  static final Duration MOMENT = Duration.ofMillis(10);
+  static final Duration CLOCK_SLACK = Duration.ofMillis(10);
 
-  private final Leases leases;
+  private final LeaseStore leases;
   private final BrokerClock clock;
   private final Worker worker;
   private final Duration lease;
   private final Registration registration;
-  private final GoneNodes goneNodes;
+  private final DeadNodeReaper goneNodes;
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final AtomicBoolean released = new AtomicBoolean();
   private List<QueueName> queues = List.of();
   private Listener listener = ended -> {};
-  private Observer observer = () -> Sight.NOTHING;
+  private Probe probe = () -> ProbeResult.NOTHING;
   private volatile long renewedNanos;
 
   /** Belongs to the heartbeat's thread. */
   private Duration pause;
 
   /** A heartbeat that has not begun. */
-  Heartbeat(Transport transport, Registration registration, GoneNodes goneNodes, Terms terms) {
+  Heartbeat(Transport transport, Registration registration, DeadNodeReaper goneNodes, Terms terms) {
     this.leases = transport.leases();
     this.clock = transport.clock();
     this.registration = registration;
@@ -79,28 +79,28 @@ public final class Heartbeat {
   public interface Listener {
 
     /** These leases of others have ended; often there are none. */
-    void beaten(List<Leases.Ended> ended);
+    void beaten(List<LeaseStore.Ended> ended);
   }
 
   /** Looks at something with each beat. Called on the heartbeat's thread. */
   @FunctionalInterface
-  public interface Observer {
+  public interface Probe {
 
     /** Looks, and must not fail. */
-    Sight look();
+    ProbeResult look();
   }
 
   /**
-   * What an observer has seen.
+   * What an probe has seen.
    *
    * @param consequence what follows from it, to be done only if it turns out that the broker has
    *     not forgotten what it knew
    * @param next how soon there may be something else to see; the beat then comes early
    */
-  public record Sight(Runnable consequence, Duration next) {
+  public record ProbeResult(Runnable consequence, Duration next) {
 
     /** Nothing to do, and nothing to wait for. */
-    public static final Sight NOTHING = new Sight(() -> {}, Duration.ofDays(1));
+    public static final ProbeResult NOTHING = new ProbeResult(() -> {}, Duration.ofDays(1));
   }
 
   /** Has the node hold leases on queues. To be called before the start. */
@@ -110,8 +110,8 @@ public final class Heartbeat {
   }
 
   /** Has somebody look with each beat. To be called before the start. */
-  public void observe(Observer newObserver) {
-    this.observer = newObserver;
+  public void probe(Probe newProbe) {
+    this.probe = newProbe;
   }
 
   /**
@@ -122,7 +122,7 @@ public final class Heartbeat {
    */
   void start() {
     registration.start();
-    List<Leases.Ended> ended = renew(START_BOUND);
+    List<LeaseStore.Ended> ended = renew(START_BOUND);
     thread.start();
     LOG.debug("{} holds {}, {} have ended", worker, queues, Printable.of(ended));
   }
@@ -145,8 +145,8 @@ public final class Heartbeat {
 
   private void beat() {
     try {
-      List<Leases.Ended> ended = new ArrayList<>(renew(lease));
-      List<Members.Gone> gone = register();
+      List<LeaseStore.Ended> ended = new ArrayList<>(renew(lease));
+      List<NodeStore.Gone> gone = register();
       if (!queues.isEmpty()) {
         ended.addAll(goneNodes.inboxes(gone));
         listener.beaten(ended);
@@ -158,12 +158,12 @@ public final class Heartbeat {
   }
 
   /** What was seen before the card was found in its place, was seen by a broker that remembers. */
-  private List<Members.Gone> register() {
-    Sight sight = observer.look();
-    Duration next = sight.next().plus(MOMENT);
+  private List<NodeStore.Gone> register() {
+    ProbeResult sight = probe.look();
+    Duration next = sight.next().plus(CLOCK_SLACK);
     pause = next.compareTo(pause) < 0 ? next : pause;
     try {
-      Members.Standing standing = registration.renew();
+      NodeStore.JoinResult standing = registration.renew();
       if (registration.isSteady()) {
         sight.consequence().run();
       }
@@ -174,12 +174,13 @@ public final class Heartbeat {
     }
   }
 
-  private List<Leases.Ended> renew(Duration bound) {
+  private List<LeaseStore.Ended> renew(Duration bound) {
     long before = clock.nanoTime();
-    List<Leases.Ended> ended =
+    List<LeaseStore.Ended> ended =
         queues.isEmpty()
             ? List.of()
-            : Answer.of(() -> leases.renew(queues, worker, lease), bound, "leases not renewed");
+            : BrokerRequests.of(
+                () -> leases.renew(queues, worker, lease), bound, "leases not renewed");
     renewedNanos = before;
     return ended;
   }
@@ -201,7 +202,7 @@ public final class Heartbeat {
     try {
       thread.join(Math.max(1, wait.toMillis()));
       if (!released.getAndSet(true) && !queues.isEmpty()) {
-        Answer.of(() -> leases.release(queues, worker), wait, "leases not given back");
+        BrokerRequests.of(() -> leases.release(queues, worker), wait, "leases not given back");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -21,11 +21,11 @@ import java.util.Optional;
  */
 public final class NodeRegistry {
 
-  private final Census census;
-  private final Watch watch;
+  private final MembershipReader memberships;
+  private final RegistryWatcher watch;
 
-  NodeRegistry(Census census, Watch watch) {
-    this.census = census;
+  NodeRegistry(MembershipReader memberships, RegistryWatcher watch) {
+    this.memberships = memberships;
     this.watch = watch;
   }
 
@@ -35,7 +35,7 @@ public final class NodeRegistry {
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   public List<NodeInfo> nodes() {
-    return census.take().stream().map(Census.Entry::info).toList();
+    return memberships.take().stream().map(MembershipReader.Entry::info).toList();
   }
 
   /**

@@ -3,11 +3,11 @@ package io.callbox.registry;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
-import io.callbox.transport.Members;
-import io.callbox.transport.Members.Claim;
-import io.callbox.transport.Members.Rival;
-import io.callbox.transport.Members.Standing;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
+import io.callbox.transport.NodeStore.Claim;
+import io.callbox.transport.NodeStore.Competitor;
+import io.callbox.transport.NodeStore.JoinResult;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class Registration {
   private static final int LOOKS_TO_A_LEASE = 20;
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
-  private final Members members;
+  private final NodeStore members;
   private final Transport transport;
   private final QueueName events;
   private final BrokerClock clock;
@@ -61,10 +61,10 @@ final class Registration {
    */
   void start() {
     Duration before = null;
-    for (Rival rival = first(); rival != null; rival = first()) {
+    for (Competitor rival = first(); rival != null; rival = first()) {
       NodeInfo holder = infoOf(rival);
       Duration remaining = rival.left();
-      if (holder != null && Self.hasEnded(holder.place())) {
+      if (holder != null && ProcessIdentity.hasEnded(holder.place())) {
         takeDown(rival);
       } else if (rival.alive() || isRenewed(remaining, before)) {
         throw new IllegalStateException(taken(holder));
@@ -76,7 +76,7 @@ final class Registration {
     Event.UP.tell(transport, events, claim.node());
   }
 
-  private @Nullable Rival first() {
+  private @Nullable Competitor first() {
     return join(Heartbeat.START_BOUND).rival();
   }
 
@@ -84,9 +84,10 @@ final class Registration {
     return left.isNegative() || (before != null && left.compareTo(before) > 0);
   }
 
-  private void takeDown(Rival rival) {
+  private void takeDown(Competitor rival) {
     Claim theirs = new Claim(claim.node(), rival.card(), claim.lease(), false);
-    Answer.of(() -> members.leave(theirs), Heartbeat.START_BOUND, "the registry does not answer");
+    BrokerRequests.of(
+        () -> members.leave(theirs), Heartbeat.START_BOUND, "the registry does not answer");
   }
 
   private void pause(Duration left) {
@@ -101,11 +102,11 @@ final class Registration {
   }
 
   /** Renews the card, and says how things stand. */
-  Standing renew() {
+  JoinResult renew() {
     if (left) {
-      return Standing.KEPT;
+      return JoinResult.KEPT;
     }
-    Standing standing = joinInTime();
+    JoinResult standing = joinInTime();
     if (left) {
       takeDown(END_BOUND);
     } else if (standing.fresh()) {
@@ -113,7 +114,7 @@ final class Registration {
       disturbed();
       Event.UP.tell(transport, events, claim.node());
     }
-    Rival rival = standing.rival();
+    Competitor rival = standing.rival();
     String now = rival == null ? null : taken(infoOf(rival));
     if (now != null && trouble == null) {
       LOG.warn("{}", Printable.of(now));
@@ -123,7 +124,7 @@ final class Registration {
   }
 
   /** What a broker hears that answers late or not at all, it has not heard from others either. */
-  private Standing joinInTime() {
+  private JoinResult joinInTime() {
     long before = clock.nanoTime();
     try {
       return join(claim.lease());
@@ -162,16 +163,17 @@ final class Registration {
   }
 
   private void takeDown(Duration bound) {
-    Answer.of(() -> members.leave(claim), bound, "the registry does not answer");
+    BrokerRequests.of(() -> members.leave(claim), bound, "the registry does not answer");
   }
 
-  private Standing join(Duration bound) {
-    return Answer.of(() -> members.join(claim), bound, "node " + claim.node() + " not registered");
+  private JoinResult join(Duration bound) {
+    return BrokerRequests.of(
+        () -> members.join(claim), bound, "node " + claim.node() + " not registered");
   }
 
-  private static @Nullable NodeInfo infoOf(Rival rival) {
+  private static @Nullable NodeInfo infoOf(Competitor rival) {
     try {
-      return Card.read(rival.card());
+      return NodeRecord.read(rival.card());
     } catch (IOException unreadable) {
       return null;
     }

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves messages by queue: the one seam between Callbox and what carries its messages.
  *
- * <p>Nothing here blocks but {@link Consumer#take}. Stages complete on a thread of the transport's,
- * which must not be blocked. A stage that fails does so with an {@link io.callbox.rpc.RpcException}
- * {@code UNAVAILABLE}: whether it had its effect is then unknown.
+ * <p>Nothing here blocks but {@link QueueConsumer#take}. Stages complete on a thread of the
+ * transport's, which must not be blocked. A stage that fails does so with an {@link
+ * io.callbox.rpc.RpcException} {@code UNAVAILABLE}: whether it had its effect is then unknown.
  *
  * <p>Safe for use by many threads. Whoever made a transport closes it, after the nodes that use it.
  */
 public interface Transport extends AutoCloseable {
 
   /** Puts requests into a queue, in their order, as far as the queue accepts them. */
-  CompletionStage<Admitted> push(QueueName queue, List<byte[]> messages, Admission admission);
+  CompletionStage<PushResult> push(QueueName queue, List<byte[]> messages, PushOptions admission);
 
   /**
    * Takes a request back that nobody has taken yet.
@@ -51,16 +51,16 @@ public interface Transport extends AutoCloseable {
    *
    * @return how many responses were put
    */
-  CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep);
+  CompletionStage<Integer> reply(QueueName queue, List<ReplyMessage> answers, Duration keep);
 
   /** Acknowledges requests that have no response. All are held by the same worker. */
   CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests);
 
   /** Starts taking from these queues. Taking is the acknowledgment. */
-  Consumer consume(List<QueueName> queues);
+  QueueConsumer consume(List<QueueName> queues);
 
   /** Starts taking from these queues. The worker holds what it takes until it is acknowledged. */
-  Consumer consume(List<QueueName> queues, Worker holder);
+  QueueConsumer consume(List<QueueName> queues, Worker holder);
 
   /** Tells all who listen. A hint: it may be lost, and nobody may be listening. */
   void signal(QueueName channel, byte[] message);
@@ -73,10 +73,10 @@ public interface Transport extends AutoCloseable {
   Listening listen(QueueName channel, Listener listener);
 
   /** Who consumes which queue, and what becomes of their requests when they die. */
-  Leases leases();
+  LeaseStore leases();
 
   /** Which nodes there are in a namespace, and what they say of themselves. */
-  Members members(Namespace namespace);
+  NodeStore members(Namespace namespace);
 
   /**
    * How often it has sent its broker a command since it was made, for all that use it; 0 where

@@ -15,10 +15,10 @@ final class CardFuzzTest {
   void card(byte[] card) throws IOException {
     NodeInfo info;
     try {
-      info = Card.read(card);
+      info = NodeRecord.read(card);
     } catch (IOException documented) {
       return;
     }
-    assertEquals(info, Card.read(Card.write(info)));
+    assertEquals(info, NodeRecord.read(NodeRecord.write(info)));
   }
 }

@@ -10,7 +10,7 @@ public final class Taking {
 
   private Taking() {}
 
-  public static List<Delivery> take(Consumer consumer, int max, Duration wait) {
+  public static List<Delivery> take(QueueConsumer consumer, int max, Duration wait) {
     List<Delivery> taken = Collections.synchronizedList(new ArrayList<>());
     int count = consumer.take(max, wait, taken::addAll);
     if (count != taken.size()) {

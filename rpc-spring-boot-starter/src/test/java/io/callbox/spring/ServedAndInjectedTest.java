@@ -3,7 +3,7 @@ package io.callbox.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callbox.node.RpcNode;
-import io.callbox.rpc.Interception;
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -276,7 +276,7 @@ final class ServedAndInjectedTest {
     private Interceptor noting(String name) {
       return call -> {
         begun.add(name + call.side());
-        return Interception.NONE;
+        return CallObserver.NONE;
       };
     }
   }

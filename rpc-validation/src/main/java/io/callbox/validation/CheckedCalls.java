@@ -47,7 +47,8 @@ final class CheckedCalls implements InvocationHandler {
     }
     Set<ConstraintViolation<Object>> violations = violations(method, arguments);
     if (!violations.isEmpty()) {
-      throw new Refusal(StatusCode.INVALID_ARGUMENT, new Complaint(method).of(violations));
+      throw new RejectedCall(
+          StatusCode.INVALID_ARGUMENT, new ViolationMessage(method).of(violations));
     }
   }
 
@@ -55,7 +56,7 @@ final class CheckedCalls implements InvocationHandler {
     try {
       return validator.validateParameters(implementation, method, arguments);
     } catch (ValidationException broken) {
-      throw new Refusal(StatusCode.INTERNAL, "the arguments could not be checked: " + broken);
+      throw new RejectedCall(StatusCode.INTERNAL, "the arguments could not be checked: " + broken);
     }
   }
 }

@@ -26,7 +26,7 @@ record CheckedSkeleton(ServiceSkeleton skeleton) implements ServiceSkeleton {
     return responder -> {
       try {
         call.run(responder);
-      } catch (Refusal refusal) {
+      } catch (RejectedCall refusal) {
         String problem = method + ": " + refusal.getMessage();
         responder.refuse(new RpcException(refusal.code(), problem));
       }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.InterceptedCall;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.Nodes;
@@ -65,18 +65,18 @@ final class ValidatedTest {
   }
 
   private static RpcNodeBuilder serving(RpcNodeBuilder node, Validator validator, Orders orders) {
-    return node.interceptServer(call -> Interception.atEnd(end -> OUTCOMES.add(end.statusName())))
+    return node.interceptServer(call -> CallObserver.atEnd(end -> OUTCOMES.add(end.statusName())))
         .interceptServer(ValidatedTest::admitted)
         .register(Validated.by(validator).service(Orders.class, orders, OrdersSkeleton::new))
         .register(Validated.by(validator).service(Half.class, all -> all / 2, HalfSkeleton::new))
         .register(Validated.by(validator).service(Odd.class, word -> word, OddSkeleton::new));
   }
 
-  private static Interception admitted(InterceptedCall call) {
+  private static CallObserver admitted(InterceptedCall call) {
     if ("stranger".equals(call.peer())) {
       throw new RpcException(StatusCode.PERMISSION_DENIED, "not you");
     }
-    return Interception.NONE;
+    return CallObserver.NONE;
   }
 
   @AfterAll

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.InterceptedCall;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.Outcome;
 import io.callbox.testing.BusyTalk;
 import io.callbox.testing.Talk;
@@ -52,9 +52,9 @@ final class CallTimesTest {
     client = nodes.start("client", node -> node.interceptClient(this::begin));
   }
 
-  private Interception begin(InterceptedCall call) {
+  private CallObserver begin(InterceptedCall call) {
     long start = System.nanoTime();
-    return Interception.atEnd(
+    return CallObserver.atEnd(
         outcome -> ended.add(new Ended(outcome, Duration.ofNanos(System.nanoTime() - start))));
   }
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.callbox.interceptor.HeaderPropagation;
+import io.callbox.interceptor.LogContext;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.interceptor.CarriedHeaders;
-import io.callbox.rpc.interceptor.LogContext;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.Nodes;
 import io.callbox.testkit.junit.CallboxTest;
@@ -52,8 +52,8 @@ final class CarriedContextTest {
         nodes.start(
             id,
             node ->
-                node.intercept(CarriedHeaders.named("tenant"))
-                    .intercept(CarriedHeaders.traceContext()),
+                node.intercept(HeaderPropagation.named("tenant"))
+                    .intercept(HeaderPropagation.traceContext()),
             new Talk.Skeleton(relaying));
 
     return self[0];

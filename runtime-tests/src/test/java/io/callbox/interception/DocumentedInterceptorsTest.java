@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.interceptor.HeaderPropagation;
+import io.callbox.interceptor.LogContext;
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.CallTimes;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.rpc.interceptor.CarriedHeaders;
-import io.callbox.rpc.interceptor.LogContext;
-import io.callbox.rpc.security.MethodRules;
-import io.callbox.rpc.security.SignatureCheck;
-import io.callbox.rpc.security.SignedCalls;
-import io.callbox.rpc.security.UsedNonces;
+import io.callbox.security.MethodRules;
+import io.callbox.security.SignatureCheck;
+import io.callbox.security.SignedCalls;
+import io.callbox.security.UsedNonces;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.redis.RedisServer;
@@ -54,7 +54,7 @@ final class DocumentedInterceptorsTest {
   static Interceptor timing(Consumer<String> log) {
     return call -> {
       long start = System.nanoTime();
-      return Interception.atEnd(
+      return CallObserver.atEnd(
           outcome -> {
             long micros = (System.nanoTime() - start) / 1_000;
             log.accept(call.method() + " " + outcome.statusName() + " after " + micros + " us");
@@ -66,7 +66,7 @@ final class DocumentedInterceptorsTest {
   static Interceptor slow(Duration limit, Consumer<String> log) {
     return call -> {
       long start = System.nanoTime();
-      return Interception.atEnd(
+      return CallObserver.atEnd(
           outcome -> {
             Duration total = Duration.ofNanos(System.nanoTime() - start);
             CallTimes times = outcome.times();
@@ -87,7 +87,7 @@ final class DocumentedInterceptorsTest {
         throw new RpcException(
             StatusCode.RESOURCE_EXHAUSTED, call.method() + ": " + calls + " are under way");
       }
-      return Interception.atEnd(outcome -> room.release());
+      return CallObserver.atEnd(outcome -> room.release());
     };
   }
 
@@ -149,8 +149,8 @@ final class DocumentedInterceptorsTest {
   void contextIsCarriedAsConfigured() throws Exception {
     RpcNodeBuilder builder =
         node("carrying")
-            .interceptClient(CarriedHeaders.traceContext())
-            .interceptClient(CarriedHeaders.named("tenant"))
+            .interceptClient(HeaderPropagation.traceContext())
+            .interceptClient(HeaderPropagation.named("tenant"))
             .intercept(LogContext.carrying("user"));
     builder.start().close();
   }

@@ -3,7 +3,7 @@ package io.callbox.interception;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.callbox.node.RpcNode;
-import io.callbox.rpc.security.SignatureCheck;
+import io.callbox.security.SignatureCheck;
 import io.callbox.testing.Talk;
 import java.time.Duration;
 import java.util.Map;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.InterceptedCall;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.Outcome;
 import io.callbox.rpc.RpcChannel;
@@ -129,7 +129,7 @@ final class InterceptorTest {
     CountDownLatch left = new CountDownLatch(1);
     Interceptor leaving =
         call ->
-            new Interception() {
+            new CallObserver() {
               @Override
               public void leave() {
                 left.countDown();
@@ -156,7 +156,7 @@ final class InterceptorTest {
   @Test
   void oneWayCallEndsOnBothSides() {
     CountDownLatch noted = new CountDownLatch(1);
-    serve(ECHO, call -> Interception.atEnd(outcome -> noted.countDown()));
+    serve(ECHO, call -> CallObserver.atEnd(outcome -> noted.countDown()));
     call(journal).note("hello");
     assertTrue(journal.lines().contains("outer ends RESULT OK"));
     Await.latch(noted);
@@ -210,7 +210,7 @@ final class InterceptorTest {
   void brokenEndSpoilsNothing() throws Exception {
     Interceptor broken =
         call ->
-            new Interception() {
+            new CallObserver() {
               @Override
               public void leave() {
                 throw new IllegalStateException("broken leave, as the test wants it");
@@ -282,13 +282,13 @@ final class InterceptorTest {
     Interceptor looking =
         call -> {
           served.set(call);
-          return Interception.NONE;
+          return CallObserver.NONE;
         };
     Interceptor tagging =
         call -> {
           call.addHeader("tag", "t1");
           assertEquals("{\"line\":\"grüße\"}", utf8(call.params()));
-          return Interception.NONE;
+          return CallObserver.NONE;
         };
     serve(ECHO, looking);
     assertEquals("grüße", call(tagging).say("grüße"));

@@ -1,7 +1,7 @@
 package io.callbox.interception;
 
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.InterceptedCall;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.Outcome;
 import java.util.List;
@@ -15,9 +15,9 @@ record Journal(String name, List<String> lines) implements Interceptor {
   }
 
   @Override
-  public Interception begin(InterceptedCall call) {
+  public CallObserver begin(InterceptedCall call) {
     lines.add(name + " begins " + call.side() + ' ' + call.method());
-    return new Interception() {
+    return new CallObserver() {
       @Override
       public void leave() {
         lines.add(name + " leaves");

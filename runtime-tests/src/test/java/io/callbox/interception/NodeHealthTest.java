@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.node.NodeFigures;
 import io.callbox.node.NodeHealth;
+import io.callbox.node.NodeStats;
 import io.callbox.node.RpcNode;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.Nodes;
@@ -60,19 +60,19 @@ final class NodeHealthTest {
     RpcNode client = nodes.start("client");
     CompletableFuture<String> said = new Talk.Stub(client.channelTo("server")).sayAsync("x");
     assertTrue(running.await(10, TimeUnit.SECONDS));
-    assertEquals(new NodeFigures(1, 0, 0, 0, 0, 0, 0), withoutCommands(client.figures()));
-    assertEquals(new NodeFigures(0, 0, 1, 0, 0, 0, 0), withoutCommands(server.figures()));
-    assertTrue(server.figures().commandsSent() > 0);
+    assertEquals(new NodeStats(1, 0, 0, 0, 0, 0, 0), withoutCommands(client.stats()));
+    assertEquals(new NodeStats(0, 0, 1, 0, 0, 0, 0), withoutCommands(server.stats()));
+    assertTrue(server.stats().commandsSent() > 0);
     said.cancel(false);
     goOn.countDown();
-    Await.until("it says so", () -> server.figures().requestsInHand() == 0);
-    assertEquals(0, client.figures().waitingCalls());
+    Await.until("it says so", () -> server.stats().requestsInHand() == 0);
+    assertEquals(0, client.stats().waitingCalls());
     NodeHealth health = client.health();
     assertTrue(health.ready(), health::toString);
   }
 
-  private static NodeFigures withoutCommands(NodeFigures figures) {
-    return new NodeFigures(
+  private static NodeStats withoutCommands(NodeStats figures) {
+    return new NodeStats(
         figures.waitingCalls(),
         figures.lateReplies(),
         figures.requestsInHand(),

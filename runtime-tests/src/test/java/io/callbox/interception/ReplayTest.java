@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
-import io.callbox.rpc.security.SignedCalls;
+import io.callbox.security.SignedCalls;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisCommands;

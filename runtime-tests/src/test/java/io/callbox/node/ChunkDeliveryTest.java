@@ -115,7 +115,7 @@ final class ChunkDeliveryTest {
       raw.push(QUEUE.key(), chunk(once(1, 3_000), once(2, 0), once(3, 0), once(4, 0)));
       Await.until("the first runs", () -> runs("once", 1) == 1);
       assertEquals(List.of(once(4, 0), once(3, 0), once(2, 0)), waiting());
-      assertEquals(1, busy.figures().requestsInHand());
+      assertEquals(1, busy.stats().requestsInHand());
       try (RpcNode other = node("other", 256)) {
         assertNotNull(other);
         assertEquals(List.of(result(2), result(3), result(4)), answers(3));

@@ -7,7 +7,7 @@ import io.callbox.testkit.Nodes;
 import io.callbox.testkit.junit.WithCluster;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.AckMode;
-import io.callbox.trial.Heard;
+import io.callbox.trial.RecordingListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ClusterTest {
   @Test
   void nodesOfAClusterSeeEachOther(Nodes nodes) {
     RpcNode client = nodes.client();
-    Heard heard = new Heard();
+    RecordingListener heard = new RecordingListener();
     client.registry().listen(heard);
     RpcNode server = nodes.start("server", node -> node.lease(Duration.ofSeconds(2)), arith);
     Await.until("it is up", () -> heard.has("up server"));

@@ -148,7 +148,7 @@ final class LeastRulesTest {
     CompletableFuture<Integer> running = any().onceAsync(HOLD, 0);
     Await.latch(begun);
     running.cancel(true);
-    Await.until("it has ended", () -> worker.figures().requestsInHand() == 0);
+    Await.until("it has ended", () -> worker.stats().requestsInHand() == 0);
     assertEquals(1, open.getCount(), "by itself");
   }
 

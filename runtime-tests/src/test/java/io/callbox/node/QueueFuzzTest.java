@@ -9,8 +9,8 @@ import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.AckMode;
-import io.callbox.transport.Admission;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
@@ -78,7 +78,7 @@ final class QueueFuzzTest {
       for (int message = 0; message < MESSAGES; message++) {
         messages.add(broken(random));
       }
-      Admission admission = new Admission(true, Integer.MAX_VALUE, "fuzz", round);
+      PushOptions admission = new PushOptions(true, Integer.MAX_VALUE, "fuzz", round);
       transport
           .push(round % 2 == 0 ? service : inbox, messages, admission)
           .toCompletableFuture()

@@ -11,7 +11,7 @@ import io.callbox.testing.Arith;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
-import io.callbox.transport.Consumer;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Taking;
 import io.callbox.transport.Worker;
@@ -93,7 +93,7 @@ final class RedissonTrapsTest {
   @Test
   void waitThatRedisDidNotEndIsCounted() {
     try (RedissonTransport transport = RedissonTransport.connect(redis.directUri());
-        Consumer consumer =
+        QueueConsumer consumer =
             transport.consume(List.of(new QueueName("waited")), new Worker("worker", "1"))) {
       assertEquals(List.of(), Taking.take(consumer, 1, Duration.ofSeconds(1)));
       assertEquals(0, consumer.unanswered());
@@ -111,7 +111,7 @@ final class RedissonTrapsTest {
   /**
    * The take in which a wait is given up fails; one that ends before, or begins after, does not.
    */
-  private static void takeNothing(Consumer consumer) {
+  private static void takeNothing(QueueConsumer consumer) {
     try {
       assertEquals(List.of(), Taking.take(consumer, 1, Duration.ofSeconds(1)));
     } catch (RpcException givenUp) {

@@ -13,8 +13,8 @@ import io.callbox.testkit.time.Await;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.BlackholeProxy;
 import io.callbox.trial.Load;
-import io.callbox.trial.SilentLine;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -40,16 +40,16 @@ final class SilentNetworkTest {
 
   private final Map<Integer, Integer> runs = new ConcurrentHashMap<>();
   private RedisServer redis;
-  private SilentLine toClient;
-  private SilentLine toServer;
+  private BlackholeProxy toClient;
+  private BlackholeProxy toServer;
   private RpcNode client;
   private RpcNode server;
 
   @BeforeEach
   void start() {
     redis = RedisServer.start();
-    toClient = SilentLine.to(redis);
-    toServer = SilentLine.to(redis);
+    toClient = BlackholeProxy.to(redis);
+    toServer = BlackholeProxy.to(redis);
     client = RpcNode.builder("client").redis(toClient.uri()).start();
     server =
         RpcNode.builder("server")

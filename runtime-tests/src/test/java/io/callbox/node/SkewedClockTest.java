@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeListener;
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.Interception;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisCommands;
@@ -79,7 +79,7 @@ final class SkewedClockTest {
             .interceptClient(
                 call -> {
                   SIGNED.putAll(call.headers());
-                  return Interception.NONE;
+                  return CallObserver.NONE;
                 })
             .start();
     client.registry().listen(new Mourner());

@@ -12,7 +12,7 @@ import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.redisson.RedissonTransport;
-import io.callbox.trial.Heard;
+import io.callbox.trial.RecordingListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +55,7 @@ final class ChurnTest {
   private final List<SimulatedNetwork> networks = new ArrayList<>();
   private final List<NodeProcess> processes = new ArrayList<>();
   private final List<RpcNode> staying = new ArrayList<>();
-  private final List<Heard> heard = new ArrayList<>();
+  private final List<RecordingListener> heard = new ArrayList<>();
   private RedisServer redis;
 
   /** How a node ends that has come. */
@@ -69,7 +69,7 @@ final class ChurnTest {
       networks.add(SimulatedNetwork.over(transports.get(each), 6));
       RpcNode node = describe("staying-" + each, each == 0).transport(transports.get(each)).start();
       staying.add(node);
-      heard.add(new Heard());
+      heard.add(new RecordingListener());
       node.registry().listen(heard.get(each));
     }
   }
@@ -136,7 +136,7 @@ final class ChurnTest {
       Await.until("right list", () -> ids(node.registry().nodes()).equals(all));
       assertEquals(providers, ids(node.registry().providersOf("Talk")));
     }
-    for (Heard view : heard) {
+    for (RecordingListener view : heard) {
       Await.until("right view", () -> view.here().equals(all));
       assertTrue(view.news().stream().noneMatch(line -> line.contains(":")), view.news()::toString);
     }

@@ -14,12 +14,12 @@ import io.callbox.testing.Arith;
 import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
-import io.callbox.transport.Leases;
+import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import io.callbox.transport.redisson.RedissonTransport;
-import io.callbox.trial.Heard;
+import io.callbox.trial.RecordingListener;
 import io.callbox.trial.Tasks;
 import io.callbox.trial.TasksProcess;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class NodeDeathTest {
   private final List<AutoCloseable> open = new ArrayList<>();
   private RedisServer redis;
   private RpcNode asking;
-  private Heard heard;
+  private RecordingListener heard;
 
   @BeforeEach
   void start() {
@@ -65,7 +65,7 @@ final class NodeDeathTest {
                 .lease(LEASE)
                 .timeout(Duration.ofSeconds(90))
                 .start());
-    heard = new Heard();
+    heard = new RecordingListener();
     asking.registry().listen(heard);
   }
 
@@ -197,7 +197,7 @@ final class NodeDeathTest {
     QueueName inbox = Namespace.NONE.inbox("doomed");
     try (RedissonTransport transport = RedissonTransport.connect(redis.directUri())) {
       Worker died = transport.leases().providers(inbox).toCompletableFuture().join().get(0);
-      Leases.Ended ended = new Leases.Ended(inbox, died);
+      LeaseStore.Ended ended = new LeaseStore.Ended(inbox, died);
       Worker heir = new Worker("heir", "1");
       Await.until(
           "it is taken over",

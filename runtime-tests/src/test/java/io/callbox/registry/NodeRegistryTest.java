@@ -14,7 +14,7 @@ import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.memory.InMemoryTransport;
-import io.callbox.trial.Heard;
+import io.callbox.trial.RecordingListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +136,7 @@ final class NodeRegistryTest {
   @Test
   void closedNodeIsGoneAtOnceAndLeavesNoKey() {
     RpcNode asking = caller("asking");
-    Heard heard = new Heard();
+    RecordingListener heard = new RecordingListener();
     asking.registry().listen(heard);
     RpcNode leaving = nodes.start("leaving", arith());
     Await.until("it is up", () -> heard.has("up leaving"));
@@ -152,7 +152,7 @@ final class NodeRegistryTest {
   void listenerHearsFirstWhoIsThereAndThenWhoComesGoesAndChanges() {
     provider("first");
     RpcNode asking = caller("asking");
-    Heard heard = new Heard();
+    RecordingListener heard = new RecordingListener();
     asking.registry().listen(heard);
     Await.until("who is there", () -> heard.here().equals(Set.of("first", "asking")));
     RpcNode second = nodes.start("second");
@@ -169,7 +169,7 @@ final class NodeRegistryTest {
   @Test
   void hintThatGetsLostIsMadeUpForByTheNextLook() {
     RpcNode asking = caller("asking");
-    Heard heard = new Heard();
+    RecordingListener heard = new RecordingListener();
     asking.registry().listen(heard);
     Await.until("it looks", () -> heard.has("up asking"));
     raw.call("SET", "registry:node:silent", cardOf("silent", 1));
@@ -181,8 +181,8 @@ final class NodeRegistryTest {
   void nobodySubscribesUnlessSomebodyListens() {
     RpcNode asking = caller("asking");
     assertEquals(0, listeners());
-    Subscription first = asking.registry().listen(new Heard());
-    Heard ended = new Heard();
+    Subscription first = asking.registry().listen(new RecordingListener());
+    RecordingListener ended = new RecordingListener();
     Subscription second = asking.registry().listen(ended);
     Await.until("it has subscribed", () -> listeners() == 1);
     second.close();
@@ -211,7 +211,7 @@ final class NodeRegistryTest {
                 throw new IllegalStateException("as it likes");
               }
             });
-    Heard heard = new Heard();
+    RecordingListener heard = new RecordingListener();
     asking.registry().listen(heard);
     provider("other");
     Await.until("the second hears", () -> heard.here().equals(Set.of("asking", "other")));
@@ -230,7 +230,8 @@ final class NodeRegistryTest {
   void registryEndsWithItsNode() {
     RpcNode node = nodes.start("brief");
     node.close();
-    assertThrows(IllegalStateException.class, () -> node.registry().listen(new Heard()));
+    assertThrows(
+        IllegalStateException.class, () -> node.registry().listen(new RecordingListener()));
   }
 
   @Test
@@ -264,7 +265,7 @@ final class NodeRegistryTest {
   void registryWorksInMemoryToo() {
     InMemoryTransport transport = new InMemoryTransport();
     try (RpcNode asking = RpcNode.builder("asking").transport(transport).start()) {
-      Heard heard = new Heard();
+      RecordingListener heard = new RecordingListener();
       asking.registry().listen(heard);
       RpcNode other = RpcNode.builder("other").transport(transport).register(arith()).start();
       Await.until("it is up", () -> heard.has("up other"));

@@ -113,11 +113,13 @@ final class AcknowledgmentTest {
     if (messages.isEmpty()) {
       return;
     }
-    List<Answer> pushed =
-        messages.stream().map(each -> new Answer(each, new Delivery(queue, each, null))).toList();
+    List<ReplyMessage> pushed =
+        messages.stream()
+            .map(each -> new ReplyMessage(each, new Delivery(queue, each, null)))
+            .toList();
     transport.reply(queue, pushed, Duration.ofMinutes(1)).toCompletableFuture().get();
     int before = held.size();
-    try (Consumer consumer = transport.consume(List.of(queue), SELF)) {
+    try (QueueConsumer consumer = transport.consume(List.of(queue), SELF)) {
       while (held.size() < before + messages.size()) {
         held.addAll(Taking.take(consumer, messages.size(), SECOND));
       }
@@ -125,7 +127,8 @@ final class AcknowledgmentTest {
   }
 
   private long reply(List<Delivery> requests) throws Exception {
-    List<Answer> all = requests.stream().map(each -> new Answer(bytes("done"), each)).toList();
+    List<ReplyMessage> all =
+        requests.stream().map(each -> new ReplyMessage(bytes("done"), each)).toList();
     int put = transport.reply(replies, all, Duration.ofMinutes(1)).toCompletableFuture().get();
     answers += put;
     return put;

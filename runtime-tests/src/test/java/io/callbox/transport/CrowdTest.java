@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +33,14 @@ final class CrowdTest {
 
   private RedisServer redis;
   private RedissonTransport transport;
-  private TakeLoop loop;
+  private PollLoop loop;
 
   @BeforeEach
   void start() {
     redis = RedisServer.start();
     transport = RedissonTransport.connect(redis.directUri());
-    Consumer consumer = transport.consume(List.of(queue), SELF);
-    loop = new TakeLoop("crowd", consumer, new Collector());
+    QueueConsumer consumer = transport.consume(List.of(queue), SELF);
+    loop = new PollLoop("crowd", consumer, new Collector());
     loop.start();
   }
 
@@ -90,10 +91,10 @@ final class CrowdTest {
   }
 
   private void push(int count) throws Exception {
-    List<Answer> messages =
+    List<ReplyMessage> messages =
         IntStream.range(0, count)
             .mapToObj(index -> Integer.toString(index).getBytes(StandardCharsets.UTF_8))
-            .map(message -> new Answer(message, new Delivery(queue, message, null)))
+            .map(message -> new ReplyMessage(message, new Delivery(queue, message, null)))
             .toList();
     transport.reply(queue, messages, MINUTE).toCompletableFuture().get();
   }
@@ -105,14 +106,14 @@ final class CrowdTest {
   }
 
   private void assertAnswered(List<Delivery> requests) throws Exception {
-    List<Answer> answers =
-        requests.stream().map(request -> new Answer(request.message(), request)).toList();
+    List<ReplyMessage> answers =
+        requests.stream().map(request -> new ReplyMessage(request.message(), request)).toList();
     int put = transport.reply(replies, answers, MINUTE).toCompletableFuture().get();
     assertEquals(requests.size(), put);
     assertEquals(List.of(), transport.leases().held(queue, SELF, 0).toCompletableFuture().get());
   }
 
-  private final class Collector implements TakeLoop.Sink {
+  private final class Collector implements PollLoop.Sink {
 
     @Override
     public int reserve() {

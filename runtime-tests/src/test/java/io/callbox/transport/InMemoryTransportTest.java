@@ -17,7 +17,7 @@ final class InMemoryTransportTest {
     }
 
     @Override
-    Consumer consume(List<QueueName> sources) {
+    QueueConsumer consume(List<QueueName> sources) {
       return TRANSPORT.consume(sources);
     }
   }
@@ -31,7 +31,7 @@ final class InMemoryTransportTest {
     }
 
     @Override
-    Consumer consume(List<QueueName> sources) {
+    QueueConsumer consume(List<QueueName> sources) {
       return TRANSPORT.consume(sources, new Worker("worker", "1"));
     }
   }

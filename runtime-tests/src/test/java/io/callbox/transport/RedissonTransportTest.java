@@ -33,7 +33,7 @@ final class RedissonTransportTest {
     }
 
     @Override
-    Consumer consume(List<QueueName> sources) {
+    QueueConsumer consume(List<QueueName> sources) {
       return transport.consume(sources);
     }
 
@@ -53,7 +53,7 @@ final class RedissonTransportTest {
     }
 
     @Override
-    Consumer consume(List<QueueName> sources) {
+    QueueConsumer consume(List<QueueName> sources) {
       return transport.consume(sources, new Worker("worker", "1"));
     }
   }

@@ -39,7 +39,7 @@ abstract class TransportContract {
   abstract Transport transport();
 
   /** Starts taking, in the way under test. */
-  abstract Consumer consume(List<QueueName> sources);
+  abstract QueueConsumer consume(List<QueueName> sources);
 
   /** How many messages at most are taken before it is known how large they are. */
   int takenBlindly() {
@@ -55,9 +55,9 @@ abstract class TransportContract {
 
   @Test
   void repliesAreFirstInFirstOutToo() throws Exception {
-    List<Answer> answers = new ArrayList<>();
+    List<ReplyMessage> answers = new ArrayList<>();
     for (String text : texts(0, 5)) {
-      answers.add(new Answer(bytes(text), new Delivery(other, bytes("request"), null)));
+      answers.add(new ReplyMessage(bytes(text), new Delivery(other, bytes("request"), null)));
     }
     transport().reply(queue, answers, SECOND.multipliedBy(30)).toCompletableFuture().get();
     assertEquals(texts(0, 5), take(transport().consume(List.of(queue)), 5));
@@ -74,7 +74,7 @@ abstract class TransportContract {
     String large = "x".repeat(70_000);
     List<String> all =
         IntStream.range(0, 60).mapToObj(index -> index + (index % 3 == 0 ? large : "")).toList();
-    Consumer consumer = consume(List.of(queue, other));
+    QueueConsumer consumer = consume(List.of(queue, other));
     List<String> taken = new ArrayList<>();
     for (int first = 0; first < 60; first += 20) {
       push(queue, all.subList(first, first + 20));
@@ -86,7 +86,7 @@ abstract class TransportContract {
   @Test
   void noMoreIsTakenThanThereIsRoomFor() throws Exception {
     push(queue, texts(0, 10));
-    Consumer consumer = consume(List.of(queue));
+    QueueConsumer consumer = consume(List.of(queue));
     for (int first = 0; first < 9; first += 3) {
       List<Delivery> taken = Taking.take(consumer, 3, SECOND);
       assertTrue(taken.size() <= 3, "took " + taken.size());
@@ -102,7 +102,7 @@ abstract class TransportContract {
     String large = "x".repeat((int) size);
     List<String> all = IntStream.range(0, 30).mapToObj(i -> i + large).toList();
     push(queue, all);
-    Consumer consumer = consume(List.of(queue, other));
+    QueueConsumer consumer = consume(List.of(queue, other));
     RoomFor room = new RoomFor(5 * size);
     Await.until("it is full", () -> consumer.take(100, SECOND, room) == 0 || room.bytesLeft() < 1);
     assertTrue(room.taken.size() < 5 + takenBlindly(), () -> room.taken.size() + " were taken");
@@ -117,7 +117,7 @@ abstract class TransportContract {
   }
 
   /** Takes only what there is room for in bytes. */
-  private static final class RoomFor implements Consumer.Receiver {
+  private static final class RoomFor implements QueueConsumer.Receiver {
 
     final List<Delivery> taken = new CopyOnWriteArrayList<>();
     final AtomicLong bytes;
@@ -144,10 +144,10 @@ abstract class TransportContract {
     List<String> all = IntStream.range(0, 10).mapToObj(i -> i + large).toList();
     Worker dead = new Worker("dead", "1");
     Worker heir = new Worker("heir", "1");
-    Leases leases = transport().leases();
+    LeaseStore leases = transport().leases();
     leases.renew(List.of(queue), dead, Duration.ofMillis(1)).toCompletableFuture().get();
     push(queue, all);
-    try (Consumer consumer = transport().consume(List.of(queue), dead)) {
+    try (QueueConsumer consumer = transport().consume(List.of(queue), dead)) {
       take(consumer, 10);
     }
     List<String> held = new ArrayList<>();
@@ -159,7 +159,7 @@ abstract class TransportContract {
     assertEquals(all, held);
     assertEquals(List.of(), heldBy(dead, 10));
     List<String> inherited = new ArrayList<>();
-    Leases.Ended ended = new Leases.Ended(queue, dead);
+    LeaseStore.Ended ended = new LeaseStore.Ended(queue, dead);
     Await.until(
         "its lease has ended",
         () -> leases.ended(queue).toCompletableFuture().join().contains(ended));
@@ -173,10 +173,11 @@ abstract class TransportContract {
     assertEquals(all, inherited);
     assertEquals(List.of(), leases.takeOver(ended, heir).toCompletableFuture().get());
     assertEquals(
-        List.of(new Leases.Ended(queue, heir)), leases.ended(queue).toCompletableFuture().get());
+        List.of(new LeaseStore.Ended(queue, heir)),
+        leases.ended(queue).toCompletableFuture().get());
     leases.release(List.of(queue), heir).toCompletableFuture().get();
     assertEquals(
-        List.of(new Leases.Ended(queue, heir)),
+        List.of(new LeaseStore.Ended(queue, heir)),
         leases.ended(queue).toCompletableFuture().get(),
         "as it still holds something");
   }
@@ -187,7 +188,7 @@ abstract class TransportContract {
 
   @Test
   void messagesThatComeTogetherAreHandedOverTogether() throws Exception {
-    Consumer consumer = consume(List.of(queue, other));
+    QueueConsumer consumer = consume(List.of(queue, other));
     List<Integer> handedOver = new CopyOnWriteArrayList<>();
     CompletableFuture<Integer> waiting =
         CompletableFuture.supplyAsync(
@@ -206,7 +207,7 @@ abstract class TransportContract {
 
   @Test
   void noQueueIsStarved() throws Exception {
-    Consumer consumer = consume(List.of(queue, other));
+    QueueConsumer consumer = consume(List.of(queue, other));
     push(queue, texts(0, 100));
     push(other, List.of("other"));
     Set<QueueName> sources = new HashSet<>();
@@ -218,7 +219,7 @@ abstract class TransportContract {
 
   @Test
   void queueThatFellSilentIsHeardBesideABusyOne() throws Exception {
-    Consumer consumer = consume(List.of(queue, other));
+    QueueConsumer consumer = consume(List.of(queue, other));
     push(queue, texts(0, 3_000));
     for (int turn = 0; turn < 10; turn++) {
       Taking.take(consumer, 1, SECOND);
@@ -233,7 +234,7 @@ abstract class TransportContract {
 
   @Test
   void emptyTakeWaitsItsTimeAndNotMuchLonger() {
-    Consumer consumer = consume(List.of(queue, other));
+    QueueConsumer consumer = consume(List.of(queue, other));
     long took =
         Stopwatch.millisOf(() -> assertEquals(List.of(), Taking.take(consumer, 64, SECOND)));
     assertTrue(took >= 900 && took < 3_000, "took " + took + " ms");
@@ -242,7 +243,7 @@ abstract class TransportContract {
   @Test
   void takeUnderWayHearsOfAMessageAtOnce() throws Exception {
     for (QueueName source : List.of(queue, other)) {
-      Consumer consumer = consume(List.of(queue, other));
+      QueueConsumer consumer = consume(List.of(queue, other));
       ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
       CountDownLatch started = new CountDownLatch(1);
       Thread taker =
@@ -263,7 +264,7 @@ abstract class TransportContract {
   /** Waits for two queues end at different times: neither may go unheard until the take ends. */
   @Test
   void idleQueuesAreHeardAllTheTime() throws Exception {
-    Consumer consumer = consume(List.of(queue, other));
+    QueueConsumer consumer = consume(List.of(queue, other));
     ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
     AtomicBoolean over = new AtomicBoolean();
     Thread taker =
@@ -292,7 +293,7 @@ abstract class TransportContract {
     for (int value = 0; value < 256; value++) {
       all[value] = (byte) value;
     }
-    Admission admission = admission();
+    PushOptions admission = admission();
     transport().push(queue, List.of(all), admission).toCompletableFuture().get();
     List<Delivery> taken = Taking.take(consume(List.of(queue)), 1, SECOND);
     assertArrayEquals(all, taken.get(0).message());
@@ -304,7 +305,7 @@ abstract class TransportContract {
     ConcurrentLinkedQueue<String> taken = new ConcurrentLinkedQueue<>();
     List<Thread> takers = new ArrayList<>();
     for (int taker = 0; taker < 3; taker++) {
-      Consumer consumer = consume(List.of(queue, other));
+      QueueConsumer consumer = consume(List.of(queue, other));
       takers.add(
           new Thread(
               () -> {
@@ -338,7 +339,7 @@ abstract class TransportContract {
   @Test
   void longestLeaseTellsForHowLongAQueueIsConsumed() throws Exception {
     assertTrue(left().isNegative());
-    Leases leases = transport().leases();
+    LeaseStore leases = transport().leases();
     for (Worker worker : List.of(new Worker("a", "60"), new Worker("b", "5"))) {
       Duration lease = SECOND.multipliedBy(Long.parseLong(worker.incarnation()));
       leases.renew(List.of(queue), worker, lease).toCompletableFuture().get();
@@ -361,17 +362,17 @@ abstract class TransportContract {
 
   private void push(QueueName target, List<String> texts) throws Exception {
     List<byte[]> messages = texts.stream().map(TransportContract::bytes).toList();
-    Admission admission = admission();
+    PushOptions admission = admission();
     transport().push(target, messages, admission).toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
-  private static synchronized Admission admission() {
+  private static synchronized PushOptions admission() {
     pushes++;
-    return new Admission(true, 1_000_000, "contract", pushes);
+    return new PushOptions(true, 1_000_000, "contract", pushes);
   }
 
   /** Takes until there are so many. */
-  private static List<String> take(Consumer consumer, int count) {
+  private static List<String> take(QueueConsumer consumer, int count) {
     List<String> taken = new ArrayList<>();
     Await.until(
         count + " messages",

@@ -1,8 +1,8 @@
 package io.callbox.benchmarks.work;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.json.Json;
-import io.callbox.wire.EnvelopeWriter;
 import java.io.IOException;
 
 /** The parameters of {@link Work#multiply}, as the compiler's marshaller writes and reads them. */

@@ -39,7 +39,7 @@ record AnnotationUse(AnnotationMirror annotation, Element on, String name) {
       Set.of("ALWAYS", "NON_NULL", "NON_ABSENT", "NON_EMPTY");
 
   static AnnotationUse of(AnnotationMirror annotation, Element on) {
-    return new AnnotationUse(annotation, on, Unhonoured.nameOf(annotation));
+    return new AnnotationUse(annotation, on, UnsupportedAnnotations.nameOf(annotation));
   }
 
   /** What of it is not kept to. */

@@ -32,12 +32,12 @@ final class ClassForms {
 
   private final Reach reach;
   private final Mirrors mirrors;
-  private final MadeForms made;
+  private final CreatorForms made;
 
   ClassForms(Reach reach) {
     this.reach = reach;
     this.mirrors = reach.mirrors();
-    this.made = new MadeForms(reach);
+    this.made = new CreatorForms(reach);
   }
 
   TypeForm form(DeclaredType type, TypeElement element) {

@@ -13,7 +13,8 @@ public final class JacksonAnnotations {
 
   /** Whether an annotation is of Jackson's, or stands for such. */
   public static boolean isOne(AnnotationMirror annotation) {
-    return Unhonoured.ofJackson(annotation) || Unhonoured.standsForOthers(annotation);
+    return UnsupportedAnnotations.ofJackson(annotation)
+        || UnsupportedAnnotations.standsForOthers(annotation);
   }
 
   /** The name of a member on the wire. */

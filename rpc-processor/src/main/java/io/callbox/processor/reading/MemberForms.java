@@ -118,7 +118,7 @@ final class MemberForms {
 
   /** The form, unless generated code could not be written or compiled for it. */
   private TypeForm checked(TypeElement element, TypeForm found) {
-    TypeForm form = Strays.orDatabound(element, found, mirrors);
+    TypeForm form = MisplacedAnnotations.orDatabound(element, found, mirrors);
     Ignored ignored = new Ignored(mirrors.withSupertypes(element));
     if (form instanceof TypeForm.RecordOf && element.getKind() == ElementKind.RECORD) {
       form = ignored.without(form);

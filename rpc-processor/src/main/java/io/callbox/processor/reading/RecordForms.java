@@ -21,11 +21,11 @@ import javax.lang.model.util.Elements;
 final class RecordForms {
 
   private final Mirrors mirrors;
-  private final MadeForms made;
+  private final CreatorForms made;
 
   RecordForms(Reach reach) {
     this.mirrors = reach.mirrors();
-    this.made = new MadeForms(reach);
+    this.made = new CreatorForms(reach);
   }
 
   TypeForm form(DeclaredType type, TypeElement element) {

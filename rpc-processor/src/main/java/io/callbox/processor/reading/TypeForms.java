@@ -45,7 +45,7 @@ public final class TypeForms {
   private final SubtypeForms subtypes;
   private final ValueForms values;
   private final MemberForms members;
-  private final Unhonoured unhonoured;
+  private final UnsupportedAnnotations unhonoured;
 
   /**
    * Forms of types of this compilation.
@@ -57,7 +57,7 @@ public final class TypeForms {
     this.subtypes = new SubtypeForms(mirrors, this::of);
     this.values = new ValueForms(reach);
     this.members = new MemberForms(reach, values, subtypes);
-    this.unhonoured = new Unhonoured(mirrors);
+    this.unhonoured = new UnsupportedAnnotations(mirrors);
   }
 
   /** The form of a type. */
@@ -113,7 +113,8 @@ public final class TypeForms {
     List<String> notKept = unhonoured.in(element);
     if (notKept.stream().anyMatch(BY_CLASS::contains)) {
       return new Unsupported(Reason.CLASS_BY_NAME);
-    } else if (notKept.stream().anyMatch(each -> each.endsWith(Unhonoured.OF_NEWER_JACKSON))) {
+    } else if (notKept.stream()
+        .anyMatch(each -> each.endsWith(UnsupportedAnnotations.OF_NEWER_JACKSON))) {
       return new Unsupported(
           Reason.CLASS,
           "it has " + String.join(", ", notKept) + ", and Jackson 2 does not keep to that");

@@ -1,17 +1,17 @@
 package io.callbox.transport.memory;
 
-import io.callbox.transport.Admission;
-import io.callbox.transport.Admitted;
-import io.callbox.transport.Answer;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Chunk;
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
-import io.callbox.transport.Leases;
-import io.callbox.transport.Members;
+import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
@@ -42,8 +42,8 @@ public final class InMemoryTransport implements Transport {
 
   private final MemoryLists lists = new MemoryLists();
   private final BrokerClock clock;
-  private final MemoryLeases leases;
-  private final Map<Namespace, MemoryMembers> members = new ConcurrentHashMap<>();
+  private final MemoryLeaseStore leases;
+  private final Map<Namespace, MemoryNodeStore> members = new ConcurrentHashMap<>();
   private final Map<QueueName, List<Listener>> listeners = new ConcurrentHashMap<>();
 
   /** Queues that hold nothing yet, in this machine's time. */
@@ -54,23 +54,23 @@ public final class InMemoryTransport implements Transport {
   /** Queues that hold nothing yet, in the time of this clock. */
   public InMemoryTransport(BrokerClock clock) {
     this.clock = clock;
-    this.leases = new MemoryLeases(lists, clock);
+    this.leases = new MemoryLeaseStore(lists, clock);
   }
 
   @Override
-  public CompletionStage<Admitted> push(
-      QueueName queue, List<byte[]> messages, Admission admission) {
+  public CompletionStage<PushResult> push(
+      QueueName queue, List<byte[]> messages, PushOptions admission) {
     return locked(
         () -> {
           if (!admission.waitForProvider() && !leases.isProvided(queue)) {
-            return Admitted.unprovided(queue);
+            return PushResult.unprovided(queue);
           }
           int room = Math.max(0, admission.maxLength() - lists.size(queue));
           int accepted = Math.min(room, messages.size());
           messages.subList(0, accepted).forEach(message -> lists.pushLeft(queue, message));
           return accepted == messages.size()
-              ? Admitted.ALL
-              : Admitted.full(queue, accepted, admission.maxLength());
+              ? PushResult.ALL
+              : PushResult.full(queue, accepted, admission.maxLength());
         });
   }
 
@@ -105,11 +105,12 @@ public final class InMemoryTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+  public CompletionStage<Integer> reply(
+      QueueName queue, List<ReplyMessage> answers, Duration keep) {
     return locked(
         () -> {
           int put = 0;
-          for (Answer answer : answers) {
+          for (ReplyMessage answer : answers) {
             QueueName taken = answer.request().taken();
             if (taken == null || lists.remove(taken, answer.request().message())) {
               lists.pushLeft(queue, answer.response());
@@ -130,12 +131,12 @@ public final class InMemoryTransport implements Transport {
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues) {
+  public QueueConsumer consume(List<QueueName> queues) {
     return new MemoryConsumer(lists, queues, null);
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues, Worker holder) {
+  public QueueConsumer consume(List<QueueName> queues, Worker holder) {
     return new MemoryConsumer(lists, queues, holder);
   }
 
@@ -152,13 +153,13 @@ public final class InMemoryTransport implements Transport {
   }
 
   @Override
-  public Leases leases() {
+  public LeaseStore leases() {
     return leases;
   }
 
   @Override
-  public Members members(Namespace namespace) {
-    return members.computeIfAbsent(namespace, absent -> new MemoryMembers(clock));
+  public NodeStore members(Namespace namespace) {
+    return members.computeIfAbsent(namespace, absent -> new MemoryNodeStore(clock));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.callbox.transport.memory;
 
 import io.callbox.transport.Chunk;
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from lists in memory, for a holder or for good. */
-final class MemoryConsumer implements Consumer {
+final class MemoryConsumer implements QueueConsumer {
 
   private final MemoryLists lists;
   private final List<QueueName> queues;

@@ -1,8 +1,8 @@
 package io.callbox.transport.redisson;
 
 import io.callbox.rpc.RpcException;
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueConsumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -20,11 +20,11 @@ final class BusyQueues {
   static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
 
   private final TakeScript script;
-  private final List<QueueWait> waits;
+  private final List<BlockingPop> waits;
   private int first;
 
   /** Of these queues. */
-  BusyQueues(TakeScript script, List<QueueWait> waits) {
+  BusyQueues(TakeScript script, List<BlockingPop> waits) {
     this.script = script;
     this.waits = waits;
   }
@@ -34,12 +34,12 @@ final class BusyQueues {
    *
    * @throws io.callbox.rpc.RpcException if a queue cannot be asked, and nothing was taken before it
    */
-  int take(int max, Consumer.Receiver receiver) {
+  int take(int max, QueueConsumer.Receiver receiver) {
     first = (first + 1) % waits.size();
     int taken = 0;
     try {
       for (int turn = 0; turn < waits.size() && taken < max; turn++) {
-        QueueWait wait = waits.get((first + turn) % waits.size());
+        BlockingPop wait = waits.get((first + turn) % waits.size());
         taken += wait.isBusy() ? takeNow(wait, max - taken, receiver) : 0;
       }
     } catch (RpcException broken) {
@@ -50,7 +50,7 @@ final class BusyQueues {
     return taken;
   }
 
-  private int takeNow(QueueWait wait, int max, Consumer.Receiver receiver) {
+  private int takeNow(BlockingPop wait, int max, QueueConsumer.Receiver receiver) {
     TakeScript.Bound bound = TakeScript.bound(max, receiver.bytesLeft());
     if (bound.bytes() < 1) {
       return 0;
@@ -64,7 +64,7 @@ final class BusyQueues {
   }
 
   /** What comes too late is found with its holder. */
-  private List<Delivery> answer(QueueWait wait, CompletionStage<List<Delivery>> question) {
+  private List<Delivery> answer(BlockingPop wait, CompletionStage<List<Delivery>> question) {
     try {
       return question.toCompletableFuture().get(ANSWER_BOUND.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {

@@ -112,7 +112,7 @@ final class LeaseScripts {
   /** Puts a value on a dead list, which is the last key; how long it is kept is the last value. */
   private static final String PUT_ON_DEAD_LIST =
       """
-      local function bury(what)
+      local function deadLetter(what)
         redis.call('LPUSH', KEYS[#KEYS], what)
         redis.call('LTRIM', KEYS[#KEYS], 0, 9999)
         redis.call('PEXPIRE', KEYS[#KEYS], ARGV[#ARGV])
@@ -134,7 +134,7 @@ final class LeaseScripts {
       redis.call('PEXPIRE', KEYS[3], ARGV[4])
       if delivered >= tonumber(ARGV[2]) then
         redis.call('HDEL', KEYS[3], id)
-        bury(ARGV[3])
+        deadLetter(ARGV[3])
         return 0
       end
       redis.call('RPUSH', KEYS[1], ARGV[1])
@@ -142,7 +142,7 @@ final class LeaseScripts {
       """;
 
   /** Keys: dead list. Values: what to say, how long the list is kept. */
-  static final String BURY = Lua.EVEN_IF_FULL + PUT_ON_DEAD_LIST + "bury(ARGV[1])\nreturn 1";
+  static final String BURY = Lua.EVEN_IF_FULL + PUT_ON_DEAD_LIST + "deadLetter(ARGV[1])\nreturn 1";
 
   /**
    * Keys: list of taken requests. Values: a batch, its members, which take its place. Answers

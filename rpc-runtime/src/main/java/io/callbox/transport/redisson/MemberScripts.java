@@ -38,7 +38,7 @@ final class MemberScripts {
             end
             return answer
             """
-              .formatted(RedissonLeases.KEPT.toMillis());
+              .formatted(RedissonLeaseStore.KEPT.toMillis());
 
   /** Keys: card, list. */
   static final String JOIN = Lua.EVEN_IF_FULL + CLAIM_STEP + ENLIST_STEP;

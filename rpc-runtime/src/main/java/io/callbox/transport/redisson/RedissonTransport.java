@@ -1,18 +1,18 @@
 package io.callbox.transport.redisson;
 
 import io.callbox.rpc.RpcException;
-import io.callbox.transport.Admission;
-import io.callbox.transport.Admitted;
-import io.callbox.transport.Answer;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Chunk;
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
-import io.callbox.transport.Leases;
-import io.callbox.transport.Members;
+import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
@@ -46,14 +46,14 @@ public final class RedissonTransport implements Transport {
   private static final byte[] NO_RESPONSE = {};
 
   private final RedissonClient client;
-  private final @Nullable LeanClient owned;
+  private final @Nullable RedissonClients owned;
   private final boolean cluster;
   private final Scripts scripts;
   private final ReplyScript replies;
   private final SampledClock clock;
   private final Reachability reachability;
 
-  private RedissonTransport(RedissonClient client, @Nullable LeanClient owned) {
+  private RedissonTransport(RedissonClient client, @Nullable RedissonClients owned) {
     this.client = client;
     this.owned = owned;
     this.cluster = client.getConfig().isClusterConfig();
@@ -72,7 +72,7 @@ public final class RedissonTransport implements Transport {
    *     password, or has no such database, or is older than 7.0
    */
   public static RedissonTransport connect(String uri) {
-    LeanClient client = LeanClient.connect(RedisAddress.of(uri));
+    RedissonClients client = RedissonClients.connect(RedisAddress.of(uri));
     try {
       return started(new RedissonTransport(client.redisson(), client));
     } catch (RpcException unavailable) {
@@ -97,8 +97,8 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<Admitted> push(
-      QueueName queue, List<byte[]> messages, Admission admission) {
+  public CompletionStage<PushResult> push(
+      QueueName queue, List<byte[]> messages, PushOptions admission) {
     List<byte[]> values = new ArrayList<>(messages.size() + 4);
     values.add(Scripts.text(admission.waitForProvider() ? 1 : 0));
     values.add(Scripts.text(admission.maxLength()));
@@ -110,14 +110,14 @@ public final class RedissonTransport implements Transport {
     return translated(queue, pushed, count -> admitted(queue, messages, admission, count));
   }
 
-  private static Admitted admitted(
-      QueueName queue, List<byte[]> messages, Admission admission, long count) {
+  private static PushResult admitted(
+      QueueName queue, List<byte[]> messages, PushOptions admission, long count) {
     if (count == messages.size()) {
-      return Admitted.ALL;
+      return PushResult.ALL;
     }
     return count < 0
-        ? Admitted.unprovided(queue)
-        : Admitted.full(queue, (int) count, admission.maxLength());
+        ? PushResult.unprovided(queue)
+        : PushResult.full(queue, (int) count, admission.maxLength());
   }
 
   @Override
@@ -152,25 +152,27 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+  public CompletionStage<Integer> reply(
+      QueueName queue, List<ReplyMessage> answers, Duration keep) {
     return translated(queue, replies.reply(queue, answers, keep), put -> put);
   }
 
   @Override
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
-    List<Answer> answers = requests.stream().map(each -> new Answer(NO_RESPONSE, each)).toList();
+    List<ReplyMessage> answers =
+        requests.stream().map(each -> new ReplyMessage(NO_RESPONSE, each)).toList();
     return translated(taken, replies.acknowledge(taken, answers), count -> null);
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues) {
+  public QueueConsumer consume(List<QueueName> queues) {
     return cluster && queues.size() > 1
-        ? new HoldingConsumer(scripts, queues, null)
-        : new PopConsumer(scripts, queues);
+        ? new AcknowledgingConsumer(scripts, queues, null)
+        : new AutoAckConsumer(scripts, queues);
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues, Worker holder) {
+  public QueueConsumer consume(List<QueueName> queues, Worker holder) {
     int pool = PoolSize.of(client.getConfig());
     if (queues.size() >= pool) {
       LOG.warn(
@@ -180,7 +182,7 @@ public final class RedissonTransport implements Transport {
           pool,
           queues.size() + PoolSize.RESERVE);
     }
-    return new HoldingConsumer(scripts, queues, holder);
+    return new AcknowledgingConsumer(scripts, queues, holder);
   }
 
   @Override
@@ -201,13 +203,13 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
-  public Leases leases() {
-    return new RedissonLeases(scripts, cluster);
+  public LeaseStore leases() {
+    return new RedissonLeaseStore(scripts, cluster);
   }
 
   @Override
-  public Members members(Namespace namespace) {
-    return new RedissonMembers(scripts, cluster, namespace);
+  public NodeStore members(Namespace namespace) {
+    return new RedissonNodeStore(scripts, cluster, namespace);
   }
 
   @Override

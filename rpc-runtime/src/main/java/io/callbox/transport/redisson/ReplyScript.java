@@ -1,7 +1,7 @@
 package io.callbox.transport.redisson;
 
-import io.callbox.transport.Answer;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ import java.util.function.Function;
  * in different slots, the response comes first: who dies in between leaves a request that is
  * answered twice, of which the caller drops the second, rather than one that is never answered.
  *
- * <p>Requests are named by {@link Run}. A run that is not found as it was is named once more, each
- * of its requests by itself.
+ * <p>Requests are named by {@link DeliveryRange}. A run that is not found as it was is named once
+ * more, each of its requests by itself.
  */
 final class ReplyScript {
 
@@ -31,10 +31,10 @@ final class ReplyScript {
   }
 
   /** Answers how many responses were put. */
-  CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
-    Map<QueueName, List<Answer>> held = new LinkedHashMap<>();
-    List<Answer> others = new ArrayList<>();
-    for (Answer answer : answers) {
+  CompletionStage<Integer> reply(QueueName queue, List<ReplyMessage> answers, Duration keep) {
+    Map<QueueName, List<ReplyMessage>> held = new LinkedHashMap<>();
+    List<ReplyMessage> others = new ArrayList<>();
+    for (ReplyMessage answer : answers) {
       QueueName taken = answer.request().taken();
       (taken == null ? others : held.computeIfAbsent(taken, absent -> new ArrayList<>()))
           .add(answer);
@@ -47,30 +47,30 @@ final class ReplyScript {
   }
 
   /** Acknowledges requests of one list. Answers how many were there. */
-  CompletionStage<Integer> acknowledge(QueueName taken, List<Answer> answers) {
-    return release(taken, Run.among(taken, answers));
+  CompletionStage<Integer> acknowledge(QueueName taken, List<ReplyMessage> answers) {
+    return release(taken, DeliveryRange.among(taken, answers));
   }
 
-  private CompletableFuture<?> acknowledgeAll(Map<QueueName, List<Answer>> held) {
+  private CompletableFuture<?> acknowledgeAll(Map<QueueName, List<ReplyMessage>> held) {
     List<CompletableFuture<?>> steps = new ArrayList<>();
     held.forEach((taken, answers) -> steps.add(acknowledge(taken, answers).toCompletableFuture()));
     return CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new));
   }
 
-  private static List<Run> runs(Map<QueueName, List<Answer>> held) {
-    List<Run> runs = new ArrayList<>();
-    held.forEach((taken, answers) -> runs.addAll(Run.among(taken, answers)));
+  private static List<DeliveryRange> runs(Map<QueueName, List<ReplyMessage>> held) {
+    List<DeliveryRange> runs = new ArrayList<>();
+    held.forEach((taken, answers) -> runs.addAll(DeliveryRange.among(taken, answers)));
     return runs;
   }
 
   private CompletionStage<Integer> put(
-      QueueName queue, List<Answer> others, List<Run> runs, Duration keep) {
+      QueueName queue, List<ReplyMessage> others, List<DeliveryRange> runs, Duration keep) {
     List<QueueName> keys = new ArrayList<>(List.of(queue));
     List<byte[]> values = new ArrayList<>();
     values.add(Scripts.text(keep.toMillis()));
     values.add(Scripts.text(others.size()));
     others.forEach(answer -> values.add(answer.response()));
-    for (Run run : runs) {
+    for (DeliveryRange run : runs) {
       if (!keys.get(keys.size() - 1).equals(run.taken())) {
         keys.add(run.taken());
       }
@@ -83,7 +83,7 @@ final class ReplyScript {
         .thenCompose(done -> again(done, runs, missed -> put(queue, List.of(), missed, keep)));
   }
 
-  private CompletionStage<Integer> release(QueueName taken, List<Run> runs) {
+  private CompletionStage<Integer> release(QueueName taken, List<DeliveryRange> runs) {
     List<byte[]> values = new ArrayList<>();
     runs.forEach(run -> run.addName(values));
     return scripts
@@ -97,9 +97,11 @@ final class ReplyScript {
    * @param done how many requests were there, and then the indices of the runs that were not found
    */
   private static CompletionStage<Integer> again(
-      List<byte[]> done, List<Run> runs, Function<List<Run>, CompletionStage<Integer>> script) {
+      List<byte[]> done,
+      List<DeliveryRange> runs,
+      Function<List<DeliveryRange>, CompletionStage<Integer>> script) {
     int there = number(done.get(0));
-    List<Run> missed = new ArrayList<>();
+    List<DeliveryRange> missed = new ArrayList<>();
     for (byte[] index : done.subList(1, done.size())) {
       missed.addAll(runs.get(number(index) - 1).split());
     }

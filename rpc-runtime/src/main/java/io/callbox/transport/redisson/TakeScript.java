@@ -80,7 +80,7 @@ final class TakeScript {
       return 1
       """;
 
-  private static final byte[] KEPT = Scripts.text(RedissonLeases.KEPT.toMillis());
+  private static final byte[] KEPT = Scripts.text(RedissonLeaseStore.KEPT.toMillis());
 
   /** One for all consumers, so that what two of them took never seems to lie side by side. */
   private static final AtomicLong PLACES = new AtomicLong();
@@ -156,7 +156,7 @@ final class TakeScript {
     }
     int first = kept.size() + (room > 0 ? 1 : 0);
     for (int index = taken.size() - 1; index >= first; index--) {
-      handBack(taken.get(index));
+      returnToQueue(taken.get(index));
     }
     return room == 0
         ? CompletableFuture.completedFuture(kept)
@@ -187,7 +187,7 @@ final class TakeScript {
    * Puts a message back. If this fails, it stays with its holder, who finds it again; without one,
    * it is lost.
    */
-  void handBack(Delivery message) {
+  void returnToQueue(Delivery message) {
     List<QueueName> keys = keys(message.queue(), message.taken());
     counted(() -> scripts.number(HAND_BACK, keys, message.message()));
   }
@@ -205,7 +205,7 @@ final class TakeScript {
     Collections.reverse(rest);
     Delivery part = new Delivery(chunk.queue(), kept, chunk.taken());
     if (chunk.taken() == null) {
-      rest.forEach(each -> handBack(new Delivery(chunk.queue(), each, null)));
+      rest.forEach(each -> returnToQueue(new Delivery(chunk.queue(), each, null)));
       return CompletableFuture.completedFuture(part);
     }
     List<QueueName> keys = keys(chunk.queue(), chunk.taken());

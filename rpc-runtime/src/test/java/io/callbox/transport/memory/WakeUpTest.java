@@ -3,8 +3,8 @@ package io.callbox.transport.memory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.Taking;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ final class WakeUpTest {
   @Test
   void wokenTakeReturnsAtOnce() {
     InMemoryTransport transport = new InMemoryTransport();
-    try (Consumer consumer = transport.consume(List.of(Namespace.NONE.inbox("a")))) {
+    try (QueueConsumer consumer = transport.consume(List.of(Namespace.NONE.inbox("a")))) {
       consumer.wakeUp();
       long start = System.nanoTime();
       assertEquals(List.of(), Taking.take(consumer, 1, Duration.ofSeconds(60)));

@@ -3,10 +3,10 @@ package io.callbox.transport.memory;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.transport.Admission;
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Taking;
 import io.callbox.transport.Worker;
@@ -32,7 +32,7 @@ final class WithdrawTest {
   @Test
   void requestThatWasPutBackMayHaveRun() {
     push();
-    try (Consumer consumer = transport.consume(List.of(QUEUE), WORKER)) {
+    try (QueueConsumer consumer = transport.consume(List.of(QUEUE), WORKER)) {
       Delivery taken = Taking.take(consumer, 1, Duration.ofSeconds(1)).get(0);
       transport.leases().requeue(taken, 3, new byte[0]).toCompletableFuture().join();
     }
@@ -41,7 +41,7 @@ final class WithdrawTest {
   }
 
   private void push() {
-    transport.push(QUEUE, List.of(request), new Admission(true, 10, "withdraw", 1));
+    transport.push(QUEUE, List.of(request), new PushOptions(true, 10, "withdraw", 1));
   }
 
   private boolean withdraw() {

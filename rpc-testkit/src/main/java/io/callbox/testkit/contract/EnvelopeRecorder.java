@@ -1,10 +1,10 @@
 package io.callbox.testkit.contract;
 
 import io.callbox.testkit.forwarding.ForwardingTransport;
-import io.callbox.transport.Admission;
-import io.callbox.transport.Admitted;
-import io.callbox.transport.Answer;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,14 +44,15 @@ final class EnvelopeRecorder {
     }
 
     @Override
-    public CompletionStage<Admitted> push(
-        QueueName queue, List<byte[]> messages, Admission admission) {
+    public CompletionStage<PushResult> push(
+        QueueName queue, List<byte[]> messages, PushOptions admission) {
       messages.forEach(EnvelopeRecorder.this::add);
       return super.push(queue, messages, admission);
     }
 
     @Override
-    public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+    public CompletionStage<Integer> reply(
+        QueueName queue, List<ReplyMessage> answers, Duration keep) {
       answers.forEach(answer -> add(answer.response()));
       return super.reply(queue, answers, keep);
     }

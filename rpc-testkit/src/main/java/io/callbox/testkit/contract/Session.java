@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** One service between two nodes, and what differs between what it sends and what arrives. */
 final class Session {
 
-  private final Puppet puppet;
+  private final RecordingService puppet;
   private final Object stub;
 
   Session(Class<?> service, Nodes nodes) {
-    this.puppet = new Puppet(service);
+    this.puppet = new RecordingService(service);
     RpcChannel channel = nodes.serving(Generated.skeleton(service, puppet.asService()));
     this.stub = Generated.stub(service, channel);
   }

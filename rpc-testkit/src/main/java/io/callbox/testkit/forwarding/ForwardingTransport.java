@@ -1,16 +1,16 @@
 package io.callbox.testkit.forwarding;
 
-import io.callbox.transport.Admission;
-import io.callbox.transport.Admitted;
-import io.callbox.transport.Answer;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
-import io.callbox.transport.Leases;
-import io.callbox.transport.Members;
+import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
@@ -29,8 +29,8 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<Admitted> push(
-      QueueName queue, List<byte[]> messages, Admission admission) {
+  public CompletionStage<PushResult> push(
+      QueueName queue, List<byte[]> messages, PushOptions admission) {
     return target.push(queue, messages, admission);
   }
 
@@ -56,7 +56,8 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+  public CompletionStage<Integer> reply(
+      QueueName queue, List<ReplyMessage> answers, Duration keep) {
     return target.reply(queue, answers, keep);
   }
 
@@ -66,12 +67,12 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues) {
+  public QueueConsumer consume(List<QueueName> queues) {
     return target.consume(queues);
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues, Worker holder) {
+  public QueueConsumer consume(List<QueueName> queues, Worker holder) {
     return target.consume(queues, holder);
   }
 
@@ -86,12 +87,12 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
-  public Leases leases() {
+  public LeaseStore leases() {
     return target.leases();
   }
 
   @Override
-  public Members members(Namespace namespace) {
+  public NodeStore members(Namespace namespace) {
     return target.members(namespace);
   }
 

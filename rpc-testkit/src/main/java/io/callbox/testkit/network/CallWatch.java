@@ -1,8 +1,8 @@
 package io.callbox.testkit.network;
 
 import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.InterceptedCall;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.Outcome;
 import java.time.Duration;
@@ -36,9 +36,9 @@ final class CallWatch implements Interceptor {
 
   /** A one-way call ends where it is sent: nobody else hears of it. */
   @Override
-  public Interception begin(InterceptedCall call) {
+  public CallObserver begin(InterceptedCall call) {
     if (call.method().oneWay()) {
-      return Interception.NONE;
+      return CallObserver.NONE;
     }
     node.mover.refuseToWait(call);
     Watched watched = new Watched(begun.incrementAndGet(), call.method().fullName());
@@ -70,7 +70,7 @@ final class CallWatch implements Interceptor {
     return first != null;
   }
 
-  private final class Watched implements Interception {
+  private final class Watched implements CallObserver {
     private final long number;
     private final String method;
     private final CountDownLatch mayEnd = new CountDownLatch(1);

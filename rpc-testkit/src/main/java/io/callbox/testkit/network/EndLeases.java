@@ -1,7 +1,7 @@
 package io.callbox.testkit.network;
 
 import io.callbox.transport.Delivery;
-import io.callbox.transport.Leases;
+import io.callbox.transport.LeaseStore;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.time.Duration;
@@ -10,12 +10,12 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Leases as one node reaches them. */
-final class EndLeases implements Leases {
+final class EndLeases implements LeaseStore {
 
-  private final Leases broker;
+  private final LeaseStore broker;
   private final EndTransport transport;
 
-  EndLeases(Leases broker, EndTransport transport) {
+  EndLeases(LeaseStore broker, EndTransport transport) {
     this.broker = broker;
     this.transport = transport;
   }
@@ -52,14 +52,14 @@ final class EndLeases implements Leases {
   }
 
   @Override
-  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] obituary) {
-    return transport.reaching(true, () -> broker.requeue(request, maxDeliveries, obituary));
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter) {
+    return transport.reaching(true, () -> broker.requeue(request, maxDeliveries, deadLetter));
   }
 
   @Override
-  public CompletionStage<@Nullable Void> handBack(Delivery request) {
+  public CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
     transport.end.answered(request);
-    return transport.done(() -> broker.handBack(request));
+    return transport.done(() -> broker.returnToQueue(request));
   }
 
   @Override
@@ -78,8 +78,8 @@ final class EndLeases implements Leases {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> bury(QueueName queue, byte[] obituary) {
-    return transport.done(() -> broker.bury(queue, obituary));
+  public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
+    return transport.done(() -> broker.deadLetter(queue, deadLetter));
   }
 
   @Override

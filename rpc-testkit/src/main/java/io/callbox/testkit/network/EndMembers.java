@@ -1,31 +1,31 @@
 package io.callbox.testkit.network;
 
-import io.callbox.transport.Members;
+import io.callbox.transport.NodeStore;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a namespace as one node reaches them. */
-final class EndMembers implements Members {
+final class EndMembers implements NodeStore {
 
-  private final Members broker;
+  private final NodeStore broker;
   private final EndTransport transport;
 
-  EndMembers(Members broker, EndTransport transport) {
+  EndMembers(NodeStore broker, EndTransport transport) {
     this.broker = broker;
     this.transport = transport;
   }
 
   /** A node that starts again after a crash need not wait: whose card is up is known to be dead. */
   @Override
-  public CompletionStage<Standing> join(Claim claim) {
+  public CompletionStage<JoinResult> join(Claim claim) {
     return transport.reaching(
-        Standing.KEPT, () -> broker.join(claim).thenCompose(first -> joinAfter(first, claim)));
+        JoinResult.KEPT, () -> broker.join(claim).thenCompose(first -> joinAfter(first, claim)));
   }
 
-  private CompletionStage<Standing> joinAfter(Standing first, Claim claim) {
-    Rival rival = first.rival();
+  private CompletionStage<JoinResult> joinAfter(JoinResult first, Claim claim) {
+    Competitor rival = first.rival();
     if (rival == null || !transport.end.succeedsDeleted()) {
       return CompletableFuture.completedFuture(first);
     }

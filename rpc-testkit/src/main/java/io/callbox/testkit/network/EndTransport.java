@@ -3,17 +3,17 @@ package io.callbox.testkit.network;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.transport.Admission;
-import io.callbox.transport.Admitted;
-import io.callbox.transport.Answer;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
-import io.callbox.transport.Leases;
-import io.callbox.transport.Members;
+import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
@@ -27,18 +27,18 @@ import org.jspecify.annotations.Nullable;
 final class EndTransport implements Transport {
 
   final SimulatedNetwork network;
-  final End end;
+  final NodeLink end;
 
-  EndTransport(SimulatedNetwork network, End end) {
+  EndTransport(SimulatedNetwork network, NodeLink end) {
     this.network = network;
     this.end = end;
   }
 
   @Override
-  public CompletionStage<Admitted> push(
-      QueueName queue, List<byte[]> messages, Admission admission) {
+  public CompletionStage<PushResult> push(
+      QueueName queue, List<byte[]> messages, PushOptions admission) {
     return reaching(
-        Admitted.ALL, () -> network.requests.push(end.node(), queue, messages, admission));
+        PushResult.ALL, () -> network.requests.push(end.node(), queue, messages, admission));
   }
 
   @Override
@@ -71,7 +71,8 @@ final class EndTransport implements Transport {
   }
 
   @Override
-  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
+  public CompletionStage<Integer> reply(
+      QueueName queue, List<ReplyMessage> answers, Duration keep) {
     return reaching(answers.size(), () -> network.replies.reply(end.node(), queue, answers, keep));
   }
 
@@ -85,16 +86,16 @@ final class EndTransport implements Transport {
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues) {
+  public QueueConsumer consume(List<QueueName> queues) {
     return at(network.broker.consume(queues));
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues, Worker holder) {
+  public QueueConsumer consume(List<QueueName> queues, Worker holder) {
     return at(network.broker.consume(queues, holder));
   }
 
-  private Consumer at(Consumer broker) {
+  private QueueConsumer at(QueueConsumer broker) {
     end.add(broker);
     return new NetworkConsumer(broker, this);
   }
@@ -118,12 +119,12 @@ final class EndTransport implements Transport {
   }
 
   @Override
-  public Leases leases() {
+  public LeaseStore leases() {
     return new EndLeases(network.broker.leases(), this);
   }
 
   @Override
-  public Members members(Namespace namespace) {
+  public NodeStore members(Namespace namespace) {
     return new EndMembers(network.broker.members(namespace), this);
   }
 

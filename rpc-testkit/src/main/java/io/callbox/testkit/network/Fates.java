@@ -24,14 +24,14 @@ record Fates(long seed, boolean spread) {
   private static final long LATENCY = 4;
 
   /** The fate of a request. */
-  Fate ofRequest(Faults faults, CallKey call) {
-    Fate fate = decide(random(call, REQUEST), faults.requests(), Lateness.NEVER);
+  FaultDecision ofRequest(Faults faults, CallKey call) {
+    FaultDecision fate = decide(random(call, REQUEST), faults.requests(), Lateness.NEVER);
     return fate.later(latency(call, REQUEST));
   }
 
   /** The fate of a reply. */
-  Fate ofReply(Faults faults, CallKey call) {
-    Fate fate = decide(random(call, REPLY), faults.replies(), faults.lateness());
+  FaultDecision ofReply(Faults faults, CallKey call) {
+    FaultDecision fate = decide(random(call, REPLY), faults.replies(), faults.lateness());
     return fate.later(latency(call, REPLY));
   }
 
@@ -52,13 +52,13 @@ record Fates(long seed, boolean spread) {
   }
 
   /** Draws the same numbers in the same order whatever the faults are. */
-  private static Fate decide(SplittableRandom random, Way way, Lateness lateness) {
+  private static FaultDecision decide(SplittableRandom random, Way way, Lateness lateness) {
     boolean lost = random.nextDouble() < way.lost();
     boolean duplicated = random.nextDouble() < way.duplicated();
     Duration delay = upTo(random, way.delay());
     boolean late = random.nextDouble() < lateness.share();
     Duration more = lateness.from().plus(upTo(random, lateness.to().minus(lateness.from())));
-    return new Fate(lost, duplicated, late ? delay.plus(more) : delay);
+    return new FaultDecision(lost, duplicated, late ? delay.plus(more) : delay);
   }
 
   private static Duration upTo(SplittableRandom random, Duration longest) {

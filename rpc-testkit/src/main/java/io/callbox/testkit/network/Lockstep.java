@@ -37,7 +37,7 @@ final class Lockstep {
   private final Trace trace;
   private final List<NodeWork> nodes = new CopyOnWriteArrayList<>();
   private final Map<String, NodeWork> latest = new ConcurrentHashMap<>();
-  private final Mover mover = new Mover();
+  private final ClockDriver mover = new ClockDriver();
   private SplittableRandom random;
 
   Lockstep(VirtualClock clock, InMemoryTransport broker, Trace trace, long seed) {
@@ -53,7 +53,7 @@ final class Lockstep {
   }
 
   /** A node at this end, in place of the one it had. */
-  NodeWork at(End end) {
+  NodeWork at(NodeLink end) {
     NodeWork work = new NodeWork(end, clock, trace, mover);
     nodes.removeIf(NodeWork::isClosed);
     nodes.add(work);

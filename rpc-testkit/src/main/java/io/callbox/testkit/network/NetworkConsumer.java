@@ -1,7 +1,7 @@
 package io.callbox.testkit.network;
 
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,12 +11,12 @@ import java.util.List;
  * Takes what arrives at one end. A take that is under way when its end is disabled is given up: in
  * memory nothing is lost by that, and with Redis what it brings stays with its holder.
  */
-final class NetworkConsumer implements Consumer {
+final class NetworkConsumer implements QueueConsumer {
 
-  private final Consumer broker;
+  private final QueueConsumer broker;
   private final EndTransport transport;
 
-  NetworkConsumer(Consumer broker, EndTransport transport) {
+  NetworkConsumer(QueueConsumer broker, EndTransport transport) {
     this.broker = broker;
     this.transport = transport;
   }

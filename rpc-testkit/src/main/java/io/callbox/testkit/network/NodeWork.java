@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeWork {
 
-  final End end;
+  final NodeLink end;
   final CallWatch calls = new CallWatch(this);
   final TaskWatch tasks = new TaskWatch(this);
   final Unsent unsent;
-  final Mover mover;
+  final ClockDriver mover;
   final StepClock clock;
 
   private final VirtualClock time;
@@ -32,7 +32,7 @@ final class NodeWork {
   private volatile @Nullable RpcNode node;
   private volatile boolean closed;
 
-  NodeWork(End end, VirtualClock time, Trace trace, Mover mover) {
+  NodeWork(NodeLink end, VirtualClock time, Trace trace, ClockDriver mover) {
     this.mover = mover;
     this.end = end;
     this.unsent = new Unsent(end);
@@ -108,7 +108,7 @@ final class NodeWork {
 
   int waitingCalls() {
     RpcNode started = node;
-    return started == null ? 0 : started.figures().waitingCalls();
+    return started == null ? 0 : started.stats().waitingCalls();
   }
 
   /** What the node is at; null if nothing more comes of anything by itself. */

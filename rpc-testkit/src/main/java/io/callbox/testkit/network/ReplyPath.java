@@ -1,8 +1,8 @@
 package io.callbox.testkit.network;
 
-import io.callbox.transport.Answer;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +24,8 @@ final class ReplyPath {
   }
 
   CompletionStage<Integer> reply(
-      String from, QueueName queue, List<Answer> answers, Duration keep) {
-    for (Answer answer : answers) {
+      String from, QueueName queue, List<ReplyMessage> answers, Duration keep) {
+    for (ReplyMessage answer : answers) {
       if (answer.response().length > 0) {
         network.meter.reply(answer.response(), from);
       }
@@ -34,11 +34,11 @@ final class ReplyPath {
     if (to == null || (network.lockstep == null && network.topology.isSound())) {
       return network.broker.reply(queue, answers, keep);
     }
-    List<Answer> prompt = new ArrayList<>();
+    List<ReplyMessage> prompt = new ArrayList<>();
     CompletionStage<Integer> put = CompletableFuture.completedFuture(0);
-    for (Answer answer : answers) {
-      Fate fate = fate(from, to, answer);
-      if (fate.equals(Fate.SAFE)) {
+    for (ReplyMessage answer : answers) {
+      FaultDecision fate = fate(from, to, answer);
+      if (fate.equals(FaultDecision.SAFE)) {
         prompt.add(answer);
       } else {
         put = put.thenCombine(detain(queue, answer, keep, fate), Integer::sum);
@@ -49,19 +49,19 @@ final class ReplyPath {
         : put.thenCombine(network.broker.reply(queue, prompt, keep), Integer::sum);
   }
 
-  private Fate fate(String from, String to, Answer answer) {
+  private FaultDecision fate(String from, String to, ReplyMessage answer) {
     if (answer.response().length == 0) {
-      return Fate.SAFE; // a client that wakes itself up
+      return FaultDecision.SAFE; // a client that wakes itself up
     }
     if (network.topology.isCut(from, to)) {
-      return new Fate(true, false, Duration.ZERO);
+      return new FaultDecision(true, false, Duration.ZERO);
     }
     String id = Envelope.of(answer.response()).id();
     return network.fates().ofReply(network.topology.between(from, to), CallKey.of(to, id));
   }
 
   private CompletionStage<Integer> detain(
-      QueueName queue, Answer answer, Duration keep, Fate fate) {
+      QueueName queue, ReplyMessage answer, Duration keep, FaultDecision fate) {
     QueueName detained = new QueueName("detained:" + queue.key());
     return network
         .broker
@@ -70,7 +70,7 @@ final class ReplyPath {
             (put, failure) -> release(put, detained, new Passage(queue, answer, keep, fate)));
   }
 
-  private record Passage(QueueName queue, Answer answer, Duration keep, Fate fate) {}
+  private record Passage(QueueName queue, ReplyMessage answer, Duration keep, FaultDecision fate) {}
 
   private void release(@Nullable Integer put, QueueName detained, Passage passage) {
     if (put == null || put == 0) {
@@ -90,7 +90,7 @@ final class ReplyPath {
 
   private void arrive(Passage passage) {
     Delivery answered = new Delivery(passage.queue, passage.answer.request().message(), null);
-    Answer answer = new Answer(passage.answer.response(), answered);
+    ReplyMessage answer = new ReplyMessage(passage.answer.response(), answered);
     for (int copy = 0; copy < passage.fate.copies(); copy++) {
       network.meter.busy(1);
       traceReply(passage, "arrives at");

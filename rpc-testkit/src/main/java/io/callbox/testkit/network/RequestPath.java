@@ -1,7 +1,7 @@
 package io.callbox.testkit.network;
 
-import io.callbox.transport.Admission;
-import io.callbox.transport.Admitted;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ final class RequestPath {
     this.network = network;
   }
 
-  CompletionStage<Admitted> push(
-      String from, QueueName queue, List<byte[]> messages, Admission admission) {
+  CompletionStage<PushResult> push(
+      String from, QueueName queue, List<byte[]> messages, PushOptions admission) {
     List<Envelope> envelopes = new ArrayList<>(messages.size());
     for (byte[] message : messages) {
       Envelope envelope = Envelope.of(message);
@@ -35,32 +35,33 @@ final class RequestPath {
         .thenCompose(
             provided -> {
               if (!provided) {
-                return CompletableFuture.completedFuture(Admitted.unprovided(queue));
+                return CompletableFuture.completedFuture(PushResult.unprovided(queue));
               }
               return send(from, queue, messages, envelopes, admission);
             });
   }
 
-  private CompletionStage<Boolean> provided(QueueName queue, Admission admission) {
+  private CompletionStage<Boolean> provided(QueueName queue, PushOptions admission) {
     return admission.waitForProvider()
         ? CompletableFuture.completedFuture(true)
         : network.broker.leases().providers(queue).thenApply(all -> !all.isEmpty());
   }
 
   /** What is lost or late is as good as accepted: its sender does not know. */
-  private CompletionStage<Admitted> send(
+  private CompletionStage<PushResult> send(
       String from,
       QueueName queue,
       List<byte[]> messages,
       List<Envelope> envelopes,
-      Admission admission) {
+      PushOptions admission) {
     String to = Keys.inboxOf(queue);
     Faults faults = network.topology.between(from, to);
     boolean cut = to != null && network.topology.isCut(from, to);
     List<byte[]> prompt = new ArrayList<>();
     for (int index = 0; index < messages.size(); index++) {
       byte[] message = messages.get(index);
-      Fate fate = network.fates().ofRequest(faults, CallKey.of(from, envelopes.get(index).id()));
+      FaultDecision fate =
+          network.fates().ofRequest(faults, CallKey.of(from, envelopes.get(index).id()));
       int copies = cut ? 0 : fate.copies();
       network.trace.request(message, copies == 0 ? "lost on its way to" : "sent to", queue.key());
       if (copies == 0) {
@@ -76,14 +77,14 @@ final class RequestPath {
       }
     }
     return prompt.isEmpty()
-        ? CompletableFuture.completedFuture(Admitted.ALL)
+        ? CompletableFuture.completedFuture(PushResult.ALL)
         : arrive(queue, prompt, alone(admission))
-            .thenApply(admitted -> prompt.size() == messages.size() ? admitted : Admitted.ALL);
+            .thenApply(admitted -> prompt.size() == messages.size() ? admitted : PushResult.ALL);
   }
 
   /** Parts of a push must not look like the same push again. */
-  private Admission alone(Admission admission) {
-    return new Admission(
+  private PushOptions alone(PushOptions admission) {
+    return new PushOptions(
         admission.waitForProvider(),
         admission.maxLength(),
         admission.sender() + "-part-" + parts.incrementAndGet(),
@@ -91,8 +92,8 @@ final class RequestPath {
   }
 
   /** Counts before it pushes: whoever is fast may have answered before the push returns. */
-  private CompletionStage<Admitted> arrive(
-      QueueName queue, List<byte[]> messages, Admission admission) {
+  private CompletionStage<PushResult> arrive(
+      QueueName queue, List<byte[]> messages, PushOptions admission) {
     network.meter.busy(messages.size());
     messages.forEach(message -> network.trace.request(message, "arrives at", queue.key()));
     return network
@@ -101,7 +102,7 @@ final class RequestPath {
         .whenComplete((admitted, failure) -> network.meter.busy(-refused(admitted, messages)));
   }
 
-  private static int refused(@Nullable Admitted admitted, List<byte[]> messages) {
+  private static int refused(@Nullable PushResult admitted, List<byte[]> messages) {
     if (admitted == null) {
       return messages.size();
     }

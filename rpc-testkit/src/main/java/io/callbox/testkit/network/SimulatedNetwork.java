@@ -49,7 +49,7 @@ public final class SimulatedNetwork {
   final Trace trace;
 
   private final Patience patience = new Patience(meter);
-  private final Map<String, End> ends = new ConcurrentHashMap<>();
+  private final Map<String, NodeLink> ends = new ConcurrentHashMap<>();
   private final AtomicLong refusals = new AtomicLong();
   private volatile Fates fates;
 
@@ -108,7 +108,7 @@ public final class SimulatedNetwork {
   }
 
   Transport newEnd(String node) {
-    End end = new End(node, ends.get(node));
+    NodeLink end = new NodeLink(node, ends.get(node));
     ends.put(node, end);
     EndTransport transport = new EndTransport(this, end);
     return lockstep == null ? transport : new StepTransport(transport, lockstep.at(end));
@@ -221,7 +221,7 @@ public final class SimulatedNetwork {
   }
 
   private boolean isWhole() {
-    return ends.values().stream().allMatch(End::isEnabled);
+    return ends.values().stream().allMatch(NodeLink::isEnabled);
   }
 
   Fates fates() {
@@ -242,8 +242,8 @@ public final class SimulatedNetwork {
     }
   }
 
-  private End end(String node) {
-    End end = ends.get(node);
+  private NodeLink end(String node) {
+    NodeLink end = ends.get(node);
     if (end == null) {
       throw new IllegalArgumentException("no node " + node + " here, only " + ends.keySet());
     }

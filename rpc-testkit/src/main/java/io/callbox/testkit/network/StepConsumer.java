@@ -1,7 +1,7 @@
 package io.callbox.testkit.network;
 
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.List;
  * Takes one message at a time, and only when it is told to: so it is never up to threads who takes
  * what. Waits for that as long as it takes: whoever ends it wakes it up.
  */
-final class StepConsumer implements Consumer {
+final class StepConsumer implements QueueConsumer {
 
-  private final Consumer broker;
+  private final QueueConsumer broker;
   private final List<QueueName> queues;
   private final NodeWork node;
   private final boolean replies;
@@ -26,7 +26,7 @@ final class StepConsumer implements Consumer {
   private boolean told;
   private boolean woken;
 
-  StepConsumer(Consumer broker, List<QueueName> queues, NodeWork node) {
+  StepConsumer(QueueConsumer broker, List<QueueName> queues, NodeWork node) {
     this.broker = broker;
     this.queues = queues;
     this.node = node;

@@ -1,13 +1,13 @@
 package io.callbox.testkit.network;
 
 import io.callbox.testkit.forwarding.ForwardingTransport;
-import io.callbox.transport.Admission;
-import io.callbox.transport.Admitted;
-import io.callbox.transport.Answer;
 import io.callbox.transport.BrokerClock;
-import io.callbox.transport.Consumer;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +32,9 @@ final class StepTransport extends ForwardingTransport {
   }
 
   @Override
-  public CompletionStage<Admitted> push(
-      QueueName queue, List<byte[]> messages, Admission admission) {
-    CompletableFuture<Admitted> pushed = new CompletableFuture<>();
+  public CompletionStage<PushResult> push(
+      QueueName queue, List<byte[]> messages, PushOptions admission) {
+    CompletableFuture<PushResult> pushed = new CompletableFuture<>();
     plain
         .push(queue, messages, admission)
         .whenComplete(
@@ -69,8 +69,9 @@ final class StepTransport extends ForwardingTransport {
   }
 
   @Override
-  public CompletionStage<Integer> reply(QueueName queue, List<Answer> answers, Duration keep) {
-    List<Delivery> requests = answers.stream().map(Answer::request).toList();
+  public CompletionStage<Integer> reply(
+      QueueName queue, List<ReplyMessage> answers, Duration keep) {
+    List<Delivery> requests = answers.stream().map(ReplyMessage::request).toList();
     return answered(requests, () -> plain.reply(queue, answers, keep));
   }
 
@@ -88,16 +89,16 @@ final class StepTransport extends ForwardingTransport {
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues) {
+  public QueueConsumer consume(List<QueueName> queues) {
     return inTurn(plain.consume(queues), queues);
   }
 
   @Override
-  public Consumer consume(List<QueueName> queues, Worker holder) {
+  public QueueConsumer consume(List<QueueName> queues, Worker holder) {
     return inTurn(plain.consume(queues, holder), queues);
   }
 
-  private Consumer inTurn(Consumer consumer, List<QueueName> queues) {
+  private QueueConsumer inTurn(QueueConsumer consumer, List<QueueName> queues) {
     StepConsumer inTurn = new StepConsumer(consumer, queues, work);
     work.add(inTurn);
     return inTurn;

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unsent {
 
-  private final End end;
+  private final NodeLink end;
 
   /** What sends them. The node's threads race with the test's, which lets the node back. */
   private final Queue<Runnable> waiting = new ArrayDeque<>();
 
-  Unsent(End end) {
+  Unsent(NodeLink end) {
     this.end = end;
     end.whenNotCutOff(this::leave);
   }

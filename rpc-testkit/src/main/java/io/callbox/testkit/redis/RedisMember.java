@@ -16,12 +16,12 @@ import java.util.List;
 public final class RedisMember {
 
   private final RedisProcess process;
-  private final Cable cable;
+  private final TcpProxy cable;
   private boolean paused;
 
   RedisMember(RedisProcess process) {
     this.process = process;
-    this.cable = Cable.to(process.port());
+    this.cable = TcpProxy.to(process.port());
   }
 
   /** Where a test reaches it, whatever it has done. */

@@ -1,7 +1,7 @@
 package io.callbox.samples.breaker;
 
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.InterceptedCall;
-import io.callbox.rpc.Interception;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.Outcome;
 import io.callbox.rpc.RpcException;
@@ -29,14 +29,14 @@ public record BreakingCalls(CircuitBreaker breaker) implements Interceptor {
           StatusCode.INTERNAL);
 
   @Override
-  public Interception begin(InterceptedCall call) {
+  public CallObserver begin(InterceptedCall call) {
     if (!breaker.tryAcquirePermission()) {
       throw new RpcException(
           StatusCode.UNAVAILABLE,
           call.method() + ": circuit breaker '" + breaker.getName() + "' is open");
     }
     long start = breaker.getCurrentTimestamp();
-    return Interception.atEnd(outcome -> tell(outcome, breaker.getCurrentTimestamp() - start));
+    return CallObserver.atEnd(outcome -> tell(outcome, breaker.getCurrentTimestamp() - start));
   }
 
   private void tell(Outcome outcome, long duration) {

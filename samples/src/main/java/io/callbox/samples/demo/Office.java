@@ -1,16 +1,16 @@
 package io.callbox.samples.demo;
 
+import io.callbox.interceptor.HeaderPropagation;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
-import io.callbox.rpc.interceptor.CarriedHeaders;
-import io.callbox.rpc.security.MethodRules;
-import io.callbox.rpc.security.SignatureCheck;
-import io.callbox.rpc.security.SignedCalls;
-import io.callbox.rpc.security.UsedNonces;
 import io.callbox.samples.desk.Desk;
 import io.callbox.samples.desk.DeskSkeleton;
 import io.callbox.samples.desk.FrontDesk;
+import io.callbox.security.MethodRules;
+import io.callbox.security.SignatureCheck;
+import io.callbox.security.SignedCalls;
+import io.callbox.security.UsedNonces;
 import io.callbox.validation.Validated;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
@@ -45,7 +45,7 @@ record Office(RpcNode node, ValidatorFactory constraints) implements AutoCloseab
             .redis(redisUri)
             .intercept(figures.traces())
             .intercept(figures.meters())
-            .interceptClient(CarriedHeaders.named("tenant"))
+            .interceptClient(HeaderPropagation.named("tenant"))
             .interceptClient(signed())
             .interceptServer(
                 SignatureCheck.of(

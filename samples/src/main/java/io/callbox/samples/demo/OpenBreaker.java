@@ -1,6 +1,6 @@
 package io.callbox.samples.demo;
 
-import io.callbox.rpc.Interception;
+import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -26,7 +26,7 @@ final class OpenBreaker implements Step {
 
   /** Stands in the way of calls to this step's node only. */
   static final Interceptor BREAKING =
-      call -> NODE.equals(call.peer()) ? BREAKER.begin(call) : Interception.NONE;
+      call -> NODE.equals(call.peer()) ? BREAKER.begin(call) : CallObserver.NONE;
 
   @Override
   public String title() {

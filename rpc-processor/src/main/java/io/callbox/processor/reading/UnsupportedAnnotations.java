@@ -1,0 +1,77 @@
+package io.callbox.processor.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Finds the annotations of a type, its supertypes and their members that are not kept to. */
+final class UnsupportedAnnotations {
+
+  private static final String JACKSON = "com.fasterxml.jackson.";
+  private static final String NEWER_JACKSON = "tools.jackson.";
+
+  /** How those end that Jackson's databind, which is not as new, does not know. */
+  static final String OF_NEWER_JACKSON = " of Jackson 3";
+
+  private final Mirrors mirrors;
+
+  UnsupportedAnnotations(Mirrors mirrors) {
+    this.mirrors = mirrors;
+  }
+
+  /** What they are called, each once. */
+  List<String> in(TypeElement type) {
+    Set<String> found = new LinkedHashSet<>();
+    for (TypeElement each : mirrors.withSupertypes(type)) {
+      for (Element declaration : declarations(each)) {
+        for (AnnotationMirror annotation : declaration.getAnnotationMirrors()) {
+          if (ofNewerJackson(annotation)) {
+            found.add("@" + nameOf(annotation) + OF_NEWER_JACKSON);
+          } else if (ofJackson(annotation)) {
+            AnnotationUse.of(annotation, declaration).problem().ifPresent(found::add);
+          } else if (standsForOthers(annotation)) {
+            found.add("@" + nameOf(annotation) + ", which stands for annotations of Jackson's");
+          }
+        }
+      }
+    }
+    return found.stream().sorted().toList();
+  }
+
+  /** All of a type that can carry annotations, types within it left out. */
+  private static List<Element> declarations(TypeElement type) {
+    List<Element> declarations = new ArrayList<>(List.of(type));
+    for (Element member : type.getEnclosedElements()) {
+      if (!member.getKind().isClass() && !member.getKind().isInterface()) {
+        declarations.add(member);
+      }
+      if (member instanceof ExecutableElement method) {
+        declarations.addAll(method.getParameters());
+      }
+    }
+    return declarations;
+  }
+
+  static boolean ofJackson(AnnotationMirror annotation) {
+    return annotation.getAnnotationType().toString().startsWith(JACKSON)
+        || ofNewerJackson(annotation);
+  }
+
+  private static boolean ofNewerJackson(AnnotationMirror annotation) {
+    return annotation.getAnnotationType().toString().startsWith(NEWER_JACKSON);
+  }
+
+  static String nameOf(AnnotationMirror annotation) {
+    return annotation.getAnnotationType().asElement().getSimpleName().toString();
+  }
+
+  static boolean standsForOthers(AnnotationMirror annotation) {
+    return Jackson.has(
+        "JacksonAnnotationsInside", List.of(annotation.getAnnotationType().asElement()));
+  }
+}

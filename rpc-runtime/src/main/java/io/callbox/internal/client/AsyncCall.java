@@ -1,0 +1,64 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.wire.ResponseReader;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call whose caller holds a future. The reply is decoded, and the future completed, on a thread
+ * of {@link CallbackExecutor}: what callers hang on their futures never runs on the reply loop.
+ */
+final class AsyncCall<T extends @Nullable Object> extends PendingCall {
+
+  private final MethodDescriptor<T> typed;
+  private final CallbackExecutor callbacks;
+  private final Supplier<CallContext.Scope> around = asCaller();
+  private final CallFuture<T> future;
+
+  AsyncCall(
+      MethodDescriptor<T> method,
+      Route route,
+      Sent sent,
+      Sender sender,
+      CallbackExecutor callbacks) {
+    super(method, route, sent, sender);
+    this.typed = method;
+    this.callbacks = callbacks;
+    this.future = new CallFuture<>(callbacks);
+  }
+
+  CallFuture<T> future() {
+    return future;
+  }
+
+  @Override
+  void answered(byte[] response) {
+    callbacks.complete(around, () -> complete(response));
+  }
+
+  @Override
+  void failed(RpcException failure) {
+    callbacks.complete(around, () -> future.completeExceptionally(failure));
+  }
+
+  /** What the caller hung on its future makes nested calls as the caller itself would. */
+  static Supplier<CallContext.Scope> asCaller() {
+    CallContext caller = CallContext.current();
+    return caller == null ? () -> CallContext.Scope.NONE : caller::attach;
+  }
+
+  private void complete(byte[] response) {
+    T result;
+    try {
+      result = ResponseReader.read(response, typed, listener);
+    } catch (
+        Throwable failure) { // whatever the call ended with belongs to whoever holds the future
+      future.completeExceptionally(failure);
+      return;
+    }
+    future.complete(result);
+  }
+}

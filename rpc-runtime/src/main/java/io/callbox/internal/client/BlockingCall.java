@@ -1,0 +1,81 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.wire.ResponseReader;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A call whose caller waits. The caller's own thread decodes the reply. */
+final class BlockingCall<T extends @Nullable Object> extends PendingCall {
+
+  /** How often a waiter looks whether the time of its call is over. */
+  private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** How long, in real time, others may take to end a call whose time is over. */
+  private static final long GRACE_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final MethodDescriptor<T> typed;
+  private final Thread waiter = Thread.currentThread();
+  private volatile byte @Nullable [] response;
+  private volatile @Nullable RpcException failure;
+
+  BlockingCall(MethodDescriptor<T> method, Route route, Sent sent, Sender sender) {
+    super(method, route, sent, sender);
+    this.typed = method;
+  }
+
+  @Override
+  void answered(byte[] newResponse) {
+    response = newResponse;
+    LockSupport.unpark(waiter);
+  }
+
+  @Override
+  void failed(RpcException newFailure) {
+    failure = newFailure;
+    LockSupport.unpark(waiter);
+  }
+
+  /** Waits for the outcome; the timeout of the call, and a grace, bound the wait. */
+  T await(PendingCalls pending, CallCanceller canceller, BrokerClock clock) throws Throwable {
+    AdaptiveExecutor.release();
+    boolean interrupted = false;
+    long graceEnd = 0;
+    while (response == null && failure == null) {
+      LockSupport.parkNanos(this, LOOK_NANOS);
+      if (Thread.interrupted()) {
+        interrupted = true;
+        pending.remove(this, canceller::cancelled);
+      }
+      if (graceEnd == 0 && isOver(clock.nanoTime())) {
+        graceEnd = System.nanoTime() + GRACE_NANOS;
+      } else if (graceEnd != 0 && System.nanoTime() - graceEnd > 0) {
+        pending.remove(this, call -> {});
+        break;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return outcome();
+  }
+
+  private T outcome() throws Throwable {
+    byte[] answer = response;
+    if (answer != null) {
+      return ResponseReader.read(answer, typed, listener);
+    }
+    throw CallerFrames.in(failure == null ? forgotten() : failure);
+  }
+
+  private RpcException forgotten() {
+    String message = method + ": its time is over, and nothing was heard of it";
+    return new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.UNKNOWN, message);
+  }
+}

@@ -1,0 +1,89 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Ends calls that nobody waits for any longer: takes the request back if it still waits in its
+ * queue, which is the one way to know that it will not run.
+ */
+final class CallCanceller {
+
+  /** How long the caller of a call that is over waits to hear whether it ran. */
+  private static final Duration BOUND = Duration.ofMillis(500);
+
+  private final Transport transport;
+  private final QueueName cancellations;
+  private final CallerIdentity identity;
+  private final TaskScheduler later;
+
+  CallCanceller(
+      Transport transport, QueueName cancellations, CallerIdentity identity, TaskScheduler later) {
+    this.transport = transport;
+    this.cancellations = cancellations;
+    this.identity = identity;
+    this.later = later;
+  }
+
+  /** The time of a call is over. It has been removed from the pending calls. */
+  void exceeded(PendingCall call) {
+    long millis = Duration.ofNanos(call.timeoutNanos).toMillis();
+    RpcException refusal = call.refusal;
+    if (!call.pushed && refusal != null) {
+      call.failed(refusal);
+      return;
+    }
+    if (!call.pushed) {
+      call.failed(Unsent.within(call.method, millis));
+      return;
+    }
+    String inQueue = "nobody took it from " + call.route.queue() + " within " + millis + " ms";
+    String taken = "no reply within " + millis + " ms: it was taken, and runs or ran";
+    withdraw(call, StatusCode.DEADLINE_EXCEEDED, inQueue, taken);
+  }
+
+  /** The caller of a call no longer wants it. It has been removed from the pending calls. */
+  void cancelled(PendingCall call) {
+    withdraw(
+        call,
+        StatusCode.CANCELLED,
+        "cancelled before anybody took it",
+        "cancelled after it was taken");
+  }
+
+  /** The node that a call waits for is gone. It has been removed from the pending calls. */
+  void lost(PendingCall call) {
+    withdraw(
+        call,
+        StatusCode.UNAVAILABLE,
+        "nobody serves " + call.route.queue() + " any more; nobody had taken it",
+        "nobody serves " + call.route.queue() + " any more; it was taken, and may have run");
+  }
+
+  private void withdraw(PendingCall call, StatusCode status, String ifWaiting, String ifTaken) {
+    CompletableFuture<Boolean> answer = Withdrawal.of(transport, call.route.queue(), call);
+    Runnable ended = later.run(BOUND, () -> answer.complete(false));
+    answer
+        .whenComplete((withdrawn, failure) -> ended.run())
+        .whenComplete(
+            (withdrawn, failure) -> {
+              boolean waiting = failure == null && withdrawn;
+              call.failed(
+                  new RpcException(
+                      status,
+                      waiting ? Executed.NO : Executed.UNKNOWN,
+                      call.method + ": " + (waiting ? ifWaiting : ifTaken)));
+              if (!waiting && status == StatusCode.CANCELLED) {
+                transport.signal(
+                    cancellations, identity.id(call.number).getBytes(StandardCharsets.UTF_8));
+              }
+            });
+  }
+}

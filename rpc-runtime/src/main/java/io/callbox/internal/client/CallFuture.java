@@ -1,0 +1,140 @@
+package io.callbox.internal.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The future of an asynchronous call. It differs from other futures in one point: a function that
+ * its caller hangs on it, or on a stage made from it, is run by {@link CallbackExecutor}, so that
+ * the thread that ends a call never runs user code. What {@code CompletableFuture.allOf} and {@code
+ * anyOf} make of it is a plain future, whose functions run where the last call ends.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
+
+  private final CallbackExecutor callbacks;
+
+  CallFuture(CallbackExecutor callbacks) {
+    this.callbacks = callbacks;
+  }
+
+  /** Hears of the end of this future on the thread that ends it: must not take long. */
+  void atEnd(Runnable listener) {
+    whenCompleteAsync((result, failure) -> listener.run(), Runnable::run);
+  }
+
+  private void letOthersRun() {
+    if (!isDone()) {
+      callbacks.aboutToWait();
+    }
+  }
+
+  @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    return new CallFuture<>(callbacks);
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    letOthersRun();
+    return super.get();
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    letOthersRun();
+    return super.get(timeout, unit);
+  }
+
+  @Override
+  public T join() {
+    letOthersRun();
+    return super.join();
+  }
+
+  @Override
+  public <U> CompletableFuture<U> thenApply(Function<? super T, ? extends U> function) {
+    return thenApplyAsync(function, callbacks);
+  }
+
+  @Override
+  public CompletableFuture<Void> thenAccept(Consumer<? super T> action) {
+    return thenAcceptAsync(action, callbacks);
+  }
+
+  @Override
+  public CompletableFuture<Void> thenRun(Runnable action) {
+    return thenRunAsync(action, callbacks);
+  }
+
+  @Override
+  public <U, V> CompletableFuture<V> thenCombine(
+      CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> function) {
+    return thenCombineAsync(other, function, callbacks);
+  }
+
+  @Override
+  public <U> CompletableFuture<Void> thenAcceptBoth(
+      CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+    return thenAcceptBothAsync(other, action, callbacks);
+  }
+
+  @Override
+  public CompletableFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
+    return runAfterBothAsync(other, action, callbacks);
+  }
+
+  @Override
+  public <U> CompletableFuture<U> applyToEither(
+      CompletionStage<? extends T> other, Function<? super T, U> function) {
+    return applyToEitherAsync(other, function, callbacks);
+  }
+
+  @Override
+  public CompletableFuture<Void> acceptEither(
+      CompletionStage<? extends T> other, Consumer<? super T> action) {
+    return acceptEitherAsync(other, action, callbacks);
+  }
+
+  @Override
+  public CompletableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
+    return runAfterEitherAsync(other, action, callbacks);
+  }
+
+  @Override
+  public <U> CompletableFuture<U> thenCompose(
+      Function<? super T, ? extends CompletionStage<U>> function) {
+    return thenComposeAsync(function, callbacks);
+  }
+
+  @Override
+  public <U> CompletableFuture<U> handle(BiFunction<? super T, Throwable, ? extends U> function) {
+    return handleAsync(function, callbacks);
+  }
+
+  @Override
+  public CompletableFuture<T> whenComplete(BiConsumer<? super T, ? super Throwable> action) {
+    return whenCompleteAsync(action, callbacks);
+  }
+
+  @Override
+  public CompletableFuture<T> exceptionally(Function<Throwable, ? extends T> function) {
+    return exceptionallyAsync(function, callbacks);
+  }
+
+  @Override
+  public CompletableFuture<T> exceptionallyCompose(
+      Function<Throwable, ? extends CompletionStage<T>> function) {
+    return exceptionallyComposeAsync(function, callbacks);
+  }
+}

@@ -1,0 +1,71 @@
+package io.callbox.internal.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls by their numbers, which count up: each has its place in a ring, and one whose place is
+ * still taken by a call much older is kept beside it. Safe for use by many threads.
+ */
+final class CallRing {
+
+  private static final int SIZE = 1 << 12;
+
+  private final AtomicReferenceArray<@Nullable PendingCall> ring = new AtomicReferenceArray<>(SIZE);
+  private final Map<Long, PendingCall> beside = new ConcurrentHashMap<>();
+
+  /** Adds a call. No two have the same number. */
+  void add(PendingCall call) {
+    if (!ring.compareAndSet(place(call.number), null, call)) {
+      beside.put(call.number, call);
+    }
+  }
+
+  /** Takes a call out. Returns false if somebody else has already done so. */
+  boolean remove(PendingCall call) {
+    return ring.compareAndSet(place(call.number), call, null) || beside.remove(call.number, call);
+  }
+
+  /** Takes the call of a number out; null if there is none. */
+  @Nullable PendingCall remove(long number) {
+    int place = place(number);
+    PendingCall there = ring.get(place);
+    if (there != null && there.number == number) {
+      return ring.compareAndSet(place, there, null) ? there : null;
+    }
+    return beside.isEmpty() ? null : beside.remove(number);
+  }
+
+  boolean contains(PendingCall call) {
+    return ring.get(place(call.number)) == call || beside.get(call.number) == call;
+  }
+
+  boolean isEmpty() {
+    for (int place = 0; place < SIZE; place++) {
+      if (ring.get(place) != null) {
+        return false;
+      }
+    }
+    return beside.isEmpty();
+  }
+
+  /** Those that are there now. */
+  List<PendingCall> all() {
+    List<PendingCall> all = new ArrayList<>(beside.values());
+    for (int place = 0; place < SIZE; place++) {
+      PendingCall call = ring.get(place);
+      if (call != null) {
+        all.add(call);
+      }
+    }
+    return all;
+  }
+
+  private static int place(long number) {
+    return (int) number & (SIZE - 1);
+  }
+}

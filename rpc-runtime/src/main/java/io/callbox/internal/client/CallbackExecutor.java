@@ -1,0 +1,199 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.rpc.CallContext;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends asynchronous calls, and runs the functions that their callers hang on the futures. The
+ * thread that ends a call runs its functions too, once the future is complete, if fewer than a
+ * bound of threads are in functions; if not, they wait. So functions that block hold up other
+ * functions, but never the end of a call, nor a thread that waits for it.
+ *
+ * <p>As an executor it takes what a {@link CallFuture} hands it, and runs that where the class
+ * comment of {@link CallbackTurn} says. Safe for use by many threads. To be closed by its maker.
+ */
+final class CallbackExecutor implements Executor {
+
+  /** How many threads may be in functions; as many again remain to end calls. */
+  static final int MOST = 256;
+
+  /** Functions that wait starve when none has ended or begun for so long. */
+  static final Duration STARVING = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallbackExecutor.class);
+  private static final Duration LOG_PAUSE = Duration.ofSeconds(30);
+
+  /** The turn of the calling thread, whose callbacks may be those of another node. */
+  private static final ThreadLocal<@Nullable CallbackTurn> CURRENT = new ThreadLocal<>();
+
+  private final String name;
+  private final AdaptiveExecutor threads;
+  private final TaskScheduler later;
+  private final Semaphore free = new Semaphore(MOST);
+  private final Queue<CallbackTurn> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean watched = new AtomicBoolean();
+  private volatile long lastNanos = System.nanoTime();
+
+  /** Belongs to whoever has set {@link #watched}. */
+  private long loggedNanos = System.nanoTime() - LOG_PAUSE.toNanos();
+
+  /**
+   * Callbacks of a node.
+   *
+   * @param name of the threads
+   * @param later looks whether functions starve
+   */
+  CallbackExecutor(String name, TaskScheduler later) {
+    this.name = name;
+    this.threads = new AdaptiveExecutor(name, 2 * MOST);
+    this.later = later;
+  }
+
+  /**
+   * Ends a call soon, on a thread of this object's.
+   *
+   * @param around binds to the thread what the functions of the call are to find there
+   * @param completion completes the future
+   */
+  void complete(Supplier<CallContext.Scope> around, Runnable completion) {
+    threads.execute(() -> completeHere(around, completion));
+  }
+
+  /** The same on the calling thread. */
+  void completeHere(Supplier<CallContext.Scope> around, Runnable completion) {
+    CallbackTurn outer = CURRENT.get();
+    CallbackTurn turn = new CallbackTurn(this, around, outer != null && outer.runs());
+    CURRENT.set(turn);
+    CallContext.Scope scope = around.get();
+    try {
+      completion.run();
+      runFunctions(turn);
+    } finally {
+      scope.close();
+      restore(outer);
+    }
+  }
+
+  /** Runs a function that is hung on a future which is complete. */
+  @Override
+  public void execute(Runnable function) {
+    CallbackTurn turn = CURRENT.get();
+    if (turn == null || !turn.isOf(this)) {
+      function.run(); // on a thread of the caller's, as other futures do
+    } else if (!turn.take(function)) {
+      postpone(turn.with(function));
+    }
+  }
+
+  /** The calling thread is about to wait for a future, maybe for what it has put off itself. */
+  void aboutToWait() {
+    AdaptiveExecutor.release();
+    CallbackTurn turn = CURRENT.get();
+    if (turn != null && turn.isOf(this) && !turn.isEmpty()) {
+      postpone(turn.rest());
+    }
+  }
+
+  private void runFunctions(CallbackTurn turn) {
+    if (turn.isEmpty()) {
+      return;
+    }
+    if (turn.isNested()) {
+      turn.run();
+    } else if (waiting.isEmpty() && free.tryAcquire()) {
+      runAdmitted(turn);
+    } else {
+      postpone(turn.rest());
+    }
+  }
+
+  private void postpone(CallbackTurn turn) {
+    waiting.add(turn);
+    admit();
+  }
+
+  private void runAdmitted(CallbackTurn turn) {
+    lastNanos = System.nanoTime();
+    try {
+      turn.run();
+    } finally {
+      lastNanos = System.nanoTime();
+      free.release();
+      admit();
+    }
+  }
+
+  /** Guard against race with a function that ends: whichever looks last sees the other's change. */
+  private void admit() {
+    while (!waiting.isEmpty() && free.tryAcquire()) {
+      CallbackTurn next = waiting.poll();
+      if (next == null) {
+        free.release();
+      } else {
+        threads.execute(() -> resume(next));
+      }
+    }
+    if (!waiting.isEmpty() && watched.compareAndSet(false, true)) {
+      later.run(STARVING, this::look);
+    }
+  }
+
+  private void resume(CallbackTurn turn) {
+    CallbackTurn outer = CURRENT.get();
+    CURRENT.set(turn);
+    CallContext.Scope scope = turn.around().get();
+    try {
+      runAdmitted(turn);
+    } finally {
+      scope.close();
+      restore(outer);
+    }
+  }
+
+  private static void restore(@Nullable CallbackTurn outer) {
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
+  }
+
+  /** Why functions do not run at present; null if they do. */
+  @Nullable String trouble() {
+    if (!waiting.isEmpty() && System.nanoTime() - lastNanos > STARVING.toNanos()) {
+      return MOST + " functions hung on futures of asynchronous calls block, and others wait";
+    }
+    return threads.isStuckFor(STARVING)
+        ? "all threads that end asynchronous calls block in functions of their callers"
+        : null;
+  }
+
+  private void look() {
+    String trouble = trouble();
+    if (trouble != null && System.nanoTime() - loggedNanos > LOG_PAUSE.toNanos()) {
+      loggedNanos = System.nanoTime();
+      LOG.warn(
+          "{}: {}; use thenCompose instead of waiting, or thenApplyAsync with an executor",
+          name,
+          trouble);
+    }
+    watched.set(false);
+    admit();
+  }
+
+  /** Ends the threads when they have run what waits. */
+  void shutdown() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,149 @@
+package io.callbox.internal.client;
+
+import io.callbox.rpc.CallObserver;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel whose calls pass an interceptor first. A client without interceptors has none of these:
+ * they cost nothing where they are not used.
+ */
+final class InterceptedChannel implements RpcChannel {
+
+  private final QueueChannel channel;
+  private final Interceptor interceptor;
+  private final BiFunction<MethodDescriptor<?>, CallOptions, OutgoingCall.Origin> origins;
+
+  /**
+   * A channel in front of {@code channel}.
+   *
+   * @param origins says where a call comes from and how long it has
+   */
+  InterceptedChannel(
+      QueueChannel channel,
+      Interceptor interceptor,
+      BiFunction<MethodDescriptor<?>, CallOptions, OutgoingCall.Origin> origins) {
+    this.channel = channel;
+    this.interceptor = interceptor;
+    this.origins = origins;
+  }
+
+  @Override
+  public RpcChannel waitForProvider() {
+    return new InterceptedChannel(channel.waitForProvider(), interceptor, origins);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
+    OutgoingCall call = outgoing(method, params, options);
+    CallObserver begun = call.begin(interceptor);
+    try {
+      T result = channel.telling(call::told).call(method, call.paramsWriter(), call.options());
+      begun.end(call.outcome(null));
+      return result;
+    } catch (Throwable failure) { // whatever the call ended with belongs to its caller
+      begun.end(call.outcome(failure));
+      throw failure;
+    } finally {
+      begun.leave();
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    return start(
+        outgoing(method, params, options),
+        call -> channel.telling(call::told).callAsync(method, call.paramsWriter(), call.options()));
+  }
+
+  @Override
+  public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    OutgoingCall call = notification(method, params, options);
+    CallObserver begun = call.begin(interceptor);
+    try {
+      channel.send(method, call.paramsWriter(), call.options());
+      begun.end(call.outcome(null));
+    } catch (RuntimeException | Error failure) {
+      begun.end(call.outcome(failure));
+      throw failure;
+    } finally {
+      begun.leave();
+    }
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> sendAsync(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    return start(
+        notification(method, params, options),
+        call -> channel.sendAsync(method, call.paramsWriter(), call.options()));
+  }
+
+  private OutgoingCall outgoing(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    return new OutgoingCall(method, params, options, origins.apply(method, options));
+  }
+
+  private OutgoingCall notification(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    OutgoingCall.Origin origin = origins.apply(method, options).ofNotification();
+    return new OutgoingCall(method, params, options, origin);
+  }
+
+  /**
+   * Starts a call.
+   *
+   * @param <T> its result
+   */
+  private interface Start<T extends @Nullable Object> {
+    CompletableFuture<T> of(OutgoingCall call);
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> start(
+      OutgoingCall call, Start<T> start) {
+    CallObserver begun;
+    try {
+      begun = call.begin(interceptor);
+    } catch (RpcException refusal) {
+      return CompletableFuture.failedFuture(refusal);
+    }
+    try {
+      return completing(call, begun, start.of(call));
+    } finally {
+      begun.leave();
+    }
+  }
+
+  /** A future that completes once the interceptor has heard of the outcome. */
+  private <T extends @Nullable Object> CompletableFuture<T> completing(
+      OutgoingCall call, CallObserver begun, CompletableFuture<T> started) {
+    CallbackExecutor callbacks = channel.callbacks();
+    CallFuture<T> future = new CallFuture<>(callbacks);
+    started.whenCompleteAsync(
+        (result, failure) -> {
+          begun.end(call.outcome(failure));
+          callbacks.completeHere(begun::resume, () -> complete(future, result, failure));
+        },
+        Runnable::run); // where the call ends
+    future.atEnd(() -> started.cancel(false)); // if the caller gives it up
+    return future;
+  }
+
+  private static <T extends @Nullable Object> void complete(
+      CallFuture<T> future, T result, @Nullable Throwable failure) {
+    if (failure == null) {
+      future.complete(result);
+    } else {
+      future.completeExceptionally(failure);
+    }
+  }
+}

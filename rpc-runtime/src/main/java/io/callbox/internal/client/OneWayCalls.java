@@ -1,0 +1,83 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends calls that have no reply: they end when their queue holds them. Safe for many threads. */
+final class OneWayCalls {
+
+  private final PendingCalls pending;
+  private final RequestFactory requests;
+  private final PushBatcher<Route, OutgoingRequest> batcher;
+  private final CallbackExecutor callbacks;
+
+  OneWayCalls(
+      PendingCalls pending,
+      RequestFactory requests,
+      PushBatcher<Route, OutgoingRequest> batcher,
+      CallbackExecutor callbacks) {
+    this.pending = pending;
+    this.requests = requests;
+    this.batcher = batcher;
+    this.callbacks = callbacks;
+  }
+
+  /** Waits until the queue holds the request, within the timeout of the call. */
+  void send(MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
+    long millis = requests.timeout(method, options).toMillis();
+    CompletableFuture<@Nullable Void> pushed = push(method, route, params, options);
+    AdaptiveExecutor.release();
+    try {
+      pushed.get(millis, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failure) {
+      throw Unsent.because(method, failure.getCause() == null ? failure : failure.getCause());
+    } catch (TimeoutException late) {
+      throw Unsent.within(method, millis);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      String message = method + ": interrupted while it was sent";
+      throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
+    }
+  }
+
+  /** The future completes when the queue holds the request. Throws what refuses it before. */
+  CompletableFuture<@Nullable Void> sendAsync(
+      MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
+    CallFuture<@Nullable Void> future = new CallFuture<>(callbacks);
+    Supplier<CallContext.Scope> around = AsyncCall.asCaller();
+    push(method, route, params, options)
+        .whenComplete(
+            (done, failure) -> callbacks.complete(around, () -> end(future, method, failure)));
+    return future;
+  }
+
+  private CompletableFuture<@Nullable Void> push(
+      MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
+    pending.requireOpen(method);
+    OneWayRequest request = new OneWayRequest(requests.notification(method, params, options));
+    batcher.push(route, request);
+    return request.end;
+  }
+
+  private static void end(
+      CallFuture<@Nullable Void> future, MethodDescriptor<?> method, @Nullable Throwable failure) {
+    if (failure == null) {
+      future.complete(null);
+    } else {
+      future.completeExceptionally(Unsent.because(method, failure));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.callbox.internal.client;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A request that has no reply: all there is to be heard is that its queue holds it. */
+final class OneWayRequest extends OutgoingRequest {
+
+  final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+
+  OneWayRequest(byte[] request) {
+    super(request);
+  }
+
+  @Override
+  public void pushed() {
+    end.complete(null);
+  }
+
+  @Override
+  public void notPushed(Throwable reason) {
+    end.completeExceptionally(reason);
+  }
+}

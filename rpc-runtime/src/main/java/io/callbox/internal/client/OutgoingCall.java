@@ -1,0 +1,189 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.wire.EnvelopeWriter;
+import io.callbox.rpc.CallObserver;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.InterceptedCall;
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.Outcome;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call on its way through a client's interceptors. Belongs to its caller's thread until it has
+ * been started, then to whichever thread ends it.
+ */
+final class OutgoingCall implements InterceptedCall {
+
+  private final MethodDescriptor<?> method;
+  private final ParamsWriter params;
+  private final CallOptions options;
+  private final Origin origin;
+  private @Nullable Map<String, String> changedHeaders;
+  private byte @Nullable [] writtenParams;
+  private boolean begun;
+
+  /** Set by the thread that decodes the reply. Who gives the call up meanwhile may not see it. */
+  private @Nullable CallTimes times;
+
+  OutgoingCall(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options, Origin origin) {
+    this.method = method;
+    this.params = params;
+    this.options = options;
+    this.origin = origin;
+  }
+
+  /**
+   * Where a call comes from, where it goes, and when it must be over.
+   *
+   * @param node who calls
+   * @param peer who is called; null for whoever provides the service
+   * @param replyTo where it is answered; null for a notification
+   * @param clock the broker's clock
+   * @param deadline when the call must be over, in milliseconds of the broker's clock
+   */
+  record Origin(
+      String node,
+      @Nullable String peer,
+      @Nullable String replyTo,
+      BrokerClock clock,
+      long deadline) {
+
+    /** The same for a call that is not answered. */
+    Origin ofNotification() {
+      return new Origin(node, peer, null, clock, deadline);
+    }
+  }
+
+  /** Lets the interceptor begin. From then on the call is as it will be sent. */
+  CallObserver begin(Interceptor interceptor) {
+    try {
+      return interceptor.begin(this);
+    } finally {
+      begun = true;
+    }
+  }
+
+  /** The caller's options, with what the interceptor made of them. */
+  CallOptions options() {
+    Map<String, String> changed = changedHeaders;
+    return changed == null ? options : options.replacingHeaders(changed);
+  }
+
+  /** Writes the arguments, as they were written if an interceptor has looked at them. */
+  ParamsWriter paramsWriter() {
+    byte[] written = writtenParams;
+    return written == null
+        ? params
+        : out -> out.writeRawValue(new String(written, StandardCharsets.UTF_8));
+  }
+
+  /** Hears where the time went on the server, before the call ends. */
+  void told(CallTimes newTimes) {
+    times = newTimes;
+  }
+
+  /**
+   * How the call ended.
+   *
+   * @param failure what it failed with; null if it did not
+   */
+  Outcome outcome(@Nullable Throwable failure) {
+    Outcome outcome = failure == null ? Outcome.RESULT : Outcome.of(method, failure);
+    return outcome.withTimes(times);
+  }
+
+  @Override
+  public Side side() {
+    return Side.CLIENT;
+  }
+
+  @Override
+  public MethodDescriptor<?> method() {
+    return method;
+  }
+
+  @Override
+  public String node() {
+    return origin.node;
+  }
+
+  @Override
+  public @Nullable String peer() {
+    return origin.peer;
+  }
+
+  @Override
+  public @Nullable String id() {
+    return null;
+  }
+
+  @Override
+  public @Nullable String replyTo() {
+    return origin.replyTo;
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    Map<String, String> changed = changedHeaders;
+    return changed == null ? options.headers() : changed;
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    if (begun) {
+      throw new IllegalStateException("the call has been sent: too late for header " + name);
+    }
+    if (changedHeaders == null) {
+      changedHeaders = new LinkedHashMap<>(options.headers());
+    }
+    changedHeaders.put(name, value);
+  }
+
+  @Override
+  public Instant deadline() {
+    return Instant.ofEpochMilli(origin.deadline);
+  }
+
+  @Override
+  public long brokerMillis() {
+    return origin.clock.millis();
+  }
+
+  @Override
+  public @Nullable Duration queued() {
+    return null;
+  }
+
+  @Override
+  public byte[] params() {
+    byte[] written = writtenParams;
+    if (written == null) {
+      written = write();
+      writtenParams = written;
+    }
+    return written;
+  }
+
+  private byte[] write() {
+    try {
+      return EnvelopeWriter.params(params);
+    } catch (IOException failure) {
+      String message = method + ": the arguments cannot be encoded: " + failure.getMessage();
+      throw new RpcException(StatusCode.INVALID_ARGUMENT, Executed.NO, message, failure);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.PushBatcher;
+import org.jspecify.annotations.Nullable;
+
+/** A request on its way to its queue, alone or in a chunk. Safe for use by many threads. */
+abstract class OutgoingRequest implements PushBatcher.Message {
+
+  final byte[] request;
+
+  /** The chunk it was pushed in last; null if it was pushed alone. Set before the push. */
+  volatile @Nullable SentChunk chunk;
+
+  OutgoingRequest(byte[] request) {
+    this.request = request;
+  }
+
+  @Override
+  public final int bytes() {
+    return request.length;
+  }
+}

@@ -1,0 +1,76 @@
+package io.callbox.internal.client;
+
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A channel that knows for each method where its calls go. */
+final class QueueChannel implements RpcChannel {
+
+  private final RpcClient client;
+  private final Function<MethodDescriptor<?>, Route> routeOf;
+  private final @Nullable Consumer<CallTimes> listener;
+
+  QueueChannel(
+      RpcClient client,
+      Function<MethodDescriptor<?>, Route> routeOf,
+      @Nullable Consumer<CallTimes> listener) {
+    this.client = client;
+    this.routeOf = routeOf;
+    this.listener = listener;
+  }
+
+  @Override
+  public QueueChannel waitForProvider() {
+    return new QueueChannel(client, method -> routeOf.apply(method).waiting(), listener);
+  }
+
+  CallbackExecutor callbacks() {
+    return client.callbacks();
+  }
+
+  /** The same channel, for calls of which somebody is to hear where their time went. */
+  QueueChannel telling(Consumer<CallTimes> newListener) {
+    return new QueueChannel(client, routeOf, newListener);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
+    return client.call(
+        method, routeOf.apply(method), client.requests().call(method, params, options, listener));
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    try {
+      return client.callAsync(
+          method, routeOf.apply(method), client.requests().call(method, params, options, listener));
+    } catch (RpcException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  @Override
+  public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    client.oneWay().send(method, routeOf.apply(method), params, options);
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> sendAsync(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    try {
+      return client.oneWay().sendAsync(method, routeOf.apply(method), params, options);
+    } catch (RpcException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+}

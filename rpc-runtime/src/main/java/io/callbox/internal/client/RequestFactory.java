@@ -1,0 +1,165 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.wire.EnvelopeWriter;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestFrame;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the requests of a client: their ids, deadlines and envelopes. */
+final class RequestFactory {
+
+  /** Stands for any longer timeout: a century still fits into nanoseconds. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_500);
+
+  /** Of methods that are called under ever new names, not all are remembered. */
+  private static final int MOST_FRAMES = 10_000;
+
+  private final ClientSettings settings;
+  private final BrokerClock clock;
+  private final CallerIdentity identity;
+  private final AtomicLong lastNumber = new AtomicLong();
+
+  /** Those of methods that are called. */
+  private final Map<String, RequestFrame> frames = new ConcurrentHashMap<>();
+
+  RequestFactory(ClientSettings settings, BrokerClock clock, CallerIdentity identity) {
+    this.settings = settings;
+    this.clock = clock;
+    this.identity = identity;
+  }
+
+  /**
+   * A request that is to be answered.
+   *
+   * @param listener hears where its time went on the server; null for nobody
+   * @throws RpcException if the arguments cannot be encoded, or are too large
+   */
+  PendingCall.Sent call(
+      MethodDescriptor<?> method,
+      ParamsWriter params,
+      CallOptions options,
+      @Nullable Consumer<CallTimes> listener) {
+    long number = lastNumber.incrementAndGet();
+    long start = clock.nanoTime();
+    Duration timeout = timeout(method, options);
+    byte[] request =
+        options.headers().isEmpty()
+            ? framed(method, params, number, timeout)
+            : encode(head(method, RequestId.of(identity.id(number)), timeout, options), params);
+    return new PendingCall.Sent(number, request, start, timeout.toNanos(), listener);
+  }
+
+  private byte[] framed(
+      MethodDescriptor<?> method, ParamsWriter params, long number, Duration timeout) {
+    RequestFrame frame = frame(method.fullName());
+    long now = clock.millis();
+    RequestFrame.Numbers numbers = new RequestFrame.Numbers(number, now + timeout.toMillis(), now);
+    return encode(method.fullName(), () -> EnvelopeWriter.request(frame, numbers, params));
+  }
+
+  private RequestFrame frame(String method) {
+    RequestFrame known = frames.get(method);
+    if (known != null) {
+      return known;
+    }
+    RequestFrame frame =
+        new RequestFrame(identity.id(), method, identity.replies().key(), settings.node());
+    if (frames.size() < MOST_FRAMES) {
+      frames.put(method, frame);
+    }
+    return frame;
+  }
+
+  /**
+   * A request that is not to be answered.
+   *
+   * @throws RpcException if the arguments cannot be encoded, or are too large
+   */
+  byte[] notification(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    return encode(head(method, null, timeout(method, options), options), params);
+  }
+
+  /** When a call that starts now is over, in milliseconds of the broker's clock. */
+  long deadline(MethodDescriptor<?> method, CallOptions options) {
+    return clock.millis() + timeout(method, options).toMillis();
+  }
+
+  private Request head(
+      MethodDescriptor<?> method, @Nullable RequestId id, Duration timeout, CallOptions options) {
+    long now = clock.millis();
+    return new Request(
+        id,
+        method.fullName(),
+        id == null ? null : identity.replies().key(),
+        now + timeout.toMillis(),
+        now,
+        settings.node(),
+        options.headers());
+  }
+
+  /** The call says it, else the method, else the node. */
+  Duration timeout(MethodDescriptor<?> method, CallOptions options) {
+    Duration ofCall = options.timeout();
+    Duration ofMethod = method.timeout();
+    Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : settings.timeout();
+    return inherited(own.compareTo(LONGEST_TIMEOUT) < 0 ? own : LONGEST_TIMEOUT);
+  }
+
+  /**
+   * A call made inside an implementation ends with the call that is being served, at the latest.
+   */
+  private Duration inherited(Duration own) {
+    CallContext outer = CallContext.current();
+    if (outer == null || outer.deadline() == null) {
+      return own;
+    }
+    long left = outer.deadline().toEpochMilli() - clock.millis();
+    return Duration.ofMillis(Math.max(1, Math.min(left, own.toMillis())));
+  }
+
+  private byte[] encode(Request head, ParamsWriter params) {
+    return encode(head.method(), () -> EnvelopeWriter.request(head, params));
+  }
+
+  private interface Writing {
+
+    byte[] write() throws IOException;
+  }
+
+  private byte[] encode(String method, Writing writing) {
+    byte[] request;
+    try {
+      request = writing.write();
+    } catch (IOException | RuntimeException failure) {
+      throw new RpcException(
+          StatusCode.INVALID_ARGUMENT,
+          Executed.NO,
+          method + ": the arguments cannot be encoded: " + failure.getMessage(),
+          failure);
+    }
+    if (request.length > settings.maxMessageBytes()) {
+      throw new RpcException(
+          StatusCode.RESOURCE_EXHAUSTED,
+          method
+              + (": the request has " + request.length + " bytes, at most ")
+              + (settings.maxMessageBytes() + " are allowed"));
+    }
+    return request;
+  }
+}

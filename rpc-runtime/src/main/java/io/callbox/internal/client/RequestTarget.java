@@ -1,0 +1,103 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.transport.Chunk;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Pushes batches of requests, as far as their queue admits them. Small ones that leave together
+ * leave as chunks.
+ */
+final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> {
+
+  /** With a smaller bound a queue counts each request; with a larger one, each element. */
+  private static final int COUNTED_ONE_BY_ONE = 1_000;
+
+  private final Transport transport;
+  private final String sender;
+  private final int maxQueueLength;
+  private final int mostTogether;
+  private final AtomicLong lastPush = new AtomicLong();
+
+  RequestTarget(Transport transport, ClientSettings settings) {
+    this.transport = transport;
+    this.sender = settings.node() + ':' + settings.incarnation();
+    this.maxQueueLength = settings.maxQueueLength();
+    this.mostTogether = maxQueueLength < COUNTED_ONE_BY_ONE ? 1 : transport.mostTogether();
+  }
+
+  @Override
+  public CompletionStage<PushResult> push(Route route, List<OutgoingRequest> requests) {
+    boolean wait = route.waitForProvider();
+    PushOptions admission =
+        new PushOptions(
+            wait, maxQueueLength, sender + (wait ? ":w" : ":n"), lastPush.incrementAndGet());
+    Elements elements = new Elements(route, requests);
+    return transport
+        .push(route.queue(), elements.messages, admission)
+        .thenApply(elements::admitted);
+  }
+
+  /** What is pushed of some requests: neighbours that fit into a chunk are one element. */
+  private final class Elements {
+
+    final List<byte[]> messages = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
+    private final Route route;
+    private final List<OutgoingRequest> requests;
+
+    Elements(Route route, List<OutgoingRequest> requests) {
+      this.route = route;
+      this.requests = requests;
+      int start = 0;
+      while (start < requests.size()) {
+        int end = endOfChunk(start);
+        messages.add(end - start == 1 ? alone(requests.get(start)) : chunk(start, end));
+        ends.add(end);
+        start = end;
+      }
+    }
+
+    private int endOfChunk(int start) {
+      int most = Math.min(requests.size(), start + mostTogether);
+      int end = start;
+      int bytes = 0;
+      while (end < most && bytes < Chunk.FULL && Chunk.fits(requests.get(end).request)) {
+        bytes += requests.get(end).request.length;
+        end++;
+      }
+      return Math.max(end, start + 1);
+    }
+
+    private byte[] alone(OutgoingRequest request) {
+      request.chunk = null;
+      return request.request;
+    }
+
+    private byte[] chunk(int start, int end) {
+      List<byte[]> members = new ArrayList<>(end - start);
+      for (OutgoingRequest each : requests.subList(start, end)) {
+        members.add(each.request);
+      }
+      byte[] element = Chunk.join(members);
+      SentChunk chunk = new SentChunk(transport, route.queue(), members, element);
+      requests.subList(start, end).forEach(each -> each.chunk = chunk);
+      return element;
+    }
+
+    /** The queue has said how many elements it holds: so many requests that is. */
+    PushResult admitted(PushResult said) {
+      if (said.refusal() == null || said.accepted() >= ends.size()) {
+        return said;
+      }
+      int requestsHeld = said.accepted() == 0 ? 0 : ends.get(said.accepted() - 1);
+      return new PushResult(requestsHeld, said.refusal());
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.PollLoop;
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.registry.Heartbeat;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calling side of a node.
+ *
+ * <p><b>A call's way.</b> The caller's thread registers the call in {@link PendingCalls}, writes
+ * its envelope and hands it to the batcher; if nothing is under way to that queue, the push starts
+ * on the caller's thread. One loop takes the replies of all calls from one reply queue, many at a
+ * time, and gives each to the call with its id.
+ *
+ * <p><b>Completion.</b> Five parties race for a call: its reply, its timeout, the failure of its
+ * push, the death of the node it waits for, and the end of the client. Whoever removes it from
+ * {@link PendingCalls} completes it, and only they.
+ *
+ * <p><b>What is not promised.</b> A call that timed out may still run. Asynchronous calls that one
+ * thread starts one after the other may run in any order.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class RpcClient implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RpcClient.class);
+
+  /** Bounds {@link #close} when Redis is out of reach. */
+  private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
+
+  private final ClientSettings settings;
+  private final Transport transport;
+  private final QueueName replies;
+  private final RequestFactory requests;
+  private final Retries retries;
+  private final PendingCalls pending = new PendingCalls();
+  private final PushBatcher<Route, OutgoingRequest> batcher;
+  private final PendingCall.Sender sender = this::notPushed;
+  private final OneWayCalls oneWay;
+  private final CallCanceller canceller;
+  private final LostCallMonitor lostCalls;
+  private final PollLoop replyLoop;
+  private final ReplyReceiver replySink;
+  private final TimeoutMonitor deadlines;
+  private final TaskScheduler later;
+  private final CallbackExecutor callbacks;
+
+  /** A client that is not started yet. */
+  public RpcClient(ClientSettings settings, Transport transport) {
+    String name = "callbox-" + settings.node();
+    this.settings = settings;
+    this.transport = transport;
+    CallerIdentity identity = CallerIdentity.ofNew(settings.node(), settings.namespace());
+    this.replies = identity.replies();
+    this.requests = new RequestFactory(settings, transport.clock(), identity);
+    this.later = new TaskScheduler(name + "-later");
+    this.callbacks = new CallbackExecutor(name + "-callback", later);
+    this.retries = new Retries(settings.retries(), later);
+    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings));
+    this.oneWay = new OneWayCalls(pending, requests, batcher, callbacks);
+    this.canceller =
+        new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
+    this.lostCalls = new LostCallMonitor(pending, transport.leases(), canceller);
+    this.replySink = new ReplyReceiver(pending, identity);
+    this.replyLoop =
+        new PollLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
+    this.deadlines = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
+  }
+
+  /** Starts taking replies. */
+  public void start() {
+    replyLoop.start();
+    deadlines.start();
+  }
+
+  /** A way to the inbox of one node. */
+  public RpcChannel channelTo(String node) {
+    QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
+    Route route = new Route(inbox, true, false);
+    return intercepted(new QueueChannel(this, method -> route, null), node);
+  }
+
+  /** A way to whoever provides the service that a method is of. */
+  public RpcChannel channelToAny() {
+    return intercepted(new QueueChannel(this, new ServiceRoutes(settings.namespace()), null), null);
+  }
+
+  private RpcChannel intercepted(QueueChannel channel, @Nullable String peer) {
+    Interceptor interceptor = settings.interceptor();
+    return interceptor == null
+        ? channel
+        : new InterceptedChannel(
+            channel,
+            interceptor,
+            (method, options) ->
+                new OutgoingCall.Origin(
+                    settings.node(),
+                    peer,
+                    replies.key(),
+                    transport.clock(),
+                    requests.deadline(method, options)));
+  }
+
+  /** Ends calls that wait for nodes which are not there any more. */
+  public Heartbeat.Probe lostCalls() {
+    return () -> {
+      batcher.forgetIdle();
+      return lostCalls.look();
+    };
+  }
+
+  /** How many replies came late, twice or unreadable. */
+  public long unclaimedReplies() {
+    return replySink.unclaimed();
+  }
+
+  /** How many calls wait for their outcome. */
+  public int waitingCalls() {
+    return pending.size();
+  }
+
+  /** Why the client gets no replies at present; null if it does. */
+  public @Nullable String trouble() {
+    return replyLoop.trouble();
+  }
+
+  /** Why what callers hang on their futures does not run at present; null if it does. */
+  public @Nullable String starvation() {
+    return callbacks.trouble();
+  }
+
+  OneWayCalls oneWay() {
+    return oneWay;
+  }
+
+  CallbackExecutor callbacks() {
+    return callbacks;
+  }
+
+  RequestFactory requests() {
+    return requests;
+  }
+
+  <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Throwable {
+    BlockingCall<T> call = new BlockingCall<>(method, route, sent, sender);
+    start(call);
+    return call.await(pending, canceller, transport.clock());
+  }
+
+  <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
+    AsyncCall<T> call = new AsyncCall<>(method, route, sent, sender, callbacks);
+    CallFuture<T> future = call.future();
+    future.atEnd(() -> pending.remove(call, canceller::cancelled));
+    start(call);
+    return future;
+  }
+
+  /** Registers first: the reply may come before the push is known to have succeeded. */
+  private void start(PendingCall call) {
+    pending.register(call);
+    deadlines.watch();
+    retries.called();
+    push(call);
+  }
+
+  private void push(PendingCall call) {
+    call.attempts = call.attempts + 1;
+    batcher.push(call.route, call);
+  }
+
+  private void notPushed(PendingCall call, RpcException failure) {
+    call.refusal = failure;
+    if (pending.contains(call) && retries.mayRetry(call, failure)) {
+      retries.later(
+          call,
+          failure,
+          () -> {
+            if (pending.contains(call)) {
+              push(call);
+            }
+          });
+    } else {
+      pending.fail(call, failure);
+    }
+  }
+
+  /**
+   * Fails what is pending with {@code CANCELLED} and stops taking replies, within a few seconds at
+   * most.
+   */
+  @Override
+  public void close() {
+    close(CLOSE_BOUND);
+  }
+
+  /** The same, within this bound if that is less. */
+  public void close(Duration bound) {
+    pending.close(
+        call ->
+            new RpcException(
+                StatusCode.CANCELLED, Executed.UNKNOWN, call.method + ": the node was closed"));
+    replyLoop.stop();
+    Delivery wakeUp = new Delivery(replies, new byte[0], null);
+    transport.reply(replies, List.of(new ReplyMessage(new byte[0], wakeUp)), PollLoop.WAIT);
+    if (!replyLoop.awaitEnd(bound.compareTo(CLOSE_BOUND) < 0 ? bound : CLOSE_BOUND)) {
+      LOG.warn("{} still waits for its broker; its thread ends by itself", replies);
+    }
+    deadlines.stop();
+    callbacks.shutdown();
+    later.close();
+  }
+}

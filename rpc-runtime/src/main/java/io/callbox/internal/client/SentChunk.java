@@ -1,0 +1,111 @@
+package io.callbox.internal.client;
+
+import io.callbox.transport.Chunk;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chunk of requests in its queue, from which members are taken back. What waits to be taken back
+ * while a step is under way leaves with the next. Safe for use by many threads.
+ */
+final class SentChunk {
+
+  private final Transport transport;
+  private final QueueName queue;
+
+  /** The monitor guards what follows: those who give up race with the step under way. */
+  private final List<byte[]> members;
+
+  private byte @Nullable [] element;
+  private List<Leaving> waiting = new ArrayList<>();
+  private boolean underWay;
+
+  /**
+   * A chunk that is about to be pushed.
+   *
+   * @param element the members joined
+   */
+  SentChunk(Transport transport, QueueName queue, List<byte[]> members, byte[] element) {
+    this.transport = transport;
+    this.queue = queue;
+    this.members = new ArrayList<>(members);
+    this.element = element;
+  }
+
+  /** What one who gives up waits to hear. */
+  @SuppressWarnings("ArrayRecordComponent") // told apart by identity
+  private record Leaving(byte[] request, CompletableFuture<Boolean> gone) {}
+
+  /** Takes a member back, if nobody has taken the chunk: see {@link Transport#withdraw}. */
+  CompletableFuture<Boolean> withdraw(byte[] request) {
+    Leaving leaving = new Leaving(request, new CompletableFuture<>());
+    synchronized (this) {
+      waiting.add(leaving);
+      if (underWay) {
+        return leaving.gone;
+      }
+      underWay = true;
+    }
+    next();
+    return leaving.gone;
+  }
+
+  private void next() {
+    List<Leaving> now;
+    List<byte[]> rest;
+    byte[] before;
+    synchronized (this) {
+      underWay = !waiting.isEmpty();
+      if (!underWay) {
+        return;
+      }
+      now = waiting;
+      waiting = new ArrayList<>();
+      rest = new ArrayList<>(members);
+      now.forEach(each -> rest.removeIf(member -> member == each.request));
+      before = element;
+    }
+    byte[] after = rest.isEmpty() ? null : Chunk.element(rest);
+    replaced(before, after)
+        .whenComplete(
+            (there, failure) -> {
+              boolean done = failure == null && there;
+              if (done) {
+                changedTo(rest, after);
+              }
+              now.forEach(each -> told(each, done));
+              next();
+            });
+  }
+
+  private CompletableFuture<Boolean> replaced(byte @Nullable [] before, byte @Nullable [] after) {
+    if (before == null) {
+      return CompletableFuture.completedFuture(false);
+    }
+    try {
+      return transport.replace(queue, before, after).toCompletableFuture();
+    } catch (RuntimeException closed) {
+      return CompletableFuture.failedFuture(closed);
+    }
+  }
+
+  private synchronized void changedTo(List<byte[]> rest, byte @Nullable [] after) {
+    members.clear();
+    members.addAll(rest);
+    element = after;
+  }
+
+  /** A member may be in the queue by itself: who had taken the chunk may have taken it apart. */
+  private void told(Leaving leaving, boolean gone) {
+    if (gone) {
+      leaving.gone.complete(true);
+      return;
+    }
+    Withdrawal.of(transport, queue, leaving.request)
+        .whenComplete((there, failure) -> leaving.gone.complete(failure == null && there));
+  }
+}

@@ -1,0 +1,27 @@
+package io.callbox.internal.client;
+
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.util.concurrent.CompletableFuture;
+
+/** Takes a request back. A transport that is closed may refuse at once: so is told all the same. */
+final class Withdrawal {
+
+  private Withdrawal() {}
+
+  static CompletableFuture<Boolean> of(
+      Transport transport, QueueName queue, OutgoingRequest outgoing) {
+    SentChunk chunk = outgoing.chunk;
+    return chunk == null
+        ? of(transport, queue, outgoing.request)
+        : chunk.withdraw(outgoing.request);
+  }
+
+  static CompletableFuture<Boolean> of(Transport transport, QueueName queue, byte[] request) {
+    try {
+      return transport.withdraw(queue, request).toCompletableFuture();
+    } catch (RuntimeException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.callbox.internal.concurrent;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks on few threads while they are short, and on as many as there are tasks while they
+ * block. Waking a thread costs more than a short task does: so one thread works off what has
+ * gathered, and others are woken only if that would take long.
+ *
+ * <p>Promises that no task waits more than some twenty milliseconds for tasks that block, as long
+ * as there are fewer of those than threads. Tasks start in their order; nothing is said of their
+ * ends.
+ *
+ * <p>Safe for use by many threads. Threads are made when needed, and go when they are idle. To be
+ * ended by {@link #shutdown} or {@link #close}.
+ */
+public final class AdaptiveExecutor implements Executor, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AdaptiveExecutor.class);
+
+  private static final Duration STARVING = Duration.ofSeconds(1);
+  private static final long COMPLAINT_PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
+
+  private final String name;
+  private final int width;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final WorkerPool crew;
+  private final StallDetector watch;
+  private final LoadEstimator pace = new LoadEstimator();
+
+  /** Belongs to the watch's thread. */
+  private long complainedNanos = System.nanoTime() - COMPLAINT_PAUSE_NANOS;
+
+  /** At most {@code width} threads, whose names start with {@code name}. */
+  public AdaptiveExecutor(String name, int width) {
+    this.name = name;
+    this.width = width;
+    this.crew = new WorkerPool(name, width, new Tasks());
+    this.watch = new StallDetector(name + "-watch", this);
+  }
+
+  /**
+   * Runs a push at once; on a thread of this kind that works off short tasks, when it has done so,
+   * to let their messages leave together. A task that then blocks holds it up by some milliseconds
+   * at most.
+   */
+  static void gather(Runnable push) {
+    if (Thread.currentThread() instanceof WorkerPool.Member member && member.gathers()) {
+      member.gathering.hold(push);
+    } else {
+      push.run();
+    }
+  }
+
+  /** Runs what the calling thread has gathered: it is about to wait for what comes of it. */
+  public static void release() {
+    if (Thread.currentThread() instanceof WorkerPool.Member member) {
+      member.gathering.release();
+    }
+  }
+
+  /** Runs a task soon; after {@link #shutdown} at once, on the calling thread. */
+  @Override
+  public void execute(Runnable task) {
+    if (crew.isClosed()) {
+      task.run();
+      return;
+    }
+    tasks.add(task);
+    int ahead = waiting.incrementAndGet();
+    // Guard against race with a thread that falls asleep: it looks for tasks after it has said so
+    if (needsOneMore(ahead, crew.awake())) {
+      wake(1);
+    }
+    watch.look();
+    if (crew.isClosed()) {
+      runHere(); // guard against race with shutdown: its threads may have ended already
+    }
+  }
+
+  private void runHere() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      waiting.decrementAndGet();
+      task.run();
+    }
+  }
+
+  private boolean needsOneMore(int ahead, int running) {
+    return running == 0 || (running < width && pace.asksForOneMore(ahead, running));
+  }
+
+  /**
+   * Wakes threads if nothing has ended for a while. Called by the watch. If the threads that run
+   * wait for something, their number grows fourfold with each look until all that waits has one: a
+   * thread that is seen waiting may just have been unlucky. If not, they may wait in native code,
+   * or for a processor, of which more threads would not make more: their number doubles.
+   */
+  void wakeIfStuck() {
+    long now = System.nanoTime();
+    releaseWhatBlockedTasksHold(now);
+    complainIfStarved(now);
+    int backlog = waiting.get();
+    if (backlog > 0 && pace.isStuck()) {
+      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, crew.awake())));
+    }
+  }
+
+  private void releaseWhatBlockedTasksHold(long now) {
+    for (WorkerPool.Member member : crew.members()) {
+      if (member.gathering.isOver(now)) {
+        member.gathering.release();
+      }
+    }
+  }
+
+  private boolean runningThreadsWait() {
+    return crew.members().stream().noneMatch(member -> member.getState() == Thread.State.RUNNABLE);
+  }
+
+  /** Whether tasks wait while all threads there may be have ended none for so long. */
+  public boolean isStuckFor(Duration time) {
+    return waiting.get() > 0 && crew.awake() >= width && pace.isStuckFor(time.toNanos());
+  }
+
+  boolean isBusy() {
+    return crew.awake() > 0 || waiting.get() > 0;
+  }
+
+  /** If no thread can be started, tasks wait for those there are, or for the next look. */
+  private void wake(int count) {
+    pace.begun();
+    try {
+      crew.wake(count);
+    } catch (OutOfMemoryError none) {
+      LOG.warn(
+          "{} tasks of {} wait: no thread could be started: {}", waiting, name, none.toString());
+    }
+  }
+
+  /** Says so, now and then, while all threads there may be are blocked and tasks wait. */
+  private void complainIfStarved(long now) {
+    if (isStuckFor(STARVING) && now - complainedNanos > COMPLAINT_PAUSE_NANOS) {
+      complainedNanos = now;
+      LOG.warn("all {} threads of {} block, and {} tasks wait for one", width, name, waiting);
+    }
+  }
+
+  /** Threads end when they have run what waits. */
+  public void shutdown() {
+    crew.close();
+    watch.end();
+  }
+
+  /** Forgets what waits, and interrupts what runs. */
+  @Override
+  public void close() {
+    shutdown();
+    tasks.clear();
+    crew.members().forEach(Thread::interrupt);
+  }
+
+  private final class Tasks implements WorkerPool.Work {
+
+    @Override
+    public boolean waits() {
+      return !tasks.isEmpty();
+    }
+
+    @Override
+    public boolean areShort() {
+      return pace.isShort();
+    }
+
+    @Override
+    public void workOff(WorkerPool.Member member) {
+      DeferredPushes gathering = member.gathering;
+      long start = System.nanoTime();
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        waiting.decrementAndGet();
+        runOne(task);
+        long end = System.nanoTime();
+        pace.ended(start, end);
+        start = end;
+        if (gathering.isOver(end)) {
+          gathering.release();
+        }
+      }
+      gathering.release();
+    }
+
+    private void runOne(Runnable task) {
+      try {
+        task.run();
+      } catch (RuntimeException | Error failure) {
+        LOG.error("a task of {} failed", name, failure);
+      }
+      if (Thread.interrupted() && crew.isClosed()) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.callbox.internal.concurrent;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.PushResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Batches pushes without waiting: the first message leaves at once, and those that gather while it
+ * is under way leave together with the next push to the same place. One push per place is under way
+ * at a time, so messages keep the order they were handed over in.
+ *
+ * <p>Needs no thread of its own: the thread that finds a place idle pushes, and the thread that
+ * completes a push starts the next. Safe for use by many threads; nothing to close.
+ *
+ * @param <P> the place; equal places share their pushes
+ * @param <M> the message, which hears of its push itself
+ */
+public final class PushBatcher<P, M extends PushBatcher.Message> {
+
+  /** Instead of the number of messages of a lane that takes no more. */
+  private static final int FORGOTTEN = Integer.MIN_VALUE;
+
+  private static final int MAX_MESSAGES = 256;
+  private static final int MAX_BYTES = 4 << 20;
+
+  private final Target<P, M> target;
+  private final Map<P, Lane> lanes = new ConcurrentHashMap<>();
+
+  /** A batcher that pushes to {@code target}. */
+  public PushBatcher(Target<P, M> target) {
+    this.target = target;
+  }
+
+  /** What is pushed. */
+  public interface Message {
+
+    /** How much of a batch it takes up. */
+    int bytes();
+
+    /** The place holds the message. Called by the thread that heard so: must not take long. */
+    void pushed();
+
+    /** The place does not hold the message, or it is not known, for this reason. */
+    void notPushed(Throwable reason);
+  }
+
+  /**
+   * Where batches go.
+   *
+   * @param <P> the place
+   * @param <M> the message
+   */
+  @FunctionalInterface
+  public interface Target<P, M> {
+
+    /** Pushes a batch. */
+    CompletionStage<PushResult> push(P place, List<M> messages);
+  }
+
+  /** Hands a message over, which hears what became of it. */
+  public void push(P place, M message) {
+    while (!lane(place).add(message)) {
+      Thread.onSpinWait(); // until the lane that has just been forgotten is out of the way
+    }
+  }
+
+  private Lane lane(P place) {
+    Lane lane = lanes.get(place);
+    return lane == null ? lanes.computeIfAbsent(place, Lane::new) : lane;
+  }
+
+  /** Forgets places with nothing under way, such as those of callers that are gone. */
+  public void forgetIdle() {
+    lanes.values().removeIf(Lane::forget);
+  }
+
+  private final class Lane {
+
+    private final P place;
+    private final Queue<M> messages = new ConcurrentLinkedQueue<>();
+
+    /**
+     * How many messages are waiting or under way. Whoever raises it from 0 owns the next push.
+     * Guard against race of {@link #add} with {@link #forget}: what is put into a forgotten lane
+     * does not count, so there are never two lanes with pushes to one place.
+     */
+    private final AtomicInteger unfinished = new AtomicInteger();
+
+    private final Runnable next = this::pushNext;
+
+    Lane(P place) {
+      this.place = place;
+    }
+
+    /** Returns false if the lane is forgotten, and with it the message in it. */
+    boolean add(M message) {
+      messages.add(message);
+      int before = unfinished.getAndUpdate(count -> count == FORGOTTEN ? FORGOTTEN : count + 1);
+      if (before == 0) {
+        AdaptiveExecutor.gather(next);
+      }
+      return before != FORGOTTEN;
+    }
+
+    boolean forget() {
+      return unfinished.compareAndSet(0, FORGOTTEN);
+    }
+
+    private void pushNext() {
+      List<M> batch = new ArrayList<>();
+      int bytes = 0;
+      while (batch.size() < MAX_MESSAGES && (batch.isEmpty() || bytes < MAX_BYTES)) {
+        M message = messages.poll();
+        if (message == null) {
+          break;
+        }
+        batch.add(message);
+        bytes += message.bytes();
+      }
+      start(batch).whenComplete((admitted, failure) -> completed(batch, admitted, failure));
+    }
+
+    private CompletionStage<PushResult> start(List<M> batch) {
+      try {
+        return target.push(place, batch);
+      } catch (RuntimeException failure) {
+        return CompletableFuture.failedFuture(failure);
+      }
+    }
+
+    /** The next push starts before anybody hears of this one: their reactions may take long. */
+    private void completed(
+        List<M> batch, @Nullable PushResult admitted, @Nullable Throwable failure) {
+      if (unfinished.addAndGet(-batch.size()) > 0) {
+        pushNext();
+      }
+      int held = admitted == null ? 0 : accepted(admitted, batch.size());
+      Throwable reason = held == batch.size() ? null : reason(admitted, failure);
+      for (int index = 0; index < batch.size(); index++) {
+        if (reason == null || index < held) {
+          batch.get(index).pushed();
+        } else {
+          batch.get(index).notPushed(reason);
+        }
+      }
+    }
+
+    private static int accepted(PushResult admitted, int size) {
+      return admitted.refusal() == null ? size : Math.min(size, admitted.accepted());
+    }
+
+    /** Stages wrap what a stage before them threw. */
+    private static Throwable reason(@Nullable PushResult admitted, @Nullable Throwable failure) {
+      RpcException refusal = admitted == null ? null : admitted.refusal();
+      if (refusal != null) {
+        return refusal;
+      }
+      if (failure == null) {
+        return new IllegalStateException("pushed without an outcome");
+      }
+      Throwable cause = failure.getCause();
+      return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+  }
+}

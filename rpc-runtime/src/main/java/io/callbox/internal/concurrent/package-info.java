@@ -1,0 +1,11 @@
+/**
+ * Threads and what they wait for: the poll loop, the executor, the scheduler, the batcher. Knows
+ * nothing of calls.
+ *
+ * <p>May import {@code io.callbox.rpc} and {@code io.callbox.transport}. Start reading at {@link
+ * io.callbox.internal.concurrent.PollLoop}.
+ */
+@NullMarked
+package io.callbox.internal.concurrent;
+
+import org.jspecify.annotations.NullMarked;

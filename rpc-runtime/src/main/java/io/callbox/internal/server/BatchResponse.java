@@ -1,0 +1,89 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.EnvelopeWriter;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.Slice;
+import io.callbox.transport.Namespace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the responses of a batch, and answers once with all of them when the last is there. A
+ * batch of notifications has no answer. Responses that would make it larger than a message may be
+ * are replaced by errors, as they come: so what is held is bounded, too.
+ */
+final class BatchResponse {
+
+  private final Slice batch;
+  private final Namespace namespace;
+  private final int maxBytes;
+  private final BatchAddress address;
+  private final ResponseSink outer;
+  private final byte[] @Nullable [] responses;
+  private final ResponseSink.Address[] addresses;
+  private int missing;
+  private int bytes;
+
+  BatchResponse(Slice batch, int size, ServerSettings settings, ResponseSink outer) {
+    this.batch = batch;
+    this.namespace = settings.namespace();
+    this.maxBytes = settings.maxMessageBytes();
+    this.address = new BatchAddress(namespace);
+    this.outer = outer;
+    this.responses = new byte[size][];
+    this.addresses = new ResponseSink.Address[size];
+    this.missing = size;
+  }
+
+  /** Where the response of one request of the batch goes. */
+  ResponseSink member(int index) {
+    return new ResponseSink() {
+      @Override
+      public void answer(Address address, byte @Nullable [] response) {
+        BatchResponse.this.answer(index, address, response);
+      }
+
+      @Override
+      public Address placeOf(Request head) {
+        return BatchAddress.of(batch, namespace);
+      }
+    };
+  }
+
+  /** Guards the responses: members may complete on different threads. */
+  private void answer(int index, ResponseSink.Address address, byte @Nullable [] response) {
+    synchronized (responses) {
+      responses[index] = response == null ? null : fitting(address, response);
+      addresses[index] = address;
+      missing--;
+      if (missing > 0) {
+        return;
+      }
+    }
+    answerAll();
+  }
+
+  private byte[] fitting(ResponseSink.Address address, byte[] response) {
+    if (bytes + response.length <= maxBytes) {
+      bytes += response.length;
+      return response;
+    }
+    RequestId id = address.id() == null ? RequestId.NULL : address.id();
+    return Failures.written(id, Failures.batchTooLarge(maxBytes));
+  }
+
+  private void answerAll() {
+    List<byte[]> answered = new ArrayList<>();
+    for (int index = 0; index < addresses.length; index++) {
+      address.add(addresses[index]);
+      byte[] response = responses[index];
+      if (response != null) {
+        answered.add(response);
+      }
+    }
+    byte[] joined = answered.isEmpty() ? null : EnvelopeWriter.batch(answered);
+    outer.answer(address.get(), joined);
+  }
+}

@@ -1,0 +1,168 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.Slice;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallObserver;
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a request that has been read, on the calling thread: counts it, lets interceptors begin,
+ * refuses what is too late, and runs the rest. Throws nothing. Safe for use by many threads.
+ */
+final class CallRunner {
+
+  private final ServerSettings settings;
+  private final ServerStats stats;
+  private final BrokerClock clock;
+  private final RunningCalls running;
+  private final RequestDeduplicator deduplicator;
+  private final ServerCall.Host host;
+
+  CallRunner(
+      ServerSettings settings, ServerStats stats, Transport transport, RunningCalls running) {
+    this.stats = stats;
+    this.running = running;
+    this.settings = settings;
+    this.clock = transport.clock();
+    this.deduplicator = new RequestDeduplicator(settings.worker(), transport);
+    this.host =
+        new ServerCall.Host(
+            clock,
+            settings.maxMessageBytes(),
+            new FailureReports(settings.worker().node(), settings.failures(), clock::nanoTime));
+  }
+
+  /**
+   * A request whose method is known.
+   *
+   * @param message the whole of it
+   * @param head all but its parameters
+   * @param entry its method
+   * @param queue where it was taken from
+   * @param answers where its response goes
+   */
+  record Job(
+      Slice message,
+      Request head,
+      ServiceTable.Entry entry,
+      QueueName queue,
+      ResponseSink answers) {}
+
+  /** What is to be done with a call that may run: run it, or refuse its arguments. */
+  interface Work {
+
+    /** Answers {@code call}, now or later. Throws nothing. */
+    void perform(ServerCall call);
+  }
+
+  void run(Job job, Work work) {
+    String id = job.head.id() == null ? null : job.head.id().text();
+    Cancellation cancellation = running.begin(id);
+    ResponseSink answers =
+        (address, response) -> {
+          running.end(id, cancellation);
+          job.answers.answer(address, response);
+        };
+    try {
+      run(job, work, cancellation, answers);
+    } finally {
+      cancellation.leave();
+    }
+  }
+
+  private void run(Job job, Work work, Cancellation cancellation, ResponseSink answers) {
+    ServerCall call = new ServerCall(job.head, job.entry, answers, host);
+    cancellation.atDeadline(job.head.deadline(), call::expire);
+    job.entry.stats().begin(call.queuedMillis());
+    CallContext context = context(job.head, job.entry.method(), cancellation);
+    CallContext.Scope scope = context.attach();
+    try {
+      Interceptor interceptor = settings.interceptor();
+      if (interceptor == null) {
+        perform(job, call, work, cancellation);
+      } else {
+        CallObserver begun =
+            interceptor.begin(
+                new IncomingCall(
+                    settings.worker().node(),
+                    context,
+                    job.head.replyTo(),
+                    call.queuedMillis(),
+                    job.message,
+                    clock));
+        intercepted(begun, call, () -> perform(job, call, work, cancellation));
+      }
+    } catch (RpcException refusal) {
+      call.refuse(Failures.refused(refusal));
+    } finally {
+      scope.close();
+    }
+  }
+
+  private static void intercepted(CallObserver begun, ServerCall call, Runnable rest) {
+    call.intercepted(begun);
+    try {
+      rest.run();
+    } finally {
+      begun.leave();
+    }
+  }
+
+  private void perform(Job job, ServerCall call, Work work, Cancellation cancellation) {
+    ErrorBody refusal = refusal(job.head, job.entry.method(), cancellation);
+    if (refusal != null) {
+      call.refuse(refusal);
+    } else if (deduplicator.mayRun(job)) {
+      work.perform(call);
+    } else {
+      call.drop();
+    }
+  }
+
+  /** Why a request must not run, if it must not. */
+  private @Nullable ErrorBody refusal(
+      Request request, MethodDescriptor<?> method, Cancellation cancellation) {
+    if (cancellation.isCancelled()) {
+      return Failures.refusal(StatusCode.CANCELLED, method + ": cancelled before it ran");
+    }
+    String replyTo = request.replyTo();
+    if (replyTo != null && settings.namespace().replyTo(replyTo, request.from()).isEmpty()) {
+      return Failures.refusal(
+          StatusCode.INVALID_REQUEST, "replyTo must be replies:<from>:<name> or nodes:<node>:<id>");
+    }
+    long late = request.deadline() == 0 ? 0 : clock.millis() - request.deadline();
+    if (late > 0) {
+      stats.expired();
+      return Failures.refusal(
+          StatusCode.DEADLINE_EXCEEDED,
+          method
+              + ": waited in "
+              + settings.worker().node()
+              + "'s queue until "
+              + late
+              + " ms too late");
+    }
+    return null;
+  }
+
+  private static CallContext context(
+      Request request, MethodDescriptor<?> method, Cancellation cancellation) {
+    return new CallContext(
+        request.id() == null ? null : request.id().text(),
+        method,
+        request.from(),
+        request.headers(),
+        request.deadline() == 0 ? null : Instant.ofEpochMilli(request.deadline()),
+        cancellation::isCancelled);
+  }
+}

@@ -1,0 +1,63 @@
+package io.callbox.internal.server;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the caller of one call still wants it. While the implementation runs on its first thread,
+ * that thread is interrupted when the call is cancelled.
+ */
+final class Cancellation {
+
+  private volatile boolean cancelled;
+  private @Nullable Thread runner = Thread.currentThread();
+  private @Nullable Runnable expiry;
+  private long deadline;
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Whether the calling thread is the first that the implementation runs on. */
+  synchronized boolean runsHere() {
+    return Thread.currentThread().equals(runner);
+  }
+
+  /** Guard against race with {@link #leave}: no thread is interrupted for a call it has left. */
+  synchronized void cancel() {
+    cancelled = true;
+    if (runner != null) {
+      runner.interrupt();
+    }
+  }
+
+  /**
+   * Says what to do when the call's time is over and nothing runs on its first thread any more.
+   *
+   * @param newDeadline in the broker's time, in milliseconds; 0 for never
+   */
+  synchronized void atDeadline(long newDeadline, Runnable newExpiry) {
+    deadline = newDeadline;
+    expiry = newExpiry;
+  }
+
+  /** Ends the call if its time is over and its implementation has returned. */
+  void expire(long nowMillis) {
+    Runnable due;
+    synchronized (this) {
+      if (runner != null || expiry == null || deadline == 0 || nowMillis <= deadline) {
+        return;
+      }
+      due = expiry;
+      cancelled = true;
+    }
+    due.run();
+  }
+
+  /** The implementation has returned. The thread's next call must not see this one's interrupt. */
+  synchronized void leave() {
+    runner = null;
+    if (cancelled) {
+      Thread.interrupted();
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package io.callbox.internal.server;
+
+import io.callbox.transport.Chunk;
+import io.callbox.transport.Delivery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the responses to the members of one chunk. If all come while the chunk is worked off,
+ * they leave as one element, and the chunk is acknowledged as one. If one keeps the others waiting,
+ * the chunk is taken apart where it is held, and each member answered by itself from then on: so
+ * what is held is always what has not been answered.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class ChunkResponses {
+
+  /** In bytes: larger responses are not copied for the sake of company. */
+  private static final int MOST_TOGETHER = 256 << 10;
+
+  private static final long PATIENCE_MILLIS = 2;
+
+  private final Delivery chunk;
+  private final int[] bounds;
+  private final ResponseSender replies;
+  private final IntConsumer finished;
+
+  /** The monitor guards what follows: members may complete on different threads. */
+  private List<Ready> ready = new ArrayList<>();
+
+  private int missing;
+  private int threads;
+
+  /** Whether what is ready will be sent before long. */
+  private boolean soon;
+
+  private @Nullable CompletableFuture<List<Delivery>> parts;
+
+  /**
+   * None has come yet.
+   *
+   * @param bounds where the members start and end
+   * @param finished hears how many members are done with
+   */
+  ChunkResponses(Delivery chunk, int[] bounds, ResponseSender replies, IntConsumer finished) {
+    this.chunk = chunk;
+    this.bounds = bounds;
+    this.replies = replies;
+    this.finished = finished;
+    this.missing = bounds.length / 2;
+  }
+
+  /**
+   * What became of a member.
+   *
+   * @param address where it is answered; null for one that has not run, and goes back
+   * @param response null for a notification, which has none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Ready(
+      int member, ResponseSink.@Nullable Address address, byte @Nullable [] response) {}
+
+  /** Where the response of one member goes. */
+  ResponseSink member(int index) {
+    Thread server = Thread.currentThread();
+    return (address, response) ->
+        add(new Ready(index, address, response), Thread.currentThread() != server);
+  }
+
+  /** A member has not run, and goes back to its queue. */
+  void returnToQueue(int index) {
+    add(new Ready(index, null, null), false);
+  }
+
+  /** A thread works on members. */
+  synchronized void entered() {
+    threads++;
+  }
+
+  /** It no longer does: responses do not wait for what completes later. */
+  void left() {
+    boolean othersWork;
+    synchronized (this) {
+      threads--;
+      othersWork = threads > 0;
+    }
+    if (othersWork) {
+      sendSoon();
+    } else {
+      send();
+    }
+  }
+
+  /** Members are being served still: others do not wait for them, or not for long. */
+  void othersRun(boolean blocked) {
+    if (blocked) {
+      send();
+    } else {
+      sendSoon();
+    }
+  }
+
+  /** Who has answered goes on with other members, unless it is a thread that serves none. */
+  private void add(Ready one, boolean elsewhere) {
+    boolean others;
+    synchronized (this) {
+      ready.add(one);
+      missing--;
+      others = missing > 0 && threads > 0 && parts == null;
+    }
+    if (!others) {
+      send();
+    } else if (elsewhere) {
+      sendSoon();
+    }
+  }
+
+  private void sendSoon() {
+    synchronized (this) {
+      if (ready.isEmpty() || soon) {
+        return;
+      }
+      soon = true;
+    }
+    CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .execute(this::sendNow);
+  }
+
+  private void sendNow() {
+    synchronized (this) {
+      soon = false;
+    }
+    send();
+  }
+
+  private void send() {
+    List<Ready> now;
+    CompletableFuture<List<Delivery>> apart;
+    synchronized (this) {
+      now = ready;
+      if (now.isEmpty()) {
+        return;
+      }
+      ready = new ArrayList<>();
+      boolean whole = parts == null && now.size() == bounds.length / 2;
+      boolean together = whole && (goTogether(now) || goBackTogether(now));
+      if (parts == null && !together) {
+        parts = replies.takeApart(chunk, Chunk.members(chunk.message(), bounds));
+      }
+      apart = parts;
+    }
+    if (apart == null) {
+      sendTogether(now);
+    } else {
+      apart.whenComplete(
+          (held, closed) ->
+              now.forEach(each -> sendAlone(each, closed == null ? held : List.of())));
+    }
+  }
+
+  private static boolean goBackTogether(List<Ready> all) {
+    return all.stream().allMatch(each -> each.address == null);
+  }
+
+  private static boolean goTogether(List<Ready> all) {
+    long bytes = 0;
+    ResponseSink.Address first = all.get(0).address;
+    for (Ready each : all) {
+      ResponseSink.Address address = each.address;
+      if (first == null
+          || address == null
+          || !Objects.equals(address.replyTo(), first.replyTo())
+          || !Objects.equals(address.from(), first.from())) {
+        return false;
+      }
+      bytes += each.response == null ? 0 : each.response.length;
+    }
+    return bytes <= MOST_TOGETHER;
+  }
+
+  private void sendTogether(List<Ready> all) {
+    List<byte[]> responses = new ArrayList<>(all.size());
+    ResponseSink.Address last = all.get(0).address;
+    for (Ready each : all) {
+      if (each.response != null) {
+        responses.add(each.response);
+      }
+      ResponseSink.Address address = each.address;
+      if (last != null && address != null && address.deadline() > last.deadline()) {
+        last = address;
+      }
+    }
+    CompletableFuture<@Nullable Void> done;
+    if (last == null) {
+      done = replies.returnToQueue(chunk);
+    } else if (responses.isEmpty()) {
+      done = replies.acknowledge(chunk);
+    } else {
+      done = replies.send(last, Chunk.element(responses), chunk);
+    }
+    done.whenComplete((nothing, failure) -> finished.accept(all.size()));
+  }
+
+  /** A chunk that is held no more was seen to by another worker, who answers its members. */
+  private void sendAlone(Ready one, List<Delivery> held) {
+    if (held.isEmpty()) {
+      finished.accept(1);
+      return;
+    }
+    Delivery request = held.get(one.member);
+    CompletableFuture<@Nullable Void> done;
+    if (one.address == null) {
+      done = replies.returnToQueue(request);
+    } else if (one.response == null) {
+      done = replies.acknowledge(request);
+    } else {
+      done = replies.send(one.address, one.response, request);
+    }
+    done.whenComplete((nothing, failure) -> finished.accept(1));
+  }
+}

@@ -1,0 +1,186 @@
+package io.callbox.internal.server;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.PartialRequest;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.RequestReader;
+import io.callbox.internal.wire.ScannedRequest;
+import io.callbox.internal.wire.Slice;
+import io.callbox.log.MessageLog;
+import io.callbox.rpc.Invocation;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.QueueName;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decodes one request, finds its method, and has it run on the calling thread. Whatever goes wrong
+ * is answered; nothing is thrown. Safe for use by many threads.
+ */
+final class Dispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final MessageLog UNREAD =
+      MessageLog.of(LOG, "{}: the arguments could not be read");
+  private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
+
+  private final ServerSettings settings;
+  private final ServiceTable services;
+  private final ServerStats stats;
+  private final CallRunner runner;
+
+  Dispatcher(ServerSettings settings, ServiceTable services, ServerStats stats, CallRunner runner) {
+    this.settings = settings;
+    this.services = services;
+    this.stats = stats;
+    this.runner = runner;
+  }
+
+  /** Whether a message, a batch as a whole too, is larger than the node reads. */
+  boolean isTooLarge(Slice message) {
+    return message.length() > settings.maxMessageBytes();
+  }
+
+  /** Collects the responses of a batch. */
+  BatchResponse batch(Slice message, int size, ResponseSink outer) {
+    return new BatchResponse(message, size, settings, outer);
+  }
+
+  /** Serves one request. {@code answers} hears of it exactly once, now or later. */
+  void dispatch(Slice message, QueueName queue, ResponseSink answers) {
+    if (isTooLarge(message)) {
+      refuse(message, answers, tooLarge(message));
+      return;
+    }
+    if (dispatchScanned(message, queue, answers)) {
+      return;
+    }
+    try (RequestReader reader = new RequestReader(message)) {
+      reader.readHead();
+      read(reader, message, queue, answers);
+    } catch (IOException unreadable) {
+      unreadable(message, answers, unreadable);
+    }
+  }
+
+  /**
+   * The same for a request as our own clients write it, if nothing is wrong with it: what is, is
+   * found out by a reader.
+   */
+  private boolean dispatchScanned(Slice message, QueueName queue, ResponseSink answers) {
+    ScannedRequest request = ScannedRequest.of(message);
+    ServiceTable.Entry entry =
+        request == null ? null : services.known(request.head().method(), queue);
+    if (request == null || entry == null) {
+      return false;
+    }
+    Object read;
+    try {
+      read = request.read(in -> entry.skeleton().read(entry.method(), in));
+    } catch (Error broken) { // is thrown again when it is read again
+      return false;
+    }
+    if (!(read instanceof Invocation invocation)) {
+      return false;
+    }
+    runner.run(
+        new CallRunner.Job(message, request.head(), entry, queue, answers),
+        call -> call.run(invocation));
+    return true;
+  }
+
+  private void read(RequestReader reader, Slice message, QueueName queue, ResponseSink answers)
+      throws IOException {
+    ServiceTable.Entry entry;
+    try {
+      entry = services.find(reader.head().method(), queue);
+    } catch (RpcException unknown) {
+      stats.unknownMethod();
+      refuseIfCall(message, answers, Failures.refused(unknown));
+      return;
+    }
+    Invocation invocation;
+    try {
+      invocation = entry.skeleton().read(entry.method(), reader.params());
+    } catch (IOException | RuntimeException misfit) {
+      refuseMisfit(message, entry, queue, answers, misfit);
+      return;
+    } catch (Error broken) { // a class that its marshaller lacks, say: the caller is told even so
+      UNREAD.error(broken, entry.method());
+      refuseIfCall(message, answers, Failures.unread(entry.method(), broken));
+      return;
+    }
+    reader.readTail();
+    runner.run(
+        new CallRunner.Job(message, reader.head(), entry, queue, answers),
+        call -> call.run(invocation));
+  }
+
+  /**
+   * Unless it is no request at all, a call whose arguments do not fit goes the way of all calls.
+   */
+  private void refuseMisfit(
+      Slice message,
+      ServiceTable.Entry entry,
+      QueueName queue,
+      ResponseSink answers,
+      Exception misfit) {
+    if (misfit instanceof JsonParseException broken) {
+      unreadable(message, answers, broken);
+      return;
+    }
+    ErrorBody refusal = Failures.misfit(entry.method(), misfit);
+    Request head;
+    try {
+      head = RequestReader.headOf(message);
+    } catch (IOException unreadable) {
+      refuseIfCall(message, answers, refusal);
+      return;
+    }
+    runner.run(
+        new CallRunner.Job(message, head, entry, queue, answers), call -> call.refuse(refusal));
+  }
+
+  private void unreadable(Slice message, ResponseSink answers, IOException unreadable) {
+    stats.unreadable();
+    refuse(message, answers, Failures.unreadable(unreadable));
+  }
+
+  /**
+   * Answers a request that could not be read to its end, or a batch that is not taken apart, in as
+   * far as it can be told whose it is.
+   */
+  void refuse(Slice message, ResponseSink answers, ErrorBody error) {
+    if (message.isArray()) {
+      ResponseSink.Address address = BatchAddress.of(message, settings.namespace());
+      answers.answer(address.withoutId(), Failures.written(RequestId.NULL, error));
+      return;
+    }
+    PartialRequest rescue = PartialRequest.of(message);
+    RequestId id = rescue.id() == null ? RequestId.NULL : rescue.id();
+    answers.answer(ResponseSink.Address.of(rescue), Failures.written(id, error));
+  }
+
+  /** The same for what is known to be a request: without an id, it is a notification. */
+  private void refuseIfCall(Slice message, ResponseSink answers, ErrorBody error) {
+    PartialRequest rescue = PartialRequest.of(message);
+    if (rescue.id() == null) {
+      REFUSED.warn(error.message());
+      answers.answer(ResponseSink.Address.of(rescue), null);
+    } else {
+      refuse(message, answers, error);
+    }
+  }
+
+  private ErrorBody tooLarge(Slice message) {
+    return Failures.refusal(
+        StatusCode.RESOURCE_EXHAUSTED,
+        "the request has "
+            + (message.length() + " bytes, at most ")
+            + (settings.maxMessageBytes() + " are allowed"));
+  }
+}

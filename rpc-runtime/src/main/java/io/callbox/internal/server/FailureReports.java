@@ -1,0 +1,76 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.Request;
+import io.callbox.log.MessageLog;
+import io.callbox.rpc.CallIds;
+import io.callbox.rpc.MethodDescriptor;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Logs what implementations throw without declaring it, once each, with its stack, so many times a
+ * minute at most; and says what callers are told of it. Such a message is meant for those who read
+ * the log: callers get the id of the line there, unless the node tells them all.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class FailureReports {
+
+  private final String node;
+  private final Terms terms;
+  private final MessageLog log;
+
+  FailureReports(String node, Terms terms, LongSupplier nanoTime) {
+    this.node = node;
+    this.terms = terms;
+    this.log =
+        MessageLog.of(
+            LoggerFactory.getLogger(FailureReports.class),
+            "error {}: {} failed, call {} of {}",
+            terms.perMinute,
+            nanoTime);
+  }
+
+  /**
+   * What becomes of failures.
+   *
+   * @param exposed whether callers are told their messages
+   * @param level of the lines
+   * @param perMinute how many lines there are at most; 0 for none
+   */
+  public record Terms(boolean exposed, Level level, int perMinute) {
+
+    /** Messages stay here, and are in the log as warnings, sixty a minute at most. */
+    public static final Terms DEFAULT = new Terms(false, Level.WARN, 60);
+  }
+
+  String node() {
+    return node;
+  }
+
+  /** Logs a failure if that is called for. Returns what its caller is told. */
+  String of(MethodDescriptor<?> method, Request request, Throwable failure) {
+    boolean unexpected = Failures.isUnexpected(method, failure);
+    String error = unexpected || request.id() == null ? logged(method, request, failure) : null;
+    return !unexpected || terms.exposed ? Failures.message(failure) : hidden(method, error);
+  }
+
+  private String hidden(MethodDescriptor<?> method, @Nullable String error) {
+    return error == null
+        ? method + ": internal error, one of too many for the log of node " + node
+        : method + ": internal error " + error + ", see the log of node " + node;
+  }
+
+  /** Returns the id of the line; null if there is none. */
+  private @Nullable String logged(MethodDescriptor<?> method, Request request, Throwable failure) {
+    long number = ThreadLocalRandom.current().nextLong(1L << 40);
+    String error = Long.toString(number, Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+    String id = request.id() == null ? "without id" : CallIds.forLog(request.id().text());
+    String caller = request.from() == null ? "an unnamed caller" : request.from();
+    return log.write(terms.level, failure, error, method, id, caller) ? error : null;
+  }
+}

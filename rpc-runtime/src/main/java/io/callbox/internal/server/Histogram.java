@@ -1,0 +1,76 @@
+package io.callbox.internal.server;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts durations in buckets that double: 1 µs, 2 µs, 4 µs and so on up to an hour. Adding costs a
+ * few nanoseconds. Safe for use by many threads.
+ */
+final class Histogram {
+
+  /** The last bucket holds whatever took longer than an hour. */
+  private static final int BUCKETS = 33;
+
+  private final LongAdder[] buckets = new LongAdder[BUCKETS];
+  private final LongAdder totalMicros = new LongAdder();
+
+  Histogram() {
+    for (int index = 0; index < BUCKETS; index++) {
+      buckets[index] = new LongAdder();
+    }
+  }
+
+  /** Counts a duration; one below 0 counts as none. */
+  void add(long micros) {
+    long length = Math.max(0, micros);
+    int index = length <= 1 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(length - 1);
+    buckets[Math.min(index, BUCKETS - 1)].increment();
+    totalMicros.add(length);
+  }
+
+  /** What has been counted so far, without stopping those who count. */
+  Snapshot snapshot() {
+    long[] counts = new long[BUCKETS];
+    for (int index = 0; index < BUCKETS; index++) {
+      counts[index] = buckets[index].sum();
+    }
+    return new Snapshot(counts, totalMicros.sum());
+  }
+
+  /**
+   * What was counted up to some moment.
+   *
+   * @param counts how many durations each bucket has
+   * @param totalMicros all of them together
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Snapshot(long[] counts, long totalMicros) {
+
+    long count() {
+      long sum = 0;
+      for (long count : counts) {
+        sum += count;
+      }
+      return sum;
+    }
+
+    /** The longest duration that a bucket counts. */
+    static long upperMicros(int bucket) {
+      return 1L << bucket;
+    }
+
+    /** A duration, a bucket's upper end, that this share of all did not exceed; 0 for none. */
+    long quantileMicros(double share) {
+      long count = count();
+      long rank = (long) Math.ceil(share * count);
+      long seen = 0;
+      for (int bucket = 0; count > 0 && bucket < counts.length; bucket++) {
+        seen += counts[bucket];
+        if (seen >= rank) {
+          return upperMicros(bucket);
+        }
+      }
+      return 0;
+    }
+  }
+}

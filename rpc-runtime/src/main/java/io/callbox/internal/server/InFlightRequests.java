@@ -1,0 +1,31 @@
+package io.callbox.internal.server;
+
+import io.callbox.transport.Chunk;
+import io.callbox.transport.Delivery;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The requests that a server knows it holds. Safe for use by many threads. */
+final class InFlightRequests {
+
+  private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
+
+  void add(Delivery request) {
+    held.add(request);
+  }
+
+  void remove(Delivery request) {
+    held.remove(request);
+  }
+
+  /** How many requests that is: a chunk holds several. */
+  int size() {
+    return held.stream().mapToInt(each -> Chunk.requests(each.message())).sum();
+  }
+
+  /** Whether a message of this content is among them. Looks at all of them: for rare use. */
+  boolean contains(byte[] message) {
+    return held.stream().anyMatch(request -> Arrays.equals(request.message(), message));
+  }
+}

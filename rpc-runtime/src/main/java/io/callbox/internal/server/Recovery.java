@@ -1,0 +1,247 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.DeadLetter;
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.PartialRequest;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.Slice;
+import io.callbox.log.MessageLog;
+import io.callbox.registry.Heartbeat;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.RpcException.Details;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to the requests of workers that died, and to those that this server holds without knowing
+ * it: taken by a command whose answer was lost.
+ *
+ * <p>What a dead worker held may have run. If its method is idempotent, it goes back to its queue,
+ * a bounded number of times; otherwise its caller is told {@code WORKER_LOST}, and it never runs
+ * again. What is found in this server's own list without its knowledge has not run, and goes back
+ * to its queue, unless it may come from a dead worker.
+ *
+ * <p>Runs on the heartbeat's thread only, but for its figures.
+ */
+final class Recovery implements Heartbeat.Listener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+  private static final MessageLog DIED = MessageLog.of(LOG, "{} died with {} requests of {}");
+  private static final MessageLog FOUND =
+      MessageLog.of(LOG, "found a request of {} that was taken unawares");
+  private static final int MAX_DELIVERIES = 3;
+
+  /** The next beat must not come too late. */
+  private static final int PORTIONS_TO_A_BEAT = 4;
+
+  private final LeaseStore leases;
+  private final Worker self;
+  private final List<QueueName> queues;
+  private final Namespace namespace;
+  private final ServiceTable services;
+  private final ResponseSender replies;
+  private final InFlightRequests inFlight;
+  private final OrphanScanner orphans;
+  private final BatchSplit batches;
+
+  /** Queues on which the answer to a command that takes over from a dead worker was lost. */
+  private final Set<QueueName> unsure = new HashSet<>();
+
+  private final LongAdder redelivered = new LongAdder();
+  private final LongAdder givenUp = new LongAdder();
+
+  Recovery(LeaseStore leases, Worker self, List<QueueName> queues, Parties parties) {
+    this.leases = leases;
+    this.self = self;
+    this.queues = queues;
+    this.namespace = parties.namespace;
+    this.services = parties.services;
+    this.replies = parties.replies;
+    this.inFlight = parties.inFlight;
+    this.orphans = parties.orphans;
+    this.batches = new BatchSplit(leases, parties.namespace);
+  }
+
+  /**
+   * Whom a recovery works with.
+   *
+   * @param namespace tells whose inbox a queue is
+   * @param services tells which methods are idempotent
+   * @param replies answers callers
+   * @param inFlight what the server knows that it holds
+   * @param orphans finds what the server holds and does not know
+   */
+  record Parties(
+      Namespace namespace,
+      ServiceTable services,
+      ResponseSender replies,
+      InFlightRequests inFlight,
+      OrphanScanner orphans) {}
+
+  /** How many requests it has put back to be run again. For any thread. */
+  long redelivered() {
+    return redelivered.sum();
+  }
+
+  /** How many requests it has put on dead lists. For any thread. */
+  long givenUp() {
+    return givenUp.sum();
+  }
+
+  @Override
+  public void beaten(List<LeaseStore.Ended> ended) {
+    replies.forgetIdle();
+    for (LeaseStore.Ended lease : ended) {
+      takeOver(lease);
+    }
+    if (orphans.isSearchDue()) {
+      search();
+    }
+  }
+
+  /**
+   * If a step fails, what it was about may have run, and is seen to when it is found again. What a
+   * beat leaves is left to the next, and to others.
+   */
+  private void takeOver(LeaseStore.Ended ended) {
+    boolean newly = unsure.add(ended.queue());
+    List<CompletableFuture<?>> seenTo = new ArrayList<>();
+    boolean more = true;
+    for (int portion = 0; more && portion < PORTIONS_TO_A_BEAT; portion++) {
+      List<Delivery> left = left(ended);
+      left.forEach(held -> seenTo.addAll(recover(held, ended.worker())));
+      more = !left.isEmpty() && !ended.worker().equals(self);
+    }
+    if (newly) {
+      unsure.remove(ended.queue());
+    }
+    if (!queues.contains(ended.queue())) {
+      CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
+          .thenRun(() -> leases.release(List.of(ended.queue()), self));
+    }
+  }
+
+  /**
+   * Of what this server took over from a queue of others: that of which it does not know, as the
+   * answer was lost.
+   */
+  private List<Delivery> left(LeaseStore.Ended ended) {
+    if (ended.worker().equals(self)) {
+      return Bounded.answer(leases.held(ended.queue(), self, 0)).stream()
+          .filter(request -> !inFlight.contains(request.message()))
+          .toList();
+    }
+    List<Delivery> left = Bounded.answer(leases.takeOver(ended, self));
+    if (!left.isEmpty()) {
+      DIED.warn(ended.worker(), left.size(), ended.queue());
+    }
+    return left;
+  }
+
+  private List<CompletableFuture<?>> recover(Delivery held, Worker dead) {
+    List<CompletableFuture<?>> seenTo = new ArrayList<>();
+    for (Delivery request : batches.requestsOf(held, dead)) {
+      seenTo.add(recoverRequest(request, dead));
+    }
+    return seenTo;
+  }
+
+  private CompletableFuture<@Nullable Void> recoverRequest(Delivery request, Worker dead) {
+    PartialRequest rescue = rescued(Slice.of(request.message()));
+    MethodDescriptor<?> method = methodOf(rescue, request.queue());
+    String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
+    byte[] deadLetter = DeadLetter.of(request.message(), reason);
+    if (method == null || !method.idempotent()) {
+      givenUp.increment();
+      inFlight.add(request);
+      return giveUp(request, rescue, reason + "; it may have run", deadLetter);
+    }
+    boolean putBack = Bounded.answer(leases.requeue(request, MAX_DELIVERIES, deadLetter));
+    if (putBack) {
+      redelivered.increment();
+      return CompletableFuture.completedFuture(null);
+    }
+    givenUp.increment();
+    Delivery buried = new Delivery(request.queue(), request.message(), null);
+    return giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
+  }
+
+  /** Of a batch that cannot be taken apart, at least where it is answered. */
+  private PartialRequest rescued(Slice message) {
+    if (!message.isArray()) {
+      return PartialRequest.of(message);
+    }
+    ResponseSink.Address address = BatchAddress.of(message, namespace);
+    return new PartialRequest(RequestId.NULL, "a batch", address.replyTo(), address.from());
+  }
+
+  private @Nullable MethodDescriptor<?> methodOf(PartialRequest rescue, QueueName queue) {
+    try {
+      return services.find(rescue.method(), queue).method();
+    } catch (RpcException unknown) {
+      return null;
+    }
+  }
+
+  private CompletableFuture<@Nullable Void> giveUp(
+      Delivery request, PartialRequest rescue, String reason, byte @Nullable [] deadLetter) {
+    if (deadLetter != null) {
+      leases.deadLetter(request.queue(), deadLetter);
+    }
+    if (rescue.id() == null) {
+      return replies.acknowledge(request);
+    }
+    ErrorBody error =
+        new ErrorBody(
+            new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
+            rescue.method() + ": " + reason);
+    String replyTo = replyTo(request.queue(), rescue.id(), rescue);
+    ResponseSink.Address address = new ResponseSink.Address(rescue.id(), replyTo, rescue.from(), 0);
+    return replies.send(address, Failures.written(rescue.id(), error), request);
+  }
+
+  /** Who called a node by hand waits for that node's answer, whoever gives it. */
+  private @Nullable String replyTo(QueueName queue, RequestId id, PartialRequest rescue) {
+    String asked = rescue.replyTo();
+    if (asked != null && namespace.replyTo(asked, rescue.from()).isPresent()) {
+      return asked;
+    }
+    Optional<String> owner = namespace.ownerOf(queue);
+    return owner.isPresent() ? namespace.reply(owner.get(), id.text()).key() : asked;
+  }
+
+  private void search() {
+    Set<QueueName> searched = new HashSet<>(queues);
+    searched.addAll(unsure);
+    orphans.search(searched).forEach(this::found);
+    if (orphans.isAllKnown()) {
+      unsure.clear();
+    }
+  }
+
+  /** It has not run, unless it comes from a dead worker by a command whose answer was lost. */
+  private void found(Delivery held) {
+    FOUND.warn(held.queue());
+    if (unsure.contains(held.queue())) {
+      recover(held, self);
+    } else {
+      Bounded.answer(leases.returnToQueue(held));
+    }
+  }
+}

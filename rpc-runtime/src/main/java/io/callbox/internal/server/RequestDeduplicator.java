@@ -1,0 +1,98 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.rpc.CallIds;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sees to it that a request which is pushed twice runs once: until its deadline, after which it
+ * does not run anyway. The one that runs answers for all. Callbox's own clients never push twice,
+ * nor do idempotent methods mind; for all others this costs a round trip. Safe for use by many
+ * threads.
+ */
+final class RequestDeduplicator {
+
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration BOUND = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final Worker self;
+  private final LeaseStore leases;
+  private final BrokerClock clock;
+  private final AtomicLong last = new AtomicLong();
+
+  RequestDeduplicator(Worker self, Transport transport) {
+    this.self = self;
+    this.leases = transport.leases();
+    this.clock = transport.clock();
+  }
+
+  /**
+   * Whether a request may run: it has not been claimed before, by whoever serves its queue.
+   *
+   * @throws RpcException {@code UNAVAILABLE} if the broker does not say so
+   */
+  boolean mayRun(CallRunner.Job job) {
+    Request head = job.head();
+    if (head.id() == null || head.deadline() == 0 || head.from() != null) {
+      return true;
+    }
+    if (job.entry().method().idempotent()) {
+      return true;
+    }
+    long left = head.deadline() - clock.millis();
+    return claim(
+        new Claim(
+            job.queue(),
+            head.id(),
+            RequestKey.of(job.answers().placeOf(head), head.id()),
+            self.name() + ':' + last.incrementAndGet(),
+            Duration.ofMillis(Math.max(1, Math.min(left, LONGEST.toMillis())))));
+  }
+
+  /**
+   * What is asked of the broker.
+   *
+   * @param queue where the request was taken from
+   * @param id its id
+   * @param repeated what it has in common with those that repeat it
+   * @param claimant stands for this copy of it, so that a claim whose answer was lost can be made
+   *     again
+   * @param window how long the claim lasts
+   */
+  private record Claim(
+      QueueName queue, RequestId id, String repeated, String claimant, Duration window) {}
+
+  private boolean claim(Claim claim) {
+    long end = clock.nanoTime() + BOUND.toNanos();
+    while (true) {
+      try {
+        return leases
+            .claim(claim.queue, claim.repeated, claim.claimant, claim.window)
+            .toCompletableFuture()
+            .orTimeout(BOUND.toMillis(), TimeUnit.MILLISECONDS)
+            .join();
+      } catch (CompletionException failure) {
+        if (clock.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+          String id = CallIds.forLog(claim.id.text());
+          String problem = "whether request " + id + " has run already is not known";
+          throw new RpcException(StatusCode.UNAVAILABLE, Executed.NO, problem, failure);
+        }
+        LockSupport.parkNanos(this, PAUSE.toNanos());
+      }
+    }
+  }
+}

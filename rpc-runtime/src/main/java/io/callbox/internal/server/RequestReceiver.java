@@ -1,0 +1,204 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.PollLoop;
+import io.callbox.internal.wire.Batch;
+import io.callbox.internal.wire.Slice;
+import io.callbox.transport.Chunk;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes requests over from the request loop, no more than there are permits and memory for, and has
+ * them served by the executor, each by itself and those of a chunk one after the other. Both come
+ * back when the request has been answered.
+ */
+final class RequestReceiver implements PollLoop.Sink {
+
+  private static final long LEASE_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+
+  private final int concurrency;
+  private final Permits permits;
+  private final ByteBudget room = ByteBudget.ofHeap();
+  private final Executor executor;
+  private final Dispatcher dispatcher;
+  private final ResponseSender replies;
+  private final TakenChunk.Server server;
+  private final InFlightRequests inFlight;
+  private final BooleanSupplier leaseLasts;
+  private volatile boolean draining;
+
+  RequestReceiver(int concurrency, Executor executor, Parties parties) {
+    this.concurrency = concurrency;
+    this.permits = new Permits(concurrency);
+    this.executor = executor;
+    this.dispatcher = parties.dispatcher;
+    this.replies = parties.replies;
+    this.server = new TakenChunk.Server(dispatcher, replies);
+    this.inFlight = parties.inFlight;
+    this.leaseLasts = parties.leaseLasts;
+  }
+
+  /**
+   * Whom a sink works with.
+   *
+   * @param dispatcher serves requests
+   * @param replies answers them
+   * @param inFlight what the server knows that it holds
+   * @param leaseLasts whether what the server holds is still its own
+   */
+  record Parties(
+      Dispatcher dispatcher,
+      ResponseSender replies,
+      InFlightRequests inFlight,
+      BooleanSupplier leaseLasts) {}
+
+  @Override
+  public int reserve() throws InterruptedException {
+    if (!leaseLasts.getAsBoolean()) {
+      LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
+      return 0;
+    }
+    if (draining
+        || !room.await(PollLoop.WAIT)
+        || !permits.tryAcquire(PollLoop.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      return 0;
+    }
+    return 1 + permits.drainPermits();
+  }
+
+  @Override
+  public long bytesLeft() {
+    return room.left();
+  }
+
+  @Override
+  public void accept(List<Delivery> taken) {
+    List<Delivery> single = new ArrayList<>(taken.size());
+    for (Delivery delivery : taken) {
+      inFlight.add(delivery);
+      room.take(delivery.message().length);
+      int[] bounds = Chunk.boundsOfRequests(delivery.message());
+      if (bounds == null) {
+        single.add(delivery);
+      } else {
+        Ended ended = new Ended(delivery, bounds.length / 2);
+        run(new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), ended));
+      }
+    }
+    if (!single.isEmpty()) {
+      run(new TakenRequests(single, this::serve));
+    }
+  }
+
+  private void run(RequestRun.Requests requests) {
+    new RequestRun(executor, requests).start();
+  }
+
+  @Override
+  public void unused(int places) {
+    permits.settle(places);
+  }
+
+  /**
+   * How many requests are in hand. While the loop waits for messages it holds all free permits, so
+   * they are counted by what the server holds.
+   */
+  int inHand() {
+    return inFlight.size();
+  }
+
+  /** What has been taken and not begun goes back to its queue, for others to take. */
+  void drain() {
+    draining = true;
+  }
+
+  /** Waits until all that was taken is answered. Returns whether it is. */
+  boolean awaitIdle(Duration bound) {
+    try {
+      boolean idle = permits.tryAcquire(concurrency, bound.toMillis(), TimeUnit.MILLISECONDS);
+      permits.release(idle ? concurrency : 0); // whoever closes a second time need not wait
+      return idle;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** What is held may be another's by now. */
+  private boolean mayRun(Delivery delivery) {
+    return delivery.taken() == null || (!draining && leaseLasts.getAsBoolean());
+  }
+
+  private void serve(Delivery delivery) {
+    Slice message = Slice.of(delivery.message());
+    ResponseSink answers = (address, response) -> answered(delivery, address, response);
+    if (!mayRun(delivery)) {
+      replies.returnToQueue(delivery).whenComplete((done, failure) -> ended(delivery));
+    } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
+      serveBatch(message, delivery.queue(), answers);
+    } else {
+      dispatcher.dispatch(message, delivery.queue(), answers);
+    }
+  }
+
+  private void serveBatch(Slice message, QueueName queue, ResponseSink outer) {
+    List<Slice> requests;
+    try {
+      requests = Batch.split(message);
+    } catch (IOException unreadable) {
+      dispatcher.refuse(message, outer, Failures.unreadable(unreadable));
+      return;
+    }
+    BatchResponse answers = dispatcher.batch(message, requests.size(), outer);
+    for (int index = 0; index < requests.size(); index++) {
+      dispatcher.dispatch(requests.get(index), queue, answers.member(index));
+    }
+  }
+
+  /** The permit comes back when Redis has the reply: a slow Redis slows the taking down. */
+  private void answered(
+      Delivery delivery, ResponseSink.Address address, byte @Nullable [] response) {
+    CompletableFuture<@Nullable Void> finished =
+        response == null
+            ? replies.acknowledge(delivery)
+            : replies.send(address, response, delivery);
+    finished.whenComplete((done, failure) -> ended(delivery));
+  }
+
+  private void ended(Delivery delivery) {
+    room.giveBack(delivery.message().length);
+    permits.release();
+  }
+
+  /** Hears of the members of a chunk: its memory comes back with the last. */
+  private final class Ended implements IntConsumer {
+
+    private final Delivery chunk;
+    private final AtomicInteger left;
+
+    Ended(Delivery chunk, int members) {
+      this.chunk = chunk;
+      this.left = new AtomicInteger(members);
+    }
+
+    @Override
+    public void accept(int members) {
+      permits.release(members);
+      if (left.addAndGet(-members) == 0) {
+        room.giveBack(chunk.message().length);
+      }
+    }
+  }
+}

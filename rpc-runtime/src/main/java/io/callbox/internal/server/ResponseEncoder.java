@@ -1,0 +1,94 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.EnvelopeWriter;
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.json.ValueWriter;
+import io.callbox.log.MessageLog;
+import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.MethodDescriptor;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the response to one request. There is always one: what cannot be written becomes an error
+ * that says so.
+ *
+ * @param id the request's id; null for a notification, which has no response
+ * @param times where the time went; null for a request that does not say when it was sent
+ * @param method the method that was called
+ * @param node the node that answers
+ * @param maxBytes how large a response may be
+ */
+record ResponseEncoder(
+    @Nullable RequestId id,
+    @Nullable CallTimes times,
+    MethodDescriptor<?> method,
+    String node,
+    int maxBytes) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ResponseEncoder.class);
+  private static final MessageLog RESULT_UNENCODABLE =
+      MessageLog.of(LOG, "{}: the result cannot be encoded");
+  private static final MessageLog EXCEPTION_UNENCODABLE =
+      MessageLog.of(LOG, "{}: its exception cannot be encoded");
+
+  /**
+   * A response that has been written.
+   *
+   * @param bytes the response; null for a notification
+   * @param error the error it holds; null for a result
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Response(byte @Nullable [] bytes, @Nullable ErrorBody error) {}
+
+  <T extends @Nullable Object> Response result(T result, ValueWriter<T> writer) {
+    if (id == null) {
+      return new Response(null, null);
+    }
+    try {
+      return bounded(new Response(EnvelopeWriter.result(id, times, result, writer), null));
+    } catch (IOException | RuntimeException | Error failure) {
+      RESULT_UNENCODABLE.warn(failure, method);
+      return error(Failures.unencodable(method, failure));
+    }
+  }
+
+  /**
+   * What was thrown, whose message and fields are its own to fail at.
+   *
+   * @param message what its caller is told of it
+   */
+  Response failure(Throwable failure, Supplier<String> message) {
+    try {
+      return bounded(write(Failures.thrown(method, failure, message.get())));
+    } catch (IOException | RuntimeException | Error unencodable) {
+      EXCEPTION_UNENCODABLE.warn(unencodable, method);
+      return error(Failures.unencodableException(method, failure));
+    }
+  }
+
+  /** An error of the library's own. */
+  Response error(ErrorBody error) {
+    try {
+      return write(error);
+    } catch (IOException impossible) {
+      LOG.error("{}: no answer could be written", method, impossible);
+      return new Response(null, error);
+    }
+  }
+
+  private Response bounded(Response response) {
+    byte[] bytes = response.bytes;
+    return bytes == null || bytes.length <= maxBytes
+        ? response
+        : error(Failures.tooLarge(method, bytes.length, maxBytes));
+  }
+
+  private Response write(ErrorBody error) throws IOException {
+    return new Response(id == null ? null : EnvelopeWriter.error(id, times, error.on(node)), error);
+  }
+}

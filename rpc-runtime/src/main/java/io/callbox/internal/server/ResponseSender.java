@@ -1,0 +1,280 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.log.MessageLog;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends responses, those to one caller together, each in one step with the acknowledgment of its
+ * request. While Redis is away a response is sent again, for as long as Redis would keep it; then,
+ * or if Redis refuses it for good, it is dropped and its request acknowledged: a request that has
+ * run must not look as if it had not. Safe for use by many threads.
+ */
+final class ResponseSender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ResponseSender.class);
+  private static final MessageLog LOST = MessageLog.of(LOG, "{} is lost: {}");
+  private static final Duration RETRY = Duration.ofMillis(500);
+
+  /** How long a reply is kept beyond its call's deadline. */
+  private static final long KEEP_MILLIS = Duration.ofMinutes(1).toMillis();
+
+  /** How long a reply is kept at most, whatever deadline its request names. */
+  private static final long LONGEST_KEEP_MILLIS = Duration.ofDays(1).toMillis();
+
+  private static final long NO_END = Long.MAX_VALUE;
+
+  private final ServerSettings settings;
+  private final BrokerClock clock;
+  private final LeaseStore leases;
+  private final InFlightRequests inFlight;
+  private final PushBatcher<QueueName, Entry> replies;
+  private final PushBatcher<QueueName, Acknowledgment> acknowledgments;
+  private final TaskScheduler later;
+  private volatile boolean closed;
+
+  ResponseSender(ServerSettings settings, Transport transport, InFlightRequests inFlight) {
+    this.settings = settings;
+    this.later = new TaskScheduler("callbox-" + settings.worker().node() + "-late-replies");
+    this.clock = transport.clock();
+    this.leases = transport.leases();
+    this.inFlight = inFlight;
+    this.replies = new PushBatcher<>(new ReplyTarget(transport));
+    this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport));
+  }
+
+  /** Sends a response; completes when it has been sent, or has been given up and logged. */
+  CompletableFuture<@Nullable Void> send(
+      ResponseSink.Address address, byte[] response, Delivery request) {
+    long keepMillis = keepMillis(address);
+    ReplyMessage answer = new ReplyMessage(response, request);
+    QueueName queue = queueOf(address);
+    long endNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keepMillis);
+    return finished(new Task(request, () -> push(queue, new Entry(answer, keepMillis)), endNanos));
+  }
+
+  /** Acknowledges a request that has no response; completes when this is done or given up. */
+  CompletableFuture<@Nullable Void> acknowledge(Delivery request) {
+    QueueName taken = request.taken();
+    if (taken == null) {
+      inFlight.remove(request);
+      return CompletableFuture.completedFuture(null);
+    }
+    return finished(new Task(request, () -> push(taken, new Acknowledgment(request)), NO_END));
+  }
+
+  /** Puts a request that has not run back into its queue, to be taken next. */
+  CompletableFuture<@Nullable Void> returnToQueue(Delivery request) {
+    return finished(
+        new Task(request, () -> leases.returnToQueue(request).toCompletableFuture(), NO_END));
+  }
+
+  /**
+   * Puts the members of a chunk in its place where it is held, each a request of its own from then
+   * on.
+   *
+   * @return the members, in their order; none if the chunk is held no more
+   */
+  CompletableFuture<List<Delivery>> takeApart(Delivery chunk, List<byte[]> members) {
+    CompletableFuture<List<Delivery>> parts = new CompletableFuture<>();
+    if (chunk.taken() == null) {
+      List<Delivery> requests = new ArrayList<>(members.size());
+      members.forEach(member -> requests.add(new Delivery(chunk.queue(), member, null)));
+      takenApart(chunk, requests, parts);
+    } else {
+      takeApart(chunk, members, parts);
+    }
+    return parts;
+  }
+
+  private void takeApart(
+      Delivery chunk, List<byte[]> members, CompletableFuture<List<Delivery>> parts) {
+    leases
+        .split(chunk, members)
+        .whenComplete(
+            (held, failure) -> {
+              if (failure == null) {
+                takenApart(chunk, held, parts);
+              } else if (isOutage(failure) && !closed) {
+                later.run(RETRY, () -> takeApart(chunk, members, parts));
+              } else {
+                LOG.warn("the replies to a chunk were lost: {}", failure.getMessage());
+                parts.completeExceptionally(failure); // it stays held: none of it may run again
+              }
+            });
+  }
+
+  private void takenApart(
+      Delivery chunk, List<Delivery> held, CompletableFuture<List<Delivery>> parts) {
+    held.forEach(inFlight::add);
+    inFlight.remove(chunk);
+    parts.complete(held);
+  }
+
+  /** Forgets the queues of callers that have nothing under way. */
+  void forgetIdle() {
+    replies.forgetIdle();
+    acknowledgments.forgetIdle();
+  }
+
+  /** Gives up on responses that Redis does not take. */
+  void close() {
+    closed = true;
+    later.close();
+  }
+
+  private CompletableFuture<@Nullable Void> push(QueueName queue, Entry entry) {
+    replies.push(queue, entry);
+    return entry.end;
+  }
+
+  private CompletableFuture<@Nullable Void> push(QueueName taken, Acknowledgment one) {
+    acknowledgments.push(taken, one);
+    return one.end;
+  }
+
+  private interface Step {
+    CompletableFuture<@Nullable Void> run();
+  }
+
+  /**
+   * What is to be done with a request, and until when it is tried while Redis is away. There is
+   * {@link #NO_END} to what makes known that a request has run: it would run again.
+   */
+  private record Task(Delivery request, Step step, long endNanos) {}
+
+  private CompletableFuture<@Nullable Void> finished(Task task) {
+    CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
+    attempt(task, finished);
+    return finished;
+  }
+
+  private void attempt(Task task, CompletableFuture<@Nullable Void> finished) {
+    task.step
+        .run()
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null) {
+                inFlight.remove(task.request);
+                finished.complete(null);
+              } else if (isOutage(failure) && !closed && !isOver(task)) {
+                later.run(RETRY, () -> attempt(task, finished));
+              } else {
+                giveUp(task, failure, finished);
+              }
+            });
+  }
+
+  /** Redis may still take an acknowledgment where it takes no reply. */
+  private void giveUp(Task task, Throwable failure, CompletableFuture<@Nullable Void> finished) {
+    boolean reply = task.endNanos != NO_END;
+    LOST.warn(reply ? "a reply" : "an acknowledgment", failure.getMessage());
+    if (reply && !closed) {
+      acknowledge(task.request).thenRun(() -> finished.complete(null));
+    } else {
+      inFlight.remove(task.request);
+      finished.complete(null);
+    }
+  }
+
+  private boolean isOver(Task task) {
+    return task.endNanos != NO_END && clock.nanoTime() - task.endNanos > 0;
+  }
+
+  /** A Redis that is away, or full, may take the response later. */
+  private static boolean isOutage(Throwable failure) {
+    return failure instanceof RpcException refused
+        && (refused.code() == StatusCode.UNAVAILABLE
+            || refused.code() == StatusCode.RESOURCE_EXHAUSTED);
+  }
+
+  private QueueName queueOf(ResponseSink.Address address) {
+    Namespace namespace = settings.namespace();
+    RequestId id = address.id() == null ? RequestId.NULL : address.id();
+    return Optional.ofNullable(address.replyTo())
+        .flatMap(key -> namespace.replyTo(key, address.from()))
+        .orElseGet(() -> namespace.reply(settings.worker().node(), id.text()));
+  }
+
+  private long keepMillis(ResponseSink.Address address) {
+    long left = address.deadline() == 0 ? 0 : address.deadline() - clock.millis();
+    return Math.min(KEEP_MILLIS + Math.max(0, left), LONGEST_KEEP_MILLIS);
+  }
+
+  private static final class Entry extends OutgoingResponse {
+
+    final ReplyMessage answer;
+    final long keepMillis;
+
+    Entry(ReplyMessage answer, long keepMillis) {
+      this.answer = answer;
+      this.keepMillis = keepMillis;
+    }
+
+    @Override
+    public int bytes() {
+      return answer.response().length + answer.request().message().length;
+    }
+  }
+
+  private static final class Acknowledgment extends OutgoingResponse {
+
+    final Delivery request;
+
+    Acknowledgment(Delivery request) {
+      this.request = request;
+    }
+
+    @Override
+    public int bytes() {
+      return request.message().length;
+    }
+  }
+
+  private record ReplyTarget(Transport transport) implements PushBatcher.Target<QueueName, Entry> {
+
+    @Override
+    public CompletionStage<PushResult> push(QueueName queue, List<Entry> entries) {
+      long keepMillis = KEEP_MILLIS;
+      List<ReplyMessage> answers = new ArrayList<>(entries.size());
+      for (Entry entry : entries) {
+        keepMillis = Math.max(keepMillis, entry.keepMillis);
+        answers.add(entry.answer);
+      }
+      return transport
+          .reply(queue, answers, Duration.ofMillis(keepMillis))
+          .thenApply(put -> PushResult.ALL);
+    }
+  }
+
+  private record AcknowledgmentTarget(Transport transport)
+      implements PushBatcher.Target<QueueName, Acknowledgment> {
+
+    @Override
+    public CompletionStage<PushResult> push(QueueName taken, List<Acknowledgment> all) {
+      List<Delivery> requests = all.stream().map(each -> each.request).toList();
+      return transport.acknowledge(taken, requests).thenApply(done -> PushResult.ALL);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.PartialRequest;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
+import org.jspecify.annotations.Nullable;
+
+/** Where the response of one request goes. */
+interface ResponseSink {
+
+  /**
+   * Takes the response. Called exactly once for each request.
+   *
+   * @param address where to send it
+   * @param response the response; null for a notification, which has none
+   */
+  void answer(Address address, byte @Nullable [] response);
+
+  /**
+   * What tells the place where a request is answered from others, whoever serves it: the reply list
+   * that it names, or else its id, by which its list is named. A member of a batch is answered
+   * where its batch is.
+   */
+  default Address placeOf(Request head) {
+    return new Address(head.id(), head.replyTo(), head.from(), head.deadline());
+  }
+
+  /**
+   * Where a request asked to be answered.
+   *
+   * @param id its id; null for a notification, and where none could be read
+   * @param replyTo the key it names, if it does
+   * @param from the node that calls, if it says so: it is answered on no other node's list
+   * @param deadline when its caller stops waiting, in milliseconds of Redis's clock; 0 for never
+   */
+  record Address(
+      @Nullable RequestId id, @Nullable String replyTo, @Nullable String from, long deadline) {
+
+    /** As far as a request that could not be read says so. */
+    static Address of(PartialRequest rescue) {
+      return new Address(rescue.id(), rescue.replyTo(), rescue.from(), 0);
+    }
+
+    /** The same place if it has a reply list; else where goes what has no id that can be read. */
+    Address withoutId() {
+      return new Address(null, replyTo, from, deadline);
+    }
+  }
+}

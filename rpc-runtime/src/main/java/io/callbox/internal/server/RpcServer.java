@@ -1,0 +1,185 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.PollLoop;
+import io.callbox.registry.Heartbeat;
+import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.transport.AckMode;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.QueueConsumer;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The serving side of a node.
+ *
+ * <p><b>A request's way.</b> One loop reserves permits, takes that many requests at most from the
+ * node's inbox and the queues of its services, and hands them to the executor. There each is
+ * decoded, run and answered; its permit comes back when Redis has the reply. So a server never
+ * takes what it has no room for, and whichever server has room takes the next.
+ *
+ * <p><b>Always answer.</b> Whatever a message is, and whatever its implementation does, its caller
+ * is told, unless it is a notification. No message ends the loop or keeps a permit.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class RpcServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
+
+  private final String node;
+  private final RequestReceiver sink;
+  private final ResponseSender replies;
+  private final Heartbeat heartbeat;
+  private final List<QueueName> queues;
+  private final Recovery recovery;
+  private final PollLoop loop;
+  private final Transport transport;
+  private final QueueName cancellations;
+  private final RunningCalls running = new RunningCalls();
+  private final ServerStats stats = new ServerStats();
+  private Transport.@Nullable Listening listening;
+  private final AdaptiveExecutor ownThreads;
+
+  /**
+   * A server that is not started yet.
+   *
+   * @param heartbeat keeps its leases, and is started before the server
+   * @param executor runs implementations; null for threads of the server's own
+   * @throws IllegalArgumentException if two skeletons serve the same service
+   */
+  public RpcServer(
+      ServerSettings settings,
+      List<ServiceSkeleton> skeletons,
+      Transport transport,
+      Heartbeat heartbeat,
+      @Nullable Executor executor) {
+    Worker self = settings.worker();
+    String name = "callbox-" + self.node();
+    ServiceTable services = new ServiceTable(skeletons, settings.namespace());
+    services.reserve(
+        new ReservedMethods(
+            services,
+            new ServerInfo(settings, services, transport.clock()),
+            new StatsReport(services, stats),
+            new Contracts(self.node(), skeletons)));
+    List<QueueName> queues = new ArrayList<>(services.queues());
+    queues.add(settings.namespace().inbox(self.node()));
+    InFlightRequests inFlight = new InFlightRequests();
+    this.node = self.node();
+    this.transport = transport;
+    this.cancellations = settings.namespace().cancellations();
+    this.replies = new ResponseSender(settings, transport, inFlight);
+    this.heartbeat = heartbeat;
+    this.queues = List.copyOf(queues);
+    QueueConsumer consumer =
+        settings.acknowledge() == AckMode.ON_ANSWER
+            ? transport.consume(queues, self)
+            : transport.consume(queues);
+    LeaseStore leases = transport.leases();
+    OrphanScanner orphans = new OrphanScanner(transport, self, inFlight, consumer::unanswered);
+    this.recovery =
+        new Recovery(
+            leases,
+            self,
+            queues,
+            new Recovery.Parties(settings.namespace(), services, replies, inFlight, orphans));
+    heartbeat.hold(queues, this::beaten);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            settings, services, stats, new CallRunner(settings, stats, transport, running));
+    this.ownThreads =
+        new AdaptiveExecutor(name + "-worker", executor == null ? settings.concurrency() : 1);
+    this.sink =
+        new RequestReceiver(
+            settings.concurrency(),
+            executor == null ? ownThreads : new ExecutorHandoff(ownThreads, executor),
+            new RequestReceiver.Parties(dispatcher, replies, inFlight, heartbeat::isCurrent));
+    this.loop = new PollLoop(name + "-requests", consumer, sink);
+  }
+
+  private void beaten(List<LeaseStore.Ended> ended) {
+    running.expire(transport.clock().millis());
+    recovery.beaten(ended);
+  }
+
+  /** Starts taking requests. */
+  public void start() {
+    listening =
+        transport.listen(
+            cancellations, id -> running.cancel(new String(id, StandardCharsets.UTF_8)));
+    loop.start();
+  }
+
+  /** How many requests it has taken and not yet answered. */
+  public int requestsInHand() {
+    return sink.inHand();
+  }
+
+  /** The queues that it takes from. */
+  public List<QueueName> queues() {
+    return queues;
+  }
+
+  /** How many requests had their turn when their time was over, and did not run. */
+  public long expired() {
+    return stats.expiredRequests();
+  }
+
+  /** How many requests of dead workers it has put back to be run again. */
+  public long redelivered() {
+    return recovery.redelivered();
+  }
+
+  /** How many requests of dead workers it has given up on. */
+  public long givenUp() {
+    return recovery.givenUp();
+  }
+
+  /** Why the server takes no requests at present; null if it does, or has no room. */
+  public @Nullable String trouble() {
+    return heartbeat.isCurrent() ? loop.trouble() : "node " + node + " could not renew its leases";
+  }
+
+  /** Whether the calling thread runs a request of this server: one that waits for it to end. */
+  public boolean runsHere() {
+    return running.runsHere();
+  }
+
+  /**
+   * Stops taking, lets what runs finish and be answered, hands back what has not begun, and returns
+   * within a bound: what runs longer is interrupted if it runs on the server's own threads.
+   */
+  public void close(Duration bound) {
+    long end = System.nanoTime() + bound.toNanos();
+    loop.stop();
+    sink.drain();
+    if (!loop.awaitEnd(bound)) {
+      LOG.warn("node {} still waits for its broker; its thread ends by itself", node);
+    }
+    if (!sink.awaitIdle(leftUntil(end))) {
+      LOG.warn("node {} closes with requests running", node);
+      heartbeat.stop(); // they are left to whoever finds that this server is gone
+    } else {
+      heartbeat.close(leftUntil(end));
+    }
+    if (listening != null) {
+      listening.close();
+    }
+    replies.close();
+    ownThreads.close();
+  }
+
+  private static Duration leftUntil(long endNanos) {
+    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+  }
+}

@@ -1,0 +1,170 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.Request;
+import io.callbox.json.ValueWriter;
+import io.callbox.log.MessageLog;
+import io.callbox.rpc.CallObserver;
+import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.Invocation;
+import io.callbox.rpc.Outcome;
+import io.callbox.rpc.Responder;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.BrokerClock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request on its way through the server. Answers exactly once: the first outcome counts,
+ * whether it comes from the thread that runs the call or from the one that completes its future.
+ * Figures and interceptors hear of the outcome before the caller does.
+ */
+final class ServerCall implements Responder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
+  private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
+  private static final MessageLog REPEATED =
+      MessageLog.of(LOG, "{}: a second request of id {} is dropped");
+  private static final MessageLog OVERDUE =
+      MessageLog.of(LOG, "{} has returned a future that was not complete in time");
+
+  private final Request request;
+  private final ServiceTable.Entry entry;
+  private final ResponseSink answers;
+  private final BrokerClock clock;
+  private final int maxMessageBytes;
+  private final FailureReports reports;
+  private final long queuedMillis;
+  private final long startNanos;
+  private final AtomicBoolean answered = new AtomicBoolean();
+
+  /** Set before the call runs, and so before any other thread can complete it. */
+  private CallObserver interception = CallObserver.NONE;
+
+  ServerCall(Request request, ServiceTable.Entry entry, ResponseSink answers, Host host) {
+    this.request = request;
+    this.entry = entry;
+    this.answers = answers;
+    this.clock = host.clock;
+    this.maxMessageBytes = host.maxMessageBytes;
+    this.reports = host.reports;
+    this.queuedMillis = request.sentAt() == 0 ? -1 : Math.max(0, clock.millis() - request.sentAt());
+    this.startNanos = clock.nanoTime();
+  }
+
+  /**
+   * What all calls of a server have in common.
+   *
+   * @param clock the broker's clock
+   * @param maxMessageBytes how large a response may be
+   * @param reports logs what implementations throw, and says what callers are told of it
+   */
+  record Host(BrokerClock clock, int maxMessageBytes, FailureReports reports) {}
+
+  /** How long the request waited; below 0 if it does not say when it was sent. */
+  long queuedMillis() {
+    return queuedMillis;
+  }
+
+  void intercepted(CallObserver begun) {
+    interception = begun;
+  }
+
+  /** Runs the implementation on this thread. Throws nothing. */
+  void run(Invocation invocation) {
+    try {
+      invocation.run(this);
+    } catch (Exception | Error failure) {
+      fail(failure);
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> void succeed(T result, ValueWriter<T> writer) {
+    if (answered.compareAndSet(false, true)) {
+      answer(encoder().result(result, writer), null);
+    }
+  }
+
+  @Override
+  public void succeed() {
+    succeed("", (out, nothing) -> out.writeNull());
+  }
+
+  @Override
+  public void fail(Throwable failure) {
+    if (answered.compareAndSet(false, true)) {
+      answer(
+          encoder().failure(failure, () -> reports.of(entry.method(), request, failure)), failure);
+    }
+  }
+
+  @Override
+  public void refuse(RpcException refusal) {
+    refuse(Failures.refused(refusal));
+  }
+
+  /** The call is refused before it runs. */
+  void refuse(ErrorBody error) {
+    if (answered.compareAndSet(false, true)) {
+      if (request.id() == null) {
+        REFUSED.warn(error.message());
+      }
+      answer(encoder().error(error), null);
+    }
+  }
+
+  /** It has been pushed twice. Its first copy is answered, wherever that runs or ran. */
+  void drop() {
+    if (answered.compareAndSet(false, true)) {
+      REPEATED.warn(entry.method(), request.id());
+      answer(new ResponseEncoder.Response(null, Failures.repeated(entry.method())), null);
+    }
+  }
+
+  /** Its future is not complete, and its caller waits no longer. */
+  void expire() {
+    if (answered.compareAndSet(false, true)) {
+      OVERDUE.warn(entry.method());
+      answer(encoder().error(Failures.overdue(entry.method())), null);
+    }
+  }
+
+  /** For the outcome that is known now. Only our own callers say when they sent, and are told. */
+  private ResponseEncoder encoder() {
+    long ranNanos = clock.nanoTime() - startNanos;
+    CallTimes times =
+        queuedMillis < 0 ? null : new CallTimes(1_000 * queuedMillis, ranNanos / 1_000);
+    return new ResponseEncoder(
+        request.id(), times, entry.method(), reports.node(), maxMessageBytes);
+  }
+
+  private void answer(ResponseEncoder.Response response, @Nullable Throwable failure) {
+    try {
+      ErrorBody error = response.error();
+      Outcome outcome = error == null ? Outcome.RESULT : outcome(error, failure);
+      entry.stats().end(outcome, clock.nanoTime() - startNanos);
+      if (error != null) {
+        entry.stats().failedLast(error(error));
+      }
+      interception.end(outcome);
+    } finally {
+      answers.answer(
+          new ResponseSink.Address(
+              request.id(), request.replyTo(), request.from(), request.deadline()),
+          response.bytes());
+    }
+  }
+
+  private MethodStats.LastError error(ErrorBody error) {
+    return new MethodStats.LastError(clock.millis(), error.details().code(), error.message());
+  }
+
+  /** Only an exception that the method declares travels with its fields. */
+  private static Outcome outcome(ErrorBody error, @Nullable Throwable failure) {
+    Outcome.Kind kind = error.fields() == null ? Outcome.Kind.FAILED : Outcome.Kind.DECLARED;
+    return new Outcome(kind, error.details().code(), failure);
+  }
+}

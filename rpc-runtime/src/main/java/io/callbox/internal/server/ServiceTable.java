@@ -1,0 +1,113 @@
+package io.callbox.internal.server;
+
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.ServiceDescriptor;
+import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services of a server, by the names that travel. Does not change once the server has started.
+ */
+final class ServiceTable {
+
+  private final Map<String, Entry> methods = new HashMap<>();
+  private final Map<String, ServiceDescriptor> services = new TreeMap<>();
+  private final Map<QueueName, String> serviceOfQueue = new HashMap<>();
+
+  ServiceTable(List<ServiceSkeleton> skeletons, Namespace namespace) {
+    for (ServiceSkeleton skeleton : skeletons) {
+      ServiceDescriptor service = skeleton.descriptor();
+      if (services.put(service.name(), service) != null) {
+        throw new IllegalArgumentException("service " + service.name() + " is registered twice");
+      }
+      serviceOfQueue.put(namespace.service(service.name()), service.name());
+      for (MethodDescriptor<?> method : service.methods()) {
+        methods.put(method.fullName(), new Entry(skeleton, method, new MethodStats()));
+      }
+    }
+  }
+
+  /** Adds methods that every server answers, on whatever queue they come. */
+  void reserve(ServiceSkeleton skeleton) {
+    for (MethodDescriptor<?> method : skeleton.descriptor().methods()) {
+      methods.put(method.fullName(), new Entry(skeleton, method, new MethodStats()));
+    }
+  }
+
+  /** A method, who serves it, and what has happened to its calls. */
+  record Entry(ServiceSkeleton skeleton, MethodDescriptor<?> method, MethodStats stats) {}
+
+  /** The registered services, by name. */
+  Collection<ServiceDescriptor> services() {
+    return services.values();
+  }
+
+  /** What has happened to the calls of a registered method. */
+  MethodStats stats(MethodDescriptor<?> method) {
+    return Objects.requireNonNull(methods.get(method.fullName())).stats();
+  }
+
+  /** The queues that the services are called through. */
+  List<QueueName> queues() {
+    return new ArrayList<>(serviceOfQueue.keySet());
+  }
+
+  boolean isEmpty() {
+    return services.isEmpty();
+  }
+
+  /**
+   * Finds a method. One named without its service is of the service whose queue it came through.
+   *
+   * @throws RpcException {@code UNIMPLEMENTED}, listing what there is
+   */
+  Entry find(String name, QueueName queue) {
+    Entry entry = known(name, queue);
+    if (entry == null) {
+      throw new RpcException(StatusCode.UNIMPLEMENTED, whatThereIs(name, queue));
+    }
+    return entry;
+  }
+
+  /** The same; null if there is no such method. */
+  @Nullable Entry known(String name, QueueName queue) {
+    Entry entry = methods.get(name);
+    if (entry == null && name.indexOf('.') < 0) {
+      entry = methods.get(serviceOfQueue.get(queue) + '.' + name);
+    }
+    return entry;
+  }
+
+  private String whatThereIs(String name, QueueName queue) {
+    int dot = name.lastIndexOf('.');
+    @Nullable String service = dot < 0 ? serviceOfQueue.get(queue) : name.substring(0, dot);
+    ServiceDescriptor known = service == null ? null : services.get(service);
+    if (known == null) {
+      return "no service for method '"
+          + name
+          + "'; there is: "
+          + String.join(", ", services.keySet());
+    }
+    String methodNames =
+        known.methods().stream()
+            .map(MethodDescriptor::name)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return "no method '"
+        + name.substring(dot + 1)
+        + ("' in " + known.name() + "; there is: ")
+        + methodNames;
+  }
+}

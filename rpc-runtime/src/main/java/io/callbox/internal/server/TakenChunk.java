@@ -1,0 +1,79 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.Slice;
+import io.callbox.transport.Delivery;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/**
+ * The members of a chunk that was taken. Members that have not begun when the server may run no
+ * more go back to their queue. Safe for use by many threads.
+ */
+final class TakenChunk implements RequestRun.Requests {
+
+  private final Delivery chunk;
+  private final int[] bounds;
+  private final Dispatcher dispatcher;
+  private final BooleanSupplier mayRun;
+  private final ChunkResponses answers;
+
+  /**
+   * A chunk of which nothing has run.
+   *
+   * @param bounds where its members start and end
+   * @param mayRun whether the server may still begin what it holds
+   * @param finished hears how many members are done with
+   */
+  TakenChunk(
+      Delivery chunk, int[] bounds, Server server, BooleanSupplier mayRun, IntConsumer finished) {
+    this.chunk = chunk;
+    this.bounds = bounds;
+    this.dispatcher = server.dispatcher;
+    this.mayRun = mayRun;
+    this.answers = new ChunkResponses(chunk, bounds, server.replies, finished);
+  }
+
+  /**
+   * Who serves members, and who answers them.
+   *
+   * @param dispatcher serves them
+   * @param replies answers them
+   */
+  record Server(Dispatcher dispatcher, ResponseSender replies) {}
+
+  @Override
+  public int size() {
+    return bounds.length / 2;
+  }
+
+  @Override
+  public boolean areAnsweredTogether() {
+    return true;
+  }
+
+  @Override
+  public void serve(int index) {
+    if (!mayRun.getAsBoolean()) {
+      answers.returnToQueue(index);
+      return;
+    }
+    int start = bounds[2 * index];
+    Slice request = new Slice(chunk.message(), start, bounds[2 * index + 1] - start);
+    dispatcher.dispatch(request, chunk.queue(), answers.member(index));
+  }
+
+  @Override
+  public void entered() {
+    answers.entered();
+  }
+
+  @Override
+  public void left() {
+    answers.left();
+  }
+
+  @Override
+  public void othersRun(boolean blocked) {
+    answers.othersRun(blocked);
+  }
+}

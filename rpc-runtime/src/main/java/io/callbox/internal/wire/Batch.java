@@ -1,0 +1,53 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a batch apart. A member that is JSON but cannot be read, being too deep say, is its own
+ * trouble and not that of the others: it is found out when it is read by itself.
+ */
+public final class Batch {
+
+  /** How many requests a batch may have. */
+  public static final int MAX_MEMBERS = 1_000;
+
+  /** Reads what a message's own parser refuses, but no more of it than fits into little memory. */
+  private static final JsonFactory WIDE = Json.factoryForSplitting();
+
+  private Batch() {}
+
+  /**
+   * The members of a batch, in its order.
+   *
+   * @param message a message that {@link Slice#isArray is an array}
+   * @throws IOException if it is not JSON, or has no member or too many: {@link
+   *     MalformedMessageException#statusOf}
+   */
+  public static List<Slice> split(Slice message) throws IOException {
+    List<Slice> members = new ArrayList<>();
+    int count = 0;
+    try (JsonParser in = message.open(WIDE)) {
+      in.nextToken();
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        if (in.currentToken() == null) {
+          throw new MalformedMessageException("the batch does not end");
+        }
+        Slice member = message.skipValue(in);
+        if (count++ < MAX_MEMBERS) {
+          members.add(member);
+        }
+      }
+      Slice.requireEnd(in);
+    }
+    if (count < 1 || count > MAX_MEMBERS) {
+      throw new MalformedMessageException("a batch has 1 to " + MAX_MEMBERS + " requests");
+    }
+    return members;
+  }
+}

@@ -1,0 +1,22 @@
+package io.callbox.internal.wire;
+
+import io.callbox.rpc.StatusCode;
+import java.io.IOException;
+
+/** A message that is JSON, but neither a request nor a response. */
+public final class MalformedMessageException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong with the message. */
+  public MalformedMessageException(String message) {
+    super(message);
+  }
+
+  /** The status that stands for any failure to read a message. */
+  public static StatusCode statusOf(IOException unreadable) {
+    return unreadable instanceof MalformedMessageException
+        ? StatusCode.INVALID_REQUEST
+        : StatusCode.PARSE_ERROR;
+  }
+}

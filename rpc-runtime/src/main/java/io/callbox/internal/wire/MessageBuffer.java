@@ -1,0 +1,97 @@
+package io.callbox.internal.wire;
+
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * Holds the bytes of the message that is being written, one message after the other. While a
+ * message is large its bytes are in an array that all buffers share: a new one for each would cost
+ * more than filling it.
+ *
+ * <p>Belongs to one thread while a message is written.
+ */
+final class MessageBuffer extends OutputStream {
+
+  private static final int FIRST = 1 << 10;
+  private static final int MOST_DIGITS = 19;
+
+  /** An array that has grown up to here stays with its buffer. */
+  private static final int SMALL = 1 << 16;
+
+  /** A message of the size that is allowed by default, and its envelope. */
+  private static final int LARGE = (1 << 20) + SMALL;
+
+  /** So many large messages may be written at a time without new arrays. */
+  private static final ObjectPool<byte[]> SHARED = new ObjectPool<>(4);
+
+  private byte[] own = new byte[FIRST];
+  private byte[] bytes = own;
+  private int size;
+
+  @Override
+  public void write(int value) {
+    if (size == bytes.length) {
+      grow(size + 1);
+    }
+    bytes[size++] = (byte) value;
+  }
+
+  @Override
+  public void write(byte[] source) {
+    write(source, 0, source.length);
+  }
+
+  @Override
+  public void write(byte[] source, int offset, int length) {
+    if (length > bytes.length - size) {
+      grow(size + length);
+    }
+    System.arraycopy(source, offset, bytes, size, length);
+    size += length;
+  }
+
+  /** Writes the digits of a number that is not negative. */
+  void writeNumber(long number) {
+    int digits = 1;
+    for (long bound = 10; digits < MOST_DIGITS && number >= bound; bound *= 10) {
+      digits++;
+    }
+    if (digits > bytes.length - size) {
+      grow(size + digits);
+    }
+    long rest = number;
+    for (int at = size + digits - 1; at >= size; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += digits;
+  }
+
+  private void grow(int needed) {
+    byte[] larger = arrayOf(Math.max(needed, 2 * size));
+    System.arraycopy(bytes, 0, larger, 0, size);
+    if (larger.length <= SMALL) {
+      own = larger;
+    }
+    bytes = larger;
+  }
+
+  private static byte[] arrayOf(int length) {
+    if (length <= SMALL || length > LARGE) {
+      return new byte[length];
+    }
+    byte[] shared = SHARED.take();
+    return shared == null ? new byte[LARGE] : shared;
+  }
+
+  /** The message that has been written; the next one begins. */
+  byte[] take() {
+    byte[] message = Arrays.copyOf(bytes, size);
+    if (bytes.length == LARGE) {
+      SHARED.put(bytes);
+    }
+    bytes = own;
+    size = 0;
+    return message;
+  }
+}

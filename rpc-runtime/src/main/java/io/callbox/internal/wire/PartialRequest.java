@@ -1,0 +1,108 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.json.Unicode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through a request that could not be read for what is needed to answer it: its id, and where
+ * the answer goes. Finds them before and behind what is broken, too deep or too long, in one pass
+ * over the bytes.
+ *
+ * @param id the id; null if there is none, or none that could be read
+ * @param method the method; empty if none could be read
+ * @param replyTo where the response goes, if the request says so
+ * @param from the node that calls, if the request says so
+ */
+public record PartialRequest(
+    @Nullable RequestId id, String method, @Nullable String replyTo, @Nullable String from) {
+
+  private static final PartialRequest NOTHING = new PartialRequest(null, "", null, null);
+
+  private static final Set<String> NAMES = Set.of("id", "method", "replyTo", "from");
+
+  /** A name that is written with more bytes is none of those that are looked for. */
+  private static final int LONGEST_NAME = 6 * "replyTo".length() + 2;
+
+  /** Looks through a request; of a batch, nothing is found. Never throws. */
+  public static PartialRequest of(Slice slice) {
+    LooseScan scan = new LooseScan(slice);
+    return scan.skip('{') ? object(scan) : NOTHING;
+  }
+
+  /** Looks through the first requests of a batch, as many as a batch may have. Never throws. */
+  public static List<PartialRequest> ofBatch(Slice batch) {
+    List<PartialRequest> found = new ArrayList<>();
+    LooseScan scan = new LooseScan(batch);
+    if (!scan.skip('[')) {
+      return found;
+    }
+    while (scan.hasMore() && found.size() < Batch.MAX_MEMBERS) {
+      if (scan.skip('{')) {
+        found.add(object(scan));
+      } else {
+        scan.value();
+        scan.skipNoise();
+      }
+    }
+    return found;
+  }
+
+  /** The scan stands behind the bracket that opens the object, and passes over the whole of it. */
+  private static PartialRequest object(LooseScan scan) {
+    PartialRequest found = NOTHING;
+    while (scan.hasMore() && !scan.skip('}')) {
+      Slice name = scan.name();
+      Slice value = scan.value();
+      String member = name == null ? "" : nameIn(name);
+      if (NAMES.contains(member)) {
+        found = found.with(member, value);
+      }
+      if (!scan.skip(',') && scan.skip(']')) {
+        return found; // the object was not ended, but what it is in was
+      }
+    }
+    return found;
+  }
+
+  private PartialRequest with(String name, Slice value) {
+    if (name.equals("id")) {
+      return new PartialRequest(idIn(value), method, replyTo, from);
+    }
+    String text = textIn(value);
+    return switch (name) {
+      case "method" -> new PartialRequest(id, text == null ? "" : text, replyTo, from);
+      case "replyTo" -> new PartialRequest(id, method, text == null ? replyTo : text, from);
+      case "from" -> new PartialRequest(id, method, replyTo, text == null ? from : text);
+      default -> this;
+    };
+  }
+
+  private static String nameIn(Slice name) {
+    String text = name.length() > LONGEST_NAME ? null : textIn(name);
+    return text == null ? "" : text;
+  }
+
+  private static @Nullable String textIn(Slice value) {
+    try (JsonParser in = value.open()) {
+      String text = in.nextToken() == JsonToken.VALUE_STRING ? in.getText() : null;
+      return text != null && Unicode.isWhole(text) ? text : null;
+    } catch (IOException broken) {
+      return null;
+    }
+  }
+
+  /** An id that is none says nothing against what comes after it. */
+  private static @Nullable RequestId idIn(Slice value) {
+    try (JsonParser in = value.open()) {
+      return in.nextToken() == null ? null : RequestId.read(in);
+    } catch (IOException noId) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.callbox.json.Json;
+import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.ParamsWriter;
+import java.io.IOException;
+
+/**
+ * Writes messages one after the other with the same generator and into the same buffer, which cost
+ * more to make than a small message costs to write.
+ *
+ * <p>Idle writers are kept in a pool. A writer belongs to one thread while it writes. One that
+ * failed is not used again.
+ */
+final class PooledJsonWriter {
+
+  private static final ObjectPool<PooledJsonWriter> IDLE = new ObjectPool<>(64);
+
+  private final MessageBuffer bytes = new MessageBuffer();
+  private final JsonGenerator out;
+
+  private PooledJsonWriter() throws IOException {
+    this.out = Json.FACTORY.createGenerator(bytes);
+  }
+
+  /**
+   * Writes one object, whose members {@code members} writes.
+   *
+   * @throws IOException if they cannot be written
+   */
+  static byte[] write(ParamsWriter members) throws IOException {
+    return writeValue(
+        out -> {
+          out.writeStartObject();
+          members.write(out);
+          out.writeEndObject();
+        });
+  }
+
+  /**
+   * Writes one value.
+   *
+   * @throws IOException if it cannot be written
+   */
+  static byte[] writeValue(ParamsWriter value) throws IOException {
+    PooledJsonWriter writer = idle();
+    byte[] message = writer.message(value);
+    IDLE.put(writer);
+    return message;
+  }
+
+  /**
+   * Writes a request around its parameters.
+   *
+   * @throws IOException if these cannot be written
+   */
+  static byte[] write(RequestFrame frame, RequestFrame.Numbers numbers, ParamsWriter params)
+      throws IOException {
+    PooledJsonWriter writer = begun();
+    frame.writeHead(writer.bytes, numbers);
+    byte[] message = writer.end(RequestFrame.PARAMS, params);
+    IDLE.put(writer);
+    return message;
+  }
+
+  /**
+   * Writes the response to a call around its result.
+   *
+   * @throws IOException if this cannot be written
+   */
+  static byte[] write(byte[] id, CallTimes times, ParamsWriter result) throws IOException {
+    PooledJsonWriter writer = begun();
+    ScannedResponse.writeHead(writer.bytes, id, times);
+    byte[] message = writer.end(ScannedResponse.RESULT_NAME, result);
+    IDLE.put(writer);
+    return message;
+  }
+
+  private static PooledJsonWriter idle() throws IOException {
+    PooledJsonWriter idle = IDLE.take();
+    return idle == null ? new PooledJsonWriter() : idle;
+  }
+
+  /** An object has begun, whose first members are then written past the generator. */
+  private static PooledJsonWriter begun() throws IOException {
+    PooledJsonWriter writer = idle();
+    writer.out.writeStartObject();
+    writer.out.flush();
+    return writer;
+  }
+
+  private byte[] end(SerializedString name, ParamsWriter last) throws IOException {
+    out.writeFieldName(name);
+    last.write(out);
+    out.writeEndObject();
+    return whole();
+  }
+
+  private byte[] message(ParamsWriter value) throws IOException {
+    value.write(out);
+    return whole();
+  }
+
+  private byte[] whole() throws IOException {
+    out.flush();
+    if (!out.getOutputContext().inRoot()) {
+      throw new IOException("an object or array was not ended");
+    }
+    return bytes.take();
+  }
+}

@@ -1,0 +1,25 @@
+package io.callbox.internal.wire;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of a request: all but its parameters.
+ *
+ * @param id what its response is known by; null for a notification, which has none
+ * @param method {@code Service.method}
+ * @param replyTo the key its response is pushed to; null for the receiver's own choice
+ * @param deadline when it is too late to run it, in milliseconds of the epoch by Redis's clock; 0
+ *     for never
+ * @param sentAt when it was sent, in the same time; 0 if it does not say
+ * @param from the node that calls, if it says so
+ * @param headers what travels along with the call
+ */
+public record Request(
+    @Nullable RequestId id,
+    String method,
+    @Nullable String replyTo,
+    long deadline,
+    long sentAt,
+    @Nullable String from,
+    Map<String, String> headers) {}

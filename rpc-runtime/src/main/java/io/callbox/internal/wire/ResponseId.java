@@ -1,0 +1,54 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the id of a response: the one thing that the reply loop needs of it. */
+final class ResponseId {
+
+  private static final byte[] USUAL_START =
+      "{\"jsonrpc\":\"2.0\",\"id\":\"".getBytes(StandardCharsets.UTF_8);
+
+  private ResponseId() {}
+
+  /** Where Callbox's own servers write it: found without a parser. */
+  static @Nullable String atItsUsualPlace(byte[] response) {
+    int start = USUAL_START.length;
+    if (response.length <= start || !Arrays.equals(response, 0, start, USUAL_START, 0, start)) {
+      return null;
+    }
+    for (int at = start; at < response.length; at++) {
+      byte next = response[at];
+      if (next == '"') {
+        return new String(response, start, at - start, StandardCharsets.ISO_8859_1);
+      }
+      if (next == '\\' || next < ' ') { // escaped, or not of ASCII: a byte below zero
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Wherever else another server may write it. */
+  static @Nullable String anywhere(byte[] response) {
+    try (JsonParser in = Slice.of(response).open()) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        return null;
+      }
+      for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+        JsonToken value = in.nextToken();
+        if (name.equals("id")) {
+          return value == JsonToken.VALUE_STRING ? in.getText() : null;
+        }
+        in.skipChildren();
+      }
+    } catch (IOException unreadable) {
+      return null; // a response that cannot be read belongs to nobody
+    }
+    return null;
+  }
+}

@@ -1,0 +1,116 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.json.JsonMismatchException;
+import io.callbox.json.JsonPath;
+import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads responses. Safe for use by many threads. */
+public final class ResponseReader {
+
+  private static final String MISFIT = "the response cannot be read: ";
+
+  private ResponseReader() {}
+
+  /**
+   * The id of a response, whatever else is in it.
+   *
+   * @return null if there is none that is a string
+   */
+  public static @Nullable String idOf(byte[] response) {
+    String id = ResponseId.atItsUsualPlace(response);
+    return id != null ? id : ResponseId.anywhere(response);
+  }
+
+  /**
+   * The number at the end of a response's id, as our own servers write it.
+   *
+   * @param prefix what the id begins with
+   * @return -1 if it begins otherwise, or is not to be seen at once
+   */
+  public static long numberOf(byte[] response, byte[] prefix) {
+    return ScannedResponse.numberOf(response, prefix);
+  }
+
+  /**
+   * The result in a response.
+   *
+   * @param listener hears first where the time went, if the response says so before its result or
+   *     error; null for nobody
+   * @throws Throwable the exception in it: one that {@code method} declares, or an {@link
+   *     RpcException}, which is also what an unreadable response becomes
+   */
+  public static <T extends @Nullable Object> T read(
+      byte[] response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
+      throws Throwable {
+    ScannedResponse scanned = ScannedResponse.of(response);
+    Object result = ValueParser.MISFIT;
+    if (scanned != null) {
+      result =
+          ValueParser.read(response, scanned.result(), response.length - 1, method.resultReader());
+    }
+    if (scanned == null || result == ValueParser.MISFIT) {
+      return parse(response, method, listener);
+    }
+    if (listener != null) {
+      listener.accept(scanned.times());
+    }
+    return asRead(result);
+  }
+
+  /** It is what the method's own reader has made: null only where that is a result. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+  private static <T extends @Nullable Object> T asRead(@Nullable Object result) {
+    return (T) result;
+  }
+
+  private static <T extends @Nullable Object> T parse(
+      byte[] response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
+      throws Throwable {
+    Slice slice = Slice.of(response);
+    Throwable failure;
+    try (JsonParser in = slice.open()) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedMessageException("a response is an object");
+      }
+      JsonPath.mark(in);
+      TimesReader times = new TimesReader();
+      String outcome = nextOutcome(in, times);
+      times.tell(listener);
+      if (outcome.equals("result")) {
+        return method.resultReader().read(in);
+      }
+      failure = ErrorReader.read(slice, in, method);
+    } catch (JsonMismatchException misfit) {
+      throw unreadable(method + ": result " + misfit.getMessage(), misfit);
+    } catch (IOException | RuntimeException broken) { // a record's constructor may refuse, too
+      throw unreadable(method + ": " + MISFIT + broken.getMessage(), broken);
+    }
+    throw failure;
+  }
+
+  /** Moves onto the value of {@code result} or {@code error}, whichever comes first. */
+  private static String nextOutcome(JsonParser in, TimesReader times) throws IOException {
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      JsonToken value = in.nextToken();
+      if (name.equals("result") || (name.equals("error") && value != JsonToken.VALUE_NULL)) {
+        return name;
+      }
+      times.see(name, in);
+      in.skipChildren();
+    }
+    throw new MalformedMessageException("it has neither result nor error");
+  }
+
+  private static RpcException unreadable(String message, Exception cause) {
+    return new RpcException(StatusCode.INTERNAL, Executed.YES, message, cause);
+  }
+}

@@ -1,0 +1,85 @@
+package io.callbox.internal.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Goes through a message as our own writers lay it out, byte by byte, without a parser. Fails where
+ * the message is laid out otherwise, or says something that a scan does not understand, such as an
+ * escape: then a parser reads it. Belongs to one thread.
+ */
+final class Scan {
+
+  /** A number of more digits may not fit into a long. */
+  private static final int MOST_DIGITS = 18;
+
+  private final byte[] bytes;
+  private final int end;
+  private int at;
+  private boolean failed;
+
+  /** Starts at {@code start}. */
+  Scan(byte[] bytes, int start, int end) {
+    this.bytes = bytes;
+    this.at = start;
+    this.end = end;
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Passes over exactly this. */
+  Scan over(byte[] expected) {
+    int stop = at + expected.length;
+    failed = failed || stop > end || !Arrays.equals(bytes, at, stop, expected, 0, expected.length);
+    at = stop;
+    return this;
+  }
+
+  /** Passes over this if it is there. Returns whether it was. */
+  boolean overIfThere(byte[] optional) {
+    int stop = at + optional.length;
+    boolean there =
+        !failed && stop <= end && Arrays.equals(bytes, at, stop, optional, 0, optional.length);
+    at = there ? stop : at;
+    return there;
+  }
+
+  /** Passes over the rest of a string of plain ASCII, up to its quotation mark. */
+  Scan overText() {
+    while (!failed && at < end && bytes[at] != '"') {
+      failed = bytes[at] == '\\' || bytes[at] < ' ';
+      at++;
+    }
+    return this;
+  }
+
+  /** Passes over a whole number that is not negative. */
+  long number() {
+    long number = 0;
+    int start = at;
+    while (!failed && at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+      number = 10 * number + bytes[at] - '0';
+      at++;
+    }
+    boolean none = at == start;
+    boolean odd = at - start > MOST_DIGITS || (at - start > 1 && bytes[start] == '0');
+    failed = failed || none || odd;
+    return number;
+  }
+
+  /** Where it is now. */
+  int at() {
+    return at;
+  }
+
+  /** Whether all was as expected so far. */
+  boolean isRight() {
+    return !failed && at <= end;
+  }
+
+  String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,60 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.callbox.rpc.CallTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response to a call that has a result, as our own servers write it.
+ *
+ * @param times where the time went
+ * @param result where the result starts; it ends before the last byte
+ */
+record ScannedResponse(CallTimes times, int result) {
+
+  static final SerializedString RESULT_NAME = new SerializedString("result");
+
+  private static final byte[] START = Scan.bytes("{\"jsonrpc\":\"2.0\",\"id\":\"");
+  private static final byte[] QUEUED = Scan.bytes("\",\"queuedMicros\":");
+  private static final byte[] RAN = Scan.bytes(",\"ranMicros\":");
+  private static final byte[] RESULT = Scan.bytes(",\"result\":");
+  private static final byte[] QUOTE = {'"'};
+
+  /** Writes all members of such a response but its result, and the comma before that. */
+  static void writeHead(MessageBuffer out, byte[] id, CallTimes times) {
+    out.write(START, 1, START.length - 1);
+    out.write(id);
+    out.write(QUEUED);
+    out.writeNumber(times.queuedMicros());
+    out.write(RAN);
+    out.writeNumber(times.ranMicros());
+    out.write(',');
+  }
+
+  /** What is found in a response; null if it is laid out otherwise, or holds an error. */
+  static @Nullable ScannedResponse of(byte[] response) {
+    Scan scan = new Scan(response, 0, response.length - 1);
+    scan.over(START).overText().over(QUEUED);
+    long queued = scan.number();
+    scan.over(RAN);
+    long ran = scan.number();
+    scan.over(RESULT);
+    boolean right = scan.isRight() && response[response.length - 1] == '}';
+    return right && queued <= TimesReader.LONGEST && ran <= TimesReader.LONGEST
+        ? new ScannedResponse(new CallTimes(queued, ran), scan.at())
+        : null;
+  }
+
+  /**
+   * The number at the end of a response's id.
+   *
+   * @param prefix what the id begins with
+   * @return -1 if the response is laid out otherwise, or the id begins otherwise
+   */
+  static long numberOf(byte[] response, byte[] prefix) {
+    Scan scan = new Scan(response, 0, response.length);
+    scan.over(START).over(prefix);
+    long number = scan.number();
+    return scan.over(QUOTE).isRight() ? number : -1;
+  }
+}

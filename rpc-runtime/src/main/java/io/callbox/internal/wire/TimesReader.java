@@ -1,0 +1,51 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.rpc.CallTimes;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what one response says of the server's time. What makes no sense counts as not said: a
+ * figure is no reason to lose a result.
+ */
+final class TimesReader {
+
+  static final String QUEUED = "queuedMicros";
+  static final String RAN = "ranMicros";
+
+  private static final long NOT_SAID = -1;
+
+  /** What is longer does not fit into nanoseconds. */
+  static final long LONGEST = Long.MAX_VALUE / 1_000;
+
+  private long queued = NOT_SAID;
+  private long ran = NOT_SAID;
+
+  /** Looks at a member of the response, on whose value {@code in} stands and stays. */
+  void see(String name, JsonParser in) throws IOException {
+    switch (name) {
+      case QUEUED -> queued = micros(in);
+      case RAN -> ran = micros(in);
+      default -> {} // not about time
+    }
+  }
+
+  /** Tells what was said, if anybody listens: both figures, or nothing. */
+  void tell(@Nullable Consumer<CallTimes> listener) {
+    if (listener != null && queued != NOT_SAID && ran != NOT_SAID) {
+      listener.accept(new CallTimes(queued, ran));
+    }
+  }
+
+  private static long micros(JsonParser in) throws IOException {
+    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
+        || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+      return NOT_SAID;
+    }
+    long micros = in.getLongValue();
+    return micros < 0 || micros > LONGEST ? NOT_SAID : micros;
+  }
+}

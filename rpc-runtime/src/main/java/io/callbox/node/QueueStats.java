@@ -1,0 +1,58 @@
+package io.callbox.node;
+
+import io.callbox.internal.wire.SentAt;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Backlog;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What waits in a queue that a node takes from. Immutable.
+ *
+ * @param queue its key
+ * @param length how many elements wait: requests, and those that left together as one
+ * @param oldest for how long the one that is taken next has been under way; zero if none waits, or
+ *     if it does not say
+ */
+public record QueueStats(String queue, int length, Duration oldest) {
+
+  private static final Duration BOUND = Duration.ofSeconds(2);
+
+  static List<QueueStats> of(Transport transport, List<QueueName> queues) {
+    List<CompletableFuture<QueueStats>> asked =
+        queues.stream()
+            .map(
+                queue ->
+                    transport
+                        .backlog(queue)
+                        .thenApply(backlog -> of(queue, backlog, transport.clock().millis()))
+                        .toCompletableFuture())
+            .toList();
+    try {
+      CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+          .get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
+      return asked.stream().map(CompletableFuture::join).toList();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new RpcException(StatusCode.CANCELLED, "interrupted while asking for queues");
+    } catch (ExecutionException | TimeoutException failure) {
+      throw new RpcException(
+          StatusCode.UNAVAILABLE, Executed.UNKNOWN, "the queues do not answer", failure);
+    }
+  }
+
+  private static QueueStats of(QueueName queue, Backlog backlog, long nowMillis) {
+    byte[] oldest = backlog.oldest();
+    long sentAt = oldest == null ? nowMillis : SentAt.of(oldest).orElse(nowMillis);
+    Duration age = Duration.ofMillis(Math.max(0, nowMillis - sentAt));
+    return new QueueStats(queue.key(), backlog.length(), age);
+  }
+}

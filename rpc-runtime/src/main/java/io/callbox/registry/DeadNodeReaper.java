@@ -1,0 +1,143 @@
+package io.callbox.registry;
+
+import io.callbox.log.Printable;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore.Gone;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to nodes that died. Their inboxes have no other provider who would find out what they had
+ * taken, so any node that serves something does it for them, and then strikes them off the list. A
+ * node that only calls leaves others the time of a lease to do so, and more if there is something
+ * to be done.
+ *
+ * <p>Belongs to the heartbeat's thread.
+ */
+final class DeadNodeReaper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeadNodeReaper.class);
+
+  /** A node's lease on its inbox ends a moment before or after its card. */
+  private static final Duration CLOCK_SLACK = Duration.ofMillis(100);
+
+  /** For so long what a node had taken waits for somebody who may see to it. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final Transport transport;
+  private final Namespace namespace;
+  private final Duration lease;
+  private final Set<String> seenTo = new HashSet<>();
+
+  DeadNodeReaper(Transport transport, Namespace namespace, Duration lease) {
+    this.transport = transport;
+    this.namespace = namespace;
+    this.lease = lease;
+  }
+
+  /** Whose leases on their inboxes have ended. */
+  List<LeaseStore.Ended> inboxes(List<Gone> gone) {
+    List<LeaseStore.Ended> ended = new ArrayList<>();
+    for (Gone node : gone) {
+      if (node.since().compareTo(CLOCK_SLACK) >= 0) {
+        ended.addAll(inbox(node.node()));
+      }
+    }
+    return ended;
+  }
+
+  /** Redis may be told not to let one node see to the inbox of another: see docs/security.md. */
+  private List<LeaseStore.Ended> inbox(String node) {
+    try {
+      List<LeaseStore.Ended> ended = endedOn(namespace.inbox(node));
+      seenTo.add(node);
+      return ended;
+    } catch (RpcException refused) {
+      LOG.debug(
+          "the inbox of node {} is left to others: {}", Printable.of(node), refused.getMessage());
+      return List.of();
+    }
+  }
+
+  /** Strikes off the list who need not be seen to any more. */
+  void forget(List<Gone> gone) {
+    for (Gone node : gone) {
+      boolean mayForget = seenTo.contains(node.node()) || node.since().compareTo(lease) > 0;
+      if (mayForget && (node.since().compareTo(LONGEST) > 0 || !isLeft(node.node()))) {
+        abandon(node.node());
+        forget(node.node());
+      }
+    }
+    seenTo.clear();
+  }
+
+  /**
+   * Whether somebody has yet to see to what a node had taken. Not before its lease has ended, which
+   * it took later than its card, if it died before it renewed either.
+   */
+  private boolean isLeft(String node) {
+    QueueName inbox = namespace.inbox(node);
+    try {
+      if (!ask(() -> transport.leases().left(inbox), inbox).isNegative()) {
+        return true;
+      }
+      for (LeaseStore.Ended ended : endedOn(inbox)) {
+        if (!ask(() -> transport.leases().held(inbox, ended.worker(), 0), inbox).isEmpty()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (RpcException refused) {
+      LOG.debug(
+          "what node {} had taken is left to others: {}", Printable.of(node), refused.getMessage());
+      return false;
+    }
+  }
+
+  /** Its name may never be used again: what it leaves must not stay for ever. */
+  private void abandon(String node) {
+    QueueName inbox = namespace.inbox(node);
+    try {
+      List<Worker> workers = endedOn(inbox).stream().map(LeaseStore.Ended::worker).toList();
+      ask(() -> transport.leases().abandon(inbox, workers), inbox);
+    } catch (RpcException refused) {
+      LOG.debug("what node {} leaves is left to others: {}", node, refused.getMessage());
+    }
+  }
+
+  private List<LeaseStore.Ended> endedOn(QueueName inbox) {
+    return ask(() -> transport.leases().ended(inbox), inbox);
+  }
+
+  private <T extends @Nullable Object> T ask(
+      Supplier<CompletionStage<T>> question, QueueName inbox) {
+    return BrokerRequests.of(question, lease, "no word of " + inbox);
+  }
+
+  private void forget(String node) {
+    try {
+      boolean forgotten =
+          BrokerRequests.of(
+              () -> transport.members(namespace).forget(node), lease, "cannot forget node " + node);
+      if (forgotten) {
+        LOG.info("node {} is gone: it has given no sign of life for its lease", Printable.of(node));
+        Event.DOWN.tell(transport, namespace.nodeEvents(), node);
+      }
+    } catch (RpcException refused) {
+      LOG.debug("{}", refused.getMessage());
+    }
+  }
+}

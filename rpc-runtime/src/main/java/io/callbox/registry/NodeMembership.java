@@ -1,0 +1,99 @@
+package io.callbox.registry;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore.Claim;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node's part in the registry: its card, its heartbeat, and its view of the others.
+ *
+ * <p>Safe for use by many threads. Made, started and closed by the node.
+ */
+public final class NodeMembership {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeMembership.class);
+  private static final int LOOKS_TO_A_LEASE = 3;
+
+  private final String node;
+  private final Registration registration;
+  private final Heartbeat heartbeat;
+  private final RegistryWatcher watch;
+  private final NodeRegistry registry;
+
+  /** A node that is not there yet. */
+  public NodeMembership(Transport transport, Namespace namespace, NodeInfo self, Terms terms) {
+    Claim claim = new Claim(self.id(), NodeRecord.write(self), terms.lease, terms.shared);
+    MembershipReader memberships = new MembershipReader(transport.members(namespace));
+    String threadName = "callbox-" + self.id() + "-registry";
+    this.node = self.id();
+    this.registration = new Registration(transport, namespace, claim);
+    this.heartbeat =
+        new Heartbeat(
+            transport,
+            registration,
+            new DeadNodeReaper(transport, namespace, terms.lease),
+            new Heartbeat.Terms(new Worker(self.id(), self.incarnation()), terms.lease));
+    this.watch =
+        new RegistryWatcher(
+            memberships,
+            transport,
+            namespace.nodeEvents(),
+            new RegistryWatcher.Pace(terms.lease.dividedBy(LOOKS_TO_A_LEASE), threadName));
+    this.registry = new NodeRegistry(memberships, watch);
+  }
+
+  /**
+   * How a node is present.
+   *
+   * @param lease how long after its last sign of life it counts as dead
+   * @param shared whether several processes may run under its id
+   */
+  public record Terms(Duration lease, boolean shared) {}
+
+  /** What keeps the node alive. */
+  public Heartbeat heartbeat() {
+    return heartbeat;
+  }
+
+  /** Who is there. */
+  public NodeRegistry registry() {
+    return registry;
+  }
+
+  /**
+   * Registers the node, takes its leases, and begins to renew both.
+   *
+   * @throws IllegalStateException if another process runs under its id
+   * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
+   */
+  public void start() {
+    heartbeat.start();
+  }
+
+  /** Who else runs under the node's id; null if nobody does. */
+  public @Nullable String trouble() {
+    return registration.trouble();
+  }
+
+  /** Takes the node off the list, whatever it has still to finish, and waits so long at most. */
+  public void leave(Duration bound) {
+    watch.close();
+    try {
+      registration.leave(bound);
+    } catch (RpcException unavailable) {
+      String reason = unavailable.getMessage();
+      LOG.warn("node {} could not deregister, its lease ends by itself: {}", node, reason);
+    }
+  }
+
+  /** Ends the heartbeat, and waits so long for the broker at most. */
+  public void close(Duration bound) {
+    heartbeat.close(bound);
+  }
+}

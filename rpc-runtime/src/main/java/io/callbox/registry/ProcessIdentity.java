@@ -1,0 +1,33 @@
+package io.callbox.registry;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Where this process runs. */
+public final class ProcessIdentity {
+
+  /** This process, found out once: asking for a host's name may take a while. */
+  public static final NodeInfo.Place PLACE =
+      new NodeInfo.Place(host(), ProcessHandle.current().pid());
+
+  private ProcessIdentity() {}
+
+  /** Whether a process of this machine has ended; of other machines nothing is known. */
+  static boolean hasEnded(NodeInfo.Place place) {
+    return place.host().equals(PLACE.host())
+        && !place.host().isEmpty()
+        && ProcessHandle.of(place.process()).isEmpty();
+  }
+
+  private static String host() {
+    String named = System.getenv("HOSTNAME");
+    if (named != null && !named.isEmpty()) {
+      return named;
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException unknown) {
+      return "";
+    }
+  }
+}

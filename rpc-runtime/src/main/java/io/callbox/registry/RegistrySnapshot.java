@@ -1,0 +1,50 @@
+package io.callbox.registry;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one listener has been told. Belongs to the thread that looks. */
+final class RegistrySnapshot {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RegistrySnapshot.class);
+
+  private final NodeListener listener;
+  private Map<String, NodeInfo> told = Map.of();
+
+  RegistrySnapshot(NodeListener listener) {
+    this.listener = listener;
+  }
+
+  /** Tells the listener in what this differs from what it knows. */
+  void update(Collection<NodeInfo> nodes) {
+    Map<String, NodeInfo> before = told;
+    Map<String, NodeInfo> now = new LinkedHashMap<>();
+    nodes.forEach(node -> now.put(node.id(), node));
+    told = now;
+    before.values().stream()
+        .filter(node -> !now.containsKey(node.id()))
+        .forEach(node -> tell(() -> listener.down(node)));
+    List.copyOf(now.values()).forEach(node -> compare(before.get(node.id()), node));
+  }
+
+  private void compare(@Nullable NodeInfo before, NodeInfo now) {
+    if (before == null) {
+      tell(() -> listener.up(now));
+    } else if (!before.equals(now)) {
+      tell(() -> listener.changed(before, now));
+    }
+  }
+
+  private static void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("a listener of the registry failed", failure);
+    }
+  }
+}

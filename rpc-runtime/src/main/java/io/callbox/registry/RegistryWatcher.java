@@ -1,0 +1,143 @@
+package io.callbox.registry;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks who is there while anybody listens: three times to a lease, when a lease is about to end,
+ * and when the broker says that something has happened. What it says is only a hint: the look is
+ * what counts.
+ *
+ * <p>Has a thread and a subscription at the broker only while it has listeners. Safe for use by
+ * many threads. Closed by the node.
+ */
+final class RegistryWatcher implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RegistryWatcher.class);
+
+  private final MembershipReader memberships;
+  private final Transport transport;
+  private final QueueName events;
+  private final Duration interval;
+  private final String threadName;
+  private final List<RegistrySnapshot> views = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch hint = new CountDownLatch(1);
+
+  /** Guards what follows: who starts to listen races with who ends it, and with the end. */
+  private final Object lock = new Object();
+
+  private @Nullable Thread thread;
+  private Transport.@Nullable Listening listening;
+  private boolean closed;
+
+  RegistryWatcher(MembershipReader memberships, Transport transport, QueueName events, Pace pace) {
+    this.memberships = memberships;
+    this.transport = transport;
+    this.events = events;
+    this.interval = pace.interval;
+    this.threadName = pace.threadName;
+  }
+
+  /** How often to look at the latest, and on which thread. */
+  record Pace(Duration interval, String threadName) {}
+
+  Subscription add(NodeListener listener) {
+    RegistrySnapshot view = new RegistrySnapshot(listener);
+    synchronized (lock) {
+      if (closed) {
+        throw new IllegalStateException("the node is closed");
+      }
+      views.add(view);
+      if (thread == null) {
+        listening = transport.listen(events, message -> look());
+        thread = new Thread(this::run, threadName);
+        thread.setDaemon(true);
+        thread.start();
+      }
+    }
+    look();
+    return () -> remove(view);
+  }
+
+  private void remove(RegistrySnapshot view) {
+    synchronized (lock) {
+      views.remove(view);
+      if (views.isEmpty()) {
+        end();
+      }
+    }
+  }
+
+  /** Called under the lock. */
+  private void end() {
+    thread = null;
+    if (listening != null) {
+      listening.close();
+      listening = null;
+    }
+    look();
+  }
+
+  @Override
+  public void close() {
+    synchronized (lock) {
+      closed = true;
+      views.clear();
+      end();
+    }
+  }
+
+  private void look() {
+    hint.countDown();
+  }
+
+  private boolean isNeeded() {
+    synchronized (lock) {
+      return Thread.currentThread().equals(thread);
+    }
+  }
+
+  private void run() {
+    BrokerClock clock = transport.clock();
+    try {
+      while (isNeeded()) {
+        CountDownLatch next = new CountDownLatch(1);
+        hint = next; // before the look, so that no hint is lost
+        Duration wait = lookNow();
+        clock.await(next, wait);
+      }
+    } catch (InterruptedException interrupted) {
+      LOG.warn("{} was interrupted and ends; nobody should do that", threadName);
+    }
+  }
+
+  /**
+   * Returns when to look again, if nothing is heard before. Guard against race of a thread that has
+   * just begun with one that is about to end.
+   */
+  private synchronized Duration lookNow() {
+    List<MembershipReader.Entry> entries;
+    try {
+      entries = memberships.take();
+    } catch (RpcException unavailable) {
+      LOG.debug("{} sees nothing: {}", threadName, unavailable.getMessage());
+      return interval;
+    }
+    List<NodeInfo> nodes = entries.stream().map(MembershipReader.Entry::info).toList();
+    views.forEach(view -> view.update(nodes));
+    return entries.stream()
+        .map(entry -> entry.left().plus(Heartbeat.CLOCK_SLACK))
+        .filter(left -> left.compareTo(interval) < 0)
+        .min(Duration::compareTo)
+        .orElse(interval);
+  }
+}

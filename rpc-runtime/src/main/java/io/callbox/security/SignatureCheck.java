@@ -1,0 +1,141 @@
+package io.callbox.security;
+
+import io.callbox.rpc.CallObserver;
+import io.callbox.rpc.InterceptedCall;
+import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves only calls that {@link SignedCalls} has signed with a known secret; refuses others with
+ * {@code UNAUTHENTICATED}. Give it to the node as the first of its server interceptors.
+ *
+ * <p><b>Replays.</b> A signature counts for a while from when it was made, by Redis's clock, the
+ * one that both sides know; within it, each counts once. What was signed before {@link
+ * UsedNonces#memory} begins may have been used before, and is refused. Calls of idempotent methods
+ * are not held against that: they may rightly come again when a worker dies, and by their contract
+ * running them twice does no harm.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class SignatureCheck implements Interceptor {
+
+  /** How far a signature may seem to be from the future: both clocks are estimates of Redis's. */
+  private static final long AHEAD_MILLIS = 5_000;
+
+  private final Function<String, byte @Nullable []> secrets;
+  private final UsedNonces used;
+  private final Duration validity;
+  private final List<String> covered;
+
+  private SignatureCheck(
+      Function<String, byte @Nullable []> secrets,
+      UsedNonces used,
+      Duration validity,
+      List<String> covered) {
+    this.secrets = secrets;
+    this.used = used;
+    this.validity = validity;
+    this.covered = covered;
+  }
+
+  /**
+   * Checks against these secrets.
+   *
+   * @param secrets the secret of a key id; null if there is none
+   * @param used what remembers signatures
+   * @param validity how long a signature counts: longer than calls may wait in their queue
+   */
+  public static SignatureCheck of(
+      Function<String, byte @Nullable []> secrets, UsedNonces used, Duration validity) {
+    return new SignatureCheck(secrets, used, validity, List.of());
+  }
+
+  /** A copy that has these headers signed too, as the clients must be told as well. */
+  public SignatureCheck covering(String... headers) {
+    return new SignatureCheck(secrets, used, validity, List.of(headers));
+  }
+
+  /** Who calls, once their signature has been checked: the id of their key. */
+  public static @Nullable String callerOf(Map<String, String> headers) {
+    return headers.get(Signature.KEY);
+  }
+
+  @Override
+  public CallObserver begin(InterceptedCall call) {
+    if (call.side() == InterceptedCall.Side.SERVER) {
+      check(call);
+    }
+    return CallObserver.NONE;
+  }
+
+  private void check(InterceptedCall call) {
+    Signature.Stamp stamp =
+        new Signature.Stamp(
+            header(call, Signature.KEY),
+            header(call, Signature.TIME),
+            header(call, Signature.NONCE));
+    byte @Nullable [] secret = secrets.apply(stamp.key());
+    if (secret == null || !matches(call, stamp, secret)) {
+      throw refused(call, "its signature does not fit"); // not telling which keys there are
+    }
+    checkTime(call, stamp);
+    if (!call.method().idempotent()) {
+      checkUse(call, stamp);
+    }
+  }
+
+  private boolean matches(InterceptedCall call, Signature.Stamp stamp, byte[] secret) {
+    Signature.Secret shared = new Signature.Secret(secret, covered);
+    String expected = Signature.of(call, call.peer(), stamp, shared);
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8),
+        header(call, Signature.MAC).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** After the signature: only now is the time known to be a number. */
+  private void checkTime(InterceptedCall call, Signature.Stamp stamp) {
+    long age = call.brokerMillis() - Long.parseLong(stamp.time());
+    if (age > validity.toMillis() || age < -AHEAD_MILLIS) {
+      throw refused(call, "its signature is of " + age + " ms ago");
+    }
+  }
+
+  private void checkUse(InterceptedCall call, Signature.Stamp stamp) {
+    long age = call.brokerMillis() - Long.parseLong(stamp.time());
+    if (age > used.memory().toMillis()) {
+      throw refused(call, "its signature is older than the memory of those that were used");
+    }
+    if (!used.firstUse(nonce(stamp), keep())) {
+      throw refused(call, "its signature has been used");
+    }
+  }
+
+  private static String nonce(Signature.Stamp stamp) {
+    return stamp.key() + ' ' + stamp.nonce();
+  }
+
+  /** Longer than any clock accepts it. */
+  private Duration keep() {
+    return validity.plusMillis(2 * AHEAD_MILLIS);
+  }
+
+  private static String header(InterceptedCall call, String name) {
+    String value = call.headers().get(name);
+    if (value == null) {
+      throw refused(call, "it is not signed: no header " + name);
+    }
+    return value;
+  }
+
+  private static RpcException refused(InterceptedCall call, String why) {
+    return new RpcException(StatusCode.UNAUTHENTICATED, call.method() + ": " + why);
+  }
+}

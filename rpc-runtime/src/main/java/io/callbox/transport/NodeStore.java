@@ -1,0 +1,84 @@
+package io.callbox.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is there: each node's card, which says what it is, kept up for a while and renewed by
+ * heartbeat, in the broker's time. Knows nothing of what is on a card.
+ *
+ * <p>Of one namespace: see {@link Transport#members}. Each step is atomic, but {@link #look}. Safe
+ * for use by many threads.
+ */
+public interface NodeStore {
+
+  /** Puts a card up, or renews it; not over another card of the same node that is still up. */
+  CompletionStage<JoinResult> join(Claim claim);
+
+  /** Takes a card down, and the node off the list, if it is this card that is up. */
+  CompletionStage<@Nullable Void> leave(Claim claim);
+
+  /** Whose cards are up. */
+  CompletionStage<List<Seen>> look();
+
+  /**
+   * Takes a node off the list whose time has ended, unless it has been renewed.
+   *
+   * @return whether this step did it
+   */
+  CompletionStage<Boolean> forget(String node);
+
+  /**
+   * A node's right to its name.
+   *
+   * @param node its id
+   * @param card what it says of itself, the same bytes each time
+   * @param lease how long the card stays up
+   * @param shared whether the node joins beside another of its name, whose card then stays up
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Claim(String node, byte[] card, Duration lease, boolean shared) {}
+
+  /**
+   * What came of a claim.
+   *
+   * @param rival another card that is up under the node's name; null if there is none
+   * @param fresh whether the card was put up now, and not only renewed
+   * @param gone whose time has ended, and who are not forgotten yet
+   */
+  record JoinResult(@Nullable Competitor rival, boolean fresh, List<Gone> gone) {
+
+    /** The card is up as it was. */
+    public static final JoinResult KEPT = new JoinResult(null, false, List.of());
+  }
+
+  /**
+   * Another card under the same name.
+   *
+   * @param card what it says
+   * @param left how long it stays up if nobody renews it; negative for ever
+   * @param alive whether its node is known to be alive; if not, it may have died just now
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Competitor(byte[] card, Duration left, boolean alive) {}
+
+  /**
+   * A node that has not renewed its card in time.
+   *
+   * @param node its id
+   * @param since for how long it has been late
+   */
+  record Gone(String node, Duration since) {}
+
+  /**
+   * A card that is up.
+   *
+   * @param node whose it is
+   * @param card what it says
+   * @param left how long it stays up if nobody renews it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Seen(String node, byte[] card, Duration left) {}
+}

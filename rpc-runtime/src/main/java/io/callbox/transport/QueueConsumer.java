@@ -1,0 +1,65 @@
+package io.callbox.transport;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Takes messages from the right ends of some queues: first in, first out, and fair between queues.
+ *
+ * <p>Belongs to one thread, which calls {@link #take} in a loop and {@link #close} after it. A take
+ * is never interrupted: with Redis, that would lose what had just been popped.
+ */
+public interface QueueConsumer extends AutoCloseable {
+
+  /**
+   * Takes what is there and what comes, and hands it over at once, until there is no more room,
+   * counted in messages or in bytes, or the time is over. It may return earlier, but not before a
+   * message has come, if there was room for it.
+   *
+   * @param max how many requests there is room for, at least 1; a {@link Chunk} is several
+   * @param wait how long to take, in whole seconds, at least 1; a transport may need a while more
+   * @param receiver whom to hand messages to
+   * @return how many requests were handed over, 0 if none came
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the queues are out of reach; taking
+   *     again later is how to recover
+   */
+  int take(int max, Duration wait, Receiver receiver);
+
+  /** Whom messages are handed to. */
+  @FunctionalInterface
+  interface Receiver {
+
+    /**
+     * Receives messages, at least one, in the order they were taken. Called by one thread at a
+     * time, which may be the one that reads from the broker: must neither block nor throw.
+     */
+    void receive(List<Delivery> taken);
+
+    /**
+     * How many bytes of messages there is room for now; below 1 for none. A message may be larger
+     * than that: the last one taken need not fit, and where a broker does not say how large
+     * messages are before it gives them, a few more come with it. For any thread.
+     */
+    default long bytesLeft() {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /**
+   * Ends the wait of a take that is under way or about to begin as soon as that loses nothing; it
+   * may do nothing. For any thread.
+   */
+  default void wakeUp() {}
+
+  /**
+   * How many commands have remained without an answer: what they took, if anything, is held by whom
+   * it was taken for, who does not know it. For any thread.
+   */
+  default long unanswered() {
+    return 0;
+  }
+
+  /** Ends the consumer. Nothing is taken from then on. */
+  @Override
+  void close();
+}

@@ -1,0 +1,268 @@
+package io.callbox.transport.memory;
+
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.Portion;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Leases in memory, under the lock of the lists they are on. */
+final class MemoryLeaseStore implements LeaseStore {
+
+  private final MemoryLists lists;
+  private final BrokerClock clock;
+
+  /** In the order of their first leases, which a run has in common with the next; hashes differ. */
+  private final Map<QueueName, Map<Worker, Long>> ends = new HashMap<>();
+
+  private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
+
+  /** What must not run again. */
+  private final Map<QueueName, Claim> claims = new HashMap<>();
+
+  MemoryLeaseStore(MemoryLists lists, BrokerClock clock) {
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
+    return locked(
+        () -> {
+          List<Ended> ended = new ArrayList<>();
+          for (QueueName queue : queues) {
+            Map<Worker, Long> providers =
+                ends.computeIfAbsent(queue, absent -> new LinkedHashMap<>());
+            providers.put(worker, clock.millis() + lease.toMillis());
+            providers.forEach(
+                (provider, end) -> {
+                  if (end < clock.millis()) {
+                    ended.add(new Ended(queue, provider));
+                  }
+                });
+          }
+          return ended;
+        });
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
+    return run(() -> queues.forEach(queue -> release(queue, worker)));
+  }
+
+  private void release(QueueName queue, Worker worker) {
+    Map<Worker, Long> providers = ends.getOrDefault(queue, new HashMap<>());
+    if (lists.size(queue.taken(worker)) == 0) {
+      providers.remove(worker);
+    } else {
+      providers.replace(worker, clock.millis() - 1);
+    }
+  }
+
+  @Override
+  public CompletionStage<List<Ended>> ended(QueueName queue) {
+    return locked(
+        () -> {
+          List<Ended> ended = new ArrayList<>();
+          ends.getOrDefault(queue, Map.of())
+              .forEach(
+                  (worker, end) -> {
+                    if (end < clock.millis()) {
+                      ended.add(new Ended(queue, worker));
+                    }
+                  });
+          return ended;
+        });
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
+    return locked(
+        () -> {
+          QueueName queue = ended.queue();
+          Map<Worker, Long> providers = ends.getOrDefault(queue, new HashMap<>());
+          Long end = providers.get(ended.worker());
+          List<Delivery> moved = new ArrayList<>();
+          if (end == null || end >= clock.millis()) {
+            return moved;
+          }
+          if (ended.worker().equals(heir)) {
+            return moved;
+          }
+          QueueName left = queue.taken(ended.worker());
+          QueueName inherited = queue.taken(heir);
+          for (byte[] next : portion(lists.oldestFirst(left), 0)) {
+            lists.remove(left, next);
+            lists.pushLeft(inherited, next);
+            moved.add(new Delivery(queue, next, inherited));
+          }
+          if (moved.isEmpty()) {
+            providers.remove(ended.worker());
+          } else {
+            providers.putIfAbsent(heir, clock.millis() - 1);
+          }
+          return moved;
+        });
+  }
+
+  @Override
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter) {
+    return locked(
+        () -> {
+          QueueName taken = request.taken();
+          if (taken == null || !lists.remove(taken, request.message())) {
+            return true;
+          }
+          ByteBuffer id = ByteBuffer.wrap(request.message());
+          if (redeliveries.merge(id, 1, Integer::sum) >= maxDeliveries) {
+            redeliveries.remove(id);
+            lists.pushLeft(request.queue().dead(), deadLetter);
+            return false;
+          }
+          lists.pushRight(request.queue(), request.message());
+          return true;
+        });
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
+    return run(
+        () -> {
+          QueueName taken = request.taken();
+          if (taken != null && lists.remove(taken, request.message())) {
+            lists.pushRight(request.queue(), request.message());
+          }
+        });
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members) {
+    return locked(
+        () -> {
+          List<Delivery> split = new ArrayList<>();
+          QueueName taken = batch.taken();
+          if (taken != null && lists.remove(taken, batch.message())) {
+            for (byte[] member : members) {
+              lists.pushLeft(taken, member);
+              split.add(new Delivery(batch.queue(), member, taken));
+            }
+          }
+          return split;
+        });
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
+    return locked(
+        () -> {
+          QueueName taken = queue.taken(worker);
+          return portion(lists.oldestFirst(taken), from).stream()
+              .map(message -> new Delivery(queue, message, taken))
+              .toList();
+        });
+  }
+
+  private static List<byte[]> portion(List<byte[]> all, int from) {
+    List<byte[]> portion = new ArrayList<>();
+    long bytes = 0;
+    for (int index = from;
+        index < all.size() && portion.size() < Portion.MESSAGES && bytes < Portion.BYTES;
+        index++) {
+      portion.add(all.get(index));
+      bytes += all.get(index).length;
+    }
+    return portion;
+  }
+
+  /** What is in memory ends with it. */
+  @Override
+  public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
+    return run(() -> lists.pushLeft(queue.dead(), deadLetter));
+  }
+
+  @Override
+  public CompletionStage<Boolean> claim(
+      QueueName queue, String request, String claimant, Duration window) {
+    return locked(
+        () -> {
+          claims.values().removeIf(claim -> claim.end <= clock.millis());
+          Claim claim = new Claim(claimant, clock.millis() + window.toMillis());
+          Claim first = claims.putIfAbsent(queue.ran(request), claim);
+          return first == null || first.claimant.equals(claimant);
+        });
+  }
+
+  private record Claim(String claimant, long end) {}
+
+  @Override
+  public CompletionStage<List<Worker>> providers(QueueName queue) {
+    return locked(
+        () -> {
+          List<Worker> providers = new ArrayList<>();
+          ends.getOrDefault(queue, Map.of())
+              .forEach(
+                  (worker, end) -> {
+                    if (end >= clock.millis()) {
+                      providers.add(worker);
+                    }
+                  });
+          return providers;
+        });
+  }
+
+  @Override
+  public CompletionStage<Duration> left(QueueName queue) {
+    return locked(
+        () ->
+            ends.getOrDefault(queue, Map.of()).values().stream()
+                .max(Long::compare)
+                .map(end -> Duration.ofMillis(Math.max(-1, end - clock.millis())))
+                .orElse(Duration.ofMillis(-1)));
+  }
+
+  /** Whether anybody's lease on a queue lasts. Called under the lock. */
+  boolean isProvided(QueueName queue) {
+    return ends.getOrDefault(queue, Map.of()).values().stream()
+        .anyMatch(end -> end >= clock.millis());
+  }
+
+  /** Whether a request was put back after somebody had taken it. Called under the lock. */
+  boolean wasDelivered(byte[] message) {
+    return redeliveries.containsKey(ByteBuffer.wrap(message));
+  }
+
+  private CompletionStage<@Nullable Void> run(Runnable step) {
+    return locked(
+            () -> {
+              step.run();
+              return true;
+            })
+        .thenApply(done -> null);
+  }
+
+  private <T> CompletionStage<T> locked(Supplier<T> step) {
+    lists.lock.lock();
+    try {
+      return CompletableFuture.completedFuture(step.get());
+    } finally {
+      lists.lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.callbox.transport.memory;
+
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.NodeStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a namespace in memory. Its monitor guards them: each step is one. */
+final class MemoryNodeStore implements NodeStore {
+
+  private final BrokerClock clock;
+  private final Map<String, Place> places = new TreeMap<>();
+
+  MemoryNodeStore(BrokerClock clock) {
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Place(byte[] card, long end) {}
+
+  @Override
+  public synchronized CompletionStage<JoinResult> join(Claim claim) {
+    Place up = places.get(claim.node());
+    Competitor rival = up == null || lateBy(up) > 0 ? null : rival(claim, up);
+    boolean fresh = up == null || lateBy(up) > 0;
+    if (rival == null) {
+      places.put(claim.node(), new Place(claim.card(), clock.millis() + claim.lease().toMillis()));
+    }
+    return CompletableFuture.completedFuture(
+        new JoinResult(claim.shared() ? null : rival, fresh, gone()));
+  }
+
+  /** Nobody in this process dies without its lease ending: whose card is up, is there. */
+  private @Nullable Competitor rival(Claim claim, Place up) {
+    return Arrays.equals(up.card, claim.card())
+        ? null
+        : new Competitor(up.card, Duration.ofMillis(-lateBy(up)), true);
+  }
+
+  private List<Gone> gone() {
+    List<Gone> gone = new ArrayList<>();
+    places.forEach(
+        (node, place) -> {
+          if (lateBy(place) > 0) {
+            gone.add(new Gone(node, Duration.ofMillis(lateBy(place))));
+          }
+        });
+    return gone;
+  }
+
+  @Override
+  public synchronized CompletionStage<@Nullable Void> leave(Claim claim) {
+    Place up = places.get(claim.node());
+    if (up != null && Arrays.equals(up.card, claim.card())) {
+      places.remove(claim.node());
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public synchronized CompletionStage<List<Seen>> look() {
+    List<Seen> seen = new ArrayList<>();
+    places.forEach(
+        (node, place) -> {
+          if (lateBy(place) <= 0) {
+            seen.add(new Seen(node, place.card, Duration.ofMillis(-lateBy(place))));
+          }
+        });
+    return CompletableFuture.completedFuture(seen);
+  }
+
+  @Override
+  public synchronized CompletionStage<Boolean> forget(String node) {
+    Place place = places.get(node);
+    boolean late = place != null && lateBy(place) > 0;
+    if (late) {
+      places.remove(node);
+    }
+    return CompletableFuture.completedFuture(late);
+  }
+
+  private long lateBy(Place place) {
+    return clock.millis() - place.end;
+  }
+}

@@ -1,0 +1,276 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.Chunk;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueConsumer;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RBlockingDeque;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.protocol.RedisCommands;
+
+/**
+ * Takes by {@code BLMPOP … RIGHT COUNT}: one command for many queues and many messages, on one
+ * connection. The pop is the acknowledgment.
+ *
+ * <p>Redisson reads the command's timeout from its last parameter, which is the count, and gives
+ * the connection up after so many seconds and three more, together with what Redis pops into it
+ * later. So the timeout asked for is never longer than the count. With a large count, the same
+ * error makes a pop that was lost with its server (a failover) look alive for minutes. So a pop
+ * that is overdue is left behind, and another started beside it; what it still brings is taken
+ * later.
+ */
+final class AutoAckConsumer implements QueueConsumer {
+
+  /** How much longer than it was asked to a pop may take. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  /** How many pops may be left behind at a time: each may hold a connection. */
+  private static final int MAX_OVERDUE = 4;
+
+  /**
+   * How many bytes one pop should bring at most: a sixteenth of what this JVM may use, as it is not
+   * all that comes of them.
+   */
+  private static final long MOST_BYTES = Math.min(Runtime.getRuntime().maxMemory() / 16, 32 << 20);
+
+  /**
+   * How many messages one pop takes at most. They come as one answer, and how large they are is
+   * known only then: so it is few enough for the largest that nodes send unless told otherwise.
+   * Where there were larger ones, it is fewer.
+   */
+  private static final int MOST = (int) Math.max(1, MOST_BYTES >> 20);
+
+  private final Scripts scripts;
+  private final List<QueueName> queues;
+  private final DirectConnection connection;
+  private final TakeScript backs;
+  private final AtomicInteger overdue = new AtomicInteger();
+  private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
+  private int first;
+
+  /** Of a message, in bytes; those of long ago count less. Written by one pop at a time. */
+  private volatile int largest = 1;
+
+  /** How many there were in a message lately. Written by one pop at a time. */
+  private volatile int requestsPerMessage = 1;
+
+  private volatile boolean woken;
+
+  AutoAckConsumer(Scripts scripts, List<QueueName> queues) {
+    this.scripts = scripts;
+    this.queues = List.copyOf(queues);
+    this.connection = scripts.connectionTo(queues.get(0));
+    connection.open(); // the first wait would take one of the pool for want of it
+    this.backs = new TakeScript(scripts);
+  }
+
+  @Override
+  public int take(int max, Duration wait, Receiver receiver) {
+    List<Delivery> taken = takeLate(max);
+    if (!taken.isEmpty()) {
+      receiver.receive(taken);
+      return requests(taken);
+    }
+    if (overdue.get() >= MAX_OVERDUE) {
+      LockSupport.parkNanos(this, wait.toNanos());
+      return 0;
+    }
+    Pops pops = new Pops(max, wait, receiver);
+    pops.next();
+    try {
+      return pops.end.get(wait.multipliedBy(2).plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failure) {
+      throw RedisFailure.of(queue(0), failure);
+    } catch (TimeoutException lost) {
+      int count = pops.leave();
+      if (count == 0) {
+        throw RedisFailure.of(queue(0), lost);
+      }
+      return count;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return pops.leave();
+    } finally {
+      woken = false;
+    }
+  }
+
+  private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait, long bytes) {
+    first = (first + 1) % queues.size();
+    scripts.count();
+    long fitting = Math.max(1, Math.min(bytes, MOST_BYTES) / largest);
+    int elements = Math.max(1, Math.min(max / requestsPerMessage, MOST));
+    int most = (int) Math.min(elements, fitting);
+    CompletableFuture<Map<String, List<byte[]>>> direct = popDirectly(most, wait.toSeconds());
+    if (direct != null) {
+      return direct;
+    }
+    String[] others = new String[queues.size() - 1];
+    for (int index = 0; index < others.length; index++) {
+      others[index] = queue(index + 1).key();
+    }
+    RBlockingDeque<byte[]> deque =
+        scripts.client().getBlockingDeque(queue(0).key(), ByteArrayCodec.INSTANCE);
+    return deque.pollLastFromAnyAsync(boundedBy(most, wait), most, others);
+  }
+
+  private @Nullable CompletableFuture<Map<String, List<byte[]>>> popDirectly(
+      int most, long seconds) {
+    Object[] parameters = new Object[queues.size() + 5];
+    parameters[0] = seconds;
+    parameters[1] = queues.size();
+    for (int turn = 0; turn < queues.size(); turn++) {
+      parameters[2 + turn] = queue(turn).key();
+    }
+    parameters[2 + queues.size()] = "RIGHT";
+    parameters[3 + queues.size()] = "COUNT";
+    parameters[4 + queues.size()] = most;
+    long patience = TimeUnit.SECONDS.toMillis(seconds) + GRACE.toMillis();
+    return connection.send(patience, RedisCommands.BLMPOP, parameters);
+  }
+
+  /** Remembers how many there are in a message: so much less is popped for the same room. */
+  private int requests(List<Delivery> taken) {
+    int requests = 0;
+    for (Delivery each : taken) {
+      requests += Chunk.requests(each.message());
+    }
+    if (!taken.isEmpty()) {
+      int each = (requests + taken.size() - 1) / taken.size();
+      requestsPerMessage = Math.max(each, requestsPerMessage / 2);
+    }
+    return requests;
+  }
+
+  private List<Delivery> takeLate(int max) {
+    List<Delivery> taken = new ArrayList<>();
+    while (taken.size() < max && !late.isEmpty()) {
+      taken.add(late.remove());
+    }
+    return taken;
+  }
+
+  /**
+   * One pop after the other, each begun by the thread that reads the last one's answer: the loop's
+   * need not wake for it. The end races with the patience of whoever waits for it.
+   */
+  private final class Pops {
+
+    final CompletableFuture<Integer> end = new CompletableFuture<>();
+    private final int max;
+    private final Duration wait;
+    private final Receiver receiver;
+    private final long endNanos;
+    private boolean left;
+    private int count;
+
+    Pops(int max, Duration wait, Receiver receiver) {
+      this.max = max;
+      this.wait = wait;
+      this.receiver = receiver;
+      this.endNanos = System.nanoTime() + wait.toNanos();
+    }
+
+    synchronized void next() {
+      try {
+        pop(max - count, wait, receiver.bytesLeft()).whenComplete(this::ended);
+      } catch (RuntimeException closed) {
+        ended(null, closed);
+      }
+    }
+
+    private synchronized void ended(
+        @Nullable Map<String, List<byte[]>> popped, @Nullable Throwable failure) {
+      List<Delivery> taken = within(deliveries(popped));
+      if (left) {
+        late.addAll(taken);
+        overdue.decrementAndGet();
+        return;
+      }
+      count += requests(taken);
+      if (!taken.isEmpty()) {
+        receiver.receive(taken);
+      }
+      if (failure != null && count == 0) {
+        end.completeExceptionally(failure);
+      } else if (failure != null || isOver()) {
+        end.complete(count);
+      } else {
+        next();
+      }
+    }
+
+    /** What there is no room for goes back, which takes no answer: nobody holds it. */
+    private List<Delivery> within(List<Delivery> popped) {
+      return backs.within(max - count, popped).toCompletableFuture().join();
+    }
+
+    /** With little room left, the loop had better see whether there is more by now. */
+    private boolean isOver() {
+      return count >= (max + 1) / 2
+          || receiver.bytesLeft() < 1
+          || woken
+          || System.nanoTime() >= endNanos;
+    }
+
+    /** Goes on without the pop, which is not cancelled: that would lose what it has popped. */
+    synchronized int leave() {
+      if (!end.isDone()) {
+        left = true;
+        overdue.incrementAndGet();
+      }
+      return count;
+    }
+  }
+
+  /** Redis takes from the first queue that has something: each take starts at another. */
+  private QueueName queue(int turn) {
+    return queues.get((first + turn) % queues.size());
+  }
+
+  private static Duration boundedBy(int max, Duration wait) {
+    return Duration.ofSeconds(Math.max(1, Math.min(max, wait.toSeconds())));
+  }
+
+  /** Redisson says that nothing came by null, or by an empty map. */
+  private List<Delivery> deliveries(@Nullable Map<String, List<byte[]>> popped) {
+    List<Delivery> deliveries = new ArrayList<>();
+    if (popped != null) {
+      popped.forEach(
+          (key, messages) -> {
+            QueueName queue = new QueueName(key);
+            messages.forEach(message -> deliveries.add(new Delivery(queue, message, null)));
+          });
+      largest =
+          deliveries.stream()
+              .mapToInt(delivery -> delivery.message().length)
+              .reduce(Math.max(1, largest - largest / 8), Math::max);
+    }
+    return deliveries;
+  }
+
+  /** Ends the take with the pop under way, even if messages come. */
+  @Override
+  public void wakeUp() {
+    woken = true;
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,166 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RBlockingDeque;
+import org.redisson.api.queue.DequeMoveArgs;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.protocol.RedisCommands;
+
+/**
+ * Waits for one queue's next message, which moves into its holder's list, if it has a holder. Never
+ * cancelled: that would leave a message behind which had just been moved.
+ */
+final class BlockingPop {
+
+  final QueueName queue;
+
+  /** Where the holder's messages are, if it has a holder. */
+  final @Nullable QueueName taken;
+
+  private volatile boolean busy = true;
+
+  /** Redisson gives a wait up after its time and three seconds more, as if nothing had come. */
+  private static final long GRACE_SECONDS = 2;
+
+  /** How long after the time of a wait its answer may come. */
+  private static final long ANSWER_MILLIS = 3_000;
+
+  /** For fewer, the first does not wait. */
+  private static final int CROWD = 8;
+
+  /** In bytes: a script spends more on one that passes through it than it saves by its company. */
+  private static final int LARGE = 64 << 10;
+
+  /** After so many that came alone, more may have gathered behind the next. */
+  private static final int ASK_AFTER = 4;
+
+  private final Scripts scripts;
+  private final DirectConnection connection;
+  private final RBlockingDeque<byte[]> deque;
+  private final Completion completion;
+
+  /** How many others there were when somebody asked for them lately, or what is left of it. */
+  private int companions = CROWD;
+
+  private int unasked;
+  private volatile long overdueNanos;
+  private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
+
+  BlockingPop(Scripts scripts, QueueName queue, @Nullable QueueName taken, Completion completion) {
+    this.queue = queue;
+    this.scripts = scripts;
+    this.connection = scripts.connectionTo(queue);
+    connection.open(); // the first wait would take one of the pool for want of it
+    this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
+    this.taken = taken;
+    this.completion = completion;
+  }
+
+  /**
+   * The wait brought a message of so many bytes. Others may have come with it: if they did lately,
+   * or it is a while that nobody has asked.
+   *
+   * @return whether the others are worth waiting for: lately, they were many
+   */
+  synchronized boolean arrived(int length, boolean chunk) {
+    if (chunk) {
+      busy = false; // its client had no more to send
+      return false;
+    }
+    unasked++;
+    busy = length < LARGE && (companions > 0 || unasked >= ASK_AFTER);
+    return busy && companions >= CROWD;
+  }
+
+  /** Whether the queue is worth asking: it seems to have something. */
+  boolean isBusy() {
+    return busy;
+  }
+
+  /** It has something, or may have. */
+  void seemsBusy() {
+    busy = true;
+  }
+
+  /**
+   * The queue was asked, and gave {@code count}; if that was all it had, it is to be waited for.
+   * One that came alone does not mean that the next will: a straggler of a crowd would tear the
+   * crowd behind it apart, and have it answered in two parts from then on.
+   */
+  synchronized void asked(int count, boolean all) {
+    if (unasked > 0) {
+      companions = Math.max(count, companions / 2);
+      unasked = 0;
+    }
+    busy = !all;
+  }
+
+  /** Hears how a wait ended. */
+  interface Completion {
+
+    void completed(BlockingPop wait, byte @Nullable [] message, @Nullable Throwable failure);
+  }
+
+  Delivery delivery(byte[] message) {
+    return new Delivery(queue, message, taken);
+  }
+
+  void startUnlessWaiting(Duration wait) {
+    if (underWay.isDone()) {
+      long seconds = Math.max(1, wait.toSeconds());
+      overdueNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds + GRACE_SECONDS);
+      underWay = next(seconds).toCompletableFuture();
+      underWay.whenComplete((message, failure) -> completion.completed(this, message, failure));
+    }
+  }
+
+  /** Whether the wait that has just ended took so long that Redis may not have ended it. */
+  boolean isOverdue() {
+    return System.nanoTime() - overdueNanos > 0;
+  }
+
+  private CompletionStage<byte[]> next(long seconds) {
+    scripts.count();
+    if (taken == null) {
+      return deque.pollLastAsync(seconds, TimeUnit.SECONDS);
+    }
+    CompletableFuture<byte[]> direct =
+        connection.send(
+            TimeUnit.SECONDS.toMillis(seconds) + ANSWER_MILLIS,
+            RedisCommands.BLMOVE,
+            queue.key(),
+            taken.key(),
+            "RIGHT",
+            "LEFT",
+            seconds);
+    if (direct != null) {
+      return direct;
+    }
+    return deque.moveAsync(
+        Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken.key()));
+  }
+
+  /** Waits for the wait under way, and closes its connection. */
+  void end(long nanos) {
+    awaitEnd(nanos);
+    connection.close();
+  }
+
+  private void awaitEnd(long nanos) {
+    try {
+      underWay.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException ended) {
+      return; // with a failure, which its completion has seen, or by itself later
+    }
+  }
+}

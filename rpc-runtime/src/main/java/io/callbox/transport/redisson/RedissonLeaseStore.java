@@ -1,0 +1,243 @@
+package io.callbox.transport.redisson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.transport.Delivery;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.Portion;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Leases as sorted sets of Redis, one for each queue. */
+final class RedissonLeaseStore implements LeaseStore {
+
+  /**
+   * How long Redis keeps what a worker leaves, and nobody sees to. Long enough for a service that
+   * is down over a few days off.
+   */
+  static final Duration KEPT = Duration.ofDays(7);
+
+  private static final byte[] KEPT_MILLIS = Scripts.text(KEPT.toMillis());
+  private static final Duration ATTEMPTS_REMEMBERED = Duration.ofHours(1);
+
+  private final Scripts scripts;
+  private final boolean cluster;
+
+  RedissonLeaseStore(Scripts scripts, boolean cluster) {
+    this.scripts = scripts;
+    this.cluster = cluster;
+  }
+
+  @Override
+  public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
+    return forEachSlot(queues, slot -> renewSlot(slot, worker, lease));
+  }
+
+  private CompletionStage<List<Ended>> renewSlot(
+      List<QueueName> queues, Worker worker, Duration lease) {
+    return RedissonTransport.translated(
+        queues.get(0),
+        scripts.list(
+            LeaseScripts.RENEW,
+            keys(queues, queue -> List.of(queue.providers(), queue.taken(worker), queue)),
+            Scripts.text(worker.name()),
+            Scripts.text(lease.toMillis()),
+            KEPT_MILLIS),
+        pairs -> ended(queues, pairs));
+  }
+
+  private static List<Ended> ended(List<QueueName> queues, List<byte[]> pairs) {
+    List<Ended> ended = new ArrayList<>();
+    for (int at = 0; at < pairs.size(); at += 2) {
+      QueueName queue = queues.get(Integer.parseInt(new String(pairs.get(at), UTF_8)) - 1);
+      ended.add(new Ended(queue, Worker.named(new String(pairs.get(at + 1), UTF_8))));
+    }
+    return ended;
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
+    return forEachSlot(
+            queues,
+            slot ->
+                RedissonTransport.translated(
+                    slot.get(0),
+                    scripts.number(
+                        LeaseScripts.RELEASE,
+                        keys(slot, queue -> List.of(queue.providers(), queue.taken(worker))),
+                        Scripts.text(worker.name())),
+                    done -> List.of()))
+        .thenApply(done -> null);
+  }
+
+  @Override
+  public CompletionStage<List<Ended>> ended(QueueName queue) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(LeaseScripts.ENDED, List.of(queue.providers())),
+        names ->
+            names.stream()
+                .map(name -> new Ended(queue, Worker.named(new String(name, UTF_8))))
+                .toList());
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
+    QueueName queue = ended.queue();
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(
+            LeaseScripts.TAKE_OVER,
+            List.of(queue.providers(), queue.taken(ended.worker()), queue.taken(heir)),
+            Scripts.text(ended.worker().name()),
+            Scripts.text(heir.name()),
+            Scripts.text(Portion.MESSAGES),
+            Scripts.text(Portion.BYTES),
+            KEPT_MILLIS),
+        messages -> deliveries(queue, messages, queue.taken(heir)));
+  }
+
+  @Override
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter) {
+    QueueName queue = request.queue();
+    QueueName taken = request.taken();
+    if (taken == null) {
+      return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
+    }
+    return RedissonTransport.translated(
+        queue,
+        scripts.number(
+            LeaseScripts.REQUEUE,
+            List.of(queue, taken, queue.attempts(), queue.dead()),
+            request.message(),
+            Scripts.text(maxDeliveries),
+            deadLetter,
+            Scripts.text(ATTEMPTS_REMEMBERED.toMillis()),
+            KEPT_MILLIS),
+        putBack -> putBack == 1);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
+    QueueName queue = request.queue();
+    QueueName taken = request.taken();
+    if (taken == null) {
+      return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
+    }
+    return RedissonTransport.translated(
+        queue,
+        scripts.number(TakeScript.HAND_BACK, List.of(queue, taken), request.message()),
+        done -> null);
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members) {
+    QueueName queue = batch.queue();
+    QueueName taken = batch.taken();
+    if (taken == null) {
+      return CompletableFuture.failedFuture(new IllegalArgumentException("nobody holds it"));
+    }
+    List<byte[]> values = new ArrayList<>(List.of(batch.message()));
+    values.addAll(members);
+    return RedissonTransport.translated(
+        queue,
+        scripts.number(LeaseScripts.SPLIT, List.of(taken), values.toArray()),
+        done -> done == 1 ? deliveries(queue, members, taken) : List.of());
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(
+            LeaseScripts.HELD,
+            List.of(queue.taken(worker)),
+            Scripts.text(from),
+            Scripts.text(Portion.MESSAGES),
+            Scripts.text(Portion.BYTES)),
+        messages -> deliveries(queue, messages, queue.taken(worker)));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
+    List<QueueName> keys = new ArrayList<>(List.of(queue, queue.providers()));
+    workers.forEach(worker -> keys.add(queue.taken(worker)));
+    return RedissonTransport.translated(
+        queue, scripts.number(LeaseScripts.ABANDON, keys, KEPT_MILLIS), done -> null);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.number(LeaseScripts.BURY, List.of(queue.dead()), deadLetter, KEPT_MILLIS),
+        done -> null);
+  }
+
+  @Override
+  public CompletionStage<Boolean> claim(
+      QueueName queue, String request, String claimant, Duration window) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.number(
+            LeaseScripts.CLAIM,
+            List.of(queue.ran(request)),
+            Scripts.text(claimant),
+            Scripts.text(window.toMillis())),
+        claimed -> claimed == 1);
+  }
+
+  @Override
+  public CompletionStage<List<Worker>> providers(QueueName queue) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(LeaseScripts.PROVIDERS, List.of(queue.providers())),
+        names -> names.stream().map(name -> Worker.named(new String(name, UTF_8))).toList());
+  }
+
+  @Override
+  public CompletionStage<Duration> left(QueueName queue) {
+    return RedissonTransport.translated(
+        queue, scripts.number(LeaseScripts.LEFT, List.of(queue.providers())), Duration::ofMillis);
+  }
+
+  /** All queues in one step, but in a Redis Cluster one step for each. */
+  private <T> CompletionStage<List<T>> forEachSlot(List<QueueName> queues, Step<T> step) {
+    if (!cluster) {
+      return step.run(queues);
+    }
+    CompletionStage<List<T>> all = CompletableFuture.completedFuture(new ArrayList<>());
+    for (QueueName queue : queues) {
+      CompletionStage<List<T>> one = step.run(List.of(queue));
+      all = all.thenCombine(one, RedissonLeaseStore::joined);
+    }
+    return all;
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> joined = new ArrayList<>(first);
+    joined.addAll(second);
+    return joined;
+  }
+
+  private static List<Delivery> deliveries(
+      QueueName queue, List<byte[]> messages, QueueName taken) {
+    return messages.stream().map(message -> new Delivery(queue, message, taken)).toList();
+  }
+
+  private static List<QueueName> keys(
+      List<QueueName> queues, Function<QueueName, List<QueueName>> ofEach) {
+    return queues.stream().flatMap(queue -> ofEach.apply(queue).stream()).toList();
+  }
+
+  private interface Step<T> {
+    CompletionStage<List<T>> run(List<QueueName> queues);
+  }
+}

@@ -1,0 +1,149 @@
+package io.callbox.transport.redisson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.redisson.client.codec.ByteArrayCodec;
+
+/**
+ * The members of a namespace in Redis: a key for each card, and a sorted set of all nodes. In a
+ * Redis Cluster these lie in different slots, so that what is one step elsewhere is two.
+ */
+final class RedissonNodeStore implements NodeStore {
+
+  private final Scripts scripts;
+  private final boolean cluster;
+  private final Namespace namespace;
+  private final QueueName list;
+
+  RedissonNodeStore(Scripts scripts, boolean cluster, Namespace namespace) {
+    this.scripts = scripts;
+    this.cluster = cluster;
+    this.namespace = namespace;
+    this.list = namespace.nodes();
+  }
+
+  @Override
+  public CompletionStage<JoinResult> join(Claim claim) {
+    QueueName card = namespace.card(claim.node());
+    CompletionStage<List<byte[]>> joined =
+        cluster
+            ? scripts
+                .list(MemberScripts.CLAIM, List.of(card), values(claim))
+                .thenCompose(claimed -> enlist(claim, claimed))
+            : scripts.list(MemberScripts.JOIN, List.of(card, list), values(claim));
+    return RedissonTransport.translated(card, joined, RedissonNodeStore::standing);
+  }
+
+  private CompletionStage<List<byte[]>> enlist(Claim claim, List<byte[]> claimed) {
+    if (claimed.size() > 1) {
+      return CompletableFuture.completedFuture(claimed);
+    }
+    List<Object> values = new ArrayList<>(List.of(values(claim)));
+    values.add(claimed.get(0));
+    return scripts.list(MemberScripts.ENLIST, List.of(list), values.toArray());
+  }
+
+  private static Object[] values(Claim claim) {
+    return new Object[] {
+      Scripts.text(claim.node()),
+      claim.card(),
+      Scripts.text(claim.lease().toMillis()),
+      Scripts.text(claim.shared() ? 1 : 0)
+    };
+  }
+
+  private static JoinResult standing(List<byte[]> answer) {
+    String state = text(answer.get(0));
+    if (state.equals("held")) {
+      Competitor rival = new Competitor(answer.get(1), millis(answer.get(2)), false);
+      return new JoinResult(rival, false, List.of());
+    }
+    List<Gone> gone = new ArrayList<>();
+    for (int at = 1; at < answer.size(); at += 2) {
+      gone.add(new Gone(text(answer.get(at)), millis(answer.get(at + 1))));
+    }
+    return new JoinResult(null, state.equals("fresh"), gone);
+  }
+
+  /** Of several that share a name, none takes it off the list: the others are still there. */
+  @Override
+  public CompletionStage<@Nullable Void> leave(Claim claim) {
+    QueueName card = namespace.card(claim.node());
+    CompletionStage<Long> left =
+        scripts
+            .number(
+                MemberScripts.TAKE_DOWN, List.of(card), Scripts.text(claim.node()), claim.card())
+            .thenCompose(down -> strikeOff(claim, down));
+    return RedissonTransport.translated(card, left, done -> null);
+  }
+
+  private CompletionStage<Long> strikeOff(Claim claim, long down) {
+    return down == 0 || claim.shared()
+        ? CompletableFuture.completedFuture(down)
+        : scripts.number(MemberScripts.STRIKE_OFF, List.of(list), Scripts.text(claim.node()));
+  }
+
+  @Override
+  public CompletionStage<List<Seen>> look() {
+    CompletionStage<List<Seen>> seen =
+        scripts.list(MemberScripts.LIST, List.of(list)).thenCompose(this::withCards);
+    return RedissonTransport.translated(list, seen, all -> all);
+  }
+
+  private CompletionStage<List<Seen>> withCards(List<byte[]> pairs) {
+    if (pairs.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    List<String> nodes = new ArrayList<>();
+    List<Duration> left = new ArrayList<>();
+    for (int at = 0; at < pairs.size(); at += 2) {
+      nodes.add(text(pairs.get(at)));
+      left.add(millis(pairs.get(at + 1)));
+    }
+    String[] keys = nodes.stream().map(node -> namespace.card(node).key()).toArray(String[]::new);
+    scripts.count();
+    return scripts
+        .client()
+        .getBuckets(ByteArrayCodec.INSTANCE)
+        .<byte[]>getAsync(keys)
+        .thenApply(cards -> seen(nodes, left, cards));
+  }
+
+  private List<Seen> seen(List<String> nodes, List<Duration> left, Map<String, byte[]> cards) {
+    List<Seen> seen = new ArrayList<>();
+    for (int at = 0; at < nodes.size(); at++) {
+      byte[] card = cards.get(namespace.card(nodes.get(at)).key());
+      if (card != null) {
+        seen.add(new Seen(nodes.get(at), card, left.get(at)));
+      }
+    }
+    seen.sort(Comparator.comparing(Seen::node));
+    return seen;
+  }
+
+  @Override
+  public CompletionStage<Boolean> forget(String node) {
+    CompletionStage<Long> forgotten =
+        scripts.number(MemberScripts.FORGET, List.of(list), Scripts.text(node));
+    return RedissonTransport.translated(list, forgotten, count -> count > 0);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, UTF_8);
+  }
+
+  private static Duration millis(byte[] bytes) {
+    return Duration.ofMillis((long) Double.parseDouble(text(bytes)));
+  }
+}

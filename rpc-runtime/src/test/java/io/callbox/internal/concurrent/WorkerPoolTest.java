@@ -1,0 +1,53 @@
+package io.callbox.internal.concurrent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+final class WorkerPoolTest {
+
+  private final CountDownLatch worked = new CountDownLatch(1);
+  private final AtomicBoolean full = new AtomicBoolean(true);
+  private final WorkerPool crew = new WorkerPool("crew", 1, new Work(), this::start);
+
+  @Test
+  void threadThatCannotBeStartedLeavesItsPlaceToTheNext() throws Exception {
+    assertThrows(OutOfMemoryError.class, () -> crew.wake(1));
+    assertEquals(0, crew.awake());
+    assertTrue(crew.members().isEmpty());
+    full.set(false);
+    crew.wake(1);
+    assertTrue(worked.await(10, TimeUnit.SECONDS));
+    crew.close();
+  }
+
+  private void start(Thread thread) {
+    if (full.get()) {
+      throw new OutOfMemoryError("no more threads, on purpose");
+    }
+    thread.start();
+  }
+
+  private final class Work implements WorkerPool.Work {
+
+    @Override
+    public void workOff(WorkerPool.Member member) {
+      worked.countDown();
+    }
+
+    @Override
+    public boolean waits() {
+      return false;
+    }
+
+    @Override
+    public boolean areShort() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.callbox.internal.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueConsumer;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
+import io.callbox.transport.Taking;
+import io.callbox.transport.Worker;
+import io.callbox.transport.memory.InMemoryTransport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class OrphanScannerTest {
+
+  private static final QueueName QUEUE = new QueueName("services:Arith");
+  private static final Worker SELF = new Worker("worker", "1");
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final InMemoryTransport transport = new InMemoryTransport(clock());
+  private final InFlightRequests inFlight = new InFlightRequests();
+  private final AtomicLong unanswered = new AtomicLong();
+  private final OrphanScanner orphans =
+      new OrphanScanner(transport, SELF, inFlight, unanswered::get);
+
+  @Test
+  void searchesNowAndThen() {
+    assertEquals(List.of(false, false, false, false, true, false), beats(6));
+  }
+
+  @Test
+  void searchesAtOnceAndForAWhileAfterAnAnswerWasLost() {
+    orphans.isSearchDue();
+    unanswered.incrementAndGet();
+    assertEquals(List.of(true, true, true, true, true, false), beats(6));
+  }
+
+  @Test
+  void findsWhatIsHeldAndNotKnownForLongerThanAnAnswerTakes() {
+    Delivery held = take();
+    assertEquals(List.of(), orphans.search(Set.of(QUEUE)));
+    assertFalse(orphans.isAllKnown());
+    assertTrue(orphans.isSearchDue());
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(4));
+    assertEquals(List.of(), orphans.search(Set.of(QUEUE)));
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+    List<Delivery> found = orphans.search(Set.of(QUEUE));
+    assertEquals(1, found.size());
+    assertEquals(held.queue(), found.get(0).queue());
+    assertTrue(orphans.isAllKnown());
+  }
+
+  @Test
+  void findsNothingThatIsKnown() {
+    inFlight.add(take());
+    assertEquals(List.of(), orphans.search(Set.of(QUEUE)));
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(6));
+    assertEquals(List.of(), orphans.search(Set.of(QUEUE)));
+    assertTrue(orphans.isAllKnown());
+  }
+
+  private BrokerClock clock() {
+    return new BrokerClock() {
+      @Override
+      public long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(nanos.get());
+      }
+
+      @Override
+      public long nanoTime() {
+        return nanos.get();
+      }
+    };
+  }
+
+  private Delivery take() {
+    byte[] message = "{}".getBytes(StandardCharsets.UTF_8);
+    transport.reply(
+        QUEUE,
+        List.of(new ReplyMessage(message, new Delivery(QUEUE, message, null))),
+        Duration.ofMinutes(1));
+    try (QueueConsumer consumer = transport.consume(List.of(QUEUE), SELF)) {
+      return Taking.take(consumer, 1, Duration.ofSeconds(1)).get(0);
+    }
+  }
+
+  private List<Boolean> beats(int count) {
+    List<Boolean> due = new ArrayList<>();
+    for (int beat = 0; beat < count; beat++) {
+      due.add(orphans.isSearchDue());
+    }
+    return due;
+  }
+}

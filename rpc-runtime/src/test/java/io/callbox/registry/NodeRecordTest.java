@@ -1,0 +1,25 @@
+package io.callbox.registry;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class NodeRecordTest {
+
+  /** A view leaves out what is refused as an {@link IOException}; anything else would end it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"labels\":{\"x\":null}",
+        "\"services\":{\"S\":null}",
+        "\"services\":{\"S\":{\"methods\":[null]}}",
+        "\"version\":null"
+      })
+  void nullInACardIsRefusedAndSpoilsNoView(String member) {
+    String card = "{\"node\":\"a\",\"incarnation\":\"b\"," + member + "}";
+    assertThrows(IOException.class, () -> NodeRecord.read(card.getBytes(StandardCharsets.UTF_8)));
+  }
+}

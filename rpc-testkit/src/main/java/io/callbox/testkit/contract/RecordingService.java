@@ -1,0 +1,72 @@
+package io.callbox.testkit.contract;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** An implementation that returns what it is told and shows what arrived. */
+final class RecordingService {
+
+  private static final int WAIT_SECONDS = 30;
+
+  private final Class<?> service;
+  private final BlockingQueue<@Nullable Object[]> calls = new ArrayBlockingQueue<>(1);
+  private volatile @Nullable Object result;
+  private volatile @Nullable Exception failure;
+
+  RecordingService(Class<?> service) {
+    this.service = service;
+  }
+
+  Object asService() {
+    return Proxy.newProxyInstance(
+        service.getClassLoader(),
+        new Class<?>[] {service},
+        (self, method, args) -> run(method, args));
+  }
+
+  /** The next call is to return this. */
+  void expect(@Nullable Object newResult) {
+    calls.clear();
+    result = newResult;
+    failure = null;
+  }
+
+  /** The next call is to throw this. */
+  void expectToThrow(Exception newFailure) {
+    calls.clear();
+    failure = newFailure;
+  }
+
+  /** What the call arrived with. A one-way call may still be on its way. */
+  @Nullable Object[] arrived() {
+    try {
+      @Nullable Object[] arguments = calls.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+      if (arguments == null) {
+        throw new AssertionError("the call did not arrive");
+      }
+      return arguments;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted");
+    }
+  }
+
+  private @Nullable Object run(Method method, @Nullable Object @Nullable [] arguments)
+      throws Exception {
+    calls.offer(arguments == null ? new Object[0] : arguments);
+    Exception toThrow = failure;
+    boolean later = method.getReturnType() == CompletableFuture.class;
+    if (toThrow != null) {
+      if (later) {
+        return CompletableFuture.failedFuture(toThrow);
+      }
+      throw toThrow;
+    }
+    return later ? CompletableFuture.completedFuture(result) : result;
+  }
+}

@@ -1,0 +1,147 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueConsumer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** One node's end of the network, from its start to its end. Safe for use by many threads. */
+final class NodeLink {
+
+  private enum State {
+    ENABLED,
+    DISABLED,
+    DELETED
+  }
+
+  private final String node;
+  private final boolean succeedsDeleted;
+  private final List<QueueConsumer> consumers = new CopyOnWriteArrayList<>();
+  private final List<Runnable> onNotCutOff = new CopyOnWriteArrayList<>();
+
+  /** Guards waits for a change: those who take race with the test that enables and wakes. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition changed = lock.newCondition();
+  private final Set<Delivery> inHand = ConcurrentHashMap.newKeySet();
+  private volatile State state = State.ENABLED;
+  private volatile long leaseEndNanos;
+  private long wakeUps;
+
+  /** An end of a node, in place of the one it had. */
+  NodeLink(String node, @Nullable NodeLink before) {
+    this.node = node;
+    this.succeedsDeleted = before != null && before.isDeleted();
+  }
+
+  String node() {
+    return node;
+  }
+
+  /** Runs this each time the node is let back, and when it is gone. */
+  void whenNotCutOff(Runnable task) {
+    onNotCutOff.add(task);
+  }
+
+  boolean isCutOff() {
+    return state == State.DISABLED;
+  }
+
+  /** Whether the node has crashed and starts again. */
+  boolean succeedsDeleted() {
+    return succeedsDeleted;
+  }
+
+  boolean isEnabled() {
+    return state == State.ENABLED;
+  }
+
+  /** Whether the node is gone, though it may not know: what it does has no effect. */
+  boolean isDeleted() {
+    return state == State.DELETED;
+  }
+
+  void enable(boolean enabled) {
+    if (!isDeleted()) {
+      change(enabled ? State.ENABLED : State.DISABLED);
+    }
+  }
+
+  void delete() {
+    change(State.DELETED);
+  }
+
+  /** Its leases last until then. */
+  void renewed(long endNanos) {
+    leaseEndNanos = endNanos;
+  }
+
+  /** Whether its leases last: else its node takes nothing. */
+  boolean leaseLasts(long nowNanos) {
+    return nowNanos < leaseEndNanos;
+  }
+
+  /** A request has been taken that is to be answered. */
+  void hold(Delivery request) {
+    inHand.add(request);
+  }
+
+  /** A request has been answered, or given back. */
+  void answered(Delivery request) {
+    inHand.remove(request);
+  }
+
+  int inHand() {
+    return inHand.size();
+  }
+
+  /** A consumer whose take ends when the end's state changes. */
+  void add(QueueConsumer consumer) {
+    consumers.add(consumer);
+  }
+
+  void remove(QueueConsumer consumer) {
+    consumers.remove(consumer);
+  }
+
+  /** Waits until the state changes or somebody is woken. */
+  void awaitChange(Duration wait) {
+    lock.lock();
+    try {
+      long left = wait.toNanos();
+      long before = wakeUps;
+      while (!isEnabled() && before == wakeUps && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void wakeUp() {
+    lock.lock();
+    try {
+      wakeUps++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(State next) {
+    state = next;
+    if (!isCutOff()) {
+      onNotCutOff.forEach(Runnable::run);
+    }
+    wakeUp();
+    consumers.forEach(QueueConsumer::wakeUp);
+  }
+}

@@ -1,0 +1,127 @@
+package io.callbox.testkit.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lies between a Redis and its clients, and can be cut: connections break, and new ones are closed
+ * as soon as they are made. Two daemon threads to a connection. Safe for use by many threads.
+ */
+final class TcpProxy implements AutoCloseable {
+
+  private final ServerSocket listener;
+  private final int target;
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private volatile boolean cut;
+
+  private TcpProxy(ServerSocket listener, int target) {
+    this.listener = listener;
+    this.target = target;
+  }
+
+  /** A cable to a port of this machine. */
+  static TcpProxy to(int target) {
+    try {
+      TcpProxy cable =
+          new TcpProxy(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), target);
+      cable.start(cable::accept);
+      return cable;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Where clients connect. */
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  void cut() {
+    cut = true;
+    sockets.forEach(TcpProxy::close);
+  }
+
+  void mend() {
+    cut = false;
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket client = listener.accept();
+        if (cut) {
+          client.close();
+        } else {
+          join(client);
+        }
+      } catch (IOException broken) {
+        Thread.onSpinWait(); // one connection less, or the end
+      }
+    }
+  }
+
+  private void join(Socket client) throws IOException {
+    sockets.add(client);
+    try {
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+      sockets.add(server);
+      client.setTcpNoDelay(true);
+      server.setTcpNoDelay(true);
+      start(() -> copy(client, server));
+      start(() -> copy(server, client));
+      if (cut) {
+        cut(); // guard against race with a cut that has not seen these two
+      }
+    } catch (IOException refused) {
+      close(client);
+      sockets.remove(client);
+      throw refused;
+    }
+  }
+
+  private void copy(Socket from, Socket to) {
+    try {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      in.transferTo(out);
+    } catch (IOException broken) {
+      close(from); // what a cut looks like from here
+    } finally {
+      close(from);
+      close(to);
+      sockets.remove(from);
+      sockets.remove(to);
+    }
+  }
+
+  private void start(Runnable task) {
+    Thread thread = new Thread(task, "callbox-testkit-cable-" + target);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    cut();
+    try {
+      listener.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
