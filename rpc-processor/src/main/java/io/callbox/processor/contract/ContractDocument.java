@@ -44,7 +44,7 @@ public final class ContractDocument {
         new JsonObject()
             .with("title", service.wireName())
             .with("version", revision.substring(0, VERSION_LENGTH))
-            .withText("description", Schemas.description(service.setting().docs()));
+            .withText("description", service.setting().docs().description());
     return JsonText.pretty(
         new JsonObject()
             .with("openrpc", OPENRPC)

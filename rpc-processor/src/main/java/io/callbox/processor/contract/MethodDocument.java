@@ -31,7 +31,7 @@ final class MethodDocument {
         new JsonObject()
             .with("name", service.wireName() + "." + method.wireName())
             .withText("summary", said.summary())
-            .withText("description", Schemas.description(said))
+            .withText("description", said.description())
             .withMark("deprecated", said.deprecated().isPresent())
             .with("paramStructure", "either")
             .with("params", method.parameters().stream().map(this::parameter).toList());
@@ -102,7 +102,7 @@ final class MethodDocument {
             .with("type", Map.of("const", exception.id()))
             .with("details", schemas.details(exception));
     return new JsonObject()
-        .withText("description", thrown.isEmpty() ? Schemas.description(type) : thrown)
+        .withText("description", thrown.isEmpty() ? type.description() : thrown)
         .withMark("deprecated", type.deprecated().isPresent())
         .with("type", "object")
         .with("properties", properties.members())

@@ -82,7 +82,8 @@ final class ObjectSchema {
     JsonObject schema =
         new JsonObject()
             .withAll(schemas.of(member.shape(), member.required()))
-            .withText("description", description(member));
+            .withText("description", description(member))
+            .withMark("deprecated", isDeprecated(member));
     if (!member.rules().aliases().isEmpty()) {
       schema.with("x-aliases", List.copyOf(new TreeSet<>(member.rules().aliases())));
     }
@@ -106,9 +107,17 @@ final class ObjectSchema {
   }
 
   private String description(MemberModel member) {
-    String accessor = member.accessor().replace("()", "");
     return said.parameters()
-        .getOrDefault(accessor, said.parameters().getOrDefault(member.name(), ""));
+        .getOrDefault(getter(member), said.parameters().getOrDefault(member.name(), ""));
+  }
+
+  private boolean isDeprecated(MemberModel member) {
+    return said.deprecatedMembers().contains(getter(member))
+        || said.deprecatedMembers().contains(member.name());
+  }
+
+  private static String getter(MemberModel member) {
+    return member.accessor().replace("()", "");
   }
 
   private JsonObject schema() {

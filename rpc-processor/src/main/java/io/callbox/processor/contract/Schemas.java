@@ -133,7 +133,7 @@ final class Schemas {
     Docs said = docs.of(type);
     JsonObject schema = new JsonObject();
     if (docs != TypeDocs.NONE) {
-      schema.with("title", type.simpleName()).withText("description", description(said));
+      schema.with("title", type.simpleName()).withText("description", said.description());
     }
     describe(definition, said).members().forEach(schema::with);
     return schema.withMark("deprecated", said.deprecated().isPresent()).members();
@@ -177,12 +177,5 @@ final class Schemas {
   /** What is said of an exception. */
   Docs docsOf(ExceptionModel exception) {
     return docs.of(exception.type());
-  }
-
-  /** A description, and what is said of a deprecation behind it. */
-  static String description(Docs said) {
-    String deprecated =
-        said.deprecated().filter(text -> !text.isEmpty()).map("Deprecated: "::concat).orElse("");
-    return (said.text() + ' ' + deprecated).trim();
   }
 }

@@ -2,6 +2,7 @@ package io.callbox.processor.model;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Javadoc says, as plain text.
@@ -12,21 +13,24 @@ import java.util.Optional;
  * @param result what is said of the result; empty if nothing
  * @param exceptions what is said of exceptions, by their names as they are written there
  * @param deprecated what is said of the deprecation; empty if it is not deprecated
+ * @param deprecatedMembers those of the parameters that are deprecated, by their Java names
  */
 public record Docs(
     String text,
     Map<String, String> parameters,
     String result,
     Map<String, String> exceptions,
-    Optional<String> deprecated) {
+    Optional<String> deprecated,
+    Set<String> deprecatedMembers) {
 
   /** Nothing at all. */
-  public static final Docs NONE = new Docs("", Map.of(), "", Map.of(), Optional.empty());
+  public static final Docs NONE = new Docs("", Map.of(), "", Map.of(), Optional.empty(), Set.of());
 
   /** Docs of these parameters and exceptions. */
   public Docs {
     parameters = Map.copyOf(parameters);
     exceptions = Map.copyOf(exceptions);
+    deprecatedMembers = Set.copyOf(deprecatedMembers);
   }
 
   /** The first sentence; empty if there is none. */
@@ -42,8 +46,22 @@ public record Docs(
         exceptions.getOrDefault(type.dotted(), exceptions.getOrDefault(type.qualified(), "")));
   }
 
-  /** The same with parameters that others say something of. */
-  public Docs withParameters(Map<String, String> others) {
-    return new Docs(text, others, result, exceptions, deprecated);
+  /** The description, and what is said of a deprecation behind it; empty if there is neither. */
+  public String description() {
+    String reason =
+        deprecated.filter(said -> !said.isEmpty()).map("Deprecated: "::concat).orElse("");
+    return (text + ' ' + reason).trim();
+  }
+
+  /** The same of a deprecated element. */
+  public Docs asDeprecated() {
+    return deprecated.isPresent()
+        ? this
+        : new Docs(text, parameters, result, exceptions, Optional.of(""), deprecatedMembers);
+  }
+
+  /** The same with members that others say something of, some of them deprecated. */
+  public Docs withMembers(Map<String, String> others, Set<String> ofThemDeprecated) {
+    return new Docs(text, others, result, exceptions, deprecated, ofThemDeprecated);
   }
 }

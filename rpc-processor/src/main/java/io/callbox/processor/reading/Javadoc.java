@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
@@ -30,10 +31,7 @@ final class Javadoc {
   /** What is said of an element, and whether it is deprecated. */
   static Docs of(Element element, Elements elements) {
     Docs docs = of(elements.getDocComment(element));
-    return elements.isDeprecated(element) && docs.deprecated().isEmpty()
-        ? new Docs(
-            docs.text(), docs.parameters(), docs.result(), docs.exceptions(), Optional.of(""))
-        : docs;
+    return elements.isDeprecated(element) ? docs.asDeprecated() : docs;
   }
 
   /** What a comment says; nothing if there is none. */
@@ -48,7 +46,8 @@ final class Javadoc {
         named(PARAM, tags),
         first(RETURN, tags).orElse(""),
         named(THROWS, tags),
-        first(DEPRECATED, tags));
+        first(DEPRECATED, tags),
+        Set.of());
   }
 
   private static Map<String, String> named(Pattern tag, List<String> blocks) {

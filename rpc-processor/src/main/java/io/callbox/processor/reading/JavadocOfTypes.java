@@ -4,9 +4,11 @@ import io.callbox.processor.model.Docs;
 import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.TypeDocs;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -49,14 +51,19 @@ public final class JavadocOfTypes implements TypeDocs {
   private Docs of(TypeElement element) {
     Docs docs = Javadoc.of(element, elements);
     Map<String, String> members = new HashMap<>();
+    Set<String> deprecated = new HashSet<>();
     for (Element member : element.getEnclosedElements()) {
-      String said = isValue(member) ? Javadoc.of(member, elements).text() : "";
-      if (!said.isEmpty()) {
-        members.put(member.getSimpleName().toString(), said);
+      Docs said = isValue(member) ? Javadoc.of(member, elements) : Docs.NONE;
+      String name = member.getSimpleName().toString();
+      if (!said.description().isEmpty()) {
+        members.put(name, said.description());
+      }
+      if (said.deprecated().isPresent()) {
+        deprecated.add(name);
       }
     }
     members.putAll(docs.parameters());
-    return docs.withParameters(members);
+    return docs.withMembers(members, deprecated);
   }
 
   /**
