@@ -6,7 +6,6 @@ import io.callbox.processor.GeneratedCode;
 import io.callbox.processor.LoopbackChannel;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcChannel;
-import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -24,14 +23,14 @@ final class EchoMethod {
   private final Method method;
   private final Object stub;
   private final LoopbackChannel channel;
-  private final ServiceDescriptor service;
+  private final ServiceSkeleton skeleton;
 
   private EchoMethod(
-      Method method, Object stub, LoopbackChannel channel, ServiceDescriptor service) {
+      Method method, Object stub, LoopbackChannel channel, ServiceSkeleton skeleton) {
     this.method = method;
     this.stub = stub;
     this.channel = channel;
-    this.service = service;
+    this.skeleton = skeleton;
   }
 
   /** All methods of a contract that take one value of the type that they return. */
@@ -52,7 +51,7 @@ final class EchoMethod {
               .newInstance(channel);
       return Arrays.stream(type.getMethods())
           .filter(each -> each.getParameterCount() == 1)
-          .map(each -> new EchoMethod(each, stub, channel, skeleton.descriptor()))
+          .map(each -> new EchoMethod(each, stub, channel, skeleton))
           .toList();
     } catch (ReflectiveOperationException impossible) {
       throw new LinkageError(contract, impossible);
@@ -88,18 +87,20 @@ final class EchoMethod {
 
   /** What the generated code reads. */
   Object read(String json) throws Throwable {
-    MethodDescriptor<?> descriptor =
-        service.methods().stream()
-            .filter(each -> each.name().equals(method.getName()))
-            .findFirst()
-            .orElseThrow();
-    return channel.call(descriptor, "[" + json + "]");
+    return channel.call(descriptor(), "[" + json + "]");
   }
 
-  /** What the generated code answers. */
-  String answer(String json) throws Throwable {
-    read(json);
-    return channel.answer();
+  /** What is known of it at run time. */
+  MethodDescriptor<?> descriptor() {
+    return skeleton.descriptor().methods().stream()
+        .filter(each -> each.name().equals(method.getName()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What serves it, together with the other methods of its contract. */
+  ServiceSkeleton skeleton() {
+    return skeleton;
   }
 
   /** Those of a contract that compiles without a warning. */

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What generated code writes fits the schema that the contract's document gives for it, and what
- * fits the schema is read. Run more with {@code -Dschema.values=10000}.
+ * What generated code writes fits the schema that the contract's document gives for it; and what
+ * fits the schema is taken by a node, whose answer fits it too. Run more with {@code
+ * -Dschema.values=10000}.
  */
 final class SchemaTest {
 
@@ -68,24 +69,38 @@ final class SchemaTest {
       })
   void whatFitsItsSchemaIsReadAndAnsweredAsTheSchemaSays(String contract) throws Throwable {
     JsonNode document = document(contract);
-    for (EchoMethod method : EchoMethod.of(contract)) {
-      JsonSchema schema = parameter(document, method.name());
-      JsonNode parameter = described(document, method.name()).at("/params/0/schema");
-      if (SchemaValues.saysTooLittle(parameter, document)) {
-        continue;
-      }
-      for (int seed = 0; seed < VALUES; seed++) {
-        JsonNode given = new SchemaValues(document, new Random(seed)).of(parameter);
-        assertEquals(Set.of(), schema.validate(given), () -> method + " of made " + given);
-        JsonNode answer = EXACT.readTree(answer(method, given));
-        assertEquals(Set.of(), schema.validate(answer), () -> method + " of " + given);
+    List<EchoMethod> methods = EchoMethod.of(contract);
+    try (LiveEcho node = new LiveEcho(methods.get(0).skeleton(), EXACT)) {
+      for (EchoMethod method : methods) {
+        JsonNode parameter = described(document, method.name()).at("/params/0/schema");
+        if (!SchemaValues.saysTooLittle(parameter, document)) {
+          send(method, new Schema(parameter(document, method.name()), parameter, document), node);
+        }
       }
     }
   }
 
-  private static String answer(EchoMethod method, JsonNode given) {
+  /**
+   * A schema in both forms.
+   *
+   * @param validator what holds values against it
+   * @param text what values are made by
+   * @param document what it refers to
+   */
+  private record Schema(JsonSchema validator, JsonNode text, JsonNode document) {}
+
+  private static void send(EchoMethod method, Schema schema, LiveEcho node) throws Throwable {
+    for (int seed = 0; seed < VALUES; seed++) {
+      JsonNode given = new SchemaValues(schema.document, new Random(seed)).of(schema.text);
+      assertEquals(Set.of(), schema.validator.validate(given), () -> method + " of made " + given);
+      JsonNode answer = answer(method, given, node);
+      assertEquals(Set.of(), schema.validator.validate(answer), () -> method + " of " + given);
+    }
+  }
+
+  private static JsonNode answer(EchoMethod method, JsonNode given, LiveEcho node) {
     try {
-      return method.answer(EXACT.writeValueAsString(given));
+      return node.answer(method.descriptor(), given);
     } catch (Throwable refusal) {
       throw new AssertionError(method + " refuses " + given, refusal);
     }
