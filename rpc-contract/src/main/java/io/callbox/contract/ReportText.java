@@ -60,6 +60,8 @@ final class ReportText {
         mixed
             ? " Some need workers first and others clients first: release them one after the other."
             : "";
-    return report.judged().size() + " differences; together: " + verdict.words() + "." + advice;
+    int count = report.judged().size();
+    String differences = count == 1 ? "1 difference: " : count + " differences; together: ";
+    return differences + verdict.words() + "." + advice;
   }
 }
