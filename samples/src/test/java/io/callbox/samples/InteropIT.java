@@ -139,6 +139,51 @@ final class InteropIT {
   }
 
   @Test
+  void typeScriptClientMadeOfTheContractCallsTheNode() throws Exception {
+    Path typescript = withModules().resolve("typescript");
+    Outcome made =
+        Scripts.run(withModules(), "node", "typescript/generate.mjs", redis.uri(), "node-1");
+    assertEquals(0, made.exitCode(), made::toString);
+    Files.writeString(typescript.resolve("contract.ts"), made.out());
+    assertEquals(
+        new Outcome(0, "", ""), Scripts.run(withModules(), "npx", "tsc", "-p", "typescript"));
+    assertEquals(
+        new Outcome(
+            0,
+            """
+            7 * 8 = 56
+            47 / 10 = 4, remainder 7
+            1 / 0: DivideByZeroException
+            node-1 runs 0 tasks"""
+                .stripIndent(),
+            ""),
+        Scripts.run(withModules(), "node", "typescript/out/main.js", redis.uri(), "node-1"));
+  }
+
+  /** What the types say is held by the compiler: this is not just text with names in it. */
+  @Test
+  void typeScriptRefusesArgumentsThatTheContractDoesNotHave() throws Exception {
+    Path typescript = withModules().resolve("typescript");
+    String document = "target/classes/META-INF/callbox/Arith.openrpc.json";
+    Path file = Path.of(document).toAbsolutePath();
+    Outcome made = Scripts.run(withModules(), "node", "typescript/generate.mjs", file.toString());
+    Files.createDirectory(typescript.resolve("wrong"));
+    Files.copy(typescript.resolve("channel.ts"), typescript.resolve("wrong/channel.ts"));
+    Files.writeString(typescript.resolve("wrong/contract.ts"), made.out());
+    Files.writeString(
+        typescript.resolve("wrong/main.ts"),
+        """
+        import { Arith } from './contract.js';
+        declare const arith: Arith;
+        void arith.multiply({ a: 7, c: 8 });
+        """);
+    Files.copy(typescript.resolve("tsconfig.json"), typescript.resolve("wrong/tsconfig.json"));
+    Outcome refused = Scripts.run(withModules(), "npx", "tsc", "-p", "typescript/wrong");
+    assertEquals(2, refused.exitCode(), refused::toString);
+    assertTrue(refused.out().contains("main.ts(3,29): error TS2353"), refused::toString);
+  }
+
+  @Test
   void redisCliIsAnswered() throws Exception {
     assumeTrue(Scripts.installed("redis-cli"), "needs redis-cli");
     Outcome outcome = Scripts.run(Scripts.SOURCE, "./call.sh", redis.uri(), "node-1", "7", "8");
