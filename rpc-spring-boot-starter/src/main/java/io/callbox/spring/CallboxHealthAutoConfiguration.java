@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The node is part of the application's health, and of its readiness. */
+/** The node is part of the application's health, and of its readiness, in Spring Boot 4. */
 @AutoConfiguration(
     after = CallboxAutoConfiguration.class,
     afterName =

@@ -13,9 +13,12 @@ import org.springframework.core.annotation.Order;
 
 /** Calls and the node are measured, where {@code rpc-micrometer} is. */
 @AutoConfiguration(
-    afterName =
-        "org.springframework.boot.micrometer.metrics.autoconfigure"
-            + ".CompositeMeterRegistryAutoConfiguration")
+    afterName = {
+      "org.springframework.boot.micrometer.metrics.autoconfigure"
+          + ".CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.metrics"
+          + ".CompositeMeterRegistryAutoConfiguration"
+    })
 @ConditionalOnClass({CallMeters.class, MeterRegistry.class})
 @ConditionalOnBean(MeterRegistry.class)
 final class CallboxMetricsAutoConfiguration {

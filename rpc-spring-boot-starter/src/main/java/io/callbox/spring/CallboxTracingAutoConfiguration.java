@@ -12,8 +12,10 @@ import org.springframework.core.annotation.Order;
 
 /** Calls are traced, where {@code rpc-opentelemetry} is. */
 @AutoConfiguration(
-    afterName =
-        "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration")
+    afterName = {
+      "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.opentelemetry.OpenTelemetryAutoConfiguration"
+    })
 @ConditionalOnClass({TracedCalls.class, OpenTelemetry.class})
 @ConditionalOnBean(OpenTelemetry.class)
 final class CallboxTracingAutoConfiguration {

@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 /** Arguments of calls are held to their constraints, where {@code rpc-validation} is. */
 @AutoConfiguration(
     before = CallboxAutoConfiguration.class,
-    afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
+    afterName = {
+      "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration",
+      "org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration"
+    })
 @ConditionalOnClass({Validated.class, Validator.class})
 final class CallboxValidationAutoConfiguration {
 

@@ -32,7 +32,7 @@ record DetailsRedis(DataRedisConnectionDetails details, Environment environment)
     return Optional.of(uri.text());
   }
 
-  private static IllegalStateException refused(String known) {
+  static IllegalStateException refused(String known) {
     return new IllegalStateException(
         "of Spring's Redis settings the node understands "
             + known

@@ -1,7 +1,5 @@
 package io.callbox.spring;
 
-import io.callbox.node.NodeHealth;
-import io.callbox.node.RpcNode;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -21,15 +19,8 @@ final class NodeHealthIndicator implements HealthIndicator {
 
   @Override
   public Health health() {
-    RpcNode node = current.orNull();
-    if (node == null) {
-      return Health.outOfService().withDetail("problems", "the node does not run").build();
-    }
-    NodeHealth health = node.health();
-    Health.Builder builder = health.ready() ? Health.up() : Health.outOfService();
-    builder.withDetail("node", node.id());
-    return health.ready()
-        ? builder.build()
-        : builder.withDetail("problems", health.problems()).build();
+    NodeReadiness node = NodeReadiness.of(current);
+    Health.Builder builder = node.ready() ? Health.up() : Health.outOfService();
+    return builder.withDetails(node.details()).build();
   }
 }

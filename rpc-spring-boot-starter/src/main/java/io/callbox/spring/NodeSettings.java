@@ -6,7 +6,6 @@ import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.thread.Threading;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
@@ -15,6 +14,8 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
  * the context's.
  */
 final class NodeSettings {
+
+  private static final int JAVA_WITH_VIRTUAL_THREADS = 21;
 
   private final CallboxProperties properties;
   private final Environment environment;
@@ -52,7 +53,7 @@ final class NodeSettings {
     if (properties.namespace() != null) {
       node.namespace(properties.namespace());
     }
-    if (Threading.VIRTUAL.isActive(environment)) {
+    if (virtualThreads()) {
       node.executor(new VirtualThreadTaskExecutor("callbox-call-"));
     }
     interceptors.orderedStream().forEach(node::intercept);
@@ -61,6 +62,12 @@ final class NodeSettings {
     services = skeletons.stream().map(each -> each.descriptor().name()).toList();
     customizers.orderedStream().forEach(each -> each.customize(node));
     return node;
+  }
+
+  /** As Spring Boot decides, whose own class for it is in another package since 4. */
+  private boolean virtualThreads() {
+    return environment.getProperty("spring.threads.virtual.enabled", Boolean.class, false)
+        && Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS;
   }
 
   /** Which services the last node serves. */

@@ -30,7 +30,7 @@ final class ArchitectureTest {
           .and()
           .haveSimpleNameNotContaining("DataRedis")
           .and()
-          .doNotHaveSimpleName("DetailsRedis")
+          .haveSimpleNameNotContaining("DetailsRedis")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -42,7 +42,8 @@ final class ArchitectureTest {
               "jakarta.validation..",
               "org.springframework.boot.health..",
               "org.springframework.boot.actuate..",
-              "org.springframework.boot.data..");
+              "org.springframework.boot.data..",
+              "org.springframework.boot.autoconfigure.data..");
 
   private static final ArchRule CALLS =
       noClasses()

@@ -2,13 +2,11 @@ package io.callbox.spring;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
@@ -44,31 +42,6 @@ final class WhereRedisIsTest {
   void passwordIsNotShown() {
     assertThat(new RedisUri(false, "h", 1, 0, "user", "secret").toString())
         .isEqualTo("redis://h:1/0");
-  }
-
-  @Test
-  void connectionDetailsComeBeforeProperties() {
-    DataRedisConnectionDetails details =
-        new DataRedisConnectionDetails() {
-          @Override
-          public Standalone getStandalone() {
-            return Standalone.of("container", 1234);
-          }
-        };
-    new ApplicationContextRunner()
-        .withConfiguration(AutoConfigurations.of(CallboxDataRedisAutoConfiguration.class))
-        .withBean(DataRedisConnectionDetails.class, () -> details)
-        .run(
-            context ->
-                assertThat(context.getBean(SpringRedis.class).uri())
-                    .contains("redis://container:1234/0"));
-  }
-
-  @Test
-  void whatAUriCannotSayIsRefused() {
-    DataRedisConnectionDetails sentinel = new DataRedisConnectionDetails() {};
-    assertThatThrownBy(() -> new DetailsRedis(sentinel, new StandardEnvironment()).uri())
-        .hasMessageContaining("make a RedissonClient bean");
   }
 
   @Test

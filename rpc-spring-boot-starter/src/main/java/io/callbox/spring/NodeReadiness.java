@@ -1,0 +1,25 @@
+package io.callbox.spring;
+
+import io.callbox.node.NodeHealth;
+import io.callbox.node.RpcNode;
+import java.util.Map;
+
+/**
+ * Whether the node takes requests and replies, and if not, the problems. Immutable.
+ *
+ * @param details what a health endpoint shows: the node's id, and the problems
+ */
+record NodeReadiness(boolean ready, Map<String, Object> details) {
+
+  /** As it is now. Asks nobody. */
+  static NodeReadiness of(CurrentNode current) {
+    RpcNode node = current.orNull();
+    if (node == null) {
+      return new NodeReadiness(false, Map.of("problems", "the node does not run"));
+    }
+    NodeHealth health = node.health();
+    return health.ready()
+        ? new NodeReadiness(true, Map.of("node", node.id()))
+        : new NodeReadiness(false, Map.of("node", node.id(), "problems", health.problems()));
+  }
+}
