@@ -19,16 +19,6 @@ final class RedisVersion {
   private static final long BOUND_SECONDS = 10;
   private static final Pattern MAJOR = Pattern.compile("(\\d{1,6})(?:\\.|$)");
 
-  /**
-   * A Redis before 7.0 does not tell it to scripts, nor has it rules that would forbid INFO here.
-   */
-  private static final String ASK =
-      """
-      if redis.REDIS_VERSION then return {redis.REDIS_VERSION} end
-      local info = redis.pcall('INFO', 'server')
-      return {type(info) == 'string' and string.match(info, 'redis_version:([^%s]+)') or ''}
-      """;
-
   private RedisVersion() {}
 
   /**
@@ -41,7 +31,7 @@ final class RedisVersion {
     try {
       List<byte[]> answer =
           scripts
-              .list(ASK, List.of(new QueueName("time")))
+              .list(LuaScript.VERSION, List.of(new QueueName("time")))
               .toCompletableFuture()
               .get(BOUND_SECONDS, TimeUnit.SECONDS);
       found = new String(answer.get(0), StandardCharsets.UTF_8);

@@ -45,7 +45,7 @@ final class RedissonLeaseStore implements LeaseStore {
     return RedissonTransport.translated(
         queues.get(0),
         scripts.list(
-            LeaseScripts.RENEW,
+            LuaScript.RENEW,
             keys(queues, queue -> List.of(queue.providers(), queue.taken(worker), queue)),
             Scripts.text(worker.name()),
             Scripts.text(lease.toMillis()),
@@ -70,7 +70,7 @@ final class RedissonLeaseStore implements LeaseStore {
                 RedissonTransport.translated(
                     slot.get(0),
                     scripts.number(
-                        LeaseScripts.RELEASE,
+                        LuaScript.RELEASE,
                         keys(slot, queue -> List.of(queue.providers(), queue.taken(worker))),
                         Scripts.text(worker.name())),
                     done -> List.of()))
@@ -81,7 +81,7 @@ final class RedissonLeaseStore implements LeaseStore {
   public CompletionStage<List<Ended>> ended(QueueName queue) {
     return RedissonTransport.translated(
         queue,
-        scripts.list(LeaseScripts.ENDED, List.of(queue.providers())),
+        scripts.list(LuaScript.ENDED, List.of(queue.providers())),
         names ->
             names.stream()
                 .map(name -> new Ended(queue, Worker.named(new String(name, UTF_8))))
@@ -94,7 +94,7 @@ final class RedissonLeaseStore implements LeaseStore {
     return RedissonTransport.translated(
         queue,
         scripts.list(
-            LeaseScripts.TAKE_OVER,
+            LuaScript.TAKE_OVER,
             List.of(queue.providers(), queue.taken(ended.worker()), queue.taken(heir)),
             Scripts.text(ended.worker().name()),
             Scripts.text(heir.name()),
@@ -114,7 +114,7 @@ final class RedissonLeaseStore implements LeaseStore {
     return RedissonTransport.translated(
         queue,
         scripts.number(
-            LeaseScripts.REQUEUE,
+            LuaScript.REQUEUE,
             List.of(queue, taken, queue.attempts(), queue.dead()),
             request.message(),
             Scripts.text(maxDeliveries),
@@ -133,7 +133,7 @@ final class RedissonLeaseStore implements LeaseStore {
     }
     return RedissonTransport.translated(
         queue,
-        scripts.number(TakeScript.HAND_BACK, List.of(queue, taken), request.message()),
+        scripts.number(LuaScript.RETURN_TO_QUEUE, List.of(queue, taken), request.message()),
         done -> null);
   }
 
@@ -148,7 +148,7 @@ final class RedissonLeaseStore implements LeaseStore {
     values.addAll(members);
     return RedissonTransport.translated(
         queue,
-        scripts.number(LeaseScripts.SPLIT, List.of(taken), values.toArray()),
+        scripts.number(LuaScript.SPLIT, List.of(taken), values.toArray()),
         done -> done == 1 ? deliveries(queue, members, taken) : List.of());
   }
 
@@ -157,7 +157,7 @@ final class RedissonLeaseStore implements LeaseStore {
     return RedissonTransport.translated(
         queue,
         scripts.list(
-            LeaseScripts.HELD,
+            LuaScript.HELD,
             List.of(queue.taken(worker)),
             Scripts.text(from),
             Scripts.text(Portion.MESSAGES),
@@ -170,14 +170,14 @@ final class RedissonLeaseStore implements LeaseStore {
     List<QueueName> keys = new ArrayList<>(List.of(queue, queue.providers()));
     workers.forEach(worker -> keys.add(queue.taken(worker)));
     return RedissonTransport.translated(
-        queue, scripts.number(LeaseScripts.ABANDON, keys, KEPT_MILLIS), done -> null);
+        queue, scripts.number(LuaScript.ABANDON, keys, KEPT_MILLIS), done -> null);
   }
 
   @Override
   public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
     return RedissonTransport.translated(
         queue,
-        scripts.number(LeaseScripts.BURY, List.of(queue.dead()), deadLetter, KEPT_MILLIS),
+        scripts.number(LuaScript.DEAD_LETTER, List.of(queue.dead()), deadLetter, KEPT_MILLIS),
         done -> null);
   }
 
@@ -187,7 +187,7 @@ final class RedissonLeaseStore implements LeaseStore {
     return RedissonTransport.translated(
         queue,
         scripts.number(
-            LeaseScripts.CLAIM,
+            LuaScript.CLAIM_REQUEST,
             List.of(queue.ran(request)),
             Scripts.text(claimant),
             Scripts.text(window.toMillis())),
@@ -198,14 +198,14 @@ final class RedissonLeaseStore implements LeaseStore {
   public CompletionStage<List<Worker>> providers(QueueName queue) {
     return RedissonTransport.translated(
         queue,
-        scripts.list(LeaseScripts.PROVIDERS, List.of(queue.providers())),
+        scripts.list(LuaScript.PROVIDERS, List.of(queue.providers())),
         names -> names.stream().map(name -> Worker.named(new String(name, UTF_8))).toList());
   }
 
   @Override
   public CompletionStage<Duration> left(QueueName queue) {
     return RedissonTransport.translated(
-        queue, scripts.number(LeaseScripts.LEFT, List.of(queue.providers())), Duration::ofMillis);
+        queue, scripts.number(LuaScript.LEFT, List.of(queue.providers())), Duration::ofMillis);
   }
 
   /** All queues in one step, but in a Redis Cluster one step for each. */

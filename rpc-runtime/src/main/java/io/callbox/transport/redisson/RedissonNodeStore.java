@@ -39,9 +39,9 @@ final class RedissonNodeStore implements NodeStore {
     CompletionStage<List<byte[]>> joined =
         cluster
             ? scripts
-                .list(MemberScripts.CLAIM, List.of(card), values(claim))
+                .list(LuaScript.CLAIM_NODE, List.of(card), values(claim))
                 .thenCompose(claimed -> enlist(claim, claimed))
-            : scripts.list(MemberScripts.JOIN, List.of(card, list), values(claim));
+            : scripts.list(LuaScript.JOIN, List.of(card, list), values(claim));
     return RedissonTransport.translated(card, joined, RedissonNodeStore::standing);
   }
 
@@ -51,7 +51,7 @@ final class RedissonNodeStore implements NodeStore {
     }
     List<Object> values = new ArrayList<>(List.of(values(claim)));
     values.add(claimed.get(0));
-    return scripts.list(MemberScripts.ENLIST, List.of(list), values.toArray());
+    return scripts.list(LuaScript.ENLIST_NODE, List.of(list), values.toArray());
   }
 
   private static Object[] values(Claim claim) {
@@ -59,7 +59,8 @@ final class RedissonNodeStore implements NodeStore {
       Scripts.text(claim.node()),
       claim.card(),
       Scripts.text(claim.lease().toMillis()),
-      Scripts.text(claim.shared() ? 1 : 0)
+      Scripts.text(claim.shared() ? 1 : 0),
+      Scripts.text(RedissonLeaseStore.KEPT.toMillis())
     };
   }
 
@@ -82,8 +83,7 @@ final class RedissonNodeStore implements NodeStore {
     QueueName card = namespace.card(claim.node());
     CompletionStage<Long> left =
         scripts
-            .number(
-                MemberScripts.TAKE_DOWN, List.of(card), Scripts.text(claim.node()), claim.card())
+            .number(LuaScript.TAKE_DOWN, List.of(card), Scripts.text(claim.node()), claim.card())
             .thenCompose(down -> strikeOff(claim, down));
     return RedissonTransport.translated(card, left, done -> null);
   }
@@ -91,13 +91,13 @@ final class RedissonNodeStore implements NodeStore {
   private CompletionStage<Long> strikeOff(Claim claim, long down) {
     return down == 0 || claim.shared()
         ? CompletableFuture.completedFuture(down)
-        : scripts.number(MemberScripts.STRIKE_OFF, List.of(list), Scripts.text(claim.node()));
+        : scripts.number(LuaScript.STRIKE_OFF, List.of(list), Scripts.text(claim.node()));
   }
 
   @Override
   public CompletionStage<List<Seen>> look() {
     CompletionStage<List<Seen>> seen =
-        scripts.list(MemberScripts.LIST, List.of(list)).thenCompose(this::withCards);
+        scripts.list(LuaScript.LIST_NODES, List.of(list)).thenCompose(this::withCards);
     return RedissonTransport.translated(list, seen, all -> all);
   }
 
@@ -135,7 +135,7 @@ final class RedissonNodeStore implements NodeStore {
   @Override
   public CompletionStage<Boolean> forget(String node) {
     CompletionStage<Long> forgotten =
-        scripts.number(MemberScripts.FORGET, List.of(list), Scripts.text(node));
+        scripts.number(LuaScript.FORGET_NODE, List.of(list), Scripts.text(node));
     return RedissonTransport.translated(list, forgotten, count -> count > 0);
   }
 

@@ -106,7 +106,7 @@ public final class RedissonTransport implements Transport {
     values.add(PUSH_REMEMBERED);
     values.addAll(messages);
     List<QueueName> keys = List.of(queue, queue.providers(), queue.pushed(admission.sender()));
-    CompletionStage<Long> pushed = scripts.number(Lua.PUSH, keys, values.toArray());
+    CompletionStage<Long> pushed = scripts.number(LuaScript.PUSH, keys, values.toArray());
     return translated(queue, pushed, count -> admitted(queue, messages, admission, count));
   }
 
@@ -124,7 +124,10 @@ public final class RedissonTransport implements Transport {
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     CompletionStage<Long> removed =
         scripts.number(
-            Lua.WITHDRAW, List.of(queue, queue.attempts()), message, Scripts.text(WITHDRAW_BOUND));
+            LuaScript.WITHDRAW,
+            List.of(queue, queue.attempts()),
+            message,
+            Scripts.text(WITHDRAW_BOUND));
     return translated(queue, removed, count -> count > 0);
   }
 
@@ -133,7 +136,7 @@ public final class RedissonTransport implements Transport {
       QueueName queue, byte[] message, byte @Nullable [] instead) {
     CompletionStage<Long> replaced =
         scripts.number(
-            Lua.REPLACE,
+            LuaScript.REPLACE,
             List.of(queue),
             Scripts.text(WITHDRAW_BOUND),
             message,
@@ -236,7 +239,7 @@ public final class RedissonTransport implements Transport {
   }
 
   private CompletionStage<Long> time() {
-    return scripts.number(Lua.TIME, List.of(new QueueName("time")));
+    return scripts.number(LuaScript.TIME, List.of(new QueueName("time")));
   }
 
   /** The result of a command on a queue, or what its failure means to a caller. */

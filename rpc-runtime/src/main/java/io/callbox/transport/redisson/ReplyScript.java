@@ -79,7 +79,7 @@ final class ReplyScript {
       run.answers().forEach(answer -> values.add(answer.response()));
     }
     return scripts
-        .list(Lua.REPLY, keys, values.toArray())
+        .list(LuaScript.REPLY, keys, values.toArray())
         .thenCompose(done -> again(done, runs, missed -> put(queue, List.of(), missed, keep)));
   }
 
@@ -87,7 +87,7 @@ final class ReplyScript {
     List<byte[]> values = new ArrayList<>();
     runs.forEach(run -> run.addName(values));
     return scripts
-        .list(Lua.ACKNOWLEDGE, List.of(taken), values.toArray())
+        .list(LuaScript.ACKNOWLEDGE, List.of(taken), values.toArray())
         .thenCompose(done -> again(done, runs, missed -> release(taken, missed)));
   }
 

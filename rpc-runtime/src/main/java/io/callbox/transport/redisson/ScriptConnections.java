@@ -1,9 +1,5 @@
 package io.callbox.transport.redisson;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +24,6 @@ final class ScriptConnections implements AutoCloseable {
   private final Masters masters;
   private final boolean used;
   private final Map<RedisClient, DirectConnection> connections = new ConcurrentHashMap<>();
-  private final Map<String, String> names = new ConcurrentHashMap<>();
 
   /** Of a client that runs scripts by their text, there are none. */
   ScriptConnections(RedissonClient client, Masters masters) {
@@ -38,14 +33,14 @@ final class ScriptConnections implements AutoCloseable {
 
   /** Runs a script on the server of its first key; null if nothing was sent. */
   <T> @Nullable CompletableFuture<T> run(
-      String script, ReturnType type, List<String> keys, Object... values) {
+      LuaScript script, ReturnType type, List<String> keys, Object... values) {
     RedisClient master = used ? masters.of(keys.get(0)) : null;
     RedisCommand<?> command = COMMANDS.get(type);
     if (master == null || command == null) {
       return null;
     }
     Object[] parameters = new Object[2 + keys.size() + values.length];
-    parameters[0] = names.computeIfAbsent(script, ScriptConnections::nameOf);
+    parameters[0] = script.digest();
     parameters[1] = keys.size();
     for (int at = 0; at < keys.size(); at++) {
       parameters[2 + at] = keys.get(at);
@@ -68,16 +63,6 @@ final class ScriptConnections implements AutoCloseable {
         });
     return connections.computeIfAbsent(
         master, absent -> new DirectConnection(() -> master.isShutdown() ? null : master));
-  }
-
-  private static String nameOf(String script) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-1").digest(script.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible); // every Java platform has SHA-1
-    }
   }
 
   @Override

@@ -54,12 +54,12 @@ final class Scripts implements AutoCloseable {
   }
 
   /** Runs a script whose answer is a number. */
-  CompletionStage<Long> number(String script, List<QueueName> keys, Object... values) {
+  CompletionStage<Long> number(LuaScript script, List<QueueName> keys, Object... values) {
     return run(script, ReturnType.LONG, keys, values);
   }
 
   /** Runs a script whose answer is a list of byte strings. */
-  CompletionStage<List<byte[]>> list(String script, List<QueueName> keys, Object... values) {
+  CompletionStage<List<byte[]>> list(LuaScript script, List<QueueName> keys, Object... values) {
     return run(script, ReturnType.LIST, keys, values);
   }
 
@@ -73,7 +73,7 @@ final class Scripts implements AutoCloseable {
    * key has moved, loads a script that is not known, and waits for a server that is away.
    */
   private <T> CompletionStage<T> run(
-      String script, ReturnType type, List<QueueName> keys, Object... values) {
+      LuaScript script, ReturnType type, List<QueueName> keys, Object... values) {
     count();
     List<String> names = new ArrayList<>(keys.size());
     for (QueueName key : keys) {
@@ -98,11 +98,11 @@ final class Scripts implements AutoCloseable {
   }
 
   private <T> CompletionStage<T> execute(
-      String script, ReturnType type, List<String> names, Object... values) {
+      LuaScript script, ReturnType type, List<String> names, Object... values) {
     List<Object> keys = List.copyOf(names);
     return client
         .getScript(CODEC)
-        .evalAsync(names.get(0), Mode.READ_WRITE, script, type, keys, values);
+        .evalAsync(names.get(0), Mode.READ_WRITE, script.text(), type, keys, values);
   }
 
   /** A client that is closed refuses at once. */

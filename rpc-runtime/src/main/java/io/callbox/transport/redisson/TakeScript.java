@@ -21,65 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TakeScript {
 
-  /**
-   * Keys: queue, list of taken requests if they are held. Values: how many messages and how many
-   * bytes at most; how long what is taken is kept. Answers what was taken. Looks at a few messages
-   * at a time, at more if they are small: what it looks at in vain it has to copy all the same.
-   */
-  private static final String TAKE =
-      Lua.EVEN_IF_FULL
-          + """
-      local left, bytes = tonumber(ARGV[1]), tonumber(ARGV[2])
-      local all, step = {}, 4
-      while left > 0 and bytes > 0 do
-        local look = math.min(step, left)
-        local seen = redis.call('LRANGE', KEYS[1], -look, -1)
-        local part, largest = {}, 0
-        for i = #seen, 1, -1 do
-          if bytes <= 0 then break end
-          bytes = bytes - #seen[i]
-          largest = math.max(largest, #seen[i])
-          part[#part + 1] = seen[i]
-          all[#all + 1] = seen[i]
-        end
-        if #part > 0 then
-          if KEYS[2] then redis.call('LPUSH', KEYS[2], unpack(part)) end
-          redis.call('LTRIM', KEYS[1], 0, -#part - 1)
-        end
-        if #seen < look then break end
-        left = left - #part
-        step = bytes > 32 * largest and 32 or 4
-      end
-      if KEYS[2] and #all > 0 then redis.call('PEXPIRE', KEYS[2], ARGV[3]) end
-      return all
-      """;
-
-  /**
-   * Keys: queue, list of taken requests if they are held. Values: a request, which goes back to be
-   * taken next.
-   */
-  static final String HAND_BACK =
-      Lua.EVEN_IF_FULL
-          + """
-      if KEYS[2] and redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
-      return redis.call('RPUSH', KEYS[1], ARGV[1])
-      """;
-
-  /**
-   * Keys: queue, list of taken requests. Values: a chunk, what is kept of it, how long what is
-   * taken is kept, and the other members, the newest first: each goes back by itself, to be taken
-   * next, so that its caller can still take it back. Answers whether the chunk was held.
-   */
-  private static final String KEEP_PART =
-      Lua.EVEN_IF_FULL
-          + """
-      if redis.call('LREM', KEYS[2], 1, ARGV[1]) == 0 then return 0 end
-      redis.call('LPUSH', KEYS[2], ARGV[2])
-      redis.call('PEXPIRE', KEYS[2], ARGV[3])
-      for i = 4, #ARGV do redis.call('RPUSH', KEYS[1], ARGV[i]) end
-      return 1
-      """;
-
   private static final byte[] KEPT = Scripts.text(RedissonLeaseStore.KEPT.toMillis());
 
   /** One for all consumers, so that what two of them took never seems to lie side by side. */
@@ -134,7 +75,7 @@ final class TakeScript {
   CompletionStage<List<Delivery>> take(
       QueueName queue, @Nullable QueueName taken, Bound bound, @Nullable Delivery older) {
     Object[] values = {Scripts.text(bound.messages), Scripts.text(bound.bytes), KEPT};
-    return counted(() -> scripts.list(TAKE, keys(queue, taken), values))
+    return counted(() -> scripts.list(LuaScript.TAKE, keys(queue, taken), values))
         .thenApply(messages -> neighbours(queue, taken, older, messages))
         .thenCompose(messages -> within(bound.messages + (older == null ? 0 : 1), messages));
   }
@@ -189,7 +130,7 @@ final class TakeScript {
    */
   void returnToQueue(Delivery message) {
     List<QueueName> keys = keys(message.queue(), message.taken());
-    counted(() -> scripts.number(HAND_BACK, keys, message.message()));
+    counted(() -> scripts.number(LuaScript.RETURN_TO_QUEUE, keys, message.message()));
   }
 
   /**
@@ -211,7 +152,7 @@ final class TakeScript {
     List<QueueName> keys = keys(chunk.queue(), chunk.taken());
     List<Object> values = new ArrayList<>(List.of(chunk.message(), kept, KEPT));
     values.addAll(rest);
-    return counted(() -> scripts.number(KEEP_PART, keys, values.toArray()))
+    return counted(() -> scripts.number(LuaScript.KEEP_PART, keys, values.toArray()))
         .thenApply(done -> done == 1 ? part : null);
   }
 

@@ -1,0 +1,105 @@
+package io.callbox.transport.redisson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The Lua scripts: each is a resource beside this class, whose header tells its keys, its values,
+ * its answer, who calls it, and what happens if it runs twice. Each touches the keys of one Redis
+ * Cluster slot. All times are Redis's own.
+ */
+enum LuaScript {
+  ABANDON,
+  ACKNOWLEDGE,
+  BACKLOG,
+  CLAIM_NODE,
+  CLAIM_REQUEST,
+  DEAD_LETTER,
+  ENDED,
+  ENLIST_NODE,
+  FORGET_NODE,
+  HELD,
+  JOIN,
+  KEEP_PART,
+  LEFT,
+  LIST_NODES,
+  PROVIDERS,
+  PUSH,
+  RELEASE,
+  RENEW,
+  REPLACE,
+  REPLY,
+  REQUEUE,
+  RETURN_TO_QUEUE,
+  SPLIT,
+  STRIKE_OFF,
+  TAKE,
+  TAKE_DOWN,
+  TAKE_OVER,
+  TIME,
+  VERSION,
+  WITHDRAW;
+
+  private static final String INCLUDE = "-- @include ";
+
+  private final String text = expanded(resource());
+  private final String digest = digestOf(text);
+
+  /** The name of the file that holds it. */
+  String resource() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".lua";
+  }
+
+  /** The script as Redis gets it: without comments, and with what it includes. */
+  String text() {
+    return text;
+  }
+
+  /** The name under which Redis remembers it, for {@code EVALSHA}. */
+  String digest() {
+    return digest;
+  }
+
+  private static String expanded(String resource) {
+    return read(resource)
+        .lines()
+        .map(LuaScript::expandedLine)
+        .filter(line -> !line.isBlank())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String expandedLine(String line) {
+    if (line.startsWith(INCLUDE)) {
+      return expanded("include-" + line.substring(INCLUDE.length()).strip() + ".lua");
+    }
+    return line.startsWith("--") ? "" : line;
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = LuaScript.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar has no script " + resource);
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the script " + resource + " cannot be read", unreadable);
+    }
+  }
+
+  private static String digestOf(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-1", impossible);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+-- Tells Redis's time.
+--
+-- KEYS      none that exists; the first names the slot
+-- ARGV      none
+-- Answer    milliseconds of the epoch
+-- Called by RedissonTransport.time
+-- Twice     as once
+-- @include now
+
+return now

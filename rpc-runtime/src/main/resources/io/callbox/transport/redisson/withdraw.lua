@@ -1,0 +1,14 @@
+-- Takes a request back that nobody has taken yet. One that was put back may have run, and stays.
+--
+-- KEYS      1 queue, 2 attempts
+-- ARGV      1 the message, 2 the longest queue to look through
+-- Answer    1 if it was there and is gone now, else 0
+-- Called by RedissonTransport.withdraw
+-- Twice     the second answers 0
+
+local queue, attempts = KEYS[1], KEYS[2]
+local message, longest = ARGV[1], tonumber(ARGV[2])
+
+if redis.call('LLEN', queue) > longest then return 0 end
+local delivered = redis.call('HEXISTS', attempts, redis.sha1hex(message))
+return math.min(redis.call('LREM', queue, 1, message), 1 - delivered)
