@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.LeaseStore;
@@ -124,13 +125,13 @@ final class DeadNodeReaper {
 
   private <T extends @Nullable Object> T ask(
       Supplier<CompletionStage<T>> question, QueueName inbox) {
-    return BrokerRequests.of(question, lease, "no word of " + inbox);
+    return BrokerRequests.await(question, lease, "no word of " + inbox);
   }
 
   private void forget(String node) {
     try {
       boolean forgotten =
-          BrokerRequests.of(
+          BrokerRequests.await(
               () -> transport.members(namespace).forget(node), lease, "cannot forget node " + node);
       if (forgotten) {
         LOG.info("node {} is gone: it has given no sign of life for its lease", Printable.of(node));

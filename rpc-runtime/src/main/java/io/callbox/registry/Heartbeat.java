@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
@@ -179,7 +180,7 @@ public final class Heartbeat {
     List<LeaseStore.Ended> ended =
         queues.isEmpty()
             ? List.of()
-            : BrokerRequests.of(
+            : BrokerRequests.await(
                 () -> leases.renew(queues, worker, lease), bound, "leases not renewed");
     renewedNanos = before;
     return ended;
@@ -202,7 +203,7 @@ public final class Heartbeat {
     try {
       thread.join(Math.max(1, wait.toMillis()));
       if (!released.getAndSet(true) && !queues.isEmpty()) {
-        BrokerRequests.of(() -> leases.release(queues, worker), wait, "leases not given back");
+        BrokerRequests.await(() -> leases.release(queues, worker), wait, "leases not given back");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

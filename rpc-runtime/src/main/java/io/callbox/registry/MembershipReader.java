@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
 import io.callbox.transport.NodeStore;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class MembershipReader {
   List<Entry> take() {
     List<Entry> entries = new ArrayList<>();
     for (NodeStore.Seen seen :
-        BrokerRequests.of(members::look, BOUND, "the registry does not answer")) {
+        BrokerRequests.await(members::look, BOUND, "the registry does not answer")) {
       try {
         entries.add(new Entry(NodeRecord.read(seen.card()), seen.left()));
       } catch (IOException unreadable) {

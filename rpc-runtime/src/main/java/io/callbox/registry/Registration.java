@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
@@ -86,7 +87,7 @@ final class Registration {
 
   private void takeDown(Competitor rival) {
     Claim theirs = new Claim(claim.node(), rival.card(), claim.lease(), false);
-    BrokerRequests.of(
+    BrokerRequests.await(
         () -> members.leave(theirs), Heartbeat.START_BOUND, "the registry does not answer");
   }
 
@@ -163,11 +164,11 @@ final class Registration {
   }
 
   private void takeDown(Duration bound) {
-    BrokerRequests.of(() -> members.leave(claim), bound, "the registry does not answer");
+    BrokerRequests.await(() -> members.leave(claim), bound, "the registry does not answer");
   }
 
   private JoinResult join(Duration bound) {
-    return BrokerRequests.of(
+    return BrokerRequests.await(
         () -> members.join(claim), bound, "node " + claim.node() + " not registered");
   }
 

@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.Batch;
 import io.callbox.internal.wire.Readdressed;
 import io.callbox.internal.wire.RequestId;
@@ -43,7 +44,8 @@ record BatchSplit(LeaseStore leases, Namespace namespace) {
     String replyTo = replyTo(message, dead);
     List<byte[]> requests = new ArrayList<>();
     members.forEach(member -> requests.add(Readdressed.of(member, replyTo)));
-    return Bounded.answer(leases.split(held, requests));
+    return BrokerRequests.await(
+        () -> leases.split(held, requests), BrokerRequests.BOUND, "a batch is not split");
   }
 
   private String replyTo(Slice batch, Worker dead) {

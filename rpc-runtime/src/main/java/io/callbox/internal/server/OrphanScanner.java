@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
@@ -92,7 +93,8 @@ final class OrphanScanner {
   }
 
   private List<Delivery> held(QueueName queue, int from) {
-    return Bounded.answer(leases.held(queue, self, from));
+    return BrokerRequests.await(
+        () -> leases.held(queue, self, from), BrokerRequests.BOUND, "not known what is held");
   }
 
   private void sort(List<Delivery> portion, Map<UUID, Long> missed, List<Delivery> found) {

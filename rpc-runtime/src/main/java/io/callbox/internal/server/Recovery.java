@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.DeadLetter;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.PartialRequest;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,11 +146,11 @@ final class Recovery implements Heartbeat.Listener {
    */
   private List<Delivery> left(LeaseStore.Ended ended) {
     if (ended.worker().equals(self)) {
-      return Bounded.answer(leases.held(ended.queue(), self, 0)).stream()
+      return await(() -> leases.held(ended.queue(), self, 0)).stream()
           .filter(request -> !inFlight.contains(request.message()))
           .toList();
     }
-    List<Delivery> left = Bounded.answer(leases.takeOver(ended, self));
+    List<Delivery> left = await(() -> leases.takeOver(ended, self));
     if (!left.isEmpty()) {
       DIED.warn(ended.worker(), left.size(), ended.queue());
     }
@@ -172,7 +175,7 @@ final class Recovery implements Heartbeat.Listener {
       inFlight.add(request);
       return giveUp(request, rescue, reason + "; it may have run", deadLetter);
     }
-    boolean putBack = Bounded.answer(leases.requeue(request, MAX_DELIVERIES, deadLetter));
+    boolean putBack = await(() -> leases.requeue(request, MAX_DELIVERIES, deadLetter));
     if (putBack) {
       redelivered.increment();
       return CompletableFuture.completedFuture(null);
@@ -241,7 +244,11 @@ final class Recovery implements Heartbeat.Listener {
     if (unsure.contains(held.queue())) {
       recover(held, self);
     } else {
-      Bounded.answer(leases.returnToQueue(held));
+      await(() -> leases.returnToQueue(held));
     }
+  }
+
+  private static <T extends @Nullable Object> T await(Supplier<CompletionStage<T>> request) {
+    return BrokerRequests.await(request, BrokerRequests.BOUND, "recovery goes on later");
   }
 }

@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.rpc.CallIds;
@@ -12,8 +13,6 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,7 +25,6 @@ import java.util.concurrent.locks.LockSupport;
 final class RequestDeduplicator {
 
   private static final Duration LONGEST = Duration.ofHours(1);
-  private static final Duration BOUND = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Worker self;
@@ -77,15 +75,14 @@ final class RequestDeduplicator {
       QueueName queue, RequestId id, String repeated, String claimant, Duration window) {}
 
   private boolean claim(Claim claim) {
-    long end = clock.nanoTime() + BOUND.toNanos();
+    long end = clock.nanoTime() + BrokerRequests.BOUND.toNanos();
     while (true) {
       try {
-        return leases
-            .claim(claim.queue, claim.repeated, claim.claimant, claim.window)
-            .toCompletableFuture()
-            .orTimeout(BOUND.toMillis(), TimeUnit.MILLISECONDS)
-            .join();
-      } catch (CompletionException failure) {
+        return BrokerRequests.await(
+            () -> leases.claim(claim.queue, claim.repeated, claim.claimant, claim.window),
+            BrokerRequests.BOUND,
+            "no claim");
+      } catch (RpcException failure) {
         if (clock.nanoTime() > end || Thread.currentThread().isInterrupted()) {
           String id = CallIds.forLog(claim.id.text());
           String problem = "whether request " + id + " has run already is not known";

@@ -1,0 +1,55 @@
+package io.callbox.internal.concurrent;
+
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for the broker within a bound. */
+public final class BrokerRequests {
+
+  /** For requests on which nothing else depends. */
+  public static final Duration BOUND = Duration.ofSeconds(5);
+
+  private BrokerRequests() {}
+
+  /**
+   * The broker's answer to a request. Blocks; an interrupt ends the wait, and stays set.
+   *
+   * @param request sends the request; a transport that is closed may refuse it at once
+   * @param bound the longest wait
+   * @param problem begins the message of a failure
+   * @throws RpcException with the status of the request's own failure; {@code UNAVAILABLE} if it
+   *     has none or there is no answer in time; {@code CANCELLED} if interrupted
+   */
+  public static <T extends @Nullable Object> T await(
+      Supplier<CompletionStage<T>> request, Duration bound, String problem) {
+    try {
+      return request.get().toCompletableFuture().get(bound.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new RpcException(StatusCode.CANCELLED, "interrupted: " + problem);
+    } catch (ExecutionException failure) {
+      throw failed(problem, failure.getCause() == null ? failure : failure.getCause());
+    } catch (RuntimeException | TimeoutException failure) {
+      throw failed(problem, failure);
+    }
+  }
+
+  private static RpcException failed(String problem, Throwable failure) {
+    if (failure instanceof RpcException known) {
+      RpcException.Details details =
+          new RpcException.Details(
+              known.code(), known.executed(), known.retryable(), null, known.retryAfter());
+      return new RpcException(details, problem + ": " + known.getMessage(), known);
+    }
+    return new RpcException(
+        StatusCode.UNAVAILABLE, Executed.UNKNOWN, problem + ": " + failure, failure);
+  }
+}
