@@ -15,8 +15,10 @@ import io.opentelemetry.context.Scope;
  * @param span the span
  * @param scope makes it current on the thread that began it
  * @param caller what was current before
+ * @param conventions the names of what the span says
  */
-record TracedCall(Span span, Scope scope, Context caller) implements CallObserver {
+record TracedCall(Span span, Scope scope, Context caller, Conventions conventions)
+    implements CallObserver {
 
   @Override
   public void leave() {
@@ -25,18 +27,18 @@ record TracedCall(Span span, Scope scope, Context caller) implements CallObserve
 
   @Override
   public void end(Outcome outcome) {
-    span.setAttribute(Keys.STATUS, outcome.statusName());
+    span.setAttribute(CallAttributes.STATUS, outcome.statusName());
+    span.setAllAttributes(conventions.after(outcome));
     CallTimes times = outcome.times();
     if (times != null) {
-      span.setAttribute(Keys.QUEUED, times.queued().toMillis());
-      span.setAttribute(Keys.RAN, times.ranMicros());
+      span.setAttribute(CallAttributes.QUEUED, times.queued().toMillis());
+      span.setAttribute(CallAttributes.RAN, times.ranMicros());
     }
     Throwable failure = outcome.failure();
     if (failure != null) {
       span.recordException(failure);
     }
     if (outcome.kind() == Outcome.Kind.FAILED) {
-      span.setAttribute(Keys.ERROR, outcome.statusName());
       String message = failure == null ? null : failure.getMessage();
       span.setStatus(StatusCode.ERROR, message == null ? outcome.statusName() : message);
     }

@@ -20,7 +20,9 @@ import java.time.Duration;
  * <p>The server span is current while the implementation runs, so nested calls are its children,
  * asynchronous ones too. What a caller hangs on the future of an asynchronous call runs in the
  * context that the caller had. A thread that an implementation starts itself needs its context
- * carried by {@link Context#wrap}. Safe for use by many threads, and by many nodes.
+ * carried by {@link Context#wrap}. Attributes have the stable names of OpenTelemetry's conventions
+ * for JSON-RPC; those before 1.38 as well if {@code OTEL_SEMCONV_STABILITY_OPT_IN} has {@code
+ * rpc/dup}. Safe for use by many threads, and by many nodes.
  *
  * <pre>{@code builder.intercept(TracedCalls.with(openTelemetry)); }</pre>
  */
@@ -29,14 +31,21 @@ public final class TracedCalls implements Interceptor {
   private final Tracer tracer;
   private final TextMapPropagator propagator;
 
-  private TracedCalls(OpenTelemetry telemetry) {
+  private final Conventions conventions;
+
+  private TracedCalls(OpenTelemetry telemetry, Conventions conventions) {
+    this.conventions = conventions;
     this.tracer = telemetry.getTracer("io.callbox");
     this.propagator = telemetry.getPropagators().getTextMapPropagator();
   }
 
   /** Traces through this OpenTelemetry. The caller owns it. */
   public static TracedCalls with(OpenTelemetry telemetry) {
-    return new TracedCalls(telemetry);
+    return with(telemetry, Conventions.chosen());
+  }
+
+  static TracedCalls with(OpenTelemetry telemetry, Conventions conventions) {
+    return new TracedCalls(telemetry, conventions);
   }
 
   @Override
@@ -50,14 +59,14 @@ public final class TracedCalls implements Interceptor {
     Span span = span(call, SpanKind.CLIENT).setParent(caller).startSpan();
     Context within = caller.with(span);
     propagator.inject(within, call, (carrier, name, value) -> call.addHeader(name, value));
-    return new TracedCall(span, within.makeCurrent(), caller);
+    return new TracedCall(span, within.makeCurrent(), caller, conventions);
   }
 
   @SuppressWarnings("MustBeClosedChecker") // closed by leave
   private CallObserver serving(InterceptedCall call) {
     Context caller = propagator.extract(Context.current(), call.headers(), HeaderGetter.INSTANCE);
     Span span = span(call, SpanKind.SERVER).setParent(caller).startSpan();
-    return new TracedCall(span, caller.with(span).makeCurrent(), caller);
+    return new TracedCall(span, caller.with(span).makeCurrent(), caller, conventions);
   }
 
   private SpanBuilder span(InterceptedCall call, SpanKind kind) {
@@ -65,16 +74,14 @@ public final class TracedCalls implements Interceptor {
         tracer
             .spanBuilder(call.method().fullName())
             .setSpanKind(kind)
-            .setAttribute(Keys.SYSTEM, "callbox")
-            .setAttribute(Keys.SERVICE, call.method().service())
-            .setAttribute(Keys.METHOD, call.method().name())
-            .setAttribute(Keys.NODE, call.node());
+            .setAllAttributes(conventions.before(call.method()))
+            .setAttribute(CallAttributes.NODE, call.node());
     if (call.peer() != null) {
-      span.setAttribute(Keys.PEER, call.peer());
+      span.setAttribute(CallAttributes.PEER, call.peer());
     }
     Duration queued = call.queued();
     if (queued != null) {
-      span.setAttribute(Keys.QUEUED, queued.toMillis());
+      span.setAttribute(CallAttributes.QUEUED, queued.toMillis());
     }
     return span;
   }
