@@ -7,6 +7,7 @@ module io.callbox.runtime {
   requires io.callbox.contract;
   requires transitive org.slf4j;
 
+  exports io.callbox.deadletter;
   exports io.callbox.node;
   exports io.callbox.registry;
   exports io.callbox.interceptor;

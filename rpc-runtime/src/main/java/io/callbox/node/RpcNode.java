@@ -1,5 +1,6 @@
 package io.callbox.node;
 
+import io.callbox.deadletter.DeadLetters;
 import io.callbox.internal.client.ClientSettings;
 import io.callbox.internal.client.RpcClient;
 import io.callbox.internal.server.RpcServer;
@@ -8,11 +9,16 @@ import io.callbox.internal.server.ServiceCatalog;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeMembership;
 import io.callbox.registry.NodeRegistry;
+import io.callbox.registry.PauseMode;
+import io.callbox.registry.PausedService;
 import io.callbox.registry.ProcessIdentity;
 import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
@@ -46,6 +52,8 @@ public final class RpcNode implements AutoCloseable {
   private final Transport transport;
   private final boolean owned;
   private final Duration drain;
+  private final Namespace namespace;
+  private final int maxQueueLength;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Object draining = new Object();
   private volatile boolean drained; // written under the lock "draining"
@@ -56,6 +64,8 @@ public final class RpcNode implements AutoCloseable {
     this.transport = transport;
     this.owned = owned;
     this.drain = builder.drain;
+    this.namespace = builder.namespace;
+    this.maxQueueLength = builder.maxQueueLength;
     this.membership =
         new NodeMembership(
             transport,
@@ -73,7 +83,8 @@ public final class RpcNode implements AutoCloseable {
                 builder.maxQueueLength,
                 builder.retries,
                 chain(builder.clientInterceptors)),
-            transport);
+            transport,
+            membership.paused()::requireServed);
     membership.heartbeat().probe(client.lostCalls());
     this.contracts =
         new LiveContracts(id, builder.contracts, ServiceCatalog.contracts(builder.skeletons));
@@ -150,6 +161,7 @@ public final class RpcNode implements AutoCloseable {
     client.start();
     contracts.check(membership.registry(), client);
     if (server != null) {
+      membership.paused().hear();
       server.start();
     }
   }
@@ -190,6 +202,64 @@ public final class RpcNode implements AutoCloseable {
     add(problems, server == null ? null : server.trouble());
     add(problems, drained ? "the node serves no more" : null);
     return closed.get() ? NodeHealth.CLOSED : NodeHealth.of(problems);
+  }
+
+  /**
+   * Pauses a service: nobody begins its requests, on whatever node, until it is {@link #resume
+   * resumed}; what runs, runs on. Nodes that serve hear of it at once as a rule, and all others
+   * with their next heartbeat, three of which go to a lease. A service that is paused already is
+   * paused in the way that is said last.
+   *
+   * <p>Calls to the inbox of one node are refused in either case: nobody would take them over.
+   *
+   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, {@code PERMISSION_DENIED} if
+   *     its user may not
+   */
+  public void pause(String service, PauseMode callers) {
+    membership.paused().pause(service, callers);
+  }
+
+  /** Ends a pause. Returns whether there was one. The same failures as of {@link #pause}. */
+  public boolean resume(String service) {
+    return membership.paused().resume(service);
+  }
+
+  /**
+   * Which services are paused. Asks Redis.
+   *
+   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public List<PausedService> pausedServices() {
+    return membership.paused().ask();
+  }
+
+  /**
+   * The requests to a service that were given up on, those that came by the queue that its
+   * providers share.
+   */
+  public DeadLetters deadLetters(String service) {
+    return new DeadLetters(transport, namespace.service(service), maxQueueLength);
+  }
+
+  /** The requests that were given up on of those that came by the inbox of a node. */
+  public DeadLetters inboxDeadLetters(String node) {
+    QueueName inbox = namespace.inbox(Namespace.checked("a node id", node));
+    return new DeadLetters(transport, inbox, maxQueueLength);
+  }
+
+  /**
+   * What waits in the queue of a service, whoever serves it. Asks Redis, and waits for its answer.
+   *
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public QueueStats queue(String service) {
+    return QueueStats.of(transport, List.of(namespace.service(service))).get(0);
+  }
+
+  /** What waits in the inbox of a node; the same holds. */
+  public QueueStats inbox(String node) {
+    QueueName inbox = namespace.inbox(Namespace.checked("a node id", node));
+    return QueueStats.of(transport, List.of(inbox)).get(0);
   }
 
   private static void add(List<String> problems, @Nullable String problem) {

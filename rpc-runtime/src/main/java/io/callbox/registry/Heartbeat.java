@@ -128,6 +128,11 @@ public final class Heartbeat {
     LOG.debug("{} holds {}, {} have ended", worker, queues, Printable.of(ended));
   }
 
+  /** Which services are paused, as the registration hears it. */
+  public PausedServices paused() {
+    return registration.paused();
+  }
+
   /** Whether the node's leases last, as far as it can know. */
   public boolean isCurrent() {
     return clock.nanoTime() - renewedNanos < lease.toNanos();

@@ -61,6 +61,11 @@ public final class NodeMembership {
     return heartbeat;
   }
 
+  /** Which services are paused. */
+  public PausedServices paused() {
+    return registration.paused();
+  }
+
   /** Who is there. */
   public NodeRegistry registry() {
     return registry;
@@ -84,6 +89,7 @@ public final class NodeMembership {
   /** Takes the node off the list, whatever it has still to finish, and waits so long at most. */
   public void leave(Duration bound) {
     watch.close();
+    registration.paused().close();
     try {
       registration.leave(bound);
     } catch (RpcException unavailable) {

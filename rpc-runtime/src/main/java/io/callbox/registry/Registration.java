@@ -39,6 +39,7 @@ final class Registration {
   private final QueueName events;
   private final BrokerClock clock;
   private final Claim claim;
+  private final PausedServices paused;
 
   /** Guard against race of a renewal under way with leaving: whoever comes later takes it down. */
   private volatile boolean left;
@@ -52,6 +53,7 @@ final class Registration {
     this.events = namespace.nodeEvents();
     this.clock = transport.clock();
     this.claim = claim;
+    this.paused = new PausedServices(transport, namespace, claim.node());
   }
 
   /**
@@ -168,8 +170,18 @@ final class Registration {
   }
 
   private JoinResult join(Duration bound) {
-    return BrokerRequests.await(
-        () -> members.join(claim), bound, "node " + claim.node() + " not registered");
+    JoinResult result =
+        BrokerRequests.await(
+            () -> members.join(claim), bound, "node " + claim.node() + " not registered");
+    if (result.paused() != null) {
+      paused.update(result.paused());
+    }
+    return result;
+  }
+
+  /** Which services are paused. */
+  PausedServices paused() {
+    return paused;
   }
 
   private static @Nullable NodeInfo infoOf(Competitor rival) {

@@ -2,6 +2,7 @@ package io.callbox.transport;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,23 @@ public interface NodeStore {
   CompletionStage<Boolean> forget(String node);
 
   /**
+   * Which services are paused, each with what was said of it.
+   *
+   * @return a thousand at most
+   */
+  CompletionStage<Map<String, byte[]>> paused();
+
+  /** Has all nodes hear, with their next heartbeat, that a service is paused. */
+  CompletionStage<@Nullable Void> pause(String service, byte[] how);
+
+  /**
+   * Ends a pause.
+   *
+   * @return whether there was one
+   */
+  CompletionStage<Boolean> resume(String service);
+
+  /**
    * A node's right to its name.
    *
    * @param node its id
@@ -47,11 +65,17 @@ public interface NodeStore {
    * @param rival another card that is up under the node's name; null if there is none
    * @param fresh whether the card was put up now, and not only renewed
    * @param gone whose time has ended, and who are not forgotten yet
+   * @param paused which services are paused, each with what was said of it; null if the broker has
+   *     not been asked
    */
-  record JoinResult(@Nullable Competitor rival, boolean fresh, List<Gone> gone) {
+  record JoinResult(
+      @Nullable Competitor rival,
+      boolean fresh,
+      List<Gone> gone,
+      @Nullable Map<String, byte[]> paused) {
 
     /** The card is up as it was. */
-    public static final JoinResult KEPT = new JoinResult(null, false, List.of());
+    public static final JoinResult KEPT = new JoinResult(null, false, List.of(), null);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.callbox.transport;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes messages from the right ends of some queues: first in, first out, and fair between queues.
@@ -50,6 +51,15 @@ public interface QueueConsumer extends AutoCloseable {
    * may do nothing. For any thread.
    */
   default void wakeUp() {}
+
+  /**
+   * Takes nothing of these queues until it is told otherwise; of a wait that is under way already,
+   * one message may still come, which goes back to be taken next if its taking can be undone. For
+   * any thread.
+   *
+   * @param queues all that are paused; those it does not take from do not matter
+   */
+  default void pause(Set<QueueName> queues) {}
 
   /**
    * How many commands have remained without an answer: what they took, if anything, is held by whom

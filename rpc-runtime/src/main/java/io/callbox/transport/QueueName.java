@@ -33,6 +33,11 @@ public record QueueName(String key) {
     return with("dead");
   }
 
+  /** A hash, of the list of nodes: which services are paused, and how. */
+  public QueueName paused() {
+    return with("paused");
+  }
+
   /** A string: what a sender pushed last, and how much of it was accepted. */
   public QueueName pushed(String sender) {
     return with("pushed:" + sender);

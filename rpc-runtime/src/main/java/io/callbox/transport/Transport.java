@@ -75,6 +75,9 @@ public interface Transport extends AutoCloseable {
   /** Who consumes which queue, and what becomes of their requests when they die. */
   LeaseStore leases();
 
+  /** The requests that were given up on. */
+  DeadLetterStore deadLetters();
+
   /** Which nodes there are in a namespace, and what they say of themselves. */
   NodeStore members(Namespace namespace);
 

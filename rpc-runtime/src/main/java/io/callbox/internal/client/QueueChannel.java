@@ -44,6 +44,7 @@ final class QueueChannel implements RpcChannel {
   @Override
   public <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
+    client.pass(method);
     return client.call(
         method, routeOf.apply(method), client.requests().call(method, params, options, listener));
   }
@@ -52,6 +53,7 @@ final class QueueChannel implements RpcChannel {
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
     try {
+      client.pass(method);
       return client.callAsync(
           method, routeOf.apply(method), client.requests().call(method, params, options, listener));
     } catch (RpcException refused) {
@@ -61,6 +63,7 @@ final class QueueChannel implements RpcChannel {
 
   @Override
   public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    client.pass(method);
     client.oneWay().send(method, routeOf.apply(method), params, options);
   }
 
@@ -68,6 +71,7 @@ final class QueueChannel implements RpcChannel {
   public CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
     try {
+      client.pass(method);
       return client.oneWay().sendAsync(method, routeOf.apply(method), params, options);
     } catch (RpcException refused) {
       return CompletableFuture.failedFuture(refused);

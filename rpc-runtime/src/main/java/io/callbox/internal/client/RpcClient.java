@@ -51,6 +51,7 @@ public final class RpcClient implements AutoCloseable {
   private final QueueName replies;
   private final RequestFactory requests;
   private final Retries retries;
+  private final ServiceGate gate;
   private final PendingCalls pending = new PendingCalls();
   private final PushBatcher<Route, OutgoingRequest> batcher;
   private final PendingCall.Sender sender = this::notPushed;
@@ -63,8 +64,14 @@ public final class RpcClient implements AutoCloseable {
   private final TaskScheduler later;
   private final CallbackExecutor callbacks;
 
-  /** A client that is not started yet. */
+  /** A client that is not started yet, and to which no service is ever paused. */
   public RpcClient(ClientSettings settings, Transport transport) {
+    this(settings, transport, service -> {});
+  }
+
+  /** A client that is not started yet. */
+  public RpcClient(ClientSettings settings, Transport transport, ServiceGate gate) {
+    this.gate = gate;
     String name = "callbox-" + settings.node();
     this.settings = settings;
     this.transport = transport;
@@ -83,6 +90,19 @@ public final class RpcClient implements AutoCloseable {
     this.replyLoop =
         new PollLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
     this.deadlines = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
+  }
+
+  /** Refuses calls before they are sent. */
+  @FunctionalInterface
+  public interface ServiceGate {
+
+    /** Throws an {@link RpcException} if calls to a service are refused now. */
+    void pass(String service);
+  }
+
+  /** Throws an {@link RpcException} if calls of a method are refused now. */
+  void pass(MethodDescriptor<?> method) {
+    gate.pass(method.service());
   }
 
   /** Starts taking replies. */

@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.Slice;
+import io.callbox.registry.PausedServices;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.Interceptor;
@@ -23,13 +24,19 @@ final class CallRunner {
 
   private final ServerSettings settings;
   private final ServerStats stats;
+  private final PausedServices paused;
   private final BrokerClock clock;
   private final RunningCalls running;
   private final RequestDeduplicator deduplicator;
   private final ServerCall.Host host;
 
   CallRunner(
-      ServerSettings settings, ServerStats stats, Transport transport, RunningCalls running) {
+      ServerSettings settings,
+      ServerStats stats,
+      Transport transport,
+      RunningCalls running,
+      PausedServices paused) {
+    this.paused = paused;
     this.stats = stats;
     this.running = running;
     this.settings = settings;
@@ -119,7 +126,7 @@ final class CallRunner {
   }
 
   private void perform(Job job, ServerCall call, Work work, Cancellation cancellation) {
-    ErrorBody refusal = refusal(job.head, job.entry.method(), cancellation);
+    ErrorBody refusal = refusal(job, job.head, job.entry.method(), cancellation);
     if (refusal != null) {
       call.refuse(refusal);
     } else if (deduplicator.mayRun(job)) {
@@ -131,7 +138,10 @@ final class CallRunner {
 
   /** Why a request must not run, if it must not. */
   private @Nullable ErrorBody refusal(
-      Request request, MethodDescriptor<?> method, Cancellation cancellation) {
+      Job job, Request request, MethodDescriptor<?> method, Cancellation cancellation) {
+    if (isPaused(job)) {
+      return Failures.refusal(StatusCode.UNAVAILABLE, PausedServices.refusal(method.service()));
+    }
     if (cancellation.isCancelled()) {
       return Failures.refusal(StatusCode.CANCELLED, method + ": cancelled before it ran");
     }
@@ -153,6 +163,12 @@ final class CallRunner {
               + " ms too late");
     }
     return null;
+  }
+
+  /** What came by the service's own queue was taken before the pause, or by nobody. */
+  private boolean isPaused(Job job) {
+    String service = job.entry.method().service();
+    return paused.get(service) != null && !job.queue.equals(settings.namespace().service(service));
   }
 
   private static CallContext context(

@@ -1,7 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.BrokerRequests;
-import io.callbox.internal.wire.DeadLetter;
+import io.callbox.internal.wire.DeadLetterEntry;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.PartialRequest;
 import io.callbox.internal.wire.RequestId;
@@ -13,6 +13,7 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.RpcException.Details;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
@@ -62,6 +63,7 @@ final class Recovery implements Heartbeat.Listener {
   private final InFlightRequests inFlight;
   private final OrphanScanner orphans;
   private final BatchSplit batches;
+  private final BrokerClock clock;
 
   /** Queues on which the answer to a command that takes over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
@@ -79,6 +81,7 @@ final class Recovery implements Heartbeat.Listener {
     this.inFlight = parties.inFlight;
     this.orphans = parties.orphans;
     this.batches = new BatchSplit(leases, parties.namespace);
+    this.clock = parties.clock;
   }
 
   /**
@@ -89,13 +92,15 @@ final class Recovery implements Heartbeat.Listener {
    * @param replies answers callers
    * @param inFlight what the server knows that it holds
    * @param orphans finds what the server holds and does not know
+   * @param clock says when a request is given up on
    */
   record Parties(
       Namespace namespace,
       ServiceTable services,
       ResponseSender replies,
       InFlightRequests inFlight,
-      OrphanScanner orphans) {}
+      OrphanScanner orphans,
+      BrokerClock clock) {}
 
   /** How many requests it has put back to be run again. For any thread. */
   long redelivered() {
@@ -169,8 +174,9 @@ final class Recovery implements Heartbeat.Listener {
     PartialRequest rescue = rescued(Slice.of(request.message()));
     MethodDescriptor<?> method = methodOf(rescue, request.queue());
     String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
-    byte[] deadLetter = DeadLetter.of(request.message(), reason);
-    if (method == null || !method.idempotent()) {
+    boolean once = method == null || !method.idempotent();
+    byte[] deadLetter = deadLetter(request, dead, reason, once);
+    if (once) {
       givenUp.increment();
       inFlight.add(request);
       return giveUp(request, rescue, reason + "; it may have run", deadLetter);
@@ -183,6 +189,13 @@ final class Recovery implements Heartbeat.Listener {
     givenUp.increment();
     Delivery buried = new Delivery(request.queue(), request.message(), null);
     return giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
+  }
+
+  private byte[] deadLetter(Delivery request, Worker last, String reason, boolean once) {
+    int attempts = once ? 1 : MAX_DELIVERIES;
+    return new DeadLetterEntry(
+            reason, clock.millis(), attempts, last.name(), once, null, request.message())
+        .write();
   }
 
   /** Of a batch that cannot be taken apart, at least where it is answered. */

@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.RequestKey;
 import io.callbox.rpc.CallIds;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
@@ -56,9 +57,14 @@ final class RequestDeduplicator {
         new Claim(
             job.queue(),
             head.id(),
-            RequestKey.of(job.answers().placeOf(head), head.id()),
+            keyOf(job, head.id()),
             self.name() + ':' + last.incrementAndGet(),
             Duration.ofMillis(Math.max(1, Math.min(left, LONGEST.toMillis())))));
+  }
+
+  private static String keyOf(CallRunner.Job job, RequestId id) {
+    ResponseSink.Address place = job.answers().placeOf(job.head());
+    return RequestKey.of(place.replyTo(), place.id() == null ? RequestId.NULL : place.id(), id);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.callbox.registry.Heartbeat;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.LeaseStore;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,11 +94,16 @@ public final class RpcServer {
             leases,
             self,
             queues,
-            new Recovery.Parties(settings.namespace(), services, replies, inFlight, orphans));
+            new Recovery.Parties(
+                settings.namespace(), services, replies, inFlight, orphans, transport.clock()));
     heartbeat.hold(queues, this::beaten);
+    heartbeat.paused().listen(() -> pause(settings.namespace(), consumer));
     Dispatcher dispatcher =
         new Dispatcher(
-            settings, services, stats, new CallRunner(settings, stats, transport, running));
+            settings,
+            services,
+            stats,
+            new CallRunner(settings, stats, transport, running, heartbeat.paused()));
     this.ownThreads =
         new AdaptiveExecutor(name + "-worker", executor == null ? settings.concurrency() : 1);
     this.sink =
@@ -105,6 +112,14 @@ public final class RpcServer {
             executor == null ? ownThreads : new ExecutorHandoff(ownThreads, executor),
             new RequestReceiver.Parties(dispatcher, replies, inFlight, heartbeat::isCurrent));
     this.loop = new PollLoop(name + "-requests", consumer, sink);
+  }
+
+  /** Takes nothing of queues whose service is paused; who knows that there are some is told. */
+  private void pause(Namespace namespace, QueueConsumer consumer) {
+    consumer.pause(
+        heartbeat.paused().known().stream()
+            .map(paused -> namespace.service(paused.service()))
+            .collect(Collectors.toSet()));
   }
 
   private void beaten(List<LeaseStore.Ended> ended) {

@@ -28,7 +28,8 @@ public record RequestId(String text, boolean quoted) {
     return new RequestId(text, true);
   }
 
-  static RequestId read(JsonParser in) throws IOException {
+  /** Reads the id that a parser stands on. */
+  public static RequestId read(JsonParser in) throws IOException {
     RequestId id =
         switch (in.currentToken()) {
           case VALUE_STRING -> of(in.getText());

@@ -3,6 +3,7 @@ package io.callbox.transport.memory;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Chunk;
+import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
@@ -43,6 +44,7 @@ public final class InMemoryTransport implements Transport {
   private final MemoryLists lists = new MemoryLists();
   private final BrokerClock clock;
   private final MemoryLeaseStore leases;
+  private final DeadLetterStore deadLetters;
   private final Map<Namespace, MemoryNodeStore> members = new ConcurrentHashMap<>();
   private final Map<QueueName, List<Listener>> listeners = new ConcurrentHashMap<>();
 
@@ -55,6 +57,7 @@ public final class InMemoryTransport implements Transport {
   public InMemoryTransport(BrokerClock clock) {
     this.clock = clock;
     this.leases = new MemoryLeaseStore(lists, clock);
+    this.deadLetters = new MemoryDeadLetters(lists, leases);
   }
 
   @Override
@@ -150,6 +153,11 @@ public final class InMemoryTransport implements Transport {
     List<Listener> all = listeners.computeIfAbsent(channel, absent -> new CopyOnWriteArrayList<>());
     all.add(listener);
     return () -> all.remove(listener);
+  }
+
+  @Override
+  public DeadLetterStore deadLetters() {
+    return deadLetters;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from lists in memory, for a holder or for good. */
@@ -18,6 +19,7 @@ final class MemoryConsumer implements QueueConsumer {
   private final List<QueueName> queues;
   private final @Nullable Worker holder;
   private int first;
+  private volatile Set<QueueName> paused = Set.of();
 
   /** Guarded by the lists' lock: whoever ends a wait races with the wait. */
   private boolean woken;
@@ -70,7 +72,7 @@ final class MemoryConsumer implements QueueConsumer {
   /** Answers how many bytes are left. */
   private long takeNow(QueueName queue, int max, long bytes, List<Delivery> taken) {
     long left = bytes;
-    for (int room = max - requests(taken); room > 0 && left > 0; room = max - requests(taken)) {
+    for (int room = room(queue, max, taken); room > 0 && left > 0; room = max - requests(taken)) {
       byte[] message = lists.popRight(queue);
       if (message == null) {
         return left;
@@ -86,6 +88,16 @@ final class MemoryConsumer implements QueueConsumer {
       taken.add(new Delivery(queue, message, held));
     }
     return left;
+  }
+
+  private int room(QueueName queue, int max, List<Delivery> taken) {
+    return paused.contains(queue) ? 0 : max - requests(taken);
+  }
+
+  @Override
+  public void pause(Set<QueueName> queues) {
+    paused = Set.copyOf(queues);
+    wakeUp();
   }
 
   /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */

@@ -128,7 +128,7 @@ final class MemoryLeaseStore implements LeaseStore {
           ByteBuffer id = ByteBuffer.wrap(request.message());
           if (redeliveries.merge(id, 1, Integer::sum) >= maxDeliveries) {
             redeliveries.remove(id);
-            lists.pushLeft(request.queue().dead(), deadLetter);
+            lists.pushLeft(request.queue().dead(), deadLetter, MemoryDeadLetters.MOST);
             return false;
           }
           lists.pushRight(request.queue(), request.message());
@@ -194,7 +194,12 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
-    return run(() -> lists.pushLeft(queue.dead(), deadLetter));
+    return run(() -> lists.pushLeft(queue.dead(), deadLetter, MemoryDeadLetters.MOST));
+  }
+
+  /** Forgets who has claimed a request. To be called under the lists' lock. */
+  void forgetClaim(QueueName claim) {
+    claims.remove(claim);
   }
 
   @Override

@@ -30,6 +30,14 @@ final class MemoryLists {
     grown.signalAll();
   }
 
+  /** The same; of more messages than that the oldest are dropped. */
+  void pushLeft(QueueName name, byte[] message, int most) {
+    pushLeft(name, message);
+    while (size(name) > most) {
+      popRight(name);
+    }
+  }
+
   void pushRight(QueueName name, byte[] message) {
     lists.computeIfAbsent(name, absent -> new ArrayDeque<>()).addLast(message);
     grown.signalAll();

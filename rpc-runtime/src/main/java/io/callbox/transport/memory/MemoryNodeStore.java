@@ -17,6 +17,7 @@ final class MemoryNodeStore implements NodeStore {
 
   private final BrokerClock clock;
   private final Map<String, Place> places = new TreeMap<>();
+  private final Map<String, byte[]> paused = new TreeMap<>();
 
   MemoryNodeStore(BrokerClock clock) {
     this.clock = clock;
@@ -34,7 +35,7 @@ final class MemoryNodeStore implements NodeStore {
       places.put(claim.node(), new Place(claim.card(), clock.millis() + claim.lease().toMillis()));
     }
     return CompletableFuture.completedFuture(
-        new JoinResult(claim.shared() ? null : rival, fresh, gone()));
+        new JoinResult(claim.shared() ? null : rival, fresh, gone(), Map.copyOf(paused)));
   }
 
   /** Nobody in this process dies without its lease ending: whose card is up, is there. */
@@ -84,6 +85,22 @@ final class MemoryNodeStore implements NodeStore {
       places.remove(node);
     }
     return CompletableFuture.completedFuture(late);
+  }
+
+  @Override
+  public synchronized CompletionStage<Map<String, byte[]>> paused() {
+    return CompletableFuture.completedFuture(Map.copyOf(paused));
+  }
+
+  @Override
+  public synchronized CompletionStage<@Nullable Void> pause(String service, byte[] how) {
+    paused.put(service, how);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public synchronized CompletionStage<Boolean> resume(String service) {
+    return CompletableFuture.completedFuture(paused.remove(service) != null);
   }
 
   private long lateBy(Place place) {

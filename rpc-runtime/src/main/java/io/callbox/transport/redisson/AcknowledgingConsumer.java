@@ -8,6 +8,7 @@ import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -143,7 +144,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
         wait.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
         failure = RedisFailure.of(wait.queue, broken);
         changed.signal();
-      } else if (message != null && room > 0 && bytesLeft() > 0) {
+      } else if (message != null && room > 0 && bytesLeft() > 0 && !wait.isPaused()) {
         arrived(wait, wait.delivery(message), Chunk.requests(message));
       } else if (message != null) {
         wait.seemsBusy();
@@ -262,6 +263,11 @@ final class AcknowledgingConsumer implements QueueConsumer {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public void pause(Set<QueueName> queues) {
+    waits.forEach(wait -> wait.pause(queues.contains(wait.queue)));
   }
 
   @Override

@@ -6,9 +6,11 @@ import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -56,6 +58,10 @@ final class AutoAckConsumer implements QueueConsumer {
 
   private final Scripts scripts;
   private final List<QueueName> queues;
+
+  /** Those that are not paused; all, if all are: a take has to wait for something. */
+  private volatile List<QueueName> served;
+
   private final DirectConnection connection;
   private final TakeScript backs;
   private final AtomicInteger overdue = new AtomicInteger();
@@ -73,6 +79,7 @@ final class AutoAckConsumer implements QueueConsumer {
   AutoAckConsumer(Scripts scripts, List<QueueName> queues) {
     this.scripts = scripts;
     this.queues = List.copyOf(queues);
+    this.served = this.queues;
     this.connection = scripts.connectionTo(queues.get(0));
     connection.open(); // the first wait would take one of the pool for want of it
     this.backs = new TakeScript(scripts);
@@ -110,35 +117,37 @@ final class AutoAckConsumer implements QueueConsumer {
   }
 
   private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait, long bytes) {
-    first = (first + 1) % queues.size();
+    List<QueueName> order = nextOrder();
     scripts.count();
     long fitting = Math.max(1, Math.min(bytes, MOST_BYTES) / largest);
     int elements = Math.max(1, Math.min(max / requestsPerMessage, MOST));
     int most = (int) Math.min(elements, fitting);
-    CompletableFuture<Map<String, List<byte[]>>> direct = popDirectly(most, wait.toSeconds());
+    CompletableFuture<Map<String, List<byte[]>>> direct =
+        popDirectly(order, most, wait.toSeconds());
     if (direct != null) {
       return direct;
     }
-    String[] others = new String[queues.size() - 1];
+    String[] others = new String[order.size() - 1];
     for (int index = 0; index < others.length; index++) {
-      others[index] = queue(index + 1).key();
+      others[index] = order.get(index + 1).key();
     }
     RBlockingDeque<byte[]> deque =
-        scripts.client().getBlockingDeque(queue(0).key(), ByteArrayCodec.INSTANCE);
+        scripts.client().getBlockingDeque(order.get(0).key(), ByteArrayCodec.INSTANCE);
     return deque.pollLastFromAnyAsync(boundedBy(most, wait), most, others);
   }
 
   private @Nullable CompletableFuture<Map<String, List<byte[]>>> popDirectly(
-      int most, long seconds) {
-    Object[] parameters = new Object[queues.size() + 5];
+      List<QueueName> order, int most, long seconds) {
+    int size = order.size();
+    Object[] parameters = new Object[size + 5];
     parameters[0] = seconds;
-    parameters[1] = queues.size();
-    for (int turn = 0; turn < queues.size(); turn++) {
-      parameters[2 + turn] = queue(turn).key();
+    parameters[1] = size;
+    for (int turn = 0; turn < size; turn++) {
+      parameters[2 + turn] = order.get(turn).key();
     }
-    parameters[2 + queues.size()] = "RIGHT";
-    parameters[3 + queues.size()] = "COUNT";
-    parameters[4 + queues.size()] = most;
+    parameters[2 + size] = "RIGHT";
+    parameters[3 + size] = "COUNT";
+    parameters[4 + size] = most;
     long patience = TimeUnit.SECONDS.toMillis(seconds) + GRACE.toMillis();
     return connection.send(patience, RedisCommands.BLMPOP, parameters);
   }
@@ -238,8 +247,22 @@ final class AutoAckConsumer implements QueueConsumer {
   }
 
   /** Redis takes from the first queue that has something: each take starts at another. */
-  private QueueName queue(int turn) {
-    return queues.get((first + turn) % queues.size());
+  private List<QueueName> nextOrder() {
+    List<QueueName> order = new ArrayList<>(served);
+    first = (first + 1) % order.size();
+    Collections.rotate(order, -first);
+    return order;
+  }
+
+  /** One for all, in messages. */
+  private QueueName queue(int index) {
+    return queues.get(index);
+  }
+
+  @Override
+  public void pause(Set<QueueName> paused) {
+    List<QueueName> left = queues.stream().filter(each -> !paused.contains(each)).toList();
+    served = left.isEmpty() ? queues : left;
   }
 
   private static Duration boundedBy(int max, Duration wait) {

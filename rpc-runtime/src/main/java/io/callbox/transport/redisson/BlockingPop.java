@@ -26,6 +26,7 @@ final class BlockingPop {
   final @Nullable QueueName taken;
 
   private volatile boolean busy = true;
+  private volatile boolean paused;
 
   /** Redisson gives a wait up after its time and three seconds more, as if nothing had come. */
   private static final long GRACE_SECONDS = 2;
@@ -82,7 +83,17 @@ final class BlockingPop {
 
   /** Whether the queue is worth asking: it seems to have something. */
   boolean isBusy() {
-    return busy;
+    return busy && !paused;
+  }
+
+  /** Whether nothing is to be taken from the queue for now. */
+  boolean isPaused() {
+    return paused;
+  }
+
+  /** Starts no wait from now on, or starts them again. For any thread. */
+  void pause(boolean now) {
+    paused = now;
   }
 
   /** It has something, or may have. */
@@ -114,7 +125,7 @@ final class BlockingPop {
   }
 
   void startUnlessWaiting(Duration wait) {
-    if (underWay.isDone()) {
+    if (underWay.isDone() && !paused) {
       long seconds = Math.max(1, wait.toSeconds());
       overdueNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds + GRACE_SECONDS);
       underWay = next(seconds).toCompletableFuture();

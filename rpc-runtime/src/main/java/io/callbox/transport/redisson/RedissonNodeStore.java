@@ -2,12 +2,15 @@ package io.callbox.transport.redisson;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +44,7 @@ final class RedissonNodeStore implements NodeStore {
             ? scripts
                 .list(LuaScript.CLAIM_NODE, List.of(card), values(claim))
                 .thenCompose(claimed -> enlist(claim, claimed))
-            : scripts.list(LuaScript.JOIN, List.of(card, list), values(claim));
+            : scripts.list(LuaScript.JOIN, List.of(card, list, list.paused()), values(claim));
     return RedissonTransport.translated(card, joined, RedissonNodeStore::standing);
   }
 
@@ -51,7 +54,7 @@ final class RedissonNodeStore implements NodeStore {
     }
     List<Object> values = new ArrayList<>(List.of(values(claim)));
     values.add(claimed.get(0));
-    return scripts.list(LuaScript.ENLIST_NODE, List.of(list), values.toArray());
+    return scripts.list(LuaScript.ENLIST_NODE, List.of(list, list.paused()), values.toArray());
   }
 
   private static Object[] values(Claim claim) {
@@ -68,13 +71,14 @@ final class RedissonNodeStore implements NodeStore {
     String state = text(answer.get(0));
     if (state.equals("held")) {
       Competitor rival = new Competitor(answer.get(1), millis(answer.get(2)), false);
-      return new JoinResult(rival, false, List.of());
+      return new JoinResult(rival, false, List.of(), null);
     }
     List<Gone> gone = new ArrayList<>();
-    for (int at = 1; at < answer.size(); at += 2) {
+    int pausedEnd = 2 + Integer.parseInt(text(answer.get(1)));
+    for (int at = pausedEnd; at < answer.size(); at += 2) {
       gone.add(new Gone(text(answer.get(at)), millis(answer.get(at + 1))));
     }
-    return new JoinResult(null, state.equals("fresh"), gone);
+    return new JoinResult(null, state.equals("fresh"), gone, pairs(answer.subList(2, pausedEnd)));
   }
 
   /** Of several that share a name, none takes it off the list: the others are still there. */
@@ -137,6 +141,44 @@ final class RedissonNodeStore implements NodeStore {
     CompletionStage<Long> forgotten =
         scripts.number(LuaScript.FORGET_NODE, List.of(list), Scripts.text(node));
     return RedissonTransport.translated(list, forgotten, count -> count > 0);
+  }
+
+  @Override
+  public CompletionStage<Map<String, byte[]>> paused() {
+    return RedissonTransport.translated(
+        list,
+        scripts.list(LuaScript.LIST_PAUSED, List.of(list.paused())),
+        RedissonNodeStore::pairs);
+  }
+
+  private static Map<String, byte[]> pairs(List<byte[]> words) {
+    Map<String, byte[]> pairs = new HashMap<>();
+    for (int at = 0; at < words.size(); at += 2) {
+      pairs.put(text(words.get(at)), words.get(at + 1));
+    }
+    return pairs;
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> pause(String service, byte[] how) {
+    return RedissonTransport.translated(
+        list,
+        scripts.number(LuaScript.PAUSE_SERVICE, List.of(list.paused()), Scripts.text(service), how),
+        done -> {
+          if (done == 0) {
+            throw new RpcException(
+                StatusCode.RESOURCE_EXHAUSTED, "a thousand services are paused already");
+          }
+          return null;
+        });
+  }
+
+  @Override
+  public CompletionStage<Boolean> resume(String service) {
+    return RedissonTransport.translated(
+        list,
+        scripts.number(LuaScript.RESUME_SERVICE, List.of(list.paused()), Scripts.text(service)),
+        resumed -> resumed > 0);
   }
 
   private static String text(byte[] bytes) {

@@ -4,6 +4,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Chunk;
+import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
@@ -203,6 +204,11 @@ public final class RedissonTransport implements Transport {
   private RTopic topic(QueueName channel) {
     scripts.count();
     return scripts.client().getTopic(channel.key(), ByteArrayCodec.INSTANCE);
+  }
+
+  @Override
+  public DeadLetterStore deadLetters() {
+    return new RedissonDeadLetterStore(scripts);
   }
 
   @Override

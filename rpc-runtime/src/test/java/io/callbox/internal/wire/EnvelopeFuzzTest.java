@@ -137,8 +137,11 @@ final class EnvelopeFuzzTest {
   @DictionaryFile(resourcePath = "envelope.dict")
   @FuzzTest
   void deadLetter(byte[] message) throws IOException {
-    JsonNode written = TREES.readTree(DeadLetter.of(message, "because"));
+    byte[] entry = new DeadLetterEntry("because", 1, 1, "b:1", true, null, message).write();
+    JsonNode written = TREES.readTree(entry);
     assertEquals("because", written.path("reason").textValue());
     assertTrue(written.has("request"), written::toString);
+    assertEquals("because", DeadLetterEntry.read(entry).reason());
+    DeadLetterEntry.read(message);
   }
 }

@@ -2,6 +2,7 @@ package io.callbox.testkit.forwarding;
 
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
@@ -84,6 +85,11 @@ public abstract class ForwardingTransport implements Transport {
   @Override
   public Listening listen(QueueName channel, Listener listener) {
     return target.listen(channel, listener);
+  }
+
+  @Override
+  public DeadLetterStore deadLetters() {
+    return target.deadLetters();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.callbox.testkit.network;
 
 import io.callbox.transport.NodeStore;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,21 @@ final class EndMembers implements NodeStore {
   @Override
   public CompletionStage<List<Seen>> look() {
     return transport.reaching(List.of(), broker::look);
+  }
+
+  @Override
+  public CompletionStage<Map<String, byte[]>> paused() {
+    return transport.reaching(Map.of(), broker::paused);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> pause(String service, byte[] how) {
+    return transport.done(() -> broker.pause(service, how));
+  }
+
+  @Override
+  public CompletionStage<Boolean> resume(String service) {
+    return transport.reaching(false, () -> broker.resume(service));
   }
 
   @Override

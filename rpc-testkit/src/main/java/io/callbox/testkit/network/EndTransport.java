@@ -5,6 +5,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
@@ -121,6 +122,11 @@ final class EndTransport implements Transport {
   @Override
   public LeaseStore leases() {
     return new EndLeases(network.broker.leases(), this);
+  }
+
+  @Override
+  public DeadLetterStore deadLetters() {
+    return new EndDeadLetters(network.broker.deadLetters(), this);
   }
 
   @Override

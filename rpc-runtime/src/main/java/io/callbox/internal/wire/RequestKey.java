@@ -1,14 +1,14 @@
-package io.callbox.internal.server;
+package io.callbox.internal.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.callbox.internal.wire.RequestId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which requests are the same one, pushed again. */
-final class RequestKey {
+public final class RequestKey {
 
   private RequestKey() {}
 
@@ -16,12 +16,12 @@ final class RequestKey {
    * What two requests have in common if one repeats the other: where they are answered, and their
    * id with its type. A digest, because either may be long.
    *
-   * @param place where the request is answered
+   * @param replyTo where the request is answered; null if it does not say
+   * @param byId the id by which it is answered then: its own, or that of its batch
    * @param id the request's own id
    */
-  static String of(ResponseSink.Address place, RequestId id) {
-    RequestId byId = place.id() == null ? RequestId.NULL : place.id();
-    String where = place.replyTo() == null ? byId.json() : place.replyTo();
+  public static String of(@Nullable String replyTo, RequestId byId, RequestId id) {
+    String where = replyTo == null ? byId.json() : replyTo;
     byte[] digest = sha256().digest((where + '\n' + id.json()).getBytes(UTF_8));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }

@@ -1,0 +1,17 @@
+package io.callbox.deadletter;
+
+/** Hears how far a step for many dead letters is, on the thread that does it. */
+@FunctionalInterface
+public interface BulkProgress {
+
+  /** Hears nothing. */
+  BulkProgress NONE = (looked, total) -> {};
+
+  /**
+   * So many entries have been looked at.
+   *
+   * @param looked how many, whether the filter let them through or not
+   * @param total how many there were at the start
+   */
+  void at(int looked, int total);
+}

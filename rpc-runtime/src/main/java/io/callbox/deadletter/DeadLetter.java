@@ -1,0 +1,102 @@
+package io.callbox.deadletter;
+
+import io.callbox.internal.wire.DeadLetterEntry;
+import io.callbox.internal.wire.RequestMembers;
+import io.callbox.internal.wire.Slice;
+import io.callbox.rpc.CallIds;
+import io.callbox.transport.QueueName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was given up on. Immutable. All but {@link #id} and {@link #mayHaveRun} is what
+ * others have written, and so not to be shown unescaped.
+ *
+ * @param id tells it from all others of its queue, and does not change: 20 hexadecimal digits
+ * @param reason why it was given up on, a sentence
+ * @param at when, by the broker's clock; null if it is not known
+ * @param attempts how many workers had taken it; 0 if it is not known
+ * @param worker who took it last, {@code node:incarnation}; null if it is not known
+ * @param mayHaveRun whether it may have run, and does harm if it runs again
+ * @param caller the node that made the call; null if the request does not say
+ * @param method {@code Service.method}; empty if the request does not say
+ * @param error what its implementation threw; null if that is not why
+ * @param replayedFrom the id of the dead letter that this was before; null if it was none
+ * @param request the request, JSON as a rule, without the secrets of its id and its reply list
+ */
+public record DeadLetter(
+    String id,
+    String reason,
+    @Nullable Instant at,
+    int attempts,
+    @Nullable String worker,
+    boolean mayHaveRun,
+    @Nullable String caller,
+    String method,
+    @Nullable Failure error,
+    @Nullable String replayedFrom,
+    String request) {
+
+  /**
+   * What an implementation threw.
+   *
+   * @param type the name of the exception's class
+   * @param message its message
+   */
+  public record Failure(String type, String message) {}
+
+  static DeadLetter of(byte[] bytes) {
+    DeadLetterEntry entry = DeadLetterEntry.read(bytes);
+    RequestMembers request = RequestMembers.of(Slice.of(entry.request()));
+    DeadLetterEntry.Thrown error = entry.error();
+    return new DeadLetter(
+        idOf(bytes),
+        entry.reason(),
+        entry.at() == 0 ? null : Instant.ofEpochMilli(entry.at()),
+        entry.attempts(),
+        entry.worker(),
+        entry.mayHaveRun(),
+        request == null ? null : request.text("from"),
+        textOf(request, "method"),
+        error == null ? null : new Failure(error.type(), error.message()),
+        request == null ? null : request.text("replayedFrom"),
+        request == null ? text(entry.request()) : shown(request));
+  }
+
+  private static String textOf(@Nullable RequestMembers request, String name) {
+    String text = request == null ? null : request.text(name);
+    return text == null ? "" : text;
+  }
+
+  /** What can be answered or cancelled with is for those alone who run the request. */
+  private static String shown(RequestMembers request) {
+    Map<String, String> masked = new LinkedHashMap<>();
+    String id = request.text("id");
+    if (id != null) {
+      masked.put("id", RequestMembers.quoted(CallIds.forLog(id)));
+    }
+    String replyTo = request.text("replyTo");
+    if (replyTo != null) {
+      masked.put("replyTo", RequestMembers.quoted(new QueueName(replyTo).toString()));
+    }
+    return text(request.with(masked));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  static String idOf(byte[] entry) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(entry), 0, 10);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-1", impossible);
+    }
+  }
+}

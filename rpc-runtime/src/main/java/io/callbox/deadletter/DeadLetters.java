@@ -1,0 +1,191 @@
+package io.callbox.deadletter;
+
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.wire.DeadLetterEntry;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.DeadLetterStore;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+
+/**
+ * The dead letters of one queue: the latest 10,000 requests that were given up on.
+ *
+ * <p>A request is put back at most once: the step that puts it into its queue takes it off this
+ * list, so that a second attempt finds nothing. Its caller has been told long ago that it failed; a
+ * later answer meets nobody, unless somebody still waits on the list that the request names.
+ *
+ * <p>Each method asks the broker, and waits ten seconds at most for each of its answers; it throws
+ * {@link RpcException} {@code UNAVAILABLE} if there is none, {@code PERMISSION_DENIED} if the user
+ * of Redis may not. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * DeadLetters letters = node.deadLetters("Arith");
+ * for (DeadLetter letter : letters.list(0, 100)) {
+ *   letters.replay(letter.id(), ReplayOptions.DEFAULT);
+ * }
+ * }</pre>
+ */
+public final class DeadLetters {
+
+  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final int PAGE = 200;
+
+  private final DeadLetterStore store;
+  private final BrokerClock clock;
+  private final QueueName queue;
+  private final int maxQueueLength;
+
+  /**
+   * Those of a queue.
+   *
+   * @param maxQueueLength into a queue in which more requests wait, none is put back
+   */
+  public DeadLetters(Transport transport, QueueName queue, int maxQueueLength) {
+    this.store = transport.deadLetters();
+    this.clock = transport.clock();
+    this.queue = queue;
+    this.maxQueueLength = maxQueueLength;
+  }
+
+  /** How many there are. */
+  public int count() {
+    return answer(store.count(queue));
+  }
+
+  /**
+   * Lists them, the latest first. While others come and go, one may be seen twice, or missed.
+   *
+   * @param from how many to pass over
+   * @param most how many at most; there are fewer in the list, but one at least, if they are large
+   * @return none if there are no more
+   */
+  public List<DeadLetter> list(int from, int most) {
+    return answer(store.read(queue, false, from, most)).stream().map(DeadLetter::of).toList();
+  }
+
+  /** The one of this id; empty if there is none. */
+  public Optional<DeadLetter> find(String id) {
+    return entry(id).map(DeadLetter::of);
+  }
+
+  /**
+   * Puts a request back into its queue, with a new deadline.
+   *
+   * @throws RpcException {@code RESOURCE_EXHAUSTED} if the queue is full
+   */
+  public ReplayOutcome replay(String id, ReplayOptions options) {
+    return entry(id).map(entry -> replay(entry, options)).orElse(ReplayOutcome.NOT_FOUND);
+  }
+
+  private ReplayOutcome replay(byte[] bytes, ReplayOptions options) {
+    DeadLetterEntry entry = DeadLetterEntry.read(bytes);
+    Optional<ReplayedRequest> request =
+        ReplayedRequest.of(entry.request(), DeadLetter.idOf(bytes), options, clock.millis());
+    if (request.isEmpty()) {
+      return ReplayOutcome.UNREADABLE;
+    }
+    if (entry.mayHaveRun() && !options.mayHaveRun()) {
+      return ReplayOutcome.MAY_HAVE_RUN;
+    }
+    byte[] message = request.get().message();
+    String key = request.get().key();
+    return switch (answer(store.replay(queue, bytes, message, key, maxQueueLength))) {
+      case DONE -> ReplayOutcome.REPLAYED;
+      case GONE -> ReplayOutcome.NOT_FOUND;
+      case FULL ->
+          throw new RpcException(
+              StatusCode.RESOURCE_EXHAUSTED,
+              queue + " is full: " + maxQueueLength + " requests wait");
+    };
+  }
+
+  /** Forgets one. Returns whether it was there. */
+  public boolean drop(String id) {
+    return entry(id).map(entry -> answer(store.drop(queue, entry))).orElse(false);
+  }
+
+  /**
+   * Puts back all that a filter lets through, the oldest first. Ends when it has looked at as many
+   * as there were at the start.
+   *
+   * @throws RpcException {@code RESOURCE_EXHAUSTED} if the queue is full; what was put back by then
+   *     is
+   */
+  public BulkResult replayAll(
+      Predicate<DeadLetter> filter, ReplayOptions options, BulkProgress progress) {
+    return each(
+        filter,
+        progress,
+        entry ->
+            switch (replay(entry, options)) {
+              case REPLAYED -> Step.DONE;
+              case NOT_FOUND -> Step.GONE;
+              case MAY_HAVE_RUN, UNREADABLE -> Step.LEFT;
+            });
+  }
+
+  /** Forgets all that a filter lets through. */
+  public BulkResult dropAll(Predicate<DeadLetter> filter, BulkProgress progress) {
+    return each(
+        filter, progress, entry -> answer(store.drop(queue, entry)) ? Step.DONE : Step.GONE);
+  }
+
+  private enum Step {
+    DONE,
+    GONE,
+    LEFT
+  }
+
+  private interface Action {
+    Step on(byte[] entry);
+  }
+
+  /** Counts from the oldest: what comes meanwhile, that which dies again too, is not looked at. */
+  private BulkResult each(Predicate<DeadLetter> filter, BulkProgress progress, Action action) {
+    int total = count();
+    int looked = 0;
+    int stay = 0;
+    int done = 0;
+    int gone = 0;
+    int left = 0;
+    List<byte[]> page = answer(store.read(queue, true, stay, PAGE));
+    while (!page.isEmpty() && looked < total) {
+      for (byte[] entry : page.subList(0, Math.min(page.size(), total - looked))) {
+        Step step = filter.test(DeadLetter.of(entry)) ? action.on(entry) : null;
+        done += step == Step.DONE ? 1 : 0;
+        gone += step == Step.GONE ? 1 : 0;
+        left += step == Step.LEFT ? 1 : 0;
+        stay += step == null || step == Step.LEFT ? 1 : 0;
+        progress.at(++looked, total);
+      }
+      page = answer(store.read(queue, true, stay, PAGE));
+    }
+    return new BulkResult(done + gone + left, done, left);
+  }
+
+  private Optional<byte[]> entry(String id) {
+    int from = 0;
+    List<byte[]> page = answer(store.read(queue, false, from, PAGE));
+    while (!page.isEmpty()) {
+      for (byte[] entry : page) {
+        if (DeadLetter.idOf(entry).equals(id)) {
+          return Optional.of(entry);
+        }
+      }
+      from += page.size();
+      page = answer(store.read(queue, false, from, PAGE));
+    }
+    return Optional.empty();
+  }
+
+  private <T> T answer(CompletionStage<T> question) {
+    return BrokerRequests.await(() -> question, BOUND, "no word of the dead letters of " + queue);
+  }
+}

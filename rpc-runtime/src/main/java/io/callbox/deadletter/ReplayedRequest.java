@@ -1,0 +1,71 @@
+package io.callbox.deadletter;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.RequestKey;
+import io.callbox.internal.wire.RequestMembers;
+import io.callbox.internal.wire.Slice;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that is put back: the same bytes, but for its times and for where it comes from.
+ *
+ * @param message the request
+ * @param key what its claim is found by
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ReplayedRequest(byte[] message, String key) {
+
+  private static final Duration USUAL = Duration.ofSeconds(30);
+
+  /** Longer than any deadline that a caller of Callbox may set. */
+  private static final long LONGEST_MILLIS = Duration.ofDays(36_500).toMillis();
+
+  /** Made anew from a dead letter's request; empty if that is no single JSON object. */
+  static Optional<ReplayedRequest> of(
+      byte[] request, String letter, ReplayOptions options, long nowMillis) {
+    RequestMembers members = RequestMembers.of(Slice.of(request));
+    if (members == null) {
+      return Optional.empty();
+    }
+    Map<String, String> changes = new LinkedHashMap<>();
+    if (options.timeout() != null || members.number("deadline") > 0) {
+      changes.put("deadline", Long.toString(nowMillis + timeout(members, options)));
+    }
+    changes.put("sentAt", Long.toString(nowMillis));
+    changes.put("replayedFrom", RequestMembers.quoted(letter));
+    return Optional.of(new ReplayedRequest(members.with(changes), keyOf(members)));
+  }
+
+  private static long timeout(RequestMembers members, ReplayOptions options) {
+    Duration asked = options.timeout();
+    if (asked != null) {
+      return Math.min(asked.toMillis(), LONGEST_MILLIS);
+    }
+    long first = members.number("deadline") - members.number("sentAt");
+    boolean told = members.number("sentAt") > 0 && first > 0;
+    return told ? Math.min(first, LONGEST_MILLIS) : USUAL.toMillis();
+  }
+
+  private static String keyOf(RequestMembers members) {
+    RequestId id = idOf(members);
+    return RequestKey.of(members.text("replyTo"), id, id);
+  }
+
+  private static RequestId idOf(RequestMembers members) {
+    byte[] raw = members.raw("id");
+    if (raw == null) {
+      return RequestId.NULL;
+    }
+    try (JsonParser in = Slice.of(raw).open()) {
+      in.nextToken();
+      return RequestId.read(in);
+    } catch (IOException noId) {
+      return RequestId.NULL;
+    }
+  }
+}

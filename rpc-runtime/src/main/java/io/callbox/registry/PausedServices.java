@@ -1,0 +1,164 @@
+package io.callbox.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which services of a namespace are paused, as a node knows it: its heartbeat brings the list, and
+ * a node that serves reads it at once when it hears that it has changed. Both is a hint's work; the
+ * list that is in the broker is what counts.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class PausedServices {
+
+  private static final Duration BOUND = Duration.ofSeconds(5);
+  private static final String HINT = "{\"event\":\"paused\"}";
+
+  private final NodeStore store;
+  private final Transport transport;
+  private final QueueName events;
+  private final String node;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  /** Guard against race of hints that come close together: one read is under way at a time. */
+  private final AtomicInteger hints = new AtomicInteger();
+
+  private volatile Map<String, PausedService> paused = Map.of();
+  private Transport.@Nullable Listening listening;
+
+  PausedServices(Transport transport, Namespace namespace, String node) {
+    this.store = transport.members(namespace);
+    this.transport = transport;
+    this.events = namespace.nodeEvents();
+    this.node = node;
+  }
+
+  /** How a service is paused, as far as this node has heard; null if it is not. */
+  public @Nullable PausedService get(String service) {
+    Map<String, PausedService> known = paused;
+    return known.isEmpty() ? null : known.get(service);
+  }
+
+  /** All that are paused, as far as this node has heard. */
+  public Collection<PausedService> known() {
+    return paused.values();
+  }
+
+  /** Has something done whenever another service is paused, or one less. */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * A call to a service is refused if it is paused, and its callers do not wait.
+   *
+   * @throws RpcException {@code UNAVAILABLE}, not executed
+   */
+  public void requireServed(String service) {
+    PausedService known = get(service);
+    if (known != null && known.callers() == PauseMode.REFUSE) {
+      throw new RpcException(StatusCode.UNAVAILABLE, Executed.NO, refusal(service));
+    }
+  }
+
+  /** What callers of a paused service are told. */
+  public static String refusal(String service) {
+    return service + " is paused";
+  }
+
+  /** Pauses a service; one that is paused already, in the way that is said last. */
+  public void pause(String service, PauseMode callers) {
+    Instant now = Instant.ofEpochMilli(transport.clock().millis());
+    byte[] how = PauseRecord.write(new PausedService(service, callers, now, node));
+    BrokerRequests.await(() -> store.pause(service, how), BOUND, service + " may not be paused");
+    tell();
+  }
+
+  /** Ends a pause. Returns whether there was one. */
+  public boolean resume(String service) {
+    boolean resumed =
+        BrokerRequests.await(() -> store.resume(service), BOUND, service + " may not be resumed");
+    tell();
+    return resumed;
+  }
+
+  /** All that are paused, asked of the broker. */
+  public List<PausedService> ask() {
+    update(BrokerRequests.await(store::paused, BOUND, "no word of paused services"));
+    return List.copyOf(paused.values());
+  }
+
+  private void tell() {
+    transport.signal(events, HINT.getBytes(UTF_8));
+  }
+
+  /** Begins to hear of changes at once, rather than by the next heartbeat. */
+  public void hear() {
+    listening =
+        transport.listen(
+            events,
+            message -> {
+              if (new String(message, UTF_8).startsWith(HINT)) {
+                hint();
+              }
+            });
+  }
+
+  private void hint() {
+    if (hints.getAndIncrement() == 0) {
+      read();
+    }
+  }
+
+  private void read() {
+    hints.set(1);
+    store
+        .paused()
+        .whenComplete(
+            (told, failure) -> {
+              if (failure == null) {
+                update(told);
+              }
+              if (hints.getAndSet(0) > 1) { // what came meanwhile may not be in the answer
+                hint();
+              }
+            });
+  }
+
+  /** What the broker has said. */
+  void update(Map<String, byte[]> told) {
+    if (told.isEmpty() && paused.isEmpty()) {
+      return;
+    }
+    Map<String, PausedService> now = new TreeMap<>();
+    told.forEach((service, how) -> now.put(service, PauseRecord.read(service, how)));
+    if (!now.equals(paused)) {
+      paused = now;
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  void close() {
+    if (listening != null) {
+      listening.close();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.callbox.transport;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The requests that were given up on, in a bounded list for each queue. Knows nothing of what an
+ * entry says: entries are told apart by their bytes.
+ *
+ * <p>Each step is atomic. Safe for use by many threads.
+ */
+public interface DeadLetterStore {
+
+  /** How many entries the list of a queue has. */
+  CompletionStage<Integer> count(QueueName queue);
+
+  /**
+   * Reads entries: a {@link Portion} at most.
+   *
+   * @param oldestFirst in which order; a list grows at its newer end, so that places that are
+   *     counted from the oldest stay what they are
+   * @param from how many to pass over
+   * @param most how many to read at most
+   * @return none if there are no more
+   */
+  CompletionStage<List<byte[]>> read(QueueName queue, boolean oldestFirst, int from, int most);
+
+  /**
+   * Takes an entry off the list and puts its request into the queue, behind what waits there, in
+   * one step; and forgets the claim that a run of it has left.
+   *
+   * @param entry the entry, to the letter
+   * @param request what to put into the queue
+   * @param key what {@link LeaseStore#claim} was told of it
+   * @param maxLength how many requests may wait in the queue
+   */
+  CompletionStage<Replay> replay(
+      QueueName queue, byte[] entry, byte[] request, String key, int maxLength);
+
+  /**
+   * Takes an entry off the list.
+   *
+   * @return whether it was there
+   */
+  CompletionStage<Boolean> drop(QueueName queue, byte[] entry);
+
+  /** What came of a replay. */
+  enum Replay {
+    /** The request waits in its queue. */
+    DONE,
+    /** The entry is not on the list: nothing was done. */
+    GONE,
+    /** The queue is full: nothing was done. */
+    FULL
+  }
+}

@@ -1,0 +1,80 @@
+package io.callbox.transport.memory;
+
+import io.callbox.transport.DeadLetterStore;
+import io.callbox.transport.Portion;
+import io.callbox.transport.QueueName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Dead-letter lists in memory, under the lock of all lists. */
+final class MemoryDeadLetters implements DeadLetterStore {
+
+  /** How many entries a list has at most. */
+  static final int MOST = 10_000;
+
+  private final MemoryLists lists;
+  private final MemoryLeaseStore leases;
+
+  MemoryDeadLetters(MemoryLists lists, MemoryLeaseStore leases) {
+    this.lists = lists;
+    this.leases = leases;
+  }
+
+  @Override
+  public CompletionStage<Integer> count(QueueName queue) {
+    return locked(() -> lists.size(queue.dead()));
+  }
+
+  @Override
+  public CompletionStage<List<byte[]>> read(
+      QueueName queue, boolean oldestFirst, int from, int most) {
+    return locked(
+        () -> {
+          QueueName dead = queue.dead();
+          List<byte[]> all = oldestFirst ? lists.oldestFirst(dead) : lists.content(dead);
+          List<byte[]> read = new ArrayList<>();
+          long bytes = 0;
+          for (int at = from;
+              at < all.size() && read.size() < most && bytes < Portion.BYTES;
+              at++) {
+            read.add(all.get(at));
+            bytes += all.get(at).length;
+          }
+          return read;
+        });
+  }
+
+  @Override
+  public CompletionStage<Replay> replay(
+      QueueName queue, byte[] entry, byte[] request, String key, int maxLength) {
+    return locked(
+        () -> {
+          if (lists.size(queue) >= maxLength) {
+            return Replay.FULL;
+          }
+          if (!lists.remove(queue.dead(), entry)) {
+            return Replay.GONE;
+          }
+          leases.forgetClaim(queue.ran(key));
+          lists.pushLeft(queue, request);
+          return Replay.DONE;
+        });
+  }
+
+  @Override
+  public CompletionStage<Boolean> drop(QueueName queue, byte[] entry) {
+    return locked(() -> lists.remove(queue.dead(), entry));
+  }
+
+  private <T> CompletionStage<T> locked(Supplier<T> step) {
+    lists.lock.lock();
+    try {
+      return CompletableFuture.completedFuture(step.get());
+    } finally {
+      lists.lock.unlock();
+    }
+  }
+}

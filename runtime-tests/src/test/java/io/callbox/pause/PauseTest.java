@@ -1,0 +1,191 @@
+package io.callbox.pause;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.registry.PauseMode;
+import io.callbox.registry.PausedService;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.testing.Arith;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import io.callbox.transport.AckMode;
+import io.callbox.transport.Transport;
+import io.callbox.transport.memory.InMemoryTransport;
+import io.callbox.transport.redisson.RedissonTransport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a pause keeps from running, and what callers hear of it. */
+@Timeout(60)
+final class PauseTest {
+
+  private static RedisServer redis;
+
+  private final AtomicInteger runs = new AtomicInteger();
+  private Transport transport;
+  private RpcNode worker;
+  private RpcNode caller;
+
+  /** Ways to take requests. */
+  private enum Way {
+    REDIS_ON_ANSWER,
+    REDIS_ON_RECEIVE,
+    MEMORY
+  }
+
+  @BeforeAll
+  static void startRedis() {
+    redis = RedisServer.start();
+  }
+
+  @AfterAll
+  static void stopRedis() {
+    redis.close();
+  }
+
+  private void start(Way way) {
+    transport =
+        way == Way.MEMORY ? new InMemoryTransport() : RedissonTransport.connect(redis.directUri());
+    worker = worker("worker", way);
+    caller = node("caller").start();
+  }
+
+  private RpcNode worker(String id, Way way) {
+    return node(id)
+        .acknowledge(way == Way.REDIS_ON_RECEIVE ? AckMode.ON_RECEIVE : AckMode.ON_ANSWER)
+        .register(
+            new Arith.Skeleton(
+                (a, b) -> {
+                  runs.incrementAndGet();
+                  return a * b;
+                }))
+        .start();
+  }
+
+  private RpcNodeBuilder node(String id) {
+    return RpcNode.builder(id).transport(transport).lease(Duration.ofMillis(600));
+  }
+
+  @AfterEach
+  void stop() {
+    caller.resume("Arith");
+    caller.close();
+    worker.close();
+    transport.close();
+  }
+
+  private Arith.Stub any() {
+    return new Arith.Stub(caller.channelToAny());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void callersWaitAndAreServedWhenThePauseEnds(Way way) {
+    start(way);
+    assertEquals(56, any().multiply(7, 8));
+    caller.pause("Arith", PauseMode.WAIT);
+    Await.until("no take is under way", this::isNothingTaken);
+    runs.set(0);
+    CompletableFuture<Integer> waiting = any().multiplyAsync(2, 3);
+    Await.until("it waits", () -> caller.queue("Arith").length() == 1);
+    RpcException inbox =
+        assertThrows(
+            RpcException.class,
+            () -> new Arith.Stub(caller.channelTo("worker")).multiply(1, 1),
+            "nobody could take it over");
+    assertEquals(StatusCode.UNAVAILABLE, inbox.code());
+    assertEquals(Executed.NO, inbox.executed());
+    assertEquals(0, runs.get());
+    assertFalse(waiting.isDone());
+    assertTrue(caller.resume("Arith"));
+    assertEquals(6, waiting.join());
+    assertFalse(caller.resume("Arith"), "the second finds nothing");
+  }
+
+  /** What is pushed while the last wait is under way may come back; then nothing is taken. */
+  private boolean isNothingTaken() {
+    CompletableFuture<Integer> trial = any().multiplyAsync(1, 1);
+    boolean waits = false;
+    for (int look = 0; look < 20 && !trial.isDone() && !waits; look++) {
+      waits = caller.queue("Arith").length() == 1;
+    }
+    trial.cancel(true);
+    Await.until("it is taken back", () -> trial.isDone() && caller.queue("Arith").length() == 0);
+    return waits;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Way.class,
+      names = {"REDIS_ON_ANSWER", "MEMORY"})
+  void callersAreRefusedIfTheyAreNotToWait(Way way) {
+    start(way);
+    assertEquals(56, any().multiply(7, 8));
+    caller.pause("Arith", PauseMode.REFUSE);
+    Await.until("the caller has heard of it", () -> isRefused(any().multiplyAsync(1, 1)));
+    RpcException refused = assertThrows(RpcException.class, () -> any().multiply(1, 1));
+    assertEquals("Arith is paused", refused.getMessage());
+    assertEquals(Executed.NO, refused.executed());
+    assertTrue(refused.retryable());
+    caller.resume("Arith");
+    Await.until("it is served again", () -> !isRefused(any().multiplyAsync(1, 1)));
+  }
+
+  private static boolean isRefused(CompletableFuture<Integer> call) {
+    try {
+      call.orTimeout(300, TimeUnit.MILLISECONDS).join();
+      return false;
+    } catch (CompletionException failure) {
+      return failure.getCause() instanceof RpcException refused
+          && refused.code() == StatusCode.UNAVAILABLE;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Way.class,
+      names = {"REDIS_ON_ANSWER", "MEMORY"})
+  void nodeThatStartsDuringAPauseHonoursIt(Way way) {
+    start(way);
+    worker.close();
+    caller.pause("Arith", PauseMode.WAIT);
+    runs.set(0);
+    worker = worker("late", way);
+    CompletableFuture<Integer> waiting = any().multiplyAsync(2, 3);
+    Await.until("it waits", () -> caller.queue("Arith").length() == 1);
+    List<PausedService> paused = worker.pausedServices();
+    assertEquals("Arith", paused.get(0).service());
+    assertEquals("caller", paused.get(0).by());
+    assertEquals(PauseMode.WAIT, paused.get(0).callers());
+    assertEquals(0, runs.get());
+    caller.resume("Arith");
+    assertEquals(6, waiting.join());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Way.class, names = "REDIS_ON_ANSWER")
+  void whateverIsWrittenThereIsAPause(Way way) {
+    start(way);
+    redis.command("HSET", "{registry:nodes}:paused", "Arith", "no JSON");
+    PausedService paused = caller.pausedServices().get(0);
+    assertEquals(PauseMode.WAIT, paused.callers());
+    assertEquals("", paused.by());
+  }
+}
