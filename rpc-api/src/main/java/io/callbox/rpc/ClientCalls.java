@@ -1,6 +1,8 @@
 package io.callbox.rpc;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one line that each method of a generated stub consists of. */
@@ -43,6 +45,43 @@ public final class ClientCalls {
   public static CompletableFuture<@Nullable Void> sendFuture(
       RpcChannel channel, MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
     return channel.sendAsync(method, params, options);
+  }
+
+  /**
+   * Calls all providers.
+   *
+   * @param <T> the result of each
+   */
+  public static <T extends @Nullable Object> Replies<T> all(
+      RpcChannel channel, MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    return channel.callAll(method, params, options);
+  }
+
+  /**
+   * The items of a remote method, for each subscriber by a call of its own.
+   *
+   * @param <T> an item
+   */
+  public static <T> Flow.Publisher<T> publisher(
+      RpcChannel channel, MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    return channel.stream(method, params, options);
+  }
+
+  /**
+   * Calls, and waits for the first item or the end. What the call fails with before its first item
+   * is thrown as itself; what it fails with later, out of the stream, a checked exception as the
+   * cause of a {@link java.util.concurrent.CompletionException}. To be closed unless it is read to
+   * its end.
+   *
+   * @param <T> an item
+   */
+  public static <T> Stream<T> stream(
+      RpcChannel channel, MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    try {
+      return BlockingItems.of(method, channel.stream(method, params, options));
+    } catch (Throwable failure) {
+      throw ClientCalls.<RuntimeException>asItself(failure);
+    }
   }
 
   /**

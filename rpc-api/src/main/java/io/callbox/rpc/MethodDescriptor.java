@@ -18,6 +18,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
   private final String fullName;
   private final boolean idempotent;
   private final boolean oneWay;
+  private final boolean streams;
   private final @Nullable Duration timeout;
   private final @Nullable DurablePolicy durable;
   private final List<DeclaredException<?>> exceptions;
@@ -29,6 +30,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     this.fullName = builder.service + '.' + builder.name;
     this.idempotent = builder.idempotent;
     this.oneWay = builder.oneWay;
+    this.streams = builder.streams;
     this.timeout = builder.timeout;
     this.durable = builder.durable;
     this.exceptions = builder.exceptions;
@@ -65,6 +67,11 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return oneWay;
   }
 
+  /** Whether it gives a stream of results, each read by {@link #resultReader}. */
+  public boolean streams() {
+    return streams;
+  }
+
   /** How long its callers wait unless the call says otherwise; null: as long as the node says. */
   public @Nullable Duration timeout() {
     return timeout;
@@ -97,6 +104,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     private final String name;
     private boolean idempotent;
     private boolean oneWay;
+    private boolean streams;
     private @Nullable Duration timeout;
     private @Nullable DurablePolicy durable;
     private List<DeclaredException<?>> exceptions = List.of();
@@ -115,6 +123,12 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     /** It has no reply. */
     public Builder oneWay() {
       this.oneWay = true;
+      return this;
+    }
+
+    /** It gives a stream of results. */
+    public Builder streaming() {
+      this.streams = true;
       return this;
     }
 

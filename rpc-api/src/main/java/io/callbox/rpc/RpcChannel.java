@@ -1,6 +1,7 @@
 package io.callbox.rpc;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,36 @@ public interface RpcChannel {
   /** The durable call of an id, which need not be known: asks Redis nothing yet. */
   default <T extends @Nullable Object> CallHandle<T> attach(MethodDescriptor<T> method, String id) {
     throw new RpcException(StatusCode.UNIMPLEMENTED, method + ": no durable calls by this channel");
+  }
+
+  /**
+   * Calls each provider that there is now, and returns as soon as the requests have been handed
+   * over. A one-way call is a broadcast: a reply of it says that the inbox of its provider has
+   * taken the request.
+   *
+   * @throws RpcException {@code UNAVAILABLE} if Redis does not say who is there; {@code
+   *     INVALID_ARGUMENT} if the arguments cannot be encoded
+   * @throws RpcException {@code UNIMPLEMENTED} if this is no channel to all
+   */
+  default <T extends @Nullable Object> Replies<T> callAll(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    String message = method + ": make the stub with node.channelToAll()";
+    throw new RpcException(StatusCode.UNIMPLEMENTED, message);
+  }
+
+  /**
+   * The items that a method gives. Each subscription is a call of its own, which begins when it is
+   * made; cancelling it gives the call up. The arguments are written before this returns.
+   *
+   * <p>A subscriber gets an exception that {@code method} declares, or an {@link RpcException}; and
+   * its signals on threads of the node's, 256 at most at a time for all of them. It may block them.
+   * The timeout of the call, if its options or its method set one, is for the whole stream.
+   *
+   * @throws RpcException {@code INVALID_ARGUMENT} if the arguments cannot be encoded
+   */
+  default <T> Flow.Publisher<T> stream(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    throw new RpcException(StatusCode.UNIMPLEMENTED, method + ": no streams by this channel");
   }
 
   /**

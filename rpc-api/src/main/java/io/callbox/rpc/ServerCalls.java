@@ -3,6 +3,8 @@ package io.callbox.rpc;
 import io.callbox.json.ValueWriter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the methods of a generated skeleton have in common. */
@@ -35,6 +37,34 @@ public final class ServerCalls {
   public static void whenComplete(
       @Nullable CompletableFuture<@Nullable Void> future, Responder responder) {
     whenComplete(future, responder, (out, nothing) -> out.writeNull());
+  }
+
+  /**
+   * Answers a call with the items that its implementation publishes.
+   *
+   * @param <T> an item
+   */
+  public static <T> void stream(
+      Flow.@Nullable Publisher<T> items, Responder responder, ValueWriter<T> writer) {
+    if (items == null) {
+      responder.fail(new NullPointerException("the implementation returned null, not a publisher"));
+    } else {
+      responder.stream(items, writer);
+    }
+  }
+
+  /**
+   * Answers a call with the items of its implementation's stream.
+   *
+   * @param <T> an item
+   */
+  public static <T> void stream(
+      @Nullable Stream<T> items, Responder responder, ValueWriter<T> writer) {
+    if (items == null) {
+      responder.fail(new NullPointerException("the implementation returned null, not a stream"));
+    } else {
+      responder.stream(items, writer);
+    }
   }
 
   /** For the {@code default} branch of a skeleton: its descriptor names no such method. */

@@ -1,0 +1,150 @@
+package io.callbox.rpc;
+
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of a remote stream for a thread that waits for each. Few are asked for ahead, so that a
+ * slow reader holds up the producer and not this memory. If the waiting thread is interrupted, the
+ * stream is given up with {@link StatusCode#CANCELLED}.
+ *
+ * <p>The signals come from threads of the node, one at a time; one thread at a time reads.
+ */
+final class BlockingItems<T> extends Spliterators.AbstractSpliterator<T>
+    implements Flow.Subscriber<T> {
+
+  /** How many items are asked for ahead. */
+  private static final int AHEAD = 16;
+
+  /** How often a reader looks whether it has missed a signal. */
+  private static final long LOOK_NANOS = 1_000_000_000;
+
+  private final MethodDescriptor<?> method;
+  private final Queue<T> items = new ConcurrentLinkedQueue<>();
+  private volatile Flow.@Nullable Subscription subscription;
+  private volatile @Nullable Thread reader;
+
+  /** Written before {@link #ended}. */
+  private volatile @Nullable Throwable failure;
+
+  private volatile boolean ended;
+
+  /** Belong to the reader. */
+  private int taken;
+
+  private BlockingItems(MethodDescriptor<?> method) {
+    super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+    this.method = method;
+  }
+
+  /**
+   * Subscribes, and waits for the first item or the end.
+   *
+   * @throws Throwable what the stream fails with before its first item
+   */
+  static <T> Stream<T> of(MethodDescriptor<?> method, Flow.Publisher<T> publisher)
+      throws Throwable {
+    BlockingItems<T> items = new BlockingItems<>(method);
+    publisher.subscribe(items);
+    items.await();
+    Throwable failed = items.failure;
+    if (failed != null && items.items.isEmpty()) {
+      throw failed;
+    }
+    return StreamSupport.stream(items, false).onClose(items::cancel);
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription newSubscription) {
+    subscription = newSubscription;
+    newSubscription.request(AHEAD);
+  }
+
+  @Override
+  public void onNext(T item) {
+    items.add(item);
+    wakeUp();
+  }
+
+  @Override
+  public void onError(Throwable newFailure) {
+    failure = newFailure;
+    ended = true;
+    wakeUp();
+  }
+
+  @Override
+  public void onComplete() {
+    ended = true;
+    wakeUp();
+  }
+
+  @Override
+  public boolean tryAdvance(Consumer<? super T> action) {
+    await();
+    T item = items.poll();
+    if (item == null) {
+      throwFailure();
+      return false;
+    }
+    if (++taken == AHEAD / 2) {
+      taken = 0;
+      subscription().request(AHEAD / 2);
+    }
+    action.accept(item);
+    return true;
+  }
+
+  private void cancel() {
+    subscription().cancel();
+  }
+
+  private Flow.Subscription subscription() {
+    return Objects.requireNonNull(subscription, "subscribe has returned without a subscription");
+  }
+
+  /** Guard against race with a signal: who waits says so before it looks. */
+  private void await() {
+    reader = Thread.currentThread();
+    while (items.isEmpty() && !ended) {
+      LockSupport.parkNanos(this, LOOK_NANOS);
+      if (Thread.interrupted()) {
+        giveUp();
+      }
+    }
+    reader = null;
+  }
+
+  private void giveUp() {
+    Thread.currentThread().interrupt();
+    cancel();
+    String message = method + ": interrupted while waiting for an item";
+    throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
+  }
+
+  private void wakeUp() {
+    LockSupport.unpark(reader);
+  }
+
+  /** A checked exception cannot be thrown out of a {@link Stream}. */
+  private void throwFailure() {
+    Throwable thrown = failure;
+    if (thrown instanceof RuntimeException unchecked) {
+      throw unchecked;
+    } else if (thrown instanceof Error error) {
+      throw error;
+    } else if (thrown != null) {
+      throw new CompletionException(thrown);
+    }
+  }
+}
