@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.json.JsonMismatchException;
 import io.callbox.processor.LoopbackChannel;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,6 +45,7 @@ public final class ArithRun implements Callable<Void>, Arith {
     assertTrue(wasReset);
     async.reset().join();
     assertNull(async.warmUp().join());
+    toAll();
     descriptors();
     otherForms();
     return null;
@@ -56,6 +58,15 @@ public final class ArithRun implements Callable<Void>, Arith {
     assertEquals("{\"dividend\":1}", channel.answer());
     var later = assertThrows(CompletionException.class, () -> async.divide(2, 0).join());
     assertEquals(2, ((DivideByZeroException) later.getCause()).dividend());
+  }
+
+  private void toAll() {
+    ArithAllStub all = new ArithAllStub(channel).withHeader("a", "b");
+    assertEquals(List.of(new Reply<>("here", 56, null)), all.multiply(7, 8).await());
+    Throwable failure = all.divide(3, 0).failures().get(0).failure();
+    assertEquals(3, ((DivideByZeroException) failure).dividend());
+    assertTrue(all.log("to all").first(1).get(0).succeeded());
+    assertEquals("to all", logged);
   }
 
   private void descriptors() {

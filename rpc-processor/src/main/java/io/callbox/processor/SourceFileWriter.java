@@ -6,6 +6,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.writing.AllStubWriter;
 import io.callbox.processor.writing.AsyncStubWriter;
 import io.callbox.processor.writing.DurableStubWriter;
 import io.callbox.processor.writing.MarshallerWriter;
@@ -49,6 +50,7 @@ final class SourceFileWriter {
     List<TypeSpec> types = new ArrayList<>();
     types.add(new StubWriter(service).write());
     types.add(new AsyncStubWriter(service).write());
+    types.add(new AllStubWriter(service).write());
     if (!service.durableMethods().isEmpty()) {
       types.add(new DurableStubWriter(service).write());
     }

@@ -80,7 +80,7 @@ final class ContractJarTest {
     URL[] parts =
         Stream.concat(api.stream(), Stream.of(jar.toString())).map(this::url).toArray(URL[]::new);
     try (URLClassLoader loader = new URLClassLoader(parts, ClassLoader.getPlatformClassLoader())) {
-      for (String generated : List.of("Stub", "AsyncStub", "Skeleton", "Marshaller")) {
+      for (String generated : List.of("Stub", "AsyncStub", "AllStub", "Skeleton", "Marshaller")) {
         Class<?> type = Class.forName("shop.Orders" + generated, true, loader);
         assertTrue(type.getDeclaredMethods().length > 0); // resolves what its methods name
       }

@@ -43,7 +43,12 @@ final class GradleTest {
   private static final String PROCESSING = "org.gradle.api.internal.tasks.compile.";
   private static final String[] CONTRACTS = {"good/Arith.java", "good/Shapes.java"};
   private static final Set<String> OF_ARITH =
-      Set.of("good.ArithStub", "good.ArithAsyncStub", "good.ArithSkeleton", "good.ArithMarshaller");
+      Set.of(
+          "good.ArithStub",
+          "good.ArithAsyncStub",
+          "good.ArithAllStub",
+          "good.ArithSkeleton",
+          "good.ArithMarshaller");
 
   @Test
   void processorIsDeclaredIsolating() throws IOException {

@@ -8,6 +8,7 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.DeclaredException;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.Replies;
 import io.callbox.rpc.Responder;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
@@ -15,6 +16,8 @@ import io.callbox.rpc.ServiceSkeleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,13 @@ public final class LoopbackChannel implements RpcChannel {
   public CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter writer, CallOptions options) {
     return callAsync(method, writer, options).thenApply(nothing -> null);
+  }
+
+  @Override
+  public <T extends @Nullable Object> Replies<T> callAll(
+      MethodDescriptor<T> method, ParamsWriter writer, CallOptions options) {
+    return new Replies<>(
+        method, Map.of("here", callAsync(method, writer, options)), Duration.ZERO, () -> {});
   }
 
   @Override

@@ -128,6 +128,8 @@ final class NamesTest {
       strings = {
         "SvcStub",
         "SvcAsyncStub",
+        "SvcAllStub",
+        "Replies",
         "SvcSkeleton",
         "SvcMarshaller",
         "ClientCalls",

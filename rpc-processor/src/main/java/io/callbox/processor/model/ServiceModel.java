@@ -48,12 +48,17 @@ public record ServiceModel(
     return methods.stream().filter(each -> each.traits().durable().isPresent()).toList();
   }
 
+  /** The stub that calls all providers. */
+  public JavaName allStub() {
+    return name.generated("AllStub");
+  }
+
   /** The server's side. */
   public JavaName skeleton() {
     return name.generated("Skeleton");
   }
 
-  /** What reads and writes for all three. */
+  /** What reads and writes for all of them. */
   public JavaName marshaller() {
     return name.generated("Marshaller");
   }

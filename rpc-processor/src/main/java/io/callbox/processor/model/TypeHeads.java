@@ -23,7 +23,7 @@ public final class TypeHeads {
   /** The first words of all that a service mentions. */
   public TypeHeads(ServiceModel service) {
     Stream.of(service.name(), service.stub(), service.asyncStub()).forEach(this::add);
-    Stream.of(service.skeleton(), service.marshaller()).forEach(this::add);
+    Stream.of(service.allStub(), service.skeleton(), service.marshaller()).forEach(this::add);
     service.definitions().forEach(definition -> add(definition.shape().type()));
     service.exceptions().forEach(exception -> add(exception.type()));
   }

@@ -35,6 +35,7 @@ final class Library {
   static final ClassName DURABLE_CALLS = rpc("DurableCalls");
   static final ClassName CALL_HANDLE = rpc("CallHandle");
   static final ClassName CLIENT_CALLS = rpc("ClientCalls");
+  static final ClassName REPLIES = rpc("Replies");
   static final ClassName SERVER_CALLS = rpc("ServerCalls");
   static final ClassName INVOCATION = rpc("Invocation");
   static final ClassName METHOD = rpc("MethodDescriptor");

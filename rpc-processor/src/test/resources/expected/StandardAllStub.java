@@ -1,0 +1,89 @@
+package good;
+
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.Replies;
+import io.callbox.rpc.RpcChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import javax.annotation.processing.Generated;
+
+/**
+ * Calls all that provide a {@link Standard}. Safe for use by many threads.
+ */
+@Generated("io.callbox.processor.RemoteServiceProcessor")
+public final class StandardAllStub {
+  private final RpcChannel channel;
+
+  private final CallOptions options;
+
+  /**
+   * Calls go through {@code channel}.
+   */
+  public StandardAllStub(RpcChannel channel) {
+    this(channel, CallOptions.DEFAULT);
+  }
+
+  private StandardAllStub(RpcChannel channel, CallOptions options) {
+    this.channel = channel;
+    this.options = options;
+  }
+
+  /**
+   * A copy whose calls end after this time.
+   */
+  public StandardAllStub withTimeout(Duration timeout) {
+    return new StandardAllStub(channel, options.withTimeout(timeout));
+  }
+
+  /**
+   * A copy whose calls carry this header.
+   */
+  public StandardAllStub withHeader(String name, String value) {
+    return new StandardAllStub(channel, options.withHeader(name, value));
+  }
+
+  public Replies<Standard.Times> times(Standard.Times value) {
+    return ClientCalls.all(
+        channel,
+        StandardMarshaller.TIMES,
+        out -> StandardMarshaller.writeTimesParams(out, value),
+        options);
+  }
+
+  public Replies<Standard.Values> values(Standard.Values value) {
+    return ClientCalls.all(
+        channel,
+        StandardMarshaller.VALUES,
+        out -> StandardMarshaller.writeValuesParams(out, value),
+        options);
+  }
+
+  public Replies<Standard.Collections> collections(Standard.Collections value) {
+    return ClientCalls.all(
+        channel,
+        StandardMarshaller.COLLECTIONS,
+        out -> StandardMarshaller.writeCollectionsParams(out, value),
+        options);
+  }
+
+  public Replies<Standard.Maps> maps(Standard.Maps value) {
+    return ClientCalls.all(
+        channel,
+        StandardMarshaller.MAPS,
+        out -> StandardMarshaller.writeMapsParams(out, value),
+        options);
+  }
+
+  public Replies<OptionalInt> direct(Instant at, OptionalLong maybe,
+      SortedMap<Integer, String> map) {
+    return ClientCalls.all(
+        channel,
+        StandardMarshaller.DIRECT,
+        out -> StandardMarshaller.writeDirectParams(out, at, maybe, map),
+        options);
+  }
+}
