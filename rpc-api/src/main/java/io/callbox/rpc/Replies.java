@@ -166,28 +166,27 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
   private List<Reply<T>> await(Predicate<List<Reply<T>>> enough) {
     beforeWaiting.run();
     long end = System.nanoTime() + bound.toNanos();
-    synchronized (lock) {
-      while (!enough.test(arrived)) {
-        waitUntil(end);
-      }
-      return List.copyOf(arrived);
-    }
-  }
-
-  /** Called under the lock. */
-  private void waitUntil(long endNanos) {
-    long millis = TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
-    if (millis <= 0) {
-      String message = method + ": its time is over, and not all replies are known";
-      throw new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.UNKNOWN, message);
-    }
     try {
-      lock.wait(millis);
+      synchronized (lock) {
+        while (!enough.test(arrived)) {
+          lock.wait(millisUntil(end));
+        }
+        return List.copyOf(arrived);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       String message = method + ": interrupted while waiting for replies";
       throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message, interrupted);
     }
+  }
+
+  private long millisUntil(long endNanos) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
+    if (millis <= 0) {
+      String message = method + ": its time is over, and not all replies are known";
+      throw new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.UNKNOWN, message);
+    }
+    return millis;
   }
 
   /** For one thread. */
