@@ -187,6 +187,16 @@ public final class RpcNode implements AutoCloseable {
     return client.channelToAny();
   }
 
+  /**
+   * A way to all nodes that provide the service which is called, each of which gets the call. Who
+   * they are is read from the registry when the call is made. For stubs whose names end in {@code
+   * AllStub}.
+   */
+  public RpcChannel channelToAll() {
+    return client.channelToAll(
+        service -> registry().providersOf(service).stream().map(NodeInfo::id).toList());
+  }
+
   /** Who is there: the nodes that share a namespace, this one among them. */
   public NodeRegistry registry() {
     return membership.registry();

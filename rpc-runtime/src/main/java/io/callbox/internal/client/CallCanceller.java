@@ -62,7 +62,7 @@ final class CallCanceller {
   void lost(PendingCall call) {
     withdraw(
         call,
-        StatusCode.UNAVAILABLE,
+        call.route.oneOfAll() ? StatusCode.WORKER_LOST : StatusCode.UNAVAILABLE,
         "nobody serves " + call.route.queue() + " any more; nobody had taken it",
         "nobody serves " + call.route.queue() + " any more; it was taken, and may have run");
   }

@@ -18,6 +18,7 @@ import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +124,21 @@ public final class RpcClient implements AutoCloseable {
     return intercepted(new QueueChannel(this, new ServiceRoutes(settings.namespace()), null), null);
   }
 
+  /**
+   * A way to all that provide the service which a method is of.
+   *
+   * @param providers gives the ids of the nodes that provide a service now
+   */
+  public RpcChannel channelToAll(Function<String, List<String>> providers) {
+    return new AllChannel(this, providers);
+  }
+
+  /** A way to a node that is called together with others, and is known to have been there. */
+  RpcChannel channelToOneOfAll(String node) {
+    Route route = new Route(settings.namespace().inbox(node), true, false, true);
+    return intercepted(new QueueChannel(this, method -> route, null), node);
+  }
+
   private RpcChannel intercepted(QueueChannel channel, @Nullable String peer) {
     Interceptor interceptor = settings.interceptor();
     return interceptor == null
@@ -208,7 +224,8 @@ public final class RpcClient implements AutoCloseable {
     batcher.push(call.route, call);
   }
 
-  private void notPushed(PendingCall call, RpcException failure) {
+  private void notPushed(PendingCall call, RpcException reason) {
+    RpcException failure = call.route.oneOfAll() ? Unsent.toOneThatWasThere(reason) : reason;
     call.refusal = failure;
     if (pending.contains(call) && retries.mayRetry(call, failure)) {
       retries.later(

@@ -22,6 +22,17 @@ final class Unsent {
     return new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, failure);
   }
 
+  /**
+   * The same failure, of a request to a node that was there just now: if it is gone, it has died.
+   */
+  static RpcException toOneThatWasThere(RpcException failure) {
+    boolean gone = failure.code() == StatusCode.UNAVAILABLE && failure.executed() == Executed.NO;
+    return gone
+        ? new RpcException(
+            StatusCode.WORKER_LOST, Executed.NO, "it was there: " + failure.getMessage(), failure)
+        : failure;
+  }
+
   /** The push of a request has not ended in time. */
   static RpcException within(MethodDescriptor<?> method, long millis) {
     String message = method + ": Redis did not take the request within " + millis + " ms";

@@ -1,0 +1,112 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.wire.EnvelopeWriter;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.Replies;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel to all that provide a service: reads once who is there, and has a request for each
+ * leave without waiting for the others. The arguments are written once. Interceptors see a call to
+ * each provider.
+ *
+ * <p>Calls of stubs that expect one answer are refused. Safe for use by many threads.
+ */
+final class AllChannel implements RpcChannel {
+
+  private final RpcClient client;
+  private final Function<String, List<String>> providers;
+
+  /**
+   * A channel of a client's.
+   *
+   * @param providers gives the ids of the nodes that provide a service
+   */
+  AllChannel(RpcClient client, Function<String, List<String>> providers) {
+    this.client = client;
+    this.providers = providers;
+  }
+
+  @Override
+  public <T extends @Nullable Object> Replies<T> callAll(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    ParamsWriter written = written(method, params);
+    Map<String, CompletableFuture<T>> calls = new LinkedHashMap<>();
+    for (String node : providers.apply(method.service())) {
+      RpcChannel one = client.channelToOneOfAll(node);
+      calls.put(
+          node,
+          method.oneWay()
+              ? sent(one, method, written, options)
+              : one.callAsync(method, written, options));
+    }
+    return new Replies<>(
+        method, calls, client.requests().timeout(method, options), AdaptiveExecutor::release);
+  }
+
+  /** A method without a reply has no result but null. */
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private static <T extends @Nullable Object> CompletableFuture<T> sent(
+      RpcChannel one, MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    return (CompletableFuture<T>) one.sendAsync(method, params, options);
+  }
+
+  private static ParamsWriter written(MethodDescriptor<?> method, ParamsWriter params) {
+    String json;
+    try {
+      json = new String(EnvelopeWriter.params(params), StandardCharsets.UTF_8);
+    } catch (IOException | RuntimeException failure) {
+      String message = method + ": the arguments cannot be encoded: " + failure.getMessage();
+      throw new RpcException(StatusCode.INVALID_ARGUMENT, Executed.NO, message, failure);
+    }
+    return out -> out.writeRawValue(json);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    throw manyAnswers(method);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    return CompletableFuture.failedFuture(manyAnswers(method));
+  }
+
+  @Override
+  public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    throw manyAnswers(method);
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> sendAsync(
+      MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    return CompletableFuture.failedFuture(manyAnswers(method));
+  }
+
+  /** Those are asked that are there: nobody waits for others. */
+  @Override
+  public AllChannel waitForProvider() {
+    return this;
+  }
+
+  private static IllegalStateException manyAnswers(MethodDescriptor<?> method) {
+    return new IllegalStateException(
+        method + " goes to all providers on this channel: call it through the AllStub");
+  }
+}
