@@ -69,6 +69,16 @@ public record Namespace(String prefix) {
     return new QueueName(prefix + "rpc:cancelled");
   }
 
+  /** The channel that tells which durable calls have ended. */
+  public QueueName callsDone() {
+    return new QueueName(prefix + "rpc:done");
+  }
+
+  /** The channel that tells in which schedules an earlier durable call is. */
+  public QueueName callsScheduled() {
+    return new QueueName(prefix + "rpc:later");
+  }
+
   /** A node's card: what it says of itself. */
   public QueueName card(String node) {
     return new QueueName(prefix + "registry:node:" + node);

@@ -48,6 +48,21 @@ public record QueueName(String key) {
     return with("ran:" + request);
   }
 
+  /** A hash: the record of a durable call. */
+  public QueueName call(String id) {
+    return with("call:" + id);
+  }
+
+  /** A sorted set: the ids of durable calls, by when they were submitted. Bounded. */
+  public QueueName calls() {
+    return with("calls");
+  }
+
+  /** A sorted set: requests of durable calls, by when they are due. */
+  public QueueName later() {
+    return with("later");
+  }
+
   private QueueName with(String suffix) {
     return new QueueName('{' + key + "}:" + suffix);
   }

@@ -81,6 +81,9 @@ public interface Transport extends AutoCloseable {
   /** Which nodes there are in a namespace, and what they say of themselves. */
   NodeStore members(Namespace namespace);
 
+  /** The records of the durable calls in a namespace's queues. */
+  CallStore calls(Namespace namespace);
+
   /**
    * How often it has sent its broker a command since it was made, for all that use it; 0 where
    * there is no broker to send to.

@@ -1,7 +1,9 @@
 package io.callbox.spring;
 
 import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
@@ -50,6 +52,18 @@ final class ClientChannel implements RpcChannel {
   public CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
     return later(channel -> channel.sendAsync(method, params, within(options)));
+  }
+
+  /** The time of {@code callbox.clients} is for those who wait: nobody waits for these. */
+  @Override
+  public <T extends @Nullable Object> CallHandle<T> submit(
+      MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
+    return channel().submit(method, params, options);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CallHandle<T> attach(MethodDescriptor<T> method, String id) {
+    return channel().attach(method, id);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.callbox.internal.client;
 
+import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
@@ -78,6 +80,29 @@ final class InterceptedChannel implements RpcChannel {
     } finally {
       begun.leave();
     }
+  }
+
+  @Override
+  public <T extends @Nullable Object> CallHandle<T> submit(
+      MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
+    OutgoingCall call = notification(method, params, options.call());
+    CallObserver begun = call.begin(interceptor);
+    try {
+      CallHandle<T> handle =
+          channel.submit(method, call.paramsWriter(), options.replacing(call.options()));
+      begun.end(call.outcome(null));
+      return handle;
+    } catch (RuntimeException | Error failure) {
+      begun.end(call.outcome(failure));
+      throw failure;
+    } finally {
+      begun.leave();
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> CallHandle<T> attach(MethodDescriptor<T> method, String id) {
+    return channel.attach(method, id);
   }
 
   @Override

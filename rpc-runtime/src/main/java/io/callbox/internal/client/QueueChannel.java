@@ -1,7 +1,9 @@
 package io.callbox.internal.client;
 
+import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
@@ -65,6 +67,17 @@ final class QueueChannel implements RpcChannel {
   public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
     client.pass(method);
     client.oneWay().send(method, routeOf.apply(method), params, options);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CallHandle<T> submit(
+      MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
+    return client.durable().submit(method, routeOf.apply(method).queue(), params, options);
+  }
+
+  @Override
+  public <T extends @Nullable Object> CallHandle<T> attach(MethodDescriptor<T> method, String id) {
+    return client.durable().attach(method, routeOf.apply(method).queue(), id);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestFrame;
@@ -93,6 +94,30 @@ final class RequestFactory {
    */
   byte[] notification(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
     return encode(head(method, null, timeout(method, options), options), params);
+  }
+
+  /**
+   * The request of a durable call.
+   *
+   * @throws RpcException if the arguments cannot be encoded, or are too large
+   */
+  byte[] durable(
+      MethodDescriptor<?> method,
+      ParamsWriter params,
+      CallOptions options,
+      String id,
+      Durability durability) {
+    Request head =
+        new Request(
+            RequestId.of(id),
+            method.fullName(),
+            null,
+            0,
+            clock.millis(),
+            settings.node(),
+            options.headers(),
+            durability);
+    return encode(head, params);
   }
 
   /** When a call that starts now is over, in milliseconds of the broker's clock. */

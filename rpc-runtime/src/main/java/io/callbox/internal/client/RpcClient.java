@@ -57,6 +57,7 @@ public final class RpcClient implements AutoCloseable {
   private final PushBatcher<Route, OutgoingRequest> batcher;
   private final PendingCall.Sender sender = this::notPushed;
   private final OneWayCalls oneWay;
+  private final DurableClient durable;
   private final CallCanceller canceller;
   private final LostCallMonitor lostCalls;
   private final PollLoop replyLoop;
@@ -84,6 +85,7 @@ public final class RpcClient implements AutoCloseable {
     this.retries = new Retries(settings.retries(), later);
     this.batcher = new PushBatcher<>(new RequestTarget(transport, settings));
     this.oneWay = new OneWayCalls(pending, requests, batcher, callbacks);
+    this.durable = new DurableClient(settings, transport, requests, callbacks, later);
     this.canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
     this.lostCalls = new LostCallMonitor(pending, transport.leases(), canceller);
@@ -159,6 +161,7 @@ public final class RpcClient implements AutoCloseable {
   public Heartbeat.Probe lostCalls() {
     return () -> {
       batcher.forgetIdle();
+      durable.forgetIdle();
       return lostCalls.look();
     };
   }
@@ -181,6 +184,10 @@ public final class RpcClient implements AutoCloseable {
   /** Why what callers hang on their futures does not run at present; null if it does. */
   public @Nullable String starvation() {
     return callbacks.trouble();
+  }
+
+  DurableClient durable() {
+    return durable;
   }
 
   OneWayCalls oneWay() {
@@ -263,6 +270,7 @@ public final class RpcClient implements AutoCloseable {
       LOG.warn("{} still waits for its broker; its thread ends by itself", replies);
     }
     deadlines.stop();
+    durable.close();
     callbacks.shutdown();
     later.close();
   }

@@ -57,13 +57,26 @@ final class CallRunner {
    * @param entry its method
    * @param queue where it was taken from
    * @param answers where its response goes
+   * @param run the run of a durable call that it is; null if it is none
    */
   record Job(
       Slice message,
       Request head,
       ServiceTable.Entry entry,
       QueueName queue,
-      ResponseSink answers) {}
+      ResponseSink answers,
+      @Nullable DurableRun run) {
+
+    /** A request that is no durable call. */
+    Job(
+        Slice message,
+        Request head,
+        ServiceTable.Entry entry,
+        QueueName queue,
+        ResponseSink answers) {
+      this(message, head, entry, queue, answers, null);
+    }
+  }
 
   /** What is to be done with a call that may run: run it, or refuse its arguments. */
   interface Work {
@@ -73,8 +86,11 @@ final class CallRunner {
   }
 
   void run(Job job, Work work) {
-    String id = job.head.id() == null ? null : job.head.id().text();
+    String id = job.head.id() == null || job.run != null ? null : job.head.id().text();
     Cancellation cancellation = running.begin(id);
+    if (job.run != null) {
+      job.run.runs(cancellation);
+    }
     ResponseSink answers =
         (address, response) -> {
           running.end(id, cancellation);
@@ -91,7 +107,7 @@ final class CallRunner {
     ServerCall call = new ServerCall(job.head, job.entry, answers, host);
     cancellation.atDeadline(job.head.deadline(), call::expire);
     job.entry.stats().begin(call.queuedMillis());
-    CallContext context = context(job.head, job.entry.method(), cancellation);
+    CallContext context = context(job, cancellation);
     CallContext.Scope scope = context.attach();
     try {
       Interceptor interceptor = settings.interceptor();
@@ -171,14 +187,15 @@ final class CallRunner {
     return paused.get(service) != null && !job.queue.equals(settings.namespace().service(service));
   }
 
-  private static CallContext context(
-      Request request, MethodDescriptor<?> method, Cancellation cancellation) {
+  private static CallContext context(Job job, Cancellation cancellation) {
+    Request request = job.head;
     return new CallContext(
         request.id() == null ? null : request.id().text(),
-        method,
+        job.entry.method(),
         request.from(),
         request.headers(),
         request.deadline() == 0 ? null : Instant.ofEpochMilli(request.deadline()),
-        cancellation::isCancelled);
+        cancellation::isCancelled,
+        job.run == null ? progress -> {} : job.run);
   }
 }

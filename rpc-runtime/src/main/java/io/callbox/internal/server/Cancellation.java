@@ -53,6 +53,19 @@ final class Cancellation {
     due.run();
   }
 
+  /** Ends the call if its time is over, whether its implementation has returned or not. */
+  void expireNow(long nowMillis) {
+    Runnable due;
+    synchronized (this) {
+      if (expiry == null || deadline == 0 || nowMillis <= deadline || cancelled) {
+        return;
+      }
+      due = expiry;
+      cancel();
+    }
+    due.run();
+  }
+
   /** The implementation has returned. The thread's next call must not see this one's interrupt. */
   synchronized void leave() {
     runner = null;

@@ -12,8 +12,10 @@ import io.callbox.log.MessageLog;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.io.IOException;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +34,15 @@ final class Dispatcher {
   private final ServiceTable services;
   private final ServerStats stats;
   private final CallRunner runner;
+  private final DurableRequests durables;
 
-  Dispatcher(ServerSettings settings, ServiceTable services, ServerStats stats, CallRunner runner) {
+  Dispatcher(
+      ServerSettings settings,
+      ServiceTable services,
+      ServerStats stats,
+      CallRunner runner,
+      DurableRequests durables) {
+    this.durables = durables;
     this.settings = settings;
     this.services = services;
     this.stats = stats;
@@ -95,6 +104,10 @@ final class Dispatcher {
 
   private void read(RequestReader reader, Slice message, QueueName queue, ResponseSink answers)
       throws IOException {
+    if (reader.head().durability() != null) {
+      dispatchDurable(message, queue, answers);
+      return;
+    }
     ServiceTable.Entry entry;
     try {
       entry = services.find(reader.head().method(), queue);
@@ -115,6 +128,10 @@ final class Dispatcher {
       return;
     }
     reader.readTail();
+    if (reader.head().durability() != null) { // which may be said behind the parameters, too
+      dispatchDurable(message, queue, answers);
+      return;
+    }
     runner.run(
         new CallRunner.Job(message, reader.head(), entry, queue, answers),
         call -> call.run(invocation));
@@ -141,8 +158,55 @@ final class Dispatcher {
       refuseIfCall(message, answers, refusal);
       return;
     }
+    if (head.durability() != null) {
+      dispatchDurable(message, queue, answers);
+      return;
+    }
     runner.run(
         new CallRunner.Job(message, head, entry, queue, answers), call -> call.refuse(refusal));
+  }
+
+  private void dispatchDurable(Slice message, QueueName queue, ResponseSink answers) {
+    Request head;
+    try {
+      head = RequestReader.headOf(message);
+    } catch (IOException unreadable) {
+      unreadable(message, answers, unreadable);
+      return;
+    }
+    ErrorBody malformed = durables.malformed(head, answers);
+    Delivery delivery = answers.delivery();
+    if (malformed != null || delivery == null) {
+      refuseIfCall(message, answers, Objects.requireNonNull(malformed));
+      return;
+    }
+    try {
+      ServiceTable.Entry entry = services.find(head.method(), queue);
+      ErrorBody undurable = DurableRequests.undurable(entry);
+      if (undurable == null) {
+        durables.serve(message, head, entry, answers, this::runDurable);
+      } else {
+        durables.refuse(delivery, head, undurable, answers);
+      }
+    } catch (RpcException unknown) {
+      stats.unknownMethod();
+      durables.refuse(delivery, head, Failures.refused(unknown), answers);
+    }
+  }
+
+  private void runDurable(Slice message, Request head, DurableRun run, ResponseSink answers) {
+    ServiceTable.Entry entry = run.entry();
+    CallRunner.Job job = new CallRunner.Job(message, head, entry, run.queue(), answers, run);
+    try (RequestReader reader = new RequestReader(message)) {
+      reader.readHead();
+      Invocation invocation = entry.skeleton().read(entry.method(), reader.params());
+      runner.run(job, call -> call.run(invocation));
+    } catch (IOException | RuntimeException misfit) {
+      runner.run(job, call -> call.refuse(Failures.misfit(entry.method(), misfit)));
+    } catch (Error broken) {
+      UNREAD.error(broken, entry.method());
+      runner.run(job, call -> call.refuse(Failures.unread(entry.method(), broken)));
+    }
   }
 
   private void unreadable(Slice message, ResponseSink answers, IOException unreadable) {

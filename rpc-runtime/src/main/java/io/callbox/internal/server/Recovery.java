@@ -4,6 +4,7 @@ import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.DeadLetterEntry;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.PartialRequest;
+import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
 import io.callbox.log.MessageLog;
@@ -64,6 +65,7 @@ final class Recovery implements Heartbeat.Listener {
   private final OrphanScanner orphans;
   private final BatchSplit batches;
   private final BrokerClock clock;
+  private final DurableRecovery durables;
 
   /** Queues on which the answer to a command that takes over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
@@ -80,6 +82,7 @@ final class Recovery implements Heartbeat.Listener {
     this.replies = parties.replies;
     this.inFlight = parties.inFlight;
     this.orphans = parties.orphans;
+    this.durables = parties.durables;
     this.batches = new BatchSplit(leases, parties.namespace);
     this.clock = parties.clock;
   }
@@ -92,6 +95,7 @@ final class Recovery implements Heartbeat.Listener {
    * @param replies answers callers
    * @param inFlight what the server knows that it holds
    * @param orphans finds what the server holds and does not know
+   * @param durables sees to durable requests
    * @param clock says when a request is given up on
    */
   record Parties(
@@ -100,6 +104,7 @@ final class Recovery implements Heartbeat.Listener {
       ResponseSender replies,
       InFlightRequests inFlight,
       OrphanScanner orphans,
+      DurableRecovery durables,
       BrokerClock clock) {}
 
   /** How many requests it has put back to be run again. For any thread. */
@@ -171,6 +176,10 @@ final class Recovery implements Heartbeat.Listener {
   }
 
   private CompletableFuture<@Nullable Void> recoverRequest(Delivery request, Worker dead) {
+    Request durable = DurableRecovery.durable(request);
+    if (durable != null) {
+      return recoverDurable(request, durable, dead);
+    }
     PartialRequest rescue = rescued(Slice.of(request.message()));
     MethodDescriptor<?> method = methodOf(rescue, request.queue());
     String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
@@ -196,6 +205,17 @@ final class Recovery implements Heartbeat.Listener {
     return new DeadLetterEntry(
             reason, clock.millis(), attempts, last.name(), once, null, request.message())
         .write();
+  }
+
+  private CompletableFuture<@Nullable Void> recoverDurable(
+      Delivery request, Request head, Worker dead) {
+    String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
+    switch (durables.recover(request, head, dead, reason)) {
+      case REQUEUED, AGAIN -> redelivered.increment();
+      case FAILED -> givenUp.increment();
+      default -> {} // it is seen to
+    }
+    return CompletableFuture.completedFuture(null);
   }
 
   /** Of a batch that cannot be taken apart, at least where it is answered. */

@@ -143,7 +143,7 @@ final class RequestReceiver implements PollLoop.Sink {
 
   private void serve(Delivery delivery) {
     Slice message = Slice.of(delivery.message());
-    ResponseSink answers = (address, response) -> answered(delivery, address, response);
+    ResponseSink answers = new Alone(delivery);
     if (!mayRun(delivery)) {
       replies.returnToQueue(delivery).whenComplete((done, failure) -> ended(delivery));
     } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
@@ -180,6 +180,32 @@ final class RequestReceiver implements PollLoop.Sink {
   private void ended(Delivery delivery) {
     room.giveBack(delivery.message().length);
     permits.release();
+  }
+
+  /** Answers a request that is an element of its own. */
+  private final class Alone implements ResponseSink {
+
+    private final Delivery delivery;
+
+    Alone(Delivery delivery) {
+      this.delivery = delivery;
+    }
+
+    @Override
+    public void answer(Address address, byte @Nullable [] response) {
+      answered(delivery, address, response);
+    }
+
+    @Override
+    public Delivery delivery() {
+      return delivery;
+    }
+
+    @Override
+    public void settled() {
+      replies.left(delivery);
+      ended(delivery);
+    }
   }
 
   /** Hears of the members of a chunk: its memory comes back with the last. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +83,17 @@ final class ResponseSender {
       return CompletableFuture.completedFuture(null);
     }
     return finished(new Task(request, () -> push(taken, new Acknowledgment(request)), NO_END));
+  }
+
+  /** Takes a step that acknowledges a request; completes when it is taken or given up. */
+  CompletableFuture<@Nullable Void> untilDone(
+      Delivery request, Supplier<CompletableFuture<@Nullable Void>> step) {
+    return finished(new Task(request, step::get, NO_END));
+  }
+
+  /** The request is no longer this server's. */
+  void left(Delivery request) {
+    inFlight.remove(request);
   }
 
   /** Puts a request that has not run back into its queue, to be taken next. */

@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import io.callbox.internal.wire.PartialRequest;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
+import io.callbox.transport.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /** Where the response of one request goes. */
@@ -15,6 +16,16 @@ interface ResponseSink {
    * @param response the response; null for a notification, which has none
    */
   void answer(Address address, byte @Nullable [] response);
+
+  /** The request by itself; null if it is a member of something else. */
+  default @Nullable Delivery delivery() {
+    return null;
+  }
+
+  /** The request has been acknowledged, or is left to others: instead of a response. */
+  default void settled() {
+    throw new IllegalStateException("a member of a batch is answered with it");
+  }
 
   /**
    * What tells the place where a request is answered from others, whoever serves it: the reply list

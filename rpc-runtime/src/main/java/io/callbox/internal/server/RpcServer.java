@@ -51,6 +51,7 @@ public final class RpcServer {
   private final ServerStats stats = new ServerStats();
   private Transport.@Nullable Listening listening;
   private final AdaptiveExecutor ownThreads;
+  private final DurableServer durables;
 
   /**
    * A server that is not started yet.
@@ -89,13 +90,28 @@ public final class RpcServer {
             : transport.consume(queues);
     LeaseStore leases = transport.leases();
     OrphanScanner orphans = new OrphanScanner(transport, self, inFlight, consumer::unanswered);
+    this.ownThreads =
+        new AdaptiveExecutor(name + "-worker", executor == null ? settings.concurrency() : 1);
+    Executor runner = executor == null ? ownThreads : new ExecutorHandoff(ownThreads, executor);
+    this.durables =
+        new DurableServer(
+            settings,
+            services,
+            new DurableServer.Parties(
+                skeletons, transport, replies, runner, held -> heartbeat.isCurrent()));
     this.recovery =
         new Recovery(
             leases,
             self,
             queues,
             new Recovery.Parties(
-                settings.namespace(), services, replies, inFlight, orphans, transport.clock()));
+                settings.namespace(),
+                services,
+                replies,
+                inFlight,
+                orphans,
+                durables.recovery(),
+                transport.clock()));
     heartbeat.hold(queues, this::beaten);
     heartbeat.paused().listen(() -> pause(settings.namespace(), consumer));
     Dispatcher dispatcher =
@@ -103,13 +119,12 @@ public final class RpcServer {
             settings,
             services,
             stats,
-            new CallRunner(settings, stats, transport, running, heartbeat.paused()));
-    this.ownThreads =
-        new AdaptiveExecutor(name + "-worker", executor == null ? settings.concurrency() : 1);
+            new CallRunner(settings, stats, transport, running, heartbeat.paused()),
+            durables.requests());
     this.sink =
         new RequestReceiver(
             settings.concurrency(),
-            executor == null ? ownThreads : new ExecutorHandoff(ownThreads, executor),
+            runner,
             new RequestReceiver.Parties(dispatcher, replies, inFlight, heartbeat::isCurrent));
     this.loop = new PollLoop(name + "-requests", consumer, sink);
   }
@@ -125,6 +140,7 @@ public final class RpcServer {
   private void beaten(List<LeaseStore.Ended> ended) {
     running.expire(transport.clock().millis());
     recovery.beaten(ended);
+    durables.beaten();
   }
 
   /** Starts taking requests. */
@@ -132,6 +148,7 @@ public final class RpcServer {
     listening =
         transport.listen(
             cancellations, id -> running.cancel(new String(id, StandardCharsets.UTF_8)));
+    durables.start();
     loop.start();
   }
 
@@ -177,6 +194,7 @@ public final class RpcServer {
   public void close(Duration bound) {
     long end = System.nanoTime() + bound.toNanos();
     loop.stop();
+    durables.stop(leftUntil(end));
     sink.drain();
     if (!loop.awaitEnd(bound)) {
       LOG.warn("node {} still waits for its broker; its thread ends by itself", node);
@@ -190,6 +208,7 @@ public final class RpcServer {
     if (listening != null) {
       listening.close();
     }
+    durables.close();
     replies.close();
     ownThreads.close();
   }

@@ -124,6 +124,7 @@ public final class EnvelopeWriter {
       out.writeFieldName(SENT_AT);
       out.writeNumber(head.sentAt());
     }
+    writeDurability(out, head.durability());
     writeString(out, FROM, head.from());
     if (!head.headers().isEmpty()) {
       out.writeFieldName(HEADERS);
@@ -132,6 +133,20 @@ public final class EnvelopeWriter {
         out.writeStringField(header.getKey(), header.getValue());
       }
       out.writeEndObject();
+    }
+  }
+
+  private static void writeDurability(JsonGenerator out, @Nullable Durability durability)
+      throws IOException {
+    if (durability == null) {
+      return;
+    }
+    out.writeNumberField("keep", durability.keepMillis());
+    if (durability.notBefore() > 0) {
+      out.writeNumberField("notBefore", durability.notBefore());
+    }
+    if (durability.timeoutMillis() > 0) {
+      out.writeNumberField("timeout", durability.timeoutMillis());
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when it was sent, in the same time; 0 if it does not say
  * @param from the node that calls, if it says so
  * @param headers what travels along with the call
+ * @param durability what makes it a durable call; null if it is none
  */
 public record Request(
     @Nullable RequestId id,
@@ -22,4 +23,23 @@ public record Request(
     long deadline,
     long sentAt,
     @Nullable String from,
-    Map<String, String> headers) {}
+    Map<String, String> headers,
+    @Nullable Durability durability) {
+
+  /** The head of a request that is no durable call. */
+  public Request(
+      @Nullable RequestId id,
+      String method,
+      @Nullable String replyTo,
+      long deadline,
+      long sentAt,
+      @Nullable String from,
+      Map<String, String> headers) {
+    this(id, method, replyTo, deadline, sentAt, from, headers, null);
+  }
+
+  /** The same request with another deadline. */
+  public Request withDeadline(long newDeadline) {
+    return new Request(id, method, replyTo, newDeadline, sentAt, from, headers, durability);
+  }
+}

@@ -38,6 +38,9 @@ public final class RequestReader implements AutoCloseable {
   private @Nullable String from;
   private long deadline;
   private long sentAt;
+  private long keep;
+  private long notBefore;
+  private long timeout;
   private Map<String, String> headers = Map.of();
 
   /** Starts reading a request. */
@@ -117,7 +120,9 @@ public final class RequestReader implements AutoCloseable {
 
   /** What has been read so far. The method is empty before it is known. */
   public Request head() {
-    return new Request(id, method == null ? "" : method, replyTo, deadline, sentAt, from, headers);
+    String name = method == null ? "" : method;
+    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout);
+    return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability);
   }
 
   private void readMembers() throws IOException {
@@ -158,6 +163,9 @@ public final class RequestReader implements AutoCloseable {
       case "from" -> from = readName("from");
       case "deadline" -> deadline = readMillis("deadline");
       case "sentAt" -> sentAt = readMillis("sentAt");
+      case "keep" -> keep = Math.max(1, readSpan("keep"));
+      case "timeout" -> timeout = readSpan("timeout");
+      case "notBefore" -> notBefore = readMillis("notBefore");
       case "headers" -> headers = readHeaders();
       default -> in.skipChildren();
     }
@@ -195,6 +203,10 @@ public final class RequestReader implements AutoCloseable {
       throw new MalformedMessageException(name + " must be milliseconds of the epoch");
     }
     return Math.min(in.getLongValue(), LATEST_MILLIS);
+  }
+
+  private long readSpan(String name) throws IOException {
+    return Math.min(readMillis(name), Durability.LONGEST_MILLIS);
   }
 
   private Map<String, String> readHeaders() throws IOException {

@@ -2,6 +2,7 @@ package io.callbox.transport.memory;
 
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Delivery;
@@ -46,6 +47,7 @@ public final class InMemoryTransport implements Transport {
   private final MemoryLeaseStore leases;
   private final DeadLetterStore deadLetters;
   private final Map<Namespace, MemoryNodeStore> members = new ConcurrentHashMap<>();
+  private final Map<Namespace, MemoryCalls> calls = new ConcurrentHashMap<>();
   private final Map<QueueName, List<Listener>> listeners = new ConcurrentHashMap<>();
 
   /** Queues that hold nothing yet, in this machine's time. */
@@ -168,6 +170,12 @@ public final class InMemoryTransport implements Transport {
   @Override
   public NodeStore members(Namespace namespace) {
     return members.computeIfAbsent(namespace, absent -> new MemoryNodeStore(clock));
+  }
+
+  @Override
+  public CallStore calls(Namespace namespace) {
+    return calls.computeIfAbsent(
+        namespace, absent -> new MemoryCalls(lists, clock, namespace, this));
   }
 
   @Override

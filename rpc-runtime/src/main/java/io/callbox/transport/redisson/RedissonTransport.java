@@ -3,6 +3,7 @@ package io.callbox.transport.redisson;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Delivery;
@@ -219,6 +220,11 @@ public final class RedissonTransport implements Transport {
   @Override
   public NodeStore members(Namespace namespace) {
     return new RedissonNodeStore(scripts, cluster, namespace);
+  }
+
+  @Override
+  public CallStore calls(Namespace namespace) {
+    return new RedissonCalls(scripts, namespace);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.callbox.testkit.forwarding;
 
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
 import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
@@ -100,6 +101,11 @@ public abstract class ForwardingTransport implements Transport {
   @Override
   public NodeStore members(Namespace namespace) {
     return target.members(namespace);
+  }
+
+  @Override
+  public CallStore calls(Namespace namespace) {
+    return target.calls(namespace);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
 import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
@@ -135,6 +136,11 @@ final class EndTransport implements Transport {
   }
 
   @Override
+  public CallStore calls(Namespace namespace) {
+    return new EndCalls(network.broker.calls(namespace), this);
+  }
+
+  @Override
   public BrokerClock clock() {
     return network.broker.clock();
   }
@@ -158,7 +164,16 @@ final class EndTransport implements Transport {
     return reaching(null, step);
   }
 
-  private <T> CompletionStage<T> unreachable() {
+  /** The same for a step of which one who is gone never hears. */
+  <T extends @Nullable Object> CompletionStage<T> reachingOrSilent(
+      Supplier<CompletionStage<T>> step) {
+    if (end.isEnabled()) {
+      return step.get();
+    }
+    return end.isDeleted() ? new CompletableFuture<>() : unreachable();
+  }
+
+  private <T extends @Nullable Object> CompletionStage<T> unreachable() {
     CompletableFuture<T> failed = new CompletableFuture<>();
     RpcException failure =
         new RpcException(

@@ -1,0 +1,141 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.wire.Durability;
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.DurableOptions;
+import io.callbox.rpc.DurablePolicy;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Submits durable calls, and hands out what they are asked for by. A submission whose answer was
+ * lost is sent again within the node's timeout: the same id joins itself.
+ *
+ * <p>Safe for use by many threads. To be closed by its maker.
+ */
+final class DurableClient implements AutoCloseable {
+
+  private static final int SECRET_BYTES = 16;
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final ClientSettings settings;
+  private final RequestFactory requests;
+  private final CallStore store;
+  private final Outcomes outcomes;
+  private final PushBatcher<QueueName, Submitting> batcher;
+  private final TaskScheduler later;
+  private final Transport transport;
+
+  DurableClient(
+      ClientSettings settings,
+      Transport transport,
+      RequestFactory requests,
+      CallbackExecutor callbacks,
+      TaskScheduler later) {
+    this.settings = settings;
+    this.transport = transport;
+    this.requests = requests;
+    this.store = transport.calls(settings.namespace());
+    this.outcomes = new Outcomes(settings, transport, store, callbacks);
+    this.batcher = new PushBatcher<>(new SubmissionTarget(store, settings));
+    this.later = later;
+  }
+
+  <T extends @Nullable Object> CallHandle<T> submit(
+      MethodDescriptor<T> method, QueueName queue, ParamsWriter params, DurableOptions options) {
+    DurablePolicy policy = method.durable();
+    if (policy == null) {
+      throw new RpcException(StatusCode.INVALID_ARGUMENT, method + " is not @Durable");
+    }
+    String wanted = options.id();
+    String id = wanted == null ? newId() : wanted;
+    long due = due(options);
+    Duration timeout = options.call().timeout();
+    Durability durability =
+        new Durability(policy.keep().toMillis(), due, timeout == null ? 0 : timeout.toMillis());
+    byte[] request = requests.durable(method, params, options.call(), id, durability);
+    CallStore.Submission submission =
+        new CallStore.Submission(id, method.name(), request, due, policy.keep(), options.orFail());
+    Submitting submitting =
+        new Submitting(submission, again -> later.run(PAUSE, () -> batcher.push(queue, again)));
+    submitting.until(transport.clock(), settings.timeout());
+    batcher.push(queue, submitting);
+    answer(method, id, submitting);
+    return attach(method, queue, id);
+  }
+
+  <T extends @Nullable Object> CallHandle<T> attach(
+      MethodDescriptor<T> method, QueueName queue, String id) {
+    return new DurableHandle<>(method, queue, DurableOptions.checkedId(id), outcomes);
+  }
+
+  /** Forgets queues with nothing under way. */
+  void forgetIdle() {
+    batcher.forgetIdle();
+    outcomes.forgetIdle();
+  }
+
+  private void answer(MethodDescriptor<?> method, String id, Submitting submitting) {
+    AdaptiveExecutor.release();
+    try {
+      long millis = settings.timeout().toMillis();
+      check(method, id, submitting.answer().get(millis, TimeUnit.MILLISECONDS));
+    } catch (ExecutionException failure) {
+      throw Unsent.because(method, failure.getCause() == null ? failure : failure.getCause());
+    } catch (TimeoutException late) {
+      throw Unsent.within(method, settings.timeout().toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      String message = method + ": interrupted while it was submitted";
+      throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
+    }
+  }
+
+  private static void check(MethodDescriptor<?> method, String id, CallStore.Submitted submitted) {
+    if (submitted == CallStore.Submitted.TAKEN) {
+      String message = method + ": a call '" + id + "' is there already";
+      throw new RpcException(StatusCode.ALREADY_EXISTS, message);
+    } else if (submitted == CallStore.Submitted.FULL) {
+      String message = method + ": as many calls wait as may";
+      throw new RpcException(StatusCode.RESOURCE_EXHAUSTED, message);
+    }
+  }
+
+  private long due(DurableOptions options) {
+    if (options.at() != null) {
+      return Math.max(0, options.at().toEpochMilli());
+    }
+    Duration after = options.after();
+    return after == null || after.isZero()
+        ? 0
+        : transport.clock().millis() + Math.min(after.toMillis(), Durability.LONGEST_MILLIS * 10);
+  }
+
+  private static String newId() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  @Override
+  public void close() {
+    outcomes.close();
+  }
+}

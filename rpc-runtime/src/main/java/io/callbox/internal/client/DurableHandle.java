@@ -1,0 +1,110 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.wire.OutcomeJson;
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.CallStatus;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.CallRecord;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** A durable call by its id. Immutable: all that is known of it is in its record. */
+final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
+
+  private final MethodDescriptor<T> method;
+  private final QueueName queue;
+  private final String id;
+  private final Outcomes outcomes;
+
+  DurableHandle(MethodDescriptor<T> method, QueueName queue, String id, Outcomes outcomes) {
+    this.method = method;
+    this.queue = queue;
+    this.id = id;
+    this.outcomes = outcomes;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public CallStatus status() {
+    CallRecord record = outcomes.now(queue, id);
+    if (record == null) {
+      throw unknown();
+    }
+    return StatusReader.of(id, method, record, outcomes.millis());
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // where the outcome is none, the wait has thrown
+  public T await(Duration timeout) {
+    Outcomes.Wait wait = outcomes.wait(queue, id);
+    try {
+      outcomes.await(wait, timeout);
+      if (!wait.end().isDone()) {
+        String message = method + ": call '" + id + "' has not ended within " + timeout;
+        throw new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.UNKNOWN, message);
+      }
+      return outcome(wait.end().join());
+    } catch (Throwable failure) { // what the method declares is thrown as itself
+      throw DurableHandle.<RuntimeException>asItself(unwrapped(failure));
+    } finally {
+      outcomes.forget(wait);
+    }
+  }
+
+  @Override
+  public CompletableFuture<T> result() {
+    return outcomes.future(outcomes.wait(queue, id), this::outcome);
+  }
+
+  @Override
+  public boolean cancel() {
+    String state = outcomes.cancel(queue, id);
+    if (state == null) {
+      throw unknown();
+    }
+    return state.equals("CANCELLED");
+  }
+
+  private T outcome(@Nullable CallRecord record) throws Throwable {
+    if (record == null) {
+      throw unknown();
+    }
+    byte[] result = record.result();
+    if (result != null) {
+      return OutcomeJson.result(result, method);
+    }
+    byte[] error = record.error();
+    if (record.state().equals("FAILED") && error != null) {
+      throw OutcomeJson.failure(error, method);
+    }
+    Executed executed = record.attempts() == 0 ? Executed.NO : Executed.UNKNOWN;
+    String message = method + ": call '" + id + "' was cancelled";
+    throw new RpcException(StatusCode.CANCELLED, executed, message);
+  }
+
+  private RpcException unknown() {
+    String message =
+        method + ": no call '" + id + "' is known: it was not submitted, or its time is over";
+    return new RpcException(StatusCode.INVALID_ARGUMENT, Executed.UNKNOWN, message);
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E asItself(Throwable failure) throws E {
+    throw (E) failure;
+  }
+}

@@ -1,0 +1,280 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.CallRecord;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the ends of durable calls. Records are the truth, and are read at once, when a hint
+ * says that a call has ended, and every other second in case that was lost. Many waits are read
+ * together.
+ *
+ * <p>There is a thread while somebody waits. Safe for use by many threads.
+ */
+final class Outcomes implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofSeconds(2);
+
+  private final ClientSettings settings;
+  private final Transport transport;
+  private final CallStore store;
+  private final CallbackExecutor callbacks;
+  private final PushBatcher<QueueName, Reading> reads;
+  private final Map<String, Set<Wait>> waits = new ConcurrentHashMap<>();
+
+  /** Guards the thread and the listening against being started twice. */
+  private final Object lock = new Object();
+
+  private @Nullable Thread poller;
+  private Transport.@Nullable Listening listening;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  Outcomes(
+      ClientSettings settings, Transport transport, CallStore store, CallbackExecutor callbacks) {
+    this.settings = settings;
+    this.transport = transport;
+    this.store = store;
+    this.callbacks = callbacks;
+    this.reads = new PushBatcher<>(new ReadingTarget(store));
+  }
+
+  /**
+   * Somebody who waits.
+   *
+   * @param queue the queue of the call
+   * @param id its id
+   * @param end its record once it has ended; null if it is not known
+   * @param ended reached when {@code end} is there
+   */
+  record Wait(
+      QueueName queue,
+      String id,
+      CompletableFuture<@Nullable CallRecord> end,
+      CountDownLatch ended) {
+
+    /** Each wait is itself. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
+  /** The time by the broker's clock. */
+  long millis() {
+    return transport.clock().millis();
+  }
+
+  /** What is known of a call now; null if nothing is. */
+  @Nullable CallRecord now(QueueName queue, String id) {
+    Reading reading = new Reading(id, false);
+    reads.push(queue, reading);
+    return answer(() -> reading.end);
+  }
+
+  /** Cancels a call; answers its state then, null if it is not known. */
+  @Nullable String cancel(QueueName queue, String id) {
+    return answer(() -> store.cancel(queue, id));
+  }
+
+  /** Begins to wait. */
+  Wait wait(QueueName queue, String id) {
+    Wait wait = new Wait(queue, id, new CompletableFuture<>(), new CountDownLatch(1));
+    if (closed.getCount() == 0) {
+      end(wait, null, closing());
+      return wait;
+    }
+    listen();
+    waits.compute(
+        id,
+        (key, present) -> {
+          Set<Wait> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+          all.add(wait);
+          return all;
+        });
+    startPolling();
+    look(wait);
+    return wait;
+  }
+
+  /** Waits no longer. */
+  void forget(Wait wait) {
+    waits.computeIfPresent(
+        wait.id,
+        (key, all) -> {
+          all.remove(wait);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  /** Blocks until the wait is over, or its time is. */
+  void await(Wait wait, Duration timeout) {
+    AdaptiveExecutor.release();
+    try {
+      transport.clock().await(wait.ended, timeout);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      String message = "interrupted while waiting for call '" + wait.id + "', which goes on";
+      throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
+    }
+  }
+
+  /**
+   * Decodes the outcome of a call.
+   *
+   * @param <T> the result
+   */
+  interface Decoder<T extends @Nullable Object> {
+    T decode(@Nullable CallRecord record) throws Throwable;
+  }
+
+  /** A future of the outcome, whose functions run as those of other calls do. */
+  <T extends @Nullable Object> CompletableFuture<T> future(Wait wait, Decoder<T> decoder) {
+    CallFuture<T> future = new CallFuture<>(callbacks);
+    Supplier<CallContext.Scope> around = AsyncCall.asCaller();
+    future.atEnd(() -> forget(wait));
+    wait.end.whenComplete(
+        (record, failure) ->
+            callbacks.complete(
+                around,
+                () -> {
+                  try {
+                    if (failure != null) {
+                      throw failure;
+                    }
+                    future.complete(decoder.decode(record));
+                  } catch (Throwable outcome) { // it belongs to whoever holds the future
+                    future.completeExceptionally(outcome);
+                  }
+                }));
+    return future;
+  }
+
+  void forgetIdle() {
+    reads.forgetIdle();
+  }
+
+  private void listen() {
+    synchronized (lock) {
+      if (listening == null) {
+        listening = transport.listen(settings.namespace().callsDone(), this::hinted);
+      }
+    }
+  }
+
+  private void hinted(byte[] message) {
+    if (waits.isEmpty()) {
+      return;
+    }
+    new String(message, StandardCharsets.UTF_8)
+        .lines()
+        .forEach(id -> waits.getOrDefault(id, Set.of()).forEach(this::look));
+  }
+
+  private void look(Wait wait) {
+    Reading reading = new Reading(wait.id, true);
+    reading.end.whenComplete(
+        (record, failure) -> {
+          if (failure == null && (record == null || record.isFinal())) {
+            end(wait, record, null);
+          }
+        });
+    reads.push(wait.queue, reading);
+  }
+
+  private void end(Wait wait, @Nullable CallRecord record, @Nullable RpcException failure) {
+    forget(wait);
+    if (failure == null) {
+      wait.end.complete(record);
+    } else {
+      wait.end.completeExceptionally(failure);
+    }
+    wait.ended.countDown();
+  }
+
+  /** Guard against race with a poller that ends as nobody waits: it looks again under the lock. */
+  private void startPolling() {
+    synchronized (lock) {
+      if (poller == null) {
+        Thread thread = new Thread(this::poll, "callbox-" + settings.node() + "-outcomes");
+        thread.setDaemon(true);
+        poller = thread;
+        thread.start();
+      }
+    }
+  }
+
+  private void poll() {
+    try {
+      while (!transport.clock().await(closed, POLL)) {
+        waits.values().forEach(all -> all.forEach(this::look));
+        synchronized (lock) {
+          if (waits.isEmpty()) {
+            poller = null;
+            return;
+          }
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      synchronized (lock) {
+        poller = null;
+      }
+    }
+  }
+
+  private <T extends @Nullable Object> T answer(Supplier<CompletionStage<T>> question) {
+    AdaptiveExecutor.release();
+    try {
+      return question
+          .get()
+          .toCompletableFuture()
+          .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+          .join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof RpcException refused) {
+        throw refused;
+      }
+      String message = "Redis did not answer within " + settings.timeout();
+      throw new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, failure);
+    }
+  }
+
+  private static RpcException closing() {
+    String message = "the node was closed; the call goes on";
+    return new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    waits.values().forEach(all -> all.forEach(wait -> end(wait, null, closing())));
+    synchronized (lock) {
+      if (listening != null) {
+        listening.close();
+      }
+    }
+  }
+}

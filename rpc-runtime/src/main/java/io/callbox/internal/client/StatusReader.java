@@ -1,0 +1,51 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.wire.OutcomeJson;
+import io.callbox.internal.wire.ProgressJson;
+import io.callbox.rpc.CallStatus;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.CallRecord;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the record of a call into what its callers see of it. */
+final class StatusReader {
+
+  private StatusReader() {}
+
+  static CallStatus of(String id, MethodDescriptor<?> method, CallRecord record, long nowMillis) {
+    byte[] progress = record.progress();
+    byte[] error = record.error();
+    return new CallStatus(
+        id,
+        state(record, nowMillis),
+        record.attempts(),
+        progress == null ? null : ProgressJson.read(progress),
+        new CallStatus.Times(
+            Instant.ofEpochMilli(record.submitted()),
+            time(record.due()),
+            time(record.started()),
+            time(record.ended())),
+        error == null ? null : OutcomeJson.failure(error, method));
+  }
+
+  /** Nobody touches a record when the call's time has come: it waits in its queue from then on. */
+  private static CallStatus.State state(CallRecord record, long nowMillis) {
+    CallStatus.State state =
+        Arrays.stream(CallStatus.State.values())
+            .filter(each -> each.name().equals(record.state()))
+            .findFirst()
+            .orElseThrow(
+                () -> new RpcException(StatusCode.INTERNAL, "a record of state " + record.state()));
+    return state == CallStatus.State.SCHEDULED && record.due() <= nowMillis
+        ? CallStatus.State.WAITING
+        : state;
+  }
+
+  private static @Nullable Instant time(long millis) {
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
+  }
+}

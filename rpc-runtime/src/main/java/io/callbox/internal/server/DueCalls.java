@@ -1,0 +1,155 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.log.Printable;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.Portion;
+import io.callbox.transport.QueueName;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves durable calls whose time has come from their schedule to their queue, on a thread of its
+ * own: each provider of a queue does, and the broker sees to it that each call is moved once.
+ * Sleeps until the next is due, and is woken when an earlier one is submitted; as that hint may be
+ * lost, it looks every second. Also ends runs whose time is over, and takes forgotten calls off the
+ * lists.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class DueCalls {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DueCalls.class);
+
+  /** How long a hint that was lost may go unnoticed. */
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+
+  /** Between two steps, so that many providers of a busy schedule do not keep the broker busy. */
+  private static final Duration SHORTEST_SLEEP = Duration.ofMillis(10);
+
+  private static final long LOOKS_TO_A_SWEEP = 10;
+  private static final int SWEPT_AT_ONCE = 100;
+
+  private final CallStore store;
+  private final BrokerClock clock;
+  private final List<QueueName> queues;
+  private final Set<String> schedules;
+  private final Set<DurableRun> runs;
+  private final Thread thread;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  /** Reached when something is to be looked at now; replaced before each look. */
+  private volatile CountDownLatch woken = new CountDownLatch(1);
+
+  /** Belongs to the thread, as does what is swept next of each list. */
+  private long sweptNanos;
+
+  private final Map<QueueName, Integer> sweptTo = new HashMap<>();
+
+  DueCalls(
+      String threadName,
+      CallStore store,
+      BrokerClock clock,
+      List<QueueName> queues,
+      Set<DurableRun> runs) {
+    this.store = store;
+    this.clock = clock;
+    this.queues = queues;
+    this.schedules = Set.copyOf(queues.stream().map(queue -> queue.later().key()).toList());
+    this.runs = runs;
+    this.sweptNanos = clock.nanoTime();
+    this.thread = new Thread(this::run, threadName);
+    this.thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** An earlier call is in a schedule. */
+  void hinted(byte[] schedule) {
+    if (schedules.contains(new String(schedule, StandardCharsets.UTF_8))) {
+      woken.countDown();
+    }
+  }
+
+  /** Ends the thread, and waits so long at most for what it does to be done. */
+  void stop(Duration bound) {
+    stopping.countDown();
+    woken.countDown();
+    try {
+      thread.join(Math.max(1, bound.toMillis()));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (stopping.getCount() > 0) {
+        CountDownLatch next = new CountDownLatch(1);
+        woken = next;
+        Duration sleep = look();
+        if (!clock.await(stopping, SHORTEST_SLEEP)) {
+          clock.await(next, sleep);
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      LOG.warn("{} was interrupted and ends; nobody should do that", thread.getName());
+    }
+  }
+
+  private Duration look() {
+    Duration sleep = LONGEST_SLEEP;
+    try {
+      for (QueueName queue : queues) {
+        sleep = shorter(sleep, move(queue));
+      }
+      long now = clock.millis();
+      runs.forEach(run -> run.expire(now));
+      sweep();
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("{} could not look at what is due: {}", thread.getName(), Printable.of(failure));
+    }
+    return sleep;
+  }
+
+  private Duration move(QueueName queue) {
+    CallStore.Moved moved = answer(() -> store.moveDue(queue));
+    if (moved.moved() >= Portion.MESSAGES) {
+      return Duration.ZERO;
+    }
+    return moved.next() < 0 ? LONGEST_SLEEP : Duration.ofMillis(moved.next());
+  }
+
+  private static <T> T answer(Supplier<CompletionStage<T>> question) {
+    return BrokerRequests.await(question, BrokerRequests.BOUND, "the schedule is not moved on");
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private void sweep() {
+    if (clock.nanoTime() - sweptNanos < LOOKS_TO_A_SWEEP * LONGEST_SLEEP.toNanos()) {
+      return;
+    }
+    sweptNanos = clock.nanoTime();
+    for (QueueName queue : queues) {
+      int from = sweptTo.getOrDefault(queue, 0);
+      List<String> ids = answer(() -> store.list(queue, from, SWEPT_AT_ONCE));
+      int gone = ids.isEmpty() ? 0 : answer(() -> store.forget(queue, ids));
+      sweptTo.put(queue, ids.size() < SWEPT_AT_ONCE ? 0 : from + ids.size() - gone);
+    }
+  }
+}

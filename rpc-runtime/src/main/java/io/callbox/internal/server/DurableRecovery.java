@@ -1,0 +1,87 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.wire.DeadLetterEntry;
+import io.callbox.internal.wire.Durability;
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.OutcomeJson;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.RequestReader;
+import io.callbox.internal.wire.Slice;
+import io.callbox.rpc.DurablePolicy;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Worker;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to the durable requests of workers that died. The record says whether a run had begun: what
+ * had not goes back to its queue, whatever its method is; an idempotent call that had is tried
+ * again; any other is given up as {@code WORKER_LOST}.
+ *
+ * @param store where the records are
+ * @param services tells which methods are idempotent
+ * @param clock says when a call is given up
+ */
+record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock) {
+
+  /** The head of a durable request; null if it is none. */
+  static @Nullable Request durable(Delivery held) {
+    try {
+      Request head = RequestReader.headOf(Slice.of(held.message()));
+      return head.durability() == null || head.id() == null ? null : head;
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  /**
+   * Sees to a durable request.
+   *
+   * @param dead the worker
+   * @param reason why its worker has it no longer
+   * @throws RpcException {@code UNAVAILABLE} if the broker does not say that it is done
+   */
+  CallStore.Recovered recover(Delivery held, Request head, Worker dead, String reason) {
+    RequestId id = head.id() == null ? RequestId.NULL : head.id();
+    Durability durability = head.durability();
+    MethodDescriptor<?> method = methodOf(head, held);
+    DurablePolicy policy = method == null || !method.idempotent() ? null : method.durable();
+    ErrorBody error =
+        new ErrorBody(
+            new RpcException.Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
+            head.method() + ": " + reason);
+    CallStore.Loss loss =
+        new CallStore.Loss(
+            held,
+            id.text(),
+            policy == null ? 1 : policy.attempts(),
+            OutcomeJson.of(Failures.written(id, error)).json(),
+            letter(held, dead, reason, policy == null),
+            Duration.ofMillis(durability == null ? 1 : durability.keepMillis()));
+    return BrokerRequests.await(
+        () -> store.recover(loss), BrokerRequests.BOUND, "a durable call is not recovered");
+  }
+
+  private byte[] letter(Delivery held, Worker dead, String reason, boolean mayHaveRun) {
+    long now = clock.millis();
+    return new DeadLetterEntry(reason, now, 1, dead.name(), mayHaveRun, null, held.message())
+        .write();
+  }
+
+  private @Nullable MethodDescriptor<?> methodOf(Request head, Delivery held) {
+    try {
+      return services.find(head.method(), held.queue()).method();
+    } catch (RpcException unknown) {
+      return null;
+    }
+  }
+}

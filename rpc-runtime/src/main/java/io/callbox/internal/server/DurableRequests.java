@@ -1,0 +1,258 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.Durability;
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.OutcomeJson;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.Slice;
+import io.callbox.log.MessageLog;
+import io.callbox.rpc.DurableOptions;
+import io.callbox.rpc.DurablePolicy;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.Delivery;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves durable requests. A run begins when the broker has noted that it does, which tells second
+ * copies and cancelled calls from those that are to run; its outcome goes into the call's record in
+ * the step that acknowledges the request.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class DurableRequests {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DurableRequests.class);
+  private static final MessageLog DROPPED =
+      MessageLog.of(
+          LOG, "{}: a durable request is dropped, as its call runs, has run or is cancelled");
+
+  /** Failures that another try may do away with. */
+  private static final Set<StatusCode> PASSING =
+      Set.of(
+          StatusCode.APPLICATION,
+          StatusCode.INTERNAL,
+          StatusCode.DEADLINE_EXCEEDED,
+          StatusCode.CANCELLED,
+          StatusCode.UNAVAILABLE,
+          StatusCode.RESOURCE_EXHAUSTED,
+          StatusCode.WORKER_LOST);
+
+  private final ServerSettings settings;
+  private final BrokerClock clock;
+  private final DurableSteps steps;
+  private final Executor executor;
+  private final Predicate<Delivery> mayRun;
+  private final Set<DurableRun> runs = ConcurrentHashMap.newKeySet();
+  private final AtomicLong lastRun = new AtomicLong();
+  private final AtomicLong retried = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+
+  DurableRequests(
+      ServerSettings settings,
+      BrokerClock clock,
+      DurableSteps steps,
+      Executor executor,
+      Predicate<Delivery> mayRun) {
+    this.settings = settings;
+    this.clock = clock;
+    this.steps = steps;
+    this.executor = executor;
+    this.mayRun = mayRun;
+  }
+
+  /** What a dispatcher does with a request that may run. */
+  interface Runner {
+
+    /**
+     * Reads the arguments and runs the request on the calling thread; {@code answers} hears of it
+     * once. Throws nothing.
+     */
+    void run(Slice message, Request head, DurableRun run, ResponseSink answers);
+  }
+
+  /** The runs that are under way. */
+  Set<DurableRun> runs() {
+    return runs;
+  }
+
+  /** How often a call was put off for another try. */
+  long retried() {
+    return retried.get();
+  }
+
+  /** How many calls have failed for good. */
+  long failed() {
+    return failed.get();
+  }
+
+  /**
+   * Why a request cannot be a durable call at all; null if it can. It has no record, so whoever
+   * sent it is answered as any other.
+   */
+  @Nullable ErrorBody malformed(Request head, ResponseSink answers) {
+    RequestId id = head.id();
+    Durability durability = head.durability();
+    if (answers.delivery() == null || answers.delivery().taken() == null) {
+      return invalid("a durable request is an element of its own, and needs AckMode.ON_ANSWER");
+    }
+    if (durability == null || durability.keepMillis() < 1) {
+      return invalid("keep must be milliseconds above 0");
+    }
+    try {
+      if (id == null || !id.quoted()) {
+        return invalid("a durable request has an id that is a string");
+      }
+      DurableOptions.checkedId(id.text());
+      return null;
+    } catch (IllegalArgumentException malformed) {
+      return invalid(malformed.getMessage());
+    }
+  }
+
+  private static ErrorBody invalid(@Nullable String why) {
+    return Failures.refusal(StatusCode.INVALID_REQUEST, "Invalid Request: " + why);
+  }
+
+  /** The call fails before it begins: its method is not there, or not durable. */
+  void refuse(Delivery delivery, Request head, ErrorBody error, ResponseSink answers) {
+    RequestId id = head.id() == null ? RequestId.NULL : head.id();
+    Durability durability = head.durability();
+    long keep = durability == null ? 1 : durability.keepMillis();
+    failed.incrementAndGet();
+    steps
+        .end(steps.failure(delivery, id.text(), OutcomeJson.of(Failures.written(id, error)), keep))
+        .thenRun(answers::settled);
+  }
+
+  /** Why a method has no durable calls; null if it has. */
+  static @Nullable ErrorBody undurable(ServiceTable.Entry entry) {
+    return entry.method().durable() == null
+        ? Failures.refusal(
+            StatusCode.INVALID_REQUEST, entry.method() + " is not @Durable: call it without keep")
+        : null;
+  }
+
+  /** Serves a request of a durable method. Does not wait. */
+  void serve(
+      Slice message, Request head, ServiceTable.Entry entry, ResponseSink answers, Runner runner) {
+    Delivery delivery = answers.delivery();
+    DurablePolicy policy = entry.method().durable();
+    if (delivery == null || policy == null) {
+      throw new IllegalStateException("not a durable request");
+    }
+    String name = settings.worker().name() + '/' + lastRun.incrementAndGet();
+    DurableRun run = new DurableRun(delivery, head, entry, policy, name);
+    steps
+        .begin(run)
+        .whenComplete(
+            (begun, failure) -> {
+              if (failure != null) {
+                answers.settled(); // its server closes, and leaves it to others
+              } else {
+                begun(run, begun, message, answers, runner);
+              }
+            });
+  }
+
+  private void begun(
+      DurableRun run, CallStore.Begun begun, Slice message, ResponseSink answers, Runner runner) {
+    switch (begun.verdict()) {
+      case RUN -> {
+        run.begun(begun.attempts());
+        runs.add(run);
+        executor.execute(() -> run(run, message, answers, runner));
+      }
+      case TOO_OLD -> {
+        ErrorBody error =
+            Failures.refusal(
+                StatusCode.DEADLINE_EXCEEDED,
+                run.entry().method()
+                    + (": waited for a worker for longer than " + CallStore.LONGEST_WAIT));
+        end(run, Failures.written(RequestId.of(run.id()), error), answers);
+      }
+      case DROPPED -> {
+        DROPPED.warn(run.entry().method());
+        answers.settled();
+      }
+      case SCHEDULED -> answers.settled();
+      default -> throw new IllegalStateException("unknown verdict " + begun.verdict());
+    }
+  }
+
+  /** What is held no longer is left to whoever holds it. */
+  private void run(DurableRun run, Slice message, ResponseSink answers, Runner runner) {
+    if (!mayRun.test(run.delivery())) {
+      runs.remove(run);
+      answers.settled();
+      return;
+    }
+    Request head = run.headUntil(clock.millis() + run.timeout().toMillis());
+    runner.run(message, head, run, new Outcome(run, answers));
+  }
+
+  private void end(DurableRun run, byte[] response, ResponseSink answers) {
+    OutcomeJson outcome = OutcomeJson.of(response);
+    boolean again = outcome.status() != null && isPassing(run, outcome) && run.hasTriesLeft();
+    if (again) {
+      retried.incrementAndGet();
+    } else if (outcome.status() != null) {
+      failed.incrementAndGet();
+    }
+    steps
+        .end(steps.ended(run, outcome, again, !isDeclared(run, outcome)))
+        .whenComplete(
+            (done, failure) -> {
+              runs.remove(run);
+              answers.settled();
+            });
+  }
+
+  private static boolean isPassing(DurableRun run, OutcomeJson outcome) {
+    return PASSING.contains(outcome.status()) && !isDeclared(run, outcome);
+  }
+
+  private static boolean isDeclared(DurableRun run, OutcomeJson outcome) {
+    return run.entry().method().exceptions().stream()
+        .anyMatch(declared -> declared.type().equals(outcome.type()));
+  }
+
+  /** A signal says that a call is cancelled; its record decides. */
+  void hinted(String key) {
+    for (DurableRun run : runs) {
+      if (run.queue().call(run.id()).key().equals(key)) {
+        steps.look(run);
+      }
+    }
+  }
+
+  /** Takes the outcome of a run, which goes into the record of its call. */
+  private final class Outcome implements ResponseSink {
+
+    private final DurableRun run;
+    private final ResponseSink outer;
+
+    Outcome(DurableRun run, ResponseSink outer) {
+      this.run = run;
+      this.outer = outer;
+    }
+
+    @Override
+    public void answer(Address address, byte @Nullable [] response) {
+      if (response == null) {
+        throw new RpcException(StatusCode.INTERNAL, "a durable call without a response");
+      }
+      end(run, response, outer);
+    }
+  }
+}

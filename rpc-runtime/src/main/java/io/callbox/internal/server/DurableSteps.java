@@ -1,0 +1,233 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.wire.DeadLetterEntry;
+import io.callbox.internal.wire.OutcomeJson;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that a server takes with the records of its durable calls: many at a time where they
+ * are of one queue, and again while the broker is away. Safe for use by many threads.
+ */
+final class DurableSteps {
+
+  private static final Duration RETRY = Duration.ofMillis(500);
+  private static final int SIGNS_AT_ONCE = 256;
+
+  private final CallStore store;
+  private final ResponseSender replies;
+  private final TaskScheduler later;
+  private final Worker self;
+  private final BrokerClock clock;
+  private final PushBatcher<QueueName, Begin> begins;
+  private final PushBatcher<QueueName, End> ends;
+  private volatile boolean closed;
+
+  DurableSteps(
+      CallStore store,
+      ResponseSender replies,
+      TaskScheduler later,
+      Worker self,
+      BrokerClock clock) {
+    this.store = store;
+    this.self = self;
+    this.clock = clock;
+    this.replies = replies;
+    this.later = later;
+    this.begins =
+        new PushBatcher<>(
+            (taken, batch) ->
+                store
+                    .begin(
+                        batch.get(0).run.queue(),
+                        batch.stream().map(each -> each.run.beginning()).toList())
+                    .thenApply(
+                        begun -> {
+                          for (int index = 0; index < batch.size(); index++) {
+                            batch.get(index).begun = begun.get(index);
+                          }
+                          return PushResult.ALL;
+                        }));
+    this.ends =
+        new PushBatcher<>(
+            (taken, batch) ->
+                store
+                    .end(
+                        batch.get(0).how.delivery().queue(),
+                        batch.stream().map(each -> each.how).toList())
+                    .thenApply(done -> PushResult.ALL));
+  }
+
+  /** A run that is to begin. */
+  private static final class Begin extends OutgoingResponse {
+
+    final DurableRun run;
+
+    /** Written before {@link #pushed} by the thread that calls it. */
+    private CallStore.@Nullable Begun begun;
+
+    Begin(DurableRun run) {
+      this.run = run;
+    }
+
+    @Override
+    public int bytes() {
+      return run.delivery().message().length;
+    }
+  }
+
+  /** A run that is to end. */
+  private static final class End extends OutgoingResponse {
+
+    final CallStore.RunEnd how;
+
+    End(CallStore.RunEnd how) {
+      this.how = how;
+    }
+
+    @Override
+    public int bytes() {
+      return how.outcome().length + how.delivery().message().length;
+    }
+  }
+
+  /** Begins a run, as soon as the broker is there. Fails if the server closes before. */
+  CompletableFuture<CallStore.Begun> begin(DurableRun run) {
+    CompletableFuture<CallStore.Begun> begun = new CompletableFuture<>();
+    begin(run, begun);
+    return begun;
+  }
+
+  private void begin(DurableRun run, CompletableFuture<CallStore.Begun> begun) {
+    Begin begin = new Begin(run);
+    begin.end.whenComplete(
+        (done, failure) -> {
+          CallStore.Begun said = begin.begun;
+          if (failure == null && said != null) {
+            begun.complete(said);
+          } else if (closed) {
+            begun.completeExceptionally(failure == null ? closing() : failure);
+          } else {
+            later.run(RETRY, () -> begin(run, begun));
+          }
+        });
+    begins.push(taken(run.delivery()), begin);
+  }
+
+  private static RpcException closing() {
+    return new RpcException(StatusCode.UNAVAILABLE, "the server closes");
+  }
+
+  /** Ends a run and acknowledges its request, as soon as the broker is there. */
+  CompletableFuture<@Nullable Void> end(CallStore.RunEnd end) {
+    return replies.untilDone(
+        end.delivery(),
+        () -> {
+          End sending = new End(end);
+          ends.push(taken(end.delivery()), sending);
+          return sending.end;
+        });
+  }
+
+  private static QueueName taken(Delivery delivery) {
+    QueueName taken = delivery.taken();
+    return taken == null ? delivery.queue() : taken;
+  }
+
+  /** Notes how far runs have come, and cancels those that nobody wants any more. */
+  void sign(Set<DurableRun> runs) {
+    Map<QueueName, List<DurableRun>> byQueue = new HashMap<>();
+    runs.forEach(run -> byQueue.computeIfAbsent(run.queue(), q -> new ArrayList<>()).add(run));
+    byQueue.forEach(
+        (queue, all) -> {
+          for (int from = 0; from < all.size(); from += SIGNS_AT_ONCE) {
+            sign(queue, all.subList(from, Math.min(all.size(), from + SIGNS_AT_ONCE)));
+          }
+        });
+  }
+
+  private void sign(QueueName queue, List<DurableRun> runs) {
+    store
+        .progress(queue, runs.stream().map(DurableRun::sign).toList())
+        .thenAccept(
+            unwanted ->
+                runs.stream()
+                    .filter(run -> unwanted.contains(run.id()))
+                    .forEach(DurableRun::cancel));
+  }
+
+  /** Looks whether the call of a run is cancelled. */
+  void look(DurableRun run) {
+    sign(run.queue(), List.of(run));
+  }
+
+  /** Forgets queues with nothing under way. */
+  void forgetIdle() {
+    begins.forgetIdle();
+    ends.forgetIdle();
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  /** How a run has ended. */
+  CallStore.RunEnd ended(DurableRun run, OutcomeJson outcome, boolean again, boolean undeclared) {
+    boolean failed = outcome.status() != null;
+    CallStore.Ending ending =
+        failed
+            ? again ? CallStore.Ending.AGAIN : CallStore.Ending.FAILED
+            : CallStore.Ending.COMPLETED;
+    boolean dead = ending == CallStore.Ending.FAILED && undeclared;
+    boolean mayHaveRun = !run.entry().method().idempotent();
+    return new CallStore.RunEnd(
+        run.delivery(),
+        run.id(),
+        ending,
+        outcome.json(),
+        dead ? letter(run.delivery(), outcome, run.attempts(), mayHaveRun) : null,
+        run.keep(),
+        run.pause());
+  }
+
+  /** A call that has failed without a run. */
+  CallStore.RunEnd failure(Delivery delivery, String id, OutcomeJson outcome, long keepMillis) {
+    return new CallStore.RunEnd(
+        delivery,
+        id,
+        CallStore.Ending.FAILED,
+        outcome.json(),
+        letter(delivery, outcome, 0, false),
+        Duration.ofMillis(keepMillis),
+        Duration.ZERO);
+  }
+
+  private byte[] letter(Delivery delivery, OutcomeJson outcome, int attempts, boolean mayHaveRun) {
+    String type = outcome.type();
+    return new DeadLetterEntry(
+            "its durable call failed: " + outcome.status(),
+            clock.millis(),
+            attempts,
+            self.name(),
+            mayHaveRun,
+            type == null ? null : new DeadLetterEntry.Thrown(type, outcome.message()),
+            delivery.message())
+        .write();
+  }
+}

@@ -1,0 +1,116 @@
+package io.callbox.internal.wire;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.StatusCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome in a response by itself, as the record of a durable call has it: its result, or its
+ * error.
+ *
+ * @param json the value of {@code result} or {@code error}
+ * @param status why the call failed; null for a result
+ * @param type what the implementation threw, if the error says so
+ * @param message what the error says; empty for a result
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record OutcomeJson(
+    byte[] json, @Nullable StatusCode status, @Nullable String type, String message) {
+
+  private static final byte[] RESULT =
+      "{\"jsonrpc\":\"2.0\",\"id\":null,\"result\":".getBytes(US_ASCII);
+  private static final byte[] ERROR =
+      "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":".getBytes(US_ASCII);
+
+  /** What is in a response that this program has written itself. */
+  public static OutcomeJson of(byte[] response) {
+    Slice slice = Slice.of(response);
+    try (JsonParser in = slice.open()) {
+      in.nextToken();
+      for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+        in.nextToken();
+        if (name.equals("result")) {
+          return new OutcomeJson(bytes(slice.skipValue(in)), null, null, "");
+        } else if (name.equals("error")) {
+          return error(bytes(slice.skipValue(in)));
+        }
+        in.skipChildren();
+      }
+      throw new IllegalStateException("a response without result and error");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static byte[] bytes(Slice value) {
+    return Arrays.copyOfRange(value.bytes(), value.offset(), value.offset() + value.length());
+  }
+
+  private static OutcomeJson error(byte[] json) throws IOException {
+    int code = 0;
+    String type = null;
+    String message = "";
+    try (JsonParser in = Slice.of(json).open()) {
+      in.nextToken();
+      for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+        JsonToken value = in.nextToken();
+        if (name.equals("code")) {
+          code = in.getIntValue();
+        } else if (name.equals("message")) {
+          message = in.getValueAsString("");
+        } else if (name.equals("data") && value == JsonToken.START_OBJECT) {
+          type = typeIn(in);
+        } else {
+          in.skipChildren();
+        }
+      }
+    }
+    return new OutcomeJson(json, StatusCode.of(code), type, message);
+  }
+
+  private static @Nullable String typeIn(JsonParser in) throws IOException {
+    String type = null;
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      in.nextToken();
+      if (name.equals("type")) {
+        type = in.getValueAsString();
+      }
+      in.skipChildren();
+    }
+    return type;
+  }
+
+  /**
+   * The result in a record.
+   *
+   * @throws Throwable if it cannot be read: see {@link ResponseReader#read}
+   */
+  public static <T extends @Nullable Object> T result(byte[] json, MethodDescriptor<T> method)
+      throws Throwable {
+    return ResponseReader.read(enclosed(RESULT, json), method, null);
+  }
+
+  /** The exception that the error in a record stands for. */
+  public static Throwable failure(byte[] json, MethodDescriptor<?> method) {
+    try {
+      ResponseReader.read(enclosed(ERROR, json), method, null);
+    } catch (Throwable failure) { // it is what was asked for
+      return failure;
+    }
+    throw new IllegalStateException("an error without a failure");
+  }
+
+  private static byte[] enclosed(byte[] start, byte[] json) {
+    byte[] response = Arrays.copyOf(start, start.length + json.length + 1);
+    System.arraycopy(json, 0, response, start.length, json.length);
+    response[response.length - 1] = '}';
+    return response;
+  }
+}

@@ -1,0 +1,52 @@
+package io.callbox.transport.memory;
+
+import io.callbox.transport.CallRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The record of one durable call. Guarded by the lock of the lists. */
+final class MemoryCall {
+
+  final String method;
+  final long submitted;
+  String state = "WAITING";
+  long due;
+  int attempts;
+  int lost;
+  long started;
+  long ended;
+
+  /** When the record ends. */
+  long end;
+
+  @Nullable String run;
+  byte @Nullable [] progress;
+  byte @Nullable [] error;
+  byte @Nullable [] result;
+
+  MemoryCall(String method, long submitted) {
+    this.method = method;
+    this.submitted = submitted;
+  }
+
+  boolean isFinal() {
+    return record(false).isFinal();
+  }
+
+  boolean mayBegin(long now) {
+    return state.equals("WAITING") || (state.equals("SCHEDULED") && due <= now);
+  }
+
+  CallRecord record(boolean withResult) {
+    return new CallRecord(
+        state,
+        method,
+        submitted,
+        due,
+        attempts,
+        started,
+        ended,
+        progress,
+        error,
+        withResult ? result : null);
+  }
+}

@@ -1,0 +1,259 @@
+package io.callbox.transport.redisson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.transport.CallRecord;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.Portion;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Durable calls as hashes and sorted sets of Redis, all of a queue's in its slot. */
+final class RedissonCalls implements CallStore {
+
+  private static final byte[] WAIT = millis(LONGEST_WAIT);
+  private static final byte[] KEPT = millis(RedissonLeaseStore.KEPT);
+  private static final byte[] PUSH_REMEMBERED = Scripts.text(60_000);
+  private static final byte[] NOTHING = {};
+
+  private final Scripts scripts;
+  private final byte[] done;
+  private final byte[] later;
+  private final byte[] cancelled;
+
+  RedissonCalls(Scripts scripts, Namespace namespace) {
+    this.scripts = scripts;
+    this.done = Scripts.text(namespace.callsDone().key());
+    this.later = Scripts.text(namespace.callsScheduled().key());
+    this.cancelled = Scripts.text(namespace.cancellations().key());
+  }
+
+  @Override
+  public CompletionStage<List<Submitted>> submit(
+      QueueName queue, List<Submission> calls, PushOptions admission) {
+    List<QueueName> keys = new ArrayList<>();
+    keys.add(queue);
+    keys.add(queue.later());
+    keys.add(queue.calls());
+    keys.add(queue.pushed(admission.sender()));
+    keys.add(queue.providers());
+    List<byte[]> values = new ArrayList<>();
+    values.add(Scripts.text(admission.maxLength()));
+    values.add(Scripts.text(MOST_SCHEDULED));
+    values.add(Scripts.text(MOST_LISTED));
+    values.add(Scripts.text(admission.number()));
+    values.add(PUSH_REMEMBERED);
+    values.add(WAIT);
+    values.add(later);
+    for (Submission call : calls) {
+      keys.add(queue.call(call.id()));
+      values.add(Scripts.text(call.id()));
+      values.add(Scripts.text(call.method()));
+      values.add(call.request());
+      values.add(Scripts.text(call.due()));
+      values.add(millis(call.keep()));
+      values.add(Scripts.text(call.orFail() ? 1 : 0));
+    }
+    return answered(
+        queue, LuaScript.SUBMIT_CALLS, keys, values, answer -> submitted(text(answer.get(0))));
+  }
+
+  private static List<Submitted> submitted(String letters) {
+    List<Submitted> submitted = new ArrayList<>(letters.length());
+    for (char letter : letters.toCharArray()) {
+      submitted.add(
+          switch (letter) {
+            case 'N' -> Submitted.NEW;
+            case 'J' -> Submitted.JOINED;
+            case 'T' -> Submitted.TAKEN;
+            default -> Submitted.FULL;
+          });
+    }
+    return submitted;
+  }
+
+  @Override
+  public CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings) {
+    QueueName taken = Objects.requireNonNull(beginnings.get(0).delivery().taken());
+    List<QueueName> keys = new ArrayList<>(List.of(queue.later(), taken));
+    List<byte[]> values = new ArrayList<>(List.of(WAIT, later));
+    for (Beginning each : beginnings) {
+      keys.add(queue.call(each.id()));
+      values.add(Scripts.text(each.method()));
+      values.add(each.delivery().message());
+      values.add(Scripts.text(each.due()));
+      values.add(Scripts.text(each.sentAt()));
+      values.add(millis(each.longest()));
+      values.add(millis(each.keep()));
+      values.add(Scripts.text(each.run()));
+    }
+    return answered(queue, LuaScript.BEGIN_RUNS, keys, values, RedissonCalls::begun);
+  }
+
+  private static List<Begun> begun(List<byte[]> answer) {
+    List<Begun> begun = new ArrayList<>(answer.size() / 2);
+    for (int at = 0; at < answer.size(); at += 2) {
+      Verdict verdict =
+          switch (text(answer.get(at))) {
+            case "R" -> Verdict.RUN;
+            case "S" -> Verdict.SCHEDULED;
+            case "X" -> Verdict.TOO_OLD;
+            default -> Verdict.DROPPED;
+          };
+      begun.add(new Begun(verdict, (int) number(answer.get(at + 1))));
+    }
+    return begun;
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends) {
+    QueueName taken = Objects.requireNonNull(ends.get(0).delivery().taken());
+    List<QueueName> keys = new ArrayList<>(List.of(queue.later(), taken, queue.dead()));
+    List<Object> values = new ArrayList<>(List.of(WAIT, KEPT, later, done));
+    for (RunEnd each : ends) {
+      byte[] letter = each.deadLetter();
+      keys.add(queue.call(each.id()));
+      values.add(Scripts.text(each.id()));
+      values.add(each.delivery().message());
+      values.add(Scripts.text(each.ending()));
+      values.add(each.outcome());
+      values.add(letter == null ? NOTHING : letter);
+      values.add(millis(each.keep()));
+      values.add(millis(each.pause()));
+    }
+    return RedissonTransport.translated(
+        queue, scripts.number(LuaScript.END_RUNS, keys, values.toArray()), held -> null);
+  }
+
+  @Override
+  public CompletionStage<Recovered> recover(Loss loss) {
+    QueueName queue = loss.delivery().queue();
+    QueueName taken = loss.delivery().taken();
+    if (taken == null) {
+      return CompletableFuture.completedFuture(Recovered.NOTHING);
+    }
+    return answered(
+        queue,
+        LuaScript.RECOVER_RUN,
+        List.of(queue, queue.later(), taken, queue.dead(), queue.call(loss.id())),
+        List.of(
+            WAIT,
+            KEPT,
+            later,
+            done,
+            Scripts.text(loss.id()),
+            loss.delivery().message(),
+            Scripts.text(loss.attempts()),
+            loss.error(),
+            loss.deadLetter(),
+            millis(loss.keep()),
+            millis(FIRST_PAUSE),
+            millis(LONGEST_PAUSE),
+            Scripts.text(MOST_LOST)),
+        answer ->
+            switch (text(answer.get(0))) {
+              case "Q" -> Recovered.REQUEUED;
+              case "R" -> Recovered.AGAIN;
+              case "F" -> Recovered.FAILED;
+              default -> Recovered.NOTHING;
+            });
+  }
+
+  @Override
+  public CompletionStage<Moved> moveDue(QueueName queue) {
+    return answered(
+        queue,
+        LuaScript.MOVE_DUE,
+        List.of(queue, queue.later()),
+        List.of(Scripts.text(Portion.MESSAGES), Scripts.text(Portion.BYTES)),
+        answer -> new Moved((int) number(answer.get(0)), number(answer.get(1))));
+  }
+
+  @Override
+  public CompletionStage<List<@Nullable CallRecord>> read(
+      QueueName queue, List<String> ids, boolean withResult) {
+    List<byte[]> members = withResult ? RecordMembers.ALL : RecordMembers.WITHOUT_RESULT;
+    List<QueueName> keys = new ArrayList<>(ids.size());
+    ids.forEach(id -> keys.add(queue.call(id)));
+    return answered(
+        queue,
+        LuaScript.READ_RECORDS,
+        keys,
+        members,
+        all -> RecordMembers.read(all, members.size()));
+  }
+
+  @Override
+  public CompletionStage<@Nullable String> cancel(QueueName queue, String id) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(
+            LuaScript.CANCEL_CALL, List.of(queue.call(id)), Scripts.text(id), cancelled, done),
+        answer -> answer.isEmpty() ? null : text(answer.get(0)));
+  }
+
+  @Override
+  public CompletionStage<List<String>> progress(QueueName queue, List<Sign> signs) {
+    List<QueueName> keys = new ArrayList<>(signs.size());
+    List<byte[]> values = new ArrayList<>(3 * signs.size());
+    for (Sign each : signs) {
+      byte[] progress = each.progress();
+      keys.add(queue.call(each.id()));
+      values.add(Scripts.text(each.id()));
+      values.add(Scripts.text(each.run()));
+      values.add(progress == null ? NOTHING : progress);
+    }
+    return answered(queue, LuaScript.SIGN_RUNS, keys, values, RedissonCalls::texts);
+  }
+
+  @Override
+  public CompletionStage<List<String>> list(QueueName queue, int from, int most) {
+    List<byte[]> places = List.of(Scripts.text(from), Scripts.text(from + most - 1));
+    return answered(
+        queue, LuaScript.LIST_CALLS, List.of(queue.calls()), places, RedissonCalls::texts);
+  }
+
+  @Override
+  public CompletionStage<Integer> forget(QueueName queue, List<String> ids) {
+    List<QueueName> keys = new ArrayList<>(List.of(queue.calls()));
+    ids.forEach(id -> keys.add(queue.call(id)));
+    Object[] values = ids.stream().map(Scripts::text).toArray();
+    return RedissonTransport.translated(
+        queue, scripts.number(LuaScript.FORGET_CALLS, keys, values), Long::intValue);
+  }
+
+  private <T> CompletionStage<T> answered(
+      QueueName queue,
+      LuaScript script,
+      List<QueueName> keys,
+      List<byte[]> values,
+      Function<List<byte[]>, T> answer) {
+    return RedissonTransport.translated(
+        queue, scripts.list(script, keys, values.toArray()), answer);
+  }
+
+  private static List<String> texts(List<byte[]> answer) {
+    return answer.stream().map(RedissonCalls::text).toList();
+  }
+
+  private static String text(byte[] answer) {
+    return new String(answer, UTF_8);
+  }
+
+  private static long number(byte[] answer) {
+    return Long.parseLong(text(answer));
+  }
+
+  private static byte[] millis(Duration time) {
+    return Scripts.text(time.toMillis());
+  }
+}

@@ -1,0 +1,17 @@
+#!lua flags=allow-oom
+-- Takes durable calls off their list that are not known any more.
+--
+-- KEYS      1 list of calls, 2.. records
+-- ARGV      their ids
+-- Answer    how many were not known
+-- Called by RedissonCalls.forget
+-- Twice     the second finds none
+
+local calls = KEYS[1]
+
+local gone = {}
+for index, id in ipairs(ARGV) do
+  if redis.call('EXISTS', KEYS[index + 1]) == 0 then gone[#gone + 1] = id end
+end
+if #gone > 0 then redis.call('ZREM', calls, unpack(gone)) end
+return #gone

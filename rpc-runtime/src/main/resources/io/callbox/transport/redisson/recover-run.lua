@@ -1,0 +1,51 @@
+#!lua flags=allow-oom
+-- Sees to the request of a durable call whose worker died. The record says whether a run had begun.
+--
+-- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5 record
+-- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
+--           channel of those who move what is due, 4 that of those who wait for results, 5 id, 6
+--           request, 7 how often it may be begun, 8 error, 9 dead letter, 10 how long the call is
+--           kept (ms), 11 and 12 the first and the longest pause (ms), 13 how often workers may die
+--           with it that have not begun it
+-- Answer    a letter: Q back in its queue, R tried again after a pause, F failed, N nothing to do
+-- Called by RedissonCalls.recover
+-- Twice     the second finds the request gone and answers N
+-- @include now
+-- @include schedule
+-- @include dead-letter
+
+local queue, later, taken, deadLetters, record = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
+local id, request, mostBegun, failure, deadLetter = ARGV[5], ARGV[6], tonumber(ARGV[7]), ARGV[8], ARGV[9]
+local keepMillis, firstPause, longestPause = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
+local mostLost = tonumber(ARGV[13])
+
+if redis.call('LREM', taken, -1, request) == 0 then return {'N'} end
+local state, attempts = unpack(redis.call('HMGET', record, 'state', 'attempts'))
+attempts = tonumber(attempts or 0)
+if state == 'CANCELLED' or state == 'COMPLETED' or state == 'FAILED' then
+  if redis.call('PTTL', record) > keepMillis then
+    redis.call('PEXPIRE', record, text(keepMillis))
+  end
+  return {'N'}
+end
+if state ~= 'RUNNING' then
+  if redis.call('HINCRBY', record, 'lost', 1) < mostLost then
+    if not state then redis.call('PEXPIRE', record, text(waitMillis)) end
+    redis.call('RPUSH', queue, request)
+    return {'Q'}
+  end
+elseif attempts < mostBegun then
+  local pause = math.min(firstPause * 2 ^ math.min(attempts - 1, 30), longestPause)
+  redis.call('HSET', record, 'state', 'SCHEDULED', 'error', failure, 'due', text(now + pause))
+  redis.call('HDEL', record, 'run')
+  redis.call('PEXPIRE', record, text(pause + waitMillis + keepMillis))
+  schedule(later, now + pause, request, waitMillis, moversChannel)
+  return {'R'}
+end
+redis.call('HSET', record, 'state', 'FAILED', 'ended', text(now), 'error', failure)
+redis.call('HDEL', record, 'run', 'due')
+redis.call('PEXPIRE', record, text(keepMillis))
+putDeadLetter(deadLetters, deadLetter, deadMillis)
+redis.call('PUBLISH', doneChannel, id)
+return {'F'}

@@ -1,0 +1,20 @@
+#!lua flags=allow-oom
+-- Notes how far runs of durable calls have come.
+--
+-- KEYS      records
+-- ARGV      for each record: id, its run, how far it has come or nothing
+-- Answer    the ids of those that are cancelled
+-- Called by RedissonCalls.progress
+-- Twice     the second notes the same
+
+local cancelled = {}
+for index, record in ipairs(KEYS) do
+  local id, run, progress = unpack(ARGV, 3 * index - 2, 3 * index)
+  local state, knownRun = unpack(redis.call('HMGET', record, 'state', 'run'))
+  if state == 'CANCELLED' then
+    cancelled[#cancelled + 1] = id
+  elseif knownRun == run and progress ~= '' then
+    redis.call('HSET', record, 'progress', progress)
+  end
+end
+return cancelled

@@ -1,0 +1,83 @@
+package io.callbox.testkit.network;
+
+import io.callbox.transport.CallRecord;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.QueueName;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Records of durable calls as one node reaches them. One who is gone never hears an answer. */
+final class EndCalls implements CallStore {
+
+  private final CallStore broker;
+  private final EndTransport transport;
+
+  EndCalls(CallStore broker, EndTransport transport) {
+    this.broker = broker;
+    this.transport = transport;
+  }
+
+  @Override
+  public CompletionStage<List<Submitted>> submit(
+      QueueName queue, List<Submission> calls, PushOptions options) {
+    return reaching(() -> broker.submit(queue, calls, options));
+  }
+
+  @Override
+  public CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings) {
+    return reaching(() -> broker.begin(queue, beginnings));
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends) {
+    return transport.done(
+        () -> {
+          ends.forEach(each -> transport.end.answered(each.delivery()));
+          return broker.end(queue, ends);
+        });
+  }
+
+  @Override
+  public CompletionStage<Recovered> recover(Loss loss) {
+    return reaching(() -> broker.recover(loss));
+  }
+
+  @Override
+  public CompletionStage<Moved> moveDue(QueueName queue) {
+    return reaching(() -> broker.moveDue(queue));
+  }
+
+  @Override
+  public CompletionStage<List<@Nullable CallRecord>> read(
+      QueueName queue, List<String> ids, boolean withResult) {
+    return reaching(() -> broker.read(queue, ids, withResult));
+  }
+
+  @Override
+  public CompletionStage<@Nullable String> cancel(QueueName queue, String id) {
+    return reaching(() -> broker.cancel(queue, id));
+  }
+
+  @Override
+  public CompletionStage<List<String>> progress(QueueName queue, List<Sign> signs) {
+    return reaching(() -> broker.progress(queue, signs));
+  }
+
+  @Override
+  public CompletionStage<List<String>> list(QueueName queue, int from, int most) {
+    return reaching(() -> broker.list(queue, from, most));
+  }
+
+  @Override
+  public CompletionStage<Integer> forget(QueueName queue, List<String> ids) {
+    return reaching(() -> broker.forget(queue, ids));
+  }
+
+  private <T extends @Nullable Object> CompletionStage<T> reaching(
+      Supplier<CompletionStage<T>> step) {
+    return transport.reachingOrSilent(step);
+  }
+}

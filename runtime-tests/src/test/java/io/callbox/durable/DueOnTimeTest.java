@@ -1,0 +1,68 @@
+package io.callbox.durable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallHandle;
+import io.callbox.testkit.redis.RedisServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Several providers of one schedule move what is due, each call once. */
+@Timeout(60)
+final class DueOnTimeTest {
+
+  private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final int CALLS = 500;
+
+  /** The bound of the promise is 100 ms at p99 on a machine that has nothing else to do. */
+  private static final long LATE_AT_MOST = 2_000;
+
+  private final ConcurrentMap<Integer, Integer> runs = new ConcurrentHashMap<>();
+
+  @Test
+  void callsThatAreDueTogetherAreEachRunOnceWhoeverMovesThem() {
+    try (RedisServer redis = RedisServer.start();
+        RpcNode first = worker(redis, "first");
+        RpcNode second = worker(redis, "second");
+        RpcNode client = RpcNode.builder("client").redis(redis.directUri()).start()) {
+      assertEquals(List.of("first", "second"), List.of(first.id(), second.id()));
+      Jobs.Stub jobs = new Jobs.Stub(client.channelToAny());
+      Instant start = Instant.now().plusMillis(1_500);
+      List<CallHandle<Integer>> calls = new ArrayList<>();
+      for (int number = 0; number < CALLS; number++) {
+        calls.add(jobs.at(start.plusMillis(number)).once(number, 0));
+      }
+      List<Long> late = new ArrayList<>();
+      for (int number = 0; number < CALLS; number++) {
+        assertEquals(number, calls.get(number).await(WAIT));
+        var times = calls.get(number).status().times();
+        late.add(Duration.between(times.due(), times.started()).toMillis());
+      }
+      late.sort(null);
+      assertTrue(late.get(0) >= 0, () -> "none early, but " + late.get(0));
+      assertTrue(late.get(CALLS * 99 / 100) < LATE_AT_MOST, late::toString);
+      assertEquals(CALLS, runs.size());
+      assertTrue(runs.values().stream().allMatch(times -> times == 1));
+    }
+  }
+
+  private RpcNode worker(RedisServer redis, String id) {
+    return RpcNode.builder(id)
+        .redis(redis.directUri())
+        .register(
+            new Jobs.Skeleton(
+                (method, number, millis) -> {
+                  runs.merge(number, 1, Integer::sum);
+                  return number;
+                }))
+        .start();
+  }
+}

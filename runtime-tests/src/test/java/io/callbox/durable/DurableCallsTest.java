@@ -1,0 +1,354 @@
+package io.callbox.durable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.CallObserver;
+import io.callbox.rpc.CallStatus;
+import io.callbox.rpc.CallStatus.State;
+import io.callbox.rpc.InterceptedCall;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.testkit.time.Await;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What callers of durable calls see, over Redis and in memory. */
+@Timeout(60)
+final class DurableCallsTest {
+
+  private static final Duration WAIT = Duration.ofSeconds(20);
+  private static final AtomicInteger NAMESPACES = new AtomicInteger();
+
+  private final ConcurrentMap<Integer, Integer> runs = new ConcurrentHashMap<>();
+  private final CountDownLatch go = new CountDownLatch(1);
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final String namespace = "durable-" + NAMESPACES.incrementAndGet();
+  private Transport transport;
+  private Jobs.Stub jobs;
+
+  private void start(Broker broker) {
+    transport = broker.connect();
+    node("worker").register(new Jobs.Skeleton(this::run)).start0();
+    jobs = new Jobs.Stub(client("client").channelToAny());
+  }
+
+  private Builder node(String id) {
+    return new Builder(
+        RpcNode.builder(id)
+            .transport(transport)
+            .namespace(namespace)
+            .lease(Duration.ofMillis(900)));
+  }
+
+  private RpcNode client(String id) {
+    return node(id).start0();
+  }
+
+  /** Starts nodes that the test closes. */
+  private final class Builder {
+    private final RpcNodeBuilder builder;
+
+    Builder(RpcNodeBuilder builder) {
+      this.builder = builder;
+    }
+
+    Builder register(Jobs.Skeleton skeleton) {
+      builder.register(skeleton);
+      return this;
+    }
+
+    RpcNode start0() {
+      RpcNode node = builder.start();
+      open.add(0, node);
+      return node;
+    }
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    go.countDown();
+    for (AutoCloseable each : open) {
+      each.close();
+    }
+    transport.close();
+  }
+
+  /** Fails below 0, refuses at 13, waits for a signal at 99, says how far it is at 50. */
+  private int run(String method, int number, int millis) throws Exception {
+    runs.merge(number, 1, Integer::sum);
+    if (number == 13) {
+      throw new Jobs.RefusedException("thirteen");
+    }
+    if (number < 0) {
+      throw new IllegalStateException("below zero");
+    }
+    if (number == 99) {
+      go.await(20, TimeUnit.SECONDS);
+    }
+    if (number == 50) {
+      CallContext.current().progress(1, 2, "half\u0007way");
+      go.await(20, TimeUnit.SECONDS);
+    }
+    Thread.sleep(millis);
+    return 2 * number;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void resultIsFoundByIdFromAnotherNode(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.withId("report").once(21, 0);
+    assertEquals("report", call.id());
+    assertEquals(42, call.await(WAIT));
+    Jobs.Stub elsewhere = new Jobs.Stub(client("elsewhere").channelToAny());
+    CallHandle<Integer> found = elsewhere.attach(Jobs.ONCE, "report");
+    assertEquals(42, found.result().join());
+    CallStatus status = found.status();
+    assertEquals(State.COMPLETED, status.state());
+    assertEquals(1, status.attempts());
+    assertNotNull(status.times().started());
+    assertNotNull(status.times().ended());
+    assertNull(status.failure());
+    assertFalse(found.cancel());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void sameIdSubmittedByFiftyAtOnceRunsOnce(Broker broker) {
+    start(broker);
+    ExecutorService many = Executors.newFixedThreadPool(50);
+    open.add(many::shutdownNow);
+    List<CompletableFuture<Integer>> results = new ArrayList<>();
+    for (int caller = 0; caller < 50; caller++) {
+      Jobs.Stub stub = caller % 2 == 0 ? jobs : new Jobs.Stub(jobs.channel());
+      results.add(
+          CompletableFuture.supplyAsync(() -> stub.withId("same").once(5, 20).await(WAIT), many));
+    }
+    results.forEach(result -> assertEquals(10, result.join()));
+    assertEquals(1, runs.get(5));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void takenIdIsRefusedToWhoDoesNotWantToJoin(Broker broker) {
+    start(broker);
+    jobs.withId("taken").once(1, 0).await(WAIT);
+    assertCode(StatusCode.ALREADY_EXISTS, () -> jobs.withId("taken").orFail().once(2, 0));
+    assertCode(StatusCode.ALREADY_EXISTS, () -> jobs.withId("taken").again(2, 0));
+    assertEquals(
+        2, jobs.withId("taken").once(2, 0).await(WAIT), "the first call's arguments count");
+    assertNull(runs.get(2));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callRunsNotBeforeItsTime(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.after(Duration.ofMillis(700)).once(3, 0);
+    CallHandle<Integer> sooner = jobs.at(Instant.now().plusMillis(300)).once(4, 0);
+    assertEquals(State.SCHEDULED, call.status().state());
+    assertEquals(6, call.await(WAIT));
+    assertEquals(8, sooner.await(WAIT));
+    CallStatus.Times times = call.status().times();
+    long waited = Duration.between(times.submitted(), times.started()).toMillis();
+    assertTrue(waited >= 690 && waited < 2_000, () -> "waited " + waited + " ms");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void cancelledCallThatWaitsNeverRuns(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.after(Duration.ofMillis(300)).once(6, 0);
+    CompletableFuture<Integer> result = call.result();
+    assertTrue(call.cancel());
+    assertEquals(State.CANCELLED, call.status().state());
+    assertCode(StatusCode.CANCELLED, () -> call.await(WAIT));
+    assertTrue(result.handle((value, failure) -> failure != null).join());
+    assertEquals(16, jobs.after(Duration.ofMillis(600)).once(8, 0).await(WAIT));
+    assertNull(runs.get(6));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void cancelledCallThatRunsIsInterrupted(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.once(7, 20_000);
+    Await.until("it came so far", () -> call.status().state() == State.RUNNING);
+    assertTrue(call.cancel());
+    assertCode(StatusCode.CANCELLED, () -> call.await(WAIT));
+    assertEquals(State.CANCELLED, call.status().state());
+    assertEquals(2, jobs.once(1, 0).await(WAIT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void idempotentCallThatFailsIsTriedAgainAndThenADeadLetter(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.again(-1, 0);
+    assertCode(StatusCode.APPLICATION, () -> call.await(WAIT));
+    CallStatus status = call.status();
+    assertEquals(State.FAILED, status.state());
+    assertEquals(3, status.attempts());
+    assertEquals(3, runs.get(-1));
+    assertInstanceOf(RpcException.class, status.failure());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void otherCallThatFailsIsNotTriedAgain(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.once(-2, 0);
+    assertCode(StatusCode.APPLICATION, () -> call.await(WAIT));
+    assertEquals(1, runs.get(-2));
+    assertEquals(1, call.status().attempts());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void declaredExceptionIsAnAnswer(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.again(13, 0);
+    Exception refused = assertThrows(Jobs.RefusedException.class, () -> call.await(WAIT));
+    assertEquals("thirteen", refused.getMessage());
+    assertInstanceOf(Jobs.RefusedException.class, call.status().failure());
+    assertEquals(1, runs.get(13));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void progressIsKeptWithTheCall(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.once(50, 0);
+    Await.until("it came so far", () -> call.status().progress() != null);
+    CallStatus.Progress progress = call.status().progress();
+    assertEquals(1, progress.done());
+    assertEquals(2, progress.total());
+    assertFalse(progress.text().contains("\u0007"), progress.text());
+    go.countDown();
+    assertEquals(100, call.await(WAIT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void runEndsWithItsTime(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.withTimeout(Duration.ofMillis(200)).once(9, 20_000);
+    assertCode(StatusCode.DEADLINE_EXCEEDED, () -> call.await(WAIT));
+    assertEquals(State.FAILED, call.status().state());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void waitThatEndsFirstDoesTheCallNoHarm(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.once(99, 0);
+    assertCode(StatusCode.DEADLINE_EXCEEDED, () -> call.await(Duration.ofMillis(50)));
+    go.countDown();
+    assertEquals(198, call.await(WAIT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void unknownIdIsSaidToBeUnknown(Broker broker) {
+    start(broker);
+    CallHandle<Integer> none = jobs.attach(Jobs.ONCE, "none");
+    assertCode(StatusCode.INVALID_ARGUMENT, none::status);
+    assertCode(StatusCode.INVALID_ARGUMENT, () -> none.await(WAIT));
+    assertCode(StatusCode.INVALID_ARGUMENT, none::cancel);
+    assertThrows(IllegalArgumentException.class, () -> jobs.withId("a b"));
+    assertThrows(IllegalArgumentException.class, () -> jobs.withId("x".repeat(129)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callWaitsForAWorkerThatIsYetToCome(Broker broker) {
+    transport = broker.connect();
+    jobs = new Jobs.Stub(client("client").channelToAny());
+    CallHandle<Integer> call = jobs.once(10, 0);
+    assertEquals(State.WAITING, call.status().state());
+    node("late").register(new Jobs.Skeleton(this::run)).start0();
+    assertEquals(20, call.await(WAIT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callToOneNodeIsServedByIt(Broker broker) {
+    start(broker);
+    Jobs.Stub one = new Jobs.Stub(client("another").channelTo("worker"));
+    assertEquals(22, one.withId("inbox").after(Duration.ofMillis(100)).once(11, 0).await(WAIT));
+    assertCode(StatusCode.INVALID_ARGUMENT, () -> jobs.attach(Jobs.ONCE, "inbox").status());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void interceptorsSeeDurableCallsOnBothSides(Broker broker) {
+    transport = broker.connect();
+    List<String> seen = new ArrayList<>();
+    RpcNodeBuilder worker =
+        RpcNode.builder("worker")
+            .transport(transport)
+            .namespace(namespace)
+            .intercept(call -> seen(seen, call))
+            .register(new Jobs.Skeleton(this::run));
+    RpcNode both = worker.start();
+    open.add(both);
+    jobs = new Jobs.Stub(both.channelToAny());
+    assertEquals(24, jobs.withHeader("tenant", "a").once(12, 0).await(WAIT));
+    assertEquals(List.of("CLIENT Jobs.once a", "SERVER Jobs.once a"), seen);
+  }
+
+  private static CallObserver seen(List<String> seen, InterceptedCall call) {
+    synchronized (seen) {
+      seen.add(call.side() + " " + call.method() + " " + call.headers().get("tenant"));
+    }
+    return CallObserver.NONE;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void thousandCallsAreEachRunOnce(Broker broker) {
+    start(broker);
+    ExecutorService many = Executors.newFixedThreadPool(32);
+    open.add(many::shutdownNow);
+    List<CompletableFuture<Integer>> results = new ArrayList<>();
+    for (int call = 1_000; call < 2_000; call++) {
+      int number = call;
+      results.add(
+          CompletableFuture.supplyAsync(() -> jobs.once(number, 0), many)
+              .thenCompose(CallHandle::result));
+    }
+    for (int call = 0; call < 1_000; call++) {
+      assertEquals(2 * (1_000 + call), results.get(call).join());
+      assertEquals(1, runs.get(1_000 + call));
+    }
+  }
+
+  private static void assertCode(StatusCode code, org.junit.jupiter.api.function.Executable call) {
+    assertEquals(code, assertThrows(RpcException.class, call).code());
+  }
+}

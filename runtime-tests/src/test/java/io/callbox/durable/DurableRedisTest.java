@@ -1,0 +1,215 @@
+package io.callbox.durable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.CallStatus.State;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.testkit.process.NodeProcess;
+import io.callbox.testkit.redis.RedisCommands;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of durable calls is in Redis, and what becomes of them when something dies. */
+@Timeout(90)
+final class DurableRedisTest {
+
+  private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final int LONG = 60_000;
+
+  @TempDir Path folder;
+  private final List<NodeProcess> workers = new ArrayList<>();
+  private RedisServer redis;
+  private RedisCommands commands;
+  private RpcNode client;
+  private Jobs.Stub jobs;
+  private @Nullable RpcNode worker;
+
+  @BeforeEach
+  void start() {
+    redis = RedisServer.start();
+    commands = RedisCommands.to(redis.port());
+    client = RpcNode.builder("client").redis(redis.directUri()).start();
+    jobs = new Jobs.Stub(client.channelToAny());
+  }
+
+  @AfterEach
+  void stop() {
+    workers.forEach(NodeProcess::close);
+    if (worker != null) {
+      worker.close();
+    }
+    client.close();
+    commands.close();
+    redis.close();
+  }
+
+  @Test
+  void nothingIsLeftWhenTheTimeOfACallIsOver() {
+    worker = local("worker");
+    CallHandle<Integer> call = jobs.submit(Jobs.BRIEF, 1, 0);
+    assertEquals(2, call.await(WAIT));
+    String key = "{services:Jobs}:call:" + call.id();
+    assertTrue(commands.number("PTTL", key) <= 500);
+    Await.until("it is forgotten", () -> commands.number("EXISTS", key) == 0);
+    Await.until("and off the list", () -> commands.number("ZCARD", "{services:Jobs}:calls") == 0);
+    for (String each : commands.texts("KEYS", "*Jobs*")) {
+      boolean ofWorker = each.equals("{services:Jobs}:providers");
+      assertTrue(ofWorker || commands.number("PTTL", each) > 0, each);
+    }
+  }
+
+  @Test
+  void foreignClientSubmitsByOnePushAndReadsTheRecord() {
+    worker = local("worker");
+    commands.push(
+        "services:Jobs",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"by-hand\",\"method\":\"Jobs.once\",\"params\":[4,0],"
+            + "\"keep\":60000}");
+    Await.until("it is done", () -> "COMPLETED".equals(state("{services:Jobs}:call:by-hand")));
+    assertEquals("8", commands.text("HGET", "{services:Jobs}:call:by-hand", "result"));
+    assertEquals(8, jobs.attach(Jobs.ONCE, "by-hand").await(WAIT));
+    commands.push(
+        "services:Jobs",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"by-hand\",\"method\":\"Jobs.once\",\"params\":[5,0],"
+            + "\"keep\":60000}");
+    long due = System.currentTimeMillis() + 500;
+    commands.push(
+        "services:Jobs",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"in-time\",\"method\":\"Jobs.once\",\"keep\":60000,"
+            + ("\"notBefore\":" + due + ",")
+            + "\"params\":[6,0]}");
+    Await.until("it is done", () -> "COMPLETED".equals(state("{services:Jobs}:call:in-time")));
+    assertTrue(
+        Long.parseLong(commands.text("HGET", "{services:Jobs}:call:in-time", "started")) >= due);
+    assertEquals("8", commands.text("HGET", "{services:Jobs}:call:by-hand", "result"));
+  }
+
+  @Test
+  void methodThatIsNotDurableFailsAndIsADeadLetter() {
+    worker = local("worker");
+    CallHandle<Integer> call = jobs.withId("odd").once(1, 0);
+    assertEquals(2, call.await(WAIT));
+    commands.push(
+        "services:Jobs",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"plain\",\"method\":\"Jobs.plain\",\"params\":[4,0],"
+            + "\"keep\":60000}");
+    Await.until("it failed", () -> "FAILED".equals(state("{services:Jobs}:call:plain")));
+    assertEquals(1, commands.number("LLEN", "{services:Jobs}:dead"));
+  }
+
+  @Test
+  void idempotentCallOfAKilledWorkerIsTriedAgain() throws Exception {
+    NodeProcess first = worker("first");
+    CallHandle<Integer> call = jobs.again(1, LONG);
+    awaitRuns("again 1", 1);
+    worker("second");
+    first.kill();
+    assertEquals(2, call.await(WAIT));
+    assertEquals(2, call.status().attempts());
+    assertEquals(2, runs("again 1"));
+  }
+
+  @Test
+  void otherCallOfAKilledWorkerFailsAndNeverRunsTwice() throws Exception {
+    NodeProcess first = worker("first");
+    CallHandle<Integer> call = jobs.once(2, LONG);
+    awaitRuns("once 2", 1);
+    worker("second");
+    first.kill();
+    RpcException lost = assertThrows(RpcException.class, () -> call.await(WAIT));
+    assertEquals(StatusCode.WORKER_LOST, lost.code());
+    assertEquals(State.FAILED, call.status().state());
+    assertEquals(1, runs("once 2"));
+    assertEquals(1, commands.number("LLEN", "{services:Jobs}:dead"));
+  }
+
+  @Test
+  void waitingCallTakesItsRequestAndThreeHundredBytes() {
+    double waiting = bytesBesideTheRequest(jobs, "LINDEX", "services:Jobs", "0");
+    assertTrue(waiting <= 300, () -> waiting + " bytes beside the request");
+  }
+
+  @Test
+  void scheduledCallTakesItsRequestAndFourHundredBytes() {
+    Jobs.Stub later = jobs.after(Duration.ofHours(1));
+    double waiting = bytesBesideTheRequest(later, "ZRANGE", "{services:Jobs}:later", "0", "0");
+    assertTrue(waiting <= 400, () -> waiting + " bytes beside the request");
+  }
+
+  /** The list of calls is bounded, so that it is not counted. */
+  private double bytesBesideTheRequest(Jobs.Stub stub, String... shown) {
+    int calls = 2_000;
+    stub.once(1, 1_000_000);
+    Object first = commands.call(shown);
+    String request = String.valueOf(first instanceof List<?> list ? list.get(0) : first);
+    long before = memory();
+    for (int call = 0; call < calls; call++) {
+      stub.once(1, 1_000_000);
+    }
+    long listed = commands.number("MEMORY", "USAGE", "{services:Jobs}:calls", "SAMPLES", "0");
+    return (double) (memory() - before - listed) / calls - request.length();
+  }
+
+  private long memory() {
+    return commands
+        .text("INFO", "memory")
+        .lines()
+        .filter(line -> line.startsWith("used_memory:"))
+        .mapToLong(line -> Long.parseLong(line.substring(12).trim()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private RpcNode local(String id) {
+    return RpcNode.builder(id)
+        .redis(redis.directUri())
+        .lease(Duration.ofMillis(900))
+        .register(new Jobs.Skeleton((method, number, millis) -> 2 * number))
+        .start();
+  }
+
+  private NodeProcess worker(String node) {
+    NodeProcess worker =
+        NodeProcess.start(
+            JobsProcess.class, redis.directUri(), node, folder.resolve("runs").toString());
+    workers.add(worker);
+    return worker;
+  }
+
+  private String state(String key) {
+    return String.valueOf(commands.call("HGET", key, "state"));
+  }
+
+  private long runs(String run) throws Exception {
+    Path log = folder.resolve("runs");
+    return Files.exists(log) ? Files.readAllLines(log).stream().filter(run::equals).count() : 0;
+  }
+
+  private void awaitRuns(String run, long times) {
+    Await.until(
+        run + " runs",
+        () -> {
+          try {
+            return runs(run) >= times;
+          } catch (Exception unreadable) {
+            return false;
+          }
+        });
+  }
+}

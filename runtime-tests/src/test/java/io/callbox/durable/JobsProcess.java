@@ -1,0 +1,37 @@
+package io.callbox.durable;
+
+import io.callbox.node.RpcNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A node in a process of its own that serves {@link Jobs}; the first run of a job is the long one.
+ */
+public final class JobsProcess {
+
+  private JobsProcess() {}
+
+  /** Serves until it is killed. Arguments: where Redis is, the node's id, where runs are logged. */
+  public static void main(String[] args) throws InterruptedException {
+    Path log = Path.of(args[2]);
+    RpcNode.builder(args[1])
+        .redis(args[0])
+        .lease(Duration.ofMillis(900))
+        .register(
+            new Jobs.Skeleton(
+                (method, number, millis) -> {
+                  String run = method + ' ' + number;
+                  boolean first = !Files.exists(log) || !Files.readAllLines(log).contains(run);
+                  Files.writeString(
+                      log, run + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                  Thread.sleep(first ? millis : 0);
+                  return 2 * number;
+                }))
+        .start();
+    System.out.println("ready");
+    new CountDownLatch(1).await();
+  }
+}
