@@ -32,6 +32,7 @@ public final class Chunk {
   private static final int LARGEST = FULL + LARGEST_MEMBER + 2 * MOST;
 
   private static final byte[] START = bytes("{\"jsonrpc\":\"2.0\",");
+  private static final byte[] ID = bytes("{\"jsonrpc\":\"2.0\",\"id\":");
   private static final byte[] REPLY_TO = bytes(",\"replyTo\":\"");
 
   /** What stands in a reply queue's name before the secret of a client that takes arrays. */
@@ -43,12 +44,14 @@ public final class Chunk {
 
   private Chunk() {}
 
-  /** Whether a request, as our own clients write them, may be a member. */
+  /**
+   * Whether a request may be a member, as our own clients write it, to be answered in a reply queue
+   * that takes arrays.
+   */
   public static boolean fits(byte[] request) {
     return request.length <= LARGEST_MEMBER
         && isMember(request, 0, request.length)
-        && lineFeed(request, 0, request.length) == request.length
-        && takesArrays(request, 0, request.length);
+        && lineFeed(request, 0, request.length) == request.length;
   }
 
   /** One element of these, of which there are two or more. */
@@ -85,9 +88,27 @@ public final class Chunk {
    */
   public static int @Nullable [] boundsOfRequests(byte[] element) {
     int[] bounds = element.length > LARGEST ? null : bounds(element);
-    return bounds != null && bounds.length <= 2 * MOST && takesArrays(element, bounds[0], bounds[1])
-        ? bounds
-        : null;
+    return bounds != null && areRequests(element, bounds) ? bounds : null;
+  }
+
+  /** Whether the lines of an element are requests that our clients may have put together. */
+  static boolean areRequests(byte[] element, int[] bounds) {
+    return element.length <= LARGEST
+        && bounds.length <= 2 * MOST
+        && takesArrays(element, bounds[0], bounds[1]);
+  }
+
+  /**
+   * Whether the first bytes of a request or chunk tell it from all others: they hold the whole of
+   * an id and of the name of a reply queue that takes arrays, which cannot be guessed.
+   *
+   * @param length how many bytes
+   */
+  public static boolean isToldByItsFirst(int length, byte[] element) {
+    int start = element.length > 0 && element[0] == '[' ? 1 : 0;
+    return element.length > length
+        && Arrays.equals(element, start, start + ID.length, ID, 0, ID.length)
+        && takesArrays(element, start, length);
   }
 
   /** Where the lines of a chunk start and end, one after the other; null if an element is none. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisCommands;
@@ -14,6 +16,7 @@ import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.redisson.RedissonTransport;
 import io.callbox.trial.Tasks;
 import io.callbox.trial.TasksProcess;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +171,45 @@ final class ChunkDeliveryTest {
       raw.push(QUEUE.key(), chunk(members));
       Await.until("all run", () -> runs("once", 0) == 1 && lines() == members.length);
       assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 2_000);
+    }
+  }
+
+  @Test
+  void chunksThatWaitAreTakenWholeThoughThereIsRoomForFewAtATime() {
+    int chunks = 40;
+    AtomicInteger runs = new AtomicInteger();
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      String[] members = new String[64];
+      for (int member = 0; member < members.length; member++) {
+        members[member] = once(64 * chunk + member, 0);
+      }
+      raw.push(QUEUE.key(), chunk(members));
+    }
+    try (RedissonTransport transport = RedissonTransport.connect(redis.directUri());
+        RpcNode node =
+            RpcNode.builder("server")
+                .transport(transport)
+                .register(new Tasks.Skeleton((method, number, millis) -> runs.incrementAndGet()))
+                .start()) {
+      assertNotNull(node);
+      Await.until("all have run", () -> runs.get() == 64 * chunks);
+      Await.until("nothing is held", () -> raw.texts("KEYS", "*:taken:*").isEmpty());
+      long sent = transport.commandsSent();
+      assertTrue(sent < 20L * chunks, sent + " commands for " + chunks + " chunks");
+    }
+  }
+
+  @Test
+  void notificationsTravelAlone() {
+    try (RpcNode client = client(Duration.ofSeconds(30))) {
+      RpcChannel channel = client.channelToAny().waitForProvider();
+      List<CompletableFuture<?>> sent = new ArrayList<>();
+      for (int number = 0; number < 100; number++) {
+        sent.add(
+            channel.sendAsync(Tasks.ONCE, out -> out.writeRawValue("[1,0]"), CallOptions.DEFAULT));
+      }
+      sent.forEach(CompletableFuture::join);
+      assertEquals(100, raw.number("LLEN", QUEUE.key()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.wire.ResponseReader;
+import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
@@ -35,13 +36,18 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
   }
 
   @Override
-  void answered(byte[] response) {
+  void answered(Slice response) {
     callbacks.complete(around, () -> complete(response));
+  }
+
+  /** The same at once: the calling thread is one of {@link CallbackExecutor}. */
+  void endHere(Slice response) {
+    callbacks.completeHere(around, () -> complete(response));
   }
 
   @Override
   void failed(RpcException failure) {
-    callbacks.complete(around, () -> future.completeExceptionally(failure));
+    callbacks.complete(around, () -> future.fail(failure));
   }
 
   /** What the caller hung on its future makes nested calls as the caller itself would. */
@@ -50,15 +56,15 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
     return caller == null ? () -> CallContext.Scope.NONE : caller::attach;
   }
 
-  private void complete(byte[] response) {
+  private void complete(Slice response) {
     T result;
     try {
       result = ResponseReader.read(response, typed, listener);
     } catch (
         Throwable failure) { // whatever the call ended with belongs to whoever holds the future
-      future.completeExceptionally(failure);
+      future.fail(failure);
       return;
     }
-    future.complete(result);
+    future.end(result);
   }
 }

@@ -2,6 +2,7 @@ package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.wire.ResponseReader;
+import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
@@ -22,7 +23,7 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
 
   private final MethodDescriptor<T> typed;
   private final Thread waiter = Thread.currentThread();
-  private volatile byte @Nullable [] response;
+  private volatile @Nullable Slice response;
   private volatile @Nullable RpcException failure;
 
   BlockingCall(MethodDescriptor<T> method, Route route, Sent sent, Sender sender) {
@@ -31,7 +32,7 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   }
 
   @Override
-  void answered(byte[] newResponse) {
+  void answered(Slice newResponse) {
     response = newResponse;
     LockSupport.unpark(waiter);
   }
@@ -67,7 +68,7 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   }
 
   private T outcome() throws Throwable {
-    byte[] answer = response;
+    Slice answer = response;
     if (answer != null) {
       return ResponseReader.read(answer, typed, listener);
     }

@@ -3,12 +3,14 @@ package io.callbox.internal.client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,72 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 
   private final CallbackExecutor callbacks;
 
+  /** Hears if somebody else than the call itself ends the future. Set before others know it. */
+  private @Nullable Runnable givenUp;
+
   CallFuture(CallbackExecutor callbacks) {
     this.callbacks = callbacks;
   }
 
-  /** Hears of the end of this future on the thread that ends it: must not take long. */
-  void atEnd(Runnable listener) {
-    whenCompleteAsync((result, failure) -> listener.run(), Runnable::run);
+  /**
+   * Has somebody told, on the thread that does so, when the future is ended by anybody but {@link
+   * #end} and {@link #fail}: must not take long. To be called before the future is handed out.
+   */
+  void atOthersEnd(Runnable listener) {
+    givenUp = listener;
+  }
+
+  /** The call has this result. */
+  void end(@Nullable T result) {
+    super.complete(result);
+  }
+
+  /** The call has failed. */
+  void fail(Throwable failure) {
+    super.completeExceptionally(failure);
+  }
+
+  private boolean told(boolean ended) {
+    Runnable listener = givenUp;
+    if (ended && listener != null) {
+      listener.run();
+    }
+    return ended;
+  }
+
+  @Override
+  public boolean complete(@Nullable T result) {
+    return told(super.complete(result));
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable failure) {
+    return told(super.completeExceptionally(failure));
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    return told(super.cancel(mayInterruptIfRunning));
+  }
+
+  @Override
+  public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+    if (givenUp != null) {
+      whenCompleteAsync((result, failure) -> told(true), Runnable::run);
+    }
+    return super.completeAsync(supplier, executor);
+  }
+
+  @Override
+  public void obtrudeValue(@Nullable T result) {
+    super.obtrudeValue(result);
+    told(true);
+  }
+
+  @Override
+  public void obtrudeException(Throwable failure) {
+    super.obtrudeException(failure);
+    told(true);
   }
 
   private void letOthersRun() {

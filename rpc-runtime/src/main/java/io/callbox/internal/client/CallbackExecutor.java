@@ -2,6 +2,7 @@ package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.rpc.CallContext;
 import java.time.Duration;
 import java.util.Queue;
@@ -68,6 +69,11 @@ final class CallbackExecutor implements Executor {
    */
   void complete(Supplier<CallContext.Scope> around, Runnable completion) {
     threads.execute(() -> completeHere(around, completion));
+  }
+
+  /** Ends calls soon whose replies came together. */
+  void complete(ReplyRun calls) {
+    TaskSequence.start(threads, calls);
   }
 
   /** The same on the calling thread. */

@@ -153,22 +153,22 @@ final class InterceptedChannel implements RpcChannel {
       OutgoingCall call, CallObserver begun, CompletableFuture<T> started) {
     CallbackExecutor callbacks = channel.callbacks();
     CallFuture<T> future = new CallFuture<>(callbacks);
+    future.atOthersEnd(() -> started.cancel(false)); // if the caller gives it up
     started.whenCompleteAsync(
         (result, failure) -> {
           begun.end(call.outcome(failure));
           callbacks.completeHere(begun::resume, () -> complete(future, result, failure));
         },
         Runnable::run); // where the call ends
-    future.atEnd(() -> started.cancel(false)); // if the caller gives it up
     return future;
   }
 
   private static <T extends @Nullable Object> void complete(
       CallFuture<T> future, T result, @Nullable Throwable failure) {
     if (failure == null) {
-      future.complete(result);
+      future.end(result);
     } else {
-      future.completeExceptionally(failure);
+      future.fail(failure);
     }
   }
 }

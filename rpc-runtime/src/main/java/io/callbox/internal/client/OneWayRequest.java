@@ -13,6 +13,11 @@ final class OneWayRequest extends OutgoingRequest {
   }
 
   @Override
+  boolean isAnswered() {
+    return false;
+  }
+
+  @Override
   public void pushed() {
     end.complete(null);
   }

@@ -15,6 +15,9 @@ abstract class OutgoingRequest implements PushBatcher.Message {
     this.request = request;
   }
 
+  /** Whether it is answered where several responses may come as one. */
+  abstract boolean isAnswered();
+
   @Override
   public final int bytes() {
     return request.length;

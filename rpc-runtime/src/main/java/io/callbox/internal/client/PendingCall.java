@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
@@ -43,8 +44,13 @@ abstract class PendingCall extends OutgoingRequest {
     this.listener = sent.listener;
   }
 
+  @Override
+  final boolean isAnswered() {
+    return true;
+  }
+
   /** The reply is here. Called on the reply loop's thread: must not take long. */
-  abstract void answered(byte[] response);
+  abstract void answered(Slice response);
 
   @Override
   public final void pushed() {

@@ -5,10 +5,8 @@ import io.callbox.internal.wire.Batch;
 import io.callbox.internal.wire.ResponseReader;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallIds;
-import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -24,11 +22,13 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   private final PendingCalls pending;
   private final CallerIdentity identity;
+  private final CallbackExecutor callbacks;
   private final LongAdder unclaimed = new LongAdder();
 
-  ReplyReceiver(PendingCalls pending, CallerIdentity identity) {
+  ReplyReceiver(PendingCalls pending, CallerIdentity identity, CallbackExecutor callbacks) {
     this.pending = pending;
     this.identity = identity;
+    this.callbacks = callbacks;
   }
 
   /** Replies need no room: each belongs to a call that already has its place. */
@@ -39,28 +39,34 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   @Override
   public void accept(List<Delivery> taken) {
+    ReplyRun together = new ReplyRun();
     for (Delivery delivery : taken) {
-      byte[] message = delivery.message();
-      if (message.length > 0 && message[0] == '[') {
-        acceptAll(message);
+      Slice message = Slice.of(delivery.message());
+      int[] bounds = delivery.bounds();
+      if (bounds != null) {
+        acceptLines(message, bounds, together);
+      } else if (message.length() > 0 && message.bytes()[0] == '[') {
+        acceptArray(message, together);
       } else {
-        accept(message);
+        accept(message, together);
       }
+    }
+    if (together.size() > 0) {
+      callbacks.complete(together);
     }
   }
 
-  /** Those of our own servers have a line each; others may lay them out as they like. */
-  private void acceptAll(byte[] responses) {
-    int[] bounds = Chunk.bounds(responses);
-    if (bounds != null) {
-      Chunk.members(responses, bounds).forEach(this::accept);
-      return;
+  /** Responses of our own servers have a line each. */
+  private void acceptLines(Slice responses, int[] bounds, ReplyRun together) {
+    for (int at = 0; at < bounds.length; at += 2) {
+      accept(new Slice(responses.bytes(), bounds[at], bounds[at + 1] - bounds[at]), together);
     }
+  }
+
+  /** Others may lay them out as they like. */
+  private void acceptArray(Slice responses, ReplyRun together) {
     try {
-      for (Slice each : Batch.split(Slice.of(responses))) {
-        int end = each.offset() + each.length();
-        accept(Arrays.copyOfRange(each.bytes(), each.offset(), end));
-      }
+      Batch.split(responses).forEach(each -> accept(each, together));
     } catch (IOException unreadable) {
       unclaimed.increment();
       LOG.debug("an array of responses cannot be read: {}", unreadable.getMessage());
@@ -75,8 +81,8 @@ final class ReplyReceiver implements PollLoop.Sink {
     return unclaimed.sum();
   }
 
-  private void accept(byte[] response) {
-    if (response.length == 0) {
+  private void accept(Slice response, ReplyRun together) {
+    if (response.length() == 0) {
       return; // the client's own, to end the loop
     }
     long number = ResponseReader.numberOf(response, identity.idPrefix());
@@ -84,17 +90,19 @@ final class ReplyReceiver implements PollLoop.Sink {
     if (call == null) {
       unclaimed.increment();
       LOG.debug("a reply that nobody waits for: {}", idForLog(response));
+    } else if (call instanceof AsyncCall<?> async) {
+      together.add(async, response);
     } else {
       call.answered(response);
     }
   }
 
-  private long numberOf(byte[] response) {
+  private long numberOf(Slice response) {
     String id = ResponseReader.idOf(response);
     return id == null ? -1 : identity.number(id);
   }
 
-  private static String idForLog(byte[] response) {
+  private static String idForLog(Slice response) {
     String id = ResponseReader.idOf(response);
     return id == null ? "no id" : CallIds.forLog(id);
   }

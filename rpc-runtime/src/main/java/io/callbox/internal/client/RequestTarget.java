@@ -68,11 +68,15 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
       int most = Math.min(requests.size(), start + mostTogether);
       int end = start;
       int bytes = 0;
-      while (end < most && bytes < Chunk.FULL && Chunk.fits(requests.get(end).request)) {
+      while (end < most && bytes < Chunk.FULL && fits(requests.get(end))) {
         bytes += requests.get(end).request.length;
         end++;
       }
       return Math.max(end, start + 1);
+    }
+
+    private static boolean fits(OutgoingRequest request) {
+      return request.isAnswered() && Chunk.fits(request.request);
     }
 
     private byte[] alone(OutgoingRequest request) {

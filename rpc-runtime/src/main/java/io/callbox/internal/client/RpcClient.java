@@ -89,7 +89,7 @@ public final class RpcClient implements AutoCloseable {
     this.canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
     this.lostCalls = new LostCallMonitor(pending, transport.leases(), canceller);
-    this.replySink = new ReplyReceiver(pending, identity);
+    this.replySink = new ReplyReceiver(pending, identity, callbacks);
     this.replyLoop =
         new PollLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
     this.deadlines = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
@@ -213,7 +213,7 @@ public final class RpcClient implements AutoCloseable {
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
     AsyncCall<T> call = new AsyncCall<>(method, route, sent, sender, callbacks);
     CallFuture<T> future = call.future();
-    future.atEnd(() -> pending.remove(call, canceller::cancelled));
+    future.atOthersEnd(() -> pending.remove(call, canceller::cancelled));
     start(call);
     return future;
   }

@@ -66,6 +66,16 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     }
   }
 
+  /**
+   * The calling thread has done one of several short tasks that it does as one: it counts as a task
+   * of its own.
+   */
+  public static void endedOneOfSeveral() {
+    if (Thread.currentThread() instanceof WorkerPool.Member member) {
+      member.endedOne();
+    }
+  }
+
   /** Runs a task soon; after {@link #shutdown} at once, on the calling thread. */
   @Override
   public void execute(Runnable task) {
@@ -180,19 +190,23 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
     @Override
     public void workOff(WorkerPool.Member member) {
-      DeferredPushes gathering = member.gathering;
-      long start = System.nanoTime();
+      member.begunNanos = System.nanoTime();
       for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
         waiting.decrementAndGet();
         runOne(task);
-        long end = System.nanoTime();
-        pace.ended(start, end);
-        start = end;
-        if (gathering.isOver(end)) {
-          gathering.release();
-        }
+        ended(member);
       }
-      gathering.release();
+      member.gathering.release();
+    }
+
+    @Override
+    public void ended(WorkerPool.Member member) {
+      long now = System.nanoTime();
+      pace.ended(member.begunNanos, now);
+      member.begunNanos = now;
+      if (member.gathering.isOver(now)) {
+        member.gathering.release();
+      }
     }
 
     private void runOne(Runnable task) {

@@ -57,6 +57,9 @@ final class WorkerPool {
     /** Whether something waits. */
     boolean waits();
 
+    /** A member has ended a task, or one of several that it does as one. */
+    void ended(Member member);
+
     /** Whether what there is to do lately takes so little that its pushes wait for each other. */
     boolean areShort();
   }
@@ -122,12 +125,19 @@ final class WorkerPool {
 
     final DeferredPushes gathering = new DeferredPushes();
 
+    /** When the task that it runs was begun. Belongs to this thread. */
+    long begunNanos;
+
     /** Set by whoever has taken this thread off the idle ones. */
     private volatile boolean called;
 
     private Member(String name) {
       super(name);
       setDaemon(true);
+    }
+
+    void endedOne() {
+      work.ended(this);
     }
 
     boolean gathers() {

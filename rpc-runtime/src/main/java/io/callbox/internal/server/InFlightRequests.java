@@ -1,6 +1,5 @@
 package io.callbox.internal.server;
 
-import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import java.util.Arrays;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class InFlightRequests {
 
   /** How many requests that is: a chunk holds several. */
   int size() {
-    return held.stream().mapToInt(each -> Chunk.requests(each.message())).sum();
+    return held.stream().mapToInt(Delivery::requests).sum();
   }
 
   /** Whether a message of this content is among them. Looks at all of them: for rare use. */

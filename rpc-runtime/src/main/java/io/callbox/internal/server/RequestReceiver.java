@@ -1,9 +1,9 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.PollLoop;
+import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.wire.Batch;
 import io.callbox.internal.wire.Slice;
-import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.io.IOException;
@@ -39,6 +39,12 @@ final class RequestReceiver implements PollLoop.Sink {
   private final BooleanSupplier leaseLasts;
   private volatile boolean draining;
 
+  /**
+   * How many requests came together lately. With less room than that a chunk would have to be torn
+   * apart, and its rest put back. Written by one thread at a time.
+   */
+  private volatile int expected = 1;
+
   RequestReceiver(int concurrency, Executor executor, Parties parties) {
     this.concurrency = concurrency;
     this.permits = new Permits(concurrency);
@@ -70,12 +76,10 @@ final class RequestReceiver implements PollLoop.Sink {
       LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
       return 0;
     }
-    if (draining
-        || !room.await(PollLoop.WAIT)
-        || !permits.tryAcquire(PollLoop.WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (draining || !room.await(PollLoop.WAIT)) {
       return 0;
     }
-    return 1 + permits.drainPermits();
+    return permits.take(Math.min(expected, concurrency / 2), PollLoop.WAIT);
   }
 
   @Override
@@ -87,23 +91,21 @@ final class RequestReceiver implements PollLoop.Sink {
   public void accept(List<Delivery> taken) {
     List<Delivery> single = new ArrayList<>(taken.size());
     for (Delivery delivery : taken) {
+      expected = Math.max(delivery.requests(), expected - 1);
       inFlight.add(delivery);
       room.take(delivery.message().length);
-      int[] bounds = Chunk.boundsOfRequests(delivery.message());
+      int[] bounds = delivery.boundsOfRequests();
       if (bounds == null) {
         single.add(delivery);
       } else {
         Ended ended = new Ended(delivery, bounds.length / 2);
-        run(new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), ended));
+        TaskSequence.start(
+            executor, new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), ended));
       }
     }
     if (!single.isEmpty()) {
-      run(new TakenRequests(single, this::serve));
+      TaskSequence.start(executor, new TakenRequests(single, this::serve));
     }
-  }
-
-  private void run(RequestRun.Requests requests) {
-    new RequestRun(executor, requests).start();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.wire.Slice;
 import io.callbox.transport.Delivery;
 import java.util.function.BooleanSupplier;
@@ -9,7 +10,7 @@ import java.util.function.IntConsumer;
  * The members of a chunk that was taken. Members that have not begun when the server may run no
  * more go back to their queue. Safe for use by many threads.
  */
-final class TakenChunk implements RequestRun.Requests {
+final class TakenChunk implements TaskSequence.Pieces {
 
   private final Delivery chunk;
   private final int[] bounds;
@@ -47,12 +48,12 @@ final class TakenChunk implements RequestRun.Requests {
   }
 
   @Override
-  public boolean areAnsweredTogether() {
+  public boolean endTogether() {
     return true;
   }
 
   @Override
-  public void serve(int index) {
+  public void perform(int index) {
     if (!mayRun.getAsBoolean()) {
       answers.returnToQueue(index);
       return;

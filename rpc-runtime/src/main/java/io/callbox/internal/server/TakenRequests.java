@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.transport.Delivery;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
  * @param serve serves one
  */
 record TakenRequests(List<Delivery> requests, Consumer<Delivery> serve)
-    implements RequestRun.Requests {
+    implements TaskSequence.Pieces {
 
   @Override
   public int size() {
@@ -19,21 +20,7 @@ record TakenRequests(List<Delivery> requests, Consumer<Delivery> serve)
   }
 
   @Override
-  public boolean areAnsweredTogether() {
-    return false;
-  }
-
-  @Override
-  public void serve(int index) {
+  public void perform(int index) {
     serve.accept(requests.get(index));
   }
-
-  @Override
-  public void entered() {}
-
-  @Override
-  public void left() {}
-
-  @Override
-  public void othersRun(boolean blocked) {}
 }

@@ -70,9 +70,8 @@ public final class EnvelopeWriter {
    */
   public static <T extends @Nullable Object> byte[] result(
       RequestId id, @Nullable CallTimes times, T result, ValueWriter<T> writer) throws IOException {
-    byte[] plain = times == null ? null : id.plainBytes();
-    if (times != null && plain != null) {
-      return PooledJsonWriter.write(plain, times, out -> writer.write(out, result));
+    if (times != null && id.isPlain()) {
+      return PooledJsonWriter.write(id.text(), times, out -> writer.write(out, result));
     }
     return write(
         out -> {

@@ -14,6 +14,16 @@ final class MessageBuffer extends OutputStream {
 
   private static final int FIRST = 1 << 10;
   private static final int MOST_DIGITS = 19;
+  private static final int PAIRS = 100;
+  private static final byte[] TENS = new byte[PAIRS];
+  private static final byte[] ONES = new byte[PAIRS];
+
+  static {
+    for (int pair = 0; pair < PAIRS; pair++) {
+      TENS[pair] = (byte) ('0' + pair / 10);
+      ONES[pair] = (byte) ('0' + pair % 10);
+    }
+  }
 
   /** An array that has grown up to here stays with its buffer. */
   private static final int SMALL = 1 << 16;
@@ -50,7 +60,19 @@ final class MessageBuffer extends OutputStream {
     size += length;
   }
 
-  /** Writes the digits of a number that is not negative. */
+  /** Writes a text of ASCII characters as it is. */
+  void writeAscii(String text) {
+    int length = text.length();
+    if (length > bytes.length - size) {
+      grow(size + length);
+    }
+    for (int at = 0; at < length; at++) {
+      bytes[size + at] = (byte) text.charAt(at);
+    }
+    size += length;
+  }
+
+  /** Writes the digits of a number that is not negative, two by two. */
   void writeNumber(long number) {
     int digits = 1;
     for (long bound = 10; digits < MOST_DIGITS && number >= bound; bound *= 10) {
@@ -59,12 +81,20 @@ final class MessageBuffer extends OutputStream {
     if (digits > bytes.length - size) {
       grow(size + digits);
     }
-    long rest = number;
-    for (int at = size + digits - 1; at >= size; at--) {
-      bytes[at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
     size += digits;
+    int at = size;
+    long rest = number;
+    while (rest >= PAIRS) {
+      long next = rest / PAIRS;
+      int pair = (int) (rest - PAIRS * next);
+      bytes[--at] = ONES[pair];
+      bytes[--at] = TENS[pair];
+      rest = next;
+    }
+    bytes[--at] = ONES[(int) rest];
+    if (rest > 9) {
+      bytes[--at] = TENS[(int) rest];
+    }
   }
 
   private void grow(int needed) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.callbox.json.Unicode;
 import io.callbox.rpc.CallIds;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code id} of a request, echoed in its response exactly as it came. A request without one is
@@ -67,16 +66,13 @@ public record RequestId(String text, boolean quoted) {
     return CallIds.forLog(text);
   }
 
-  /** A string without anything to be escaped, as bytes; null for any other. */
-  byte @Nullable [] plainBytes() {
-    byte[] bytes = new byte[text.length()];
-    for (int at = 0; at < bytes.length; at++) {
+  /** Whether it is a string of ASCII without anything to be escaped. */
+  boolean isPlain() {
+    boolean plain = quoted;
+    for (int at = 0; plain && at < text.length(); at++) {
       char character = text.charAt(at);
-      if (!quoted || character < ' ' || character > '~' || character == '"' || character == '\\') {
-        return null;
-      }
-      bytes[at] = (byte) character;
+      plain = character >= ' ' && character <= '~' && character != '"' && character != '\\';
     }
-    return bytes;
+    return plain;
   }
 }

@@ -16,15 +16,16 @@ final class ResponseId {
   private ResponseId() {}
 
   /** Where Callbox's own servers write it: found without a parser. */
-  static @Nullable String atItsUsualPlace(byte[] response) {
-    int start = USUAL_START.length;
-    if (response.length <= start || !Arrays.equals(response, 0, start, USUAL_START, 0, start)) {
+  static @Nullable String atItsUsualPlace(Slice response) {
+    byte[] bytes = response.bytes();
+    int start = response.offset() + USUAL_START.length;
+    if (response.end() <= start || !startsAsUsual(bytes, response.offset(), start)) {
       return null;
     }
-    for (int at = start; at < response.length; at++) {
-      byte next = response[at];
+    for (int at = start; at < response.end(); at++) {
+      byte next = bytes[at];
       if (next == '"') {
-        return new String(response, start, at - start, StandardCharsets.ISO_8859_1);
+        return new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
       }
       if (next == '\\' || next < ' ') { // escaped, or not of ASCII: a byte below zero
         return null;
@@ -33,9 +34,13 @@ final class ResponseId {
     return null;
   }
 
+  private static boolean startsAsUsual(byte[] bytes, int from, int to) {
+    return Arrays.equals(bytes, from, to, USUAL_START, 0, USUAL_START.length);
+  }
+
   /** Wherever else another server may write it. */
-  static @Nullable String anywhere(byte[] response) {
-    try (JsonParser in = Slice.of(response).open()) {
+  static @Nullable String anywhere(Slice response) {
+    try (JsonParser in = response.open()) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         return null;
       }

@@ -25,7 +25,7 @@ public final class ResponseReader {
    *
    * @return null if there is none that is a string
    */
-  public static @Nullable String idOf(byte[] response) {
+  public static @Nullable String idOf(Slice response) {
     String id = ResponseId.atItsUsualPlace(response);
     return id != null ? id : ResponseId.anywhere(response);
   }
@@ -36,7 +36,7 @@ public final class ResponseReader {
    * @param prefix what the id begins with
    * @return -1 if it begins otherwise, or is not to be seen at once
    */
-  public static long numberOf(byte[] response, byte[] prefix) {
+  public static long numberOf(Slice response, byte[] prefix) {
     return ScannedResponse.numberOf(response, prefix);
   }
 
@@ -49,13 +49,14 @@ public final class ResponseReader {
    *     RpcException}, which is also what an unreadable response becomes
    */
   public static <T extends @Nullable Object> T read(
-      byte[] response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
+      Slice response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
       throws Throwable {
     ScannedResponse scanned = ScannedResponse.of(response);
     Object result = ValueParser.MISFIT;
     if (scanned != null) {
       result =
-          ValueParser.read(response, scanned.result(), response.length - 1, method.resultReader());
+          ValueParser.read(
+              response.bytes(), scanned.result(), response.end() - 1, method.resultReader());
     }
     if (scanned == null || result == ValueParser.MISFIT) {
       return parse(response, method, listener);
@@ -73,11 +74,10 @@ public final class ResponseReader {
   }
 
   private static <T extends @Nullable Object> T parse(
-      byte[] response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
+      Slice response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
       throws Throwable {
-    Slice slice = Slice.of(response);
     Throwable failure;
-    try (JsonParser in = slice.open()) {
+    try (JsonParser in = response.open()) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedMessageException("a response is an object");
       }
@@ -88,7 +88,7 @@ public final class ResponseReader {
       if (outcome.equals("result")) {
         return method.resultReader().read(in);
       }
-      failure = ErrorReader.read(slice, in, method);
+      failure = ErrorReader.read(response, in, method);
     } catch (JsonMismatchException misfit) {
       throw unreadable(method + ": result " + misfit.getMessage(), misfit);
     } catch (IOException | RuntimeException broken) { // a record's constructor may refuse, too

@@ -21,9 +21,9 @@ record ScannedResponse(CallTimes times, int result) {
   private static final byte[] QUOTE = {'"'};
 
   /** Writes all members of such a response but its result, and the comma before that. */
-  static void writeHead(MessageBuffer out, byte[] id, CallTimes times) {
+  static void writeHead(MessageBuffer out, String id, CallTimes times) {
     out.write(START, 1, START.length - 1);
-    out.write(id);
+    out.writeAscii(id);
     out.write(QUEUED);
     out.writeNumber(times.queuedMicros());
     out.write(RAN);
@@ -32,14 +32,17 @@ record ScannedResponse(CallTimes times, int result) {
   }
 
   /** What is found in a response; null if it is laid out otherwise, or holds an error. */
-  static @Nullable ScannedResponse of(byte[] response) {
-    Scan scan = new Scan(response, 0, response.length - 1);
+  static @Nullable ScannedResponse of(Slice response) {
+    if (response.length() == 0) {
+      return null;
+    }
+    Scan scan = new Scan(response.bytes(), response.offset(), response.end() - 1);
     scan.over(START).overText().over(QUEUED);
     long queued = scan.number();
     scan.over(RAN);
     long ran = scan.number();
     scan.over(RESULT);
-    boolean right = scan.isRight() && response[response.length - 1] == '}';
+    boolean right = scan.isRight() && response.bytes()[response.end() - 1] == '}';
     return right && queued <= TimesReader.LONGEST && ran <= TimesReader.LONGEST
         ? new ScannedResponse(new CallTimes(queued, ran), scan.at())
         : null;
@@ -51,8 +54,8 @@ record ScannedResponse(CallTimes times, int result) {
    * @param prefix what the id begins with
    * @return -1 if the response is laid out otherwise, or the id begins otherwise
    */
-  static long numberOf(byte[] response, byte[] prefix) {
-    Scan scan = new Scan(response, 0, response.length);
+  static long numberOf(Slice response, byte[] prefix) {
+    Scan scan = new Scan(response.bytes(), response.offset(), response.end());
     scan.over(START).over(prefix);
     long number = scan.number();
     return scan.over(QUOTE).isRight() ? number : -1;

@@ -20,6 +20,11 @@ public record Slice(byte[] bytes, int offset, int length) {
     return new Slice(message, 0, message.length);
   }
 
+  /** Where the part ends: one more than the place of its last byte. */
+  public int end() {
+    return offset + length;
+  }
+
   /** Opens a parser before the slice's first token. */
   public JsonParser open() throws IOException {
     return open(Json.FACTORY);

@@ -109,7 +109,7 @@ final class MemoryConsumer implements QueueConsumer {
   }
 
   private static int requests(List<Delivery> taken) {
-    return taken.stream().mapToInt(each -> Chunk.requests(each.message())).sum();
+    return taken.stream().mapToInt(Delivery::requests).sum();
   }
 
   @Override

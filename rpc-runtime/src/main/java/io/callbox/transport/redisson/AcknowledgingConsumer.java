@@ -1,6 +1,5 @@
 package io.callbox.transport.redisson;
 
-import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
@@ -84,7 +83,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
     lock.lock();
     try {
       room = max;
-      low = max / 2;
+      low = Math.max(max / 2, Math.min(max, requestsPerMessage()) - 1);
       receiver = newReceiver;
       patience = wait;
       waits.forEach(each -> each.startUnlessWaiting(wait));
@@ -103,6 +102,15 @@ final class AcknowledgingConsumer implements QueueConsumer {
       ending = false;
       lock.unlock();
     }
+  }
+
+  /** A chunk for which there is no room would be torn apart. */
+  private int requestsPerMessage() {
+    int most = 1;
+    for (BlockingPop wait : waits) {
+      most = Math.max(most, wait.requestsPerMessage());
+    }
+    return most;
   }
 
   /** Meanwhile all that comes is handed over by the threads that read from Redis. */
@@ -145,7 +153,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
         failure = RedisFailure.of(wait.queue, broken);
         changed.signal();
       } else if (message != null && room > 0 && bytesLeft() > 0 && !wait.isPaused()) {
-        arrived(wait, wait.delivery(message), Chunk.requests(message));
+        arrived(wait, wait.delivery(message));
       } else if (message != null) {
         wait.seemsBusy();
         script.returnToQueue(wait.delivery(message));
@@ -161,16 +169,17 @@ final class AcknowledgingConsumer implements QueueConsumer {
    * Messages that come together are handed over together: each on its own would be answered on its
    * own, and its caller's next call would come alone again.
    */
-  private void arrived(BlockingPop wait, Delivery message, int requests) {
+  private void arrived(BlockingPop wait, Delivery message) {
+    int requests = message.requests();
     if (requests > room) {
       keepPart(wait, message);
       return;
     }
     room -= requests;
-    boolean crowd = wait.arrived(message.message().length, requests > 1);
+    boolean crowd = wait.arrived(message.message().length, requests);
     TakeScript.Bound bound = // the rest is for other queues meanwhile
-        TakeScript.bound((room + 1) / 2, bytesLeft() - message.message().length);
-    boolean asks = wait.isBusy() && bound.messages() > 0 && bound.bytes() > 0;
+        wait.bound((room + 1) / 2, bytesLeft() - message.message().length);
+    boolean asks = wait.isBusy() && bound.requests() > 0 && bound.bytes() > 0;
     if (!crowd || !asks) {
       receiver.receive(List.of(message));
     }
@@ -183,7 +192,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
 
   /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */
   private void keepPart(BlockingPop wait, Delivery chunk) {
-    Question question = new Question(wait, takes, new TakeScript.Bound(0, 0), room);
+    Question question = new Question(wait, takes, new TakeScript.Bound(0, 0, 0), room);
     begin(question);
     room = 0;
     script
@@ -201,9 +210,9 @@ final class AcknowledgingConsumer implements QueueConsumer {
   private void ask(BlockingPop wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
     List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
     Question question =
-        new Question(wait, takes, bound, bound.messages() + TakeScript.requests(alone));
+        new Question(wait, takes, bound, bound.requests() + TakeScript.requests(alone));
     begin(question);
-    room -= bound.messages();
+    room -= bound.requests();
     script
         .take(wait.queue, wait.taken, bound, waiting)
         .whenComplete(
@@ -211,9 +220,9 @@ final class AcknowledgingConsumer implements QueueConsumer {
               List<Delivery> others =
                   answer == null ? List.of() : answer.subList(alone.size(), answer.size());
               if (answer != null) {
-                wait.asked(others.size(), bound.isAbove(others));
+                wait.asked(others, bound);
               }
-              int unused = bound.messages() - TakeScript.requests(others);
+              int unused = bound.requests() - TakeScript.requests(others);
               answered(question, answer == null ? alone : answer, unused);
             });
   }

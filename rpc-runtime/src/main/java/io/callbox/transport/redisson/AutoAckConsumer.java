@@ -1,6 +1,5 @@
 package io.callbox.transport.redisson;
 
-import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
@@ -156,7 +155,7 @@ final class AutoAckConsumer implements QueueConsumer {
   private int requests(List<Delivery> taken) {
     int requests = 0;
     for (Delivery each : taken) {
-      requests += Chunk.requests(each.message());
+      requests += each.requests();
     }
     if (!taken.isEmpty()) {
       int each = (requests + taken.size() - 1) / taken.size();

@@ -3,6 +3,7 @@ package io.callbox.transport.redisson;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +53,10 @@ final class BlockingPop {
   private int companions = CROWD;
 
   private int unasked;
+
+  /** How many requests there were in a message lately. */
+  private int requestsPerMessage = 1;
+
   private volatile long overdueNanos;
   private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
 
@@ -66,13 +71,14 @@ final class BlockingPop {
   }
 
   /**
-   * The wait brought a message of so many bytes. Others may have come with it: if they did lately,
-   * or it is a while that nobody has asked.
+   * The wait brought a message of so many bytes and requests. Others may have come with it: if they
+   * did lately, or it is a while that nobody has asked.
    *
    * @return whether the others are worth waiting for: lately, they were many
    */
-  synchronized boolean arrived(int length, boolean chunk) {
-    if (chunk) {
+  synchronized boolean arrived(int length, int requests) {
+    remember(requests);
+    if (requests > 1) {
       busy = false; // its client had no more to send
       return false;
     }
@@ -101,17 +107,37 @@ final class BlockingPop {
     busy = true;
   }
 
+  /** How much to ask the queue for where there is so much room, by what was in messages lately. */
+  synchronized TakeScript.Bound bound(int requests, long bytes) {
+    return TakeScript.bound(requests, requestsPerMessage, bytes);
+  }
+
+  /** How many requests the next message may hold, by what was in messages lately. */
+  synchronized int requestsPerMessage() {
+    return requestsPerMessage;
+  }
+
+  private void remember(int requests) {
+    requestsPerMessage = Math.max(requests, requestsPerMessage - 1);
+  }
+
   /**
-   * The queue was asked, and gave {@code count}; if that was all it had, it is to be waited for.
-   * One that came alone does not mean that the next will: a straggler of a crowd would tear the
-   * crowd behind it apart, and have it answered in two parts from then on.
+   * The queue was asked, and gave something; if that was all it had, it is to be waited for. So it
+   * is if that ends with a chunk: a wait takes the next one without a script. One that came alone
+   * does not mean that the next will: a straggler of a crowd would tear the crowd behind it apart,
+   * and have it answered in two parts from then on.
    */
-  synchronized void asked(int count, boolean all) {
+  synchronized void asked(List<Delivery> taken, TakeScript.Bound bound) {
     if (unasked > 0) {
-      companions = Math.max(count, companions / 2);
+      companions = Math.max(taken.size(), companions / 2);
       unasked = 0;
     }
-    busy = !all;
+    boolean chunk = false;
+    for (Delivery each : taken) {
+      remember(each.requests());
+      chunk = each.requests() > 1;
+    }
+    busy = !chunk && !bound.isAbove(taken);
   }
 
   /** Hears how a wait ended. */

@@ -37,9 +37,10 @@ final class TakeScript {
    * How much to take at most.
    *
    * @param messages how many messages
+   * @param requests how many requests, which is more where messages are chunks
    * @param bytes after how many bytes no further message is taken
    */
-  record Bound(int messages, long bytes) {
+  record Bound(int messages, int requests, long bytes) {
 
     /** Whether there would have been room for more. */
     boolean isAbove(List<Delivery> taken) {
@@ -55,14 +56,20 @@ final class TakeScript {
   static int requests(List<Delivery> messages) {
     int requests = 0;
     for (Delivery each : messages) {
-      requests += Chunk.requests(each.message());
+      requests += each.requests();
     }
     return requests;
   }
 
-  /** How much to ask for where there is so much room: a script may hold Redis up so long. */
-  static Bound bound(int messages, long bytes) {
-    return new Bound(Math.min(messages, Portion.MESSAGES), Math.min(bytes, Portion.BYTES));
+  /**
+   * How much to ask for where there is so much room: a script may hold Redis up so long.
+   *
+   * @param each how many requests there may be in a message
+   */
+  static Bound bound(int requests, int each, long bytes) {
+    int most = Math.min(requests, Portion.MESSAGES);
+    int messages = Math.min(most, Math.max(1, most / each));
+    return new Bound(messages, most, Math.min(bytes, Portion.BYTES));
   }
 
   /**
@@ -77,7 +84,7 @@ final class TakeScript {
     Object[] values = {Scripts.text(bound.messages), Scripts.text(bound.bytes), KEPT};
     return counted(() -> scripts.list(LuaScript.TAKE, keys(queue, taken), values))
         .thenApply(messages -> neighbours(queue, taken, older, messages))
-        .thenCompose(messages -> within(bound.messages + (older == null ? 0 : 1), messages));
+        .thenCompose(messages -> within(bound.requests + (older == null ? 0 : 1), messages));
   }
 
   /** Puts back what is more than so many requests, so that the oldest is taken next. */
@@ -85,7 +92,7 @@ final class TakeScript {
     List<Delivery> kept = new ArrayList<>(taken.size());
     int room = max;
     for (Delivery each : taken) {
-      int requests = Chunk.requests(each.message());
+      int requests = each.requests();
       if (requests > room) {
         break;
       }
@@ -139,7 +146,7 @@ final class TakeScript {
    * @return what is kept; null if it was not known to be held, and nothing was done
    */
   CompletionStage<@Nullable Delivery> keepPart(Delivery chunk, int requests) {
-    int[] bounds = Objects.requireNonNull(Chunk.boundsOfRequests(chunk.message()));
+    int[] bounds = Objects.requireNonNull(chunk.boundsOfRequests());
     List<byte[]> members = Chunk.members(chunk.message(), bounds);
     byte[] kept = Chunk.element(members.subList(0, requests));
     List<byte[]> rest = new ArrayList<>(members.subList(requests, members.size()));

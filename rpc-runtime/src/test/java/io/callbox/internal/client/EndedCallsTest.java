@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.wire.Slice;
 import io.callbox.json.Numbers;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
@@ -108,7 +109,7 @@ final class EndedCallsTest {
     }
 
     @Override
-    void answered(byte[] response) {}
+    void answered(Slice response) {}
 
     @Override
     void failed(RpcException failure) {

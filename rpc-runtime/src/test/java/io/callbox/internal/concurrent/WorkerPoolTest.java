@@ -41,6 +41,9 @@ final class WorkerPoolTest {
     }
 
     @Override
+    public void ended(WorkerPool.Member member) {}
+
+    @Override
     public boolean waits() {
       return false;
     }

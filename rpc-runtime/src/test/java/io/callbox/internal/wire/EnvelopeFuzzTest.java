@@ -93,13 +93,13 @@ final class EnvelopeFuzzTest {
   @DictionaryFile(resourcePath = "envelope.dict")
   @FuzzTest
   void response(byte[] message) throws Throwable {
-    String usual = ResponseId.atItsUsualPlace(message);
-    String found = ResponseId.anywhere(message);
+    String usual = ResponseId.atItsUsualPlace(Slice.of(message));
+    String found = ResponseId.anywhere(Slice.of(message));
     if (usual != null && found != null) {
       assertEquals(found, usual);
     }
     try {
-      ResponseReader.read(message, METHOD, EnvelopeFuzzTest::requireSense);
+      ResponseReader.read(Slice.of(message), METHOD, EnvelopeFuzzTest::requireSense);
     } catch (RpcException | DivideByZeroException documented) {
       return;
     }

@@ -39,8 +39,8 @@ final class ResponseReaderTest {
         " { \"x\" : [ {\"id\":\"no\"} ], \"id\" : \"c-1\" , \"y\" : {\"result\":1}, \"result\" : 56 } "
       })
   void membersAreFoundWhereverTheyAre(String response) throws Throwable {
-    assertEquals("c-1", ResponseReader.idOf(bytes(response)));
-    assertEquals(56, ResponseReader.read(bytes(response), DIVIDE, null));
+    assertEquals("c-1", ResponseReader.idOf(Slice.of(bytes(response))));
+    assertEquals(56, ResponseReader.read(Slice.of(bytes(response)), DIVIDE, null));
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ final class ResponseReaderTest {
   void idsAreFoundWhateverTheirCharacters(String id) throws IOException {
     byte[] response =
         EnvelopeWriter.result(RequestId.of(id), null, 1, (out, one) -> out.writeNumber(one));
-    assertEquals(id, ResponseReader.idOf(response));
+    assertEquals(id, ResponseReader.idOf(Slice.of(response)));
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ final class ResponseReaderTest {
         "garbage"
       })
   void whatHasNoStringIdHasNone(String response) {
-    assertNull(ResponseReader.idOf(bytes(response)));
+    assertNull(ResponseReader.idOf(Slice.of(bytes(response))));
   }
 
   @ParameterizedTest
@@ -102,7 +102,8 @@ final class ResponseReaderTest {
       byte[] response = error(new DivideByZeroException(message, 7));
       DivideByZeroException read =
           assertThrows(
-              DivideByZeroException.class, () -> ResponseReader.read(response, DIVIDE, null));
+              DivideByZeroException.class,
+              () -> ResponseReader.read(Slice.of(response), DIVIDE, null));
       assertEquals(7, read.dividend());
       assertEquals(message, read.getMessage());
     }
@@ -116,7 +117,8 @@ final class ResponseReaderTest {
                 + "\"type\":\"DivideByZero\"},\"message\":\"7/0\",\"code\":-32000},\"id\":\"c-1\"}");
     DivideByZeroException read =
         assertThrows(
-            DivideByZeroException.class, () -> ResponseReader.read(response, DIVIDE, null));
+            DivideByZeroException.class,
+            () -> ResponseReader.read(Slice.of(response), DIVIDE, null));
     assertEquals(7, read.dividend());
     assertEquals("7/0", read.getMessage());
   }
@@ -127,7 +129,8 @@ final class ResponseReaderTest {
         MethodDescriptor.named("Arith", "divide").returning(Numbers::readInt);
     byte[] response = error(new DivideByZeroException("7/0", 7));
     RpcException read =
-        assertThrows(RpcException.class, () -> ResponseReader.read(response, undeclared, null));
+        assertThrows(
+            RpcException.class, () -> ResponseReader.read(Slice.of(response), undeclared, null));
     assertEquals(StatusCode.APPLICATION, read.code());
     assertEquals("DivideByZero", read.type());
   }
@@ -181,7 +184,8 @@ final class ResponseReaderTest {
                 });
     RpcException read =
         assertThrows(
-            RpcException.class, () -> ResponseReader.read(bytes("{\"result\":1}"), picky, null));
+            RpcException.class,
+            () -> ResponseReader.read(Slice.of(bytes("{\"result\":1}")), picky, null));
     assertEquals(StatusCode.INTERNAL, read.code());
     assertEquals(Executed.YES, read.executed());
   }
@@ -200,7 +204,8 @@ final class ResponseReaderTest {
   }
 
   private static RpcException failure(byte[] response) {
-    return assertThrows(RpcException.class, () -> ResponseReader.read(response, DIVIDE, null));
+    return assertThrows(
+        RpcException.class, () -> ResponseReader.read(Slice.of(response), DIVIDE, null));
   }
 
   @Test
@@ -209,7 +214,8 @@ final class ResponseReaderTest {
         "{\"id\":1,\"error\":{\"message\":{\"code\":1},\"data\":{\"type\":[{}],\"executed\":\"no\"},"
             + "\"code\":-32003}}";
     RpcException read =
-        assertThrows(RpcException.class, () -> ResponseReader.read(bytes(response), DIVIDE, null));
+        assertThrows(
+            RpcException.class, () -> ResponseReader.read(Slice.of(bytes(response)), DIVIDE, null));
     assertEquals(StatusCode.UNAVAILABLE, read.code());
     assertEquals(Executed.NO, read.executed());
   }

@@ -37,8 +37,8 @@ final class ResponseTimesTest {
         "{\"jsonrpc\":\"2.0\",\"id\":\"c-1\",\"queuedMicros\":12000,\"ranMicros\":345,"
             + "\"result\":56}",
         new String(response, StandardCharsets.UTF_8));
-    assertEquals("c-1", ResponseReader.idOf(response));
-    assertEquals(56, ResponseReader.read(response, MULTIPLY, told::add));
+    assertEquals("c-1", ResponseReader.idOf(Slice.of(response)));
+    assertEquals(56, ResponseReader.read(Slice.of(response), MULTIPLY, told::add));
     assertEquals(List.of(TIMES), told);
   }
 
@@ -47,7 +47,8 @@ final class ResponseTimesTest {
     Details details = new Details(StatusCode.APPLICATION, Executed.YES, false);
     byte[] response = EnvelopeWriter.error(ID, TIMES, new ErrorBody(details, "no"));
     RpcException failure =
-        assertThrows(RpcException.class, () -> ResponseReader.read(response, MULTIPLY, told::add));
+        assertThrows(
+            RpcException.class, () -> ResponseReader.read(Slice.of(response), MULTIPLY, told::add));
     assertEquals("no", failure.getMessage());
     assertEquals(List.of(TIMES), told);
   }
@@ -55,14 +56,15 @@ final class ResponseTimesTest {
   @Test
   void timesAreToldEvenOfAResultThatCannotBeRead() {
     byte[] response = bytes("{\"ranMicros\":345,\"queuedMicros\":12000,\"result\":\"text\"}");
-    assertThrows(RpcException.class, () -> ResponseReader.read(response, MULTIPLY, told::add));
+    assertThrows(
+        RpcException.class, () -> ResponseReader.read(Slice.of(response), MULTIPLY, told::add));
     assertEquals(List.of(TIMES), told);
   }
 
   @Test
   void timesThatNobodyAsksForAreSkipped() throws Throwable {
     byte[] response = EnvelopeWriter.result(ID, TIMES, 56, (out, one) -> out.writeNumber(one));
-    assertEquals(56, ResponseReader.read(response, MULTIPLY, null));
+    assertEquals(56, ResponseReader.read(Slice.of(response), MULTIPLY, null));
   }
 
   @ParameterizedTest
@@ -85,14 +87,14 @@ final class ResponseTimesTest {
       })
   void whatIsMissingOrMakesNoSenseIsNotTold(String members) throws Throwable {
     byte[] response = bytes("{" + members + ",\"result\":56}");
-    assertEquals(56, ResponseReader.read(response, MULTIPLY, told::add));
+    assertEquals(56, ResponseReader.read(Slice.of(response), MULTIPLY, told::add));
     assertEquals(List.of(), told);
   }
 
   @Test
   void nobodyLooksForThemBehindTheResult() throws Throwable {
     byte[] response = bytes("{\"result\":56,\"queuedMicros\":1,\"ranMicros\":1}");
-    assertEquals(56, ResponseReader.read(response, MULTIPLY, told::add));
+    assertEquals(56, ResponseReader.read(Slice.of(response), MULTIPLY, told::add));
     assertEquals(List.of(), told);
   }
 

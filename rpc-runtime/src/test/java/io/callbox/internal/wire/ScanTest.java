@@ -103,13 +103,13 @@ final class ScanTest {
             new CallTimes(12, 345),
             "x",
             (out, x) -> out.writeString(x));
-    ScannedResponse scanned = ScannedResponse.of(response);
+    ScannedResponse scanned = ScannedResponse.of(Slice.of(response));
     assertNotNull(scanned);
     assertEquals(new CallTimes(12, 345), scanned.times());
     assertEquals("\"x\"}", new String(response, scanned.result(), 4, StandardCharsets.UTF_8));
-    assertEquals(42, ScannedResponse.numberOf(response, Scan.bytes("n-secret-")));
-    assertEquals(-1, ScannedResponse.numberOf(response, Scan.bytes("m-secret-")));
-    assertEquals(-1, ScannedResponse.numberOf(response, Scan.bytes("n-secret-42")));
+    assertEquals(42, ScannedResponse.numberOf(Slice.of(response), Scan.bytes("n-secret-")));
+    assertEquals(-1, ScannedResponse.numberOf(Slice.of(response), Scan.bytes("m-secret-")));
+    assertEquals(-1, ScannedResponse.numberOf(Slice.of(response), Scan.bytes("n-secret-42")));
   }
 
   @Test

@@ -87,9 +87,9 @@ final class WireFuzzTest {
     if (slice.isArray()) {
       readBatch(slice);
     }
-    ResponseReader.idOf(message);
+    ResponseReader.idOf(Slice.of(message));
     try {
-      ResponseReader.read(message, METHOD, EnvelopeFuzzTest::requireSense);
+      ResponseReader.read(Slice.of(message), METHOD, EnvelopeFuzzTest::requireSense);
     } catch (RpcException | DivideByZeroException documented) {
       return;
     }

@@ -1,4 +1,4 @@
-package io.callbox.internal.server;
+package io.callbox.internal.concurrent;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -6,93 +6,96 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Serves requests that were taken together, in their order: one task for all of them, since a short
- * request costs less than a task. While one is served, another task waits to go on with the next,
+ * Does short pieces of work that came together, in their order: one task for all of them, since a
+ * piece costs less than a task. While one is done, another task waits to go on with the next,
  * should this one block; and if it has blocked for a while, each of the rest gets a task of its
  * own. Safe for use by many threads.
  */
-final class RequestRun implements Runnable {
+public final class TaskSequence implements Runnable {
 
-  /** A request that takes longer may be waiting for something. */
+  /** A piece that takes longer may be waiting for something. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Executor executor;
-  private final Requests requests;
+  private final Pieces pieces;
   private final int size;
   private final AtomicInteger next = new AtomicInteger();
 
   /** Whether a task waits to go on. */
   private final AtomicBoolean called = new AtomicBoolean();
 
-  /** When a request was begun last: a hint, by whoever wrote it last. */
+  /** When a piece was begun last: a hint, by whoever wrote it last. */
   private volatile long begunNanos = System.nanoTime();
 
-  RequestRun(Executor executor, Requests requests) {
+  private TaskSequence(Executor executor, Pieces pieces) {
     this.executor = executor;
-    this.requests = requests;
-    this.size = requests.size();
+    this.pieces = pieces;
+    this.size = pieces.size();
   }
 
-  /** What a run serves. */
-  interface Requests {
+  /** The work. */
+  public interface Pieces {
 
+    /** How many there are. */
     int size();
 
-    /** Whether one that blocks may keep the responses of others waiting. */
-    boolean areAnsweredTogether();
+    /** Whether the last one, if it blocks, keeps what comes of the others waiting. */
+    default boolean endTogether() {
+      return false;
+    }
 
-    /** Serves one, on the calling thread. Throws nothing. */
-    void serve(int index);
+    /** Does one, on the calling thread. Throws nothing. */
+    void perform(int index);
 
     /** A thread takes part. */
-    void entered();
+    default void entered() {}
 
     /** It no longer does. */
-    void left();
+    default void left() {}
 
     /**
-     * No request is left to begin, and others are being served.
+     * No piece is left to begin, and others are being done.
      *
      * @param blocked whether these have taken long already
      */
-    void othersRun(boolean blocked);
+    default void othersRun(boolean blocked) {}
   }
 
-  /** Serves them soon. */
-  void start() {
-    call();
+  /** Has the work done soon. */
+  public static void start(Executor executor, Pieces pieces) {
+    new TaskSequence(executor, pieces).call();
   }
 
   @Override
   public void run() {
     called.set(false);
-    requests.entered();
+    pieces.entered();
     try {
       boolean blocked = System.nanoTime() - begunNanos > LONG_NANOS;
       if (next.get() > 0 && next.get() < size && blocked) {
         spread();
       }
       if (next.get() >= size) {
-        requests.othersRun(blocked);
+        pieces.othersRun(blocked);
       }
-      serveAll();
+      performAll();
     } finally {
-      requests.left();
+      pieces.left();
     }
   }
 
-  private void serveAll() {
+  private void performAll() {
     for (int index = next.getAndIncrement(); index < size; index = next.getAndIncrement()) {
-      if (index + 1 < size || requests.areAnsweredTogether()) {
+      if (index + 1 < size || pieces.endTogether()) {
         call();
       }
-      serve(index);
+      perform(index);
     }
   }
 
-  private void serve(int index) {
+  private void perform(int index) {
     begunNanos = System.nanoTime();
-    requests.serve(index);
+    pieces.perform(index);
   }
 
   private void call() {
@@ -104,16 +107,16 @@ final class RequestRun implements Runnable {
   private void spread() {
     for (int index = next.getAndIncrement(); index < size; index = next.getAndIncrement()) {
       int one = index;
-      executor.execute(() -> serveAlone(one));
+      executor.execute(() -> performAlone(one));
     }
   }
 
-  private void serveAlone(int index) {
-    requests.entered();
+  private void performAlone(int index) {
+    pieces.entered();
     try {
-      serve(index);
+      perform(index);
     } finally {
-      requests.left();
+      pieces.left();
     }
   }
 }
