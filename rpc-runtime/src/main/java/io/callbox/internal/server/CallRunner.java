@@ -93,7 +93,7 @@ final class CallRunner {
     }
     ResponseSink answers =
         (address, response) -> {
-          running.end(id, cancellation);
+          running.end(cancellation);
           job.answers.answer(address, response);
         };
     try {

@@ -8,10 +8,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cancellation {
 
+  private final @Nullable String id;
+  private final int place;
   private volatile boolean cancelled;
   private @Nullable Thread runner = Thread.currentThread();
   private @Nullable Runnable expiry;
   private long deadline;
+
+  /**
+   * A call that nobody has cancelled.
+   *
+   * @param id its id; null for a notification
+   * @param place where {@link RunningCalls} keeps it
+   */
+  Cancellation(@Nullable String id, int place) {
+    this.id = id;
+    this.place = place;
+  }
+
+  @Nullable String id() {
+    return id;
+  }
+
+  int place() {
+    return place;
+  }
 
   boolean isCancelled() {
     return cancelled;

@@ -2,29 +2,39 @@ package io.callbox.internal.server;
 
 import io.callbox.rpc.CallIds;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a server that run, by their ids, so that they can be cancelled; and the ids of those
- * that were cancelled lately, in case they have yet to begin. Safe for use by many threads.
+ * The calls of a server that run, so that they can be cancelled; and the ids of those that were
+ * cancelled lately, in case they have yet to begin. Each call has a place in a ring, and one whose
+ * place is still taken by a call that runs for long is kept beside it: nothing is looked up by id
+ * but what is cancelled, which is rare. Safe for use by many threads.
  */
 final class RunningCalls {
 
   private static final int MAX_REMEMBERED = 1_000;
+  private static final int PLACES = 1 << 10;
 
-  /** By id, where that can be cancelled and is not running already; all others by themselves. */
-  private final Map<Object, Cancellation> running = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<@Nullable Cancellation> ring =
+      new AtomicReferenceArray<>(PLACES);
+
+  private final Set<Cancellation> beside = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger begun = new AtomicInteger();
 
   /** Guards the two views of what was cancelled lately. */
   private final Object lock = new Object();
 
   private final Set<String> cancelled = new HashSet<>();
   private final Queue<String> oldestFirst = new ArrayDeque<>();
+  private volatile boolean anyCancelled;
 
   /**
    * A call is about to run on this thread.
@@ -32,15 +42,12 @@ final class RunningCalls {
    * @param id its id, which calls of other callers may have as well; null for a notification
    */
   Cancellation begin(@Nullable String id) {
-    Cancellation cancellation = new Cancellation();
-    if (id == null || !CallIds.hasSecret(id)) {
-      running.put(cancellation, cancellation);
-      return cancellation;
+    Cancellation cancellation = new Cancellation(id, begun.getAndIncrement() & (PLACES - 1));
+    if (!ring.compareAndSet(cancellation.place(), null, cancellation)) {
+      beside.add(cancellation);
     }
-    if (running.putIfAbsent(id, cancellation) != null) {
-      running.put(cancellation, cancellation);
-    }
-    if (wasCancelled(id)) {
+    // Guard against race with cancel: whichever of the two looks last sees what the other has done
+    if (anyCancelled && id != null && wasCancelled(id)) {
       cancellation.cancel();
     }
     return cancellation;
@@ -48,13 +55,13 @@ final class RunningCalls {
 
   /** Whether the calling thread runs one of these. */
   boolean runsHere() {
-    return running.values().stream().anyMatch(Cancellation::runsHere);
+    return all().stream().anyMatch(Cancellation::runsHere);
   }
 
   /** A call has been answered, or was a notification and is done. */
-  void end(@Nullable String id, Cancellation cancellation) {
-    if (id == null || !running.remove(id, cancellation)) {
-      running.remove(cancellation);
+  void end(Cancellation cancellation) {
+    if (!ring.compareAndSet(cancellation.place(), cancellation, null)) {
+      beside.remove(cancellation);
     }
   }
 
@@ -71,9 +78,11 @@ final class RunningCalls {
         cancelled.remove(oldestFirst.remove());
       }
     }
-    Cancellation cancellation = running.get(id);
-    if (cancellation != null) {
-      cancellation.cancel();
+    anyCancelled = true;
+    for (Cancellation call : all()) {
+      if (id.equals(call.id())) {
+        call.cancel();
+      }
     }
   }
 
@@ -82,12 +91,23 @@ final class RunningCalls {
    * complete: nobody waits for these any more.
    */
   void expire(long nowMillis) {
-    running.values().forEach(call -> call.expire(nowMillis));
+    all().forEach(call -> call.expire(nowMillis));
+  }
+
+  private List<Cancellation> all() {
+    List<Cancellation> all = new ArrayList<>(beside);
+    for (int place = 0; place < PLACES; place++) {
+      Cancellation call = ring.get(place);
+      if (call != null) {
+        all.add(call);
+      }
+    }
+    return all;
   }
 
   private boolean wasCancelled(String id) {
     synchronized (lock) {
-      return !cancelled.isEmpty() && cancelled.contains(id);
+      return cancelled.contains(id);
     }
   }
 }
