@@ -90,7 +90,7 @@ final class DirectConnection implements AutoCloseable {
   }
 
   /** Whether there was no answer: whatever a server says, the connection to it is sound. */
-  private static boolean isCut(Throwable failure) {
+  static boolean isCut(Throwable failure) {
     return !(failure instanceof RedisException)
         || failure instanceof RedisTimeoutException
         || failure instanceof RedisConnectionException;

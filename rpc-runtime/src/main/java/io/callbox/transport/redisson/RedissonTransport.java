@@ -18,7 +18,6 @@ import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -41,9 +40,6 @@ public final class RedissonTransport implements Transport {
   /** The longest queue that is looked through for a request to take back: the look is linear. */
   private static final int WITHDRAW_BOUND = 10_000;
 
-  /** How long Redis remembers a sender's last push, in milliseconds: longer than any resend. */
-  private static final byte[] PUSH_REMEMBERED = Scripts.text(60_000);
-
   private static final Logger LOG = LoggerFactory.getLogger(RedissonTransport.class);
   private static final byte[] NO_RESPONSE = {};
 
@@ -51,6 +47,7 @@ public final class RedissonTransport implements Transport {
   private final @Nullable RedissonClients owned;
   private final boolean cluster;
   private final Scripts scripts;
+  private final QueuePush pushes;
   private final ReplyScript replies;
   private final SampledClock clock;
   private final Reachability reachability;
@@ -60,6 +57,7 @@ public final class RedissonTransport implements Transport {
     this.owned = owned;
     this.cluster = client.getConfig().isClusterConfig();
     this.scripts = new Scripts(client);
+    this.pushes = new QueuePush(scripts);
     this.replies = new ReplyScript(scripts, cluster);
     this.clock = new SampledClock(this::time);
     this.reachability = owned == null ? new Reachability() : owned.watch(this::time);
@@ -101,25 +99,7 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<PushResult> push(
       QueueName queue, List<byte[]> messages, PushOptions admission) {
-    List<byte[]> values = new ArrayList<>(messages.size() + 4);
-    values.add(Scripts.text(admission.waitForProvider() ? 1 : 0));
-    values.add(Scripts.text(admission.maxLength()));
-    values.add(Scripts.text(admission.number()));
-    values.add(PUSH_REMEMBERED);
-    values.addAll(messages);
-    List<QueueName> keys = List.of(queue, queue.providers(), queue.pushed(admission.sender()));
-    CompletionStage<Long> pushed = scripts.number(LuaScript.PUSH, keys, values.toArray());
-    return translated(queue, pushed, count -> admitted(queue, messages, admission, count));
-  }
-
-  private static PushResult admitted(
-      QueueName queue, List<byte[]> messages, PushOptions admission, long count) {
-    if (count == messages.size()) {
-      return PushResult.ALL;
-    }
-    return count < 0
-        ? PushResult.unprovided(queue)
-        : PushResult.full(queue, (int) count, admission.maxLength());
+    return pushes.push(queue, messages, admission);
   }
 
   @Override

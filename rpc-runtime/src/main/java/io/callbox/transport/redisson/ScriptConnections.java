@@ -49,6 +49,13 @@ final class ScriptConnections implements AutoCloseable {
     return connectionTo(master).send(-1, command, parameters);
   }
 
+  /** Sends a command to the server of a key; null if nothing was sent. */
+  <T> @Nullable CompletableFuture<T> send(
+      String key, RedisCommand<?> command, Object[] parameters) {
+    RedisClient master = masters.of(key);
+    return master == null ? null : connectionTo(master).send(-1, command, parameters);
+  }
+
   /** Connections to servers that are gone are closed when one to another is made. */
   private DirectConnection connectionTo(RedisClient master) {
     DirectConnection known = connections.get(master);

@@ -8,11 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.Codec;
+import org.redisson.client.protocol.RedisCommand;
 
 /**
  * Runs the Lua scripts, each of which touches the keys of one Redis Cluster slot only, and counts
@@ -21,6 +23,7 @@ import org.redisson.client.codec.Codec;
 final class Scripts implements AutoCloseable {
 
   private static final Codec CODEC = ByteArrayCodec.INSTANCE;
+  private static final RedisCommand<Long> LPUSH = new RedisCommand<>("LPUSH");
 
   private final RedissonClient client;
   private final Masters masters;
@@ -63,6 +66,25 @@ final class Scripts implements AutoCloseable {
     return run(script, ReturnType.LIST, keys, values);
   }
 
+  /**
+   * Pushes messages by a plain command that is sent once, over the connection of the scripts.
+   *
+   * @return how long the list is then; null if there is no such connection now, and nothing was
+   *     sent
+   */
+  @Nullable CompletableFuture<Long> push(QueueName queue, List<byte[]> messages) {
+    Object[] parameters = new Object[messages.size() + 1];
+    parameters[0] = queue.key();
+    for (int at = 0; at < messages.size(); at++) {
+      parameters[at + 1] = messages.get(at);
+    }
+    CompletableFuture<Long> length = connections.send(queue.key(), LPUSH, parameters);
+    if (length != null) {
+      count();
+    }
+    return length;
+  }
+
   /** What stands for a number or name among the values of a script. */
   static byte[] text(Object value) {
     return value.toString().getBytes(StandardCharsets.UTF_8);
@@ -91,7 +113,7 @@ final class Scripts implements AutoCloseable {
           } else if (DirectConnection.isAnswer(failure)) {
             answer.completeExceptionally(failure);
           } else {
-            executeInstead(() -> execute(script, type, names, values), answer);
+            whenAnswered(() -> execute(script, type, names, values), answer);
           }
         });
     return answer;
@@ -105,9 +127,8 @@ final class Scripts implements AutoCloseable {
         .evalAsync(names.get(0), Mode.READ_WRITE, script.text(), type, keys, values);
   }
 
-  /** A client that is closed refuses at once. */
-  private static <T> void executeInstead(
-      Supplier<CompletionStage<T>> command, CompletableFuture<T> answer) {
+  /** Answers as a command does. A client that is closed refuses that at once. */
+  static <T> void whenAnswered(Supplier<CompletionStage<T>> command, CompletableFuture<T> answer) {
     try {
       command
           .get()
