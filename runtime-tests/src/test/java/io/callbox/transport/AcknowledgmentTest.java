@@ -85,6 +85,40 @@ final class AcknowledgmentTest {
   }
 
   @Test
+  void longOnesLeaveInAnyOrderAndNoOthers() throws Exception {
+    List<String> all = IntStream.range(0, 9).mapToObj(AcknowledgmentTest::longCall).toList();
+    take(all);
+    for (int index : new int[] {7, 0, 3, 8}) {
+      assertEquals(1, reply(List.of(held.get(index))));
+      assertEquals(0, reply(List.of(held.get(index))), "it is held no more");
+    }
+    acknowledge(List.of(held.get(5)));
+    assertHeld(List.of(all.get(1), all.get(2), all.get(4), all.get(6)));
+  }
+
+  @Test
+  void longOnesThatBeginAlikeAreToldApart() throws Exception {
+    String foreign = longCall(1).replace(":c2.", ":");
+    List<String> alike = List.of(foreign + "1", foreign + "2", foreign + "3");
+    take(alike);
+    assertEquals(1, reply(List.of(held.get(1))));
+    assertHeld(List.of(alike.get(0), alike.get(2)));
+  }
+
+  @Test
+  void longOnesThatWereTakenTogetherLeaveTogether() throws Exception {
+    List<String> all = IntStream.range(0, 6).mapToObj(AcknowledgmentTest::longCall).toList();
+    take(all);
+    assertEquals(6, reply(held));
+    assertHeld(List.of());
+  }
+
+  private static String longCall(int number) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":\"caller-secret-%d\",\"replyTo\":\"replies:caller:c2.s\",\"params\":[\"%s\"]}"
+        .formatted(number, "x".repeat(5_000));
+  }
+
+  @Test
   void nothingElseLeavesInAnyOrder() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);

@@ -1,8 +1,10 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.transport.Chunk;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,10 +14,16 @@ import java.util.List;
  *
  * @param taken the list
  * @param answers at least one, the oldest request first
+ * @param whole whether all bytes of a request name it, however many
  */
-record DeliveryRange(QueueName taken, List<ReplyMessage> answers) {
+record DeliveryRange(QueueName taken, List<ReplyMessage> answers, boolean whole) {
 
   private static final byte[] NO_NAME = {};
+
+  /** In bytes: what is shorter is sent as it is. */
+  private static final int LONG = 1 << 10;
+
+  private static final int BEGINNING = 512;
 
   private static final Comparator<ReplyMessage> BY_PLACE =
       Comparator.comparingLong(answer -> answer.request().place());
@@ -29,23 +37,35 @@ record DeliveryRange(QueueName taken, List<ReplyMessage> answers) {
     for (int end = 1; end <= answers.size(); end++) {
       if (end == answers.size()
           || !answers.get(end).request().follows(answers.get(end - 1).request())) {
-        runs.add(new DeliveryRange(taken, answers.subList(start, end)));
+        runs.add(new DeliveryRange(taken, answers.subList(start, end), false));
         start = end;
       }
     }
     return runs;
   }
 
-  /** Each by itself. */
+  /** Each by itself, and by all of its bytes. */
   List<DeliveryRange> split() {
-    return answers.stream().map(each -> new DeliveryRange(taken, List.of(each))).toList();
+    return answers.stream().map(each -> new DeliveryRange(taken, List.of(each), true)).toList();
   }
 
-  /** Adds what names the run to the values of a script: its length, its oldest and its newest. */
+  /**
+   * Adds what names the run to the values of a script: its length, its oldest and its newest. One
+   * by itself that is long is named by how it begins, and its length in bytes.
+   */
   void addName(List<byte[]> values) {
     int size = answers.size();
+    byte[] oldest = answers.get(0).request().message();
     values.add(Scripts.text(size));
-    values.add(answers.get(0).request().message());
-    values.add(size == 1 ? NO_NAME : answers.get(size - 1).request().message());
+    if (size > 1) {
+      values.add(oldest);
+      values.add(answers.get(size - 1).request().message());
+    } else if (whole || oldest.length < LONG || !Chunk.isToldByItsFirst(BEGINNING, oldest)) {
+      values.add(oldest);
+      values.add(NO_NAME);
+    } else {
+      values.add(Arrays.copyOf(oldest, BEGINNING));
+      values.add(Scripts.text(oldest.length));
+    }
   }
 }

@@ -3,8 +3,8 @@
 --
 -- KEYS      1 list of taken requests
 -- ARGV      for each range the number of its requests, the oldest, the newest
--- Answer    how many requests were there, then the indices of the ranges longer than one that were
---           not found
+-- Answer    how many requests were there, then the indices of the ranges that were not found, unless
+--           all bytes of one request name it
 -- Called by ReplyScript.acknowledge
 -- Twice     the second finds none
 -- @include release-range
@@ -17,7 +17,7 @@ for at = 1, #ARGV, 3 do
   local count = tonumber(ARGV[at])
   if releaseRange(taken, count, ARGV[at + 1], ARGV[at + 2]) then
     acknowledged = acknowledged + count
-  elseif count > 1 then
+  elseif count > 1 or ARGV[at + 2] ~= '' then
     done[#done + 1] = tostring((at + 2) / 3)
   end
 end

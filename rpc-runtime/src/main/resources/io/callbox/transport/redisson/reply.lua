@@ -6,8 +6,8 @@
 -- ARGV      1 how long to keep the reply list (ms), 2 the number n of responses to requests that
 --           nobody holds, 3..n+2 these; then for each range the index of its list among the keys,
 --           the number of its requests, the oldest, the newest, and the responses
--- Answer    how many responses were put, then the indices of the ranges longer than one that were
---           not found
+-- Answer    how many responses were put, then the indices of the ranges that were not found, unless
+--           all bytes of one request name it
 -- Called by ReplyScript.put
 -- Twice     the second finds no range, and puts those responses again whose requests nobody holds
 -- @include release-range
@@ -30,7 +30,7 @@ while at < #ARGV do
     for i = at + 5, at + 4 + count do
       responses[#responses + 1] = ARGV[i]
     end
-  elseif count > 1 then
+  elseif count > 1 or ARGV[at + 4] ~= '' then
     done[#done + 1] = tostring(range)
   end
   at = at + 4 + count
