@@ -67,8 +67,10 @@ enum LuaScript {
 
   private static final String INCLUDE = "-- @include ";
 
-  private final String text = expanded(resource());
-  private final String digest = digestOf(text);
+  private static final String FLAGS = "#!";
+
+  private final Form form = Form.of(expanded(resource()));
+  private final Form withoutFlags = form.withoutFlags();
 
   /** The name of the file that holds it. */
   String resource() {
@@ -76,13 +78,34 @@ enum LuaScript {
   }
 
   /** The script as Redis gets it: without comments, and with what it includes. */
-  String text() {
-    return text;
+  Form form() {
+    return form;
   }
 
-  /** The name under which Redis remembers it, for {@code EVALSHA}. */
-  String digest() {
-    return digest;
+  /** The same for servers that refuse scripts with flags. */
+  Form withoutFlags() {
+    return withoutFlags;
+  }
+
+  /**
+   * What Redis is sent.
+   *
+   * @param text the script
+   * @param digest the name under which Redis remembers it, for {@code EVALSHA}
+   */
+  record Form(String text, String digest) {
+
+    private static Form of(String text) {
+      return new Form(text, digestOf(text));
+    }
+
+    boolean hasFlags() {
+      return text.startsWith(FLAGS);
+    }
+
+    private Form withoutFlags() {
+      return hasFlags() ? of(text.substring(text.indexOf('\n') + 1)) : this;
+    }
   }
 
   private static String expanded(String resource) {

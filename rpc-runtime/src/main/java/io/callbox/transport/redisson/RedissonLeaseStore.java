@@ -28,11 +28,11 @@ final class RedissonLeaseStore implements LeaseStore {
   private static final Duration ATTEMPTS_REMEMBERED = Duration.ofHours(1);
 
   private final Scripts scripts;
-  private final boolean cluster;
+  private final Slots slots;
 
-  RedissonLeaseStore(Scripts scripts, boolean cluster) {
+  RedissonLeaseStore(Scripts scripts, Slots slots) {
     this.scripts = scripts;
-    this.cluster = cluster;
+    this.slots = slots;
   }
 
   @Override
@@ -210,9 +210,10 @@ final class RedissonLeaseStore implements LeaseStore {
 
   /** All queues in one step, but in a Redis Cluster one step for each. */
   private <T> CompletionStage<List<T>> forEachSlot(List<QueueName> queues, Step<T> step) {
-    if (!cluster) {
-      return step.run(queues);
-    }
+    return slots.run(() -> step.run(queues), () -> oneByOne(queues, step));
+  }
+
+  private static <T> CompletionStage<List<T>> oneByOne(List<QueueName> queues, Step<T> step) {
     CompletionStage<List<T>> all = CompletableFuture.completedFuture(new ArrayList<>());
     for (QueueName queue : queues) {
       CompletionStage<List<T>> one = step.run(List.of(queue));

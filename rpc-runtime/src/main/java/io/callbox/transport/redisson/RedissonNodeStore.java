@@ -25,13 +25,13 @@ import org.redisson.client.codec.ByteArrayCodec;
 final class RedissonNodeStore implements NodeStore {
 
   private final Scripts scripts;
-  private final boolean cluster;
+  private final Slots slots;
   private final Namespace namespace;
   private final QueueName list;
 
-  RedissonNodeStore(Scripts scripts, boolean cluster, Namespace namespace) {
+  RedissonNodeStore(Scripts scripts, Slots slots, Namespace namespace) {
     this.scripts = scripts;
-    this.cluster = cluster;
+    this.slots = slots;
     this.namespace = namespace;
     this.list = namespace.nodes();
   }
@@ -40,11 +40,12 @@ final class RedissonNodeStore implements NodeStore {
   public CompletionStage<JoinResult> join(Claim claim) {
     QueueName card = namespace.card(claim.node());
     CompletionStage<List<byte[]>> joined =
-        cluster
-            ? scripts
-                .list(LuaScript.CLAIM_NODE, List.of(card), values(claim))
-                .thenCompose(claimed -> enlist(claim, claimed))
-            : scripts.list(LuaScript.JOIN, List.of(card, list, list.paused()), values(claim));
+        slots.run(
+            () -> scripts.list(LuaScript.JOIN, List.of(card, list, list.paused()), values(claim)),
+            () ->
+                scripts
+                    .list(LuaScript.CLAIM_NODE, List.of(card), values(claim))
+                    .thenCompose(claimed -> enlist(claim, claimed)));
     return RedissonTransport.translated(card, joined, RedissonNodeStore::standing);
   }
 
@@ -116,12 +117,38 @@ final class RedissonNodeStore implements NodeStore {
       left.add(millis(pairs.get(at + 1)));
     }
     String[] keys = nodes.stream().map(node -> namespace.card(node).key()).toArray(String[]::new);
-    scripts.count();
-    return scripts
-        .client()
-        .getBuckets(ByteArrayCodec.INSTANCE)
-        .<byte[]>getAsync(keys)
+    return slots
+        .run(() -> together(keys), () -> oneByOne(keys))
         .thenApply(cards -> seen(nodes, left, cards));
+  }
+
+  private CompletionStage<Map<String, byte[]>> together(String... keys) {
+    scripts.count();
+    return scripts.client().getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys);
+  }
+
+  /** Redisson itself goes to each slot of a Redis Cluster. */
+  private CompletionStage<Map<String, byte[]>> oneByOne(String... keys) {
+    if (scripts.client().getConfig().isClusterConfig()) {
+      return together(keys);
+    }
+    CompletionStage<Map<String, byte[]>> all = CompletableFuture.completedFuture(new HashMap<>());
+    for (String key : keys) {
+      scripts.count();
+      all =
+          all.thenCombine(
+              scripts.client().<byte[]>getBucket(key, ByteArrayCodec.INSTANCE).getAsync(),
+              (cards, card) -> with(cards, key, card));
+    }
+    return all;
+  }
+
+  private static Map<String, byte[]> with(
+      Map<String, byte[]> cards, String key, byte @Nullable [] card) {
+    if (card != null) {
+      cards.put(key, card);
+    }
+    return cards;
   }
 
   private List<Seen> seen(List<String> nodes, List<Duration> left, Map<String, byte[]> cards) {

@@ -45,7 +45,7 @@ public final class RedissonTransport implements Transport {
 
   private final RedissonClient client;
   private final @Nullable RedissonClients owned;
-  private final boolean cluster;
+  private final Slots slots;
   private final Scripts scripts;
   private final QueuePush pushes;
   private final ReplyScript replies;
@@ -55,10 +55,10 @@ public final class RedissonTransport implements Transport {
   private RedissonTransport(RedissonClient client, @Nullable RedissonClients owned) {
     this.client = client;
     this.owned = owned;
-    this.cluster = client.getConfig().isClusterConfig();
+    this.slots = new Slots(client.getConfig().isClusterConfig());
     this.scripts = new Scripts(client);
     this.pushes = new QueuePush(scripts);
-    this.replies = new ReplyScript(scripts, cluster);
+    this.replies = new ReplyScript(scripts, slots);
     this.clock = new SampledClock(this::time);
     this.reachability = owned == null ? new Reachability() : owned.watch(this::time);
   }
@@ -151,8 +151,8 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public QueueConsumer consume(List<QueueName> queues) {
-    return cluster && queues.size() > 1
-        ? new AcknowledgingConsumer(scripts, queues, null)
+    return queues.size() > 1
+        ? new SlotAwareConsumer(scripts, slots, queues)
         : new AutoAckConsumer(scripts, queues);
   }
 
@@ -194,12 +194,12 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public LeaseStore leases() {
-    return new RedissonLeaseStore(scripts, cluster);
+    return new RedissonLeaseStore(scripts, slots);
   }
 
   @Override
   public NodeStore members(Namespace namespace) {
-    return new RedissonNodeStore(scripts, cluster, namespace);
+    return new RedissonNodeStore(scripts, slots, namespace);
   }
 
   @Override

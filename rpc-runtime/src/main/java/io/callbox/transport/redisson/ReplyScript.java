@@ -23,11 +23,11 @@ import java.util.function.Function;
 final class ReplyScript {
 
   private final Scripts scripts;
-  private final boolean cluster;
+  private final Slots slots;
 
-  ReplyScript(Scripts scripts, boolean cluster) {
+  ReplyScript(Scripts scripts, Slots slots) {
     this.scripts = scripts;
-    this.cluster = cluster;
+    this.slots = slots;
   }
 
   /** Answers how many responses were put. */
@@ -39,11 +39,14 @@ final class ReplyScript {
       (taken == null ? others : held.computeIfAbsent(taken, absent -> new ArrayList<>()))
           .add(answer);
     }
-    if (!cluster) {
-      return put(queue, others, runs(held), keep);
+    if (held.isEmpty()) {
+      return put(queue, others, List.of(), keep);
     }
-    return put(queue, answers, List.of(), keep)
-        .thenCompose(put -> acknowledgeAll(held).thenApply(done -> put));
+    return slots.run(
+        () -> put(queue, others, runs(held), keep),
+        () ->
+            put(queue, answers, List.of(), keep)
+                .thenCompose(put -> acknowledgeAll(held).thenApply(done -> put)));
   }
 
   /** Acknowledges requests of one list. Answers how many were there. */

@@ -33,7 +33,7 @@ final class ScriptConnections implements AutoCloseable {
 
   /** Runs a script on the server of its first key; null if nothing was sent. */
   <T> @Nullable CompletableFuture<T> run(
-      LuaScript script, ReturnType type, List<String> keys, Object... values) {
+      LuaScript.Form script, ReturnType type, List<String> keys, Object... values) {
     RedisClient master = used ? masters.of(keys.get(0)) : null;
     RedisCommand<?> command = COMMANDS.get(type);
     if (master == null || command == null) {

@@ -15,6 +15,8 @@ import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.Codec;
 import org.redisson.client.protocol.RedisCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the Lua scripts, each of which touches the keys of one Redis Cluster slot only, and counts
@@ -22,6 +24,7 @@ import org.redisson.client.protocol.RedisCommand;
  */
 final class Scripts implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Scripts.class);
   private static final Codec CODEC = ByteArrayCodec.INSTANCE;
   private static final RedisCommand<Long> LPUSH = new RedisCommand<>("LPUSH");
 
@@ -29,6 +32,11 @@ final class Scripts implements AutoCloseable {
   private final Masters masters;
   private final ScriptConnections connections;
   private final LongAdder sent = new LongAdder();
+
+  /** A script with flags has run. */
+  private volatile boolean flagsKnown;
+
+  private volatile boolean flagsRefused;
 
   Scripts(RedissonClient client) {
     this.client = client;
@@ -90,17 +98,54 @@ final class Scripts implements AutoCloseable {
     return value.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  private <T> CompletionStage<T> run(
+      LuaScript script, ReturnType type, List<QueueName> keys, Object... values) {
+    List<String> names = new ArrayList<>(keys.size());
+    for (QueueName key : keys) {
+      names.add(key.key());
+    }
+    LuaScript.Form form = flagsRefused ? script.withoutFlags() : script.form();
+    CompletionStage<T> answer = run(form, type, names, values);
+    return form.hasFlags() && !flagsKnown
+        ? answer
+            .handle(
+                (done, failure) ->
+                    checked(done, failure, () -> run(script.withoutFlags(), type, names, values)))
+            .thenCompose(checked -> checked)
+        : answer;
+  }
+
+  /** A script that is refused for its flags has not run. */
+  private <T> CompletionStage<T> checked(
+      T done, @Nullable Throwable failure, Supplier<CompletionStage<T>> withoutFlags) {
+    if (failure == null) {
+      flagsKnown = true;
+      return CompletableFuture.completedFuture(done);
+    }
+    if (!isCompilation(failure)) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    if (!flagsRefused) {
+      flagsRefused = true;
+      LOG.warn(
+          "this Redis takes no script flags: once its memory is used up, it refuses replies and"
+              + " leases, too");
+    }
+    return withoutFlags.get();
+  }
+
+  private static boolean isCompilation(Throwable failure) {
+    String message = failure.getMessage();
+    return message != null && message.contains("compiling script");
+  }
+
   /**
    * What the direct connection does not answer, Redisson's executor sends again: it finds where the
    * key has moved, loads a script that is not known, and waits for a server that is away.
    */
   private <T> CompletionStage<T> run(
-      LuaScript script, ReturnType type, List<QueueName> keys, Object... values) {
+      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
     count();
-    List<String> names = new ArrayList<>(keys.size());
-    for (QueueName key : keys) {
-      names.add(key.key());
-    }
     CompletableFuture<T> direct = connections.run(script, type, names, values);
     if (direct == null) {
       return execute(script, type, names, values);
@@ -120,7 +165,7 @@ final class Scripts implements AutoCloseable {
   }
 
   private <T> CompletionStage<T> execute(
-      LuaScript script, ReturnType type, List<String> names, Object... values) {
+      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
     List<Object> keys = List.copyOf(names);
     return client
         .getScript(CODEC)

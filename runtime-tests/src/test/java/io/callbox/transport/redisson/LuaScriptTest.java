@@ -47,7 +47,9 @@ final class LuaScriptTest {
   @ParameterizedTest
   @EnumSource
   void redisLoadsIt(LuaScript script) {
-    assertEquals(script.digest(), redis.command("SCRIPT", "LOAD", script.text()));
+    for (LuaScript.Form form : List.of(script.form(), script.withoutFlags())) {
+      assertEquals(form.digest(), redis.command("SCRIPT", "LOAD", form.text()));
+    }
   }
 
   @ParameterizedTest
@@ -72,7 +74,7 @@ final class LuaScriptTest {
   @EnumSource
   void keysAndValuesHaveNames(LuaScript script) {
     Set<String> seen = new TreeSet<>();
-    Matcher index = INDEX.matcher(script.text());
+    Matcher index = INDEX.matcher(script.form().text());
     while (index.find()) {
       assertTrue(seen.add(index.group()), index.group() + " is used twice: give it a name");
     }
@@ -97,7 +99,7 @@ final class LuaScriptTest {
   @Test
   void commentsStayHere() {
     for (LuaScript script : LuaScript.values()) {
-      assertFalse(script.text().contains("--"), script.name());
+      assertFalse(script.form().text().contains("--"), script.name());
     }
   }
 }

@@ -1,0 +1,59 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.QueueConsumer;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Pops from several queues with one command, until it turns out that they lie in several slots:
+ * from then on each queue has a command of its own. Belongs to the thread that takes.
+ */
+final class SlotAwareConsumer implements QueueConsumer {
+
+  private final Scripts scripts;
+  private final Slots slots;
+  private final List<QueueName> queues;
+  private volatile QueueConsumer current;
+
+  SlotAwareConsumer(Scripts scripts, Slots slots, List<QueueName> queues) {
+    this.scripts = scripts;
+    this.slots = slots;
+    this.queues = queues;
+    this.current = slots.areApart() ? apart() : new AutoAckConsumer(scripts, queues);
+  }
+
+  private QueueConsumer apart() {
+    return new AcknowledgingConsumer(scripts, queues, null);
+  }
+
+  @Override
+  public int take(int max, Duration wait, Receiver receiver) {
+    try {
+      return current.take(max, wait, receiver);
+    } catch (RpcException failure) {
+      if (current instanceof AutoAckConsumer && slots.isRefusal(failure)) {
+        current.close();
+        current = apart();
+        return 0;
+      }
+      throw failure;
+    }
+  }
+
+  @Override
+  public void wakeUp() {
+    current.wakeUp();
+  }
+
+  @Override
+  public long unanswered() {
+    return current.unanswered();
+  }
+
+  @Override
+  public void close() {
+    current.close();
+  }
+}
