@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class MemoryCalls implements CallStore {
 
   private static final String SCHEDULED = "SCHEDULED";
-  private static final String WAITING = "WAITING";
   private static final String RUNNING = "RUNNING";
   private static final String CANCELLED = "CANCELLED";
 
