@@ -155,7 +155,7 @@ final class Outcomes implements AutoCloseable {
   <T extends @Nullable Object> CompletableFuture<T> future(Wait wait, Decoder<T> decoder) {
     CallFuture<T> future = new CallFuture<>(callbacks);
     Supplier<CallContext.Scope> around = AsyncCall.asCaller();
-    future.atEnd(() -> forget(wait));
+    future.atOthersEnd(() -> forget(wait));
     wait.end.whenComplete(
         (record, failure) ->
             callbacks.complete(
@@ -165,9 +165,9 @@ final class Outcomes implements AutoCloseable {
                     if (failure != null) {
                       throw failure;
                     }
-                    future.complete(decoder.decode(record));
+                    future.end(decoder.decode(record));
                   } catch (Throwable outcome) { // it belongs to whoever holds the future
-                    future.completeExceptionally(outcome);
+                    future.fail(outcome);
                   }
                 }));
     return future;

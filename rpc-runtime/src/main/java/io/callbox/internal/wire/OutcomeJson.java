@@ -94,13 +94,13 @@ public record OutcomeJson(
    */
   public static <T extends @Nullable Object> T result(byte[] json, MethodDescriptor<T> method)
       throws Throwable {
-    return ResponseReader.read(enclosed(RESULT, json), method, null);
+    return ResponseReader.read(Slice.of(enclosed(RESULT, json)), method, null);
   }
 
   /** The exception that the error in a record stands for. */
   public static Throwable failure(byte[] json, MethodDescriptor<?> method) {
     try {
-      ResponseReader.read(enclosed(ERROR, json), method, null);
+      ResponseReader.read(Slice.of(enclosed(ERROR, json)), method, null);
     } catch (Throwable failure) { // it is what was asked for
       return failure;
     }
