@@ -116,8 +116,7 @@ public final class RedisProxy implements AutoCloseable {
   /** The connections of one client to the masters. */
   private final class Upstreams implements Closeable {
 
-    private final Map<Integer, Socket> sockets = new HashMap<>();
-    private final Map<Integer, InputStream> inputs = new HashMap<>();
+    private final Map<Integer, Upstream> upstreams = new HashMap<>();
 
     byte[] answer(Command command) throws IOException {
       List<String> keys = WITHOUT_KEY.contains(command.name()) ? List.of("") : command.keys();
@@ -128,50 +127,63 @@ public final class RedisProxy implements AutoCloseable {
         return REFUSED.getBytes(ISO_8859_1);
       }
       if (!TO_ALL.contains(command.name())) {
-        return ask(master(keys.get(0)), command);
+        return to(master(keys.get(0))).ask(command);
       }
       byte[] last = {};
       for (int master = 0; master < masters.size(); master++) {
-        last = ask(master, command);
+        last = to(master).ask(command);
       }
       return last;
     }
 
-    private byte[] ask(int master, Command command) throws IOException {
-      Socket upstream = upstream(master);
-      upstream.getOutputStream().write(command.raw);
-      upstream.getOutputStream().flush();
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      copyReply(inputs.get(master), answer);
-      return answer.toByteArray();
-    }
-
     /** What is published comes when it comes: from now on bytes go both ways. */
     void passOn(Command first, InputStream in, OutputStream out) throws IOException {
-      Socket upstream = upstream(0);
-      InputStream published = inputs.get(0);
-      upstream.getOutputStream().write(first.raw);
-      daemon(() -> copy(published, out));
+      Upstream upstream = to(0);
+      upstream.send(first);
+      daemon(() -> copy(upstream.in, out));
       while (true) {
-        upstream.getOutputStream().write(Command.read(in).raw);
+        upstream.send(Command.read(in));
       }
     }
 
-    private Socket upstream(int master) throws IOException {
-      Socket known = sockets.get(master);
+    private Upstream to(int master) throws IOException {
+      Upstream known = upstreams.get(master);
       if (known == null) {
-        known = new Socket(InetAddress.getLoopbackAddress(), masters.get(master));
-        sockets.put(master, known);
-        inputs.put(master, new BufferedInputStream(known.getInputStream()));
+        known = new Upstream(masters.get(master));
+        upstreams.put(master, known);
       }
       return known;
     }
 
     @Override
     public void close() throws IOException {
-      for (Socket each : sockets.values()) {
-        each.close();
+      for (Upstream each : upstreams.values()) {
+        each.socket.close();
       }
+    }
+  }
+
+  /** A connection to a master. */
+  private static final class Upstream {
+
+    private final Socket socket;
+    private final InputStream in;
+
+    Upstream(int port) throws IOException {
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    byte[] ask(Command command) throws IOException {
+      send(command);
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      copyReply(in, answer);
+      return answer.toByteArray();
+    }
+
+    void send(Command command) throws IOException {
+      socket.getOutputStream().write(command.raw);
+      socket.getOutputStream().flush();
     }
   }
 
@@ -220,13 +232,16 @@ public final class RedisProxy implements AutoCloseable {
     }
   }
 
-  /**
-   * A command as a client sends it.
-   *
-   * @param words its words, byte by byte
-   * @param raw all of it
-   */
-  private record Command(List<String> words, byte[] raw) {
+  /** A command as a client sends it: its words, a character a byte, and all of it. */
+  private static final class Command {
+
+    private final List<String> words;
+    private final byte[] raw;
+
+    private Command(List<String> words, byte[] raw) {
+      this.words = words;
+      this.raw = raw;
+    }
 
     static Command read(InputStream in) throws IOException {
       ByteArrayOutputStream raw = new ByteArrayOutputStream();

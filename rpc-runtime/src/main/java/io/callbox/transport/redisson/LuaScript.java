@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * its answer, who calls it, and what happens if it runs twice. Each touches the keys of one Redis
  * Cluster slot. All times are Redis's own.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a form is a record of two strings
 enum LuaScript {
   ABANDON,
   ACKNOWLEDGE,

@@ -69,9 +69,9 @@ final class RedissonCalls implements CallStore {
 
   private static List<Submitted> submitted(String letters) {
     List<Submitted> submitted = new ArrayList<>(letters.length());
-    for (char letter : letters.toCharArray()) {
+    for (int at = 0; at < letters.length(); at++) {
       submitted.add(
-          switch (letter) {
+          switch (letters.charAt(at)) {
             case 'N' -> Submitted.NEW;
             case 'J' -> Submitted.JOINED;
             case 'T' -> Submitted.TAKEN;
