@@ -1,64 +1,56 @@
 package io.callbox.node;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.contract.compare.Comparison;
 import io.callbox.contract.compare.Difference;
 import io.callbox.contract.compare.Verdict;
-import io.callbox.contract.model.ContractFormatException;
-import io.callbox.contract.model.OpenRpc;
 import io.callbox.contract.model.ServiceContract;
-import io.callbox.internal.client.RpcClient;
-import io.callbox.json.Json;
+import io.callbox.internal.wire.StartHint;
+import io.callbox.log.Printable;
 import io.callbox.registry.NodeInfo;
-import io.callbox.registry.NodeRegistry;
 import io.callbox.registry.ServiceInfo;
-import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the contracts that a node brings with those that others serve, once, at its start. A
- * node of another revision is asked with {@code rpc.discover}; of those that serve the same
- * revision, one is. Waits for an answer two seconds at most, and for all of them six: who does not
- * answer is not compared.
+ * Compares the contracts that a node brings with those that others serve: at its start, and when
+ * another node starts later. A node of another revision is asked with {@code rpc.discover}; of
+ * those that serve the same revision, one is. At the start each has two seconds to answer, and all
+ * of them six: who does not is not compared.
+ *
+ * <p>Safe for use by many threads.
  */
 final class LiveContracts {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveContracts.class);
   private static final int MOST_ASKED = 3;
-  private static final CallOptions OPTIONS = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2));
-  private static final MethodDescriptor<String> DISCOVER =
-      MethodDescriptor.named("rpc", "discover")
-          .idempotent()
-          .returning(
-              in -> {
-                StringWriter text = new StringWriter();
-                try (JsonGenerator out = Json.FACTORY.createGenerator(text)) {
-                  out.copyCurrentStructure(in);
-                }
-                return text.toString();
-              });
+
+  /** Whoever can publish can name any revision: so many are asked for in the life of a node. */
+  private static final int MOST_HEARD_OF = 1_000;
 
   private final String self;
   private final ContractMode mode;
   private final Map<String, ServiceContract> brought;
+  private final ContractsOfOthers others;
+  private final MixedContracts mixed;
 
-  LiveContracts(String self, ContractMode mode, List<ServiceContract> brought) {
-    this.self = self;
-    this.mode = mode;
+  /** Revisions of services that were asked for when their nodes started. */
+  private final Set<String> heardOf = ConcurrentHashMap.newKeySet();
+
+  LiveContracts(
+      Terms terms, List<ServiceContract> brought, ContractsOfOthers others, MixedContracts mixed) {
+    this.self = terms.self;
+    this.mode = terms.mode;
+    this.others = others;
+    this.mixed = mixed;
     this.brought =
         brought.stream()
             .filter(each -> each.origin().isPresent())
@@ -66,83 +58,135 @@ final class LiveContracts {
   }
 
   /**
-   * Compares.
+   * Whose contracts are compared.
+   *
+   * @param self the node's id
+   * @param mode what becomes of what is found
+   */
+  record Terms(String self, ContractMode mode) {}
+
+  /** Whether there is anything to compare, and it is to be compared. */
+  boolean areCompared() {
+    return mode != ContractMode.SILENT && !brought.isEmpty();
+  }
+
+  /**
+   * Compares with what others serve now.
    *
    * @throws IllegalStateException if a contract is not to be served beside that of another node;
    *     the message names both
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
-  void check(NodeRegistry registry, RpcClient client) {
-    if (mode == ContractMode.SILENT || brought.isEmpty()) {
-      return;
+  void check(List<NodeInfo> nodes) {
+    for (Served other : otherVersions(nodes)) {
+      others
+          .of(other.node.id(), other.service.name(), false)
+          .join()
+          .ifPresent(theirs -> judge(other, theirs));
     }
-    Set<ServiceInfo> asked = new HashSet<>();
-    for (NodeInfo node : registry.nodes()) {
+  }
+
+  /** A version of a service that another node serves. */
+  private record Served(NodeInfo node, ServiceInfo service) {}
+
+  private List<Served> otherVersions(List<NodeInfo> nodes) {
+    Map<ServiceInfo, Served> versions = new LinkedHashMap<>();
+    for (NodeInfo node : nodes) {
       for (ServiceInfo service : node.services()) {
-        ServiceContract ours = brought.get(service.name());
-        if (ours != null
-            && !isSame(ours, service)
-            && !node.id().equals(self)
-            && asked.size() < MOST_ASKED
-            && asked.add(service)) {
-          Optional<ServiceContract> theirs = served(service.name(), node, client);
-          if (theirs.isPresent()) {
-            judge(ours, theirs.get(), node);
-          }
+        if (!node.id().equals(self) && isOther(service.name(), service.revision())) {
+          versions.putIfAbsent(service, new Served(node, service));
         }
       }
     }
+    return versions.values().stream().limit(MOST_ASKED).toList();
   }
 
-  private static boolean isSame(ServiceContract ours, ServiceInfo theirs) {
-    return ours.revision().filter(revision -> revision.startsWith(theirs.revision())).isPresent();
+  private boolean isOther(String service, String revision) {
+    ServiceContract ours = brought.get(service);
+    return ours != null && ours.revision().filter(each -> each.startsWith(revision)).isEmpty();
   }
 
-  private static Optional<ServiceContract> served(String service, NodeInfo node, RpcClient client) {
-    try {
-      String document =
-          client
-              .channelTo(node.id())
-              .callAsync(DISCOVER, out -> writeService(out, service), OPTIONS)
-              .join();
-      return OpenRpc.read(document).stream()
-          .filter(each -> each.name().equals(service) && each.origin().isPresent())
-          .findFirst();
-    } catch (CompletionException | ContractFormatException untold) {
-      LOG.debug("node {} does not tell its contract of {}", node.id(), service, untold);
-      return Optional.empty();
-    }
-  }
-
-  private static void writeService(JsonGenerator out, String service) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("service", service);
-    out.writeEndObject();
-  }
-
-  private void judge(ServiceContract ours, ServiceContract theirs, NodeInfo node) {
+  private void judge(Served other, ServiceContract theirs) {
+    ServiceContract ours = ours(other.service.name());
     Comparison comparison = Comparison.of(theirs, ours);
     Verdict verdict = comparison.verdict();
     boolean unrelated = !ours.origin().equals(theirs.origin());
     if (verdict == Verdict.NEVER && (unrelated || mode == ContractMode.REFUSE)) {
       throw new IllegalStateException(
           "%s is not to be served beside %s of node %s, they do not understand each other: %s"
-              .formatted(ours.label(), theirs.label(), node.id(), harmful(comparison)));
-    } else if (verdict == Verdict.NEVER || verdict == Verdict.CLIENTS_FIRST) {
+              .formatted(ours.label(), theirs.label(), other.node.id(), harmful(comparison)));
+    }
+    if (verdict == Verdict.NEVER || verdict == Verdict.CLIENTS_FIRST) {
       LOG.warn(
           "{} is served beside {} of node {}, verdict: {}. {}",
           ours.label(),
-          theirs.label(),
-          node.id(),
+          Printable.of(theirs.label()),
+          other.node.id(),
           verdict.words(),
-          harmful(comparison));
+          Printable.of(harmful(comparison)));
     }
+    mixed.learn(ours, theirs, other.service.revision());
   }
 
-  private static String harmful(Comparison comparison) {
+  private ServiceContract ours(String service) {
+    return Objects.requireNonNull(brought.get(service));
+  }
+
+  static String harmful(Comparison comparison) {
     return comparison.differences().stream()
         .filter(each -> each.verdict() != Verdict.EITHER)
         .map(Difference::toString)
         .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Says which requests wait that the node could not serve, if others do not.
+   *
+   * @param misfits a sentence for each
+   * @throws IllegalStateException if there are any, and the node is to be refused then
+   */
+  void checkWaiting(List<String> misfits) {
+    if (misfits.isEmpty()) {
+      return;
+    }
+    String all = Printable.of(String.join("; ", misfits));
+    if (mode == ContractMode.REFUSE) {
+      throw new IllegalStateException("requests wait that node " + self + " cannot serve: " + all);
+    }
+    LOG.warn("requests wait that node {} cannot serve: {}", self, all);
+  }
+
+  /**
+   * Compares with what a node brings that starts now, some time later: this neither waits nor
+   * fails. What comes of it is only where requests are served.
+   */
+  void started(StartHint node) {
+    if (!node.node().equals(self)) {
+      node.revisions().forEach((service, revision) -> started(node.node(), service, revision));
+    }
+  }
+
+  private void started(String node, String service, String revision) {
+    if (!isOther(service, revision)) {
+      return;
+    }
+    String version = service + ' ' + revision;
+    if (heardOf.contains(version)) {
+      mixed.lookAgain();
+    } else if (heardOf.size() < MOST_HEARD_OF && heardOf.add(version)) {
+      ask(node, service, revision);
+    }
+  }
+
+  private void ask(String node, String service, String revision) {
+    others
+        .of(node, service, true)
+        .thenAccept(
+            told -> {
+              told.ifPresent(theirs -> mixed.learn(ours(service), theirs, revision));
+              if (told.isEmpty()) {
+                heardOf.remove(service + ' ' + revision);
+              }
+            });
   }
 }

@@ -6,6 +6,7 @@ import io.callbox.internal.client.RpcClient;
 import io.callbox.internal.server.RpcServer;
 import io.callbox.internal.server.ServerSettings;
 import io.callbox.internal.server.ServiceCatalog;
+import io.callbox.internal.wire.StartHint;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeMembership;
 import io.callbox.registry.NodeRegistry;
@@ -54,6 +55,7 @@ public final class RpcNode implements AutoCloseable {
   private final Duration drain;
   private final Namespace namespace;
   private final int maxQueueLength;
+  private volatile Transport.@Nullable Listening hints; // written once, by the thread that starts
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Object draining = new Object();
   private volatile boolean drained; // written under the lock "draining"
@@ -86,8 +88,16 @@ public final class RpcNode implements AutoCloseable {
             transport,
             membership.paused()::requireServed);
     membership.heartbeat().probe(client.lostCalls());
+    ContractsOfOthers others = new ContractsOfOthers(client);
+    client.explainUnreadable(new UnreadableResults(membership.registry(), others)::explained);
+    MixedContracts mixed =
+        new MixedContracts(id, builder.namespace, membership.registry(), transport.leases());
     this.contracts =
-        new LiveContracts(id, builder.contracts, ServiceCatalog.contracts(builder.skeletons));
+        new LiveContracts(
+            new LiveContracts.Terms(id, builder.contracts),
+            ServiceCatalog.contracts(builder.skeletons),
+            others,
+            mixed);
     this.server =
         builder.skeletons.isEmpty()
             ? null
@@ -105,7 +115,8 @@ public final class RpcNode implements AutoCloseable {
                 builder.skeletons,
                 transport,
                 membership.heartbeat(),
-                builder.executor);
+                builder.executor,
+                mixed);
   }
 
   /**
@@ -159,11 +170,22 @@ public final class RpcNode implements AutoCloseable {
   private void start() {
     membership.start();
     client.start();
-    contracts.check(membership.registry(), client);
-    if (server != null) {
-      membership.paused().hear();
-      server.start();
+    if (server == null) {
+      return;
     }
+    if (contracts.areCompared()) {
+      hints =
+          transport.listen(
+              namespace.nodeEvents(), this::hinted); // before looking: no start is missed
+      contracts.check(membership.registry().nodes());
+      contracts.checkWaiting(server.misfitsThatWait());
+    }
+    membership.paused().hear();
+    server.start();
+  }
+
+  private void hinted(byte[] event) {
+    StartHint.read(event).ifPresent(contracts::started);
   }
 
   /** What others call this node by. */
@@ -317,6 +339,10 @@ public final class RpcNode implements AutoCloseable {
         return;
       }
       drained = true;
+      Transport.Listening listening = hints;
+      if (listening != null) {
+        listening.close();
+      }
       membership.leave(leftUntil(end));
       if (server != null) {
         server.close(leftUntil(end));

@@ -2,6 +2,7 @@ package io.callbox.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.callbox.internal.wire.StartHint;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.Locale;
@@ -18,5 +19,10 @@ enum Event {
     String event = name().toLowerCase(Locale.ROOT);
     String hint = "{\"event\":\"" + event + "\",\"node\":\"" + node + "\"}";
     transport.signal(channel, hint.getBytes(UTF_8));
+  }
+
+  /** Tells that a node has registered, and which revisions of services it provides. */
+  static void tellStart(Transport transport, QueueName channel, StartHint node) {
+    transport.signal(channel, node.written());
   }
 }

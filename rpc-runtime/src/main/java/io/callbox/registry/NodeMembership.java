@@ -1,11 +1,13 @@
 package io.callbox.registry;
 
+import io.callbox.internal.wire.StartHint;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore.Claim;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,7 @@ public final class NodeMembership {
     MembershipReader memberships = new MembershipReader(transport.members(namespace));
     String threadName = "callbox-" + self.id() + "-registry";
     this.node = self.id();
-    this.registration = new Registration(transport, namespace, claim);
+    this.registration = new Registration(transport, namespace, claim, hint(self));
     this.heartbeat =
         new Heartbeat(
             transport,
@@ -46,6 +48,13 @@ public final class NodeMembership {
             namespace.nodeEvents(),
             new RegistryWatcher.Pace(terms.lease.dividedBy(LOOKS_TO_A_LEASE), threadName));
     this.registry = new NodeRegistry(memberships, watch);
+  }
+
+  private static StartHint hint(NodeInfo node) {
+    return new StartHint(
+        node.id(),
+        node.services().stream()
+            .collect(Collectors.toMap(ServiceInfo::name, ServiceInfo::revision, (a, b) -> a)));
   }
 
   /**

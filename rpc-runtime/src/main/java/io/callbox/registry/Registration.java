@@ -1,6 +1,7 @@
 package io.callbox.registry;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.wire.StartHint;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
@@ -40,6 +41,7 @@ final class Registration {
   private final BrokerClock clock;
   private final Claim claim;
   private final PausedServices paused;
+  private final StartHint started;
 
   /** Guard against race of a renewal under way with leaving: whoever comes later takes it down. */
   private volatile boolean left;
@@ -47,13 +49,14 @@ final class Registration {
   private volatile @Nullable String trouble;
   private long unsteadyUntilNanos = Long.MIN_VALUE;
 
-  Registration(Transport transport, Namespace namespace, Claim claim) {
+  Registration(Transport transport, Namespace namespace, Claim claim, StartHint started) {
     this.transport = transport;
     this.members = transport.members(namespace);
     this.events = namespace.nodeEvents();
     this.clock = transport.clock();
     this.claim = claim;
     this.paused = new PausedServices(transport, namespace, claim.node());
+    this.started = started;
   }
 
   /**
@@ -76,7 +79,7 @@ final class Registration {
         pause(remaining);
       }
     }
-    Event.UP.tell(transport, events, claim.node());
+    Event.tellStart(transport, events, started);
   }
 
   private @Nullable Competitor first() {
@@ -115,7 +118,7 @@ final class Registration {
     } else if (standing.fresh()) {
       LOG.info("the broker had forgotten node {}, which has registered again", claim.node());
       disturbed();
-      Event.UP.tell(transport, events, claim.node());
+      Event.tellStart(transport, events, started);
     }
     Competitor rival = standing.rival();
     String now = rival == null ? null : taken(infoOf(rival));

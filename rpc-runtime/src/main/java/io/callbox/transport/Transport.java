@@ -44,6 +44,14 @@ public interface Transport extends AutoCloseable {
   CompletionStage<Backlog> backlog(QueueName queue);
 
   /**
+   * The messages that are taken next from a queue, the next one first; takes none.
+   *
+   * @param messages how many at most
+   * @param bytes how many bytes at most, and one message more
+   */
+  CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes);
+
+  /**
    * Acknowledges requests and puts their responses into a queue, those to requests that nobody
    * holds in their order, the others in any, and makes sure that the queue lives for at least
    * {@code keep} from now; one that lives longer keeps doing so. A response whose request is no

@@ -188,7 +188,7 @@ final class NodeRegistryTest {
     second.close();
     second.close();
     int before = ended.news().size();
-    provider("unheard");
+    caller("unheard"); // who serves hears of pauses and of other versions
     assertEquals(before, ended.news().size());
     first.close();
     Await.until("it has unsubscribed", () -> listeners() == 0);

@@ -16,6 +16,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
 
   private final MethodDescriptor<T> typed;
   private final CallbackExecutor callbacks;
+  private final ResultExplainer explainer;
   private final Supplier<CallContext.Scope> around = asCaller();
   private final CallFuture<T> future;
 
@@ -24,10 +25,12 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
       Route route,
       Sent sent,
       Sender sender,
-      CallbackExecutor callbacks) {
+      CallbackExecutor callbacks,
+      ResultExplainer explainer) {
     super(method, route, sent, sender);
     this.typed = method;
     this.callbacks = callbacks;
+    this.explainer = explainer;
     this.future = new CallFuture<>(callbacks);
   }
 
@@ -60,6 +63,9 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
     T result;
     try {
       result = ResponseReader.read(response, typed, listener);
+    } catch (RpcException failure) {
+      future.completeExceptionally(explainer.explainedIfUnread(typed, failure));
+      return;
     } catch (
         Throwable failure) { // whatever the call ended with belongs to whoever holds the future
       future.fail(failure);

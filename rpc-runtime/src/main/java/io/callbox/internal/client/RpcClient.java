@@ -66,6 +66,8 @@ public final class RpcClient implements AutoCloseable {
   private final TaskScheduler later;
   private final CallbackExecutor callbacks;
 
+  private volatile ResultExplainer explainer = ResultExplainer.NONE;
+
   /** A client that is not started yet, and to which no service is ever paused. */
   public RpcClient(ClientSettings settings, Transport transport) {
     this(settings, transport, service -> {});
@@ -106,6 +108,11 @@ public final class RpcClient implements AutoCloseable {
   /** Throws an {@link RpcException} if calls of a method are refused now. */
   void pass(MethodDescriptor<?> method) {
     gate.pass(method.service());
+  }
+
+  /** Has somebody say more of results that cannot be read. To be called before the start. */
+  public void explainUnreadable(ResultExplainer newExplainer) {
+    explainer = newExplainer;
   }
 
   /** Starts taking replies. */
@@ -206,12 +213,16 @@ public final class RpcClient implements AutoCloseable {
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Throwable {
     BlockingCall<T> call = new BlockingCall<>(method, route, sent, sender);
     start(call);
-    return call.await(pending, canceller, transport.clock());
+    try {
+      return call.await(pending, canceller, transport.clock());
+    } catch (RpcException failure) {
+      throw explainer.explainedIfUnread(method, failure);
+    }
   }
 
   <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
-    AsyncCall<T> call = new AsyncCall<>(method, route, sent, sender, callbacks);
+    AsyncCall<T> call = new AsyncCall<>(method, route, sent, sender, callbacks, explainer);
     CallFuture<T> future = call.future();
     future.atOthersEnd(() -> pending.remove(call, canceller::cancelled));
     start(call);

@@ -35,13 +35,14 @@ final class CallRunner {
       ServerStats stats,
       Transport transport,
       RunningCalls running,
-      PausedServices paused) {
+      PausedServices paused,
+      RequestDeduplicator deduplicator) {
     this.paused = paused;
     this.stats = stats;
     this.running = running;
     this.settings = settings;
     this.clock = transport.clock();
-    this.deduplicator = new RequestDeduplicator(settings.worker(), transport);
+    this.deduplicator = deduplicator;
     this.host =
         new ServerCall.Host(
             clock,
@@ -58,6 +59,7 @@ final class CallRunner {
    * @param queue where it was taken from
    * @param answers where its response goes
    * @param run the run of a durable call that it is; null if it is none
+   * @param claimed whether it has been seen to that it runs once
    */
   record Job(
       Slice message,
@@ -65,7 +67,8 @@ final class CallRunner {
       ServiceTable.Entry entry,
       QueueName queue,
       ResponseSink answers,
-      @Nullable DurableRun run) {
+      @Nullable DurableRun run,
+      boolean claimed) {
 
     /** A request that is no durable call. */
     Job(
@@ -74,7 +77,17 @@ final class CallRunner {
         ServiceTable.Entry entry,
         QueueName queue,
         ResponseSink answers) {
-      this(message, head, entry, queue, answers, null);
+      this(message, head, entry, queue, answers, null, false);
+    }
+
+    /** The run of a durable call. */
+    Job asRunOf(DurableRun durable) {
+      return new Job(message, head, entry, queue, answers, durable, claimed);
+    }
+
+    /** The same request, of which it has been seen to that it runs once, if so. */
+    Job withClaim(boolean isClaimed) {
+      return isClaimed ? new Job(message, head, entry, queue, answers, run, true) : this;
     }
   }
 

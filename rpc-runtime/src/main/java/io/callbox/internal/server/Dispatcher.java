@@ -35,18 +35,21 @@ final class Dispatcher {
   private final ServerStats stats;
   private final CallRunner runner;
   private final DurableRequests durables;
+  private final HandOver handOver;
 
   Dispatcher(
       ServerSettings settings,
       ServiceTable services,
       ServerStats stats,
       CallRunner runner,
-      DurableRequests durables) {
+      DurableRequests durables,
+      HandOver handOver) {
     this.durables = durables;
     this.settings = settings;
     this.services = services;
     this.stats = stats;
     this.runner = runner;
+    this.handOver = handOver;
   }
 
   /** Whether a message, a batch as a whole too, is larger than the node reads. */
@@ -84,7 +87,7 @@ final class Dispatcher {
     ScannedRequest request = ScannedRequest.of(message);
     ServiceTable.Entry entry =
         request == null ? null : services.known(request.head().method(), queue);
-    if (request == null || entry == null) {
+    if (request == null || entry == null || handOver.isWorthTrying(entry.method().fullName())) {
       return false;
     }
     Object read;
@@ -108,19 +111,29 @@ final class Dispatcher {
       dispatchDurable(message, queue, answers);
       return;
     }
-    ServiceTable.Entry entry;
-    try {
-      entry = services.find(reader.head().method(), queue);
-    } catch (RpcException unknown) {
-      stats.unknownMethod();
-      refuseIfCall(message, answers, Failures.refused(unknown));
+    String service = reader.handedOver();
+    QueueName sentTo = service == null ? queue : settings.namespace().service(service);
+    String name = reader.head().method();
+    ServiceTable.Entry entry = services.known(name, sentTo);
+    boolean better = entry == null || handOver.isWorthTrying(entry.method().fullName());
+    HandOver.Outcome outcome =
+        better && service == null
+            ? tryOthers(message, name, queue, answers)
+            : HandOver.Outcome.KEPT;
+    if (outcome == HandOver.Outcome.HANDED_OVER) {
       return;
     }
+    if (entry == null) {
+      stats.unknownMethod();
+      refuseIfCall(message, answers, Failures.refused(services.unknown(name, sentTo)));
+      return;
+    }
+    boolean claimed = outcome == HandOver.Outcome.KEPT_AND_CLAIMED;
     Invocation invocation;
     try {
       invocation = entry.skeleton().read(entry.method(), reader.params());
     } catch (IOException | RuntimeException misfit) {
-      refuseMisfit(message, entry, queue, answers, misfit);
+      refuseMisfit(new Known(message, entry, queue, answers, claimed), misfit);
       return;
     } catch (Error broken) { // a class that its marshaller lacks, say: the caller is told even so
       UNREAD.error(broken, entry.method());
@@ -133,37 +146,54 @@ final class Dispatcher {
       return;
     }
     runner.run(
-        new CallRunner.Job(message, reader.head(), entry, queue, answers),
+        new CallRunner.Job(message, reader.head(), entry, queue, answers).withClaim(claimed),
         call -> call.run(invocation));
   }
 
-  /**
-   * Unless it is no request at all, a call whose arguments do not fit goes the way of all calls.
-   */
-  private void refuseMisfit(
+  /** Only what was taken from a service's queue: a node's inbox is for that node. */
+  private HandOver.Outcome tryOthers(
+      Slice message, String name, QueueName queue, ResponseSink answers) {
+    String service = services.serviceOf(queue);
+    int dot = name.lastIndexOf('.');
+    if (service == null || (dot >= 0 && !name.substring(0, dot).equals(service))) {
+      return HandOver.Outcome.KEPT;
+    }
+    return handOver.tryOn(
+        new HandOver.Candidate(message, service, name.substring(dot + 1), queue, answers));
+  }
+
+  /** A request whose method is known, and whose arguments do not fit. */
+  private record Known(
       Slice message,
       ServiceTable.Entry entry,
       QueueName queue,
       ResponseSink answers,
-      Exception misfit) {
+      boolean claimed) {}
+
+  /**
+   * Unless it is no request at all, a call whose arguments do not fit goes the way of all calls.
+   */
+  private void refuseMisfit(Known request, Exception misfit) {
     if (misfit instanceof JsonParseException broken) {
-      unreadable(message, answers, broken);
+      unreadable(request.message, request.answers, broken);
       return;
     }
-    ErrorBody refusal = Failures.misfit(entry.method(), misfit);
+    ErrorBody refusal = Failures.misfit(request.entry.method(), misfit);
     Request head;
     try {
-      head = RequestReader.headOf(message);
+      head = RequestReader.headOf(request.message);
     } catch (IOException unreadable) {
-      refuseIfCall(message, answers, refusal);
+      refuseIfCall(request.message, request.answers, refusal);
       return;
     }
     if (head.durability() != null) {
-      dispatchDurable(message, queue, answers);
+      dispatchDurable(request.message, request.queue, request.answers);
       return;
     }
     runner.run(
-        new CallRunner.Job(message, head, entry, queue, answers), call -> call.refuse(refusal));
+        new CallRunner.Job(request.message, head, request.entry, request.queue, request.answers)
+            .withClaim(request.claimed),
+        call -> call.refuse(refusal));
   }
 
   private void dispatchDurable(Slice message, QueueName queue, ResponseSink answers) {
@@ -196,7 +226,8 @@ final class Dispatcher {
 
   private void runDurable(Slice message, Request head, DurableRun run, ResponseSink answers) {
     ServiceTable.Entry entry = run.entry();
-    CallRunner.Job job = new CallRunner.Job(message, head, entry, run.queue(), answers, run);
+    CallRunner.Job job =
+        new CallRunner.Job(message, head, entry, run.queue(), answers).asRunOf(run);
     try (RequestReader reader = new RequestReader(message)) {
       reader.readHead();
       Invocation invocation = entry.skeleton().read(entry.method(), reader.params());

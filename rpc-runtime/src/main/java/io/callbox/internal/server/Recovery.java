@@ -63,6 +63,7 @@ final class Recovery implements Heartbeat.Listener {
   private final ResponseSender replies;
   private final InFlightRequests inFlight;
   private final OrphanScanner orphans;
+  private final HandedOverRequests handedOver;
   private final BatchSplit batches;
   private final BrokerClock clock;
   private final DurableRecovery durables;
@@ -83,6 +84,7 @@ final class Recovery implements Heartbeat.Listener {
     this.inFlight = parties.inFlight;
     this.orphans = parties.orphans;
     this.durables = parties.durables;
+    this.handedOver = parties.handedOver;
     this.batches = new BatchSplit(leases, parties.namespace);
     this.clock = parties.clock;
   }
@@ -97,6 +99,7 @@ final class Recovery implements Heartbeat.Listener {
    * @param orphans finds what the server holds and does not know
    * @param durables sees to durable requests
    * @param clock says when a request is given up on
+   * @param handedOver puts back what a dead node was given by others
    */
   record Parties(
       Namespace namespace,
@@ -105,7 +108,8 @@ final class Recovery implements Heartbeat.Listener {
       InFlightRequests inFlight,
       OrphanScanner orphans,
       DurableRecovery durables,
-      BrokerClock clock) {}
+      BrokerClock clock,
+      HandedOverRequests handedOver) {}
 
   /** How many requests it has put back to be run again. For any thread. */
   long redelivered() {
@@ -145,6 +149,7 @@ final class Recovery implements Heartbeat.Listener {
       unsure.remove(ended.queue());
     }
     if (!queues.contains(ended.queue())) {
+      handedOver.putBack(ended.queue());
       CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
           .thenRun(() -> leases.release(List.of(ended.queue()), self));
     }

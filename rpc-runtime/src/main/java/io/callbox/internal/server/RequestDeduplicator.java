@@ -45,25 +45,27 @@ final class RequestDeduplicator {
    * @throws RpcException {@code UNAVAILABLE} if the broker does not say so
    */
   boolean mayRun(CallRunner.Job job) {
-    Request head = job.head();
+    return job.claimed()
+        || job.entry().method().idempotent()
+        || mayRun(job.head(), job.queue(), job.answers());
+  }
+
+  /** The same of a request whose method may not be known. */
+  boolean mayRun(Request head, QueueName queue, ResponseSink answers) {
     if (head.id() == null || head.deadline() == 0 || head.from() != null) {
-      return true;
-    }
-    if (job.entry().method().idempotent()) {
       return true;
     }
     long left = head.deadline() - clock.millis();
     return claim(
         new Claim(
-            job.queue(),
+            queue,
             head.id(),
-            keyOf(job, head.id()),
+            keyOf(answers.placeOf(head), head.id()),
             self.name() + ':' + last.incrementAndGet(),
             Duration.ofMillis(Math.max(1, Math.min(left, LONGEST.toMillis())))));
   }
 
-  private static String keyOf(CallRunner.Job job, RequestId id) {
-    ResponseSink.Address place = job.answers().placeOf(job.head());
+  private static String keyOf(ResponseSink.Address place, RequestId id) {
     return RequestKey.of(place.replyTo(), place.id() == null ? RequestId.NULL : place.id(), id);
   }
 

@@ -52,12 +52,16 @@ public final class RpcServer {
   private Transport.@Nullable Listening listening;
   private final AdaptiveExecutor ownThreads;
   private final DurableServer durables;
+  private final QueueName inbox;
+  private final HandedOverRequests handedOver;
+  private final WaitingRequests waiting;
 
   /**
    * A server that is not started yet.
    *
    * @param heartbeat keeps its leases, and is started before the server
    * @param executor runs implementations; null for threads of the server's own
+   * @param better who serves some requests better
    * @throws IllegalArgumentException if two skeletons serve the same service
    */
   public RpcServer(
@@ -65,7 +69,8 @@ public final class RpcServer {
       List<ServiceSkeleton> skeletons,
       Transport transport,
       Heartbeat heartbeat,
-      @Nullable Executor executor) {
+      @Nullable Executor executor,
+      BetterProviders better) {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
     ServiceTable services = new ServiceTable(skeletons, settings.namespace());
@@ -76,7 +81,8 @@ public final class RpcServer {
             new StatsReport(services, stats),
             new Contracts(self.node(), skeletons)));
     List<QueueName> queues = new ArrayList<>(services.queues());
-    queues.add(settings.namespace().inbox(self.node()));
+    this.inbox = settings.namespace().inbox(self.node());
+    queues.add(inbox);
     InFlightRequests inFlight = new InFlightRequests();
     this.node = self.node();
     this.transport = transport;
@@ -99,6 +105,7 @@ public final class RpcServer {
             services,
             new DurableServer.Parties(
                 skeletons, transport, replies, runner, held -> heartbeat.isCurrent()));
+    this.handedOver = new HandedOverRequests(settings, transport);
     this.recovery =
         new Recovery(
             leases,
@@ -111,16 +118,21 @@ public final class RpcServer {
                 inFlight,
                 orphans,
                 durables.recovery(),
-                transport.clock()));
+                transport.clock(),
+                handedOver));
     heartbeat.hold(queues, this::beaten);
     heartbeat.paused().listen(() -> pause(settings.namespace(), consumer));
+    RequestDeduplicator deduplicator = new RequestDeduplicator(self, transport);
+    HandOver handOver = new HandOver(settings, transport, deduplicator, better);
+    this.waiting = new WaitingRequests(transport, services);
     Dispatcher dispatcher =
         new Dispatcher(
             settings,
             services,
             stats,
-            new CallRunner(settings, stats, transport, running, heartbeat.paused()),
-            durables.requests());
+            new CallRunner(settings, stats, transport, running, heartbeat.paused(), deduplicator),
+            durables.requests(),
+            handOver);
     this.sink =
         new RequestReceiver(
             settings.concurrency(),
@@ -155,6 +167,16 @@ public final class RpcServer {
   /** How many requests it has taken and not yet answered. */
   public int requestsInHand() {
     return sink.inHand();
+  }
+
+  /**
+   * Which of the oldest requests that wait in its queues it could not serve, a sentence for each
+   * method and queue. Takes none; waits for the broker.
+   *
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
+   */
+  public List<String> misfitsThatWait() {
+    return waiting.misfits(queues);
   }
 
   /** The queues that it takes from. */
@@ -204,6 +226,7 @@ public final class RpcServer {
       heartbeat.stop(); // they are left to whoever finds that this server is gone
     } else {
       heartbeat.close(leftUntil(end));
+      handedOver.putBack(inbox); // nobody puts more there: the node provides it no longer
     }
     if (listening != null) {
       listening.close();

@@ -76,9 +76,19 @@ final class ServiceTable {
   Entry find(String name, QueueName queue) {
     Entry entry = known(name, queue);
     if (entry == null) {
-      throw new RpcException(StatusCode.UNIMPLEMENTED, whatThereIs(name, queue));
+      throw unknown(name, queue);
     }
     return entry;
+  }
+
+  /** The refusal of a method that there is not: {@code UNIMPLEMENTED}, listing what there is. */
+  RpcException unknown(String name, QueueName queue) {
+    return new RpcException(StatusCode.UNIMPLEMENTED, whatThereIs(name, queue));
+  }
+
+  /** The registered service that a queue is of; null if it is of none. */
+  @Nullable String serviceOf(QueueName queue) {
+    return serviceOfQueue.get(queue);
   }
 
   /** The same; null if there is no such method. */

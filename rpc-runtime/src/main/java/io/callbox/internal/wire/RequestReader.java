@@ -36,6 +36,7 @@ public final class RequestReader implements AutoCloseable {
   private @Nullable String method;
   private @Nullable String replyTo;
   private @Nullable String from;
+  private @Nullable String handedOver;
   private long deadline;
   private long sentAt;
   private long keep;
@@ -125,6 +126,11 @@ public final class RequestReader implements AutoCloseable {
     return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability);
   }
 
+  /** The service that the request was handed over for; null if it was not, as far as is read. */
+  public @Nullable String handedOver() {
+    return handedOver;
+  }
+
   private void readMembers() throws IOException {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       in.nextToken();
@@ -161,6 +167,7 @@ public final class RequestReader implements AutoCloseable {
       case "method" -> method = readString("method");
       case "replyTo" -> replyTo = readReplyTo();
       case "from" -> from = readName("from");
+      case "handedOver" -> handedOver = readString("handedOver");
       case "deadline" -> deadline = readMillis("deadline");
       case "sentAt" -> sentAt = readMillis("sentAt");
       case "keep" -> keep = Math.max(1, readSpan("keep"));

@@ -17,6 +17,7 @@ import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,23 @@ public final class InMemoryTransport implements Transport {
           List<byte[]> content = lists.content(queue);
           int length = content.size();
           return new Backlog(length, length == 0 ? null : beginning(content.get(length - 1)));
+        });
+  }
+
+  @Override
+  public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
+    return locked(
+        () -> {
+          List<byte[]> found = new ArrayList<>();
+          int left = bytes;
+          for (byte[] message : lists.oldestFirst(queue)) {
+            if (left <= 0 || found.size() == messages) {
+              break;
+            }
+            found.add(message);
+            left -= message.length;
+          }
+          return found;
         });
   }
 

@@ -137,6 +137,19 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
+    return translated(
+        queue,
+        scripts.list(
+            LuaScript.HELD,
+            List.of(queue),
+            Scripts.text(0),
+            Scripts.text(messages),
+            Scripts.text(bytes)),
+        found -> found);
+  }
+
+  @Override
   public CompletionStage<Integer> reply(
       QueueName queue, List<ReplyMessage> answers, Duration keep) {
     return translated(queue, replies.reply(queue, answers, keep), put -> put);

@@ -1,10 +1,10 @@
--- Tells what a worker holds.
+-- Tells what a worker holds, or what waits in a queue.
 --
--- KEYS      1 list of taken requests
+-- KEYS      1 list of taken requests, or the queue
 -- ARGV      1 how many of the oldest to pass over, 2 how many requests at most, 3 how many bytes at
 --           most
 -- Answer    the requests, the oldest first
--- Called by RedissonLeaseStore.held
+-- Called by RedissonLeaseStore.held, RedissonTransport.waiting
 -- Twice     as once
 
 local taken = KEYS[1]

@@ -58,6 +58,11 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
+    return target.waiting(queue, messages, bytes);
+  }
+
+  @Override
   public CompletionStage<Integer> reply(
       QueueName queue, List<ReplyMessage> answers, Duration keep) {
     return target.reply(queue, answers, keep);

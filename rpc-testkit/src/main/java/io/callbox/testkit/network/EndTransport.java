@@ -73,6 +73,11 @@ final class EndTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
+    return reaching(List.of(), () -> network.broker.waiting(queue, messages, bytes));
+  }
+
+  @Override
   public CompletionStage<Integer> reply(
       QueueName queue, List<ReplyMessage> answers, Duration keep) {
     return reaching(answers.size(), () -> network.replies.reply(end.node(), queue, answers, keep));

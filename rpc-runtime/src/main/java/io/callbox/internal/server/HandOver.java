@@ -1,0 +1,181 @@
+package io.callbox.internal.server;
+
+import static io.callbox.internal.concurrent.BrokerRequests.BOUND;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.wire.HandOverMark;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestReader;
+import io.callbox.internal.wire.Slice;
+import io.callbox.log.Printable;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands requests of a service's queue over to nodes that serve them better, while versions of a
+ * contract are mixed: to one that has a method which this node does not have, or to one whose
+ * version of it serves the callers of both.
+ *
+ * <p>A request is handed over once: it is marked, goes to the inbox of that node, and is served
+ * there whatever comes of it. What was sent to this node's own inbox stays here. While all nodes
+ * serve the same contracts this costs nothing but a look at a field.
+ *
+ * <p>A request that is handed over is acknowledged only when the other queue holds it. If this node
+ * dies in between, it is one that its worker died with.
+ *
+ * <p>Safe for use by many threads. Waits for the broker, some seconds at most.
+ */
+final class HandOver {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
+  private static final int MOST_TRIED = 3;
+  private static final int MAX_QUEUE_LENGTH = 10_000;
+
+  private final ServerSettings settings;
+  private final BetterProviders providers;
+  private final RequestDeduplicator deduplicator;
+  private final PushBatcher<QueueName, Marked> batcher;
+  private final AtomicLong lastPush = new AtomicLong();
+
+  HandOver(
+      ServerSettings settings,
+      Transport transport,
+      RequestDeduplicator deduplicator,
+      BetterProviders providers) {
+    this.settings = settings;
+    this.providers = providers;
+    this.deduplicator = deduplicator;
+    String sender = settings.worker().name() + ":h";
+    this.batcher =
+        new PushBatcher<>(
+            (inbox, requests) ->
+                transport.push(
+                    inbox,
+                    requests.stream().map(each -> each.message).toList(),
+                    new PushOptions(false, MAX_QUEUE_LENGTH, sender, lastPush.incrementAndGet())));
+  }
+
+  /**
+   * A request that may be handed over.
+   *
+   * @param message the whole of it
+   * @param service the service whose queue it was taken from
+   * @param method its method's wire name, without the service
+   * @param queue that queue
+   * @param responses where its response would go
+   */
+  record Candidate(
+      Slice message, String service, String method, QueueName queue, ResponseSink responses) {}
+
+  /** What has become of a candidate. */
+  enum Outcome {
+    /** It has been seen to. */
+    HANDED_OVER,
+    /** It is to be served here. */
+    KEPT,
+    /** The same, and that it runs once has been seen to. */
+    KEPT_AND_CLAIMED
+  }
+
+  /** Whether callers of a method are served better by others, as far as is known. */
+  boolean isWorthTrying(String method) {
+    return providers.areKnownFor(method);
+  }
+
+  /** Hands a request over if there is somebody to take it. */
+  Outcome tryOn(Candidate request) {
+    List<String> nodes = providers.of(request.service, request.method);
+    if (nodes.isEmpty()) {
+      return Outcome.KEPT;
+    }
+    Request head;
+    try {
+      head = RequestReader.headOf(request.message);
+    } catch (IOException unreadable) {
+      return Outcome.KEPT; // what is wrong with it is found out here
+    }
+    if (head.durability() != null || !request.responses.placeOf(head).equals(placeOf(head))) {
+      return Outcome.KEPT; // it is kept in this queue's slot, or answered together with others
+    }
+    try {
+      if (!deduplicator.mayRun(head, request.queue, request.responses)) {
+        return seenTo(request, head, null);
+      }
+    } catch (RpcException unknown) { // whether another copy of it runs
+      return seenTo(request, head, refusal(head, unknown));
+    }
+    return push(request, head, nodes.subList(0, Math.min(MOST_TRIED, nodes.size())));
+  }
+
+  private Outcome push(Candidate request, Request head, List<String> nodes) {
+    byte[] marked = HandOverMark.mark(request.message, request.service);
+    for (String node : nodes) {
+      try {
+        BrokerRequests.await(
+            () -> pushed(settings.namespace().inbox(node), marked), BOUND, "handing it over");
+      } catch (RpcException refused) {
+        if (refused.executed() == Executed.NO) {
+          continue; // it is full, or is not there any more
+        }
+        return seenTo(request, head, refusal(head, refused));
+      }
+      LOG.debug("a request for {} is handed over to {}", Printable.of(head.method()), node);
+      return seenTo(request, head, null);
+    }
+    return Outcome.KEPT_AND_CLAIMED;
+  }
+
+  private CompletionStage<@Nullable Void> pushed(QueueName inbox, byte[] message) {
+    Marked marked = new Marked(message, new CompletableFuture<>());
+    batcher.push(inbox, marked);
+    AdaptiveExecutor.release(); // this thread waits: its pushes must not wait for its end
+    return marked.held;
+  }
+
+  private static byte @Nullable [] refusal(Request head, RpcException refused) {
+    return head.id() == null ? null : Failures.written(head.id(), Failures.refused(refused));
+  }
+
+  private static Outcome seenTo(Candidate request, Request head, byte @Nullable [] response) {
+    request.responses.answer(placeOf(head), response);
+    return Outcome.HANDED_OVER;
+  }
+
+  private static ResponseSink.Address placeOf(Request head) {
+    return new ResponseSink.Address(head.id(), head.replyTo(), head.from(), head.deadline());
+  }
+
+  /** A request on its way to another queue. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Marked(byte[] message, CompletableFuture<@Nullable Void> held)
+      implements PushBatcher.Message {
+
+    @Override
+    public int bytes() {
+      return message.length;
+    }
+
+    @Override
+    public void pushed() {
+      held.complete(null);
+    }
+
+    @Override
+    public void notPushed(Throwable reason) {
+      held.completeExceptionally(reason);
+    }
+  }
+}

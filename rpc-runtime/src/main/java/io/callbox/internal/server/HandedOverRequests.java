@@ -1,0 +1,69 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.wire.HandOverMark;
+import io.callbox.log.MessageLog;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts requests that were handed over to a node, and which it does not take any more, back into the
+ * queues that they came from. What was sent to the node itself stays in its inbox, for its return.
+ * Safe for use by many threads. Waits for the broker, some seconds at most for each step.
+ */
+final class HandedOverRequests {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HandedOverRequests.class);
+  private static final MessageLog LEFT =
+      MessageLog.of(LOG, "{} keeps requests that were handed over to it: {}");
+  private static final int MOST = 1_000;
+  private static final int MOST_BYTES = 4 << 20;
+
+  private final ServerSettings settings;
+  private final Transport transport;
+  private final AtomicLong lastPush = new AtomicLong();
+
+  HandedOverRequests(ServerSettings settings, Transport transport) {
+    this.settings = settings;
+    this.transport = transport;
+  }
+
+  /** Empties an inbox of them, if nobody consumes it. */
+  void putBack(QueueName inbox) {
+    try {
+      for (byte[] message : answer(() -> transport.waiting(inbox, MOST, MOST_BYTES))) {
+        byte[] request = HandOverMark.unmarked(message);
+        String service = request == null ? null : HandOverMark.serviceOf(message);
+        // guard against race with a node of this name that starts: it serves what it has taken
+        if (request != null && service != null && isRemoved(inbox, message)) {
+          push(settings.namespace().service(service), request);
+        }
+      }
+    } catch (RpcException unavailable) {
+      LEFT.warn(inbox, unavailable.getMessage());
+    }
+  }
+
+  private boolean isRemoved(QueueName inbox, byte[] message) {
+    return answer(() -> transport.replace(inbox, message, null));
+  }
+
+  private synchronized void push(QueueName queue, byte[] request) {
+    PushOptions options =
+        new PushOptions(
+            true, Integer.MAX_VALUE, settings.worker().name() + ":b", lastPush.incrementAndGet());
+    answer(() -> transport.push(queue, List.of(request), options));
+  }
+
+  private static <T> T answer(Supplier<CompletionStage<T>> request) {
+    return BrokerRequests.await(request, BrokerRequests.BOUND, "putting requests back");
+  }
+}

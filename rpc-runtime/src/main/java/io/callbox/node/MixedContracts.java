@@ -1,0 +1,172 @@
+package io.callbox.node;
+
+import io.callbox.contract.compare.Comparison;
+import io.callbox.contract.compare.Verdict;
+import io.callbox.contract.model.ServiceContract;
+import io.callbox.internal.server.BetterProviders;
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeRegistry;
+import io.callbox.registry.ServiceInfo;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a node knows of other versions of the contracts that it serves, and who serves them: so that
+ * each request is served by a node whose version of its method serves the callers of both.
+ *
+ * <p>A node counts only if it holds a lease on the service's queue: a card is not enough, as any
+ * node can say what it likes on its own. Safe for use by many threads.
+ */
+final class MixedContracts implements BetterProviders {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MixedContracts.class);
+  private static final Duration LOOK_PAUSE = Duration.ofMillis(500);
+  private static final Duration LOOK_BOUND = Duration.ofSeconds(5);
+
+  private final String self;
+  private final Namespace namespace;
+  private final NodeRegistry registry;
+  private final LeaseStore leases;
+
+  /**
+   * By {@code Service.method}: the revisions of the service that serve the callers of both, if a
+   * node with one of them may be there. Written under the lock.
+   */
+  private volatile Map<String, Set<String>> better = Map.of();
+
+  /** The same, whether anybody is there or not. Guarded by this, as is what follows. */
+  private final Map<String, Set<String>> learned = new HashMap<>();
+
+  private List<NodeInfo> seen = List.of();
+  private final Map<String, Set<String>> seenProviders = new HashMap<>();
+  private long lookedNanos;
+
+  /** Whether somebody has looked since somebody came, and whether the broker has answered. */
+  private boolean looked;
+
+  private boolean answered;
+
+  MixedContracts(String self, Namespace namespace, NodeRegistry registry, LeaseStore leases) {
+    this.self = self;
+    this.namespace = namespace;
+    this.registry = registry;
+    this.leases = leases;
+  }
+
+  /**
+   * Learns which methods of a service are better served by another version of it: those whose
+   * change is made with workers first, if this node's version is the older.
+   *
+   * @param revision what nodes with the other version say on their cards
+   */
+  synchronized void learn(ServiceContract ours, ServiceContract theirs, String revision) {
+    for (String method : ours.methods().keySet()) {
+      if (theirs.methods().containsKey(method) && servesBoth(method, ours, theirs)) {
+        learned.computeIfAbsent(ours.name() + '.' + method, name -> new HashSet<>()).add(revision);
+      }
+    }
+    lookAgain();
+  }
+
+  /** Somebody has come: what was seen before does not count. */
+  synchronized void lookAgain() {
+    looked = false;
+    Map<String, Set<String>> all = new HashMap<>();
+    learned.forEach((method, revisions) -> all.put(method, Set.copyOf(revisions)));
+    better = Map.copyOf(all);
+  }
+
+  private static boolean servesBoth(String method, ServiceContract ours, ServiceContract theirs) {
+    Verdict verdict = Comparison.of(ours.only(method), theirs.only(method)).verdict();
+    return verdict == Verdict.WORKERS_FIRST;
+  }
+
+  @Override
+  public boolean areKnownFor(String method) {
+    return !better.isEmpty() && better.containsKey(method);
+  }
+
+  @Override
+  public synchronized List<String> of(String service, String method) {
+    String fullName = service + '.' + method;
+    Set<String> revisions = learned.get(fullName);
+    Predicate<ServiceInfo> serves =
+        revisions == null
+            ? info -> info.methods().contains(method)
+            : info -> revisions.contains(info.revision());
+    List<String> found = find(service, serves);
+    if (found.isEmpty() && answered) {
+      forget(fullName); // until somebody comes
+    }
+    Collections.shuffle(found);
+    return found;
+  }
+
+  private List<String> find(String service, Predicate<ServiceInfo> serves) {
+    look();
+    List<String> found = new ArrayList<>();
+    for (NodeInfo node : seen) {
+      boolean named =
+          node.services().stream()
+              .anyMatch(each -> each.name().equals(service) && serves.test(each));
+      if (named && !node.id().equals(self) && providers(service).contains(node.id())) {
+        found.add(node.id());
+      }
+    }
+    return found;
+  }
+
+  private void forget(String fullName) {
+    Map<String, Set<String>> left = new HashMap<>(better);
+    left.remove(fullName);
+    better = Map.copyOf(left);
+  }
+
+  /** Called under the lock. While the broker does not answer, nobody is there. */
+  private void look() {
+    if (looked && System.nanoTime() - lookedNanos < LOOK_PAUSE.toNanos()) {
+      return;
+    }
+    seenProviders.clear();
+    try {
+      seen = registry.nodes();
+      answered = true;
+    } catch (RpcException unavailable) {
+      LOG.debug("who else serves is not known: {}", unavailable.getMessage());
+      seen = List.of();
+      answered = false;
+    }
+    looked = true;
+    lookedNanos = System.nanoTime();
+  }
+
+  /** The ids of the nodes that hold leases on a service's queue. Called under the lock. */
+  private Set<String> providers(String service) {
+    return seenProviders.computeIfAbsent(service, this::askProviders);
+  }
+
+  private Set<String> askProviders(String service) {
+    return leases
+        .providers(namespace.service(service))
+        .toCompletableFuture()
+        .thenApply(all -> all.stream().map(Worker::node).collect(Collectors.toSet()))
+        .completeOnTimeout(Set.of(), LOOK_BOUND.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(unavailable -> Set.of())
+        .join();
+  }
+}

@@ -1,0 +1,133 @@
+package io.callbox.node;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.contract.compare.Comparison;
+import io.callbox.contract.compare.Verdict;
+import io.callbox.contract.model.ContractFormatException;
+import io.callbox.contract.model.OpenRpc;
+import io.callbox.contract.model.ServiceContract;
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeRegistry;
+import io.callbox.registry.ServiceInfo;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of a result that a client cannot read which change of the contract it is, and the revisions
+ * of both sides. Looks who serves the method at most every ten seconds; may wait for some seconds.
+ * Safe for use by many threads.
+ */
+final class UnreadableResults {
+
+  private static final long FRESH_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final NodeRegistry registry;
+  private final ContractsOfOthers others;
+
+  /** By {@code Service.method}. Guarded by this. */
+  private final Map<String, Explanation> explained = new HashMap<>();
+
+  UnreadableResults(NodeRegistry registry, ContractsOfOthers others) {
+    this.registry = registry;
+    this.others = others;
+  }
+
+  /** What was found out of a method, and when. */
+  private record Explanation(String text, long nanos) {
+
+    boolean isFresh() {
+      return System.nanoTime() - nanos < FRESH_NANOS;
+    }
+  }
+
+  /** The same failure, explained as far as that is known. */
+  RpcException explained(MethodDescriptor<?> method, RpcException failure) {
+    return new RpcException(
+        new RpcException.Details(failure.code(), failure.executed(), failure.retryable()),
+        failure.getMessage() + ". " + explanation(method),
+        failure.getCause(),
+        new RpcException.Place(method.fullName(), failure.node()));
+  }
+
+  /** One thread finds out, for all whose calls fail meanwhile. */
+  private synchronized String explanation(MethodDescriptor<?> method) {
+    Explanation known = explained.get(method.fullName());
+    if (known == null || !known.isFresh()) {
+      known = new Explanation(explain(method), System.nanoTime());
+      explained.put(method.fullName(), known);
+    }
+    return known.text;
+  }
+
+  private String explain(MethodDescriptor<?> method) {
+    ServiceContract ours = contractOf(method);
+    String revision = ours == null ? null : shortened(ours.revision());
+    String compiled =
+        revision == null
+            ? "This client has no document of its contract."
+            : "This client was compiled against revision "
+                + revision
+                + " of "
+                + method.service()
+                + ".";
+    try {
+      return compiled + ' ' + other(method, ours, revision);
+    } catch (RpcException unavailable) {
+      return compiled + " Who serves it is not known: " + unavailable.getMessage();
+    }
+  }
+
+  private String other(
+      MethodDescriptor<?> method, @Nullable ServiceContract ours, @Nullable String revision) {
+    for (NodeInfo node : registry.providersOf(method.service())) {
+      for (ServiceInfo service : node.services()) {
+        if (service.name().equals(method.service()) && !service.revision().equals(revision)) {
+          return "Node "
+              + node.id()
+              + " serves revision "
+              + service.revision()
+              + '.'
+              + change(method, ours, node.id());
+        }
+      }
+    }
+    return "Nobody serves another one now.";
+  }
+
+  private String change(MethodDescriptor<?> method, @Nullable ServiceContract ours, String node) {
+    Optional<ServiceContract> theirs = others.of(node, method.service(), false).join();
+    if (ours == null || theirs.isEmpty()) {
+      return "";
+    }
+    Comparison comparison =
+        Comparison.of(ours.only(method.name()), theirs.get().only(method.name()));
+    return comparison.verdict() == Verdict.EITHER
+        ? ""
+        : " With this client as the old side: " + LiveContracts.harmful(comparison);
+  }
+
+  private static @Nullable String shortened(Optional<String> revision) {
+    return revision.map(each -> each.substring(0, Math.min(12, each.length()))).orElse(null);
+  }
+
+  /** The document that the compiler wrote beside the class that reads the result. */
+  private static @Nullable ServiceContract contractOf(MethodDescriptor<?> method) {
+    String path = "/META-INF/callbox/" + method.service() + ".openrpc.json";
+    try (InputStream in = method.resultReader().getClass().getResourceAsStream(path)) {
+      List<ServiceContract> found =
+          in == null ? List.of() : OpenRpc.read(new String(in.readAllBytes(), UTF_8));
+      return found.isEmpty() ? null : found.get(0);
+    } catch (IOException | ContractFormatException unreadable) {
+      return null;
+    }
+  }
+}
