@@ -116,7 +116,7 @@ final class RedisProcess implements AutoCloseable {
 
   private Process launch(String... more) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(RedisExecProvider.defaultProvider().get().getAbsolutePath());
+    command.add(executable());
     command.addAll(options);
     command.addAll(List.of(more));
     command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
@@ -128,6 +128,13 @@ final class RedisProcess implements AutoCloseable {
             .start();
     awaitAnswer(launched);
     return launched;
+  }
+
+  private static String executable() throws IOException {
+    String chosen = System.getProperty("callbox.testkit.redis", "");
+    return chosen.isEmpty()
+        ? RedisExecProvider.defaultProvider().get().getAbsolutePath()
+        : Path.of(chosen).toAbsolutePath().toString();
   }
 
   private void awaitAnswer(Process launched) throws IOException {

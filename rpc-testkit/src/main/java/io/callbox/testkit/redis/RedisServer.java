@@ -7,6 +7,9 @@ import java.util.List;
  * A real Redis on a free port of this machine, and what a test may do to it: cut the connections to
  * it, pause it, restart it, crash it, and fill it up.
  *
+ * <p>It is the Redis 7.0 that comes with the test kit; the system property {@code
+ * callbox.testkit.redis} names another {@code redis-server} or {@code valkey-server} to run.
+ *
  * <p>Not safe for use by many threads. Whoever starts it closes it.
  *
  * <pre>{@code
