@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,11 @@ final class CallRing {
 
   private final AtomicReferenceArray<@Nullable PendingCall> ring = new AtomicReferenceArray<>(SIZE);
   private final Map<Long, PendingCall> beside = new ConcurrentHashMap<>();
+  private final AtomicInteger size = new AtomicInteger();
 
   /** Adds a call. No two have the same number. */
   void add(PendingCall call) {
+    size.incrementAndGet();
     if (!ring.compareAndSet(place(call.number), null, call)) {
       beside.put(call.number, call);
     }
@@ -27,7 +30,15 @@ final class CallRing {
 
   /** Takes a call out. Returns false if somebody else has already done so. */
   boolean remove(PendingCall call) {
-    return ring.compareAndSet(place(call.number), call, null) || beside.remove(call.number, call);
+    return counted(
+        ring.compareAndSet(place(call.number), call, null) || beside.remove(call.number, call));
+  }
+
+  private boolean counted(boolean removed) {
+    if (removed) {
+      size.decrementAndGet();
+    }
+    return removed;
   }
 
   /** Takes the call of a number out; null if there is none. */
@@ -35,22 +46,20 @@ final class CallRing {
     int place = place(number);
     PendingCall there = ring.get(place);
     if (there != null && there.number == number) {
-      return ring.compareAndSet(place, there, null) ? there : null;
+      return counted(ring.compareAndSet(place, there, null)) ? there : null;
     }
-    return beside.isEmpty() ? null : beside.remove(number);
+    PendingCall older = beside.isEmpty() ? null : beside.remove(number);
+    counted(older != null);
+    return older;
   }
 
   boolean contains(PendingCall call) {
     return ring.get(place(call.number)) == call || beside.get(call.number) == call;
   }
 
-  boolean isEmpty() {
-    for (int place = 0; place < SIZE; place++) {
-      if (ring.get(place) != null) {
-        return false;
-      }
-    }
-    return beside.isEmpty();
+  /** How many there are, and at most a few that are just being added. */
+  int size() {
+    return size.get();
   }
 
   /** Those that are there now. */

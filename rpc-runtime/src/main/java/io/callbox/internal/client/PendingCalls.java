@@ -82,7 +82,7 @@ final class PendingCalls {
   }
 
   int size() {
-    return calls.all().size();
+    return calls.size();
   }
 
   /**
@@ -101,7 +101,7 @@ final class PendingCalls {
   }
 
   boolean isEmpty() {
-    return calls.isEmpty();
+    return calls.size() == 0;
   }
 
   /** Refuses calls from now on, and fails those that wait. */

@@ -14,14 +14,17 @@ final class Permits extends Semaphore {
   @Serial private static final long serialVersionUID = 1;
 
   /** As long as some tens of short requests take. */
-  private static final long MOMENT_MICROS = 1_000;
+  private static final long MOMENT_MILLIS = 1;
+
+  private static final int MOST_MOMENTS = 20;
 
   Permits(int count) {
     super(count);
   }
 
   /**
-   * Takes all there are, but waits for the first, and then a moment for so many as are wanted.
+   * Takes all there are, but waits for the first; and for so many as are wanted, as long as some
+   * come back every moment: where requests are slow, they do not.
    *
    * @return how many were taken; 0 if the first was not to be had in time
    */
@@ -29,10 +32,14 @@ final class Permits extends Semaphore {
     if (!tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
       return 0;
     }
-    int more = drainPermits();
-    int missing = wanted - 1 - more;
-    boolean came = missing > 0 && tryAcquire(missing, MOMENT_MICROS, TimeUnit.MICROSECONDS);
-    return 1 + more + (came ? missing : 0) + (missing > 0 ? drainPermits() : 0);
+    int taken = 1 + drainPermits();
+    for (int moment = 0; moment < MOST_MOMENTS && taken < wanted; moment++) {
+      if (!tryAcquire(MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
+        return taken;
+      }
+      taken += 1 + drainPermits();
+    }
+    return taken;
   }
 
   /** Gives places back that were not needed, or takes those that were needed besides. */

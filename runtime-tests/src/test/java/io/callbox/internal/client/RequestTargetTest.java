@@ -1,0 +1,113 @@
+package io.callbox.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.callbox.rpc.RetryPolicy;
+import io.callbox.testkit.forwarding.ForwardingTransport;
+import io.callbox.transport.Chunk;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.memory.InMemoryTransport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How requests that leave together are put together. */
+final class RequestTargetTest {
+
+  private static final Route ROUTE = new Route(Namespace.NONE.service("Work"), false, true);
+  private static final int REQUESTS = 300;
+
+  private final List<Integer> pushed = new ArrayList<>();
+  private final Recording transport = new Recording();
+
+  @AfterEach
+  void close() {
+    transport.close();
+  }
+
+  @Test
+  void neighboursAreInChunksOfAQuarterOfWhatAServerTakes() {
+    assertEquals(List.of(64, 64, 64, 64, 44), pushed(10_000, true));
+  }
+
+  @Test
+  void whatIsNotAnsweredTravelsAlone() {
+    assertEquals(REQUESTS, pushed(10_000, false).size());
+  }
+
+  @Test
+  void whatIsCountedOneByOneTravelsAlone() {
+    assertEquals(REQUESTS, pushed(999, true).size());
+  }
+
+  /** How many requests are in each element that is pushed. */
+  private List<Integer> pushed(int maxQueueLength, boolean answered) {
+    pushed.clear();
+    ClientSettings settings =
+        new ClientSettings(
+            "client",
+            "1",
+            Namespace.NONE,
+            Duration.ofSeconds(1),
+            1 << 20,
+            maxQueueLength,
+            RetryPolicy.NONE,
+            null);
+    List<OutgoingRequest> requests = new ArrayList<>();
+    IntStream.range(0, REQUESTS).forEach(number -> requests.add(new Request(number, answered)));
+    new RequestTarget(transport, settings).push(ROUTE, requests);
+    return List.copyOf(pushed);
+  }
+
+  private static final class Request extends OutgoingRequest {
+
+    private final boolean answered;
+
+    Request(int number, boolean answered) {
+      super(
+          "{\"jsonrpc\":\"2.0\",\"id\":%d,\"replyTo\":\"replies:client:c2.s\"}"
+              .formatted(number)
+              .getBytes(StandardCharsets.US_ASCII));
+      this.answered = answered;
+    }
+
+    @Override
+    boolean isAnswered() {
+      return answered;
+    }
+
+    @Override
+    public void pushed() {}
+
+    @Override
+    public void notPushed(Throwable reason) {}
+  }
+
+  private final class Recording extends ForwardingTransport {
+
+    Recording() {
+      super(new InMemoryTransport());
+    }
+
+    @Override
+    public int mostTogether() {
+      return Chunk.MOST;
+    }
+
+    @Override
+    public CompletionStage<PushResult> push(
+        QueueName queue, List<byte[]> messages, PushOptions options) {
+      messages.forEach(each -> pushed.add(Chunk.requests(each)));
+      return CompletableFuture.completedFuture(PushResult.ALL);
+    }
+  }
+}
