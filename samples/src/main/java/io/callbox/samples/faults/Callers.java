@@ -3,23 +3,31 @@ package io.callbox.samples.faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-/** Threads that call one after another, each call with a number of its own, until told to stop. */
+/**
+ * Threads that make one call after another, or one burst of calls after another, each call with a
+ * number of its own, until told to stop.
+ */
 final class Callers implements AutoCloseable {
 
   private final Tally tally = new Tally();
   private final AtomicInteger numbers = new AtomicInteger();
   private final List<Thread> threads = new ArrayList<>();
-  private final IntPredicate call;
+  private final IntConsumer turn;
   private final long pauseNanos;
   private volatile boolean stopped;
 
-  private Callers(IntPredicate call, Duration pause) {
-    this.call = call;
+  private Callers(Function<Tally, IntConsumer> turn, Duration pause) {
+    this.turn = turn.apply(tally);
     this.pauseNanos = pause.toNanos();
   }
 
@@ -30,7 +38,45 @@ final class Callers implements AutoCloseable {
    * @param pause how long each thread rests between two calls
    */
   static Callers start(int count, IntPredicate call, Duration pause) {
-    Callers callers = new Callers(call, pause);
+    return startTurns(count, tally -> number -> tally.count(() -> call.test(number)), pause);
+  }
+
+  /**
+   * Starts calling in bursts, whose requests travel together.
+   *
+   * @param size how many calls are in a burst
+   * @param call starts the call of a number, which is answered by the number
+   * @param pause how long each thread rests between two bursts
+   */
+  static Callers startBursts(
+      int count, int size, IntFunction<CompletableFuture<Integer>> call, Duration pause) {
+    return startTurns(
+        count,
+        tally ->
+            burst -> {
+              List<CompletableFuture<Integer>> answers = new ArrayList<>();
+              for (int number = size * burst; number < size * (burst + 1); number++) {
+                answers.add(call.apply(number));
+              }
+              for (int index = 0; index < size; index++) {
+                CompletableFuture<Integer> answer = answers.get(index);
+                int number = size * burst + index;
+                tally.count(() -> answer(answer) == number);
+              }
+            },
+        pause);
+  }
+
+  private static int answer(CompletableFuture<Integer> answer) throws Exception {
+    try {
+      return answer.get();
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof Exception cause ? cause : failure;
+    }
+  }
+
+  private static Callers startTurns(int count, Function<Tally, IntConsumer> turn, Duration pause) {
+    Callers callers = new Callers(turn, pause);
     for (int thread = 0; thread < count; thread++) {
       callers.threads.add(new Thread(callers::callOnAndOn, "caller-" + thread));
     }
@@ -86,8 +132,7 @@ final class Callers implements AutoCloseable {
 
   private void callOnAndOn() {
     while (!stopped) {
-      int number = numbers.incrementAndGet();
-      tally.count(() -> call.test(number));
+      turn.accept(numbers.incrementAndGet());
       if (pauseNanos > 0) {
         LockSupport.parkNanos(pauseNanos);
       }

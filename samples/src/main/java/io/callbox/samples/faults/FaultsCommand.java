@@ -26,6 +26,7 @@ public final class FaultsCommand implements Command {
       Stream.of(
               RedisScenarios.all(),
               CrashScenarios.all(),
+              ChunkScenarios.all(),
               BacklogScenario.all(),
               CallScenarios.all(),
               PeerScenarios.all())
