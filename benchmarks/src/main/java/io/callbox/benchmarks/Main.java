@@ -17,7 +17,7 @@ public final class Main {
 
   private static final String USAGE =
       """
-      java -jar benchmarks.jar reach [CONTESTANT...]   the ratios that matter most, in under three minutes
+      java -jar benchmarks.jar reach [CONTESTANT|LOAD...]   the ratios that matter most, in under three minutes
       java -jar benchmarks.jar start [CONTESTANT...]   speed from the first call on
       java -jar benchmarks.jar short [N]    the contest's ratios, in some N times four minutes
       java -jar benchmarks.jar full     everything, in about half an hour

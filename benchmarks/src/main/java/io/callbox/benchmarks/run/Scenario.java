@@ -3,6 +3,7 @@ package io.callbox.benchmarks.run;
 import io.callbox.benchmarks.driver.Load;
 import io.callbox.benchmarks.driver.Load.Mode;
 import io.callbox.benchmarks.driver.Load.Operation;
+import java.util.Locale;
 
 /** The loads that every contestant is measured under. */
 enum Scenario {
@@ -39,6 +40,11 @@ enum Scenario {
     this.mode = mode;
     this.width = width;
     this.payload = payload;
+  }
+
+  /** What stands for it in a command, and in the names of ratios. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   Load load() {
