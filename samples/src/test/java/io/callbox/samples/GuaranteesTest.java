@@ -45,6 +45,7 @@ final class GuaranteesTest {
           "rpc-runtime",
           "rpc-contract",
           "rpc-testkit",
+          "rpc-gateway",
           "rpc-spring-boot-starter",
           "runtime-tests");
 

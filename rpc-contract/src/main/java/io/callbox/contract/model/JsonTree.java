@@ -1,10 +1,12 @@
 package io.callbox.contract.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,5 +80,39 @@ public final class JsonTree {
       elements.add(value(in));
     }
     return elements;
+  }
+
+  /** What {@link #parse} has made, as JSON again. */
+  public static String text(Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = FACTORY.createGenerator(text)) {
+      write(value, out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // nothing is written but memory
+    }
+    return text.toString();
+  }
+
+  private static void write(Object value, JsonGenerator out) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      out.writeStartObject();
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        out.writeFieldName((String) each.getKey());
+        write(each.getValue(), out);
+      }
+      out.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      out.writeStartArray();
+      for (Object each : list) {
+        write(each, out);
+      }
+      out.writeEndArray();
+    } else if (value instanceof Boolean truth) {
+      out.writeBoolean(truth);
+    } else if (value instanceof Number number) {
+      out.writeNumber(number.toString());
+    } else {
+      out.writeString((String) value);
+    }
   }
 }

@@ -1,0 +1,171 @@
+package io.callbox.gateway;
+
+import io.callbox.gateway.access.Authenticator;
+import io.callbox.internal.gateway.calls.CallerNodes;
+import io.callbox.internal.gateway.calls.Directory;
+import io.callbox.internal.gateway.calls.RawCalls;
+import io.callbox.internal.gateway.http.Endpoint;
+import io.callbox.internal.gateway.http.Endpoint.Access;
+import io.callbox.internal.gateway.http.Front;
+import io.callbox.internal.gateway.http.JettyDoor;
+import io.callbox.internal.gateway.http.JettyServer;
+import io.callbox.internal.gateway.http.Origins;
+import io.callbox.internal.gateway.http.Rate;
+import io.callbox.internal.gateway.rpc.JsonRpcRoute;
+import io.callbox.internal.gateway.rpc.OpenRpcRoute;
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.transport.Transport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A door to the services that share a Redis, for whoever speaks HTTP: JSON-RPC 2.0 at {@code POST
+ * /rpc}, and what there is to call at {@code GET /openrpc.json}.
+ *
+ * <p>Only what is served and exposed can be called. Each caller has a node of its own, which
+ * workers see as {@code from}. Bodies, connections, requests and times are bounded.
+ *
+ * <p>Safe for use by many threads. Whoever starts a gateway closes it.
+ *
+ * <pre>{@code
+ * try (Gateway gateway = Gateway.builder().redis(uri).listen("127.0.0.1:8420").start()) {
+ *   System.out.println(gateway.uri());
+ *   ...
+ * }
+ * }</pre>
+ */
+public final class Gateway implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+  private final Transport transport;
+  private final boolean ownsTransport;
+  private final RpcNode node;
+  private final Directory directory;
+  private final CallerNodes callers;
+  private final GatewayBuilder settings;
+  private final List<Endpoint> endpoints;
+  private @Nullable JettyServer server;
+  private @Nullable URI uri;
+
+  Gateway(GatewayBuilder settings) {
+    this.settings = settings;
+    Supplier<Transport> made = settings.transport;
+    if (made == null) {
+      throw new IllegalStateException("say which Redis to use: redis(uri), or transport(...)");
+    }
+    this.transport = made.get();
+    this.ownsTransport = settings.ownsTransport;
+    this.node = started();
+    this.directory = new Directory(node, settings.exposed);
+    this.callers = new CallerNodes(settings.id, transport, this::withSettings, settings.maxCallers);
+    RawCalls calls = new RawCalls(directory, callers, settings.authorizer, settings.timeout);
+    OpenRpcRoute document = new OpenRpcRoute(directory, "Callbox");
+    List<Endpoint> all = new ArrayList<>();
+    all.add(new Endpoint("POST", "/rpc", Access.CALLER, new JsonRpcRoute(calls, document)));
+    all.add(new Endpoint("GET", "/openrpc.json", Access.VIEWER, document));
+    this.endpoints = List.copyOf(all);
+  }
+
+  /** Starts describing a gateway. */
+  public static GatewayBuilder builder() {
+    return new GatewayBuilder();
+  }
+
+  private RpcNode started() {
+    try {
+      return withSettings(RpcNode.builder(settings.id).transport(transport)).start();
+    } catch (RuntimeException failed) {
+      if (ownsTransport) {
+        transport.close();
+      }
+      throw failed;
+    }
+  }
+
+  private RpcNodeBuilder withSettings(RpcNodeBuilder builder) {
+    String namespace = settings.namespace;
+    if (namespace != null) {
+      builder.namespace(namespace);
+    }
+    settings.interceptors.forEach(builder::interceptClient);
+    return builder.timeout(settings.timeout).label("callbox.role", "gateway");
+  }
+
+  void listen(InetSocketAddress address, int connections, Duration patience) throws IOException {
+    InetAddress host = address.getAddress();
+    JettyServer started = new JettyServer(address, connections, patience);
+    server = started;
+    int port = started.bind();
+    boolean anonymous = settings.authenticator == null;
+    started.start(door(anonymous ? loopbackNames(host, port) : Set.of()));
+    String name = host.getHostAddress();
+    uri = URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port);
+    LOG.info("gateway {} listens on {}", settings.id, uri);
+  }
+
+  private static Set<String> loopbackNames(InetAddress host, int port) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String each : List.of("localhost", "127.0.0.1", "[::1]", host.getHostAddress())) {
+      names.add(each + ":" + port);
+    }
+    return names;
+  }
+
+  private JettyDoor door(Set<String> hosts) {
+    Authenticator sessions = head -> Optional.empty();
+    Front front =
+        new Front(
+            endpoints,
+            new Front.Rules(
+                settings.authenticator,
+                sessions,
+                new Origins(settings.origins, hosts),
+                new Rate(settings.maxPerSecond),
+                settings.maxBodyBytes,
+                settings.maxConcurrent));
+    return new JettyDoor(front, settings.patience);
+  }
+
+  /** Where it listens, {@code http://127.0.0.1:8420}; empty if it is mounted elsewhere. */
+  public Optional<URI> uri() {
+    return Optional.ofNullable(uri);
+  }
+
+  /**
+   * The gateway as a handler of Jetty 12, for a server of the user's, who bounds its connections:
+   * {@code new ContextHandler(gateway.handler(), "/callbox")}. Each call gives a new one.
+   */
+  public Handler handler() {
+    return door(Set.of());
+  }
+
+  /** Stops listening, and ends the calls that are under way. Does nothing the second time. */
+  @Override
+  public void close() {
+    JettyServer running = server;
+    if (running != null) {
+      running.close();
+    }
+    directory.close();
+    callers.close();
+    node.close();
+    if (ownsTransport) {
+      transport.close();
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.callbox.internal.gateway.calls;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.callbox.contract.model.ContractFormatException;
+import io.callbox.contract.model.JsonObject;
+import io.callbox.contract.model.JsonTree;
+import io.callbox.node.RpcNode;
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.ServiceInfo;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Knows what is served, from the registry and from what nodes answer to {@code rpc.discover}. A
+ * contract is asked for once for each revision. What it tells is two seconds old at most where that
+ * matters, as for a method that it does not know, and ten elsewhere. Safe for use by many threads.
+ */
+public final class Directory implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+  private static final long FRESH = Duration.ofSeconds(2).toNanos();
+  private static final long USABLE = Duration.ofSeconds(10).toNanos();
+  private static final CallOptions OPTIONS = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2));
+  private static final MethodDescriptor<String> DISCOVER =
+      MethodDescriptor.named("rpc", "discover").idempotent().returning(RawJson::copy);
+
+  private final RpcNode node;
+  private final Predicate<String> exposed;
+  private final ExecutorService looking =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "callbox-gateway-directory");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Contracts of services that are there; used by the thread that looks. */
+  private final Map<ServiceInfo, LiveService> known = new HashMap<>();
+
+  /** Guards against race of those who ask, only one of whom has a look started. */
+  private final Object lock = new Object();
+
+  private @Nullable CompletableFuture<LiveServices> look; // guarded by lock
+  private LiveServices last = LiveServices.NONE; // guarded by lock
+  private long lookedAt; // guarded by lock
+  private boolean everLooked; // guarded by lock
+
+  /**
+   * A directory of this node's registry.
+   *
+   * @param exposed whether a method, by its name with its service's, may be seen
+   */
+  public Directory(RpcNode node, Predicate<String> exposed) {
+    this.node = node;
+    this.exposed = exposed;
+  }
+
+  /** A method that is served; empty if there is none of this name. */
+  public CompletableFuture<Optional<LiveMethod>> method(String fullName) {
+    if (!exposed.test(fullName)) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    synchronized (lock) {
+      Optional<LiveMethod> method = last.method(fullName);
+      long age = System.nanoTime() - lookedAt;
+      if (everLooked && method.isPresent() && age < USABLE) {
+        if (age > FRESH) {
+          look();
+        }
+        return CompletableFuture.completedFuture(method);
+      }
+    }
+    return services().thenApply(services -> services.method(fullName));
+  }
+
+  /**
+   * What is served, and may be seen. Fails with an {@link RpcException} if Redis is out of reach.
+   */
+  public CompletableFuture<LiveServices> services() {
+    synchronized (lock) {
+      return everLooked && System.nanoTime() - lookedAt < FRESH
+          ? CompletableFuture.completedFuture(last)
+          : look();
+    }
+  }
+
+  /** Looks, unless somebody does already. */
+  private CompletableFuture<LiveServices> look() {
+    synchronized (lock) {
+      CompletableFuture<LiveServices> running = look;
+      if (running == null) {
+        running = CompletableFuture.supplyAsync(this::lookNow, looking);
+        look = running;
+        running.whenComplete(this::looked);
+      }
+      return running;
+    }
+  }
+
+  private void looked(@Nullable LiveServices services, @Nullable Throwable failure) {
+    synchronized (lock) {
+      look = null;
+      if (services != null) {
+        last = services;
+        lookedAt = System.nanoTime();
+        everLooked = true;
+      }
+    }
+    if (failure != null) {
+      LOG.warn("the registry does not answer: {}", failure.getMessage());
+    }
+  }
+
+  private LiveServices lookNow() {
+    List<NodeInfo> nodes = node.registry().nodes();
+    List<NodeInfo> newestFirst =
+        nodes.stream().sorted(Comparator.comparing(NodeInfo::startedAt).reversed()).toList();
+    Map<String, LiveService> services = new HashMap<>();
+    Map<ServiceInfo, LiveService> told = new HashMap<>();
+    for (NodeInfo each : newestFirst) {
+      for (ServiceInfo service : each.services()) {
+        if (!services.containsKey(service.name())) {
+          LiveService live = live(service, each);
+          services.put(service.name(), exposed(live));
+          if (live.contract().isPresent()) {
+            told.put(service, live);
+          }
+        }
+      }
+    }
+    known.clear();
+    known.putAll(told);
+    services.values().removeIf(each -> each.methods().isEmpty());
+    return new LiveServices(nodes, services);
+  }
+
+  private LiveService live(ServiceInfo service, NodeInfo provider) {
+    LiveService before = known.get(service);
+    if (before != null) {
+      return before;
+    }
+    try {
+      String document =
+          node.channelTo(provider.id())
+              .callAsync(DISCOVER, out -> writeService(out, service.name()), OPTIONS)
+              .join();
+      JsonObject contract = JsonObject.of(JsonTree.parse(document), service.name());
+      return LiveService.of(service.name(), service.revision(), contract);
+    } catch (CompletionException | ContractFormatException untold) {
+      LOG.debug("{} does not tell its contract of {}", provider.id(), service.name(), untold);
+      return LiveService.without(service.name(), service.revision(), service.methods());
+    }
+  }
+
+  private LiveService exposed(LiveService service) {
+    Map<String, LiveMethod> methods = new LinkedHashMap<>(service.methods());
+    methods.values().removeIf(method -> !exposed.test(method.fullName()));
+    return new LiveService(service.name(), service.revision(), service.contract(), methods);
+  }
+
+  private static void writeService(JsonGenerator out, String service) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("service", service);
+    out.writeEndObject();
+  }
+
+  @Override
+  public void close() {
+    looking.shutdownNow();
+  }
+}

@@ -1,0 +1,58 @@
+package io.callbox.internal.gateway.calls;
+
+import io.callbox.contract.model.JsonObject;
+import io.callbox.rpc.DeclaredException;
+import io.callbox.rpc.MethodDescriptor;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * A method that is served now. Immutable.
+ *
+ * @param described what its contract says of it; of a method without a contract, its name
+ * @param descriptor calls it, and reads its result as JSON
+ */
+public record LiveMethod(JsonObject described, MethodDescriptor<String> descriptor) {
+
+  static LiveMethod of(String service, JsonObject described) {
+    String fullName = described.text("name").orElse(service + '.');
+    MethodDescriptor.Builder builder =
+        MethodDescriptor.named(service, fullName.substring(service.length() + 1));
+    if (described.isTrue("x-idempotent")) {
+      builder.idempotent();
+    }
+    if (described.isTrue("x-oneway")) {
+      builder.oneWay();
+    }
+    described.text("x-timeout").flatMap(LiveMethod::duration).ifPresent(builder::timeout);
+    DeclaredException<?>[] exceptions =
+        described.objects("errors").stream()
+            .flatMap(error -> error.object("data").objects("oneOf").stream())
+            .flatMap(each -> each.object("properties").object("type").text("const").stream())
+            .map(LiveMethod::exception)
+            .toArray(DeclaredException<?>[]::new);
+    return new LiveMethod(described, builder.exceptions(exceptions).returning(RawJson::copy));
+  }
+
+  private static Optional<Duration> duration(String text) {
+    try {
+      return Optional.of(Duration.parse(text)).filter(each -> !each.isNegative() && !each.isZero());
+    } catch (DateTimeParseException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static DeclaredException<RemoteFailure> exception(String type) {
+    return new DeclaredException<>(
+        type,
+        RemoteFailure.class,
+        (out, failure) -> out.writeRawValue(failure.details()),
+        (message, fields) -> new RemoteFailure(type, message, RawJson.copy(fields)));
+  }
+
+  /** Its name with that of its service. */
+  public String fullName() {
+    return descriptor.fullName();
+  }
+}

@@ -1,0 +1,39 @@
+package io.callbox.internal.gateway.calls;
+
+import io.callbox.contract.model.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A service that somebody serves now. Immutable.
+ *
+ * @param name its name on the wire
+ * @param revision tells versions of its contract apart: that of the node that started last
+ * @param contract its contract, as OpenRPC; empty if no node tells one
+ * @param methods its methods by their names, without the service's
+ */
+public record LiveService(
+    String name, String revision, Optional<JsonObject> contract, Map<String, LiveMethod> methods) {
+
+  static LiveService of(String name, String revision, JsonObject document) {
+    Map<String, LiveMethod> methods = new LinkedHashMap<>();
+    for (JsonObject each : document.objects("methods")) {
+      if (each.text("name").filter(full -> full.startsWith(name + '.')).isPresent()) {
+        LiveMethod method = LiveMethod.of(name, each);
+        methods.put(method.descriptor().name(), method);
+      }
+    }
+    return new LiveService(name, revision, Optional.of(document), methods);
+  }
+
+  static LiveService without(String name, String revision, List<String> names) {
+    Map<String, LiveMethod> methods = new LinkedHashMap<>();
+    for (String each : names) {
+      Map<String, Object> members = Map.of("name", name + '.' + each, "params", List.of());
+      methods.put(each, LiveMethod.of(name, new JsonObject(members, each)));
+    }
+    return new LiveService(name, revision, Optional.empty(), methods);
+  }
+}

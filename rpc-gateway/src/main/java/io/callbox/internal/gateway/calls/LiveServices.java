@@ -1,0 +1,34 @@
+package io.callbox.internal.gateway.calls;
+
+import io.callbox.registry.NodeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What was served at one moment. Immutable.
+ *
+ * @param nodes the nodes that were there
+ * @param services what they served, by name
+ */
+public record LiveServices(List<NodeInfo> nodes, Map<String, LiveService> services) {
+
+  /** Nothing. */
+  static final LiveServices NONE = new LiveServices(List.of(), Map.of());
+
+  /** What was served at one moment. */
+  public LiveServices {
+    nodes = List.copyOf(nodes);
+    services = new TreeMap<>(services);
+  }
+
+  /** A method by its name with that of its service, which ends at the last dot. */
+  public Optional<LiveMethod> method(String fullName) {
+    int dot = fullName.lastIndexOf('.');
+    return dot < 0
+        ? Optional.empty()
+        : Optional.ofNullable(services.get(fullName.substring(0, dot)))
+            .map(service -> service.methods().get(fullName.substring(dot + 1)));
+  }
+}

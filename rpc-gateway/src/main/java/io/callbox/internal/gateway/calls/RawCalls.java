@@ -1,0 +1,124 @@
+package io.callbox.internal.gateway.calls;
+
+import io.callbox.gateway.access.Action;
+import io.callbox.gateway.access.Authorizer;
+import io.callbox.gateway.access.Caller;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Calls methods by name, with JSON, for callers that may. Only what is served and exposed can be
+ * called; the methods that every node answers about itself, {@code rpc.…}, are not. Safe for use by
+ * many threads.
+ */
+public final class RawCalls {
+
+  private final Directory directory;
+  private final CallerNodes nodes;
+  private final Authorizer authorizer;
+  private final Duration longest;
+
+  /**
+   * Calls through these nodes.
+   *
+   * @param longest how long a call may take, whatever its caller or its method says
+   */
+  public RawCalls(Directory directory, CallerNodes nodes, Authorizer authorizer, Duration longest) {
+    this.directory = directory;
+    this.nodes = nodes;
+    this.authorizer = authorizer;
+    this.longest = longest;
+  }
+
+  /**
+   * A call that is to be made. Immutable.
+   *
+   * @param caller who makes it
+   * @param method what is called, {@code Service.method}
+   * @param params the arguments: a JSON object by name, or an array by position
+   * @param options what else the caller says
+   * @param notification whether no result is wanted
+   */
+  public record Call(
+      Caller caller, String method, String params, CallOptions options, boolean notification) {}
+
+  /**
+   * Makes a call. Cancelling what is returned gives it up.
+   *
+   * @return the result as JSON, {@code null} for none; or an {@link RpcException}, or a {@link
+   *     RemoteFailure} for an exception that the method declares
+   */
+  public CompletableFuture<String> make(Call call) {
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    directory
+        .method(call.method())
+        .whenComplete(
+            (method, failure) -> {
+              if (failure != null) {
+                outcome.completeExceptionally(failure);
+              } else {
+                start(call, method, outcome);
+              }
+            });
+    return outcome;
+  }
+
+  private void start(Call call, Optional<LiveMethod> found, CompletableFuture<String> outcome) {
+    try {
+      LiveMethod method = found.orElseThrow(() -> unknown(call.method()));
+      if (!authorizer.authorize(call.caller(), Action.CALL, call.method())) {
+        throw new RpcException(
+            StatusCode.PERMISSION_DENIED, call.caller() + " may not call " + call.method());
+      }
+      CompletableFuture<String> sent = send(call, method.descriptor());
+      sent.whenComplete(
+          (result, failure) -> {
+            if (failure == null) {
+              outcome.complete(result);
+            } else {
+              outcome.completeExceptionally(failure);
+            }
+          });
+      outcome.whenComplete(
+          (result, failure) -> {
+            if (outcome.isCancelled()) {
+              sent.cancel(true);
+            }
+          });
+    } catch (RpcException refused) {
+      outcome.completeExceptionally(refused);
+    }
+  }
+
+  private CompletableFuture<String> send(Call call, MethodDescriptor<String> method) {
+    RpcChannel channel = nodes.of(call.caller()).channelToAny();
+    ParamsWriter params = out -> out.writeRawValue(call.params());
+    CallOptions options = call.options().withTimeout(timeout(call, method));
+    return call.notification() || method.oneWay()
+        ? channel.sendAsync(method, params, options).thenApply(nothing -> "null")
+        : channel.callAsync(method, params, options);
+  }
+
+  /** The caller says it, else the method; and never longer than the gateway allows. */
+  private Duration timeout(Call call, MethodDescriptor<?> method) {
+    Duration ofCall = call.options().timeout();
+    Duration ofMethod = method.timeout();
+    Duration wanted = ofCall != null ? ofCall : ofMethod != null ? ofMethod : longest;
+    return wanted.compareTo(longest) < 0 ? wanted : longest;
+  }
+
+  private static RpcException unknown(String method) {
+    return new RpcException(
+        StatusCode.UNIMPLEMENTED,
+        "there is no method '"
+            + method
+            + "' here, or nobody serves it now; GET /openrpc.json lists what there is");
+  }
+}

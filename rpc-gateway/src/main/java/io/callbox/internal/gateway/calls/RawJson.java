@@ -1,0 +1,43 @@
+package io.callbox.internal.gateway.calls;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** JSON as text that nobody takes apart: numbers keep each of their digits. */
+public final class RawJson {
+
+  private RawJson() {}
+
+  /** The value that a parser stands on, which it is moved to the end of. */
+  public static String copy(JsonParser in) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = Json.FACTORY.createGenerator(text)) {
+      out.copyCurrentStructureExact(in);
+    }
+    return text.toString();
+  }
+
+  /** Writes JSON. */
+  @FunctionalInterface
+  public interface Writing {
+
+    /** Writes one value. */
+    void write(JsonGenerator out) throws IOException;
+  }
+
+  /** What is written. */
+  public static byte[] bytes(Writing writing) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
+      writing.write(out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // nothing is written but memory
+    }
+    return bytes.toByteArray();
+  }
+}

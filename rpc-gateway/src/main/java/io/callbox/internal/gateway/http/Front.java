@@ -1,0 +1,208 @@
+package io.callbox.internal.gateway.http;
+
+import io.callbox.gateway.access.Authenticator;
+import io.callbox.gateway.access.Caller;
+import io.callbox.gateway.access.RequestHead;
+import io.callbox.internal.gateway.http.Endpoint.Access;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides by a request's head whether it is let in, before a byte of its body is read, and has it
+ * answered. Knows no server: a test can ask it what a socket would. Safe for use by many threads.
+ */
+public final class Front {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+  private static final int INVALID_REQUEST = -32600;
+  private static final int INTERNAL = -32603;
+  private static final int EXHAUSTED = -32004;
+  private static final int UNAUTHENTICATED = -32006;
+  private static final int DENIED = -32007;
+
+  private final Map<String, Map<String, Endpoint>> endpoints = new LinkedHashMap<>();
+  private final Rules rules;
+  private final Semaphore room;
+
+  /**
+   * What requests are held to.
+   *
+   * @param authenticator knows callers; null where anybody may come, over loopback
+   * @param sessions knows the browsers of those who have signed in
+   * @param origins which pages may use the gateway
+   * @param rate how often each caller may come
+   * @param mostBytes how long a body may be
+   * @param mostAtOnce how many requests may be under way
+   */
+  public record Rules(
+      @Nullable Authenticator authenticator,
+      Authenticator sessions,
+      Origins origins,
+      Rate rate,
+      int mostBytes,
+      int mostAtOnce) {}
+
+  /** Whether a request is let in. */
+  sealed interface Admission {
+
+    /** It is not, and this is answered. */
+    record Refused(Answer answer) implements Admission {}
+
+    /** It is: its body may be read, and {@link Front#answer} is to be called exactly once. */
+    record Admitted(Endpoint endpoint, RequestHead head, Caller caller) implements Admission {}
+  }
+
+  /** A front of these endpoints. */
+  public Front(List<Endpoint> endpoints, Rules rules) {
+    for (Endpoint each : endpoints) {
+      this.endpoints
+          .computeIfAbsent(each.path(), path -> new LinkedHashMap<>())
+          .put(each.method(), each);
+    }
+    this.rules = rules;
+    this.room = new Semaphore(rules.mostAtOnce());
+  }
+
+  int mostBytes() {
+    return rules.mostBytes();
+  }
+
+  /** Decides on a request. */
+  Admission admit(RequestHead head) {
+    String refusal = rules.origins().refusal(head);
+    if (refusal != null) {
+      return refused(head, Answer.refusal(403, DENIED, refusal));
+    }
+    Map<String, Endpoint> methods = endpoints.get(head.path());
+    if (methods == null) {
+      return refused(head, Answer.refusal(404, INVALID_REQUEST, "there is nothing here"));
+    }
+    if (head.method().equals("OPTIONS") && head.header("origin") != null) {
+      return refused(head, rules.origins().preflight());
+    }
+    Endpoint endpoint = methods.get(head.method().equals("HEAD") ? "GET" : head.method());
+    if (endpoint == null) {
+      String allowed = String.join(", ", methods.keySet());
+      return refused(
+          head,
+          Answer.refusal(405, INVALID_REQUEST, "only " + allowed + " is understood here")
+              .with("Allow", allowed));
+    }
+    return admit(endpoint, head);
+  }
+
+  private Admission admit(Endpoint endpoint, RequestHead head) {
+    Optional<Caller> caller = caller(endpoint.access(), head);
+    if (caller.isEmpty()) {
+      return refused(
+          head,
+          Answer.refusal(401, UNAUTHENTICATED, "send a known token: Authorization: Bearer <token>")
+              .with("WWW-Authenticate", "Bearer"));
+    }
+    Answer unfit = unfit(head);
+    if (unfit != null) {
+      return refused(head, unfit);
+    }
+    if (endpoint.access() != Access.PUBLIC && !rules.rate().take(caller.get())) {
+      return refused(
+          head,
+          Answer.refusal(429, EXHAUSTED, caller.get() + " sends too many requests a second")
+              .with("Retry-After", "1"));
+    }
+    if (!room.tryAcquire()) {
+      return refused(
+          head,
+          Answer.refusal(503, EXHAUSTED, "too many requests are under way")
+              .with("Retry-After", "1"));
+    }
+    return new Admission.Admitted(endpoint, head, caller.get());
+  }
+
+  private Optional<Caller> caller(Access access, RequestHead head) {
+    Authenticator authenticator = rules.authenticator();
+    if (authenticator == null || access == Access.PUBLIC) {
+      return Optional.of(Caller.LOCAL);
+    }
+    Optional<Caller> known = authenticator.authenticate(head);
+    return known.isEmpty() && access == Access.VIEWER ? rules.sessions().authenticate(head) : known;
+  }
+
+  /** What is wrong with the body that is announced. A page can send no JSON without being asked. */
+  private @Nullable Answer unfit(RequestHead head) {
+    if (!head.method().equals("POST")) {
+      return null;
+    }
+    String type = head.header("content-type");
+    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+      return Answer.refusal(415, INVALID_REQUEST, "send Content-Type: application/json");
+    }
+    String length = head.header("content-length");
+    return length != null && isTooLong(length) ? tooLong() : null;
+  }
+
+  private boolean isTooLong(String length) {
+    try {
+      return Long.parseLong(length) > rules.mostBytes();
+    } catch (NumberFormatException malformed) {
+      return true;
+    }
+  }
+
+  /** What a body is answered with that turns out to be too long. */
+  Answer tooLong() {
+    return Answer.refusal(
+        413, EXHAUSTED, "a body may have " + rules.mostBytes() + " bytes at most");
+  }
+
+  private Admission refused(RequestHead head, Answer answer) {
+    return new Admission.Refused(withOrigin(head, answer));
+  }
+
+  /** Answers a request that has been let in, whatever becomes of it. */
+  CompletionStage<Answer> answer(
+      Admission.Admitted admitted, Map<String, String> query, byte[] body) {
+    CompletableFuture<Answer> answer;
+    try {
+      answer =
+          admitted
+              .endpoint()
+              .route()
+              .answer(new Request(admitted.head(), query, admitted.caller(), body))
+              .toCompletableFuture();
+    } catch (RuntimeException mistake) {
+      answer = CompletableFuture.failedFuture(mistake);
+    }
+    return answer.handle(
+        (known, failure) -> {
+          room.release();
+          return withOrigin(admitted.head(), failure == null ? known : failed(admitted, failure));
+        });
+  }
+
+  /** Gives up a request that has been let in, whose body did not come. */
+  Answer withoutBody(Admission.Admitted admitted, Answer answer) {
+    room.release();
+    return withOrigin(admitted.head(), answer);
+  }
+
+  private static Answer failed(Admission.Admitted admitted, Throwable failure) {
+    LOG.error("{} {} failed", admitted.head().method(), admitted.endpoint().path(), failure);
+    return Answer.refusal(500, INTERNAL, "the gateway failed; its log says why");
+  }
+
+  private Answer withOrigin(RequestHead head, Answer answer) {
+    Answer open = answer;
+    for (Map.Entry<String, String> each : rules.origins().headers(head).entrySet()) {
+      open = open.with(each.getKey(), each.getValue());
+    }
+    return open;
+  }
+}

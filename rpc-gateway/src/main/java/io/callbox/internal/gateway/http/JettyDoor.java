@@ -1,0 +1,137 @@
+package io.callbox.internal.gateway.http;
+
+import io.callbox.gateway.access.RequestHead;
+import io.callbox.internal.gateway.http.Front.Admission;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/**
+ * The gateway as a handler of Jetty 12, for a server of its own or of the user's. Reads and writes
+ * without blocking: a slow client holds a connection and some bytes, but no thread.
+ */
+public final class JettyDoor extends Handler.Abstract {
+
+  /** What the headers of every answer begin with. */
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Cache-Control", "no-store",
+          "Referrer-Policy", "no-referrer");
+
+  private static final int INVALID_REQUEST = -32600;
+
+  private final Front front;
+  private final Duration patience;
+
+  /** A handler; a body that takes longer than {@code patience} is given up. */
+  public JettyDoor(Front front, Duration patience) {
+    this.front = front;
+    this.patience = patience;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    request.addIdleTimeoutListener(idle -> false); // a call may take longer: it has its own timeout
+    RequestHead head = head(request);
+    Map<String, String> query = query(request);
+    Admission admission = front.admit(head);
+    if (admission instanceof Admission.Admitted admitted) {
+      read(request)
+          .handle(
+              (body, failure) ->
+                  failure == null
+                      ? front.answer(admitted, query, body)
+                      : CompletableFuture.completedFuture(
+                          front.withoutBody(admitted, unread(failure)).with("Connection", "close")))
+          .thenCompose(answer -> answer)
+          .thenAccept(answer -> write(answer, request, response, callback))
+          .exceptionally(
+              failure -> {
+                callback.failed(failure);
+                return null;
+              });
+    } else if (admission instanceof Admission.Refused refused) {
+      write(refused.answer(), request, response, callback);
+    }
+    return true;
+  }
+
+  private CompletableFuture<byte[]> read(Request request) {
+    CompletableFuture<byte[]> body = new CompletableFuture<>();
+    Content.Source.asByteArrayAsync(
+        request,
+        front.mostBytes(),
+        Promise.Invocable.from(
+            Invocable.InvocationType.BLOCKING, body::complete, body::completeExceptionally));
+    return body.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private Answer unread(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof TimeoutException
+        ? Answer.refusal(408, INVALID_REQUEST, "the body took too long")
+        : front.tooLong();
+  }
+
+  private static RequestHead head(Request request) {
+    Map<String, String> headers = new HashMap<>();
+    for (HttpField field : request.getHeaders()) {
+      headers.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), valueOf(field));
+    }
+    String path = Request.getPathInContext(request);
+    return new RequestHead(request.getMethod(), path.isEmpty() ? "/" : path, headers);
+  }
+
+  private static String valueOf(HttpField field) {
+    String value = field.getValue();
+    return value == null ? "" : value;
+  }
+
+  private static Map<String, String> query(Request request) {
+    Map<String, String> query = new HashMap<>();
+    for (Fields.Field field : Request.extractQueryParameters(request)) {
+      query.put(field.getName(), field.getValue());
+    }
+    return query;
+  }
+
+  private static void write(Answer answer, Request request, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    HttpFields.Mutable headers = response.getHeaders();
+    ALWAYS.forEach(headers::put);
+    answer.headers().forEach(headers::put);
+    if (answer instanceof Answer.Whole whole) {
+      headers.put(HttpHeader.CONTENT_LENGTH, whole.body().length);
+      if (request.getAttribute(JettyServer.ANSWERING) instanceof Runnable answering) {
+        answering.run();
+      }
+      boolean bodiless = request.getMethod().equals("HEAD");
+      ByteBuffer body = ByteBuffer.wrap(bodiless ? new byte[0] : whole.body());
+      response.write(true, body, callback);
+    } else if (answer instanceof Answer.Events events) {
+      headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+      new JettyEvents(response, callback).open(events.feed());
+    }
+  }
+}

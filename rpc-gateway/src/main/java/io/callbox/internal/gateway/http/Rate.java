@@ -1,0 +1,62 @@
+package io.callbox.internal.gateway.http;
+
+import io.callbox.gateway.access.Caller;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets each caller send so many requests a second, and a second's worth at once. Safe for use by
+ * many threads.
+ */
+public final class Rate {
+
+  private static final double NANOS = 1e9;
+
+  private final int perSecond;
+  private final LongSupplier nanoTime;
+
+  /** One for each caller, and so as many as there are callers. */
+  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+  /** This many, by the clock of this machine. */
+  public Rate(int perSecond) {
+    this(perSecond, System::nanoTime);
+  }
+
+  Rate(int perSecond, LongSupplier nanoTime) {
+    this.perSecond = perSecond;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Takes the right to send one request; false if there is none left. */
+  boolean take(Caller caller) {
+    return buckets.computeIfAbsent(caller.name(), name -> new Bucket(perSecond, now())).take(now());
+  }
+
+  private long now() {
+    return nanoTime.getAsLong();
+  }
+
+  /** Guarded by itself: requests of one caller race for what is left. */
+  private final class Bucket {
+
+    private double left;
+    private long filledAt;
+
+    Bucket(double left, long filledAt) {
+      this.left = left;
+      this.filledAt = filledAt;
+    }
+
+    synchronized boolean take(long now) {
+      left = Math.min(perSecond, left + (now - filledAt) / NANOS * perSecond);
+      filledAt = now;
+      if (left < 1) {
+        return false;
+      }
+      left--;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.callbox.internal.gateway.rpc;
+
+import io.callbox.internal.gateway.calls.CallHeaders;
+import io.callbox.internal.gateway.calls.RawCalls;
+import io.callbox.internal.gateway.http.Answer;
+import io.callbox.internal.gateway.http.Request;
+import io.callbox.internal.gateway.http.Route;
+import io.callbox.internal.gateway.rpc.Message.Batch;
+import io.callbox.internal.gateway.rpc.Message.Entry;
+import io.callbox.internal.gateway.rpc.Message.Invalid;
+import io.callbox.internal.gateway.rpc.Message.Malformed;
+import io.callbox.internal.gateway.rpc.Message.RpcRequest;
+import io.callbox.internal.gateway.rpc.Message.Single;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * {@code POST /rpc}: JSON-RPC 2.0, passed through. What is answered by JSON-RPC has status 200,
+ * errors too; what is no request has 400; a body with nothing to answer has 204.
+ */
+public final class JsonRpcRoute implements Route {
+
+  private static final int MOST_TOGETHER = 100;
+  private static final byte[] NOTHING = new byte[0];
+
+  private final RawCalls calls;
+  private final OpenRpcRoute document;
+
+  /** Calls through {@code calls}; {@code rpc.discover} is answered with the document. */
+  public JsonRpcRoute(RawCalls calls, OpenRpcRoute document) {
+    this.calls = calls;
+    this.document = document;
+  }
+
+  @Override
+  public CompletionStage<Answer> answer(Request request) {
+    CallOptions options;
+    try {
+      options = CallHeaders.options(request.head());
+    } catch (IllegalArgumentException malformed) {
+      return refused(StatusCode.INVALID_REQUEST, malformed.getMessage());
+    }
+    Message message = MessageReader.read(request.body());
+    if (message instanceof Malformed malformed) {
+      return refused(StatusCode.PARSE_ERROR, malformed.why());
+    } else if (message instanceof Single single) {
+      int status = single.entry() instanceof Invalid ? 400 : 200;
+      return response(request, single.entry(), options).thenApply(body -> whole(status, body));
+    }
+    return batch(request, ((Batch) message).entries(), options);
+  }
+
+  private static CompletableFuture<Answer> refused(StatusCode status, String why) {
+    return CompletableFuture.completedFuture(Answer.refusal(400, status.code(), why));
+  }
+
+  private CompletionStage<Answer> batch(Request request, List<Entry> entries, CallOptions options) {
+    if (entries.isEmpty() || entries.size() > MOST_TOGETHER) {
+      return refused(StatusCode.INVALID_REQUEST, "a batch has 1 to " + MOST_TOGETHER + " requests");
+    }
+    List<CompletableFuture<byte[]>> responses =
+        entries.stream().map(entry -> response(request, entry, options)).toList();
+    return CompletableFuture.allOf(responses.toArray(CompletableFuture[]::new))
+        .thenApply(all -> whole(200, joined(responses)));
+  }
+
+  /** The array of responses; nothing if there is none. */
+  private static byte[] joined(List<CompletableFuture<byte[]>> responses) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (CompletableFuture<byte[]> each : responses) {
+      byte[] response = each.join();
+      if (response.length > 0) {
+        out.write(out.size() == 0 ? '[' : ',');
+        out.writeBytes(response);
+      }
+    }
+    if (out.size() > 0) {
+      out.write(']');
+    }
+    return out.toByteArray();
+  }
+
+  private static Answer whole(int status, byte[] body) {
+    return body.length == 0 ? Answer.nothing(204) : Answer.json(status, body);
+  }
+
+  /** The response to one request; empty for a notification. Never fails. */
+  private CompletableFuture<byte[]> response(Request request, Entry entry, CallOptions options) {
+    if (entry instanceof RpcRequest call) {
+      return response(request, call, options);
+    }
+    Invalid invalid = (Invalid) entry;
+    RpcException why = new RpcException(StatusCode.INVALID_REQUEST, invalid.why());
+    return CompletableFuture.completedFuture(Responses.failure(invalid.id(), why));
+  }
+
+  private CompletableFuture<byte[]> response(
+      Request request, RpcRequest call, CallOptions options) {
+    String id = call.id();
+    CompletableFuture<String> outcome =
+        call.method().equals("rpc.discover")
+            ? document.text()
+            : calls.make(
+                new RawCalls.Call(
+                    request.caller(), call.method(), call.params(), options, id == null));
+    return outcome.handle(
+        (result, failure) -> {
+          if (id == null) {
+            return NOTHING;
+          }
+          return failure == null ? Responses.result(id, result) : Responses.failure(id, failure);
+        });
+  }
+}

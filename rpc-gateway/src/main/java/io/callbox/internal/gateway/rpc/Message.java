@@ -1,0 +1,36 @@
+package io.callbox.internal.gateway.rpc;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request, as far as it is one. */
+sealed interface Message {
+
+  /** One request, or what should be one. */
+  sealed interface Entry {}
+
+  /**
+   * A request.
+   *
+   * @param id its id as JSON; null for a notification
+   * @param method its method
+   * @param params its arguments as JSON
+   */
+  record RpcRequest(@Nullable String id, String method, String params) implements Entry {}
+
+  /**
+   * JSON that is no request.
+   *
+   * @param id its id as JSON, {@code null} if it has none that is one
+   */
+  record Invalid(String id, String why) implements Entry {}
+
+  /** One request. */
+  record Single(Entry entry) implements Message {}
+
+  /** Several, which are answered together. */
+  record Batch(List<Entry> entries) implements Message {}
+
+  /** No JSON. */
+  record Malformed(String why) implements Message {}
+}

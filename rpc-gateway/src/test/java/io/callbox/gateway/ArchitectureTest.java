@@ -1,0 +1,89 @@
+package io.callbox.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** The gateway's floors: doors stand on HTTP and on calls, and know nothing of each other. */
+final class ArchitectureTest {
+
+  private static final String INTERNAL = "io.callbox.internal.gateway.";
+
+  private static final ArchRule FLOORS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("io.callbox..")
+          .withOptionalLayers(true)
+          .layer("gateway")
+          .definedBy("io.callbox.gateway")
+          .layer("rpc")
+          .definedBy(INTERNAL + "rpc")
+          .layer("mcp")
+          .definedBy(INTERNAL + "mcp")
+          .layer("console")
+          .definedBy(INTERNAL + "console")
+          .layer("http")
+          .definedBy(INTERNAL + "http")
+          .layer("calls")
+          .definedBy(INTERNAL + "calls")
+          .layer("access")
+          .definedBy("io.callbox.gateway.access")
+          .whereLayer("gateway")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("rpc")
+          .mayOnlyBeAccessedByLayers("gateway")
+          .whereLayer("mcp")
+          .mayOnlyBeAccessedByLayers("gateway")
+          .whereLayer("console")
+          .mayOnlyBeAccessedByLayers("gateway")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("gateway", "rpc", "mcp", "console")
+          .whereLayer("calls")
+          .mayOnlyBeAccessedByLayers("gateway", "rpc", "mcp", "console");
+
+  private static final ArchRule ONE_SERVER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(INTERNAL + "http")
+          .and()
+          .doNotHaveFullyQualifiedName("io.callbox.gateway.Gateway")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jetty..");
+
+  private static final ArchRule NO_REFLECTION =
+      noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect..");
+
+  private final JavaClasses product =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.callbox.gateway", "io.callbox.internal.gateway");
+
+  @Test
+  void importsPointDown() {
+    FLOORS.check(product);
+  }
+
+  @Test
+  void oneFloorKnowsTheServer() {
+    ONE_SERVER.check(product);
+  }
+
+  @Test
+  void nothingReflects() {
+    NO_REFLECTION.check(product);
+  }
+
+  @Test
+  void ruleFailsOnAKnownBadClass() {
+    JavaClasses bad = new ClassFileImporter().importClasses(MountedTest.class);
+    String violations = assertThrows(AssertionError.class, () -> ONE_SERVER.check(bad)).toString();
+    assertTrue(violations.contains("org.eclipse.jetty.server.Server"), violations);
+  }
+}

@@ -1,0 +1,25 @@
+package io.callbox.gateway;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Awaits a condition, for twenty seconds at most. */
+final class Waiting {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Waiting() {}
+
+  static void until(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.call()) {
+      if (System.nanoTime() > end) {
+        fail("it did not come to that within " + PATIENCE);
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.callbox.gateway.library;
+
+import io.callbox.rpc.CallContext;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A library with one book, that says who came. */
+public final class Shelves implements Library {
+
+  /** How many calls of {@link #wait(int)} were interrupted. */
+  public final AtomicInteger interrupted = new AtomicInteger();
+
+  /** How many of them run. */
+  public final AtomicInteger waiting = new AtomicInteger();
+
+  private final List<String> notes = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Book find(int number) throws UnknownBookException {
+    if (number != 1) {
+      throw new UnknownBookException("no book has the number " + number, number);
+    }
+    return new Book(1, "The <Art> of \"Queues\"");
+  }
+
+  @Override
+  public Part arrange(Part part, @Nullable String note) {
+    return new Part.Row(List.of(part, new Part.Single(new Book(2, String.valueOf(note)))));
+  }
+
+  @Override
+  public String wait(int millis) throws InterruptedException {
+    waiting.incrementAndGet();
+    try {
+      Thread.sleep(millis);
+      return String.valueOf(CallContext.current());
+    } catch (InterruptedException gaveUp) {
+      interrupted.incrementAndGet();
+      throw gaveUp;
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  @Override
+  public BigDecimal same(BigDecimal number) {
+    return number;
+  }
+
+  @Override
+  public Map<String, String> caller() {
+    CallContext call = CallContext.current();
+    Map<String, String> said = new TreeMap<>();
+    if (call != null) {
+      said.putAll(call.headers());
+      said.put("from", String.valueOf(call.from()));
+      said.put("deadline", String.valueOf(call.deadline()));
+    }
+    return said;
+  }
+
+  @Override
+  public void note(String text) {
+    notes.add(text);
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
+  }
+
+  @Override
+  public int broken() {
+    throw new IllegalStateException("a shelf fell down");
+  }
+}
