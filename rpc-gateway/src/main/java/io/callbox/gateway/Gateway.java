@@ -1,9 +1,10 @@
 package io.callbox.gateway;
 
-import io.callbox.gateway.access.Authenticator;
 import io.callbox.internal.gateway.calls.CallerNodes;
 import io.callbox.internal.gateway.calls.Directory;
 import io.callbox.internal.gateway.calls.RawCalls;
+import io.callbox.internal.gateway.console.Console;
+import io.callbox.internal.gateway.console.ConsoleSettings;
 import io.callbox.internal.gateway.http.Endpoint;
 import io.callbox.internal.gateway.http.Endpoint.Access;
 import io.callbox.internal.gateway.http.Front;
@@ -11,12 +12,18 @@ import io.callbox.internal.gateway.http.JettyDoor;
 import io.callbox.internal.gateway.http.JettyServer;
 import io.callbox.internal.gateway.http.Origins;
 import io.callbox.internal.gateway.http.Rate;
+import io.callbox.internal.gateway.mcp.McpRoute;
+import io.callbox.internal.gateway.mcp.McpService;
+import io.callbox.internal.gateway.mcp.McpStdio;
 import io.callbox.internal.gateway.rpc.JsonRpcRoute;
 import io.callbox.internal.gateway.rpc.OpenRpcRoute;
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,7 +41,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A door to the services that share a Redis, for whoever speaks HTTP: JSON-RPC 2.0 at {@code POST
- * /rpc}, and what there is to call at {@code GET /openrpc.json}.
+ * /rpc}, and what there is to call at {@code GET /openrpc.json}; for language models, the Model
+ * Context Protocol at {@code POST /mcp}; and for people, a console at {@code GET /}.
  *
  * <p>Only what is served and exposed can be called. Each caller has a node of its own, which
  * workers see as {@code from}. Bodies, connections, requests and times are bounded.
@@ -50,6 +58,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gateway implements AutoCloseable {
 
+  private static final String VERSION = "0.1.0";
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
   private final Transport transport;
@@ -58,6 +67,8 @@ public final class Gateway implements AutoCloseable {
   private final Directory directory;
   private final CallerNodes callers;
   private final GatewayBuilder settings;
+  private final McpService mcp;
+  private final Console console;
   private final List<Endpoint> endpoints;
   private @Nullable JettyServer server;
   private @Nullable URI uri;
@@ -78,6 +89,21 @@ public final class Gateway implements AutoCloseable {
     List<Endpoint> all = new ArrayList<>();
     all.add(new Endpoint("POST", "/rpc", Access.CALLER, new JsonRpcRoute(calls, document)));
     all.add(new Endpoint("GET", "/openrpc.json", Access.VIEWER, document));
+    this.mcp = new McpService(directory, calls, settings.authorizer, VERSION);
+    all.add(new Endpoint("POST", "/mcp", Access.CALLER, new McpRoute(mcp)));
+    this.console =
+        new Console(
+            node,
+            transport,
+            directory,
+            calls,
+            new ConsoleSettings(
+                settings.namespace == null ? Namespace.NONE : Namespace.of(settings.namespace),
+                settings.authorizer,
+                settings.allowActions,
+                settings.maskPayloads),
+            settings.authenticator);
+    all.addAll(console.endpoints());
     this.endpoints = List.copyOf(all);
   }
 
@@ -127,13 +153,12 @@ public final class Gateway implements AutoCloseable {
   }
 
   private JettyDoor door(Set<String> hosts) {
-    Authenticator sessions = head -> Optional.empty();
     Front front =
         new Front(
             endpoints,
             new Front.Rules(
                 settings.authenticator,
-                sessions,
+                console.sessions(),
                 new Origins(settings.origins, hosts),
                 new Rate(settings.maxPerSecond),
                 settings.maxBodyBytes,
@@ -154,6 +179,16 @@ public final class Gateway implements AutoCloseable {
     return door(Set.of());
   }
 
+  /**
+   * Answers one client of the Model Context Protocol, a message a line, until its input ends. For a
+   * gateway that is {@link GatewayBuilder#local local}: whoever started the program is trusted.
+   *
+   * @throws IOException if the input cannot be read
+   */
+  public void serveMcp(InputStream in, OutputStream out) throws IOException {
+    new McpStdio(mcp, in, out, settings.maxBodyBytes).run();
+  }
+
   /** Stops listening, and ends the calls that are under way. Does nothing the second time. */
   @Override
   public void close() {
@@ -161,6 +196,8 @@ public final class Gateway implements AutoCloseable {
     if (running != null) {
       running.close();
     }
+    console.close();
+    mcp.close();
     directory.close();
     callers.close();
     node.close();

@@ -6,7 +6,9 @@ import io.callbox.rpc.Interceptor;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ public final class GatewayBuilder {
   private static final int DEFAULT_PORT = 8420;
 
   String id = "gateway-" + Integer.toString(new SecureRandom().nextInt(1 << 30), 36);
-  InetSocketAddress address = new InetSocketAddress("127.0.0.1", DEFAULT_PORT);
+  InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), DEFAULT_PORT);
   Exposed exposed = Exposed.ALL;
   Authorizer authorizer = Authorizer.ALL;
   Duration timeout = Duration.ofSeconds(60);
@@ -83,11 +85,16 @@ public final class GatewayBuilder {
           "an address is host:port, for example 127.0.0.1:8420, got '" + hostAndPort + "'");
     }
     String host = hostAndPort.substring(0, colon).replaceAll("^\\[|]$", "");
-    this.address = new InetSocketAddress(host, port(hostAndPort.substring(colon + 1)));
-    if (address.isUnresolved()) {
-      throw new IllegalArgumentException("no address is known of the host '" + host + "'");
-    }
+    this.address = new InetSocketAddress(known(host), port(hostAndPort.substring(colon + 1)));
     return this;
+  }
+
+  private static InetAddress known(String host) {
+    try {
+      return InetAddress.getAllByName(host)[0];
+    } catch (UnknownHostException unknown) {
+      throw new IllegalArgumentException("no address is known of '" + host + "'", unknown);
+    }
   }
 
   private static int port(String text) {
@@ -221,6 +228,11 @@ public final class GatewayBuilder {
       throw failed;
     }
     return gateway;
+  }
+
+  /** Starts without listening, for {@link Gateway#serveMcp}. */
+  public Gateway local() {
+    return new Gateway(this);
   }
 
   /**

@@ -28,6 +28,7 @@ final class BearerTokens implements Authenticator {
     this.known = List.copyOf(known);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a record
   private record Known(Caller caller, byte[] hash) {}
 
   static BearerTokens read(Path file) throws IOException {

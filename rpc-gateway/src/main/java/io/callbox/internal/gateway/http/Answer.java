@@ -22,6 +22,7 @@ public sealed interface Answer {
    *
    * @param body what it says; empty for nothing
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {
 
     @Override

@@ -12,4 +12,5 @@ import java.util.Map;
  * @param caller who sends it; {@link Caller#LOCAL} where anybody may
  * @param body its body; empty if it has none
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Request(RequestHead head, Map<String, String> query, Caller caller, byte[] body) {}

@@ -43,7 +43,7 @@ public final class JsonRpcRoute implements Route {
     try {
       options = CallHeaders.options(request.head());
     } catch (IllegalArgumentException malformed) {
-      return refused(StatusCode.INVALID_REQUEST, malformed.getMessage());
+      return refused(StatusCode.INVALID_REQUEST, String.valueOf(malformed.getMessage()));
     }
     Message message = MessageReader.read(request.body());
     if (message instanceof Malformed malformed) {

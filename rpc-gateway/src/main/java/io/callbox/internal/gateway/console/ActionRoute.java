@@ -1,0 +1,131 @@
+package io.callbox.internal.gateway.console;
+
+import io.callbox.contract.model.ContractFormatException;
+import io.callbox.contract.model.JsonObject;
+import io.callbox.contract.model.JsonTree;
+import io.callbox.gateway.access.Action;
+import io.callbox.gateway.access.Caller;
+import io.callbox.internal.gateway.calls.RawJson;
+import io.callbox.internal.gateway.http.Answer;
+import io.callbox.internal.gateway.http.Request;
+import io.callbox.internal.gateway.http.Route;
+import io.callbox.log.Printable;
+import io.callbox.rpc.RpcException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code POST /console/api/action}: refused unless actions are allowed at all, the page that asks
+ * is ours, and the caller may. Each action leaves a line in the log {@code
+ * io.callbox.gateway.audit}.
+ */
+final class ActionRoute implements Route {
+
+  private static final Logger AUDIT = LoggerFactory.getLogger("io.callbox.gateway.audit");
+  private static final int INVALID_REQUEST = -32600;
+  private static final int DENIED = -32007;
+  private static final int EXHAUSTED = -32004;
+
+  private final Actions actions;
+  private final Sessions sessions;
+  private final ConsoleSettings settings;
+  private final Executor executor;
+
+  ActionRoute(Actions actions, Sessions sessions, ConsoleSettings settings, Executor executor) {
+    this.actions = actions;
+    this.sessions = sessions;
+    this.settings = settings;
+    this.executor = executor;
+  }
+
+  @Override
+  public CompletionStage<Answer> answer(Request request) {
+    Caller caller = request.caller();
+    String token = request.head().header("callbox-csrf");
+    if (token == null || !sessions.isOurs(caller, token)) {
+      return done(
+          Answer.refusal(403, DENIED, "the action does not come from a page of this console"));
+    }
+    try {
+      JsonObject body =
+          JsonObject.of(
+              JsonTree.parse(new String(request.body(), StandardCharsets.UTF_8)), "the body");
+      Action action = Action.valueOf(body.text("action").orElse(""));
+      String target = body.text("target").orElse("");
+      return take(caller, action, target, body);
+    } catch (ContractFormatException | IllegalArgumentException malformed) {
+      return done(Answer.refusal(400, INVALID_REQUEST, "this is no action"));
+    }
+  }
+
+  private static CompletionStage<Answer> done(Answer answer) {
+    return CompletableFuture.completedFuture(answer);
+  }
+
+  private CompletionStage<Answer> take(
+      Caller caller, Action action, String target, JsonObject with) {
+    if (!settings.allowActions() || !settings.authorizer().authorize(caller, action, target)) {
+      audit(caller, action, target, with, "refused");
+      return done(Answer.refusal(403, DENIED, caller + " may not do this"));
+    }
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    try {
+      executor.execute(() -> takeNow(caller, action, target, with, answer));
+    } catch (RejectedExecutionException full) {
+      return done(Answer.refusal(503, EXHAUSTED, "too many actions are under way"));
+    }
+    return answer;
+  }
+
+  private void takeNow(
+      Caller caller,
+      Action action,
+      String target,
+      JsonObject with,
+      CompletableFuture<Answer> answer) {
+    try {
+      actions
+          .take(caller, action, target, with)
+          .whenComplete(
+              (outcome, failure) -> {
+                audit(caller, action, target, with, outcome.done() ? "done" : "not done");
+                answer.complete(answer(outcome));
+              });
+    } catch (RpcException failed) {
+      audit(caller, action, target, with, "failed");
+      answer.complete(
+          answer(new Actions.Outcome(false, failed.code() + ": " + failed.getMessage())));
+    } catch (RuntimeException mistake) {
+      answer.completeExceptionally(mistake);
+    }
+  }
+
+  private static Answer answer(Actions.Outcome outcome) {
+    return Answer.json(
+        200,
+        RawJson.bytes(
+            out -> {
+              out.writeStartObject();
+              out.writeBooleanField("done", outcome.done());
+              out.writeStringField("text", outcome.text());
+              out.writeEndObject();
+            }));
+  }
+
+  /** Says who did what, and to which letter; never with which arguments. */
+  private static void audit(
+      Caller caller, Action action, String target, JsonObject with, String outcome) {
+    Object id = with.members().get("id");
+    AUDIT.info("{} {} {}{}: {}", caller, action, Printable.of(target), idOf(id), outcome);
+  }
+
+  private static String idOf(@Nullable Object id) {
+    return id instanceof String text ? ' ' + Printable.of(text) : "";
+  }
+}

@@ -1,0 +1,108 @@
+package io.callbox.internal.gateway.console;
+
+import io.callbox.contract.model.JsonObject;
+import io.callbox.deadletter.ReplayOptions;
+import io.callbox.deadletter.ReplayOutcome;
+import io.callbox.gateway.access.Action;
+import io.callbox.gateway.access.Caller;
+import io.callbox.internal.gateway.calls.RawCalls;
+import io.callbox.internal.gateway.calls.RemoteFailure;
+import io.callbox.node.RpcNode;
+import io.callbox.registry.PauseMode;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.RpcException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Does what operators ask for. Waits for Redis, but for calls; checks nothing but its input. */
+final class Actions {
+
+  private final RpcNode node;
+  private final RawCalls calls;
+  private final ConsoleSettings settings;
+
+  Actions(RpcNode node, RawCalls calls, ConsoleSettings settings) {
+    this.node = node;
+    this.calls = calls;
+    this.settings = settings;
+  }
+
+  /**
+   * What came of an action.
+   *
+   * @param done whether it was done
+   * @param text what to tell
+   */
+  record Outcome(boolean done, String text) {}
+
+  /** Does something to a target. */
+  CompletableFuture<Outcome> take(Caller caller, Action action, String target, JsonObject with) {
+    return switch (action) {
+      case CALL -> call(caller, target, with.text("params").orElse("{}"));
+      case REPLAY -> now(replay(target, with));
+      case DROP -> now(drop(target, with));
+      case PAUSE -> now(pause(target, with));
+      case RESUME -> now(resume(target));
+      case CANCEL -> now(new Outcome(false, "there is nothing to cancel"));
+    };
+  }
+
+  private static CompletableFuture<Outcome> now(Outcome outcome) {
+    return CompletableFuture.completedFuture(outcome);
+  }
+
+  private CompletableFuture<Outcome> call(Caller caller, String method, String params) {
+    return calls
+        .make(new RawCalls.Call(caller, method, params, CallOptions.DEFAULT, false))
+        .handle(
+            (result, failure) ->
+                failure == null
+                    ? new Outcome(true, settings.shown(result))
+                    : new Outcome(false, reason(failure)));
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof RemoteFailure declared) {
+      return declared.type() + ": " + declared.getMessage() + ' ' + declared.details();
+    }
+    return cause instanceof RpcException refused
+        ? refused.code() + ": " + refused.getMessage()
+        : "the gateway failed; its log says why";
+  }
+
+  private Outcome replay(String service, JsonObject with) {
+    ReplayOptions options =
+        with.isTrue("mayHaveRun")
+            ? ReplayOptions.DEFAULT.allowingMayHaveRun()
+            : ReplayOptions.DEFAULT;
+    ReplayOutcome outcome = node.deadLetters(service).replay(with.text("id").orElse(""), options);
+    return switch (outcome) {
+      case REPLAYED -> new Outcome(true, "It is back in its queue.");
+      case NOT_FOUND -> new Outcome(false, "It is no longer there.");
+      case MAY_HAVE_RUN -> new Outcome(false, "It may have run: confirm that it may run again.");
+      case UNREADABLE -> new Outcome(false, "It is no request that could run.");
+    };
+  }
+
+  private Outcome drop(String service, JsonObject with) {
+    return node.deadLetters(service).drop(with.text("id").orElse(""))
+        ? new Outcome(true, "It is dropped.")
+        : new Outcome(false, "It is no longer there.");
+  }
+
+  private Outcome pause(String service, JsonObject with) {
+    PauseMode mode = with.isTrue("wait") ? PauseMode.WAIT : PauseMode.REFUSE;
+    node.pause(service, mode);
+    return new Outcome(true, service + " is paused.");
+  }
+
+  private Outcome resume(String service) {
+    return node.resume(service)
+        ? new Outcome(true, service + " goes on.")
+        : new Outcome(false, service + " is not paused.");
+  }
+}

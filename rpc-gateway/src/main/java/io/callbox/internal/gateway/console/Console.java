@@ -1,0 +1,147 @@
+package io.callbox.internal.gateway.console;
+
+import io.callbox.gateway.access.Authenticator;
+import io.callbox.internal.gateway.calls.Directory;
+import io.callbox.internal.gateway.calls.RawCalls;
+import io.callbox.internal.gateway.calls.RawJson;
+import io.callbox.internal.gateway.http.Answer;
+import io.callbox.internal.gateway.http.Endpoint;
+import io.callbox.internal.gateway.http.Endpoint.Access;
+import io.callbox.internal.gateway.http.Request;
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console: its pages, what they show, and what they can do. Safe for use by many threads.
+ * Whoever makes it closes it.
+ */
+public final class Console implements AutoCloseable {
+
+  private static final int THREADS = 2;
+  private static final int UNAVAILABLE = -32003;
+  private static final int INVALID_REQUEST = -32600;
+
+  private final Sessions sessions = new Sessions();
+  private final ScheduledExecutorService executor = executor();
+  private final Transport transport;
+  private final ConsoleSettings settings;
+  private final LiveFeed feed;
+  private final Letters letters;
+  private final List<Endpoint> endpoints = new ArrayList<>();
+
+  /** A console on what a node sees. */
+  public Console(
+      RpcNode node,
+      Transport transport,
+      Directory directory,
+      RawCalls calls,
+      ConsoleSettings settings,
+      @Nullable Authenticator authenticator) {
+    this.transport = transport;
+    this.settings = settings;
+    this.feed = new LiveFeed(node, directory, executor);
+    this.letters = new Letters(node, settings);
+    Actions actions = new Actions(node, calls, settings);
+    endpoints.addAll(Assets.endpoints());
+    endpoints.addAll(new SessionRoutes(sessions, authenticator, settings).endpoints());
+    endpoints.add(new Endpoint("GET", "/console/api/events", Access.VIEWER, feed::answer));
+    endpoints.add(new Endpoint("GET", "/console/api/dead", Access.VIEWER, this::deadLetters));
+    endpoints.add(new Endpoint("GET", "/console/api/next", Access.VIEWER, this::next));
+    endpoints.add(
+        new Endpoint(
+            "POST",
+            "/console/api/action",
+            Access.VIEWER,
+            new ActionRoute(actions, sessions, settings, executor)));
+  }
+
+  private static ScheduledExecutorService executor() {
+    return new ScheduledThreadPoolExecutor(
+        THREADS,
+        task -> {
+          Thread thread = new Thread(task, "callbox-gateway-console");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** The places of its pages, and of what they ask for. */
+  public List<Endpoint> endpoints() {
+    return List.copyOf(endpoints);
+  }
+
+  /** Knows the browsers of those who have signed in. */
+  public Authenticator sessions() {
+    return sessions;
+  }
+
+  private CompletionStage<Answer> deadLetters(Request request) {
+    return asked(
+        request,
+        service -> {
+          String from = request.query().getOrDefault("from", "0");
+          return from.matches("[0-9]{1,6}")
+              ? Answer.json(200, letters.page(service, Integer.parseInt(from)))
+              : Answer.refusal(400, INVALID_REQUEST, "'from' is a number");
+        });
+  }
+
+  /** The request that is taken next from a service's queue. */
+  private CompletionStage<Answer> next(Request request) {
+    return asked(
+        request,
+        service -> {
+          byte[] oldest =
+              transport
+                  .backlog(settings.namespace().service(service))
+                  .toCompletableFuture()
+                  .join()
+                  .oldest();
+          String text = oldest == null ? "" : settings.shown(Oldest.shown(oldest));
+          return Answer.json(
+              200,
+              RawJson.bytes(
+                  out -> {
+                    out.writeStartObject();
+                    out.writeStringField("request", text);
+                    out.writeEndObject();
+                  }));
+        });
+  }
+
+  /** Answers on a service, on a thread that may wait for Redis. */
+  private CompletionStage<Answer> asked(Request request, Function<String, Answer> answer) {
+    String service = request.query().getOrDefault("service", "");
+    if (!service.matches("[A-Za-z0-9_.-]{1,256}")) {
+      return CompletableFuture.completedFuture(
+          Answer.refusal(400, INVALID_REQUEST, "name a service"));
+    }
+    return CompletableFuture.supplyAsync(() -> answer.apply(service), executor)
+        .exceptionally(
+            failure -> {
+              Throwable cause =
+                  failure instanceof CompletionException ? failure.getCause() : failure;
+              if (cause instanceof RpcException refused) {
+                return Answer.refusal(
+                    503, refused.code().code(), refused.code() + ": " + refused.getMessage());
+              }
+              return Answer.refusal(503, UNAVAILABLE, "Redis does not answer");
+            });
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    executor.shutdownNow();
+  }
+}

@@ -1,0 +1,93 @@
+package io.callbox.internal.gateway.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.internal.gateway.calls.Directory;
+import io.callbox.internal.gateway.http.Answer;
+import io.callbox.internal.gateway.http.EventSink;
+import io.callbox.internal.gateway.http.Request;
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.RpcException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code GET /console/api/events}: what goes on, every two seconds. Looked at once for all pages
+ * that are open, and not at all while none is. A page that has not read the last one gets the next.
+ * Safe for use by many threads.
+ */
+final class LiveFeed {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+  private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final int MOST_PAGES = 100;
+  private static final int EXHAUSTED = -32004;
+  private static final byte[] UNREACHABLE =
+      "{\"problem\":\"Redis does not answer\"}".getBytes(UTF_8);
+
+  private final RpcNode node;
+  private final Directory directory;
+  private final ScheduledExecutorService executor;
+  private final Set<EventSink> pages = ConcurrentHashMap.newKeySet();
+
+  /** Guards against race of pages that open: one look is planned at a time. */
+  private final AtomicBoolean planned = new AtomicBoolean();
+
+  LiveFeed(RpcNode node, Directory directory, ScheduledExecutorService executor) {
+    this.node = node;
+    this.directory = directory;
+    this.executor = executor;
+  }
+
+  CompletionStage<Answer> answer(Request request) {
+    if (pages.size() >= MOST_PAGES) {
+      return CompletableFuture.completedFuture(
+          Answer.refusal(503, EXHAUSTED, "too many pages are open"));
+    }
+    return CompletableFuture.completedFuture(new Answer.Events(Map.of(), this::open));
+  }
+
+  private Runnable open(EventSink page) {
+    pages.add(page);
+    plan(Duration.ZERO);
+    return () -> pages.remove(page);
+  }
+
+  private void plan(Duration delay) {
+    if (!pages.isEmpty() && planned.compareAndSet(false, true)) {
+      try {
+        executor.schedule(this::look, delay.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException closed) {
+        LOG.debug("the console closes", closed);
+      }
+    }
+  }
+
+  private void look() {
+    planned.set(false);
+    try {
+      byte[] snapshot = new Snapshot(node, directory.services().join()).bytes();
+      pages.stream().filter(EventSink::idle).forEach(page -> page.send("snapshot", snapshot));
+    } catch (RpcException | CompletionException unreachable) {
+      LOG.debug("Redis does not answer", unreachable);
+      pages.forEach(page -> page.send("problem", UNREACHABLE));
+    } finally {
+      plan(PERIOD);
+    }
+  }
+
+  void close() {
+    pages.forEach(EventSink::end);
+  }
+}

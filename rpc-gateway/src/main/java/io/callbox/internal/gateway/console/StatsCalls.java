@@ -1,0 +1,76 @@
+package io.callbox.internal.gateway.console;
+
+import io.callbox.contract.model.ContractFormatException;
+import io.callbox.contract.model.JsonObject;
+import io.callbox.contract.model.JsonTree;
+import io.callbox.internal.gateway.calls.RawJson;
+import io.callbox.node.RpcNode;
+import io.callbox.registry.NodeInfo;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.MethodDescriptor;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the nodes that serve for their {@code rpc.stats}, all at once, and adds up what they answer.
+ * Of more nodes than it asks, the rest is not in the sums.
+ */
+final class StatsCalls {
+
+  /** How many nodes are asked at most. */
+  static final int MOST_NODES = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StatsCalls.class);
+  private static final CallOptions OPTIONS =
+      CallOptions.DEFAULT.withTimeout(Duration.ofMillis(1_500));
+  private static final MethodDescriptor<String> STATS =
+      MethodDescriptor.named("rpc", "stats").idempotent().returning(RawJson::copy);
+
+  private final RpcNode node;
+
+  StatsCalls(RpcNode node) {
+    this.node = node;
+  }
+
+  /** What these nodes say of each method, by its name with its service's. */
+  Map<String, MergedStats> ask(List<NodeInfo> nodes) {
+    Map<NodeInfo, CompletableFuture<String>> asked = new HashMap<>();
+    nodes.stream()
+        .filter(each -> !each.services().isEmpty())
+        .limit(MOST_NODES)
+        .forEach(
+            each ->
+                asked.put(
+                    each,
+                    node.channelTo(each.id())
+                        .callAsync(
+                            STATS,
+                            out -> {
+                              out.writeStartObject();
+                              out.writeEndObject();
+                            },
+                            OPTIONS)));
+    Map<String, MergedStats> sums = new HashMap<>();
+    asked.forEach((each, answer) -> add(each, answer, sums));
+    return sums;
+  }
+
+  private static void add(
+      NodeInfo node, CompletableFuture<String> answer, Map<String, MergedStats> sums) {
+    try {
+      JsonObject methods =
+          JsonObject.of(JsonTree.parse(answer.join()), node.id()).object("methods");
+      for (String method : methods.members().keySet()) {
+        sums.computeIfAbsent(method, name -> new MergedStats()).add(methods.object(method));
+      }
+    } catch (CompletionException | ContractFormatException | NumberFormatException untold) {
+      LOG.debug("{} does not tell its figures", node.id(), untold);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.callbox.internal.gateway.mcp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.gateway.access.RequestHead;
+import io.callbox.internal.gateway.calls.CallHeaders;
+import io.callbox.internal.gateway.http.Answer;
+import io.callbox.internal.gateway.http.EventSink;
+import io.callbox.internal.gateway.http.Request;
+import io.callbox.internal.gateway.http.Route;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+
+/**
+ * {@code POST /mcp}: the protocol's Streamable HTTP, without state. A client that asks for progress
+ * is answered by events, any other as a whole.
+ *
+ * <p>The session id that a client gets when it initializes stands for nothing that is kept: it is
+ * random, and tells whose request a cancellation means.
+ */
+public final class McpRoute implements Route {
+
+  private static final Logger LOG = LoggerFactory.getLogger(McpRoute.class);
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String SESSION = "Mcp-Session-Id";
+  private static final int SESSION_BYTES = 16;
+  private static final int MOST_SESSION_CHARACTERS = 128;
+  private static final int INVALID_REQUEST = -32600;
+  private static final int PARSE_ERROR = -32700;
+
+  private final McpService service;
+  private final RunningRequests running = new RunningRequests();
+
+  /** Lets this service answer. */
+  public McpRoute(McpService service) {
+    this.service = service;
+  }
+
+  @Override
+  public CompletionStage<Answer> answer(Request request) {
+    String version = request.head().header("mcp-protocol-version");
+    if (version != null && !McpService.speaks(version)) {
+      return done(Answer.refusal(400, INVALID_REQUEST, "this version of MCP is not spoken here"));
+    }
+    McpTransportContext context;
+    JSONRPCMessage message;
+    try {
+      context =
+          McpTransportContext.create(
+              Map.of(
+                  ToolCall.CALLER, request.caller(),
+                  ToolCall.OPTIONS, CallHeaders.options(request.head())));
+      message =
+          McpSchema.deserializeJsonRpcMessage(service.mapper(), new String(request.body(), UTF_8));
+    } catch (IOException malformed) {
+      return done(Answer.refusal(400, PARSE_ERROR, "the body is not JSON of one message"));
+    } catch (IllegalArgumentException malformed) {
+      return done(Answer.refusal(400, INVALID_REQUEST, "the body is no message of JSON-RPC"));
+    }
+    if (message instanceof JSONRPCRequest asked) {
+      return answer(asked, request, context);
+    } else if (message instanceof JSONRPCNotification notification) {
+      hear(notification, request, context);
+    }
+    return done(Answer.nothing(202));
+  }
+
+  private static CompletionStage<Answer> done(Answer answer) {
+    return CompletableFuture.completedFuture(answer);
+  }
+
+  private CompletionStage<Answer> answer(
+      JSONRPCRequest asked, Request request, McpTransportContext context) {
+    if (wantsEvents(request.head()) && Progress.of(asked).isPresent()) {
+      RunningRequests.Key key = key(request, asked.id());
+      return done(new Answer.Events(Map.of(), sink -> events(asked, context, key, sink)));
+    }
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    RunningRequests.Key key = key(request, asked.id());
+    Disposable.Swap swap = Disposables.swap();
+    running.began(key, Disposables.composite(swap, () -> answer.complete(Answer.nothing(202))));
+    swap.update(
+        service
+            .answer(asked, context)
+            .doFinally(signal -> running.ended(key))
+            .subscribe(
+                response -> answer.complete(withSession(asked, whole(response))),
+                answer::completeExceptionally));
+    return answer;
+  }
+
+  private static boolean wantsEvents(RequestHead head) {
+    String accept = head.header("accept");
+    return accept != null && accept.contains("text/event-stream");
+  }
+
+  private Answer whole(JSONRPCResponse response) {
+    return Answer.json(200, json(response));
+  }
+
+  private static Answer withSession(JSONRPCRequest asked, Answer answer) {
+    return asked.method().equals(McpSchema.METHOD_INITIALIZE)
+        ? answer.with(SESSION, newSession())
+        : answer;
+  }
+
+  private static String newSession() {
+    byte[] random = new byte[SESSION_BYTES];
+    RANDOM.nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  /** Sends progress until there is a response, and then that. */
+  private Runnable events(
+      JSONRPCRequest asked, McpTransportContext context, RunningRequests.Key key, EventSink sink) {
+    Disposable.Composite all = Disposables.composite();
+    running.began(key, all);
+    all.add(sink::end);
+    Progress.of(asked)
+        .ifPresent(
+            progress ->
+                all.add(
+                    progress
+                        .notifications()
+                        .filter(each -> sink.idle())
+                        .subscribe(each -> sink.send("message", json(each)))));
+    all.add(
+        service
+            .answer(asked, context)
+            .doFinally(signal -> running.cancel(key))
+            .subscribe(
+                response -> sink.send("message", json(response)),
+                failure -> LOG.error("a request of MCP failed", failure)));
+    return all::dispose;
+  }
+
+  private void hear(
+      JSONRPCNotification notification, Request request, McpTransportContext context) {
+    Optional<Object> cancelled = RunningRequests.cancelledBy(notification);
+    if (cancelled.isPresent()) {
+      running.cancel(key(request, cancelled.get()));
+    } else {
+      service
+          .hear(notification, context)
+          .subscribe(nothing -> {}, failure -> LOG.debug("a notification of MCP", failure));
+    }
+  }
+
+  private static RunningRequests.Key key(Request request, Object id) {
+    String session = request.head().header(SESSION);
+    String known = session == null || session.length() > MOST_SESSION_CHARACTERS ? "" : session;
+    return new RunningRequests.Key(request.caller().name() + ' ' + known, id);
+  }
+
+  private byte[] json(Object message) {
+    try {
+      return service.mapper().writeValueAsBytes(message);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible); // nothing is written but memory
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.callbox.internal.gateway.mcp;
+
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.callbox.gateway.access.Action;
+import io.callbox.gateway.access.Authorizer;
+import io.callbox.gateway.access.Caller;
+import io.callbox.internal.gateway.calls.Directory;
+import io.callbox.internal.gateway.calls.LiveServices;
+import io.callbox.internal.gateway.calls.RawCalls;
+import io.callbox.json.Json;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
+import io.modelcontextprotocol.server.McpAsyncListFilter;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessAsyncServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerHandler;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.ProtocolVersions;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The SDK's server without state, whose tools are what is served now. Any instance of a gateway can
+ * answer any request. Safe for use by many threads.
+ */
+public final class McpService implements AutoCloseable {
+
+  private static final List<String> VERSIONS =
+      List.of(
+          ProtocolVersions.MCP_2025_03_26,
+          ProtocolVersions.MCP_2025_06_18,
+          ProtocolVersions.MCP_2025_11_25);
+
+  /** Keeps the digits of numbers, and to the limits of all messages. */
+  private static final ObjectMapper OBJECTS =
+      JsonMapper.builder(
+              new JsonFactoryBuilder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(Json.MAX_DEPTH)
+                          .maxNameLength(Json.MAX_NAME_BYTES)
+                          .maxNumberLength(Json.MAX_DIGITS)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private final McpJsonMapper mapper = new JacksonMcpJsonMapper(OBJECTS);
+  private final Directory directory;
+  private final Authorizer authorizer;
+  private final ToolCall call;
+  private final Door door = new Door();
+  private final McpStatelessAsyncServer server;
+
+  /** What the server's tools were made of; guarded by this, as several requests find it changed. */
+  private @Nullable LiveServices shown;
+
+  /** The tools by their names; replaced as a whole. */
+  private volatile Map<String, ToolEntry> tools = Map.of();
+
+  /** A server of what the directory knows. */
+  public McpService(Directory directory, RawCalls calls, Authorizer authorizer, String version) {
+    this.directory = directory;
+    this.authorizer = authorizer;
+    this.call = new ToolCall(calls, OBJECTS);
+    this.server =
+        McpServer.async(door)
+            .serverInfo("callbox", version)
+            .instructions(
+                "Each tool calls a method of a service. A result that is an error says whether the"
+                    + " method ran: repeat a call that may have run only if its tool is idempotent.")
+            .capabilities(ServerCapabilities.builder().tools(false).build())
+            .jsonMapper(mapper)
+            // Workers check arguments, and results are what the contract's own code wrote.
+            .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(""))
+            .validateToolInputs(false)
+            .addToolFilter(visible())
+            .build();
+  }
+
+  private static final class Door implements McpStatelessServerTransport {
+
+    private volatile @Nullable McpStatelessServerHandler handler;
+
+    @Override
+    public void setMcpHandler(McpStatelessServerHandler newHandler) {
+      handler = newHandler;
+    }
+
+    @Override
+    public List<String> protocolVersions() {
+      return VERSIONS;
+    }
+
+    @Override
+    public Mono<Void> closeGracefully() {
+      return Mono.empty();
+    }
+
+    McpStatelessServerHandler handler() {
+      McpStatelessServerHandler known = handler;
+      if (known == null) {
+        throw new IllegalStateException("the server sets its handler when it is built");
+      }
+      return known;
+    }
+  }
+
+  /** Shows each caller what it may call. */
+  private McpAsyncListFilter<McpSchema.Tool> visible() {
+    return (context, tool) -> {
+      ToolEntry entry = tools.get(tool.name());
+      boolean may =
+          entry != null
+              && authorizer.authorize(
+                  (Caller) context.get(ToolCall.CALLER), Action.CALL, entry.method().fullName());
+      return Mono.just(may);
+    };
+  }
+
+  McpJsonMapper mapper() {
+    return mapper;
+  }
+
+  static boolean speaks(String version) {
+    return VERSIONS.contains(version);
+  }
+
+  /** Answers a request; cancelling the subscription gives up what it has started. */
+  Mono<JSONRPCResponse> answer(JSONRPCRequest request, McpTransportContext context) {
+    Mono<JSONRPCResponse> answer = door.handler().handleRequest(context, request);
+    return request.method().startsWith("tools/")
+        ? Mono.fromFuture(() -> directory.services().thenAccept(this::show)).then(answer)
+        : answer;
+  }
+
+  /** Takes note of a notification. */
+  Mono<Void> hear(JSONRPCNotification notification, McpTransportContext context) {
+    return door.handler().handleNotification(context, notification);
+  }
+
+  /** Makes the server's tools what is served. */
+  private synchronized void show(LiveServices services) {
+    if (services.equals(shown)) {
+      return;
+    }
+    Map<String, ToolEntry> now = ToolEntry.of(services);
+    Map<String, ToolEntry> before = tools;
+    for (Map.Entry<String, ToolEntry> each : before.entrySet()) {
+      ToolEntry after = now.get(each.getKey());
+      if (after == null || !after.tool().equals(each.getValue().tool())) {
+        server.removeTool(each.getKey()).block();
+      }
+    }
+    tools = now;
+    for (ToolEntry each : now.values()) {
+      ToolEntry old = before.get(each.tool().name());
+      if (old == null || !old.tool().equals(each.tool())) {
+        server.addTool(specification(each)).block();
+      }
+    }
+    shown = services;
+  }
+
+  private AsyncToolSpecification specification(ToolEntry entry) {
+    return AsyncToolSpecification.builder()
+        .tool(entry.tool())
+        .callHandler((context, request) -> call.make(entry.method(), context, request))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

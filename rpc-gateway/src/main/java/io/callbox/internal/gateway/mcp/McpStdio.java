@@ -1,0 +1,125 @@
+package io.callbox.internal.gateway.mcp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.gateway.access.Caller;
+import io.callbox.rpc.CallOptions;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+
+/**
+ * The protocol over standard input and output: a message a line. For one client, which is whoever
+ * started the program. Lines are read by one thread, and written by any, one at a time.
+ */
+public final class McpStdio {
+
+  private static final Logger LOG = LoggerFactory.getLogger(McpStdio.class);
+  private static final String CLIENT = "";
+  private static final McpTransportContext CONTEXT =
+      McpTransportContext.create(
+          Map.of(ToolCall.CALLER, Caller.LOCAL, ToolCall.OPTIONS, CallOptions.DEFAULT));
+
+  private final McpService service;
+  private final InputStream in;
+  private final OutputStream out;
+  private final int mostBytes;
+  private final RunningRequests running = new RunningRequests();
+
+  /** Talks over these; a line that is longer than {@code mostBytes} is left out. */
+  public McpStdio(McpService service, InputStream in, OutputStream out, int mostBytes) {
+    this.service = service;
+    this.in = new BufferedInputStream(in);
+    this.out = out;
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * Answers until the input ends; what is under way then is given up.
+   *
+   * @throws IOException if the input cannot be read
+   */
+  public void run() throws IOException {
+    try {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        if (next != '\n') {
+          if (line.size() <= mostBytes) {
+            line.write(next);
+          }
+        } else {
+          hear(line);
+          line.reset();
+        }
+      }
+    } finally {
+      running.cancelAll();
+    }
+  }
+
+  private void hear(ByteArrayOutputStream line) {
+    if (line.size() > mostBytes) {
+      LOG.warn("a message of more than {} bytes is left out", mostBytes);
+      return;
+    }
+    String text = line.toString(UTF_8).strip();
+    if (text.isEmpty()) {
+      return;
+    }
+    try {
+      hear(McpSchema.deserializeJsonRpcMessage(service.mapper(), text));
+    } catch (IOException | IllegalArgumentException malformed) {
+      LOG.warn("a line is no message of JSON-RPC, and left out");
+    }
+  }
+
+  private void hear(JSONRPCMessage message) {
+    if (message instanceof JSONRPCRequest request) {
+      answer(request);
+    } else if (message instanceof JSONRPCNotification notification) {
+      Optional<Object> cancelled = RunningRequests.cancelledBy(notification);
+      if (cancelled.isPresent()) {
+        running.cancel(new RunningRequests.Key(CLIENT, cancelled.get()));
+      } else {
+        service.hear(notification, CONTEXT).subscribe();
+      }
+    }
+  }
+
+  private void answer(JSONRPCRequest request) {
+    RunningRequests.Key key = new RunningRequests.Key(CLIENT, request.id());
+    Disposable.Composite all = Disposables.composite();
+    running.began(key, all);
+    Progress.of(request)
+        .ifPresent(progress -> all.add(progress.notifications().subscribe(this::write)));
+    all.add(
+        service
+            .answer(request, CONTEXT)
+            .doFinally(signal -> running.cancel(key))
+            .subscribe(this::write, failure -> LOG.error("a request of MCP failed", failure)));
+  }
+
+  /** Guards against race of answers, which must not get into each other's lines. */
+  private synchronized void write(Object message) {
+    try {
+      out.write(service.mapper().writeValueAsBytes(message));
+      out.write('\n');
+      out.flush();
+    } catch (IOException gone) {
+      LOG.debug("nobody reads any more", gone);
+    }
+  }
+}

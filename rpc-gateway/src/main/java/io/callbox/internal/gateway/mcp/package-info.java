@@ -1,0 +1,10 @@
+/**
+ * The Model Context Protocol: methods with {@code @Tool} as tools of language models, over HTTP and
+ * over standard input and output. The official SDK answers; {@link
+ * io.callbox.internal.gateway.mcp.McpService} keeps its tools as what is served. Imports {@code
+ * http} and {@code calls}.
+ */
+@NullMarked
+package io.callbox.internal.gateway.mcp;
+
+import org.jspecify.annotations.NullMarked;

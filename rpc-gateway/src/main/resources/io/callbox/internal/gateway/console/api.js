@@ -1,0 +1,56 @@
+/** What the page asks of its gateway. */
+
+let csrf = "";
+
+/** The gateway says no, or nothing. */
+export class Refused extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function asked(path, options) {
+  let response;
+  try {
+    response = await fetch(path, { credentials: "same-origin", ...options });
+  } catch {
+    throw new Refused(0, "The gateway does not answer.");
+  }
+  const body = response.status === 204 ? {} : await response.json().catch(() => ({}));
+  if (!response.ok) throw new Refused(response.status, body.error?.message ?? "Status " + response.status);
+  return body;
+}
+
+const posted = (path, body, headers) =>
+  asked(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+
+function known(session) {
+  csrf = session.csrf;
+  return session;
+}
+
+export const session = async () => known(await asked("console/api/session"));
+export const signIn = async (token) => known(await posted("console/api/session", { token }));
+export const signOut = () => posted("console/api/session/end", {});
+export const contracts = () => asked("openrpc.json");
+export const deadLetters = (service, from) =>
+  asked("console/api/dead?service=" + encodeURIComponent(service) + "&from=" + from);
+export const nextRequest = (service) => asked("console/api/next?service=" + encodeURIComponent(service));
+
+/** Does something; what comes of it is {done, text}. */
+export const act = (action, target, more) =>
+  posted("console/api/action", { action, target, ...more }, { "Callbox-Csrf": csrf });
+
+/** Tells what goes on until the page is left. */
+export function live(onSnapshot, onProblem) {
+  const source = new EventSource("console/api/events");
+  source.addEventListener("snapshot", (event) => onSnapshot(JSON.parse(event.data)));
+  source.addEventListener("problem", (event) => onProblem(JSON.parse(event.data).problem));
+  source.addEventListener("error", () => onProblem("The gateway does not answer; trying again."));
+  return source;
+}

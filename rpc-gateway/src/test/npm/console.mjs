@@ -1,0 +1,176 @@
+// Uses the console in a real Chromium, page by page and action by action; takes pictures where asked.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [uri, token, pictures] = process.argv.slice(2);
+const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), "callbox-console-")), {
+  executablePath: "/usr/bin/chromium",
+  headless: true,
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  viewport: { width: 1280, height: 860 },
+  deviceScaleFactor: 1,
+});
+const page = context.pages()[0] ?? (await context.newPage());
+page.setDefaultTimeout(15000);
+const wrong = [];
+page.on("console", (message) => message.type() === "error" && !message.text().includes("401") && wrong.push(message.text()));
+page.on("pageerror", (error) => wrong.push(String(error)));
+const results = {};
+
+async function picture(name) {
+  if (!pictures) return;
+  await page.evaluate(() => document.querySelector(".notices")?.replaceChildren());
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(pictures, name + ".png") });
+}
+
+function check(condition, message) {
+  if (!condition) throw new Error(message);
+}
+
+async function step(name, run) {
+  try {
+    await run();
+    results[name] = "ok";
+  } catch (error) {
+    results[name] = String(error.message ?? error) + " | " + (await page.locator("body").innerText()).slice(0, 600);
+  }
+}
+
+await step("wrongTokenIsRefusedAndTheRightOneSignsIn", async () => {
+  await page.goto(uri);
+  await page.fill("#token", "not-a-token-that-is-known");
+  await page.click("text=Sign in");
+  await page.waitForSelector("text=This token is not known");
+  await page.fill("#token", token);
+  await page.click("text=Sign in");
+  await page.waitForSelector("h1:has-text('Overview')");
+});
+
+await step("overviewShowsServicesWithTheirFigures", async () => {
+  await page.waitForSelector("td a:has-text('Library')");
+  await page.waitForFunction(() => document.querySelector("tbody .figure")?.textContent !== "–");
+  await page.waitForSelector(".pill.good:has-text('Healthy')");
+  await picture("overview");
+});
+
+await step("serviceShowsItsContractAndFigures", async () => {
+  await page.click("td a:has-text('Library')");
+  await page.waitForSelector(".signature:has-text('find(number: integer)')");
+  await page.click("summary:has-text('find(')");
+  await page.waitForSelector("text=Finds a book by its number.");
+  await page.waitForSelector("text=May fail with");
+});
+
+await step("callIsTriedByAForm", async () => {
+  const letter = page.locator("details", { hasText: "find(" }).first();
+  await letter.getByLabel("number").fill("1");
+  await letter.getByRole("button", { name: "Call" }).click();
+  await letter.locator(".result .code").waitFor();
+  const said = await letter.locator(".result").innerText();
+  check(said.includes('The <Art> of \\"Queues\\"'), "result: " + said);
+  await picture("service");
+});
+
+await step("unfitValueIsToldBeforeItIsSent", async () => {
+  const letter = page.locator("details", { hasText: "find(" }).first();
+  await letter.getByLabel("number").fill("one");
+  await letter.getByRole("button", { name: "Call" }).click();
+  await letter.locator("text=number is a whole number").waitFor();
+});
+
+await step("nestedKindsAreFilledIn", async () => {
+  await page.click("summary:has-text('arrange(')");
+  const letter = page.locator("details", { hasText: "arrange(" }).first();
+  await letter.locator("label.check", { hasText: "part" }).first().click().catch(() => {});
+  await letter.locator("select").first().selectOption("Row");
+  await letter.getByRole("button", { name: "Add" }).first().click();
+  await letter.getByRole("button", { name: "Call" }).click();
+  await letter.locator(".result").waitFor();
+});
+
+await step("serviceIsPausedAndResumed", async () => {
+  await page.click(".queue >> text=Pause >> nth=0");
+  await page.click("dialog [data-yes]");
+  await page.waitForSelector(".head .pill.paused");
+  await page.click("text=Resume");
+  await page.waitForSelector(".head .pill.good");
+});
+
+await step("queueIsPeekedInto", async () => {
+  await page.click("text=Peek");
+  await page.waitForSelector("text=Nothing waits.");
+});
+
+await step("deadLetterIsInspected", async () => {
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("g");
+  await page.keyboard.press("d");
+  await page.click(".line-link:has-text('Library')");
+  await page.click("summary:has-text('Library.note') >> nth=0");
+  await page.waitForSelector("dd:has-text('node-9:abc')");
+  check((await page.locator("script:has-text('alert')").count()) === 0, "markup of a message became markup");
+  check((await page.locator(".code").first().innerText()).includes("<img src=x"), "the request is not shown as it is");
+  await picture("dead-letters");
+});
+
+await step("deadLetterIsReplayedOnce", async () => {
+  await page.click("text=Replay >> nth=0");
+  await page.waitForSelector("dialog >> text=may have run already");
+  await page.click("dialog [data-yes]");
+  await page.waitForSelector("text=It is back in its queue.");
+});
+
+await step("deadLetterIsDropped", async () => {
+  await page.click("summary:has-text('Library.note') >> nth=0");
+  await page.click("button:has-text('Drop') >> nth=0");
+  await page.click("dialog [data-yes]");
+  await page.waitForSelector("text=It is dropped.");
+  await page.waitForSelector("text=No request was given up on.");
+});
+
+await step("nodesAreShownWithWhatTheyServe", async () => {
+  await page.evaluate(() => (location.hash = "#/nodes"));
+  await page.waitForSelector("a.chip:has-text('Library')");
+  await picture("nodes");
+});
+
+await step("durableCallsHaveAPage", async () => {
+  await page.evaluate(() => (location.hash = "#/calls"));
+  await page.waitForSelector("h1:has-text('Durable calls')");
+});
+
+await step("coloursChangeByKey", async () => {
+  await page.evaluate(() => (location.hash = "#/"));
+  await page.waitForSelector("td a:has-text('Library')");
+  const before = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.keyboard.press("t");
+  const after = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  check(before !== after, "the colours stay " + before);
+  await picture("overview-dark");
+});
+
+await step("nothingIsWiderThanAPhone", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const hash of ["#/", "#/services/Library", "#/dead", "#/nodes", "#/calls"]) {
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.waitForSelector("main h1");
+    await page.waitForTimeout(150);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    check(wide <= 390, hash + " is " + wide + " pixels wide");
+    await picture("phone" + hash.replace(/[^a-zA-Z]+/g, "-").replace(/-$/, ""));
+  }
+});
+
+await step("signingOutEndsTheSession", async () => {
+  await page.click("[aria-label='Sign out']");
+  await page.waitForSelector("#token");
+});
+
+await step("policyIsKeptAndNothingFails", async () => check(wrong.length === 0, wrong.join("; ")));
+
+console.log(JSON.stringify(results));
+await context.close();
