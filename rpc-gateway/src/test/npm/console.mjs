@@ -141,6 +141,15 @@ await step("nodesAreShownWithWhatTheyServe", async () => {
 await step("durableCallsHaveAPage", async () => {
   await page.evaluate(() => (location.hash = "#/calls"));
   await page.waitForSelector("h1:has-text('Durable calls')");
+  await page.click("summary:has-text('by-hand')");
+  await page.waitForSelector("dd:has-text('by-hand')");
+  await picture("calls");
+});
+
+await step("durableCallIsCancelled", async () => {
+  await page.click("main .letter-body >> text=Cancel");
+  await page.click("dialog [data-yes]");
+  await page.waitForSelector("text=It is cancelled.");
 });
 
 await step("coloursChangeByKey", async () => {

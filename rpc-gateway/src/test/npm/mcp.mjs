@@ -25,6 +25,12 @@ said.arranged = await call("Library_arrange", {
 said.progress = [];
 await call("Library_wait", { millis: 2500 }, { onprogress: (each) => said.progress.push(each) });
 
+said.counting = [];
+const id = "count-" + kind;
+const counted = (options) => client.callTool({ name: "Library_count", arguments: { to: 6 }, _meta: { "callbox/id": id } }, undefined, options);
+said.counted = await counted({ onprogress: (each) => said.counting.push(each) });
+said.joined = await counted();
+
 const abort = new AbortController();
 setTimeout(() => abort.abort("no longer wanted"), 700);
 said.cancelled = await call("Library_wait", { millis: 60000 }, { signal: abort.signal }).then(

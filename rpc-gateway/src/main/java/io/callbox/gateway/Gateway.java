@@ -58,7 +58,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gateway implements AutoCloseable {
 
-  private static final String VERSION = "0.1.0";
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
   private final Transport transport;
@@ -89,7 +88,7 @@ public final class Gateway implements AutoCloseable {
     List<Endpoint> all = new ArrayList<>();
     all.add(new Endpoint("POST", "/rpc", Access.CALLER, new JsonRpcRoute(calls, document)));
     all.add(new Endpoint("GET", "/openrpc.json", Access.VIEWER, document));
-    this.mcp = new McpService(directory, calls, settings.authorizer, VERSION);
+    this.mcp = new McpService(directory, calls, settings.authorizer, settings.timeout);
     all.add(new Endpoint("POST", "/mcp", Access.CALLER, new McpRoute(mcp)));
     this.console =
         new Console(

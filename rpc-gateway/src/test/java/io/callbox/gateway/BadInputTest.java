@@ -204,6 +204,28 @@ final class BadInputTest {
   }
 
   @Test
+  void readerThatDoesNotReadIsCutOffAndHoldsNobodyUp() throws Exception {
+    try (Socket socket = socket(hasty.uri().orElseThrow())) {
+      String get = "GET /openrpc.json HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN;
+      send(socket, (get + "\r\n\r\n").repeat(700));
+      HttpResponse<String> other =
+          new Http(hasty).post("/rpc", FIND, "Authorization", "Bearer " + TOKEN);
+      assertEquals(200, other.statusCode());
+      Waiting.until(() -> isCut(socket));
+    }
+  }
+
+  /** Whether sending fails. */
+  private static boolean isCut(Socket socket) {
+    try {
+      send(socket, "\r\n");
+      return false;
+    } catch (IOException cut) {
+      return true;
+    }
+  }
+
+  @Test
   void bodyThatDoesNotComeIsGivenUp() throws Exception {
     try (Socket socket = socket(hasty.uri().orElseThrow())) {
       send(socket, head("Content-Length: 100") + "{");

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Authenticator;
+import io.callbox.gateway.library.LibraryDurableStub;
 import io.callbox.gateway.library.LibrarySkeleton;
 import io.callbox.gateway.library.Shelves;
 import io.callbox.node.RpcNode;
@@ -20,6 +21,7 @@ import io.callbox.transport.Namespace;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +45,7 @@ final class ConsoleTest {
 
   @TempDir private static Path folder;
   private static RedisServer broker;
+  private static RpcNode caller;
   private static String namespace;
   private static Gateway gateway;
   private static Http http;
@@ -51,6 +54,7 @@ final class ConsoleTest {
   static void startGateway(RedisServer redis, Namespace name, RpcNode client) throws Exception {
     assertTrue(client.health().alive());
     broker = redis;
+    caller = client;
     namespace = name.prefix();
     Path tokens =
         Files.writeString(folder.resolve("tokens"), "ops " + TOKEN + "\nlooker " + LOOKER);
@@ -92,6 +96,8 @@ final class ConsoleTest {
     NodeScripts npm = NodeScripts.installedIn(Files.createDirectory(folder.resolve("npm")));
     deadLetter("one");
     deadLetter("<img src=x onerror=alert(1)>");
+    LibraryDurableStub durable = new LibraryDurableStub(caller.channelToAny());
+    durable.withId("by-hand").after(Duration.ofHours(1)).count(3);
     List<String> args = new ArrayList<>(List.of(gateway.uri().orElseThrow().toString(), TOKEN));
     String pictures = System.getProperty("console.pictures");
     if (pictures != null) {

@@ -95,13 +95,20 @@ final class McpTest {
         said.at("/arranged/structuredContent/result/parts/0/parts/1/book/title").asText(),
         said::toString);
     assertTrue(said.get("progress").size() >= 2, said::toString);
+    assertEquals("counted to 6", said.at("/counted/structuredContent/result").asText());
+    assertEquals("counted to 6", said.at("/joined/structuredContent/result").asText());
+    assertEquals(said.at("/counted/_meta/callbox~1id"), said.at("/joined/_meta/callbox~1id"));
+    assertTrue(said.get("counting").size() >= 1, said::toString);
+    assertEquals(6, said.at("/counting/0/total").asInt());
+    assertEquals("counting", said.at("/counting/0/message").asText());
+    assertEquals(cancellations, SHELVES.counts.get());
     assertTrue(said.get("cancelled").asText().contains("no longer wanted"), said::toString);
     assertFalse(said.at("/after/isError").asBoolean());
     Waiting.until(() -> SHELVES.interrupted.get() == cancellations && SHELVES.waiting.get() == 0);
   }
 
   private static void checkTools(JsonNode tools) {
-    assertEquals(3, tools.size(), tools::toString);
+    assertEquals(4, tools.size(), tools::toString);
     JsonNode find = tools.get(0);
     assertEquals("Library_find", find.get("name").asText());
     assertEquals("Find a book", find.get("title").asText());

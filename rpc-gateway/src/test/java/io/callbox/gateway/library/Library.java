@@ -1,5 +1,6 @@
 package io.callbox.gateway.library;
 
+import io.callbox.annotation.Durable;
 import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.OneWay;
 import io.callbox.annotation.RemoteService;
@@ -31,6 +32,12 @@ public interface Library {
   /** Waits, and says who asked. */
   @Tool
   String wait(int millis) throws InterruptedException;
+
+  /** Counts, and says how far it has come. */
+  @Tool(title = "Count", readOnly = true)
+  @Durable
+  @Idempotent
+  String count(int to) throws InterruptedException;
 
   /** Gives back what it is given. */
   BigDecimal same(BigDecimal number);

@@ -18,6 +18,9 @@ public final class Shelves implements Library {
   /** How many of them run. */
   public final AtomicInteger waiting = new AtomicInteger();
 
+  /** How often {@link #count} was begun. */
+  public final AtomicInteger counts = new AtomicInteger();
+
   private final List<String> notes = new CopyOnWriteArrayList<>();
 
   @Override
@@ -45,6 +48,19 @@ public final class Shelves implements Library {
     } finally {
       waiting.decrementAndGet();
     }
+  }
+
+  @Override
+  public String count(int to) throws InterruptedException {
+    counts.incrementAndGet();
+    for (int done = 1; done <= to; done++) {
+      CallContext call = CallContext.current();
+      if (call != null) {
+        call.progress(done, to, "counting");
+      }
+      Thread.sleep(900);
+    }
+    return "counted to " + to;
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.callbox.internal.gateway.calls;
 
 import io.callbox.contract.model.JsonObject;
 import io.callbox.rpc.DeclaredException;
+import io.callbox.rpc.DurablePolicy;
 import io.callbox.rpc.MethodDescriptor;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -26,6 +28,9 @@ public record LiveMethod(JsonObject described, MethodDescriptor<String> descript
       builder.oneWay();
     }
     described.text("x-timeout").flatMap(LiveMethod::duration).ifPresent(builder::timeout);
+    if (described.has("x-durable")) {
+      durable(described.object("x-durable")).ifPresent(builder::durable);
+    }
     DeclaredException<?>[] exceptions =
         described.objects("errors").stream()
             .flatMap(error -> error.object("data").objects("oneOf").stream())
@@ -33,6 +38,16 @@ public record LiveMethod(JsonObject described, MethodDescriptor<String> descript
             .map(LiveMethod::exception)
             .toArray(DeclaredException<?>[]::new);
     return new LiveMethod(described, builder.exceptions(exceptions).returning(RawJson::copy));
+  }
+
+  private static Optional<DurablePolicy> durable(JsonObject said) {
+    Optional<Duration> keep = said.text("keep").flatMap(LiveMethod::duration);
+    Optional<Duration> timeout = said.text("timeout").flatMap(LiveMethod::duration);
+    int attempts =
+        said.member("attempts", BigInteger.class, "a whole number")
+            .map(BigInteger::intValue)
+            .orElse(1);
+    return keep.flatMap(kept -> timeout.map(longest -> new DurablePolicy(kept, attempts, longest)));
   }
 
   private static Optional<Duration> duration(String text) {

@@ -3,7 +3,9 @@ package io.callbox.internal.gateway.calls;
 import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Authorizer;
 import io.callbox.gateway.access.Caller;
+import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
@@ -72,12 +74,7 @@ public final class RawCalls {
 
   private void start(Call call, Optional<LiveMethod> found, CompletableFuture<String> outcome) {
     try {
-      LiveMethod method = found.orElseThrow(() -> unknown(call.method()));
-      if (!authorizer.authorize(call.caller(), Action.CALL, call.method())) {
-        throw new RpcException(
-            StatusCode.PERMISSION_DENIED, call.caller() + " may not call " + call.method());
-      }
-      CompletableFuture<String> sent = send(call, method.descriptor());
+      CompletableFuture<String> sent = send(call, allowed(call, found).descriptor());
       sent.whenComplete(
           (result, failure) -> {
             if (failure == null) {
@@ -94,6 +91,46 @@ public final class RawCalls {
           });
     } catch (RpcException refused) {
       outcome.completeExceptionally(refused);
+    }
+  }
+
+  private LiveMethod allowed(Call call, Optional<LiveMethod> found) {
+    LiveMethod method = found.orElseThrow(() -> unknown(call.method()));
+    if (!authorizer.authorize(call.caller(), Action.CALL, call.method())) {
+      throw new RpcException(
+          StatusCode.PERMISSION_DENIED, call.caller() + " may not call " + call.method());
+    }
+    return method;
+  }
+
+  /**
+   * Submits a durable call, and waits until Redis knows it.
+   *
+   * @param id the caller's id of it, by which the same call is joined rather than made again; other
+   *     callers' ids do not meet it
+   * @return fails with an {@link RpcException} if it was not submitted
+   */
+  public CompletableFuture<CallHandle<String>> submit(Call call, String id) {
+    return directory
+        .method(call.method())
+        .thenApply(
+            found -> {
+              MethodDescriptor<String> method = allowed(call, found).descriptor();
+              DurableOptions options = named(call, id);
+              return nodes
+                  .of(call.caller())
+                  .channelToAny()
+                  .submit(method, out -> out.writeRawValue(call.params()), options);
+            });
+  }
+
+  private static DurableOptions named(Call call, String id) {
+    try {
+      return DurableOptions.DEFAULT
+          .replacing(call.options())
+          .withId(call.caller().name() + '.' + id);
+    } catch (IllegalArgumentException malformed) {
+      throw new RpcException(StatusCode.INVALID_ARGUMENT, String.valueOf(malformed.getMessage()));
     }
   }
 

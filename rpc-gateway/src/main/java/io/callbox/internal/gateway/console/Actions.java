@@ -11,6 +11,7 @@ import io.callbox.node.RpcNode;
 import io.callbox.registry.PauseMode;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -19,9 +20,11 @@ final class Actions {
 
   private final RpcNode node;
   private final RawCalls calls;
+  private final DurableCallsPage durable;
   private final ConsoleSettings settings;
 
-  Actions(RpcNode node, RawCalls calls, ConsoleSettings settings) {
+  Actions(RpcNode node, RawCalls calls, DurableCallsPage durable, ConsoleSettings settings) {
+    this.durable = durable;
     this.node = node;
     this.calls = calls;
     this.settings = settings;
@@ -43,7 +46,7 @@ final class Actions {
       case DROP -> now(drop(target, with));
       case PAUSE -> now(pause(target, with));
       case RESUME -> now(resume(target));
-      case CANCEL -> now(new Outcome(false, "there is nothing to cancel"));
+      case CANCEL -> now(cancel(target, with));
     };
   }
 
@@ -92,6 +95,13 @@ final class Actions {
     return node.deadLetters(service).drop(with.text("id").orElse(""))
         ? new Outcome(true, "It is dropped.")
         : new Outcome(false, "It is no longer there.");
+  }
+
+  private Outcome cancel(String service, JsonObject with) {
+    String state = durable.cancel(service, with.text("id").orElse(""));
+    return state == null
+        ? new Outcome(false, "It is no longer known.")
+        : new Outcome(state.equals("CANCELLED"), "It is " + state.toLowerCase(Locale.ROOT) + '.');
   }
 
   private Outcome pause(String service, JsonObject with) {

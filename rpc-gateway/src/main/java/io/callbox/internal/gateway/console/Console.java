@@ -37,6 +37,7 @@ public final class Console implements AutoCloseable {
   private final ConsoleSettings settings;
   private final LiveFeed feed;
   private final Letters letters;
+  private final DurableCallsPage durable;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
   /** A console on what a node sees. */
@@ -51,11 +52,13 @@ public final class Console implements AutoCloseable {
     this.settings = settings;
     this.feed = new LiveFeed(node, directory, executor);
     this.letters = new Letters(node, settings);
-    Actions actions = new Actions(node, calls, settings);
+    this.durable = new DurableCallsPage(transport, settings);
+    Actions actions = new Actions(node, calls, durable, settings);
     endpoints.addAll(Assets.endpoints());
     endpoints.addAll(new SessionRoutes(sessions, authenticator, settings).endpoints());
     endpoints.add(new Endpoint("GET", "/console/api/events", Access.VIEWER, feed::answer));
     endpoints.add(new Endpoint("GET", "/console/api/dead", Access.VIEWER, this::deadLetters));
+    endpoints.add(new Endpoint("GET", "/console/api/calls", Access.VIEWER, this::durableCalls));
     endpoints.add(new Endpoint("GET", "/console/api/next", Access.VIEWER, this::next));
     endpoints.add(
         new Endpoint(
@@ -94,6 +97,15 @@ public final class Console implements AutoCloseable {
               ? Answer.json(200, letters.page(service, Integer.parseInt(from)))
               : Answer.refusal(400, INVALID_REQUEST, "'from' is a number");
         });
+  }
+
+  /** A service's newest durable calls, or the one that is named. */
+  private CompletionStage<Answer> durableCalls(Request request) {
+    String id = request.query().get("id");
+    return asked(
+        request,
+        service ->
+            Answer.json(200, id == null ? durable.newest(service) : durable.one(service, id)));
   }
 
   /** The request that is taken next from a service's queue. */

@@ -114,6 +114,11 @@ final class Snapshot {
     out.writeNumberField("depth", queue.length());
     out.writeNumberField("oldestMs", queue.oldest().toMillis());
     out.writeNumberField("dead", node.deadLetters(name).count());
+    out.writeBooleanField(
+        "durable",
+        service != null
+            && service.methods().values().stream()
+                .anyMatch(method -> method.descriptor().durable() != null));
     writePause(paused.get(name), out);
     out.writeArrayFieldStart("methods");
     Collection<LiveMethod> methods = service == null ? List.of() : service.methods().values();

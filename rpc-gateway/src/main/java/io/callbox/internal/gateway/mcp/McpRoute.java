@@ -57,6 +57,7 @@ public final class McpRoute implements Route {
     if (version != null && !McpService.speaks(version)) {
       return done(Answer.refusal(400, INVALID_REQUEST, "this version of MCP is not spoken here"));
     }
+    CallProgress progress = new CallProgress();
     McpTransportContext context;
     JSONRPCMessage message;
     try {
@@ -64,6 +65,7 @@ public final class McpRoute implements Route {
           McpTransportContext.create(
               Map.of(
                   ToolCall.CALLER, request.caller(),
+                  ToolCall.PROGRESS, progress,
                   ToolCall.OPTIONS, CallHeaders.options(request.head())));
       message =
           McpSchema.deserializeJsonRpcMessage(service.mapper(), new String(request.body(), UTF_8));
@@ -136,7 +138,7 @@ public final class McpRoute implements Route {
             progress ->
                 all.add(
                     progress
-                        .notifications()
+                        .notifications((CallProgress) context.get(ToolCall.PROGRESS))
                         .filter(each -> sink.idle())
                         .subscribe(each -> sink.send("message", json(each)))));
     all.add(

@@ -28,6 +28,7 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.ProtocolVersions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ import reactor.core.publisher.Mono;
  */
 public final class McpService implements AutoCloseable {
 
+  private static final String VERSION = "0.1.0";
   private static final List<String> VERSIONS =
       List.of(
           ProtocolVersions.MCP_2025_03_26,
@@ -72,14 +74,18 @@ public final class McpService implements AutoCloseable {
   /** The tools by their names; replaced as a whole. */
   private volatile Map<String, ToolEntry> tools = Map.of();
 
-  /** A server of what the directory knows. */
-  public McpService(Directory directory, RawCalls calls, Authorizer authorizer, String version) {
+  /**
+   * A server of what the directory knows.
+   *
+   * @param longest how long a client waits for a durable call, which goes on after that
+   */
+  public McpService(Directory directory, RawCalls calls, Authorizer authorizer, Duration longest) {
     this.directory = directory;
     this.authorizer = authorizer;
-    this.call = new ToolCall(calls, OBJECTS);
+    this.call = new ToolCall(calls, OBJECTS, longest);
     this.server =
         McpServer.async(door)
-            .serverInfo("callbox", version)
+            .serverInfo("callbox", VERSION)
             .instructions(
                 "Each tool calls a method of a service. A result that is an error says whether the"
                     + " method ran: repeat a call that may have run only if its tool is idempotent.")

@@ -29,10 +29,6 @@ public final class McpStdio {
 
   private static final Logger LOG = LoggerFactory.getLogger(McpStdio.class);
   private static final String CLIENT = "";
-  private static final McpTransportContext CONTEXT =
-      McpTransportContext.create(
-          Map.of(ToolCall.CALLER, Caller.LOCAL, ToolCall.OPTIONS, CallOptions.DEFAULT));
-
   private final McpService service;
   private final InputStream in;
   private final OutputStream out;
@@ -94,7 +90,7 @@ public final class McpStdio {
       if (cancelled.isPresent()) {
         running.cancel(new RunningRequests.Key(CLIENT, cancelled.get()));
       } else {
-        service.hear(notification, CONTEXT).subscribe();
+        service.hear(notification, McpTransportContext.EMPTY).subscribe();
       }
     }
   }
@@ -103,11 +99,18 @@ public final class McpStdio {
     RunningRequests.Key key = new RunningRequests.Key(CLIENT, request.id());
     Disposable.Composite all = Disposables.composite();
     running.began(key, all);
+    CallProgress progress = new CallProgress();
+    McpTransportContext context =
+        McpTransportContext.create(
+            Map.of(
+                ToolCall.CALLER, Caller.LOCAL,
+                ToolCall.OPTIONS, CallOptions.DEFAULT,
+                ToolCall.PROGRESS, progress));
     Progress.of(request)
-        .ifPresent(progress -> all.add(progress.notifications().subscribe(this::write)));
+        .ifPresent(wanted -> all.add(wanted.notifications(progress).subscribe(this::write)));
     all.add(
         service
-            .answer(request, CONTEXT)
+            .answer(request, context)
             .doFinally(signal -> running.cancel(key))
             .subscribe(this::write, failure -> LOG.error("a request of MCP failed", failure)));
   }

@@ -8,10 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * Tells a client that asked for it, each second, for how long its call has been under way: so it
- * knows that the call is not lost, and may wait on. Immutable.
+ * Tells a client that asked for it how far its call has come: so it knows that the call is not
+ * lost, and may wait on. Immutable.
  *
  * @param token what the client knows the request by
  */
@@ -27,16 +28,22 @@ record Progress(Object token) {
         : Optional.empty();
   }
 
-  /** One notification each second, without end. */
-  Flux<JSONRPCNotification> notifications() {
-    return Flux.interval(PERIOD).map(tick -> notification(tick + 1)).onBackpressureDrop();
+  /** A notification each second, if there is something new to say; without end. */
+  Flux<JSONRPCNotification> notifications(CallProgress call) {
+    return Flux.interval(PERIOD)
+        .onBackpressureDrop()
+        .publishOn(Schedulers.boundedElastic(), 1)
+        .flatMapIterable(tick -> call.since(tick + 1).map(this::notification).stream().toList(), 1);
   }
 
-  private JSONRPCNotification notification(long seconds) {
+  private JSONRPCNotification notification(CallProgress.Said said) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("progressToken", token);
-    params.put("progress", seconds);
-    params.put("message", "under way for " + seconds + " s");
+    params.put("progress", said.done());
+    if (said.total() > 0) {
+      params.put("total", said.total());
+    }
+    params.put("message", said.text());
     return new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_PROGRESS, params);
   }
 }

@@ -6,18 +6,23 @@ import io.callbox.gateway.access.Caller;
 import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.internal.gateway.calls.RawCalls;
 import io.callbox.internal.gateway.calls.RemoteFailure;
+import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Calls a method for a language model. What fails is a result that says so, as the protocol wants
@@ -31,12 +36,20 @@ final class ToolCall {
   /** What the request's headers say of the call, in the context of a request. */
   static final String OPTIONS = "options";
 
+  /** How far a call has come, in the context of a request. */
+  static final String PROGRESS = "progress";
+
+  /** The id of a durable call, in {@code _meta} of a request and of its result. */
+  static final String CALL_ID = "callbox/id";
+
   private static final Logger LOG = LoggerFactory.getLogger(ToolCall.class);
 
   private final RawCalls calls;
   private final ObjectMapper mapper;
+  private final Duration longest;
 
-  ToolCall(RawCalls calls, ObjectMapper mapper) {
+  ToolCall(RawCalls calls, ObjectMapper mapper, Duration longest) {
+    this.longest = longest;
     this.calls = calls;
     this.mapper = mapper;
   }
@@ -44,19 +57,64 @@ final class ToolCall {
   /** Calls; cancelling the subscription gives the call up. */
   Mono<CallToolResult> make(
       LiveMethod method, McpTransportContext context, CallToolRequest request) {
-    return Mono.fromFuture(() -> result(method, context, request));
+    RawCalls.Call call =
+        new RawCalls.Call(
+            (Caller) context.get(CALLER),
+            method.fullName(),
+            json(request.arguments()),
+            (CallOptions) context.get(OPTIONS),
+            false);
+    return method.descriptor().durable() == null
+        ? Mono.fromFuture(() -> result(method, call))
+        : submitted(method, call, context, request);
   }
 
-  private CompletableFuture<CallToolResult> result(
-      LiveMethod method, McpTransportContext context, CallToolRequest request) {
-    CompletableFuture<String> made =
-        calls.make(
-            new RawCalls.Call(
-                (Caller) context.get(CALLER),
-                method.fullName(),
-                json(request.arguments()),
-                (CallOptions) context.get(OPTIONS),
-                false));
+  /**
+   * The result of a durable call, which stays where it is if nobody waits any more: whoever names
+   * its id again, at any instance of a gateway, joins it.
+   */
+  private Mono<CallToolResult> submitted(
+      LiveMethod method, RawCalls.Call call, McpTransportContext context, CallToolRequest request) {
+    Object given = request.meta() == null ? null : request.meta().get(CALL_ID);
+    String id = given instanceof String text ? text : UUID.randomUUID().toString();
+    return Mono.defer(() -> Mono.fromFuture(calls.submit(call, id)))
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMap(handle -> result(method, id, handle, context))
+        .onErrorResume(failure -> Mono.just(failed(method, failure)));
+  }
+
+  private Mono<CallToolResult> result(
+      LiveMethod method, String id, CallHandle<String> handle, McpTransportContext context) {
+    if (context.get(PROGRESS) instanceof CallProgress progress) {
+      progress.follow(handle);
+    }
+    Map<String, Object> meta = Map.of(CALL_ID, id);
+    return Mono.fromFuture(handle::result)
+        .timeout(longest)
+        .map(text -> with(meta, succeeded(method, text)))
+        .onErrorResume(
+            TimeoutException.class,
+            late ->
+                Mono.just(
+                    with(meta, error("It goes on. Ask again with _meta " + CALL_ID + ' ' + id))))
+        .onErrorResume(failure -> Mono.just(with(meta, failed(method, failure))))
+        .doOnCancel(() -> Schedulers.boundedElastic().schedule(() -> cancel(handle)));
+  }
+
+  private static void cancel(CallHandle<String> handle) {
+    try {
+      handle.cancel();
+    } catch (RpcException unreachable) {
+      LOG.warn("a durable call is not cancelled: {}", unreachable.getMessage());
+    }
+  }
+
+  private static CallToolResult with(Map<String, Object> meta, CallToolResult result) {
+    return new CallToolResult(result.content(), result.isError(), result.structuredContent(), meta);
+  }
+
+  private CompletableFuture<CallToolResult> result(LiveMethod method, RawCalls.Call call) {
+    CompletableFuture<String> made = calls.make(call);
     CompletableFuture<CallToolResult> result =
         made.handle(
             (text, failure) -> failure == null ? succeeded(method, text) : failed(method, failure));

@@ -40,6 +40,8 @@ export const signOut = () => posted("console/api/session/end", {});
 export const contracts = () => asked("openrpc.json");
 export const deadLetters = (service, from) =>
   asked("console/api/dead?service=" + encodeURIComponent(service) + "&from=" + from);
+export const durableCalls = (service, id) =>
+  asked("console/api/calls?service=" + encodeURIComponent(service) + (id ? "&id=" + encodeURIComponent(id) : ""));
 export const nextRequest = (service) => asked("console/api/next?service=" + encodeURIComponent(service));
 
 /** Does something; what comes of it is {done, text}. */

@@ -1,0 +1,116 @@
+package io.callbox.internal.gateway.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.callbox.internal.gateway.calls.RawJson;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.CallRecord;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A service's durable calls, for pages: the newest first, or one. Waits for Redis. */
+final class DurableCallsPage {
+
+  private static final int MOST = 100;
+  private static final Duration BOUND = Duration.ofSeconds(5);
+
+  private final CallStore store;
+  private final ConsoleSettings settings;
+
+  DurableCallsPage(Transport transport, ConsoleSettings settings) {
+    this.store = transport.calls(settings.namespace());
+    this.settings = settings;
+  }
+
+  /** The newest calls. */
+  byte[] newest(String service) {
+    QueueName queue = settings.namespace().service(service);
+    List<String> ids = new ArrayList<>(await(store.list(queue, 0, CallStore.MOST_LISTED)));
+    Collections.reverse(ids);
+    return page(queue, ids.subList(0, Math.min(MOST, ids.size())), ids.size(), false);
+  }
+
+  /** One call, with its result. */
+  byte[] one(String service, String id) {
+    return page(settings.namespace().service(service), List.of(id), 1, true);
+  }
+
+  /**
+   * Cancels a call.
+   *
+   * @return the state it is in then; null if it is not known
+   */
+  @Nullable String cancel(String service, String id) {
+    return await(store.cancel(settings.namespace().service(service), id));
+  }
+
+  private byte[] page(QueueName queue, List<String> ids, int total, boolean withResult) {
+    List<@Nullable CallRecord> records =
+        ids.isEmpty() ? List.of() : await(store.read(queue, ids, withResult));
+    return RawJson.bytes(
+        out -> {
+          out.writeStartObject();
+          out.writeNumberField("total", total);
+          out.writeArrayFieldStart("calls");
+          for (int at = 0; at < records.size(); at++) {
+            CallRecord known = records.get(at);
+            if (known != null) {
+              write(ids.get(at), known, out);
+            }
+          }
+          out.writeEndArray();
+          out.writeEndObject();
+        });
+  }
+
+  private void write(String id, CallRecord call, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("id", id);
+    out.writeStringField("method", call.method());
+    out.writeStringField("state", call.state());
+    out.writeNumberField("submitted", call.submitted());
+    out.writeNumberField("due", call.due());
+    out.writeNumberField("attempts", call.attempts());
+    out.writeNumberField("started", call.started());
+    out.writeNumberField("ended", call.ended());
+    writeJson("progress", call.progress(), out);
+    writeJson("error", call.error(), out);
+    byte[] result = call.result();
+    if (result != null) {
+      out.writeStringField("result", settings.shown(new String(result, UTF_8)));
+    }
+    out.writeEndObject();
+  }
+
+  private static void writeJson(String name, byte @Nullable [] json, JsonGenerator out)
+      throws IOException {
+    if (json != null) {
+      out.writeStringField(name, new String(json, UTF_8));
+    }
+  }
+
+  private static <T extends @Nullable Object> T await(CompletionStage<T> answer) {
+    try {
+      return answer.toCompletableFuture().orTimeout(BOUND.toMillis(), TimeUnit.MILLISECONDS).join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RpcException known) {
+        throw known;
+      }
+      throw new RpcException(
+          StatusCode.UNAVAILABLE, Executed.UNKNOWN, "no word of durable calls", failed);
+    }
+  }
+}
