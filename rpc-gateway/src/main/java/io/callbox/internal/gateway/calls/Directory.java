@@ -29,14 +29,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows what is served, from the registry and from what nodes answer to {@code rpc.discover}. A
- * contract is asked for once for each revision. What it tells is two seconds old at most where that
- * matters, as for a method that it does not know, and ten elsewhere. Safe for use by many threads.
+ * contract is asked for once for each revision, and again after half a minute if it is not told.
+ * What it tells is two seconds old at most where that matters, as for a method that it does not
+ * know, and ten elsewhere. Safe for use by many threads.
  */
 public final class Directory implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
   private static final long FRESH = Duration.ofSeconds(2).toNanos();
   private static final long USABLE = Duration.ofSeconds(10).toNanos();
+  private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
   private static final CallOptions OPTIONS = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2));
   private static final MethodDescriptor<String> DISCOVER =
       MethodDescriptor.named("rpc", "discover").idempotent().returning(RawJson::copy);
@@ -53,6 +55,9 @@ public final class Directory implements AutoCloseable {
 
   /** Contracts of services that are there; used by the thread that looks. */
   private final Map<ServiceInfo, LiveService> known = new HashMap<>();
+
+  /** When services were asked for a contract that they did not tell; used by the same thread. */
+  private final Map<ServiceInfo, Long> untold = new HashMap<>();
 
   /** Guards against race of those who ask, only one of whom has a look started. */
   private final Object lock = new Object();
@@ -147,6 +152,7 @@ public final class Directory implements AutoCloseable {
     }
     known.clear();
     known.putAll(told);
+    untold.values().removeIf(asked -> System.nanoTime() - asked > PATIENCE);
     services.values().removeIf(each -> each.methods().isEmpty());
     return new LiveServices(nodes, services);
   }
@@ -156,6 +162,10 @@ public final class Directory implements AutoCloseable {
     if (before != null) {
       return before;
     }
+    Long asked = untold.get(service);
+    if (asked != null && System.nanoTime() - asked < PATIENCE) {
+      return LiveService.without(service.name(), service.revision(), service.methods());
+    }
     try {
       String document =
           node.channelTo(provider.id())
@@ -163,8 +173,9 @@ public final class Directory implements AutoCloseable {
               .join();
       JsonObject contract = JsonObject.of(JsonTree.parse(document), service.name());
       return LiveService.of(service.name(), service.revision(), contract);
-    } catch (CompletionException | ContractFormatException untold) {
-      LOG.debug("{} does not tell its contract of {}", provider.id(), service.name(), untold);
+    } catch (CompletionException | ContractFormatException silent) {
+      LOG.debug("{} does not tell its contract of {}", provider.id(), service.name(), silent);
+      untold.put(service, System.nanoTime());
       return LiveService.without(service.name(), service.revision(), service.methods());
     }
   }
