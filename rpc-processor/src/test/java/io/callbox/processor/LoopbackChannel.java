@@ -24,13 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A channel straight to a skeleton: arguments, results and exceptions are written to JSON and read
- * back, nothing else. Remembers the last JSON of each direction.
+ * back, nothing else. Remembers the last arguments.
  */
 public final class LoopbackChannel implements RpcChannel {
 
   private final ServiceSkeleton skeleton;
   private String params = "";
-  private String answer = "";
 
   public LoopbackChannel(ServiceSkeleton skeleton) {
     this.skeleton = skeleton;
@@ -39,11 +38,6 @@ public final class LoopbackChannel implements RpcChannel {
   /** The arguments of the last call. */
   public String params() {
     return params;
-  }
-
-  /** The result of the last call, or the fields of its exception. */
-  public String answer() {
-    return answer;
   }
 
   /** Calls with arguments of any form. */
@@ -138,7 +132,7 @@ public final class LoopbackChannel implements RpcChannel {
     @Override
     public <R extends @Nullable Object> void succeed(R result, ValueWriter<R> writer) {
       try {
-        answer = json(out -> writer.write(out, result));
+        String answer = json(out -> writer.write(out, result));
         outcome.complete(method.resultReader().read(parser(answer)));
       } catch (IOException failure) {
         outcome.completeExceptionally(failure);
@@ -177,7 +171,7 @@ public final class LoopbackChannel implements RpcChannel {
     private <E extends Throwable> E rebuilt(DeclaredException<E> declared, Throwable failure)
         throws IOException {
       E thrown = declared.javaType().cast(failure);
-      answer = json(out -> declared.writer().write(out, thrown));
+      String answer = json(out -> declared.writer().write(out, thrown));
       return declared.reader().read(thrown.getMessage(), parser(answer));
     }
   }

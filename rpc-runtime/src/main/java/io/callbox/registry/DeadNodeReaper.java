@@ -39,12 +39,14 @@ final class DeadNodeReaper {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Transport transport;
+  private final NodeEvents events;
   private final Namespace namespace;
   private final Duration lease;
   private final Set<String> seenTo = new HashSet<>();
 
   DeadNodeReaper(Transport transport, Namespace namespace, Duration lease) {
     this.transport = transport;
+    this.events = new NodeEvents(transport, namespace.nodeEvents());
     this.namespace = namespace;
     this.lease = lease;
   }
@@ -135,7 +137,7 @@ final class DeadNodeReaper {
               () -> transport.members(namespace).forget(node), lease, "cannot forget node " + node);
       if (forgotten) {
         LOG.info("node {} is gone: it has given no sign of life for its lease", Printable.of(node));
-        Event.DOWN.tell(transport, namespace.nodeEvents(), node);
+        events.down(node);
       }
     } catch (RpcException refused) {
       LOG.debug("{}", refused.getMessage());

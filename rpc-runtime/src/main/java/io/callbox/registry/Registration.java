@@ -10,7 +10,6 @@ import io.callbox.transport.NodeStore;
 import io.callbox.transport.NodeStore.Claim;
 import io.callbox.transport.NodeStore.Competitor;
 import io.callbox.transport.NodeStore.JoinResult;
-import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,8 +35,7 @@ final class Registration {
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
   private final NodeStore members;
-  private final Transport transport;
-  private final QueueName events;
+  private final NodeEvents events;
   private final BrokerClock clock;
   private final Claim claim;
   private final PausedServices paused;
@@ -50,9 +48,8 @@ final class Registration {
   private long unsteadyUntilNanos = Long.MIN_VALUE;
 
   Registration(Transport transport, Namespace namespace, Claim claim, StartHint started) {
-    this.transport = transport;
     this.members = transport.members(namespace);
-    this.events = namespace.nodeEvents();
+    this.events = new NodeEvents(transport, namespace.nodeEvents());
     this.clock = transport.clock();
     this.claim = claim;
     this.paused = new PausedServices(transport, namespace, claim.node());
@@ -79,7 +76,7 @@ final class Registration {
         pause(remaining);
       }
     }
-    Event.tellStart(transport, events, started);
+    events.up(started);
   }
 
   private @Nullable Competitor first() {
@@ -118,7 +115,7 @@ final class Registration {
     } else if (standing.fresh()) {
       LOG.info("the broker had forgotten node {}, which has registered again", claim.node());
       disturbed();
-      Event.tellStart(transport, events, started);
+      events.up(started);
     }
     Competitor rival = standing.rival();
     String now = rival == null ? null : taken(infoOf(rival));
@@ -165,7 +162,7 @@ final class Registration {
   void leave(Duration bound) {
     left = true;
     takeDown(bound.compareTo(END_BOUND) < 0 ? bound : END_BOUND);
-    Event.DOWN.tell(transport, events, claim.node());
+    events.down(claim.node());
   }
 
   private void takeDown(Duration bound) {
