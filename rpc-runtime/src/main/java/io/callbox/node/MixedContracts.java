@@ -36,6 +36,7 @@ final class MixedContracts implements BetterProviders {
 
   private static final Logger LOG = LoggerFactory.getLogger(MixedContracts.class);
   private static final Duration LOOK_PAUSE = Duration.ofMillis(500);
+  private static final Duration AGAIN = Duration.ofMillis(20);
   private static final Duration LOOK_BOUND = Duration.ofSeconds(5);
 
   private final String self;
@@ -83,8 +84,8 @@ final class MixedContracts implements BetterProviders {
     lookAgain();
   }
 
-  /** Somebody has come: what was seen before does not count. */
-  synchronized void lookAgain() {
+  @Override
+  public synchronized void lookAgain() {
     looked = false;
     Map<String, Set<String>> all = new HashMap<>();
     learned.forEach((method, revisions) -> all.put(method, Set.copyOf(revisions)));
@@ -110,6 +111,10 @@ final class MixedContracts implements BetterProviders {
             ? info -> info.methods().contains(method)
             : info -> revisions.contains(info.revision());
     List<String> found = find(service, serves);
+    if (found.isEmpty() && System.nanoTime() - lookedNanos > AGAIN.toNanos()) {
+      looked = false; // somebody may have come since
+      found = find(service, serves);
+    }
     if (found.isEmpty() && answered) {
       forget(fullName); // until somebody comes
     }

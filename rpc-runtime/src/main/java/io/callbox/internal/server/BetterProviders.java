@@ -20,6 +20,9 @@ public interface BetterProviders {
         public List<String> of(String service, String method) {
           return List.of();
         }
+
+        @Override
+        public void lookAgain() {}
       };
 
   /**
@@ -38,4 +41,7 @@ public interface BetterProviders {
    * @param method the method's wire name
    */
   List<String> of(String service, String method);
+
+  /** What was seen before does not count any more. */
+  void lookAgain();
 }

@@ -117,12 +117,16 @@ final class HandOver {
     } catch (RpcException unknown) { // whether another copy of it runs
       return seenTo(request, head, refusal(head, unknown));
     }
-    return push(request, head, nodes.subList(0, Math.min(MOST_TRIED, nodes.size())));
+    if (push(request, head, nodes) == Outcome.HANDED_OVER) {
+      return Outcome.HANDED_OVER;
+    }
+    providers.lookAgain(); // those that were there a moment ago are not
+    return push(request, head, providers.of(request.service, request.method));
   }
 
   private Outcome push(Candidate request, Request head, List<String> nodes) {
     byte[] marked = HandOverMark.mark(request.message, request.service);
-    for (String node : nodes) {
+    for (String node : nodes.subList(0, Math.min(MOST_TRIED, nodes.size()))) {
       try {
         BrokerRequests.await(
             () -> pushed(settings.namespace().inbox(node), marked), BOUND, "handing it over");
