@@ -84,6 +84,7 @@ public interface CallStore {
    * @param longest how long one run may take
    * @param keep how long its record stays once it has ended
    * @param run tells this run from all others
+   * @param replayed whether it runs though its call has failed: it was a dead letter
    */
   record Beginning(
       Delivery delivery,
@@ -93,7 +94,8 @@ public interface CallStore {
       long sentAt,
       Duration longest,
       Duration keep,
-      String run) {}
+      String run,
+      boolean replayed) {}
 
   /** What a worker is to do with a request. */
   enum Verdict {

@@ -23,7 +23,9 @@ import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -32,7 +34,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,49 +49,44 @@ final class DurableCallsTest {
   private static final Duration WAIT = Duration.ofSeconds(20);
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
-  private final ConcurrentMap<Integer, Integer> runs = new ConcurrentHashMap<>();
-  private final CountDownLatch go = new CountDownLatch(1);
+  private static final ConcurrentMap<Integer, Integer> RUNS = new ConcurrentHashMap<>();
+  private static final Map<Broker, World> WORLDS = new EnumMap<>(Broker.class);
+  private static volatile CountDownLatch go = new CountDownLatch(1);
+
   private final List<AutoCloseable> open = new ArrayList<>();
-  private final String namespace = "durable-" + NAMESPACES.incrementAndGet();
-  private Transport transport;
+  private World world;
   private Jobs.Stub jobs;
 
-  private void start(Broker broker) {
-    transport = broker.connect();
-    node("worker").register(new Jobs.Skeleton(this::run)).start0();
-    jobs = new Jobs.Stub(client("client").channelToAny());
-  }
+  /** What the tests of one broker share: starting and closing nodes is not what they are about. */
+  private record World(Transport transport, RpcNode worker, RpcNode client) {
 
-  private Builder node(String id) {
-    return new Builder(
-        RpcNode.builder(id)
-            .transport(transport)
-            .namespace(namespace)
-            .lease(Duration.ofMillis(900)));
-  }
-
-  private RpcNode client(String id) {
-    return node(id).start0();
-  }
-
-  /** Starts nodes that the test closes. */
-  private final class Builder {
-    private final RpcNodeBuilder builder;
-
-    Builder(RpcNodeBuilder builder) {
-      this.builder = builder;
+    static World over(Broker broker) {
+      Transport transport = broker.connect();
+      RpcNode worker =
+          node(transport, "durable", "worker")
+              .register(new Jobs.Skeleton(DurableCallsTest::run))
+              .start();
+      return new World(transport, worker, node(transport, "durable", "client").start());
     }
 
-    Builder register(Jobs.Skeleton skeleton) {
-      builder.register(skeleton);
-      return this;
+    static RpcNodeBuilder node(Transport transport, String namespace, String id) {
+      return RpcNode.builder(id)
+          .transport(transport)
+          .namespace(namespace)
+          .lease(Duration.ofMillis(900));
     }
 
-    RpcNode start0() {
-      RpcNode node = builder.start();
-      open.add(0, node);
-      return node;
+    void close() {
+      client.close();
+      worker.close();
+      transport.close();
     }
+  }
+
+  @BeforeEach
+  void forget() {
+    RUNS.clear();
+    go = new CountDownLatch(1);
   }
 
   @AfterEach
@@ -95,12 +95,30 @@ final class DurableCallsTest {
     for (AutoCloseable each : open) {
       each.close();
     }
-    transport.close();
+  }
+
+  @AfterAll
+  static void end() {
+    WORLDS.values().forEach(World::close);
+    WORLDS.clear();
+  }
+
+  private void start(Broker broker) {
+    world = WORLDS.computeIfAbsent(broker, World::over);
+    jobs = new Jobs.Stub(world.client().channelToAny());
+  }
+
+  /** A node of its own namespace, closed with the test. */
+  private RpcNode alone(String id, UnaryOperator<RpcNodeBuilder> more) {
+    String namespace = "alone-" + NAMESPACES.get();
+    RpcNode node = more.apply(World.node(world.transport(), namespace, id)).start();
+    open.add(0, node);
+    return node;
   }
 
   /** Fails below 0, refuses at 13, waits for a signal at 99, says how far it is at 50. */
-  private int run(String method, int number, int millis) throws Exception {
-    runs.merge(number, 1, Integer::sum);
+  private static int run(String method, int number, int millis) throws Exception {
+    RUNS.merge(number, 1, Integer::sum);
     if (number == 13) {
       throw new Jobs.RefusedException("thirteen");
     }
@@ -125,7 +143,7 @@ final class DurableCallsTest {
     CallHandle<Integer> call = jobs.withId("report").once(21, 0);
     assertEquals("report", call.id());
     assertEquals(42, call.await(WAIT));
-    Jobs.Stub elsewhere = new Jobs.Stub(client("elsewhere").channelToAny());
+    Jobs.Stub elsewhere = new Jobs.Stub(world.worker().channelToAny());
     CallHandle<Integer> found = elsewhere.attach(Jobs.ONCE, "report");
     assertEquals(42, found.result().join());
     CallStatus status = found.status();
@@ -150,7 +168,7 @@ final class DurableCallsTest {
           CompletableFuture.supplyAsync(() -> stub.withId("same").once(5, 20).await(WAIT), many));
     }
     results.forEach(result -> assertEquals(10, result.join()));
-    assertEquals(1, runs.get(5));
+    assertEquals(1, RUNS.get(5));
   }
 
   @ParameterizedTest
@@ -162,7 +180,7 @@ final class DurableCallsTest {
     assertCode(StatusCode.ALREADY_EXISTS, () -> jobs.withId("taken").again(2, 0));
     assertEquals(
         2, jobs.withId("taken").once(2, 0).await(WAIT), "the first call's arguments count");
-    assertNull(runs.get(2));
+    assertNull(RUNS.get(2));
   }
 
   @ParameterizedTest
@@ -190,7 +208,7 @@ final class DurableCallsTest {
     assertCode(StatusCode.CANCELLED, () -> call.await(WAIT));
     assertTrue(result.handle((value, failure) -> failure != null).join());
     assertEquals(16, jobs.after(Duration.ofMillis(600)).once(8, 0).await(WAIT));
-    assertNull(runs.get(6));
+    assertNull(RUNS.get(6));
   }
 
   @ParameterizedTest
@@ -214,7 +232,7 @@ final class DurableCallsTest {
     CallStatus status = call.status();
     assertEquals(State.FAILED, status.state());
     assertEquals(3, status.attempts());
-    assertEquals(3, runs.get(-1));
+    assertEquals(3, RUNS.get(-1));
     assertInstanceOf(RpcException.class, status.failure());
   }
 
@@ -224,7 +242,7 @@ final class DurableCallsTest {
     start(broker);
     CallHandle<Integer> call = jobs.once(-2, 0);
     assertCode(StatusCode.APPLICATION, () -> call.await(WAIT));
-    assertEquals(1, runs.get(-2));
+    assertEquals(1, RUNS.get(-2));
     assertEquals(1, call.status().attempts());
   }
 
@@ -236,7 +254,7 @@ final class DurableCallsTest {
     Exception refused = assertThrows(Jobs.RefusedException.class, () -> call.await(WAIT));
     assertEquals("thirteen", refused.getMessage());
     assertInstanceOf(Jobs.RefusedException.class, call.status().failure());
-    assertEquals(1, runs.get(13));
+    assertEquals(1, RUNS.get(13));
   }
 
   @ParameterizedTest
@@ -287,11 +305,12 @@ final class DurableCallsTest {
   @ParameterizedTest
   @EnumSource(Broker.class)
   void callWaitsForAWorkerThatIsYetToCome(Broker broker) {
-    transport = broker.connect();
-    jobs = new Jobs.Stub(client("client").channelToAny());
+    start(broker);
+    NAMESPACES.incrementAndGet();
+    jobs = new Jobs.Stub(alone("client", builder -> builder).channelToAny());
     CallHandle<Integer> call = jobs.once(10, 0);
     assertEquals(State.WAITING, call.status().state());
-    node("late").register(new Jobs.Skeleton(this::run)).start0();
+    alone("late", builder -> builder.register(new Jobs.Skeleton(DurableCallsTest::run)));
     assertEquals(20, call.await(WAIT));
   }
 
@@ -299,7 +318,7 @@ final class DurableCallsTest {
   @EnumSource(Broker.class)
   void callToOneNodeIsServedByIt(Broker broker) {
     start(broker);
-    Jobs.Stub one = new Jobs.Stub(client("another").channelTo("worker"));
+    Jobs.Stub one = new Jobs.Stub(world.client().channelTo("worker"));
     assertEquals(22, one.withId("inbox").after(Duration.ofMillis(100)).once(11, 0).await(WAIT));
     assertCode(StatusCode.INVALID_ARGUMENT, () -> jobs.attach(Jobs.ONCE, "inbox").status());
   }
@@ -307,16 +326,16 @@ final class DurableCallsTest {
   @ParameterizedTest
   @EnumSource(Broker.class)
   void interceptorsSeeDurableCallsOnBothSides(Broker broker) {
-    transport = broker.connect();
+    start(broker);
+    NAMESPACES.incrementAndGet();
     List<String> seen = new ArrayList<>();
-    RpcNodeBuilder worker =
-        RpcNode.builder("worker")
-            .transport(transport)
-            .namespace(namespace)
-            .intercept(call -> seen(seen, call))
-            .register(new Jobs.Skeleton(this::run));
-    RpcNode both = worker.start();
-    open.add(both);
+    RpcNode both =
+        alone(
+            "both",
+            builder ->
+                builder
+                    .intercept(call -> seen(seen, call))
+                    .register(new Jobs.Skeleton(DurableCallsTest::run)));
     jobs = new Jobs.Stub(both.channelToAny());
     assertEquals(24, jobs.withHeader("tenant", "a").once(12, 0).await(WAIT));
     assertEquals(List.of("CLIENT Jobs.once a", "SERVER Jobs.once a"), seen);
@@ -344,7 +363,7 @@ final class DurableCallsTest {
     }
     for (int call = 0; call < 1_000; call++) {
       assertEquals(2 * (1_000 + call), results.get(call).join());
-      assertEquals(1, runs.get(1_000 + call));
+      assertEquals(1, RUNS.get(1_000 + call));
     }
   }
 

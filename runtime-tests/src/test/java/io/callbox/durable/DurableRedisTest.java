@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.deadletter.DeadLetter;
+import io.callbox.deadletter.DeadLetters;
+import io.callbox.deadletter.ReplayOptions;
+import io.callbox.deadletter.ReplayOutcome;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
@@ -39,6 +43,7 @@ final class DurableRedisTest {
   private RpcNode client;
   private Jobs.Stub jobs;
   private @Nullable RpcNode worker;
+  private volatile boolean healed;
 
   @BeforeEach
   void start() {
@@ -114,6 +119,21 @@ final class DurableRedisTest {
   }
 
   @Test
+  void deadLetterThatIsPutBackRunsUnderItsId() {
+    worker = local("worker");
+    CallHandle<Integer> call = jobs.withId("again").once(-7, 0);
+    assertThrows(RpcException.class, () -> call.await(WAIT));
+    healed = true;
+    DeadLetters letters = client.deadLetters("Jobs");
+    DeadLetter letter = letters.list(0, 1).get(0);
+    assertEquals(
+        ReplayOutcome.REPLAYED,
+        letters.replay(letter.id(), ReplayOptions.DEFAULT.allowingMayHaveRun()));
+    Await.until("it is done", () -> call.status().state() == State.COMPLETED);
+    assertEquals(-14, call.await(WAIT));
+  }
+
+  @Test
   void idempotentCallOfAKilledWorkerIsTriedAgain() throws Exception {
     NodeProcess first = worker("first");
     CallHandle<Integer> call = jobs.again(1, LONG);
@@ -176,11 +196,18 @@ final class DurableRedisTest {
         .orElseThrow();
   }
 
+  private int run(String method, int number, int millis) {
+    if (number < 0 && !healed) {
+      throw new IllegalStateException("below zero");
+    }
+    return 2 * number;
+  }
+
   private RpcNode local(String id) {
     return RpcNode.builder(id)
         .redis(redis.directUri())
         .lease(Duration.ofMillis(900))
-        .register(new Jobs.Skeleton((method, number, millis) -> 2 * number))
+        .register(new Jobs.Skeleton(this::run))
         .start();
   }
 

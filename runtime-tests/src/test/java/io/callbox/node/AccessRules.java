@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The least rules for users of Redis, as {@code docs/security.md} has them. */
-final class AccessRules {
+public final class AccessRules {
 
   /** The page that has them. */
   static final Path PAGE = Path.of("..", "docs", "security.md");
@@ -27,11 +27,22 @@ final class AccessRules {
   }
 
   /** The same for another service. */
-  static void define(RedisServer redis, String user, String service) throws IOException {
+  public static void define(RedisServer redis, String user, String service) throws IOException {
+    set(redis, user, user, service);
+  }
+
+  /** Gives a user the rules of another block besides. */
+  public static void add(RedisServer redis, String user, String title, String service)
+      throws IOException {
+    set(redis, user, title, service);
+  }
+
+  private static void set(RedisServer redis, String user, String title, String service)
+      throws IOException {
     Matcher block =
-        Pattern.compile("<!-- rules of " + user + " -->\n```\n(.*?)```", Pattern.DOTALL)
+        Pattern.compile("<!-- rules of " + title + " -->\n```\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(PAGE));
-    assertTrue(block.find(), user);
+    assertTrue(block.find(), title);
     List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", user));
     Matcher rule = RULE.matcher(block.group(1).replace("Arith", service));
     while (rule.find()) {
@@ -41,7 +52,7 @@ final class AccessRules {
   }
 
   /** Where this user reaches Redis. */
-  static String uri(RedisServer redis, String user) {
+  public static String uri(RedisServer redis, String user) {
     return redis.directUri().replace("//", "//" + user + ":secret@");
   }
 }

@@ -23,7 +23,7 @@ final class DemoIT {
       assertEquals(0, outcome.exitCode(), outcome::toString);
       assertEquals("", outcome.err());
       List<String> lines = outcome.out().lines().toList();
-      assertEquals(18, lines.size(), outcome::out);
+      assertEquals(19, lines.size(), outcome::out);
       List<String> ends =
           List.of(
               "node-1, node-2, node-3 provide Arith, and demo only calls",

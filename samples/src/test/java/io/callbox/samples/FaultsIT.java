@@ -24,7 +24,7 @@ final class FaultsIT {
       assertEquals(0, outcome.exitCode(), outcome::toString);
       assertFalse(outcome.out().contains("BROKEN"), outcome::out);
       List<String> lines = outcome.out().lines().toList();
-      assertTrue(lines.size() >= 22, outcome::out);
+      assertTrue(lines.size() >= 27, outcome::out);
       assertTrue(lines.stream().allMatch(line -> line.startsWith("|")), outcome::out);
     }
   }

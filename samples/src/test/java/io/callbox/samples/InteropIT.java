@@ -103,6 +103,16 @@ final class InteropIT {
 
   private record Idle() implements Work {
     @Override
+    public int againLater(int number, int millis) {
+      return again(number, millis);
+    }
+
+    @Override
+    public int onceLater(int number, int millis) {
+      return once(number, millis);
+    }
+
+    @Override
     public int again(int number, int millis) {
       return number;
     }

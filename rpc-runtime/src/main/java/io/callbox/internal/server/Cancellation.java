@@ -82,9 +82,10 @@ final class Cancellation {
         return;
       }
       due = expiry;
-      cancel();
+      cancelled = true;
     }
-    due.run();
+    due.run(); // before what the interrupt leads to
+    cancel();
   }
 
   /** The implementation has returned. The thread's next call must not see this one's interrupt. */

@@ -82,7 +82,8 @@ final class DurableRun implements CallContext.ProgressListener {
         head.sentAt(),
         timeout(),
         keep(),
-        name);
+        name,
+        Objects.requireNonNull(head.durability()).replayed());
   }
 
   void begun(int newAttempts) {

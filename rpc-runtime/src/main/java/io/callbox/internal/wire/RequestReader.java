@@ -42,6 +42,7 @@ public final class RequestReader implements AutoCloseable {
   private long keep;
   private long notBefore;
   private long timeout;
+  private boolean replayed;
   private Map<String, String> headers = Map.of();
 
   /** Starts reading a request. */
@@ -122,7 +123,7 @@ public final class RequestReader implements AutoCloseable {
   /** What has been read so far. The method is empty before it is known. */
   public Request head() {
     String name = method == null ? "" : method;
-    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout);
+    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout, replayed);
     return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability);
   }
 
@@ -172,6 +173,7 @@ public final class RequestReader implements AutoCloseable {
       case "sentAt" -> sentAt = readMillis("sentAt");
       case "keep" -> keep = Math.max(1, readSpan("keep"));
       case "timeout" -> timeout = readSpan("timeout");
+      case "replayedFrom" -> replayed = in.currentToken() == JsonToken.VALUE_STRING;
       case "notBefore" -> notBefore = readMillis("notBefore");
       case "headers" -> headers = readHeaders();
       default -> in.skipChildren();

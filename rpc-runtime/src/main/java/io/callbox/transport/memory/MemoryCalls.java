@@ -103,6 +103,10 @@ final class MemoryCalls implements CallStore {
   private Begun begin(QueueName queue, Beginning beginning, List<Runnable> hints) {
     long now = clock.millis();
     MemoryCall call = find(queue, beginning.id());
+    if (beginning.replayed() && call != null && call.state.equals(Ending.FAILED.name())) {
+      of(queue).remove(beginning.id());
+      call = null;
+    }
     if (!isHeld(beginning.delivery())) {
       return new Begun(Verdict.DROPPED, 0);
     }

@@ -95,6 +95,7 @@ final class RedissonCalls implements CallStore {
       values.add(millis(each.longest()));
       values.add(millis(each.keep()));
       values.add(Scripts.text(each.run()));
+      values.add(Scripts.text(each.replayed() ? 1 : 0));
     }
     return answered(queue, LuaScript.BEGIN_RUNS, keys, values, RedissonCalls::begun);
   }

@@ -29,6 +29,7 @@ public final class DemoCommand implements Command {
           new DeclaredException(),
           new TimedOutCall(),
           new CallWhileDown(),
+          new DurableCall(),
           new PlainJson(),
           new RefusedCaller(),
           new CarriedHeader(),

@@ -29,6 +29,7 @@ public final class FaultsCommand implements Command {
               ChunkScenarios.all(),
               BacklogScenario.all(),
               CallScenarios.all(),
+              DurableScenarios.all(),
               PeerScenarios.all())
           .flatMap(List::stream)
           .toList();

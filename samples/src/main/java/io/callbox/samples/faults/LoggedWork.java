@@ -44,6 +44,20 @@ final class LoggedWork implements Work {
   }
 
   @Override
+  public int againLater(int number, int millis) {
+    note("againLater", number);
+    rest(millis);
+    return number;
+  }
+
+  @Override
+  public int onceLater(int number, int millis) {
+    note("onceLater", number);
+    rest(millis);
+    return number;
+  }
+
+  @Override
   public List<Integer> unencodable(int number) {
     note("unencodable", number);
     return new AbstractList<>() {

@@ -10,11 +10,14 @@ import java.time.Duration;
  * @param outage how long Redis is away
  * @param disturbance how long connections are cut, or load goes on
  * @param backlog how many large requests wait for a node
+ * @param scheduled how many durable calls wait for their time
  */
-record Scale(int kills, int calls, Duration outage, Duration disturbance, int backlog) {
+record Scale(
+    int kills, int calls, Duration outage, Duration disturbance, int backlog, int scheduled) {
 
-  static final Scale SHORT = new Scale(3, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2), 160);
+  static final Scale SHORT =
+      new Scale(3, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2), 160, 2_000);
 
   static final Scale FULL =
-      new Scale(100, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20), 10_000);
+      new Scale(100, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20), 10_000, 1_000_000);
 }

@@ -1,0 +1,99 @@
+package io.callbox.samples.faults;
+
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.CallStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Many durable calls wait for their time, most of them for long, and some leave each millisecond:
+ * measures how late these begin, and what the others take up in Redis.
+ */
+final class DurableSchedule {
+
+  private static final int THREADS = 64;
+  private static final int DUE_A_SECOND = 1_000;
+  private static final Duration LEAD = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private DurableSchedule() {}
+
+  static List<Row> run(Bench bench) throws Exception {
+    RpcNode client = bench.caller();
+    WorkDurableStub work = new WorkDurableStub(client.channelToAny());
+    bench.provider("provider-1", 64);
+    bench.provider("provider-2", 64);
+    long empty = memory(bench);
+    int waiting = bench.scale.scheduled();
+    Instant far = Instant.now().plus(Duration.ofDays(1));
+    submit(waiting, number -> work.at(far.plusMillis(number)).onceLater(-number - 1, 0));
+    long each = (memory(bench) - empty) / Math.max(1, waiting);
+    Queue<CallHandle<Integer>> handles = new ConcurrentLinkedQueue<>();
+    int due = Math.min(waiting, 20 * DUE_A_SECOND);
+    Instant start = Instant.now().plus(LEAD).plusMillis(due / 10);
+    submit(due, number -> handles.add(work.at(start.plusMillis(number)).onceLater(number + 1, 0)));
+    Tally tally = new Tally();
+    List<Long> late = new ArrayList<>();
+    for (CallHandle<Integer> handle : handles) {
+      tally.count(() -> handle.await(PATIENCE) > 0);
+      CallStatus.Times times = handle.status().times();
+      late.add(Duration.between(times.due(), times.started()).toMillis());
+    }
+    late.sort(null);
+    String remark =
+        "%d wait, %d bytes each; begun late by %d ms at the median, %d ms at p99"
+            .formatted(waiting, each, late.get(late.size() / 2), late.get(late.size() * 99 / 100));
+    Promise promise =
+        Promise.within(PATIENCE).losingNone().failingNone().runningNoneTwice().saying(remark);
+    return List.of(
+        new Row(
+            "durable, scheduled, " + DUE_A_SECOND + " due a second",
+            tally,
+            bench.logs.twice("onceLater"),
+            promise));
+  }
+
+  /** Submits one call. */
+  private interface Submission {
+    void submit(int number);
+  }
+
+  private static void submit(int count, Submission submission) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        int first = thread;
+        all.add(
+            threads.submit(
+                () -> {
+                  for (int number = first; number < count; number += THREADS) {
+                    submission.submit(number);
+                  }
+                }));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static long memory(Bench bench) throws Exception {
+    for (String line : bench.redis.command("INFO", "memory").get(0).split("\r\n")) {
+      if (line.startsWith("used_memory:")) {
+        return Long.parseLong(line.substring("used_memory:".length()).strip());
+      }
+    }
+    throw new IllegalStateException("Redis does not say what it uses");
+  }
+}
