@@ -127,7 +127,9 @@ public interface CallStore {
     /** With an error that is final. */
     FAILED,
     /** With an error, and it is to be tried again. */
-    AGAIN
+    AGAIN,
+    /** It has not begun to run after all: its request goes back to its queue, to be taken next. */
+    RETURNED
   }
 
   /**

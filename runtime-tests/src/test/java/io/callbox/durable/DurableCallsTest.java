@@ -34,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,8 @@ final class DurableCallsTest {
 
   private static final ConcurrentMap<Integer, Integer> RUNS = new ConcurrentHashMap<>();
   private static final Map<Broker, World> WORLDS = new EnumMap<>(Broker.class);
-  private static volatile CountDownLatch go = new CountDownLatch(1);
+  private static final AtomicReference<CountDownLatch> GO =
+      new AtomicReference<>(new CountDownLatch(1));
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private World world;
@@ -86,12 +88,12 @@ final class DurableCallsTest {
   @BeforeEach
   void forget() {
     RUNS.clear();
-    go = new CountDownLatch(1);
+    GO.set(new CountDownLatch(1));
   }
 
   @AfterEach
   void stop() throws Exception {
-    go.countDown();
+    GO.get().countDown();
     for (AutoCloseable each : open) {
       each.close();
     }
@@ -126,11 +128,11 @@ final class DurableCallsTest {
       throw new IllegalStateException("below zero");
     }
     if (number == 99) {
-      go.await(20, TimeUnit.SECONDS);
+      GO.get().await(20, TimeUnit.SECONDS);
     }
     if (number == 50) {
       CallContext.current().progress(1, 2, "half\u0007way");
-      go.await(20, TimeUnit.SECONDS);
+      GO.get().await(20, TimeUnit.SECONDS);
     }
     Thread.sleep(millis);
     return 2 * number;
@@ -267,7 +269,7 @@ final class DurableCallsTest {
     assertEquals(1, progress.done());
     assertEquals(2, progress.total());
     assertFalse(progress.text().contains("\u0007"), progress.text());
-    go.countDown();
+    GO.get().countDown();
     assertEquals(100, call.await(WAIT));
   }
 
@@ -286,7 +288,7 @@ final class DurableCallsTest {
     start(broker);
     CallHandle<Integer> call = jobs.once(99, 0);
     assertCode(StatusCode.DEADLINE_EXCEEDED, () -> call.await(Duration.ofMillis(50)));
-    go.countDown();
+    GO.get().countDown();
     assertEquals(198, call.await(WAIT));
   }
 

@@ -62,7 +62,8 @@ final class InteropIT {
             Fibonacci.fibonacci: 0 sent, 4 results, 0 declared errors, 1 refusals
             NodeTasks.systemInfo: 0 sent, 4 results, 0 declared errors, 0 refusals
             NodeTasks.installLanguage: 0 sent, 0 results, 4 declared errors, 1 refusals
-            NodeTasks.cancelTask: 4 sent, 0 results, 0 declared errors, 0 refusals"""
+            NodeTasks.cancelTask: 4 sent, 0 results, 0 declared errors, 0 refusals\
+            """
                 .strip(),
             ""),
         Scripts.run(withModules(), "node", "contract.mjs", redis.uri(), "node-1"));
@@ -164,7 +165,8 @@ final class InteropIT {
             7 * 8 = 56
             47 / 10 = 4, remainder 7
             1 / 0: DivideByZeroException
-            node-1 runs 0 tasks"""
+            node-1 runs 0 tasks\
+            """
                 .stripIndent(),
             ""),
         Scripts.run(withModules(), "node", "typescript/out/main.js", redis.uri(), "node-1"));

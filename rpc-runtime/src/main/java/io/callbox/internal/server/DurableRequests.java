@@ -190,11 +190,16 @@ final class DurableRequests {
     }
   }
 
-  /** What is held no longer is left to whoever holds it. */
+  /** What may be another's by now goes back, unless it is: the broker knows. */
   private void run(DurableRun run, Slice message, ResponseSink answers, Runner runner) {
     if (!mayRun.test(run.delivery())) {
-      runs.remove(run);
-      answers.settled();
+      steps
+          .end(steps.returned(run))
+          .whenComplete(
+              (done, failure) -> {
+                runs.remove(run);
+                answers.settled();
+              });
       return;
     }
     Request head = run.headUntil(clock.millis() + run.timeout().toMillis());

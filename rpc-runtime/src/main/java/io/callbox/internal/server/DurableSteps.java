@@ -206,6 +206,18 @@ final class DurableSteps {
         run.pause());
   }
 
+  /** A run that has not begun after all. */
+  CallStore.RunEnd returned(DurableRun run) {
+    return new CallStore.RunEnd(
+        run.delivery(),
+        run.id(),
+        CallStore.Ending.RETURNED,
+        new byte[0],
+        null,
+        run.keep(),
+        Duration.ZERO);
+  }
+
   /** A call that has failed without a run. */
   CallStore.RunEnd failure(Delivery delivery, String id, OutcomeJson outcome, long keepMillis) {
     return new CallStore.RunEnd(

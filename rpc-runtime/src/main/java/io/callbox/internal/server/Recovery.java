@@ -279,7 +279,10 @@ final class Recovery implements Heartbeat.Listener {
   /** It has not run, unless it comes from a dead worker by a command whose answer was lost. */
   private void found(Delivery held) {
     FOUND.warn(held.queue());
-    if (unsure.contains(held.queue())) {
+    Request durable = DurableRecovery.durable(held);
+    if (durable != null) { // whose record says whether it has run
+      recoverDurable(held, durable, self);
+    } else if (unsure.contains(held.queue())) {
       recover(held, self);
     } else {
       await(() -> leases.returnToQueue(held));

@@ -173,6 +173,13 @@ final class MemoryCalls implements CallStore {
       return;
     }
     call.run = null;
+    if (ended.ending() == Ending.RETURNED) {
+      call.state = "WAITING";
+      call.attempts--;
+      call.started = 0;
+      lists.pushRight(queue, ended.delivery().message());
+      return;
+    }
     call.end = now + ended.keep().toMillis();
     if (ended.ending() == Ending.AGAIN) {
       again(queue, call, ended.delivery().message(), ended.pause(), hints);

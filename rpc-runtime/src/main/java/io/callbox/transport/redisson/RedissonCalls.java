@@ -118,7 +118,7 @@ final class RedissonCalls implements CallStore {
   @Override
   public CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends) {
     QueueName taken = Objects.requireNonNull(ends.get(0).delivery().taken());
-    List<QueueName> keys = new ArrayList<>(List.of(queue.later(), taken, queue.dead()));
+    List<QueueName> keys = new ArrayList<>(List.of(queue, queue.later(), taken, queue.dead()));
     List<Object> values = new ArrayList<>(List.of(WAIT, KEPT, later, done));
     for (RunEnd each : ends) {
       byte[] letter = each.deadLetter();

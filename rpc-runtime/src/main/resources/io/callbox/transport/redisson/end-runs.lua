@@ -2,11 +2,12 @@
 -- Ends runs of durable calls: acknowledges their requests and writes what they ended with. What is
 -- no longer held has been taken over, and its outcome is dropped.
 --
--- KEYS      1 schedule, 2 list of taken requests, 3 dead letters, 4.. records
+-- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
 --           channel of those who move what is due, 4 that of those who wait for results, 5.. for
---           each record: id, request, COMPLETED or FAILED or AGAIN, result or error, dead letter or
---           nothing, how long the call is kept (ms), how long to wait before the next try (ms)
+--           each record: id, request, COMPLETED, FAILED, AGAIN or RETURNED (it has not run), result
+--           or error, dead letter or nothing, how long the call is kept (ms), how long to wait
+--           before the next try (ms)
 -- Answer    how many were held
 -- Called by RedissonCalls.end
 -- Twice     the second finds none held
@@ -14,9 +15,9 @@
 -- @include schedule
 -- @include dead-letter
 
-local later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3]
+local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
-local FIRST_RECORD, FIRST, SIZE = 4, 5, 7
+local FIRST_RECORD, FIRST, SIZE = 5, 5, 7
 
 local function again(record, request, failure, keepMillis, pauseMillis)
   local due = now + pauseMillis
@@ -45,6 +46,11 @@ for at = FIRST, #ARGV, SIZE do
       if redis.call('PTTL', record) > keepMillis then
         redis.call('PEXPIRE', record, text(keepMillis))
       end
+    elseif ending == 'RETURNED' then
+      redis.call('HSET', record, 'state', 'WAITING')
+      redis.call('HINCRBY', record, 'attempts', -1)
+      redis.call('HDEL', record, 'run', 'started')
+      redis.call('RPUSH', queue, request)
     elseif ending == 'AGAIN' then
       again(record, request, outcome, keepMillis, tonumber(pauseText))
     else

@@ -66,7 +66,7 @@ final class DurableScenarios {
   private static Worker submitter(Bench bench, String id, List<Path> accepted) throws IOException {
     Path file = bench.logs.folder().resolve(id + ".accepted");
     accepted.add(file);
-    return bench.keep(Submitter.start(bench.redis.uri(), id, file));
+    return bench.keep(Submitter.start(bench.redis.uri(), id, file, accepted.size()));
   }
 
   /** Every accepted call has ended, as another program sees it. */
@@ -77,7 +77,7 @@ final class DurableScenarios {
     Tally once = new Tally();
     for (Path file : accepted) {
       for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         boolean idempotent = words[0].equals("again");
         int number = Integer.parseInt(words[2]);
         CallHandle<Integer> call =

@@ -6,6 +6,7 @@ import io.callbox.rpc.CallStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,7 +48,7 @@ final class DurableSchedule {
       CallStatus.Times times = handle.status().times();
       late.add(Duration.between(times.due(), times.started()).toMillis());
     }
-    late.sort(null);
+    Collections.sort(late);
     String remark =
         "%d wait, %d bytes each; begun late by %d ms at the median, %d ms at p99"
             .formatted(waiting, each, late.get(late.size() / 2), late.get(late.size() * 99 / 100));
@@ -89,7 +90,7 @@ final class DurableSchedule {
   }
 
   private static long memory(Bench bench) throws Exception {
-    for (String line : bench.redis.command("INFO", "memory").get(0).split("\r\n")) {
+    for (String line : bench.redis.command("INFO", "memory").get(0).lines().toList()) {
       if (line.startsWith("used_memory:")) {
         return Long.parseLong(line.substring("used_memory:".length()).strip());
       }

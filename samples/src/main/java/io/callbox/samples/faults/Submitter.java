@@ -18,23 +18,32 @@ import java.util.concurrent.locks.LockSupport;
 final class Submitter {
 
   private static final int MILLIS = 3;
+  private static final int NUMBERS = 1_000_000;
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private Submitter() {}
 
-  /** Starts one, without waiting for it. */
-  static Worker start(String redisUri, String id, Path accepted) throws IOException {
-    return Worker.start(List.of(), Submitter.class, redisUri, id, accepted.toString());
+  /**
+   * Starts one, without waiting for it.
+   *
+   * @param place which of all submitters it is: no two use the same numbers
+   */
+  static Worker start(String redisUri, String id, Path accepted, int place) throws IOException {
+    return Worker.start(
+        List.of(), Submitter.class, redisUri, id, accepted.toString(), Integer.toString(place));
   }
 
-  /** Submits. Arguments: where Redis is, the node's id, the file for the ids of accepted calls. */
+  /**
+   * Submits. Arguments: where Redis is, the node's id, the file for the ids of accepted calls,
+   * which of all submitters it is.
+   */
   public static void main(String[] args) throws IOException {
     RpcNode node = RpcNode.builder(args[1]).redis(args[0]).start();
     WorkDurableStub work = new WorkDurableStub(node.channelToAny());
     System.out.println("ready");
     try (FileChannel accepted =
         FileChannel.open(Path.of(args[2]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      int first = Math.floorMod(args[1].hashCode(), 2_000) * 1_000_000;
+      int first = Integer.parseInt(args[3]) * NUMBERS;
       for (int number = first; true; number++) {
         String id = args[1] + '-' + number;
         if (number % 2 == 0) {
