@@ -78,7 +78,7 @@ final class DurableRun implements CallContext.ProgressListener {
         delivery,
         id(),
         entry.method().name(),
-        Objects.requireNonNull(head.durability()).notBefore(),
+        Objects.requireNonNull(head.durability()).due(),
         head.sentAt(),
         timeout(),
         keep(),

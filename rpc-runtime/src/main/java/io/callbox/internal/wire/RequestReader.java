@@ -42,7 +42,6 @@ public final class RequestReader implements AutoCloseable {
   private long keep;
   private long notBefore;
   private long timeout;
-  private boolean replayed;
   private Map<String, String> headers = Map.of();
 
   /** Starts reading a request. */
@@ -123,7 +122,7 @@ public final class RequestReader implements AutoCloseable {
   /** What has been read so far. The method is empty before it is known. */
   public Request head() {
     String name = method == null ? "" : method;
-    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout, replayed);
+    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout);
     return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability);
   }
 
@@ -173,8 +172,8 @@ public final class RequestReader implements AutoCloseable {
       case "sentAt" -> sentAt = readMillis("sentAt");
       case "keep" -> keep = Math.max(1, readSpan("keep"));
       case "timeout" -> timeout = readSpan("timeout");
-      case "replayedFrom" -> replayed = in.currentToken() == JsonToken.VALUE_STRING;
-      case "notBefore" -> notBefore = readMillis("notBefore");
+      case "replayedFrom" -> readReplay();
+      case "notBefore" -> readNotBefore();
       case "headers" -> headers = readHeaders();
       default -> in.skipChildren();
     }
@@ -212,6 +211,17 @@ public final class RequestReader implements AutoCloseable {
       throw new MalformedMessageException(name + " must be milliseconds of the epoch");
     }
     return Math.min(in.getLongValue(), LATEST_MILLIS);
+  }
+
+  private void readReplay() throws IOException {
+    in.skipChildren();
+    notBefore = Durability.REPLAYED;
+  }
+
+  /** What was a dead letter has waited long enough, whichever of the two members comes first. */
+  private void readNotBefore() throws IOException {
+    long due = readMillis("notBefore");
+    notBefore = notBefore == Durability.REPLAYED ? notBefore : due;
   }
 
   private long readSpan(String name) throws IOException {
