@@ -20,6 +20,8 @@ final class ArchitectureTest {
           .and()
           .haveSimpleNameNotContaining("Tracing")
           .and()
+          .haveSimpleNameNotContaining("Observation")
+          .and()
           .haveSimpleNameNotContaining("Validation")
           .and()
           .haveSimpleNameNotContaining("Health")

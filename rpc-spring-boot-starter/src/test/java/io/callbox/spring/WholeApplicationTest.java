@@ -3,16 +3,20 @@ package io.callbox.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callbox.micrometer.ObservedCalls;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.redis.RedisServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,9 @@ import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.info.Info;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -136,6 +142,37 @@ final class WholeApplicationTest {
     } finally {
       client.shutdown();
     }
+  }
+
+  @Test
+  void callsAreObservedOnlyWhereOpenTelemetryDoesNotTraceThem() {
+    assertThat(application.getBeansOfType(ObservedCalls.class)).isEmpty();
+    ApplicationContextRunner observing =
+        new ApplicationContextRunner()
+            .withConfiguration(
+                AutoConfigurations.of(
+                    CallboxAutoConfiguration.class,
+                    CallboxTracingAutoConfiguration.class,
+                    CallboxObservationAutoConfiguration.class))
+            .withPropertyValues("callbox.redis.uri=" + redis.directUri());
+    List<String> observed = new CopyOnWriteArrayList<>();
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry
+        .observationConfig()
+        .observationHandler(
+            context -> {
+              observed.add(context.getName());
+              return true;
+            });
+    observing
+        .withBean(ObservationRegistry.class, () -> registry)
+        .run(
+            context -> {
+              String node = application.getBean(RpcNode.class).id();
+              new GuestbookStub(context.getBean(RpcNode.class).channelTo(node)).sign("Ada");
+              assertThat(observed).contains("callbox.client");
+            });
+    observing.run(context -> assertThat(context).doesNotHaveBean(ObservedCalls.class));
   }
 
   @Configuration(proxyBeanMethods = false)

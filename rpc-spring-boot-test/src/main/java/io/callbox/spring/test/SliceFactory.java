@@ -1,0 +1,21 @@
+package io.callbox.spring.test;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/** Has Spring's tests make the context of a {@link CallboxSliceTest}. */
+final class SliceFactory implements ContextCustomizerFactory {
+
+  @Override
+  public @Nullable ContextCustomizer createContextCustomizer(
+      Class<?> test, List<ContextConfigurationAttributes> attributes) {
+    CallboxSliceTest slice =
+        TestContextAnnotationUtils.findMergedAnnotation(test, CallboxSliceTest.class);
+    return slice == null ? null : new Slice(slice.redis(), Set.of(slice.components()));
+  }
+}

@@ -1,0 +1,43 @@
+package io.callbox.spring.test;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.util.ClassUtils;
+
+/** Leaves out what is no service, nor named by the test. Immutable. */
+final class SliceFilter extends TypeExcludeFilter {
+
+  private final Set<Class<?>> components;
+
+  SliceFilter(Set<Class<?>> components) {
+    this.components = components;
+  }
+
+  /** Whether a component is left out. */
+  @Override
+  public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
+    Class<?> type = ClassUtils.resolveClassName(reader.getClassMetadata().getClassName(), null);
+    return !components.contains(type)
+        && ClassUtils.getAllInterfacesForClassAsSet(type).stream()
+            .noneMatch(SliceFilter::isService);
+  }
+
+  /** By what the compiler has made: the annotation is not there at run time. */
+  private static boolean isService(Class<?> type) {
+    String name = ClassUtils.getShortName(type).replace('.', '_') + "Skeleton";
+    return ClassUtils.isPresent(type.getPackageName() + '.' + name, type.getClassLoader());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SliceFilter filter && filter.components.equals(components);
+  }
+
+  @Override
+  public int hashCode() {
+    return components.hashCode();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Tests of the services of a Spring Boot application, without the rest of it.
+ *
+ * <p>May import the starter, the test kit and Spring's tests. Start reading at {@link
+ * io.callbox.spring.test.CallboxSliceTest}.
+ */
+@NullMarked
+package io.callbox.spring.test;
+
+import org.jspecify.annotations.NullMarked;
