@@ -18,9 +18,10 @@ record Options(Map<String, String> given) {
 
   private static final String PREFIX = "callbox.";
   private static final String STRICT = "callbox.strict";
+  private static final String COMPONENT_MODEL = "callbox.componentModel";
 
   /** All options there are. */
-  static final Set<String> KNOWN = Set.of(STRICT);
+  static final Set<String> KNOWN = Set.of(STRICT, COMPONENT_MODEL);
 
   static Options of(ProcessingEnvironment environment) {
     Map<String, String> given = new TreeMap<>();
@@ -40,6 +41,11 @@ record Options(Map<String, String> given) {
     return given.containsKey(STRICT) && !given.get(STRICT).equals("false");
   }
 
+  /** What container finds stubs; none if nothing, or what there is not, is said. */
+  ComponentModel componentModel() {
+    return ComponentModel.of(given.getOrDefault(COMPONENT_MODEL, "")).orElse(ComponentModel.NONE);
+  }
+
   void printProblems(Messager messager) {
     for (String name : given.keySet()) {
       if (!KNOWN.contains(name)) {
@@ -54,6 +60,17 @@ record Options(Map<String, String> given) {
       print(
           ProblemCode.BAD_OPTION,
           STRICT + " is '" + strict + "', but can only be true or false",
+          messager);
+    }
+    String model = given.getOrDefault(COMPONENT_MODEL, ComponentModel.NONE.text());
+    if (ComponentModel.of(model).isEmpty()) {
+      print(
+          ProblemCode.BAD_OPTION,
+          COMPONENT_MODEL
+              + " is '"
+              + model
+              + "', but can only be one of "
+              + String.join(", ", ComponentModel.texts()),
           messager);
     }
   }

@@ -37,7 +37,7 @@ final class RemoteServiceStep implements Step {
     this.messager = environment.getMessager();
     this.validator = new ServiceValidator(mirrors, options.strict());
     this.reader = new ServiceReader(mirrors);
-    this.writer = new ServiceWriter(environment, mirrors);
+    this.writer = new ServiceWriter(environment, mirrors, options.componentModel());
   }
 
   @Override

@@ -28,9 +28,9 @@ final class ServiceWriter {
   private final ContractFileWriter contracts;
   private final Map<JavaName, JavaName> written = new HashMap<>();
 
-  ServiceWriter(ProcessingEnvironment environment, Mirrors mirrors) {
+  ServiceWriter(ProcessingEnvironment environment, Mirrors mirrors, ComponentModel model) {
     this.messager = environment.getMessager();
-    this.sources = new SourceFileWriter(environment);
+    this.sources = new SourceFileWriter(environment, model);
     this.contracts = new ContractFileWriter(environment, mirrors);
   }
 

@@ -35,8 +35,15 @@ final class SourceFileWriter {
 
   private final Filer filer;
   private final Elements elements;
+  private final ComponentModel model;
 
-  SourceFileWriter(ProcessingEnvironment environment) {
+  /**
+   * Writes into a compilation.
+   *
+   * @param model what container is to find stubs
+   */
+  SourceFileWriter(ProcessingEnvironment environment, ComponentModel model) {
+    this.model = model;
     this.filer = environment.getFiler();
     this.elements = environment.getElementUtils();
   }
@@ -48,11 +55,11 @@ final class SourceFileWriter {
    */
   void write(ServiceModel service, TypeElement origin) throws FilerException {
     List<TypeSpec> types = new ArrayList<>();
-    types.add(new StubWriter(service).write());
-    types.add(new AsyncStubWriter(service).write());
-    types.add(new AllStubWriter(service).write());
+    types.add(model.mark(new StubWriter(service).write()));
+    types.add(model.mark(new AsyncStubWriter(service).write()));
+    types.add(model.mark(new AllStubWriter(service).write()));
     if (!service.durableMethods().isEmpty()) {
-      types.add(new DurableStubWriter(service).write());
+      types.add(model.mark(new DurableStubWriter(service).write()));
     }
     types.add(new SkeletonWriter(service).write());
     types.add(new MarshallerWriter(service).write());

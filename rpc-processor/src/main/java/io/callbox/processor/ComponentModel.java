@@ -1,0 +1,75 @@
+package io.callbox.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * What container is to find stubs by itself. Skeletons are left to whoever builds the node: one
+ * that a container finds would ask for an implementation in applications that only call.
+ */
+enum ComponentModel {
+  /** None: stubs are made with {@code new}. */
+  NONE("", ""),
+  /** CDI, Micronaut, Quarkus, Guice: all that read the annotations of Jakarta Inject. */
+  JAKARTA("jakarta.inject.Singleton", "jakarta.inject.Inject"),
+  /** Spring's component scan. */
+  SPRING(
+      "org.springframework.stereotype.Component",
+      "org.springframework.beans.factory.annotation.Autowired");
+
+  private final String onClass;
+  private final String onConstructor;
+
+  ComponentModel(String onClass, String onConstructor) {
+    this.onClass = onClass;
+    this.onConstructor = onConstructor;
+  }
+
+  /** What users call it. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What users call all of them. */
+  static List<String> texts() {
+    return Arrays.stream(values()).map(ComponentModel::text).toList();
+  }
+
+  /** The one that users call so. */
+  static Optional<ComponentModel> of(String text) {
+    return Arrays.stream(values()).filter(each -> each.text().equals(text)).findFirst();
+  }
+
+  /** A stub as its container wants it. */
+  TypeSpec mark(TypeSpec stub) {
+    if (this == NONE) {
+      return stub;
+    }
+    TypeSpec.Builder marked =
+        TypeSpec.classBuilder(stub.name())
+            .addModifiers(stub.modifiers().toArray(Modifier[]::new))
+            .addJavadoc(stub.javadoc())
+            .addAnnotations(stub.annotations())
+            .addAnnotation(ClassName.bestGuess(onClass))
+            .addSuperinterfaces(stub.superinterfaces())
+            .addFields(stub.fieldSpecs());
+    for (MethodSpec method : stub.methodSpecs()) {
+      marked.addMethod(isPublicConstructor(method) ? marked(method) : method);
+    }
+    return marked.build();
+  }
+
+  private static boolean isPublicConstructor(MethodSpec method) {
+    return method.isConstructor() && method.modifiers().contains(Modifier.PUBLIC);
+  }
+
+  private MethodSpec marked(MethodSpec constructor) {
+    return constructor.toBuilder().addAnnotation(ClassName.bestGuess(onConstructor)).build();
+  }
+}

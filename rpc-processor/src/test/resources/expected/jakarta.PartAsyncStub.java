@@ -1,0 +1,56 @@
+package parts;
+
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.RpcChannel;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.processing.Generated;
+
+/**
+ * Calls a remote {@link Part} without waiting. Safe for use by many threads.
+ */
+@Singleton
+@Generated("io.callbox.processor.RemoteServiceProcessor")
+public final class PartAsyncStub {
+  private final RpcChannel channel;
+
+  private final CallOptions options;
+
+  /**
+   * Calls go through {@code channel}.
+   */
+  @Inject
+  public PartAsyncStub(RpcChannel channel) {
+    this(channel, CallOptions.DEFAULT);
+  }
+
+  private PartAsyncStub(RpcChannel channel, CallOptions options) {
+    this.channel = channel;
+    this.options = options;
+  }
+
+  /**
+   * A copy whose calls end after this time.
+   */
+  public PartAsyncStub withTimeout(Duration timeout) {
+    return new PartAsyncStub(channel, options.withTimeout(timeout));
+  }
+
+  /**
+   * A copy whose calls carry this header.
+   */
+  public PartAsyncStub withHeader(String name, String value) {
+    return new PartAsyncStub(channel, options.withHeader(name, value));
+  }
+
+  public CompletableFuture<Integer> a(int b) {
+    return ClientCalls.future(
+        channel,
+        PartMarshaller.A,
+        out -> PartMarshaller.writeAParams(out, b),
+        options);
+  }
+}

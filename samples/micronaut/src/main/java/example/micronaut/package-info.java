@@ -1,0 +1,2 @@
+/** An application whose container finds stubs by itself. */
+package example.micronaut;
