@@ -1,5 +1,6 @@
 package io.callbox.micrometer;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -55,7 +56,7 @@ final class ObservedCallsTest {
     }
 
     private <C> void extract(ReceiverContext<C> received) {
-      String trace = received.getGetter().get(received.getCarrier(), TRACE);
+      String trace = received.getGetter().get(requireNonNull(received.getCarrier()), TRACE);
       received.put(TRACE, trace == null ? "none" : trace);
     }
 
@@ -76,8 +77,8 @@ final class ObservedCallsTest {
   }
 
   private Observation.Context ended(String name) {
-    Await.until("it has ended", () -> ended.stream().anyMatch(each -> each.getName().equals(name)));
-    return ended.stream().filter(each -> each.getName().equals(name)).findFirst().orElseThrow();
+    Await.until("it has ended", () -> ended.stream().anyMatch(each -> name.equals(each.getName())));
+    return ended.stream().filter(each -> name.equals(each.getName())).findFirst().orElseThrow();
   }
 
   @Test

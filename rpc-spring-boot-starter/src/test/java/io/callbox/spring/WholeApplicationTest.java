@@ -161,7 +161,7 @@ final class WholeApplicationTest {
         .observationConfig()
         .observationHandler(
             context -> {
-              observed.add(context.getName());
+              observed.add(String.valueOf(context.getName()));
               return true;
             });
     observing
