@@ -47,7 +47,8 @@ final class GuaranteesTest {
           "rpc-testkit",
           "rpc-gateway",
           "rpc-spring-boot-starter",
-          "runtime-tests");
+          "runtime-tests",
+          "rpc-cli");
 
   private static Map<String, Path> tests() throws IOException {
     Map<String, Path> tests = new HashMap<>();

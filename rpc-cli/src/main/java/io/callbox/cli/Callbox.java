@@ -1,0 +1,105 @@
+package io.callbox.cli;
+
+import io.callbox.cli.command.AclCommand;
+import io.callbox.cli.command.BenchCommand;
+import io.callbox.cli.command.CallCommand;
+import io.callbox.cli.command.CompletionCommand;
+import io.callbox.cli.command.ContractCommand;
+import io.callbox.cli.command.DeadCommand;
+import io.callbox.cli.command.DescribeCommand;
+import io.callbox.cli.command.NodesCommand;
+import io.callbox.cli.command.PauseCommand;
+import io.callbox.cli.command.QueuesCommand;
+import io.callbox.cli.command.ResumeCommand;
+import io.callbox.cli.command.ServicesCommand;
+import io.callbox.cli.command.StatsCommand;
+import io.callbox.cli.command.TopCommand;
+import io.callbox.cli.command.WatchCommand;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code callbox} command: runs the command that its first word names, and exits with 0, with 1
+ * if the answer is no, with 2 if the command line cannot be understood, and with 3 if what it is
+ * about is out of reach.
+ */
+@Command(
+    name = "callbox",
+    description = "Sees, calls and tends the services behind a Redis.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Callbox.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      NodesCommand.class,
+      ServicesCommand.class,
+      QueuesCommand.class,
+      DescribeCommand.class,
+      CallCommand.class,
+      StatsCommand.class,
+      TopCommand.class,
+      WatchCommand.class,
+      DeadCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      ContractCommand.class,
+      AclCommand.class,
+      BenchCommand.class,
+      CompletionCommand.class
+    },
+    footer = {
+      "",
+      "The address of Redis can be set once and for all: CALLBOX_REDIS=redis://user:password@host:port",
+      "Exit codes: 0 done, 1 the answer is no, 2 not understood, 3 out of reach."
+    })
+public final class Callbox implements Runnable {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec command;
+
+  /** Runs one command, and ends the process with its exit code. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = commandLine().setOut(out).setErr(err).execute(args);
+    out.flush();
+    err.flush();
+    Runtime.getRuntime().halt(code); // the node has left; its threads need not be waited for
+  }
+
+  /** The command line, ready to be executed. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Callbox())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(new Failures());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(command.commandLine(), "no command given");
+  }
+
+  /** Says which version this is. */
+  static final class Version implements CommandLine.IVersionProvider {
+
+    @Override
+    public String[] getVersion() throws IOException {
+      Properties about = new Properties();
+      try (InputStream in = Callbox.class.getResourceAsStream("version.properties")) {
+        about.load(in);
+      }
+      return new String[] {"callbox " + about.getProperty("version")};
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.callbox.cli;
+
+import io.callbox.cli.command.Refusal;
+import io.callbox.cli.output.Tone;
+import io.callbox.cli.output.Visible;
+import io.callbox.contract.model.ContractFormatException;
+import io.callbox.rpc.RpcException;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says in a line why a command failed, and in another what to do next. */
+final class Failures implements IExecutionExceptionHandler {
+
+  private static final int NO = 1;
+  private static final int MISUSED = 2;
+  private static final int OUT_OF_REACH = 3;
+
+  @Override
+  public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed)
+      throws Exception {
+    Throwable failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    if (failure instanceof Refusal refusal) {
+      return say(line, refusal.getMessage(), refusal.advice(), refusal.exitCode());
+    } else if (failure instanceof RpcException failed) {
+      return say(line, failed.code() + ": " + failed.getMessage(), advice(failed), code(failed));
+    } else if (failure instanceof IOException
+        || failure instanceof IllegalArgumentException
+        || failure instanceof ContractFormatException) {
+      return say(line, failure.getMessage(), "see " + name(line) + " --help", MISUSED);
+    }
+    throw thrown;
+  }
+
+  private static int say(CommandLine line, String what, String advice, int code) {
+    boolean colours = System.console() != null && System.getenv("NO_COLOR") == null;
+    line.getErr().println(coloured(Tone.BAD, what, colours));
+    if (!advice.isEmpty()) {
+      line.getErr().println(coloured(Tone.FAINT, advice, colours));
+    }
+    line.getErr().flush();
+    return code;
+  }
+
+  private static String coloured(Tone tone, String text, boolean colours) {
+    return tone.applied(Visible.text(String.valueOf(text)), colours);
+  }
+
+  private static String name(CommandLine line) {
+    return line.getCommandSpec().qualifiedName();
+  }
+
+  private static int code(RpcException failure) {
+    return switch (failure.code()) {
+      case UNAVAILABLE, DEADLINE_EXCEEDED -> OUT_OF_REACH;
+      case INVALID_ARGUMENT, UNIMPLEMENTED, INVALID_REQUEST, PARSE_ERROR -> MISUSED;
+      default -> NO;
+    };
+  }
+
+  private static String advice(RpcException failure) {
+    return switch (failure.code()) {
+      case UNAVAILABLE ->
+          "Is --redis right? callbox nodes lists who is there, callbox services what they serve.";
+      case DEADLINE_EXCEEDED -> "callbox queues shows whether it waits; --timeout gives it longer.";
+      case UNIMPLEMENTED, INVALID_ARGUMENT -> "callbox describe SERVICE shows what there is.";
+      case PERMISSION_DENIED -> "callbox acl prints the rules that a user of Redis needs.";
+      case WORKER_LOST ->
+          "callbox dead ls SERVICE lists it, callbox dead replay SERVICE ID runs it again.";
+      case RESOURCE_EXHAUSTED -> "callbox queues shows which queue is full.";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package io.callbox.cli.command;
+
+import io.callbox.transport.Namespace;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The least rules of a user of Redis. They are those of {@code docs/security.md}, which is tested
+ * on a real server, for other names.
+ */
+final class AccessRules {
+
+  private static final String PAGE = "security.md";
+  private static final Pattern RULE = Pattern.compile("\\([^)]*\\)|\\S+");
+  private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9_$.-]{1,128}");
+
+  private final String prefix;
+  private final String password;
+
+  /** In order: what takes all rights away comes first. */
+  private final Set<String> rules = new LinkedHashSet<>();
+
+  AccessRules(String namespace, String password) {
+    this.prefix = namespace.isEmpty() ? "" : Namespace.of(namespace).prefix();
+    this.password = password;
+  }
+
+  /** Adds what a node needs that calls. */
+  void addCaller(String id) throws IOException {
+    String node = Namespace.checked("a node's id", id);
+    add("caller", rule -> List.of(rule.replace(":caller", ':' + node)));
+  }
+
+  /** Adds what a node needs that tends the services: what one that calls does, and more. */
+  void addOperator(String id) throws IOException {
+    addCaller(id);
+    add("operator", List::of);
+  }
+
+  /** Adds what a node needs that serves. */
+  void addWorker(String id, List<String> services) throws IOException {
+    String node = Namespace.checked("a node's id", id);
+    for (String service : services) {
+      if (!SERVICE.matcher(service).matches()) {
+        throw new IllegalArgumentException("'" + service + "' cannot be the name of a service");
+      }
+    }
+    add(
+        "worker",
+        rule -> {
+          String named = rule.replace(":worker", ':' + node);
+          return named.contains(":Arith")
+              ? services.stream().map(each -> named.replace(":Arith", ':' + each)).toList()
+              : List.of(named);
+        });
+  }
+
+  private interface Naming {
+    List<String> of(String rule);
+  }
+
+  private void add(String user, Naming naming) throws IOException {
+    Matcher rule = RULE.matcher(block(user));
+    while (rule.find()) {
+      String text = rule.group();
+      if (text.startsWith("(")) {
+        rules.add('(' + joined(text.substring(1, text.length() - 1), naming) + ')');
+      } else if (text.startsWith(">")) {
+        rules.add('>' + password);
+      } else {
+        naming.of(text).forEach(each -> rules.add(prefixed(each)));
+      }
+    }
+  }
+
+  private String joined(String selector, Naming naming) {
+    List<String> parts = new ArrayList<>();
+    for (String part : selector.split(" ")) {
+      naming.of(part).forEach(each -> parts.add(prefixed(each)));
+    }
+    return String.join(" ", parts);
+  }
+
+  private String prefixed(String rule) {
+    char kind = rule.charAt(0);
+    if ((kind != '~' && kind != '&') || rule.equals("~time")) {
+      return rule;
+    }
+    String name = rule.substring(1);
+    return kind + (name.startsWith("{") ? '{' + prefix + name.substring(1) : prefix + name);
+  }
+
+  private static String block(String user) throws IOException {
+    try (InputStream page = AccessRules.class.getResourceAsStream(PAGE)) {
+      if (page == null) {
+        throw new FileNotFoundException(PAGE);
+      }
+      String text = new String(page.readAllBytes(), StandardCharsets.UTF_8);
+      String start = "<!-- rules of " + user + " -->\n```\n";
+      int at = text.indexOf(start) + start.length();
+      return text.substring(at, text.indexOf("```", at));
+    }
+  }
+
+  /** The rules, each as it is given to {@code ACL SETUSER}. */
+  List<String> rules() {
+    return List.copyOf(rules);
+  }
+
+  /** A command for {@code redis-cli}. */
+  String command(String user) {
+    StringBuilder command = new StringBuilder("ACL SETUSER ").append(user);
+    for (String rule : rules) {
+      boolean quoted = rule.indexOf(' ') >= 0 || rule.indexOf('"') >= 0 || rule.indexOf('\\') >= 0;
+      String escaped = rule.replace("\\", "\\\\").replace("\"", "\\\"");
+      command.append(' ').append(quoted ? '"' + escaped + '"' : rule);
+    }
+    return command.toString();
+  }
+
+  /** A line of an ACL file. */
+  String fileLine(String user) {
+    return "user " + user + ' ' + String.join(" ", rules);
+  }
+}

@@ -1,0 +1,41 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.output.Output;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code callbox call}. */
+@Command(
+    name = "call",
+    description = {
+      "Call a method, and print its result as JSON.",
+      "The arguments are held against the contract that is served before they are sent."
+    },
+    footer = {
+      "",
+      "  callbox call Arith.multiply a=7 b=8",
+      "  callbox call Arith.multiply '{\"a\": 7, \"b\": 8}'",
+      "  callbox call Arith.multiply '[7, 8]' --node node-2"
+    })
+public final class CallCommand implements Callable<Integer> {
+
+  @Mixin private final Connection connection = new Connection();
+  @Mixin private final Output output = new Output();
+  @Mixin private final CallTarget target = new CallTarget();
+
+  @Override
+  public Integer call() throws IOException {
+    try (connection) {
+      RemoteCall call = target.call(connection);
+      Object result = call.make().join();
+      if (call.method().oneWay()) {
+        output.say("Sent.");
+      } else {
+        output.value(result);
+      }
+      return 0;
+    }
+  }
+}

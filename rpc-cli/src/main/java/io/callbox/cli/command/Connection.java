@@ -1,0 +1,113 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.output.Spans;
+import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
+import io.callbox.registry.NodeInfo;
+import io.callbox.rpc.RetryPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** How a command reaches Redis: as a node that serves nothing. Belongs to one thread. */
+final class Connection implements AutoCloseable {
+
+  @Option(
+      names = {"-r", "--redis"},
+      paramLabel = "URI",
+      defaultValue = "${env:CALLBOX_REDIS:-redis://127.0.0.1:6379}",
+      description =
+          "Where Redis is, redis://[user:password@]host:port[/database]; rediss:// for TLS.")
+  private String redis = "";
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NS",
+      defaultValue = "${env:CALLBOX_NAMESPACE:-}",
+      description = "The namespace of the nodes; none by default.")
+  private String namespace = "";
+
+  @Option(
+      names = "--as",
+      paramLabel = "ID",
+      description = "The node that the command is itself, where rules of Redis tell nodes apart.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = Span.class,
+      description = "How long to wait for an answer; 10s unless the method says otherwise.")
+  private @Nullable Duration timeout;
+
+  @Option(names = "--verbose", description = "Show what the command's own node logs.")
+  private boolean verbose;
+
+  private @Nullable RpcNode node;
+
+  /** Reads lengths of time. */
+  static final class Span implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      return Spans.parse(text);
+    }
+  }
+
+  /** The node, started when it is first asked for. */
+  RpcNode node() {
+    RpcNode started = node;
+    if (started == null) {
+      started = start();
+      node = started;
+    }
+    return started;
+  }
+
+  private RpcNode start() {
+    if (verbose) {
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+    }
+    RpcNodeBuilder builder =
+        RpcNode.builder(id == null ? someId() : id)
+            .label("role", "cli")
+            .retries(RetryPolicy.NONE)
+            .redis(redis);
+    return (namespace.isEmpty() ? builder : builder.namespace(namespace)).start();
+  }
+
+  private static String someId() {
+    return "cli-" + Long.toHexString(ThreadLocalRandom.current().nextLong(1L << 32, 1L << 40));
+  }
+
+  /** How long to wait, if it was said. */
+  @Nullable Duration timeout() {
+    return timeout;
+  }
+
+  /** How long to wait for what answers at once. */
+  Duration patience() {
+    return timeout == null ? Duration.ofSeconds(10) : timeout;
+  }
+
+  /** All nodes but command lines. */
+  List<NodeInfo> others() {
+    return node().registry().nodes().stream()
+        .filter(each -> !"cli".equals(each.labels().get("role")))
+        .toList();
+  }
+
+  /** Takes the node off the registry; the rest of it ends while the program goes on, or with it. */
+  @Override
+  public void close() {
+    RpcNode started = node;
+    if (started != null) {
+      started.drain();
+      Thread end = new Thread(started::close, "callbox-close");
+      end.setDaemon(true);
+      end.start();
+    }
+  }
+}

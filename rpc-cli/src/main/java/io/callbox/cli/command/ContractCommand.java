@@ -1,0 +1,160 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.json.JsonValues;
+import io.callbox.cli.output.Output;
+import io.callbox.contract.CheckReport;
+import io.callbox.contract.ContractCheck;
+import io.callbox.contract.Documents;
+import io.callbox.contract.Policy;
+import io.callbox.contract.model.ServiceContract;
+import io.callbox.registry.NodeInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code callbox contract}. */
+@Command(
+    name = "contract",
+    description = "Compare versions of contracts, and save those that are served.",
+    subcommands = {ContractCommand.Check.class, ContractCommand.Export.class})
+public final class ContractCommand implements Runnable {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec command;
+
+  @Override
+  public void run() {
+    throw new ParameterException(command.commandLine(), "say 'check' or 'export'");
+  }
+
+  /** {@code callbox contract check}. */
+  @Command(
+      name = "check",
+      description = {
+        "Say what a new version breaks, and in which order to release it. Exits with 1 if it breaks.",
+        "A version is a document, a folder of them, or a folder of classes that has them."
+      })
+  static final class Check implements Callable<Integer> {
+
+    @Mixin private final Connection connection = new Connection();
+    @Mixin private final Output output = new Output();
+
+    @Parameters(
+        paramLabel = "OLD NEW",
+        arity = "1..2",
+        description = "The version that runs, and the new one; with --live the new one only.")
+    private List<Path> versions = new ArrayList<>();
+
+    @Option(names = "--live", description = "The version that runs is what is served now.")
+    private boolean live;
+
+    @Option(
+        names = "--policy",
+        paramLabel = "POLICY",
+        defaultValue = "SOME_ORDER",
+        description = "What passes: ${COMPLETION-CANDIDATES}.")
+    private Policy policy = Policy.SOME_ORDER;
+
+    @Override
+    public Integer call() throws IOException {
+      if (versions.size() != (live ? 1 : 2)) {
+        throw Refusal.misuse("Two versions are compared.", "Say OLD and NEW, or --live and NEW.");
+      }
+      try (connection) {
+        List<ServiceContract> newer = documents(versions.get(versions.size() - 1));
+        List<ServiceContract> older = live ? served(newer) : documents(versions.get(0));
+        CheckReport report = ContractCheck.of(older, newer).allowing(policy).report();
+        output.raw(output.isJson() ? report.json() + "\n" : report.text());
+        return report.passes() ? 0 : 1;
+      }
+    }
+
+    private static List<ServiceContract> documents(Path place) throws IOException {
+      List<ServiceContract> contracts = Documents.in(place);
+      if (contracts.isEmpty()) {
+        throw Refusal.misuse(
+            "There is no contract in " + place + ".",
+            "The compiler writes them to META-INF/callbox/*.openrpc.json.");
+      }
+      return contracts;
+    }
+
+    /** A service that nobody serves yet is new. */
+    private List<ServiceContract> served(List<ServiceContract> newer) {
+      TreeSet<String> known = new TreeSet<>();
+      connection.others().forEach(each -> each.services().forEach(it -> known.add(it.name())));
+      return newer.stream()
+          .map(ServiceContract::name)
+          .filter(known::contains)
+          .map(each -> LiveContract.of(connection, each, null))
+          .flatMap(Optional::stream)
+          .map(LiveContract::contract)
+          .toList();
+    }
+  }
+
+  /** {@code callbox contract export}. */
+  @Command(
+      name = "export",
+      description = "Print the contracts that are served, or save them to a folder.")
+  static final class Export implements Callable<Integer> {
+
+    @Mixin private final Connection connection = new Connection();
+    @Mixin private final Output output = new Output();
+
+    @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "All by default.")
+    private List<String> services = new ArrayList<>();
+
+    @Option(names = "--to", paramLabel = "DIR", description = "Save one document for each there.")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() throws IOException {
+      try (connection) {
+        for (String service : services.isEmpty() ? served(connection.others()) : services) {
+          Optional<LiveContract> live = LiveContract.of(connection, service, null);
+          if (live.isEmpty()) {
+            output.warn("Those who serve '" + service + "' do not tell its contract.");
+          } else {
+            export(service, live.get().document());
+          }
+        }
+        return 0;
+      }
+    }
+
+    private static List<String> served(List<NodeInfo> nodes) {
+      TreeSet<String> served = new TreeSet<>();
+      nodes.forEach(each -> each.services().forEach(it -> served.add(it.name())));
+      return List.copyOf(served);
+    }
+
+    private void export(String service, Object document) throws IOException {
+      if (folder == null) {
+        output.value(document);
+        return;
+      }
+      if (!service.matches("[\\w$.-]+") || service.startsWith(".")) {
+        throw Refusal.no("'" + service + "' is no name for a file.", "Print it instead.");
+      }
+      Files.createDirectories(folder);
+      Path file = folder.resolve(service + Documents.SUFFIX);
+      Files.writeString(file, JsonValues.pretty(document) + "\n");
+      output.say(file.toString());
+    }
+  }
+}

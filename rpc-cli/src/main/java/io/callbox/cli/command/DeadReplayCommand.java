@@ -1,0 +1,98 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.json.JsonValues;
+import io.callbox.cli.output.Output;
+import io.callbox.cli.output.ProgressLine;
+import io.callbox.deadletter.BulkResult;
+import io.callbox.deadletter.DeadLetters;
+import io.callbox.deadletter.ReplayOptions;
+import io.callbox.deadletter.ReplayOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code callbox dead replay}. */
+@Command(
+    name = "replay",
+    description = {
+      "Put requests that were given up on back into their queue, with a new deadline.",
+      "Exits with 1 if one of them was not put back."
+    })
+final class DeadReplayCommand implements Callable<Integer> {
+
+  @Mixin private final Connection connection = new Connection();
+  @Mixin private final Output output = new Output();
+  @Mixin private final DeadQueue queue = new DeadQueue();
+  @Mixin private final DeadFilter filter = new DeadFilter();
+
+  @Parameters(index = "1..*", paramLabel = "ID", description = "As 'callbox dead ls' shows them.")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(names = "--all", description = "All that the filter lets through.")
+  private boolean all;
+
+  @Option(
+      names = "--may-have-run",
+      description = "Those too that may have run, and must not run twice.")
+  private boolean mayHaveRun;
+
+  @Override
+  public Integer call() {
+    if (all == !ids.isEmpty()) {
+      throw Refusal.misuse("Which ones?", "Say their IDs, or --all and which of them.");
+    }
+    try (connection) {
+      ReplayOptions options = ReplayOptions.DEFAULT;
+      options = mayHaveRun ? options.allowingMayHaveRun() : options;
+      options = connection.timeout() == null ? options : options.withTimeout(connection.timeout());
+      DeadLetters letters = queue.letters(connection);
+      return all ? replayAll(letters, options) : replayEach(letters, options);
+    }
+  }
+
+  private int replayEach(DeadLetters letters, ReplayOptions options) {
+    int code = 0;
+    for (String id : ids) {
+      ReplayOutcome outcome = letters.replay(id, options);
+      if (output.isJson()) {
+        output.event(JsonValues.object("id", id, "outcome", outcome));
+      } else {
+        output.say(id + ": " + words(outcome));
+      }
+      code = outcome == ReplayOutcome.REPLAYED ? code : 1;
+    }
+    return code;
+  }
+
+  private static String words(ReplayOutcome outcome) {
+    return switch (outcome) {
+      case REPLAYED -> "is in its queue again";
+      case NOT_FOUND -> "is not there: it was replayed or dropped before, or never was";
+      case MAY_HAVE_RUN -> "may have run, and must not run twice; --may-have-run replays it";
+      case UNREADABLE -> "is no request that can be read; drop it";
+    };
+  }
+
+  private int replayAll(DeadLetters letters, ReplayOptions options) {
+    BulkResult result;
+    try (ProgressLine progress = output.progress("replaying")) {
+      result = letters.replayAll(filter.predicate(), options, progress::at);
+    }
+    if (output.isJson()) {
+      output.value(
+          JsonValues.object("done", result.done(), "left", result.left(), "seen", result.seen()));
+    } else {
+      output.say(result.done() + " of " + result.seen() + " are in their queue again.");
+      if (result.left() > 0) {
+        output.warn(
+            result.left()
+                + " stay: they may have run, or cannot be read. --may-have-run replays the former.");
+      }
+    }
+    return result.left() == 0 ? 0 : 1;
+  }
+}

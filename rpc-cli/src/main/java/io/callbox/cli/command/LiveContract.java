@@ -1,0 +1,107 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.json.JsonMap;
+import io.callbox.cli.json.JsonValues;
+import io.callbox.contract.model.MethodContract;
+import io.callbox.contract.model.OpenRpc;
+import io.callbox.contract.model.ServiceContract;
+import io.callbox.registry.NodeInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contract of a service as a node serves it now.
+ *
+ * @param contract what it says
+ * @param document the document itself
+ * @param providers who serves the service
+ */
+record LiveContract(ServiceContract contract, Object document, List<String> providers) {
+
+  /**
+   * Asks those who serve a service for its contract, one after the other.
+   *
+   * @param only the node to ask; null for any
+   * @return empty if they serve it and tell no contract, as a worker in another language may
+   * @throws Refusal if nobody serves it
+   */
+  static Optional<LiveContract> of(Connection connection, String service, @Nullable String only) {
+    List<NodeInfo> nodes = connection.others();
+    List<String> providers =
+        nodes.stream()
+            .filter(each -> only == null || only.equals(each.id()))
+            .filter(each -> each.provides(service))
+            .map(NodeInfo::id)
+            .toList();
+    if (providers.isEmpty()) {
+      throw unknown(nodes, service, only);
+    }
+    Questions questions = new Questions(connection.node(), connection.patience());
+    return providers.stream()
+        .map(each -> questions.contract(each, service))
+        .flatMap(Optional::stream)
+        .flatMap(document -> read(service, document, providers).stream())
+        .findFirst();
+  }
+
+  private static Optional<LiveContract> read(
+      String service, Object document, List<String> providers) {
+    return OpenRpc.read(JsonValues.compact(document)).stream()
+        .filter(each -> each.name().equals(service))
+        .findFirst()
+        .map(contract -> new LiveContract(contract, document, providers));
+  }
+
+  private static Refusal unknown(List<NodeInfo> nodes, String service, @Nullable String only) {
+    TreeSet<String> served = new TreeSet<>();
+    nodes.stream()
+        .filter(each -> only == null || only.equals(each.id()))
+        .forEach(each -> each.services().forEach(it -> served.add(it.name())));
+    if (only != null && nodes.stream().noneMatch(each -> each.id().equals(only))) {
+      List<String> known = nodes.stream().map(NodeInfo::id).toList();
+      return Refusal.outOfReach("There is no node '" + only + "'.", DidYouMean.among(known, only));
+    }
+    String who = only == null ? "Nobody serves" : "Node " + only + " does not serve";
+    return Refusal.outOfReach(who + " '" + service + "'.", DidYouMean.among(served, service));
+  }
+
+  /**
+   * A method.
+   *
+   * @throws Refusal if there is none of this name
+   */
+  MethodContract method(String name) {
+    MethodContract method = contract.methods().get(name);
+    if (method == null) {
+      throw Refusal.misuse(
+          contract.name() + " has no method '" + name + "'.",
+          DidYouMean.among(contract.methods().keySet(), name));
+    }
+    return method;
+  }
+
+  /** What the Javadoc says of a method; empty if it says nothing. */
+  String description(String method) {
+    String fullName = contract.name() + '.' + method;
+    return new JsonMap(document)
+        .list("methods").stream()
+            .map(JsonMap::new)
+            .filter(each -> each.text("name", "").equals(fullName))
+            .map(LiveContract::description)
+            .findFirst()
+            .orElse("");
+  }
+
+  /** What the Javadoc says of the service; empty if it says nothing. */
+  String description() {
+    JsonMap services = new JsonMap(document).object("x-services").object(contract.name());
+    String told = description(services);
+    return told.isEmpty() ? description(new JsonMap(document).object("info")) : told;
+  }
+
+  private static String description(JsonMap described) {
+    return described.text("description", described.text("summary", ""));
+  }
+}

@@ -1,0 +1,126 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.output.Output;
+import io.callbox.cli.output.Spans;
+import io.callbox.cli.output.Table;
+import io.callbox.cli.output.Table.Cell;
+import io.callbox.cli.output.Tone;
+import io.callbox.node.QueueStats;
+import io.callbox.node.RpcNode;
+import io.callbox.registry.NodeInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code callbox queues}. */
+@Command(
+    name = "queues",
+    description =
+        "Show how many requests wait, for how long the oldest has, and who may take them.")
+public final class QueuesCommand implements Callable<Integer> {
+
+  @Mixin private final Connection connection = new Connection();
+  @Mixin private final Output output = new Output();
+
+  @Parameters(
+      paramLabel = "SERVICE",
+      arity = "0..*",
+      description = "Services, where nobody may serve them now; all that are served by default.")
+  private List<String> services = new ArrayList<>();
+
+  @Option(names = "--inboxes", description = "Show the inboxes of the nodes, too.")
+  private boolean inboxes;
+
+  /**
+   * A queue as it is shown.
+   *
+   * @param service the service that it is of; null for an inbox
+   * @param nodes how many nodes take from it
+   * @param paused whether nobody does at present
+   * @param stats what waits in it
+   * @param dead how many dead letters it has
+   */
+  private record Row(
+      @Nullable String service, int nodes, boolean paused, QueueStats stats, int dead) {}
+
+  @Override
+  public Integer call() {
+    try (connection) {
+      List<Row> rows = rows();
+      output.show(
+          rows.stream().map(QueuesCommand::json).toList(),
+          () -> table(rows),
+          "Nobody serves anything. callbox queues SERVICE shows the queue of a service even so.");
+      return 0;
+    }
+  }
+
+  private List<Row> rows() {
+    RpcNode node = connection.node();
+    List<Row> rows = new ArrayList<>();
+    List<ServiceRow> served = ServiceRow.all(connection);
+    for (ServiceRow each : served) {
+      if (services.isEmpty() || services.contains(each.name())) {
+        rows.add(row(node, each.name(), each.nodes().size(), each.paused()));
+      }
+    }
+    List<String> known = served.stream().map(ServiceRow::name).toList();
+    services.stream()
+        .filter(each -> !known.contains(each))
+        .forEach(each -> rows.add(row(node, each, 0, false)));
+    if (inboxes) {
+      for (NodeInfo each : connection.others()) {
+        int dead = node.inboxDeadLetters(each.id()).count();
+        rows.add(new Row(null, 1, false, node.inbox(each.id()), dead));
+      }
+    }
+    return rows;
+  }
+
+  private static Row row(RpcNode node, String service, int nodes, boolean paused) {
+    int dead = node.deadLetters(service).count();
+    return new Row(service, nodes, paused, node.queue(service), dead);
+  }
+
+  private static Table table(List<Row> rows) {
+    Table table = new Table("QUEUE", ">WAITING", ">OLDEST", ">NODES", ">DEAD", "STATE");
+    for (Row row : rows) {
+      table.add(
+          row.stats.queue(),
+          row.stats.length(),
+          row.stats.length() == 0 ? "-" : Spans.of(row.stats.oldest()),
+          row.nodes,
+          new Cell(Integer.toString(row.dead), row.dead > 0 ? Tone.BAD : Tone.PLAIN),
+          state(row));
+    }
+    return table;
+  }
+
+  private static Cell state(Row row) {
+    if (row.paused) {
+      return new Cell("paused", Tone.WARNING);
+    }
+    return row.nodes == 0 ? new Cell("nobody takes", Tone.BAD) : new Cell("served", Tone.GOOD);
+  }
+
+  private static Map<String, Object> json(Row row) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("queue", row.stats.queue());
+    if (row.service != null) {
+      json.put("service", row.service);
+    }
+    json.put("waiting", row.stats.length());
+    json.put("oldestMs", row.stats.oldest().toMillis());
+    json.put("nodes", row.nodes);
+    json.put("dead", row.dead);
+    json.put("paused", row.paused);
+    return json;
+  }
+}

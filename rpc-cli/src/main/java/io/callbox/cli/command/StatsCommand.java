@@ -1,0 +1,68 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.json.JsonMap;
+import io.callbox.cli.output.Output;
+import io.callbox.cli.output.Table;
+import io.callbox.registry.NodeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code callbox stats}. */
+@Command(name = "stats", description = "Show what has been served since the nodes started.")
+public final class StatsCommand implements Callable<Integer> {
+
+  @Mixin private final Connection connection = new Connection();
+  @Mixin private final Output output = new Output();
+
+  @Parameters(paramLabel = "SERVICE", arity = "0..1", description = "Of one service only.")
+  private @Nullable String service;
+
+  @Option(names = "--node", paramLabel = "ID", description = "Of one node only.")
+  private @Nullable String node;
+
+  @Override
+  public Integer call() {
+    try (connection) {
+      FleetStats stats = FleetStats.of(answers(connection, service, node));
+      output.show(
+          stats.json(),
+          () -> table(stats),
+          "Nobody serves anything. callbox nodes lists who is there.");
+      return 0;
+    }
+  }
+
+  /** What each node that serves says; those that do not answer are missing. */
+  static Map<String, JsonMap> answers(
+      Connection connection, @Nullable String service, @Nullable String only) {
+    List<String> asked =
+        connection.others().stream()
+            .filter(each -> service == null ? !each.services().isEmpty() : each.provides(service))
+            .map(NodeInfo::id)
+            .filter(each -> only == null || only.equals(each))
+            .toList();
+    return new Questions(connection.node(), connection.patience()).stats(asked, service);
+  }
+
+  private static Table table(FleetStats stats) {
+    Table table =
+        new Table(
+            "METHOD",
+            ">CALLS",
+            ">ERRORS",
+            ">RUNNING",
+            ">QUEUED p50",
+            ">p99",
+            ">RAN p50",
+            ">p99",
+            "LAST ERROR");
+    stats.methods().forEach((name, method) -> table.add(method.row(name)));
+    return table;
+  }
+}

@@ -1,0 +1,149 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.json.JsonValues;
+import io.callbox.cli.output.Output;
+import io.callbox.cli.output.Spans;
+import io.callbox.cli.output.Table;
+import io.callbox.cli.output.Table.Cell;
+import io.callbox.cli.output.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code callbox top}. */
+@Command(
+    name = "top",
+    description =
+        "Show what is served right now: calls and errors a second, and how long they take.")
+public final class TopCommand implements Callable<Integer> {
+
+  private static final String HOME = "\u001b[H\u001b[J";
+
+  @Mixin private final Connection connection = new Connection();
+  @Mixin private final Output output = new Output();
+  private final CountDownLatch never = new CountDownLatch(1);
+
+  @Parameters(paramLabel = "SERVICE", arity = "0..1", description = "Of one service only.")
+  private @Nullable String service;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      defaultValue = "1s",
+      converter = Connection.Span.class,
+      description = "How often to look; 1s by default.")
+  private Duration interval = Duration.ofSeconds(1);
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      defaultValue = "1000000000",
+      description = "How often to look; until it is interrupted by default.")
+  private int times;
+
+  /** What was seen, and when. */
+  private record Look(FleetStats stats, long nanos) {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (connection) {
+      Look before = look();
+      for (int time = 0; time < times; time++) {
+        if (never.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
+          return 0;
+        }
+        Look now = look();
+        show(before, now);
+        before = now;
+      }
+      return 0;
+    }
+  }
+
+  private Look look() {
+    return new Look(
+        FleetStats.of(StatsCommand.answers(connection, service, null)), System.nanoTime());
+  }
+
+  private void show(Look before, Look now) {
+    double seconds = (now.nanos - before.nanos) / 1e9;
+    if (output.isJson()) {
+      output.event(json(before, now, seconds));
+      return;
+    }
+    if (output.isTerminal()) {
+      output.raw(HOME);
+    }
+    output.say(Tone.FAINT, "every " + Spans.of(interval) + ", interrupt to end");
+    output.table(table(before, now, seconds));
+  }
+
+  private static Table table(Look before, Look now, double seconds) {
+    Table table =
+        new Table(
+            "METHOD",
+            ">CALLS/s",
+            ">ERRORS/s",
+            ">RUNNING",
+            ">QUEUED p50",
+            ">p99",
+            ">RAN p50",
+            ">p99");
+    now.stats
+        .methods()
+        .forEach(
+            (name, method) -> {
+              MethodFigures earlier = before.stats.of(name);
+              MethodFigures.Buckets queued = method.queued().since(earlier.queued());
+              MethodFigures.Buckets ran = method.ran().since(earlier.ran());
+              long failed = Math.max(0, method.failed() - earlier.failed());
+              table.add(
+                  name,
+                  rate(method.calls() - earlier.calls(), seconds),
+                  new Cell(rate(failed, seconds), failed > 0 ? Tone.BAD : Tone.PLAIN),
+                  method.running(),
+                  queued.shown(0.5),
+                  queued.shown(0.99),
+                  ran.shown(0.5),
+                  ran.shown(0.99));
+            });
+    return table;
+  }
+
+  /** A node that starts anew counts from nothing. */
+  private static String rate(long count, double seconds) {
+    return String.format(Locale.ROOT, "%.1f", Math.max(0, count) / seconds);
+  }
+
+  private static Map<String, Object> json(Look before, Look now, double seconds) {
+    Map<String, Object> methods = new LinkedHashMap<>();
+    now.stats
+        .methods()
+        .forEach(
+            (name, method) -> {
+              MethodFigures earlier = before.stats.of(name);
+              Map<String, Object> figures = new LinkedHashMap<>();
+              figures.put("callsPerSecond", perSecond(method.calls() - earlier.calls(), seconds));
+              figures.put(
+                  "errorsPerSecond", perSecond(method.failed() - earlier.failed(), seconds));
+              figures.put("running", method.running());
+              figures.put("ranP99Micros", method.ran().since(earlier.ran()).quantile(0.99));
+              methods.put(name, figures);
+            });
+    return JsonValues.object("at", Instant.now(), "methods", methods);
+  }
+
+  private static double perSecond(long count, double seconds) {
+    return Math.round(10 * Math.max(0, count) / seconds) / 10.0;
+  }
+}

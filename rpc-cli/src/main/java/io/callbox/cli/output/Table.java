@@ -1,0 +1,87 @@
+package io.callbox.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Rows under headings, each column as wide as it has to be. A heading that begins with {@code >}
+ * has its column aligned to the right. Belongs to one thread.
+ */
+public final class Table {
+
+  private static final String GAP = "  ";
+
+  private final List<String> headings = new ArrayList<>();
+  private final List<Boolean> right = new ArrayList<>();
+  private final List<List<Cell>> rows = new ArrayList<>();
+
+  /** A table without rows. */
+  public Table(String... headings) {
+    for (String heading : headings) {
+      boolean toTheRight = heading.startsWith(">");
+      right.add(toTheRight);
+      this.headings.add(toTheRight ? heading.substring(1) : heading);
+    }
+  }
+
+  /**
+   * A piece of text.
+   *
+   * @param text what it says, escaped when it is shown
+   * @param tone how it is meant
+   */
+  public record Cell(String text, Tone tone) {
+
+    /** A cell of anything. */
+    public static Cell of(Object value) {
+      return value instanceof Cell cell ? cell : new Cell(String.valueOf(value), Tone.PLAIN);
+    }
+  }
+
+  /** Adds a row, one value or {@link Cell} for each heading. */
+  public void add(Object... values) {
+    List<Cell> row = new ArrayList<>();
+    for (Object value : values) {
+      Cell cell = Cell.of(value);
+      row.add(new Cell(Visible.line(cell.text()), cell.tone()));
+    }
+    rows.add(row);
+  }
+
+  /** Whether it has no rows. */
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  void print(Consumer<String> lines, boolean colours) {
+    lines.accept(
+        Tone.STRONG.applied(line(headings.stream().map(Cell::of).toList(), false), colours));
+    rows.forEach(row -> lines.accept(line(row, colours)));
+  }
+
+  private String line(List<Cell> row, boolean colours) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      Cell cell = row.get(column);
+      String space = " ".repeat(width(column) - length(cell.text()));
+      String text = cell.tone().applied(cell.text(), colours);
+      boolean last = column == row.size() - 1;
+      line.append(right.get(column) ? space + text : last ? text : text + space);
+      line.append(last ? "" : GAP);
+    }
+    return line.toString();
+  }
+
+  private int width(int column) {
+    int widest = length(headings.get(column));
+    for (List<Cell> row : rows) {
+      widest = Math.max(widest, length(row.get(column).text()));
+    }
+    return widest;
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a person or a script reads: tables, JSON, colours, progress. May import {@code json} and
+ * picocli. Start reading at {@link io.callbox.cli.output.Output}.
+ */
+@NullMarked
+package io.callbox.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package io.callbox.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.cli.json.JsonMap;
+import io.callbox.cli.json.JsonValues;
+import io.callbox.node.RpcNode;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each command, on a real Redis. */
+@Timeout(60)
+final class CommandsTest {
+
+  private static final Queue<String> NOTES = new ConcurrentLinkedQueue<>();
+
+  @TempDir private static Path folder;
+  private static RedisServer redis;
+  private static RpcNode worker;
+  private static Shell shell;
+
+  @BeforeAll
+  static void start() {
+    redis = RedisServer.start();
+    shell = new Shell(redis.directUri());
+    worker =
+        RpcNode.builder("worker-1")
+            .redis(redis.directUri())
+            .lease(Duration.ofMillis(600))
+            .version("1.2")
+            .label("zone", "eu\u001b[31m")
+            .register(new LedgerSkeleton(new Books()))
+            .start();
+  }
+
+  @AfterAll
+  static void stop() {
+    worker.close();
+    redis.close();
+  }
+
+  private static final class Books implements Ledger {
+
+    @Override
+    public int add(int a, int b) {
+      return a + b;
+    }
+
+    @Override
+    public String book(Entry entry) throws OverdrawnException {
+      if (entry.amount() < 0) {
+        throw new OverdrawnException(entry.account() + " is overdrawn");
+      }
+      return entry.account() + "\u001b[2J";
+    }
+
+    @Override
+    public void note(String text) {
+      NOTES.add(text);
+    }
+  }
+
+  @Test
+  void nodesListsWhoIsThereButNotItself() {
+    String table = shell.run("nodes").expect(0).out();
+    assertTrue(table.matches("(?s)NODE +SERVES.*worker-1 +Ledger +1\\.2 .*"), table);
+    assertFalse(table.contains("cli-"), table);
+    assertFalse(table.contains("\u001b"), "what a terminal would obey is escaped");
+    assertTrue(table.contains("eu\\u001b[31m"), table);
+    List<?> json = (List<?>) JsonValues.parse(shell.run("nodes", "--json").expect(0).out());
+    assertEquals("worker-1", new JsonMap(json.get(0)).text("node", ""));
+    assertEquals("eu\u001b[31m", new JsonMap(json.get(0)).object("labels").text("zone", ""));
+  }
+
+  @Test
+  void servicesAndQueuesShowWhatIsServed() {
+    String services = shell.run("services").expect(0).out();
+    assertTrue(services.matches("(?s).*Ledger +1 +\\w{12} +3 +served\\s*"), services);
+    String queues = shell.run("queues", "Ledger", "Nobody", "--inboxes").expect(0).out();
+    assertTrue(queues.matches("(?s).*services:Ledger +0 +- +1 +0 +served\n.*"), queues);
+    assertTrue(queues.matches("(?s).*services:Nobody +0 +- +0 +0 +nobody takes\n.*"), queues);
+    assertTrue(queues.contains("nodes:worker-1"), queues);
+  }
+
+  @Test
+  void describeShowsTheContractAsAProgramWouldWriteIt() {
+    String text = shell.run("describe", "Ledger").expect(0).out();
+    assertTrue(
+        text.contains("add(a: int, b: int): int\n    Adds two amounts.\n    idempotent"), text);
+    assertTrue(text.contains("book(entry: "), text);
+    assertTrue(text.contains("throws OverdrawnException"), text);
+    assertTrue(text.contains("DEBIT | CREDIT"), text);
+    assertTrue(text.contains("one-way"), text);
+    String one = shell.run("describe", "Ledger.add").expect(0).out();
+    assertFalse(one.contains("book("), one);
+    JsonMap document =
+        new JsonMap(JsonValues.parse(shell.run("describe", "Ledger", "--json").out()));
+    assertFalse(document.text("openrpc", "").isEmpty());
+  }
+
+  @Test
+  void callTakesJsonAndNamesAndPositions() {
+    assertEquals("15\n", shell.run("call", "Ledger.add", "a=7", "b=8").expect(0).out());
+    assertEquals("15\n", shell.run("call", "Ledger.add", "{\"a\":7,\"b\":8}").expect(0).out());
+    assertEquals("15\n", shell.run("call", "Ledger.add", "[7,8]", "--node=worker-1").out());
+    String entry = "entry={\"account\":\"x\",\"amount\":1,\"kind\":\"DEBIT\",\"tags\":[]}";
+    assertEquals("\"x\\u001B[2J\"\n", shell.run("call", "Ledger.book", entry).expect(0).out());
+    shell.run("call", "Ledger.note", "text=7 is a text").expect(0);
+    Await.until("it is noted", () -> NOTES.contains("7 is a text"));
+  }
+
+  @Test
+  void callIsHeldAgainstTheContractBeforeItIsSent() {
+    refused("There is no parameter 'c'. There is: a, b.", "call", "Ledger.add", "a=7", "c=8");
+    refused("'b' is missing: it is int.", "call", "Ledger.add", "a=7");
+    refused("'b' must be int, got \"x\"", "call", "Ledger.add", "a=7", "b=x");
+    refused("'b' must be int, got 3000000000", "call", "Ledger.add", "a=7", "b=3000000000");
+    refused("'b' must be int, got 1.5", "call", "Ledger.add", "[7,1.5]");
+    refused("3 arguments, there are 2", "call", "Ledger.add", "[7,8,9]");
+    refused(
+        "'entry.kind' must not be \"DEBT\". Did you mean 'DEBIT'?",
+        "call",
+        "Ledger.book",
+        "entry={\"account\":\"x\",\"amount\":1,\"kind\":\"DEBT\",\"tags\":[]}");
+    refused(
+        "'entry.tags[1]' must be String, got 2",
+        "call",
+        "Ledger.book",
+        "entry={\"account\":\"x\",\"amount\":1,\"kind\":\"DEBIT\",\"tags\":[\"a\",2]}");
+    refused("is not JSON", "call", "Ledger.add", "{\"a\":");
+    refused("neither JSON nor name=value", "call", "Ledger.add", "7", "8");
+    assertTrue(NOTES.isEmpty() || !NOTES.contains("refused"));
+  }
+
+  private static void refused(String why, String... words) {
+    Shell.Outcome outcome = shell.run(words).expect(2);
+    assertTrue(outcome.err().contains(why), outcome::toString);
+    assertEquals("", outcome.out());
+  }
+
+  @Test
+  void whatIsMisspelledIsGuessed() {
+    Shell.Outcome service = shell.run("call", "Leger.add", "a=1", "b=2").expect(3);
+    assertTrue(service.err().contains("Did you mean 'Ledger'?"), service.err());
+    Shell.Outcome method = shell.run("call", "Ledger.ad", "a=1", "b=2").expect(2);
+    assertTrue(method.err().contains("Did you mean 'add'?"), method.err());
+    Shell.Outcome node = shell.run("call", "Ledger.add", "[1,2]", "--node=worker-2").expect(3);
+    assertTrue(node.err().contains("Did you mean 'worker-1'?"), node.err());
+    Shell.Outcome command = Shell.runAlone("nods").expect(2);
+    assertTrue(command.err().contains("nodes"), command.err());
+  }
+
+  @Test
+  void failureOfTheImplementationIsAnAnswerThatIsNo() {
+    String entry = "{\"entry\":{\"account\":\"x\",\"amount\":-1,\"kind\":\"DEBIT\",\"tags\":[]}}";
+    Shell.Outcome outcome = shell.run("call", "Ledger.book", entry).expect(1);
+    assertTrue(outcome.err().contains("x is overdrawn"), outcome.err());
+  }
+
+  @Test
+  void redisThatIsNotThereIsOutOfReach() {
+    Shell.Outcome outcome =
+        Shell.runAlone("nodes", "--redis=redis://127.0.0.1:1", "--timeout=2s").expect(3);
+    assertTrue(outcome.err().contains("UNAVAILABLE"), outcome.err());
+    assertTrue(outcome.err().contains("Is --redis right?"), outcome.err());
+    assertEquals(2, Shell.runAlone("nodes", "--redis=http://x").code());
+  }
+
+  @Test
+  void statsAndTopAddUpWhatNodesHaveServed() {
+    shell.run("call", "Ledger.add", "a=7", "b=8").expect(0);
+    String stats = shell.run("stats", "Ledger").expect(0).out();
+    assertTrue(stats.matches("(?s).*Ledger\\.add +[1-9].*"), stats);
+    JsonMap json = new JsonMap(JsonValues.parse(shell.run("stats", "--json").expect(0).out()));
+    assertTrue(json.object("methods").object("Ledger.add").number("calls") > 0);
+    String top = shell.run("top", "--interval=50ms", "--times=2").expect(0).out();
+    assertTrue(top.matches("(?s).*METHOD +CALLS/s.*Ledger\\.add +\\d.*"), top);
+  }
+
+  @Test
+  void watchTellsWhoIsThereAndComes() {
+    String told = shell.run("watch", "--for=1s", "--json").expect(0).out();
+    assertTrue(told.contains("\"event\":\"up\",\"node\":\"worker-1\""), told);
+  }
+
+  @Test
+  void pauseAndResumeAreSaidAndShown() {
+    shell.run("pause", "Other", "--wait").expect(0);
+    String services = shell.run("services").expect(0).out();
+    assertTrue(services.matches("(?s).*Other +0 .*paused.*"), services);
+    shell.run("resume", "Other").expect(0);
+    shell.run("resume", "Other").expect(1);
+  }
+
+  @Test
+  void contractsAreExportedAndCompared() throws IOException {
+    Path exported = folder.resolve("contracts");
+    shell.run("contract", "export", "--to=" + exported).expect(0);
+    Path document = exported.resolve("Ledger.openrpc.json");
+    shell.run("contract", "check", document.toString(), document.toString()).expect(0);
+    shell.run("contract", "check", "--live", exported.toString()).expect(0);
+    Path broken = folder.resolve("broken.openrpc.json");
+    Files.writeString(broken, Files.readString(document).replace("Ledger.add", "Ledger.sum"));
+    Shell.Outcome refused = shell.run("contract", "check", "--live", broken.toString()).expect(1);
+    assertTrue(refused.out().contains("Ledger.add"), refused::toString);
+    shell.run("contract", "check", folder.resolve("none").toString(), "x").expect(2);
+  }
+
+  @Test
+  void benchDrawsAHistogram() {
+    String text =
+        shell
+            .run(
+                "bench",
+                "Ledger.add",
+                "a=1",
+                "b=2",
+                "--callers=2",
+                "--duration=200ms",
+                "--warmup=50ms")
+            .expect(0)
+            .out();
+    assertTrue(text.matches("(?s)Ledger\\.add: \\d+ calls of 2 callers.*p99 .*up to .*#.*"), text);
+  }
+
+  @Test
+  void helpAndCompletionKnowEveryCommand() {
+    String help = Shell.runAlone("--help").expect(0).out();
+    for (String command : Callbox.commandLine().getSubcommands().keySet()) {
+      assertTrue(help.contains(command), command);
+      String own = Shell.runAlone(command, "--help").code() == 0 ? "" : command;
+      assertEquals("", own);
+    }
+    assertTrue(Shell.runAlone("completion").expect(0).out().contains("complete -F"));
+    assertEquals(2, Shell.runAlone().code());
+  }
+}

@@ -1,0 +1,96 @@
+package io.callbox.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.cli.json.JsonMap;
+import io.callbox.cli.json.JsonValues;
+import io.callbox.testkit.redis.RedisServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A person finds out why a call died, and runs it again, with nothing but this command. */
+@Timeout(60)
+final class DeadCommandsTest {
+
+  private static final String DEAD = "{services:Ledger}:dead";
+
+  private RedisServer redis;
+  private Shell shell;
+
+  @BeforeEach
+  void start() {
+    redis = RedisServer.start();
+    shell = new Shell(redis.directUri());
+  }
+
+  @AfterEach
+  void stop() {
+    redis.close();
+  }
+
+  private void bury(String method, boolean mayHaveRun) {
+    redis.command(
+        "LPUSH",
+        DEAD,
+        "{\"reason\":\"worker b:1 died with it\\u001b[2J\",\"at\":1763679600123,\"attempts\":1,"
+            + "\"worker\":\"b:1\",\"mayHaveRun\":"
+            + mayHaveRun
+            + ",\"request\":{\"id\":\"1\",\"method\":\""
+            + method
+            + "\",\"from\":\"web-1\",\"params\":{\"a\":7}}}");
+  }
+
+  private String firstId() {
+    List<?> letters = (List<?>) JsonValues.parse(shell.run("dead", "ls", "Ledger", "--json").out());
+    return new JsonMap(letters.get(0)).text("id", "");
+  }
+
+  @Test
+  void deadLettersAreListedShownReplayedAndDropped() {
+    bury("Ledger.book", true);
+    String list = shell.run("dead", "ls", "Ledger").expect(0).out();
+    assertTrue(list.contains("Ledger.book"), list);
+    assertTrue(list.contains("died with it\\u001b[2J"), list);
+    String id = firstId();
+    String shown = shell.run("dead", "show", "Ledger", id).expect(0).out();
+    assertTrue(shown.contains("\"a\" : 7"), shown);
+    assertTrue(shown.contains("dead replay Ledger " + id + " --may-have-run"), shown);
+    Shell.Outcome refused = shell.run("dead", "replay", "Ledger", id).expect(1);
+    assertTrue(refused.out().contains("may have run"), refused::toString);
+    shell.run("dead", "replay", "Ledger", id, "--may-have-run", "--timeout=1h").expect(0);
+    assertEquals("1", redis.command("LLEN", "services:Ledger"));
+    assertTrue(redis.command("LINDEX", "services:Ledger", "0").contains("replayedFrom"));
+    Shell.Outcome again = shell.run("dead", "replay", "Ledger", id, "--may-have-run").expect(1);
+    assertTrue(again.out().contains("is not there"), again::toString);
+    assertEquals("1", redis.command("LLEN", "services:Ledger"));
+    shell.run("dead", "show", "Ledger", id).expect(1);
+    shell.run("dead", "drop", "Ledger", id).expect(1);
+  }
+
+  @Test
+  void manyAreReplayedAndDroppedByFilter() {
+    for (int count = 0; count < 5; count++) {
+      redis.command(
+          "LPUSH", DEAD, "{\"reason\":\"r" + count + "\",\"request\":{\"method\":\"A.a\"}}");
+      bury("Ledger.add", false);
+      redis.command(
+          "LSET",
+          DEAD,
+          "0",
+          redis.command("LINDEX", DEAD, "0").replace("\"1\"", "\"" + count + "\""));
+    }
+    String out =
+        shell.run("dead", "replay", "Ledger", "--all", "--method=Ledger.add").expect(0).out();
+    assertTrue(out.contains("5 of 5"), out);
+    assertEquals("5", redis.command("LLEN", "services:Ledger"));
+    shell.run("dead", "replay", "Ledger", "--all").expect(1);
+    shell.run("dead", "drop", "Ledger", "--all", "--reason=r1").expect(0);
+    assertEquals("4", redis.command("LLEN", DEAD));
+    assertEquals(2, shell.run("dead", "drop", "Ledger").code(), "nothing is dropped by mistake");
+    assertEquals(2, shell.run("dead", "drop", "Ledger", "x", "--all").code());
+  }
+}
