@@ -94,9 +94,8 @@ public final class DeadLetters {
     if (entry.mayHaveRun() && !options.mayHaveRun()) {
       return ReplayOutcome.MAY_HAVE_RUN;
     }
-    byte[] message = request.get().message();
-    String key = request.get().key();
-    return switch (answer(store.replay(queue, bytes, message, key, maxQueueLength))) {
+    DeadLetterStore.Replacement replacement = request.get().replacing(bytes);
+    return switch (answer(store.replay(queue, replacement, maxQueueLength))) {
       case DONE -> ReplayOutcome.REPLAYED;
       case GONE -> ReplayOutcome.NOT_FOUND;
       case FULL ->

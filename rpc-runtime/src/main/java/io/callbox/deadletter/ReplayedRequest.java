@@ -5,20 +5,25 @@ import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.RequestKey;
 import io.callbox.internal.wire.RequestMembers;
 import io.callbox.internal.wire.Slice;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.DeadLetterStore.Replacement;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is put back: the same bytes, but for its times and for where it comes from.
  *
  * @param message the request
  * @param key what its claim is found by
+ * @param call the id of the durable call that it is of; null if it is of none
+ * @param keepMillis how long the result of such a call is kept
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ReplayedRequest(byte[] message, String key) {
+record ReplayedRequest(byte[] message, String key, @Nullable String call, long keepMillis) {
 
   private static final Duration USUAL = Duration.ofSeconds(30);
 
@@ -38,7 +43,15 @@ record ReplayedRequest(byte[] message, String key) {
     }
     changes.put("sentAt", Long.toString(nowMillis));
     changes.put("replayedFrom", RequestMembers.quoted(letter));
-    return Optional.of(new ReplayedRequest(members.with(changes), keyOf(members)));
+    long keep = Math.max(0, Math.min(members.number("keep"), LONGEST_MILLIS));
+    String call = keep > 0 ? idOf(members).text() : null;
+    return Optional.of(new ReplayedRequest(members.with(changes), keyOf(members), call, keep));
+  }
+
+  /** The same as what takes the place of a dead letter. */
+  Replacement replacing(byte[] entry) {
+    Duration keep = CallStore.LONGEST_WAIT.plusMillis(keepMillis);
+    return new Replacement(entry, message, key, call, keep);
   }
 
   private static long timeout(RequestMembers members, ReplayOptions options) {

@@ -1,7 +1,9 @@
 package io.callbox.transport;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that were given up on, in a bounded list for each queue. Knows nothing of what an
@@ -27,15 +29,25 @@ public interface DeadLetterStore {
 
   /**
    * Takes an entry off the list and puts its request into the queue, behind what waits there, in
-   * one step; and forgets the claim that a run of it has left.
+   * one step; forgets the claim that a run of it has left; and has the record of a durable call
+   * that failed say that it waits.
+   *
+   * @param maxLength how many requests may wait in the queue
+   */
+  CompletionStage<Replay> replay(QueueName queue, Replacement replacement, int maxLength);
+
+  /**
+   * A dead letter, and the request that takes its place.
    *
    * @param entry the entry, to the letter
    * @param request what to put into the queue
    * @param key what {@link LeaseStore#claim} was told of it
-   * @param maxLength how many requests may wait in the queue
+   * @param call the id of the durable call that it is of; null if it is of none
+   * @param keep how long the record of the call stays while it waits
    */
-  CompletionStage<Replay> replay(
-      QueueName queue, byte[] entry, byte[] request, String key, int maxLength);
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Replacement(
+      byte[] entry, byte[] request, String key, @Nullable String call, Duration keep) {}
 
   /**
    * Takes an entry off the list.

@@ -16,9 +16,14 @@ import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Backlog;
+import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +158,42 @@ abstract class DeadLettersContract {
   }
 
   @Test
+  void durableCallThatFailedWaitsAgain() {
+    CallStore calls = transport().calls(Namespace.NONE);
+    byte[] request = bytes("{\"id\":\"nightly\",\"method\":\"M.m\",\"keep\":60000}");
+    Duration minute = Duration.ofMinutes(1);
+    CallStore.Submission submission =
+        new CallStore.Submission("nightly", "m", request, 0, minute, true);
+    answer(calls.submit(queue, List.of(submission), new PushOptions(true, 10, "s", 1)));
+    Delivery first = take();
+    assertEquals(CallStore.Verdict.RUN, begin(calls, first, "run-1"));
+    byte[] entry = new DeadLetterEntry("why", 1, 1, "b:1", false, null, request).write();
+    CallStore.RunEnd failed =
+        new CallStore.RunEnd(
+            first, "nightly", CallStore.Ending.FAILED, bytes("{}"), entry, minute, minute);
+    answer(calls.end(queue, List.of(failed)));
+    assertEquals("FAILED", state(calls));
+    String id = letters().list(0, 1).get(0).id();
+    assertEquals(ReplayOutcome.REPLAYED, letters().replay(id, ReplayOptions.DEFAULT));
+    assertEquals("WAITING", state(calls));
+    assertEquals(CallStore.Verdict.RUN, begin(calls, take(), "run-2"));
+    assertEquals("RUNNING", state(calls));
+  }
+
+  private CallStore.Verdict begin(CallStore calls, Delivery delivery, String run) {
+    Duration minute = Duration.ofMinutes(1);
+    CallStore.Beginning beginning =
+        new CallStore.Beginning(delivery, "nightly", "m", 0, 0, minute, minute, run);
+    return answer(calls.begin(queue, List.of(beginning))).get(0).verdict();
+  }
+
+  private String state(CallStore calls) {
+    return Objects.requireNonNull(
+            answer(calls.read(queue, List.of("nightly"), false)).get(0))
+        .state();
+  }
+
+  @Test
   void whatIsNoRequestStaysAndCanBeDropped() {
     bury("no JSON at all");
     buryRequest("[1,2]");
@@ -250,10 +291,13 @@ abstract class DeadLettersContract {
     return Objects.requireNonNull(backlog.oldest());
   }
 
-  private void take() {
+  private Delivery take() {
     List<Delivery> taken = new ArrayList<>();
-    transport().consume(List.of(queue)).take(1, Duration.ofSeconds(1), taken::addAll);
+    QueueConsumer consumer = transport().consume(List.of(queue), new Worker("worker", "1"));
+    consumer.take(1, Duration.ofSeconds(1), taken::addAll);
+    consumer.close();
     assertEquals(1, taken.size());
+    return taken.get(0);
   }
 
   private static byte[] bytes(String text) {

@@ -60,7 +60,7 @@ public final class InMemoryTransport implements Transport {
   public InMemoryTransport(BrokerClock clock) {
     this.clock = clock;
     this.leases = new MemoryLeaseStore(lists, clock);
-    this.deadLetters = new MemoryDeadLetters(lists, leases);
+    this.deadLetters = new MemoryDeadLetters(lists, leases, calls::values);
   }
 
   @Override

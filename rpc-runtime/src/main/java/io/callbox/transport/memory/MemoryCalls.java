@@ -86,6 +86,16 @@ final class MemoryCalls implements CallStore {
     return Submitted.NEW;
   }
 
+  /** Has a call that failed wait anew. To be called under the lists' lock. */
+  void waitAgain(QueueName queue, String id, Duration keep) {
+    MemoryCall call = find(queue, id);
+    if (call != null && call.state.equals("FAILED")) {
+      MemoryCall anew = new MemoryCall(call.method, clock.millis());
+      anew.end = clock.millis() + keep.toMillis();
+      of(queue).put(id, anew);
+    }
+  }
+
   @Override
   public CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings) {
     List<Runnable> hints = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,9 +19,14 @@ final class MemoryDeadLetters implements DeadLetterStore {
   private final MemoryLists lists;
   private final MemoryLeaseStore leases;
 
-  MemoryDeadLetters(MemoryLists lists, MemoryLeaseStore leases) {
+  /** Those of each namespace; only one knows a queue. */
+  private final Supplier<Collection<MemoryCalls>> calls;
+
+  MemoryDeadLetters(
+      MemoryLists lists, MemoryLeaseStore leases, Supplier<Collection<MemoryCalls>> calls) {
     this.lists = lists;
     this.leases = leases;
+    this.calls = calls;
   }
 
   @Override
@@ -49,17 +55,21 @@ final class MemoryDeadLetters implements DeadLetterStore {
 
   @Override
   public CompletionStage<Replay> replay(
-      QueueName queue, byte[] entry, byte[] request, String key, int maxLength) {
+      QueueName queue, Replacement replacement, int maxLength) {
     return locked(
         () -> {
           if (lists.size(queue) >= maxLength) {
             return Replay.FULL;
           }
-          if (!lists.remove(queue.dead(), entry)) {
+          if (!lists.remove(queue.dead(), replacement.entry())) {
             return Replay.GONE;
           }
-          leases.forgetClaim(queue.ran(key));
-          lists.pushLeft(queue, request);
+          leases.forgetClaim(queue.ran(replacement.key()));
+          String call = replacement.call();
+          if (call != null) {
+            calls.get().forEach(each -> each.waitAgain(queue, call, replacement.keep()));
+          }
+          lists.pushLeft(queue, replacement.request());
           return Replay.DONE;
         });
   }

@@ -40,11 +40,23 @@ final class RedissonDeadLetterStore implements DeadLetterStore {
 
   @Override
   public CompletionStage<Replay> replay(
-      QueueName queue, byte[] entry, byte[] request, String key, int maxLength) {
-    List<QueueName> keys = List.of(queue.dead(), queue, queue.ran(key));
+      QueueName queue, Replacement replacement, int maxLength) {
+    String call = replacement.call();
+    List<QueueName> keys =
+        List.of(
+            queue.dead(),
+            queue,
+            queue.ran(replacement.key()),
+            queue.call(call == null ? "" : call));
     return RedissonTransport.translated(
         queue,
-        scripts.number(LuaScript.REPLAY_DEAD_LETTER, keys, entry, request, Scripts.text(maxLength)),
+        scripts.number(
+            LuaScript.REPLAY_DEAD_LETTER,
+            keys,
+            replacement.entry(),
+            replacement.request(),
+            Scripts.text(maxLength),
+            Scripts.text(call == null ? 0 : replacement.keep().toMillis())),
         done -> done == 1 ? Replay.DONE : done == 0 ? Replay.GONE : Replay.FULL);
   }
 

@@ -29,12 +29,12 @@ final class EndDeadLetters implements DeadLetterStore {
 
   @Override
   public CompletionStage<Replay> replay(
-      QueueName queue, byte[] entry, byte[] request, String key, int maxLength) {
+      QueueName queue, Replacement replacement, int maxLength) {
     return transport.reaching(
         Replay.GONE,
         () ->
             broker
-                .replay(queue, entry, request, key, maxLength)
+                .replay(queue, replacement, maxLength)
                 .whenComplete(
                     (done, failure) -> transport.network.meter.busy(done == Replay.DONE ? 1 : 0)));
   }
