@@ -8,6 +8,7 @@ module io.callbox.runtime {
   requires transitive org.slf4j;
 
   exports io.callbox.deadletter;
+  exports io.callbox.durable;
   exports io.callbox.node;
   exports io.callbox.registry;
   exports io.callbox.interceptor;

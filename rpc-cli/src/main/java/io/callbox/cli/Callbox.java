@@ -3,6 +3,7 @@ package io.callbox.cli;
 import io.callbox.cli.command.AclCommand;
 import io.callbox.cli.command.BenchCommand;
 import io.callbox.cli.command.CallCommand;
+import io.callbox.cli.command.CallsCommand;
 import io.callbox.cli.command.CompletionCommand;
 import io.callbox.cli.command.ContractCommand;
 import io.callbox.cli.command.DeadCommand;
@@ -15,6 +16,7 @@ import io.callbox.cli.command.ServicesCommand;
 import io.callbox.cli.command.StatsCommand;
 import io.callbox.cli.command.TopCommand;
 import io.callbox.cli.command.WatchCommand;
+import io.callbox.cli.output.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       TopCommand.class,
       WatchCommand.class,
+      CallsCommand.class,
       DeadCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
@@ -58,7 +61,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The address of Redis can be set once and for all: CALLBOX_REDIS=redis://user:password@host:port",
+      "The address of Redis can be set once and for all:"
+          + " CALLBOX_REDIS=redis://user:password@host:port",
       "Exit codes: 0 done, 1 the answer is no, 2 not understood, 3 out of reach."
     })
 public final class Callbox implements Runnable {
@@ -69,6 +73,7 @@ public final class Callbox implements Runnable {
 
   /** Runs one command, and ends the process with its exit code. */
   public static void main(String[] args) {
+    Terminal.prepare();
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = commandLine().setOut(out).setErr(err).execute(args);

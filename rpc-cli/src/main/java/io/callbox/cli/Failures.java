@@ -1,12 +1,14 @@
 package io.callbox.cli;
 
 import io.callbox.cli.command.Refusal;
+import io.callbox.cli.output.Terminal;
 import io.callbox.cli.output.Tone;
 import io.callbox.cli.output.Visible;
 import io.callbox.contract.model.ContractFormatException;
 import io.callbox.rpc.RpcException;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -34,8 +36,8 @@ final class Failures implements IExecutionExceptionHandler {
     throw thrown;
   }
 
-  private static int say(CommandLine line, String what, String advice, int code) {
-    boolean colours = System.console() != null && System.getenv("NO_COLOR") == null;
+  private static int say(CommandLine line, @Nullable String what, String advice, int code) {
+    boolean colours = Terminal.isColoured();
     line.getErr().println(coloured(Tone.BAD, what, colours));
     if (!advice.isEmpty()) {
       line.getErr().println(coloured(Tone.FAINT, advice, colours));
@@ -44,7 +46,7 @@ final class Failures implements IExecutionExceptionHandler {
     return code;
   }
 
-  private static String coloured(Tone tone, String text, boolean colours) {
+  private static String coloured(Tone tone, @Nullable String text, boolean colours) {
     return tone.applied(Visible.text(String.valueOf(text)), colours);
   }
 

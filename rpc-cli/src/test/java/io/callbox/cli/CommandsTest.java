@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -81,7 +82,9 @@ final class CommandsTest {
     assertFalse(table.contains("cli-"), table);
     assertFalse(table.contains("\u001b"), "what a terminal would obey is escaped");
     assertTrue(table.contains("eu\\u001b[31m"), table);
-    List<?> json = (List<?>) JsonValues.parse(shell.run("nodes", "--json").expect(0).out());
+    List<?> json =
+        (List<?>)
+            Objects.requireNonNull(JsonValues.parse(shell.run("nodes", "--json").expect(0).out()));
     assertEquals("worker-1", new JsonMap(json.get(0)).text("node", ""));
     assertEquals("eu\u001b[31m", new JsonMap(json.get(0)).object("labels").text("zone", ""));
   }
@@ -204,6 +207,20 @@ final class CommandsTest {
     assertTrue(services.matches("(?s).*Other +0 .*paused.*"), services);
     shell.run("resume", "Other").expect(0);
     shell.run("resume", "Other").expect(1);
+  }
+
+  @Test
+  void requestThatIsStuckIsFoundWithItsArguments() {
+    redis.command(
+        "LPUSH",
+        "services:Stuck",
+        "{\"id\":\"a-mK3_x9ZcVYwq0bR7tLd2Ag-1\",\"method\":\"Stuck.run\",\"from\":\"web-1\","
+            + "\"sentAt\":1763679600123,\"params\":{\"a\":7}}");
+    String text = shell.run("queues", "Stuck", "--peek=5").expect(0).out();
+    assertTrue(text.matches("(?s).*services:Stuck +1 +\\d+ d .*nobody takes.*"), text);
+    assertTrue(text.contains("Stuck.run of web-1, for "), text);
+    assertTrue(text.contains("\"id\":\"a-…-1\""), text);
+    assertTrue(text.contains("\"params\":{\"a\":7}"), text);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.callbox.cli.json.JsonMap;
 import io.callbox.cli.json.JsonValues;
 import io.callbox.testkit.redis.RedisServer;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,10 @@ final class DeadCommandsTest {
   }
 
   private String firstId() {
-    List<?> letters = (List<?>) JsonValues.parse(shell.run("dead", "ls", "Ledger", "--json").out());
+    List<?> letters =
+        (List<?>)
+            Objects.requireNonNull(
+                JsonValues.parse(shell.run("dead", "ls", "Ledger", "--json").out()));
     return new JsonMap(letters.get(0)).text("id", "");
   }
 

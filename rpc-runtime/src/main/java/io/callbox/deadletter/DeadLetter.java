@@ -1,17 +1,11 @@
 package io.callbox.deadletter;
 
+import io.callbox.internal.inspect.ShownRequest;
 import io.callbox.internal.wire.DeadLetterEntry;
-import io.callbox.internal.wire.RequestMembers;
-import io.callbox.internal.wire.Slice;
-import io.callbox.rpc.CallIds;
-import io.callbox.transport.QueueName;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +47,7 @@ public record DeadLetter(
 
   static DeadLetter of(byte[] bytes) {
     DeadLetterEntry entry = DeadLetterEntry.read(bytes);
-    RequestMembers request = RequestMembers.of(Slice.of(entry.request()));
+    ShownRequest request = ShownRequest.of(entry.request());
     DeadLetterEntry.Thrown error = entry.error();
     return new DeadLetter(
         idOf(bytes),
@@ -62,34 +56,11 @@ public record DeadLetter(
         entry.attempts(),
         entry.worker(),
         entry.mayHaveRun(),
-        request == null ? null : request.text("from"),
-        textOf(request, "method"),
+        request.caller(),
+        request.method(),
         error == null ? null : new Failure(error.type(), error.message()),
-        request == null ? null : request.text("replayedFrom"),
-        request == null ? text(entry.request()) : shown(request));
-  }
-
-  private static String textOf(@Nullable RequestMembers request, String name) {
-    String text = request == null ? null : request.text(name);
-    return text == null ? "" : text;
-  }
-
-  /** What can be answered or cancelled with is for those alone who run the request. */
-  private static String shown(RequestMembers request) {
-    Map<String, String> masked = new LinkedHashMap<>();
-    String id = request.text("id");
-    if (id != null) {
-      masked.put("id", RequestMembers.quoted(CallIds.forLog(id)));
-    }
-    String replyTo = request.text("replyTo");
-    if (replyTo != null) {
-      masked.put("replyTo", RequestMembers.quoted(new QueueName(replyTo).toString()));
-    }
-    return text(request.with(masked));
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+        request.replayedFrom(),
+        request.text());
   }
 
   static String idOf(byte[] entry) {

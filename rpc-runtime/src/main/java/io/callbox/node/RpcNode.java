@@ -1,6 +1,7 @@
 package io.callbox.node;
 
 import io.callbox.deadletter.DeadLetters;
+import io.callbox.durable.SubmittedCalls;
 import io.callbox.internal.client.ClientSettings;
 import io.callbox.internal.client.RpcClient;
 import io.callbox.internal.server.RpcServer;
@@ -273,6 +274,11 @@ public final class RpcNode implements AutoCloseable {
     return new DeadLetters(transport, namespace.service(service), maxQueueLength);
   }
 
+  /** The durable calls of a service, whoever submitted them. */
+  public SubmittedCalls submittedCalls(String service) {
+    return new SubmittedCalls(transport, namespace, service);
+  }
+
   /** The requests that were given up on of those that came by the inbox of a node. */
   public DeadLetters inboxDeadLetters(String node) {
     QueueName inbox = namespace.inbox(Namespace.checked("a node id", node));
@@ -286,6 +292,17 @@ public final class RpcNode implements AutoCloseable {
    */
   public QueueStats queue(String service) {
     return QueueStats.of(transport, List.of(namespace.service(service))).get(0);
+  }
+
+  /**
+   * The requests that wait in the queue of a service, those first that are taken next; nothing is
+   * taken. Asks Redis, and waits for its answer.
+   *
+   * @param most how many at most; there are fewer, but one at least, if they are large
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public List<WaitingRequest> waiting(String service, int most) {
+    return WaitingRequest.of(transport, namespace.service(service), most);
   }
 
   /** What waits in the inbox of a node; the same holds. */

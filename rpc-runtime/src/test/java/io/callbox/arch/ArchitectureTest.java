@@ -143,7 +143,7 @@ final class ArchitectureTest {
         .whereLayer("concurrent")
         .mayOnlyAccessLayers("log", "rpc", "transport")
         .whereLayer("registry")
-        .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport")
+        .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport", "concurrent")
         .whereLayer("client")
         .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport", "concurrent", "registry")
         .whereLayer("server")

@@ -188,8 +188,7 @@ abstract class DeadLettersContract {
   }
 
   private String state(CallStore calls) {
-    return Objects.requireNonNull(
-            answer(calls.read(queue, List.of("nightly"), false)).get(0))
+    return Objects.requireNonNull(answer(calls.read(queue, List.of("nightly"), false)).get(0))
         .state();
   }
 

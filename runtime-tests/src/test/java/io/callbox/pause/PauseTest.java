@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -119,16 +121,19 @@ final class PauseTest {
     assertFalse(caller.resume("Arith"), "the second finds nothing");
   }
 
-  /** What is pushed while the last wait is under way may come back; then nothing is taken. */
+  /** A call that waits for twice as long as a take may last: then nothing is taken. */
   private boolean isNothingTaken() {
     CompletableFuture<Integer> trial = any().multiplyAsync(1, 1);
-    boolean waits = false;
-    for (int look = 0; look < 20 && !trial.isDone() && !waits; look++) {
-      waits = caller.queue("Arith").length() == 1;
+    try {
+      trial.get(2, TimeUnit.SECONDS);
+      return false;
+    } catch (TimeoutException waits) {
+      trial.cancel(true);
+      Await.until("it is taken back", () -> caller.queue("Arith").length() == 0);
+      return true;
+    } catch (InterruptedException | ExecutionException failure) {
+      throw new AssertionError(failure);
     }
-    trial.cancel(true);
-    Await.until("it is taken back", () -> trial.isDone() && caller.queue("Arith").length() == 0);
-    return waits;
   }
 
   @ParameterizedTest

@@ -34,33 +34,40 @@ final class AccessRules {
   }
 
   /** Adds what a node needs that calls. */
-  void addCaller(String id) throws IOException {
+  void addCaller(String id, boolean durable) throws IOException {
     String node = Namespace.checked("a node's id", id);
-    add("caller", rule -> List.of(rule.replace(":caller", ':' + node)));
+    Naming naming = rule -> List.of(rule.replace(":caller", ':' + node));
+    add("caller", naming);
+    if (durable) {
+      add("caller, durable", naming);
+    }
   }
 
   /** Adds what a node needs that tends the services: what one that calls does, and more. */
   void addOperator(String id) throws IOException {
-    addCaller(id);
+    addCaller(id, true);
     add("operator", List::of);
   }
 
   /** Adds what a node needs that serves. */
-  void addWorker(String id, List<String> services) throws IOException {
+  void addWorker(String id, List<String> services, boolean durable) throws IOException {
     String node = Namespace.checked("a node's id", id);
     for (String service : services) {
       if (!SERVICE.matcher(service).matches()) {
         throw new IllegalArgumentException("'" + service + "' cannot be the name of a service");
       }
     }
-    add(
-        "worker",
+    Naming naming =
         rule -> {
           String named = rule.replace(":worker", ':' + node);
           return named.contains(":Arith")
               ? services.stream().map(each -> named.replace(":Arith", ':' + each)).toList()
               : List.of(named);
-        });
+        };
+    add("worker", naming);
+    if (durable) {
+      add("worker, durable", naming);
+    }
   }
 
   private interface Naming {
@@ -83,7 +90,7 @@ final class AccessRules {
 
   private String joined(String selector, Naming naming) {
     List<String> parts = new ArrayList<>();
-    for (String part : selector.split(" ")) {
+    for (String part : selector.split(" ", -1)) {
       naming.of(part).forEach(each -> parts.add(prefixed(each)));
     }
     return String.join(" ", parts);
@@ -105,8 +112,9 @@ final class AccessRules {
       }
       String text = new String(page.readAllBytes(), StandardCharsets.UTF_8);
       String start = "<!-- rules of " + user + " -->\n```\n";
-      int at = text.indexOf(start) + start.length();
-      return text.substring(at, text.indexOf("```", at));
+      int at = text.indexOf(start);
+      int from = at + start.length();
+      return at < 0 ? "" : text.substring(from, text.indexOf("```", from));
     }
   }
 

@@ -49,6 +49,9 @@ public final class AclCommand implements Callable<Integer> {
       description = "What the worker serves; repeat it for each service.")
   private List<String> services = new ArrayList<>();
 
+  @Option(names = "--durable", description = "With what durable calls need besides.")
+  private boolean durable;
+
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NS",
@@ -70,13 +73,13 @@ public final class AclCommand implements Callable<Integer> {
     String user = user();
     AccessRules rules = new AccessRules(namespace, password());
     if (caller != null) {
-      rules.addCaller(caller);
+      rules.addCaller(caller, durable);
     }
     if (operator != null) {
       rules.addOperator(operator);
     }
     if (worker != null) {
-      rules.addWorker(worker, services);
+      rules.addWorker(worker, services, durable);
     }
     if (output.isJson()) {
       Map<String, Object> json = new LinkedHashMap<>();

@@ -96,9 +96,8 @@ final class BenchRun {
       call.make().join();
       return "";
     } catch (CompletionException failure) {
-      return failure.getCause() instanceof RpcException failed
-          ? failed.code().name()
-          : failure.getCause().getClass().getSimpleName();
+      Throwable cause = failure.getCause();
+      return cause instanceof RpcException failed ? failed.code().name() : String.valueOf(cause);
     }
   }
 

@@ -2,6 +2,7 @@ package io.callbox.cli.command;
 
 import io.callbox.cli.output.Output;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +30,11 @@ public final class CallCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (connection) {
       RemoteCall call = target.call(connection);
-      Object result = call.make().join();
+      Optional<Object> result = call.make().join();
       if (call.method().oneWay()) {
         output.say("Sent.");
       } else {
-        output.value(result);
+        output.value(result.orElse(null));
       }
       return 0;
     }

@@ -45,7 +45,8 @@ public final class ContractCommand implements Runnable {
   @Command(
       name = "check",
       description = {
-        "Say what a new version breaks, and in which order to release it. Exits with 1 if it breaks.",
+        "Say what a new version breaks, and in which order to release it. Exits with 1 if it"
+            + " breaks.",
         "A version is a document, a folder of them, or a folder of classes that has them."
       })
   static final class Check implements Callable<Integer> {

@@ -90,7 +90,8 @@ final class DeadReplayCommand implements Callable<Integer> {
       if (result.left() > 0) {
         output.warn(
             result.left()
-                + " stay: they may have run, or cannot be read. --may-have-run replays the former.");
+                + " stay: they may have run, or cannot be read. --may-have-run replays the"
+                + " former.");
       }
     }
     return result.left() == 0 ? 0 : 1;

@@ -28,7 +28,7 @@ final class Questions {
 
   /** What nodes have served, by their ids; those that do not answer are missing. */
   Map<String, JsonMap> stats(List<String> nodes, @Nullable String service) {
-    Map<String, CompletableFuture<@Nullable Object>> asked = new LinkedHashMap<>();
+    Map<String, CompletableFuture<Optional<Object>>> asked = new LinkedHashMap<>();
     nodes.forEach(each -> asked.put(each, ask(each, "stats", service)));
     Map<String, JsonMap> answers = new LinkedHashMap<>();
     asked.forEach(
@@ -41,10 +41,12 @@ final class Questions {
     return answered(ask(of, "discover", service));
   }
 
-  private CompletableFuture<@Nullable Object> ask(
+  private CompletableFuture<Optional<Object>> ask(
       String of, String question, @Nullable String service) {
-    MethodDescriptor<@Nullable Object> method =
-        MethodDescriptor.named("rpc", question).idempotent().returning(JsonValues::read);
+    MethodDescriptor<Optional<Object>> method =
+        MethodDescriptor.named("rpc", question)
+            .idempotent()
+            .returning(in -> Optional.ofNullable(JsonValues.read(in)));
     return node.channelTo(of)
         .callAsync(
             method,
@@ -54,9 +56,9 @@ final class Questions {
             options);
   }
 
-  private static Optional<Object> answered(CompletableFuture<@Nullable Object> answer) {
+  private static Optional<Object> answered(CompletableFuture<Optional<Object>> answer) {
     try {
-      return Optional.ofNullable(answer.join());
+      return answer.join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof RpcException) {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.callbox.cli.command;
 
+import io.callbox.cli.json.JsonValues;
 import io.callbox.cli.output.Output;
 import io.callbox.cli.output.Spans;
 import io.callbox.cli.output.Table;
@@ -7,6 +8,7 @@ import io.callbox.cli.output.Table.Cell;
 import io.callbox.cli.output.Tone;
 import io.callbox.node.QueueStats;
 import io.callbox.node.RpcNode;
+import io.callbox.node.WaitingRequest;
 import io.callbox.registry.NodeInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Parameters;
         "Show how many requests wait, for how long the oldest has, and who may take them.")
 public final class QueuesCommand implements Callable<Integer> {
 
+  private static final int MOST_SHOWN = 1_000;
+
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
 
@@ -37,6 +41,13 @@ public final class QueuesCommand implements Callable<Integer> {
 
   @Option(names = "--inboxes", description = "Show the inboxes of the nodes, too.")
   private boolean inboxes;
+
+  @Option(
+      names = "--peek",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Show the next N requests of each service's queue, with their arguments.")
+  private int peek;
 
   /**
    * A queue as it is shown.
@@ -58,7 +69,31 @@ public final class QueuesCommand implements Callable<Integer> {
           rows.stream().map(QueuesCommand::json).toList(),
           () -> table(rows),
           "Nobody serves anything. callbox queues SERVICE shows the queue of a service even so.");
+      if (peek > 0) {
+        rows.stream().filter(each -> each.service != null).forEach(this::showWaiting);
+      }
       return 0;
+    }
+  }
+
+  private void showWaiting(Row row) {
+    List<WaitingRequest> waiting =
+        connection.node().waiting(String.valueOf(row.service), Math.min(peek, MOST_SHOWN));
+    for (WaitingRequest each : waiting) {
+      if (output.isJson()) {
+        output.event(
+            JsonValues.object(
+                "queue", row.stats.queue(),
+                "method", each.method(),
+                "caller", each.caller() == null ? "" : each.caller(),
+                "waitingMs", each.waiting().toMillis(),
+                "request", each.request()));
+      } else {
+        output.say("");
+        String caller = each.caller() == null ? "" : " of " + each.caller();
+        output.say(Tone.STRONG, each.method() + caller + ", for " + Spans.of(each.waiting()));
+        output.say(each.request());
+      }
     }
   }
 

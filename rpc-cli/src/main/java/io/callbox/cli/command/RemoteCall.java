@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RemoteCall(
     RpcChannel channel,
-    MethodDescriptor<@Nullable Object> method,
+    MethodDescriptor<Optional<Object>> method,
     @Nullable Object params,
     CallOptions options) {
 
@@ -46,13 +46,17 @@ record RemoteCall(
         .map(it -> it.traits().timeout())
         .filter(it -> !it.isEmpty())
         .ifPresent(it -> builder.timeout(Duration.parse(it)));
-    return new RemoteCall(channel, builder.returning(JsonValues::read), params, options);
+    return new RemoteCall(
+        channel,
+        builder.returning(in -> Optional.ofNullable(JsonValues.read(in))),
+        params,
+        options);
   }
 
-  /** Makes the call; the future has its result, null of a one-way call that its queue holds. */
-  CompletableFuture<@Nullable Object> make() {
+  /** Makes the call; the future has its result, none of a one-way call that its queue holds. */
+  CompletableFuture<Optional<Object>> make() {
     if (method.oneWay()) {
-      return channel.sendAsync(method, this::write, options).thenApply(sent -> null);
+      return channel.sendAsync(method, this::write, options).thenApply(sent -> Optional.empty());
     }
     return channel.callAsync(method, this::write, options);
   }

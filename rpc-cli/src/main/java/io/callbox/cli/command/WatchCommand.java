@@ -9,6 +9,7 @@ import io.callbox.registry.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class WatchCommand implements Callable<Integer> {
       json.put("services", services);
       output.event(json);
     } else {
-      String now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+      String now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
       String serves = services.isEmpty() ? "" : "  " + String.join(", ", services);
       output.say(tone, now + "  " + event + "  " + node.id() + serves);
     }

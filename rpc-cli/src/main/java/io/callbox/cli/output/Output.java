@@ -40,13 +40,13 @@ public final class Output {
     return switch (colour) {
       case "always" -> true;
       case "never" -> false;
-      default -> !json && isTerminal() && System.getenv("NO_COLOR") == null;
+      default -> !json && Terminal.isColoured();
     };
   }
 
   /** Whether a person sees what is written, as far as Java can tell. */
   public boolean isTerminal() {
-    return System.console() != null && !"dumb".equals(System.getenv("TERM"));
+    return Terminal.isThere();
   }
 
   /** Shows a value: as JSON, or as a table, or a sentence if the table has no rows. */

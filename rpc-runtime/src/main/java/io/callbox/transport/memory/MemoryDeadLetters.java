@@ -54,8 +54,7 @@ final class MemoryDeadLetters implements DeadLetterStore {
   }
 
   @Override
-  public CompletionStage<Replay> replay(
-      QueueName queue, Replacement replacement, int maxLength) {
+  public CompletionStage<Replay> replay(QueueName queue, Replacement replacement, int maxLength) {
     return locked(
         () -> {
           if (lists.size(queue) >= maxLength) {

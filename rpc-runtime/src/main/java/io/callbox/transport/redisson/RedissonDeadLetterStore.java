@@ -39,8 +39,7 @@ final class RedissonDeadLetterStore implements DeadLetterStore {
   }
 
   @Override
-  public CompletionStage<Replay> replay(
-      QueueName queue, Replacement replacement, int maxLength) {
+  public CompletionStage<Replay> replay(QueueName queue, Replacement replacement, int maxLength) {
     String call = replacement.call();
     List<QueueName> keys =
         List.of(

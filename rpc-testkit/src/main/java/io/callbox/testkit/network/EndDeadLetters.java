@@ -28,8 +28,7 @@ final class EndDeadLetters implements DeadLetterStore {
   }
 
   @Override
-  public CompletionStage<Replay> replay(
-      QueueName queue, Replacement replacement, int maxLength) {
+  public CompletionStage<Replay> replay(QueueName queue, Replacement replacement, int maxLength) {
     return transport.reaching(
         Replay.GONE,
         () ->

@@ -1,0 +1,95 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.output.Output;
+import io.callbox.cli.output.Spans;
+import io.callbox.cli.output.Table;
+import io.callbox.cli.output.Table.Cell;
+import io.callbox.cli.output.Tone;
+import io.callbox.durable.SubmittedCall;
+import io.callbox.rpc.CallStatus.Progress;
+import io.callbox.rpc.CallStatus.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code callbox calls ls}. */
+@Command(name = "ls", description = "List durable calls, the latest first.")
+final class CallsListCommand implements Callable<Integer> {
+
+  @Mixin private final Connection connection = new Connection();
+  @Mixin private final Output output = new Output();
+
+  @Parameters(paramLabel = "SERVICE", description = "The service.")
+  private String service = "";
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = "In this state only: ${COMPLETION-CANDIDATES}.")
+  private @Nullable State state;
+
+  @Option(names = "--method", paramLabel = "M", description = "Of this method only.")
+  private @Nullable String method;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "How many at most; 50 by default.")
+  private int limit;
+
+  @Override
+  public Integer call() {
+    try (connection) {
+      List<SubmittedCall> calls =
+          connection.node().submittedCalls(service).list(this::isWanted, limit);
+      output.show(
+          calls.stream().map(CallsShowCommand::json).toList(),
+          () -> table(calls),
+          "There is no such call.");
+      return 0;
+    }
+  }
+
+  private boolean isWanted(SubmittedCall call) {
+    return (state == null || state == call.state())
+        && (method == null || method.equals(call.method()));
+  }
+
+  private static Table table(List<SubmittedCall> calls) {
+    Table table = new Table("ID", "METHOD", "STATE", ">TRIES", ">SUBMITTED", "PROGRESS");
+    for (SubmittedCall call : calls) {
+      table.add(
+          call.id(),
+          call.method(),
+          new Cell(call.state().name(), tone(call.state())),
+          call.attempts(),
+          Spans.of(Duration.between(call.times().submitted(), Instant.now()).abs()) + " ago",
+          progress(call.progress()));
+    }
+    return table;
+  }
+
+  private static Tone tone(State state) {
+    return switch (state) {
+      case COMPLETED -> Tone.GOOD;
+      case FAILED -> Tone.BAD;
+      case CANCELLED -> Tone.FAINT;
+      default -> Tone.PLAIN;
+    };
+  }
+
+  private static String progress(@Nullable Progress progress) {
+    if (progress == null) {
+      return "";
+    }
+    String total = progress.total() == 0 ? "" : "/" + progress.total();
+    return progress.done() + total + ' ' + progress.text();
+  }
+}
