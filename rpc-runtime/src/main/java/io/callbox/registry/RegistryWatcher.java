@@ -1,5 +1,6 @@
 package io.callbox.registry;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.QueueName;
@@ -35,8 +36,13 @@ final class RegistryWatcher implements AutoCloseable {
   /** Guards what follows: who starts to listen races with who ends it, and with the end. */
   private final Object lock = new Object();
 
+  @GuardedBy("lock")
   private @Nullable Thread thread;
+
+  @GuardedBy("lock")
   private Transport.@Nullable Listening listening;
+
+  @GuardedBy("lock")
   private boolean closed;
 
   RegistryWatcher(MembershipReader memberships, Transport transport, QueueName events, Pace pace) {
@@ -78,6 +84,7 @@ final class RegistryWatcher implements AutoCloseable {
   }
 
   /** Called under the lock. */
+  @GuardedBy("lock")
   private void end() {
     thread = null;
     if (listening != null) {

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
@@ -18,10 +19,16 @@ final class SentChunk {
   private final QueueName queue;
 
   /** The monitor guards what follows: those who give up race with the step under way. */
+  @GuardedBy("this")
   private final List<byte[]> members;
 
+  @GuardedBy("this")
   private byte @Nullable [] element;
+
+  @GuardedBy("this")
   private List<Leaving> waiting = new ArrayList<>();
+
+  @GuardedBy("this")
   private boolean underWay;
 
   /**

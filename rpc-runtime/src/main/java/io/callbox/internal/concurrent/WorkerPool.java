@@ -1,5 +1,6 @@
 package io.callbox.internal.concurrent;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -30,8 +31,12 @@ final class WorkerPool {
   /** Guards what follows: who wakes a thread races with the thread that falls asleep or ends. */
   private final Object lock = new Object();
 
+  @GuardedBy("lock")
   private final Deque<Member> idle = new ArrayDeque<>();
+
+  @GuardedBy("lock")
   private final Set<Member> members = new HashSet<>();
+
   private int made;
   private volatile boolean closed;
 

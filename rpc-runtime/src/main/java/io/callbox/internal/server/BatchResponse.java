@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
@@ -23,7 +24,11 @@ final class BatchResponse {
   private final ResponseSink outer;
   private final byte[] @Nullable [] responses;
   private final ResponseSink.Address[] addresses;
+
+  @GuardedBy("responses")
   private int missing;
+
+  @GuardedBy("responses")
   private int bytes;
 
   BatchResponse(Slice batch, int size, ServerSettings settings, ResponseSink outer) {
@@ -65,6 +70,7 @@ final class BatchResponse {
     answerAll();
   }
 
+  @GuardedBy("responses")
   private byte[] fitting(ResponseSink.Address address, byte[] response) {
     if (bytes + response.length <= maxBytes) {
       bytes += response.length;

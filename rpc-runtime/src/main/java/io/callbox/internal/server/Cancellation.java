@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,14 @@ final class Cancellation {
   private final @Nullable String id;
   private final int place;
   private volatile boolean cancelled;
+
+  @GuardedBy("this")
   private @Nullable Thread runner = Thread.currentThread();
+
+  @GuardedBy("this")
   private @Nullable Runnable expiry;
+
+  @GuardedBy("this")
   private long deadline;
 
   /**

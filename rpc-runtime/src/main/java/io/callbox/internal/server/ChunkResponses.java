@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import java.util.ArrayList;
@@ -31,14 +32,20 @@ final class ChunkResponses {
   private final IntConsumer finished;
 
   /** The monitor guards what follows: members may complete on different threads. */
+  @GuardedBy("this")
   private List<Ready> ready = new ArrayList<>();
 
+  @GuardedBy("this")
   private int missing;
+
+  @GuardedBy("this")
   private int threads;
 
   /** Whether what is ready will be sent before long. */
+  @GuardedBy("this")
   private boolean soon;
 
+  @GuardedBy("this")
   private @Nullable CompletableFuture<List<Delivery>> parts;
 
   /**

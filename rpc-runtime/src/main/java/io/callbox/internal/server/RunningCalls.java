@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.rpc.CallIds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,8 +33,12 @@ final class RunningCalls {
   /** Guards the two views of what was cancelled lately. */
   private final Object lock = new Object();
 
+  @GuardedBy("lock")
   private final Set<String> cancelled = new HashSet<>();
+
+  @GuardedBy("lock")
   private final Queue<String> oldestFirst = new ArrayDeque<>();
+
   private volatile boolean anyCancelled;
 
   /**

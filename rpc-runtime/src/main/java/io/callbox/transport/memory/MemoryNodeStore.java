@@ -1,5 +1,6 @@
 package io.callbox.transport.memory;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.NodeStore;
 import java.time.Duration;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class MemoryNodeStore implements NodeStore {
 
   private final BrokerClock clock;
+
+  @GuardedBy("this")
   private final Map<String, Place> places = new TreeMap<>();
+
+  @GuardedBy("this")
   private final Map<String, byte[]> paused = new TreeMap<>();
 
   MemoryNodeStore(BrokerClock clock) {
@@ -45,6 +50,7 @@ final class MemoryNodeStore implements NodeStore {
         : new Competitor(up.card, Duration.ofMillis(-lateBy(up)), true);
   }
 
+  @GuardedBy("this")
   private List<Gone> gone() {
     List<Gone> gone = new ArrayList<>();
     places.forEach(

@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
@@ -32,23 +33,36 @@ final class AcknowledgingConsumer implements QueueConsumer {
   private final ReentrantLock lock = new ReentrantLock();
 
   private final Condition changed = lock.newCondition();
+
+  @GuardedBy("lock")
   private Receiver receiver = taken -> {};
+
+  @GuardedBy("lock")
   private @Nullable RuntimeException failure;
+
+  @GuardedBy("lock")
   private Duration patience = Duration.ZERO;
+
+  @GuardedBy("lock")
   private int room;
 
   /** With no more room than this, the loop had better see whether there is more by now. */
+  @GuardedBy("lock")
   private int low;
 
   /** Whether the take is to end, or about to. */
+  @GuardedBy("lock")
   private boolean ending;
 
   /** For how many requests questions are under way, or wait for their answers; and bytes. */
+  @GuardedBy("lock")
   private int asked;
 
+  @GuardedBy("lock")
   private long bytesAsked;
 
   /** Which take it is: what is answered to an earlier one comes too late. */
+  @GuardedBy("lock")
   private int takes;
 
   AcknowledgingConsumer(Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
@@ -114,6 +128,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   }
 
   /** Meanwhile all that comes is handed over by the threads that read from Redis. */
+  @GuardedBy("lock")
   private void awaitEnd(long nanos) {
     long left = nanos;
     try {
@@ -130,10 +145,12 @@ final class AcknowledgingConsumer implements QueueConsumer {
     }
   }
 
+  @GuardedBy("lock")
   private boolean mayGoOn() {
     return room > low && !ending && bytesLeft() > 0;
   }
 
+  @GuardedBy("lock")
   private long bytesLeft() {
     return receiver.bytesLeft() - bytesAsked;
   }
@@ -169,6 +186,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
    * Messages that come together are handed over together: each on its own would be answered on its
    * own, and its caller's next call would come alone again.
    */
+  @GuardedBy("lock")
   private void arrived(BlockingPop wait, Delivery message) {
     int requests = message.requests();
     if (requests > room) {
@@ -191,6 +209,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   }
 
   /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */
+  @GuardedBy("lock")
   private void keepPart(BlockingPop wait, Delivery chunk) {
     Question question = new Question(wait, takes, new TakeScript.Bound(0, 0, 0), room);
     begin(question);
@@ -207,6 +226,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   /**
    * Hands the message that is {@code waiting}, if one is, over together with what else there is.
    */
+  @GuardedBy("lock")
   private void ask(BlockingPop wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
     List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
     Question question =
@@ -230,6 +250,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   /** What is asked in one take, for how much, and how many places that take has reserved for it. */
   private record Question(BlockingPop asker, int take, TakeScript.Bound bound, int reserved) {}
 
+  @GuardedBy("lock")
   private void begin(Question question) {
     asked += question.reserved;
     bytesAsked += question.bound.bytes();
@@ -255,6 +276,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   }
 
   /** The loop's thread sleeps on as long as there is much room. */
+  @GuardedBy("lock")
   private void goOn(BlockingPop wait) {
     if (mayGoOn()) {
       wait.startUnlessWaiting(patience);

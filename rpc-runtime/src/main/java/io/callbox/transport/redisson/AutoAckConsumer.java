@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
@@ -183,7 +184,11 @@ final class AutoAckConsumer implements QueueConsumer {
     private final Duration wait;
     private final Receiver receiver;
     private final long endNanos;
+
+    @GuardedBy("this")
     private boolean left;
+
+    @GuardedBy("this")
     private int count;
 
     Pops(int max, Duration wait, Receiver receiver) {
@@ -223,11 +228,13 @@ final class AutoAckConsumer implements QueueConsumer {
     }
 
     /** What there is no room for goes back, which takes no answer: nobody holds it. */
+    @GuardedBy("this")
     private List<Delivery> within(List<Delivery> popped) {
       return backs.within(max - count, popped).toCompletableFuture().join();
     }
 
     /** With little room left, the loop had better see whether there is more by now. */
+    @GuardedBy("this")
     private boolean isOver() {
       return count >= (max + 1) / 2
           || receiver.bytesLeft() < 1

@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
@@ -50,11 +51,14 @@ final class BlockingPop {
   private final Completion completion;
 
   /** How many others there were when somebody asked for them lately, or what is left of it. */
+  @GuardedBy("this")
   private int companions = CROWD;
 
+  @GuardedBy("this")
   private int unasked;
 
   /** How many requests there were in a message lately. */
+  @GuardedBy("this")
   private int requestsPerMessage = 1;
 
   private volatile long overdueNanos;

@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -31,9 +32,13 @@ final class DirectConnection implements AutoCloseable {
   private volatile @Nullable RedisConnection current;
 
   /** The monitor guards what follows: those who find no connection race for making one. */
+  @GuardedBy("this")
   private boolean connecting;
 
+  @GuardedBy("this")
   private long notBefore = System.nanoTime();
+
+  @GuardedBy("this")
   private boolean closed;
 
   /**

@@ -1,0 +1,41 @@
+package shop
+
+import com.fasterxml.jackson.annotation.JsonSubTypes
+import com.fasterxml.jackson.annotation.JsonTypeInfo
+import io.callbox.annotation.RemoteService
+import java.util.concurrent.CompletableFuture
+
+/** What the shop sells, and how one pays. */
+@RemoteService
+@JvmSuppressWildcards
+interface Shop {
+  /** What is left of each article, by shelf. */
+  fun shelves(articles: Map<String, List<Article>>): Map<String, List<Article>>
+
+  /** Pays; null if nothing was to be paid. */
+  fun pay(order: String, payment: Payment): Receipt?
+
+  /** The same of a text, which may be missing. */
+  fun note(text: String?): String?
+
+  /** Completes later; Kotlin awaits it. */
+  fun count(article: String): CompletableFuture<Int>
+}
+
+/** Something on a shelf. */
+data class Article(val name: String, val pieces: Int, val remark: String?)
+
+/** How one pays: kapt does not show that it is sealed, so its subtypes have names here, too. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes(
+    JsonSubTypes.Type(value = ByCard::class, name = "card"),
+    JsonSubTypes.Type(value = ByInvoice::class, name = "invoice"),
+)
+sealed interface Payment
+
+data class ByCard(val number: String) : Payment
+
+data class ByInvoice(val address: String, val days: Int) : Payment
+
+/** What a payment leaves. */
+data class Receipt(val order: String, val payment: Payment)
