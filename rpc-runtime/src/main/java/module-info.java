@@ -1,9 +1,18 @@
-/** What runs generated code: nodes, their registry, and the ways to move messages. */
+/**
+ * What runs generated code: nodes, their registry, and the ways to move messages.
+ *
+ * <p>Redisson says what it requires in its POM alone: as an automatic module it requires nothing by
+ * name. What it cannot start without is required here for it, so that a program on the module path
+ * starts without {@code --add-modules}. The resolver of names requires the rest of Netty.
+ */
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module io.callbox.runtime {
   requires transitive io.callbox.api;
+  requires static com.google.errorprone.annotations;
   requires static transitive org.jspecify;
   requires transitive redisson;
+  requires io.netty.resolver.dns;
+  requires org.yaml.snakeyaml;
   requires io.callbox.contract;
   requires transitive org.slf4j;
 
