@@ -106,6 +106,11 @@ public record Mirrors(Types types, Elements elements) {
         .anyMatch(each -> each.getAnnotationType().toString().equals(annotation));
   }
 
+  /** Whether something was written in Kotlin, whose annotation processing shows it as Java. */
+  public static boolean isOfKotlin(Element element) {
+    return Enclosing.types(element).stream().anyMatch(type -> isMarked(type, "kotlin.Metadata"));
+  }
+
   /** Whether a type comes with the platform or a language's own library. */
   static boolean isOfPlatform(TypeElement element) {
     return element.getQualifiedName().toString().matches("(java|javax|jdk|kotlin|scala)\\..*");

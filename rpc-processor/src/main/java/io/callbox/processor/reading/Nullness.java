@@ -10,13 +10,18 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Whether a value is declared never to be {@code null}: with {@code @NonNull}, or in a scope marked
- * with JSpecify's {@code @NullMarked} without {@code @Nullable}. Compilers before 22 do not see a
- * {@code @Nullable} in class files, so a scope counts for them in the service's own package only.
+ * Whether a value is declared never to be {@code null}: with {@code @NonNull}, as JSpecify and
+ * AndroidX have it, with JetBrains' {@code @NotNull}, which Kotlin writes wherever a type lacks its
+ * question mark, or in a scope marked with JSpecify's {@code @NullMarked} without
+ * {@code @Nullable}. Compilers before 22 do not see a {@code @Nullable} in class files, so a scope
+ * counts for them in the service's own package only.
  */
 final class Nullness {
 
   private static final int SEES_CLASS_FILES = 22;
+
+  /** By its full name: that of Bean Validation is a constraint, and says so itself. */
+  private static final String NOT_NULL = "org.jetbrains.annotations.NotNull";
 
   private final Mirrors mirrors;
   private final TypeElement service;
@@ -37,6 +42,7 @@ final class Nullness {
       return false;
     }
     return declaredWith("NonNull", type, declarations)
+        || declarations.stream().anyMatch(each -> Mirrors.isMarked(each, NOT_NULL))
         || (!ofTypeVariable(declarations.get(0)) && isMarked(declarations.get(0)));
   }
 

@@ -1,5 +1,6 @@
 package io.callbox.processor.validation;
 
+import com.google.auto.common.MoreTypes;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.TypeForm.Unsupported;
 import java.util.Optional;
@@ -34,14 +35,20 @@ final class UnsupportedTypes {
           add(
               ProblemCode.WILDCARD,
               place,
-              is + ", a wildcard, which does not say what is read; name the type itself");
+              is
+                  + ", a wildcard, which does not say what is read; "
+                  + (Mirrors.isOfKotlin(place.element())
+                      ? "Kotlin writes it: put @JvmSuppressWildcards on the interface or the class"
+                      : "name the type itself"));
       case INTERFACE ->
           addWithAdvice(
               ProblemCode.INTERFACE_TYPE,
               type,
               place,
               is + ", an interface that does not say what implements it",
-              "a record, or one of List, Set, Map and Optional");
+              Mirrors.isOfKotlin(MoreTypes.asElement(type))
+                  ? "@JsonTypeInfo and @JsonSubTypes on it: kapt does not show what is sealed"
+                  : "a record, or one of List, Set, Map and Optional");
       case CLASS ->
           addWithAdvice(
               ProblemCode.UNSUPPORTED_CLASS,

@@ -1,0 +1,71 @@
+package io.callbox.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** What Kotlin's annotation processing shows of its sources, as Java with annotations. */
+final class KotlinSourcesTest {
+
+  private static final JavaFileObject METADATA =
+      JavaFileObjects.forSourceString(
+          "kotlin.Metadata", "package kotlin; public @interface Metadata {}");
+  private static final JavaFileObject NOT_NULL =
+      JavaFileObjects.forSourceString(
+          "org.jetbrains.annotations.NotNull",
+          "package org.jetbrains.annotations; public @interface NotNull {}");
+  private static final JavaFileObject ANDROID =
+      JavaFileObjects.forSourceString(
+          "androidx.annotation.NonNull",
+          "package androidx.annotation; public @interface NonNull {}");
+
+  @Test
+  void wildcardOfKotlinsIsRefusedWithWhatSuppressesIt() {
+    assertThat(compile("int a(java.util.List<? extends Number> b);"))
+        .hadErrorContaining("Kotlin writes it: put @JvmSuppressWildcards on the interface");
+  }
+
+  @Test
+  void interfaceThatMayBeSealedIsRefusedWithWhatNamesItsSubtypes() {
+    assertThat(compile("int a(Payment b); @kotlin.Metadata interface Payment {}"))
+        .hadErrorContaining("use @JsonTypeInfo and @JsonSubTypes on it: kapt does not show");
+  }
+
+  @Test
+  void whatKotlinOrAndroidSaysIsNeverNullMustBeThere() throws IOException {
+    String required = marshallerOf("int a(@org.jspecify.annotations.NonNull String b);");
+    assertEquals(required, marshallerOf("int a(@org.jetbrains.annotations.NotNull String b);"));
+    assertEquals(required, marshallerOf("int a(@androidx.annotation.NonNull String b);"));
+    assertNotEquals(required, marshallerOf("int a(String b);"));
+  }
+
+  private static String marshallerOf(String methods) throws IOException {
+    return compile(methods)
+        .generatedSourceFile("a.SMarshaller")
+        .orElseThrow()
+        .getCharContent(false)
+        .toString();
+  }
+
+  private static Compilation compile(String methods) {
+    return javac()
+        .withOptions("-parameters")
+        .withProcessors(new RemoteServiceProcessor())
+        .compile(
+            METADATA,
+            NOT_NULL,
+            ANDROID,
+            JavaFileObjects.forSourceString(
+                "a.S",
+                "package a; @kotlin.Metadata @io.callbox.annotation.RemoteService interface S { "
+                    + methods
+                    + " }"));
+  }
+}

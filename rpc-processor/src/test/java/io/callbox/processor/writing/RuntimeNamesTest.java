@@ -1,0 +1,92 @@
+package io.callbox.processor.writing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.palantir.javapoet.ClassName;
+import io.callbox.processor.model.Codec;
+import io.callbox.processor.model.ContainerShape;
+import io.callbox.processor.model.PrimitiveShape;
+import io.callbox.processor.model.StandardShape;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the processor names as text is in the runtime, and can be called from anywhere. */
+final class RuntimeNamesTest {
+
+  @Test
+  void everyClassIsThere() throws Exception {
+    List<String> missing = new ArrayList<>();
+    int seen = 0;
+    for (Field field : Library.class.getDeclaredFields()) {
+      if (field.getType() == ClassName.class) {
+        ClassName named = (ClassName) field.get(null);
+        seen++;
+        if (!isPublic(named)) {
+          missing.add(named.toString());
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertTrue(seen > 20, seen + " classes");
+  }
+
+  @Test
+  void everyReaderAndWriterIsThere() {
+    List<String> missing =
+        codecs()
+            .flatMap(codec -> Stream.of(codec.reader(), codec.writer()))
+            .filter(name -> !isMethod(name))
+            .toList();
+    assertEquals(List.of(), missing);
+    assertTrue(codecs().count() > 40);
+  }
+
+  @Test
+  void whatIsNotThereIsFound() {
+    assertTrue(isMethod("Numbers.readInt"));
+    assertTrue(!isMethod("Numbers.readNothing"));
+    assertTrue(!isPublic(ClassName.get("io.callbox.json", "Nothing")));
+  }
+
+  private static Stream<Codec> codecs() {
+    return Stream.of(
+            Arrays.stream(StandardShape.values()).map(StandardShape::codec),
+            Arrays.stream(PrimitiveShape.values()).map(PrimitiveShape::codec),
+            Arrays.stream(PrimitiveShape.values()).map(PrimitiveShape::arrayCodec),
+            Arrays.stream(ContainerShape.Kind.values()).map(ContainerShape.Kind::codec))
+        .flatMap(each -> each);
+  }
+
+  /** Whether a class has a public method of this name: static, but for those of the generator. */
+  private static boolean isMethod(String qualified) {
+    String owner = qualified.substring(0, qualified.lastIndexOf('.'));
+    String name = qualified.substring(qualified.lastIndexOf('.') + 1);
+    boolean generator = owner.equals(Codec.GENERATOR);
+    return Stream.of(methods(generator ? Library.GENERATOR : Library.json(owner)))
+        .filter(method -> method.getName().equals(name))
+        .anyMatch(method -> generator != Modifier.isStatic(method.getModifiers()));
+  }
+
+  private static Method[] methods(ClassName owner) {
+    try {
+      return Class.forName(owner.reflectionName()).getMethods();
+    } catch (ClassNotFoundException missing) {
+      return new Method[0];
+    }
+  }
+
+  private static boolean isPublic(ClassName named) {
+    try {
+      return Modifier.isPublic(Class.forName(named.reflectionName()).getModifiers());
+    } catch (ClassNotFoundException missing) {
+      return false;
+    }
+  }
+}
