@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.concurrent.PollLoop;
+import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,6 +44,14 @@ final class CrowdTest {
     QueueConsumer consumer = transport.consume(List.of(queue), SELF);
     loop = new PollLoop("crowd", consumer, new Collector());
     loop.start();
+    awaitWaiting();
+  }
+
+  /** What comes before it waits is taken by its first look, from which it learns nothing. */
+  private void awaitWaiting() {
+    try (RedisCommands commands = RedisCommands.to(redis.port())) {
+      Await.until("it waits", () -> commands.text("INFO", "clients").contains("blocked_clients:1"));
+    }
   }
 
   @AfterEach
