@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,31 @@ final class BuildTest {
     assertTrue(pom.contains("<id>drills</id>"));
     assertTrue(text(ROOT.resolve(".ci/run")).contains("-Pdrills"));
     assertTrue(text(ROOT.resolve(".github/workflows/verify.yml")).contains(".ci/run"));
+  }
+
+  @Test
+  void siteShowsEachPageOfItsMenuAndTheIndexEachPage() throws IOException {
+    String menu = text(ROOT.resolve("docs/site/site.xml"));
+    List<String> pages =
+        Pattern.compile("href=\"(.*?)\\.html\"")
+            .matcher(menu)
+            .results()
+            .map(each -> each.group(1).replace("index", "README"))
+            .filter(page -> !page.startsWith("javadoc"))
+            .toList();
+    assertTrue(pages.size() > 15, pages::toString);
+    for (String page : pages) {
+      assertTrue(Files.exists(ROOT.resolve("docs").resolve(page + ".md")), page);
+    }
+    String index = text(ROOT.resolve("docs/README.md"));
+    try (Stream<Path> all = Files.list(ROOT.resolve("docs"))) {
+      List<String> unlisted =
+          all.map(page -> page.getFileName().toString())
+              .filter(page -> page.endsWith(".md") && !page.equals("README.md"))
+              .filter(page -> !index.contains("(" + page + ")"))
+              .toList();
+      assertEquals(List.of(), unlisted);
+    }
   }
 
   private static String text(Path file) {
