@@ -93,6 +93,7 @@ final class WorkerPool {
   }
 
   /** Counts the thread first: it may end its work before its start has returned. */
+  @GuardedBy("lock")
   private void start(Member member) {
     boolean started = false;
     awake.incrementAndGet();

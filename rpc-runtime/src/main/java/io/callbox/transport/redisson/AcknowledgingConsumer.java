@@ -96,6 +96,15 @@ final class AcknowledgingConsumer implements QueueConsumer {
   private int awaitArrival(int max, Duration wait, Receiver newReceiver) {
     lock.lock();
     try {
+      return takeArriving(max, wait, newReceiver);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private int takeArriving(int max, Duration wait, Receiver newReceiver) {
+    try {
       room = max;
       low = Math.max(max / 2, Math.min(max, requestsPerMessage()) - 1);
       receiver = newReceiver;
@@ -114,7 +123,6 @@ final class AcknowledgingConsumer implements QueueConsumer {
       bytesAsked = 0;
       takes++;
       ending = false;
-      lock.unlock();
     }
   }
 

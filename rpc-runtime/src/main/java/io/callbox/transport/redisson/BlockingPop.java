@@ -121,6 +121,7 @@ final class BlockingPop {
     return requestsPerMessage;
   }
 
+  @GuardedBy("this")
   private void remember(int requests) {
     requestsPerMessage = Math.max(requests, requestsPerMessage - 1);
   }
