@@ -11,6 +11,7 @@ public enum Change {
   METHOD_REMOVED("A method is removed"),
   METHOD_RENAMED("A method has another name on the wire"),
   ONE_WAY_CHANGED("A method begins or ceases to be @OneWay"),
+  STREAM_CHANGED("A method begins or ceases to give a stream"),
   IDEMPOTENCE_CHANGED("A method begins or ceases to be @Idempotent"),
   TIMEOUT_CHANGED("Callers of a method wait for another time"),
   DURABLE_CHANGED("Durable calls of a method begin, cease or are kept for another time"),

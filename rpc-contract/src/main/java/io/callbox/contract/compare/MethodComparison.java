@@ -33,11 +33,24 @@ final class MethodComparison {
       MethodContract worker = pairing.clientIsNew() ? older : newer;
       new Objects(flow(pairing, Direction.PARAMETERS, "parameters of "))
           .compareParameters(client.parameters(), worker.parameters(), path);
-      flow(pairing, Direction.RESULT, "result of ")
-          .value(worker.result(), client.result(), path + ".result");
+      result(worker, client, pairing);
       exceptions(worker.exceptions(), client.exceptions(), pairing);
     }
     traits(older, newer);
+  }
+
+  private void result(MethodContract worker, MethodContract client, Pairing pairing) {
+    Flow flow = flow(pairing, Direction.RESULT, "result of ");
+    if (worker.traits().streams() == client.traits().streams()) {
+      flow.value(worker.result(), client.result(), path + ".result");
+    } else {
+      flow.refused(
+          path + ".result",
+          Change.STREAM_CHANGED,
+          worker.traits().streams()
+              ? "a caller that does not say how many items it takes is refused"
+              : "a caller that waits for items gets a response without any");
+    }
   }
 
   /** Whether one could be the other under another name. */
@@ -48,6 +61,7 @@ final class MethodComparison {
     boolean sameNames = names.equals(newer.parameters().stream().map(each -> each.name()).toList());
     return sameNames
         && older.traits().oneWay() == newer.traits().oneWay()
+        && older.traits().streams() == newer.traits().streams()
         && result.fits(newer.result(), older.result())
         && parameters.fits(structure(older), structure(newer));
   }

@@ -31,6 +31,8 @@ public record MethodContract(
    * @param idempotent whether it may be run again
    * @param timeout how long its callers wait, in ISO-8601; empty if it does not say
    * @param durable what it says of durable calls, in words; empty if it has none
+   * @param streams whether it gives a stream of results
    */
-  public record Traits(boolean oneWay, boolean idempotent, String timeout, String durable) {}
+  public record Traits(
+      boolean oneWay, boolean idempotent, String timeout, String durable, boolean streams) {}
 }

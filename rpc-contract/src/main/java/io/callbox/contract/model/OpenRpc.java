@@ -66,16 +66,18 @@ public final class OpenRpc {
 
   private MethodContract method(String name, JsonObject described) {
     List<Member> parameters = described.objects("params").stream().map(schemas::parameter).toList();
+    String given = described.has("x-stream") ? "x-stream" : "result";
     Schema result =
-        described.has("result")
-            ? schemas.read(described.object("result").object("schema"))
+        described.has(given)
+            ? schemas.read(described.object(given).object("schema"))
             : new Schema.Null();
     MethodContract.Traits traits =
         new MethodContract.Traits(
             described.isTrue("x-oneway"),
             described.isTrue("x-idempotent"),
             described.text("x-timeout").orElse(""),
-            described.has("x-durable") ? durable(described.object("x-durable")) : "");
+            described.has("x-durable") ? durable(described.object("x-durable")) : "",
+            described.has("x-stream"));
     return new MethodContract(name, parameters, result, exceptions(described), traits);
   }
 
