@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  *   <li>{@code callbox.node.commands}: how many commands it has sent to Redis, a round trip each
  *   <li>{@code callbox.node.redelivered}: how many requests of dead workers it has put back
  *   <li>{@code callbox.node.givenup}: how many of them it has put on a dead list
+ *   <li>{@code callbox.node.streams}: how many streams it gives now
  *   <li>{@code callbox.node.ready}: 1 if it is ready, else 0
  *   <li>{@code callbox.queue.length}: how many elements wait in a queue it takes from, by its key;
  *       small requests that left together are one
@@ -40,6 +41,9 @@ public record NodeMeters(RpcNode node) implements MeterBinder {
         .tags(tags)
         .register(registry);
     Gauge.builder("callbox.node.inhand", node, each -> each.stats().requestsInHand())
+        .tags(tags)
+        .register(registry);
+    Gauge.builder("callbox.node.streams", node, each -> each.stats().openStreams())
         .tags(tags)
         .register(registry);
     Gauge.builder("callbox.node.ready", node, each -> each.health().ready() ? 1 : 0)

@@ -9,6 +9,7 @@ package io.callbox.node;
  * @param expired how many requests had their turn when their time was over, and did not run
  * @param redelivered how many requests of dead workers it has put back to be run again
  * @param givenUp how many requests of dead workers it has put on a dead list
+ * @param openStreams how many streams it gives now
  * @param commandsSent how many commands its transport has sent to Redis, for all nodes that share
  *     it
  */
@@ -19,4 +20,5 @@ public record NodeStats(
     long expired,
     long redelivered,
     long givenUp,
+    int openStreams,
     long commandsSent) {}

@@ -109,6 +109,7 @@ public final class RpcNode implements AutoCloseable {
                     builder.namespace,
                     builder.concurrency,
                     builder.maxMessageBytes,
+                    builder.maxStreams,
                     builder.acknowledge,
                     builder.lease,
                     builder.failures,
@@ -326,6 +327,7 @@ public final class RpcNode implements AutoCloseable {
         server == null ? 0 : server.expired(),
         server == null ? 0 : server.redelivered(),
         server == null ? 0 : server.givenUp(),
+        server == null ? 0 : server.openStreams(),
         transport.commandsSent());
   }
 

@@ -2,6 +2,7 @@ package io.callbox.node;
 
 import io.callbox.internal.server.FailureReports;
 import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
@@ -35,6 +36,7 @@ public final class RpcNodeBuilder {
   int concurrency = 256;
   int maxMessageBytes = 1 << 20;
   int maxQueueLength = 10_000;
+  int maxStreams = 10_000;
   RetryPolicy retries = RetryPolicy.DEFAULT;
   AckMode acknowledge = AckMode.ON_ANSWER;
   Duration lease = Duration.ofSeconds(6);
@@ -114,6 +116,12 @@ public final class RpcNodeBuilder {
     return this;
   }
 
+  /** How many streams this node gives at a time: 10,000 by default. More are refused. */
+  public RpcNodeBuilder maxStreams(int streams) {
+    this.maxStreams = Settings.atLeast(1, streams, "at least one stream must be allowed");
+    return this;
+  }
+
   /** When a request that could not be sent is sent again: {@link RetryPolicy#DEFAULT}. */
   public RpcNodeBuilder retries(RetryPolicy policy) {
     this.retries = policy;
@@ -189,7 +197,8 @@ public final class RpcNodeBuilder {
 
   /**
    * Lets several processes run under this node's id, if each of them says so: they share its inbox,
-   * and the registry shows one of them. Without it the second is refused.
+   * and the registry shows one of them. Without it the second is refused. Such a node can give no
+   * streams: what the reader of one says could reach another process.
    */
   public RpcNodeBuilder sharedId() {
     this.sharedId = true;
@@ -246,7 +255,21 @@ public final class RpcNodeBuilder {
     if (transport == null) {
       throw new IllegalStateException("call redis(uri), redisson(client) or transport(transport)");
     }
+    if (sharedId) {
+      refuseStreams();
+    }
     return RpcNode.started(this, transport.get(), owned);
+  }
+
+  private void refuseStreams() {
+    for (ServiceSkeleton skeleton : skeletons) {
+      for (MethodDescriptor<?> method : skeleton.descriptor().methods()) {
+        if (method.streams()) {
+          throw new IllegalStateException(
+              method + " gives a stream, which needs a node id that is not shared");
+        }
+      }
+    }
   }
 
   private RpcNodeBuilder through(Supplier<Transport> newTransport, boolean newOwned) {

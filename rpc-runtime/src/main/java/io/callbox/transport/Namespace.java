@@ -130,6 +130,11 @@ public record Namespace(String prefix) {
         && key.indexOf(':', colon + 1) < 0;
   }
 
+  /** Whether a node or namespace could be called so. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   /**
    * Checks the name of a node or namespace.
    *

@@ -60,8 +60,8 @@ final class NodeHealthTest {
     RpcNode client = nodes.start("client");
     CompletableFuture<String> said = new Talk.Stub(client.channelTo("server")).sayAsync("x");
     assertTrue(running.await(10, TimeUnit.SECONDS));
-    assertEquals(new NodeStats(1, 0, 0, 0, 0, 0, 0), withoutCommands(client.stats()));
-    assertEquals(new NodeStats(0, 0, 1, 0, 0, 0, 0), withoutCommands(server.stats()));
+    assertEquals(new NodeStats(1, 0, 0, 0, 0, 0, 0, 0), withoutCommands(client.stats()));
+    assertEquals(new NodeStats(0, 0, 1, 0, 0, 0, 0, 0), withoutCommands(server.stats()));
     assertTrue(server.stats().commandsSent() > 0);
     said.cancel(false);
     goOn.countDown();
@@ -79,6 +79,7 @@ final class NodeHealthTest {
         figures.expired(),
         figures.redelivered(),
         figures.givenUp(),
+        figures.openStreams(),
         0);
   }
 

@@ -1,21 +1,16 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
-import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.Replies;
 import io.callbox.rpc.RpcChannel;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +39,7 @@ final class AllChannel implements RpcChannel {
   @Override
   public <T extends @Nullable Object> Replies<T> callAll(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
-    ParamsWriter written = written(method, params);
+    ParamsWriter written = WrittenParams.of(method, params);
     Map<String, CompletableFuture<T>> calls = new LinkedHashMap<>();
     for (String node : providers.apply(method.service())) {
       RpcChannel one = client.channelToOneOfAll(node);
@@ -65,15 +60,10 @@ final class AllChannel implements RpcChannel {
     return (CompletableFuture<T>) one.sendAsync(method, params, options);
   }
 
-  private static ParamsWriter written(MethodDescriptor<?> method, ParamsWriter params) {
-    String json;
-    try {
-      json = new String(EnvelopeWriter.params(params), StandardCharsets.UTF_8);
-    } catch (IOException | RuntimeException failure) {
-      String message = method + ": the arguments cannot be encoded: " + failure.getMessage();
-      throw new RpcException(StatusCode.INVALID_ARGUMENT, Executed.NO, message, failure);
-    }
-    return out -> out.writeRawValue(json);
+  @Override
+  public <T> Flow.Publisher<T> stream(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    throw manyAnswers(method);
   }
 
   @Override

@@ -67,6 +67,11 @@ final class CallCanceller {
         "nobody serves " + call.route.queue() + " any more; it was taken, and may have run");
   }
 
+  /** The server of a stream is to let go of it. */
+  void signal(PendingCall call) {
+    transport.signal(cancellations, identity.id(call.number).getBytes(StandardCharsets.UTF_8));
+  }
+
   private void withdraw(PendingCall call, StatusCode status, String ifWaiting, String ifTaken) {
     CompletableFuture<Boolean> answer = Withdrawal.of(transport, call.route.queue(), call);
     Runnable ended = later.run(BOUND, () -> answer.complete(false));
@@ -81,8 +86,7 @@ final class CallCanceller {
                       waiting ? Executed.NO : Executed.UNKNOWN,
                       call.method + ": " + (waiting ? ifWaiting : ifTaken)));
               if (!waiting && status == StatusCode.CANCELLED) {
-                transport.signal(
-                    cancellations, identity.id(call.number).getBytes(StandardCharsets.UTF_8));
+                signal(call);
               }
             });
   }

@@ -53,6 +53,12 @@ final class CallRing {
     return older;
   }
 
+  /** The call of a number; null if there is none. */
+  @Nullable PendingCall get(long number) {
+    PendingCall there = ring.get(place(number));
+    return there != null && there.number == number ? there : beside.get(number);
+  }
+
   boolean contains(PendingCall call) {
     return ring.get(place(call.number)) == call || beside.get(call.number) == call;
   }

@@ -9,7 +9,9 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,39 @@ final class InterceptedChannel implements RpcChannel {
     return start(
         outgoing(method, params, options),
         call -> channel.telling(call::told).callAsync(method, call.paramsWriter(), call.options()));
+  }
+
+  @Override
+  public <T> Flow.Publisher<T> stream(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    ParamsWriter written = WrittenParams.of(method, params);
+    return subscriber ->
+        subscribe(
+            outgoing(method, written, options),
+            method,
+            Objects.requireNonNull(subscriber, "a subscriber"));
+  }
+
+  private <T> void subscribe(
+      OutgoingCall call, MethodDescriptor<T> method, Flow.Subscriber<? super T> subscriber) {
+    CallObserver begun;
+    try {
+      begun = call.begin(interceptor);
+    } catch (RpcException refusal) {
+      subscriber.onSubscribe(StreamRequest.REFUSED);
+      subscriber.onError(refusal);
+      return;
+    }
+    try {
+      channel.telling(call::told).stream(
+          method,
+          call.paramsWriter(),
+          call.options(),
+          begun::resume,
+          new ObservedSubscriber<>(subscriber, call, begun));
+    } finally {
+      begun.leave();
+    }
   }
 
   @Override

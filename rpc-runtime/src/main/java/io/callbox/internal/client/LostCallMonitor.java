@@ -40,14 +40,13 @@ final class LostCallMonitor implements Heartbeat.Probe {
 
   @Override
   public Heartbeat.ProbeResult look() {
-    List<PendingCall> waiting =
-        pending.all(call -> call.pushed && call.route.toNode() && !call.route.waitForProvider());
+    List<PendingCall> waiting = pending.all(call -> call.watchedInbox() != null);
     Map<QueueName, Duration> left = left(waiting);
     return new Heartbeat.ProbeResult(
         () ->
             waiting.stream()
-                .filter(call -> isGone(left.get(call.route.queue())))
-                .forEach(call -> pending.remove(call, canceller::lost)),
+                .filter(call -> isGone(left.get(call.watchedInbox())))
+                .forEach(call -> pending.remove(call, lost -> lost.lost(canceller))),
         left.values().stream()
             .filter(time -> !isGone(time))
             .min(Duration::compareTo)
@@ -64,8 +63,10 @@ final class LostCallMonitor implements Heartbeat.Probe {
     Map<QueueName, Duration> left = new HashMap<>();
     try {
       for (PendingCall call : waiting) {
-        asked.computeIfAbsent(
-            call.route.queue(), inbox -> leases.left(inbox).toCompletableFuture());
+        QueueName watched = call.watchedInbox();
+        if (watched != null) {
+          asked.computeIfAbsent(watched, inbox -> leases.left(inbox).toCompletableFuture());
+        }
       }
       for (Map.Entry<QueueName, CompletableFuture<Duration>> each : asked.entrySet()) {
         left.put(each.getKey(), each.getValue().get(BOUND.toMillis(), TimeUnit.MILLISECONDS));

@@ -4,6 +4,7 @@ import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
+import io.callbox.transport.QueueName;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,24 @@ abstract class PendingCall extends OutgoingRequest {
   /** There will be no reply. */
   abstract void failed(RpcException failure);
 
-  final boolean isOver(long nowNanos) {
+  /** Whether its time is over. */
+  boolean isOver(long nowNanos) {
     return nowNanos - startNanos >= timeoutNanos;
+  }
+
+  /** Its time is over, and it has been removed from the pending calls. */
+  void timedOut(CallCanceller canceller) {
+    canceller.exceeded(this);
+  }
+
+  /** The node it waits for is gone, and it has been removed from the pending calls. */
+  void lost(CallCanceller canceller) {
+    canceller.lost(this);
+  }
+
+  /** The inbox of the node without which it cannot go on; null if there is none. */
+  @Nullable QueueName watchedInbox() {
+    return pushed && route.toNode() && !route.waitForProvider() ? route.queue() : null;
   }
 
   /** Who sends calls. */

@@ -38,6 +38,11 @@ final class PendingCalls {
     }
   }
 
+  /** The call of a number; null if there is none. */
+  @Nullable PendingCall get(long number) {
+    return calls.get(number);
+  }
+
   /** Takes the call of a number out; null if somebody else has already done so. */
   @Nullable PendingCall remove(long number) {
     return calls.remove(number);

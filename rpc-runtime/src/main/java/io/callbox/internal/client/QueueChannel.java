@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.CallTimes;
@@ -9,8 +10,10 @@ import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A channel that knows for each method where its calls go. */
@@ -61,6 +64,25 @@ final class QueueChannel implements RpcChannel {
     } catch (RpcException refused) {
       return CompletableFuture.failedFuture(refused);
     }
+  }
+
+  @Override
+  public <T> Flow.Publisher<T> stream(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    ParamsWriter written = WrittenParams.of(method, params);
+    return subscriber -> stream(method, written, options, AsyncCall.asCaller(), subscriber);
+  }
+
+  /** Calls for a stream whose subscriber is to find on its threads what {@code around} binds. */
+  <T> void stream(
+      MethodDescriptor<T> method,
+      ParamsWriter params,
+      CallOptions options,
+      Supplier<CallContext.Scope> around,
+      Flow.Subscriber<? super T> subscriber) {
+    client.stream(
+        new StreamRequest<>(method, routeOf.apply(method), params, options, listener, around),
+        subscriber);
   }
 
   @Override

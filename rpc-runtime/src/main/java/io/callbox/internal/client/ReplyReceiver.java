@@ -2,6 +2,7 @@ package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.wire.Batch;
+import io.callbox.internal.wire.ItemsMessage;
 import io.callbox.internal.wire.ResponseReader;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallIds;
@@ -23,9 +24,15 @@ final class ReplyReceiver implements PollLoop.Sink {
   private final PendingCalls pending;
   private final CallerIdentity identity;
   private final CallbackExecutor callbacks;
+  private final ClientStreams streams;
   private final LongAdder unclaimed = new LongAdder();
 
-  ReplyReceiver(PendingCalls pending, CallerIdentity identity, CallbackExecutor callbacks) {
+  ReplyReceiver(
+      PendingCalls pending,
+      CallerIdentity identity,
+      CallbackExecutor callbacks,
+      ClientStreams streams) {
+    this.streams = streams;
     this.pending = pending;
     this.identity = identity;
     this.callbacks = callbacks;
@@ -86,6 +93,11 @@ final class ReplyReceiver implements PollLoop.Sink {
       return; // the client's own, to end the loop
     }
     long number = ResponseReader.numberOf(response, identity.idPrefix());
+    ItemsMessage items = number < 0 ? ItemsMessage.of(response) : null;
+    if (items != null) {
+      accept(items);
+      return;
+    }
     PendingCall call = pending.remove(number < 0 ? numberOf(response) : number);
     if (call == null) {
       unclaimed.increment();
@@ -94,6 +106,13 @@ final class ReplyReceiver implements PollLoop.Sink {
       together.add(async, response);
     } else {
       call.answered(response);
+    }
+  }
+
+  private void accept(ItemsMessage items) {
+    if (!streams.received(items)) {
+      unclaimed.increment();
+      LOG.debug("items that nobody waits for: {}", CallIds.forLog(items.call()));
     }
   }
 

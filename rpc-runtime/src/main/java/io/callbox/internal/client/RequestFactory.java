@@ -66,6 +66,43 @@ final class RequestFactory {
     return new PendingCall.Sent(number, request, start, timeout.toNanos(), listener);
   }
 
+  /**
+   * A request for a stream.
+   *
+   * @param listener hears where its time went on the server; null for nobody
+   * @throws RpcException if the arguments are too large
+   */
+  PendingCall.Sent stream(
+      MethodDescriptor<?> method,
+      ParamsWriter params,
+      CallOptions options,
+      @Nullable Consumer<CallTimes> listener) {
+    long number = lastNumber.incrementAndGet();
+    Duration timeout = timeout(method, options);
+    long start = clock.nanoTime();
+    long now = clock.millis();
+    Request head =
+        new Request(
+            RequestId.of(identity.id(number)),
+            method.fullName(),
+            identity.replies().key(),
+            isBounded(method, options) ? now + timeout.toMillis() : 0,
+            now,
+            settings.node(),
+            options.headers(),
+            null,
+            StreamCall.WINDOW);
+    return new PendingCall.Sent(number, encode(head, params), start, timeout.toNanos(), listener);
+  }
+
+  /** Whether a stream has to end in time: the node's own timeout is for its first message only. */
+  static boolean isBounded(MethodDescriptor<?> method, CallOptions options) {
+    CallContext outer = CallContext.current();
+    return options.timeout() != null
+        || method.timeout() != null
+        || (outer != null && outer.deadline() != null);
+  }
+
   private byte[] framed(
       MethodDescriptor<?> method, ParamsWriter params, long number, Duration timeout) {
     RequestFrame frame = frame(method.fullName());
@@ -116,7 +153,8 @@ final class RequestFactory {
             clock.millis(),
             settings.node(),
             options.headers(),
-            durability);
+            durability,
+            0);
     return encode(head, params);
   }
 

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
@@ -17,7 +18,9 @@ import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +63,7 @@ public final class RpcClient implements AutoCloseable {
   private final DurableClient durable;
   private final CallCanceller canceller;
   private final LostCallMonitor lostCalls;
+  private final ClientStreams streams;
   private final PollLoop replyLoop;
   private final ReplyReceiver replySink;
   private final TimeoutMonitor deadlines;
@@ -91,7 +95,10 @@ public final class RpcClient implements AutoCloseable {
     this.canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
     this.lostCalls = new LostCallMonitor(pending, transport.leases(), canceller);
-    this.replySink = new ReplyReceiver(pending, identity, callbacks);
+    this.streams =
+        new ClientStreams(
+            settings, transport.clock(), pending, canceller, identity, batcher, sender, later);
+    this.replySink = new ReplyReceiver(pending, identity, callbacks, streams);
     this.replyLoop =
         new PollLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
     this.deadlines = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
@@ -229,6 +236,36 @@ public final class RpcClient implements AutoCloseable {
     return future;
   }
 
+  /** Calls for a stream. What refuses the call is told to the subscriber. */
+  <T> void stream(StreamRequest<T> request, Flow.Subscriber<? super T> subscriber) {
+    Objects.requireNonNull(subscriber, "a subscriber");
+    StreamCall<T> call;
+    try {
+      call = request.call(requests, subscriber, streams);
+    } catch (RpcException refused) {
+      subscriber.onSubscribe(StreamRequest.REFUSED);
+      subscriber.onError(refused);
+      return;
+    }
+    if (call.begin()) {
+      begin(call);
+    }
+  }
+
+  /** Guard against race with a subscriber that cancels while its call is being registered. */
+  private void begin(StreamCall<?> call) {
+    streams.add(call);
+    try {
+      start(call);
+    } catch (RpcException closed) {
+      call.failed(closed);
+    }
+    AdaptiveExecutor.release(); // its caller may be about to wait for the first item
+    if (call.isCancelled()) {
+      streams.abandon(call);
+    }
+  }
+
   /** Registers first: the reply may come before the push is known to have succeeded. */
   private void start(PendingCall call) {
     pending.register(call);
@@ -270,6 +307,7 @@ public final class RpcClient implements AutoCloseable {
 
   /** The same, within this bound if that is less. */
   public void close(Duration bound) {
+    streams.signalAll();
     pending.close(
         call ->
             new RpcException(
@@ -283,6 +321,7 @@ public final class RpcClient implements AutoCloseable {
     deadlines.stop();
     durable.close();
     callbacks.shutdown();
+    streams.close();
     later.close();
   }
 }

@@ -61,7 +61,7 @@ final class TimeoutMonitor {
   private void look() {
     try {
       long now = clock.nanoTime();
-      pending.removeAll(call -> call.isOver(now), canceller::exceeded);
+      pending.removeAll(call -> call.isOver(now), call -> call.timedOut(canceller));
     } catch (RuntimeException | Error failure) {
       LOG.error("{} could not look for calls whose time is over", thread.getName(), failure);
     }

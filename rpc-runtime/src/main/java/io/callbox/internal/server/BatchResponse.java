@@ -46,8 +46,14 @@ final class BatchResponse {
   ResponseSink member(int index) {
     return new ResponseSink() {
       @Override
-      public void answer(Address address, byte @Nullable [] response) {
+      public void answer(Address address, byte @Nullable [] response, Runnable sent) {
         BatchResponse.this.answer(index, address, response);
+        sent.run();
+      }
+
+      @Override
+      public boolean takesMore() {
+        return false;
       }
 
       @Override

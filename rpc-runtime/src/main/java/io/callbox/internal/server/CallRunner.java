@@ -29,6 +29,7 @@ final class CallRunner {
   private final RunningCalls running;
   private final RequestDeduplicator deduplicator;
   private final ServerCall.Host host;
+  private final OpenStreams streams;
 
   CallRunner(
       ServerSettings settings,
@@ -36,7 +37,8 @@ final class CallRunner {
       Transport transport,
       RunningCalls running,
       PausedServices paused,
-      RequestDeduplicator deduplicator) {
+      RequestDeduplicator deduplicator,
+      OpenStreams streams) {
     this.paused = paused;
     this.stats = stats;
     this.running = running;
@@ -47,7 +49,9 @@ final class CallRunner {
         new ServerCall.Host(
             clock,
             settings.maxMessageBytes(),
-            new FailureReports(settings.worker().node(), settings.failures(), clock::nanoTime));
+            new FailureReports(settings.worker().node(), settings.failures(), clock::nanoTime),
+            streams);
+    this.streams = streams;
   }
 
   /**
@@ -105,9 +109,9 @@ final class CallRunner {
       job.run.runs(cancellation);
     }
     ResponseSink answers =
-        (address, response) -> {
+        (address, response, sent) -> {
           running.end(cancellation);
-          job.answers.answer(address, response);
+          job.answers.answer(address, response, sent);
         };
     try {
       run(job, work, cancellation, answers);
@@ -156,6 +160,9 @@ final class CallRunner {
 
   private void perform(Job job, ServerCall call, Work work, Cancellation cancellation) {
     ErrorBody refusal = refusal(job, job.head, job.entry.method(), cancellation);
+    if (refusal == null && job.entry.method().streams()) {
+      refusal = streams.refusal(job);
+    }
     if (refusal != null) {
       call.refuse(refusal);
     } else if (deduplicator.mayRun(job)) {

@@ -67,21 +67,25 @@ final class ChunkResponses {
    *
    * @param address where it is answered; null for one that has not run, and goes back
    * @param response null for a notification, which has none
+   * @param sent is to hear when it has been sent
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Ready(
-      int member, ResponseSink.@Nullable Address address, byte @Nullable [] response) {}
+      int member,
+      ResponseSink.@Nullable Address address,
+      byte @Nullable [] response,
+      Runnable sent) {}
 
   /** Where the response of one member goes. */
   ResponseSink member(int index) {
     Thread server = Thread.currentThread();
-    return (address, response) ->
-        add(new Ready(index, address, response), Thread.currentThread() != server);
+    return (address, response, sent) ->
+        add(new Ready(index, address, response, sent), Thread.currentThread() != server);
   }
 
   /** A member has not run, and goes back to its queue. */
   void returnToQueue(int index) {
-    add(new Ready(index, null, null), false);
+    add(new Ready(index, null, null, () -> {}), false);
   }
 
   /** A thread works on members. */
@@ -210,13 +214,18 @@ final class ChunkResponses {
     } else {
       done = replies.send(last, Chunk.element(responses), chunk);
     }
-    done.whenComplete((nothing, failure) -> finished.accept(all.size()));
+    done.whenComplete(
+        (nothing, failure) -> {
+          finished.accept(all.size());
+          all.forEach(each -> each.sent.run());
+        });
   }
 
   /** A chunk that is held no more was seen to by another worker, who answers its members. */
   private void sendAlone(Ready one, List<Delivery> held) {
     if (held.isEmpty()) {
       finished.accept(1);
+      one.sent.run();
       return;
     }
     Delivery request = held.get(one.member);
@@ -228,6 +237,10 @@ final class ChunkResponses {
     } else {
       done = replies.send(one.address, one.response, request);
     }
-    done.whenComplete((nothing, failure) -> finished.accept(1));
+    done.whenComplete(
+        (nothing, failure) -> {
+          finished.accept(1);
+          one.sent.run();
+        });
   }
 }

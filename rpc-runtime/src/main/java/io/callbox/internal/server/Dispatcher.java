@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import io.callbox.internal.wire.CreditMessage;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.PartialRequest;
 import io.callbox.internal.wire.Request;
@@ -16,6 +17,7 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class Dispatcher {
   private final CallRunner runner;
   private final DurableRequests durables;
   private final HandOver handOver;
+  private final OpenStreams streams;
 
   Dispatcher(
       ServerSettings settings,
@@ -43,13 +46,15 @@ final class Dispatcher {
       ServerStats stats,
       CallRunner runner,
       DurableRequests durables,
-      HandOver handOver) {
+      HandOver handOver,
+      OpenStreams streams) {
     this.durables = durables;
     this.settings = settings;
     this.services = services;
     this.stats = stats;
     this.runner = runner;
     this.handOver = handOver;
+    this.streams = streams;
   }
 
   /** Whether a message, a batch as a whole too, is larger than the node reads. */
@@ -69,6 +74,11 @@ final class Dispatcher {
       return;
     }
     if (dispatchScanned(message, queue, answers)) {
+      return;
+    }
+    CreditMessage credit = CreditMessage.of(message);
+    if (credit != null) {
+      credited(credit, answers);
       return;
     }
     try (RequestReader reader = new RequestReader(message)) {
@@ -105,10 +115,24 @@ final class Dispatcher {
     return true;
   }
 
+  /**
+   * A caller takes more items. That it is the caller, the id of the call shows, which is a secret;
+   * interceptors have seen the call itself.
+   */
+  private void credited(@Nullable CreditMessage credit, ResponseSink answers) {
+    if (credit != null) {
+      streams.credit(credit);
+    }
+    answers.answer(new ResponseSink.Address(null, null, null, 0), null);
+  }
+
   private void read(RequestReader reader, Slice message, QueueName queue, ResponseSink answers)
       throws IOException {
     if (reader.head().durability() != null) {
       dispatchDurable(message, queue, answers);
+      return;
+    } else if (reader.head().method().equals(CreditMessage.METHOD) && reader.head().id() == null) {
+      credited(CreditMessage.read(reader.params()), answers);
       return;
     }
     String service = reader.handedOver();

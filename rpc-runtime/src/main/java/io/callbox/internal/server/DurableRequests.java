@@ -253,11 +253,12 @@ final class DurableRequests {
     }
 
     @Override
-    public void answer(Address address, byte @Nullable [] response) {
+    public void answer(Address address, byte @Nullable [] response, Runnable sent) {
       if (response == null) {
         throw new RpcException(StatusCode.INTERNAL, "a durable call without a response");
       }
       end(run, response, outer);
+      sent.run();
     }
   }
 }

@@ -107,6 +107,11 @@ final class Failures {
         method + ": its future was not complete in time");
   }
 
+  /** The implementation gives a stream, and there are no more items of it. */
+  static ErrorBody broken(StatusCode status, String message) {
+    return new ErrorBody(new Details(status, Executed.YES, false), message);
+  }
+
   /** The implementation ran, but its result cannot be sent. */
   static ErrorBody unencodable(MethodDescriptor<?> method, Throwable failure) {
     return new ErrorBody(

@@ -171,12 +171,16 @@ final class RequestReceiver implements PollLoop.Sink {
 
   /** The permit comes back when Redis has the reply: a slow Redis slows the taking down. */
   private void answered(
-      Delivery delivery, ResponseSink.Address address, byte @Nullable [] response) {
+      Delivery delivery, ResponseSink.Address address, byte @Nullable [] response, Runnable sent) {
     CompletableFuture<@Nullable Void> finished =
         response == null
             ? replies.acknowledge(delivery)
             : replies.send(address, response, delivery);
-    finished.whenComplete((done, failure) -> ended(delivery));
+    finished.whenComplete(
+        (done, failure) -> {
+          ended(delivery);
+          sent.run();
+        });
   }
 
   private void ended(Delivery delivery) {
@@ -194,8 +198,8 @@ final class RequestReceiver implements PollLoop.Sink {
     }
 
     @Override
-    public void answer(Address address, byte @Nullable [] response) {
-      answered(delivery, address, response);
+    public void answer(Address address, byte @Nullable [] response, Runnable sent) {
+      answered(delivery, address, response, sent);
     }
 
     @Override

@@ -22,19 +22,35 @@ import org.slf4j.LoggerFactory;
  * @param method the method that was called
  * @param node the node that answers
  * @param maxBytes how large a response may be
+ * @param items how many items came before it; below 0 if it ends no stream
  */
 record ResponseEncoder(
     @Nullable RequestId id,
     @Nullable CallTimes times,
     MethodDescriptor<?> method,
     String node,
-    int maxBytes) {
+    int maxBytes,
+    long items) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponseEncoder.class);
   private static final MessageLog RESULT_UNENCODABLE =
       MessageLog.of(LOG, "{}: the result cannot be encoded");
   private static final MessageLog EXCEPTION_UNENCODABLE =
       MessageLog.of(LOG, "{}: its exception cannot be encoded");
+
+  ResponseEncoder(
+      @Nullable RequestId id,
+      @Nullable CallTimes times,
+      MethodDescriptor<?> method,
+      String node,
+      int maxBytes) {
+    this(id, times, method, node, maxBytes, -1);
+  }
+
+  /** The same, for the response that ends a stream of so many items. */
+  ResponseEncoder ofStream(long number) {
+    return new ResponseEncoder(id, times, method, node, maxBytes, number);
+  }
 
   /**
    * A response that has been written.
@@ -54,6 +70,15 @@ record ResponseEncoder(
     } catch (IOException | RuntimeException | Error failure) {
       RESULT_UNENCODABLE.warn(failure, method);
       return error(Failures.unencodable(method, failure));
+    }
+  }
+
+  /** A stream has given all its items. */
+  Response end() {
+    try {
+      return new Response(id == null ? null : EnvelopeWriter.end(id, times, items, null), null);
+    } catch (IOException impossible) {
+      return error(Failures.unencodable(method, impossible));
     }
   }
 
@@ -89,6 +114,12 @@ record ResponseEncoder(
   }
 
   private Response write(ErrorBody error) throws IOException {
-    return new Response(id == null ? null : EnvelopeWriter.error(id, times, error.on(node)), error);
+    return new Response(id == null ? null : bytes(id, error.on(node)), error);
+  }
+
+  private byte[] bytes(RequestId to, ErrorBody error) throws IOException {
+    return items < 0
+        ? EnvelopeWriter.error(to, times, error)
+        : EnvelopeWriter.end(to, times, items, error);
   }
 }

@@ -45,6 +45,7 @@ final class ResponseSender {
   private static final long LONGEST_KEEP_MILLIS = Duration.ofDays(1).toMillis();
 
   private static final long NO_END = Long.MAX_VALUE;
+  private static final byte[] NO_REQUEST = {};
 
   private final ServerSettings settings;
   private final BrokerClock clock;
@@ -73,6 +74,15 @@ final class ResponseSender {
     QueueName queue = queueOf(address);
     long endNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keepMillis);
     return finished(new Task(request, () -> push(queue, new Entry(answer, keepMillis)), endNanos));
+  }
+
+  /**
+   * Sends what follows the first message to a request, which has been acknowledged; completes when
+   * it has been sent, or has been given up and logged. One at a time, so that they keep their
+   * order.
+   */
+  CompletableFuture<@Nullable Void> sendMore(ResponseSink.Address address, byte[] message) {
+    return send(address, message, new Delivery(queueOf(address), NO_REQUEST, null));
   }
 
   /** Acknowledges a request that has no response; completes when this is done or given up. */

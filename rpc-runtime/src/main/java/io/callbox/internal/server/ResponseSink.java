@@ -15,7 +15,21 @@ interface ResponseSink {
    * @param address where to send it
    * @param response the response; null for a notification, which has none
    */
-  void answer(Address address, byte @Nullable [] response);
+  default void answer(Address address, byte @Nullable [] response) {
+    answer(address, response, () -> {});
+  }
+
+  /**
+   * The same, for a response that others follow: the first items of a stream.
+   *
+   * @param sent runs when it has been sent, or has been given up
+   */
+  void answer(Address address, byte @Nullable [] response, Runnable sent);
+
+  /** Whether others may follow the first: not within a batch, which is answered once. */
+  default boolean takesMore() {
+    return true;
+  }
 
   /** The request by itself; null if it is a member of something else. */
   default @Nullable Delivery delivery() {

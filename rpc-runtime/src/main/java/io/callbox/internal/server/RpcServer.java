@@ -38,6 +38,9 @@ public final class RpcServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
 
+  /** How many threads wait for items of streams at most. */
+  private static final int MOST_PULLERS = 256;
+
   private final String node;
   private final RequestReceiver sink;
   private final ResponseSender replies;
@@ -48,6 +51,9 @@ public final class RpcServer {
   private final Transport transport;
   private final QueueName cancellations;
   private final RunningCalls running = new RunningCalls();
+  private final OpenStreams streams;
+  private final AdaptiveExecutor streamThreads;
+  private final CallerWatch callers;
   private final ServerStats stats = new ServerStats();
   private Transport.@Nullable Listening listening;
   private final AdaptiveExecutor ownThreads;
@@ -125,14 +131,26 @@ public final class RpcServer {
     RequestDeduplicator deduplicator = new RequestDeduplicator(self, transport);
     HandOver handOver = new HandOver(settings, transport, deduplicator, better);
     this.waiting = new WaitingRequests(transport, services);
+    this.streamThreads =
+        new AdaptiveExecutor(name + "-stream", executor == null ? MOST_PULLERS : 1);
+    this.streams =
+        new OpenStreams(
+            name,
+            settings.maxStreams(),
+            transport.clock(),
+            replies,
+            executor == null ? streamThreads : new ExecutorHandoff(streamThreads, executor));
+    this.callers = new CallerWatch(transport.members(settings.namespace()), streams);
     Dispatcher dispatcher =
         new Dispatcher(
             settings,
             services,
             stats,
-            new CallRunner(settings, stats, transport, running, heartbeat.paused(), deduplicator),
+            new CallRunner(
+                settings, stats, transport, running, heartbeat.paused(), deduplicator, streams),
             durables.requests(),
-            handOver);
+            handOver,
+            streams);
     this.sink =
         new RequestReceiver(
             settings.concurrency(),
@@ -151,6 +169,7 @@ public final class RpcServer {
 
   private void beaten(List<LeaseStore.Ended> ended) {
     running.expire(transport.clock().millis());
+    callers.look();
     recovery.beaten(ended);
     durables.beaten();
   }
@@ -158,10 +177,19 @@ public final class RpcServer {
   /** Starts taking requests. */
   public void start() {
     listening =
-        transport.listen(
-            cancellations, id -> running.cancel(new String(id, StandardCharsets.UTF_8)));
+        transport.listen(cancellations, id -> cancel(new String(id, StandardCharsets.UTF_8)));
     durables.start();
     loop.start();
+  }
+
+  private void cancel(String id) {
+    running.cancel(id);
+    streams.cancel(id);
+  }
+
+  /** How many streams it gives now. */
+  public int openStreams() {
+    return streams.size();
   }
 
   /** How many requests it has taken and not yet answered. */
@@ -215,6 +243,7 @@ public final class RpcServer {
    */
   public void close(Duration bound) {
     long end = System.nanoTime() + bound.toNanos();
+    streams.close(bound.dividedBy(2)); // while their callers can be heard
     loop.stop();
     durables.stop(leftUntil(end));
     sink.drain();
@@ -234,6 +263,7 @@ public final class RpcServer {
     durables.close();
     replies.close();
     ownThreads.close();
+    streamThreads.close();
   }
 
   private static Duration leftUntil(long endNanos) {

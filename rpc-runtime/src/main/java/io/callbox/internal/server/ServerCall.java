@@ -1,17 +1,25 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.ItemsFrame;
 import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
 import io.callbox.json.ValueWriter;
 import io.callbox.log.MessageLog;
+import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.Invocation;
+import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.Outcome;
 import io.callbox.rpc.Responder;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +46,11 @@ final class ServerCall implements Responder {
   private final FailureReports reports;
   private final long queuedMillis;
   private final long startNanos;
+  private final OpenStreams streams;
   private final AtomicBoolean answered = new AtomicBoolean();
+
+  /** Whether the request is acknowledged, though more is to come. Set before others send more. */
+  private volatile boolean opened;
 
   /** Set before the call runs, and so before any other thread can complete it. */
   private CallObserver interception = CallObserver.NONE;
@@ -50,6 +62,7 @@ final class ServerCall implements Responder {
     this.clock = host.clock;
     this.maxMessageBytes = host.maxMessageBytes;
     this.reports = host.reports;
+    this.streams = host.streams;
     this.queuedMillis = request.sentAt() == 0 ? -1 : Math.max(0, clock.millis() - request.sentAt());
     this.startNanos = clock.nanoTime();
   }
@@ -60,8 +73,22 @@ final class ServerCall implements Responder {
    * @param clock the broker's clock
    * @param maxMessageBytes how large a response may be
    * @param reports logs what implementations throw, and says what callers are told of it
+   * @param streams the streams that the server gives
    */
-  record Host(BrokerClock clock, int maxMessageBytes, FailureReports reports) {}
+  record Host(
+      BrokerClock clock, int maxMessageBytes, FailureReports reports, OpenStreams streams) {}
+
+  Request request() {
+    return request;
+  }
+
+  MethodDescriptor<?> method() {
+    return entry.method();
+  }
+
+  int maxMessageBytes() {
+    return maxMessageBytes;
+  }
 
   /** How long the request waited; below 0 if it does not say when it was sent. */
   long queuedMillis() {
@@ -91,6 +118,75 @@ final class ServerCall implements Responder {
   @Override
   public void succeed() {
     succeed("", (out, nothing) -> out.writeNull());
+  }
+
+  @Override
+  public <T> void stream(Flow.Publisher<T> items, ValueWriter<T> writer) {
+    RequestId id = Objects.requireNonNull(request.id(), "a stream has an id");
+    ItemsFrame frame = new ItemsFrame(id.text(), reports.node());
+    ServerStream<T> stream = new ServerStream<>(id.text(), this, writer, frame, streams);
+    if (!streams.add(stream)) {
+      drop();
+    } else if (answered.compareAndSet(false, true)) {
+      stream.start(items);
+      CallContext context = CallContext.current();
+      if (context != null && context.isCancelled()) {
+        streams.cancel(id.text()); // guard against race with a caller that cancelled before
+      }
+    } else {
+      streams.remove(stream);
+    }
+  }
+
+  @Override
+  public <T> void stream(Stream<T> items, ValueWriter<T> writer) {
+    CallContext context = CallContext.current();
+    Executor puller = context == null ? streams.puller() : within(context, streams.puller());
+    stream(new PulledItems<>(items, puller), writer);
+  }
+
+  /** What pulls items is in the call, as the implementation was. */
+  private static Executor within(CallContext context, Executor puller) {
+    return task -> puller.execute(() -> runWithin(context, task));
+  }
+
+  private static void runWithin(CallContext context, Runnable task) {
+    CallContext.Scope scope = context.attach();
+    try {
+      task.run();
+    } finally {
+      scope.close();
+    }
+  }
+
+  /** Sends a message of a stream. The first acknowledges the request. */
+  void send(byte[] message, Runnable sent) {
+    if (opened) {
+      streams.sender().sendMore(address(), message).whenComplete((done, failure) -> sent.run());
+    } else {
+      opened = true;
+      answers.answer(address(), message, sent);
+    }
+  }
+
+  /** A stream of so many items has ended, by itself or with what its producer failed with. */
+  void end(long items, @Nullable Throwable failure) {
+    ResponseEncoder encoder = encoder().ofStream(items);
+    ResponseEncoder.Response response =
+        failure == null
+            ? encoder.end()
+            : encoder.failure(failure, () -> reports.of(entry.method(), request, failure));
+    answer(response, failure);
+  }
+
+  /**
+   * A stream of so many items has ended by the library.
+   *
+   * @param tell whether anybody waits to be told
+   */
+  void end(long items, ErrorBody error, boolean tell) {
+    ResponseEncoder.Response response = encoder().ofStream(items).error(error);
+    answer(tell ? response : new ResponseEncoder.Response(null, error), null);
   }
 
   @Override
@@ -151,11 +247,21 @@ final class ServerCall implements Responder {
       }
       interception.end(outcome);
     } finally {
-      answers.answer(
-          new ResponseSink.Address(
-              request.id(), request.replyTo(), request.from(), request.deadline()),
-          response.bytes());
+      deliver(response.bytes());
     }
+  }
+
+  private void deliver(byte @Nullable [] response) {
+    if (!opened) {
+      answers.answer(address(), response);
+    } else if (response != null) {
+      streams.sender().sendMore(address(), response);
+    }
+  }
+
+  private ResponseSink.Address address() {
+    return new ResponseSink.Address(
+        request.id(), request.replyTo(), request.from(), request.deadline());
   }
 
   private MethodStats.LastError error(ErrorBody error) {

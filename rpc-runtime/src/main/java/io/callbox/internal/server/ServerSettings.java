@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace where it serves
  * @param concurrency how many requests it has in hand at most
  * @param maxMessageBytes how large a message may be, either way
+ * @param maxStreams how many streams it gives at a time
  * @param acknowledge when a request counts as done
  * @param lease how long after its last sign of life the server counts as dead
  * @param failures what becomes of what implementations throw
@@ -27,6 +28,7 @@ public record ServerSettings(
     Namespace namespace,
     int concurrency,
     int maxMessageBytes,
+    int maxStreams,
     AckMode acknowledge,
     Duration lease,
     FailureReports.Terms failures,

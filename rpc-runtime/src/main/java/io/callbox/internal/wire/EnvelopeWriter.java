@@ -21,6 +21,8 @@ public final class EnvelopeWriter {
   private static final SerializedString DEADLINE = new SerializedString("deadline");
   private static final SerializedString SENT_AT = new SerializedString("sentAt");
   private static final SerializedString FROM = new SerializedString("from");
+  private static final SerializedString CREDIT = new SerializedString("credit");
+  private static final SerializedString ITEMS = new SerializedString("items");
   private static final SerializedString HEADERS = new SerializedString("headers");
   private static final SerializedString PARAMS = new SerializedString("params");
   private static final SerializedString QUEUED = new SerializedString(TimesReader.QUEUED);
@@ -95,6 +97,38 @@ public final class EnvelopeWriter {
         });
   }
 
+  /**
+   * Writes one value, an item of a stream.
+   *
+   * @throws IOException if it cannot be encoded
+   */
+  public static <T> byte[] value(T value, ValueWriter<T> writer) throws IOException {
+    return PooledJsonWriter.writeValue(out -> writer.write(out, value));
+  }
+
+  /**
+   * Writes the response that ends a stream.
+   *
+   * @param items how many items there were
+   * @param error why there are no more; null if these were all
+   */
+  public static byte[] end(
+      RequestId id, @Nullable CallTimes times, long items, @Nullable ErrorBody error)
+      throws IOException {
+    return write(
+        out -> {
+          writeHead(out, id, times);
+          out.writeFieldName(ITEMS);
+          out.writeNumber(items);
+          if (error == null) {
+            out.writeFieldName(RESULT);
+            out.writeNull();
+          } else {
+            error.write(out);
+          }
+        });
+  }
+
   /** Joins responses into the one response of a batch. */
   public static byte[] batch(Iterable<byte[]> responses) {
     ByteArrayBuilder joined = new ByteArrayBuilder();
@@ -125,6 +159,10 @@ public final class EnvelopeWriter {
     }
     writeDurability(out, head.durability());
     writeString(out, FROM, head.from());
+    if (head.credit() > 0) {
+      out.writeFieldName(CREDIT);
+      out.writeNumber(head.credit());
+    }
     if (!head.headers().isEmpty()) {
       out.writeFieldName(HEADERS);
       out.writeStartObject();

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the node that calls, if it says so
  * @param headers what travels along with the call
  * @param durability what makes it a durable call; null if it is none
+ * @param credit how many items of a stream the caller takes before it grants more; 0 if it does not
+ *     say
  */
 public record Request(
     @Nullable RequestId id,
@@ -24,9 +26,10 @@ public record Request(
     long sentAt,
     @Nullable String from,
     Map<String, String> headers,
-    @Nullable Durability durability) {
+    @Nullable Durability durability,
+    int credit) {
 
-  /** The head of a request that is no durable call. */
+  /** The head of a request that is no durable call, and for no stream. */
   public Request(
       @Nullable RequestId id,
       String method,
@@ -35,11 +38,11 @@ public record Request(
       long sentAt,
       @Nullable String from,
       Map<String, String> headers) {
-    this(id, method, replyTo, deadline, sentAt, from, headers, null);
+    this(id, method, replyTo, deadline, sentAt, from, headers, null, 0);
   }
 
   /** The same request with another deadline. */
   public Request withDeadline(long newDeadline) {
-    return new Request(id, method, replyTo, newDeadline, sentAt, from, headers, durability);
+    return new Request(id, method, replyTo, newDeadline, sentAt, from, headers, durability, credit);
   }
 }

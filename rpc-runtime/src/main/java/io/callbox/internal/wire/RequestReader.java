@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestReader implements AutoCloseable {
 
+  /** How many items of a stream may be on their way. */
+  static final int MOST_CREDIT = 1_024;
+
   private static final byte[] NO_PARAMS = {'{', '}'};
 
   /**
@@ -43,6 +46,7 @@ public final class RequestReader implements AutoCloseable {
   private long notBefore;
   private long timeout;
   private Map<String, String> headers = Map.of();
+  private int credit;
 
   /** Starts reading a request. */
   public RequestReader(Slice slice) throws IOException {
@@ -123,7 +127,7 @@ public final class RequestReader implements AutoCloseable {
   public Request head() {
     String name = method == null ? "" : method;
     Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout);
-    return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability);
+    return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability, credit);
   }
 
   /** The service that the request was handed over for; null if it was not, as far as is read. */
@@ -175,6 +179,7 @@ public final class RequestReader implements AutoCloseable {
       case "replayedFrom" -> readReplay();
       case "notBefore" -> readNotBefore();
       case "headers" -> headers = readHeaders();
+      case "credit" -> credit = readCredit();
       default -> in.skipChildren();
     }
   }
@@ -226,6 +231,16 @@ public final class RequestReader implements AutoCloseable {
 
   private long readSpan(String name) throws IOException {
     return Math.min(readMillis(name), Durability.LONGEST_MILLIS);
+  }
+
+  private int readCredit() throws IOException {
+    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
+        || in.getNumberType() != JsonParser.NumberType.INT
+        || in.getIntValue() < 1
+        || in.getIntValue() > MOST_CREDIT) {
+      throw new MalformedMessageException("credit must be 1 to " + MOST_CREDIT + " items");
+    }
+    return in.getIntValue();
   }
 
   private Map<String, String> readHeaders() throws IOException {

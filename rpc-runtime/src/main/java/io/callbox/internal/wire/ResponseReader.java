@@ -97,6 +97,37 @@ public final class ResponseReader {
     throw failure;
   }
 
+  /**
+   * The end of a stream. Throws nothing: what cannot be read is a failure.
+   *
+   * @param listener hears first where the time went, if the response says so; null for nobody
+   */
+  public static StreamEnd end(
+      Slice response, MethodDescriptor<?> method, @Nullable Consumer<CallTimes> listener) {
+    long items = -1;
+    try (JsonParser in = response.open()) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedMessageException("a response is an object");
+      }
+      TimesReader times = new TimesReader();
+      for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+        JsonToken value = in.nextToken();
+        if (name.equals("error") && value != JsonToken.VALUE_NULL) {
+          times.tell(listener);
+          return new StreamEnd(items, ErrorReader.read(response, in, method));
+        } else if (name.equals("items") && value == JsonToken.VALUE_NUMBER_INT) {
+          items = in.getLongValue();
+        }
+        times.see(name, in);
+        in.skipChildren();
+      }
+      times.tell(listener);
+      return new StreamEnd(items, null);
+    } catch (IOException | RuntimeException broken) {
+      return new StreamEnd(items, unreadable(method + ": " + MISFIT + broken.getMessage(), broken));
+    }
+  }
+
   /** Moves onto the value of {@code result} or {@code error}, whichever comes first. */
   private static String nextOutcome(JsonParser in, TimesReader times) throws IOException {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {

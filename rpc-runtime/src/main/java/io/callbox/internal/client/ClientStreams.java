@@ -1,0 +1,160 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.wire.CreditMessage;
+import io.callbox.internal.wire.ItemsMessage;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the streams that a client reads have in common: the threads that tell subscribers, the way
+ * to the servers, and signs of life, which are looked after each second while there are any. Safe
+ * for use by many threads. To be closed by its client.
+ */
+final class ClientStreams implements AutoCloseable {
+
+  /** How long either side may say nothing. */
+  static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClientStreams.class);
+
+  /** How long after its last message a side gives a sign of life. */
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration AGAIN = Duration.ofMillis(200);
+
+  /** How many subscribers may be told something at a time. */
+  private static final int MOST_THREADS = 256;
+
+  private final Namespace namespace;
+  private final BrokerClock clock;
+  private final PendingCalls pending;
+  private final CallCanceller canceller;
+  private final CallerIdentity identity;
+  private final PushBatcher<Route, OutgoingRequest> batcher;
+  private final PendingCall.Sender sender;
+  private final TaskScheduler later;
+  private final AdaptiveExecutor threads;
+  private final Set<StreamCall<?>> open = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean watched = new AtomicBoolean();
+
+  ClientStreams(
+      ClientSettings settings,
+      BrokerClock clock,
+      PendingCalls pending,
+      CallCanceller canceller,
+      CallerIdentity identity,
+      PushBatcher<Route, OutgoingRequest> batcher,
+      PendingCall.Sender sender,
+      TaskScheduler later) {
+    this.namespace = settings.namespace();
+    this.clock = clock;
+    this.pending = pending;
+    this.canceller = canceller;
+    this.identity = identity;
+    this.batcher = batcher;
+    this.sender = sender;
+    this.later = later;
+    this.threads = new AdaptiveExecutor("callbox-" + settings.node() + "-items", MOST_THREADS);
+  }
+
+  PendingCall.Sender sender() {
+    return sender;
+  }
+
+  long nanoTime() {
+    return clock.nanoTime();
+  }
+
+  void execute(Runnable delivery) {
+    threads.execute(delivery);
+  }
+
+  QueueName inbox(String node) {
+    return namespace.inbox(node);
+  }
+
+  /** Looks after a call that is about to be sent. */
+  void add(StreamCall<?> call) {
+    open.add(call);
+    if (watched.compareAndSet(false, true)) {
+      later.run(LOOK, this::look);
+    }
+  }
+
+  /** Whether a node of this name may have taken a call from where it was sent. */
+  boolean mayServe(String node, Route route) {
+    return Namespace.isName(node) && (!route.toNode() || route.queue().equals(inbox(node)));
+  }
+
+  /**
+   * Items of a stream are here.
+   *
+   * @return whether they belong to a stream that waits for them
+   */
+  boolean received(ItemsMessage message) {
+    PendingCall call = pending.get(identity.number(message.call()));
+    return call instanceof StreamCall<?> stream && stream.items(message);
+  }
+
+  /** Nobody wants the items of a call any more, and its server is told. */
+  void abandon(StreamCall<?> call) {
+    pending.remove(call, call.isOpen() ? canceller::signal : canceller::cancelled);
+    open.remove(call);
+  }
+
+  /**
+   * Tells a server how many items its caller takes in all; again soon if that does not get there.
+   */
+  void grant(StreamCall<?> call, String server, long upTo) {
+    CreditMessage credit = new CreditMessage(identity.id(call.number), upTo);
+    OneWayRequest message = new OneWayRequest(credit.write());
+    message.end.whenComplete(
+        (sent, failure) -> {
+          if (failure != null && pending.contains(call)) {
+            later.run(AGAIN, call::grant);
+          }
+        });
+    batcher.push(new Route(inbox(server), true, false), message);
+  }
+
+  void subscriberFailed(MethodDescriptor<?> method, Throwable broken) {
+    LOG.error("{}: a subscriber threw, and its stream is cancelled", method, broken);
+  }
+
+  /** Guard against race with a stream that is added: whoever looks last sees the other's write. */
+  private void look() {
+    long now = clock.nanoTime();
+    open.removeIf(call -> !pending.contains(call));
+    for (StreamCall<?> call : open) {
+      if (now - call.saidNanos() >= SIGN_OF_LIFE.toNanos()) {
+        call.grant();
+      }
+    }
+    watched.set(false);
+    if (!open.isEmpty() && watched.compareAndSet(false, true)) {
+      later.run(LOOK, this::look);
+    }
+  }
+
+  /** Tells the servers of all that nobody wants their items any more. */
+  void signalAll() {
+    open.stream().filter(pending::contains).filter(StreamCall::isOpen).forEach(canceller::signal);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,44 @@
+package io.callbox.internal.server;
+
+import io.callbox.transport.NodeStore;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks with each heartbeat whether the callers of open streams are still there, by the registry.
+ * Asks nothing while no stream is open. Safe for use by many threads.
+ */
+final class CallerWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallerWatch.class);
+
+  private final NodeStore nodes;
+  private final OpenStreams streams;
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  CallerWatch(NodeStore nodes, OpenStreams streams) {
+    this.nodes = nodes;
+    this.streams = streams;
+  }
+
+  void look() {
+    if (streams.size() > 0 && looking.compareAndSet(false, true)) {
+      nodes.look().whenComplete(this::seen);
+    }
+  }
+
+  private void seen(@Nullable List<NodeStore.Seen> there, @Nullable Throwable failure) {
+    looking.set(false);
+    if (there == null) {
+      LOG.debug("it is not known whether callers of streams are there", failure);
+      return;
+    }
+    Set<String> names = there.stream().map(NodeStore.Seen::node).collect(Collectors.toSet());
+    streams.callersAre(names);
+  }
+}

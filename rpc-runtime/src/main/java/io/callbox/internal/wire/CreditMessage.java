@@ -1,0 +1,73 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many items of a stream its caller takes in all: the notification {@code rpc.credit}. A total,
+ * so that one that is lost or comes twice does no harm.
+ *
+ * @param call the id of the call
+ * @param upTo how many items
+ */
+public record CreditMessage(String call, long upTo) {
+
+  /** The name of the notification. */
+  public static final String METHOD = "rpc.credit";
+
+  private static final byte[] CALL =
+      Scan.bytes("{\"jsonrpc\":\"2.0\",\"method\":\"rpc.credit\",\"params\":{\"call\":\"");
+  private static final byte[] UP_TO = Scan.bytes("\",\"upTo\":");
+  private static final byte[] END = Scan.bytes("}}");
+
+  /** As it travels. */
+  public byte[] write() {
+    MessageBuffer out = new MessageBuffer();
+    out.write(CALL);
+    out.write(new SerializedString(call).asQuotedUTF8());
+    out.write(UP_TO);
+    out.writeNumber(upTo);
+    out.write(END);
+    return out.take();
+  }
+
+  /** What is in a message as our own clients lay it out; null if it is another. */
+  public static @Nullable CreditMessage of(Slice message) {
+    int end = message.offset() + message.length();
+    Scan scan = new Scan(message.bytes(), message.offset(), end);
+    int call = scan.over(CALL).at();
+    int callEnd = scan.overText().at();
+    scan.over(UP_TO);
+    long upTo = scan.number();
+    return scan.over(END).isRight() && scan.at() == end
+        ? new CreditMessage(scan.text(call, callEnd), upTo)
+        : null;
+  }
+
+  /**
+   * Reads the parameters of one that others have laid out, on the first token of which the parser
+   * stands; null if something is missing.
+   */
+  public static @Nullable CreditMessage read(JsonParser in) throws IOException {
+    return in.currentToken() == JsonToken.START_OBJECT ? members(in) : null;
+  }
+
+  private static @Nullable CreditMessage members(JsonParser in) throws IOException {
+    String call = null;
+    long upTo = -1;
+    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+      JsonToken value = in.nextToken();
+      if (name.equals("call") && value == JsonToken.VALUE_STRING) {
+        call = in.getText();
+      } else if (name.equals("upTo") && value == JsonToken.VALUE_NUMBER_INT) {
+        upTo = in.getLongValue();
+      } else {
+        in.skipChildren();
+      }
+    }
+    return call == null || upTo < 0 ? null : new CreditMessage(call, upTo);
+  }
+}

@@ -1,0 +1,68 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.util.List;
+
+/**
+ * What the messages of one stream have in common: {@code rpc.items}, all but the place of the first
+ * item and the items. Immutable.
+ */
+public final class ItemsFrame {
+
+  static final byte[] CALL =
+      Scan.bytes("{\"jsonrpc\":\"2.0\",\"method\":\"rpc.items\",\"params\":{\"call\":\"");
+  static final byte[] NODE = Scan.bytes("\",\"node\":\"");
+  static final byte[] SEQ = Scan.bytes("\",\"seq\":");
+  static final byte[] ITEMS = Scan.bytes(",\"items\":");
+  static final byte[] END = Scan.bytes("}}");
+
+  private static final int PLACE_DIGITS = 19;
+
+  private final byte[] beforeSeq;
+
+  /**
+   * A frame.
+   *
+   * @param call the id of the call
+   * @param node the node that serves it
+   */
+  public ItemsFrame(String call, String node) {
+    MessageBuffer start = new MessageBuffer();
+    start.write(CALL);
+    start.write(new SerializedString(call).asQuotedUTF8());
+    start.write(NODE);
+    start.write(new SerializedString(node).asQuotedUTF8());
+    start.write(SEQ);
+    this.beforeSeq = start.take();
+  }
+
+  /**
+   * Writes a message.
+   *
+   * @param seq how many items came before these
+   * @param items each as JSON; none for a sign of life
+   */
+  public byte[] write(long seq, List<byte[]> items) {
+    MessageBuffer out = new MessageBuffer();
+    out.write(beforeSeq);
+    out.writeNumber(seq);
+    out.write(ITEMS);
+    char separator = '[';
+    for (byte[] item : items) {
+      out.write(separator);
+      out.write(item);
+      separator = ',';
+    }
+    if (items.isEmpty()) {
+      out.write('[');
+    }
+    out.write(']');
+    out.write(END);
+    return out.take();
+  }
+
+  /** How many bytes a message has besides its items, at most, not counting commas. */
+  public int overhead() {
+    return beforeSeq.length + PLACE_DIGITS + ITEMS.length + 2 + END.length;
+  }
+}
