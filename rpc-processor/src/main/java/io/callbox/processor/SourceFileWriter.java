@@ -57,7 +57,9 @@ final class SourceFileWriter {
     List<TypeSpec> types = new ArrayList<>();
     types.add(model.mark(new StubWriter(service).write()));
     types.add(model.mark(new AsyncStubWriter(service).write()));
-    types.add(model.mark(new AllStubWriter(service).write()));
+    if (!service.methodsToAll().isEmpty()) {
+      types.add(model.mark(new AllStubWriter(service).write()));
+    }
     if (!service.durableMethods().isEmpty()) {
       types.add(model.mark(new DurableStubWriter(service).write()));
     }

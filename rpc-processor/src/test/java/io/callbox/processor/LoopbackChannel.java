@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,19 @@ public final class LoopbackChannel implements RpcChannel {
   }
 
   @Override
+  public <T> Flow.Publisher<T> stream(
+      MethodDescriptor<T> method, ParamsWriter writer, CallOptions options) {
+    return subscriber -> {
+      try {
+        params = json(writer);
+        skeleton.read(served(method), parser(params)).run(new LoopbackItems<>(method, subscriber));
+      } catch (Exception failure) {
+        subscriber.onError(failure);
+      }
+    };
+  }
+
+  @Override
   public LoopbackChannel waitForProvider() {
     return this;
   }
@@ -104,13 +118,13 @@ public final class LoopbackChannel implements RpcChannel {
         .orElseThrow();
   }
 
-  private static JsonParser parser(String json) throws IOException {
+  static JsonParser parser(String json) throws IOException {
     JsonParser in = Json.FACTORY.createParser(json);
     in.nextToken();
     return in;
   }
 
-  private static String json(ParamsWriter writer) throws IOException {
+  static String json(ParamsWriter writer) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
       writer.write(out);

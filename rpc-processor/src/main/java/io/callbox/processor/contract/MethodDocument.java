@@ -6,6 +6,7 @@ import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.MethodModel.DurableTraits;
 import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.model.TypeShape;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,9 @@ final class MethodDocument {
     if (!method.oneWay()) {
       described.with("result", result());
     }
+    if (method.streams()) {
+      described.with("x-stream", item());
+    }
     if (!method.exceptions().isEmpty()) {
       described.with("errors", List.of(error()));
     }
@@ -66,16 +70,27 @@ final class MethodDocument {
         .members();
   }
 
+  private Map<String, Object> item() {
+    TypeShape item = method.returns().result().orElseThrow();
+    return new JsonObject()
+        .with("name", "item")
+        .withText("description", said.result())
+        .with("schema", schemas.of(item, true))
+        .members();
+  }
+
+  /** A stream ends with a response whose result is null. */
   private Map<String, Object> result() {
     Map<String, Object> schema =
         method
             .returns()
             .result()
+            .filter(result -> !method.streams())
             .map(result -> schemas.of(result, method.traits().resultRequired()))
             .orElse(Map.of("type", "null"));
     return new JsonObject()
         .with("name", "result")
-        .withText("description", said.result())
+        .withText("description", method.streams() ? "" : said.result())
         .with("schema", schema)
         .members();
   }

@@ -33,6 +33,11 @@ public record MethodModel(
     return returns instanceof ReturnShape.OneWay;
   }
 
+  /** Whether it gives many results, one after the other. */
+  public boolean streams() {
+    return returns instanceof ReturnShape.Items;
+  }
+
   /**
    * What does not change a method's signature.
    *

@@ -35,4 +35,18 @@ public sealed interface ReturnShape {
    * @param result what completes it; empty for {@code Void}
    */
   record Future(Optional<TypeShape> result) implements ReturnShape {}
+
+  /**
+   * Many values, one after the other.
+   *
+   * @param item the type of each
+   * @param pulled whether the caller waits for each: a {@code Stream}, not a {@code Flow.Publisher}
+   */
+  record Items(TypeShape item, boolean pulled) implements ReturnShape {
+
+    @Override
+    public Optional<TypeShape> result() {
+      return Optional.of(item);
+    }
+  }
 }

@@ -48,7 +48,12 @@ public record ServiceModel(
     return methods.stream().filter(each -> each.traits().durable().isPresent()).toList();
   }
 
-  /** The stub that calls all providers. */
+  /** The methods that can be called at all providers together: those that give no streams. */
+  public List<MethodModel> methodsToAll() {
+    return methods.stream().filter(method -> !method.streams()).toList();
+  }
+
+  /** The stub that calls all providers; not generated where no method could be in it. */
   public JavaName allStub() {
     return name.generated("AllStub");
   }

@@ -29,6 +29,8 @@ import javax.lang.model.type.TypeMirror;
 public record ContractMethod(ExecutableElement element, ExecutableType type) {
 
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+  private static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
+  private static final String STREAM = "java.util.stream.Stream";
 
   /** A method's name and the types of its parameters, the same with every compiler. */
   static String signature(ExecutableElement method) {
@@ -98,14 +100,26 @@ public record ContractMethod(ExecutableElement element, ExecutableType type) {
     return Mirrors.is(type.getReturnType(), FUTURE);
   }
 
-  /** What it returns, or completes its future with; empty for nothing. */
+  /** Whether it gives many results, one after the other. */
+  public boolean streams() {
+    return pulled() || Mirrors.is(type.getReturnType(), PUBLISHER);
+  }
+
+  /** Whether its caller waits for each of many results. */
+  public boolean pulled() {
+    return Mirrors.is(type.getReturnType(), STREAM);
+  }
+
+  /** What it returns, completes its future with, or gives many of; empty for nothing. */
   public Optional<TypeMirror> result() {
     TypeMirror returned = type.getReturnType();
     if (returned.getKind() == TypeKind.VOID) {
       return Optional.empty();
     }
-    if (!future() || Mirrors.argumentsOf(returned).isEmpty()) {
+    if (!(future() || streams()) || Mirrors.argumentsOf(returned).isEmpty()) {
       return Optional.of(returned);
+    } else if (streams()) {
+      return Optional.of(Mirrors.argumentsOf(returned).get(0));
     }
     TypeMirror completed = Mirrors.argumentsOf(returned).get(0);
     return Optional.of(completed).filter(argument -> !Mirrors.is(argument, "java.lang.Void"));

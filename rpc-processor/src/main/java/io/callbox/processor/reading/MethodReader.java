@@ -73,8 +73,11 @@ final class MethodReader {
         .toList();
   }
 
-  /** A future's own annotations say nothing of what completes it. */
+  /** A future's own annotations say nothing of what completes it. No stream gives {@code null}. */
   private boolean resultRequired(ContractMethod method) {
+    if (method.streams()) {
+      return true;
+    }
     return method
         .result()
         .filter(result -> !method.future())
@@ -88,6 +91,8 @@ final class MethodReader {
       return new ReturnShape.OneWay();
     } else if (method.future()) {
       return new ReturnShape.Future(result);
+    } else if (method.streams()) {
+      return new ReturnShape.Items(result.orElseThrow(), method.pulled());
     }
     return result.<ReturnShape>map(ReturnShape.Value::new).orElseGet(ReturnShape.Nothing::new);
   }

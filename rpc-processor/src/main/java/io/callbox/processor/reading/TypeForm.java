@@ -119,6 +119,7 @@ public sealed interface TypeForm {
     CLASS,
     INNER_CLASS,
     FUTURE,
+    STREAM,
     NOTHING,
     SUBTYPE,
     DATABOUND_SUBTYPE,

@@ -38,6 +38,10 @@ public final class TypeForms {
       Stream.of(MapShape.Kind.values())
           .collect(Collectors.toMap(kind -> kind.type().qualified(), Function.identity()));
 
+  /** Only a method itself can give these. */
+  private static final Set<String> STREAMS =
+      Set.of("java.util.concurrent.Flow.Publisher", "java.util.stream.Stream");
+
   /** With these a message would say which class to make: no warning makes that right. */
   private static final Set<String> BY_CLASS =
       Set.of("@JsonTypeInfo(use = CLASS)", "@JsonTypeInfo(use = MINIMAL_CLASS)");
@@ -89,6 +93,9 @@ public final class TypeForms {
     }
     if (arguments.size() != element.getTypeParameters().size()) {
       return new Unsupported(Reason.RAW);
+    }
+    if (STREAMS.contains(name)) {
+      return new Unsupported(Reason.STREAM);
     }
     if (CONTAINERS.containsKey(name)) {
       return new TypeForm.Container(CONTAINERS.get(name), arguments.get(0));

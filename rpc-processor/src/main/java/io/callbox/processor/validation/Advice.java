@@ -17,6 +17,10 @@ final class Advice {
   /** Stands for what will come later, which only a method's result can. */
   static final String LATER = "CompletableFuture";
 
+  /** Only a method's result can be a stream. */
+  private static final String STREAM = "java.util.stream.Stream";
+
+  private static final String LIST = "java.util.List";
   private static final Map<String, String> INSTEAD = new HashMap<>();
 
   static {
@@ -39,12 +43,17 @@ final class Advice {
             + " io.reactivex.rxjava3.core.Single, io.reactivex.rxjava3.core.Maybe,"
             + " io.reactivex.rxjava3.core.Completable, kotlinx.coroutines.Deferred");
     say(
-        "java.util.List",
+        LIST,
         "java.util.List, java.lang.Iterable, java.util.Iterator, java.util.Enumeration,"
-            + " java.util.stream.BaseStream, java.util.Spliterator, java.util.SequencedCollection,"
-            + " java.util.concurrent.Flow.Publisher, org.reactivestreams.Publisher,"
-            + " io.reactivex.rxjava3.core.Observable, kotlin.sequences.Sequence,"
+            + " java.util.Spliterator, java.util.SequencedCollection, kotlin.sequences.Sequence");
+    say(
+        STREAM + " or java.util.concurrent.Flow.Publisher",
+        "java.util.stream.BaseStream, java.util.concurrent.Flow.Publisher,"
+            + " org.reactivestreams.Publisher, io.reactivex.rxjava3.core.Observable,"
             + " kotlinx.coroutines.flow.Flow");
+    say(STREAM + "<Integer>", "java.util.stream.IntStream");
+    say(STREAM + "<Long>", "java.util.stream.LongStream");
+    say(STREAM + "<Double>", "java.util.stream.DoubleStream");
     say("java.util.Set", "java.util.Set, java.util.SequencedSet");
     say("java.util.SortedSet", "java.util.SortedSet");
     say("java.util.NavigableSet", "java.util.NavigableSet");
@@ -111,8 +120,17 @@ final class Advice {
     Stream.of(types.split(", ?")).forEach(type -> INSTEAD.put(type, instead));
   }
 
-  /** What to write instead: by the type itself, or the nearest of its supertypes that is known. */
-  Optional<String> insteadOf(TypeMirror type) {
+  /**
+   * What to write instead: by the type itself, or the nearest of its supertypes that is known.
+   *
+   * @param isResult whether it is what a method returns
+   */
+  Optional<String> insteadOf(TypeMirror type, boolean isResult) {
+    Optional<String> known = insteadOf(type);
+    return isResult ? known : known.map(each -> each.startsWith(STREAM) ? LIST : each);
+  }
+
+  private Optional<String> insteadOf(TypeMirror type) {
     Deque<TypeMirror> next = new ArrayDeque<>();
     next.add(type);
     for (TypeMirror at = next.poll(); at != null; at = next.poll()) {

@@ -35,6 +35,12 @@ final class DurableValidator {
               + " has no outcome that could be asked for later; drop @OneWay: nobody has to wait for"
               + " a durable call");
     }
+    if (method.streams()) {
+      add(
+          ProblemCode.DURABLE_STREAM,
+          method,
+          method.name() + " gives a stream, which is not kept; give a list, or drop @Durable");
+    }
     validateDuration(method, "keep", durable.keep());
     validateDuration(method, "timeout", durable.timeout());
     validateAttempts(method, durable.attempts());

@@ -59,6 +59,8 @@ public enum ProblemCode {
   DURABLE_ONE_WAY(52, "A durable method without a result to keep"),
   BAD_DURATION(53, "A malformed duration"),
   BAD_ATTEMPTS(54, "A number of attempts that cannot be"),
+  STREAM_INSIDE(55, "A stream that is not a result"),
+  DURABLE_STREAM(56, "A durable method that gives a stream"),
   UNKNOWN_OPTION(50, "An option that does not exist"),
   BAD_OPTION(51, "A malformed option");
 

@@ -127,6 +127,13 @@ final class UnsupportedTypes {
               place,
               is + ", an inner class, which needs an outer instance; make it a static record");
       case FUTURE -> addFuture(place, is);
+      case STREAM ->
+          add(
+              ProblemCode.STREAM_INSIDE,
+              place,
+              is
+                  + ", but only a method's result itself can be a stream; use java.util.List, or give"
+                  + " the stream by a method of its own");
       case NOTHING ->
           add(ProblemCode.NOTHING_INSIDE, place, is + ", which has no value; leave it out");
       case UNRESOLVED -> report.undecided();
@@ -147,7 +154,7 @@ final class UnsupportedTypes {
 
   private void addWithAdvice(
       ProblemCode code, TypeMirror type, Place place, String problem, String otherwise) {
-    Optional<String> known = advice.insteadOf(type);
+    Optional<String> known = advice.insteadOf(type, place.isResult());
     if (known.filter(Advice.LATER::equals).isEmpty()) {
       add(code, place, problem + "; use " + known.orElse(otherwise));
     } else if (place.isResult()) {

@@ -29,7 +29,7 @@ public final class AllStubWriter {
             .addJavadoc(
                 "Calls all that provide a {@link $T}. Safe for use by many threads.\n",
                 JavaTypes.of(service.name()));
-    service.methods().forEach(method -> stub.addMethod(method(method)));
+    service.methodsToAll().forEach(method -> stub.addMethod(method(method)));
     return stub.build();
   }
 

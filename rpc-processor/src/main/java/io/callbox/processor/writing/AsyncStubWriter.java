@@ -10,8 +10,9 @@ import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.ServiceModel;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 
-/** Writes {@code XAsyncStub}: the interface's methods, each giving a future. */
+/** Writes {@code XAsyncStub}: the interface's methods, each giving a future or a publisher. */
 public final class AsyncStubWriter {
 
   private final ServiceModel service;
@@ -36,12 +37,19 @@ public final class AsyncStubWriter {
   }
 
   private MethodSpec method(MethodModel method) {
-    String how = method.oneWay() ? "sendFuture" : "future";
+    String how = method.oneWay() ? "sendFuture" : method.streams() ? "publisher" : "future";
     return parts
         .beginMethod(method)
-        .returns(future(method.returns()))
+        .returns(later(method.returns()))
         .addStatement("return $L", parts.call(how, method))
         .build();
+  }
+
+  private static TypeName later(ReturnShape returns) {
+    return returns instanceof ReturnShape.Items items
+        ? ParameterizedTypeName.get(
+            ClassName.get(Flow.Publisher.class), JavaTypes.boxed(items.item()))
+        : future(returns);
   }
 
   static TypeName future(ReturnShape returns) {

@@ -60,6 +60,9 @@ final class DescriptorWriter {
     if (method.oneWay()) {
       code.add("\n.oneWay()");
     }
+    if (method.streams()) {
+      code.add("\n.streaming()");
+    }
     method.traits().timeout().ifPresent(timeout -> code.add("\n.timeout($L)", duration(timeout)));
     method.traits().durable().ifPresent(durable -> code.add("\n.durable($L)", policy(durable)));
     if (!method.exceptions().isEmpty()) {

@@ -38,6 +38,12 @@ final class InvocationCode {
           Library.SERVER_CALLS,
           call,
           writer);
+    } else if (returns instanceof ReturnShape.Items) {
+      return CodeBlock.of(
+          "yield responder ->\n$>$>$T.stream(\n$>$>$L,\nresponder,\n$L);\n$<$<$<$<",
+          Library.SERVER_CALLS,
+          call,
+          writer(method));
     } else if (returns instanceof ReturnShape.Value) {
       return CodeBlock.of(
           "yield responder ->\n$>$>responder.succeed(\n$>$>$L,\n$L);\n$<$<$<$<",

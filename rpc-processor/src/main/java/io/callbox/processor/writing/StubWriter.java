@@ -2,12 +2,15 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.ServiceModel;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 
 /** Writes {@code XStub}, which implements the interface: each method is one call that waits. */
 public final class StubWriter {
@@ -48,6 +51,8 @@ public final class StubWriter {
       begun.addStatement(parts.call("send", method));
     } else if (returns instanceof ReturnShape.Future) {
       begun.addStatement("return $L", parts.call("future", method));
+    } else if (returns instanceof ReturnShape.Items items) {
+      begun.addStatement("return $L", parts.call(items.pulled() ? "stream" : "publisher", method));
     } else if (returns instanceof ReturnShape.Nothing) {
       begun.addStatement(parts.call("await", method));
     } else {
@@ -62,6 +67,11 @@ public final class StubWriter {
   private static TypeName returned(ReturnShape returns) {
     if (returns instanceof ReturnShape.Future) {
       return AsyncStubWriter.future(returns);
+    }
+    if (returns instanceof ReturnShape.Items items) {
+      return ParameterizedTypeName.get(
+          ClassName.get(items.pulled() ? Stream.class : Flow.Publisher.class),
+          JavaTypes.boxed(items.item()));
     }
     return returns.result().map(JavaTypes::of).orElse(TypeName.VOID);
   }

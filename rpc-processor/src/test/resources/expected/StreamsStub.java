@@ -1,0 +1,73 @@
+package good;
+
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.RpcChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import javax.annotation.processing.Generated;
+
+/**
+ * Calls a remote {@link Streams} and waits for it. Safe for use by many threads.
+ */
+@Generated("io.callbox.processor.RemoteServiceProcessor")
+public final class StreamsStub implements Streams {
+  private final RpcChannel channel;
+
+  private final CallOptions options;
+
+  /**
+   * Calls go through {@code channel}.
+   */
+  public StreamsStub(RpcChannel channel) {
+    this(channel, CallOptions.DEFAULT);
+  }
+
+  private StreamsStub(RpcChannel channel, CallOptions options) {
+    this.channel = channel;
+    this.options = options;
+  }
+
+  /**
+   * A copy whose calls end after this time.
+   */
+  public StreamsStub withTimeout(Duration timeout) {
+    return new StreamsStub(channel, options.withTimeout(timeout));
+  }
+
+  /**
+   * A copy whose calls carry this header.
+   */
+  public StreamsStub withHeader(String name, String value) {
+    return new StreamsStub(channel, options.withHeader(name, value));
+  }
+
+  @Override
+  public Flow.Publisher<Streams.Line> tail(String file) {
+    return ClientCalls.publisher(
+        channel,
+        StreamsMarshaller.TAIL,
+        out -> StreamsMarshaller.writeTailParams(out, file),
+        options);
+  }
+
+  @Override
+  public Stream<Integer> count(int from, int to) {
+    return ClientCalls.stream(
+        channel,
+        StreamsMarshaller.COUNT,
+        out -> StreamsMarshaller.writeCountParams(out, from, to),
+        options);
+  }
+
+  @Override
+  public Stream<List<Streams.Line>> pages() throws Streams.MissingException {
+    return ClientCalls.stream(
+        channel,
+        StreamsMarshaller.PAGES,
+        StreamsMarshaller::writePagesParams,
+        options);
+  }
+}
