@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Random values of all types that contracts allow, small enough to be read. */
@@ -47,6 +48,10 @@ final class RandomValues {
   /** What a method may return; null for {@code void}. */
   @Nullable Object resultOf(Method method) {
     Type type = service.bind(method.getGenericReturnType());
+    if (type instanceof ParameterizedType items && ItemLists.isStream(method.getReturnType())) {
+      Type item = items.getActualTypeArguments()[0];
+      return Stream.generate(() -> of(item, 0)).limit(ItemLists.ITEMS).toList();
+    }
     if (type instanceof ParameterizedType generic
         && generic.getRawType() == CompletableFuture.class) {
       type = generic.getActualTypeArguments()[0];

@@ -2,6 +2,7 @@ package io.callbox.testkit.contract;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +67,9 @@ final class RecordingService {
         return CompletableFuture.failedFuture(toThrow);
       }
       throw toThrow;
+    }
+    if (result instanceof List<?> items && ItemLists.isStream(method.getReturnType())) {
+      return ItemLists.given(method.getReturnType(), items);
     }
     return later ? CompletableFuture.completedFuture(result) : result;
   }

@@ -62,7 +62,9 @@ final class Session {
       throws InvocationTargetException {
     try {
       Object answer = method.invoke(stub, arguments);
-      return answer instanceof CompletableFuture<?> future ? future.join() : answer;
+      return answer instanceof CompletableFuture<?> future
+          ? future.join()
+          : ItemLists.taken(answer);
     } catch (CompletionException failed) {
       throw new InvocationTargetException(failed.getCause());
     } catch (IllegalAccessException hidden) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.callbox.testkit.service.Feed;
 import io.callbox.testkit.service.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Contracts survive their own wire, and what changes on it is noticed. */
 @Timeout(120)
 final class ContractTest {
+
+  @Test
+  void streamsCarryWhatTheyAreGiven() {
+    Contract.of(Feed.class).seed(7).check(50);
+  }
 
   @Test
   void randomValuesOfAllTypesArriveAsTheyWere() {
