@@ -9,8 +9,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Records of durable calls as one node reaches them. One who is gone never hears an answer. */
+/**
+ * Records of durable calls as one node reaches them. One who is gone never hears what would have it
+ * run something.
+ */
 final class EndCalls implements CallStore {
+
+  private static final Moved NOTHING_DUE = new Moved(0, -1);
 
   private final CallStore broker;
   private final EndTransport transport;
@@ -47,7 +52,7 @@ final class EndCalls implements CallStore {
 
   @Override
   public CompletionStage<Moved> moveDue(QueueName queue) {
-    return reaching(() -> broker.moveDue(queue));
+    return transport.reaching(NOTHING_DUE, () -> broker.moveDue(queue));
   }
 
   @Override
@@ -63,17 +68,17 @@ final class EndCalls implements CallStore {
 
   @Override
   public CompletionStage<List<String>> progress(QueueName queue, List<Sign> signs) {
-    return reaching(() -> broker.progress(queue, signs));
+    return transport.reaching(List.of(), () -> broker.progress(queue, signs));
   }
 
   @Override
   public CompletionStage<List<String>> list(QueueName queue, int from, int most) {
-    return reaching(() -> broker.list(queue, from, most));
+    return transport.reaching(List.of(), () -> broker.list(queue, from, most));
   }
 
   @Override
   public CompletionStage<Integer> forget(QueueName queue, List<String> ids) {
-    return reaching(() -> broker.forget(queue, ids));
+    return transport.reaching(0, () -> broker.forget(queue, ids));
   }
 
   private <T extends @Nullable Object> CompletionStage<T> reaching(
