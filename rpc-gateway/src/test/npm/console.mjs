@@ -122,6 +122,7 @@ await step("deadLetterIsReplayedOnce", async () => {
   await page.waitForSelector("dialog >> text=may have run already");
   await page.click("dialog [data-yes]");
   await page.waitForSelector("text=It is back in its queue.");
+  await page.waitForSelector(".head >> text=1 dead letter");
 });
 
 await step("deadLetterIsDropped", async () => {

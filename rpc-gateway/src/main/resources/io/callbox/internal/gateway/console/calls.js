@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { confirm, notice } from "./dialog.js";
-import { h, text } from "./dom.js";
+import { h, keyed, text } from "./dom.js";
 import { ago, count, many, moment } from "./format.js";
 import { pretty } from "./json.js";
 import { state, watch } from "./state.js";
@@ -77,12 +77,21 @@ export function calls(main) {
   const services = h("select", { class: "filter", "aria-label": "Service", onchange: () => load() });
   const states = h("select", { class: "narrow", "aria-label": "State", onchange: () => draw() }, h("option", { value: "" }, "All states"), STATES.map((each) => h("option", { value: each }, each.toLowerCase())));
   const total = h("p", { class: "muted" });
-  const items = h("div", { class: "card letters" });
+  const rows = h("div");
+  const none = h("p", { class: "empty" });
+  const items = h("div", { class: "card letters" }, rows, none);
   let page = { total: 0, calls: [] };
   const draw = () => {
     const wanted = page.calls.filter((each) => !states.value || each.state === states.value);
-    items.replaceChildren(...wanted.map((each) => entry(services.value, each, load)));
-    if (wanted.length === 0) items.append(h("p", { class: "empty" }, services.value ? "There are no such calls." : "No service here has durable calls."));
+    keyed(
+      rows,
+      wanted,
+      (each) => [services.value, each.id, each.state, each.progress].join(" "),
+      (each) => ({ element: entry(services.value, each, load) }),
+      () => {},
+    );
+    none.hidden = wanted.length > 0;
+    text(none, services.value ? "There are no such calls." : "No service here has durable calls.");
     text(total, services.value ? many(page.total, "call") + (page.calls.length < page.total ? ", the newest " + page.calls.length : "") : "");
   };
   const load = async () => {

@@ -77,15 +77,18 @@ function entry(service, letter, reload) {
 }
 
 function list(main, service) {
-  const items = h("div", { class: "card letters" });
+  const rows = h("div");
+  const none = h("p", { class: "empty", hidden: true });
+  const items = h("div", { class: "card letters" }, rows, none);
   const total = h("p", { class: "muted" });
   const pager = h("div", { class: "row" });
   let from = 0;
   const load = async () => {
     try {
       const page = await api.deadLetters(service, from);
-      items.replaceChildren(...page.letters.map((each) => entry(service, each, load)));
-      if (page.letters.length === 0) items.append(h("p", { class: "empty" }, "No request was given up on."));
+      keyed(rows, page.letters, (each) => each.id, (each) => ({ element: entry(service, each, load) }), () => {});
+      none.hidden = page.letters.length > 0;
+      text(none, "No request was given up on.");
       text(total, many(page.total, "dead letter"));
       const turn = (label, to, possible) =>
         h("button", { class: "button", disabled: !possible, onclick: () => ((from = to), load()) }, label);
@@ -93,7 +96,8 @@ function list(main, service) {
         ...(page.total > PAGE ? [turn("Newer", Math.max(0, from - PAGE), from > 0), turn("Older", from + PAGE, from + PAGE < page.total)] : []),
       );
     } catch (refused) {
-      items.replaceChildren(h("p", { class: "empty" }, refused.message));
+      none.hidden = false;
+      text(none, refused.message);
     }
   };
   main.append(
