@@ -183,7 +183,7 @@ abstract class DeadLettersContract {
   private CallStore.Verdict begin(CallStore calls, Delivery delivery, String run) {
     Duration minute = Duration.ofMinutes(1);
     CallStore.Beginning beginning =
-        new CallStore.Beginning(delivery, "nightly", "m", 0, 0, minute, minute, run);
+        new CallStore.Beginning(delivery, "nightly", "m", 0, 0, minute, minute, run, false);
     return answer(calls.begin(queue, List.of(beginning))).get(0).verdict();
   }
 
