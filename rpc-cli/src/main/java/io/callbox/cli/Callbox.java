@@ -8,6 +8,8 @@ import io.callbox.cli.command.CompletionCommand;
 import io.callbox.cli.command.ContractCommand;
 import io.callbox.cli.command.DeadCommand;
 import io.callbox.cli.command.DescribeCommand;
+import io.callbox.cli.command.GatewayCommand;
+import io.callbox.cli.command.McpCommand;
 import io.callbox.cli.command.NodesCommand;
 import io.callbox.cli.command.PauseCommand;
 import io.callbox.cli.command.QueuesCommand;
@@ -57,6 +59,8 @@ import picocli.CommandLine.Spec;
       ContractCommand.class,
       AclCommand.class,
       BenchCommand.class,
+      GatewayCommand.class,
+      McpCommand.class,
       CompletionCommand.class
     },
     footer = {

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.testkit.redis.RedisServer;
+import java.io.BufferedReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +52,51 @@ final class JarIT {
       long written = Files.getLastModifiedTime(archive).toMillis();
       assertEquals("0:[ ]", run(redis, launcher.toString(), "nodes", "--json"));
       assertEquals(written, Files.getLastModifiedTime(archive).toMillis());
+    }
+  }
+
+  @Test
+  void gatewayListensUntilItIsToldToEnd() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    try (RedisServer redis = RedisServer.start();
+        RpcNode node =
+            RpcNode.builder("worker-1")
+                .redis(redis.directUri())
+                .register(new LedgerSkeleton(new Sums()))
+                .start()) {
+      Process gateway =
+          new ProcessBuilder(
+                  java,
+                  "-jar",
+                  System.getProperty("callbox.jar"),
+                  "gateway",
+                  "--redis",
+                  redis.directUri(),
+                  "--listen",
+                  "127.0.0.1:0")
+              .redirectErrorStream(true)
+              .start();
+      try (BufferedReader said = gateway.inputReader()) {
+        String line = said.readLine();
+        assertTrue(line.startsWith("listening on http://127.0.0.1:"), line);
+        HttpRequest request =
+            HttpRequest.newBuilder(
+                    URI.create(line.substring("listening on ".length())).resolve("/rpc"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Ledger.add\",\"params\":[7,8]}"))
+                .build();
+        HttpResponse<String> answer =
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().contains("\"result\":15"), answer.body());
+        gateway.destroy();
+        assertTrue(gateway.waitFor(20, TimeUnit.SECONDS), "it does not end");
+        assertEquals(1, node.registry().nodes().size(), "it has left");
+      } finally {
+        gateway.destroyForcibly();
+      }
     }
   }
 

@@ -23,7 +23,7 @@ final class DemoIT {
       assertEquals(0, outcome.exitCode(), outcome::toString);
       assertEquals("", outcome.err());
       List<String> lines = outcome.out().lines().toList();
-      assertEquals(19, lines.size(), outcome::out);
+      assertEquals(20, lines.size(), outcome::out);
       List<String> ends =
           List.of(
               "node-1, node-2, node-3 provide Arith, and demo only calls",
@@ -35,7 +35,8 @@ final class DemoIT {
               "parameter 'order.lines[1].quantity' must be greater than or equal to 1",
               "circuit breaker 'node-9' is open",
               "within it Arith.multiply at office and Arith.multiply at office",
-              "now the node is closed");
+              "now the node is closed",
+              "and in another terminal callbox gateway --redis ADDRESS");
       for (String end : ends) {
         assertTrue(lines.stream().anyMatch(line -> line.endsWith(end)), end);
       }

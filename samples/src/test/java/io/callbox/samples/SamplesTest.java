@@ -22,7 +22,7 @@ final class SamplesTest {
           """
           ''                                     | no command given
           fly                                    | no command 'fly'
-          demo now                               | demo takes no arguments, got 'now'
+          demo now                               | demo takes --stay only, got 'now'
           serve --node n1                        | --redis is missing
           serve --redis redis://h:1              | --node is missing
           serve --redis redis://h:1 --node n1 x  | serve takes options only, got 'x'

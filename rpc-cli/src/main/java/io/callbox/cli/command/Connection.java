@@ -1,6 +1,8 @@
 package io.callbox.cli.command;
 
 import io.callbox.cli.output.Spans;
+import io.callbox.gateway.Gateway;
+import io.callbox.gateway.GatewayBuilder;
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.registry.NodeInfo;
@@ -76,6 +78,18 @@ final class Connection implements AutoCloseable {
             .retries(RetryPolicy.NONE)
             .redis(redis);
     return (namespace.isEmpty() ? builder : builder.namespace(namespace)).start();
+  }
+
+  /** A gateway to the same Redis and namespace, to be described further. */
+  GatewayBuilder gateway() {
+    GatewayBuilder builder = Gateway.builder().redis(redis);
+    if (id != null) {
+      builder.id(id);
+    }
+    if (timeout != null) {
+      builder.timeout(timeout);
+    }
+    return namespace.isEmpty() ? builder : builder.namespace(namespace);
   }
 
   private static String someId() {

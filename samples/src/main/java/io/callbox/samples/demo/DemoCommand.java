@@ -6,15 +6,19 @@ import io.callbox.samples.cli.Command;
 import io.callbox.samples.cli.UsageException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Shows what Callbox does, a line for each step, with a Redis and three nodes started for it. Ends
- * by itself, and takes along what it has started.
+ * by itself, or stays until it is interrupted if it is told so; and takes along what it has
+ * started.
  */
 public final class DemoCommand implements Command {
 
+  private static final String STAY = "--stay";
+
   /** One line of help. */
-  public static final String USAGE = "demo";
+  public static final String USAGE = "demo [" + STAY + "]";
 
   private static final int SHOWN = 0;
   private static final int FAILED = 1;
@@ -42,15 +46,24 @@ public final class DemoCommand implements Command {
 
   @Override
   public int run(List<String> args, PrintStream out, PrintStream err) throws Exception {
-    if (!args.isEmpty()) {
-      throw new UsageException("demo takes no arguments, got '" + args.get(0) + "'");
+    boolean stays = args.equals(List.of(STAY));
+    if (!args.isEmpty() && !stays) {
+      throw new UsageException("demo takes " + STAY + " only, got '" + args.get(0) + "'");
     }
     out.println("starting a Redis and the nodes " + Stage.NODES);
     Figures figures = Figures.start();
     try (Cluster cluster = Cluster.start(Stage.NODES);
         RpcNode caller = caller(cluster.redisUri(), figures).start();
         Office office = Office.open(cluster.redisUri(), figures)) {
-      return show(new Stage(caller, cluster, office, figures), out, err);
+      int shown = show(new Stage(caller, cluster, office, figures), out, err);
+      String console = "callbox gateway --redis ";
+      if (!stays) {
+        out.println("a console: demo " + STAY + ", and in another terminal " + console + "ADDRESS");
+        return shown;
+      }
+      out.println("it stays until it is interrupted; a console: " + console + cluster.redisUri());
+      new CountDownLatch(1).await();
+      return shown;
     }
   }
 

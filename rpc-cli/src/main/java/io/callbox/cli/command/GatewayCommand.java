@@ -1,0 +1,94 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.output.Output;
+import io.callbox.gateway.Gateway;
+import io.callbox.gateway.GatewayBuilder;
+import io.callbox.gateway.access.Authenticator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code callbox gateway}. */
+@Command(
+    name = "gateway",
+    description = {
+      "Serve HTTP until interrupted: JSON-RPC at /rpc, MCP at /mcp, a console at /.",
+      "Whoever is not on this machine needs a token: --tokens."
+    })
+public final class GatewayCommand implements Callable<Integer> {
+
+  @Mixin private final Connection connection = new Connection();
+  @Mixin private final Output output = new Output();
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:8420",
+      description = "Where to listen; ${DEFAULT-VALUE} by default.")
+  private String address = "";
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "FILE",
+      description = "Who may come in: a name and a token of 16 characters or more on each line.")
+  private @Nullable Path tokens;
+
+  @Option(
+      names = "--expose",
+      paramLabel = "METHOD",
+      description = "Show this method only, Service.method or Service.*; can be repeated.")
+  private List<String> exposed = new ArrayList<>();
+
+  @Option(
+      names = "--origin",
+      paramLabel = "ORIGIN",
+      description = "Let pages of this origin in, https://shop.example; can be repeated.")
+  private List<String> origins = new ArrayList<>();
+
+  @Option(
+      names = "--allow-actions",
+      description =
+          "Let the console call, replay, drop, pause and cancel; it only shows otherwise.")
+  private boolean actions;
+
+  @Option(
+      names = "--mask-payloads",
+      description = "Let the console show neither arguments nor results.")
+  private boolean masked;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    try (Gateway gateway = described().start()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "callbox-gateway-close"));
+      output.say("listening on " + gateway.uri().orElseThrow());
+      interrupted.await(); // for ever: the process ends by a signal
+    }
+    return 0;
+  }
+
+  private GatewayBuilder described() throws IOException {
+    GatewayBuilder builder = connection.gateway().listen(address);
+    if (tokens != null) {
+      builder.authenticator(Authenticator.tokens(tokens));
+    }
+    if (!exposed.isEmpty()) {
+      builder.expose(exposed.toArray(String[]::new));
+    }
+    if (actions) {
+      builder.allowActions();
+    }
+    if (masked) {
+      builder.maskPayloads();
+    }
+    origins.forEach(builder::allowOrigin);
+    return builder;
+  }
+}
