@@ -1,13 +1,11 @@
 package io.callbox.processor;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.writing.ComponentMarks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What container is to find stubs by itself. Skeletons are left to whoever builds the node: one
@@ -46,30 +44,8 @@ enum ComponentModel {
     return Arrays.stream(values()).filter(each -> each.text().equals(text)).findFirst();
   }
 
-  /** A stub as its container wants it. */
-  TypeSpec mark(TypeSpec stub) {
-    if (this == NONE) {
-      return stub;
-    }
-    TypeSpec.Builder marked =
-        TypeSpec.classBuilder(stub.name())
-            .addModifiers(stub.modifiers().toArray(Modifier[]::new))
-            .addJavadoc(stub.javadoc())
-            .addAnnotations(stub.annotations())
-            .addAnnotation(ClassName.bestGuess(onClass))
-            .addSuperinterfaces(stub.superinterfaces())
-            .addFields(stub.fieldSpecs());
-    for (MethodSpec method : stub.methodSpecs()) {
-      marked.addMethod(isPublicConstructor(method) ? marked(method) : method);
-    }
-    return marked.build();
-  }
-
-  private static boolean isPublicConstructor(MethodSpec method) {
-    return method.isConstructor() && method.modifiers().contains(Modifier.PUBLIC);
-  }
-
-  private MethodSpec marked(MethodSpec constructor) {
-    return constructor.toBuilder().addAnnotation(ClassName.bestGuess(onConstructor)).build();
+  /** The marks of its stubs; null for none. */
+  @Nullable ComponentMarks marks() {
+    return this == NONE ? null : new ComponentMarks(onClass, onConstructor);
   }
 }

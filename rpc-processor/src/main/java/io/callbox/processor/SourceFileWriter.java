@@ -8,6 +8,7 @@ import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.writing.AllStubWriter;
 import io.callbox.processor.writing.AsyncStubWriter;
+import io.callbox.processor.writing.ComponentMarks;
 import io.callbox.processor.writing.DurableStubWriter;
 import io.callbox.processor.writing.MarshallerWriter;
 import io.callbox.processor.writing.SkeletonWriter;
@@ -23,6 +24,7 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Hands the source files of a service to the compiler: what all files have in common is here. */
 final class SourceFileWriter {
@@ -35,7 +37,7 @@ final class SourceFileWriter {
 
   private final Filer filer;
   private final Elements elements;
-  private final ComponentModel model;
+  private final @Nullable ComponentMarks marks;
 
   /**
    * Writes into a compilation.
@@ -43,7 +45,7 @@ final class SourceFileWriter {
    * @param model what container is to find stubs
    */
   SourceFileWriter(ProcessingEnvironment environment, ComponentModel model) {
-    this.model = model;
+    this.marks = model.marks();
     this.filer = environment.getFiler();
     this.elements = environment.getElementUtils();
   }
@@ -55,19 +57,23 @@ final class SourceFileWriter {
    */
   void write(ServiceModel service, TypeElement origin) throws FilerException {
     List<TypeSpec> types = new ArrayList<>();
-    types.add(model.mark(new StubWriter(service).write()));
-    types.add(model.mark(new AsyncStubWriter(service).write()));
+    types.add(marked(new StubWriter(service).write()));
+    types.add(marked(new AsyncStubWriter(service).write()));
     if (!service.methodsToAll().isEmpty()) {
-      types.add(model.mark(new AllStubWriter(service).write()));
+      types.add(marked(new AllStubWriter(service).write()));
     }
     if (!service.durableMethods().isEmpty()) {
-      types.add(model.mark(new DurableStubWriter(service).write()));
+      types.add(marked(new DurableStubWriter(service).write()));
     }
     types.add(new SkeletonWriter(service).write());
     types.add(new MarshallerWriter(service).write());
     for (TypeSpec type : types) {
       write(type, service, origin);
     }
+  }
+
+  private TypeSpec marked(TypeSpec stub) {
+    return marks == null ? stub : marks.on(stub);
   }
 
   private void write(TypeSpec type, ServiceModel service, TypeElement origin)

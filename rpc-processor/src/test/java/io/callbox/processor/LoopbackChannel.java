@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A channel straight to a skeleton: arguments, results and exceptions are written to JSON and read
- * back, nothing else. Remembers the last arguments.
+ * back, nothing else. Remembers the last JSON of each direction.
  */
 public final class LoopbackChannel implements RpcChannel {
 
   private final ServiceSkeleton skeleton;
   private String params = "";
+  private String answer = "";
 
   public LoopbackChannel(ServiceSkeleton skeleton) {
     this.skeleton = skeleton;
@@ -39,6 +40,11 @@ public final class LoopbackChannel implements RpcChannel {
   /** The arguments of the last call. */
   public String params() {
     return params;
+  }
+
+  /** The result of the last call, or the fields of its exception. */
+  public String answer() {
+    return answer;
   }
 
   /** Calls with arguments of any form. */
@@ -146,7 +152,7 @@ public final class LoopbackChannel implements RpcChannel {
     @Override
     public <R extends @Nullable Object> void succeed(R result, ValueWriter<R> writer) {
       try {
-        String answer = json(out -> writer.write(out, result));
+        answer = json(out -> writer.write(out, result));
         outcome.complete(method.resultReader().read(parser(answer)));
       } catch (IOException failure) {
         outcome.completeExceptionally(failure);
@@ -185,7 +191,7 @@ public final class LoopbackChannel implements RpcChannel {
     private <E extends Throwable> E rebuilt(DeclaredException<E> declared, Throwable failure)
         throws IOException {
       E thrown = declared.javaType().cast(failure);
-      String answer = json(out -> declared.writer().write(out, thrown));
+      answer = json(out -> declared.writer().write(out, thrown));
       return declared.reader().read(thrown.getMessage(), parser(answer));
     }
   }
