@@ -9,6 +9,7 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +114,7 @@ public final class Nodes implements AutoCloseable {
   /** Starts a node with further settings. */
   public RpcNode start(
       String id, UnaryOperator<RpcNodeBuilder> settings, ServiceSkeleton... skeletons) {
-    int before = clock == null ? 0 : clock.waiting(heartOf(id));
+    Set<Thread> before = clock == null ? Set.of() : heartsOf(id);
     RpcNodeBuilder builder = settings.apply(builders.apply(id));
     for (ServiceSkeleton skeleton : skeletons) {
       builder.register(skeleton);
@@ -146,14 +148,21 @@ public final class Nodes implements AutoCloseable {
   }
 
   /** Time must not pass before a new node's heart beats in it; a namesake's may still do so. */
-  private static void awaitHeartbeat(VirtualClock clock, String id, int before) {
+  private static void awaitHeartbeat(VirtualClock clock, String id, Set<Thread> before) {
     long end = System.nanoTime() + HEART_NANOS;
-    while (clock.waiting(heartOf(id)) <= before) {
+    Predicate<Thread> isNew = thread -> heartOf(id).test(thread) && !before.contains(thread);
+    while (clock.waiting(isNew) == 0) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("the heart of " + id + " does not beat");
       }
       LockSupport.parkNanos(50_000);
     }
+  }
+
+  private static Set<Thread> heartsOf(String id) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(heartOf(id))
+        .collect(Collectors.toSet());
   }
 
   private static Predicate<Thread> heartOf(String id) {
