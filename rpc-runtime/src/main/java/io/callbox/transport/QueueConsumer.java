@@ -59,7 +59,7 @@ public interface QueueConsumer extends AutoCloseable {
    *
    * @param queues all that are paused; those it does not take from do not matter
    */
-  default void pause(Set<QueueName> queues) {}
+  void pause(Set<QueueName> queues);
 
   /**
    * How many commands have remained without an answer: what they took, if anything, is held by whom

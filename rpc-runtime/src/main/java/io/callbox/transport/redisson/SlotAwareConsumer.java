@@ -5,6 +5,7 @@ import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Pops from several queues with one command, until it turns out that they lie in several slots:
@@ -15,6 +16,7 @@ final class SlotAwareConsumer implements QueueConsumer {
   private final Scripts scripts;
   private final Slots slots;
   private final List<QueueName> queues;
+  private volatile Set<QueueName> paused = Set.of();
   private volatile QueueConsumer current;
 
   SlotAwareConsumer(Scripts scripts, Slots slots, List<QueueName> queues) {
@@ -36,10 +38,18 @@ final class SlotAwareConsumer implements QueueConsumer {
       if (current instanceof AutoAckConsumer && slots.isRefusal(failure)) {
         current.close();
         current = apart();
+        current.pause(paused);
         return 0;
       }
       throw failure;
     }
+  }
+
+  /** Guard against race with the switch: whichever comes second hands the queues over. */
+  @Override
+  public void pause(Set<QueueName> queues) {
+    paused = queues;
+    current.pause(queues);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes what arrives at one end. A take that is under way when its end is disabled is given up: in
@@ -19,6 +20,11 @@ final class NetworkConsumer implements QueueConsumer {
   NetworkConsumer(QueueConsumer broker, EndTransport transport) {
     this.broker = broker;
     this.transport = transport;
+  }
+
+  @Override
+  public void pause(Set<QueueName> paused) {
+    broker.pause(paused);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes one message at a time, and only when it is told to: so it is never up to threads who takes
@@ -35,6 +36,11 @@ final class StepConsumer implements QueueConsumer {
 
   List<QueueName> queues() {
     return queues;
+  }
+
+  @Override
+  public void pause(Set<QueueName> paused) {
+    broker.pause(paused);
   }
 
   @Override
