@@ -11,6 +11,7 @@ module io.callbox.api {
   exports io.callbox.json;
   exports io.callbox.json.databind;
   exports io.callbox.log to
-      io.callbox.runtime;
+      io.callbox.runtime,
+      io.callbox.gateway;
   exports io.callbox.rpc;
 }
