@@ -30,6 +30,7 @@ record SmallModule(Class<?> part, Class<?> bad, String found, List<String> impor
                   "io.callbox.rpc",
                   "io.micrometer.core.instrument",
                   "io.micrometer.core.instrument.binder",
+                  "io.micrometer.observation..",
                   "java.util..")),
           new SmallModule(
               TracedCalls.class,
