@@ -116,7 +116,7 @@ public final class RpcNode implements AutoCloseable {
                     chain(builder.serverInterceptors)),
                 builder.skeletons,
                 transport,
-                membership.heartbeat(),
+                membership,
                 builder.executor,
                 mixed);
   }

@@ -1,5 +1,7 @@
 package io.callbox.registry;
 
+import io.callbox.internal.lease.DeadNodeReaper;
+import io.callbox.internal.lease.Heartbeat;
 import io.callbox.internal.wire.StartHint;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.Namespace;
@@ -39,7 +41,11 @@ public final class NodeMembership {
         new Heartbeat(
             transport,
             registration,
-            new DeadNodeReaper(transport, namespace, terms.lease),
+            new DeadNodeReaper(
+                transport,
+                namespace,
+                terms.lease,
+                new NodeEvents(transport, namespace.nodeEvents())::down),
             new Heartbeat.Terms(new Worker(self.id(), self.incarnation()), terms.lease));
     this.watch =
         new RegistryWatcher(
@@ -65,7 +71,8 @@ public final class NodeMembership {
    */
   public record Terms(Duration lease, boolean shared) {}
 
-  /** What keeps the node alive. */
+  /** What keeps the node alive. For the node alone, as the package says where it comes from. */
+  @SuppressWarnings("exports")
   public Heartbeat heartbeat() {
     return heartbeat;
   }

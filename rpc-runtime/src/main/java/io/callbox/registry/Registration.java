@@ -1,6 +1,8 @@
 package io.callbox.registry;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.lease.Heartbeat;
+import io.callbox.internal.lease.NodeCard;
 import io.callbox.internal.wire.StartHint;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #start} and {@link #renew} belong to one thread at a time; the rest is safe for all.
  */
-final class Registration {
+final class Registration implements NodeCard {
 
   private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
   private static final int LOOKS_TO_A_LEASE = 20;
@@ -56,13 +58,8 @@ final class Registration {
     this.started = started;
   }
 
-  /**
-   * Puts the card up.
-   *
-   * @throws IllegalStateException if another process runs under the node's id
-   * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
-   */
-  void start() {
+  @Override
+  public void start() {
     Duration before = null;
     for (Competitor rival = first(); rival != null; rival = first()) {
       NodeInfo holder = infoOf(rival);
@@ -104,8 +101,8 @@ final class Registration {
     }
   }
 
-  /** Renews the card, and says how things stand. */
-  JoinResult renew() {
+  @Override
+  public JoinResult renew() {
     if (left) {
       return JoinResult.KEPT;
     }
@@ -147,9 +144,10 @@ final class Registration {
 
   /**
    * Whether what the broker knows of others is to be believed: it has not just been away, nor
-   * forgotten all, this node among them. To be asked after a renewal.
+   * forgotten all, this node among them.
    */
-  boolean isSteady() {
+  @Override
+  public boolean isSteady() {
     return unsteadyUntilNanos == Long.MIN_VALUE || clock.nanoTime() > unsteadyUntilNanos;
   }
 

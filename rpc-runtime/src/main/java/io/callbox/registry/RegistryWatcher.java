@@ -1,6 +1,7 @@
 package io.callbox.registry;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.internal.lease.Heartbeat;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.QueueName;

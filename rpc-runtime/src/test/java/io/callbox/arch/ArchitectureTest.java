@@ -55,6 +55,7 @@ final class ArchitectureTest {
     floors(PRODUCT).check(CLASSES);
     assertFinds(floors(BAD), "Climber");
     assertFinds(floors(BAD), "Meeting");
+    assertFinds(floors(BAD), "Undertaker");
   }
 
   @Test
@@ -118,6 +119,8 @@ final class ArchitectureTest {
         .definedBy(root + ".transport..")
         .layer("concurrent")
         .definedBy(root + ".internal.concurrent..")
+        .layer("lease")
+        .definedBy(root + ".internal.lease..")
         .layer("registry")
         .definedBy(root + ".registry..")
         .layer("client")
@@ -142,12 +145,16 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("log", "json", "rpc")
         .whereLayer("concurrent")
         .mayOnlyAccessLayers("log", "rpc", "transport")
+        .whereLayer("lease")
+        .mayOnlyAccessLayers("log", "rpc", "wire", "transport", "concurrent")
         .whereLayer("registry")
-        .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport", "concurrent")
+        .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport", "concurrent", "lease")
         .whereLayer("client")
-        .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport", "concurrent", "registry")
+        .mayOnlyAccessLayers(
+            "log", "json", "rpc", "wire", "transport", "concurrent", "lease", "registry")
         .whereLayer("server")
-        .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport", "concurrent", "registry")
+        .mayOnlyAccessLayers(
+            "log", "json", "rpc", "wire", "transport", "concurrent", "lease", "registry")
         .whereLayer("interceptor")
         .mayOnlyAccessLayers("log", "json", "rpc")
         .whereLayer("security")

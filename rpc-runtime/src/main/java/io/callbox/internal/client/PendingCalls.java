@@ -1,9 +1,12 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.lease.WatchedCall;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.QueueName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,9 +67,16 @@ final class PendingCalls {
     }
   }
 
-  /** The calls of a kind that wait now. */
-  List<PendingCall> all(Predicate<PendingCall> kind) {
-    return calls.all().stream().filter(kind).toList();
+  /** The calls that end when the node is gone that they wait for now. */
+  List<WatchedCall> watched(CallCanceller canceller) {
+    List<WatchedCall> watched = new ArrayList<>();
+    for (PendingCall call : calls.all()) {
+      QueueName inbox = call.watchedInbox();
+      if (inbox != null) {
+        watched.add(new WatchedCall(inbox, () -> remove(call, lost -> lost.lost(canceller))));
+      }
+    }
+    return watched;
   }
 
   /**

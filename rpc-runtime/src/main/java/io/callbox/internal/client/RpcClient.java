@@ -4,7 +4,8 @@ import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
-import io.callbox.registry.Heartbeat;
+import io.callbox.internal.lease.Heartbeat;
+import io.callbox.internal.lease.LostCallMonitor;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.MethodDescriptor;
@@ -94,7 +95,7 @@ public final class RpcClient implements AutoCloseable {
     this.durable = new DurableClient(settings, transport, requests, callbacks, later);
     this.canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
-    this.lostCalls = new LostCallMonitor(pending, transport.leases(), canceller);
+    this.lostCalls = new LostCallMonitor(() -> pending.watched(canceller), transport.leases());
     this.streams =
         new ClientStreams(
             settings, transport.clock(), pending, canceller, identity, batcher, sender, later);

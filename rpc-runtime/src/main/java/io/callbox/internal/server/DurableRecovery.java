@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.lease.DurableLosses;
 import io.callbox.internal.wire.DeadLetterEntry;
 import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.ErrorBody;
@@ -31,10 +32,17 @@ import org.jspecify.annotations.Nullable;
  * @param services tells which methods are idempotent
  * @param clock says when a call is given up
  */
-record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock) {
+record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock)
+    implements DurableLosses {
+
+  @Override
+  public CallStore.@Nullable Recovered recover(Delivery held, Worker dead, String reason) {
+    Request head = durable(held);
+    return head == null ? null : recover(held, head, dead, reason);
+  }
 
   /** The head of a durable request; null if it is none. */
-  static @Nullable Request durable(Delivery held) {
+  private static @Nullable Request durable(Delivery held) {
     try {
       Request head = RequestReader.headOf(Slice.of(held.message()));
       return head.durability() == null || head.id() == null ? null : head;
@@ -43,14 +51,7 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
     }
   }
 
-  /**
-   * Sees to a durable request.
-   *
-   * @param dead the worker
-   * @param reason why its worker has it no longer
-   * @throws RpcException {@code UNAVAILABLE} if the broker does not say that it is done
-   */
-  CallStore.Recovered recover(Delivery held, Request head, Worker dead, String reason) {
+  private CallStore.Recovered recover(Delivery held, Request head, Worker dead, String reason) {
     RequestId id = head.id() == null ? RequestId.NULL : head.id();
     Durability durability = head.durability();
     MethodDescriptor<?> method = methodOf(head, held);

@@ -2,6 +2,7 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.TaskSequence;
+import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.wire.Batch;
 import io.callbox.internal.wire.Slice;
 import io.callbox.transport.Delivery;

@@ -2,6 +2,7 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.log.MessageLog;
 import io.callbox.rpc.RpcException;

@@ -2,7 +2,11 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.PollLoop;
-import io.callbox.registry.Heartbeat;
+import io.callbox.internal.lease.Heartbeat;
+import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.lease.Recovery;
+import io.callbox.registry.NodeMembership;
+import io.callbox.registry.PausedServices;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.LeaseStore;
@@ -45,6 +49,7 @@ public final class RpcServer {
   private final RequestReceiver sink;
   private final ResponseSender replies;
   private final Heartbeat heartbeat;
+  private final PausedServices paused;
   private final List<QueueName> queues;
   private final Recovery recovery;
   private final PollLoop loop;
@@ -65,7 +70,7 @@ public final class RpcServer {
   /**
    * A server that is not started yet.
    *
-   * @param heartbeat keeps its leases, and is started before the server
+   * @param membership keeps its leases, and is started before the server
    * @param executor runs implementations; null for threads of the server's own
    * @param better who serves some requests better
    * @throws IllegalArgumentException if two skeletons serve the same service
@@ -74,7 +79,7 @@ public final class RpcServer {
       ServerSettings settings,
       List<ServiceSkeleton> skeletons,
       Transport transport,
-      Heartbeat heartbeat,
+      NodeMembership membership,
       @Nullable Executor executor,
       BetterProviders better) {
     Worker self = settings.worker();
@@ -94,14 +99,13 @@ public final class RpcServer {
     this.transport = transport;
     this.cancellations = settings.namespace().cancellations();
     this.replies = new ResponseSender(settings, transport, inFlight);
-    this.heartbeat = heartbeat;
+    this.heartbeat = membership.heartbeat();
+    this.paused = membership.paused();
     this.queues = List.copyOf(queues);
     QueueConsumer consumer =
         settings.acknowledge() == AckMode.ON_ANSWER
             ? transport.consume(queues, self)
             : transport.consume(queues);
-    LeaseStore leases = transport.leases();
-    OrphanScanner orphans = new OrphanScanner(transport, self, inFlight, consumer::unanswered);
     this.ownThreads =
         new AdaptiveExecutor(name + "-worker", executor == null ? settings.concurrency() : 1);
     Executor runner = executor == null ? ownThreads : new ExecutorHandoff(ownThreads, executor);
@@ -114,20 +118,17 @@ public final class RpcServer {
     this.handedOver = new HandedOverRequests(settings, transport);
     this.recovery =
         new Recovery(
-            leases,
+            transport,
             self,
             queues,
             new Recovery.Parties(
                 settings.namespace(),
-                services,
-                replies,
-                inFlight,
-                orphans,
+                new LossReports(settings.namespace(), services, replies, handedOver),
                 durables.recovery(),
-                transport.clock(),
-                handedOver));
+                inFlight,
+                consumer::unanswered));
     heartbeat.hold(queues, this::beaten);
-    heartbeat.paused().listen(() -> pause(settings.namespace(), consumer));
+    paused.listen(() -> pause(settings.namespace(), consumer));
     RequestDeduplicator deduplicator = new RequestDeduplicator(self, transport);
     HandOver handOver = new HandOver(settings, transport, deduplicator, better);
     this.waiting = new WaitingRequests(transport, services);
@@ -147,7 +148,7 @@ public final class RpcServer {
             services,
             stats,
             new CallRunner(
-                settings, stats, transport, running, heartbeat.paused(), deduplicator, streams),
+                settings, stats, transport, running, paused, deduplicator, streams),
             durables.requests(),
             handOver,
             streams);
@@ -162,14 +163,15 @@ public final class RpcServer {
   /** Takes nothing of queues whose service is paused; who knows that there are some is told. */
   private void pause(Namespace namespace, QueueConsumer consumer) {
     consumer.pause(
-        heartbeat.paused().known().stream()
-            .map(paused -> namespace.service(paused.service()))
+        paused.known().stream()
+            .map(service -> namespace.service(service.service()))
             .collect(Collectors.toSet()));
   }
 
   private void beaten(List<LeaseStore.Ended> ended) {
     running.expire(transport.clock().millis());
     callers.look();
+    replies.forgetIdle();
     recovery.beaten(ended);
     durables.beaten();
   }

@@ -1,7 +1,7 @@
 /**
  * The serving side: takes requests, runs them, and always answers.
  *
- * <p>May import {@code wire}, {@code concurrent}, {@code transport}, {@code registry} and {@code
+ * <p>May import {@code wire}, {@code concurrent}, {@code transport}, {@code lease}, {@code registry} and {@code
  * rpc}; never {@code client}. Start reading at {@link io.callbox.internal.server.RpcServer}.
  */
 @NullMarked

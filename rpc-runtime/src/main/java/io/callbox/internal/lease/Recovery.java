@@ -1,24 +1,23 @@
-package io.callbox.internal.server;
+package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.DeadLetterEntry;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.PartialRequest;
-import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
 import io.callbox.log.MessageLog;
-import io.callbox.registry.Heartbeat;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
-import io.callbox.rpc.RpcException;
 import io.callbox.rpc.RpcException.Details;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Runs on the heartbeat's thread only, but for its figures.
  */
-final class Recovery implements Heartbeat.Listener {
+public final class Recovery implements Heartbeat.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
   private static final MessageLog DIED = MessageLog.of(LOG, "{} died with {} requests of {}");
@@ -59,14 +59,12 @@ final class Recovery implements Heartbeat.Listener {
   private final Worker self;
   private final List<QueueName> queues;
   private final Namespace namespace;
-  private final ServiceTable services;
-  private final ResponseSender replies;
+  private final ServingSide serving;
   private final InFlightRequests inFlight;
   private final OrphanScanner orphans;
-  private final HandedOverRequests handedOver;
   private final BatchSplit batches;
   private final BrokerClock clock;
-  private final DurableRecovery durables;
+  private final DurableLosses durables;
 
   /** Queues on which the answer to a command that takes over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
@@ -74,56 +72,54 @@ final class Recovery implements Heartbeat.Listener {
   private final LongAdder redelivered = new LongAdder();
   private final LongAdder givenUp = new LongAdder();
 
-  Recovery(LeaseStore leases, Worker self, List<QueueName> queues, Parties parties) {
-    this.leases = leases;
+  /**
+   * Has seen nobody die.
+   *
+   * @param self who takes over
+   * @param queues those that it consumes
+   */
+  public Recovery(Transport transport, Worker self, List<QueueName> queues, Parties parties) {
+    this.leases = transport.leases();
+    this.clock = transport.clock();
     this.self = self;
-    this.queues = queues;
+    this.queues = List.copyOf(queues);
     this.namespace = parties.namespace;
-    this.services = parties.services;
-    this.replies = parties.replies;
-    this.inFlight = parties.inFlight;
-    this.orphans = parties.orphans;
+    this.serving = parties.serving;
     this.durables = parties.durables;
-    this.handedOver = parties.handedOver;
-    this.batches = new BatchSplit(leases, parties.namespace);
-    this.clock = parties.clock;
+    this.inFlight = parties.inFlight;
+    this.orphans = new OrphanScanner(transport, self, inFlight, parties.unanswered);
+    this.batches = new BatchSplit(leases, namespace, serving);
   }
 
   /**
    * Whom a recovery works with.
    *
    * @param namespace tells whose inbox a queue is
-   * @param services tells which methods are idempotent
-   * @param replies answers callers
-   * @param inFlight what the server knows that it holds
-   * @param orphans finds what the server holds and does not know
+   * @param serving knows methods, and answers callers
    * @param durables sees to durable requests
-   * @param clock says when a request is given up on
-   * @param handedOver puts back what a dead node was given by others
+   * @param inFlight what the server knows that it holds
+   * @param unanswered how many commands have remained without an answer that may have taken
+   *     something
    */
-  record Parties(
+  public record Parties(
       Namespace namespace,
-      ServiceTable services,
-      ResponseSender replies,
+      ServingSide serving,
+      DurableLosses durables,
       InFlightRequests inFlight,
-      OrphanScanner orphans,
-      DurableRecovery durables,
-      BrokerClock clock,
-      HandedOverRequests handedOver) {}
+      LongSupplier unanswered) {}
 
   /** How many requests it has put back to be run again. For any thread. */
-  long redelivered() {
+  public long redelivered() {
     return redelivered.sum();
   }
 
   /** How many requests it has put on dead lists. For any thread. */
-  long givenUp() {
+  public long givenUp() {
     return givenUp.sum();
   }
 
   @Override
   public void beaten(List<LeaseStore.Ended> ended) {
-    replies.forgetIdle();
     for (LeaseStore.Ended lease : ended) {
       takeOver(lease);
     }
@@ -149,7 +145,7 @@ final class Recovery implements Heartbeat.Listener {
       unsure.remove(ended.queue());
     }
     if (!queues.contains(ended.queue())) {
-      handedOver.putBack(ended.queue());
+      serving.putBack(ended.queue());
       CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
           .thenRun(() -> leases.release(List.of(ended.queue()), self));
     }
@@ -181,13 +177,12 @@ final class Recovery implements Heartbeat.Listener {
   }
 
   private CompletableFuture<@Nullable Void> recoverRequest(Delivery request, Worker dead) {
-    Request durable = DurableRecovery.durable(request);
-    if (durable != null) {
-      return recoverDurable(request, durable, dead);
+    String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
+    if (isDurable(request, dead, reason)) {
+      return CompletableFuture.completedFuture(null);
     }
     PartialRequest rescue = rescued(Slice.of(request.message()));
-    MethodDescriptor<?> method = methodOf(rescue, request.queue());
-    String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
+    MethodDescriptor<?> method = serving.methodOf(rescue.method(), request.queue());
     boolean once = method == null || !method.idempotent();
     byte[] deadLetter = deadLetter(request, dead, reason, once);
     if (once) {
@@ -212,15 +207,18 @@ final class Recovery implements Heartbeat.Listener {
         .write();
   }
 
-  private CompletableFuture<@Nullable Void> recoverDurable(
-      Delivery request, Request head, Worker dead) {
-    String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
-    switch (durables.recover(request, head, dead, reason)) {
+  /** Whether a request is durable, and so has been seen to. */
+  private boolean isDurable(Delivery request, Worker dead, String reason) {
+    CallStore.Recovered recovered = durables.recover(request, dead, reason);
+    if (recovered == null) {
+      return false;
+    }
+    switch (recovered) {
       case REQUEUED, AGAIN -> redelivered.increment();
       case FAILED -> givenUp.increment();
       default -> {} // it is seen to
     }
-    return CompletableFuture.completedFuture(null);
+    return true;
   }
 
   /** Of a batch that cannot be taken apart, at least where it is answered. */
@@ -228,16 +226,8 @@ final class Recovery implements Heartbeat.Listener {
     if (!message.isArray()) {
       return PartialRequest.of(message);
     }
-    ResponseSink.Address address = BatchAddress.of(message, namespace);
-    return new PartialRequest(RequestId.NULL, "a batch", address.replyTo(), address.from());
-  }
-
-  private @Nullable MethodDescriptor<?> methodOf(PartialRequest rescue, QueueName queue) {
-    try {
-      return services.find(rescue.method(), queue).method();
-    } catch (RpcException unknown) {
-      return null;
-    }
+    PartialRequest place = serving.placeOf(message);
+    return new PartialRequest(RequestId.NULL, "a batch", place.replyTo(), place.from());
   }
 
   private CompletableFuture<@Nullable Void> giveUp(
@@ -246,15 +236,16 @@ final class Recovery implements Heartbeat.Listener {
       leases.deadLetter(request.queue(), deadLetter);
     }
     if (rescue.id() == null) {
-      return replies.acknowledge(request);
+      return serving.acknowledge(request);
     }
     ErrorBody error =
         new ErrorBody(
             new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
             rescue.method() + ": " + reason);
     String replyTo = replyTo(request.queue(), rescue.id(), rescue);
-    ResponseSink.Address address = new ResponseSink.Address(rescue.id(), replyTo, rescue.from(), 0);
-    return replies.send(address, Failures.written(rescue.id(), error), request);
+    PartialRequest place =
+        new PartialRequest(rescue.id(), rescue.method(), replyTo, rescue.from());
+    return serving.fail(request, place, error);
   }
 
   /** Who called a node by hand waits for that node's answer, whoever gives it. */
@@ -279,10 +270,10 @@ final class Recovery implements Heartbeat.Listener {
   /** It has not run, unless it comes from a dead worker by a command whose answer was lost. */
   private void found(Delivery held) {
     FOUND.warn(held.queue());
-    Request durable = DurableRecovery.durable(held);
-    if (durable != null) { // whose record says whether it has run
-      recoverDurable(held, durable, self);
-    } else if (unsure.contains(held.queue())) {
+    if (isDurable(held, self, "it was lost")) { // its record says whether it has run
+      return;
+    }
+    if (unsure.contains(held.queue())) {
       recover(held, self);
     } else {
       await(() -> leases.returnToQueue(held));

@@ -1,4 +1,4 @@
-package io.callbox.registry;
+package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a node's leases and its card alive, three beats to a lease and one more when an probe waits
+ * Keeps a node's leases and its card alive, three beats to a lease and one more when a probe waits
  * for something, on a thread of its own. Tells whose leases have ended, and whether the node's own
  * still last: one that was frozen finds out here before it answers anything.
  *
@@ -30,18 +30,18 @@ public final class Heartbeat {
   private static final int BEATS_TO_A_LEASE = 3;
 
   /** A first answer may take a while; it is not a beat that anybody waits for. */
-  static final Duration START_BOUND = Duration.ofSeconds(10);
+  public static final Duration START_BOUND = Duration.ofSeconds(10);
 
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
   /** A lease that is about to end has ended a moment later. */
-  static final Duration CLOCK_SLACK = Duration.ofMillis(10);
+  public static final Duration CLOCK_SLACK = Duration.ofMillis(10);
 
   private final LeaseStore leases;
   private final BrokerClock clock;
   private final Worker worker;
   private final Duration lease;
-  private final Registration registration;
+  private final NodeCard card;
   private final DeadNodeReaper goneNodes;
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -55,10 +55,10 @@ public final class Heartbeat {
   private Duration pause;
 
   /** A heartbeat that has not begun. */
-  Heartbeat(Transport transport, Registration registration, DeadNodeReaper goneNodes, Terms terms) {
+  public Heartbeat(Transport transport, NodeCard card, DeadNodeReaper goneNodes, Terms terms) {
     this.leases = transport.leases();
     this.clock = transport.clock();
-    this.registration = registration;
+    this.card = card;
     this.goneNodes = goneNodes;
     this.worker = terms.worker;
     this.lease = terms.lease;
@@ -73,7 +73,7 @@ public final class Heartbeat {
    * @param worker whose it is
    * @param lease how long a lease lasts
    */
-  record Terms(Worker worker, Duration lease) {}
+  public record Terms(Worker worker, Duration lease) {}
 
   /** Hears after each beat what there is to do. Called on the heartbeat's thread. */
   @FunctionalInterface
@@ -92,7 +92,7 @@ public final class Heartbeat {
   }
 
   /**
-   * What an probe has seen.
+   * What a probe has seen.
    *
    * @param consequence what follows from it, to be done only if it turns out that the broker has
    *     not forgotten what it knew
@@ -121,16 +121,11 @@ public final class Heartbeat {
    * @throws IllegalStateException if another process runs under the node's id
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
-  void start() {
-    registration.start();
+  public void start() {
+    card.start();
     List<LeaseStore.Ended> ended = renew(START_BOUND);
     thread.start();
     LOG.debug("{} holds {}, {} have ended", worker, queues, Printable.of(ended));
-  }
-
-  /** Which services are paused, as the registration hears it. */
-  public PausedServices paused() {
-    return registration.paused();
   }
 
   /** Whether the node's leases last, as far as it can know. */
@@ -169,8 +164,8 @@ public final class Heartbeat {
     Duration next = sight.next().plus(CLOCK_SLACK);
     pause = next.compareTo(pause) < 0 ? next : pause;
     try {
-      NodeStore.JoinResult standing = registration.renew();
-      if (registration.isSteady()) {
+      NodeStore.JoinResult standing = card.renew();
+      if (card.isSteady()) {
         sight.consequence().run();
       }
       return standing.gone();

@@ -1,6 +1,5 @@
-package io.callbox.internal.client;
+package io.callbox.internal.lease;
 
-import io.callbox.registry.Heartbeat;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,30 +23,34 @@ import org.slf4j.LoggerFactory;
  * <p>Costs a question for each node that calls wait for, with each heartbeat; and a heartbeat more
  * when a node's lease is about to end, which is only if it has missed its own.
  */
-final class LostCallMonitor implements Heartbeat.Probe {
+public final class LostCallMonitor implements Heartbeat.Probe {
 
   private static final Logger LOG = LoggerFactory.getLogger(LostCallMonitor.class);
   private static final Duration BOUND = Duration.ofSeconds(1);
 
-  private final PendingCalls pending;
+  private final Supplier<List<WatchedCall>> watched;
   private final LeaseStore leases;
-  private final CallCanceller canceller;
 
-  LostCallMonitor(PendingCalls pending, LeaseStore leases, CallCanceller canceller) {
-    this.pending = pending;
+  /**
+   * Watches calls.
+   *
+   * @param watched those that wait now
+   * @param leases says who is there
+   */
+  public LostCallMonitor(Supplier<List<WatchedCall>> watched, LeaseStore leases) {
+    this.watched = watched;
     this.leases = leases;
-    this.canceller = canceller;
   }
 
   @Override
   public Heartbeat.ProbeResult look() {
-    List<PendingCall> waiting = pending.all(call -> call.watchedInbox() != null);
+    List<WatchedCall> waiting = watched.get();
     Map<QueueName, Duration> left = left(waiting);
     return new Heartbeat.ProbeResult(
         () ->
             waiting.stream()
-                .filter(call -> isGone(left.get(call.watchedInbox())))
-                .forEach(call -> pending.remove(call, lost -> lost.lost(canceller))),
+                .filter(call -> isGone(left.get(call.inbox())))
+                .forEach(call -> call.lost().run()),
         left.values().stream()
             .filter(time -> !isGone(time))
             .min(Duration::compareTo)
@@ -58,15 +62,12 @@ final class LostCallMonitor implements Heartbeat.Probe {
   }
 
   /** For how long each inbox is sure to be consumed. One of which nothing is heard is left out. */
-  private Map<QueueName, Duration> left(List<PendingCall> waiting) {
+  private Map<QueueName, Duration> left(List<WatchedCall> waiting) {
     Map<QueueName, CompletableFuture<Duration>> asked = new HashMap<>();
     Map<QueueName, Duration> left = new HashMap<>();
     try {
-      for (PendingCall call : waiting) {
-        QueueName watched = call.watchedInbox();
-        if (watched != null) {
-          asked.computeIfAbsent(watched, inbox -> leases.left(inbox).toCompletableFuture());
-        }
+      for (WatchedCall call : waiting) {
+        asked.computeIfAbsent(call.inbox(), inbox -> leases.left(inbox).toCompletableFuture());
       }
       for (Map.Entry<QueueName, CompletableFuture<Duration>> each : asked.entrySet()) {
         left.put(each.getKey(), each.getValue().get(BOUND.toMillis(), TimeUnit.MILLISECONDS));

@@ -1,4 +1,4 @@
-package io.callbox.internal.server;
+package io.callbox.internal.lease;
 
 import io.callbox.transport.Delivery;
 import java.util.Arrays;
@@ -6,20 +6,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The requests that a server knows it holds. Safe for use by many threads. */
-final class InFlightRequests {
+public final class InFlightRequests {
 
   private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
 
-  void add(Delivery request) {
+  /** One more. */
+  public void add(Delivery request) {
     held.add(request);
   }
 
-  void remove(Delivery request) {
+  /** One less. */
+  public void remove(Delivery request) {
     held.remove(request);
   }
 
   /** How many requests that is: a chunk holds several. */
-  int size() {
+  public int size() {
     return held.stream().mapToInt(Delivery::requests).sum();
   }
 

@@ -1,4 +1,4 @@
-package io.callbox.internal.server;
+package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.transport.BrokerClock;

@@ -1,7 +1,8 @@
-package io.callbox.internal.server;
+package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.Batch;
+import io.callbox.internal.wire.PartialRequest;
 import io.callbox.internal.wire.Readdressed;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
@@ -19,9 +20,10 @@ import java.util.List;
  * its own that is answered where the batch would have been.
  *
  * @param leases puts them there
- * @param namespace tells where batches are answered
+ * @param namespace tells which reply list has an id's name
+ * @param serving tells where batches are answered
  */
-record BatchSplit(LeaseStore leases, Namespace namespace) {
+record BatchSplit(LeaseStore leases, Namespace namespace, ServingSide serving) {
 
   /**
    * The requests in one element of a dead worker's list, which are held from now on.
@@ -49,11 +51,11 @@ record BatchSplit(LeaseStore leases, Namespace namespace) {
   }
 
   private String replyTo(Slice batch, Worker dead) {
-    ResponseSink.Address address = BatchAddress.of(batch, namespace);
-    if (address.replyTo() != null) {
-      return address.replyTo();
+    PartialRequest place = serving.placeOf(batch);
+    if (place.replyTo() != null) {
+      return place.replyTo();
     }
-    RequestId id = address.id() == null ? RequestId.NULL : address.id();
+    RequestId id = place.id() == null ? RequestId.NULL : place.id();
     QueueName byId = namespace.reply(dead.node(), id.text());
     return byId.key();
   }

@@ -1,4 +1,4 @@
-package io.callbox.registry;
+package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Belongs to the heartbeat's thread.
  */
-final class DeadNodeReaper {
+public final class DeadNodeReaper {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadNodeReaper.class);
 
@@ -39,14 +40,21 @@ final class DeadNodeReaper {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Transport transport;
-  private final NodeEvents events;
+  private final Consumer<String> down;
   private final Namespace namespace;
   private final Duration lease;
   private final Set<String> seenTo = new HashSet<>();
 
-  DeadNodeReaper(Transport transport, Namespace namespace, Duration lease) {
+  /**
+   * Sees to nobody yet.
+   *
+   * @param lease how long a node counts as alive after its last sign of life
+   * @param down hears the id of each node that it has struck off
+   */
+  public DeadNodeReaper(
+      Transport transport, Namespace namespace, Duration lease, Consumer<String> down) {
     this.transport = transport;
-    this.events = new NodeEvents(transport, namespace.nodeEvents());
+    this.down = down;
     this.namespace = namespace;
     this.lease = lease;
   }
@@ -137,7 +145,7 @@ final class DeadNodeReaper {
               () -> transport.members(namespace).forget(node), lease, "cannot forget node " + node);
       if (forgotten) {
         LOG.info("node {} is gone: it has given no sign of life for its lease", Printable.of(node));
-        events.down(node);
+        down.accept(node);
       }
     } catch (RpcException refused) {
       LOG.debug("{}", refused.getMessage());

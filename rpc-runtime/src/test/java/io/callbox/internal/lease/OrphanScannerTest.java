@@ -1,4 +1,4 @@
-package io.callbox.internal.server;
+package io.callbox.internal.lease;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

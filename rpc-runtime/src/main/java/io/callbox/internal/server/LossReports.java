@@ -1,0 +1,63 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.lease.ServingSide;
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.PartialRequest;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.Slice;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this server does for the requests of a dead worker: knows their methods, and tells their
+ * callers. Safe for use by many threads.
+ *
+ * @param namespace tells which reply lists a server may push to
+ * @param services what is served
+ * @param replies answers callers
+ * @param handedOver puts back what a dead node was given by others
+ */
+record LossReports(
+    Namespace namespace,
+    ServiceTable services,
+    ResponseSender replies,
+    HandedOverRequests handedOver)
+    implements ServingSide {
+
+  @Override
+  public @Nullable MethodDescriptor<?> methodOf(String name, QueueName queue) {
+    try {
+      return services.find(name, queue).method();
+    } catch (RpcException unknown) {
+      return null;
+    }
+  }
+
+  @Override
+  public PartialRequest placeOf(Slice batch) {
+    ResponseSink.Address address = BatchAddress.of(batch, namespace);
+    return new PartialRequest(address.id(), "", address.replyTo(), address.from());
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> fail(
+      Delivery request, PartialRequest place, ErrorBody error) {
+    RequestId id = place.id() == null ? RequestId.NULL : place.id();
+    return replies.send(ResponseSink.Address.of(place), Failures.written(id, error), request);
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> acknowledge(Delivery request) {
+    return replies.acknowledge(request);
+  }
+
+  @Override
+  public void putBack(QueueName inbox) {
+    handedOver.putBack(inbox);
+  }
+}
