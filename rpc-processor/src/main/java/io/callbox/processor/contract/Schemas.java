@@ -35,6 +35,7 @@ final class Schemas {
   private static final String REFERENCE = "#/components/schemas/";
 
   private final GeneratedNames names;
+  private final Shapes shapes = new Shapes();
   private final Set<NamedShape> coded;
   private final TypeDocs docs;
 
@@ -69,18 +70,41 @@ final class Schemas {
   }
 
   private Map<String, Object> of(TypeShape shape) {
-    if (shape instanceof PrimitiveShape primitive) {
-      return ScalarSchemas.of(primitive);
-    } else if (shape instanceof StandardShape standard) {
-      return ScalarSchemas.of(standard);
-    } else if (shape instanceof ContainerShape container) {
-      return container.isOptional() ? of(container.element()) : ofContainer(container);
-    } else if (shape instanceof MapShape map) {
-      return ofMap(map);
-    } else if (shape instanceof ArrayShape array) {
-      return ofArray(array);
+    return shape.match(shapes);
+  }
+
+  /** The schema of a type of each kind. */
+  private final class Shapes implements TypeShape.Cases<Map<String, Object>> {
+
+    @Override
+    public Map<String, Object> primitive(PrimitiveShape shape) {
+      return ScalarSchemas.of(shape);
     }
-    return Map.of("$ref", reference((NamedShape) shape));
+
+    @Override
+    public Map<String, Object> standard(StandardShape shape) {
+      return ScalarSchemas.of(shape);
+    }
+
+    @Override
+    public Map<String, Object> array(ArrayShape shape) {
+      return ofArray(shape);
+    }
+
+    @Override
+    public Map<String, Object> container(ContainerShape shape) {
+      return shape.isOptional() ? of(shape.element()) : ofContainer(shape);
+    }
+
+    @Override
+    public Map<String, Object> map(MapShape shape) {
+      return ofMap(shape);
+    }
+
+    @Override
+    public Map<String, Object> named(NamedShape shape) {
+      return Map.of("$ref", reference(shape));
+    }
   }
 
   private String reference(NamedShape shape) {
@@ -135,25 +159,50 @@ final class Schemas {
     if (docs != TypeDocs.NONE) {
       schema.with("title", type.simpleName()).withText("description", said.description());
     }
-    describe(definition, said).members().forEach(schema::with);
+    definition.match(new Description(said)).members().forEach(schema::with);
     return schema.withMark("deprecated", said.deprecated().isPresent()).members();
   }
 
-  private JsonObject describe(Definition definition, Docs said) {
-    if (definition instanceof ValueDefinition value) {
-      return new JsonObject().withAll(of(value.value().shape(), value.value().required()));
-    } else if (definition instanceof DataboundDefinition databound) {
-      return new JsonObject().with("x-databind", databound.shape().type().qualified());
-    } else if (definition instanceof EnumDefinition constants) {
-      return EnumSchemas.of(constants, said);
-    } else if (definition instanceof SealedDefinition closed) {
-      return union(closed);
-    } else if (definition instanceof RecordDefinition record) {
-      return new ObjectSchema(this, said)
+  /** The schema of a definition of each kind, with what is said of it. */
+  private final class Description implements Definition.Cases<JsonObject> {
+
+    private final Docs said;
+
+    Description(Docs said) {
+      this.said = said;
+    }
+
+    @Override
+    public JsonObject ofRecord(RecordDefinition record) {
+      return new ObjectSchema(Schemas.this, said)
           .of(record)
           .withMark("x-checked", record.making().refusal() != Refusal.NONE);
     }
-    return new ObjectSchema(this, said).of((BeanDefinition) definition);
+
+    @Override
+    public JsonObject ofValue(ValueDefinition value) {
+      return new JsonObject().withAll(of(value.value().shape(), value.value().required()));
+    }
+
+    @Override
+    public JsonObject ofDatabound(DataboundDefinition databound) {
+      return new JsonObject().with("x-databind", databound.shape().type().qualified());
+    }
+
+    @Override
+    public JsonObject ofBean(BeanDefinition bean) {
+      return new ObjectSchema(Schemas.this, said).of(bean);
+    }
+
+    @Override
+    public JsonObject ofSealed(SealedDefinition closed) {
+      return union(closed);
+    }
+
+    @Override
+    public JsonObject ofEnum(EnumDefinition constants) {
+      return EnumSchemas.of(constants, said);
+    }
   }
 
   private JsonObject union(SealedDefinition closed) {

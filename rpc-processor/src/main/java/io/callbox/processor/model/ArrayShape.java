@@ -8,6 +8,11 @@ package io.callbox.processor.model;
 public record ArrayShape(TypeShape component) implements TypeShape {
 
   @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.array(this);
+  }
+
+  @Override
   public String label() {
     return "ArrayOf" + component.label();
   }

@@ -55,6 +55,11 @@ public record ContainerShape(Kind kind, TypeShape element) implements TypeShape 
   }
 
   @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.container(this);
+  }
+
+  @Override
   public String label() {
     return kind.simpleName + "Of" + element.label();
   }

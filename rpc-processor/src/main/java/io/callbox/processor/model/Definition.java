@@ -14,6 +14,25 @@ public sealed interface Definition {
     return false;
   }
 
+  /** What the case of its kind makes of it: a new kind is a compile error in all that lack one. */
+  <T> T match(Cases<T> cases);
+
+  /** What is made of a definition, by its kind. */
+  interface Cases<T> {
+
+    T ofRecord(RecordDefinition definition);
+
+    T ofValue(ValueDefinition definition);
+
+    T ofDatabound(DataboundDefinition definition);
+
+    T ofBean(BeanDefinition definition);
+
+    T ofSealed(SealedDefinition definition);
+
+    T ofEnum(EnumDefinition definition);
+  }
+
   /** What is in it that has a name. */
   default List<MemberModel> members() {
     return List.of();
@@ -44,6 +63,11 @@ public sealed interface Definition {
     /** What it is made of. */
     public List<MemberModel> arguments() {
       return members.subList(0, making.arguments);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.ofRecord(this);
     }
   }
 
@@ -78,6 +102,11 @@ public sealed interface Definition {
     public List<MemberModel> members() {
       return List.of(value);
     }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.ofValue(this);
+    }
   }
 
   /**
@@ -85,7 +114,13 @@ public sealed interface Definition {
    *
    * @param shape the type
    */
-  record DataboundDefinition(NamedShape shape) implements Definition {}
+  record DataboundDefinition(NamedShape shape) implements Definition {
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.ofDatabound(this);
+    }
+  }
 
   /**
    * A class with a constructor for nothing, and setters.
@@ -107,6 +142,11 @@ public sealed interface Definition {
     @Override
     public List<MemberModel> members() {
       return properties.stream().map(Property::member).toList();
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.ofBean(this);
     }
   }
 
@@ -133,6 +173,11 @@ public sealed interface Definition {
     /** A type of these subtypes. */
     public SealedDefinition {
       subtypes = List.copyOf(subtypes);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.ofSealed(this);
     }
   }
 
@@ -176,6 +221,11 @@ public sealed interface Definition {
     public boolean plain() {
       return code.isEmpty()
           && constants.stream().allMatch(constant -> constant.name().equals(constant.wireName()));
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.ofEnum(this);
     }
   }
 

@@ -40,6 +40,11 @@ public record MapShape(Kind kind, TypeShape key, TypeShape value) implements Typ
   }
 
   @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.map(this);
+  }
+
+  @Override
   public String label() {
     String keys = keyIsText() ? "" : key.label() + "To";
     return kind.simpleName + "Of" + keys + value.label();

@@ -18,6 +18,11 @@ public record NamedShape(JavaName type, List<TypeShape> arguments) implements Ty
   }
 
   @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.named(this);
+  }
+
+  @Override
   public String label() {
     return arguments.isEmpty()
         ? type.simpleName()

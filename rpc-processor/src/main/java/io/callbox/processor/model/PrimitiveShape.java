@@ -43,6 +43,11 @@ public enum PrimitiveShape implements TypeShape {
   }
 
   @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.primitive(this);
+  }
+
+  @Override
   public String label() {
     return Character.toUpperCase(keyword.charAt(0)) + keyword.substring(1);
   }

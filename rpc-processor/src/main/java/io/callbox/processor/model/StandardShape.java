@@ -72,6 +72,11 @@ public enum StandardShape implements TypeShape {
   }
 
   @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.standard(this);
+  }
+
+  @Override
   public String label() {
     return simpleName;
   }

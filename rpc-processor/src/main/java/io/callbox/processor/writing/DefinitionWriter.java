@@ -19,6 +19,7 @@ import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Writes what marshals each type of the user's. */
 final class DefinitionWriter {
@@ -26,6 +27,7 @@ final class DefinitionWriter {
   private final MarshallerScope scope;
   private final ObjectCode objects;
   private final MembersCode members;
+  private final Methods methods = new Methods();
 
   DefinitionWriter(MarshallerScope scope) {
     this.scope = scope;
@@ -34,25 +36,51 @@ final class DefinitionWriter {
   }
 
   void addTo(TypeSpec.Builder marshaller, Definition definition) {
-    if (definition instanceof EnumDefinition constants) {
-      new EnumWriter(scope, constants).addTo(marshaller);
-    } else if (definition instanceof SealedDefinition closed) {
-      new SealedWriter(scope, closed).addTo(marshaller);
-    } else if (definition instanceof RecordDefinition record) {
+    definition.match(methods).accept(marshaller);
+  }
+
+  /** The methods for a definition of each kind, to be added to a marshaller. */
+  private final class Methods implements Definition.Cases<Consumer<TypeSpec.Builder>> {
+
+    @Override
+    public Consumer<TypeSpec.Builder> ofRecord(RecordDefinition record) {
       CodeBlock write = objects.write(record.members(), "value.", record.tag());
-      add(marshaller, record.shape(), exact(record, write), readRecord(record));
-    } else if (definition instanceof ValueDefinition value) {
-      add(marshaller, value.shape(), exact(value, writeValue(value)), readValue(value));
-    } else if (definition instanceof DataboundDefinition left) {
+      return both(record.shape(), exact(record, write), readRecord(record));
+    }
+
+    @Override
+    public Consumer<TypeSpec.Builder> ofValue(ValueDefinition value) {
+      return both(value.shape(), exact(value, writeValue(value)), readValue(value));
+    }
+
+    @Override
+    public Consumer<TypeSpec.Builder> ofDatabound(DataboundDefinition left) {
       String databind = scope.names().databind(left.shape());
       CodeBlock write = CodeBlock.of("$L.write(out, value);\n", databind);
-      add(marshaller, left.shape(), write, CodeBlock.of("return $L.read(in);\n", databind));
-    } else if (definition instanceof BeanDefinition bean) {
+      return both(left.shape(), write, CodeBlock.of("return $L.read(in);\n", databind));
+    }
+
+    @Override
+    public Consumer<TypeSpec.Builder> ofBean(BeanDefinition bean) {
       List<MemberModel> readable =
           bean.properties().stream().filter(Property::readable).map(Property::member).toList();
       CodeBlock write = objects.write(readable, "value.", bean.tag());
-      add(marshaller, bean.shape(), exact(bean, write), readBean(bean));
+      return both(bean.shape(), exact(bean, write), readBean(bean));
     }
+
+    @Override
+    public Consumer<TypeSpec.Builder> ofSealed(SealedDefinition closed) {
+      return new SealedWriter(scope, closed)::addTo;
+    }
+
+    @Override
+    public Consumer<TypeSpec.Builder> ofEnum(EnumDefinition constants) {
+      return new EnumWriter(scope, constants)::addTo;
+    }
+  }
+
+  private Consumer<TypeSpec.Builder> both(NamedShape shape, CodeBlock write, CodeBlock read) {
+    return marshaller -> add(marshaller, shape, write, read);
   }
 
   /** What a subclass adds would be lost. */

@@ -17,6 +17,8 @@ import java.util.List;
 /** The Java types of the model, as JavaPoet has them. */
 final class JavaTypes {
 
+  private static final TypeShape.Cases<TypeName> NAMES = new Names();
+
   private JavaTypes() {}
 
   static ClassName of(JavaName name) {
@@ -28,18 +30,7 @@ final class JavaTypes {
   }
 
   static TypeName of(TypeShape shape) {
-    if (shape instanceof PrimitiveShape primitive) {
-      return ofPrimitive(primitive);
-    } else if (shape instanceof StandardShape standard) {
-      return of(standard.type());
-    } else if (shape instanceof ArrayShape array) {
-      return ArrayTypeName.of(of(array.component()));
-    } else if (shape instanceof ContainerShape container) {
-      return ParameterizedTypeName.get(of(container.kind().type()), of(container.element()));
-    } else if (shape instanceof MapShape map) {
-      return ParameterizedTypeName.get(of(map.kind().type()), of(map.key()), of(map.value()));
-    }
-    return ofNamed((NamedShape) shape);
+    return shape.match(NAMES);
   }
 
   /** The type as a type argument. */
@@ -54,24 +45,51 @@ final class JavaTypes {
         : of(shape) instanceof ParameterizedTypeName;
   }
 
-  private static TypeName ofNamed(NamedShape shape) {
-    ClassName type = of(shape.type());
-    return shape.arguments().isEmpty()
-        ? type
-        : ParameterizedTypeName.get(
-            type, shape.arguments().stream().map(JavaTypes::of).toArray(TypeName[]::new));
-  }
+  /** What JavaPoet calls a type of each kind. */
+  private static final class Names implements TypeShape.Cases<TypeName> {
 
-  private static TypeName ofPrimitive(PrimitiveShape shape) {
-    return switch (shape) {
-      case BOOLEAN -> TypeName.BOOLEAN;
-      case BYTE -> TypeName.BYTE;
-      case SHORT -> TypeName.SHORT;
-      case INT -> TypeName.INT;
-      case LONG -> TypeName.LONG;
-      case CHAR -> TypeName.CHAR;
-      case FLOAT -> TypeName.FLOAT;
-      case DOUBLE -> TypeName.DOUBLE;
-    };
+    @Override
+    public TypeName primitive(PrimitiveShape shape) {
+      return switch (shape) {
+        case BOOLEAN -> TypeName.BOOLEAN;
+        case BYTE -> TypeName.BYTE;
+        case SHORT -> TypeName.SHORT;
+        case INT -> TypeName.INT;
+        case LONG -> TypeName.LONG;
+        case CHAR -> TypeName.CHAR;
+        case FLOAT -> TypeName.FLOAT;
+        case DOUBLE -> TypeName.DOUBLE;
+      };
+    }
+
+    @Override
+    public TypeName standard(StandardShape shape) {
+      return of(shape.type());
+    }
+
+    @Override
+    public TypeName array(ArrayShape shape) {
+      return ArrayTypeName.of(of(shape.component()));
+    }
+
+    @Override
+    public TypeName container(ContainerShape shape) {
+      return ParameterizedTypeName.get(of(shape.kind().type()), of(shape.element()));
+    }
+
+    @Override
+    public TypeName map(MapShape shape) {
+      return ParameterizedTypeName.get(
+          of(shape.kind().type()), of(shape.key()), of(shape.value()));
+    }
+
+    @Override
+    public TypeName named(NamedShape shape) {
+      ClassName type = of(shape.type());
+      return shape.arguments().isEmpty()
+          ? type
+          : ParameterizedTypeName.get(
+              type, shape.arguments().stream().map(JavaTypes::of).toArray(TypeName[]::new));
+    }
   }
 }

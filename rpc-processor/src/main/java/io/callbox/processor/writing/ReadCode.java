@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.MapShape;
+import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
@@ -16,6 +17,8 @@ final class ReadCode {
 
   private final MarshallerScope scope;
   private final KeyCode keys;
+  private final Reads reads = new Reads();
+  private final Readers readers = new Readers();
 
   ReadCode(MarshallerScope scope) {
     this.scope = scope;
@@ -38,18 +41,7 @@ final class ReadCode {
 
   /** Reads a value that is not {@code null}. */
   CodeBlock read(TypeShape shape) {
-    if (shape instanceof PrimitiveShape primitive) {
-      return CodecCode.read(primitive.codec());
-    } else if (shape instanceof StandardShape standard) {
-      return CodecCode.read(standard.codec());
-    } else if (shape instanceof ArrayShape array && JavaTypes.isGeneric(array.component())) {
-      scope.request(shape, true);
-    } else if (shape instanceof ArrayShape array) {
-      return readArray(array);
-    } else if (shape instanceof ContainerShape || shape instanceof MapShape) {
-      return readElements(shape);
-    }
-    return CodeBlock.of("read$L(in)", scope.names().suffix(shape));
+    return shape.match(reads);
   }
 
   /** The body of a method that reads a type which has no definition. */
@@ -82,24 +74,7 @@ final class ReadCode {
 
   /** A reader of values of a type. */
   CodeBlock reader(TypeShape shape) {
-    if (shape == StandardShape.JSON_NODE) {
-      return CodeBlock.of("$T.NODE", Library.TREES);
-    } else if (shape instanceof StandardShape standard) {
-      return standard.isOptional()
-          ? CodeBlock.of(
-              "$T.$L", Library.OPTIONAL_NUMBERS, standard.name().replace("OPTIONAL_", ""))
-          : CodecCode.reader(standard.codec());
-    } else if (shape instanceof ArrayShape array
-        && array.component() instanceof PrimitiveShape primitive) {
-      return CodecCode.reader(primitive.arrayCodec());
-    } else if (shape instanceof ContainerShape container && container.isOptional()) {
-      return CodeBlock.of("$T.reader($L)", Library.OPTIONALS, reader(container.element()));
-    } else if (shape instanceof ArrayShape
-        || shape instanceof ContainerShape
-        || shape instanceof MapShape) {
-      scope.request(shape, true);
-    }
-    return CodeBlock.of("$T::read$L", scope.self(), scope.names().suffix(shape));
+    return shape.match(readers);
   }
 
   /** Makes an array of the wanted length; one of generic types cannot be made without a cast. */
@@ -113,5 +88,97 @@ final class ReadCode {
     return element instanceof ParameterizedTypeName generic
         ? CodeBlock.of("size -> ($T) new $T[size]$L", array, generic.rawType(), dimensions)
         : CodeBlock.of("$T::new", array);
+  }
+
+  private final class Reads implements TypeShape.Cases<CodeBlock> {
+
+    @Override
+    public CodeBlock primitive(PrimitiveShape shape) {
+      return CodecCode.read(shape.codec());
+    }
+
+    @Override
+    public CodeBlock standard(StandardShape shape) {
+      return CodecCode.read(shape.codec());
+    }
+
+    @Override
+    public CodeBlock array(ArrayShape shape) {
+      if (!JavaTypes.isGeneric(shape.component())) {
+        return readArray(shape);
+      }
+      scope.request(shape, true);
+      return byMethod(shape);
+    }
+
+    @Override
+    public CodeBlock container(ContainerShape shape) {
+      return readElements(shape);
+    }
+
+    @Override
+    public CodeBlock map(MapShape shape) {
+      return readElements(shape);
+    }
+
+    @Override
+    public CodeBlock named(NamedShape shape) {
+      return byMethod(shape);
+    }
+
+    private CodeBlock byMethod(TypeShape shape) {
+      return CodeBlock.of("read$L(in)", scope.names().suffix(shape));
+    }
+  }
+
+  private final class Readers implements TypeShape.Cases<CodeBlock> {
+
+    @Override
+    public CodeBlock primitive(PrimitiveShape shape) {
+      return ofMethod(shape);
+    }
+
+    @Override
+    public CodeBlock standard(StandardShape shape) {
+      if (shape == StandardShape.JSON_NODE) {
+        return CodeBlock.of("$T.NODE", Library.TREES);
+      }
+      return shape.isOptional()
+          ? CodeBlock.of("$T.$L", Library.OPTIONAL_NUMBERS, shape.name().replace("OPTIONAL_", ""))
+          : CodecCode.reader(shape.codec());
+    }
+
+    @Override
+    public CodeBlock array(ArrayShape shape) {
+      return shape.component() instanceof PrimitiveShape primitive
+          ? CodecCode.reader(primitive.arrayCodec())
+          : ofOwnMethod(shape);
+    }
+
+    @Override
+    public CodeBlock container(ContainerShape shape) {
+      return shape.isOptional()
+          ? CodeBlock.of("$T.reader($L)", Library.OPTIONALS, reader(shape.element()))
+          : ofOwnMethod(shape);
+    }
+
+    @Override
+    public CodeBlock map(MapShape shape) {
+      return ofOwnMethod(shape);
+    }
+
+    @Override
+    public CodeBlock named(NamedShape shape) {
+      return ofMethod(shape);
+    }
+
+    private CodeBlock ofOwnMethod(TypeShape shape) {
+      scope.request(shape, true);
+      return ofMethod(shape);
+    }
+
+    private CodeBlock ofMethod(TypeShape shape) {
+      return CodeBlock.of("$T::read$L", scope.self(), scope.names().suffix(shape));
+    }
   }
 }

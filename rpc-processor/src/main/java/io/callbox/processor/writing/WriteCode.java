@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.MapShape;
+import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
@@ -13,6 +14,7 @@ final class WriteCode {
 
   private final MarshallerScope scope;
   private final KeyCode keys;
+  private final Writers writers = new Writers();
 
   WriteCode(MarshallerScope scope) {
     this.scope = scope;
@@ -28,20 +30,7 @@ final class WriteCode {
 
   /** Writes a value that is not {@code null}. */
   CodeBlock write(TypeShape shape, CodeBlock value) {
-    if (shape instanceof PrimitiveShape primitive) {
-      return CodecCode.write(primitive.codec(), value);
-    } else if (shape instanceof StandardShape standard) {
-      return CodecCode.write(standard.codec(), value);
-    } else if (shape instanceof ContainerShape container) {
-      return CodecCode.writeAll(container.kind().codec(), value, writer(container.element()));
-    } else if (shape instanceof MapShape map) {
-      return writeMap(map, value);
-    } else if (shape instanceof ArrayShape array) {
-      return array.component() instanceof PrimitiveShape primitive
-          ? CodecCode.write(primitive.arrayCodec(), value)
-          : CodeBlock.of("$T.write(out, $L, $L)", Library.ARRAYS, value, writer(array.component()));
-    }
-    return CodeBlock.of("write$L(out, $L)", scope.names().suffix(shape), value);
+    return shape.match(new Writes(value));
   }
 
   private CodeBlock writeMap(MapShape map, CodeBlock value) {
@@ -54,16 +43,91 @@ final class WriteCode {
 
   /** A writer of values of a type. */
   CodeBlock writer(TypeShape shape) {
-    if (shape instanceof StandardShape standard) {
-      return CodecCode.writer(standard.codec());
-    } else if (shape instanceof ArrayShape array
-        && array.component() instanceof PrimitiveShape primitive) {
-      return CodecCode.writer(primitive.arrayCodec());
-    } else if (shape instanceof ArrayShape
-        || shape instanceof ContainerShape
-        || shape instanceof MapShape) {
-      scope.request(shape, false);
+    return shape.match(writers);
+  }
+
+  private final class Writes implements TypeShape.Cases<CodeBlock> {
+
+    private final CodeBlock value;
+
+    Writes(CodeBlock value) {
+      this.value = value;
     }
-    return CodeBlock.of("$T::write$L", scope.self(), scope.names().suffix(shape));
+
+    @Override
+    public CodeBlock primitive(PrimitiveShape shape) {
+      return CodecCode.write(shape.codec(), value);
+    }
+
+    @Override
+    public CodeBlock standard(StandardShape shape) {
+      return CodecCode.write(shape.codec(), value);
+    }
+
+    @Override
+    public CodeBlock array(ArrayShape shape) {
+      return shape.component() instanceof PrimitiveShape primitive
+          ? CodecCode.write(primitive.arrayCodec(), value)
+          : CodeBlock.of("$T.write(out, $L, $L)", Library.ARRAYS, value, writer(shape.component()));
+    }
+
+    @Override
+    public CodeBlock container(ContainerShape shape) {
+      return CodecCode.writeAll(shape.kind().codec(), value, writer(shape.element()));
+    }
+
+    @Override
+    public CodeBlock map(MapShape shape) {
+      return writeMap(shape, value);
+    }
+
+    @Override
+    public CodeBlock named(NamedShape shape) {
+      return CodeBlock.of("write$L(out, $L)", scope.names().suffix(shape), value);
+    }
+  }
+
+  private final class Writers implements TypeShape.Cases<CodeBlock> {
+
+    @Override
+    public CodeBlock primitive(PrimitiveShape shape) {
+      return ofMethod(shape);
+    }
+
+    @Override
+    public CodeBlock standard(StandardShape shape) {
+      return CodecCode.writer(shape.codec());
+    }
+
+    @Override
+    public CodeBlock array(ArrayShape shape) {
+      return shape.component() instanceof PrimitiveShape primitive
+          ? CodecCode.writer(primitive.arrayCodec())
+          : ofOwnMethod(shape);
+    }
+
+    @Override
+    public CodeBlock container(ContainerShape shape) {
+      return ofOwnMethod(shape);
+    }
+
+    @Override
+    public CodeBlock map(MapShape shape) {
+      return ofOwnMethod(shape);
+    }
+
+    @Override
+    public CodeBlock named(NamedShape shape) {
+      return ofMethod(shape);
+    }
+
+    private CodeBlock ofOwnMethod(TypeShape shape) {
+      scope.request(shape, false);
+      return ofMethod(shape);
+    }
+
+    private CodeBlock ofMethod(TypeShape shape) {
+      return CodeBlock.of("$T::write$L", scope.self(), scope.names().suffix(shape));
+    }
   }
 }
