@@ -3,11 +3,11 @@ package io.callbox.internal.server;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class ChunkResponses {
   /** In bytes: larger responses are not copied for the sake of company. */
   private static final int MOST_TOGETHER = 256 << 10;
 
-  private static final long PATIENCE_MILLIS = 2;
+  private static final Duration PATIENCE = Duration.ofMillis(2);
 
   private final Delivery chunk;
   private final int[] bounds;
@@ -138,8 +138,7 @@ final class ChunkResponses {
       }
       soon = true;
     }
-    CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-        .execute(this::sendNow);
+    replies.later(PATIENCE, this::sendNow);
   }
 
   private void sendNow() {

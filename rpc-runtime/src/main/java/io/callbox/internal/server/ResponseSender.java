@@ -155,6 +155,11 @@ final class ResponseSender {
     parts.complete(held);
   }
 
+  /** Runs what sends, after a while; it must not take long. */
+  void later(Duration delay, Runnable sending) {
+    later.run(delay, sending);
+  }
+
   /** Forgets the queues of callers that have nothing under way. */
   void forgetIdle() {
     replies.forgetIdle();
