@@ -130,7 +130,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   private int requestsPerMessage() {
     int most = 1;
     for (BlockingPop wait : waits) {
-      most = Math.max(most, wait.requestsPerMessage());
+      most = Math.max(most, wait.activity.requestsPerMessage());
     }
     return most;
   }
@@ -174,13 +174,13 @@ final class AcknowledgingConsumer implements QueueConsumer {
     lock.lock();
     try {
       if (broken != null) {
-        wait.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
+        wait.activity.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
         failure = RedisFailure.of(wait.queue, broken);
         changed.signal();
       } else if (message != null && room > 0 && bytesLeft() > 0 && !wait.isPaused()) {
         arrived(wait, wait.delivery(message));
       } else if (message != null) {
-        wait.seemsBusy();
+        wait.activity.seemsBusy();
         script.returnToQueue(wait.delivery(message));
       } else {
         goOn(wait);
@@ -202,9 +202,9 @@ final class AcknowledgingConsumer implements QueueConsumer {
       return;
     }
     room -= requests;
-    boolean crowd = wait.arrived(message.message().length, requests);
+    boolean crowd = wait.activity.arrived(message.message().length, requests);
     TakeScript.Bound bound = // the rest is for other queues meanwhile
-        wait.bound((room + 1) / 2, bytesLeft() - message.message().length);
+        wait.activity.bound((room + 1) / 2, bytesLeft() - message.message().length);
     boolean asks = wait.isBusy() && bound.requests() > 0 && bound.bytes() > 0;
     if (!crowd || !asks) {
       receiver.receive(List.of(message));
@@ -248,7 +248,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
               List<Delivery> others =
                   answer == null ? List.of() : answer.subList(alone.size(), answer.size());
               if (answer != null) {
-                wait.asked(others, bound);
+                wait.activity.asked(others, bound);
               }
               int unused = bound.requests() - TakeScript.requests(others);
               answered(question, answer == null ? alone : answer, unused);

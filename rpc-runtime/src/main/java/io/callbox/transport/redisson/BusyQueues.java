@@ -51,12 +51,12 @@ final class BusyQueues {
   }
 
   private int takeNow(BlockingPop wait, int max, QueueConsumer.Receiver receiver) {
-    TakeScript.Bound bound = wait.bound(max, receiver.bytesLeft());
+    TakeScript.Bound bound = wait.activity.bound(max, receiver.bytesLeft());
     if (bound.bytes() < 1) {
       return 0;
     }
     List<Delivery> taken = answer(wait, script.take(wait.queue, wait.taken, bound, null));
-    wait.asked(taken, bound);
+    wait.activity.asked(taken, bound);
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
