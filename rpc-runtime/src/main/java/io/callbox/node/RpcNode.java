@@ -2,32 +2,18 @@ package io.callbox.node;
 
 import io.callbox.deadletter.DeadLetters;
 import io.callbox.durable.SubmittedCalls;
-import io.callbox.internal.client.ClientSettings;
-import io.callbox.internal.client.RpcClient;
 import io.callbox.internal.server.RpcServer;
-import io.callbox.internal.server.ServerSettings;
-import io.callbox.internal.server.ServiceCatalog;
-import io.callbox.internal.wire.StartHint;
 import io.callbox.registry.NodeInfo;
-import io.callbox.registry.NodeMembership;
 import io.callbox.registry.NodeRegistry;
 import io.callbox.registry.PauseMode;
 import io.callbox.registry.PausedService;
-import io.callbox.registry.ProcessIdentity;
-import io.callbox.registry.ServiceInfo;
-import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
-import io.callbox.transport.Worker;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,79 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RpcNode implements AutoCloseable {
 
-  private final String id;
-  private final NodeMembership membership;
-  private final RpcClient client;
-  private final LiveContracts contracts;
-  private final @Nullable RpcServer server;
-  private final Transport transport;
-  private final boolean owned;
-  private final Duration drain;
-  private final Namespace namespace;
+  private final NodeParts parts;
   private final int maxQueueLength;
-  private volatile Transport.@Nullable Listening hints; // written once, by the thread that starts
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private final Object draining = new Object();
-  private volatile boolean drained; // written under the lock "draining"
 
-  RpcNode(RpcNodeBuilder builder, Transport transport, boolean owned) {
-    NodeInfo self = info(builder, transport.clock());
-    this.id = builder.id;
-    this.transport = transport;
-    this.owned = owned;
-    this.drain = builder.drain;
-    this.namespace = builder.namespace;
-    this.maxQueueLength = builder.maxQueueLength;
-    this.membership =
-        new NodeMembership(
-            transport,
-            builder.namespace,
-            self,
-            new NodeMembership.Terms(builder.lease, builder.sharedId));
-    this.client =
-        new RpcClient(
-            new ClientSettings(
-                id,
-                builder.incarnation,
-                builder.namespace,
-                builder.timeout,
-                builder.maxMessageBytes,
-                builder.maxQueueLength,
-                builder.retries,
-                chain(builder.clientInterceptors)),
-            transport,
-            membership.paused()::requireServed);
-    membership.heartbeat().probe(client.lostCalls());
-    ContractsOfOthers others = new ContractsOfOthers(client);
-    client.explainUnreadable(new UnreadableResults(membership.registry(), others)::explained);
-    MixedContracts mixed =
-        new MixedContracts(id, builder.namespace, membership.registry(), transport.leases());
-    this.contracts =
-        new LiveContracts(
-            new LiveContracts.Terms(id, builder.contracts),
-            ServiceCatalog.contracts(builder.skeletons),
-            others,
-            mixed);
-    this.server =
-        builder.skeletons.isEmpty()
-            ? null
-            : new RpcServer(
-                new ServerSettings(
-                    self,
-                    new Worker(id, builder.incarnation),
-                    builder.namespace,
-                    builder.concurrency,
-                    builder.maxMessageBytes,
-                    builder.maxStreams,
-                    builder.acknowledge,
-                    builder.lease,
-                    builder.failures,
-                    chain(builder.serverInterceptors)),
-                builder.skeletons,
-                transport,
-                membership,
-                builder.executor,
-                mixed);
+  private RpcNode(NodeParts parts, int maxQueueLength) {
+    this.parts = parts;
+    this.maxQueueLength = maxQueueLength;
   }
 
   /**
@@ -131,29 +50,11 @@ public final class RpcNode implements AutoCloseable {
     return new RpcNodeBuilder(id);
   }
 
-  /** What a node says of itself, as of now. */
-  private static NodeInfo info(RpcNodeBuilder builder, BrokerClock clock) {
-    Instant now = Instant.ofEpochMilli(clock.millis());
-    List<ServiceInfo> services = ServiceCatalog.of(builder.skeletons);
-    return new NodeInfo(
-        builder.id,
-        builder.incarnation,
-        ProcessIdentity.PLACE,
-        now,
-        builder.version,
-        builder.labels,
-        services);
-  }
-
-  private static @Nullable Interceptor chain(List<Interceptor> interceptors) {
-    return interceptors.isEmpty() ? null : Interceptor.chain(interceptors);
-  }
-
   /** A node on this transport, which it closes if it owns it; so too if it cannot start. */
   static RpcNode started(RpcNodeBuilder builder, Transport transport, boolean owned) {
-    RpcNode node;
+    NodeParts parts;
     try {
-      node = new RpcNode(builder, transport, owned);
+      parts = new NodeParts(builder, transport, owned);
     } catch (RuntimeException refused) {
       if (owned) {
         transport.close();
@@ -161,38 +62,17 @@ public final class RpcNode implements AutoCloseable {
       throw refused;
     }
     try {
-      node.start();
+      parts.start();
     } catch (RuntimeException failed) {
-      node.close();
+      parts.close();
       throw failed;
     }
-    return node;
-  }
-
-  private void start() {
-    membership.start();
-    client.start();
-    if (server == null) {
-      return;
-    }
-    if (contracts.areCompared()) {
-      hints =
-          transport.listen(
-              namespace.nodeEvents(), this::hinted); // before looking: no start is missed
-      contracts.check(membership.registry().nodes());
-      contracts.checkWaiting(server.misfitsThatWait());
-    }
-    membership.paused().hear();
-    server.start();
-  }
-
-  private void hinted(byte[] event) {
-    StartHint.read(event).ifPresent(contracts::started);
+    return new RpcNode(parts, builder.maxQueueLength);
   }
 
   /** What others call this node by. */
   public String id() {
-    return id;
+    return parts.id;
   }
 
   /**
@@ -200,7 +80,7 @@ public final class RpcNode implements AutoCloseable {
    * the channel is made to wait: {@link RpcChannel#waitForProvider}.
    */
   public RpcChannel channelTo(String node) {
-    return client.channelTo(node);
+    return parts.client.channelTo(node);
   }
 
   /**
@@ -208,7 +88,7 @@ public final class RpcNode implements AutoCloseable {
    * are refused at once if nobody does, unless the channel is made to wait.
    */
   public RpcChannel channelToAny() {
-    return client.channelToAny();
+    return parts.client.channelToAny();
   }
 
   /**
@@ -217,25 +97,26 @@ public final class RpcNode implements AutoCloseable {
    * AllStub}.
    */
   public RpcChannel channelToAll() {
-    return client.channelToAll(
+    return parts.client.channelToAll(
         service -> registry().providersOf(service).stream().map(NodeInfo::id).toList());
   }
 
   /** Who is there: the nodes that share a namespace, this one among them. */
   public NodeRegistry registry() {
-    return membership.registry();
+    return parts.membership.registry();
   }
 
   /** Whether the node is alive and ready, and why not. Costs next to nothing: asks nobody. */
   public NodeHealth health() {
+    RpcServer server = parts.server;
     List<String> problems = new ArrayList<>();
-    add(problems, transport.trouble());
-    add(problems, membership.trouble());
-    add(problems, client.trouble());
-    add(problems, client.starvation());
+    add(problems, parts.transport.trouble());
+    add(problems, parts.membership.trouble());
+    add(problems, parts.client.trouble());
+    add(problems, parts.client.starvation());
     add(problems, server == null ? null : server.trouble());
-    add(problems, drained ? "the node serves no more" : null);
-    return closed.get() ? NodeHealth.CLOSED : NodeHealth.of(problems);
+    add(problems, parts.isDrained() ? "the node serves no more" : null);
+    return parts.isClosed() ? NodeHealth.CLOSED : NodeHealth.of(problems);
   }
 
   /**
@@ -250,12 +131,12 @@ public final class RpcNode implements AutoCloseable {
    *     its user may not
    */
   public void pause(String service, PauseMode callers) {
-    membership.paused().pause(service, callers);
+    parts.membership.paused().pause(service, callers);
   }
 
   /** Ends a pause. Returns whether there was one. The same failures as of {@link #pause}. */
   public boolean resume(String service) {
-    return membership.paused().resume(service);
+    return parts.membership.paused().resume(service);
   }
 
   /**
@@ -264,7 +145,7 @@ public final class RpcNode implements AutoCloseable {
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<PausedService> pausedServices() {
-    return membership.paused().ask();
+    return parts.membership.paused().ask();
   }
 
   /**
@@ -272,18 +153,18 @@ public final class RpcNode implements AutoCloseable {
    * providers share.
    */
   public DeadLetters deadLetters(String service) {
-    return new DeadLetters(transport, namespace.service(service), maxQueueLength);
+    return new DeadLetters(parts.transport, parts.namespace.service(service), maxQueueLength);
   }
 
   /** The durable calls of a service, whoever submitted them. */
   public SubmittedCalls submittedCalls(String service) {
-    return new SubmittedCalls(transport, namespace, service);
+    return new SubmittedCalls(parts.transport, parts.namespace, service);
   }
 
   /** The requests that were given up on of those that came by the inbox of a node. */
   public DeadLetters inboxDeadLetters(String node) {
-    QueueName inbox = namespace.inbox(Namespace.checked("a node id", node));
-    return new DeadLetters(transport, inbox, maxQueueLength);
+    QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
+    return new DeadLetters(parts.transport, inbox, maxQueueLength);
   }
 
   /**
@@ -292,7 +173,7 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public QueueStats queue(String service) {
-    return QueueStats.of(transport, List.of(namespace.service(service))).get(0);
+    return QueueStats.of(parts.transport, List.of(parts.namespace.service(service))).get(0);
   }
 
   /**
@@ -303,13 +184,13 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<WaitingRequest> waiting(String service, int most) {
-    return WaitingRequest.of(transport, namespace.service(service), most);
+    return WaitingRequest.of(parts.transport, parts.namespace.service(service), most);
   }
 
   /** What waits in the inbox of a node; the same holds. */
   public QueueStats inbox(String node) {
-    QueueName inbox = namespace.inbox(Namespace.checked("a node id", node));
-    return QueueStats.of(transport, List.of(inbox)).get(0);
+    QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
+    return QueueStats.of(parts.transport, List.of(inbox)).get(0);
   }
 
   private static void add(List<String> problems, @Nullable String problem) {
@@ -320,15 +201,16 @@ public final class RpcNode implements AutoCloseable {
 
   /** What the node is at now, and what it has dropped. */
   public NodeStats stats() {
+    RpcServer server = parts.server;
     return new NodeStats(
-        client.waitingCalls(),
-        client.unclaimedReplies(),
+        parts.client.waitingCalls(),
+        parts.client.unclaimedReplies(),
         server == null ? 0 : server.requestsInHand(),
         server == null ? 0 : server.expired(),
         server == null ? 0 : server.redelivered(),
         server == null ? 0 : server.givenUp(),
         server == null ? 0 : server.openStreams(),
-        transport.commandsSent());
+        parts.transport.commandsSent());
   }
 
   /**
@@ -338,7 +220,8 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<QueueStats> queues() {
-    return server == null ? List.of() : QueueStats.of(transport, server.queues());
+    RpcServer server = parts.server;
+    return server == null ? List.of() : QueueStats.of(parts.transport, server.queues());
   }
 
   /**
@@ -348,25 +231,7 @@ public final class RpcNode implements AutoCloseable {
    * implementations that the node runs, which it would wait for. Does nothing the second time.
    */
   public void drain() {
-    drainUntil(System.nanoTime() + drain.toNanos());
-  }
-
-  private void drainUntil(long end) {
-    // Guard against race of drain and close, which must not end calls of requests that still run.
-    synchronized (draining) {
-      if (drained) {
-        return;
-      }
-      drained = true;
-      Transport.Listening listening = hints;
-      if (listening != null) {
-        listening.close();
-      }
-      membership.leave(leftUntil(end));
-      if (server != null) {
-        server.close(leftUntil(end));
-      }
-    }
+    parts.drain();
   }
 
   /**
@@ -380,27 +245,6 @@ public final class RpcNode implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (closed.getAndSet(true)) {
-      return;
-    }
-    if (server != null && server.runsHere()) {
-      new Thread(this::closeNow, "callbox-" + id + "-close").start();
-    } else {
-      closeNow();
-    }
-  }
-
-  private void closeNow() {
-    long end = System.nanoTime() + drain.toNanos();
-    drainUntil(end);
-    client.close(leftUntil(end));
-    membership.close(leftUntil(end));
-    if (owned) {
-      transport.close();
-    }
-  }
-
-  private static Duration leftUntil(long endNanos) {
-    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    parts.close();
   }
 }

@@ -1,0 +1,215 @@
+package io.callbox.node;
+
+import io.callbox.internal.client.ClientSettings;
+import io.callbox.internal.client.RpcClient;
+import io.callbox.internal.server.RpcServer;
+import io.callbox.internal.server.ServerSettings;
+import io.callbox.internal.server.ServiceCatalog;
+import io.callbox.internal.wire.StartHint;
+import io.callbox.registry.NodeInfo;
+import io.callbox.registry.NodeMembership;
+import io.callbox.registry.ProcessIdentity;
+import io.callbox.registry.ServiceInfo;
+import io.callbox.rpc.Interceptor;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node's parts, and their life: made of what the builder says, started, drained and closed in an
+ * order that leaves no call without an answer.
+ *
+ * <p>Safe for use by many threads. Belongs to one {@link RpcNode}, which closes it.
+ */
+final class NodeParts {
+
+  final String id;
+  final Namespace namespace;
+  final Transport transport;
+  final NodeMembership membership;
+  final RpcClient client;
+
+  /** Null for a node that serves nothing. */
+  final @Nullable RpcServer server;
+
+  private final LiveContracts contracts;
+  private final boolean owned;
+  private final Duration drain;
+  private volatile Transport.@Nullable Listening hints; // written once, by the thread that starts
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Object draining = new Object();
+  private volatile boolean drained; // written under the lock "draining"
+
+  /** Parts on this transport, which they close if they own it. */
+  NodeParts(RpcNodeBuilder builder, Transport transport, boolean owned) {
+    NodeInfo self = info(builder, transport.clock());
+    this.id = builder.id;
+    this.transport = transport;
+    this.owned = owned;
+    this.drain = builder.drain;
+    this.namespace = builder.namespace;
+    this.membership =
+        new NodeMembership(
+            transport,
+            builder.namespace,
+            self,
+            new NodeMembership.Terms(builder.lease, builder.sharedId));
+    this.client =
+        new RpcClient(
+            new ClientSettings(
+                id,
+                builder.incarnation,
+                builder.namespace,
+                builder.timeout,
+                builder.maxMessageBytes,
+                builder.maxQueueLength,
+                builder.retries,
+                chain(builder.clientInterceptors)),
+            transport,
+            membership.paused()::requireServed);
+    membership.heartbeat().probe(client.lostCalls());
+    ContractsOfOthers others = new ContractsOfOthers(client);
+    client.explainUnreadable(new UnreadableResults(membership.registry(), others)::explained);
+    MixedContracts mixed =
+        new MixedContracts(id, builder.namespace, membership.registry(), transport.leases());
+    this.contracts =
+        new LiveContracts(
+            new LiveContracts.Terms(id, builder.contracts),
+            ServiceCatalog.contracts(builder.skeletons),
+            others,
+            mixed);
+    this.server =
+        builder.skeletons.isEmpty()
+            ? null
+            : new RpcServer(
+                new ServerSettings(
+                    self,
+                    new Worker(id, builder.incarnation),
+                    builder.namespace,
+                    builder.concurrency,
+                    builder.maxMessageBytes,
+                    builder.maxStreams,
+                    builder.acknowledge,
+                    builder.lease,
+                    builder.failures,
+                    chain(builder.serverInterceptors)),
+                builder.skeletons,
+                transport,
+                membership,
+                builder.executor,
+                mixed);
+  }
+
+  /** What a node says of itself, as of now. */
+  private static NodeInfo info(RpcNodeBuilder builder, BrokerClock clock) {
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    List<ServiceInfo> services = ServiceCatalog.of(builder.skeletons);
+    return new NodeInfo(
+        builder.id,
+        builder.incarnation,
+        ProcessIdentity.PLACE,
+        now,
+        builder.version,
+        builder.labels,
+        services);
+  }
+
+  private static @Nullable Interceptor chain(List<Interceptor> interceptors) {
+    return interceptors.isEmpty() ? null : Interceptor.chain(interceptors);
+  }
+
+  /**
+   * Registers the node, and begins to call and to serve.
+   *
+   * @throws IllegalStateException if another process runs under its id, or its contracts do not fit
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
+   */
+  void start() {
+    membership.start();
+    client.start();
+    if (server == null) {
+      return;
+    }
+    if (contracts.areCompared()) {
+      hints =
+          transport.listen(
+              namespace.nodeEvents(), this::hinted); // before looking: no start is missed
+      contracts.check(membership.registry().nodes());
+      contracts.checkWaiting(server.misfitsThatWait());
+    }
+    membership.paused().hear();
+    server.start();
+  }
+
+  private void hinted(byte[] event) {
+    StartHint.read(event).ifPresent(contracts::started);
+  }
+
+  /** Whether it serves no more. */
+  boolean isDrained() {
+    return drained;
+  }
+
+  /** Whether it is closed, or about to be. */
+  boolean isClosed() {
+    return closed.get();
+  }
+
+  /** Serves no more, and finishes what it has taken. Does nothing the second time. */
+  void drain() {
+    drainUntil(System.nanoTime() + drain.toNanos());
+  }
+
+  private void drainUntil(long end) {
+    // Guard against race of drain and close, which must not end calls of requests that still run.
+    synchronized (draining) {
+      if (drained) {
+        return;
+      }
+      drained = true;
+      Transport.Listening listening = hints;
+      if (listening != null) {
+        listening.close();
+      }
+      membership.leave(leftUntil(end));
+      if (server != null) {
+        server.close(leftUntil(end));
+      }
+    }
+  }
+
+  /**
+   * Ends all parts; on a thread of its own if the calling one runs a request of this node, which
+   * would wait for itself. Does nothing the second time.
+   */
+  void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    if (server != null && server.runsHere()) {
+      new Thread(this::closeNow, "callbox-" + id + "-close").start();
+    } else {
+      closeNow();
+    }
+  }
+
+  private void closeNow() {
+    long end = System.nanoTime() + drain.toNanos();
+    drainUntil(end);
+    client.close(leftUntil(end));
+    membership.close(leftUntil(end));
+    if (owned) {
+      transport.close();
+    }
+  }
+
+  private static Duration leftUntil(long endNanos) {
+    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+  }
+}
