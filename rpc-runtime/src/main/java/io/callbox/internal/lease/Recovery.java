@@ -1,18 +1,7 @@
 package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
-import io.callbox.internal.wire.DeadLetterEntry;
-import io.callbox.internal.wire.ErrorBody;
-import io.callbox.internal.wire.PartialRequest;
-import io.callbox.internal.wire.RequestId;
-import io.callbox.internal.wire.Slice;
 import io.callbox.log.MessageLog;
-import io.callbox.rpc.Executed;
-import io.callbox.rpc.MethodDescriptor;
-import io.callbox.rpc.RpcException.Details;
-import io.callbox.rpc.StatusCode;
-import io.callbox.transport.BrokerClock;
-import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
@@ -22,11 +11,9 @@ import io.callbox.transport.Worker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +37,6 @@ public final class Recovery implements Heartbeat.Listener {
   private static final MessageLog DIED = MessageLog.of(LOG, "{} died with {} requests of {}");
   private static final MessageLog FOUND =
       MessageLog.of(LOG, "found a request of {} that was taken unawares");
-  private static final int MAX_DELIVERIES = 3;
 
   /** The next beat must not come too late. */
   private static final int PORTIONS_TO_A_BEAT = 4;
@@ -58,19 +44,14 @@ public final class Recovery implements Heartbeat.Listener {
   private final LeaseStore leases;
   private final Worker self;
   private final List<QueueName> queues;
-  private final Namespace namespace;
   private final ServingSide serving;
   private final InFlightRequests inFlight;
   private final OrphanScanner orphans;
   private final BatchSplit batches;
-  private final BrokerClock clock;
-  private final DurableLosses durables;
+  private final RequestRescue rescue;
 
   /** Queues on which the answer to a command that takes over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
-
-  private final LongAdder redelivered = new LongAdder();
-  private final LongAdder givenUp = new LongAdder();
 
   /**
    * Has seen nobody die.
@@ -80,15 +61,13 @@ public final class Recovery implements Heartbeat.Listener {
    */
   public Recovery(Transport transport, Worker self, List<QueueName> queues, Parties parties) {
     this.leases = transport.leases();
-    this.clock = transport.clock();
     this.self = self;
     this.queues = List.copyOf(queues);
-    this.namespace = parties.namespace;
     this.serving = parties.serving;
-    this.durables = parties.durables;
     this.inFlight = parties.inFlight;
     this.orphans = new OrphanScanner(transport, self, inFlight, parties.unanswered);
-    this.batches = new BatchSplit(leases, namespace, serving);
+    this.batches = new BatchSplit(leases, parties.namespace, serving);
+    this.rescue = new RequestRescue(transport, self, parties);
   }
 
   /**
@@ -110,12 +89,12 @@ public final class Recovery implements Heartbeat.Listener {
 
   /** How many requests it has put back to be run again. For any thread. */
   public long redelivered() {
-    return redelivered.sum();
+    return rescue.redelivered();
   }
 
   /** How many requests it has put on dead lists. For any thread. */
   public long givenUp() {
-    return givenUp.sum();
+    return rescue.givenUp();
   }
 
   @Override
@@ -171,91 +150,9 @@ public final class Recovery implements Heartbeat.Listener {
   private List<CompletableFuture<?>> recover(Delivery held, Worker dead) {
     List<CompletableFuture<?>> seenTo = new ArrayList<>();
     for (Delivery request : batches.requestsOf(held, dead)) {
-      seenTo.add(recoverRequest(request, dead));
+      seenTo.add(rescue.seeTo(request, dead));
     }
     return seenTo;
-  }
-
-  private CompletableFuture<@Nullable Void> recoverRequest(Delivery request, Worker dead) {
-    String reason = dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
-    if (isDurable(request, dead, reason)) {
-      return CompletableFuture.completedFuture(null);
-    }
-    PartialRequest rescue = rescued(Slice.of(request.message()));
-    MethodDescriptor<?> method = serving.methodOf(rescue.method(), request.queue());
-    boolean once = method == null || !method.idempotent();
-    byte[] deadLetter = deadLetter(request, dead, reason, once);
-    if (once) {
-      givenUp.increment();
-      inFlight.add(request);
-      return giveUp(request, rescue, reason + "; it may have run", deadLetter);
-    }
-    boolean putBack = await(() -> leases.requeue(request, MAX_DELIVERIES, deadLetter));
-    if (putBack) {
-      redelivered.increment();
-      return CompletableFuture.completedFuture(null);
-    }
-    givenUp.increment();
-    Delivery buried = new Delivery(request.queue(), request.message(), null);
-    return giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
-  }
-
-  private byte[] deadLetter(Delivery request, Worker last, String reason, boolean once) {
-    int attempts = once ? 1 : MAX_DELIVERIES;
-    return new DeadLetterEntry(
-            reason, clock.millis(), attempts, last.name(), once, null, request.message())
-        .write();
-  }
-
-  /** Whether a request is durable, and so has been seen to. */
-  private boolean isDurable(Delivery request, Worker dead, String reason) {
-    CallStore.Recovered recovered = durables.recover(request, dead, reason);
-    if (recovered == null) {
-      return false;
-    }
-    switch (recovered) {
-      case REQUEUED, AGAIN -> redelivered.increment();
-      case FAILED -> givenUp.increment();
-      default -> {} // it is seen to
-    }
-    return true;
-  }
-
-  /** Of a batch that cannot be taken apart, at least where it is answered. */
-  private PartialRequest rescued(Slice message) {
-    if (!message.isArray()) {
-      return PartialRequest.of(message);
-    }
-    PartialRequest place = serving.placeOf(message);
-    return new PartialRequest(RequestId.NULL, "a batch", place.replyTo(), place.from());
-  }
-
-  private CompletableFuture<@Nullable Void> giveUp(
-      Delivery request, PartialRequest rescue, String reason, byte @Nullable [] deadLetter) {
-    if (deadLetter != null) {
-      leases.deadLetter(request.queue(), deadLetter);
-    }
-    if (rescue.id() == null) {
-      return serving.acknowledge(request);
-    }
-    ErrorBody error =
-        new ErrorBody(
-            new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
-            rescue.method() + ": " + reason);
-    String replyTo = replyTo(request.queue(), rescue.id(), rescue);
-    PartialRequest place =
-        new PartialRequest(rescue.id(), rescue.method(), replyTo, rescue.from());
-    return serving.fail(request, place, error);
-  }
-
-  /** Who called a node by hand waits for that node's answer, whoever gives it. */
-  private @Nullable String replyTo(QueueName queue, RequestId id, PartialRequest rescue) {
-    String asked = rescue.replyTo();
-    if (asked != null && namespace.replyTo(asked, rescue.from()).isPresent()) {
-      return asked;
-    }
-    Optional<String> owner = namespace.ownerOf(queue);
-    return owner.isPresent() ? namespace.reply(owner.get(), id.text()).key() : asked;
   }
 
   private void search() {
@@ -270,7 +167,7 @@ public final class Recovery implements Heartbeat.Listener {
   /** It has not run, unless it comes from a dead worker by a command whose answer was lost. */
   private void found(Delivery held) {
     FOUND.warn(held.queue());
-    if (isDurable(held, self, "it was lost")) { // its record says whether it has run
+    if (rescue.isDurable(held, self)) { // its record says whether it has run
       return;
     }
     if (unsure.contains(held.queue())) {

@@ -1,6 +1,5 @@
 package io.callbox.internal.server;
 
-import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.wire.RequestId;
@@ -11,7 +10,6 @@ import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
-import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
@@ -20,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +49,7 @@ final class ResponseSender {
   private final BrokerClock clock;
   private final LeaseStore leases;
   private final InFlightRequests inFlight;
-  private final PushBatcher<QueueName, Entry> replies;
-  private final PushBatcher<QueueName, Acknowledgment> acknowledgments;
+  private final ReplyPushes pushes;
   private final TaskScheduler later;
   private volatile boolean closed;
 
@@ -63,8 +59,7 @@ final class ResponseSender {
     this.clock = transport.clock();
     this.leases = transport.leases();
     this.inFlight = inFlight;
-    this.replies = new PushBatcher<>(new ReplyTarget(transport));
-    this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport));
+    this.pushes = new ReplyPushes(transport, KEEP_MILLIS);
   }
 
   /** Sends a response; completes when it has been sent, or has been given up and logged. */
@@ -74,7 +69,7 @@ final class ResponseSender {
     ReplyMessage answer = new ReplyMessage(response, request);
     QueueName queue = queueOf(address);
     long endNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keepMillis);
-    return finished(new Task(request, () -> push(queue, new Entry(answer, keepMillis)), endNanos));
+    return finished(new Task(request, () -> pushes.reply(queue, answer, keepMillis), endNanos));
   }
 
   /**
@@ -93,7 +88,7 @@ final class ResponseSender {
       inFlight.remove(request);
       return CompletableFuture.completedFuture(null);
     }
-    return finished(new Task(request, () -> push(taken, new Acknowledgment(request)), NO_END));
+    return finished(new Task(request, () -> pushes.acknowledge(taken, request), NO_END));
   }
 
   /** Takes a step that acknowledges a request; completes when it is taken or given up. */
@@ -162,24 +157,13 @@ final class ResponseSender {
 
   /** Forgets the queues of callers that have nothing under way. */
   void forgetIdle() {
-    replies.forgetIdle();
-    acknowledgments.forgetIdle();
+    pushes.forgetIdle();
   }
 
   /** Gives up on responses that Redis does not take. */
   void close() {
     closed = true;
     later.close();
-  }
-
-  private CompletableFuture<@Nullable Void> push(QueueName queue, Entry entry) {
-    replies.push(queue, entry);
-    return entry.end;
-  }
-
-  private CompletableFuture<@Nullable Void> push(QueueName taken, Acknowledgment one) {
-    acknowledgments.push(taken, one);
-    return one.end;
   }
 
   private interface Step {
@@ -248,61 +232,5 @@ final class ResponseSender {
   private long keepMillis(ResponseSink.Address address) {
     long left = address.deadline() == 0 ? 0 : address.deadline() - clock.millis();
     return Math.min(KEEP_MILLIS + Math.max(0, left), LONGEST_KEEP_MILLIS);
-  }
-
-  private static final class Entry extends OutgoingResponse {
-
-    final ReplyMessage answer;
-    final long keepMillis;
-
-    Entry(ReplyMessage answer, long keepMillis) {
-      this.answer = answer;
-      this.keepMillis = keepMillis;
-    }
-
-    @Override
-    public int bytes() {
-      return answer.response().length + answer.request().message().length;
-    }
-  }
-
-  private static final class Acknowledgment extends OutgoingResponse {
-
-    final Delivery request;
-
-    Acknowledgment(Delivery request) {
-      this.request = request;
-    }
-
-    @Override
-    public int bytes() {
-      return request.message().length;
-    }
-  }
-
-  private record ReplyTarget(Transport transport) implements PushBatcher.Target<QueueName, Entry> {
-
-    @Override
-    public CompletionStage<PushResult> push(QueueName queue, List<Entry> entries) {
-      long keepMillis = KEEP_MILLIS;
-      List<ReplyMessage> answers = new ArrayList<>(entries.size());
-      for (Entry entry : entries) {
-        keepMillis = Math.max(keepMillis, entry.keepMillis);
-        answers.add(entry.answer);
-      }
-      return transport
-          .reply(queue, answers, Duration.ofMillis(keepMillis))
-          .thenApply(put -> PushResult.ALL);
-    }
-  }
-
-  private record AcknowledgmentTarget(Transport transport)
-      implements PushBatcher.Target<QueueName, Acknowledgment> {
-
-    @Override
-    public CompletionStage<PushResult> push(QueueName taken, List<Acknowledgment> all) {
-      List<Delivery> requests = all.stream().map(each -> each.request).toList();
-      return transport.acknowledge(taken, requests).thenApply(done -> PushResult.ALL);
-    }
   }
 }

@@ -1,0 +1,160 @@
+package io.callbox.internal.lease;
+
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.wire.DeadLetterEntry;
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.PartialRequest;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.internal.wire.Slice;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException.Details;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to one request that a dead worker held, or that was taken by a command whose answer was lost.
+ *
+ * <p>Belongs to the heartbeat's thread, but for its figures.
+ */
+final class RequestRescue {
+
+  private static final int MAX_DELIVERIES = 3;
+
+  private final LeaseStore leases;
+  private final BrokerClock clock;
+  private final Worker self;
+  private final Namespace namespace;
+  private final ServingSide serving;
+  private final InFlightRequests inFlight;
+  private final DurableLosses durables;
+  private final LongAdder redelivered = new LongAdder();
+  private final LongAdder givenUp = new LongAdder();
+
+  RequestRescue(Transport transport, Worker self, Recovery.Parties parties) {
+    this.leases = transport.leases();
+    this.clock = transport.clock();
+    this.self = self;
+    this.namespace = parties.namespace();
+    this.serving = parties.serving();
+    this.inFlight = parties.inFlight();
+    this.durables = parties.durables();
+  }
+
+  /** How many requests it has put back to be run again. For any thread. */
+  long redelivered() {
+    return redelivered.sum();
+  }
+
+  /** How many requests it has put on dead lists. For any thread. */
+  long givenUp() {
+    return givenUp.sum();
+  }
+
+  /**
+   * Puts a request back into its queue, or gives it up; completes when its caller has been told, if
+   * it is to be.
+   *
+   * @throws io.callbox.rpc.RpcException if the broker does not do it
+   */
+  CompletableFuture<@Nullable Void> seeTo(Delivery request, Worker dead) {
+    if (isDurable(request, dead)) {
+      return CompletableFuture.completedFuture(null);
+    }
+    String reason = reason(dead);
+    PartialRequest rescue = rescued(Slice.of(request.message()));
+    MethodDescriptor<?> method = serving.methodOf(rescue.method(), request.queue());
+    boolean once = method == null || !method.idempotent();
+    byte[] deadLetter = deadLetter(request, dead, reason, once);
+    if (once) {
+      givenUp.increment();
+      inFlight.add(request);
+      return giveUp(request, rescue, reason + "; it may have run", deadLetter);
+    }
+    boolean putBack = 
+        BrokerRequests.await(
+            () -> leases.requeue(request, MAX_DELIVERIES, deadLetter),
+            BrokerRequests.BOUND,
+            "recovery goes on later");
+    if (putBack) {
+      redelivered.increment();
+      return CompletableFuture.completedFuture(null);
+    }
+    givenUp.increment();
+    Delivery buried = new Delivery(request.queue(), request.message(), null);
+    return giveUp(buried, rescue, MAX_DELIVERIES + " workers died with it", null);
+  }
+
+  private byte[] deadLetter(Delivery request, Worker last, String reason, boolean once) {
+    int attempts = once ? 1 : MAX_DELIVERIES;
+    return new DeadLetterEntry(
+            reason, clock.millis(), attempts, last.name(), once, null, request.message())
+        .write();
+  }
+
+  /** Whether a request is durable, and so has been seen to. */
+  boolean isDurable(Delivery request, Worker dead) {
+    CallStore.Recovered recovered = durables.recover(request, dead, reason(dead));
+    if (recovered == null) {
+      return false;
+    }
+    switch (recovered) {
+      case REQUEUED, AGAIN -> redelivered.increment();
+      case FAILED -> givenUp.increment();
+      default -> {} // it is seen to
+    }
+    return true;
+  }
+
+  private String reason(Worker dead) {
+    return dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
+  }
+
+  /** Of a batch that cannot be taken apart, at least where it is answered. */
+  private PartialRequest rescued(Slice message) {
+    if (!message.isArray()) {
+      return PartialRequest.of(message);
+    }
+    PartialRequest place = serving.placeOf(message);
+    return new PartialRequest(RequestId.NULL, "a batch", place.replyTo(), place.from());
+  }
+
+  private CompletableFuture<@Nullable Void> giveUp(
+      Delivery request, PartialRequest rescue, String reason, byte @Nullable [] deadLetter) {
+    if (deadLetter != null) {
+      leases.deadLetter(request.queue(), deadLetter);
+    }
+    if (rescue.id() == null) {
+      return serving.acknowledge(request);
+    }
+    ErrorBody error =
+        new ErrorBody(
+            new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
+            rescue.method() + ": " + reason);
+    String replyTo = replyTo(request.queue(), rescue.id(), rescue);
+    PartialRequest place =
+        new PartialRequest(rescue.id(), rescue.method(), replyTo, rescue.from());
+    return serving.fail(request, place, error);
+  }
+
+  /** Who called a node by hand waits for that node's answer, whoever gives it. */
+  private @Nullable String replyTo(QueueName queue, RequestId id, PartialRequest rescue) {
+    String asked = rescue.replyTo();
+    if (asked != null && namespace.replyTo(asked, rescue.from()).isPresent()) {
+      return asked;
+    }
+    Optional<String> owner = namespace.ownerOf(queue);
+    return owner.isPresent() ? namespace.reply(owner.get(), id.text()).key() : asked;
+  }
+}

@@ -1,0 +1,107 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.ReplyMessage;
+import io.callbox.transport.Transport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pushes replies, each with the acknowledgment of its request, and acknowledgments alone: those to
+ * one place that come meanwhile leave together. Safe for use by many threads.
+ */
+final class ReplyPushes {
+
+  private final PushBatcher<QueueName, Entry> replies;
+  private final PushBatcher<QueueName, Acknowledgment> acknowledgments;
+
+  /** Pushes that keep replies for so long at least, in milliseconds. */
+  ReplyPushes(Transport transport, long leastMillis) {
+    this.replies = new PushBatcher<>(new ReplyTarget(transport, leastMillis));
+    this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport));
+  }
+
+  /** Pushes a reply that is kept for so long; completes when Redis has it, or says that it fails. */
+  CompletableFuture<@Nullable Void> reply(QueueName queue, ReplyMessage answer, long keepMillis) {
+    Entry entry = new Entry(answer, keepMillis);
+    replies.push(queue, entry);
+    return entry.end;
+  }
+
+  /** Acknowledges a request on the list of what is taken; completes in the same way. */
+  CompletableFuture<@Nullable Void> acknowledge(QueueName taken, Delivery request) {
+    Acknowledgment one = new Acknowledgment(request);
+    acknowledgments.push(taken, one);
+    return one.end;
+  }
+
+  /** Forgets the queues of callers that have nothing under way. */
+  void forgetIdle() {
+    replies.forgetIdle();
+    acknowledgments.forgetIdle();
+  }
+
+  private static final class Entry extends OutgoingResponse {
+
+    final ReplyMessage answer;
+    final long keepMillis;
+
+    Entry(ReplyMessage answer, long keepMillis) {
+      this.answer = answer;
+      this.keepMillis = keepMillis;
+    }
+
+    @Override
+    public int bytes() {
+      return answer.response().length + answer.request().message().length;
+    }
+  }
+
+  private static final class Acknowledgment extends OutgoingResponse {
+
+    final Delivery request;
+
+    Acknowledgment(Delivery request) {
+      this.request = request;
+    }
+
+    @Override
+    public int bytes() {
+      return request.message().length;
+    }
+  }
+
+  private record ReplyTarget(Transport transport, long leastMillis)
+      implements PushBatcher.Target<QueueName, Entry> {
+
+    @Override
+    public CompletionStage<PushResult> push(QueueName queue, List<Entry> entries) {
+      long keepMillis = leastMillis;
+      List<ReplyMessage> answers = new ArrayList<>(entries.size());
+      for (Entry entry : entries) {
+        keepMillis = Math.max(keepMillis, entry.keepMillis);
+        answers.add(entry.answer);
+      }
+      return transport
+          .reply(queue, answers, Duration.ofMillis(keepMillis))
+          .thenApply(put -> PushResult.ALL);
+    }
+  }
+
+  private record AcknowledgmentTarget(Transport transport)
+      implements PushBatcher.Target<QueueName, Acknowledgment> {
+
+    @Override
+    public CompletionStage<PushResult> push(QueueName taken, List<Acknowledgment> all) {
+      List<Delivery> requests = all.stream().map(each -> each.request).toList();
+      return transport.acknowledge(taken, requests).thenApply(done -> PushResult.ALL);
+    }
+  }
+}
