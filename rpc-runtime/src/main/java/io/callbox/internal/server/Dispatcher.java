@@ -3,20 +3,14 @@ package io.callbox.internal.server;
 import com.fasterxml.jackson.core.JsonParseException;
 import io.callbox.internal.wire.CreditMessage;
 import io.callbox.internal.wire.ErrorBody;
-import io.callbox.internal.wire.PartialRequest;
 import io.callbox.internal.wire.Request;
-import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.RequestReader;
 import io.callbox.internal.wire.ScannedRequest;
 import io.callbox.internal.wire.Slice;
 import io.callbox.log.MessageLog;
 import io.callbox.rpc.Invocation;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
-import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.io.IOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +24,13 @@ final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final MessageLog UNREAD =
       MessageLog.of(LOG, "{}: the arguments could not be read");
-  private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
 
   private final ServerSettings settings;
   private final ServiceTable services;
   private final ServerStats stats;
   private final CallRunner runner;
-  private final DurableRequests durables;
+  private final Refusals refusals;
+  private final DurableDispatch durables;
   private final HandOver handOver;
   private final OpenStreams streams;
 
@@ -48,8 +42,9 @@ final class Dispatcher {
       DurableRequests durables,
       HandOver handOver,
       OpenStreams streams) {
-    this.durables = durables;
     this.settings = settings;
+    this.refusals = new Refusals(settings, stats);
+    this.durables = new DurableDispatch(services, stats, runner, durables, refusals);
     this.services = services;
     this.stats = stats;
     this.runner = runner;
@@ -70,7 +65,7 @@ final class Dispatcher {
   /** Serves one request. {@code answers} hears of it exactly once, now or later. */
   void dispatch(Slice message, QueueName queue, ResponseSink answers) {
     if (isTooLarge(message)) {
-      refuse(message, answers, tooLarge(message));
+      refusals.tooLarge(message, answers);
       return;
     }
     if (dispatchScanned(message, queue, answers)) {
@@ -85,7 +80,7 @@ final class Dispatcher {
       reader.readHead();
       read(reader, message, queue, answers);
     } catch (IOException unreadable) {
-      unreadable(message, answers, unreadable);
+      refusals.unreadable(message, answers, unreadable);
     }
   }
 
@@ -129,7 +124,7 @@ final class Dispatcher {
   private void read(RequestReader reader, Slice message, QueueName queue, ResponseSink answers)
       throws IOException {
     if (reader.head().durability() != null) {
-      dispatchDurable(message, queue, answers);
+      durables.dispatch(message, queue, answers);
       return;
     } else if (reader.head().method().equals(CreditMessage.METHOD) && reader.head().id() == null) {
       credited(CreditMessage.read(reader.params()), answers);
@@ -149,7 +144,7 @@ final class Dispatcher {
     }
     if (entry == null) {
       stats.unknownMethod();
-      refuseIfCall(message, answers, Failures.refused(services.unknown(name, sentTo)));
+      refusals.ifCall(message, answers, Failures.refused(services.unknown(name, sentTo)));
       return;
     }
     boolean claimed = outcome == HandOver.Outcome.KEPT_AND_CLAIMED;
@@ -161,12 +156,12 @@ final class Dispatcher {
       return;
     } catch (Error broken) { // a class that its marshaller lacks, say: the caller is told even so
       UNREAD.error(broken, entry.method());
-      refuseIfCall(message, answers, Failures.unread(entry.method(), broken));
+      refusals.ifCall(message, answers, Failures.unread(entry.method(), broken));
       return;
     }
     reader.readTail();
     if (reader.head().durability() != null) { // which may be said behind the parameters, too
-      dispatchDurable(message, queue, answers);
+      durables.dispatch(message, queue, answers);
       return;
     }
     runner.run(
@@ -199,7 +194,7 @@ final class Dispatcher {
    */
   private void refuseMisfit(Known request, Exception misfit) {
     if (misfit instanceof JsonParseException broken) {
-      unreadable(request.message, request.answers, broken);
+      refusals.unreadable(request.message, request.answers, broken);
       return;
     }
     ErrorBody refusal = Failures.misfit(request.entry.method(), misfit);
@@ -207,11 +202,11 @@ final class Dispatcher {
     try {
       head = RequestReader.headOf(request.message);
     } catch (IOException unreadable) {
-      refuseIfCall(request.message, request.answers, refusal);
+      refusals.ifCall(request.message, request.answers, refusal);
       return;
     }
     if (head.durability() != null) {
-      dispatchDurable(request.message, request.queue, request.answers);
+      durables.dispatch(request.message, request.queue, request.answers);
       return;
     }
     runner.run(
@@ -220,86 +215,8 @@ final class Dispatcher {
         call -> call.refuse(refusal));
   }
 
-  private void dispatchDurable(Slice message, QueueName queue, ResponseSink answers) {
-    Request head;
-    try {
-      head = RequestReader.headOf(message);
-    } catch (IOException unreadable) {
-      unreadable(message, answers, unreadable);
-      return;
-    }
-    ErrorBody malformed = durables.malformed(head, answers);
-    Delivery delivery = answers.delivery();
-    if (malformed != null || delivery == null) {
-      refuseIfCall(message, answers, Objects.requireNonNull(malformed));
-      return;
-    }
-    try {
-      ServiceTable.Entry entry = services.find(head.method(), queue);
-      ErrorBody undurable = DurableRequests.undurable(entry);
-      if (undurable == null) {
-        durables.serve(message, head, entry, answers, this::runDurable);
-      } else {
-        durables.refuse(delivery, head, undurable, answers);
-      }
-    } catch (RpcException unknown) {
-      stats.unknownMethod();
-      durables.refuse(delivery, head, Failures.refused(unknown), answers);
-    }
-  }
-
-  private void runDurable(Slice message, Request head, DurableRun run, ResponseSink answers) {
-    ServiceTable.Entry entry = run.entry();
-    CallRunner.Job job =
-        new CallRunner.Job(message, head, entry, run.queue(), answers).asRunOf(run);
-    try (RequestReader reader = new RequestReader(message)) {
-      reader.readHead();
-      Invocation invocation = entry.skeleton().read(entry.method(), reader.params());
-      runner.run(job, call -> call.run(invocation));
-    } catch (IOException | RuntimeException misfit) {
-      runner.run(job, call -> call.refuse(Failures.misfit(entry.method(), misfit)));
-    } catch (Error broken) {
-      UNREAD.error(broken, entry.method());
-      runner.run(job, call -> call.refuse(Failures.unread(entry.method(), broken)));
-    }
-  }
-
-  private void unreadable(Slice message, ResponseSink answers, IOException unreadable) {
-    stats.unreadable();
-    refuse(message, answers, Failures.unreadable(unreadable));
-  }
-
-  /**
-   * Answers a request that could not be read to its end, or a batch that is not taken apart, in as
-   * far as it can be told whose it is.
-   */
+  /** Answers what is not dispatched. */
   void refuse(Slice message, ResponseSink answers, ErrorBody error) {
-    if (message.isArray()) {
-      ResponseSink.Address address = BatchAddress.of(message, settings.namespace());
-      answers.answer(address.withoutId(), Failures.written(RequestId.NULL, error));
-      return;
-    }
-    PartialRequest rescue = PartialRequest.of(message);
-    RequestId id = rescue.id() == null ? RequestId.NULL : rescue.id();
-    answers.answer(ResponseSink.Address.of(rescue), Failures.written(id, error));
-  }
-
-  /** The same for what is known to be a request: without an id, it is a notification. */
-  private void refuseIfCall(Slice message, ResponseSink answers, ErrorBody error) {
-    PartialRequest rescue = PartialRequest.of(message);
-    if (rescue.id() == null) {
-      REFUSED.warn(error.message());
-      answers.answer(ResponseSink.Address.of(rescue), null);
-    } else {
-      refuse(message, answers, error);
-    }
-  }
-
-  private ErrorBody tooLarge(Slice message) {
-    return Failures.refusal(
-        StatusCode.RESOURCE_EXHAUSTED,
-        "the request has "
-            + (message.length() + " bytes, at most ")
-            + (settings.maxMessageBytes() + " are allowed"));
+    refusals.refuse(message, answers, error);
   }
 }

@@ -1,0 +1,90 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestReader;
+import io.callbox.internal.wire.Slice;
+import io.callbox.log.MessageLog;
+import io.callbox.rpc.Invocation;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import java.io.IOException;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the method of a durable request, and has it run, if its record says that it is to. Safe for
+ * use by many threads.
+ */
+final class DurableDispatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DurableDispatch.class);
+  private static final MessageLog UNREAD =
+      MessageLog.of(LOG, "{}: the arguments could not be read");
+
+  private final ServiceTable services;
+  private final ServerStats stats;
+  private final CallRunner runner;
+  private final DurableRequests durables;
+  private final Refusals refusals;
+
+  DurableDispatch(
+      ServiceTable services,
+      ServerStats stats,
+      CallRunner runner,
+      DurableRequests durables,
+      Refusals refusals) {
+    this.services = services;
+    this.stats = stats;
+    this.runner = runner;
+    this.durables = durables;
+    this.refusals = refusals;
+  }
+
+  /** Serves one durable request. {@code answers} hears of it exactly once, now or later. */
+  void dispatch(Slice message, QueueName queue, ResponseSink answers) {
+    Request head;
+    try {
+      head = RequestReader.headOf(message);
+    } catch (IOException unreadable) {
+      refusals.unreadable(message, answers, unreadable);
+      return;
+    }
+    ErrorBody malformed = durables.malformed(head, answers);
+    Delivery delivery = answers.delivery();
+    if (malformed != null || delivery == null) {
+      refusals.ifCall(message, answers, Objects.requireNonNull(malformed));
+      return;
+    }
+    try {
+      ServiceTable.Entry entry = services.find(head.method(), queue);
+      ErrorBody undurable = DurableRequests.undurable(entry);
+      if (undurable == null) {
+        durables.serve(message, head, entry, answers, this::run);
+      } else {
+        durables.refuse(delivery, head, undurable, answers);
+      }
+    } catch (RpcException unknown) {
+      stats.unknownMethod();
+      durables.refuse(delivery, head, Failures.refused(unknown), answers);
+    }
+  }
+
+  private void run(Slice message, Request head, DurableRun run, ResponseSink answers) {
+    ServiceTable.Entry entry = run.entry();
+    CallRunner.Job job =
+        new CallRunner.Job(message, head, entry, run.queue(), answers).asRunOf(run);
+    try (RequestReader reader = new RequestReader(message)) {
+      reader.readHead();
+      Invocation invocation = entry.skeleton().read(entry.method(), reader.params());
+      runner.run(job, call -> call.run(invocation));
+    } catch (IOException | RuntimeException misfit) {
+      runner.run(job, call -> call.refuse(Failures.misfit(entry.method(), misfit)));
+    } catch (Error broken) {
+      UNREAD.error(broken, entry.method());
+      runner.run(job, call -> call.refuse(Failures.unread(entry.method(), broken)));
+    }
+  }
+}
