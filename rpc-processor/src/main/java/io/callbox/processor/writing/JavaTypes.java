@@ -79,8 +79,7 @@ final class JavaTypes {
 
     @Override
     public TypeName map(MapShape shape) {
-      return ParameterizedTypeName.get(
-          of(shape.kind().type()), of(shape.key()), of(shape.value()));
+      return ParameterizedTypeName.get(of(shape.kind().type()), of(shape.key()), of(shape.value()));
     }
 
     @Override

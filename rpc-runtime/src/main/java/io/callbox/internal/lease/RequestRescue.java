@@ -24,7 +24,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to one request that a dead worker held, or that was taken by a command whose answer was lost.
+ * Sees to one request that a dead worker held, or that was taken by a command whose answer was
+ * lost.
  *
  * <p>Belongs to the heartbeat's thread, but for its figures.
  */
@@ -82,7 +83,7 @@ final class RequestRescue {
       inFlight.add(request);
       return giveUp(request, rescue, reason + "; it may have run", deadLetter);
     }
-    boolean putBack = 
+    boolean putBack =
         BrokerRequests.await(
             () -> leases.requeue(request, MAX_DELIVERIES, deadLetter),
             BrokerRequests.BOUND,
@@ -143,8 +144,7 @@ final class RequestRescue {
             new Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
             rescue.method() + ": " + reason);
     String replyTo = replyTo(request.queue(), rescue.id(), rescue);
-    PartialRequest place =
-        new PartialRequest(rescue.id(), rescue.method(), replyTo, rescue.from());
+    PartialRequest place = new PartialRequest(rescue.id(), rescue.method(), replyTo, rescue.from());
     return serving.fail(request, place, error);
   }
 

@@ -28,7 +28,9 @@ final class ReplyPushes {
     this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport));
   }
 
-  /** Pushes a reply that is kept for so long; completes when Redis has it, or says that it fails. */
+  /**
+   * Pushes a reply that is kept for so long; completes when Redis has it, or says that it fails.
+   */
   CompletableFuture<@Nullable Void> reply(QueueName queue, ReplyMessage answer, long keepMillis) {
     Entry entry = new Entry(answer, keepMillis);
     replies.push(queue, entry);

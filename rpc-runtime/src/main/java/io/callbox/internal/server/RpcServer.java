@@ -147,8 +147,7 @@ public final class RpcServer {
             settings,
             services,
             stats,
-            new CallRunner(
-                settings, stats, transport, running, paused, deduplicator, streams),
+            new CallRunner(settings, stats, transport, running, paused, deduplicator, streams),
             durables.requests(),
             handOver,
             streams);

@@ -43,19 +43,6 @@ final class AutoAckConsumer implements QueueConsumer {
   /** How many pops may be left behind at a time: each may hold a connection. */
   private static final int MAX_OVERDUE = 4;
 
-  /**
-   * How many bytes one pop should bring at most: a sixteenth of what this JVM may use, as it is not
-   * all that comes of them.
-   */
-  private static final long MOST_BYTES = Math.min(Runtime.getRuntime().maxMemory() / 16, 32 << 20);
-
-  /**
-   * How many messages one pop takes at most. They come as one answer, and how large they are is
-   * known only then: so it is few enough for the largest that nodes send unless told otherwise.
-   * Where there were larger ones, it is fewer.
-   */
-  private static final int MOST = (int) Math.max(1, MOST_BYTES >> 20);
-
   private final Scripts scripts;
   private final List<QueueName> queues;
 
@@ -68,12 +55,7 @@ final class AutoAckConsumer implements QueueConsumer {
   private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
   private int first;
 
-  /** Of a message, in bytes; those of long ago count less. Written by one pop at a time. */
-  private volatile int largest = 1;
-
-  /** How many there were in a message lately. Written by one pop at a time. */
-  private volatile int requestsPerMessage = 1;
-
+  private final PopSize popSize = new PopSize();
   private volatile boolean woken;
 
   AutoAckConsumer(Scripts scripts, List<QueueName> queues) {
@@ -90,7 +72,7 @@ final class AutoAckConsumer implements QueueConsumer {
     List<Delivery> taken = takeLate(max);
     if (!taken.isEmpty()) {
       receiver.receive(taken);
-      return requests(taken);
+      return popSize.requests(taken);
     }
     if (overdue.get() >= MAX_OVERDUE) {
       LockSupport.parkNanos(this, wait.toNanos());
@@ -119,9 +101,7 @@ final class AutoAckConsumer implements QueueConsumer {
   private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait, long bytes) {
     List<QueueName> order = nextOrder();
     scripts.count();
-    long fitting = Math.max(1, Math.min(bytes, MOST_BYTES) / largest);
-    int elements = Math.max(1, Math.min(max / requestsPerMessage, MOST));
-    int most = (int) Math.min(elements, fitting);
+    int most = popSize.messages(max, bytes);
     CompletableFuture<Map<String, List<byte[]>>> direct =
         popDirectly(order, most, wait.toSeconds());
     if (direct != null) {
@@ -150,19 +130,6 @@ final class AutoAckConsumer implements QueueConsumer {
     parameters[4 + size] = most;
     long patience = TimeUnit.SECONDS.toMillis(seconds) + GRACE.toMillis();
     return connection.send(patience, RedisCommands.BLMPOP, parameters);
-  }
-
-  /** Remembers how many there are in a message: so much less is popped for the same room. */
-  private int requests(List<Delivery> taken) {
-    int requests = 0;
-    for (Delivery each : taken) {
-      requests += each.requests();
-    }
-    if (!taken.isEmpty()) {
-      int each = (requests + taken.size() - 1) / taken.size();
-      requestsPerMessage = Math.max(each, requestsPerMessage / 2);
-    }
-    return requests;
   }
 
   private List<Delivery> takeLate(int max) {
@@ -214,7 +181,7 @@ final class AutoAckConsumer implements QueueConsumer {
         overdue.decrementAndGet();
         return;
       }
-      count += requests(taken);
+      count += popSize.requests(taken);
       if (!taken.isEmpty()) {
         receiver.receive(taken);
       }
@@ -284,10 +251,7 @@ final class AutoAckConsumer implements QueueConsumer {
             QueueName queue = new QueueName(key);
             messages.forEach(message -> deliveries.add(new Delivery(queue, message, null)));
           });
-      largest =
-          deliveries.stream()
-              .mapToInt(delivery -> delivery.message().length)
-              .reduce(Math.max(1, largest - largest / 8), Math::max);
+      popSize.saw(deliveries);
     }
     return deliveries;
   }
