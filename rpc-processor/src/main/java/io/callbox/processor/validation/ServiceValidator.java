@@ -44,6 +44,7 @@ public final class ServiceValidator {
     validateName(contract, report);
     new WireNames(report).validate(contract);
     new LocalMethods(report).validate(contract);
+    new AttachNames(report).validate(contract);
     new ForeignAnnotations(report).validate(element);
     validateNumber(contract, report);
     MethodValidator methods = new MethodValidator(mirrors, element, report);

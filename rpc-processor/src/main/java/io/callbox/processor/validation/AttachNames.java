@@ -1,0 +1,65 @@
+package io.callbox.processor.validation;
+
+import io.callbox.processor.model.Words;
+import io.callbox.processor.reading.Contract;
+import io.callbox.processor.reading.ContractMethod;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Validates that the methods of a durable stub have names of their own: beside each durable method
+ * {@code build} there is an {@code attachBuild} that finds its calls by their id.
+ */
+final class AttachNames {
+
+  private final ValidationReport report;
+
+  AttachNames(ValidationReport report) {
+    this.report = report;
+  }
+
+  void validate(Contract contract) {
+    List<ContractMethod> durables =
+        contract.methods().stream().filter(method -> method.durable().isPresent()).toList();
+    Map<String, ContractMethod> attached = new HashMap<>();
+    for (ContractMethod method : durables) {
+      ContractMethod other = attached.putIfAbsent(signatureFor(method, durables), method);
+      if (other != null) {
+        add(method, signatureFor(method, durables), other);
+      }
+    }
+    for (ContractMethod method : durables) {
+      ContractMethod other = attached.get(method.signature());
+      if (other != null) {
+        add(method, method.signature(), other);
+      }
+    }
+  }
+
+  private static String signatureFor(ContractMethod method, List<ContractMethod> durables) {
+    Set<String> once = new HashSet<>();
+    Set<String> overloaded = new HashSet<>();
+    durables.stream()
+        .map(ContractMethod::name)
+        .filter(name -> !once.add(name))
+        .forEach(overloaded::add);
+    boolean byWireName = overloaded.contains(method.name());
+    String name = byWireName ? method.wireName() : method.name();
+    return "attach" + Words.pascal(name) + "(java.lang.String)";
+  }
+
+  private void add(ContractMethod method, String signature, ContractMethod other) {
+    report.add(
+        ProblemCode.RESERVED_METHOD,
+        method.element(),
+        "a durable stub has a method "
+            + signature
+            + " itself, for "
+            + other.name()
+            + "; call this one something else, and keep its name on the wire with"
+            + " @RemoteMethod(name = …) if others call it already");
+  }
+}
