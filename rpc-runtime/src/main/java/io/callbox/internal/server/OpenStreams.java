@@ -30,6 +30,7 @@ final class OpenStreams {
 
   private final int most;
   private final BrokerClock clock;
+  private final HearingTime hearing;
   private final ResponseSender sender;
   private final Executor puller;
   private final TaskScheduler scheduler;
@@ -52,6 +53,7 @@ final class OpenStreams {
     this.clock = clock;
     this.sender = sender;
     this.puller = puller;
+    this.hearing = new HearingTime(clock);
     this.scheduler = new TaskScheduler(name + "-streams");
   }
 
@@ -113,6 +115,11 @@ final class OpenStreams {
     if (stream != null) {
       stream.credit(credit.upTo());
     }
+  }
+
+  /** For how long the server has taken what callers say. */
+  HearingTime hearing() {
+    return hearing;
   }
 
   /** The caller of a call no longer wants its items. */

@@ -38,6 +38,7 @@ final class RequestReceiver implements PollLoop.Sink {
   private final TakenChunk.Server server;
   private final InFlightRequests inFlight;
   private final BooleanSupplier leaseLasts;
+  private final HearingTime hearing;
   private volatile boolean draining;
 
   /**
@@ -55,6 +56,7 @@ final class RequestReceiver implements PollLoop.Sink {
     this.server = new TakenChunk.Server(dispatcher, replies);
     this.inFlight = parties.inFlight;
     this.leaseLasts = parties.leaseLasts;
+    this.hearing = parties.hearing;
   }
 
   /**
@@ -64,15 +66,26 @@ final class RequestReceiver implements PollLoop.Sink {
    * @param replies answers them
    * @param inFlight what the server knows that it holds
    * @param leaseLasts whether what the server holds is still its own
+   * @param hearing is told whether requests are taken
    */
   record Parties(
       Dispatcher dispatcher,
       ResponseSender replies,
       InFlightRequests inFlight,
-      BooleanSupplier leaseLasts) {}
+      BooleanSupplier leaseLasts,
+      HearingTime hearing) {}
 
   @Override
   public int reserve() throws InterruptedException {
+    if (permits.availablePermits() <= 0) {
+      hearing.hears(false);
+    }
+    int places = placesInTime();
+    hearing.hears(places > 0);
+    return places;
+  }
+
+  private int placesInTime() throws InterruptedException {
     if (!leaseLasts.getAsBoolean()) {
       LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
       return 0;

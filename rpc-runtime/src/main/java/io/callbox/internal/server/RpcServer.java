@@ -155,7 +155,8 @@ public final class RpcServer {
         new RequestReceiver(
             settings.concurrency(),
             runner,
-            new RequestReceiver.Parties(dispatcher, replies, inFlight, heartbeat::isCurrent));
+            new RequestReceiver.Parties(
+                dispatcher, replies, inFlight, heartbeat::isCurrent, streams.hearing()));
     this.loop = new PollLoop(name + "-requests", consumer, sink);
   }
 

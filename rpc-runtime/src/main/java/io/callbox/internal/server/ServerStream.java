@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * it again.
  *
  * <p><b>Bounds.</b> The producer is asked for no more items than the caller takes and {@link
- * ItemWindow} has room for. A caller that says nothing for {@link #SILENCE} has gone.
+ * ItemWindow} has room for. A caller that says nothing for {@link #SILENCE} has gone, unless the
+ * server had no room to hear it.
  *
  * <p><b>End.</b> Exactly once: by the producer, by the caller, by time, or by the node. Whoever
  * ends it cancels the producer unless that has ended by itself. Safe for use by many threads.
@@ -61,8 +62,8 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     this.frame = frame;
     this.open = open;
     this.window = new ItemWindow(call.request().credit());
-    this.heardNanos = open.nanoTime();
-    this.saidNanos = heardNanos;
+    this.heardNanos = open.hearing().nanos();
+    this.saidNanos = open.nanoTime();
   }
 
   /**
@@ -163,7 +164,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   /** The caller takes so many items in all. */
   void credit(long upTo) {
     synchronized (this) {
-      heardNanos = open.nanoTime();
+      heardNanos = open.hearing().nanos();
       window.grant(upTo);
     }
     send();
@@ -200,7 +201,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     boolean silent;
     byte[] sign;
     synchronized (this) {
-      silent = nowNanos - heardNanos >= SILENCE.toNanos();
+      silent = open.hearing().nanos() - heardNanos >= SILENCE.toNanos();
       boolean due = nowNanos - saidNanos >= SIGN_OF_LIFE.toNanos();
       sign = due && opened && !underWay && !over ? message(List.of(), nowNanos) : null;
     }

@@ -12,6 +12,9 @@ import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.testkit.service.FeedAsyncStub;
 import io.callbox.testkit.service.FeedSkeleton;
 import io.callbox.testkit.service.Feeds;
+import io.callbox.testkit.service.LedgerAsyncStub;
+import io.callbox.testkit.service.LedgerBook;
+import io.callbox.testkit.service.LedgerSkeleton;
 import io.callbox.testkit.time.Await;
 import io.callbox.testkit.time.VirtualClock;
 import io.callbox.transport.PushOptions;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -73,6 +77,44 @@ final class StreamFaultsTest {
       clock.advance(Duration.ofSeconds(12));
       Await.until("the feed is closed", () -> feeds.open() == 0);
     }
+  }
+
+  @Test
+  void readerIsNotGoneWhileItsServerHasNoRoomToHearIt() {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    LedgerBook busy = LedgerBook.held(running, release);
+    Transport transport = new Tampering(List::of, this::countedItems);
+    try (Nodes nodes = Nodes.over(transport)) {
+      nodes.start(
+          "server",
+          builder -> builder.concurrency(1),
+          new FeedSkeleton(feeds),
+          new LedgerSkeleton(busy));
+      Reader<Integer> reader = new Reader<>(5);
+      new FeedAsyncStub(nodes.client().channelToAny()).count(1_000).subscribe(reader);
+      Await.until("five have come", () -> reader.size() == 5);
+      LedgerAsyncStub ledger = new LedgerAsyncStub(nodes.client().channelToAny());
+      CompletableFuture<Integer> entered = ledger.withTimeout(Duration.ofHours(1)).enter(7);
+      Await.latch(running);
+      for (int step = 0; step < 2; step++) {
+        int signs = counter.get();
+        clock.advance(Duration.ofSeconds(20));
+        Await.until("its server gives a sign of life", () -> counter.get() > signs);
+      }
+      release.countDown();
+      assertEquals(7, entered.join());
+      reader.request(100);
+      Await.until("it goes on", () -> reader.size() == 105);
+      reader.cancel();
+    }
+  }
+
+  private List<String> countedItems(String message) {
+    if (message.contains("rpc.items")) {
+      counter.incrementAndGet();
+    }
+    return List.of(message);
   }
 
   @Test
