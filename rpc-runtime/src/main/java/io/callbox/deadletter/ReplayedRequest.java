@@ -1,6 +1,7 @@
 package io.callbox.deadletter;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.RequestKey;
 import io.callbox.internal.wire.RequestMembers;
@@ -43,8 +44,9 @@ record ReplayedRequest(byte[] message, String key, @Nullable String call, long k
     }
     changes.put("sentAt", Long.toString(nowMillis));
     changes.put("replayedFrom", RequestMembers.quoted(letter));
-    long keep = Math.max(0, Math.min(members.number("keep"), LONGEST_MILLIS));
-    String call = keep > 0 ? idOf(members).text() : null;
+    long keep = Math.max(0, Math.min(members.number("keep"), Durability.LONGEST_MILLIS));
+    RequestId id = idOf(members);
+    String call = keep > 0 && id.quoted() ? id.text() : null;
     return Optional.of(new ReplayedRequest(members.with(changes), keyOf(members), call, keep));
   }
 

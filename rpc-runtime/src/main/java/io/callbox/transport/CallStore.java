@@ -84,7 +84,6 @@ public interface CallStore {
    * @param longest how long one run may take
    * @param keep how long its record stays once it has ended
    * @param run tells this run from all others
-   * @param replayed whether it runs though its call has failed: it was a dead letter
    */
   record Beginning(
       Delivery delivery,
@@ -94,14 +93,16 @@ public interface CallStore {
       long sentAt,
       Duration longest,
       Duration keep,
-      String run,
-      boolean replayed) {}
+      String run) {}
 
   /** What a worker is to do with a request. */
   enum Verdict {
     /** Run it; the record says that it runs. */
     RUN,
-    /** Nothing: it has been acknowledged, as another copy of it runs or ran, or is cancelled. */
+    /**
+     * Nothing: it has been acknowledged, as another copy of it runs or ran, or is cancelled, or its
+     * id is that of a call of another method.
+     */
     DROPPED,
     /** Nothing: its time has not come, and it waits in the schedule. */
     SCHEDULED,
@@ -129,7 +130,9 @@ public interface CallStore {
     /** With an error, and it is to be tried again. */
     AGAIN,
     /** It has not begun to run after all: its request goes back to its queue, to be taken next. */
-    RETURNED
+    RETURNED,
+    /** It is not begun now, as its service is paused: it waits in the schedule for a while. */
+    PUT_OFF
   }
 
   /**
@@ -137,6 +140,8 @@ public interface CallStore {
    *
    * @param delivery the request, which is held
    * @param id its call's id
+   * @param method its method's name, without the service's
+   * @param run which run ends; null if there was none
    * @param ending how it ended
    * @param outcome the result, or the error, as JSON
    * @param deadLetter what to put on the dead list; null for nothing
@@ -147,6 +152,8 @@ public interface CallStore {
   record RunEnd(
       Delivery delivery,
       String id,
+      String method,
+      @Nullable String run,
       Ending ending,
       byte[] outcome,
       byte @Nullable [] deadLetter,
@@ -155,7 +162,8 @@ public interface CallStore {
 
   /**
    * Ends runs of requests that one worker holds, and acknowledges these. What is no longer held has
-   * been taken over by somebody else, and its outcome is dropped.
+   * been taken over by somebody else, and its outcome is dropped; so is that of a request whose id
+   * is that of a call of another method, or of one that runs by another copy of it.
    */
   CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends);
 
@@ -164,6 +172,7 @@ public interface CallStore {
    *
    * @param delivery the request
    * @param id its call's id
+   * @param method its method's name, without the service's
    * @param attempts how often the call may be begun; 1 if it may not be run again
    * @param error what it failed with if it is not run again, as JSON
    * @param deadLetter what to put on the dead list then
@@ -171,7 +180,13 @@ public interface CallStore {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Loss(
-      Delivery delivery, String id, int attempts, byte[] error, byte[] deadLetter, Duration keep) {}
+      Delivery delivery,
+      String id,
+      String method,
+      int attempts,
+      byte[] error,
+      byte[] deadLetter,
+      Duration keep) {}
 
   /** What became of a request of a worker that died. */
   enum Recovered {
@@ -181,7 +196,7 @@ public interface CallStore {
     AGAIN,
     /** It is given up. */
     FAILED,
-    /** It had ended, or was held no more. */
+    /** It had ended, was held no more, or its id is that of a call of another method. */
     NOTHING
   }
 

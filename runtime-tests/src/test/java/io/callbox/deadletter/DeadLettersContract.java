@@ -170,7 +170,15 @@ abstract class DeadLettersContract {
     byte[] entry = new DeadLetterEntry("why", 1, 1, "b:1", false, null, request).write();
     CallStore.RunEnd failed =
         new CallStore.RunEnd(
-            first, "nightly", CallStore.Ending.FAILED, bytes("{}"), entry, minute, minute);
+            first,
+            "nightly",
+            "m",
+            "run-1",
+            CallStore.Ending.FAILED,
+            bytes("{}"),
+            entry,
+            minute,
+            minute);
     answer(calls.end(queue, List.of(failed)));
     assertEquals("FAILED", state(calls));
     String id = letters().list(0, 1).get(0).id();
@@ -183,7 +191,7 @@ abstract class DeadLettersContract {
   private CallStore.Verdict begin(CallStore calls, Delivery delivery, String run) {
     Duration minute = Duration.ofMinutes(1);
     CallStore.Beginning beginning =
-        new CallStore.Beginning(delivery, "nightly", "m", 0, 0, minute, minute, run, false);
+        new CallStore.Beginning(delivery, "nightly", "m", 0, 0, minute, minute, run);
     return answer(calls.begin(queue, List.of(beginning))).get(0).verdict();
   }
 

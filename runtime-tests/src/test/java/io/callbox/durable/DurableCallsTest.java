@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
+import io.callbox.registry.PauseMode;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallObserver;
@@ -197,6 +198,39 @@ final class DurableCallsTest {
     CallStatus.Times times = call.status().times();
     long waited = Duration.between(times.submitted(), times.started()).toMillis();
     assertTrue(waited >= 690 && waited < 2_000, () -> "waited " + waited + " ms");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callOfTheEndOfTimesIsScheduledAndDoesOthersNoHarm(Broker broker) {
+    start(broker);
+    for (Instant late : List.of(Instant.MAX, Instant.ofEpochMilli(Long.MAX_VALUE))) {
+      assertEquals(State.SCHEDULED, jobs.at(late).once(1, 0).status().state());
+    }
+    CallHandle<Integer> endless = jobs.after(Duration.ofSeconds(Long.MAX_VALUE)).once(1, 0);
+    assertTrue(endless.cancel());
+    assertEquals(2, jobs.at(Instant.MIN).once(1, 0).await(WAIT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callToOneNodeWaitsWhileItsServiceIsPaused(Broker broker) {
+    start(broker);
+    NAMESPACES.incrementAndGet();
+    RpcNode client = alone("client", builder -> builder);
+    RpcNode node =
+        alone("node", builder -> builder.register(new Jobs.Skeleton(DurableCallsTest::run)));
+    client.pause("Jobs", PauseMode.WAIT);
+    Await.until("it has heard of it", () -> !node.pausedServices().isEmpty());
+    Jobs.Stub paused = new Jobs.Stub(client.channelTo("node"));
+    assertCode(StatusCode.UNAVAILABLE, () -> paused.plain(71));
+    CallHandle<Integer> call = paused.once(70, 0);
+    Await.until("it is put off", () -> call.status().times().due() != null);
+    assertEquals(0, call.status().attempts());
+    assertNull(RUNS.get(70));
+    client.resume("Jobs");
+    assertEquals(140, call.await(WAIT));
+    assertEquals(1, call.status().attempts());
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,8 @@ final class DurableClient implements AutoCloseable {
 
   private static final int SECRET_BYTES = 16;
   private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_DELAY =
+      Duration.ofMillis(Durability.LONGEST_MILLIS).multipliedBy(10);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final ClientSettings settings;
@@ -118,14 +121,21 @@ final class DurableClient implements AutoCloseable {
     }
   }
 
+  /** A later time than the year 9999 is taken for its end, as workers do. */
   private long due(DurableOptions options) {
-    if (options.at() != null) {
-      return Math.max(0, options.at().toEpochMilli());
-    }
+    Instant at = options.at();
     Duration after = options.after();
-    return after == null || after.isZero()
-        ? 0
-        : transport.clock().millis() + Math.min(after.toMillis(), Durability.LONGEST_MILLIS * 10);
+    if (at != null) {
+      return at.isAfter(Durability.LATEST) ? Durability.LATEST.toEpochMilli() : millisOf(at);
+    } else if (after == null || after.isZero()) {
+      return 0;
+    }
+    boolean endless = after.compareTo(LONGEST_DELAY) > 0;
+    return transport.clock().millis() + (endless ? LONGEST_DELAY : after).toMillis();
+  }
+
+  private static long millisOf(Instant at) {
+    return at.isBefore(Instant.EPOCH) ? 0 : at.toEpochMilli();
   }
 
   private static String newId() {

@@ -201,10 +201,15 @@ final class CallRunner {
     return null;
   }
 
-  /** What came by the service's own queue was taken before the pause, or by nobody. */
+  /**
+   * What came by the service's own queue was taken before the pause, or by nobody; and a durable
+   * call was begun before it.
+   */
   private boolean isPaused(Job job) {
     String service = job.entry.method().service();
-    return paused.get(service) != null && !job.queue.equals(settings.namespace().service(service));
+    return job.run == null
+        && paused.get(service) != null
+        && !job.queue.equals(settings.namespace().service(service));
   }
 
   private static CallContext context(Job job, Cancellation cancellation) {

@@ -10,6 +10,7 @@ import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.RequestReader;
 import io.callbox.internal.wire.Slice;
+import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.DurablePolicy;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
@@ -41,12 +42,17 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
     return head == null ? null : recover(held, head, dead, reason);
   }
 
-  /** The head of a durable request; null if it is none. */
+  /** The head of a durable request; null if it is none, or has an id that no call may have. */
   private static @Nullable Request durable(Delivery held) {
     try {
       Request head = RequestReader.headOf(Slice.of(held.message()));
-      return head.durability() == null || head.id() == null ? null : head;
-    } catch (IOException unreadable) {
+      RequestId id = head.id();
+      if (head.durability() == null || id == null || !id.quoted()) {
+        return null;
+      }
+      DurableOptions.checkedId(id.text());
+      return head;
+    } catch (IOException | IllegalArgumentException malformed) {
       return null;
     }
   }
@@ -64,6 +70,7 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
         new CallStore.Loss(
             held,
             id.text(),
+            Durability.methodOf(head.method()),
             policy == null ? 1 : policy.attempts(),
             OutcomeJson.of(Failures.written(id, error)).json(),
             letter(held, dead, reason, policy == null),

@@ -7,6 +7,7 @@ import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
 import io.callbox.log.MessageLog;
+import io.callbox.registry.PausedServices;
 import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.DurablePolicy;
 import io.callbox.rpc.RpcException;
@@ -14,6 +15,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -32,10 +34,15 @@ import org.slf4j.LoggerFactory;
  */
 final class DurableRequests {
 
+  /** After what time what is paused is looked at again. */
+  private static final Duration PAUSED = Duration.ofSeconds(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(DurableRequests.class);
   private static final MessageLog DROPPED =
       MessageLog.of(
-          LOG, "{}: a durable request is dropped, as its call runs, has run or is cancelled");
+          LOG,
+          "{}: a durable request is dropped, as its call runs, has run or is cancelled, or its id is"
+              + " another call's");
 
   /** Failures that another try may do away with. */
   private static final Set<StatusCode> PASSING =
@@ -51,6 +58,7 @@ final class DurableRequests {
   private final ServerSettings settings;
   private final BrokerClock clock;
   private final DurableSteps steps;
+  private final PausedServices paused;
   private final Executor executor;
   private final Predicate<Delivery> mayRun;
   private final Set<DurableRun> runs = ConcurrentHashMap.newKeySet();
@@ -62,11 +70,13 @@ final class DurableRequests {
       ServerSettings settings,
       BrokerClock clock,
       DurableSteps steps,
+      PausedServices paused,
       Executor executor,
       Predicate<Delivery> mayRun) {
     this.settings = settings;
     this.clock = clock;
     this.steps = steps;
+    this.paused = paused;
     this.executor = executor;
     this.mayRun = mayRun;
   }
@@ -128,10 +138,10 @@ final class DurableRequests {
   void refuse(Delivery delivery, Request head, ErrorBody error, ResponseSink answers) {
     RequestId id = head.id() == null ? RequestId.NULL : head.id();
     Durability durability = head.durability();
-    long keep = durability == null ? 1 : durability.keepMillis();
+    Duration keep = Duration.ofMillis(durability == null ? 1 : durability.keepMillis());
     failed.incrementAndGet();
     steps
-        .end(steps.failure(delivery, id.text(), OutcomeJson.of(Failures.written(id, error)), keep))
+        .end(steps.failure(delivery, head, OutcomeJson.of(Failures.written(id, error)), keep))
         .thenRun(answers::settled);
   }
 
@@ -153,6 +163,12 @@ final class DurableRequests {
     }
     String name = settings.worker().name() + '/' + lastRun.incrementAndGet();
     DurableRun run = new DurableRun(delivery, head, entry, policy, name);
+    if (isPaused(run)) {
+      long early = run.notBefore() - clock.millis();
+      Duration pause = Duration.ofMillis(Math.max(early, PAUSED.toMillis()));
+      steps.end(steps.putOff(run, pause)).whenComplete((done, failure) -> answers.settled());
+      return;
+    }
     steps
         .begin(run)
         .whenComplete(
@@ -163,6 +179,13 @@ final class DurableRequests {
                 begun(run, begun, message, answers, runner);
               }
             });
+  }
+
+  /** What is in the service's own queue stays there; what a node was sent waits in its schedule. */
+  private boolean isPaused(DurableRun run) {
+    String service = run.entry().method().service();
+    return paused.get(service) != null
+        && !run.queue().equals(settings.namespace().service(service));
   }
 
   private void begun(

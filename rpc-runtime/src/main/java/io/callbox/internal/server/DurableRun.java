@@ -59,6 +59,11 @@ final class DurableRun implements CallContext.ProgressListener {
     return entry;
   }
 
+  /** Tells this run from all others. */
+  String name() {
+    return name;
+  }
+
   String id() {
     return Objects.requireNonNull(head.id()).text();
   }
@@ -73,17 +78,14 @@ final class DurableRun implements CallContext.ProgressListener {
     return asked == 0 ? policy.timeout() : Duration.ofMillis(asked);
   }
 
+  /** When it may run at the earliest; 0 for at once. */
+  long notBefore() {
+    return Objects.requireNonNull(head.durability()).notBefore();
+  }
+
   CallStore.Beginning beginning() {
     return new CallStore.Beginning(
-        delivery,
-        id(),
-        entry.method().name(),
-        Objects.requireNonNull(head.durability()).due(),
-        head.sentAt(),
-        timeout(),
-        keep(),
-        name,
-        Objects.requireNonNull(head.durability()).replayed());
+        delivery, id(), entry.method().name(), notBefore(), head.sentAt(), timeout(), keep(), name);
   }
 
   void begun(int newAttempts) {

@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.registry.PausedServices;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
@@ -53,7 +54,12 @@ final class DurableServer {
         new DurableSteps(store, parties.replies, later, settings.worker(), transport.clock());
     this.requests =
         new DurableRequests(
-            settings, transport.clock(), steps, parties.executor, parties.leaseLasts);
+            settings,
+            transport.clock(),
+            steps,
+            parties.paused,
+            parties.executor,
+            parties.leaseLasts);
     this.recovery = new DurableRecovery(store, services, transport.clock());
     this.dueCalls =
         queues.isEmpty()
@@ -67,6 +73,7 @@ final class DurableServer {
    * @param skeletons what is served
    * @param transport where the records are
    * @param replies takes steps that acknowledge
+   * @param paused says which services are paused
    * @param executor runs implementations
    * @param leaseLasts whether what the server holds is still its own
    */
@@ -74,6 +81,7 @@ final class DurableServer {
       List<ServiceSkeleton> skeletons,
       Transport transport,
       ResponseSender replies,
+      PausedServices paused,
       Executor executor,
       Predicate<Delivery> leaseLasts) {}
 

@@ -3,7 +3,9 @@ package io.callbox.internal.server;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.wire.DeadLetterEntry;
+import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.OutcomeJson;
+import io.callbox.internal.wire.Request;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +202,8 @@ final class DurableSteps {
     return new CallStore.RunEnd(
         run.delivery(),
         run.id(),
+        run.entry().method().name(),
+        run.name(),
         ending,
         outcome.json(),
         dead ? letter(run.delivery(), outcome, run.attempts(), mayHaveRun) : null,
@@ -211,6 +216,8 @@ final class DurableSteps {
     return new CallStore.RunEnd(
         run.delivery(),
         run.id(),
+        run.entry().method().name(),
+        run.name(),
         CallStore.Ending.RETURNED,
         new byte[0],
         null,
@@ -218,15 +225,31 @@ final class DurableSteps {
         Duration.ZERO);
   }
 
+  /** A call that is not begun while its service is paused. */
+  CallStore.RunEnd putOff(DurableRun run, Duration pause) {
+    return new CallStore.RunEnd(
+        run.delivery(),
+        run.id(),
+        run.entry().method().name(),
+        null,
+        CallStore.Ending.PUT_OFF,
+        new byte[0],
+        null,
+        run.keep(),
+        pause);
+  }
+
   /** A call that has failed without a run. */
-  CallStore.RunEnd failure(Delivery delivery, String id, OutcomeJson outcome, long keepMillis) {
+  CallStore.RunEnd failure(Delivery delivery, Request head, OutcomeJson outcome, Duration keep) {
     return new CallStore.RunEnd(
         delivery,
-        id,
+        Objects.requireNonNull(head.id()).text(),
+        Durability.methodOf(head.method()),
+        null,
         CallStore.Ending.FAILED,
         outcome.json(),
         letter(delivery, outcome, 0, false),
-        Duration.ofMillis(keepMillis),
+        keep,
         Duration.ZERO);
   }
 

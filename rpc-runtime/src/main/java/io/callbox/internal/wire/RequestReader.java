@@ -176,8 +176,7 @@ public final class RequestReader implements AutoCloseable {
       case "sentAt" -> sentAt = readMillis("sentAt");
       case "keep" -> keep = Math.max(1, readSpan("keep"));
       case "timeout" -> timeout = readSpan("timeout");
-      case "replayedFrom" -> readReplay();
-      case "notBefore" -> readNotBefore();
+      case "notBefore" -> notBefore = readMillis("notBefore");
       case "headers" -> headers = readHeaders();
       case "credit" -> credit = readCredit();
       default -> in.skipChildren();
@@ -216,17 +215,6 @@ public final class RequestReader implements AutoCloseable {
       throw new MalformedMessageException(name + " must be milliseconds of the epoch");
     }
     return Math.min(in.getLongValue(), LATEST_MILLIS);
-  }
-
-  private void readReplay() throws IOException {
-    in.skipChildren();
-    notBefore = Durability.REPLAYED;
-  }
-
-  /** What was a dead letter has waited long enough, whichever of the two members comes first. */
-  private void readNotBefore() throws IOException {
-    long due = readMillis("notBefore");
-    notBefore = notBefore == Durability.REPLAYED ? notBefore : due;
   }
 
   private long readSpan(String name) throws IOException {

@@ -1,6 +1,7 @@
 package io.callbox.transport.memory;
 
 import io.callbox.transport.CallRecord;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The record of one durable call. Guarded by the lock of the lists. */
@@ -30,6 +31,13 @@ final class MemoryCall {
 
   boolean isFinal() {
     return record(false).isFinal();
+  }
+
+  /** Whether it is of another method, or another copy of it runs or is scheduled. */
+  boolean isAnother(String endedMethod, @Nullable String endedRun, long now) {
+    return !method.equals(endedMethod)
+        || (state.equals("RUNNING") && !Objects.equals(run, endedRun))
+        || (state.equals("SCHEDULED") && due > now);
   }
 
   boolean mayBegin(long now) {

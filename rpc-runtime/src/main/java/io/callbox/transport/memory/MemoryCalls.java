@@ -113,12 +113,12 @@ final class MemoryCalls implements CallStore {
   private Begun begin(QueueName queue, Beginning beginning, List<Runnable> hints) {
     long now = clock.millis();
     MemoryCall call = find(queue, beginning.id());
-    if (beginning.replayed() && call != null && call.state.equals(Ending.FAILED.name())) {
-      of(queue).remove(beginning.id());
-      call = null;
-    }
     if (!isHeld(beginning.delivery())) {
       return new Begun(Verdict.DROPPED, 0);
+    }
+    if (call != null && !call.method.equals(beginning.method())) {
+      remove(beginning.delivery());
+      return new Begun(Verdict.DROPPED, call.attempts);
     }
     if (call != null && !call.mayBegin(now)) {
       if (call.state.equals(RUNNING) && beginning.run().equals(call.run)) {
@@ -173,13 +173,23 @@ final class MemoryCalls implements CallStore {
   }
 
   private void end(QueueName queue, RunEnd ended, List<Runnable> hints) {
-    MemoryCall call = find(queue, ended.id());
-    if (!remove(ended.delivery()) || call == null) {
+    if (!remove(ended.delivery())) {
       return;
     }
     long now = clock.millis();
+    MemoryCall call = find(queue, ended.id());
+    if (call == null) {
+      call = new MemoryCall(ended.method(), now);
+      of(queue).put(ended.id(), call);
+    }
+    if (call.isAnother(ended.method(), ended.run(), now)) {
+      return;
+    }
     if (call.isFinal()) {
-      call.end = Math.min(call.end, now + ended.keep().toMillis());
+      call.end =
+          call.state.equals(CANCELLED)
+              ? Math.min(call.end, now + ended.keep().toMillis())
+              : call.end;
       return;
     }
     call.run = null;
@@ -191,9 +201,9 @@ final class MemoryCalls implements CallStore {
       return;
     }
     call.end = now + ended.keep().toMillis();
-    if (ended.ending() == Ending.AGAIN) {
+    if (ended.ending() == Ending.AGAIN || ended.ending() == Ending.PUT_OFF) {
       again(queue, call, ended.delivery().message(), ended.pause(), hints);
-      call.error = ended.outcome();
+      call.error = ended.ending() == Ending.AGAIN ? ended.outcome() : call.error;
       return;
     }
     call.state = ended.ending().name();
@@ -233,7 +243,7 @@ final class MemoryCalls implements CallStore {
       return Recovered.NOTHING;
     }
     MemoryCall call = find(queue, loss.id());
-    if (call != null && call.isFinal()) {
+    if (call != null && (call.isFinal() || !call.method.equals(loss.method()))) {
       return Recovered.NOTHING;
     }
     boolean begun = call != null && call.state.equals(RUNNING);

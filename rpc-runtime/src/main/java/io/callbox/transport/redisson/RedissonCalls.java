@@ -95,7 +95,6 @@ final class RedissonCalls implements CallStore {
       values.add(millis(each.longest()));
       values.add(millis(each.keep()));
       values.add(Scripts.text(each.run()));
-      values.add(Scripts.text(each.replayed() ? 1 : 0));
     }
     return answered(queue, LuaScript.BEGIN_RUNS, keys, values, RedissonCalls::begun);
   }
@@ -124,6 +123,8 @@ final class RedissonCalls implements CallStore {
       byte[] letter = each.deadLetter();
       keys.add(queue.call(each.id()));
       values.add(Scripts.text(each.id()));
+      values.add(Scripts.text(each.method()));
+      values.add(each.run() == null ? NOTHING : Scripts.text(each.run()));
       values.add(each.delivery().message());
       values.add(Scripts.text(each.ending()));
       values.add(each.outcome());
@@ -159,7 +160,8 @@ final class RedissonCalls implements CallStore {
             millis(loss.keep()),
             millis(FIRST_PAUSE),
             millis(LONGEST_PAUSE),
-            Scripts.text(MOST_LOST)),
+            Scripts.text(MOST_LOST),
+            Scripts.text(loss.method())),
         answer ->
             switch (text(answer.get(0))) {
               case "Q" -> Recovered.REQUEUED;

@@ -6,7 +6,7 @@
 --           channel of those who move what is due, 4 that of those who wait for results, 5 id, 6
 --           request, 7 how often it may be begun, 8 error, 9 dead letter, 10 how long the call is
 --           kept (ms), 11 and 12 the first and the longest pause (ms), 13 how often workers may die
---           with it that have not begun it
+--           with it that have not begun it, 14 its method
 -- Answer    a letter: Q back in its queue, R tried again after a pause, F failed, N nothing to do
 -- Called by RedissonCalls.recover
 -- Twice     the second finds the request gone and answers N
@@ -18,12 +18,15 @@ local queue, later, taken, deadLetters, record = KEYS[1], KEYS[2], KEYS[3], KEYS
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 local id, request, mostBegun, failure, deadLetter = ARGV[5], ARGV[6], tonumber(ARGV[7]), ARGV[8], ARGV[9]
 local keepMillis, firstPause, longestPause = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
-local mostLost = tonumber(ARGV[13])
+local mostLost, method = tonumber(ARGV[13]), ARGV[14]
 
 if redis.call('LREM', taken, -1, request) == 0 then return {'N'} end
-local state, attempts = unpack(redis.call('HMGET', record, 'state', 'attempts'))
+local state, knownMethod, attempts =
+  unpack(redis.call('HMGET', record, 'state', 'method', 'attempts'))
 attempts = tonumber(attempts or 0)
-if state == 'CANCELLED' or state == 'COMPLETED' or state == 'FAILED' then
+if knownMethod and knownMethod ~= method then return {'N'} end
+if state == 'COMPLETED' or state == 'FAILED' then return {'N'} end
+if state == 'CANCELLED' then
   if redis.call('PTTL', record) > keepMillis then
     redis.call('PEXPIRE', record, text(keepMillis))
   end
@@ -43,7 +46,7 @@ elseif attempts < mostBegun then
   schedule(later, now + pause, request, waitMillis, moversChannel)
   return {'R'}
 end
-redis.call('HSET', record, 'state', 'FAILED', 'ended', text(now), 'error', failure)
+redis.call('HSET', record, 'state', 'FAILED', 'method', method, 'ended', text(now), 'error', failure)
 redis.call('HDEL', record, 'run', 'due')
 redis.call('PEXPIRE', record, text(keepMillis))
 putDeadLetter(deadLetters, deadLetter, deadMillis)
