@@ -11,7 +11,6 @@ import io.callbox.transport.CallRecord;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A durable call by its id. Immutable: all that is known of it is in its record. */
@@ -44,7 +43,6 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // where the outcome is none, the wait has thrown
   public T await(Duration timeout) {
     Outcomes.Wait wait = outcomes.wait(queue, id);
     try {
@@ -53,9 +51,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
         String message = method + ": call '" + id + "' has not ended within " + timeout;
         throw new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.UNKNOWN, message);
       }
-      return outcome(wait.end().join());
-    } catch (Throwable failure) { // what the method declares is thrown as itself
-      throw DurableHandle.<RuntimeException>asItself(unwrapped(failure));
+      return wait.end().handle(this::end).join().get();
     } finally {
       outcomes.forget(wait);
     }
@@ -63,7 +59,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
 
   @Override
   public CompletableFuture<T> result() {
-    return outcomes.future(outcomes.wait(queue, id), this::outcome);
+    return outcomes.future(outcomes.wait(queue, id), this::end);
   }
 
   @Override
@@ -75,36 +71,36 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
     return state.equals("CANCELLED");
   }
 
-  private T outcome(@Nullable CallRecord record) throws Throwable {
-    if (record == null) {
-      throw unknown();
+  private CallEnd<T> end(@Nullable CallRecord record, @Nullable Throwable unread) {
+    if (unread != null) {
+      return CallEnd.failed(unread);
+    } else if (record == null) {
+      return CallEnd.failed(unknown());
     }
     byte[] result = record.result();
     if (result != null) {
-      return OutcomeJson.result(result, method);
+      return result(result);
     }
     byte[] error = record.error();
     if (record.state().equals("FAILED") && error != null) {
-      throw OutcomeJson.failure(error, method);
+      return CallEnd.failed(OutcomeJson.failure(error, method));
     }
     Executed executed = record.attempts() == 0 ? Executed.NO : Executed.UNKNOWN;
     String message = method + ": call '" + id + "' was cancelled";
-    throw new RpcException(StatusCode.CANCELLED, executed, message);
+    return CallEnd.failed(new RpcException(StatusCode.CANCELLED, executed, message));
+  }
+
+  private CallEnd<T> result(byte[] json) {
+    try {
+      return new CallEnd<>(OutcomeJson.result(json, method), null);
+    } catch (RuntimeException | Error unreadable) { // a class that its reader lacks, say
+      return CallEnd.failed(unreadable);
+    }
   }
 
   private RpcException unknown() {
     String message =
         method + ": no call '" + id + "' is known: it was not submitted, or its time is over";
     return new RpcException(StatusCode.INVALID_ARGUMENT, Executed.UNKNOWN, message);
-  }
-
-  private static Throwable unwrapped(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof CompletionException && cause != null ? cause : failure;
-  }
-
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <E extends Throwable> E asItself(Throwable failure) throws E {
-    throw (E) failure;
   }
 }

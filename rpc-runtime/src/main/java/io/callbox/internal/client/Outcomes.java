@@ -117,6 +117,9 @@ final class Outcomes implements AutoCloseable {
         });
     startPolling();
     look(wait);
+    if (closed.getCount() == 0) { // guard against race with close, which may have seen others only
+      end(wait, null, closing());
+    }
     return wait;
   }
 
@@ -143,12 +146,14 @@ final class Outcomes implements AutoCloseable {
   }
 
   /**
-   * Decodes the outcome of a call.
+   * Tells how a call has ended. Throws nothing.
    *
    * @param <T> the result
    */
   interface Decoder<T extends @Nullable Object> {
-    T decode(@Nullable CallRecord record) throws Throwable;
+
+    /** From its record, null if it is not known; or from why that is not known. */
+    CallEnd<T> decode(@Nullable CallRecord record, @Nullable Throwable unread);
   }
 
   /** A future of the outcome, whose functions run as those of other calls do. */
@@ -161,13 +166,11 @@ final class Outcomes implements AutoCloseable {
             callbacks.complete(
                 around,
                 () -> {
-                  try {
-                    if (failure != null) {
-                      throw failure;
-                    }
-                    future.end(decoder.decode(record));
-                  } catch (Throwable outcome) { // it belongs to whoever holds the future
-                    future.fail(outcome);
+                  CallEnd<T> end = decoder.decode(record, failure);
+                  if (end.failure() == null) {
+                    future.end(end.value());
+                  } else {
+                    future.fail(end.failure());
                   }
                 }));
     return future;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,21 +91,18 @@ public record OutcomeJson(
   /**
    * The result in a record.
    *
-   * @throws Throwable if it cannot be read: see {@link ResponseReader#read}
+   * @throws RpcException {@code INTERNAL} if it cannot be read
    */
-  public static <T extends @Nullable Object> T result(byte[] json, MethodDescriptor<T> method)
-      throws Throwable {
-    return ResponseReader.read(Slice.of(enclosed(RESULT, json)), method, null);
+  public static <T extends @Nullable Object> T result(byte[] json, MethodDescriptor<T> method) {
+    return ResponseReader.result(Slice.of(enclosed(RESULT, json)), method);
   }
 
   /** The exception that the error in a record stands for. */
   public static Throwable failure(byte[] json, MethodDescriptor<?> method) {
-    try {
-      ResponseReader.read(Slice.of(enclosed(ERROR, json)), method, null);
-    } catch (Throwable failure) { // it is what was asked for
-      return failure;
-    }
-    throw new IllegalStateException("an error without a failure");
+    Throwable failure = ResponseReader.end(Slice.of(enclosed(ERROR, json)), method, null).failure();
+    return failure == null
+        ? new RpcException(StatusCode.INTERNAL, method + ": its record has no error")
+        : failure;
   }
 
   private static byte[] enclosed(byte[] start, byte[] json) {

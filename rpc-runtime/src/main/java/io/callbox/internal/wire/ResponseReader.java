@@ -98,6 +98,24 @@ public final class ResponseReader {
   }
 
   /**
+   * The result in a response that has no error.
+   *
+   * @throws RpcException {@code INTERNAL} if it cannot be read
+   */
+  static <T extends @Nullable Object> T result(Slice response, MethodDescriptor<T> method) {
+    try (JsonParser in = response.open()) {
+      in.nextToken();
+      JsonPath.mark(in);
+      nextOutcome(in, new TimesReader());
+      return method.resultReader().read(in);
+    } catch (JsonMismatchException misfit) {
+      throw unreadable(method + ": result " + misfit.getMessage(), misfit);
+    } catch (IOException | RuntimeException broken) { // a record's constructor may refuse, too
+      throw unreadable(method + ": " + MISFIT + broken.getMessage(), broken);
+    }
+  }
+
+  /**
    * The end of a stream. Throws nothing: what cannot be read is a failure.
    *
    * @param listener hears first where the time went, if the response says so; null for nobody
