@@ -13,7 +13,4 @@ public interface AttachedDurable {
   int attachBuild(String id); // RPC010: a durable stub has a method attachBuild(java.lang.String) itself, for build
 
   int attachPlain(String id);
-
-  @Durable
-  int Build(int month); // RPC010: a durable stub has a method attachBuild(java.lang.String) itself, for build
 }
