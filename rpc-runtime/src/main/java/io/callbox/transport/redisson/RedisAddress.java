@@ -62,6 +62,20 @@ final class RedisAddress {
     return scheme + "://" + place;
   }
 
+  boolean overTls() {
+    return scheme.equals("rediss");
+  }
+
+  /** The name or number of the machine. */
+  String host() {
+    String host = place.substring(0, place.lastIndexOf(':'));
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  int port() {
+    return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+  }
+
   @Nullable String user() {
     return user;
   }

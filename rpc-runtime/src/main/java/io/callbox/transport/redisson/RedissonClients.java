@@ -54,6 +54,7 @@ final class RedissonClients implements AutoCloseable {
   }
 
   static RedissonClients connect(RedisAddress address) {
+    FirstContact.make(address);
     LeanThreads threads = new LeanThreads();
     Reachability reachability = new Reachability();
     Config config = threads.config().setConnectionListener(reachability);
