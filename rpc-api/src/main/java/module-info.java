@@ -1,6 +1,7 @@
 /** What generated code is compiled against, and all that a jar of contracts needs. */
 @SuppressWarnings({"module", "requires-automatic", "requires-transitive-automatic"})
 module io.callbox.api {
+  requires transitive io.callbox.annotation;
   requires transitive com.fasterxml.jackson.core;
   requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jdk8;

@@ -1,5 +1,6 @@
 package good;
 
+import io.callbox.annotation.Sync;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.DurableCalls;
 import io.callbox.rpc.DurableOptions;
@@ -70,6 +71,13 @@ public final class ReportsDurableStub {
    */
   public ReportsDurableStub at(Instant time) {
     return new ReportsDurableStub(channel, options.at(time));
+  }
+
+  /**
+   * A copy whose calls have to be there before their submission is answered.
+   */
+  public ReportsDurableStub withSync(Sync sync) {
+    return new ReportsDurableStub(channel, options.withSync(sync));
   }
 
   public CallHandle<List<String>> build(int month, String id) {

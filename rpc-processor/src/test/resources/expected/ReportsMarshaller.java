@@ -3,6 +3,7 @@ package good;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.callbox.annotation.Sync;
 import io.callbox.json.ArrayValues;
 import io.callbox.json.Lists;
 import io.callbox.json.MemberCursor;
@@ -56,7 +57,7 @@ final class ReportsMarshaller {
       .returning(ReportsMarshaller::readBuildAllResult);
 
   static final MethodDescriptor<Void> ARCHIVE = MethodDescriptor.named("Reports", "archive")
-      .durable(new DurablePolicy(Duration.ofSeconds(86400), 1, Duration.ofSeconds(3600)))
+      .durable(new DurablePolicy(Duration.ofSeconds(86400), 1, Duration.ofSeconds(3600), Sync.AOF))
       .exceptions(FULL_EXCEPTION)
       .returningNothing();
 

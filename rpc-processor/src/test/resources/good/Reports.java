@@ -4,6 +4,7 @@ import io.callbox.annotation.Durable;
 import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.RemoteMethod;
 import io.callbox.annotation.RemoteService;
+import io.callbox.annotation.Sync;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,7 +21,7 @@ public interface Reports {
   @RemoteMethod(name = "buildAll")
   CompletableFuture<Integer> build(int... channel);
 
-  @Durable
+  @Durable(sync = Sync.AOF)
   void archive() throws FullException;
 
   int count();

@@ -32,4 +32,7 @@ public @interface Durable {
 
   /** How long one run may take, from its start: an ISO-8601 duration, a year at most. */
   String timeout() default "PT1H";
+
+  /** Where a call has to be before its submission is answered; whoever submits it may say more. */
+  Sync sync() default Sync.NONE;
 }

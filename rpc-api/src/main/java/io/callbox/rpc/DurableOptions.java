@@ -1,5 +1,6 @@
 package io.callbox.rpc;
 
+import io.callbox.annotation.Sync;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,34 +14,37 @@ import org.jspecify.annotations.Nullable;
  * @param orFail whether an id that is taken refuses the call, rather than have it join the other
  * @param after how long the call waits at least; null for not at all, or until {@code at}
  * @param at when it may run at the earliest, by Redis's clock; null for any time
+ * @param sync where the call has to be before its submission is answered; null: where the method
+ *     says
  */
 public record DurableOptions(
     CallOptions call,
     @Nullable String id,
     boolean orFail,
     @Nullable Duration after,
-    @Nullable Instant at) {
+    @Nullable Instant at,
+    @Nullable Sync sync) {
 
   /** How long an id may be, in characters. */
   public static final int LONGEST_ID = 128;
 
   /** Nothing set. */
   public static final DurableOptions DEFAULT =
-      new DurableOptions(CallOptions.DEFAULT, null, false, null, null);
+      new DurableOptions(CallOptions.DEFAULT, null, false, null, null, null);
 
   /** A copy whose run may take this long. */
   public DurableOptions withTimeout(Duration timeout) {
-    return new DurableOptions(call.withTimeout(timeout), id, orFail, after, at);
+    return new DurableOptions(call.withTimeout(timeout), id, orFail, after, at, sync);
   }
 
   /** A copy with this header set; an earlier value of the same name is replaced. */
   public DurableOptions withHeader(String name, String value) {
-    return new DurableOptions(call.withHeader(name, value), id, orFail, after, at);
+    return new DurableOptions(call.withHeader(name, value), id, orFail, after, at, sync);
   }
 
   /** A copy with these headers instead. */
   public DurableOptions replacing(CallOptions newCall) {
-    return new DurableOptions(newCall, id, orFail, after, at);
+    return new DurableOptions(newCall, id, orFail, after, at, sync);
   }
 
   /**
@@ -49,12 +53,12 @@ public record DurableOptions(
    * @throws IllegalArgumentException if it is none: see {@link #checkedId}
    */
   public DurableOptions withId(String newId) {
-    return new DurableOptions(call, checkedId(newId), orFail, after, at);
+    return new DurableOptions(call, checkedId(newId), orFail, after, at, sync);
   }
 
   /** A copy that fails with {@link StatusCode#ALREADY_EXISTS} where its id is taken. */
   public DurableOptions orFailing() {
-    return new DurableOptions(call, id, true, after, at);
+    return new DurableOptions(call, id, true, after, at, sync);
   }
 
   /** A copy that does not run before this time has passed; replaces {@code at}. */
@@ -62,12 +66,17 @@ public record DurableOptions(
     if (delay.isNegative()) {
       throw new IllegalArgumentException("a delay must not be negative, got " + delay);
     }
-    return new DurableOptions(call, id, orFail, delay, null);
+    return new DurableOptions(call, id, orFail, delay, null, sync);
   }
 
   /** A copy that does not run before this time, by Redis's clock; replaces {@code after}. */
   public DurableOptions at(Instant time) {
-    return new DurableOptions(call, id, orFail, null, time);
+    return new DurableOptions(call, id, orFail, null, time, sync);
+  }
+
+  /** A copy whose submission is answered once the call is there. */
+  public DurableOptions withSync(Sync newSync) {
+    return new DurableOptions(call, id, orFail, after, at, newSync);
   }
 
   /**

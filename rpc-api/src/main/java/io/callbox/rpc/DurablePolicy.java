@@ -1,5 +1,6 @@
 package io.callbox.rpc;
 
+import io.callbox.annotation.Sync;
 import java.time.Duration;
 
 /**
@@ -9,5 +10,12 @@ import java.time.Duration;
  * @param attempts how often a call is tried at most, 1 or more; 1 for methods that are not
  *     idempotent
  * @param timeout how long one run may take, from its start; positive
+ * @param sync where a call has to be before its submission is answered
  */
-public record DurablePolicy(Duration keep, int attempts, Duration timeout) {}
+public record DurablePolicy(Duration keep, int attempts, Duration timeout, Sync sync) {
+
+  /** A policy whose calls are accepted once they are in Redis's memory. */
+  public DurablePolicy(Duration keep, int attempts, Duration timeout) {
+    this(keep, attempts, timeout, Sync.NONE);
+  }
+}

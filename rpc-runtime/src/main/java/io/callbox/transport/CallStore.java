@@ -1,5 +1,6 @@
 package io.callbox.transport;
 
+import io.callbox.annotation.Sync;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -72,6 +73,26 @@ public interface CallStore {
   /** Submits calls; answers what became of each, in their order. */
   CompletionStage<List<Submitted>> submit(
       QueueName queue, List<Submission> calls, PushOptions admission);
+
+  /**
+   * What became of calls that are to be somewhere.
+   *
+   * @param submitted what became of each, in their order
+   * @param missed why they are not known to be where they should, in words that go after "it is
+   *     submitted, but"; null if they are
+   */
+  record Synced(List<Submitted> submitted, @Nullable String missed) {}
+
+  /**
+   * Submits calls; answers once they are where they are to be, or have not got there in time. Fails
+   * before anything is submitted, with {@link io.callbox.rpc.Executed#NO}, if they cannot get
+   * there.
+   *
+   * @param sync where they are to be
+   * @param bound how long to wait for that once they are submitted
+   */
+  CompletionStage<Synced> submit(
+      QueueName queue, List<Submission> calls, PushOptions admission, Sync sync, Duration bound);
 
   /**
    * A request that a worker has taken and is about to run.

@@ -2,6 +2,7 @@ package io.callbox.durable;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.annotation.Sync;
 import io.callbox.json.MemberCursor;
 import io.callbox.json.Members;
 import io.callbox.json.Numbers;
@@ -54,6 +55,10 @@ interface Jobs {
       MethodDescriptor.named("Jobs", "brief")
           .durable(new DurablePolicy(Duration.ofMillis(500), 1, Duration.ofMillis(300)))
           .returning(Numbers::readInt);
+  MethodDescriptor<Integer> COPIED =
+      MethodDescriptor.named("Jobs", "copied")
+          .durable(new DurablePolicy(KEEP, 1, TIMEOUT, Sync.REPLICAS))
+          .returning(Numbers::readInt);
   MethodDescriptor<Integer> PLAIN =
       MethodDescriptor.named("Jobs", "plain").returning(Numbers::readInt);
   Members PARAMS = Members.of("number", "millis");
@@ -92,6 +97,10 @@ interface Jobs {
 
     Stub at(Instant time) {
       return new Stub(channel, options.at(time));
+    }
+
+    Stub withSync(Sync sync) {
+      return new Stub(channel, options.withSync(sync));
     }
 
     Stub withTimeout(Duration timeout) {
@@ -135,7 +144,7 @@ interface Jobs {
 
     @Override
     public ServiceDescriptor descriptor() {
-      return ServiceDescriptor.of("Jobs", ONCE, AGAIN, BRIEF, PLAIN);
+      return ServiceDescriptor.of("Jobs", ONCE, AGAIN, BRIEF, COPIED, PLAIN);
     }
 
     @Override

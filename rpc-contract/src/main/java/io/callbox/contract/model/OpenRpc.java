@@ -82,8 +82,11 @@ public final class OpenRpc {
   }
 
   private static String durable(JsonObject described) {
-    return "kept for %s, runs of %s"
-        .formatted(described.text("keep").orElse("?"), described.text("timeout").orElse("?"));
+    return "kept for %s, runs of %s%s"
+        .formatted(
+            described.text("keep").orElse("?"),
+            described.text("timeout").orElse("?"),
+            described.text("sync").map(", accepted by "::concat).orElse(""));
   }
 
   /** What the entries of {@code errors} say of {@code data}: a class, and the fields it has. */

@@ -1,5 +1,6 @@
 package io.callbox.processor.contract;
 
+import io.callbox.annotation.Sync;
 import io.callbox.processor.model.Docs;
 import io.callbox.processor.model.ExceptionModel;
 import io.callbox.processor.model.MemberModel;
@@ -53,11 +54,15 @@ final class MethodDocument {
   }
 
   private static Map<String, Object> durable(DurableTraits durable) {
-    return new JsonObject()
-        .with("keep", durable.keep().toString())
-        .with("attempts", durable.attempts())
-        .with("timeout", durable.timeout().toString())
-        .members();
+    JsonObject described =
+        new JsonObject()
+            .with("keep", durable.keep().toString())
+            .with("attempts", durable.attempts())
+            .with("timeout", durable.timeout().toString());
+    if (durable.sync() != Sync.NONE) {
+      described.with("sync", durable.sync().name());
+    }
+    return described.members();
   }
 
   private Map<String, Object> parameter(MemberModel parameter) {

@@ -1,5 +1,6 @@
 package io.callbox.processor.model;
 
+import io.callbox.annotation.Sync;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public record MethodModel(
    * @param keep how long a result is kept
    * @param attempts how often a call is tried at most; 1 if it is not idempotent
    * @param timeout how long one run may take
+   * @param sync where a call has to be before its submission is answered
    */
-  public record DurableTraits(Duration keep, int attempts, Duration timeout) {}
+  public record DurableTraits(Duration keep, int attempts, Duration timeout, Sync sync) {}
 }

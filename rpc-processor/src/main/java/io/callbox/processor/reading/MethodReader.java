@@ -54,7 +54,8 @@ final class MethodReader {
     return new DurableTraits(
         DurationText.parse(durable.keep()).orElseThrow(),
         method.idempotent() ? durable.attempts() : 1,
-        DurationText.parse(durable.timeout()).orElseThrow());
+        DurationText.parse(durable.timeout()).orElseThrow(),
+        durable.sync());
   }
 
   private List<MemberModel> parameters(ContractMethod method) {

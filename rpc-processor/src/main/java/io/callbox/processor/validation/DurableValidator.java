@@ -14,7 +14,8 @@ final class DurableValidator {
           "withId(java.lang.String)",
           "orFail()",
           "after(java.time.Duration)",
-          "at(java.time.Instant)");
+          "at(java.time.Instant)",
+          "withSync(io.callbox.annotation.Sync)");
 
   private final ValidationReport report;
 

@@ -3,6 +3,7 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
+import io.callbox.annotation.Sync;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.MethodModel.DurableTraits;
 import io.callbox.processor.model.ServiceModel;
@@ -78,12 +79,17 @@ final class DescriptorWriter {
   }
 
   private static CodeBlock policy(DurableTraits durable) {
+    CodeBlock sync =
+        durable.sync() == Sync.NONE
+            ? CodeBlock.of("")
+            : CodeBlock.of(", $T.$L", Sync.class, durable.sync());
     return CodeBlock.of(
-        "new $T($L, $L, $L)",
+        "new $T($L, $L, $L$L)",
         Library.DURABLE_POLICY,
         duration(durable.keep()),
         durable.attempts(),
-        duration(durable.timeout()));
+        duration(durable.timeout()),
+        sync);
   }
 
   private static CodeBlock duration(Duration timeout) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.callbox.annotation.Sync;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.Words;
@@ -47,6 +48,13 @@ public final class DurableStubWriter {
         copy("after", Duration.class, "delay", "after", "A copy whose calls wait this long.\n"));
     type.addMethod(
         copy("at", Instant.class, "time", "at", "A copy whose calls wait until this time.\n"));
+    type.addMethod(
+        copy(
+            "withSync",
+            Sync.class,
+            "sync",
+            "withSync",
+            "A copy whose calls have to be there before their submission is answered.\n"));
     Map<String, Long> uses = new HashMap<>();
     service.durableMethods().forEach(method -> uses.merge(method.name(), 1L, Long::sum));
     for (MethodModel method : service.durableMethods()) {

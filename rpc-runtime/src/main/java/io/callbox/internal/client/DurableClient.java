@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.annotation.Sync;
 import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
@@ -19,6 +20,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,7 +46,7 @@ final class DurableClient implements AutoCloseable {
   private final RequestFactory requests;
   private final CallStore store;
   private final Outcomes outcomes;
-  private final PushBatcher<QueueName, Submitting> batcher;
+  private final Map<Sync, PushBatcher<QueueName, Submitting>> batchers = new EnumMap<>(Sync.class);
   private final TaskScheduler later;
   private final Transport transport;
 
@@ -57,7 +61,9 @@ final class DurableClient implements AutoCloseable {
     this.requests = requests;
     this.store = transport.calls(settings.namespace());
     this.outcomes = new Outcomes(settings, transport, store, callbacks);
-    this.batcher = new PushBatcher<>(new SubmissionTarget(store, settings));
+    for (Sync sync : Sync.values()) {
+      batchers.put(sync, new PushBatcher<>(new SubmissionTarget(store, settings, sync)));
+    }
     this.later = later;
   }
 
@@ -76,11 +82,12 @@ final class DurableClient implements AutoCloseable {
     byte[] request = requests.durable(method, params, options.call(), id, durability);
     CallStore.Submission submission =
         new CallStore.Submission(id, method.name(), request, due, policy.keep(), options.orFail());
+    PushBatcher<QueueName, Submitting> batcher = batcher(policy, options);
     Submitting submitting =
         new Submitting(submission, again -> later.run(PAUSE, () -> batcher.push(queue, again)));
     submitting.until(transport.clock(), settings.timeout());
     batcher.push(queue, submitting);
-    answer(method, id, submitting);
+    answer(method + ": call '" + id + "'", submitting);
     return attach(method, queue, id);
   }
 
@@ -89,35 +96,42 @@ final class DurableClient implements AutoCloseable {
     return new DurableHandle<>(method, queue, DurableOptions.checkedId(id), outcomes);
   }
 
+  private PushBatcher<QueueName, Submitting> batcher(DurablePolicy policy, DurableOptions options) {
+    Sync wanted = options.sync();
+    return Objects.requireNonNull(batchers.get(wanted == null ? policy.sync() : wanted));
+  }
+
   /** Forgets queues with nothing under way. */
   void forgetIdle() {
-    batcher.forgetIdle();
+    batchers.values().forEach(PushBatcher::forgetIdle);
     outcomes.forgetIdle();
   }
 
-  private void answer(MethodDescriptor<?> method, String id, Submitting submitting) {
+  private void answer(String call, Submitting submitting) {
     AdaptiveExecutor.release();
     try {
       long millis = settings.timeout().toMillis();
-      check(method, id, submitting.answer().get(millis, TimeUnit.MILLISECONDS));
+      check(call, submitting.answer().get(millis, TimeUnit.MILLISECONDS));
     } catch (ExecutionException failure) {
-      throw Unsent.because(method, failure.getCause() == null ? failure : failure.getCause());
+      throw Unsent.because(call, failure.getCause() == null ? failure : failure.getCause());
     } catch (TimeoutException late) {
-      throw Unsent.within(method, settings.timeout().toMillis());
+      throw Unsent.within(call, settings.timeout().toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      String message = method + ": interrupted while it was submitted";
+      String message = call + ": interrupted while it was submitted";
       throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
     }
   }
 
-  private static void check(MethodDescriptor<?> method, String id, CallStore.Submitted submitted) {
-    if (submitted == CallStore.Submitted.TAKEN) {
-      String message = method + ": a call '" + id + "' is there already";
-      throw new RpcException(StatusCode.ALREADY_EXISTS, message);
-    } else if (submitted == CallStore.Submitted.FULL) {
-      String message = method + ": as many calls wait as may";
+  private static void check(String call, Submitting.Answer answer) {
+    if (answer.submitted() == CallStore.Submitted.TAKEN) {
+      throw new RpcException(StatusCode.ALREADY_EXISTS, call + " is there already");
+    } else if (answer.submitted() == CallStore.Submitted.FULL) {
+      String message = call + ": as many calls wait as may";
       throw new RpcException(StatusCode.RESOURCE_EXHAUSTED, message);
+    } else if (answer.missed() != null) {
+      String message = call + " is submitted, but " + answer.missed();
+      throw new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message);
     }
   }
 

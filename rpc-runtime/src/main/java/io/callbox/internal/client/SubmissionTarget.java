@@ -1,25 +1,43 @@
 package io.callbox.internal.client;
 
+import io.callbox.annotation.Sync;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.transport.CallStore;
+import io.callbox.transport.CallStore.Submission;
+import io.callbox.transport.CallStore.Synced;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Submits durable calls that go to one queue together. Safe for use by many threads. */
+/**
+ * Submits durable calls that go to one queue, and are to be in the same place, together. Safe for
+ * use by many threads.
+ */
 final class SubmissionTarget implements PushBatcher.Target<QueueName, Submitting> {
 
+  /** A disk that is written once a second has it by then, if it keeps up. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
   private final CallStore store;
+  private final Sync sync;
+  private final Duration bound;
   private final String sender;
   private final int maxQueueLength;
   private final AtomicLong lastPush = new AtomicLong();
 
-  SubmissionTarget(CallStore store, ClientSettings settings) {
+  /** Pushes are numbered for each sender: what is pushed side by side needs a sender of its own. */
+  SubmissionTarget(CallStore store, ClientSettings settings, Sync sync) {
     this.store = store;
-    this.sender = settings.node() + ':' + settings.incarnation() + ":d";
+    this.sync = sync;
+    Duration half = settings.timeout().dividedBy(2);
+    this.bound = half.compareTo(LONGEST) < 0 ? half : LONGEST;
+    String lane = sync == Sync.NONE ? "" : sync.name().toLowerCase(Locale.ROOT);
+    this.sender = settings.node() + ':' + settings.incarnation() + ":d" + lane;
     this.maxQueueLength = settings.maxQueueLength();
   }
 
@@ -27,14 +45,20 @@ final class SubmissionTarget implements PushBatcher.Target<QueueName, Submitting
   public CompletionStage<PushResult> push(QueueName queue, List<Submitting> calls) {
     PushOptions admission =
         new PushOptions(true, maxQueueLength, sender, lastPush.incrementAndGet());
-    return store
-        .submit(queue, calls.stream().map(Submitting::submission).toList(), admission)
+    return submit(queue, calls.stream().map(Submitting::submission).toList(), admission)
         .thenApply(
-            answers -> {
+            answer -> {
               for (int index = 0; index < calls.size(); index++) {
-                calls.get(index).answered(answers.get(index));
+                calls.get(index).answered(answer.submitted().get(index), answer.missed());
               }
               return PushResult.ALL;
             });
+  }
+
+  private CompletionStage<Synced> submit(
+      QueueName queue, List<Submission> calls, PushOptions admission) {
+    return sync == Sync.NONE
+        ? store.submit(queue, calls, admission).thenApply(each -> new Synced(each, null))
+        : store.submit(queue, calls, admission, sync, bound);
   }
 }

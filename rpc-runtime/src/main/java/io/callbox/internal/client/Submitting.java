@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
@@ -8,19 +9,28 @@ import io.callbox.transport.CallStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A durable call on its way to its queue. */
 final class Submitting implements PushBatcher.Message {
 
   private final CallStore.Submission submission;
   private final Consumer<Submitting> again;
-  private final CompletableFuture<CallStore.Submitted> answer = new CompletableFuture<>();
+  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
   /** Set before it is first pushed. */
   private BooleanTime over = () -> true;
 
   /** Written before {@link #pushed} by the thread that calls it. */
-  private CallStore.Submitted submitted = CallStore.Submitted.FULL;
+  private Answer answered = new Answer(CallStore.Submitted.FULL, null);
+
+  /**
+   * What became of it.
+   *
+   * @param submitted whether it is there
+   * @param missed why it is not known to be where it should, too; null if it is
+   */
+  record Answer(CallStore.Submitted submitted, @Nullable String missed) {}
 
   Submitting(CallStore.Submission submission, Consumer<Submitting> again) {
     this.submission = submission;
@@ -41,12 +51,12 @@ final class Submitting implements PushBatcher.Message {
     return submission;
   }
 
-  CompletableFuture<CallStore.Submitted> answer() {
+  CompletableFuture<Answer> answer() {
     return answer;
   }
 
-  void answered(CallStore.Submitted newSubmitted) {
-    submitted = newSubmitted;
+  void answered(CallStore.Submitted submitted, @Nullable String missed) {
+    answered = new Answer(submitted, missed);
   }
 
   @Override
@@ -56,14 +66,19 @@ final class Submitting implements PushBatcher.Message {
 
   @Override
   public void pushed() {
-    answer.complete(submitted);
+    answer.complete(answered);
   }
 
-  /** Of a call that must be new, nobody could tell whether it met itself. */
+  /**
+   * Of a call that must be new, nobody could tell whether it met itself. What Redis has not is not
+   * there a moment later.
+   */
   @Override
   public void notPushed(Throwable reason) {
     boolean outage =
-        reason instanceof RpcException failure && failure.code() == StatusCode.UNAVAILABLE;
+        reason instanceof RpcException failure
+            && failure.code() == StatusCode.UNAVAILABLE
+            && failure.executed() != Executed.NO;
     if (outage && !submission.orFail() && !over.isOver()) {
       again.accept(this);
     } else {

@@ -1,24 +1,26 @@
 package io.callbox.internal.client;
 
 import io.callbox.rpc.Executed;
-import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 
-/** Failures of requests that did not get into their queues, as far as is known. */
+/**
+ * Failures of requests that did not get into their queues, as far as is known. A call is told by
+ * its method, and its id if others are to find it.
+ */
 final class Unsent {
 
   private Unsent() {}
 
   /** The push of a request failed. */
-  static RpcException because(MethodDescriptor<?> method, Throwable failure) {
+  static RpcException because(Object call, Throwable failure) {
     if (failure instanceof RpcException refused) {
       RpcException.Details details =
           new RpcException.Details(
               refused.code(), refused.executed(), refused.retryable(), null, refused.retryAfter());
-      return new RpcException(details, method + ": " + refused.getMessage(), refused);
+      return new RpcException(details, call + ": " + refused.getMessage(), refused);
     }
-    String message = method + ": the request could not be sent: " + failure;
+    String message = call + ": the request could not be sent: " + failure;
     return new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, failure);
   }
 
@@ -34,8 +36,8 @@ final class Unsent {
   }
 
   /** The push of a request has not ended in time. */
-  static RpcException within(MethodDescriptor<?> method, long millis) {
-    String message = method + ": Redis did not take the request within " + millis + " ms";
+  static RpcException within(Object call, long millis) {
+    String message = call + ": Redis did not take the request within " + millis + " ms";
     return new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message);
   }
 }

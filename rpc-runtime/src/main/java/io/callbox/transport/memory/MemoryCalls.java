@@ -1,5 +1,6 @@
 package io.callbox.transport.memory;
 
+import io.callbox.annotation.Sync;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
@@ -61,6 +62,13 @@ final class MemoryCalls implements CallStore {
           return submitted;
         },
         hints);
+  }
+
+  /** Nothing outlives this memory, and nothing is to be waited for. */
+  @Override
+  public CompletionStage<Synced> submit(
+      QueueName queue, List<Submission> calls, PushOptions admission, Sync sync, Duration bound) {
+    return submit(queue, calls, admission).thenApply(submitted -> new Synced(submitted, null));
   }
 
   private Submitted submit(

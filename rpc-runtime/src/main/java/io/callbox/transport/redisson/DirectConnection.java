@@ -81,7 +81,7 @@ final class DirectConnection implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked") // the type of a command is only that of its decoder
-  private static RedisCommand<Object> sendable(RedisCommand<?> command) {
+  static RedisCommand<Object> sendable(RedisCommand<?> command) {
     return (RedisCommand<Object>) command;
   }
 

@@ -25,6 +25,9 @@ final class RedisFailure {
   private RedisFailure() {}
 
   static RpcException of(QueueName queue, Throwable failure) {
+    if (unwrapped(failure) instanceof RpcException refused) {
+      return refused;
+    }
     Throwable cause = withoutCommand(unwrapped(failure), MAX_CAUSES);
     String text = said(cause);
     if (text.contains("when used memory > 'maxmemory'")) {

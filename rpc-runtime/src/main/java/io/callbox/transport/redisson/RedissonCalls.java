@@ -2,6 +2,7 @@ package io.callbox.transport.redisson;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.callbox.annotation.Sync;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Namespace;
@@ -20,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Durable calls as hashes and sorted sets of Redis, all of a queue's in its slot. */
 final class RedissonCalls implements CallStore {
 
-  private static final byte[] WAIT = millis(LONGEST_WAIT);
+  static final byte[] WAIT = millis(LONGEST_WAIT);
   private static final byte[] KEPT = millis(RedissonLeaseStore.KEPT);
-  private static final byte[] PUSH_REMEMBERED = Scripts.text(60_000);
   private static final byte[] NOTHING = {};
 
   private final Scripts scripts;
@@ -40,45 +40,26 @@ final class RedissonCalls implements CallStore {
   @Override
   public CompletionStage<List<Submitted>> submit(
       QueueName queue, List<Submission> calls, PushOptions admission) {
-    List<QueueName> keys = new ArrayList<>();
-    keys.add(queue);
-    keys.add(queue.later());
-    keys.add(queue.calls());
-    keys.add(queue.pushed(admission.sender()));
-    keys.add(queue.providers());
-    List<byte[]> values = new ArrayList<>();
-    values.add(Scripts.text(admission.maxLength()));
-    values.add(Scripts.text(MOST_SCHEDULED));
-    values.add(Scripts.text(MOST_LISTED));
-    values.add(Scripts.text(admission.number()));
-    values.add(PUSH_REMEMBERED);
-    values.add(WAIT);
-    values.add(later);
-    for (Submission call : calls) {
-      keys.add(queue.call(call.id()));
-      values.add(Scripts.text(call.id()));
-      values.add(Scripts.text(call.method()));
-      values.add(call.request());
-      values.add(Scripts.text(call.due()));
-      values.add(millis(call.keep()));
-      values.add(Scripts.text(call.orFail() ? 1 : 0));
-    }
     return answered(
-        queue, LuaScript.SUBMIT_CALLS, keys, values, answer -> submitted(text(answer.get(0))));
+        queue,
+        LuaScript.SUBMIT_CALLS,
+        SubmitScript.keys(queue, calls, admission),
+        SubmitScript.values(calls, admission, later),
+        SubmitScript::submitted);
   }
 
-  private static List<Submitted> submitted(String letters) {
-    List<Submitted> submitted = new ArrayList<>(letters.length());
-    for (int at = 0; at < letters.length(); at++) {
-      submitted.add(
-          switch (letters.charAt(at)) {
-            case 'N' -> Submitted.NEW;
-            case 'J' -> Submitted.JOINED;
-            case 'T' -> Submitted.TAKEN;
-            default -> Submitted.FULL;
-          });
-    }
-    return submitted;
+  @Override
+  public CompletionStage<Synced> submit(
+      QueueName queue, List<Submission> calls, PushOptions admission, Sync sync, Duration bound) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.synced(
+            sync,
+            bound,
+            LuaScript.SUBMIT_CALLS,
+            SubmitScript.keys(queue, calls, admission),
+            SubmitScript.values(calls, admission, later).toArray()),
+        answer -> new Synced(SubmitScript.submitted(answer.list()), answer.missed()));
   }
 
   @Override
@@ -248,7 +229,7 @@ final class RedissonCalls implements CallStore {
     return answer.stream().map(RedissonCalls::text).toList();
   }
 
-  private static String text(byte[] answer) {
+  static String text(byte[] answer) {
     return new String(answer, UTF_8);
   }
 
@@ -256,7 +237,7 @@ final class RedissonCalls implements CallStore {
     return Long.parseLong(text(answer));
   }
 
-  private static byte[] millis(Duration time) {
+  static byte[] millis(Duration time) {
     return Scripts.text(time.toMillis());
   }
 }

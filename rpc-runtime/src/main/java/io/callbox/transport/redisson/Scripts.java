@@ -1,7 +1,9 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.annotation.Sync;
 import io.callbox.transport.QueueName;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redisson.Redisson;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
@@ -31,6 +34,7 @@ final class Scripts implements AutoCloseable {
   private final RedissonClient client;
   private final Masters masters;
   private final ScriptConnections connections;
+  private final SyncedScripts synced;
   private final LongAdder sent = new LongAdder();
 
   /** A script with flags has run. */
@@ -42,6 +46,7 @@ final class Scripts implements AutoCloseable {
     this.client = client;
     this.masters = Masters.of(client);
     this.connections = new ScriptConnections(client, masters);
+    this.synced = new SyncedScripts(masters);
   }
 
   /** The client, for commands that are no scripts; who sends one says so. */
@@ -52,6 +57,18 @@ final class Scripts implements AutoCloseable {
   /** A connection of its own to the server of a queue. */
   DirectConnection connectionTo(QueueName queue) {
     return new DirectConnection(() -> masters.of(queue.key()));
+  }
+
+  /**
+   * Sends a command that does nothing, to hear what Redis says of it. Of a client that renames keys
+   * or commands it is not known what that would be: so nothing is sent, and all is well.
+   */
+  CompletionStage<Object> attempt(String key, RedisCommand<Object> command, Object... parameters) {
+    if (masters.of(key) == null || !(client instanceof Redisson redisson)) {
+      return CompletableFuture.completedFuture(parameters);
+    }
+    count();
+    return redisson.getCommandExecutor().writeAsync(key, CODEC, command, parameters);
   }
 
   /** Counts a command that is sent. */
@@ -72,6 +89,14 @@ final class Scripts implements AutoCloseable {
   /** Runs a script whose answer is a list of byte strings. */
   CompletionStage<List<byte[]>> list(LuaScript script, List<QueueName> keys, Object... values) {
     return run(script, ReturnType.LIST, keys, values);
+  }
+
+  /** Runs a script whose answer is a list, and waits until what it wrote is where it is to be. */
+  CompletionStage<SyncedScripts.Answer> synced(
+      Sync sync, Duration bound, LuaScript script, List<QueueName> keys, Object... values) {
+    count();
+    LuaScript.Form form = flagsRefused ? script.withoutFlags() : script.form();
+    return synced.run(form, sync, bound, keys.stream().map(QueueName::key).toList(), values);
   }
 
   /**
@@ -194,5 +219,6 @@ final class Scripts implements AutoCloseable {
   @Override
   public void close() {
     connections.close();
+    synced.close();
   }
 }

@@ -1,9 +1,11 @@
 package io.callbox.testkit.network;
 
+import io.callbox.annotation.Sync;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -29,6 +31,12 @@ final class EndCalls implements CallStore {
   public CompletionStage<List<Submitted>> submit(
       QueueName queue, List<Submission> calls, PushOptions options) {
     return reaching(() -> broker.submit(queue, calls, options));
+  }
+
+  @Override
+  public CompletionStage<Synced> submit(
+      QueueName queue, List<Submission> calls, PushOptions options, Sync sync, Duration bound) {
+    return reaching(() -> broker.submit(queue, calls, options, sync, bound));
   }
 
   @Override

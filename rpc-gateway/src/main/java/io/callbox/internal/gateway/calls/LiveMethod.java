@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.calls;
 
+import io.callbox.annotation.Sync;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.rpc.DeclaredException;
 import io.callbox.rpc.DurablePolicy;
@@ -7,6 +8,7 @@ import io.callbox.rpc.MethodDescriptor;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,9 +28,6 @@ public record LiveMethod(JsonObject described, MethodDescriptor<String> descript
     }
     if (described.isTrue("x-oneway")) {
       builder.oneWay();
-    }
-    if (described.has("x-stream")) {
-      builder.streaming();
     }
     described.text("x-timeout").flatMap(LiveMethod::duration).ifPresent(builder::timeout);
     if (described.has("x-durable")) {
@@ -50,7 +49,17 @@ public record LiveMethod(JsonObject described, MethodDescriptor<String> descript
         said.member("attempts", BigInteger.class, "a whole number")
             .map(BigInteger::intValue)
             .orElse(1);
-    return keep.flatMap(kept -> timeout.map(longest -> new DurablePolicy(kept, attempts, longest)));
+    Sync sync = said.text("sync").map(LiveMethod::sync).orElse(Sync.NONE);
+    return keep.flatMap(
+        kept -> timeout.map(longest -> new DurablePolicy(kept, attempts, longest, sync)));
+  }
+
+  /** What a newer contract may ask for is not known here: its calls are in Redis all the same. */
+  private static Sync sync(String name) {
+    return Arrays.stream(Sync.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElse(Sync.NONE);
   }
 
   private static Optional<Duration> duration(String text) {

@@ -10,13 +10,7 @@ public interface EventSink {
   boolean idle();
 
   /**
-   * Runs a task once, as soon as all that was sent has left: now, if it has. Takes the place of a
-   * task that still waits; is never run when nobody reads any more. The task must not block.
-   */
-  void whenIdle(Runnable task);
-
-  /**
-   * Sends an event, of any size: it counts against the bound from the next one on.
+   * Sends an event.
    *
    * @param name its name; one word
    * @param data JSON on one line

@@ -1,0 +1,63 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.CallStore;
+import io.callbox.transport.CallStore.Submission;
+import io.callbox.transport.CallStore.Submitted;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.QueueName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys, the values and the answer of the script that submits durable calls. */
+final class SubmitScript {
+
+  private static final byte[] PUSH_REMEMBERED = Scripts.text(60_000);
+
+  private SubmitScript() {}
+
+  static List<QueueName> keys(QueueName queue, List<Submission> calls, PushOptions admission) {
+    List<QueueName> keys = new ArrayList<>();
+    keys.add(queue);
+    keys.add(queue.later());
+    keys.add(queue.calls());
+    keys.add(queue.pushed(admission.sender()));
+    keys.add(queue.providers());
+    calls.forEach(call -> keys.add(queue.call(call.id())));
+    return keys;
+  }
+
+  static List<byte[]> values(List<Submission> calls, PushOptions admission, byte[] later) {
+    List<byte[]> values = new ArrayList<>();
+    values.add(Scripts.text(admission.maxLength()));
+    values.add(Scripts.text(CallStore.MOST_SCHEDULED));
+    values.add(Scripts.text(CallStore.MOST_LISTED));
+    values.add(Scripts.text(admission.number()));
+    values.add(PUSH_REMEMBERED);
+    values.add(RedissonCalls.WAIT);
+    values.add(later);
+    for (Submission call : calls) {
+      values.add(Scripts.text(call.id()));
+      values.add(Scripts.text(call.method()));
+      values.add(call.request());
+      values.add(Scripts.text(call.due()));
+      values.add(RedissonCalls.millis(call.keep()));
+      values.add(Scripts.text(call.orFail() ? 1 : 0));
+    }
+    return values;
+  }
+
+  static List<Submitted> submitted(List<byte[]> answer) {
+    String letters = RedissonCalls.text(answer.get(0));
+    List<Submitted> submitted = new ArrayList<>(letters.length());
+    for (int at = 0; at < letters.length(); at++) {
+      submitted.add(
+          switch (letters.charAt(at)) {
+            case 'N' -> Submitted.NEW;
+            case 'J' -> Submitted.JOINED;
+            case 'T' -> Submitted.TAKEN;
+            default -> Submitted.FULL;
+          });
+    }
+    return submitted;
+  }
+}

@@ -1,0 +1,84 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.annotation.Sync;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** What callers are told of calls that have to be on disk or with a replica. */
+final class SyncAnswers {
+
+  private SyncAnswers() {}
+
+  /** Refuses what Redis cannot say, with what to do; passes any other failure on. */
+  static int checked(Sync sync, @Nullable Integer reached, @Nullable Throwable failure) {
+    if (failure != null) {
+      throw refusal(sync, failure);
+    }
+    int count = reached == null ? 0 : reached;
+    if (sync == Sync.REPLICAS && count == 0) {
+      throw refused(
+          StatusCode.UNAVAILABLE,
+          "no replica is connected to this Redis: connect one, or submit without Sync.REPLICAS");
+    }
+    return count;
+  }
+
+  private static RuntimeException refusal(Sync sync, Throwable failure) {
+    Throwable cause = failure.getCause();
+    Throwable said = failure instanceof CompletionException && cause != null ? cause : failure;
+    String text = String.valueOf(said.getMessage());
+    String command = sync == Sync.AOF ? "WAITAOF" : "WAIT";
+    if (text.contains("unknown command")) {
+      return refused(
+          StatusCode.UNIMPLEMENTED,
+          "this Redis has no "
+              + command
+              + (sync == Sync.AOF ? ", which came with Redis 7.2" : "")
+              + ": submit without "
+              + named(sync));
+    }
+    if (text.contains("appendonly is disabled")) {
+      return refused(
+          StatusCode.UNIMPLEMENTED,
+          "this Redis has no append-only file: set appendonly to yes, or submit without Sync.AOF");
+    }
+    if (text.startsWith("NOPERM")) {
+      return refused(
+          StatusCode.PERMISSION_DENIED,
+          "this user of Redis may not "
+              + command
+              + ": add it to its rules, or submit without "
+              + named(sync));
+    }
+    return new CompletionException(said);
+  }
+
+  /** Of a client that renames keys or commands, nobody knows which server holds a key. */
+  static RpcException noConnection(Sync sync) {
+    return refused(
+        StatusCode.UNIMPLEMENTED,
+        "the server is not known, as the Redisson client renames keys or commands, or is no plain"
+            + " one: submit without "
+            + named(sync));
+  }
+
+  private static RpcException refused(StatusCode code, String message) {
+    return new RpcException(code, Executed.NO, message);
+  }
+
+  private static String named(Sync sync) {
+    return "Sync." + sync;
+  }
+
+  /** After "it is submitted, but". */
+  static String missed(Sync sync, Duration bound) {
+    String millis = " within " + bound.toMillis() + " ms";
+    return sync == Sync.AOF
+        ? "Redis did not have it on disk" + millis
+        : "no replica had it" + millis;
+  }
+}

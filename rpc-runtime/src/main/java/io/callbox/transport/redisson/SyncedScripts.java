@@ -1,0 +1,170 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.annotation.Sync;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RScript.ReturnType;
+import org.redisson.client.RedisClient;
+import org.redisson.client.RedisConnection;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.client.protocol.RedisCommand;
+import org.redisson.client.protocol.RedisCommands;
+
+/**
+ * Runs scripts, and waits until what they wrote is on disk or with a replica. It asks before it
+ * runs one whether Redis can say so. Safe for use by many threads; closed by its owner.
+ */
+final class SyncedScripts implements AutoCloseable {
+
+  private static final RedisCommand<Object> EVALSHA =
+      DirectConnection.sendable(new RedisCommand<>(ReturnType.LIST.getCommand(), "EVALSHA"));
+
+  /** Longer, and Redisson takes a connection that is blocked for one that is dead. */
+  private static final long SLICE_MILLIS = 2_000;
+
+  private static final long ANSWER_MILLIS = 3_000;
+
+  private final Masters masters;
+  private final SyncedConnections connections = new SyncedConnections();
+
+  SyncedScripts(Masters masters) {
+    this.masters = masters;
+  }
+
+  /**
+   * What a script answered.
+   *
+   * @param list the answer
+   * @param missed why what it wrote is not known to be where it should; null if it is
+   */
+  record Answer(List<byte[]> list, @Nullable String missed) {}
+
+  /**
+   * Runs a script. Fails with {@link io.callbox.rpc.Executed#NO} if Redis cannot say how far it has
+   * got: then nothing was done.
+   */
+  CompletionStage<Answer> run(
+      LuaScript.Form script, Sync sync, Duration bound, List<String> keys, Object... values) {
+    RedisClient master = masters.of(keys.get(0));
+    if (master == null) {
+      return CompletableFuture.failedFuture(SyncAnswers.noConnection(sync));
+    }
+    return ready(master, sync, script)
+        .thenCompose(
+            connection ->
+                run(connection, script, keys, values)
+                    .thenCompose(list -> synced(connection, list, sync, bound))
+                    .whenComplete((answer, failure) -> end(connection, answer)));
+  }
+
+  private void end(RedisConnection connection, @Nullable Answer answer) {
+    if (answer == null || answer.missed() != null) {
+      SyncedConnections.giveUp(connection);
+    } else {
+      connections.giveBack(connection);
+    }
+  }
+
+  /** A connection that has just answered: one that was idle may have been cut without a word. */
+  private CompletionStage<RedisConnection> ready(
+      RedisClient master, Sync sync, LuaScript.Form script) {
+    RedisConnection idle = connections.idle(master);
+    if (idle == null) {
+      return fresh(master, sync, script);
+    }
+    return asked(idle, sync)
+        .handle(
+            (done, failure) -> {
+              if (failure == null) {
+                return CompletableFuture.completedStage(idle);
+              }
+              SyncedConnections.giveUp(idle);
+              return fresh(master, sync, script);
+            })
+        .thenCompose(each -> each);
+  }
+
+  private CompletionStage<RedisConnection> fresh(
+      RedisClient master, Sync sync, LuaScript.Form script) {
+    return connections
+        .connect(master)
+        .thenCompose(
+            connection ->
+                asked(connection, sync)
+                    .thenCompose(done -> loaded(connection, script))
+                    .thenApply(done -> connection)
+                    .whenComplete(
+                        (done, failure) -> {
+                          if (failure != null) {
+                            SyncedConnections.giveUp(connection);
+                          }
+                        }));
+  }
+
+  private static CompletionStage<?> loaded(RedisConnection connection, LuaScript.Form script) {
+    return connection.async(
+        ANSWER_MILLIS, StringCodec.INSTANCE, RedisCommands.SCRIPT_LOAD, script.text());
+  }
+
+  /** Whether Redis can say how far it has got. All that this connection wrote has got there. */
+  private static CompletionStage<?> asked(RedisConnection connection, Sync sync) {
+    return reached(connection, sync, 1)
+        .handle((reached, failure) -> SyncAnswers.checked(sync, reached, failure));
+  }
+
+  private static CompletionStage<List<byte[]>> run(
+      RedisConnection connection, LuaScript.Form script, List<String> keys, Object... values) {
+    Object[] parameters = new Object[2 + keys.size() + values.length];
+    parameters[0] = script.digest();
+    parameters[1] = keys.size();
+    for (int at = 0; at < keys.size(); at++) {
+      parameters[2 + at] = keys.get(at);
+    }
+    System.arraycopy(values, 0, parameters, 2 + keys.size(), values.length);
+    return connection.<Object, List<byte[]>>async(
+        ANSWER_MILLIS, ByteArrayCodec.INSTANCE, EVALSHA, parameters);
+  }
+
+  private static CompletionStage<Answer> synced(
+      RedisConnection connection, List<byte[]> list, Sync sync, Duration bound) {
+    long end = System.nanoTime() + bound.toNanos();
+    return waited(connection, sync, end)
+        .thenApply(there -> new Answer(list, there ? null : SyncAnswers.missed(sync, bound)));
+  }
+
+  private static CompletionStage<Boolean> waited(
+      RedisConnection connection, Sync sync, long endNanos) {
+    long left = Duration.ofNanos(endNanos - System.nanoTime()).toMillis();
+    if (left <= 0) {
+      return CompletableFuture.completedFuture(false);
+    }
+    return reached(connection, sync, Math.min(left, SLICE_MILLIS))
+        .thenCompose(
+            there ->
+                there > 0
+                    ? CompletableFuture.completedFuture(true)
+                    : waited(connection, sync, endNanos));
+  }
+
+  /** How many disks or replicas have what this connection wrote; waits for one. */
+  private static CompletionStage<Integer> reached(
+      RedisConnection connection, Sync sync, long millis) {
+    long longest = millis + ANSWER_MILLIS;
+    return sync == Sync.AOF
+        ? connection
+            .<List<Integer>, List<Integer>>async(
+                longest, StringCodec.INSTANCE, RedisCommands.WAITAOF, 1, 0, millis)
+            .thenApply(each -> each.get(0))
+        : connection.<Integer, Integer>async(
+            longest, StringCodec.INSTANCE, RedisCommands.WAIT, 1, millis);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

@@ -1,0 +1,224 @@
+package io.callbox.durable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.callbox.annotation.Sync;
+import io.callbox.node.AccessRules;
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallStatus.State;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A submission that is answered once Redis has it on disk, or with a replica. What needs a Redis of
+ * 7.2 or later is skipped on others.
+ */
+@Timeout(60)
+final class SyncTest {
+
+  private static final String KEY = "{services:Jobs}:call:a";
+
+  private final List<AutoCloseable> opened = new ArrayList<>();
+
+  @AfterEach
+  void close() throws Exception {
+    for (int at = opened.size() - 1; at >= 0; at--) {
+      opened.get(at).close();
+    }
+  }
+
+  private RedisServer redis(String... options) {
+    RedisServer redis = RedisServer.start(options);
+    opened.add(redis);
+    return redis;
+  }
+
+  private RedisServer replicaOf(RedisServer master) {
+    RedisServer replica = redis("--repl-diskless-sync-delay", "0");
+    replica.command("REPLICAOF", "127.0.0.1", Integer.toString(master.port()));
+    Await.until("it follows", () -> master.command("INFO", "replication").contains("state=online"));
+    return replica;
+  }
+
+  private RedisServer master() {
+    return redis("--repl-diskless-sync-delay", "0");
+  }
+
+  private Jobs.Stub jobs(String uri) {
+    RpcNode node = RpcNode.builder("caller").redis(uri).timeout(Duration.ofSeconds(2)).start();
+    opened.add(node);
+    return new Jobs.Stub(node.channelToAny());
+  }
+
+  private static boolean isThere(RedisServer redis) {
+    return redis.command("EXISTS", KEY).equals("1");
+  }
+
+  private static RpcException refused(Jobs.Stub jobs) {
+    return assertThrows(RpcException.class, () -> jobs.withId("a").once(1, 0));
+  }
+
+  private static void assertSays(String part, RpcException failure) {
+    assertTrue(String.valueOf(failure.getMessage()).contains(part), failure::toString);
+  }
+
+  private static boolean hasWaitaof(RedisServer redis) {
+    return !redis.command("COMMAND", "INFO", "WAITAOF").equals("[null]");
+  }
+
+  @Test
+  void callIsWithAReplicaOnceItIsAnswered() {
+    RedisServer master = master();
+    RedisServer replica = replicaOf(master);
+    Jobs.Stub jobs = jobs(master.directUri());
+    for (int call = 0; call < 100; call++) {
+      String id = jobs.withSync(Sync.REPLICAS).once(call, 0).id();
+      assertEquals("1", replica.command("EXISTS", "{services:Jobs}:call:" + id));
+    }
+    jobs.withId("a").submit(Jobs.COPIED, 1, 0);
+    assertTrue(isThere(replica));
+  }
+
+  @Test
+  void callerIsToldThatNoReplicaHasACallThatIsSubmittedAndMayAskAgain() {
+    RedisServer master = master();
+    RedisServer replica = replicaOf(master);
+    Jobs.Stub jobs = jobs(master.directUri()).withSync(Sync.REPLICAS);
+    replica.pause();
+    RpcException missed = refused(jobs);
+    assertEquals(StatusCode.UNAVAILABLE, missed.code());
+    assertEquals(Executed.UNKNOWN, missed.executed());
+    assertSays("call 'a' is submitted, but no replica had it within 1000 ms", missed);
+    assertTrue(isThere(master));
+    replica.resume();
+    jobs.withId("a").once(1, 0);
+    assertTrue(isThere(replica));
+    assertEquals("1", master.command("LLEN", "services:Jobs"));
+  }
+
+  @Test
+  void callThatAReplicaHasOutlivesItsMaster() {
+    RedisServer master = master();
+    RedisServer replica = replicaOf(master);
+    Jobs.Stub jobs = jobs(master.directUri()).withSync(Sync.REPLICAS);
+    List<String> accepted = new ArrayList<>();
+    for (int call = 0; call < 50; call++) {
+      accepted.add(jobs.once(call, 0).id());
+    }
+    master.kill();
+    replica.command("REPLICAOF", "NO", "ONE");
+    Jobs.Stub others = jobs(replica.directUri());
+    for (String id : accepted) {
+      assertEquals(State.WAITING, others.attach(Jobs.ONCE, id).status().state());
+    }
+  }
+
+  @Test
+  void othersAreNotHeldUpByOneThatWaits() {
+    RedisServer master = master();
+    RedisServer replica = replicaOf(master);
+    Jobs.Stub jobs = jobs(master.directUri());
+    replica.pause();
+    CompletableFuture<RpcException> waits =
+        CompletableFuture.supplyAsync(() -> refused(jobs.withSync(Sync.REPLICAS)));
+    Await.until("it is submitted", () -> isThere(master));
+    for (int call = 0; call < 20; call++) {
+      jobs.once(call, 0);
+    }
+    boolean waited = !waits.isDone();
+    assertEquals(StatusCode.UNAVAILABLE, waits.join().code());
+    replica.resume();
+    assertTrue(waited, "twenty calls were submitted meanwhile");
+  }
+
+  @Test
+  void nothingIsSubmittedWhereThereIsNoReplica() {
+    RedisServer redis = redis();
+    RpcException refused = refused(jobs(redis.directUri()).withSync(Sync.REPLICAS));
+    assertEquals(StatusCode.UNAVAILABLE, refused.code());
+    assertEquals(Executed.NO, refused.executed());
+    assertSays("no replica is connected to this Redis", refused);
+    assertEquals("0", redis.command("EXISTS", KEY, "services:Jobs"));
+  }
+
+  @Test
+  void nothingIsSubmittedWhereThereIsNoAppendOnlyFileOrNoWayToAskForIt() {
+    RedisServer redis = redis();
+    RpcException refused = refused(jobs(redis.directUri()).withSync(Sync.AOF));
+    assertEquals(StatusCode.UNIMPLEMENTED, refused.code());
+    assertEquals(Executed.NO, refused.executed());
+    assertSays(
+        hasWaitaof(redis)
+            ? "this Redis has no append-only file: set appendonly to yes"
+            : "this Redis has no WAITAOF, which came with Redis 7.2: submit without Sync.AOF",
+        refused);
+    assertEquals("0", redis.command("EXISTS", KEY, "services:Jobs"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"everysec", "always"})
+  void callIsInTheAppendOnlyFileOnceItIsAnswered(String fsync) {
+    RedisServer redis = redis("--appendonly", "yes", "--appendfsync", fsync);
+    assumeTrue(hasWaitaof(redis), "WAITAOF is not there");
+    jobs(redis.directUri()).withSync(Sync.AOF).withTimeout(Jobs.TIMEOUT).withId("a").once(1, 0);
+    redis.crash();
+    assertTrue(isThere(redis));
+    assertEquals("1", redis.command("LLEN", "services:Jobs"));
+  }
+
+  @Test
+  void callerIsToldThatACallIsNotOnDiskInTime() {
+    RedisServer redis = redis("--appendonly", "yes", "--appendfsync", "no");
+    assumeTrue(hasWaitaof(redis), "WAITAOF is not there");
+    RpcException missed = refused(jobs(redis.directUri()).withSync(Sync.AOF));
+    assertEquals(StatusCode.UNAVAILABLE, missed.code());
+    assertSays("call 'a' is submitted, but Redis did not have it on disk", missed);
+    assertTrue(isThere(redis));
+  }
+
+  @Test
+  void userWhoMayNotWaitIsToldSoAndOneWithTheLeastRulesMay() throws IOException {
+    RedisServer master = master();
+    replicaOf(master);
+    AccessRules.define(master, "caller", "Jobs");
+    AccessRules.add(master, "caller", "caller, durable", "Jobs");
+    Jobs.Stub jobs = jobs(AccessRules.uri(master, "caller")).withSync(Sync.REPLICAS);
+    RpcException refused = refused(jobs);
+    assertEquals(StatusCode.PERMISSION_DENIED, refused.code());
+    assertSays("this user of Redis may not WAIT: add it to its rules", refused);
+    assertEquals("0", master.command("EXISTS", KEY));
+    AccessRules.add(master, "caller", "caller, durable, with Sync.REPLICAS", "Jobs");
+    master.command("ACL", "LOG", "RESET");
+    jobs.withId("a").once(1, 0);
+    assertTrue(isThere(master));
+    assertEquals("[]", master.command("ACL", "LOG"));
+  }
+
+  @Test
+  void userWithTheLeastRulesMayWaitForTheDisk() throws IOException {
+    RedisServer redis = redis("--appendonly", "yes", "--appendfsync", "always");
+    assumeTrue(hasWaitaof(redis), "WAITAOF is not there");
+    AccessRules.define(redis, "caller", "Jobs");
+    AccessRules.add(redis, "caller", "caller, durable", "Jobs");
+    AccessRules.add(redis, "caller", "caller, durable, with Sync.AOF", "Jobs");
+    jobs(AccessRules.uri(redis, "caller")).withSync(Sync.AOF).withId("a").once(1, 0);
+    assertTrue(isThere(redis));
+    assertEquals("[]", redis.command("ACL", "LOG"));
+  }
+}
