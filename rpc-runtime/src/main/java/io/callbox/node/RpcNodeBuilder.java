@@ -249,7 +249,8 @@ public final class RpcNodeBuilder {
    *     this id, and the message says where; or if another node serves what must not be served
    *     beside this node's services, see {@link ContractMode}
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach, does not
-   *     accept the user and password, or has no such database
+   *     accept the user and password, or has no such database; {@code PERMISSION_DENIED} if this
+   *     user of Redis may not run what the node needs
    */
   public RpcNode start() {
     if (transport == null) {

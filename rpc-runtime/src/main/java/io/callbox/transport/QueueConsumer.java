@@ -26,6 +26,15 @@ public interface QueueConsumer extends AutoCloseable {
    */
   int take(int max, Duration wait, Receiver receiver);
 
+  /**
+   * Looks whether the broker lets this node take from the queues. Called before the first take, if
+   * at all; an outage is not its business.
+   *
+   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if it does not; the message says
+   *     what is missing
+   */
+  default void check() {}
+
   /** Whom messages are handed to. */
   @FunctionalInterface
   interface Receiver {

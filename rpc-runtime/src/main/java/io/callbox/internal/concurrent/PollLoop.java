@@ -71,8 +71,19 @@ public final class PollLoop {
     }
   }
 
-  /** Starts the loop's thread. */
+  /**
+   * Starts the loop's thread. If it cannot take, the loop has ended.
+   *
+   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if the broker does not let it
+   *     take
+   */
   public void start() {
+    try {
+      consumer.check();
+    } catch (RuntimeException refused) {
+      consumer.close();
+      throw refused;
+    }
     thread.start();
   }
 

@@ -75,6 +75,11 @@ final class AcknowledgingConsumer implements QueueConsumer {
   }
 
   @Override
+  public void check() {
+    waits.forEach(BlockingPop::check);
+  }
+
+  @Override
   public int take(int max, Duration wait, Receiver receiver) {
     int taken = busy.take(max, receiver);
     if (taken == 0) {

@@ -98,6 +98,11 @@ final class AutoAckConsumer implements QueueConsumer {
     }
   }
 
+  @Override
+  public void check() {
+    Rights.check(scripts, Rights.blmpop(queues.get(0)));
+  }
+
   private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait, long bytes) {
     List<QueueName> order = nextOrder();
     scripts.count();

@@ -114,6 +114,17 @@ final class BlockingPop {
         Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken.key()));
   }
 
+  /**
+   * Looks whether this user may wait so.
+   *
+   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if not
+   */
+  void check() {
+    if (taken != null) {
+      Rights.check(scripts, Rights.blmove(taken));
+    }
+  }
+
   /** Waits for the wait under way, and closes its connection. */
   void end(long nanos) {
     awaitEnd(nanos);

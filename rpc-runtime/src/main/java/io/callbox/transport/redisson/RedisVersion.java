@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class RedisVersion {
 
   private static final int LEAST = 7;
+  private static final QueueName KEY = new QueueName("time");
   private static final long BOUND_SECONDS = 10;
   private static final Pattern MAJOR = Pattern.compile("(\\d{1,6})(?:\\.|$)");
 
@@ -31,7 +32,7 @@ final class RedisVersion {
     try {
       List<byte[]> answer =
           scripts
-              .list(LuaScript.VERSION, List.of(new QueueName("time")))
+              .list(LuaScript.VERSION, List.of(KEY))
               .toCompletableFuture()
               .get(BOUND_SECONDS, TimeUnit.SECONDS);
       found = new String(answer.get(0), StandardCharsets.UTF_8);
@@ -39,11 +40,11 @@ final class RedisVersion {
       Thread.currentThread().interrupt();
       throw new RpcException(StatusCode.CANCELLED, "interrupted while asking Redis its version");
     } catch (ExecutionException | TimeoutException failure) {
+      Rights.checkDenied(KEY, failure);
+      RpcException said = RedisFailure.of(KEY, failure);
+      String message = "Redis does not tell its version, which a script asks for: ";
       throw new RpcException(
-          StatusCode.UNAVAILABLE,
-          Executed.NO,
-          "Redis does not tell its version: " + failure,
-          failure);
+          StatusCode.UNAVAILABLE, Executed.NO, message + said.getMessage(), said.getCause());
     }
     if (!isEnough(found)) {
       String version = found.isEmpty() ? "an unknown version, older than " + LEAST + ".0" : found;

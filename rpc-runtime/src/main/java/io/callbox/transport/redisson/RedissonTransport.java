@@ -24,6 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,8 @@ public final class RedissonTransport implements Transport {
    * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss://} for TLS
    * @throws IllegalArgumentException if it is another kind of URI
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, does not accept the user and
-   *     password, or has no such database, or is older than 7.0
+   *     password, or has no such database, or is older than 7.0; {@code PERMISSION_DENIED} if the
+   *     user may not run scripts
    */
   public static RedissonTransport connect(String uri) {
     RedissonClients client = RedissonClients.connect(RedisAddress.of(uri));
@@ -84,7 +86,8 @@ public final class RedissonTransport implements Transport {
   /**
    * Uses a client that somebody else owns.
    *
-   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, or older than 7.0
+   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, or older than 7.0; {@code
+   *     PERMISSION_DENIED} if the user may not run scripts
    */
   public static RedissonTransport of(RedissonClient client) {
     return started(new RedissonTransport(client, null));
@@ -191,8 +194,12 @@ public final class RedissonTransport implements Transport {
   @Override
   public Listening listen(QueueName channel, Listener listener) {
     RTopic topic = topic(channel);
-    int id = topic.addListener(byte[].class, (name, message) -> listener.signalled(message));
-    return () -> topic.removeListenerAsync(id);
+    try {
+      int id = topic.addListener(byte[].class, (name, message) -> listener.signalled(message));
+      return () -> topic.removeListenerAsync(id);
+    } catch (RedisException refused) {
+      throw Rights.unsubscribed(channel, refused);
+    }
   }
 
   private RTopic topic(QueueName channel) {

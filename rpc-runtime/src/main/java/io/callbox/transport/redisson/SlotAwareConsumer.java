@@ -31,6 +31,11 @@ final class SlotAwareConsumer implements QueueConsumer {
   }
 
   @Override
+  public void check() {
+    current.check();
+  }
+
+  @Override
   public int take(int max, Duration wait, Receiver receiver) {
     try {
       return current.take(max, wait, receiver);

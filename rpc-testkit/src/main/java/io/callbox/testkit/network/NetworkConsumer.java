@@ -23,6 +23,11 @@ final class NetworkConsumer implements QueueConsumer {
   }
 
   @Override
+  public void check() {
+    broker.check();
+  }
+
+  @Override
   public void pause(Set<QueueName> paused) {
     broker.pause(paused);
   }

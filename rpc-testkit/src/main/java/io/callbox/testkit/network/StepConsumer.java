@@ -39,6 +39,11 @@ final class StepConsumer implements QueueConsumer {
   }
 
   @Override
+  public void check() {
+    broker.check();
+  }
+
+  @Override
   public void pause(Set<QueueName> paused) {
     broker.pause(paused);
   }

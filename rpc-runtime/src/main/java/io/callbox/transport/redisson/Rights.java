@@ -1,0 +1,102 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.QueueName;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.redisson.client.RedisException;
+import org.redisson.client.protocol.RedisCommand;
+
+/**
+ * Whether this user of Redis may run what a node needs, which is tried when it starts. Commands are
+ * tried with a time that Redis refuses, after it has looked at the user's rights: they do nothing.
+ */
+final class Rights {
+
+  private static final long BOUND_SECONDS = 3;
+  private static final Pattern COMMAND = Pattern.compile("run the '([^']{1,60})' command");
+  private static final String NEVER = "-1";
+
+  private Rights() {}
+
+  /** A command that does nothing. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Attempt(QueueName key, RedisCommand<Object> command, Object... parameters) {}
+
+  static Attempt blmpop(QueueName queue) {
+    return new Attempt(
+        queue, new RedisCommand<>("BLMPOP"), NEVER, 1, queue.key(), "RIGHT", "COUNT", 1);
+  }
+
+  /** From a list into itself: so it would move nothing either, were it carried out. */
+  static Attempt blmove(QueueName taken) {
+    return new Attempt(
+        taken, new RedisCommand<>("BLMOVE"), taken.key(), taken.key(), "RIGHT", "RIGHT", NEVER);
+  }
+
+  /**
+   * Tries a command. Of a Redis that does not answer, others will tell.
+   *
+   * @throws RpcException {@code PERMISSION_DENIED} if this user may not run it
+   */
+  static void check(Scripts scripts, Attempt attempt) {
+    CompletionStage<Object> answer =
+        scripts.attempt(attempt.key.key(), attempt.command, attempt.parameters);
+    try {
+      answer.toCompletableFuture().get(BOUND_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException failure) {
+      checkDenied(attempt.key, failure);
+    } catch (TimeoutException silent) {
+      return;
+    }
+  }
+
+  /**
+   * Says what is missing, if that is why a command failed.
+   *
+   * @throws RpcException {@code PERMISSION_DENIED} if so
+   */
+  static void checkDenied(QueueName key, Throwable failure) {
+    RpcException said = RedisFailure.of(key, failure);
+    if (said.code() == StatusCode.PERMISSION_DENIED) {
+      throw denied(String.valueOf(said.getMessage()));
+    }
+  }
+
+  private static RpcException denied(String said) {
+    Matcher command = COMMAND.matcher(said);
+    String right =
+        command.find() ? "run " + named(command.group(1)) : "do what a node needs (" + said + ")";
+    return new RpcException(
+        StatusCode.PERMISSION_DENIED,
+        Executed.NO,
+        "the node cannot work, as its user of Redis may not "
+            + right
+            + ": give the user the rules of docs/security.md, which 'callbox acl' prints");
+  }
+
+  /** Redisson does not hear that a subscription is refused: it waits for it in vain. */
+  static RpcException unsubscribed(QueueName channel, RedisException waited) {
+    return new RpcException(
+        StatusCode.UNAVAILABLE,
+        Executed.NO,
+        "Redis does not let this node SUBSCRIBE to "
+            + channel
+            + ": if its user has rules, give it those of docs/security.md, which 'callbox acl'"
+            + " prints",
+        waited);
+  }
+
+  private static String named(String command) {
+    return command.replace('|', ' ').toUpperCase(Locale.ROOT);
+  }
+}
