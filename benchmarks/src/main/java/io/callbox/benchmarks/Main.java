@@ -5,6 +5,7 @@ import io.callbox.benchmarks.driver.ServerProcess;
 import io.callbox.benchmarks.parts.MarshallingTurns;
 import io.callbox.benchmarks.run.Programme;
 import io.callbox.benchmarks.run.Single;
+import io.callbox.benchmarks.streams.Streams;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class Main {
       java -jar benchmarks.jar delivery     what acknowledged delivery costs, in some six minutes
       java -jar benchmarks.jar turns ROUNDS CONTESTANT...   each compared with the first
       java -jar benchmarks.jar one CONTESTANT[*SERVERS] [OPERATION MODE WIDTH SECONDS]   a single load
+      java -jar benchmarks.jar streams callbox | grpc | nats ...   items a second of 64 streams
       java -jar benchmarks.jar parts    JMH, with the allocation profiler
       java -jar benchmarks.jar marshalling   generated code and Jackson by turns
 
@@ -56,6 +58,7 @@ public final class Main {
         System.exit(0);
       }
       case "one" -> Single.run(rest);
+      case "streams" -> Streams.run(rest);
       case "parts" -> org.openjdk.jmh.Main.main(PARTS);
       case "marshalling" -> MarshallingTurns.run();
       case "reach" -> Programme.runReach(RESULTS, List.of(rest));

@@ -3,7 +3,7 @@ package io.callbox.benchmarks.harness;
 import java.util.List;
 
 /** What carries the messages of a contestant: a process of its own for each, or none. */
-interface Broker extends AutoCloseable {
+public interface Broker extends AutoCloseable {
 
   /** No broker: clients connect to the server. */
   Broker NONE =

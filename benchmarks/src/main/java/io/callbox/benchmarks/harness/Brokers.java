@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which contestant needs which broker, and whether this machine has it. */
-final class Brokers {
+public final class Brokers {
 
   /** The setting of a contestant that asks for a cluster. */
   private static final Pattern MASTERS = Pattern.compile("masters=([0-9]+)");
 
   private Brokers() {}
 
-  static Broker startFor(String contestant) {
+  /** Starts what a contestant needs. */
+  public static Broker startFor(String contestant) {
     if (contestant.startsWith("grpc")) {
       return Broker.NONE;
     }
