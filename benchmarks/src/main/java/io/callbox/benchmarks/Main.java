@@ -25,6 +25,7 @@ public final class Main {
       java -jar benchmarks.jar growth | rate | fairness   one part of it
       java -jar benchmarks.jar overhead     what meters and traces cost, in some two and a half minutes
       java -jar benchmarks.jar delivery     what acknowledged delivery costs, in some six minutes
+      java -jar benchmarks.jar durable      what durable calls cost, in some two minutes
       java -jar benchmarks.jar turns ROUNDS CONTESTANT...   each compared with the first
       java -jar benchmarks.jar one CONTESTANT[*SERVERS] [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar streams callbox | grpc | nats ...   items a second of 64 streams
@@ -69,6 +70,7 @@ public final class Main {
       case "rate" -> Programme.runFixedRate(RESULTS);
       case "overhead" -> Programme.runOverhead(RESULTS);
       case "delivery" -> Programme.runDelivery(RESULTS);
+      case "durable" -> Programme.runDurable(RESULTS);
       case "turns" ->
           Programme.runTurns(
               RESULTS, Integer.parseInt(rest[0]), List.of(rest).subList(1, rest.length));

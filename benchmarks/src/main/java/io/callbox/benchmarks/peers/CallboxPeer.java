@@ -1,5 +1,7 @@
 package io.callbox.benchmarks.peers;
 
+import io.callbox.benchmarks.work.JobsDurableStub;
+import io.callbox.benchmarks.work.JobsSkeleton;
 import io.callbox.benchmarks.work.Order;
 import io.callbox.benchmarks.work.Work;
 import io.callbox.benchmarks.work.WorkAsyncStub;
@@ -22,7 +24,7 @@ import org.redisson.config.ReadMode;
  * @param settings {@code services}: how many are on the node; {@code concurrency}: of the server;
  *     {@code call}: the service that is called; {@code acknowledge}: when a request counts as done;
  *     {@code figures}: what {@link Observation} knows; {@code masters}: of a Redis Cluster instead
- *     of one Redis
+ *     of one Redis; {@code durable}: whatever it says, two ints are durable calls
  */
 record CallboxPeer(Map<String, String> settings) implements Peer {
 
@@ -30,7 +32,10 @@ record CallboxPeer(Map<String, String> settings) implements Peer {
   public Caller connect(String address) {
     RpcNode node = observed(at(address, RpcNode.builder("client-" + unique()))).start();
     RpcChannel channel = Redirected.to(setting("call", ""), node.channelToAny());
-    return new Calls(node, new WorkStub(channel), new WorkAsyncStub(channel));
+    Caller calls = new Calls(node, new WorkStub(channel), new WorkAsyncStub(channel));
+    return settings.containsKey("durable")
+        ? new SubmittedCalls(calls, new JobsDurableStub(node.channelToAny()))
+        : calls;
   }
 
   @Override
@@ -39,6 +44,9 @@ record CallboxPeer(Map<String, String> settings) implements Peer {
     RpcNodeBuilder node = at(address, RpcNode.builder("server-" + unique())).register(skeleton);
     for (int extra = 1; extra < number("services", 1); extra++) {
       node.register(new Extra("Extra" + extra, skeleton));
+    }
+    if (settings.containsKey("durable")) {
+      node.register(new JobsSkeleton(work::multiply));
     }
     node.acknowledge(AckMode.valueOf(setting("acknowledge", AckMode.ON_ANSWER.name())));
     if (settings.containsKey("concurrency")) {

@@ -135,6 +135,15 @@ public final class Programme {
     unhurried(folder, 18).run(contestants, Map.of(CALLBOX, 0.8));
   }
 
+  /** What durable calls cost: submitted and waited for, to plain calls. */
+  public static void runDurable(Path folder) {
+    Contest.Pace pace = new Contest.Pace(9, Duration.ofSeconds(1), Duration.ofSeconds(12));
+    List<Scenario> scenarios = List.of(Scenario.ASYNC_64, Scenario.BLOCKING_64);
+    String durable = CALLBOX + "?durable=yes";
+    new Turns(new Report(folder), scenarios, pace)
+        .run(List.of(CALLBOX, durable, CALLBOX + "?figures=none"), Map.of(durable, 0.5));
+  }
+
   /** Any contestants by turns, compared with the first of them. */
   public static void runTurns(Path folder, int rounds, List<String> contestants) {
     unhurried(folder, rounds).run(contestants, Map.of());
