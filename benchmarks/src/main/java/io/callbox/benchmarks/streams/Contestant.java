@@ -12,5 +12,5 @@ interface Contestant extends AutoCloseable {
   void open(LongAdder arrived) throws Exception;
 
   @Override
-  void close() throws Exception;
+  void close();
 }

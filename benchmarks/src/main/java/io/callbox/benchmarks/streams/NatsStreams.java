@@ -52,9 +52,14 @@ final class NatsStreams implements Contestant {
   }
 
   @Override
-  public void close() throws Exception {
-    client.close();
-    server.close();
-    broker.close();
+  public void close() {
+    try {
+      client.close();
+      server.close();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      broker.close();
+    }
   }
 }
