@@ -30,6 +30,8 @@ public final class FaultsCommand implements Command {
               BacklogScenario.all(),
               CallScenarios.all(),
               DurableScenarios.all(),
+              StreamScenarios.all(),
+              ToAllScenario.all(),
               PeerScenarios.all())
           .flatMap(List::stream)
           .toList();

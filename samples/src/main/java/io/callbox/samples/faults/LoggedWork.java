@@ -78,7 +78,8 @@ final class LoggedWork implements Work {
     return text.length();
   }
 
-  private void note(String method, int number) {
+  /** Appends a line. */
+  void note(String method, int number) {
     String line = method + ' ' + number + '\n';
     try {
       log.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));

@@ -30,6 +30,18 @@ record RunLogs(Path folder) {
     return twice.size();
   }
 
+  /** How many calls of a method were run more than once by one worker. */
+  int twiceByOne(String method) throws IOException {
+    int twice = 0;
+    for (Path file : files()) {
+      Set<String> seen = new HashSet<>();
+      for (String line : Files.readAllLines(file)) {
+        twice += line.startsWith(method + ' ') && !seen.add(line) ? 1 : 0;
+      }
+    }
+    return twice;
+  }
+
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".runs")).toList();

@@ -11,13 +11,21 @@ import java.time.Duration;
  * @param disturbance how long connections are cut, or load goes on
  * @param backlog how many large requests wait for a node
  * @param scheduled how many durable calls wait for their time
+ * @param providers how many a call to all goes to
  */
 record Scale(
-    int kills, int calls, Duration outage, Duration disturbance, int backlog, int scheduled) {
+    int kills,
+    int calls,
+    Duration outage,
+    Duration disturbance,
+    int backlog,
+    int scheduled,
+    int providers) {
 
   static final Scale SHORT =
-      new Scale(3, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2), 160, 2_000);
+      new Scale(3, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2), 160, 2_000, 8);
 
   static final Scale FULL =
-      new Scale(100, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20), 10_000, 1_000_000);
+      new Scale(
+          100, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20), 10_000, 1_000_000, 50);
 }
