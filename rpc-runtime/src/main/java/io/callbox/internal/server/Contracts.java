@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.callbox.contract.model.JoinedContract;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.contract.model.JsonTree;
 import io.callbox.rpc.MethodDescriptor;
@@ -10,6 +11,7 @@ import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,10 @@ final class Contracts {
         add(skeleton, joined);
       }
     }
-    joined.write(out);
+    for (Map.Entry<String, Object> member : joined.members().entrySet()) {
+      out.writeFieldName(member.getKey());
+      out.writeRawValue(JsonTree.text(member.getValue()));
+    }
     out.writeEndObject();
   }
 

@@ -1,16 +1,10 @@
-package io.callbox.internal.server;
+package io.callbox.contract.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.callbox.contract.model.JsonObject;
-import io.callbox.contract.model.JsonTree;
-import io.callbox.contract.model.OpenRpc;
-import io.callbox.contract.model.Schema;
-import io.callbox.contract.model.ServiceContract;
-import io.callbox.json.Json;
-import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class JoinedContractTest {
 
   @Test
-  void typesOfOneNameAreToldApartWithAllThatUseThem() throws Exception {
+  void typesOfOneNameAreToldApartWithAllThatUseThem() {
     List<ServiceContract> services =
         joined(document("Orders", "a.Orders", "string"), document("Bills", "b.Bills", "integer"));
     assertEquals(
@@ -30,7 +24,7 @@ final class JoinedContractTest {
   }
 
   @Test
-  void eachServiceKeepsItsOriginAndRevision() throws Exception {
+  void eachServiceKeepsItsOriginAndRevision() {
     ServiceContract bills =
         joined(document("Orders", "a.Orders", "string"), document("Bills", "b.Bills", "integer"))
             .get(1);
@@ -39,7 +33,7 @@ final class JoinedContractTest {
   }
 
   @Test
-  void typesThatAreTheSameAreThereOnce() throws Exception {
+  void typesThatAreTheSameAreThereOnce() {
     assertEquals(
         Set.of("Line", "Page", "Same"),
         joined(document("Orders", "a.Orders", "string"), document("Bills", "b.Bills", "string"))
@@ -48,20 +42,15 @@ final class JoinedContractTest {
             .keySet());
   }
 
-  private static List<ServiceContract> joined(String... documents) throws Exception {
+  private static List<ServiceContract> joined(String... documents) {
     JoinedContract joined = new JoinedContract();
     for (String text : documents) {
       JsonObject document = JsonObject.of(JsonTree.parse(text), "document");
       joined.add(document.object("info").text("title").orElseThrow(), "none", document);
     }
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = Json.FACTORY.createGenerator(text)) {
-      out.writeStartObject();
-      out.writeStringField("openrpc", "1.3.2");
-      joined.write(out);
-      out.writeEndObject();
-    }
-    return OpenRpc.read(text.toString());
+    Map<String, Object> whole = new LinkedHashMap<>(joined.members());
+    whole.put("openrpc", "1.3.2");
+    return OpenRpc.read(JsonTree.text(whole));
   }
 
   private static String document(String service, String origin, String lineType) {
