@@ -72,17 +72,15 @@ public final class Gateway implements AutoCloseable {
   private @Nullable JettyServer server;
   private @Nullable URI uri;
 
-  Gateway(GatewayBuilder settings) {
+  private Gateway(GatewayBuilder settings, Transport transport, RpcNode node) {
     this.settings = settings;
-    Supplier<Transport> made = settings.transport;
-    if (made == null) {
-      throw new IllegalStateException("say which Redis to use: redis(uri), or transport(...)");
-    }
-    this.transport = made.get();
+    this.transport = transport;
     this.ownsTransport = settings.ownsTransport;
-    this.node = started();
+    this.node = node;
     this.directory = new Directory(node, settings.exposed);
-    this.callers = new CallerNodes(settings.id, transport, this::withSettings, settings.maxCallers);
+    this.callers =
+        new CallerNodes(
+            settings.id, transport, each -> withSettings(each, settings), settings.maxCallers);
     RawCalls calls = new RawCalls(directory, callers, settings.authorizer, settings.timeout);
     OpenRpcRoute document = new OpenRpcRoute(directory, "Callbox");
     List<Endpoint> all = new ArrayList<>();
@@ -111,18 +109,35 @@ public final class Gateway implements AutoCloseable {
     return new GatewayBuilder();
   }
 
-  private RpcNode started() {
+  /** Starts without listening. What it has started by then, it closes if it fails. */
+  static Gateway start(GatewayBuilder settings) {
+    Supplier<Transport> made = settings.transport;
+    if (made == null) {
+      throw new IllegalStateException("say which Redis to use: redis(uri), or transport(...)");
+    }
+    Transport transport = made.get();
     try {
-      return withSettings(RpcNode.builder(settings.id).transport(transport)).start();
+      RpcNode node =
+          withSettings(RpcNode.builder(settings.id).transport(transport), settings).start();
+      return on(node, transport, settings);
     } catch (RuntimeException failed) {
-      if (ownsTransport) {
+      if (settings.ownsTransport) {
         transport.close();
       }
       throw failed;
     }
   }
 
-  private RpcNodeBuilder withSettings(RpcNodeBuilder builder) {
+  private static Gateway on(RpcNode node, Transport transport, GatewayBuilder settings) {
+    try {
+      return new Gateway(settings, transport, node);
+    } catch (RuntimeException failed) {
+      node.close();
+      throw failed;
+    }
+  }
+
+  private static RpcNodeBuilder withSettings(RpcNodeBuilder builder, GatewayBuilder settings) {
     String namespace = settings.namespace;
     if (namespace != null) {
       builder.namespace(namespace);

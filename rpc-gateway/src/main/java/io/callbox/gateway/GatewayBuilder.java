@@ -220,7 +220,7 @@ public final class GatewayBuilder {
               + " can be reached by others: set an authenticator, such as Authenticator.tokens,"
               + " or listen on 127.0.0.1");
     }
-    Gateway gateway = new Gateway(this);
+    Gateway gateway = Gateway.start(this);
     try {
       gateway.listen(address, maxConnections, patience);
     } catch (IOException | RuntimeException failed) {
@@ -232,7 +232,7 @@ public final class GatewayBuilder {
 
   /** Starts without listening, for {@link Gateway#serveMcp}. */
   public Gateway local() {
-    return new Gateway(this);
+    return Gateway.start(this);
   }
 
   /**
@@ -245,6 +245,6 @@ public final class GatewayBuilder {
       throw new IllegalStateException(
           "a gateway that is mounted in another server needs an authenticator");
     }
-    return new Gateway(this);
+    return Gateway.start(this);
   }
 }

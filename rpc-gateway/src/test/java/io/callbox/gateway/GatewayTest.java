@@ -2,6 +2,7 @@ package io.callbox.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,14 +10,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callbox.gateway.library.LibrarySkeleton;
 import io.callbox.gateway.library.Shelves;
 import io.callbox.node.RpcNode;
+import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.junit.Serve;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.transport.CallStore;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.Transport;
+import io.callbox.transport.memory.InMemoryTransport;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -214,5 +221,30 @@ final class GatewayTest {
     assertEquals(204, asked.statusCode());
     assertTrue(
         asked.headers().firstValue("Access-Control-Allow-Headers").orElse("").contains("callbox"));
+  }
+
+  @Test
+  void nodeOfAGatewayThatDoesNotStartIsClosed() {
+    InMemoryTransport memory = new InMemoryTransport();
+    try (RpcNode watcher = RpcNode.builder("watcher").transport(memory).start()) {
+      BooleanSupplier isThere =
+          () -> watcher.registry().nodes().stream().anyMatch(each -> each.id().equals("half"));
+      AtomicBoolean reached = new AtomicBoolean();
+      Transport refusing =
+          new ForwardingTransport(memory) {
+            @Override
+            public CallStore calls(Namespace namespace) {
+              if (isThere.getAsBoolean()) {
+                reached.set(true);
+                throw new IllegalStateException("nothing more is started");
+              }
+              return super.calls(namespace);
+            }
+          };
+      GatewayBuilder half = Gateway.builder().id("half").transport(refusing);
+      assertThrows(IllegalStateException.class, half::local);
+      assertTrue(reached.get(), "its node has not started");
+      assertFalse(isThere.getAsBoolean(), "its node is left behind");
+    }
   }
 }
