@@ -62,8 +62,7 @@ final class McpTest {
 
   @Test
   void officialClientUsesToolsOverHttpAndOverStandardInput() throws Exception {
-    Path scripts = Files.createDirectory(folder.resolve("npm"));
-    NodeScripts npm = NodeScripts.installedIn(scripts);
+    NodeScripts npm = NodeScripts.installed();
     check(MAPPER.readTree(npm.script("mcp.mjs", "http", http.uri("/mcp").toString(), TOKEN)), 1);
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     check(

@@ -1,13 +1,17 @@
 package io.callbox.gateway;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,16 +29,41 @@ final class NodeScripts {
     this.folder = folder;
   }
 
-  /** Installs what they import into an empty folder; skips the test where that is impossible. */
-  static NodeScripts installedIn(Path folder) throws Exception {
+  /**
+   * The scripts with what they import, which is installed once for all tests; skips the test where
+   * that is impossible.
+   */
+  static synchronized NodeScripts installed() throws Exception {
     assumeTrue(program("node") && program("npm"), "skipped: it needs node and npm");
-    for (String file : List.of("package.json", "package-lock.json", "mcp.mjs", "console.mjs")) {
-      Files.copy(SOURCE.resolve(file), folder.resolve(file));
+    NodeScripts scripts = new NodeScripts(Files.createDirectories(Path.of("target", "npm")));
+    // Guards against race of two processes of tests.
+    try (FileChannel file =
+            FileChannel.open(
+                Path.of("target", "npm.lock"),
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE);
+        FileLock lock = file.lock()) {
+      assertTrue(lock.isValid());
+      scripts.install();
     }
-    NodeScripts scripts = new NodeScripts(folder);
-    Ended installed = scripts.run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-    assumeTrue(installed.code() == 0, () -> "skipped: npm installs nothing: " + installed.err());
     return scripts;
+  }
+
+  /** Does nothing if what the lock file names was installed to the end before. */
+  private void install() throws IOException, InterruptedException {
+    for (String file : List.of("package.json", "mcp.mjs", "console.mjs")) {
+      Files.copy(SOURCE.resolve(file), folder.resolve(file), REPLACE_EXISTING);
+    }
+    Path lock = SOURCE.resolve("package-lock.json");
+    Path done = folder.resolve("installed");
+    if (Files.exists(done) && Files.mismatch(lock, done) < 0) {
+      return;
+    }
+    Files.deleteIfExists(done);
+    Files.copy(lock, folder.resolve(lock.getFileName()), REPLACE_EXISTING);
+    Ended ended = run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+    assumeTrue(ended.code() == 0, () -> "skipped: npm installs nothing: " + ended.err());
+    Files.copy(lock, done);
   }
 
   /** Whether a program is on the path. */
@@ -70,6 +99,8 @@ final class NodeScripts {
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
+      Files.delete(out);
+      Files.delete(err);
     }
   }
 }
