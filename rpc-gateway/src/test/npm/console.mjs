@@ -91,10 +91,17 @@ await step("nestedKindsAreFilledIn", async () => {
   await letter.locator(".result").waitFor();
 });
 
-await step("serviceIsPausedAndResumed", async () => {
+await step("pausedServiceShowsWhatWaitsUntilItIsResumed", async () => {
   await page.click(".queue >> text=Pause >> nth=0");
   await page.click("dialog [data-yes]");
   await page.waitForSelector(".head .pill.paused");
+  const waiting = page.locator(".queue summary", { hasText: "Library.find" });
+  for (let tries = 0; tries < 50 && (await waiting.count()) === 0; tries++) {
+    await page.click("text=Peek");
+    await page.waitForTimeout(100);
+  }
+  await waiting.first().click();
+  check((await page.locator(".queue .code").first().innerText()).includes('"params"'), "the request is not shown");
   await page.click("text=Resume");
   await page.waitForSelector(".head .pill.good");
 });
@@ -131,6 +138,37 @@ await step("deadLetterIsDropped", async () => {
   await page.click("dialog [data-yes]");
   await page.waitForSelector("text=It is dropped.");
   await page.waitForSelector("text=No request was given up on.");
+});
+
+await step("allDeadLettersOfAServiceThatNobodyServesAreReplayedAndDropped", async () => {
+  await page.evaluate(() => (location.hash = "#/dead"));
+  await page.getByLabel("Service that nobody serves").fill("Gone");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".head >> text=3 dead letters");
+  await page.click("text=Replay all");
+  await page.waitForSelector("dialog >> text=Those stay that may have run");
+  await page.click("dialog [data-yes]");
+  await page.waitForSelector("text=Back in the queue: 2 of 3. Left there: 1");
+  await page.waitForSelector(".head >> text=1 dead letter");
+  await page.click("text=Drop all");
+  await page.click("dialog [data-yes]");
+  await page.waitForSelector("text=Dropped: 1.");
+  await page.waitForSelector("text=No request was given up on.");
+});
+
+await step("largeDeadLettersAreAllSeenPageByPage", async () => {
+  await page.evaluate(() => (location.hash = "#/dead/Large"));
+  await page.waitForSelector(".head >> text=6 dead letters");
+  await page.click("summary >> nth=0");
+  await page.waitForSelector(".code");
+  let seen = await page.locator("summary").count();
+  check(seen < 6, "all of them are on one page");
+  await page.click("text=Older");
+  await page.waitForSelector("button:has-text('Older'):disabled");
+  seen += await page.locator("summary").count();
+  check(seen === 6, seen + " of 6 are seen");
+  await page.click("text=Newer");
+  await page.waitForSelector("button:has-text('Newer'):disabled");
 });
 
 await step("nodesAreShownWithWhatTheyServe", async () => {

@@ -79,23 +79,29 @@ final class ConsoleTest {
     gateway.close();
   }
 
-  private static void deadLetter(String text) {
+  private static void deadLetter(String service, String text, boolean mayHaveRun) {
     broker.command(
         "LPUSH",
-        "{" + namespace + "services:Library}:dead",
+        "{" + namespace + "services:" + service + "}:dead",
         """
         {"reason":"its worker died","at":1763679600123,"attempts":1,"worker":"node-9:abc",
-         "mayHaveRun":true,
-         "request":{"jsonrpc":"2.0","method":"Library.note","from":"billing","params":["%s"]}}"""
-            .formatted(text));
+         "mayHaveRun":%s,
+         "request":{"jsonrpc":"2.0","method":"%s.note","from":"billing","params":["%s"]}}"""
+            .formatted(mayHaveRun, service, text));
   }
 
   @TestFactory
   Stream<DynamicTest> everyPageAndEveryActionWorksInABrowser() throws Exception {
     assumeTrue(NodeScripts.program("chromium"), "skipped: it needs Debian's chromium");
-    NodeScripts npm = NodeScripts.installedIn(Files.createDirectory(folder.resolve("npm")));
-    deadLetter("one");
-    deadLetter("<img src=x onerror=alert(1)>");
+    NodeScripts npm = NodeScripts.installed();
+    deadLetter("Library", "one", true);
+    deadLetter("Library", "<img src=x onerror=alert(1)>", true);
+    deadLetter("Gone", "one", false);
+    deadLetter("Gone", "two", true);
+    deadLetter("Gone", "three", false);
+    for (int at = 0; at < 6; at++) {
+      deadLetter("Large", at + "x".repeat(1_200_000), false);
+    }
     LibraryDurableStub durable = new LibraryDurableStub(caller.channelToAny());
     durable.withId("by-hand").after(Duration.ofHours(1)).count(3);
     List<String> args = new ArrayList<>(List.of(gateway.uri().orElseThrow().toString(), TOKEN));

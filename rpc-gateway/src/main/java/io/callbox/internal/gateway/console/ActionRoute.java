@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,6 +100,8 @@ final class ActionRoute implements Route {
       audit(caller, action, target, with, "failed");
       answer.complete(
           answer(new Actions.Outcome(false, failed.code() + ": " + failed.getMessage())));
+    } catch (ContractFormatException malformed) {
+      answer.complete(Answer.refusal(400, INVALID_REQUEST, "this is no action"));
     } catch (RuntimeException mistake) {
       answer.completeExceptionally(mistake);
     }
@@ -121,11 +122,13 @@ final class ActionRoute implements Route {
   /** Says who did what, and to which letter; never with which arguments. */
   private static void audit(
       Caller caller, Action action, String target, JsonObject with, String outcome) {
-    Object id = with.members().get("id");
-    AUDIT.info("{} {} {}{}: {}", caller, action, Printable.of(target), idOf(id), outcome);
+    AUDIT.info("{} {} {}{}: {}", caller, action, Printable.of(target), which(with), outcome);
   }
 
-  private static String idOf(@Nullable Object id) {
-    return id instanceof String text ? ' ' + Printable.of(text) : "";
+  private static String which(JsonObject with) {
+    if (with.isTrue("all")) {
+      return " all";
+    }
+    return with.members().get("id") instanceof String id ? ' ' + Printable.of(id) : "";
   }
 }

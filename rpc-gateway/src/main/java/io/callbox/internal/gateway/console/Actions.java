@@ -1,8 +1,6 @@
 package io.callbox.internal.gateway.console;
 
 import io.callbox.contract.model.JsonObject;
-import io.callbox.deadletter.ReplayOptions;
-import io.callbox.deadletter.ReplayOutcome;
 import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Caller;
 import io.callbox.internal.gateway.calls.RawCalls;
@@ -20,6 +18,7 @@ final class Actions {
 
   private final RpcNode node;
   private final RawCalls calls;
+  private final DeadLetterActions letters;
   private final DurableCallsPage durable;
   private final ConsoleSettings settings;
 
@@ -27,6 +26,7 @@ final class Actions {
     this.durable = durable;
     this.node = node;
     this.calls = calls;
+    this.letters = new DeadLetterActions(node);
     this.settings = settings;
   }
 
@@ -42,8 +42,8 @@ final class Actions {
   CompletableFuture<Outcome> take(Caller caller, Action action, String target, JsonObject with) {
     return switch (action) {
       case CALL -> call(caller, target, with.text("params").orElse("{}"));
-      case REPLAY -> now(replay(target, with));
-      case DROP -> now(drop(target, with));
+      case REPLAY -> now(letters.replay(target, with));
+      case DROP -> now(letters.drop(target, with));
       case PAUSE -> now(pause(target, with));
       case RESUME -> now(resume(target));
       case CANCEL -> now(cancel(target, with));
@@ -75,26 +75,6 @@ final class Actions {
     return cause instanceof RpcException refused
         ? refused.code() + ": " + refused.getMessage()
         : "the gateway failed; its log says why";
-  }
-
-  private Outcome replay(String service, JsonObject with) {
-    ReplayOptions options =
-        with.isTrue("mayHaveRun")
-            ? ReplayOptions.DEFAULT.allowingMayHaveRun()
-            : ReplayOptions.DEFAULT;
-    ReplayOutcome outcome = node.deadLetters(service).replay(with.text("id").orElse(""), options);
-    return switch (outcome) {
-      case REPLAYED -> new Outcome(true, "It is back in its queue.");
-      case NOT_FOUND -> new Outcome(false, "It is no longer there.");
-      case MAY_HAVE_RUN -> new Outcome(false, "It may have run: confirm that it may run again.");
-      case UNREADABLE -> new Outcome(false, "It is no request that could run.");
-    };
-  }
-
-  private Outcome drop(String service, JsonObject with) {
-    return node.deadLetters(service).drop(with.text("id").orElse(""))
-        ? new Outcome(true, "It is dropped.")
-        : new Outcome(false, "It is no longer there.");
   }
 
   private Outcome cancel(String service, JsonObject with) {

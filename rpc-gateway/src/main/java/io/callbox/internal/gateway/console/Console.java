@@ -3,7 +3,6 @@ package io.callbox.internal.gateway.console;
 import io.callbox.gateway.access.Authenticator;
 import io.callbox.internal.gateway.calls.Directory;
 import io.callbox.internal.gateway.calls.RawCalls;
-import io.callbox.internal.gateway.calls.RawJson;
 import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.Endpoint;
 import io.callbox.internal.gateway.http.Endpoint.Access;
@@ -27,16 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Console implements AutoCloseable {
 
-  private static final int THREADS = 2;
+  private static final int THREADS = 3;
   private static final int UNAVAILABLE = -32003;
   private static final int INVALID_REQUEST = -32600;
 
   private final Sessions sessions = new Sessions();
   private final ScheduledExecutorService executor = executor();
-  private final Transport transport;
-  private final ConsoleSettings settings;
   private final LiveFeed feed;
   private final Letters letters;
+  private final Waiting waiting;
   private final DurableCallsPage durable;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -48,10 +46,9 @@ public final class Console implements AutoCloseable {
       RawCalls calls,
       ConsoleSettings settings,
       @Nullable Authenticator authenticator) {
-    this.transport = transport;
-    this.settings = settings;
     this.feed = new LiveFeed(node, directory, executor);
     this.letters = new Letters(node, settings);
+    this.waiting = new Waiting(node, settings);
     this.durable = new DurableCallsPage(transport, settings);
     Actions actions = new Actions(node, calls, durable, settings);
     endpoints.addAll(Assets.endpoints());
@@ -108,27 +105,9 @@ public final class Console implements AutoCloseable {
             Answer.json(200, id == null ? durable.newest(service) : durable.one(service, id)));
   }
 
-  /** The request that is taken next from a service's queue. */
+  /** The requests that are taken next from a service's queue. */
   private CompletionStage<Answer> next(Request request) {
-    return asked(
-        request,
-        service -> {
-          byte[] oldest =
-              transport
-                  .backlog(settings.namespace().service(service))
-                  .toCompletableFuture()
-                  .join()
-                  .oldest();
-          String text = oldest == null ? "" : settings.shown(Oldest.shown(oldest));
-          return Answer.json(
-              200,
-              RawJson.bytes(
-                  out -> {
-                    out.writeStartObject();
-                    out.writeStringField("request", text);
-                    out.writeEndObject();
-                  }));
-        });
+    return asked(request, service -> Answer.json(200, waiting.next(service)));
   }
 
   /** Answers on a service, on a thread that may wait for Redis. */

@@ -42,7 +42,7 @@ export const deadLetters = (service, from) =>
   asked("console/api/dead?service=" + encodeURIComponent(service) + "&from=" + from);
 export const durableCalls = (service, id) =>
   asked("console/api/calls?service=" + encodeURIComponent(service) + (id ? "&id=" + encodeURIComponent(id) : ""));
-export const nextRequest = (service) => asked("console/api/next?service=" + encodeURIComponent(service));
+export const nextRequests = (service) => asked("console/api/next?service=" + encodeURIComponent(service));
 
 /** Does something; what comes of it is {done, text}. */
 export const act = (action, target, more) =>

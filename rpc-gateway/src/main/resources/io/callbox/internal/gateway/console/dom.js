@@ -62,6 +62,23 @@ export function keyed(parent, items, keyOf, create, update) {
   }
 }
 
+/** A line that opens; what is below is made when it is opened first. */
+export function unfolding(line, below) {
+  const body = h("div", { class: "letter-body" });
+  const element = h(
+    "details",
+    {
+      class: "letter",
+      ontoggle: () => {
+        if (element.open && !body.firstChild) body.append(...below().filter(Boolean));
+      },
+    },
+    h("summary", { "data-row": true }, line),
+    body,
+  );
+  return element;
+}
+
 const ICONS = {
   overview: "M4 13h6V4H4zm0 7h6v-5H4zm10 0h6v-9h-6zm0-16v5h6V4z",
   services: "M4 7l8-4 8 4-8 4zm0 5l8 4 8-4M4 17l8 4 8-4",

@@ -2,6 +2,9 @@
 
 import { h } from "./dom.js";
 
+/** A text that is longer is shown as it is: an element for each token would stall the page. */
+const MOST_TOLD_APART = 50_000;
+
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{}:,]|\s+|./gy;
 
 function tokens(text) {
@@ -14,8 +17,9 @@ function kindOf(token, next) {
   return /^[a-z]/.test(token) ? "word" : "sign";
 }
 
-/** Pretty-printed, with colours; as it is if it is not JSON. */
+/** Pretty-printed, with colours; as it is if it is not JSON, or long. */
 export function pretty(text) {
+  if (text.length > MOST_TOLD_APART) return h("pre", { class: "code", tabindex: "0" }, text);
   const out = h("code", { class: "json" });
   const all = tokens(text);
   let depth = 0;

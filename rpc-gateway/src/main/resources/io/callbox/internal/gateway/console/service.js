@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { health, pill } from "./overview.js";
 import { confirm, notice } from "./dialog.js";
-import { h, keyed, mark, text } from "./dom.js";
+import { h, keyed, mark, text, unfolding } from "./dom.js";
 import { paramsForm } from "./form.js";
 import { ago, count, many, micros, millis, rate } from "./format.js";
 import { pretty } from "./json.js";
@@ -142,6 +142,15 @@ function methodCard(service, method, contract) {
   };
 }
 
+/** A request that waits; what it says is drawn when it is opened. */
+function waiting(each) {
+  const of = each.caller ? " of " + each.caller : "";
+  return unfolding(
+    [h("span", { class: "strong" }, each.method || "(no method)"), h("span", { class: "reason" }, "waits for " + millis(each.waitingMs) + of)],
+    () => [pretty(each.request)],
+  );
+}
+
 function queueCard(name) {
   const depth = h("strong", { class: "big" });
   const oldest = h("span", { class: "muted" });
@@ -158,8 +167,8 @@ function queueCard(name) {
   };
   const peek = async () => {
     try {
-      const { request } = await api.nextRequest(name);
-      next.replaceChildren(request ? pretty(request) : h("p", { class: "muted" }, "Nothing waits."));
+      const { requests } = await api.nextRequests(name);
+      next.replaceChildren(...(requests.length ? requests.map(waiting) : [h("p", { class: "muted" }, "Nothing waits.")]));
     } catch (refused) {
       next.replaceChildren(h("p", { class: "wrong-text" }, refused.message));
     }
