@@ -3,14 +3,16 @@ package io.callbox.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Rows under headings, each column as wide as it has to be. A heading that begins with {@code >}
- * has its column aligned to the right. Belongs to one thread.
+ * has its column aligned to the right; a long cell is cut. Belongs to one thread.
  */
 public final class Table {
 
   private static final String GAP = "  ";
+  private static final int LONGEST_CELL = 200;
 
   private final List<String> headings = new ArrayList<>();
   private final List<Boolean> right = new ArrayList<>();
@@ -44,9 +46,16 @@ public final class Table {
     List<Cell> row = new ArrayList<>();
     for (Object value : values) {
       Cell cell = Cell.of(value);
-      row.add(new Cell(Visible.line(cell.text()), cell.tone()));
+      row.add(new Cell(shortened(Visible.line(cell.text())), cell.tone()));
     }
     rows.add(row);
+  }
+
+  /** One long text would make every row as wide. */
+  private static String shortened(String text) {
+    return length(text) <= LONGEST_CELL
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_CELL - 1)) + "…";
   }
 
   /** Whether it has no rows. */
@@ -55,16 +64,17 @@ public final class Table {
   }
 
   void print(Consumer<String> lines, boolean colours) {
-    lines.accept(
-        Tone.STRONG.applied(line(headings.stream().map(Cell::of).toList(), false), colours));
-    rows.forEach(row -> lines.accept(line(row, colours)));
+    int[] widths = IntStream.range(0, headings.size()).map(this::width).toArray();
+    List<Cell> head = headings.stream().map(Cell::of).toList();
+    lines.accept(Tone.STRONG.applied(line(head, widths, false), colours));
+    rows.forEach(row -> lines.accept(line(row, widths, colours)));
   }
 
-  private String line(List<Cell> row, boolean colours) {
+  private String line(List<Cell> row, int[] widths, boolean colours) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < row.size(); column++) {
       Cell cell = row.get(column);
-      String space = " ".repeat(width(column) - length(cell.text()));
+      String space = " ".repeat(widths[column] - length(cell.text()));
       String text = cell.tone().applied(cell.text(), colours);
       boolean last = column == row.size() - 1;
       line.append(right.get(column) ? space + text : last ? text : text + space);
