@@ -125,7 +125,7 @@ await step("deadLetterIsInspected", async () => {
 });
 
 await step("deadLetterIsReplayedOnce", async () => {
-  await page.click("text=Replay >> nth=0");
+  await page.click(".letter-body >> text=Replay >> nth=0");
   await page.waitForSelector("dialog >> text=may have run already");
   await page.click("dialog [data-yes]");
   await page.waitForSelector("text=It is back in its queue.");
@@ -134,7 +134,7 @@ await step("deadLetterIsReplayedOnce", async () => {
 
 await step("deadLetterIsDropped", async () => {
   await page.click("summary:has-text('Library.note') >> nth=0");
-  await page.click("button:has-text('Drop') >> nth=0");
+  await page.click(".letter-body >> text=Drop >> nth=0");
   await page.click("dialog [data-yes]");
   await page.waitForSelector("text=It is dropped.");
   await page.waitForSelector("text=No request was given up on.");
