@@ -90,6 +90,7 @@ public final class Callbox implements Runnable {
   public static CommandLine commandLine() {
     return new CommandLine(new Callbox())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false) // @file is the arguments of a call, not of a command
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new Failures());
   }

@@ -7,6 +7,7 @@ import io.callbox.cli.output.Visible;
 import io.callbox.contract.model.ContractFormatException;
 import io.callbox.rpc.RpcException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,6 +29,8 @@ final class Failures implements IExecutionExceptionHandler {
       return say(line, refusal.getMessage(), refusal.advice(), refusal.exitCode());
     } else if (failure instanceof RpcException failed) {
       return say(line, failed.code() + ": " + failed.getMessage(), advice(failed), code(failed));
+    } else if (failure instanceof NoSuchFileException missing) {
+      return say(line, "There is no file " + missing.getFile(), "", MISUSED);
     } else if (failure instanceof IOException
         || failure instanceof IllegalArgumentException
         || failure instanceof ContractFormatException) {

@@ -238,6 +238,38 @@ final class CommandsTest {
   }
 
   @Test
+  void argumentsComeFromAFileAsTheyAreWrittenThere() throws IOException {
+    Path file = folder.resolve("arguments.json");
+    Files.writeString(file, "{ \"a\": 7,\n  \"b\": 8 }\n");
+    assertEquals("15", shell.run("call", "Ledger.add", "@" + file).expect(0).out().strip());
+    String none = shell.run("call", "Ledger.add", "@" + folder.resolve("none")).expect(2).err();
+    assertTrue(none.startsWith("There is no file " + folder.resolve("none")), none);
+  }
+
+  @Test
+  void gatewayThatCannotListenSaysWhichOptionHelps() {
+    String open = shell.run("gateway", "--listen=0.0.0.0:0").expect(2).err();
+    assertTrue(open.contains("can be reached by others") && open.contains("--tokens FILE"), open);
+    String taken = redis.directUri().replace("redis://", "");
+    String err = shell.run("gateway", "--listen=" + taken).expect(2).err();
+    assertTrue(err.contains(taken + " cannot be listened on") && err.contains("--listen"), err);
+    String missing = "--tokens=" + folder.resolve("none");
+    assertTrue(shell.run("gateway", missing).expect(2).err().startsWith("There is no file"));
+  }
+
+  @Test
+  void longTextFromRedisMakesNoTableWide() {
+    redis.command(
+        "LPUSH",
+        "{services:Wide}:dead",
+        "{\"reason\":\"r\",\"request\":{\"method\":\"" + "m".repeat(100_000) + "\"}}");
+    String table = shell.run("dead", "ls", "Wide").expect(0).out();
+    assertTrue(table.length() < 2_000, () -> table.length() + " characters");
+    assertTrue(table.contains("mmm…"), table);
+    shell.run("dead", "ls", "Wide", "--limit=-1").expect(2);
+  }
+
+  @Test
   void benchDrawsAHistogram() {
     String text =
         shell

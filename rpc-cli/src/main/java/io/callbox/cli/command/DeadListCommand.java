@@ -37,6 +37,9 @@ final class DeadListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (limit < 1) {
+      throw Refusal.misuse("--limit is at least 1, got " + limit, "");
+    }
     try (connection) {
       DeadLetters all = queue.letters(connection);
       List<DeadLetter> letters = found(all, filter.predicate());

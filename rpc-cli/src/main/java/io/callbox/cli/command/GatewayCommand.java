@@ -1,5 +1,6 @@
 package io.callbox.cli.command;
 
+import io.callbox.cli.json.JsonValues;
 import io.callbox.cli.output.Output;
 import io.callbox.gateway.Gateway;
 import io.callbox.gateway.GatewayBuilder;
@@ -66,12 +67,36 @@ public final class GatewayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
-    try (Gateway gateway = described().start()) {
+    try (Gateway gateway = started()) {
       Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "callbox-gateway-close"));
-      output.say("listening on " + gateway.uri().orElseThrow());
+      String uri = gateway.uri().orElseThrow().toString();
+      output.say("listening on " + uri);
+      if (output.isJson()) {
+        output.event(JsonValues.object("uri", uri));
+      }
       interrupted.await(); // for ever: the process ends by a signal
     }
     return 0;
+  }
+
+  private Gateway started() throws IOException {
+    GatewayBuilder described = described();
+    try {
+      return described.start();
+    } catch (IOException taken) {
+      Throwable why = taken.getCause() == null ? taken : taken.getCause();
+      throw Refusal.misuse(
+          address + " cannot be listened on: " + why.getMessage(),
+          "--listen HOST:PORT says another place; with port 0, any that is free.");
+    } catch (IllegalStateException open) {
+      if (tokens != null) {
+        throw open;
+      }
+      throw Refusal.misuse(
+          address
+              + " can be reached by others than this machine, and whoever came would be let in.",
+          "--tokens FILE says who may come in; --listen 127.0.0.1:8420 keeps others out.");
+    }
   }
 
   private GatewayBuilder described() throws IOException {
