@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.node.RpcNode;
 import io.callbox.testkit.redis.RedisServer;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,6 +100,63 @@ final class JarIT {
       } finally {
         gateway.destroyForcibly();
       }
+    }
+  }
+
+  @Test
+  void mcpAnswersLineByLineUntilItsInputEnds() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    try (RedisServer redis = RedisServer.start();
+        RpcNode node =
+            RpcNode.builder("worker-1")
+                .redis(redis.directUri())
+                .register(new LedgerSkeleton(new Sums()))
+                .start()) {
+      ProcessBuilder builder =
+          new ProcessBuilder(java, "-jar", System.getProperty("callbox.jar"), "mcp");
+      builder.environment().put("CALLBOX_REDIS", redis.directUri());
+      Process mcp = builder.redirectError(folder.resolve("log").toFile()).start();
+      BufferedWriter in = mcp.outputWriter();
+      try (BufferedReader said = mcp.inputReader()) {
+        String initialized =
+            asked(
+                """
+                {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":\
+                "2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""",
+                in,
+                said);
+        assertTrue(initialized.contains("\"serverInfo\":{\"name\":\"callbox\""), initialized);
+        say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", in);
+        String tools = asked("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}", in, said);
+        assertTrue(tools.contains("\"id\":2"), tools);
+        assertTrue(tools.contains("\"name\":\"Ledger_add\""), tools);
+        assertFalse(tools.contains("Ledger_book"), "it is no tool: " + tools);
+        in.close();
+        assertTrue(mcp.waitFor(20, TimeUnit.SECONDS), "it does not end");
+        assertEquals(0, mcp.exitValue(), () -> text(folder.resolve("log")));
+        assertEquals(1, node.registry().nodes().size(), "it has left");
+      } finally {
+        mcp.destroyForcibly();
+      }
+    }
+  }
+
+  private static String asked(String request, BufferedWriter in, BufferedReader said)
+      throws IOException {
+    say(request, in);
+    return said.readLine();
+  }
+
+  private static void say(String message, BufferedWriter in) throws IOException {
+    in.write(message + "\n");
+    in.flush();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

@@ -3,6 +3,7 @@ package io.callbox.cli;
 import io.callbox.annotation.Idempotent;
 import io.callbox.annotation.OneWay;
 import io.callbox.annotation.RemoteService;
+import io.callbox.annotation.Tool;
 import java.util.List;
 
 /** Keeps accounts, for tests. */
@@ -11,6 +12,7 @@ public interface Ledger {
 
   /** Adds two amounts. */
   @Idempotent
+  @Tool(readOnly = true)
   int add(int a, int b);
 
   /** Books an entry. */
