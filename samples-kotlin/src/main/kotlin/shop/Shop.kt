@@ -30,12 +30,16 @@ data class Article(val name: String, val pieces: Int, val remark: String?)
 @JsonSubTypes(
     JsonSubTypes.Type(value = ByCard::class, name = "card"),
     JsonSubTypes.Type(value = ByInvoice::class, name = "invoice"),
+    JsonSubTypes.Type(value = InCash::class, name = "cash"),
 )
 sealed interface Payment
 
 data class ByCard(val number: String) : Payment
 
 data class ByInvoice(val address: String, val days: Int) : Payment
+
+/** There is one, and it travels by its name alone. */
+data object InCash : Payment
 
 /** What a payment leaves. */
 data class Receipt(val order: String, val payment: Payment)

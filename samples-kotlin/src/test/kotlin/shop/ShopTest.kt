@@ -5,6 +5,7 @@ import io.callbox.transport.memory.InMemoryTransport
 import java.util.concurrent.CompletableFuture
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertSame
 import org.junit.jupiter.api.Test
 
 /** A contract in Kotlin is served and called from Kotlin. */
@@ -30,6 +31,7 @@ internal class ShopTest {
         assertEquals(shelves, shop.shelves(shelves))
         assertEquals(Receipt("a", ByCard("4")), shop.pay("a", ByCard("4")))
         assertEquals(Receipt("b", ByInvoice("here", 14)), shop.pay("b", ByInvoice("here", 14)))
+        assertSame(InCash, shop.pay("c", InCash)?.payment)
         assertNull(shop.pay("", ByCard("4")))
         assertNull(shop.note(null))
         assertEquals(3, shop.count("tea").get())

@@ -1,5 +1,6 @@
 package io.callbox.processor;
 
+import static com.google.common.truth.Truth.assertThat;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static com.google.testing.compile.Compiler.javac;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,6 +37,36 @@ final class KotlinSourcesTest {
   void interfaceThatMayBeSealedIsRefusedWithWhatNamesItsSubtypes() {
     assertThat(compile("int a(Payment b); @kotlin.Metadata interface Payment {}"))
         .hadErrorContaining("use @JsonTypeInfo and @JsonSubTypes on it: kapt does not show");
+  }
+
+  @Test
+  void objectInAHierarchyIsReadAsTheOnlyOneThereIs() throws IOException {
+    String marshaller = marshallerOf("int a(Payment b); " + payment("implements Payment"));
+    assertThat(marshaller).contains("return S.Cash.INSTANCE;");
+    assertThat(marshaller).doesNotContain("new S.Cash");
+  }
+
+  @Test
+  void objectOnItsOwnIsRefused() {
+    assertThat(compile("int a(Cash b); " + payment(""))).hadErrorContaining("b is a.S.Cash");
+  }
+
+  /** As kapt shows an interface that is sealed, with an object. */
+  private static String payment(String cash) {
+    return """
+           @com.fasterxml.jackson.annotation.JsonTypeInfo(
+               use = com.fasterxml.jackson.annotation.JsonTypeInfo.Id.NAME, property = "kind")
+           @com.fasterxml.jackson.annotation.JsonSubTypes(
+               @com.fasterxml.jackson.annotation.JsonSubTypes.Type(value = Cash.class, name = "cash"))
+           @kotlin.Metadata interface Payment {}
+           @kotlin.Metadata final class Cash %s {
+             @org.jetbrains.annotations.NotNull public static final Cash INSTANCE = new Cash();
+             private static final String remark = "the same everywhere";
+             private Cash() {}
+             public String getRemark() { return remark; }
+           }
+           """
+        .formatted(cash);
   }
 
   @Test

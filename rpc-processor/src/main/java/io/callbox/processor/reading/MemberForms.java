@@ -90,9 +90,12 @@ final class MemberForms {
     } else if (element.getModifiers().contains(Modifier.SEALED)) {
       return new Unsupported(Reason.LOST, "what its subclasses hold");
     }
+    boolean tagged = subtypes.tag(element).isPresent();
+    if (tagged && KotlinObject.is(element)) {
+      return KotlinObject.form(element);
+    }
     TypeForm form = checked(element, classes.form(type, element));
     Ignored ignored = new Ignored(mirrors.withSupertypes(element));
-    boolean tagged = subtypes.tag(element).isPresent();
     return ignored.without(
         new Losses(new Accessors(element, mirrors), ignored).orRefused(element, form, tagged));
   }

@@ -103,9 +103,11 @@ final class DefinitionWriter {
   }
 
   private CodeBlock readRecord(RecordDefinition record) {
+    CodeBlock maker = maker(record.shape(), record.making());
     CodeBlock made =
-        CodeBlock.of(
-            "$L($L)", maker(record.shape(), record.making()), Lines.variables(record.arguments()));
+        record.making().single()
+            ? maker
+            : CodeBlock.of("$L($L)", maker, Lines.variables(record.arguments()));
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add(members.read(record.arguments(), open(record.shape(), record.arguments())));

@@ -1,0 +1,40 @@
+package io.callbox.processor.reading;
+
+import io.callbox.processor.model.Definition.Making;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * An {@code object} of Kotlin's, a class with one instance, which a static field holds. As one of
+ * several subtypes it says something by itself, and there is nothing else to say: what it holds is
+ * the same wherever the class is.
+ */
+final class KotlinObject {
+
+  private static final String FIELD = "INSTANCE";
+
+  private KotlinObject() {}
+
+  static boolean is(TypeElement type) {
+    return Mirrors.isMarked(type, "kotlin.Metadata")
+        && ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+            .anyMatch(field -> holdsTheOnlyOne(field, type))
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .allMatch(each -> each.getModifiers().contains(Modifier.PRIVATE));
+  }
+
+  private static boolean holdsTheOnlyOne(VariableElement field, TypeElement type) {
+    return field.getSimpleName().contentEquals(FIELD)
+        && field
+            .getModifiers()
+            .containsAll(List.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL))
+        && field.asType().toString().equals(type.asType().toString());
+  }
+
+  static TypeForm form(TypeElement type) {
+    return new TypeForm.RecordOf(type, List.of(), Making.onlyOne(FIELD));
+  }
+}
