@@ -5,6 +5,8 @@ import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.validation.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +28,14 @@ final class ServiceWriter {
   private final Messager messager;
   private final SourceFileWriter sources;
   private final ContractFileWriter contracts;
+  private final NativeImageFileWriter nativeImages;
   private final Map<JavaName, JavaName> written = new HashMap<>();
 
   ServiceWriter(ProcessingEnvironment environment, Mirrors mirrors, ComponentModel model) {
     this.messager = environment.getMessager();
     this.sources = new SourceFileWriter(environment, model);
     this.contracts = new ContractFileWriter(environment, mirrors);
+    this.nativeImages = new NativeImageFileWriter(environment);
   }
 
   void write(ServiceModel service, TypeElement origin) {
@@ -66,6 +70,7 @@ final class ServiceWriter {
     try {
       sources.write(service, origin);
       contracts.write(service, origin);
+      nativeImages.write(service, origin);
     } catch (FilerException taken) {
       print(
           ProblemCode.DUPLICATE_CLASS,
@@ -75,6 +80,8 @@ final class ServiceWriter {
               + taken.getMessage()
               + "); rename the class or the interface",
           origin);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
