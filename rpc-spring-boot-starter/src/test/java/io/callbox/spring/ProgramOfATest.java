@@ -1,16 +1,16 @@
 package io.callbox.spring;
 
 import java.util.Arrays;
-import org.springframework.boot.SpringApplication;
 
-/** Runs an application, named first, in a process of a test. */
+/** Runs an application's own main method in a process of a test; its class is named first. */
 final class ProgramOfATest {
 
   private ProgramOfATest() {}
 
-  public static void main(String[] args) throws ClassNotFoundException {
+  public static void main(String[] args) throws ReflectiveOperationException {
     Class<?> application = Class.forName(args[0]);
-    SpringApplication.run(application, Arrays.copyOfRange(args, 1, args.length));
+    Object rest = Arrays.copyOfRange(args, 1, args.length);
+    application.getMethod("main", String[].class).invoke(null, rest);
     System.out.println("ready");
   }
 }
