@@ -114,12 +114,7 @@ public final class RpcServer {
             settings,
             services,
             new DurableServer.Parties(
-                skeletons,
-                transport,
-                replies,
-                heartbeat.paused(),
-                runner,
-                held -> heartbeat.isCurrent()));
+                skeletons, transport, replies, paused, runner, held -> heartbeat.isCurrent()));
     this.handedOver = new HandedOverRequests(settings, transport);
     this.recovery =
         new Recovery(
