@@ -20,6 +20,7 @@ public final class Main {
       """
       java -jar benchmarks.jar reach [CONTESTANT|LOAD...]   the ratios that matter most, in under three minutes
       java -jar benchmarks.jar start [CONTESTANT...]   speed from the first call on
+      java -jar benchmarks.jar cold [CONTESTANT...]    from a new process to the first answer, and what idles then
       java -jar benchmarks.jar short [N]    the contest's ratios, in some N times four minutes
       java -jar benchmarks.jar full     everything, in about half an hour
       java -jar benchmarks.jar growth | rate | fairness   one part of it
@@ -64,6 +65,7 @@ public final class Main {
       case "marshalling" -> MarshallingTurns.run();
       case "reach" -> Programme.runReach(RESULTS, List.of(rest));
       case "start" -> Programme.runStart(RESULTS, List.of(rest));
+      case "cold" -> Programme.runCold(RESULTS, List.of(rest));
       case "short" -> Programme.runShort(RESULTS, rest.length == 0 ? 1 : Integer.parseInt(rest[0]));
       case "full" -> Programme.runFull(RESULTS);
       case "growth" -> Programme.runGrowth(RESULTS);

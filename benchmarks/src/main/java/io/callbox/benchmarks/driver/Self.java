@@ -23,6 +23,19 @@ final class Self {
     return THREADS.getThreadCount();
   }
 
+  /** What is left of the heap after a collection, in bytes. */
+  private static long heldBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /** The answer to a line: {@code held=1} asks for the heap too, which takes a collection. */
+  static Fields answer(Fields asked) {
+    return asked.values().containsKey("held")
+        ? Fields.parse("held=" + heldBytes() + " threads=" + threads())
+        : fields();
+  }
+
   static Fields fields() {
     return Fields.parse("allocated=" + allocatedBytes() + " threads=" + threads());
   }

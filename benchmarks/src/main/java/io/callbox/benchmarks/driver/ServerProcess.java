@@ -15,11 +15,12 @@ public final class ServerProcess {
   /** Serves until its standard input ends. */
   public static void run(String contestant, String address, Duration delay, PrintStream answers)
       throws Exception {
+    long start = System.nanoTime();
     Peer.Served served = Peers.named(contestant).serve(address, new WorkService(delay));
-    answers.println("address=" + served.address());
+    answers.println("address=" + served.address() + ClientProcess.since(start));
     BufferedReader commands = ClientProcess.commands();
-    while (commands.readLine() != null) {
-      answers.println(Self.fields());
+    for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+      answers.println(Self.answer(Fields.parse(line)));
     }
     served.closing().close();
   }

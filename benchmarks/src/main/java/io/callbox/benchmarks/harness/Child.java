@@ -28,10 +28,16 @@ final class Child implements AutoCloseable {
     this.answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  static Child start(List<String> arguments) {
+  /**
+   * Starts one.
+   *
+   * @param options more of the JVM's
+   */
+  static Child start(List<String> arguments, String... options) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(JVM);
+    command.addAll(List.of(options));
     String more = System.getProperty("bench.jvm", "");
     if (!more.isEmpty()) {
       command.addAll(List.of(more.split(" ", -1)));

@@ -43,6 +43,7 @@ public final class Programme {
       List.of(Scenario.ASYNC_64, Scenario.ASYNC_1024, Scenario.RECORD_64);
   private static final List<String> RIVALS = List.of(CALLBOX, "loop-batch", "nats");
   private static final List<String> STARTERS = List.of(CALLBOX, "grpc-direct", "nats");
+  private static final List<String> COLD = List.of(CALLBOX, "grpc", "rremote-ack");
 
   private final Report report;
 
@@ -87,6 +88,13 @@ public final class Programme {
   /** How fast contestants are from their first call on, in half a minute for each. */
   public static void runStart(Path folder, List<String> contestants) {
     new Start(new Report(folder)).run(contestants.isEmpty() ? STARTERS : contestants);
+  }
+
+  /**
+   * What a new process takes until its first answer, and holds then; some half a minute for each.
+   */
+  public static void runCold(Path folder, List<String> contestants) {
+    new Cold(new Report(folder)).run(contestants.isEmpty() ? COLD : contestants);
   }
 
   /** Everything. */
