@@ -22,7 +22,7 @@ final class SyncAnswers {
     if (sync == Sync.REPLICAS && count == 0) {
       throw refused(
           StatusCode.UNAVAILABLE,
-          "no replica is connected to this Redis: connect one, or submit without Sync.REPLICAS");
+          "no replica of this Redis keeps up with it: see to one, or submit without Sync.REPLICAS");
     }
     return count;
   }

@@ -27,13 +27,11 @@ final class SyncedConnections implements AutoCloseable {
 
   /** One that nobody uses; null if there is none. */
   @Nullable RedisConnection idle(RedisClient master) {
-    for (RedisConnection each : idle) {
-      if (each.getRedisClient() == master && idle.remove(each)) {
-        if (each.isActive()) {
-          return each;
-        }
-        giveUp(each);
+    for (RedisConnection each = idle.poll(); each != null; each = idle.poll()) {
+      if (each.getRedisClient() == master && each.isActive()) {
+        return each;
       }
+      giveUp(each);
     }
     return null;
   }

@@ -53,7 +53,7 @@ final class SyncedScripts implements AutoCloseable {
     if (master == null) {
       return CompletableFuture.failedFuture(SyncAnswers.noConnection(sync));
     }
-    return ready(master, sync, script)
+    return ready(master, script, sync, bound)
         .thenCompose(
             connection ->
                 run(connection, script, keys, values)
@@ -71,30 +71,30 @@ final class SyncedScripts implements AutoCloseable {
 
   /** A connection that has just answered: one that was idle may have been cut without a word. */
   private CompletionStage<RedisConnection> ready(
-      RedisClient master, Sync sync, LuaScript.Form script) {
+      RedisClient master, LuaScript.Form script, Sync sync, Duration bound) {
     RedisConnection idle = connections.idle(master);
     if (idle == null) {
-      return fresh(master, sync, script);
+      return fresh(master, script, sync, bound);
     }
-    return asked(idle, sync)
+    return asked(idle, sync, bound)
         .handle(
             (done, failure) -> {
               if (failure == null) {
                 return CompletableFuture.completedStage(idle);
               }
               SyncedConnections.giveUp(idle);
-              return fresh(master, sync, script);
+              return fresh(master, script, sync, bound);
             })
         .thenCompose(each -> each);
   }
 
   private CompletionStage<RedisConnection> fresh(
-      RedisClient master, Sync sync, LuaScript.Form script) {
+      RedisClient master, LuaScript.Form script, Sync sync, Duration bound) {
     return connections
         .connect(master)
         .thenCompose(
             connection ->
-                asked(connection, sync)
+                asked(connection, sync, bound)
                     .thenCompose(done -> loaded(connection, script))
                     .thenApply(done -> connection)
                     .whenComplete(
@@ -110,10 +110,16 @@ final class SyncedScripts implements AutoCloseable {
         ANSWER_MILLIS, StringCodec.INSTANCE, RedisCommands.SCRIPT_LOAD, script.text());
   }
 
-  /** Whether Redis can say how far it has got. All that this connection wrote has got there. */
-  private static CompletionStage<?> asked(RedisConnection connection, Sync sync) {
-    return reached(connection, sync, 1)
-        .handle((reached, failure) -> SyncAnswers.checked(sync, reached, failure));
+  /**
+   * Whether Redis can say how far it has got, and a replica is as far as all was before: it asks by
+   * what was written last, by whomever.
+   */
+  private static CompletionStage<?> asked(RedisConnection connection, Sync sync, Duration bound) {
+    CompletionStage<Integer> reached =
+        sync == Sync.AOF
+            ? reached(connection, sync, 1)
+            : reached(connection, sync, Math.min(bound.toMillis(), SLICE_MILLIS));
+    return reached.handle((count, failure) -> SyncAnswers.checked(sync, count, failure));
   }
 
   private static CompletionStage<List<byte[]>> run(

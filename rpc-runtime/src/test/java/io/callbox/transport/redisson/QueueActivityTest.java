@@ -61,7 +61,7 @@ final class QueueActivityTest {
       String happened, String next, String last, int requestsPerMessage) {
     QueueActivity activity = new QueueActivity();
     boolean waits = false;
-    for (String event : happened.split(" ")) {
+    for (String event : happened.split(" ", -1)) {
       waits = happens(event, activity);
     }
     assertEquals(next.equals("asks"), activity.isBusy());
@@ -81,34 +81,30 @@ final class QueueActivityTest {
 
   /** Returns whether what came waits for others. */
   private static boolean happens(String event, QueueActivity activity) {
-    String[] parts = event.split(":");
+    String[] parts = event.split(":", -1);
     int count = parts.length == 1 ? 0 : Integer.parseInt(parts[1]);
-    TakeScript.Bound bound = new TakeScript.Bound(100, 100, 1 << 20);
-    switch (parts[0]) {
-      case "one":
-        return activity.arrived(REQUEST.length, 1);
-      case "large":
-        return activity.arrived(LARGE, 1);
-      case "chunk":
-        return activity.arrived(REQUEST.length * count, count);
-      case "gave":
-        activity.asked(Collections.nCopies(count, delivery(REQUEST)), bound);
-        return false;
-      case "filled":
-        activity.asked(
-            Collections.nCopies(count, delivery(REQUEST)),
-            new TakeScript.Bound(count, count, 1 << 20));
-        return false;
-      case "gave-chunk":
-        byte[] chunk = Chunk.element(Collections.nCopies(count, REQUEST));
-        activity.asked(List.of(delivery(chunk)), new TakeScript.Bound(1, count, 1 << 20));
-        return false;
-      case "failed":
-        activity.seemsBusy();
-        return false;
-      default:
-        assertEquals("nothing", event);
-        return false;
+    return switch (parts[0]) {
+      case "one" -> activity.arrived(REQUEST.length, 1);
+      case "large" -> activity.arrived(LARGE, 1);
+      case "chunk" -> activity.arrived(REQUEST.length * count, count);
+      default -> {
+        asked(parts[0], count, activity);
+        yield false;
+      }
+    };
+  }
+
+  private static void asked(String event, int count, QueueActivity activity) {
+    List<Delivery> requests = Collections.nCopies(count, delivery(REQUEST));
+    switch (event) {
+      case "gave" -> activity.asked(requests, new TakeScript.Bound(100, 100, 1 << 20));
+      case "filled" -> activity.asked(requests, new TakeScript.Bound(count, count, 1 << 20));
+      case "gave-chunk" ->
+          activity.asked(
+              List.of(delivery(Chunk.element(Collections.nCopies(count, REQUEST)))),
+              new TakeScript.Bound(1, count, 1 << 20));
+      case "failed" -> activity.seemsBusy();
+      default -> assertEquals("nothing", event);
     }
   }
 
