@@ -32,7 +32,7 @@ public final class Streams {
         System.out.printf(Locale.ROOT, "%-8s %10.0f items/s%n", name, rate);
       }
     }
-    List<Double> first = rates.get(names[0]);
+    List<Double> first = rates.getOrDefault(names[0], List.of());
     rates.forEach(
         (name, each) ->
             System.out.printf(
