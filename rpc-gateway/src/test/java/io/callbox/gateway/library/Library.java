@@ -8,6 +8,7 @@ import io.callbox.annotation.Tool;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lends books. */
@@ -51,6 +52,14 @@ public interface Library {
 
   /** All notes. */
   List<String> notes();
+
+  /**
+   * Gives books, one after the other.
+   *
+   * @param books how many
+   * @param burnt whether the last is, which fails
+   */
+  Stream<Book> browse(int books, boolean burnt);
 
   /** Fails with what it does not declare. */
   int broken();

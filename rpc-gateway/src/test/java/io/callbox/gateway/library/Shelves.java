@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A library with one book, that says who came. */
@@ -20,6 +22,9 @@ public final class Shelves implements Library {
 
   /** How often {@link #count} was begun. */
   public final AtomicInteger counts = new AtomicInteger();
+
+  /** How many streams of {@link #browse} have ended. */
+  public final AtomicInteger browsed = new AtomicInteger();
 
   private final List<String> notes = new CopyOnWriteArrayList<>();
 
@@ -88,6 +93,19 @@ public final class Shelves implements Library {
   @Override
   public List<String> notes() {
     return notes;
+  }
+
+  @Override
+  public Stream<Book> browse(int books, boolean burnt) {
+    return IntStream.range(0, books)
+        .mapToObj(
+            number -> {
+              if (burnt && number == books - 1) {
+                throw new IllegalStateException("it is burnt");
+              }
+              return new Book(number, "Number " + number);
+            })
+        .onClose(browsed::incrementAndGet);
   }
 
   @Override

@@ -29,6 +29,9 @@ public record LiveMethod(JsonObject described, MethodDescriptor<String> descript
     if (described.isTrue("x-oneway")) {
       builder.oneWay();
     }
+    if (described.has("x-stream")) {
+      builder.streaming();
+    }
     described.text("x-timeout").flatMap(LiveMethod::duration).ifPresent(builder::timeout);
     if (described.has("x-durable")) {
       durable(described.object("x-durable")).ifPresent(builder::durable);

@@ -14,6 +14,7 @@ import io.callbox.rpc.StatusCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 
 /**
  * Calls methods by name, with JSON, for callers that may. Only what is served and exposed can be
@@ -124,6 +125,28 @@ public final class RawCalls {
             });
   }
 
+  /**
+   * Asks for the items of a method that gives a stream, as JSON. Each subscription is a call.
+   *
+   * @return the items; empty if the method gives one result; or an {@link RpcException}
+   */
+  public CompletableFuture<Optional<Flow.Publisher<String>>> stream(Call call) {
+    return directory
+        .method(call.method())
+        .thenApply(
+            found -> {
+              MethodDescriptor<String> method = allowed(call, found).descriptor();
+              return method.streams() ? Optional.of(items(call, method)) : Optional.empty();
+            });
+  }
+
+  private Flow.Publisher<String> items(Call call, MethodDescriptor<String> method) {
+    return nodes.of(call.caller()).channelToAny().stream(
+        method,
+        out -> out.writeRawValue(call.params()),
+        call.options().withTimeout(timeout(call, method)));
+  }
+
   private static DurableOptions named(Call call, String id) {
     try {
       return DurableOptions.DEFAULT
@@ -135,6 +158,11 @@ public final class RawCalls {
   }
 
   private CompletableFuture<String> send(Call call, MethodDescriptor<String> method) {
+    if (method.streams()) {
+      throw new RpcException(
+          StatusCode.INVALID_REQUEST,
+          method + " gives a stream: post it to /rpc alone, with Accept: text/event-stream");
+    }
     RpcChannel channel = nodes.of(call.caller()).channelToAny();
     ParamsWriter params = out -> out.writeRawValue(call.params());
     CallOptions options = call.options().withTimeout(timeout(call, method));

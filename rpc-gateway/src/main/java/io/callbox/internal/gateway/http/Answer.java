@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.callbox.gateway.access.RequestHead;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,6 +38,12 @@ public sealed interface Answer {
    * @param feed sends the events
    */
   record Events(Map<String, String> headers, Feed feed) implements Answer {
+
+    /** Whether whoever asks takes events. */
+    public static boolean areTakenBy(RequestHead head) {
+      String accept = head.header("accept");
+      return accept != null && accept.contains("text/event-stream");
+    }
 
     @Override
     public int status() {

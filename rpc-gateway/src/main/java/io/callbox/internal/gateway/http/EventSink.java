@@ -10,7 +10,13 @@ public interface EventSink {
   boolean idle();
 
   /**
-   * Sends an event.
+   * Runs a task once, as soon as all that was sent has left: now, if it has. Takes the place of a
+   * task that still waits; is never run when nobody reads any more. The task must not block.
+   */
+  void whenIdle(Runnable task);
+
+  /**
+   * Sends an event, of any size: it counts against the bound from the next one on.
    *
    * @param name its name; one word
    * @param data JSON on one line

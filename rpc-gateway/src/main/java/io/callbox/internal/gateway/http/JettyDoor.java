@@ -123,15 +123,18 @@ public final class JettyDoor extends Handler.Abstract {
     answer.headers().forEach(headers::put);
     if (answer instanceof Answer.Whole whole) {
       headers.put(HttpHeader.CONTENT_LENGTH, whole.body().length);
-      if (request.getAttribute(JettyServer.ANSWERING) instanceof Runnable answering) {
-        answering.run();
-      }
+      answering(request).run();
       boolean bodiless = request.getMethod().equals("HEAD");
       ByteBuffer body = ByteBuffer.wrap(bodiless ? new byte[0] : whole.body());
       response.write(true, body, callback);
     } else if (answer instanceof Answer.Events events) {
       headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
-      new JettyEvents(response, callback).open(events.feed());
+      new JettyEvents(response, callback, answering(request)).open(events.feed());
     }
+  }
+
+  /** Says that an answer is to leave in time, where the server is the gateway's own. */
+  private static Runnable answering(Request request) {
+    return request.getAttribute(JettyServer.ANSWERING) instanceof Runnable known ? known : () -> {};
   }
 }

@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events on their way to one reader, one write at a time. A reader that leaves more than a mebibyte
- * unread is given up.
+ * Events on their way to one reader, one write at a time. A reader that has left more than a
+ * mebibyte unread when there is another event is given up.
  */
 final class JettyEvents implements EventSink {
 
@@ -21,6 +21,7 @@ final class JettyEvents implements EventSink {
 
   private final Response response;
   private final Callback callback;
+  private final Runnable answering;
 
   /** Guards against race of senders with each other, and with the writes that end. */
   private final Object lock = new Object();
@@ -31,10 +32,17 @@ final class JettyEvents implements EventSink {
   private boolean ending;
   private boolean closed;
   private @Nullable Runnable whenClosed;
+  private @Nullable Runnable whenIdle;
 
-  JettyEvents(Response response, Callback callback) {
+  /**
+   * Events that have not begun.
+   *
+   * @param answering is run when all are known: from then on they have to leave in time
+   */
+  JettyEvents(Response response, Callback callback, Runnable answering) {
     this.response = response;
     this.callback = callback;
+    this.answering = answering;
   }
 
   void open(Answer.Feed feed) {
@@ -58,6 +66,20 @@ final class JettyEvents implements EventSink {
   }
 
   @Override
+  public void whenIdle(Runnable task) {
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      if (writing) {
+        whenIdle = task;
+        return;
+      }
+    }
+    task.run();
+  }
+
+  @Override
   public void send(String name, byte[] data) {
     byte[] start = ("event: " + name + "\ndata: ").getBytes(UTF_8);
     ByteBuffer event = ByteBuffer.allocate(start.length + data.length + 2);
@@ -66,34 +88,31 @@ final class JettyEvents implements EventSink {
   }
 
   private void enqueue(byte[] event) {
+    boolean overfull;
     synchronized (lock) {
       if (closed || ending) {
         return;
       }
-      waiting.add(event);
-      waitingBytes += event.length;
-      if (waitingBytes <= MOST_BYTES) {
+      overfull = waitingBytes > MOST_BYTES;
+      if (!overfull) {
+        waiting.add(event);
+        waitingBytes += event.length;
         if (writing) {
           return;
         }
         writing = true;
       }
     }
-    if (isOverfull()) {
+    if (overfull) {
       close(new TimeoutException("the reader is too slow"));
     } else {
       writeNext();
     }
   }
 
-  private boolean isOverfull() {
-    synchronized (lock) {
-      return waitingBytes > MOST_BYTES;
-    }
-  }
-
   @Override
   public void end() {
+    answering.run();
     synchronized (lock) {
       ending = true;
       if (writing || closed) {
@@ -107,13 +126,21 @@ final class JettyEvents implements EventSink {
   private void writeNext() {
     byte[] next;
     boolean last;
+    Runnable idle = null;
     synchronized (lock) {
       next = waiting.poll();
       last = next == null && ending;
       if (next == null && !last) {
         writing = false;
-        return;
+        idle = whenIdle;
+        whenIdle = null;
       }
+    }
+    if (next == null && !last) {
+      if (idle != null) {
+        idle.run();
+      }
+      return;
     }
     ByteBuffer bytes = next == null ? NONE : ByteBuffer.wrap(next);
     int length = bytes.remaining();
@@ -139,6 +166,7 @@ final class JettyEvents implements EventSink {
       }
       closed = true;
       waiting.clear();
+      whenIdle = null;
       end = whenClosed;
     }
     if (failure == null) {

@@ -2,7 +2,6 @@ package io.callbox.internal.gateway.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.callbox.gateway.access.RequestHead;
 import io.callbox.internal.gateway.calls.CallHeaders;
 import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.EventSink;
@@ -88,7 +87,7 @@ public final class McpRoute implements Route {
 
   private CompletionStage<Answer> answer(
       JSONRPCRequest asked, Request request, McpTransportContext context) {
-    if (wantsEvents(request.head()) && Progress.of(asked).isPresent()) {
+    if (Answer.Events.areTakenBy(request.head()) && Progress.of(asked).isPresent()) {
       RunningRequests.Key key = key(request, asked.id());
       return done(new Answer.Events(Map.of(), sink -> events(asked, context, key, sink)));
     }
@@ -104,11 +103,6 @@ public final class McpRoute implements Route {
                 response -> answer.complete(withSession(asked, whole(response))),
                 answer::completeExceptionally));
     return answer;
-  }
-
-  private static boolean wantsEvents(RequestHead head) {
-    String accept = head.header("accept");
-    return accept != null && accept.contains("text/event-stream");
   }
 
   private Answer whole(JSONRPCResponse response) {

@@ -16,12 +16,15 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /**
  * {@code POST /rpc}: JSON-RPC 2.0, passed through. What is answered by JSON-RPC has status 200,
- * errors too; what is no request has 400; a body with nothing to answer has 204.
+ * errors too; what is no request has 400; a body with nothing to answer has 204. A stream is
+ * answered by events.
  */
 public final class JsonRpcRoute implements Route {
 
@@ -48,11 +51,35 @@ public final class JsonRpcRoute implements Route {
     Message message = MessageReader.read(request.body());
     if (message instanceof Malformed malformed) {
       return refused(StatusCode.PARSE_ERROR, malformed.why());
+    } else if (message instanceof Single single
+        && single.entry() instanceof RpcRequest call
+        && Answer.Events.areTakenBy(request.head())) {
+      return eventsOrWhole(request, call, options);
     } else if (message instanceof Single single) {
       int status = single.entry() instanceof Invalid ? 400 : 200;
       return response(request, single.entry(), options).thenApply(body -> whole(status, body));
     }
     return batch(request, ((Batch) message).entries(), options);
+  }
+
+  /** Events, if the method gives a stream; else, or if it cannot be called, a response. */
+  private CompletionStage<Answer> eventsOrWhole(
+      Request request, RpcRequest call, CallOptions options) {
+    String id = call.id();
+    CompletableFuture<Optional<Flow.Publisher<String>>> items =
+        id == null
+            ? CompletableFuture.completedFuture(Optional.empty())
+            : calls.stream(raw(request, call, options)).exceptionally(told -> Optional.empty());
+    return items.thenCompose(
+        found ->
+            id != null && found.isPresent()
+                ? CompletableFuture.completedFuture(ItemEvents.of(id, found.get()))
+                : response(request, call, options).thenApply(body -> whole(200, body)));
+  }
+
+  private static RawCalls.Call raw(Request request, RpcRequest call, CallOptions options) {
+    return new RawCalls.Call(
+        request.caller(), call.method(), call.params(), options, call.id() == null);
   }
 
   private static CompletableFuture<Answer> refused(StatusCode status, String why) {
@@ -105,9 +132,7 @@ public final class JsonRpcRoute implements Route {
     CompletableFuture<String> outcome =
         call.method().equals("rpc.discover")
             ? document.text()
-            : calls.make(
-                new RawCalls.Call(
-                    request.caller(), call.method(), call.params(), options, id == null));
+            : calls.make(raw(request, call, options));
     return outcome.handle(
         (result, failure) -> {
           if (id == null) {
