@@ -81,7 +81,7 @@ final class InteropIT {
     try (node) {
       Outcome outcome = Scripts.run(withModules(), "node", "contract.mjs", redis.uri(), "node-2");
       assertEquals(0, outcome.exitCode(), outcome::toString);
-      assertEquals(8, outcome.out().lines().filter(each -> each.contains(" 4 results")).count());
+      assertEquals(10, outcome.out().lines().filter(each -> each.contains(" 4 results")).count());
     }
   }
 

@@ -1,12 +1,10 @@
 package io.callbox.samples.faults;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +16,13 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LoggedWork implements Work {
 
-  private final FileChannel log;
+  /** No channel: an interrupt of one run would close it for all. */
+  private final FileOutputStream log;
 
   /** Work that leaves its traces in this file, which stays open as long as the process. */
   LoggedWork(Path file) {
     try {
-      this.log = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      this.log = new FileOutputStream(file.toFile(), true);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -82,7 +81,7 @@ final class LoggedWork implements Work {
   void note(String method, int number) {
     String line = method + ' ' + number + '\n';
     try {
-      log.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+      log.write(line.getBytes(StandardCharsets.US_ASCII));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
