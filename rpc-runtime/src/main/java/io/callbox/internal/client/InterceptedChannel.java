@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,29 +105,30 @@ final class InterceptedChannel implements RpcChannel {
 
   @Override
   public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    OutgoingCall call = notification(method, params, options);
-    CallObserver begun = call.begin(interceptor);
-    try {
-      channel.send(method, call.paramsWriter(), call.options());
-      begun.end(call.outcome(null));
-    } catch (RuntimeException | Error failure) {
-      begun.end(call.outcome(failure));
-      throw failure;
-    } finally {
-      begun.leave();
-    }
+    observed(
+        notification(method, params, options),
+        call -> {
+          channel.send(method, call.paramsWriter(), call.options());
+          return null;
+        });
   }
 
   @Override
   public <T extends @Nullable Object> CallHandle<T> submit(
       MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
-    OutgoingCall call = notification(method, params, options.call());
+    return observed(
+        notification(method, params, options.call()),
+        call -> channel.submit(method, call.paramsWriter(), options.replacing(call.options())));
+  }
+
+  /** Sends something that ends as soon as it has been sent. */
+  private <R extends @Nullable Object> R observed(
+      OutgoingCall call, Function<OutgoingCall, R> sending) {
     CallObserver begun = call.begin(interceptor);
     try {
-      CallHandle<T> handle =
-          channel.submit(method, call.paramsWriter(), options.replacing(call.options()));
+      R sent = sending.apply(call);
       begun.end(call.outcome(null));
-      return handle;
+      return sent;
     } catch (RuntimeException | Error failure) {
       begun.end(call.outcome(failure));
       throw failure;

@@ -21,11 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +64,7 @@ public final class InMemoryTransport implements Transport {
   @Override
   public CompletionStage<PushResult> push(
       QueueName queue, List<byte[]> messages, PushOptions admission) {
-    return locked(
+    return lists.locked(
         () -> {
           if (!admission.waitForProvider() && !leases.isProvided(queue)) {
             return PushResult.unprovided(queue);
@@ -82,13 +80,13 @@ public final class InMemoryTransport implements Transport {
 
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
-    return locked(() -> lists.remove(queue, message) && !leases.wasDelivered(message));
+    return lists.locked(() -> lists.remove(queue, message) && !leases.wasDelivered(message));
   }
 
   @Override
   public CompletionStage<Boolean> replace(
       QueueName queue, byte[] message, byte @Nullable [] instead) {
-    return locked(() -> lists.replace(queue, message, instead));
+    return lists.locked(() -> lists.replace(queue, message, instead));
   }
 
   @Override
@@ -98,7 +96,7 @@ public final class InMemoryTransport implements Transport {
 
   @Override
   public CompletionStage<Backlog> backlog(QueueName queue) {
-    return locked(
+    return lists.locked(
         () -> {
           List<byte[]> content = lists.content(queue);
           int length = content.size();
@@ -108,7 +106,7 @@ public final class InMemoryTransport implements Transport {
 
   @Override
   public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
-    return locked(
+    return lists.locked(
         () -> {
           List<byte[]> found = new ArrayList<>();
           int left = bytes;
@@ -130,7 +128,7 @@ public final class InMemoryTransport implements Transport {
   @Override
   public CompletionStage<Integer> reply(
       QueueName queue, List<ReplyMessage> answers, Duration keep) {
-    return locked(
+    return lists.locked(
         () -> {
           int put = 0;
           for (ReplyMessage answer : answers) {
@@ -146,7 +144,7 @@ public final class InMemoryTransport implements Transport {
 
   @Override
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
-    return locked(
+    return lists.locked(
         () -> {
           requests.forEach(request -> lists.remove(taken, request.message()));
           return null;
@@ -213,13 +211,4 @@ public final class InMemoryTransport implements Transport {
 
   @Override
   public void close() {}
-
-  private <T extends @Nullable Object> CompletionStage<T> locked(Supplier<T> step) {
-    lists.lock.lock();
-    try {
-      return CompletableFuture.completedFuture(step.get());
-    } finally {
-      lists.lock.unlock();
-    }
-  }
 }

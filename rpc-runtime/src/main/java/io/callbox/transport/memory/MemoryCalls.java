@@ -402,14 +402,8 @@ final class MemoryCalls implements CallStore {
   /** Runs a step under the lock, and tells others of it when the lock is free again. */
   private <T extends @Nullable Object> CompletionStage<T> locked(
       Supplier<T> step, List<Runnable> hints) {
-    T done;
-    lists.lock.lock();
-    try {
-      done = step.get();
-    } finally {
-      lists.lock.unlock();
-    }
+    CompletionStage<T> done = lists.locked(step);
     hints.forEach(Runnable::run);
-    return CompletableFuture.completedFuture(done);
+    return done;
   }
 }

@@ -6,7 +6,6 @@ import io.callbox.transport.QueueName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -31,13 +30,13 @@ final class MemoryDeadLetters implements DeadLetterStore {
 
   @Override
   public CompletionStage<Integer> count(QueueName queue) {
-    return locked(() -> lists.size(queue.dead()));
+    return lists.locked(() -> lists.size(queue.dead()));
   }
 
   @Override
   public CompletionStage<List<byte[]>> read(
       QueueName queue, boolean oldestFirst, int from, int most) {
-    return locked(
+    return lists.locked(
         () -> {
           QueueName dead = queue.dead();
           List<byte[]> all = oldestFirst ? lists.oldestFirst(dead) : lists.content(dead);
@@ -55,7 +54,7 @@ final class MemoryDeadLetters implements DeadLetterStore {
 
   @Override
   public CompletionStage<Replay> replay(QueueName queue, Replacement replacement, int maxLength) {
-    return locked(
+    return lists.locked(
         () -> {
           if (lists.size(queue) >= maxLength) {
             return Replay.FULL;
@@ -75,15 +74,6 @@ final class MemoryDeadLetters implements DeadLetterStore {
 
   @Override
   public CompletionStage<Boolean> drop(QueueName queue, byte[] entry) {
-    return locked(() -> lists.remove(queue.dead(), entry));
-  }
-
-  private <T> CompletionStage<T> locked(Supplier<T> step) {
-    lists.lock.lock();
-    try {
-      return CompletableFuture.completedFuture(step.get());
-    } finally {
-      lists.lock.unlock();
-    }
+    return lists.locked(() -> lists.remove(queue.dead(), entry));
   }
 }

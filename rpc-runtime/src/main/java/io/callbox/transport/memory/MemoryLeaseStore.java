@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Leases in memory, under the lock of the lists they are on. */
@@ -39,7 +38,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
-    return locked(
+    return lists.locked(
         () -> {
           List<Ended> ended = new ArrayList<>();
           for (QueueName queue : queues) {
@@ -73,7 +72,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Ended>> ended(QueueName queue) {
-    return locked(
+    return lists.locked(
         () -> {
           List<Ended> ended = new ArrayList<>();
           ends.getOrDefault(queue, Map.of())
@@ -89,7 +88,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
-    return locked(
+    return lists.locked(
         () -> {
           QueueName queue = ended.queue();
           Map<Worker, Long> providers = ends.getOrDefault(queue, new HashMap<>());
@@ -119,7 +118,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter) {
-    return locked(
+    return lists.locked(
         () -> {
           QueueName taken = request.taken();
           if (taken == null || !lists.remove(taken, request.message())) {
@@ -149,7 +148,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members) {
-    return locked(
+    return lists.locked(
         () -> {
           List<Delivery> split = new ArrayList<>();
           QueueName taken = batch.taken();
@@ -165,7 +164,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
-    return locked(
+    return lists.locked(
         () -> {
           QueueName taken = queue.taken(worker);
           return portion(lists.oldestFirst(taken), from).stream()
@@ -205,7 +204,7 @@ final class MemoryLeaseStore implements LeaseStore {
   @Override
   public CompletionStage<Boolean> claim(
       QueueName queue, String request, String claimant, Duration window) {
-    return locked(
+    return lists.locked(
         () -> {
           claims.values().removeIf(claim -> claim.end <= clock.millis());
           Claim claim = new Claim(claimant, clock.millis() + window.toMillis());
@@ -218,7 +217,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Worker>> providers(QueueName queue) {
-    return locked(
+    return lists.locked(
         () -> {
           List<Worker> providers = new ArrayList<>();
           ends.getOrDefault(queue, Map.of())
@@ -234,7 +233,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<Duration> left(QueueName queue) {
-    return locked(
+    return lists.locked(
         () ->
             ends.getOrDefault(queue, Map.of()).values().stream()
                 .max(Long::compare)
@@ -254,20 +253,12 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   private CompletionStage<@Nullable Void> run(Runnable step) {
-    return locked(
+    return lists
+        .locked(
             () -> {
               step.run();
               return true;
             })
         .thenApply(done -> null);
-  }
-
-  private <T> CompletionStage<T> locked(Supplier<T> step) {
-    lists.lock.lock();
-    try {
-      return CompletableFuture.completedFuture(step.get());
-    } finally {
-      lists.lock.unlock();
-    }
   }
 }

@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lists by name, as Redis has them: one that is empty is not there. Used under its lock only. */
@@ -24,6 +27,16 @@ final class MemoryLists {
   final Condition grown = lock.newCondition();
 
   private final Map<QueueName, Deque<byte[]>> lists = new HashMap<>();
+
+  /** Takes a step under the lock; it has been taken when this returns. */
+  <T extends @Nullable Object> CompletionStage<T> locked(Supplier<T> step) {
+    lock.lock();
+    try {
+      return CompletableFuture.completedFuture(step.get());
+    } finally {
+      lock.unlock();
+    }
+  }
 
   void pushLeft(QueueName name, byte[] message) {
     lists.computeIfAbsent(name, absent -> new ArrayDeque<>()).addFirst(message);

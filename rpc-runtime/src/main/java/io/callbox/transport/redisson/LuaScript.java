@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -98,6 +99,18 @@ enum LuaScript {
 
     private static Form of(String text) {
       return new Form(text, digestOf(text));
+    }
+
+    /** What follows {@code EVALSHA}. */
+    Object[] parameters(List<String> keys, Object... values) {
+      Object[] parameters = new Object[2 + keys.size() + values.length];
+      parameters[0] = digest;
+      parameters[1] = keys.size();
+      for (int at = 0; at < keys.size(); at++) {
+        parameters[2 + at] = keys.get(at);
+      }
+      System.arraycopy(values, 0, parameters, 2 + keys.size(), values.length);
+      return parameters;
     }
 
     boolean hasFlags() {

@@ -39,14 +39,7 @@ final class ScriptConnections implements AutoCloseable {
     if (master == null || command == null) {
       return null;
     }
-    Object[] parameters = new Object[2 + keys.size() + values.length];
-    parameters[0] = script.digest();
-    parameters[1] = keys.size();
-    for (int at = 0; at < keys.size(); at++) {
-      parameters[2 + at] = keys.get(at);
-    }
-    System.arraycopy(values, 0, parameters, 2 + keys.size(), values.length);
-    return connectionTo(master).send(-1, command, parameters);
+    return connectionTo(master).send(-1, command, script.parameters(keys, values));
   }
 
   /** Sends a command to the server of a key; null if nothing was sent. */

@@ -124,15 +124,8 @@ final class SyncedScripts implements AutoCloseable {
 
   private static CompletionStage<List<byte[]>> run(
       RedisConnection connection, LuaScript.Form script, List<String> keys, Object... values) {
-    Object[] parameters = new Object[2 + keys.size() + values.length];
-    parameters[0] = script.digest();
-    parameters[1] = keys.size();
-    for (int at = 0; at < keys.size(); at++) {
-      parameters[2 + at] = keys.get(at);
-    }
-    System.arraycopy(values, 0, parameters, 2 + keys.size(), values.length);
     return connection.<Object, List<byte[]>>async(
-        ANSWER_MILLIS, ByteArrayCodec.INSTANCE, EVALSHA, parameters);
+        ANSWER_MILLIS, ByteArrayCodec.INSTANCE, EVALSHA, script.parameters(keys, values));
   }
 
   private static CompletionStage<Answer> synced(
