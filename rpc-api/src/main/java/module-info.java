@@ -13,6 +13,7 @@ module io.callbox.api {
   exports io.callbox.json.databind;
   exports io.callbox.log to
       io.callbox.runtime,
+      io.callbox.cli,
       io.callbox.gateway;
   exports io.callbox.rpc;
 }

@@ -50,7 +50,7 @@ public final class Printable {
   }
 
   /** Not so: controls, line and paragraph separators, what changes directions, halves of pairs. */
-  private static boolean isPrintable(int c) {
+  public static boolean isPrintable(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

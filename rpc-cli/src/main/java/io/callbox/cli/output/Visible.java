@@ -1,5 +1,7 @@
 package io.callbox.cli.output;
 
+import io.callbox.log.Printable;
+
 /**
  * Text that others have written, without what a terminal would obey or an editor would hide: such
  * characters are shown as {@code \\u001b}. What is JSON stays JSON of the same meaning.
@@ -22,7 +24,7 @@ public final class Visible {
     StringBuilder out = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); ) {
       int c = text.codePointAt(at);
-      if (isHarmless(c) || (lines && c == '\n')) {
+      if (Printable.isPrintable(c) || (lines && c == '\n')) {
         out.appendCodePoint(c);
       } else {
         for (char half : Character.toChars(c)) {
@@ -32,20 +34,5 @@ public final class Visible {
       at += Character.charCount(c);
     }
     return out.toString();
-  }
-
-  /** Not so: controls, line and paragraph separators, what changes directions, halves of pairs. */
-  private static boolean isHarmless(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
   }
 }
