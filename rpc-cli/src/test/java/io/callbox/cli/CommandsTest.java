@@ -267,6 +267,7 @@ final class CommandsTest {
     assertTrue(table.length() < 2_000, () -> table.length() + " characters");
     assertTrue(table.contains("mmm…"), table);
     shell.run("dead", "ls", "Wide", "--limit=-1").expect(2);
+    shell.run("calls", "ls", "Wide", "--limit=0").expect(2);
   }
 
   @Test

@@ -25,6 +25,8 @@ final class CallsListCommand implements Callable<Integer> {
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
 
+  @Mixin private final Limit limit = new Limit();
+
   @Parameters(paramLabel = "SERVICE", description = "The service.")
   private String service = "";
 
@@ -37,18 +39,12 @@ final class CallsListCommand implements Callable<Integer> {
   @Option(names = "--method", paramLabel = "M", description = "Of this method only.")
   private @Nullable String method;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "How many at most; 50 by default.")
-  private int limit;
-
   @Override
   public Integer call() {
+    int most = limit.value();
     try (connection) {
       List<SubmittedCall> calls =
-          connection.node().submittedCalls(service).list(this::isWanted, limit);
+          connection.node().submittedCalls(service).list(this::isWanted, most);
       output.show(
           calls.stream().map(CallsShowCommand::json).toList(),
           () -> table(calls),

@@ -5,13 +5,9 @@ import io.callbox.cli.output.Output;
 import io.callbox.cli.output.ProgressLine;
 import io.callbox.deadletter.BulkResult;
 import io.callbox.deadletter.DeadLetters;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code callbox dead drop}. */
 @Command(
@@ -22,19 +18,11 @@ final class DeadDropCommand implements Callable<Integer> {
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
   @Mixin private final DeadQueue queue = new DeadQueue();
-  @Mixin private final DeadFilter filter = new DeadFilter();
-
-  @Parameters(index = "1..*", paramLabel = "ID", description = "As 'callbox dead ls' shows them.")
-  private List<String> ids = new ArrayList<>();
-
-  @Option(names = "--all", description = "All that the filter lets through.")
-  private boolean all;
+  @Mixin private final DeadChoice choice = new DeadChoice();
 
   @Override
   public Integer call() {
-    if (all == !ids.isEmpty()) {
-      throw Refusal.misuse("Which ones?", "Say their IDs, or --all and which of them.");
-    }
+    boolean all = choice.isAll();
     try (connection) {
       DeadLetters letters = queue.letters(connection);
       return all ? dropAll(letters) : dropEach(letters);
@@ -43,7 +31,7 @@ final class DeadDropCommand implements Callable<Integer> {
 
   private int dropEach(DeadLetters letters) {
     int code = 0;
-    for (String id : ids) {
+    for (String id : choice.ids()) {
       boolean dropped = letters.drop(id);
       if (output.isJson()) {
         output.event(JsonValues.object("id", id, "dropped", dropped));
@@ -58,7 +46,7 @@ final class DeadDropCommand implements Callable<Integer> {
   private int dropAll(DeadLetters letters) {
     BulkResult result;
     try (ProgressLine progress = output.progress("dropping")) {
-      result = letters.dropAll(filter.predicate(), progress::at);
+      result = letters.dropAll(choice.filter(), progress::at);
     }
     if (output.isJson()) {
       output.value(JsonValues.object("done", result.done(), "seen", result.seen()));

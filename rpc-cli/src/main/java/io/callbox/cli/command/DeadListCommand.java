@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code callbox dead ls}. */
 @Command(name = "ls", description = "List the requests that were given up on, the latest first.")
@@ -27,22 +26,14 @@ final class DeadListCommand implements Callable<Integer> {
   @Mixin private final Output output = new Output();
   @Mixin private final DeadQueue queue = new DeadQueue();
   @Mixin private final DeadFilter filter = new DeadFilter();
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "How many at most; 50 by default.")
-  private int limit;
+  @Mixin private final Limit limit = new Limit();
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw Refusal.misuse("--limit is at least 1, got " + limit, "");
-    }
+    int most = limit.value();
     try (connection) {
       DeadLetters all = queue.letters(connection);
-      List<DeadLetter> letters = found(all, filter.predicate());
+      List<DeadLetter> letters = found(all, filter.predicate(), most);
       output.show(
           letters.stream().map(DeadLetterView::json).toList(),
           () -> table(letters),
@@ -55,16 +46,16 @@ final class DeadListCommand implements Callable<Integer> {
     }
   }
 
-  private List<DeadLetter> found(DeadLetters all, Predicate<DeadLetter> wanted) {
+  private static List<DeadLetter> found(DeadLetters all, Predicate<DeadLetter> wanted, int most) {
     List<DeadLetter> found = new ArrayList<>();
     int from = 0;
-    List<DeadLetter> page = all.list(from, PAGE);
-    while (!page.isEmpty() && found.size() < limit) {
+    List<DeadLetter> page;
+    do {
+      page = all.list(from, PAGE);
       page.stream().filter(wanted).forEach(found::add);
       from += page.size();
-      page = all.list(from, PAGE);
-    }
-    return found.subList(0, Math.min(limit, found.size()));
+    } while (!page.isEmpty() && found.size() < most);
+    return found.subList(0, Math.min(most, found.size()));
   }
 
   private static Table table(List<DeadLetter> letters) {

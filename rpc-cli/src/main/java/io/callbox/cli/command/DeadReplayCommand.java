@@ -7,13 +7,10 @@ import io.callbox.deadletter.BulkResult;
 import io.callbox.deadletter.DeadLetters;
 import io.callbox.deadletter.ReplayOptions;
 import io.callbox.deadletter.ReplayOutcome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code callbox dead replay}. */
 @Command(
@@ -27,13 +24,7 @@ final class DeadReplayCommand implements Callable<Integer> {
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
   @Mixin private final DeadQueue queue = new DeadQueue();
-  @Mixin private final DeadFilter filter = new DeadFilter();
-
-  @Parameters(index = "1..*", paramLabel = "ID", description = "As 'callbox dead ls' shows them.")
-  private List<String> ids = new ArrayList<>();
-
-  @Option(names = "--all", description = "All that the filter lets through.")
-  private boolean all;
+  @Mixin private final DeadChoice choice = new DeadChoice();
 
   @Option(
       names = "--may-have-run",
@@ -42,9 +33,7 @@ final class DeadReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (all == !ids.isEmpty()) {
-      throw Refusal.misuse("Which ones?", "Say their IDs, or --all and which of them.");
-    }
+    boolean all = choice.isAll();
     try (connection) {
       ReplayOptions options = ReplayOptions.DEFAULT;
       options = mayHaveRun ? options.allowingMayHaveRun() : options;
@@ -56,7 +45,7 @@ final class DeadReplayCommand implements Callable<Integer> {
 
   private int replayEach(DeadLetters letters, ReplayOptions options) {
     int code = 0;
-    for (String id : ids) {
+    for (String id : choice.ids()) {
       ReplayOutcome outcome = letters.replay(id, options);
       if (output.isJson()) {
         output.event(JsonValues.object("id", id, "outcome", outcome));
@@ -80,7 +69,7 @@ final class DeadReplayCommand implements Callable<Integer> {
   private int replayAll(DeadLetters letters, ReplayOptions options) {
     BulkResult result;
     try (ProgressLine progress = output.progress("replaying")) {
-      result = letters.replayAll(filter.predicate(), options, progress::at);
+      result = letters.replayAll(choice.filter(), options, progress::at);
     }
     if (output.isJson()) {
       output.value(

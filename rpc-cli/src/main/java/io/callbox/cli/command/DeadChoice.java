@@ -1,0 +1,37 @@
+package io.callbox.cli.command;
+
+import io.callbox.deadletter.DeadLetter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Either dead letters by their ids, or all that a filter lets through. */
+final class DeadChoice {
+
+  @Mixin private final DeadFilter filter = new DeadFilter();
+
+  @Parameters(index = "1..*", paramLabel = "ID", description = "As 'callbox dead ls' shows them.")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(names = "--all", description = "All that the filter lets through.")
+  private boolean all;
+
+  /** Whether all are meant; refuses neither and both. */
+  boolean isAll() {
+    if (all == !ids.isEmpty()) {
+      throw Refusal.misuse("Which ones?", "Say their IDs, or --all and which of them.");
+    }
+    return all;
+  }
+
+  List<String> ids() {
+    return ids;
+  }
+
+  Predicate<DeadLetter> filter() {
+    return filter.predicate();
+  }
+}
