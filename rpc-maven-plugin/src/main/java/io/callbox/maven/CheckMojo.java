@@ -78,6 +78,7 @@ public final class CheckMojo extends AbstractMojo {
 
   private void report(CheckReport report) throws IOException, MojoFailureException {
     if (sarif != null) {
+      Files.createDirectories(sarif.toPath().toAbsolutePath().getParent());
       Files.writeString(sarif.toPath(), report.sarif(baseline.getName()));
     }
     if (!report.passes()) {

@@ -10,13 +10,15 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Makes the contracts that were compiled the baseline, which belongs into the repository: to be run
- * when a version goes into production. Documents of services that are gone are deleted.
+ * when a version goes into production. Documents of services that are gone are deleted; where
+ * nothing has been compiled, nothing is.
  */
 @Mojo(name = "update", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class UpdateMojo extends AbstractMojo {
@@ -33,8 +35,12 @@ public final class UpdateMojo extends AbstractMojo {
   public UpdateMojo() {}
 
   @Override
-  public void execute() throws MojoExecutionException {
+  public void execute() throws MojoExecutionException, MojoFailureException {
     try {
+      if (Documents.files(classes.toPath()).isEmpty()) {
+        throw new MojoFailureException(
+            "there are no contracts in " + classes + ": compile first, mvn compile callbox:update");
+      }
       Path folder = Files.createDirectories(baseline.toPath());
       Set<Path> current = new HashSet<>();
       for (Path document : Documents.files(classes.toPath())) {

@@ -41,7 +41,7 @@ final class CheckMojoTest {
         assertThrows(MojoFailureException.class, () -> check(Policy.SOME_ORDER)).toString();
     assertTrue(refusal.contains("NEVER  Orders.place(item)  (member-renamed)"), refusal);
     assertTrue(refusal.contains("'item' is probably renamed to 'article'"), refusal);
-    assertTrue(Files.readString(project.resolve("log.sarif")).contains("member-renamed"));
+    assertTrue(Files.readString(project.resolve("reports/log.sarif")).contains("member-renamed"));
     check(Policy.ANYTHING);
   }
 
@@ -89,6 +89,16 @@ final class CheckMojoTest {
         Files.readString(project.resolve("contracts/Orders.openrpc.json")));
   }
 
+  @Test
+  void updateOfWhatIsNotCompiledDeletesNothing() throws Exception {
+    compile(ORDERS);
+    update();
+    Files.delete(project.resolve("classes/META-INF/callbox/Orders.openrpc.json"));
+    String refusal = assertThrows(MojoFailureException.class, this::update).toString();
+    assertTrue(refusal.contains("compile first"), refusal);
+    assertTrue(Files.exists(project.resolve("contracts/Orders.openrpc.json")));
+  }
+
   private void update() throws Exception {
     UpdateMojo update = new UpdateMojo();
     update.baseline = project.resolve("contracts").toFile();
@@ -101,7 +111,7 @@ final class CheckMojoTest {
     check.baseline = project.resolve("contracts").toFile();
     check.classes = project.resolve("classes").toFile();
     check.suppressions = project.resolve("contracts/suppressions.json").toFile();
-    check.sarif = project.resolve("log.sarif").toFile();
+    check.sarif = project.resolve("reports/log.sarif").toFile();
     check.allow = policy;
     check.execute();
   }
