@@ -225,7 +225,7 @@ final class MemoryCalls implements CallStore {
     }
     byte[] letter = ended.deadLetter();
     if (letter != null) {
-      lists.pushLeft(queue.dead(), letter);
+      lists.pushLeft(queue.dead(), letter, MemoryDeadLetters.MOST);
     }
     done(ended.id(), hints);
   }
@@ -270,7 +270,7 @@ final class MemoryCalls implements CallStore {
     lost.ended = clock.millis();
     lost.due = 0;
     lost.end = lost.ended + loss.keep().toMillis();
-    lists.pushLeft(queue.dead(), loss.deadLetter());
+    lists.pushLeft(queue.dead(), loss.deadLetter(), MemoryDeadLetters.MOST);
     done(loss.id(), hints);
     return Recovered.FAILED;
   }

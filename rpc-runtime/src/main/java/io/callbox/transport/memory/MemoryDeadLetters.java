@@ -1,9 +1,7 @@
 package io.callbox.transport.memory;
 
 import io.callbox.transport.DeadLetterStore;
-import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -40,15 +38,7 @@ final class MemoryDeadLetters implements DeadLetterStore {
         () -> {
           QueueName dead = queue.dead();
           List<byte[]> all = oldestFirst ? lists.oldestFirst(dead) : lists.content(dead);
-          List<byte[]> read = new ArrayList<>();
-          long bytes = 0;
-          for (int at = from;
-              at < all.size() && read.size() < most && bytes < Portion.BYTES;
-              at++) {
-            read.add(all.get(at));
-            bytes += all.get(at).length;
-          }
-          return read;
+          return MemoryLeaseStore.portion(all, from, most);
         });
   }
 

@@ -102,7 +102,7 @@ final class MemoryLeaseStore implements LeaseStore {
           }
           QueueName left = queue.taken(ended.worker());
           QueueName inherited = queue.taken(heir);
-          for (byte[] next : portion(lists.oldestFirst(left), 0)) {
+          for (byte[] next : portion(lists.oldestFirst(left), 0, Portion.MESSAGES)) {
             lists.remove(left, next);
             lists.pushLeft(inherited, next);
             moved.add(new Delivery(queue, next, inherited));
@@ -167,17 +167,17 @@ final class MemoryLeaseStore implements LeaseStore {
     return lists.locked(
         () -> {
           QueueName taken = queue.taken(worker);
-          return portion(lists.oldestFirst(taken), from).stream()
+          return portion(lists.oldestFirst(taken), from, Portion.MESSAGES).stream()
               .map(message -> new Delivery(queue, message, taken))
               .toList();
         });
   }
 
-  private static List<byte[]> portion(List<byte[]> all, int from) {
+  static List<byte[]> portion(List<byte[]> all, int from, int most) {
     List<byte[]> portion = new ArrayList<>();
     long bytes = 0;
     for (int index = from;
-        index < all.size() && portion.size() < Portion.MESSAGES && bytes < Portion.BYTES;
+        index < all.size() && portion.size() < most && bytes < Portion.BYTES;
         index++) {
       portion.add(all.get(index));
       bytes += all.get(index).length;
