@@ -47,7 +47,8 @@ record ReplayedRequest(byte[] message, String key, @Nullable String call, long k
     long keep = Math.max(0, Math.min(members.number("keep"), Durability.LONGEST_MILLIS));
     RequestId id = idOf(members);
     String call = keep > 0 && id.quoted() ? id.text() : null;
-    return Optional.of(new ReplayedRequest(members.with(changes), keyOf(members), call, keep));
+    String key = RequestKey.of(members.text("replyTo"), id, id);
+    return Optional.of(new ReplayedRequest(members.with(changes), key, call, keep));
   }
 
   /** The same as what takes the place of a dead letter. */
@@ -64,11 +65,6 @@ record ReplayedRequest(byte[] message, String key, @Nullable String call, long k
     long first = members.number("deadline") - members.number("sentAt");
     boolean told = members.number("sentAt") > 0 && first > 0;
     return told ? Math.min(first, LONGEST_MILLIS) : USUAL.toMillis();
-  }
-
-  private static String keyOf(RequestMembers members) {
-    RequestId id = idOf(members);
-    return RequestKey.of(members.text("replyTo"), id, id);
   }
 
   private static RequestId idOf(RequestMembers members) {

@@ -1,7 +1,6 @@
 package io.callbox.internal.client;
 
 import io.callbox.annotation.Sync;
-import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.wire.Durability;
@@ -23,9 +22,6 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,19 +104,8 @@ final class DurableClient implements AutoCloseable {
   }
 
   private void answer(String call, Submitting submitting) {
-    AdaptiveExecutor.release();
-    try {
-      long millis = settings.timeout().toMillis();
-      check(call, submitting.answer().get(millis, TimeUnit.MILLISECONDS));
-    } catch (ExecutionException failure) {
-      throw Unsent.because(call, failure.getCause() == null ? failure : failure.getCause());
-    } catch (TimeoutException late) {
-      throw Unsent.within(call, settings.timeout().toMillis());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      String message = call + ": interrupted while it was submitted";
-      throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
-    }
+    long millis = settings.timeout().toMillis();
+    check(call, Unsent.await(submitting.answer(), call, millis, "submitted"));
   }
 
   private static void check(String call, Submitting.Answer answer) {

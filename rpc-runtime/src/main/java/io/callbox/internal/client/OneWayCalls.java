@@ -1,18 +1,11 @@
 package io.callbox.internal.client;
 
-import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.Executed;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +31,7 @@ final class OneWayCalls {
   /** Waits until the queue holds the request, within the timeout of the call. */
   void send(MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     long millis = requests.timeout(method, options).toMillis();
-    CompletableFuture<@Nullable Void> pushed = push(method, route, params, options);
-    AdaptiveExecutor.release();
-    try {
-      pushed.get(millis, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException failure) {
-      throw Unsent.because(method, failure.getCause() == null ? failure : failure.getCause());
-    } catch (TimeoutException late) {
-      throw Unsent.within(method, millis);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      String message = method + ": interrupted while it was sent";
-      throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
-    }
+    Unsent.await(push(method, route, params, options), method, millis, "sent");
   }
 
   /** The future completes when the queue holds the request. Throws what refuses it before. */

@@ -8,6 +8,7 @@ import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class Submitting implements PushBatcher.Message {
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
   /** Set before it is first pushed. */
-  private BooleanTime over = () -> true;
+  private BooleanSupplier over = () -> true;
 
   /** Written before {@link #pushed} by the thread that calls it. */
   private Answer answered = new Answer(CallStore.Submitted.FULL, null);
@@ -35,10 +36,6 @@ final class Submitting implements PushBatcher.Message {
   Submitting(CallStore.Submission submission, Consumer<Submitting> again) {
     this.submission = submission;
     this.again = again;
-  }
-
-  private interface BooleanTime {
-    boolean isOver();
   }
 
   /** Says for how long it is pushed again while the broker does not answer. */
@@ -79,7 +76,7 @@ final class Submitting implements PushBatcher.Message {
         reason instanceof RpcException failure
             && failure.code() == StatusCode.UNAVAILABLE
             && failure.executed() != Executed.NO;
-    if (outage && !submission.orFail() && !over.isOver()) {
+    if (outage && !submission.orFail() && !over.getAsBoolean()) {
       again.accept(this);
     } else {
       answer.completeExceptionally(reason);

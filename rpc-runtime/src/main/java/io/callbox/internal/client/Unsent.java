@@ -1,8 +1,14 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failures of requests that did not get into their queues, as far as is known. A call is told by
@@ -33,6 +39,29 @@ final class Unsent {
         ? new RpcException(
             StatusCode.WORKER_LOST, Executed.NO, "it was there: " + failure.getMessage(), failure)
         : failure;
+  }
+
+  /**
+   * Waits for a push.
+   *
+   * @param call what is pushed
+   * @param millis the longest wait
+   * @param done what the push does to it: "sent"
+   */
+  static <T extends @Nullable Object> T await(
+      CompletableFuture<T> pushed, Object call, long millis, String done) {
+    AdaptiveExecutor.release();
+    try {
+      return pushed.get(millis, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failure) {
+      throw because(call, failure.getCause() == null ? failure : failure.getCause());
+    } catch (TimeoutException late) {
+      throw within(call, millis);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      String message = call + ": interrupted while it was " + done;
+      throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
+    }
   }
 
   /** The push of a request has not ended in time. */

@@ -37,15 +37,6 @@ final class Scan {
     return this;
   }
 
-  /** Passes over this if it is there. Returns whether it was. */
-  boolean overIfThere(byte[] optional) {
-    int stop = at + optional.length;
-    boolean there =
-        !failed && stop <= end && Arrays.equals(bytes, at, stop, optional, 0, optional.length);
-    at = there ? stop : at;
-    return there;
-  }
-
   /** Passes over the rest of a string of plain ASCII, up to its quotation mark. */
   Scan overText() {
     while (!failed && at < end && bytes[at] != '"') {

@@ -109,7 +109,7 @@ final class RedisFailure {
     return retold;
   }
 
-  private static Throwable unwrapped(Throwable failure) {
+  static Throwable unwrapped(Throwable failure) {
     boolean wrapped =
         failure instanceof CompletionException || failure instanceof ExecutionException;
     Throwable cause = failure.getCause();

@@ -95,8 +95,7 @@ final class Scripts implements AutoCloseable {
   CompletionStage<SyncedScripts.Answer> synced(
       Sync sync, Duration bound, LuaScript script, List<QueueName> keys, Object... values) {
     count();
-    LuaScript.Form form = flagsRefused ? script.withoutFlags() : script.form();
-    return synced.run(form, sync, bound, keys.stream().map(QueueName::key).toList(), values);
+    return synced.run(form(script), sync, bound, names(keys), values);
   }
 
   /**
@@ -125,11 +124,8 @@ final class Scripts implements AutoCloseable {
 
   private <T> CompletionStage<T> run(
       LuaScript script, ReturnType type, List<QueueName> keys, Object... values) {
-    List<String> names = new ArrayList<>(keys.size());
-    for (QueueName key : keys) {
-      names.add(key.key());
-    }
-    LuaScript.Form form = flagsRefused ? script.withoutFlags() : script.form();
+    List<String> names = names(keys);
+    LuaScript.Form form = form(script);
     CompletionStage<T> answer = run(form, type, names, values);
     return form.hasFlags() && !flagsKnown
         ? answer
@@ -138,6 +134,18 @@ final class Scripts implements AutoCloseable {
                     checked(done, failure, () -> run(script.withoutFlags(), type, names, values)))
             .thenCompose(checked -> checked)
         : answer;
+  }
+
+  private LuaScript.Form form(LuaScript script) {
+    return flagsRefused ? script.withoutFlags() : script.form();
+  }
+
+  private static List<String> names(List<QueueName> keys) {
+    List<String> names = new ArrayList<>(keys.size());
+    for (QueueName key : keys) {
+      names.add(key.key());
+    }
+    return names;
   }
 
   /** A script that is refused for its flags has not run. */

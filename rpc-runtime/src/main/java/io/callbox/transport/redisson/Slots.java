@@ -46,16 +46,8 @@ final class Slots {
     }
     return together
         .get()
-        .handle((done, failure) -> outcome(done, failure, steps))
-        .thenCompose(outcome -> outcome);
-  }
-
-  private <T> CompletionStage<T> outcome(
-      T done, Throwable failure, Supplier<CompletionStage<T>> steps) {
-    if (failure == null) {
-      return CompletableFuture.completedFuture(done);
-    }
-    return isRefusal(failure) ? steps.get() : CompletableFuture.failedFuture(failure);
+        .exceptionallyCompose(
+            failure -> isRefusal(failure) ? steps.get() : CompletableFuture.failedFuture(failure));
   }
 
   /** Whether a command failed because its keys lie in several slots; if so, they are apart. */

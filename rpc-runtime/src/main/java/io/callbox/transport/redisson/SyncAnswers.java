@@ -28,8 +28,7 @@ final class SyncAnswers {
   }
 
   private static RuntimeException refusal(Sync sync, Throwable failure) {
-    Throwable cause = failure.getCause();
-    Throwable said = failure instanceof CompletionException && cause != null ? cause : failure;
+    Throwable said = RedisFailure.unwrapped(failure);
     String text = String.valueOf(said.getMessage());
     String command = sync == Sync.AOF ? "WAITAOF" : "WAIT";
     if (text.contains("unknown command")) {
