@@ -1,6 +1,7 @@
 package io.callbox.cli.command;
 
 import io.callbox.deadletter.DeadLetter;
+import io.callbox.deadletter.DeadLetters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,9 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Either dead letters by their ids, or all that a filter lets through. */
+/** Dead letters of a service: some by their ids, or all that a filter lets through. */
 final class DeadChoice {
 
+  @Mixin private final DeadQueue queue = new DeadQueue();
   @Mixin private final DeadFilter filter = new DeadFilter();
 
   @Parameters(index = "1..*", paramLabel = "ID", description = "As 'callbox dead ls' shows them.")
@@ -25,6 +27,10 @@ final class DeadChoice {
       throw Refusal.misuse("Which ones?", "Say their IDs, or --all and which of them.");
     }
     return all;
+  }
+
+  DeadLetters letters(Connection connection) {
+    return queue.letters(connection);
   }
 
   List<String> ids() {

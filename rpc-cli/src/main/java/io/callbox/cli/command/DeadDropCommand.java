@@ -17,14 +17,13 @@ final class DeadDropCommand implements Callable<Integer> {
 
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
-  @Mixin private final DeadQueue queue = new DeadQueue();
   @Mixin private final DeadChoice choice = new DeadChoice();
 
   @Override
   public Integer call() {
     boolean all = choice.isAll();
     try (connection) {
-      DeadLetters letters = queue.letters(connection);
+      DeadLetters letters = choice.letters(connection);
       return all ? dropAll(letters) : dropEach(letters);
     }
   }

@@ -23,7 +23,6 @@ final class DeadReplayCommand implements Callable<Integer> {
 
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
-  @Mixin private final DeadQueue queue = new DeadQueue();
   @Mixin private final DeadChoice choice = new DeadChoice();
 
   @Option(
@@ -38,7 +37,7 @@ final class DeadReplayCommand implements Callable<Integer> {
       ReplayOptions options = ReplayOptions.DEFAULT;
       options = mayHaveRun ? options.allowingMayHaveRun() : options;
       options = connection.timeout() == null ? options : options.withTimeout(connection.timeout());
-      DeadLetters letters = queue.letters(connection);
+      DeadLetters letters = choice.letters(connection);
       return all ? replayAll(letters, options) : replayEach(letters, options);
     }
   }
