@@ -9,8 +9,10 @@ import io.callbox.contract.model.Schema.Null;
 import io.callbox.contract.model.Schema.Nullable;
 import io.callbox.contract.model.Schema.Structure;
 import io.callbox.contract.model.Schema.Union;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,6 +29,13 @@ final class Flow {
   private final Findings findings;
   private final String reach;
   private final Set<Pair> visited = new HashSet<>();
+
+  /** A named type and what it is compared with now, where only one of the two has a name. */
+  private final Set<Pair> within = new HashSet<>();
+
+  /** What trials have found; all flows that come of one share it. */
+  private final Map<Pair, Boolean> tried;
+
   private boolean harmed;
 
   /**
@@ -41,8 +50,10 @@ final class Flow {
     this.reader = sides.of(!direction.writerIsNew(pairing));
     this.findings = findings;
     this.reach = reach;
+    this.tried = new HashMap<>();
   }
 
+  /** A trial. What is being compared already is not tried again: a type may contain itself. */
   private Flow(Flow other) {
     this.pairing = other.pairing;
     this.direction = other.direction;
@@ -50,6 +61,9 @@ final class Flow {
     this.reader = other.reader;
     this.findings = new Findings();
     this.reach = other.reach;
+    this.tried = other.tried;
+    this.visited.addAll(other.visited);
+    this.within.addAll(other.within);
   }
 
   boolean writerIsNew() {
@@ -58,8 +72,14 @@ final class Flow {
 
   /** Whether what is written as the one can be read as the other, without harm. */
   boolean fits(Schema written, Schema read) {
+    Pair pair = new Pair(written, read);
+    Boolean known = tried.get(pair);
+    if (known != null) {
+      return known;
+    }
     Flow trial = new Flow(this);
     trial.value(written, read, "");
+    tried.put(pair, !trial.harmed);
     return !trial.harmed;
   }
 
@@ -104,12 +124,18 @@ final class Flow {
     } else if (read instanceof Nullable value && !isNull(written)) {
       value(written, value.value(), path);
     } else if (written instanceof Named from && read instanceof Named to) {
-      if (visited.add(new Pair(from.name(), to.name()))) {
+      if (visited.add(new Pair(from, to))) {
         String older = writer.newer() ? to.name() : from.name();
         present(writer.resolve(from), reader.resolve(to), older);
       }
+    } else if (written instanceof Named || read instanceof Named) {
+      Pair pair = new Pair(written, read);
+      if (within.add(pair)) {
+        present(writer.resolve(written), reader.resolve(read), path);
+        within.remove(pair);
+      }
     } else {
-      present(writer.resolve(written), reader.resolve(read), path);
+      present(written, read, path);
     }
   }
 
@@ -192,5 +218,5 @@ final class Flow {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  private record Pair(String written, String read) {}
+  private record Pair(Schema written, Schema read) {}
 }

@@ -25,6 +25,7 @@ import java.util.Set;
 /** Reads JSON Schemas of the forms that the compiler writes; all others are {@link Anything}. */
 final class SchemaReader {
 
+  private static final int MOST_DIGITS = 400;
   private static final String REFERENCE = "#/components/schemas/";
 
   /** All types, by the names that references use. */
@@ -108,7 +109,15 @@ final class SchemaReader {
   private static Optional<BigDecimal> bound(JsonObject schema, String name) {
     return schema
         .member(name, Number.class, "a number")
-        .map(number -> new BigDecimal(number.toString()));
+        .map(number -> bound(name, new BigDecimal(number.toString())));
+  }
+
+  /** More digits than any number has are a trap: they would be written out to be compared. */
+  private static BigDecimal bound(String name, BigDecimal value) {
+    if (Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS) {
+      throw new ContractFormatException("'" + name + "' is no number that a Java type may have");
+    }
+    return value;
   }
 
   private static Schema text(JsonObject schema) {

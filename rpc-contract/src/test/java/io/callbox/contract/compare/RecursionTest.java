@@ -1,0 +1,95 @@
+package io.callbox.contract.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.callbox.contract.model.ContractFormatException;
+import io.callbox.contract.model.OpenRpc;
+import io.callbox.contract.model.ServiceContract;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Comparisons end, whatever contains what, and in time. */
+@Timeout(20)
+final class RecursionTest {
+
+  @Test
+  void renameOfAMemberThatHoldsItsOwnTypeIsARename() {
+    for (String schema :
+        List.of(
+            "{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/T\"}}",
+            "{\"anyOf\":[{\"$ref\":\"#/components/schemas/T\"},{\"type\":\"null\"}]}")) {
+      List<Difference> differences = compared(node("kids", schema), node("children", schema));
+      assertEquals(1, differences.size(), differences::toString);
+      assertEquals(Change.MEMBER_RENAMED, differences.get(0).change());
+      assertEquals(Verdict.NEVER, differences.get(0).verdict());
+    }
+  }
+
+  @Test
+  void typeThatIsNothingButItselfIsComparedWithAnother() {
+    String itself = "{\"anyOf\":[{\"$ref\":\"#/components/schemas/T\"},{\"type\":\"null\"}]}";
+    assertFalse(
+        compared(service("\"T\":" + itself), service("\"T\":{\"type\":\"string\"}")).isEmpty());
+  }
+
+  @Test
+  void manyMembersThatAreAllRenamedAreComparedInTime() {
+    List<Difference> differences = compared(chain("a"), chain("b"));
+    assertEquals(8, differences.size(), "no member of the first type is like another");
+  }
+
+  @Test
+  void boundOfAThousandMillionDigitsIsNone() {
+    String schema = "\"T\":{\"type\":\"integer\",\"maximum\":1e999999999}";
+    assertThrows(ContractFormatException.class, () -> service(schema));
+  }
+
+  private static List<Difference> compared(ServiceContract older, ServiceContract newer) {
+    return Comparison.of(older, newer).differences();
+  }
+
+  private static ServiceContract node(String member, String schema) {
+    return service(
+        "\"T\":{\"type\":\"object\",\"properties\":{\"v\":{\"type\":\"boolean\"},\"%s\":%s},"
+                .formatted(member, schema)
+            + "\"required\":[\"v\",\"%s\"]}".formatted(member));
+  }
+
+  /** Twelve types, each with four members of the next one. */
+  private static ServiceContract chain(String prefix) {
+    return service(
+        IntStream.range(0, 12)
+            .mapToObj(level -> "\"%s\":%s".formatted(name(level), link(prefix, level)))
+            .collect(Collectors.joining(",")));
+  }
+
+  private static String link(String prefix, int level) {
+    String next =
+        level == 11
+            ? "{\"type\":\"boolean\"}"
+            : "{\"$ref\":\"#/components/schemas/%s\"}".formatted(name(level + 1));
+    return IntStream.range(0, 4)
+        .mapToObj(member -> "\"%s%d\":%s".formatted(prefix, member, next))
+        .collect(Collectors.joining(",", "{\"type\":\"object\",\"properties\":{", "}}"));
+  }
+
+  private static String name(int level) {
+    return level == 0 ? "T" : "T" + level;
+  }
+
+  private static ServiceContract service(String types) {
+    return OpenRpc.read(
+            """
+            {"openrpc":"1.3.2","info":{"title":"Shop","version":"1"},
+             "methods":[{"name":"Shop.get","params":[],
+                         "result":{"name":"result","schema":{"$ref":"#/components/schemas/T"}}}],
+             "components":{"schemas":{%s}}}"""
+                .formatted(types))
+        .get(0);
+  }
+}
