@@ -131,13 +131,25 @@ final class ContractCheckTest {
   }
 
   @Test
-  void durableCallsThatCeaseAreNoted() {
+  void durableCallsAreRefusedByWorkersThatDoNotHaveThem() {
     String method = document("Shop", "item", TEXT);
     String durable = method.replace("\"params\"", "\"x-durable\":{\"keep\":\"PT1H\"},\"params\"");
     Difference ceased = only(OpenRpc.read(durable), OpenRpc.read(method));
     assertEquals(Change.DURABLE_CHANGED, ceased.change());
-    assertEquals(Verdict.EITHER, ceased.verdict());
+    assertEquals(Verdict.CLIENTS_FIRST, ceased.verdict());
     assertTrue(ceased.message().contains("refuse durable calls"), ceased.message());
+    assertEquals(
+        Verdict.WORKERS_FIRST, only(OpenRpc.read(method), OpenRpc.read(durable)).verdict());
+  }
+
+  @Test
+  void clientsThatSendAgainGoBeforeWorkersThatMustNotRunTwice() {
+    String method = document("Shop", "item", TEXT);
+    String again = method.replace("\"params\"", "\"x-idempotent\":true,\"params\"");
+    Difference ceased = only(OpenRpc.read(again), OpenRpc.read(method));
+    assertEquals(Change.IDEMPOTENCE_CHANGED, ceased.change());
+    assertEquals(Verdict.CLIENTS_FIRST, ceased.verdict());
+    assertEquals(Verdict.EITHER, only(OpenRpc.read(method), OpenRpc.read(again)).verdict());
   }
 
   private static Difference only(List<ServiceContract> older, List<ServiceContract> newer) {

@@ -126,14 +126,7 @@ final class MethodComparison {
               ? "New clients no longer wait, and are told of no error."
               : "New clients wait until it has run.");
     }
-    if (older.traits().idempotent() != newer.traits().idempotent()) {
-      findings.note(
-          path,
-          Change.IDEMPOTENCE_CHANGED,
-          newer.traits().idempotent()
-              ? "New workers run it again if a worker dies."
-              : "New workers no longer run it again if a worker dies.");
-    }
+    idempotent(older.traits().idempotent(), newer.traits().idempotent());
     durable(older.traits().durable(), newer.traits().durable());
     if (!older.traits().timeout().equals(newer.traits().timeout())) {
       findings.note(
@@ -144,17 +137,41 @@ final class MethodComparison {
     }
   }
 
+  /** Who calls it decides on retries, who serves it on running it again. */
+  private void idempotent(boolean older, boolean newer) {
+    if (newer && !older) {
+      findings.note(path, Change.IDEMPOTENCE_CHANGED, "New workers run it again if a worker dies.");
+    } else if (older && !newer) {
+      findings.add(
+          path,
+          Change.IDEMPOTENCE_CHANGED,
+          Pairing.OLD_CLIENT_NEW_WORKER,
+          true,
+          "Old clients send a call again that may have run, and new workers run it twice.",
+          "");
+    }
+  }
+
   private void durable(String older, String newer) {
     if (older.equals(newer)) {
       return;
     }
-    String said =
-        newer.isEmpty()
-            ? "New workers refuse durable calls, those too that wait already."
-            : older.isEmpty()
-                ? "Old workers refuse durable calls."
-                : "Durable calls were %s; now they are %s.".formatted(older, newer);
-    findings.note(path, Change.DURABLE_CHANGED, said);
+    if (newer.isEmpty()) {
+      refused(
+          Pairing.OLD_CLIENT_NEW_WORKER,
+          "New workers refuse durable calls, those too that wait already.");
+    } else if (older.isEmpty()) {
+      refused(Pairing.NEW_CLIENT_OLD_WORKER, "Old workers refuse durable calls.");
+    } else {
+      findings.note(
+          path,
+          Change.DURABLE_CHANGED,
+          "Durable calls were %s; now they are %s.".formatted(older, newer));
+    }
+  }
+
+  private void refused(Pairing pairing, String sentence) {
+    findings.add(path, Change.DURABLE_CHANGED, pairing, true, sentence, "");
   }
 
   private static String words(String timeout) {
