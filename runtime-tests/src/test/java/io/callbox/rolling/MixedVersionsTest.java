@@ -167,6 +167,48 @@ final class MixedVersionsTest {
     }
   }
 
+  /**
+   * One that may come twice is claimed by the node that runs it, not by those it passes through.
+   */
+  @Test
+  void whatIsClaimedIsNotLostOnItsWayBack() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    RpcNode busy =
+        RpcNode.builder("new-1")
+            .redis(redis.uri())
+            .concurrency(1)
+            .register(
+                wider.skeleton(
+                    (self, method, values) -> {
+                      release.await();
+                      return "new-1";
+                    }))
+            .start();
+    try (RpcNode older = worker("old-1", old);
+        RpcNode client = client()) {
+      CompletableFuture<Object> first = async(wider.through(client.channelToAny()));
+      Await.until("it runs", () -> busy.stats().requestsInHand() == 1);
+      redis.command(
+          "LPUSH",
+          "services:Orders",
+          "{\"jsonrpc\":\"2.0\",\"id\":\"77\",\"deadline\":%d,\"method\":\"total\",\"params\":[\"nut\"]}"
+              .formatted(System.currentTimeMillis() + 60_000));
+      Await.until(
+          "it waits in the inbox of the node that is busy",
+          () -> redis.command("LLEN", "nodes:new-1").equals("1"));
+      CompletableFuture<Void> closing = CompletableFuture.runAsync(busy::close);
+      Await.until("it is off the registry", () -> older.registry().node("new-1").isEmpty());
+      try (RpcNode next = worker("new-2", wider)) {
+        release.countDown();
+        closing.join();
+        assertEquals("new-1", first.join());
+        String answer =
+            redis.command("BRPOP", "nodes:" + next.id() + ":77", "nodes:old-1:77", "10");
+        assertTrue(answer.contains("\"result\":\"new-2\""), answer);
+      }
+    }
+  }
+
   private static String sorted(Object one, Object other) {
     String first = String.valueOf(one);
     String second = String.valueOf(other);

@@ -63,7 +63,8 @@ final class CallRunner {
    * @param queue where it was taken from
    * @param answers where its response goes
    * @param run the run of a durable call that it is; null if it is none
-   * @param claimed whether it has been seen to that it runs once
+   * @param sentTo where it was sent to: another queue if it was handed over. There it is seen to
+   *     that it runs once
    */
   record Job(
       Slice message,
@@ -72,7 +73,7 @@ final class CallRunner {
       QueueName queue,
       ResponseSink answers,
       @Nullable DurableRun run,
-      boolean claimed) {
+      QueueName sentTo) {
 
     /** A request that is no durable call. */
     Job(
@@ -81,17 +82,17 @@ final class CallRunner {
         ServiceTable.Entry entry,
         QueueName queue,
         ResponseSink answers) {
-      this(message, head, entry, queue, answers, null, false);
+      this(message, head, entry, queue, answers, null, queue);
     }
 
     /** The run of a durable call. */
     Job asRunOf(DurableRun durable) {
-      return new Job(message, head, entry, queue, answers, durable, claimed);
+      return new Job(message, head, entry, queue, answers, durable, sentTo);
     }
 
-    /** The same request, of which it has been seen to that it runs once, if so. */
-    Job withClaim(boolean isClaimed) {
-      return isClaimed ? new Job(message, head, entry, queue, answers, run, true) : this;
+    /** The same, which was sent to this queue. */
+    Job asSentTo(QueueName first) {
+      return new Job(message, head, entry, queue, answers, run, first);
     }
   }
 

@@ -135,11 +135,7 @@ final class Dispatcher {
     String name = reader.head().method();
     ServiceTable.Entry entry = services.known(name, sentTo);
     boolean better = entry == null || handOver.isWorthTrying(entry.method().fullName());
-    HandOver.Outcome outcome =
-        better && service == null
-            ? tryOthers(message, name, queue, answers)
-            : HandOver.Outcome.KEPT;
-    if (outcome == HandOver.Outcome.HANDED_OVER) {
+    if (better && service == null && isTakenByOthers(message, name, queue, answers)) {
       return;
     }
     if (entry == null) {
@@ -147,12 +143,11 @@ final class Dispatcher {
       refusals.ifCall(message, answers, Failures.refused(services.unknown(name, sentTo)));
       return;
     }
-    boolean claimed = outcome == HandOver.Outcome.KEPT_AND_CLAIMED;
     Invocation invocation;
     try {
       invocation = entry.skeleton().read(entry.method(), reader.params());
     } catch (IOException | RuntimeException misfit) {
-      refuseMisfit(new Known(message, entry, queue, answers, claimed), misfit);
+      refuseMisfit(new Known(message, entry, queue, answers, sentTo), misfit);
       return;
     } catch (Error broken) { // a class that its marshaller lacks, say: the caller is told even so
       UNREAD.error(broken, entry.method());
@@ -165,17 +160,17 @@ final class Dispatcher {
       return;
     }
     runner.run(
-        new CallRunner.Job(message, reader.head(), entry, queue, answers).withClaim(claimed),
+        new CallRunner.Job(message, reader.head(), entry, queue, answers).asSentTo(sentTo),
         call -> call.run(invocation));
   }
 
   /** Only what was taken from a service's queue: a node's inbox is for that node. */
-  private HandOver.Outcome tryOthers(
+  private boolean isTakenByOthers(
       Slice message, String name, QueueName queue, ResponseSink answers) {
     String service = services.serviceOf(queue);
     int dot = name.lastIndexOf('.');
     if (service == null || (dot >= 0 && !name.substring(0, dot).equals(service))) {
-      return HandOver.Outcome.KEPT;
+      return false;
     }
     return handOver.tryOn(
         new HandOver.Candidate(message, service, name.substring(dot + 1), queue, answers));
@@ -187,7 +182,7 @@ final class Dispatcher {
       ServiceTable.Entry entry,
       QueueName queue,
       ResponseSink answers,
-      boolean claimed) {}
+      QueueName sentTo) {}
 
   /**
    * Unless it is no request at all, a call whose arguments do not fit goes the way of all calls.
@@ -211,7 +206,7 @@ final class Dispatcher {
     }
     runner.run(
         new CallRunner.Job(request.message, head, request.entry, request.queue, request.answers)
-            .withClaim(request.claimed),
+            .asSentTo(request.sentTo),
         call -> call.refuse(refusal));
   }
 

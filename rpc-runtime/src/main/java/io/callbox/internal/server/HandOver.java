@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
  * version of it serves the callers of both.
  *
  * <p>A request is handed over once: it is marked, goes to the inbox of that node, and is served
- * there whatever comes of it. What was sent to this node's own inbox stays here. While all nodes
- * serve the same contracts this costs nothing but a look at a field.
+ * there whatever comes of it. That it runs once is seen to where it runs, under the queue that it
+ * was sent to. What was sent to this node's own inbox stays here. While all nodes serve the same
+ * contracts this costs nothing but a look at a field.
  *
  * <p>A request that is handed over is acknowledged only when the other queue holds it. If this node
  * dies in between, it is one that its worker died with.
@@ -46,18 +47,12 @@ final class HandOver {
 
   private final ServerSettings settings;
   private final BetterProviders providers;
-  private final RequestDeduplicator deduplicator;
   private final PushBatcher<QueueName, Marked> batcher;
   private final AtomicLong lastPush = new AtomicLong();
 
-  HandOver(
-      ServerSettings settings,
-      Transport transport,
-      RequestDeduplicator deduplicator,
-      BetterProviders providers) {
+  HandOver(ServerSettings settings, Transport transport, BetterProviders providers) {
     this.settings = settings;
     this.providers = providers;
-    this.deduplicator = deduplicator;
     String sender = settings.worker().name() + ":h";
     this.batcher =
         new PushBatcher<>(
@@ -80,52 +75,38 @@ final class HandOver {
   record Candidate(
       Slice message, String service, String method, QueueName queue, ResponseSink responses) {}
 
-  /** What has become of a candidate. */
-  enum Outcome {
-    /** It has been seen to. */
-    HANDED_OVER,
-    /** It is to be served here. */
-    KEPT,
-    /** The same, and that it runs once has been seen to. */
-    KEPT_AND_CLAIMED
-  }
-
   /** Whether callers of a method are served better by others, as far as is known. */
   boolean isWorthTrying(String method) {
     return providers.areKnownFor(method);
   }
 
-  /** Hands a request over if there is somebody to take it. */
-  Outcome tryOn(Candidate request) {
+  /** Hands a request over if there is somebody to take it. Returns whether it has been seen to. */
+  boolean tryOn(Candidate request) {
     List<String> nodes = providers.of(request.service, request.method);
     if (nodes.isEmpty()) {
-      return Outcome.KEPT;
+      return false;
     }
     Request head;
     try {
       head = RequestReader.headOf(request.message);
     } catch (IOException unreadable) {
-      return Outcome.KEPT; // what is wrong with it is found out here
+      return false; // what is wrong with it is found out here
     }
     if (head.durability() != null || !request.responses.placeOf(head).equals(placeOf(head))) {
-      return Outcome.KEPT; // it is kept in this queue's slot, or answered together with others
+      return false; // it is kept in this queue's slot, or answered together with others
     }
-    try {
-      if (!deduplicator.mayRun(head, request.queue, request.responses)) {
-        return seenTo(request, head, null);
-      }
-    } catch (RpcException unknown) { // whether another copy of it runs
-      return seenTo(request, head, refusal(head, unknown));
-    }
-    if (push(request, head, nodes) == Outcome.HANDED_OVER) {
-      return Outcome.HANDED_OVER;
+    if (push(request, head, nodes)) {
+      return true;
     }
     providers.lookAgain(); // those that were there a moment ago are not
     return push(request, head, providers.of(request.service, request.method));
   }
 
-  private Outcome push(Candidate request, Request head, List<String> nodes) {
+  private boolean push(Candidate request, Request head, List<String> nodes) {
     byte[] marked = HandOverMark.mark(request.message, request.service);
+    if (marked.length > settings.maxMessageBytes()) {
+      return false; // its mark would make it too large
+    }
     for (String node : nodes.subList(0, Math.min(MOST_TRIED, nodes.size()))) {
       try {
         BrokerRequests.await(
@@ -139,7 +120,7 @@ final class HandOver {
       LOG.debug("a request for {} is handed over to {}", Printable.of(head.method()), node);
       return seenTo(request, head, null);
     }
-    return Outcome.KEPT_AND_CLAIMED;
+    return false;
   }
 
   private CompletionStage<@Nullable Void> pushed(QueueName inbox, byte[] message) {
@@ -153,9 +134,9 @@ final class HandOver {
     return head.id() == null ? null : Failures.written(head.id(), Failures.refused(refused));
   }
 
-  private static Outcome seenTo(Candidate request, Request head, byte @Nullable [] response) {
+  private static boolean seenTo(Candidate request, Request head, byte @Nullable [] response) {
     request.responses.answer(placeOf(head), response);
-    return Outcome.HANDED_OVER;
+    return true;
   }
 
   private static ResponseSink.Address placeOf(Request head) {

@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.HandOverMark;
 import io.callbox.log.MessageLog;
+import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
@@ -39,17 +40,32 @@ final class HandedOverRequests {
   /** Empties an inbox of them, if nobody consumes it. */
   void putBack(QueueName inbox) {
     try {
-      for (byte[] message : answer(() -> transport.waiting(inbox, MOST, MOST_BYTES))) {
-        byte[] request = HandOverMark.unmarked(message);
-        String service = request == null ? null : HandOverMark.serviceOf(message);
-        // guard against race with a node of this name that starts: it serves what it has taken
-        if (request != null && service != null && isRemoved(inbox, message)) {
-          push(settings.namespace().service(service), request);
-        }
+      boolean more = true;
+      while (more) {
+        List<byte[]> waiting = answer(() -> transport.waiting(inbox, MOST, MOST_BYTES));
+        more = waiting.stream().filter(message -> isPutBack(inbox, message)).count() > 0;
       }
     } catch (RpcException unavailable) {
       LEFT.warn(inbox, unavailable.getMessage());
     }
+  }
+
+  /** Guard against race with a node of this name that starts: it serves what it has taken. */
+  private boolean isPutBack(QueueName inbox, byte[] message) {
+    byte[] request = HandOverMark.unmarked(message);
+    String service = request == null ? null : HandOverMark.serviceOf(message);
+    if (request == null || service == null || !isRemoved(inbox, message)) {
+      return false;
+    }
+    try {
+      push(settings.namespace().service(service), request);
+    } catch (RpcException failure) {
+      if (failure.executed() == Executed.NO) {
+        push(inbox, message);
+      }
+      throw failure;
+    }
+    return true;
   }
 
   private boolean isRemoved(QueueName inbox, byte[] message) {

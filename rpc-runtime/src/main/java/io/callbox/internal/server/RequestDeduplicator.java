@@ -45,22 +45,19 @@ final class RequestDeduplicator {
    * @throws RpcException {@code UNAVAILABLE} if the broker does not say so
    */
   boolean mayRun(CallRunner.Job job) {
-    return job.claimed()
-        || job.entry().method().idempotent()
-        || mayRun(job.head(), job.queue(), job.answers());
-  }
-
-  /** The same of a request whose method may not be known. */
-  boolean mayRun(Request head, QueueName queue, ResponseSink answers) {
-    if (head.id() == null || head.deadline() == 0 || head.from() != null) {
+    Request head = job.head();
+    if (job.entry().method().idempotent()
+        || head.id() == null
+        || head.deadline() == 0
+        || head.from() != null) {
       return true;
     }
     long left = head.deadline() - clock.millis();
     return claim(
         new Claim(
-            queue,
+            job.sentTo(),
             head.id(),
-            keyOf(answers.placeOf(head), head.id()),
+            keyOf(job.answers().placeOf(head), head.id()),
             self.name() + ':' + last.incrementAndGet(),
             Duration.ofMillis(Math.max(1, Math.min(left, LONGEST.toMillis())))));
   }
@@ -72,7 +69,7 @@ final class RequestDeduplicator {
   /**
    * What is asked of the broker.
    *
-   * @param queue where the request was taken from
+   * @param queue where the request was sent to
    * @param id its id
    * @param repeated what it has in common with those that repeat it
    * @param claimant stands for this copy of it, so that a claim whose answer was lost can be made

@@ -130,7 +130,7 @@ public final class RpcServer {
     heartbeat.hold(queues, this::beaten);
     paused.listen(() -> pause(settings.namespace(), consumer));
     RequestDeduplicator deduplicator = new RequestDeduplicator(self, transport);
-    HandOver handOver = new HandOver(settings, transport, deduplicator, better);
+    HandOver handOver = new HandOver(settings, transport, better);
     this.waiting = new WaitingRequests(transport, services);
     this.streamThreads =
         new AdaptiveExecutor(name + "-stream", executor == null ? MOST_PULLERS : 1);
