@@ -11,6 +11,7 @@ import io.callbox.internal.gateway.http.Request;
 import io.callbox.internal.gateway.http.Route;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,9 +28,6 @@ import org.slf4j.LoggerFactory;
 final class ActionRoute implements Route {
 
   private static final Logger AUDIT = LoggerFactory.getLogger("io.callbox.gateway.audit");
-  private static final int INVALID_REQUEST = -32600;
-  private static final int DENIED = -32007;
-  private static final int EXHAUSTED = -32004;
 
   private final Actions actions;
   private final Sessions sessions;
@@ -49,7 +47,10 @@ final class ActionRoute implements Route {
     String token = request.head().header("callbox-csrf");
     if (token == null || !sessions.isOurs(caller, token)) {
       return done(
-          Answer.refusal(403, DENIED, "the action does not come from a page of this console"));
+          Answer.refusal(
+              403,
+              StatusCode.PERMISSION_DENIED,
+              "the action does not come from a page of this console"));
     }
     try {
       JsonObject body =
@@ -59,7 +60,7 @@ final class ActionRoute implements Route {
       String target = body.text("target").orElse("");
       return take(caller, action, target, body);
     } catch (ContractFormatException | IllegalArgumentException malformed) {
-      return done(Answer.refusal(400, INVALID_REQUEST, "this is no action"));
+      return done(Answer.refusal(400, StatusCode.INVALID_REQUEST, "this is no action"));
     }
   }
 
@@ -71,13 +72,14 @@ final class ActionRoute implements Route {
       Caller caller, Action action, String target, JsonObject with) {
     if (!settings.allowActions() || !settings.authorizer().authorize(caller, action, target)) {
       audit(caller, action, target, with, "refused");
-      return done(Answer.refusal(403, DENIED, caller + " may not do this"));
+      return done(Answer.refusal(403, StatusCode.PERMISSION_DENIED, caller + " may not do this"));
     }
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     try {
       executor.execute(() -> takeNow(caller, action, target, with, answer));
     } catch (RejectedExecutionException full) {
-      return done(Answer.refusal(503, EXHAUSTED, "too many actions are under way"));
+      return done(
+          Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many actions are under way"));
     }
     return answer;
   }
@@ -101,7 +103,7 @@ final class ActionRoute implements Route {
       answer.complete(
           answer(new Actions.Outcome(false, failed.code() + ": " + failed.getMessage())));
     } catch (ContractFormatException malformed) {
-      answer.complete(Answer.refusal(400, INVALID_REQUEST, "this is no action"));
+      answer.complete(Answer.refusal(400, StatusCode.INVALID_REQUEST, "this is no action"));
     } catch (RuntimeException mistake) {
       answer.completeExceptionally(mistake);
     }

@@ -9,6 +9,7 @@ import io.callbox.internal.gateway.http.Endpoint.Access;
 import io.callbox.internal.gateway.http.Request;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Console implements AutoCloseable {
 
   private static final int THREADS = 3;
-  private static final int UNAVAILABLE = -32003;
-  private static final int INVALID_REQUEST = -32600;
 
   private final Sessions sessions = new Sessions();
   private final ScheduledExecutorService executor = executor();
@@ -92,7 +91,7 @@ public final class Console implements AutoCloseable {
           String from = request.query().getOrDefault("from", "0");
           return from.matches("[0-9]{1,6}")
               ? Answer.json(200, letters.page(service, Integer.parseInt(from)))
-              : Answer.refusal(400, INVALID_REQUEST, "'from' is a number");
+              : Answer.refusal(400, StatusCode.INVALID_REQUEST, "'from' is a number");
         });
   }
 
@@ -115,7 +114,7 @@ public final class Console implements AutoCloseable {
     String service = request.query().getOrDefault("service", "");
     if (!service.matches("[A-Za-z0-9_.-]{1,256}")) {
       return CompletableFuture.completedFuture(
-          Answer.refusal(400, INVALID_REQUEST, "name a service"));
+          Answer.refusal(400, StatusCode.INVALID_REQUEST, "name a service"));
     }
     return CompletableFuture.supplyAsync(() -> answer.apply(service), executor)
         .exceptionally(
@@ -124,9 +123,9 @@ public final class Console implements AutoCloseable {
                   failure instanceof CompletionException ? failure.getCause() : failure;
               if (cause instanceof RpcException refused) {
                 return Answer.refusal(
-                    503, refused.code().code(), refused.code() + ": " + refused.getMessage());
+                    503, refused.code(), refused.code() + ": " + refused.getMessage());
               }
-              return Answer.refusal(503, UNAVAILABLE, "Redis does not answer");
+              return Answer.refusal(503, StatusCode.UNAVAILABLE, "Redis does not answer");
             });
   }
 

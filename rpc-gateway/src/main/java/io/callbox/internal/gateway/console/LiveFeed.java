@@ -8,6 +8,7 @@ import io.callbox.internal.gateway.http.EventSink;
 import io.callbox.internal.gateway.http.Request;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,6 @@ final class LiveFeed {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final int MOST_PAGES = 100;
-  private static final int EXHAUSTED = -32004;
   private static final byte[] UNREACHABLE =
       "{\"problem\":\"Redis does not answer\"}".getBytes(UTF_8);
 
@@ -53,7 +53,7 @@ final class LiveFeed {
   CompletionStage<Answer> answer(Request request) {
     if (pages.size() >= MOST_PAGES) {
       return CompletableFuture.completedFuture(
-          Answer.refusal(503, EXHAUSTED, "too many pages are open"));
+          Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many pages are open"));
     }
     return CompletableFuture.completedFuture(new Answer.Events(Map.of(), this::open));
   }

@@ -11,6 +11,7 @@ import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.Endpoint;
 import io.callbox.internal.gateway.http.Endpoint.Access;
 import io.callbox.internal.gateway.http.Request;
+import io.callbox.rpc.StatusCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class SessionRoutes {
 
   private static final String PATH = "/console/api/session";
-  private static final int UNAUTHENTICATED = -32006;
-  private static final int INVALID_REQUEST = -32600;
 
   private final Sessions sessions;
   private final @Nullable Authenticator authenticator;
@@ -73,12 +72,12 @@ final class SessionRoutes {
       caller = known(token);
     } catch (ContractFormatException malformed) {
       return CompletableFuture.completedFuture(
-          Answer.refusal(400, INVALID_REQUEST, "send {\"token\": …}"));
+          Answer.refusal(400, StatusCode.INVALID_REQUEST, "send {\"token\": …}"));
     }
     return CompletableFuture.completedFuture(
         caller
             .map(each -> told(each).with("Set-Cookie", sessions.cookie(each)))
-            .orElse(Answer.refusal(401, UNAUTHENTICATED, "this token is not known")));
+            .orElse(Answer.refusal(401, StatusCode.UNAUTHENTICATED, "this token is not known")));
   }
 
   private Optional<Caller> known(String token) {

@@ -3,6 +3,7 @@ package io.callbox.internal.gateway.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.gateway.access.RequestHead;
+import io.callbox.rpc.StatusCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -81,12 +82,13 @@ public sealed interface Answer {
   /**
    * A refusal that any client of JSON-RPC can read: an error without an id.
    *
-   * @param code the error's number
+   * @param status of HTTP
+   * @param code of JSON-RPC
    */
-  static Whole refusal(int status, int code, String message) {
+  static Whole refusal(int status, StatusCode code, String message) {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":%d,\"message\":\"%s\"}}"
-            .formatted(code, JsonEscapes.of(message));
+            .formatted(code.code(), JsonEscapes.of(message));
     return json(status, body.getBytes(UTF_8));
   }
 

@@ -4,6 +4,7 @@ import io.callbox.gateway.access.Authenticator;
 import io.callbox.gateway.access.Caller;
 import io.callbox.gateway.access.RequestHead;
 import io.callbox.internal.gateway.http.Endpoint.Access;
+import io.callbox.rpc.StatusCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Front {
 
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
-  private static final int INVALID_REQUEST = -32600;
-  private static final int INTERNAL = -32603;
-  private static final int EXHAUSTED = -32004;
-  private static final int UNAUTHENTICATED = -32006;
-  private static final int DENIED = -32007;
 
   private final Map<String, Map<String, Endpoint>> endpoints = new LinkedHashMap<>();
   private final Rules rules;
@@ -79,11 +75,12 @@ public final class Front {
   Admission admit(RequestHead head) {
     String refusal = rules.origins().refusal(head);
     if (refusal != null) {
-      return refused(head, Answer.refusal(403, DENIED, refusal));
+      return refused(head, Answer.refusal(403, StatusCode.PERMISSION_DENIED, refusal));
     }
     Map<String, Endpoint> methods = endpoints.get(head.path());
     if (methods == null) {
-      return refused(head, Answer.refusal(404, INVALID_REQUEST, "there is nothing here"));
+      return refused(
+          head, Answer.refusal(404, StatusCode.INVALID_REQUEST, "there is nothing here"));
     }
     if (head.method().equals("OPTIONS") && head.header("origin") != null) {
       return refused(head, rules.origins().preflight());
@@ -93,7 +90,7 @@ public final class Front {
       String allowed = String.join(", ", methods.keySet());
       return refused(
           head,
-          Answer.refusal(405, INVALID_REQUEST, "only " + allowed + " is understood here")
+          Answer.refusal(405, StatusCode.INVALID_REQUEST, "only " + allowed + " is understood here")
               .with("Allow", allowed));
     }
     return admit(endpoint, head);
@@ -104,7 +101,10 @@ public final class Front {
     if (caller.isEmpty()) {
       return refused(
           head,
-          Answer.refusal(401, UNAUTHENTICATED, "send a known token: Authorization: Bearer <token>")
+          Answer.refusal(
+                  401,
+                  StatusCode.UNAUTHENTICATED,
+                  "send a known token: Authorization: Bearer <token>")
               .with("WWW-Authenticate", "Bearer"));
     }
     Answer unfit = unfit(head);
@@ -114,13 +114,16 @@ public final class Front {
     if (endpoint.access() != Access.PUBLIC && !rules.rate().take(caller.get())) {
       return refused(
           head,
-          Answer.refusal(429, EXHAUSTED, caller.get() + " sends too many requests a second")
+          Answer.refusal(
+                  429,
+                  StatusCode.RESOURCE_EXHAUSTED,
+                  caller.get() + " sends too many requests a second")
               .with("Retry-After", "1"));
     }
     if (!room.tryAcquire()) {
       return refused(
           head,
-          Answer.refusal(503, EXHAUSTED, "too many requests are under way")
+          Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many requests are under way")
               .with("Retry-After", "1"));
     }
     return new Admission.Admitted(endpoint, head, caller.get());
@@ -142,7 +145,7 @@ public final class Front {
     }
     String type = head.header("content-type");
     if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-      return Answer.refusal(415, INVALID_REQUEST, "send Content-Type: application/json");
+      return Answer.refusal(415, StatusCode.INVALID_REQUEST, "send Content-Type: application/json");
     }
     String length = head.header("content-length");
     return length != null && isTooLong(length) ? tooLong() : null;
@@ -159,7 +162,9 @@ public final class Front {
   /** What a body is answered with that turns out to be too long. */
   Answer tooLong() {
     return Answer.refusal(
-        413, EXHAUSTED, "a body may have " + rules.mostBytes() + " bytes at most");
+        413,
+        StatusCode.RESOURCE_EXHAUSTED,
+        "a body may have " + rules.mostBytes() + " bytes at most");
   }
 
   private Admission refused(RequestHead head, Answer answer) {
@@ -195,7 +200,7 @@ public final class Front {
 
   private static Answer failed(Admission.Admitted admitted, Throwable failure) {
     LOG.error("{} {} failed", admitted.head().method(), admitted.endpoint().path(), failure);
-    return Answer.refusal(500, INTERNAL, "the gateway failed; its log says why");
+    return Answer.refusal(500, StatusCode.INTERNAL, "the gateway failed; its log says why");
   }
 
   private Answer withOrigin(RequestHead head, Answer answer) {

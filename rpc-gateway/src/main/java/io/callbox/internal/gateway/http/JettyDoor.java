@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.http;
 
 import io.callbox.gateway.access.RequestHead;
 import io.callbox.internal.gateway.http.Front.Admission;
+import io.callbox.rpc.StatusCode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,8 +36,6 @@ public final class JettyDoor extends Handler.Abstract {
           "X-Content-Type-Options", "nosniff",
           "Cache-Control", "no-store",
           "Referrer-Policy", "no-referrer");
-
-  private static final int INVALID_REQUEST = -32600;
 
   private final Front front;
   private final Duration patience;
@@ -90,7 +89,7 @@ public final class JettyDoor extends Handler.Abstract {
             ? failure.getCause()
             : failure;
     return cause instanceof TimeoutException
-        ? Answer.refusal(408, INVALID_REQUEST, "the body took too long")
+        ? Answer.refusal(408, StatusCode.INVALID_REQUEST, "the body took too long")
         : front.tooLong();
   }
 

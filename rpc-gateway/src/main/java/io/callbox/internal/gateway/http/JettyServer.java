@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.http;
 
+import io.callbox.rpc.StatusCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -30,7 +31,6 @@ public final class JettyServer implements AutoCloseable {
   private static final int THREADS = 32;
   private static final int HEADER_BYTES = 8 * 1024;
   private static final int SWEEPS = 4;
-  private static final int INVALID_REQUEST = -32600;
 
   private final Server server;
   private final ServerConnector connector;
@@ -119,7 +119,8 @@ public final class JettyServer implements AutoCloseable {
   private static boolean refuse(Request request, Response response, Callback callback) {
     int status = response.getStatus();
     Answer.Whole answer =
-        Answer.refusal(status, INVALID_REQUEST, "the request is refused with status " + status);
+        Answer.refusal(
+            status, StatusCode.INVALID_REQUEST, "the request is refused with status " + status);
     response.getHeaders().put("Content-Type", "application/json");
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
     return true;

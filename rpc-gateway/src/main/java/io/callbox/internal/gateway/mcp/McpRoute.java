@@ -7,6 +7,7 @@ import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.EventSink;
 import io.callbox.internal.gateway.http.Request;
 import io.callbox.internal.gateway.http.Route;
+import io.callbox.rpc.StatusCode;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
@@ -39,8 +40,6 @@ public final class McpRoute implements Route {
   private static final String SESSION = "Mcp-Session-Id";
   private static final int SESSION_BYTES = 16;
   private static final int MOST_SESSION_CHARACTERS = 128;
-  private static final int INVALID_REQUEST = -32600;
-  private static final int PARSE_ERROR = -32700;
 
   private final McpService service;
   private final RunningRequests running = new RunningRequests();
@@ -54,7 +53,9 @@ public final class McpRoute implements Route {
   public CompletionStage<Answer> answer(Request request) {
     String version = request.head().header("mcp-protocol-version");
     if (version != null && !McpService.speaks(version)) {
-      return done(Answer.refusal(400, INVALID_REQUEST, "this version of MCP is not spoken here"));
+      return done(
+          Answer.refusal(
+              400, StatusCode.INVALID_REQUEST, "this version of MCP is not spoken here"));
     }
     CallProgress progress = new CallProgress();
     McpTransportContext context;
@@ -69,9 +70,11 @@ public final class McpRoute implements Route {
       message =
           McpSchema.deserializeJsonRpcMessage(service.mapper(), new String(request.body(), UTF_8));
     } catch (IOException malformed) {
-      return done(Answer.refusal(400, PARSE_ERROR, "the body is not JSON of one message"));
+      return done(
+          Answer.refusal(400, StatusCode.PARSE_ERROR, "the body is not JSON of one message"));
     } catch (IllegalArgumentException malformed) {
-      return done(Answer.refusal(400, INVALID_REQUEST, "the body is no message of JSON-RPC"));
+      return done(
+          Answer.refusal(400, StatusCode.INVALID_REQUEST, "the body is no message of JSON-RPC"));
     }
     if (message instanceof JSONRPCRequest asked) {
       return answer(asked, request, context);

@@ -83,7 +83,7 @@ public final class JsonRpcRoute implements Route {
   }
 
   private static CompletableFuture<Answer> refused(StatusCode status, String why) {
-    return CompletableFuture.completedFuture(Answer.refusal(400, status.code(), why));
+    return CompletableFuture.completedFuture(Answer.refusal(400, status, why));
   }
 
   private CompletionStage<Answer> batch(Request request, List<Entry> entries, CallOptions options) {
