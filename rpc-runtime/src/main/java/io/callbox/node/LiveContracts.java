@@ -9,11 +9,14 @@ import io.callbox.log.Printable;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.RpcException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Compares the contracts that a node brings with those that others serve: at its start, and when
  * another node starts later. A node of another revision is asked with {@code rpc.discover}; of
- * those that serve the same revision, one is. At the start each has two seconds to answer, and all
- * of them six: who does not is not compared.
+ * those that serve the same revision, one is, and of a service no more than three revisions. At the
+ * start all are asked at once, and have two seconds to answer: who does not is not compared.
  *
  * <p>Safe for use by many threads.
  */
@@ -78,12 +81,11 @@ final class LiveContracts {
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   void check(List<NodeInfo> nodes) {
+    Map<Served, CompletableFuture<Optional<ServiceContract>>> told = new LinkedHashMap<>();
     for (Served other : otherVersions(nodes)) {
-      others
-          .of(other.node.id(), other.service.name(), false)
-          .join()
-          .ifPresent(theirs -> judge(other, theirs));
+      told.put(other, others.of(other.node.id(), other.service.name(), false));
     }
+    told.forEach((other, theirs) -> theirs.join().ifPresent(known -> judge(other, known)));
   }
 
   /** A version of a service that another node serves. */
@@ -98,7 +100,10 @@ final class LiveContracts {
         }
       }
     }
-    return versions.values().stream().limit(MOST_ASKED).toList();
+    Map<String, Integer> asked = new HashMap<>();
+    return versions.values().stream()
+        .filter(each -> asked.merge(each.service.name(), 1, Integer::sum) <= MOST_ASKED)
+        .toList();
   }
 
   private boolean isOther(String service, String revision) {

@@ -76,6 +76,9 @@ final class MixedContracts implements BetterProviders {
    * @param revision what nodes with the other version say on their cards
    */
   synchronized void learn(ServiceContract ours, ServiceContract theirs, String revision) {
+    if (theirs.revision().filter(each -> each.startsWith(revision)).isEmpty()) {
+      return; // whoever told of it says that others serve what they do not
+    }
     for (String method : ours.methods().keySet()) {
       if (theirs.methods().containsKey(method) && servesBoth(method, ours, theirs)) {
         learned.computeIfAbsent(ours.name() + '.' + method, name -> new HashSet<>()).add(revision);

@@ -8,11 +8,14 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import io.callbox.node.ContractMode;
 import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
 import io.callbox.processor.Corpus;
 import io.callbox.processor.GeneratedCode;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,22 @@ final class LiveContractsTest {
     assertEquals(1, running.registry().nodes().size());
   }
 
+  @Test
+  void everyServiceIsComparedHoweverManyHaveChanged() {
+    List<RpcNode> others = new ArrayList<>();
+    List<ServiceSkeleton> ours = new ArrayList<>();
+    for (String name : List.of("A", "B", "C", "D", "E")) {
+      others.add(start("serves-" + name, ContractMode.WARN, service(name, "shop", PLACED)));
+      ours.add(service(name, "shop", PLACED + " int count();"));
+    }
+    ours.set(4, service("E", "kitchen", "int cancel(int order);"));
+    RpcNodeBuilder all = RpcNode.builder("new").transport(transport);
+    ours.forEach(all::register);
+    String refusal = assertThrows(IllegalStateException.class, all::start).toString();
+    assertTrue(refusal.contains("kitchen.E"), refusal);
+    others.forEach(RpcNode::close);
+  }
+
   private String refusal(ContractMode mode, ServiceSkeleton skeleton) {
     return assertThrows(IllegalStateException.class, () -> start("new", mode, skeleton)).toString();
   }
@@ -76,18 +95,22 @@ final class LiveContractsTest {
   }
 
   private static ServiceSkeleton orders(String packageName, String methods) {
+    return service("Orders", packageName, methods);
+  }
+
+  private static ServiceSkeleton service(String name, String packageName, String methods) {
     Compilation compilation =
         Corpus.compileLoosely(
             JavaFileObjects.forSourceString(
-                packageName + ".Orders",
+                packageName + "." + name,
                 """
                 package %s;
-                @io.callbox.annotation.RemoteService public interface Orders { %s }
+                @io.callbox.annotation.RemoteService public interface %s { %s }
                 """
-                    .formatted(packageName, methods)));
+                    .formatted(packageName, name, methods)));
     ClassLoader classes = GeneratedCode.load(compilation);
     try {
-      Class<?> contract = classes.loadClass(packageName + ".Orders");
+      Class<?> contract = classes.loadClass(packageName + "." + name);
       Object nothing =
           Proxy.newProxyInstance(
               classes,
@@ -97,7 +120,7 @@ final class LiveContractsTest {
               });
       return (ServiceSkeleton)
           classes
-              .loadClass(packageName + ".OrdersSkeleton")
+              .loadClass(packageName + "." + name + "Skeleton")
               .getConstructor(contract)
               .newInstance(nothing);
     } catch (ReflectiveOperationException impossible) {
