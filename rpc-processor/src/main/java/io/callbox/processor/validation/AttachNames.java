@@ -4,10 +4,8 @@ import io.callbox.processor.model.Words;
 import io.callbox.processor.reading.Contract;
 import io.callbox.processor.reading.ContractMethod;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Validates that the methods of a durable stub have names of their own: beside each durable method
@@ -26,9 +24,10 @@ final class AttachNames {
         contract.methods().stream().filter(method -> method.durable().isPresent()).toList();
     Map<String, ContractMethod> attached = new HashMap<>();
     for (ContractMethod method : durables) {
-      ContractMethod other = attached.putIfAbsent(signatureFor(method, durables), method);
+      String signature = signatureFor(method, durables);
+      ContractMethod other = attached.putIfAbsent(signature, method);
       if (other != null) {
-        add(method, signatureFor(method, durables), other);
+        add(method, signature, other);
       }
     }
     for (ContractMethod method : durables) {
@@ -40,14 +39,9 @@ final class AttachNames {
   }
 
   private static String signatureFor(ContractMethod method, List<ContractMethod> durables) {
-    Set<String> once = new HashSet<>();
-    Set<String> overloaded = new HashSet<>();
-    durables.stream()
-        .map(ContractMethod::name)
-        .filter(name -> !once.add(name))
-        .forEach(overloaded::add);
-    boolean byWireName = overloaded.contains(method.name());
-    String name = byWireName ? method.wireName() : method.name();
+    boolean overloaded =
+        durables.stream().filter(each -> each.name().equals(method.name())).count() > 1;
+    String name = overloaded ? method.wireName() : method.name();
     return "attach" + Words.pascal(name) + "(java.lang.String)";
   }
 
