@@ -27,21 +27,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class JarIT {
 
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   @TempDir private Path folder;
 
   @Test
   void jarCallsAndLeavesNothingBehind() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     try (RedisServer redis = RedisServer.start();
-        RpcNode node =
-            RpcNode.builder("worker-1")
-                .redis(redis.directUri())
-                .register(new LedgerSkeleton(new Sums()))
-                .start()) {
+        RpcNode node = worker(redis)) {
       String jar = System.getProperty("callbox.jar");
-      assertEquals("0:15", run(redis, java, "-jar", jar, "call", "Ledger.add", "a=7", "b=8"));
+      assertEquals("0:15", run(redis, JAVA, "-jar", jar, "call", "Ledger.add", "a=7", "b=8"));
       assertEquals(1, node.registry().nodes().size(), "the command has left");
-      assertTrue(run(redis, java, "-jar", jar, "call", "Ledger.sum", "[]").startsWith("2:"));
+      assertTrue(run(redis, JAVA, "-jar", jar, "call", "Ledger.sum", "[]").startsWith("2:"));
     }
   }
 
@@ -60,16 +58,11 @@ final class JarIT {
 
   @Test
   void gatewayListensUntilItIsToldToEnd() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     try (RedisServer redis = RedisServer.start();
-        RpcNode node =
-            RpcNode.builder("worker-1")
-                .redis(redis.directUri())
-                .register(new LedgerSkeleton(new Sums()))
-                .start()) {
+        RpcNode node = worker(redis)) {
       Process gateway =
           new ProcessBuilder(
-                  java,
+                  JAVA,
                   "-jar",
                   System.getProperty("callbox.jar"),
                   "gateway",
@@ -105,15 +98,10 @@ final class JarIT {
 
   @Test
   void mcpAnswersLineByLineUntilItsInputEnds() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     try (RedisServer redis = RedisServer.start();
-        RpcNode node =
-            RpcNode.builder("worker-1")
-                .redis(redis.directUri())
-                .register(new LedgerSkeleton(new Sums()))
-                .start()) {
+        RpcNode node = worker(redis)) {
       ProcessBuilder builder =
-          new ProcessBuilder(java, "-jar", System.getProperty("callbox.jar"), "mcp");
+          new ProcessBuilder(JAVA, "-jar", System.getProperty("callbox.jar"), "mcp");
       builder.environment().put("CALLBOX_REDIS", redis.directUri());
       Process mcp = builder.redirectError(folder.resolve("log").toFile()).start();
       BufferedWriter in = mcp.outputWriter();
@@ -158,6 +146,13 @@ final class JarIT {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static RpcNode worker(RedisServer redis) {
+    return RpcNode.builder("worker-1")
+        .redis(redis.directUri())
+        .register(new LedgerSkeleton(new Sums()))
+        .start();
   }
 
   /** Returns the exit code and what was printed. */
