@@ -234,6 +234,13 @@ final class CommandsTest {
     Files.writeString(broken, Files.readString(document).replace("Ledger.add", "Ledger.sum"));
     Shell.Outcome refused = shell.run("contract", "check", "--live", broken.toString()).expect(1);
     assertTrue(refused.out().contains("Ledger.add"), refused::toString);
+    Path left = folder.resolve("left.openrpc.json");
+    Files.writeString(left, Files.readString(document).replace("Ledger", "Left"));
+    shell.run("contract", "check", "--live", left.toString()).expect(0);
+    redis.command(
+        "LPUSH", "services:Left", "{\"jsonrpc\":\"2.0\",\"method\":\"Left.gone\",\"params\":[]}");
+    Shell.Outcome stranded = shell.run("contract", "check", "--live", left.toString()).expect(1);
+    assertTrue(stranded.err().contains("Requests for Left.gone wait"), stranded::toString);
     shell.run("contract", "check", folder.resolve("none").toString(), "x").expect(2);
   }
 

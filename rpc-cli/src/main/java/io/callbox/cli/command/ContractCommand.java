@@ -7,13 +7,17 @@ import io.callbox.contract.ContractCheck;
 import io.callbox.contract.Documents;
 import io.callbox.contract.Policy;
 import io.callbox.contract.model.ServiceContract;
+import io.callbox.node.WaitingRequest;
 import io.callbox.registry.NodeInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,8 @@ public final class ContractCommand implements Runnable {
       })
   static final class Check implements Callable<Integer> {
 
+    private static final int MOST_WAITING = 32;
+
     @Mixin private final Connection connection = new Connection();
     @Mixin private final Output output = new Output();
 
@@ -60,7 +66,7 @@ public final class ContractCommand implements Runnable {
         description = "The version that runs, and the new one; with --live the new one only.")
     private List<Path> versions = new ArrayList<>();
 
-    @Option(names = "--live", description = "The version that runs is what is served now.")
+    @Option(names = "--live", description = "The versions that run are those that are served now.")
     private boolean live;
 
     @Option(
@@ -77,11 +83,62 @@ public final class ContractCommand implements Runnable {
       }
       try (connection) {
         List<ServiceContract> newer = documents(versions.get(versions.size() - 1));
-        List<ServiceContract> older = live ? served(newer) : documents(versions.get(0));
-        CheckReport report = ContractCheck.of(older, newer).allowing(policy).report();
-        output.raw(output.isJson() ? report.json() + "\n" : report.text());
-        return report.passes() ? 0 : 1;
+        if (!live) {
+          return passes(documents(versions.get(0)), newer) ? 0 : 1;
+        }
+        boolean passes = passesLive(newer);
+        return nothingIsStranded(newer) && passes ? 0 : 1;
       }
+    }
+
+    private boolean passes(List<ServiceContract> older, List<ServiceContract> newer) {
+      CheckReport report = ContractCheck.of(older, newer).allowing(policy).report();
+      output.raw(output.isJson() ? report.json() + "\n" : report.text());
+      return report.passes();
+    }
+
+    /**
+     * Held against what is served: as many reports as there are versions of a service side by side.
+     */
+    private boolean passesLive(List<ServiceContract> newer) {
+      Map<ServiceContract, List<LiveContract>> served = new LinkedHashMap<>();
+      newer.forEach(
+          each -> served.put(each, LiveContract.versions(connection, each.name(), output)));
+      boolean passes = true;
+      int reports = served.values().stream().mapToInt(List::size).max().orElse(0);
+      for (int report = 0; report < Math.max(1, reports); report++) {
+        List<ServiceContract> ours = new ArrayList<>();
+        List<ServiceContract> theirs = new ArrayList<>();
+        for (Map.Entry<ServiceContract, List<LiveContract>> each : served.entrySet()) {
+          List<LiveContract> versions = each.getValue();
+          if (report < versions.size()) {
+            theirs.add(versions.get(report).contract());
+          }
+          if (report < Math.max(1, versions.size())) {
+            ours.add(each.getKey());
+          }
+        }
+        passes &= passes(theirs, ours);
+      }
+      return passes;
+    }
+
+    /** Requests outlive deployments: those that wait may be of callers of yet another version. */
+    private boolean nothingIsStranded(List<ServiceContract> newer) {
+      Set<String> stranded = new TreeSet<>();
+      for (ServiceContract each : newer) {
+        connection.node().waiting(each.name(), MOST_WAITING).stream()
+            .map(WaitingRequest::method)
+            .filter(method -> !each.methods().containsKey(afterDot(method)))
+            .forEach(stranded::add);
+      }
+      stranded.forEach(
+          each -> output.warn("Requests for " + each + " wait, which the new version lacks."));
+      return stranded.isEmpty();
+    }
+
+    private static String afterDot(String method) {
+      return method.substring(method.lastIndexOf('.') + 1);
     }
 
     private static List<ServiceContract> documents(Path place) throws IOException {
@@ -92,19 +149,6 @@ public final class ContractCommand implements Runnable {
             "The compiler writes them to META-INF/callbox/*.openrpc.json.");
       }
       return contracts;
-    }
-
-    /** A service that nobody serves yet is new. */
-    private List<ServiceContract> served(List<ServiceContract> newer) {
-      TreeSet<String> known = new TreeSet<>();
-      connection.others().forEach(each -> each.services().forEach(it -> known.add(it.name())));
-      return newer.stream()
-          .map(ServiceContract::name)
-          .filter(known::contains)
-          .map(each -> LiveContract.of(connection, each, null))
-          .flatMap(Optional::stream)
-          .map(LiveContract::contract)
-          .toList();
     }
   }
 

@@ -2,12 +2,17 @@ package io.callbox.cli.command;
 
 import io.callbox.cli.json.JsonMap;
 import io.callbox.cli.json.JsonValues;
+import io.callbox.cli.output.Output;
+import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.MethodContract;
 import io.callbox.contract.model.OpenRpc;
 import io.callbox.contract.model.ServiceContract;
 import io.callbox.registry.NodeInfo;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,39 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
     if (providers.isEmpty()) {
       throw unknown(nodes, service, only);
     }
+    return told(connection, service, providers);
+  }
+
+  /**
+   * Every version of a service that is served, each asked of those who serve it, one after the
+   * other. One that nobody tells is missing, and warned of.
+   */
+  static List<LiveContract> versions(Connection connection, String service, Output output) {
+    Map<String, List<String>> providers = new TreeMap<>();
+    for (NodeInfo node : connection.others()) {
+      node.services().stream()
+          .filter(each -> each.name().equals(service))
+          .forEach(
+              each ->
+                  providers
+                      .computeIfAbsent(each.revision(), first -> new ArrayList<>())
+                      .add(node.id()));
+    }
+    List<LiveContract> versions = new ArrayList<>();
+    providers.forEach(
+        (revision, nodes) ->
+            told(connection, service, nodes)
+                .ifPresentOrElse(
+                    versions::add,
+                    () ->
+                        output.warn(
+                            "Those who serve revision %s of '%s' do not tell its contract: it is not compared."
+                                .formatted(revision, service))));
+    return versions;
+  }
+
+  private static Optional<LiveContract> told(
+      Connection connection, String service, List<String> providers) {
     Questions questions = new Questions(connection.node(), connection.patience());
     return providers.stream()
         .map(each -> questions.contract(each, service))
@@ -48,10 +86,14 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
 
   private static Optional<LiveContract> read(
       String service, Object document, List<String> providers) {
-    return OpenRpc.read(JsonValues.compact(document)).stream()
-        .filter(each -> each.name().equals(service))
-        .findFirst()
-        .map(contract -> new LiveContract(contract, document, providers));
+    try {
+      return OpenRpc.read(JsonValues.compact(document)).stream()
+          .filter(each -> each.name().equals(service))
+          .findFirst()
+          .map(contract -> new LiveContract(contract, document, providers));
+    } catch (ContractFormatException malformed) { // another may tell it better
+      return Optional.empty();
+    }
   }
 
   private static Refusal unknown(List<NodeInfo> nodes, String service, @Nullable String only) {
