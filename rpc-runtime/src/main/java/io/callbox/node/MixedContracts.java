@@ -3,6 +3,7 @@ package io.callbox.node;
 import io.callbox.contract.compare.Comparison;
 import io.callbox.contract.compare.Verdict;
 import io.callbox.contract.model.ServiceContract;
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.server.BetterProviders;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeRegistry;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -37,7 +37,6 @@ final class MixedContracts implements BetterProviders {
   private static final Logger LOG = LoggerFactory.getLogger(MixedContracts.class);
   private static final Duration LOOK_PAUSE = Duration.ofMillis(500);
   private static final Duration AGAIN = Duration.ofMillis(20);
-  private static final Duration LOOK_BOUND = Duration.ofSeconds(5);
 
   private final String self;
   private final Namespace namespace;
@@ -169,12 +168,17 @@ final class MixedContracts implements BetterProviders {
   }
 
   private Set<String> askProviders(String service) {
-    return leases
-        .providers(namespace.service(service))
-        .toCompletableFuture()
-        .thenApply(all -> all.stream().map(Worker::node).collect(Collectors.toSet()))
-        .completeOnTimeout(Set.of(), LOOK_BOUND.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionally(unavailable -> Set.of())
-        .join();
+    try {
+      return BrokerRequests.await(
+              () -> leases.providers(namespace.service(service)),
+              BrokerRequests.BOUND,
+              "the providers of " + service + " are not known")
+          .stream()
+          .map(Worker::node)
+          .collect(Collectors.toSet());
+    } catch (RpcException unavailable) {
+      LOG.debug("{}", unavailable.getMessage());
+      return Set.of();
+    }
   }
 }

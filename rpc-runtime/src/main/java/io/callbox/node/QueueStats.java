@@ -1,18 +1,13 @@
 package io.callbox.node;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.SentAt;
-import io.callbox.rpc.Executed;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Backlog;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * What waits in a queue that a node takes from. Immutable.
@@ -36,17 +31,10 @@ public record QueueStats(String queue, int length, Duration oldest) {
                         .thenApply(backlog -> of(queue, backlog, transport.clock().millis()))
                         .toCompletableFuture())
             .toList();
-    try {
-      CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-          .get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
-      return asked.stream().map(CompletableFuture::join).toList();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new RpcException(StatusCode.CANCELLED, "interrupted while asking for queues");
-    } catch (ExecutionException | TimeoutException failure) {
-      throw new RpcException(
-          StatusCode.UNAVAILABLE, Executed.UNKNOWN, "the queues do not answer", failure);
-    }
+    CompletableFuture<?>[] all = asked.toArray(CompletableFuture[]::new);
+    BrokerRequests.await(
+        () -> CompletableFuture.allOf(all), BOUND, "the lengths of the queues are not known");
+    return asked.stream().map(CompletableFuture::join).toList();
   }
 
   private static QueueStats of(QueueName queue, Backlog backlog, long nowMillis) {

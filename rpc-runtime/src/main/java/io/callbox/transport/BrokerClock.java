@@ -3,6 +3,7 @@ package io.callbox.transport;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one clock of all who share a broker. What two machines compare is always in this time; what a
@@ -26,5 +27,16 @@ public interface BrokerClock {
    */
   default boolean await(CountDownLatch event, Duration time) throws InterruptedException {
     return event.await(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Schedules a task in this clock's time, if that is not the time of the machine. The task must
+   * not block.
+   *
+   * @return cancels the task, if it has not begun; null if this clock ticks as the machine does, so
+   *     that any timer keeps its time
+   */
+  default @Nullable Runnable schedule(Duration delay, Runnable task) {
+    return null;
   }
 }

@@ -13,12 +13,18 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.callbox.arch.bad.Delays;
+import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.transport.memory.InMemoryTransport;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Nobody asks this machine for the time of day, so nobody notices when its clock is wrong:
- * deadlines and leases are in the broker's time, and waits in ticks.
+ * deadlines and leases are in the broker's time, and waits in ticks. What a node does later, its
+ * own scheduler runs, which a test's clock reaches; the JVM's delays it does not.
  */
 final class OneClockTest {
 
@@ -29,6 +35,13 @@ final class OneClockTest {
 
   private static final DescribedPredicate<JavaCall<?>> ASKS =
       target(owner(TIME_OF_DAY)).and(target(nameMatching("now|currentTimeMillis|system.*")));
+
+  private static final DescribedPredicate<JavaCall<?>> DELAYS =
+      target(owner(JavaClass.Predicates.assignableTo(CompletableFuture.class)))
+          .and(target(nameMatching("delayedExecutor|orTimeout|completeOnTimeout")))
+          .or(target(owner(nameMatching("java.util.(Timer|concurrent.Scheduled.*)"))))
+          .or(target(nameMatching("newS\\w*Scheduled.*")))
+          .as("delay something without the node's scheduler");
 
   @Test
   void nobodyAsksThisMachineForTheTimeOfDay() {
@@ -42,6 +55,36 @@ final class OneClockTest {
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.callbox"));
+  }
+
+  @Test
+  void nothingIsDelayedByTheJvm() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(TaskScheduler.class.getName())
+        .and()
+        .resideOutsideOfPackage("..transport.redisson..") // Redisson wants timers of its own
+        .should()
+        .callCodeUnitWhere(DELAYS)
+        .check(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.callbox"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Delays.ByExecutor.class,
+        Delays.ByTimeout.class,
+        Delays.ByDefault.class,
+        Delays.ByTimer.class,
+        Delays.ByPool.class
+      })
+  void delaysAreFound(Class<?> delay) {
+    JavaClasses classes = new ClassFileImporter().importClasses(delay);
+    assertThrows(
+        AssertionError.class, () -> noClasses().should().callCodeUnitWhere(DELAYS).check(classes));
   }
 
   @Test

@@ -151,7 +151,7 @@ final class CallbackExecutor implements Executor {
       }
     }
     if (!waiting.isEmpty() && watched.compareAndSet(false, true)) {
-      later.run(STARVING, this::look);
+      later.runInRealTime(STARVING, this::look);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.Executed;
@@ -15,11 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -250,19 +249,7 @@ final class Outcomes implements AutoCloseable {
 
   private <T extends @Nullable Object> T answer(Supplier<CompletionStage<T>> question) {
     AdaptiveExecutor.release();
-    try {
-      return question
-          .get()
-          .toCompletableFuture()
-          .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-          .join();
-    } catch (CompletionException failure) {
-      if (failure.getCause() instanceof RpcException refused) {
-        throw refused;
-      }
-      String message = "Redis did not answer within " + settings.timeout();
-      throw new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, failure);
-    }
+    return BrokerRequests.await(question, settings.timeout(), "the call's record is not known");
   }
 
   private static RpcException closing() {

@@ -5,7 +5,7 @@ import io.callbox.rpc.Executed;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.RpcException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -20,12 +20,15 @@ final class Retries {
   /** A client that has been idle may do so many retries at once. */
   private static final int MAX_SAVED = 10 * ONE;
 
+  private final String node;
   private final RetryPolicy policy;
   private final TaskScheduler later;
   private final AtomicLong saved = new AtomicLong(MAX_SAVED);
 
-  Retries(RetryPolicy policy, TaskScheduler later) {
-    this.policy = policy;
+  /** Retries of the calls of one node. */
+  Retries(ClientSettings settings, TaskScheduler later) {
+    this.node = settings.node();
+    this.policy = settings.retries();
     this.later = later;
   }
 
@@ -42,16 +45,21 @@ final class Retries {
     return call.attempts < policy.maxAttempts() && isSafe(call, failure) && spend();
   }
 
-  /** Sends again after a while. */
+  /** Sends again after a pause, which differs from call to call, and is the same in each run. */
   void later(PendingCall call, RpcException failure, Runnable again) {
     long bound =
         Math.min(
             policy.maxBackoff().toMillis(),
             policy.firstBackoff().toMillis() << Math.min(20, call.attempts - 1));
-    long wait = ThreadLocalRandom.current().nextLong(bound + 1);
+    Duration pause = jitter(call, Duration.ofMillis(bound));
     Duration atLeast = failure.retryAfter();
-    long millis = atLeast == null ? wait : atLeast.toMillis() + wait;
-    later.run(Duration.ofMillis(millis), again);
+    later.run(atLeast == null ? pause : atLeast.plus(pause), again);
+  }
+
+  /** Any duration up to the bound, with equal chances. */
+  private Duration jitter(PendingCall call, Duration bound) {
+    long seed = (node.hashCode() * 31L + call.number) * 31 + call.attempts;
+    return Duration.ofNanos(new SplittableRandom(seed).nextLong(bound.toNanos() + 1));
   }
 
   /** A call that nobody serves is not tried again: its caller is told at once. */

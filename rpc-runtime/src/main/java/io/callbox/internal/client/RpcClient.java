@@ -87,9 +87,9 @@ public final class RpcClient implements AutoCloseable {
     CallerIdentity identity = CallerIdentity.ofNew(settings.node(), settings.namespace());
     this.replies = identity.replies();
     this.requests = new RequestFactory(settings, transport.clock(), identity);
-    this.later = new TaskScheduler(name + "-later");
+    this.later = new TaskScheduler(name + "-later", transport.clock());
     this.callbacks = new CallbackExecutor(name + "-callback", later);
-    this.retries = new Retries(settings.retries(), later);
+    this.retries = new Retries(settings, later);
     this.batcher = new PushBatcher<>(new RequestTarget(transport, settings));
     this.oneWay = new OneWayCalls(pending, requests, batcher, callbacks);
     this.durable = new DurableClient(settings, transport, requests, callbacks, later);

@@ -1,29 +1,36 @@
 package io.callbox.internal.concurrent;
 
+import io.callbox.transport.BrokerClock;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what one end of a node does after a while, on one thread that is there while something
- * waits. Tasks must not take long; one that throws is logged and ends nothing.
+ * Runs later what one end of a node has to do later, in the time of its broker's clock. One thread
+ * runs it, which exists while something waits; if a test moves the clock, the thread that does so
+ * runs it. Tasks must not take long; one that throws is logged and ends nothing.
  *
- * <p>Once closed, it runs what it is given at once, on the calling thread, and what waits never:
- * whoever closes it has ended that before. Safe for use by many threads.
+ * <p>Once closed, it runs new tasks at once, on the calling thread, and drops those that wait: its
+ * owner has ended what they were for. Safe for use by many threads.
  */
 public final class TaskScheduler implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskScheduler.class);
   private static final Duration IDLE = Duration.ofSeconds(10);
 
+  private final String name;
+  private final BrokerClock clock;
   private final ScheduledThreadPoolExecutor executor;
 
-  /** A timer whose thread has this name. */
-  public TaskScheduler(String threadName) {
+  /** A scheduler whose thread has this name. */
+  public TaskScheduler(String threadName, BrokerClock clock) {
+    this.name = threadName;
+    this.clock = clock;
     executor = new ScheduledThreadPoolExecutor(1, task -> daemon(task, threadName));
     executor.setRemoveOnCancelPolicy(true);
     executor.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
@@ -37,11 +44,23 @@ public final class TaskScheduler implements AutoCloseable {
   }
 
   /**
-   * Runs a task after a while.
+   * Runs a task after a delay, in the clock's time.
    *
-   * @return forgets the task, if it has not begun
+   * @return cancels the task, if it has not begun
    */
   public Runnable run(Duration delay, Runnable task) {
+    @Nullable Runnable cancel =
+        executor.isShutdown() ? null : clock.schedule(delay, () -> unlessClosed(task));
+    return cancel == null ? runInRealTime(delay, task) : cancel;
+  }
+
+  /**
+   * Runs a task after a delay, in the time of the machine, whatever the clock says: for tasks that
+   * look after threads, which a test's clock does not slow down.
+   *
+   * @return cancels the task, if it has not begun
+   */
+  public Runnable runInRealTime(Duration delay, Runnable task) {
     try {
       ScheduledFuture<?> scheduled =
           executor.schedule(() -> quietly(task), delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -52,11 +71,17 @@ public final class TaskScheduler implements AutoCloseable {
     }
   }
 
-  private static void quietly(Runnable task) {
+  private void unlessClosed(Runnable task) {
+    if (!executor.isShutdown()) {
+      quietly(task);
+    }
+  }
+
+  private void quietly(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException | Error failure) {
-      LOG.error("a task of {} failed", Thread.currentThread().getName(), failure);
+      LOG.error("a task of {} failed", name, failure);
     }
   }
 

@@ -49,7 +49,7 @@ final class DurableServer {
           "durable methods need AckMode.ON_ANSWER: what is acknowledged when it is taken is lost"
               + " with its worker");
     }
-    this.later = new TaskScheduler(name + "-late-records");
+    this.later = new TaskScheduler(name + "-late-records", transport.clock());
     this.steps =
         new DurableSteps(store, parties.replies, later, settings.worker(), transport.clock());
     this.requests =

@@ -54,7 +54,7 @@ final class OpenStreams {
     this.sender = sender;
     this.puller = puller;
     this.hearing = new HearingTime(clock);
-    this.scheduler = new TaskScheduler(name + "-streams");
+    this.scheduler = new TaskScheduler(name + "-streams", clock);
   }
 
   ResponseSender sender() {

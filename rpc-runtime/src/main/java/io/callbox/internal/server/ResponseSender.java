@@ -55,8 +55,8 @@ final class ResponseSender {
 
   ResponseSender(ServerSettings settings, Transport transport, InFlightRequests inFlight) {
     this.settings = settings;
-    this.later = new TaskScheduler("callbox-" + settings.worker().node() + "-late-replies");
     this.clock = transport.clock();
+    this.later = new TaskScheduler("callbox-" + settings.worker().node() + "-late-replies", clock);
     this.leases = transport.leases();
     this.inFlight = inFlight;
     this.pushes = new ReplyPushes(transport, KEEP_MILLIS);
@@ -150,9 +150,9 @@ final class ResponseSender {
     parts.complete(held);
   }
 
-  /** Runs what sends, after a while; it must not take long. */
+  /** Runs a task that sends responses which others may join, after a delay in real time. */
   void later(Duration delay, Runnable sending) {
-    later.run(delay, sending);
+    later.runInRealTime(delay, sending);
   }
 
   /** Forgets the queues of callers that have nothing under way. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.rpc.CallContext;
+import io.callbox.transport.memory.InMemoryTransport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class CallbackExecutorTest {
 
-  private final TaskScheduler later = new TaskScheduler("callbacks-later");
+  private final TaskScheduler later =
+      new TaskScheduler("callbacks-later", new InMemoryTransport().clock());
   private final CallbackExecutor callbacks = new CallbackExecutor("callbacks", later);
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final CompletableFuture<Integer> other = CompletableFuture.completedFuture(1);
@@ -154,7 +156,7 @@ final class CallbackExecutorTest {
 
   @Test
   void futureOfAnotherNodeThatAFunctionCompletesDoesNotMixTheTwo() throws Exception {
-    TaskScheduler othersLater = new TaskScheduler("others-later");
+    TaskScheduler othersLater = new TaskScheduler("others-later", new InMemoryTransport().clock());
     CallbackExecutor others = new CallbackExecutor("others", othersLater);
     CallFuture<Integer> ours = new CallFuture<>(callbacks);
     CallFuture<Integer> theirs = new CallFuture<>(others);

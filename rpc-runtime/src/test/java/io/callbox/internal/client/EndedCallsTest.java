@@ -30,7 +30,8 @@ final class EndedCallsTest {
 
   private final InMemoryTransport transport = new InMemoryTransport();
   private final PendingCalls pending = new PendingCalls();
-  private final TaskScheduler later = new TaskScheduler("ended-later");
+  private final TaskScheduler later =
+      new TaskScheduler("ended-later", new InMemoryTransport().clock());
   private final CallCanceller canceller =
       new CallCanceller(
           transport,

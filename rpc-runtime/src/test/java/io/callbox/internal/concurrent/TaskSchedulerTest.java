@@ -3,7 +3,11 @@ package io.callbox.internal.concurrent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.memory.InMemoryTransport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class TaskSchedulerTest {
 
-  private final TaskScheduler later = new TaskScheduler("later");
+  private final TaskScheduler later = new TaskScheduler("later", new InMemoryTransport().clock());
 
   @Test
   void taskThatFailsEndsNothing() throws Exception {
@@ -34,6 +38,40 @@ final class TaskSchedulerTest {
     later.run(Duration.ofMillis(60), () -> after.complete(forgotten.get()));
     assertEquals(false, after.get(10, TimeUnit.SECONDS));
     later.close();
+  }
+
+  @Test
+  void tasksRunInTheTimeOfAClockThatATestMoves() {
+    SteppedClock clock = new SteppedClock();
+    TaskScheduler stepped = new TaskScheduler("stepped", clock);
+    List<String> ran = new ArrayList<>();
+    stepped.run(Duration.ofDays(1), () -> ran.add("a day later"));
+    stepped.run(Duration.ofDays(1), () -> ran.add("cancelled")).run();
+    clock.tasks.forEach(Runnable::run);
+    assertEquals(List.of("a day later"), ran);
+    stepped.close();
+    clock.tasks.forEach(Runnable::run);
+    assertEquals(List.of("a day later"), ran);
+  }
+
+  private static final class SteppedClock implements BrokerClock {
+    private final List<Runnable> tasks = new ArrayList<>();
+
+    @Override
+    public long millis() {
+      return 0;
+    }
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+
+    @Override
+    public Runnable schedule(Duration delay, Runnable task) {
+      tasks.add(task);
+      return () -> tasks.remove(task);
+    }
   }
 
   @Test

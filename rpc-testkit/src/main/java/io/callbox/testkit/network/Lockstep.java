@@ -2,7 +2,6 @@ package io.callbox.testkit.network;
 
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
-import io.callbox.rpc.RetryPolicy;
 import io.callbox.testkit.Nodes;
 import io.callbox.testkit.time.Activity;
 import io.callbox.testkit.time.VirtualClock;
@@ -69,9 +68,7 @@ final class Lockstep {
   private RpcNodeBuilder builder(SimulatedNetwork network, String id) {
     RpcNodeBuilder builder = RpcNode.builder(id).transport(network.newEnd(id));
     NodeWork work = latest.get(id);
-    return work == null
-        ? builder
-        : builder.executor(work.tasks).interceptClient(work.calls).retries(RetryPolicy.NONE);
+    return work == null ? builder : builder.executor(work.tasks).interceptClient(work.calls);
   }
 
   private void started(RpcNode node) {

@@ -23,7 +23,6 @@ final class NodeLink {
   private final String node;
   private final boolean succeedsDeleted;
   private final List<QueueConsumer> consumers = new CopyOnWriteArrayList<>();
-  private final List<Runnable> onNotCutOff = new CopyOnWriteArrayList<>();
 
   /** Guards waits for a change: those who take race with the test that enables and wakes. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -42,15 +41,6 @@ final class NodeLink {
 
   String node() {
     return node;
-  }
-
-  /** Runs this each time the node is let back, and when it is gone. */
-  void whenNotCutOff(Runnable task) {
-    onNotCutOff.add(task);
-  }
-
-  boolean isCutOff() {
-    return state == State.DISABLED;
   }
 
   /** Whether the node has crashed and starts again. */
@@ -138,9 +128,6 @@ final class NodeLink {
 
   private void change(State next) {
     state = next;
-    if (!isCutOff()) {
-      onNotCutOff.forEach(Runnable::run);
-    }
     wakeUp();
     consumers.forEach(QueueConsumer::wakeUp);
   }

@@ -18,7 +18,6 @@ final class NodeWork {
   final NodeLink end;
   final CallWatch calls = new CallWatch(this);
   final TaskWatch tasks = new TaskWatch(this);
-  final Unsent unsent;
   final ClockDriver mover;
   final StepClock clock;
 
@@ -35,7 +34,6 @@ final class NodeWork {
   NodeWork(NodeLink end, VirtualClock time, Trace trace, ClockDriver mover) {
     this.mover = mover;
     this.end = end;
-    this.unsent = new Unsent(end);
     this.time = time;
     this.trace = trace;
     this.clock = new StepClock(time);

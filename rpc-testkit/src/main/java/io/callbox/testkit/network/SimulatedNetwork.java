@@ -81,8 +81,8 @@ public final class SimulatedNetwork {
    * #nodes}, makes asynchronous calls, and lets things happen with {@link #await} or {@link
    * VirtualClock#advance}. A blocking call of that thread is refused with {@code INTERNAL}, and a
    * future that it waits for in any other way never completes. Not ordered are the calls of several
-   * threads, those that closing their node ends, and whatever waits in real time. Nodes send
-   * nothing again that was refused, and have no executor of the test's.
+   * threads, those that closing their node ends, and whatever waits in real time. Nodes retry in
+   * virtual time, and have no executor of the test's.
    */
   public static SimulatedNetwork inLockstep(VirtualClock clock, long seed) {
     InMemoryTransport broker = new InMemoryTransport(clock);

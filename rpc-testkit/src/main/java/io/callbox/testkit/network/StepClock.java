@@ -51,6 +51,11 @@ final class StepClock implements BrokerClock {
     return clock.await(event, time);
   }
 
+  @Override
+  public Runnable schedule(Duration delay, Runnable task) {
+    return clock.schedule(delay, task);
+  }
+
   /**
    * Has the node look for calls whose time is over, and done with it, unless none waits: it may
    * have been about to look already, with the time there was before, and is done when it looks

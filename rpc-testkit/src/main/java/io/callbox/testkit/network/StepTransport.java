@@ -64,7 +64,11 @@ final class StepTransport extends ForwardingTransport {
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     CompletableFuture<Boolean> withdrawn = new CompletableFuture<>();
     work.withdraw(
-        delay(message, false), () -> Unsent.pass(plain.withdraw(queue, message), withdrawn));
+        delay(message, false),
+        () ->
+            plain
+                .withdraw(queue, message)
+                .whenComplete((done, failure) -> end(withdrawn, done, failure)));
     return withdrawn;
   }
 
@@ -82,10 +86,30 @@ final class StepTransport extends ForwardingTransport {
 
   private <T extends @Nullable Object> CompletionStage<T> answered(
       List<Delivery> requests, Supplier<CompletionStage<T>> answer) {
-    Duration delay = delay(requests.get(0).message(), false);
-    return work.unsent
-        .send(answer, step -> work.later(delay, step))
-        .whenComplete((done, failure) -> requests.forEach(work.end::answered));
+    CompletableFuture<T> answered = new CompletableFuture<>();
+    answer
+        .get()
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null) {
+                requests.forEach(work.end::answered);
+                end(answered, done, null);
+              } else {
+                Duration delay = delay(requests.get(0).message(), true);
+                work.later(delay, () -> answered.completeExceptionally(failure));
+              }
+            });
+    return answered;
+  }
+
+  @SuppressWarnings("NullAway") // a stage without failure has its result, which may be null
+  private static <T extends @Nullable Object> void end(
+      CompletableFuture<T> future, T done, @Nullable Throwable failure) {
+    if (failure == null) {
+      future.complete(done);
+    } else {
+      future.completeExceptionally(failure);
+    }
   }
 
   @Override

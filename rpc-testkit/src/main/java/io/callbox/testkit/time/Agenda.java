@@ -25,8 +25,11 @@ final class Agenda {
     return ++lastNumber;
   }
 
-  void add(long due, Runnable run) {
-    tasks.add(new Task(due, nextNumber(), run));
+  /** Adds a task. Returns what removes it. */
+  Runnable add(long due, Runnable run) {
+    Task task = new Task(due, nextNumber(), run);
+    tasks.add(task);
+    return () -> tasks.remove(task);
   }
 
   void add(Wait wait) {

@@ -70,8 +70,18 @@ public final class VirtualClock implements BrokerClock, Timers {
 
   @Override
   public void after(Duration delay, Runnable task) {
+    schedule(delay, task);
+  }
+
+  @Override
+  public Runnable schedule(Duration delay, Runnable task) {
     synchronized (lock) {
-      agenda.add(nanos + Math.max(0, delay.toNanos()), task);
+      Runnable remove = agenda.add(nanos + Math.max(0, delay.toNanos()), task);
+      return () -> {
+        synchronized (lock) {
+          remove.run();
+        }
+      };
     }
   }
 

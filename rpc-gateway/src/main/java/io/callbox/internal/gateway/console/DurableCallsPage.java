@@ -16,9 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A service's durable calls, for pages: the newest first, or one. Waits for Redis. */
@@ -104,8 +105,11 @@ final class DurableCallsPage {
 
   private static <T extends @Nullable Object> T await(CompletionStage<T> answer) {
     try {
-      return answer.toCompletableFuture().orTimeout(BOUND.toMillis(), TimeUnit.MILLISECONDS).join();
-    } catch (CompletionException failed) {
+      return answer.toCompletableFuture().get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new RpcException(StatusCode.CANCELLED, "interrupted while asking for durable calls");
+    } catch (ExecutionException | TimeoutException failed) {
       if (failed.getCause() instanceof RpcException known) {
         throw known;
       }
