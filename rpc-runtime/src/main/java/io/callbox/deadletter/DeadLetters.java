@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The dead letters of one queue: the latest 10,000 requests that were given up on.
@@ -56,7 +57,7 @@ public final class DeadLetters {
 
   /** How many there are. */
   public int count() {
-    return answer(store.count(queue));
+    return answer(() -> store.count(queue));
   }
 
   /**
@@ -67,7 +68,7 @@ public final class DeadLetters {
    * @return none if there are no more
    */
   public List<DeadLetter> list(int from, int most) {
-    return answer(store.read(queue, false, from, most)).stream().map(DeadLetter::of).toList();
+    return answer(() -> store.read(queue, false, from, most)).stream().map(DeadLetter::of).toList();
   }
 
   /** The one of this id; empty if there is none. */
@@ -95,7 +96,7 @@ public final class DeadLetters {
       return ReplayOutcome.MAY_HAVE_RUN;
     }
     DeadLetterStore.Replacement replacement = request.get().replacing(bytes);
-    return switch (answer(store.replay(queue, replacement, maxQueueLength))) {
+    return switch (answer(() -> store.replay(queue, replacement, maxQueueLength))) {
       case DONE -> ReplayOutcome.REPLAYED;
       case GONE -> ReplayOutcome.NOT_FOUND;
       case FULL ->
@@ -107,7 +108,7 @@ public final class DeadLetters {
 
   /** Forgets one. Returns whether it was there. */
   public boolean drop(String id) {
-    return entry(id).map(entry -> answer(store.drop(queue, entry))).orElse(false);
+    return entry(id).map(entry -> answer(() -> store.drop(queue, entry))).orElse(false);
   }
 
   /**
@@ -133,7 +134,7 @@ public final class DeadLetters {
   /** Forgets all that a filter lets through. */
   public BulkResult dropAll(Predicate<DeadLetter> filter, BulkProgress progress) {
     return each(
-        filter, progress, entry -> answer(store.drop(queue, entry)) ? Step.DONE : Step.GONE);
+        filter, progress, entry -> answer(() -> store.drop(queue, entry)) ? Step.DONE : Step.GONE);
   }
 
   private enum Step {
@@ -154,7 +155,7 @@ public final class DeadLetters {
     int done = 0;
     int gone = 0;
     int left = 0;
-    List<byte[]> page = answer(store.read(queue, true, stay, PAGE));
+    List<byte[]> page = page(true, stay);
     while (!page.isEmpty() && looked < total) {
       for (byte[] entry : page.subList(0, Math.min(page.size(), total - looked))) {
         Step step = filter.test(DeadLetter.of(entry)) ? action.on(entry) : null;
@@ -164,14 +165,14 @@ public final class DeadLetters {
         stay += step == null || step == Step.LEFT ? 1 : 0;
         progress.at(++looked, total);
       }
-      page = answer(store.read(queue, true, stay, PAGE));
+      page = page(true, stay);
     }
     return new BulkResult(done + gone + left, done, left);
   }
 
   private Optional<byte[]> entry(String id) {
     int from = 0;
-    List<byte[]> page = answer(store.read(queue, false, from, PAGE));
+    List<byte[]> page = page(false, from);
     while (!page.isEmpty()) {
       for (byte[] entry : page) {
         if (DeadLetter.idOf(entry).equals(id)) {
@@ -179,12 +180,16 @@ public final class DeadLetters {
         }
       }
       from += page.size();
-      page = answer(store.read(queue, false, from, PAGE));
+      page = page(false, from);
     }
     return Optional.empty();
   }
 
-  private <T> T answer(CompletionStage<T> question) {
-    return BrokerRequests.await(() -> question, BOUND, "no word of the dead letters of " + queue);
+  private List<byte[]> page(boolean oldestFirst, int from) {
+    return answer(() -> store.read(queue, oldestFirst, from, PAGE));
+  }
+
+  private <T> T answer(Supplier<CompletionStage<T>> question) {
+    return BrokerRequests.await(question, BOUND, "no word of the dead letters of " + queue);
   }
 }

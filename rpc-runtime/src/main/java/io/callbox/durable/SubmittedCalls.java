@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +67,11 @@ public final class SubmittedCalls {
 
   private List<String> ids() {
     List<String> ids = new ArrayList<>();
-    List<String> page = answer(store.list(queue, 0, IDS));
+    List<String> page = answer(() -> store.list(queue, 0, IDS));
     while (!page.isEmpty() && ids.size() < CallStore.MOST_LISTED) {
       ids.addAll(page);
-      page = answer(store.list(queue, ids.size(), IDS));
+      int from = ids.size();
+      page = answer(() -> store.list(queue, from, IDS));
     }
     Collections.reverse(ids);
     return ids;
@@ -81,7 +83,7 @@ public final class SubmittedCalls {
   }
 
   private List<SubmittedCall> read(List<String> ids, boolean withResults) {
-    List<@Nullable CallRecord> records = answer(store.read(queue, ids, withResults));
+    List<@Nullable CallRecord> records = answer(() -> store.read(queue, ids, withResults));
     List<SubmittedCall> calls = new ArrayList<>();
     for (int at = 0; at < ids.size(); at++) {
       CallRecord record = records.get(at);
@@ -99,11 +101,11 @@ public final class SubmittedCalls {
    * @return the state that it is in then; empty if it is not known
    */
   public Optional<State> cancel(String id) {
-    String state = answer(store.cancel(queue, DurableOptions.checkedId(id)));
+    String state = answer(() -> store.cancel(queue, DurableOptions.checkedId(id)));
     return state == null ? Optional.empty() : Optional.of(State.valueOf(state));
   }
 
-  private <T extends @Nullable Object> T answer(CompletionStage<T> question) {
-    return BrokerRequests.await(() -> question, BOUND, "no word of the durable calls of " + queue);
+  private <T extends @Nullable Object> T answer(Supplier<CompletionStage<T>> question) {
+    return BrokerRequests.await(question, BOUND, "no word of the durable calls of " + queue);
   }
 }
