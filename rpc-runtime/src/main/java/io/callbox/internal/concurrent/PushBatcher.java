@@ -90,9 +90,10 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     private final Queue<M> messages = new ConcurrentLinkedQueue<>();
 
     /**
-     * How many messages are waiting or under way. Whoever raises it from 0 owns the next push.
-     * Guard against race of {@link #add} with {@link #forget}: what is put into a forgotten lane
-     * does not count, so there are never two lanes with pushes to one place.
+     * How many messages are waiting, under way, or about to be put into the lane. Whoever raises it
+     * from 0 owns the next push. Guard against race of {@link #add} with {@link #forget}: a message
+     * counts before it is in the lane, so no lane is forgotten that has one, no message is in two
+     * lanes, and there are never two lanes with pushes to one place.
      */
     private final AtomicInteger unfinished = new AtomicInteger();
 
@@ -102,14 +103,17 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
       this.place = place;
     }
 
-    /** Returns false if the lane is forgotten, and with it the message in it. */
+    /** Returns false, and does not take the message, if the lane is forgotten. */
     boolean add(M message) {
-      messages.add(message);
       int before = unfinished.getAndUpdate(count -> count == FORGOTTEN ? FORGOTTEN : count + 1);
+      if (before == FORGOTTEN) {
+        return false;
+      }
+      messages.add(message);
       if (before == 0) {
         AdaptiveExecutor.gather(next);
       }
-      return before != FORGOTTEN;
+      return true;
     }
 
     boolean forget() {
@@ -119,15 +123,27 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     private void pushNext() {
       List<M> batch = new ArrayList<>();
       int bytes = 0;
-      while (batch.size() < MAX_MESSAGES && (batch.isEmpty() || bytes < MAX_BYTES)) {
-        M message = messages.poll();
-        if (message == null) {
-          break;
-        }
+      for (M message = first();
+          message != null;
+          message = isFull(batch.size(), bytes) ? null : messages.poll()) {
         batch.add(message);
         bytes += message.bytes();
       }
       start(batch).whenComplete((admitted, failure) -> completed(batch, admitted, failure));
+    }
+
+    /** At least one message counts: a thread that has not put it in yet is about to. */
+    private M first() {
+      M message = messages.poll();
+      while (message == null) {
+        Thread.onSpinWait();
+        message = messages.poll();
+      }
+      return message;
+    }
+
+    private static boolean isFull(int messages, int bytes) {
+      return messages >= MAX_MESSAGES || bytes >= MAX_BYTES;
     }
 
     private CompletionStage<PushResult> start(List<M> batch) {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
 
 final class PushBatcherTest {
 
@@ -23,8 +23,8 @@ final class PushBatcherTest {
   private final AdaptiveExecutor broker = new AdaptiveExecutor("broker", 4);
   private final PushBatcher<String, Sent> batcher = new PushBatcher<>(new Target());
 
-  /** Pushes that end elsewhere, while idle places are forgotten all the time. */
-  @Test
+  /** Pushes that end elsewhere, while idle places are forgotten all the time. Each is made once. */
+  @RepeatedTest(20)
   void onePushPerPlaceIsUnderWayThoughPlacesAreForgotten() throws Exception {
     CountDownLatch senders = new CountDownLatch(SENDERS);
     for (int sender = 0; sender < SENDERS; sender++) {
