@@ -80,6 +80,11 @@ final class HandOver {
     return providers.areKnownFor(method);
   }
 
+  /** Forgets the inboxes to which nothing is under way, such as those of nodes that are gone. */
+  void forgetIdle() {
+    batcher.forgetIdle();
+  }
+
   /** Hands a request over if there is somebody to take it. Returns whether it has been seen to. */
   boolean tryOn(Candidate request) {
     List<String> nodes = providers.of(request.service, request.method);

@@ -65,6 +65,7 @@ public final class RpcServer {
   private final DurableServer durables;
   private final QueueName inbox;
   private final HandedOverRequests handedOver;
+  private final HandOver handOver;
   private final WaitingRequests waiting;
 
   /**
@@ -130,7 +131,7 @@ public final class RpcServer {
     heartbeat.hold(queues, this::beaten);
     paused.listen(() -> pause(settings.namespace(), consumer));
     RequestDeduplicator deduplicator = new RequestDeduplicator(self, transport);
-    HandOver handOver = new HandOver(settings, transport, better);
+    this.handOver = new HandOver(settings, transport, better);
     this.waiting = new WaitingRequests(transport, services);
     this.streamThreads =
         new AdaptiveExecutor(name + "-stream", executor == null ? MOST_PULLERS : 1);
@@ -172,6 +173,7 @@ public final class RpcServer {
     running.expire(transport.clock().millis());
     callers.look();
     replies.forgetIdle();
+    handOver.forgetIdle();
     recovery.beaten(ended);
     durables.beaten();
   }
