@@ -9,6 +9,8 @@ module io.callbox.api {
   requires static transitive org.jspecify;
   requires org.slf4j;
 
+  exports io.callbox.internal.items to
+      io.callbox.runtime;
   exports io.callbox.json;
   exports io.callbox.json.databind;
   exports io.callbox.log to

@@ -1,27 +1,25 @@
 package io.callbox.rpc;
 
+import io.callbox.internal.items.PeekedSubscription;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of a remote stream for a thread that waits for each. Few are asked for ahead, so that a
- * slow reader holds up the producer and not this memory. If the waiting thread is interrupted, the
- * stream is given up with {@link StatusCode#CANCELLED}.
+ * The items of a remote stream for a thread that waits for each. The first is waited for before
+ * anybody reads; then few are asked for ahead, so that a slow reader holds up the producer and not
+ * this memory. If the waiting thread is interrupted, the stream is given up with {@link
+ * StatusCode#CANCELLED}.
  *
  * <p>The signals come from threads of the node, one at a time; one thread at a time reads.
  */
-final class BlockingItems<T> extends Spliterators.AbstractSpliterator<T>
-    implements Flow.Subscriber<T> {
+final class BlockingItems<T> implements Flow.Subscriber<T> {
 
   /** How many items are asked for ahead. */
   private static final int AHEAD = 16;
@@ -38,12 +36,12 @@ final class BlockingItems<T> extends Spliterators.AbstractSpliterator<T>
   private volatile @Nullable Throwable failure;
 
   private volatile boolean ended;
+  private volatile boolean cancelled;
 
-  /** Belong to the reader. */
-  private int taken;
+  /** How many items were taken for which no others have been asked; belongs to the reader. */
+  private int taken = AHEAD - 1;
 
   private BlockingItems(MethodDescriptor<?> method) {
-    super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     this.method = method;
   }
 
@@ -61,13 +59,13 @@ final class BlockingItems<T> extends Spliterators.AbstractSpliterator<T>
     if (failed != null && items.items.isEmpty()) {
       throw failed;
     }
-    return StreamSupport.stream(items, false).onClose(items::cancel);
+    return StreamSupport.stream(new ForgettableItems<>(items), false).onClose(items::cancel);
   }
 
   @Override
   public void onSubscribe(Flow.Subscription newSubscription) {
     subscription = newSubscription;
-    newSubscription.request(AHEAD);
+    PeekedSubscription.peek(newSubscription);
   }
 
   @Override
@@ -89,24 +87,35 @@ final class BlockingItems<T> extends Spliterators.AbstractSpliterator<T>
     wakeUp();
   }
 
-  @Override
-  public boolean tryAdvance(Consumer<? super T> action) {
+  /** Waits for the next item and takes it. Returns null at the end; throws if it has failed. */
+  @Nullable T next() {
     await();
     T item = items.poll();
     if (item == null) {
       throwFailure();
-      return false;
+      return null;
     }
-    if (++taken == AHEAD / 2) {
+    if (++taken >= AHEAD / 2) {
+      subscription().request(taken);
       taken = 0;
-      subscription().request(AHEAD / 2);
     }
-    action.accept(item);
-    return true;
+    return item;
   }
 
-  private void cancel() {
+  MethodDescriptor<?> method() {
+    return method;
+  }
+
+  /**
+   * Gives up the items that have not come.
+   *
+   * @return false if all had come, or they were given up before
+   */
+  boolean cancel() {
+    boolean open = !ended && !cancelled;
+    cancelled = true;
     subscription().cancel();
+    return open;
   }
 
   private Flow.Subscription subscription() {

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.items.PeekedSubscription;
 import io.callbox.rpc.CallObserver;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
@@ -28,7 +29,12 @@ final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
     subscriber.onSubscribe(
-        new Flow.Subscription() {
+        new PeekedSubscription() {
+          @Override
+          public void peek() {
+            PeekedSubscription.peek(subscription);
+          }
+
           @Override
           public void request(long n) {
             subscription.request(n);

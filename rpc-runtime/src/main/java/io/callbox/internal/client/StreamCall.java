@@ -1,7 +1,6 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.wire.ItemsMessage;
-import io.callbox.internal.wire.ItemsReader;
 import io.callbox.internal.wire.ResponseReader;
 import io.callbox.internal.wire.Slice;
 import io.callbox.internal.wire.StreamEnd;
@@ -11,67 +10,41 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that gives a stream: its items are read, and its subscriber told, on a thread of {@link
- * ClientStreams}, one at a time; what the subscriber does not ask for stays as it came.
+ * A call that gives a stream: which node gives it, and when that has been silent, or the stream
+ * unread, for too long. {@link ItemDelivery} tells its subscriber.
  *
  * <p>Belongs to the node that sent the first message, since that has acknowledged the request: what
  * comes from another is not taken. A gap, or an item that cannot be read, fails the stream.
  */
-final class StreamCall<T> extends PendingCall implements Flow.Subscription {
+final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
 
   /** How many items may be on their way, and wait here. */
   static final int WINDOW = 32;
 
-  /** More is granted when so many items have been taken, or so many bytes. */
-  private static final int GRANT_ITEMS = WINDOW / 2;
-
-  private static final int GRANT_BYTES = 256 << 10;
-
-  /**
-   * More bytes do not wait here, whatever a server sends: a message more than may be on its way.
-   */
-  private static final long MOST_BYTES = 64L << 20;
-
-  private final MethodDescriptor<T> typed;
+  private final ItemSequence<T> items;
+  private final ItemDelivery<T> delivery;
   private final ClientStreams streams;
   private final Supplier<CallContext.Scope> around;
   private final boolean bounded;
   private volatile long heardNanos;
   private volatile long saidNanos;
+
+  /** Written before {@link #server}, by the thread that takes replies. */
+  private long openedNanos;
+
   private volatile @Nullable String server;
-
-  /** The monitor guards what follows: those who send, ask, end and deliver race. */
-  private final Queue<ItemsMessage> messages = new ArrayDeque<>();
-
-  private Flow.@Nullable Subscriber<? super T> subscriber;
-  private long waitingBytes;
-  private long demand;
-  private boolean begun;
-  private boolean delivering;
-  private boolean over;
-  private @Nullable Slice response;
-  private @Nullable Throwable failure;
-
-  /** What follows belongs to the thread that delivers; others read how many items were taken. */
-  private @Nullable ItemsReader reading;
-
-  private int readingBytes;
-  private volatile long taken;
-  private long ungranted;
-  private long ungrantedBytes;
 
   /**
    * A call that has not been sent.
    *
-   * @param bounded whether its timeout is for the whole stream; else it is for its first message
+   * @param bounded whether its timeout is for the whole stream; else it is for its first message,
+   *     and for its subscriber to begin to read
    * @param around binds to a thread what the subscriber is to find there
    */
   StreamCall(
@@ -83,9 +56,9 @@ final class StreamCall<T> extends PendingCall implements Flow.Subscription {
       Supplier<CallContext.Scope> around,
       ClientStreams streams) {
     super(method, route, sent, streams.sender());
-    this.typed = method;
+    this.items = new ItemSequence<>(method);
+    this.delivery = new ItemDelivery<>(subscriber, items, this);
     this.bounded = bounded;
-    this.subscriber = subscriber;
     this.around = around;
     this.streams = streams;
     this.heardNanos = sent.startNanos();
@@ -94,58 +67,12 @@ final class StreamCall<T> extends PendingCall implements Flow.Subscription {
 
   /** Tells the subscriber that it may ask. Returns whether it still wants the items. */
   boolean begin() {
-    Flow.Subscriber<? super T> told = subscriber();
-    if (told != null) {
-      told.onSubscribe(this);
-    }
-    synchronized (this) {
-      begun = true;
-    }
-    deliverSoon();
-    return !isCancelled();
-  }
-
-  private synchronized Flow.@Nullable Subscriber<? super T> subscriber() {
-    return subscriber;
+    return delivery.begin();
   }
 
   /** Whether its subscriber wants no more of it, or has been told its end. */
-  synchronized boolean isCancelled() {
-    return over;
-  }
-
-  @Override
-  public void request(long n) {
-    if (n <= 0) {
-      failedWith(new IllegalArgumentException("at least 1 item is asked for, got " + n));
-      streams.abandon(this);
-      return;
-    }
-    synchronized (this) {
-      demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
-    }
-    deliverSoon();
-  }
-
-  @Override
-  public void cancel() {
-    synchronized (this) {
-      if (over) {
-        return;
-      }
-      letGo();
-    }
-    streams.abandon(this);
-  }
-
-  /** Called under the monitor. Nobody is told anything from now on. */
-  private void letGo() {
-    over = true;
-    messages.clear();
-    waitingBytes = 0;
-    if (!delivering) {
-      subscriber = null;
-    }
+  boolean isCancelled() {
+    return delivery.isOver();
   }
 
   /**
@@ -154,23 +81,15 @@ final class StreamCall<T> extends PendingCall implements Flow.Subscription {
    * @return false if they are not taken, as they come from a node that does not serve this call
    */
   boolean items(ItemsMessage message) {
-    boolean tooMuch;
-    synchronized (this) {
-      if (!isFromServer(message)) {
-        return false;
-      }
-      heardNanos = streams.nanoTime();
-      tooMuch = waitingBytes > MOST_BYTES || messages.size() > 2 * WINDOW;
-      if (!over && !tooMuch && !(message.isEmpty() && !messages.isEmpty())) {
-        messages.add(message);
-        waitingBytes += message.items().length();
-      }
+    if (!isFromServer(message)) {
+      return false;
     }
-    if (tooMuch) {
+    heardNanos = streams.nanoTime();
+    if (!delivery.add(message)) {
       String problem = method + ": its server sends more than it was asked for";
-      breakOff(new RpcException(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, problem));
+      delivery.fail(new RpcException(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, problem));
+      abandon();
     }
-    deliverSoon();
     return true;
   }
 
@@ -180,45 +99,26 @@ final class StreamCall<T> extends PendingCall implements Flow.Subscription {
       return known.equals(message.node());
     }
     boolean first = message.seq() == 0 && streams.mayServe(message.node(), route);
-    server = first ? message.node() : null;
+    if (first) {
+      openedNanos = streams.nanoTime();
+      server = message.node();
+    }
     return first;
   }
 
   @Override
-  void answered(Slice newResponse) {
-    synchronized (this) {
-      response = newResponse;
-    }
-    deliverSoon();
+  void answered(Slice response) {
+    delivery.end(response);
   }
 
   @Override
-  void failed(RpcException newFailure) {
-    failedWith(newFailure);
-  }
-
-  private void failedWith(Throwable newFailure) {
-    synchronized (this) {
-      if (failure == null) {
-        failure = newFailure;
-      }
-    }
-    deliverSoon();
-  }
-
-  private void breakOff(RpcException reason) {
-    failedWith(reason); // before the call is given up, which would be another reason
-    streams.abandon(this);
+  void failed(RpcException failure) {
+    delivery.fail(failure);
   }
 
   /** Whether its first message has come, so that it belongs to a server. */
   boolean isOpen() {
     return server != null;
-  }
-
-  /** Which node serves it; null if it is not known. */
-  @Nullable String server() {
-    return server;
   }
 
   /** Until when nothing was sent to the server. */
@@ -229,10 +129,17 @@ final class StreamCall<T> extends PendingCall implements Flow.Subscription {
   @Override
   boolean isOver(long nowNanos) {
     if (isOpen()) {
-      return (bounded && super.isOver(nowNanos))
-          || nowNanos - heardNanos >= ClientStreams.SILENCE.toNanos();
+      return (bounded && super.isOver(nowNanos)) || isUnread(nowNanos) || isSilent(nowNanos);
     }
     return super.isOver(nowNanos);
+  }
+
+  private boolean isSilent(long nowNanos) {
+    return nowNanos - heardNanos >= ClientStreams.SILENCE.toNanos();
+  }
+
+  private boolean isUnread(long nowNanos) {
+    return !delivery.isRead() && nowNanos - openedNanos >= timeoutNanos;
   }
 
   @Override
@@ -241,12 +148,19 @@ final class StreamCall<T> extends PendingCall implements Flow.Subscription {
       super.timedOut(canceller);
       return;
     }
+    String problem = method + ": " + overdue(streams.nanoTime());
+    failed(new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.YES, problem));
     canceller.signal(this);
-    String problem =
-        bounded && super.isOver(streams.nanoTime())
-            ? "the stream has not ended in time"
-            : "nothing was heard of " + server + " for " + ClientStreams.SILENCE.toSeconds() + " s";
-    failed(new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.YES, method + ": " + problem));
+  }
+
+  private String overdue(long nowNanos) {
+    if (bounded && super.isOver(nowNanos)) {
+      return "the stream has not ended in time";
+    } else if (isUnread(nowNanos)) {
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(timeoutNanos);
+      return "nobody has begun to read the stream within " + seconds + " s: read it, or close it";
+    }
+    return "nothing was heard of " + server + " for " + ClientStreams.SILENCE.toSeconds() + " s";
   }
 
   @Override
@@ -266,155 +180,40 @@ final class StreamCall<T> extends PendingCall implements Flow.Subscription {
   }
 
   /** Tells the server again how many items are taken in all. */
-  void grant() {
+  @Override
+  public void grant() {
     String known = server;
     if (known != null) {
       saidNanos = streams.nanoTime();
-      streams.grant(this, known, taken + WINDOW);
+      streams.grant(this, known, items.taken() + WINDOW);
     }
   }
 
-  private void deliverSoon() {
-    synchronized (this) {
-      if (delivering || !begun) {
-        return;
-      }
-      delivering = true;
-    }
-    streams.execute(this::deliver);
+  @Override
+  public void execute(Runnable delivering) {
+    streams.execute(
+        () -> {
+          CallContext.Scope scope = around.get();
+          try {
+            delivering.run();
+          } finally {
+            scope.close();
+          }
+        });
   }
 
-  private void deliver() {
-    CallContext.Scope scope = around.get();
-    try {
-      while (deliverOne()) {
-        // until there is nothing to tell, or nobody asks
-      }
-    } finally {
-      scope.close();
-    }
+  @Override
+  public StreamEnd end(Slice response) {
+    return ResponseReader.end(response, method, listener);
   }
 
-  /** Returns whether to go on; if not, whoever has something to tell starts anew. */
-  private boolean deliverOne() {
-    ItemsMessage next = null;
-    Flow.Subscriber<? super T> told;
-    Throwable failed;
-    Slice last;
-    synchronized (this) {
-      told = subscriber;
-      failed = failure;
-      last = response;
-      boolean ends = failed != null || (last != null && reading == null && messages.isEmpty());
-      if (over || told == null) {
-        subscriber = null;
-        delivering = false;
-        return false;
-      } else if (ends) {
-        letGo();
-      } else if (reading == null && !messages.isEmpty()) {
-        next = messages.remove();
-        waitingBytes -= next.items().length();
-      } else if (reading != null && demand > 0) {
-        demand = demand == Long.MAX_VALUE ? demand : demand - 1;
-      } else {
-        delivering = false;
-        return false;
-      }
-      if (!ends) {
-        failed = null;
-        last = null;
-      }
-    }
-    if (failed != null) {
-      told.onError(failed);
-    } else if (last != null) {
-      end(last, told);
-    } else if (next != null) {
-      open(next);
-    } else {
-      tell(told);
-    }
-    return true;
+  @Override
+  public void abandon() {
+    streams.abandon(this);
   }
 
-  private void open(ItemsMessage message) {
-    if (message.seq() > taken) {
-      breakOff(gap(message.seq()));
-      return;
-    }
-    try {
-      ItemsReader reader = new ItemsReader(message);
-      for (long seq = message.seq(); seq < taken && reader.hasNext(); seq++) {
-        reader.skip(); // it came before: its server did not know that it had arrived
-      }
-      readingBytes = message.items().length();
-      reading = reader.hasNext() ? reader : null;
-    } catch (IOException | RuntimeException unreadable) {
-      breakOff(unreadable(unreadable));
-    }
-  }
-
-  private void tell(Flow.Subscriber<? super T> told) {
-    ItemsReader reader = reading;
-    T item;
-    if (reader == null) {
-      return;
-    }
-    try {
-      item = reader.read(typed.resultReader());
-      reading = reader.hasNext() ? reader : null;
-    } catch (IOException | RuntimeException misfit) { // a record's constructor may refuse, too
-      reading = null;
-      breakOff(unreadable(misfit));
-      return;
-    }
-    long before = taken;
-    taken = before + 1;
-    try {
-      told.onNext(item);
-    } catch (RuntimeException | Error broken) {
-      streams.subscriberFailed(method, broken);
-      cancel();
-      return;
-    }
-    count();
-  }
-
-  /** Grants more at the end of a message, and within a long one. */
-  private void count() {
-    ungranted++;
-    if (reading == null) {
-      ungrantedBytes += readingBytes;
-    }
-    boolean many = ungranted >= GRANT_ITEMS && (reading == null || ungranted >= WINDOW);
-    if (many || ungrantedBytes >= GRANT_BYTES) {
-      ungranted = 0;
-      ungrantedBytes = 0;
-      grant();
-    }
-  }
-
-  private void end(Slice last, Flow.Subscriber<? super T> told) {
-    StreamEnd end = ResponseReader.end(last, typed, listener);
-    Throwable reason = end.failure();
-    if (reason == null && end.items() >= 0 && end.items() != taken) {
-      reason = gap(end.items());
-    }
-    if (reason == null) {
-      told.onComplete();
-    } else {
-      told.onError(reason);
-    }
-  }
-
-  private RpcException gap(long next) {
-    String problem = method + ": items were lost: " + taken + " came, and the next is " + next;
-    return new RpcException(StatusCode.UNAVAILABLE, Executed.YES, problem);
-  }
-
-  private RpcException unreadable(Exception cause) {
-    String problem = method + ": item " + taken + " cannot be read: " + cause.getMessage();
-    return new RpcException(StatusCode.INTERNAL, Executed.YES, problem, cause);
+  @Override
+  public void subscriberFailed(Throwable broken) {
+    streams.subscriberFailed(method, broken);
   }
 }

@@ -39,18 +39,16 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   private final ValueWriter<T> writer;
   private final ItemsFrame frame;
   private final OpenStreams open;
+  private final Producer producer = new Producer(this::ask, this::onError);
 
   /** The monitor guards what follows: producer, caller, sender and time race. */
   private final ItemWindow window;
 
-  private Flow.@Nullable Subscription producer;
   private boolean subscribed;
   private boolean opened;
   private boolean underWay;
-  private boolean telling;
-  private boolean toCancel;
   private boolean over;
-  private @Nullable Ending ending;
+  private @Nullable StreamEnding ending;
   private long heardNanos;
   private long saidNanos;
 
@@ -64,17 +62,6 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     this.window = new ItemWindow(call.request().credit());
     this.heardNanos = open.hearing().nanos();
     this.saidNanos = open.nanoTime();
-  }
-
-  /**
-   * With what a stream ends.
-   *
-   * @param error an error of the library's own; null for none
-   * @param failure what the producer failed with; null for nothing
-   */
-  private record Ending(@Nullable ErrorBody error, @Nullable Throwable failure) {
-
-    static final Ending COMPLETE = new Ending(null, null);
   }
 
   /** The id of the call. */
@@ -102,19 +89,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
 
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
-    Objects.requireNonNull(subscription, "a subscription");
-    boolean second;
-    synchronized (this) {
-      second = producer != null;
-      if (!second) {
-        producer = subscription;
-      }
-    }
-    if (second) {
-      subscription.cancel();
-    } else {
-      tellProducer();
-    }
+    producer.began(Objects.requireNonNull(subscription, "a subscription"));
   }
 
   @Override
@@ -132,7 +107,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
       breakOff(Failures.tooLarge(call.method(), bytes, call.maxMessageBytes()));
     } else if (take(json)) {
       send();
-      tellProducer();
+      producer.ask();
     }
   }
 
@@ -145,20 +120,20 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
       unasked = !window.give(json);
     }
     if (unasked) {
-      String problem = call.method() + ": its publisher gives more items than it was asked for";
-      breakOff(Failures.broken(StatusCode.INTERNAL, problem));
+      String problem = "its publisher gives more items than it was asked for";
+      breakOff(broken(StatusCode.INTERNAL, problem));
     }
     return !unasked;
   }
 
   @Override
   public void onError(Throwable failure) {
-    end(new Ending(null, Objects.requireNonNull(failure, "a failure")), false);
+    end(StreamEnding.of(Objects.requireNonNull(failure, "a failure")), false);
   }
 
   @Override
   public void onComplete() {
-    end(Ending.COMPLETE, false);
+    end(StreamEnding.COMPLETE, false);
   }
 
   /** The caller takes so many items in all. */
@@ -168,12 +143,12 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
       window.grant(upTo);
     }
     send();
-    tellProducer();
+    producer.ask();
   }
 
   /** Lets go of the producer; what it has given goes first, then this. */
   void breakOff(ErrorBody error) {
-    end(new Ending(error, null), true);
+    end(StreamEnding.of(error), true);
   }
 
   /** Nobody waits for the items any more. */
@@ -185,12 +160,11 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
         return;
       }
       over = true;
-      toCancel = true;
       untold = !opened;
       sent = window.sent();
       window.clear();
     }
-    tellProducer();
+    producer.cancel();
     open.remove(this);
     call.end(sent, error, untold);
   }
@@ -209,31 +183,34 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
       call.send(sign, this::sent);
     }
     if (deadline != 0 && nowMillis > deadline) {
-      String late = call.method() + ": the stream has not ended in time";
-      abandon(Failures.broken(StatusCode.DEADLINE_EXCEEDED, late));
+      abandon(broken(StatusCode.DEADLINE_EXCEEDED, "the stream has not ended in time"));
     } else if (silent) {
-      String gone =
-          call.method() + ": nothing was heard of the caller for " + SILENCE.toSeconds() + " s";
-      abandon(Failures.broken(StatusCode.CANCELLED, gone));
+      String gone = "nothing was heard of the caller for " + SILENCE.toSeconds() + " s";
+      abandon(broken(StatusCode.CANCELLED, gone));
     }
   }
 
-  private void end(Ending how, boolean cancel) {
+  private ErrorBody broken(StatusCode code, String problem) {
+    return Failures.broken(code, call.method() + ": " + problem);
+  }
+
+  private void end(StreamEnding how, boolean cancel) {
     synchronized (this) {
       if (over || ending != null) {
         return;
       }
       ending = how;
-      toCancel = cancel;
     }
-    tellProducer();
+    if (cancel) {
+      producer.cancel();
+    }
     send();
   }
 
   /** Sends what may be sent, or the end if that is all. */
   private void send() {
     byte[] message = null;
-    Ending last = null;
+    StreamEnding last = null;
     long sent;
     synchronized (this) {
       if (over || underWay || !subscribed) {
@@ -252,15 +229,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
       call.send(message, this::sent);
     } else if (last != null) {
       open.remove(this);
-      finish(sent, last);
-    }
-  }
-
-  private void finish(long sent, Ending last) {
-    if (last.error != null) {
-      call.end(sent, last.error, true);
-    } else {
-      call.end(sent, last.failure);
+      last.tell(call, sent);
     }
   }
 
@@ -279,47 +248,13 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     send();
   }
 
-  /**
-   * Asks the producer for what there is room for, or lets go of it. It hears one thing at a time,
-   * as it may expect: guard against race of those who have something to tell it.
-   */
-  private void tellProducer() {
-    synchronized (this) {
-      if (telling || producer == null) {
-        return;
-      }
-      telling = true;
+  /** For how many more items to ask the producer, which is asked for them now. */
+  private synchronized long ask() {
+    if (over || ending != null) {
+      return 0;
     }
-    while (tellOnce()) {
-      // until there is nothing to tell
-    }
-  }
-
-  private boolean tellOnce() {
-    Flow.Subscription told;
-    long wanted = 0;
-    synchronized (this) {
-      boolean cancel = toCancel;
-      if (!cancel && !over && ending == null) {
-        wanted = window.wanted();
-      }
-      if (producer == null || (!cancel && wanted == 0)) {
-        telling = false;
-        return false;
-      }
-      told = producer;
-      toCancel = false;
-      window.asked(wanted);
-    }
-    try {
-      if (wanted > 0) {
-        told.request(wanted);
-      } else {
-        told.cancel();
-      }
-    } catch (RuntimeException | Error broken) {
-      onError(broken);
-    }
-    return true;
+    long wanted = window.wanted();
+    window.asked(wanted);
+    return wanted;
   }
 }

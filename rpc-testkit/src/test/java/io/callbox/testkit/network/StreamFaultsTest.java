@@ -2,6 +2,7 @@ package io.callbox.testkit.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
@@ -11,6 +12,7 @@ import io.callbox.testkit.Nodes;
 import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.testkit.service.FeedAsyncStub;
 import io.callbox.testkit.service.FeedSkeleton;
+import io.callbox.testkit.service.FeedStub;
 import io.callbox.testkit.service.Feeds;
 import io.callbox.testkit.service.LedgerAsyncStub;
 import io.callbox.testkit.service.LedgerBook;
@@ -26,6 +28,7 @@ import io.callbox.transport.memory.InMemoryTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +36,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -178,6 +182,59 @@ final class StreamFaultsTest {
       new FeedAsyncStub(nodes.client().channelTo("server")).count(100).subscribe(reader);
       assertEquals(IntStream.range(0, 100).boxed().toList(), reader.all());
       assertTrue(nodes.client().stats().lateReplies() > 0);
+    }
+  }
+
+  @Test
+  void streamThatNobodyReadsEndsWithTheTimeoutAndSaysSo() {
+    try (Nodes nodes = network.nodes()) {
+      nodes.start("server", new FeedSkeleton(feeds));
+      RpcNode caller = nodes.start("caller", node -> node.timeout(Duration.ofSeconds(3)));
+      Stream<Integer> unread = new FeedStub(caller.channelToAny()).count(1_000);
+      assertEquals(1, feeds.open());
+      clock.advance(Duration.ofSeconds(5));
+      Await.until("the feed is closed", () -> feeds.open() == 0);
+      Iterator<Integer> late = unread.iterator();
+      assertEquals(0, late.next());
+      RpcException over = assertThrows(RpcException.class, late::next);
+      assertEquals(StatusCode.DEADLINE_EXCEEDED, over.code());
+      assertTrue(String.valueOf(over.getMessage()).contains("within 3 s"), over::toString);
+    }
+  }
+
+  @Test
+  void subscriberThatNeverAsksIsGivenUp() {
+    try (Nodes nodes = network.nodes()) {
+      nodes.start("server", new FeedSkeleton(feeds));
+      RpcNode caller = nodes.start("caller", node -> node.timeout(Duration.ofSeconds(3)));
+      Reader<Integer> idle = new Reader<>(0);
+      new FeedAsyncStub(caller.channelToAny()).count(1_000).subscribe(idle);
+      Await.until("it is open", () -> feeds.open() == 1);
+      clock.advance(Duration.ofSeconds(5));
+      RpcException over = assertInstanceOf(RpcException.class, idle.failure());
+      assertEquals(StatusCode.DEADLINE_EXCEEDED, over.code());
+      Await.until("the feed is closed", () -> feeds.open() == 0);
+    }
+  }
+
+  @Test
+  void slowReaderIsNotTakenForOneThatNeverBegan() {
+    try (Nodes nodes = network.nodes()) {
+      nodes.start("server", new FeedSkeleton(feeds));
+      RpcNode caller = nodes.start("caller", node -> node.timeout(Duration.ofSeconds(3)));
+      Reader<Integer> slow = new Reader<>(1);
+      new FeedAsyncStub(caller.channelToAny()).count(3).subscribe(slow);
+      Stream<Integer> pulled = new FeedStub(caller.channelToAny()).count(300);
+      Iterator<Integer> each = pulled.iterator();
+      assertEquals(0, each.next());
+      Await.until("one has come", () -> slow.size() == 1);
+      for (int step = 0; step < 4; step++) {
+        clock.advance(Duration.ofSeconds(5));
+      }
+      slow.request(2);
+      assertEquals(List.of(0, 1, 2), slow.all());
+      assertEquals(1, each.next());
+      pulled.close();
     }
   }
 

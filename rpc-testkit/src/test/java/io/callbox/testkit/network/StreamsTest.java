@@ -231,6 +231,17 @@ final class StreamsTest {
     Await.until("nobody follows", () -> feeds.items().getNumberOfSubscribers() == 0);
   }
 
+  @Test
+  void streamThatItsReaderForgetsIsCancelled() {
+    assertEquals(List.of(0, 1), stub().count(1_000_000).limit(2).toList());
+    Await.until(
+        "the feed is closed",
+        () -> {
+          System.gc();
+          return feeds.open() == 0;
+        });
+  }
+
   private Reader<Feed.Item> follow() {
     FeedAsyncStub stub = new FeedAsyncStub(nodes.serving(new FeedSkeleton(feeds)));
     Reader<Feed.Item> reader = new Reader<>(Long.MAX_VALUE);
