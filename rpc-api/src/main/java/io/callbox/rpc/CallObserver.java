@@ -28,6 +28,10 @@ public interface CallObserver {
    * its caller's: binds to the thread what the caller had bound to its own, around what the caller
    * hung on the future. Comes once more for what has to wait until a thread is free.
    *
+   * <p>So it is for the subscriber of a stream, each time that a thread tells it something; and on
+   * the server, each time that a thread pulls items of a stream that the implementation gave:
+   * there, the thread is to have what the implementation had.
+   *
    * @return unbinds it again, on the same thread
    */
   default CallContext.Scope resume() {

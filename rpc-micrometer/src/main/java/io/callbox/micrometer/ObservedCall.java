@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param observation the observation, which has started
  * @param scope makes it current on the thread that began it
- * @param caller what was current before; null for nothing
+ * @param around what threads are to have that go on with the call: of a client its caller's, null
+ *     for nothing; of a server the observation itself
  */
-record ObservedCall(Observation observation, Observation.Scope scope, @Nullable Observation caller)
+record ObservedCall(Observation observation, Observation.Scope scope, @Nullable Observation around)
     implements CallObserver {
 
   @Override
@@ -34,6 +35,6 @@ record ObservedCall(Observation observation, Observation.Scope scope, @Nullable 
   @Override
   @SuppressWarnings("MustBeClosedChecker") // whoever resumes closes it
   public CallContext.Scope resume() {
-    return caller == null ? CallContext.Scope.NONE : caller.openScope()::close;
+    return around == null ? CallContext.Scope.NONE : around.openScope()::close;
   }
 }

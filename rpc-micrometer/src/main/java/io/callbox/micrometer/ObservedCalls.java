@@ -36,9 +36,10 @@ public final class ObservedCalls implements Interceptor {
 
   @Override
   public CallObserver begin(InterceptedCall call) {
+    boolean isClient = call.side() == InterceptedCall.Side.CLIENT;
     Observation caller = registry.getCurrentObservation();
     Observation observation =
-        call.side() == InterceptedCall.Side.CLIENT
+        isClient
             ? Observation.createNotStarted("callbox.client", () -> sent(call), registry)
             : Observation.createNotStarted("callbox.server", () -> received(call), registry);
     observation
@@ -50,7 +51,8 @@ public final class ObservedCalls implements Interceptor {
       observation.highCardinalityKeyValue("peer", call.peer());
     }
     observation.start();
-    return new ObservedCall(observation, observation.openScope(), caller);
+    Observation around = isClient ? caller : observation;
+    return new ObservedCall(observation, observation.openScope(), around);
   }
 
   private static SenderContext<InterceptedCall> sent(InterceptedCall call) {

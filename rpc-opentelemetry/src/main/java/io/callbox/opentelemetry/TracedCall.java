@@ -14,10 +14,11 @@ import io.opentelemetry.context.Scope;
  *
  * @param span the span
  * @param scope makes it current on the thread that began it
- * @param caller what was current before
+ * @param around what threads are to have that go on with the call: of a client its caller's, of a
+ *     server the span's own
  * @param conventions the names of what the span says
  */
-record TracedCall(Span span, Scope scope, Context caller, Conventions conventions)
+record TracedCall(Span span, Scope scope, Context around, Conventions conventions)
     implements CallObserver {
 
   @Override
@@ -48,6 +49,6 @@ record TracedCall(Span span, Scope scope, Context caller, Conventions convention
   @Override
   @SuppressWarnings("MustBeClosedChecker") // whoever resumes closes it
   public CallContext.Scope resume() {
-    return caller.makeCurrent()::close;
+    return around.makeCurrent()::close;
   }
 }

@@ -58,7 +58,7 @@ public final class LogContext implements Interceptor {
       return new Calling(before);
     }
     receive(call);
-    return new Serving(before);
+    return new Serving(before, MDC.getCopyOfContextMap());
   }
 
   private void send(InterceptedCall call) {
@@ -95,11 +95,24 @@ public final class LogContext implements Interceptor {
     }
   }
 
-  private record Serving(@Nullable Map<String, String> before) implements CallObserver {
+  /** Puts values in place until the scope is closed. */
+  private static CallContext.Scope within(@Nullable Map<String, String> values) {
+    @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
+    restore(values);
+    return () -> restore(before);
+  }
+
+  private record Serving(@Nullable Map<String, String> before, @Nullable Map<String, String> ofCall)
+      implements CallObserver {
 
     @Override
     public void leave() {
       restore(before);
+    }
+
+    @Override
+    public CallContext.Scope resume() {
+      return within(ofCall);
     }
   }
 
@@ -107,9 +120,7 @@ public final class LogContext implements Interceptor {
 
     @Override
     public CallContext.Scope resume() {
-      @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
-      restore(ofCaller);
-      return () -> restore(before);
+      return within(ofCaller);
     }
   }
 }

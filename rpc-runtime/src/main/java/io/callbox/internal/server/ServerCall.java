@@ -141,19 +141,21 @@ final class ServerCall implements Responder {
   @Override
   public <T> void stream(Stream<T> items, ValueWriter<T> writer) {
     CallContext context = CallContext.current();
-    Executor puller = context == null ? streams.puller() : within(context, streams.puller());
-    stream(new PulledItems<>(items, puller), writer);
+    Executor puller = streams.puller();
+    stream(
+        new PulledItems<>(items, task -> puller.execute(() -> runWithin(context, task))), writer);
   }
 
-  /** What pulls items is in the call, as the implementation was. */
-  private static Executor within(CallContext context, Executor puller) {
-    return task -> puller.execute(() -> runWithin(context, task));
-  }
-
-  private static void runWithin(CallContext context, Runnable task) {
-    CallContext.Scope scope = context.attach();
+  /** What pulls items is in the call, as the implementation was, for interceptors too. */
+  private void runWithin(@Nullable CallContext context, Runnable task) {
+    CallContext.Scope scope = context == null ? CallContext.Scope.NONE : context.attach();
     try {
-      task.run();
+      CallContext.Scope resumed = interception.resume();
+      try {
+        task.run();
+      } finally {
+        resumed.close();
+      }
     } finally {
       scope.close();
     }
