@@ -33,7 +33,7 @@ final class Implementation implements InvocationHandler {
     List<Object> results = new Samples().results(method);
     Object result = results.get(round.getAndIncrement() % results.size());
     given.set(String.valueOf(result instanceof CompletableFuture<?> done ? done.join() : result));
-    return result;
+    return result instanceof Items items ? items.as(method) : result;
   }
 
   private static Throwable thrown(Constructor<?> constructor) throws ReflectiveOperationException {

@@ -204,7 +204,51 @@ final class Rows {
               "a primitive field is added to an exception",
               "void a() throws X; " + exception("X", ""),
               "void a() throws X; " + exception("X", "int"),
-              "W"));
+              "W"),
+          ofMethods("a result becomes a `Stream`", "String a();", "Stream<String> a();", "N"),
+          ofMethods("a `Stream` becomes one result", "Stream<String> a();", "String a();", "N"),
+          ofMethods("a `List` becomes a `Stream`", "List<String> a();", "Stream<String> a();", "N"),
+          ofMethods("`void` becomes a `Stream`", "void a();", "Stream<String> a();", "N"),
+          ofMethods(
+              "a `Stream` becomes a `Flow.Publisher`",
+              "Stream<String> a();",
+              "Flow.Publisher<String> a();",
+              "E"),
+          ofMethods(
+              "items of a `Stream` become `long` from `int`",
+              "Stream<Integer> a();",
+              "Stream<Long> a();",
+              "C"),
+          ofMethods(
+              "items of a `Flow.Publisher` become `int` from `long`",
+              "Flow.Publisher<Long> a();",
+              "Flow.Publisher<Integer> a();",
+              "W"),
+          ofMethods(
+              "items of a `Stream` become `String` from `int`",
+              "Stream<Integer> a();",
+              "Stream<String> a();",
+              "N"),
+          ofMethods(
+              "a component that is a reference is added to the items of a `Stream`",
+              "Stream<V> a(); record V(String a) {}",
+              "Stream<V> a(); record V(String a, String b) {}",
+              "E"),
+          ofMethods(
+              "a primitive component is added to the items of a `Stream`",
+              "Stream<V> a(); record V(String a) {}",
+              "Stream<V> a(); record V(String a, int b) {}",
+              "W"),
+          ofMethods(
+              "a component of the items of a `Stream` is renamed",
+              "Stream<V> a(); record V(String a) {}",
+              "Stream<V> a(); record V(String b) {}",
+              "N"),
+          ofMethods(
+              "a `Stream` declares another exception",
+              "Stream<String> a(); " + exception("X", ""),
+              "Stream<String> a() throws X; " + exception("X", ""),
+              "C"));
 
   private Rows() {}
 

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 
 /**
  * Values of a type that show what becomes of it: null where it may be, every constant and subtype,
@@ -43,7 +45,7 @@ final class Samples {
     List<Object> values = new ArrayList<>(of(type.getType()));
     boolean mayBeNull =
         !(type.getType() instanceof Class<?> raw && raw.isPrimitive())
-            && !isOptional(type.getType())
+            && !isNeverNull(type.getType())
             && Arrays.stream(type.getAnnotations())
                 .noneMatch(each -> each.annotationType().getSimpleName().equals("NonNull"));
     if (mayBeNull) {
@@ -52,10 +54,10 @@ final class Samples {
     return values;
   }
 
-  private static boolean isOptional(Type type) {
+  private static boolean isNeverNull(Type type) {
     return type instanceof ParameterizedType generic
-        && (generic.getRawType() == Optional.class
-            || generic.getRawType() == CompletableFuture.class);
+        && Set.of(Optional.class, CompletableFuture.class, Stream.class, Flow.Publisher.class)
+            .contains(generic.getRawType());
   }
 
   private List<Object> of(Type type) {
@@ -78,7 +80,7 @@ final class Samples {
   private List<Object> ofScalar(Class<?> raw) {
     return switch (raw.getSimpleName()) {
       case "int", "Integer" -> List.of(41);
-      case "long" -> List.of(42L, Long.MAX_VALUE);
+      case "long", "Long" -> List.of(42L, Long.MAX_VALUE);
       case "double" -> List.of(4.5);
       case "BigDecimal" -> List.of(new BigDecimal("1E+30"), new BigDecimal("1.5"));
       case "Instant" -> List.of(Instant.EPOCH);
@@ -98,6 +100,7 @@ final class Samples {
       case "Set" -> List.of(Set.of(first));
       case "SortedSet" -> List.of(new TreeSet<>(Set.of(first)));
       case "Optional" -> List.of(Optional.of(first), Optional.empty());
+      case "Stream", "Publisher" -> List.of(new Items(elements));
       case "CompletableFuture" -> List.of(CompletableFuture.completedFuture(first));
       case "Map" -> of(arguments[0]).stream().map(key -> (Object) Map.of(key, first)).toList();
       default -> throw new IllegalArgumentException(raw.toString());

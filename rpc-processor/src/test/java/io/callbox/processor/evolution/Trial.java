@@ -96,7 +96,8 @@ final class Trial implements AutoCloseable {
     for (int round = 0; round < rounds; round++) {
       try {
         Object result = method.invoke(stub, arguments);
-        Object seen = result instanceof CompletableFuture<?> future ? future.join() : result;
+        Object seen =
+            result instanceof CompletableFuture<?> future ? future.join() : Items.read(result);
         String sent = arguments.length > 0 ? Arrays.toString(arguments) : given.get();
         boolean nothing = method.getReturnType() == void.class;
         if (!nothing && isLost(sent, String.valueOf(seen))) {

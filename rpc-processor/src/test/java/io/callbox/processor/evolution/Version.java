@@ -44,6 +44,8 @@ final class Version {
         import java.time.*;
         import java.util.*;
         import java.util.concurrent.CompletableFuture;
+        import java.util.concurrent.Flow;
+        import java.util.stream.Stream;
         import org.jspecify.annotations.NonNull;
         @RemoteService("%s") public interface Row { %s }
         """
