@@ -5,6 +5,9 @@ import io.callbox.rpc.StatusCode;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.stream.Stream;
 
 /** Notes what has run. */
 class Book implements Orders {
@@ -34,6 +37,18 @@ class Book implements Orders {
   @Override
   public int prices(Map<String, Integer> prices) {
     return prices.size();
+  }
+
+  @Override
+  public Flow.Publisher<String> follow(String customer) {
+    ran.add("followed " + customer);
+    return new SubmissionPublisher<>();
+  }
+
+  @Override
+  public Stream<Line> lines(Order order) {
+    ran.add("lines");
+    return Stream.concat(order.lines().stream(), Stream.of(new Line("", 0)));
   }
 
   @Override

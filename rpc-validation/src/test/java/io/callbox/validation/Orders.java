@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Positive;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 
 /** A contract with constraints, seen by its package alone. */
 @RemoteService
@@ -26,6 +28,10 @@ interface Orders {
   int prices(Map<String, @Positive Integer> prices);
 
   int weigh(@Param("grams") @Positive int weight);
+
+  Flow.Publisher<String> follow(@NotBlank String customer);
+
+  Stream<Line> lines(@Valid Order order);
 
   /** What is ordered. */
   record Order(@NotEmpty List<@Valid Line> lines) {}

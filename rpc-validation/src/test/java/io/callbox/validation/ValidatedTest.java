@@ -19,6 +19,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -99,6 +101,30 @@ final class ValidatedTest {
     assertRan();
   }
 
+  /** Asks for all, and tells what a stream fails with. */
+  private record FailureOf(CompletableFuture<String> told) implements Flow.Subscriber<String> {
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(String item) {
+      told.complete(item);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      told.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      told.complete("");
+    }
+  }
+
   private static void assertRan(String... calls) {
     assertEquals(List.of(calls), List.copyOf(BOOK.ran));
   }
@@ -166,6 +192,27 @@ final class ValidatedTest {
   }
 
   @Test
+  void streamIsHeldToItBeforeItsFirstItem() {
+    assertRefused(
+        "Orders.lines: parameter 'order.lines' must not be empty",
+        () -> orders.lines(new Order(List.of())));
+    assertEquals("INVALID_ARGUMENT", OUTCOMES.poll());
+    CompletableFuture<String> refused = new CompletableFuture<>();
+    orders.follow(" ").subscribe(new FailureOf(refused));
+    assertRefused(
+        "Orders.follow: parameter 'customer' must not be blank",
+        () -> {
+          throw assertThrows(CompletionException.class, refused::join).getCause();
+        });
+  }
+
+  @Test
+  void itemsOfAStreamAreNotLookedAtAsResultsAreNot() {
+    assertEquals(List.of(new Line("pen", 1), new Line("", 0)), orders.lines(GOOD).toList());
+    assertRan("lines");
+  }
+
+  @Test
   void oneWayCallIsNotRunAndItsServerHearsWhy() throws Exception {
     orders.cancel(0);
     assertEquals("INVALID_ARGUMENT", OUTCOMES.poll(10, TimeUnit.SECONDS));
@@ -209,6 +256,21 @@ final class ValidatedTest {
     assertThrows(
         ConstraintDeclarationException.class,
         () -> validated.service(Orders.class, stricter, OrdersSkeleton::new));
+  }
+
+  @Test
+  void constraintOnTheItemsOfAPublisherIsRefusedWhenTheServiceIsMade() {
+    Orders picky =
+        new Book() {
+          @Override
+          public Flow.Publisher<@NotBlank String> follow(String customer) {
+            return super.follow(customer);
+          }
+        };
+    Validated validated = Validated.by(factory.getValidator());
+    assertThrows(
+        ConstraintDeclarationException.class,
+        () -> validated.service(Orders.class, picky, OrdersSkeleton::new));
   }
 
   @Test
