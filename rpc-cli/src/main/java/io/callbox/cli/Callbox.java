@@ -15,6 +15,7 @@ import io.callbox.cli.command.PauseCommand;
 import io.callbox.cli.command.QueuesCommand;
 import io.callbox.cli.command.ResumeCommand;
 import io.callbox.cli.command.ServicesCommand;
+import io.callbox.cli.command.ShardsCommand;
 import io.callbox.cli.command.StatsCommand;
 import io.callbox.cli.command.TopCommand;
 import io.callbox.cli.command.WatchCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
       DeadCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
+      ShardsCommand.class,
       ContractCommand.class,
       AclCommand.class,
       BenchCommand.class,

@@ -80,6 +80,7 @@ final class AclCommandTest {
               "stats",
               "call Ledger.add a=1 b=2",
               "pause Other",
+              "shards Ledger 2",
               "resume Other",
               "dead ls Ledger",
               "dead replay Ledger --all --may-have-run",
@@ -88,6 +89,9 @@ final class AclCommandTest {
         words.addAll(List.of("--namespace=test", "--as=ops"));
         shell.run(words.toArray(String[]::new)).expect(0);
       }
+      Await.until(
+          "the shard is taken from",
+          () -> redis.command("ZCARD", "{test:services:Ledger:1}:providers").equals("1"));
       List<String> refused = refused();
       assertEquals(Set.of("eval"), Set.copyOf(refused), "which Redisson tries once, then EVALSHA");
       assertTrue(worker.health().ready());

@@ -201,6 +201,16 @@ final class CommandsTest {
   }
 
   @Test
+  void shardsAreSaidAndShown() {
+    shell.run("shards", "Wide", "65").expect(2);
+    shell.run("shards", "Wide", "4").expect(0);
+    shell.run("shards", "Wide", "2").expect(0);
+    String spread = shell.run("shards").expect(0).out();
+    assertTrue(spread.matches("(?s).*Wide +2 +4 .*"), spread);
+    assertTrue(shell.run("shards", "Ledger").expect(0).out().contains("own queue alone"));
+  }
+
+  @Test
   void pauseAndResumeAreSaidAndShown() {
     shell.run("pause", "Other", "--wait").expect(0);
     String services = shell.run("services").expect(0).out();

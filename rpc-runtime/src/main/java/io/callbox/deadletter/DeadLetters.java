@@ -40,40 +40,53 @@ public final class DeadLetters {
 
   private final DeadLetterStore store;
   private final BrokerClock clock;
-  private final QueueName queue;
+  private final List<QueueName> queues;
   private final int maxQueueLength;
 
   /**
-   * Those of a queue.
+   * Those of a queue, or of the shards of one.
    *
    * @param maxQueueLength into a queue in which more requests wait, none is put back
    */
-  public DeadLetters(Transport transport, QueueName queue, int maxQueueLength) {
+  public DeadLetters(Transport transport, List<QueueName> queues, int maxQueueLength) {
     this.store = transport.deadLetters();
     this.clock = transport.clock();
-    this.queue = queue;
+    this.queues = List.copyOf(queues);
     this.maxQueueLength = maxQueueLength;
   }
 
   /** How many there are. */
   public int count() {
-    return answer(() -> store.count(queue));
+    return queues.stream().mapToInt(queue -> answer(() -> store.count(queue))).sum();
   }
 
   /**
-   * Lists them, the latest first. While others come and go, one may be seen twice, or missed.
+   * Lists them, the latest first; of a service that is spread, one shard after the other. While
+   * others come and go, one may be seen twice, or missed.
    *
    * @param from how many to pass over
    * @param most how many at most; there are fewer in the list, but one at least, if they are large
    * @return none if there are no more
    */
   public List<DeadLetter> list(int from, int most) {
+    int left = from;
+    for (QueueName queue : queues.subList(0, queues.size() - 1)) {
+      int here = answer(() -> store.count(queue));
+      if (left < here) {
+        return list(queue, left, most);
+      }
+      left -= here;
+    }
+    return list(queues.get(queues.size() - 1), left, most);
+  }
+
+  private List<DeadLetter> list(QueueName queue, int from, int most) {
     return answer(() -> store.read(queue, false, from, most)).stream().map(DeadLetter::of).toList();
   }
 
   /** The one of this id; empty if there is none. */
   public Optional<DeadLetter> find(String id) {
-    return entry(id).map(DeadLetter::of);
+    return entry(id).map(entry -> DeadLetter.of(entry.bytes));
   }
 
   /**
@@ -85,7 +98,8 @@ public final class DeadLetters {
     return entry(id).map(entry -> replay(entry, options)).orElse(ReplayOutcome.NOT_FOUND);
   }
 
-  private ReplayOutcome replay(byte[] bytes, ReplayOptions options) {
+  private ReplayOutcome replay(Entry found, ReplayOptions options) {
+    byte[] bytes = found.bytes;
     DeadLetterEntry entry = DeadLetterEntry.read(bytes);
     Optional<ReplayedRequest> request =
         ReplayedRequest.of(entry.request(), DeadLetter.idOf(bytes), options, clock.millis());
@@ -96,19 +110,23 @@ public final class DeadLetters {
       return ReplayOutcome.MAY_HAVE_RUN;
     }
     DeadLetterStore.Replacement replacement = request.get().replacing(bytes);
-    return switch (answer(() -> store.replay(queue, replacement, maxQueueLength))) {
+    return switch (answer(() -> store.replay(found.queue, replacement, maxQueueLength))) {
       case DONE -> ReplayOutcome.REPLAYED;
       case GONE -> ReplayOutcome.NOT_FOUND;
       case FULL ->
           throw new RpcException(
               StatusCode.RESOURCE_EXHAUSTED,
-              queue + " is full: " + maxQueueLength + " requests wait");
+              found.queue + " is full: " + maxQueueLength + " requests wait");
     };
   }
 
   /** Forgets one. Returns whether it was there. */
   public boolean drop(String id) {
-    return entry(id).map(entry -> answer(() -> store.drop(queue, entry))).orElse(false);
+    return entry(id).map(this::isDropped).orElse(false);
+  }
+
+  private boolean isDropped(Entry entry) {
+    return answer(() -> store.drop(entry.queue, entry.bytes));
   }
 
   /**
@@ -125,71 +143,79 @@ public final class DeadLetters {
         progress,
         entry ->
             switch (replay(entry, options)) {
-              case REPLAYED -> Step.DONE;
-              case NOT_FOUND -> Step.GONE;
-              case MAY_HAVE_RUN, UNREADABLE -> Step.LEFT;
+              case REPLAYED -> BulkCount.Step.DONE;
+              case NOT_FOUND -> BulkCount.Step.GONE;
+              case MAY_HAVE_RUN, UNREADABLE -> BulkCount.Step.LEFT;
             });
   }
 
   /** Forgets all that a filter lets through. */
   public BulkResult dropAll(Predicate<DeadLetter> filter, BulkProgress progress) {
     return each(
-        filter, progress, entry -> answer(() -> store.drop(queue, entry)) ? Step.DONE : Step.GONE);
-  }
-
-  private enum Step {
-    DONE,
-    GONE,
-    LEFT
+        filter, progress, entry -> isDropped(entry) ? BulkCount.Step.DONE : BulkCount.Step.GONE);
   }
 
   private interface Action {
-    Step on(byte[] entry);
+    BulkCount.Step on(Entry entry);
+  }
+
+  /** An entry, and where it is. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Entry(QueueName queue, byte[] bytes) {}
+
+  private BulkResult each(Predicate<DeadLetter> filter, BulkProgress progress, Action action) {
+    BulkCount count = new BulkCount(count(), progress);
+    for (QueueName queue : queues) {
+      each(
+          queue,
+          entry -> filter.test(DeadLetter.of(entry.bytes)) ? action.on(entry) : BulkCount.Step.NONE,
+          count);
+    }
+    return count.result();
   }
 
   /** Counts from the oldest: what comes meanwhile, that which dies again too, is not looked at. */
-  private BulkResult each(Predicate<DeadLetter> filter, BulkProgress progress, Action action) {
-    int total = count();
+  private void each(QueueName queue, Action action, BulkCount count) {
+    int total = answer(() -> store.count(queue));
     int looked = 0;
     int stay = 0;
-    int done = 0;
-    int gone = 0;
-    int left = 0;
-    List<byte[]> page = page(true, stay);
+    List<byte[]> page = page(queue, true, stay);
     while (!page.isEmpty() && looked < total) {
       for (byte[] entry : page.subList(0, Math.min(page.size(), total - looked))) {
-        Step step = filter.test(DeadLetter.of(entry)) ? action.on(entry) : null;
-        done += step == Step.DONE ? 1 : 0;
-        gone += step == Step.GONE ? 1 : 0;
-        left += step == Step.LEFT ? 1 : 0;
-        stay += step == null || step == Step.LEFT ? 1 : 0;
-        progress.at(++looked, total);
+        BulkCount.Step step = action.on(new Entry(queue, entry));
+        count.add(step);
+        stay += step.stays() ? 1 : 0;
+        looked++;
       }
-      page = page(true, stay);
+      page = page(queue, true, stay);
     }
-    return new BulkResult(done + gone + left, done, left);
   }
 
-  private Optional<byte[]> entry(String id) {
+  private Optional<Entry> entry(String id) {
+    return queues.stream().flatMap(queue -> entry(queue, id).stream()).findFirst();
+  }
+
+  private Optional<Entry> entry(QueueName queue, String id) {
     int from = 0;
-    List<byte[]> page = page(false, from);
+    List<byte[]> page = page(queue, false, from);
     while (!page.isEmpty()) {
       for (byte[] entry : page) {
         if (DeadLetter.idOf(entry).equals(id)) {
-          return Optional.of(entry);
+          return Optional.of(new Entry(queue, entry));
         }
       }
       from += page.size();
-      page = page(false, from);
+      page = page(queue, false, from);
     }
     return Optional.empty();
   }
 
-  private List<byte[]> page(boolean oldestFirst, int from) {
+  private List<byte[]> page(QueueName queue, boolean oldestFirst, int from) {
     return answer(() -> store.read(queue, oldestFirst, from, PAGE));
   }
 
   private <T> T answer(Supplier<CompletionStage<T>> question) {
-    return BrokerRequests.await(question, BOUND, "no word of the dead letters of " + queue);
+    String problem = "no word of the dead letters of " + queues.get(0);
+    return BrokerRequests.await(question, BOUND, problem);
   }
 }

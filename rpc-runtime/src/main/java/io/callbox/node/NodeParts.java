@@ -72,7 +72,8 @@ final class NodeParts {
                 builder.retries,
                 chain(builder.clientInterceptors)),
             transport,
-            membership.paused()::requireServed);
+            membership.paused()::requireServed,
+            membership.spread()::shardsOf);
     membership.heartbeat().probe(client.lostCalls());
     ContractsOfOthers others = new ContractsOfOthers(client);
     client.explainUnreadable(new UnreadableResults(membership.registry(), others)::explained);

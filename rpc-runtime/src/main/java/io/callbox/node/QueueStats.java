@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What waits in a queue that a node takes from. Immutable.
+ * What waits in a queue that a node takes from; in all its shards, if its service is spread.
+ * Immutable.
  *
  * @param queue its key
  * @param length how many elements wait: requests, and those that left together as one
@@ -21,20 +22,37 @@ public record QueueStats(String queue, int length, Duration oldest) {
 
   private static final Duration BOUND = Duration.ofSeconds(2);
 
-  static List<QueueStats> of(Transport transport, List<QueueName> queues) {
+  /**
+   * What waits in some queues.
+   *
+   * @param queues those that count as one together, under the name of the first
+   */
+  static List<QueueStats> of(Transport transport, List<List<QueueName>> queues) {
     List<CompletableFuture<QueueStats>> asked =
-        queues.stream()
-            .map(
-                queue ->
-                    transport
-                        .backlog(queue)
-                        .thenApply(backlog -> of(queue, backlog, transport.clock().millis()))
-                        .toCompletableFuture())
-            .toList();
+        queues.stream().map(shards -> sum(transport, shards)).toList();
     CompletableFuture<?>[] all = asked.toArray(CompletableFuture[]::new);
     BrokerRequests.await(
         () -> CompletableFuture.allOf(all), BOUND, "the lengths of the queues are not known");
     return asked.stream().map(CompletableFuture::join).toList();
+  }
+
+  private static CompletableFuture<QueueStats> sum(Transport transport, List<QueueName> shards) {
+    return shards.stream()
+        .map(shard -> ask(transport, shard))
+        .reduce((one, other) -> one.thenCombine(other, QueueStats::with))
+        .orElseThrow();
+  }
+
+  private static CompletableFuture<QueueStats> ask(Transport transport, QueueName queue) {
+    return transport
+        .backlog(queue)
+        .thenApply(backlog -> of(queue, backlog, transport.clock().millis()))
+        .toCompletableFuture();
+  }
+
+  private QueueStats with(QueueStats other) {
+    Duration older = oldest.compareTo(other.oldest) > 0 ? oldest : other.oldest;
+    return new QueueStats(queue, length + other.length, older);
   }
 
   private static QueueStats of(QueueName queue, Backlog backlog, long nowMillis) {

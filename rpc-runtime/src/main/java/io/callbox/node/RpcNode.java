@@ -7,6 +7,7 @@ import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeRegistry;
 import io.callbox.registry.PauseMode;
 import io.callbox.registry.PausedService;
+import io.callbox.registry.SpreadService;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.Namespace;
@@ -149,11 +150,40 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
+   * Spreads a service over several queues, its shards, each in a slot of a Redis Cluster of its
+   * own: so several masters serve its calls. All nodes hear of it with their next heartbeat, three
+   * of which go to a lease; meanwhile, and while the number changes, calls go on. There is no order
+   * between shards, and each takes its part of what may wait. Durable calls stay in the service's
+   * own queue.
+   *
+   * @param shards 1 to 64; 1 for the service's own queue alone
+   * @throws IllegalArgumentException if it is another number
+   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, {@code PERMISSION_DENIED} if
+   *     its user may not
+   */
+  public void shards(String service, int shards) {
+    parts.membership.spread().spread(service, shards);
+  }
+
+  /**
+   * Which services are spread, or were. Asks Redis.
+   *
+   * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public List<SpreadService> spreadServices() {
+    return parts.membership.spread().ask();
+  }
+
+  private List<QueueName> queuesOf(String service) {
+    return parts.membership.spread().queuesOf(service);
+  }
+
+  /**
    * The requests to a service that were given up on, those that came by the queue that its
    * providers share.
    */
   public DeadLetters deadLetters(String service) {
-    return new DeadLetters(parts.transport, parts.namespace.service(service), maxQueueLength);
+    return new DeadLetters(parts.transport, queuesOf(service), maxQueueLength);
   }
 
   /** The durable calls of a service, whoever submitted them. */
@@ -164,7 +194,7 @@ public final class RpcNode implements AutoCloseable {
   /** The requests that were given up on of those that came by the inbox of a node. */
   public DeadLetters inboxDeadLetters(String node) {
     QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
-    return new DeadLetters(parts.transport, inbox, maxQueueLength);
+    return new DeadLetters(parts.transport, List.of(inbox), maxQueueLength);
   }
 
   /**
@@ -173,7 +203,7 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public QueueStats queue(String service) {
-    return QueueStats.of(parts.transport, List.of(parts.namespace.service(service))).get(0);
+    return QueueStats.of(parts.transport, List.of(queuesOf(service))).get(0);
   }
 
   /**
@@ -184,13 +214,13 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<WaitingRequest> waiting(String service, int most) {
-    return WaitingRequest.of(parts.transport, parts.namespace.service(service), most);
+    return WaitingRequest.of(parts.transport, queuesOf(service), most);
   }
 
   /** What waits in the inbox of a node; the same holds. */
   public QueueStats inbox(String node) {
     QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
-    return QueueStats.of(parts.transport, List.of(inbox)).get(0);
+    return QueueStats.of(parts.transport, List.of(List.of(inbox))).get(0);
   }
 
   private static void add(List<String> problems, @Nullable String problem) {

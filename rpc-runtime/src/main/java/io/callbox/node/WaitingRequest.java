@@ -8,6 +8,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,19 @@ import org.jspecify.annotations.Nullable;
 public record WaitingRequest(
     String method, @Nullable String caller, Duration waiting, String request) {
 
-  static List<WaitingRequest> of(Transport transport, QueueName queue, int most) {
+  /** Those of some queues; of several those first that have waited for longest. */
+  static List<WaitingRequest> of(Transport transport, List<QueueName> queues, int most) {
+    if (queues.size() == 1) {
+      return of(transport, queues.get(0), most);
+    }
+    return queues.stream()
+        .flatMap(queue -> of(transport, queue, most).stream())
+        .sorted(Comparator.comparing(WaitingRequest::waiting).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private static List<WaitingRequest> of(Transport transport, QueueName queue, int most) {
     List<byte[]> elements =
         BrokerRequests.await(
             () -> transport.waiting(queue, Math.min(most, Portion.MESSAGES), Portion.BYTES),

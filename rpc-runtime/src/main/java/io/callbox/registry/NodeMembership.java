@@ -82,6 +82,11 @@ public final class NodeMembership {
     return registration.paused();
   }
 
+  /** Which services are spread over several queues. */
+  public SpreadServices spread() {
+    return registration.spread();
+  }
+
   /** Who is there. */
   public NodeRegistry registry() {
     return registry;

@@ -41,6 +41,7 @@ final class Registration implements NodeCard {
   private final BrokerClock clock;
   private final Claim claim;
   private final PausedServices paused;
+  private final SpreadServices spread;
   private final StartHint started;
 
   /** Guard against race of a renewal under way with leaving: whoever comes later takes it down. */
@@ -55,6 +56,7 @@ final class Registration implements NodeCard {
     this.clock = transport.clock();
     this.claim = claim;
     this.paused = new PausedServices(transport, namespace, claim.node());
+    this.spread = new SpreadServices(members, namespace);
     this.started = started;
   }
 
@@ -174,12 +176,20 @@ final class Registration implements NodeCard {
     if (result.paused() != null) {
       paused.update(result.paused());
     }
+    if (result.spreads() != null) {
+      spread.update(result.spreads());
+    }
     return result;
   }
 
   /** Which services are paused. */
   PausedServices paused() {
     return paused;
+  }
+
+  /** Which services are spread. */
+  SpreadServices spread() {
+    return spread;
   }
 
   private static @Nullable NodeInfo infoOf(Competitor rival) {

@@ -1,8 +1,10 @@
 package io.callbox.transport;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,20 @@ public record Namespace(String prefix) {
   /** The queue that all providers of a service share. */
   public QueueName service(String service) {
     return new QueueName(prefix + "services:" + service);
+  }
+
+  /** So many shards of a service's queue, beginning with the queue itself. */
+  public List<QueueName> shards(String service, int count) {
+    QueueName queue = service(service);
+    return IntStream.range(0, count).mapToObj(queue::shard).toList();
+  }
+
+  /** Whether a queue is that of a service, or one of its shards. */
+  public boolean isOf(String service, QueueName queue) {
+    String home = service(service).key();
+    String key = queue.key();
+    return key.startsWith(home)
+        && (key.length() == home.length() || key.charAt(home.length()) == ':');
   }
 
   /**

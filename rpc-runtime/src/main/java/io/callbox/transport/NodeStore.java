@@ -49,6 +49,37 @@ public interface NodeStore {
   CompletionStage<Boolean> resume(String service);
 
   /**
+   * How services are spread that are, or were.
+   *
+   * @return a thousand at most
+   */
+  CompletionStage<Map<String, Spread>> spreads();
+
+  /**
+   * Has all nodes hear, with their next heartbeat, over how many shards a service is to be spread.
+   *
+   * @param shards 1 to {@link QueueName#MOST_SHARDS}
+   */
+  CompletionStage<Spread> spread(String service, int shards);
+
+  /**
+   * How a service is spread.
+   *
+   * @param shards over how many shards its callers spread their calls
+   * @param most how many there ever were: in those that are none any longer requests may wait
+   * @param sinceMillis when that was said last, in milliseconds of the broker's clock
+   */
+  record Spread(int shards, int most, long sinceMillis) {
+
+    /** One that is within its bounds, whatever was said. */
+    public static Spread of(int shards, int most, long sinceMillis) {
+      int bounded = Math.max(1, Math.min(shards, QueueName.MOST_SHARDS));
+      return new Spread(
+          bounded, Math.max(bounded, Math.min(most, QueueName.MOST_SHARDS)), sinceMillis);
+    }
+  }
+
+  /**
    * A node's right to its name.
    *
    * @param node its id
@@ -67,15 +98,17 @@ public interface NodeStore {
    * @param gone whose time has ended, and who are not forgotten yet
    * @param paused which services are paused, each with what was said of it; null if the broker has
    *     not been asked
+   * @param spreads how services are spread; null if the broker has not been asked
    */
   record JoinResult(
       @Nullable Competitor rival,
       boolean fresh,
       List<Gone> gone,
-      @Nullable Map<String, byte[]> paused) {
+      @Nullable Map<String, byte[]> paused,
+      @Nullable Map<String, Spread> spreads) {
 
     /** The card is up as it was. */
-    public static final JoinResult KEPT = new JoinResult(null, false, List.of(), null);
+    public static final JoinResult KEPT = new JoinResult(null, false, List.of(), null, null);
   }
 
   /**

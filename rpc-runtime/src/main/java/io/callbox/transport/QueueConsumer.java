@@ -62,6 +62,17 @@ public interface QueueConsumer extends AutoCloseable {
   default void wakeUp() {}
 
   /**
+   * Takes from these queues from now on, and from no others. Of a wait for another that is under
+   * way already, one message may still come, which goes back to be taken next if its taking can be
+   * undone. For any thread.
+   *
+   * @param queues at least one
+   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if the broker does not let this
+   *     node take from a new one; it then takes from those that it took from before
+   */
+  void serve(List<QueueName> queues);
+
+  /**
    * Takes nothing of these queues until it is told otherwise; of a wait that is under way already,
    * one message may still come, which goes back to be taken next if its taking can be undone. For
    * any thread.

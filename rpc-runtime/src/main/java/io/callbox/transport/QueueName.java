@@ -11,7 +11,17 @@ package io.callbox.transport;
  */
 public record QueueName(String key) {
 
+  /** Over how many shards a service can be spread. */
+  public static final int MOST_SHARDS = 64;
+
   private static final String SECRET_FOLLOWS = ":c2.";
+
+  /**
+   * A shard of a service's queue: a queue in a slot of its own. The first, 0, is the queue itself.
+   */
+  public QueueName shard(int number) {
+    return number == 0 ? this : new QueueName(key + ':' + number);
+  }
 
   /** A list: what a worker has taken and not yet acknowledged. */
   public QueueName taken(Worker worker) {
@@ -36,6 +46,11 @@ public record QueueName(String key) {
   /** A hash, of the list of nodes: which services are paused, and how. */
   public QueueName paused() {
     return with("paused");
+  }
+
+  /** A hash, of the list of nodes: over how many shards services are spread. */
+  public QueueName shards() {
+    return with("shards");
   }
 
   /** A string: what a sender pushed last, and how much of it was accepted. */

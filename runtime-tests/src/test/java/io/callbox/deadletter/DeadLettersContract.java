@@ -46,7 +46,7 @@ abstract class DeadLettersContract {
   abstract Transport transport();
 
   private DeadLetters letters() {
-    return new DeadLetters(transport(), queue, 100);
+    return new DeadLetters(transport(), List.of(queue), 100);
   }
 
   @Test
@@ -215,7 +215,7 @@ abstract class DeadLettersContract {
   @Test
   void fullQueueTakesNoReplay() {
     buryRequest("{\"id\":1}");
-    DeadLetters bounded = new DeadLetters(transport(), queue, 0);
+    DeadLetters bounded = new DeadLetters(transport(), List.of(queue), 0);
     RpcException full =
         assertThrows(
             RpcException.class, () -> bounded.replay(bounded.list(0, 1).get(0).id(), careless));
@@ -245,7 +245,7 @@ abstract class DeadLettersContract {
       buryRequest("{\"id\":" + number + ",\"method\":\"M.m" + number % 3 + "\"}");
     }
     List<Integer> progress = new ArrayList<>();
-    DeadLetters roomy = new DeadLetters(transport(), queue, 10_000);
+    DeadLetters roomy = new DeadLetters(transport(), List.of(queue), 10_000);
     BulkResult result =
         roomy.replayAll(
             letter -> letter.method().equals("M.m1"),

@@ -105,6 +105,31 @@ final class AccessRulesTest {
     assertEquals("[]", refused);
   }
 
+  @Test
+  void spreadServiceIsServedAndNothingOfThatIsRefused() {
+    redis.command("HSET", "{registry:nodes}:shards", "Arith", "{\"shards\":2,\"most\":3}");
+    Await.until("all are taken from", () -> isTakenFrom("services:Arith:2"));
+    redis.command("ZADD", "{services:Arith:2}:providers", "1", "dead:1");
+    redis.command(
+        "LPUSH",
+        "{services:Arith:2}:taken:dead:1",
+        "{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"method\":\"Arith.multiply\",\"params\":[7,8],"
+            + "\"replyTo\":\"replies:gone:2\"}");
+    Await.until("recovered", () -> redis.command("LLEN", "replies:gone:2").equals("1"));
+    Await.until("the caller has pushed there", AccessRulesTest::isPushedToOther);
+    assertEquals("[]", redis.command("ACL", "LOG"));
+    redis.command("DEL", "{registry:nodes}:shards");
+  }
+
+  private static boolean isTakenFrom(String queue) {
+    return redis.command("ZCARD", '{' + queue + "}:providers").equals("1");
+  }
+
+  private static boolean isPushedToOther() {
+    callTogether(200);
+    return !redis.command("KEYS", "{services:Arith:1}:pushed:caller:*").equals("[]");
+  }
+
   /** What is taken together is acknowledged together. */
   private static void callTogether(int count) {
     Arith.Stub stub = new Arith.Stub(caller.channelToAny());

@@ -44,7 +44,7 @@ final class CallCanceller {
       call.failed(Unsent.within(call.method, millis));
       return;
     }
-    String inQueue = "nobody took it from " + call.route.queue() + " within " + millis + " ms";
+    String inQueue = "nobody took it from " + call.queue() + " within " + millis + " ms";
     String taken = "no reply within " + millis + " ms: it was taken, and runs or ran";
     withdraw(call, StatusCode.DEADLINE_EXCEEDED, inQueue, taken);
   }
@@ -63,8 +63,8 @@ final class CallCanceller {
     withdraw(
         call,
         call.route.oneOfAll() ? StatusCode.WORKER_LOST : StatusCode.UNAVAILABLE,
-        "nobody serves " + call.route.queue() + " any more; nobody had taken it",
-        "nobody serves " + call.route.queue() + " any more; it was taken, and may have run");
+        "nobody serves " + call.queue() + " any more; nobody had taken it",
+        "nobody serves " + call.queue() + " any more; it was taken, and may have run");
   }
 
   /** The server of a stream is to let go of it. */
@@ -73,7 +73,7 @@ final class CallCanceller {
   }
 
   private void withdraw(PendingCall call, StatusCode status, String ifWaiting, String ifTaken) {
-    CompletableFuture<Boolean> answer = Withdrawal.of(transport, call.route.queue(), call);
+    CompletableFuture<Boolean> answer = Withdrawal.of(transport, call.queue(), call);
     Runnable ended = later.run(BOUND, () -> answer.complete(false));
     answer
         .whenComplete((withdrawn, failure) -> ended.run())

@@ -1,11 +1,11 @@
 package io.callbox.internal.client;
 
-import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +14,17 @@ final class OneWayCalls {
 
   private final PendingCalls pending;
   private final RequestFactory requests;
-  private final PushBatcher<Route, OutgoingRequest> batcher;
+  private final BiConsumer<Route, OutgoingRequest> sender;
   private final CallbackExecutor callbacks;
 
   OneWayCalls(
       PendingCalls pending,
       RequestFactory requests,
-      PushBatcher<Route, OutgoingRequest> batcher,
+      BiConsumer<Route, OutgoingRequest> sender,
       CallbackExecutor callbacks) {
     this.pending = pending;
     this.requests = requests;
-    this.batcher = batcher;
+    this.sender = sender;
     this.callbacks = callbacks;
   }
 
@@ -49,7 +49,7 @@ final class OneWayCalls {
       MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     pending.requireOpen(method);
     OneWayRequest request = new OneWayRequest(requests.notification(method, params, options));
-    batcher.push(route, request);
+    sender.accept(route, request);
     return request.end;
   }
 

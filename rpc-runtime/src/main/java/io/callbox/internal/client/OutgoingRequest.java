@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.transport.QueueName;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its way to its queue, alone or in a chunk. Safe for use by many threads. */
@@ -10,6 +11,9 @@ abstract class OutgoingRequest implements PushBatcher.Message {
 
   /** The chunk it was pushed in last; null if it was pushed alone. Set before the push. */
   volatile @Nullable SentChunk chunk;
+
+  /** Where it was pushed last; null before it was. Set before the push. */
+  volatile @Nullable QueueName sentTo;
 
   OutgoingRequest(byte[] request) {
     this.request = request;

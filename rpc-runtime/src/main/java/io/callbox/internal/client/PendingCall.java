@@ -66,6 +66,12 @@ abstract class PendingCall extends OutgoingRequest {
   /** There will be no reply. */
   abstract void failed(RpcException failure);
 
+  /** The queue that it waits in, or is to wait in. */
+  QueueName queue() {
+    QueueName sent = sentTo;
+    return sent == null ? route.queue() : sent;
+  }
+
   /** Whether its time is over. */
   boolean isOver(long nowNanos) {
     return nowNanos - startNanos >= timeoutNanos;

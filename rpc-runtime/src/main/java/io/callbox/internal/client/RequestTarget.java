@@ -1,12 +1,17 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,9 +28,17 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private final String sender;
   private final int maxQueueLength;
   private final int mostTogether;
+  private final ShardChoice shards;
   private final AtomicLong lastPush = new AtomicLong();
 
+  /** Where no service is spread. */
   RequestTarget(Transport transport, ClientSettings settings) {
+    this(transport, settings, new ShardChoice(queue -> List.of()));
+  }
+
+  /** Where those services are spread of which {@code shards} knows. */
+  RequestTarget(Transport transport, ClientSettings settings, ShardChoice shards) {
+    this.shards = shards;
     this.transport = transport;
     this.sender = settings.node() + ':' + settings.incarnation();
     this.maxQueueLength = settings.maxQueueLength();
@@ -34,14 +47,43 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
 
   @Override
   public CompletionStage<PushResult> push(Route route, List<OutgoingRequest> requests) {
-    boolean wait = route.waitForProvider();
-    PushOptions admission =
-        new PushOptions(
-            wait, maxQueueLength, sender + (wait ? ":w" : ":n"), lastPush.incrementAndGet());
-    Elements elements = new Elements(route, requests);
-    return transport
-        .push(route.queue(), elements.messages, admission)
-        .thenApply(elements::admitted);
+    QueueName home = route.home();
+    if (home == null) {
+      int bound = shards.bound(route.queue(), maxQueueLength);
+      return push(route.queue(), requests, admission(route, route.waitForProvider(), bound));
+    }
+    int bound = shards.bound(home, maxQueueLength);
+    return push(route.queue(), requests, admission(route, false, bound))
+        .thenCompose(said -> isUnserved(said) ? pushHome(route, home, requests) : done(said));
+  }
+
+  /** Nobody takes from the shard: the queue of the service itself takes what it always did. */
+  private CompletionStage<PushResult> pushHome(
+      Route route, QueueName home, List<OutgoingRequest> requests) {
+    shards.leaveAlone(route.queue());
+    return push(home, requests, admission(route, route.waitForProvider(), maxQueueLength));
+  }
+
+  private static boolean isUnserved(PushResult said) {
+    RpcException refusal = said.refusal();
+    return refusal != null
+        && said.accepted() == 0
+        && refusal.code() == StatusCode.UNAVAILABLE
+        && refusal.executed() == Executed.NO;
+  }
+
+  private static CompletionStage<PushResult> done(PushResult said) {
+    return CompletableFuture.completedFuture(said);
+  }
+
+  private PushOptions admission(Route route, boolean wait, int bound) {
+    return new PushOptions(wait, bound, sender + route.lane(), lastPush.incrementAndGet());
+  }
+
+  private CompletionStage<PushResult> push(
+      QueueName queue, List<OutgoingRequest> requests, PushOptions admission) {
+    Elements elements = new Elements(queue, requests);
+    return transport.push(queue, elements.messages, admission).thenApply(elements::admitted);
   }
 
   /** What is pushed of some requests: neighbours that fit into a chunk are one element. */
@@ -49,11 +91,11 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
 
     final List<byte[]> messages = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
-    private final Route route;
+    private final QueueName queue;
     private final List<OutgoingRequest> requests;
 
-    Elements(Route route, List<OutgoingRequest> requests) {
-      this.route = route;
+    Elements(QueueName queue, List<OutgoingRequest> requests) {
+      this.queue = queue;
       this.requests = requests;
       int start = 0;
       while (start < requests.size()) {
@@ -80,6 +122,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     }
 
     private byte[] alone(OutgoingRequest request) {
+      request.sentTo = queue;
       request.chunk = null;
       return request.request;
     }
@@ -90,8 +133,11 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
         members.add(each.request);
       }
       byte[] element = Chunk.join(members);
-      SentChunk chunk = new SentChunk(transport, route.queue(), members, element);
-      requests.subList(start, end).forEach(each -> each.chunk = chunk);
+      SentChunk chunk = new SentChunk(transport, queue, members, element);
+      for (OutgoingRequest each : requests.subList(start, end)) {
+        each.sentTo = queue;
+        each.chunk = chunk;
+      }
       return element;
     }
 

@@ -57,6 +57,7 @@ public final class RpcClient implements AutoCloseable {
   private final RequestFactory requests;
   private final Retries retries;
   private final ServiceGate gate;
+  private final ShardChoice shards;
   private final PendingCalls pending = new PendingCalls();
   private final PushBatcher<Route, OutgoingRequest> batcher;
   private final PendingCall.Sender sender = this::notPushed;
@@ -75,12 +76,23 @@ public final class RpcClient implements AutoCloseable {
 
   /** A client that is not started yet, and to which no service is ever paused. */
   public RpcClient(ClientSettings settings, Transport transport) {
-    this(settings, transport, service -> {});
+    this(settings, transport, service -> {}, queue -> List.of());
   }
 
-  /** A client that is not started yet. */
-  public RpcClient(ClientSettings settings, Transport transport, ServiceGate gate) {
+  /**
+   * A client that is not started yet.
+   *
+   * @param gate refuses calls of services that are paused
+   * @param shardsOf gives the queues that a service is spread over, by its own; none if it is not
+   *     spread
+   */
+  public RpcClient(
+      ClientSettings settings,
+      Transport transport,
+      ServiceGate gate,
+      Function<QueueName, List<QueueName>> shardsOf) {
     this.gate = gate;
+    this.shards = new ShardChoice(shardsOf);
     String name = "callbox-" + settings.node();
     this.settings = settings;
     this.transport = transport;
@@ -90,8 +102,13 @@ public final class RpcClient implements AutoCloseable {
     this.later = new TaskScheduler(name + "-later", transport.clock());
     this.callbacks = new CallbackExecutor(name + "-callback", later);
     this.retries = new Retries(settings, later);
-    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings));
-    this.oneWay = new OneWayCalls(pending, requests, batcher, callbacks);
+    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings, shards));
+    this.oneWay =
+        new OneWayCalls(
+            pending,
+            requests,
+            (route, request) -> batcher.push(shards.next(route), request),
+            callbacks);
     this.durable = new DurableClient(settings, transport, requests, callbacks, later);
     this.canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
@@ -152,7 +169,7 @@ public final class RpcClient implements AutoCloseable {
 
   /** A way to a node that is called together with others, and is known to have been there. */
   RpcChannel channelToOneOfAll(String node) {
-    Route route = new Route(settings.namespace().inbox(node), true, false, true);
+    Route route = new Route(settings.namespace().inbox(node), true, false, true, null);
     return intercepted(new QueueChannel(this, method -> route, null), node);
   }
 
@@ -277,7 +294,7 @@ public final class RpcClient implements AutoCloseable {
 
   private void push(PendingCall call) {
     call.attempts = call.attempts + 1;
-    batcher.push(call.route, call);
+    batcher.push(shards.next(call.route), call);
   }
 
   private void notPushed(PendingCall call, RpcException reason) {

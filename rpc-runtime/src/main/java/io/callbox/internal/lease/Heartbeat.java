@@ -46,7 +46,7 @@ public final class Heartbeat {
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final AtomicBoolean released = new AtomicBoolean();
-  private List<QueueName> queues = List.of();
+  private volatile List<QueueName> queues = List.of();
   private Listener listener = ended -> {};
   private Probe probe = () -> ProbeResult.NOTHING;
   private volatile long renewedNanos;
@@ -108,6 +108,11 @@ public final class Heartbeat {
   public void hold(List<QueueName> newQueues, Listener newListener) {
     this.queues = List.copyOf(newQueues);
     this.listener = newListener;
+  }
+
+  /** Has the node hold leases on these queues from its next beat on. For any thread. */
+  public void hold(List<QueueName> newQueues) {
+    this.queues = List.copyOf(newQueues);
   }
 
   /** Has somebody look with each beat. To be called before the start. */
@@ -176,12 +181,13 @@ public final class Heartbeat {
   }
 
   private List<LeaseStore.Ended> renew(Duration bound) {
+    List<QueueName> held = queues;
     long before = clock.nanoTime();
     List<LeaseStore.Ended> ended =
-        queues.isEmpty()
+        held.isEmpty()
             ? List.of()
             : BrokerRequests.await(
-                () -> leases.renew(queues, worker, lease), bound, "leases not renewed");
+                () -> leases.renew(held, worker, lease), bound, "leases not renewed");
     renewedNanos = before;
     return ended;
   }

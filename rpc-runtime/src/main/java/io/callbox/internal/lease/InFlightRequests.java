@@ -1,6 +1,7 @@
 package io.callbox.internal.lease;
 
 import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,11 @@ public final class InFlightRequests {
   /** How many requests that is: a chunk holds several. */
   public int size() {
     return held.stream().mapToInt(Delivery::requests).sum();
+  }
+
+  /** Whether some of them were taken from a queue. Looks at all of them: for rare use. */
+  public boolean areAnyOf(QueueName queue) {
+    return held.stream().anyMatch(request -> request.queue().equals(queue));
   }
 
   /** Whether a message of this content is among them. Looks at all of them: for rare use. */

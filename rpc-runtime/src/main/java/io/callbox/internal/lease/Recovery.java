@@ -43,7 +43,7 @@ public final class Recovery implements Heartbeat.Listener {
 
   private final LeaseStore leases;
   private final Worker self;
-  private final List<QueueName> queues;
+  private final Supplier<List<QueueName>> queues;
   private final ServingSide serving;
   private final InFlightRequests inFlight;
   private final OrphanScanner orphans;
@@ -57,12 +57,13 @@ public final class Recovery implements Heartbeat.Listener {
    * Has seen nobody die.
    *
    * @param self who takes over
-   * @param queues those that it consumes
+   * @param queues gives those that it consumes now
    */
-  public Recovery(Transport transport, Worker self, List<QueueName> queues, Parties parties) {
+  public Recovery(
+      Transport transport, Worker self, Supplier<List<QueueName>> queues, Parties parties) {
     this.leases = transport.leases();
     this.self = self;
-    this.queues = List.copyOf(queues);
+    this.queues = queues;
     this.serving = parties.serving;
     this.inFlight = parties.inFlight;
     this.orphans = new OrphanScanner(transport, self, inFlight, parties.unanswered);
@@ -123,7 +124,7 @@ public final class Recovery implements Heartbeat.Listener {
     if (newly) {
       unsure.remove(ended.queue());
     }
-    if (!queues.contains(ended.queue())) {
+    if (!queues.get().contains(ended.queue())) {
       serving.putBack(ended.queue());
       CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
           .thenRun(() -> leases.release(List.of(ended.queue()), self));
@@ -156,7 +157,7 @@ public final class Recovery implements Heartbeat.Listener {
   }
 
   private void search() {
-    Set<QueueName> searched = new HashSet<>(queues);
+    Set<QueueName> searched = new HashSet<>(queues.get());
     searched.addAll(unsure);
     orphans.search(searched).forEach(this::found);
     if (orphans.isAllKnown()) {

@@ -210,7 +210,7 @@ final class CallRunner {
     String service = job.entry.method().service();
     return job.run == null
         && paused.get(service) != null
-        && !job.queue.equals(settings.namespace().service(service));
+        && !settings.namespace().isOf(service, job.queue);
   }
 
   private static CallContext context(Job job, Cancellation cancellation) {

@@ -11,6 +11,7 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,7 @@ final class DurableDispatch {
       refusals.unreadable(message, answers, unreadable);
       return;
     }
-    ErrorBody malformed = durables.malformed(head, answers);
+    ErrorBody malformed = malformed(head, queue, answers);
     Delivery delivery = answers.delivery();
     if (malformed != null || delivery == null) {
       refusals.ifCall(message, answers, Objects.requireNonNull(malformed));
@@ -70,6 +71,13 @@ final class DurableDispatch {
       stats.unknownMethod();
       durables.refuse(delivery, head, Failures.refused(unknown), answers);
     }
+  }
+
+  /** In another shard its record would not be found, and nobody looks at a schedule. */
+  private @Nullable ErrorBody malformed(Request head, QueueName queue, ResponseSink answers) {
+    return services.isOtherShard(queue)
+        ? DurableRequests.invalid("a durable request goes to its service's own queue")
+        : durables.malformed(head, answers);
   }
 
   private void run(Slice message, Request head, DurableRun run, ResponseSink answers) {

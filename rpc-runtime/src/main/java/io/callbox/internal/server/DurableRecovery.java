@@ -38,7 +38,7 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
 
   @Override
   public CallStore.@Nullable Recovered recover(Delivery held, Worker dead, String reason) {
-    Request head = durable(held);
+    Request head = services.isOtherShard(held.queue()) ? null : durable(held);
     return head == null ? null : recover(held, head, dead, reason);
   }
 

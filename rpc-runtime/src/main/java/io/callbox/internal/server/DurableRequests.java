@@ -130,7 +130,7 @@ final class DurableRequests {
     }
   }
 
-  private static ErrorBody invalid(@Nullable String why) {
+  static ErrorBody invalid(@Nullable String why) {
     return Failures.refusal(StatusCode.INVALID_REQUEST, "Invalid Request: " + why);
   }
 

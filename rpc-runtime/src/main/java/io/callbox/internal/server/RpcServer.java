@@ -7,6 +7,8 @@ import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.lease.Recovery;
 import io.callbox.registry.NodeMembership;
 import io.callbox.registry.PausedServices;
+import io.callbox.registry.SpreadServices;
+import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.LeaseStore;
@@ -50,7 +52,9 @@ public final class RpcServer {
   private final ResponseSender replies;
   private final Heartbeat heartbeat;
   private final PausedServices paused;
-  private final List<QueueName> queues;
+  private final ServiceTable services;
+  private final SpreadServices spread;
+  private final ServedShards shards;
   private final Recovery recovery;
   private final PollLoop loop;
   private final Transport transport;
@@ -85,15 +89,16 @@ public final class RpcServer {
       BetterProviders better) {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
-    ServiceTable services = new ServiceTable(skeletons, settings.namespace());
+    this.services = new ServiceTable(skeletons, settings.namespace());
+    this.spread = membership.spread();
     services.reserve(
         new ReservedMethods(
             services,
             new ServerInfo(settings, services, transport.clock()),
             new StatsReport(services, stats),
             new Contracts(self.node(), skeletons)));
-    List<QueueName> queues = new ArrayList<>(services.queues());
     this.inbox = settings.namespace().inbox(self.node());
+    List<QueueName> queues = new ArrayList<>(services.queues());
     queues.add(inbox);
     InFlightRequests inFlight = new InFlightRequests();
     this.node = self.node();
@@ -102,11 +107,16 @@ public final class RpcServer {
     this.replies = new ResponseSender(settings, transport, inFlight);
     this.heartbeat = membership.heartbeat();
     this.paused = membership.paused();
-    this.queues = List.copyOf(queues);
     QueueConsumer consumer =
         settings.acknowledge() == AckMode.ON_ANSWER
             ? transport.consume(queues, self)
             : transport.consume(queues);
+    this.shards =
+        new ServedShards(
+            new ServedShards.Parties(
+                transport, self, settings.lease(), spread, heartbeat, consumer, inFlight),
+            services.services().stream().map(ServiceDescriptor::name).toList(),
+            queues);
     this.ownThreads =
         new AdaptiveExecutor(name + "-worker", executor == null ? settings.concurrency() : 1);
     Executor runner = executor == null ? ownThreads : new ExecutorHandoff(ownThreads, executor);
@@ -121,7 +131,7 @@ public final class RpcServer {
         new Recovery(
             transport,
             self,
-            queues,
+            shards::held,
             new Recovery.Parties(
                 settings.namespace(),
                 new LossReports(settings.namespace(), services, replies, handedOver),
@@ -165,7 +175,7 @@ public final class RpcServer {
   private void pause(Namespace namespace, QueueConsumer consumer) {
     consumer.pause(
         paused.known().stream()
-            .map(service -> namespace.service(service.service()))
+            .flatMap(each -> namespace.shards(each.service(), QueueName.MOST_SHARDS).stream())
             .collect(Collectors.toSet()));
   }
 
@@ -176,6 +186,7 @@ public final class RpcServer {
     handOver.forgetIdle();
     recovery.beaten(ended);
     durables.beaten();
+    shards.look();
   }
 
   /** Starts taking requests. */
@@ -183,6 +194,7 @@ public final class RpcServer {
     listening =
         transport.listen(cancellations, id -> cancel(new String(id, StandardCharsets.UTF_8)));
     durables.start();
+    shards.look();
     loop.start();
   }
 
@@ -208,11 +220,14 @@ public final class RpcServer {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   public List<String> misfitsThatWait() {
-    return waiting.misfits(queues);
+    return waiting.misfits(shards.held());
   }
 
-  /** The queues that it takes from. */
-  public List<QueueName> queues() {
+  /** The queues that it takes from: each with the shards that there are, or were, beside it. */
+  public List<List<QueueName>> queues() {
+    List<List<QueueName>> queues = new ArrayList<>();
+    services.services().forEach(each -> queues.add(spread.queuesOf(each.name())));
+    queues.add(List.of(inbox));
     return queues;
   }
 
@@ -248,6 +263,7 @@ public final class RpcServer {
   public void close(Duration bound) {
     long end = System.nanoTime() + bound.toNanos();
     streams.close(bound.dividedBy(2)); // while their callers can be heard
+    shards.close();
     loop.stop();
     durables.stop(leftUntil(end));
     sink.drain();

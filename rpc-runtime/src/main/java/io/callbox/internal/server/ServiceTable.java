@@ -24,6 +24,9 @@ final class ServiceTable {
 
   private final Map<String, Entry> methods = new HashMap<>();
   private final Map<String, ServiceDescriptor> services = new TreeMap<>();
+  private final List<QueueName> queues = new ArrayList<>();
+
+  /** Also of all shards that there may be. */
   private final Map<QueueName, String> serviceOfQueue = new HashMap<>();
 
   ServiceTable(List<ServiceSkeleton> skeletons, Namespace namespace) {
@@ -32,7 +35,10 @@ final class ServiceTable {
       if (services.put(service.name(), service) != null) {
         throw new IllegalArgumentException("service " + service.name() + " is registered twice");
       }
-      serviceOfQueue.put(namespace.service(service.name()), service.name());
+      for (QueueName queue : namespace.shards(service.name(), QueueName.MOST_SHARDS)) {
+        serviceOfQueue.put(queue, service.name());
+      }
+      queues.add(namespace.service(service.name()));
       for (MethodDescriptor<?> method : service.methods()) {
         methods.put(method.fullName(), new Entry(skeleton, method, new MethodStats()));
       }
@@ -59,9 +65,9 @@ final class ServiceTable {
     return Objects.requireNonNull(methods.get(method.fullName())).stats();
   }
 
-  /** The queues that the services are called through. */
+  /** The queues that the services are called through, whether they have other shards or not. */
   List<QueueName> queues() {
-    return new ArrayList<>(serviceOfQueue.keySet());
+    return List.copyOf(queues);
   }
 
   boolean isEmpty() {
@@ -86,9 +92,14 @@ final class ServiceTable {
     return new RpcException(StatusCode.UNIMPLEMENTED, whatThereIs(name, queue));
   }
 
-  /** The registered service that a queue is of; null if it is of none. */
+  /** The registered service that a queue or a shard is of; null if it is of none. */
   @Nullable String serviceOf(QueueName queue) {
     return serviceOfQueue.get(queue);
+  }
+
+  /** Whether a queue is a shard of a service, other than its own queue. */
+  boolean isOtherShard(QueueName queue) {
+    return serviceOfQueue.containsKey(queue) && !queues.contains(queue);
   }
 
   /** The same; null if there is no such method. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryConsumer implements QueueConsumer {
 
   private final MemoryLists lists;
-  private final List<QueueName> queues;
+  private volatile List<QueueName> queues;
   private final @Nullable Worker holder;
   private int first;
   private volatile Set<QueueName> paused = Set.of();
@@ -62,9 +62,10 @@ final class MemoryConsumer implements QueueConsumer {
   private List<Delivery> takeNow(int max, Receiver receiver) {
     List<Delivery> taken = new ArrayList<>();
     long bytes = receiver.bytesLeft();
-    first = (first + 1) % queues.size();
-    for (int turn = 0; turn < queues.size(); turn++) {
-      bytes = takeNow(queues.get((first + turn) % queues.size()), max, bytes, taken);
+    List<QueueName> served = queues;
+    first = (first + 1) % served.size();
+    for (int turn = 0; turn < served.size(); turn++) {
+      bytes = takeNow(served.get((first + turn) % served.size()), max, bytes, taken);
     }
     return taken;
   }
@@ -92,6 +93,12 @@ final class MemoryConsumer implements QueueConsumer {
 
   private int room(QueueName queue, int max, List<Delivery> taken) {
     return paused.contains(queue) ? 0 : max - requests(taken);
+  }
+
+  @Override
+  public void serve(List<QueueName> newQueues) {
+    queues = List.copyOf(newQueues);
+    wakeUp();
   }
 
   @Override

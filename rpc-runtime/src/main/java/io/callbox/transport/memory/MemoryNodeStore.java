@@ -24,6 +24,9 @@ final class MemoryNodeStore implements NodeStore {
   @GuardedBy("this")
   private final Map<String, byte[]> paused = new TreeMap<>();
 
+  @GuardedBy("this")
+  private final Map<String, Spread> spreads = new TreeMap<>();
+
   MemoryNodeStore(BrokerClock clock) {
     this.clock = clock;
   }
@@ -40,7 +43,8 @@ final class MemoryNodeStore implements NodeStore {
       places.put(claim.node(), new Place(claim.card(), clock.millis() + claim.lease().toMillis()));
     }
     return CompletableFuture.completedFuture(
-        new JoinResult(claim.shared() ? null : rival, fresh, gone(), Map.copyOf(paused)));
+        new JoinResult(
+            claim.shared() ? null : rival, fresh, gone(), Map.copyOf(paused), Map.copyOf(spreads)));
   }
 
   /** Nobody in this process dies without its lease ending: whose card is up, is there. */
@@ -107,6 +111,20 @@ final class MemoryNodeStore implements NodeStore {
   @Override
   public synchronized CompletionStage<Boolean> resume(String service) {
     return CompletableFuture.completedFuture(paused.remove(service) != null);
+  }
+
+  @Override
+  public synchronized CompletionStage<Map<String, Spread>> spreads() {
+    return CompletableFuture.completedFuture(Map.copyOf(spreads));
+  }
+
+  @Override
+  public synchronized CompletionStage<Spread> spread(String service, int shards) {
+    Spread before = spreads.get(service);
+    int most = before == null ? shards : Math.max(shards, before.most());
+    Spread now = Spread.of(shards, most, clock.millis());
+    spreads.put(service, now);
+    return CompletableFuture.completedFuture(now);
   }
 
   private long lateBy(Place place) {

@@ -1,13 +1,16 @@
 package io.callbox.transport.redisson;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -26,7 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class AcknowledgingConsumer implements QueueConsumer {
 
   private final TakeScript script;
-  private final List<BlockingPop> waits = new ArrayList<>();
+  private final Scripts scripts;
+  private final @Nullable Worker holder;
+
+  /** Written under the lock: one who changes the queues races with one who pauses some. */
+  private volatile List<BlockingPop> waits;
+
+  @GuardedBy("lock")
+  private Set<QueueName> paused = Set.of();
+
   private final BusyQueues busy;
 
   /** Guards what follows: waits complete on Redisson's threads, takes run on the loop's. */
@@ -66,12 +77,16 @@ final class AcknowledgingConsumer implements QueueConsumer {
   private int takes;
 
   AcknowledgingConsumer(Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
+    this.scripts = scripts;
+    this.holder = holder;
     this.script = new TakeScript(scripts);
-    for (QueueName queue : queues) {
-      QueueName taken = holder == null ? null : queue.taken(holder);
-      waits.add(new BlockingPop(scripts, queue, taken, this::completed));
-    }
-    this.busy = new BusyQueues(script, waits);
+    this.waits = queues.stream().map(this::waitFor).toList();
+    this.busy = new BusyQueues(script, () -> waits);
+  }
+
+  private BlockingPop waitFor(QueueName queue) {
+    QueueName taken = holder == null ? null : queue.taken(holder);
+    return new BlockingPop(scripts, queue, taken, this::completed);
   }
 
   @Override
@@ -310,8 +325,46 @@ final class AcknowledgingConsumer implements QueueConsumer {
   }
 
   @Override
+  public void serve(List<QueueName> queues) {
+    Map<QueueName, BlockingPop> before = new HashMap<>();
+    waits.forEach(wait -> before.put(wait.queue, wait));
+    List<BlockingPop> after = new ArrayList<>();
+    for (QueueName queue : queues) {
+      BlockingPop known = before.remove(queue);
+      after.add(known == null ? checked(waitFor(queue)) : known);
+    }
+    lock.lock();
+    try {
+      waits = List.copyOf(after);
+      waits.forEach(wait -> wait.pause(paused.contains(wait.queue)));
+      if (room > 0) { // a take is under way
+        waits.forEach(wait -> wait.startUnlessWaiting(patience));
+      }
+    } finally {
+      lock.unlock();
+    }
+    before.values().forEach(BlockingPop::retire);
+  }
+
+  private static BlockingPop checked(BlockingPop wait) {
+    try {
+      wait.check();
+      return wait;
+    } catch (RpcException denied) {
+      wait.retire();
+      throw denied;
+    }
+  }
+
+  @Override
   public void pause(Set<QueueName> queues) {
-    waits.forEach(wait -> wait.pause(queues.contains(wait.queue)));
+    lock.lock();
+    try {
+      paused = Set.copyOf(queues);
+      waits.forEach(wait -> wait.pause(paused.contains(wait.queue)));
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

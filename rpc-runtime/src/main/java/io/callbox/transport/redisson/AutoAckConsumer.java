@@ -44,16 +44,25 @@ final class AutoAckConsumer implements QueueConsumer {
   private static final int MAX_OVERDUE = 4;
 
   private final Scripts scripts;
-  private final List<QueueName> queues;
+
+  @GuardedBy("this")
+  private List<QueueName> queues;
+
+  @GuardedBy("this")
+  private Set<QueueName> paused = Set.of();
 
   /** Those that are not paused; all, if all are: a take has to wait for something. */
   private volatile List<QueueName> served;
 
   private final DirectConnection connection;
   private final TakeScript backs;
+
+  /** One for all, in messages and for whom a connection is to. */
+  private final QueueName first;
+
   private final AtomicInteger overdue = new AtomicInteger();
   private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
-  private int first;
+  private int turn;
 
   private final PopSize popSize = new PopSize();
   private volatile boolean woken;
@@ -62,7 +71,8 @@ final class AutoAckConsumer implements QueueConsumer {
     this.scripts = scripts;
     this.queues = List.copyOf(queues);
     this.served = this.queues;
-    this.connection = scripts.connectionTo(queues.get(0));
+    this.first = queues.get(0);
+    this.connection = scripts.connectionTo(first);
     connection.open(); // the first wait would take one of the pool for want of it
     this.backs = new TakeScript(scripts);
   }
@@ -83,11 +93,11 @@ final class AutoAckConsumer implements QueueConsumer {
     try {
       return pops.end.get(wait.multipliedBy(2).plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
-      throw RedisFailure.of(queue(0), failure);
+      throw RedisFailure.of(first, failure);
     } catch (TimeoutException lost) {
       int count = pops.leave();
       if (count == 0) {
-        throw RedisFailure.of(queue(0), lost);
+        throw RedisFailure.of(first, lost);
       }
       return count;
     } catch (InterruptedException interrupted) {
@@ -100,7 +110,7 @@ final class AutoAckConsumer implements QueueConsumer {
 
   @Override
   public void check() {
-    Rights.check(scripts, Rights.blmpop(queues.get(0)));
+    Rights.check(scripts, Rights.blmpop(first));
   }
 
   private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait, long bytes) {
@@ -227,18 +237,26 @@ final class AutoAckConsumer implements QueueConsumer {
   /** Redis takes from the first queue that has something: each take starts at another. */
   private List<QueueName> nextOrder() {
     List<QueueName> order = new ArrayList<>(served);
-    first = (first + 1) % order.size();
-    Collections.rotate(order, -first);
+    turn = (turn + 1) % order.size();
+    Collections.rotate(order, -turn);
     return order;
   }
 
-  /** One for all, in messages. */
-  private QueueName queue(int index) {
-    return queues.get(index);
+  @Override
+  public synchronized void serve(List<QueueName> newQueues) {
+    queues = List.copyOf(newQueues);
+    choose();
   }
 
   @Override
-  public void pause(Set<QueueName> paused) {
+  public synchronized void pause(Set<QueueName> newlyPaused) {
+    paused = Set.copyOf(newlyPaused);
+    choose();
+  }
+
+  /** Guard against race of a pause with a change of the queues. */
+  @GuardedBy("this")
+  private void choose() {
     List<QueueName> left = queues.stream().filter(each -> !paused.contains(each)).toList();
     served = left.isEmpty() ? queues : left;
   }

@@ -125,6 +125,12 @@ final class BlockingPop {
     }
   }
 
+  /** Waits no more, and closes its connection when the wait under way has ended. */
+  void retire() {
+    paused = true;
+    underWay.whenComplete((message, failure) -> connection.close());
+  }
+
   /** Waits for the wait under way, and closes its connection. */
   void end(long nanos) {
     awaitEnd(nanos);

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Takes from those queues of a consumer that seem to have something, without waiting for any.
@@ -20,13 +21,17 @@ final class BusyQueues {
   static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
 
   private final TakeScript script;
-  private final List<BlockingPop> waits;
+  private final Supplier<List<BlockingPop>> current;
   private int first;
 
-  /** Of these queues. */
-  BusyQueues(TakeScript script, List<BlockingPop> waits) {
+  /**
+   * Of some queues.
+   *
+   * @param current those of the consumer now
+   */
+  BusyQueues(TakeScript script, Supplier<List<BlockingPop>> current) {
     this.script = script;
-    this.waits = waits;
+    this.current = current;
   }
 
   /**
@@ -35,6 +40,7 @@ final class BusyQueues {
    * @throws io.callbox.rpc.RpcException if a queue cannot be asked, and nothing was taken before it
    */
   int take(int max, QueueConsumer.Receiver receiver) {
+    List<BlockingPop> waits = current.get();
     first = (first + 1) % waits.size();
     int taken = 0;
     try {

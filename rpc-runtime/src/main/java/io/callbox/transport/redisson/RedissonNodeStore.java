@@ -28,12 +28,16 @@ final class RedissonNodeStore implements NodeStore {
   private final Slots slots;
   private final Namespace namespace;
   private final QueueName list;
+  private final QueueName paused;
+  private final QueueName spread;
 
   RedissonNodeStore(Scripts scripts, Slots slots, Namespace namespace) {
     this.scripts = scripts;
     this.slots = slots;
     this.namespace = namespace;
     this.list = namespace.nodes();
+    this.paused = list.paused();
+    this.spread = list.shards();
   }
 
   @Override
@@ -41,7 +45,7 @@ final class RedissonNodeStore implements NodeStore {
     QueueName card = namespace.card(claim.node());
     CompletionStage<List<byte[]>> joined =
         slots.run(
-            () -> scripts.list(LuaScript.JOIN, List.of(card, list, list.paused()), values(claim)),
+            () -> scripts.list(LuaScript.JOIN, List.of(card, list, paused, spread), values(claim)),
             () ->
                 scripts
                     .list(LuaScript.CLAIM_NODE, List.of(card), values(claim))
@@ -55,7 +59,7 @@ final class RedissonNodeStore implements NodeStore {
     }
     List<Object> values = new ArrayList<>(List.of(values(claim)));
     values.add(claimed.get(0));
-    return scripts.list(LuaScript.ENLIST_NODE, List.of(list, list.paused()), values.toArray());
+    return scripts.list(LuaScript.ENLIST_NODE, List.of(list, paused, spread), values.toArray());
   }
 
   private static Object[] values(Claim claim) {
@@ -72,14 +76,20 @@ final class RedissonNodeStore implements NodeStore {
     String state = text(answer.get(0));
     if (state.equals("held")) {
       Competitor rival = new Competitor(answer.get(1), millis(answer.get(2)), false);
-      return new JoinResult(rival, false, List.of(), null);
+      return new JoinResult(rival, false, List.of(), null, null);
     }
-    List<Gone> gone = new ArrayList<>();
     int pausedEnd = 2 + Integer.parseInt(text(answer.get(1)));
-    for (int at = pausedEnd; at < answer.size(); at += 2) {
+    int spreadEnd = pausedEnd + 1 + Integer.parseInt(text(answer.get(pausedEnd)));
+    List<Gone> gone = new ArrayList<>();
+    for (int at = spreadEnd; at < answer.size(); at += 2) {
       gone.add(new Gone(text(answer.get(at)), millis(answer.get(at + 1))));
     }
-    return new JoinResult(null, state.equals("fresh"), gone, pairs(answer.subList(2, pausedEnd)));
+    return new JoinResult(
+        null,
+        state.equals("fresh"),
+        gone,
+        pairs(answer.subList(2, pausedEnd)),
+        SpreadRecord.all(pairs(answer.subList(pausedEnd + 1, spreadEnd))));
   }
 
   /** Of several that share a name, none takes it off the list: the others are still there. */
@@ -173,9 +183,7 @@ final class RedissonNodeStore implements NodeStore {
   @Override
   public CompletionStage<Map<String, byte[]>> paused() {
     return RedissonTransport.translated(
-        list,
-        scripts.list(LuaScript.LIST_PAUSED, List.of(list.paused())),
-        RedissonNodeStore::pairs);
+        list, scripts.list(LuaScript.LIST_SETTINGS, List.of(paused)), RedissonNodeStore::pairs);
   }
 
   private static Map<String, byte[]> pairs(List<byte[]> words) {
@@ -190,7 +198,7 @@ final class RedissonNodeStore implements NodeStore {
   public CompletionStage<@Nullable Void> pause(String service, byte[] how) {
     return RedissonTransport.translated(
         list,
-        scripts.number(LuaScript.PAUSE_SERVICE, List.of(list.paused()), Scripts.text(service), how),
+        scripts.number(LuaScript.PAUSE_SERVICE, List.of(paused), Scripts.text(service), how),
         done -> {
           if (done == 0) {
             throw new RpcException(
@@ -201,10 +209,34 @@ final class RedissonNodeStore implements NodeStore {
   }
 
   @Override
+  public CompletionStage<Map<String, Spread>> spreads() {
+    return RedissonTransport.translated(
+        list,
+        scripts.list(LuaScript.LIST_SETTINGS, List.of(spread)),
+        words -> SpreadRecord.all(pairs(words)));
+  }
+
+  @Override
+  public CompletionStage<Spread> spread(String service, int shards) {
+    return RedissonTransport.translated(
+        list,
+        scripts.list(
+            LuaScript.SPREAD_SERVICE, List.of(spread), Scripts.text(service), Scripts.text(shards)),
+        answer -> {
+          if (answer.isEmpty()) {
+            throw new RpcException(
+                StatusCode.RESOURCE_EXHAUSTED, "a thousand services are spread already");
+          }
+          return Spread.of(
+              shards, Integer.parseInt(text(answer.get(0))), Long.parseLong(text(answer.get(1))));
+        });
+  }
+
+  @Override
   public CompletionStage<Boolean> resume(String service) {
     return RedissonTransport.translated(
         list,
-        scripts.number(LuaScript.RESUME_SERVICE, List.of(list.paused()), Scripts.text(service)),
+        scripts.number(LuaScript.RESUME_SERVICE, List.of(paused), Scripts.text(service)),
         resumed -> resumed > 0);
   }
 

@@ -15,7 +15,7 @@ final class SlotAwareConsumer implements QueueConsumer {
 
   private final Scripts scripts;
   private final Slots slots;
-  private final List<QueueName> queues;
+  private volatile List<QueueName> queues;
   private volatile Set<QueueName> paused = Set.of();
   private volatile QueueConsumer current;
 
@@ -44,10 +44,18 @@ final class SlotAwareConsumer implements QueueConsumer {
         current.close();
         current = apart();
         current.pause(paused);
+        current.serve(queues);
         return 0;
       }
       throw failure;
     }
+  }
+
+  /** Guard against race with the switch: as for {@link #pause}. */
+  @Override
+  public void serve(List<QueueName> newQueues) {
+    queues = List.copyOf(newQueues);
+    current.serve(queues);
   }
 
   /** Guard against race with the switch: whichever comes second hands the queues over. */

@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 -- Claims a node's id and puts the node on the list of nodes.
 --
--- KEYS      1 node record, 2 list of nodes, 3 paused services
+-- KEYS      1 node record, 2 list of nodes, 3 paused services, 4 the shards of services
 -- ARGV      1 node, 2 record, 3 lease (ms), 4 whether several processes may share the id (1) or not
 --           (0), 5 how long the list is kept (ms)
 -- Answer    'held', the other's record and how long that lasts (ms); else what enlistNode answers
@@ -11,9 +11,9 @@
 -- @include claim-node
 -- @include enlist-node
 
-local recordKey, nodes, paused = KEYS[1], KEYS[2], KEYS[3]
+local recordKey, nodes, paused, spread = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local node, record, leaseMillis, mayShare, keepMillis = ARGV[1], ARGV[2], ARGV[3], ARGV[4] == '1', ARGV[5]
 
 local state, other, lasts = claimNode(recordKey, record, leaseMillis, mayShare)
 if not state then return {'held', other, tostring(lasts)} end
-return enlistNode(nodes, paused, node, leaseMillis, keepMillis, state)
+return enlistNode(nodes, paused, spread, node, leaseMillis, keepMillis, state)

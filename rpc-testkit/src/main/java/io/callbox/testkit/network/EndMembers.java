@@ -61,6 +61,16 @@ final class EndMembers implements NodeStore {
   }
 
   @Override
+  public CompletionStage<Map<String, Spread>> spreads() {
+    return transport.reaching(Map.of(), broker::spreads);
+  }
+
+  @Override
+  public CompletionStage<Spread> spread(String service, int shards) {
+    return transport.reaching(Spread.of(shards, shards, 0), () -> broker.spread(service, shards));
+  }
+
+  @Override
   public CompletionStage<Boolean> forget(String node) {
     return transport.reaching(false, () -> broker.forget(node));
   }

@@ -28,6 +28,11 @@ final class NetworkConsumer implements QueueConsumer {
   }
 
   @Override
+  public void serve(List<QueueName> queues) {
+    broker.serve(queues);
+  }
+
+  @Override
   public void pause(Set<QueueName> paused) {
     broker.pause(paused);
   }

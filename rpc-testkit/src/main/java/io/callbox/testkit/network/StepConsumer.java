@@ -14,7 +14,7 @@ import java.util.Set;
 final class StepConsumer implements QueueConsumer {
 
   private final QueueConsumer broker;
-  private final List<QueueName> queues;
+  private volatile List<QueueName> queues;
   private final NodeWork node;
   private final boolean replies;
 
@@ -41,6 +41,12 @@ final class StepConsumer implements QueueConsumer {
   @Override
   public void check() {
     broker.check();
+  }
+
+  @Override
+  public void serve(List<QueueName> newQueues) {
+    queues = List.copyOf(newQueues);
+    broker.serve(newQueues);
   }
 
   @Override

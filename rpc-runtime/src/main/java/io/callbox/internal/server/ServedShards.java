@@ -1,0 +1,263 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.lease.Heartbeat;
+import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.registry.SpreadServices;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.NodeStore.Spread;
+import io.callbox.transport.QueueConsumer;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which shards of its services a server takes from, beside their own queues: those that callers
+ * use, and those in which something may still wait.
+ *
+ * <p>A shard is taken up by its lease, and then by taking from it. It is left when callers have had
+ * time to hear that it is none any longer, and it is empty: the server stops taking, waits until
+ * nothing that it has taken can be on its way, and gives the lease back. As callers push to a shard
+ * only while somebody has a lease on it, nothing comes after that; what does all the same, since
+ * its caller was frozen in between, is found by a look now and then, and has the shard taken up
+ * again.
+ *
+ * <p>Safe for use by many threads: one looks at a time. Waits for the broker, some seconds at most.
+ */
+final class ServedShards {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServedShards.class);
+
+  /** For so many leases callers may not have heard that a shard is none any longer. */
+  private static final int LEASES_TO_HEAR = 10;
+
+  /** No answer to a take is under way for longer: Redisson gives one up after four seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final int BEATS_TO_A_SEARCH = 5;
+
+  private final Parties parties;
+  private final Collection<String> services;
+  private final List<QueueName> always;
+  private final Map<QueueName, Stage> stages = new LinkedHashMap<>();
+  private volatile List<QueueName> held;
+  private volatile boolean closed;
+  private int beats;
+
+  /**
+   * Takes from no shard yet.
+   *
+   * @param services those that are served
+   * @param always the queues that are taken from in any case
+   */
+  ServedShards(Parties parties, Collection<String> services, List<QueueName> always) {
+    this.parties = parties;
+    this.services = List.copyOf(services);
+    this.always = List.copyOf(always);
+    this.held = this.always;
+  }
+
+  /**
+   * Whom it works with.
+   *
+   * @param transport where the queues are
+   * @param worker who takes
+   * @param lease how long a lease lasts
+   * @param spread says how services are spread
+   * @param heartbeat renews leases
+   * @param consumer takes
+   * @param inFlight what the server knows that it holds
+   */
+  record Parties(
+      Transport transport,
+      Worker worker,
+      Duration lease,
+      SpreadServices spread,
+      Heartbeat heartbeat,
+      QueueConsumer consumer,
+      InFlightRequests inFlight) {}
+
+  /** What is done about a shard; since when, in this machine's ticks. */
+  private record Stage(Step step, long sinceNanos) {}
+
+  private enum Step {
+    /** Requests are taken from it. */
+    TAKEN,
+    /** None are taken any longer, but some that were may be on their way. */
+    ENDING,
+    /** It is looked at now and then. */
+    LEFT,
+    /** The broker does not let this node take from it; it is tried now and then. */
+    DENIED
+  }
+
+  /** The queues on which the server has leases, those of its shards among them. */
+  List<QueueName> held() {
+    return held;
+  }
+
+  /** Takes up and leaves shards as it is time. To be called with each beat. */
+  synchronized void look() {
+    boolean search = beats++ % BEATS_TO_A_SEARCH == 0;
+    Map<String, Spread> known = parties.spread.known();
+    if (known.isEmpty() || closed) {
+      return;
+    }
+    try {
+      for (String service : services) {
+        Spread spread = known.get(service);
+        if (spread != null) {
+          look(parties.spread.queuesOf(service), spread, search);
+        }
+      }
+    } catch (RpcException unavailable) {
+      LOG.debug("shards are looked at later: {}", unavailable.getMessage());
+    }
+  }
+
+  private void look(List<QueueName> shards, Spread spread, boolean search) {
+    for (int number = 1; number < shards.size(); number++) {
+      QueueName shard = shards.get(number);
+      Stage stage = stages.get(shard);
+      if (stage == null || stage.step == Step.DENIED) {
+        if (stage == null || search) {
+          takeUp(shard);
+        }
+      } else if (number < spread.shards()) {
+        keep(shard, stage);
+      } else {
+        leave(shard, stage, spread, search);
+      }
+    }
+  }
+
+  private void keep(QueueName shard, Stage stage) {
+    if (stage.step != Step.TAKEN) {
+      takeUp(shard);
+    }
+  }
+
+  private void leave(QueueName shard, Stage stage, Spread spread, boolean search) {
+    switch (stage.step) {
+      case TAKEN -> {
+        if (haveAllHeard(spread) && isEmpty(shard)) {
+          move(shard, Step.ENDING);
+          serve();
+        }
+      }
+      case ENDING -> {
+        if (!isEmpty(shard)) {
+          takeUp(shard);
+        } else if (isOver(stage) && isNothingHeld(shard)) {
+          await(() -> leases().release(List.of(shard), parties.worker));
+          move(shard, Step.LEFT);
+          serve();
+          LOG.info("{} is left: it is no shard any longer", shard);
+        }
+      }
+      case LEFT -> {
+        if (search && (!isEmpty(shard) || !await(() -> leases().ended(shard)).isEmpty())) {
+          takeUp(shard);
+        }
+      }
+      case DENIED -> {} // never begun
+    }
+  }
+
+  /** Takes the lease first, alone: a right that is missing must not end the other leases. */
+  private void takeUp(QueueName shard) {
+    try {
+      await(() -> leases().renew(List.of(shard), parties.worker, parties.lease));
+      Stage before = stages.get(shard);
+      move(shard, Step.TAKEN);
+      if (before == null || before.step != Step.TAKEN) {
+        serve();
+      }
+    } catch (RpcException refused) {
+      if (refused.code() != StatusCode.PERMISSION_DENIED) {
+        throw refused;
+      }
+      denied(shard, refused);
+    }
+  }
+
+  /** Callers must not push to it on the strength of this node's lease. */
+  private void denied(QueueName shard, RpcException refused) {
+    Stage before = stages.get(shard);
+    if (before == null || before.step != Step.DENIED) {
+      LOG.warn("this node does not take from {}: {}", shard, refused.getMessage());
+    }
+    move(shard, Step.DENIED);
+    leases().release(List.of(shard), parties.worker);
+  }
+
+  private void move(QueueName shard, Step step) {
+    stages.put(shard, new Stage(step, clock().nanoTime()));
+  }
+
+  private void serve() {
+    parties.consumer.serve(with(Step.TAKEN, null));
+    held = with(Step.TAKEN, Step.ENDING);
+    parties.heartbeat.hold(held);
+  }
+
+  private List<QueueName> with(Step one, @Nullable Step other) {
+    List<QueueName> queues = new ArrayList<>(always);
+    stages.forEach(
+        (shard, stage) -> {
+          if (stage.step == one || stage.step == other) {
+            queues.add(shard);
+          }
+        });
+    return List.copyOf(queues);
+  }
+
+  private boolean haveAllHeard(Spread spread) {
+    return clock().millis() - spread.sinceMillis()
+        > parties.lease.multipliedBy(LEASES_TO_HEAR).toMillis();
+  }
+
+  private boolean isOver(Stage stage) {
+    return clock().nanoTime() - stage.sinceNanos > PATIENCE.toNanos();
+  }
+
+  private boolean isEmpty(QueueName shard) {
+    return await(() -> parties.transport.backlog(shard)).length() == 0;
+  }
+
+  private boolean isNothingHeld(QueueName shard) {
+    return !parties.inFlight.areAnyOf(shard)
+        && await(() -> leases().held(shard, parties.worker, 0)).isEmpty();
+  }
+
+  private LeaseStore leases() {
+    return parties.transport.leases();
+  }
+
+  private BrokerClock clock() {
+    return parties.transport.clock();
+  }
+
+  private static <T extends @Nullable Object> T await(Supplier<CompletionStage<T>> request) {
+    return BrokerRequests.await(request, BrokerRequests.BOUND, "no word of a shard");
+  }
+
+  /** Changes nothing from now on. */
+  void close() {
+    closed = true;
+  }
+}

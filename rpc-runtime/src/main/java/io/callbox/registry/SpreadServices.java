@@ -1,0 +1,104 @@
+package io.callbox.registry;
+
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
+import io.callbox.transport.NodeStore.Spread;
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which services of a namespace are spread over several queues, as a node knows it: its heartbeat
+ * brings the list. Nothing depends on two nodes knowing the same: a shard takes requests while a
+ * provider has a lease on it.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class SpreadServices {
+
+  private static final Duration BOUND = Duration.ofSeconds(5);
+
+  private final NodeStore store;
+  private final Namespace namespace;
+
+  private volatile Map<String, Spread> known = Map.of();
+
+  /** The shards of those services that have several now, by their own queues. */
+  private volatile Map<QueueName, List<QueueName>> shards = Map.of();
+
+  SpreadServices(NodeStore store, Namespace namespace) {
+    this.store = store;
+    this.namespace = namespace;
+  }
+
+  /**
+   * The shards that calls are spread over, as far as this node has heard; the same list until that
+   * changes.
+   *
+   * @param queue where calls go
+   * @return none if calls go to that queue alone
+   */
+  public List<QueueName> shardsOf(QueueName queue) {
+    Map<QueueName, List<QueueName>> now = shards;
+    return now.isEmpty() ? List.of() : now.getOrDefault(queue, List.of());
+  }
+
+  /** All queues in which requests for a service may wait, its own first. */
+  public List<QueueName> queuesOf(String service) {
+    Spread spread = known.get(service);
+    return namespace.shards(service, spread == null ? 1 : spread.most());
+  }
+
+  /** How services are spread that are, or were, by name, as far as this node has heard. */
+  public Map<String, Spread> known() {
+    return known;
+  }
+
+  /**
+   * Says over how many shards a service is to be spread.
+   *
+   * @throws IllegalArgumentException if it is fewer than one, or more than there can be
+   */
+  public void spread(String service, int count) {
+    if (count < 1 || count > QueueName.MOST_SHARDS) {
+      throw new IllegalArgumentException(
+          "a service has 1 to " + QueueName.MOST_SHARDS + " shards, got " + count);
+    }
+    BrokerRequests.await(() -> store.spread(service, count), BOUND, service + " may not be spread");
+  }
+
+  /** All that are spread, or were, asked of the broker. */
+  public List<SpreadService> ask() {
+    update(BrokerRequests.await(store::spreads, BOUND, "no word of spread services"));
+    return known.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> spreadService(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private static SpreadService spreadService(String service, Spread spread) {
+    Instant since = Instant.ofEpochMilli(spread.sinceMillis());
+    return new SpreadService(service, spread.shards(), spread.most(), since);
+  }
+
+  /** What the broker has said. Two threads may have asked: either has a true answer. */
+  void update(Map<String, Spread> told) {
+    if (told.equals(known)) {
+      return;
+    }
+    Map<QueueName, List<QueueName>> now = new HashMap<>();
+    told.forEach(
+        (service, spread) -> {
+          if (spread.shards() > 1) {
+            List<QueueName> all = namespace.shards(service, spread.shards());
+            now.put(all.get(0), all);
+          }
+        });
+    known = Map.copyOf(told);
+    shards = Map.copyOf(now);
+  }
+}

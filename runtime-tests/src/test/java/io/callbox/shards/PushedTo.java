@@ -1,0 +1,43 @@
+package io.callbox.shards;
+
+import io.callbox.testkit.forwarding.ForwardingTransport;
+import io.callbox.transport.PushOptions;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Notes which queues have held what was pushed. Belongs to whoever closes its target. */
+final class PushedTo extends ForwardingTransport {
+
+  private final Set<QueueName> queues = ConcurrentHashMap.newKeySet();
+
+  PushedTo(Transport target) {
+    super(target);
+  }
+
+  @Override
+  public CompletionStage<PushResult> push(
+      QueueName queue, List<byte[]> messages, PushOptions admission) {
+    return super.push(queue, messages, admission)
+        .whenComplete(
+            (said, failure) -> {
+              if (failure == null && said.accepted() > 0) {
+                queues.add(queue);
+              }
+            });
+  }
+
+  /** Those since it was cleared, in the order of their names. */
+  List<QueueName> queues() {
+    return queues.stream().sorted(Comparator.comparing(QueueName::key)).toList();
+  }
+
+  void clear() {
+    queues.clear();
+  }
+}

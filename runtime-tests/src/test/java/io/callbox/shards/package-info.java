@@ -1,0 +1,4 @@
+/**
+ * Services that are spread over several queues: calls, changes of the number, and what they leave.
+ */
+package io.callbox.shards;
