@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Leases in memory, under the lock of the lists they are on. */
@@ -28,12 +29,12 @@ final class MemoryLeaseStore implements LeaseStore {
 
   private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
 
-  /** What must not run again. */
-  private final Map<QueueName, Claim> claims = new HashMap<>();
+  private final MemoryClaims claims;
 
   MemoryLeaseStore(MemoryLists lists, BrokerClock clock) {
     this.lists = lists;
     this.clock = clock;
+    this.claims = new MemoryClaims(clock);
   }
 
   @Override
@@ -42,18 +43,26 @@ final class MemoryLeaseStore implements LeaseStore {
         () -> {
           List<Ended> ended = new ArrayList<>();
           for (QueueName queue : queues) {
-            Map<Worker, Long> providers =
-                ends.computeIfAbsent(queue, absent -> new LinkedHashMap<>());
-            providers.put(worker, clock.millis() + lease.toMillis());
-            providers.forEach(
-                (provider, end) -> {
-                  if (end < clock.millis()) {
-                    ended.add(new Ended(queue, provider));
-                  }
-                });
+            ends.computeIfAbsent(queue, absent -> new LinkedHashMap<>())
+                .put(worker, clock.millis() + lease.toMillis());
+            ended.addAll(endedOf(queue));
           }
           return ended;
         });
+  }
+
+  private List<Ended> endedOf(QueueName queue) {
+    return workers(queue, end -> end < clock.millis()).stream()
+        .map(worker -> new Ended(queue, worker))
+        .toList();
+  }
+
+  /** The workers whose leases on a queue end at such times. */
+  private List<Worker> workers(QueueName queue, LongPredicate end) {
+    return ends.getOrDefault(queue, Map.of()).entrySet().stream()
+        .filter(lease -> end.test(lease.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   @Override
@@ -72,18 +81,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Ended>> ended(QueueName queue) {
-    return lists.locked(
-        () -> {
-          List<Ended> ended = new ArrayList<>();
-          ends.getOrDefault(queue, Map.of())
-              .forEach(
-                  (worker, end) -> {
-                    if (end < clock.millis()) {
-                      ended.add(new Ended(queue, worker));
-                    }
-                  });
-          return ended;
-        });
+    return lists.locked(() -> endedOf(queue));
   }
 
   @Override
@@ -198,37 +196,18 @@ final class MemoryLeaseStore implements LeaseStore {
 
   /** Forgets who has claimed a request. To be called under the lists' lock. */
   void forgetClaim(QueueName claim) {
-    claims.remove(claim);
+    claims.forget(claim);
   }
 
   @Override
   public CompletionStage<Boolean> claim(
       QueueName queue, String request, String claimant, Duration window) {
-    return lists.locked(
-        () -> {
-          claims.values().removeIf(claim -> claim.end <= clock.millis());
-          Claim claim = new Claim(claimant, clock.millis() + window.toMillis());
-          Claim first = claims.putIfAbsent(queue.ran(request), claim);
-          return first == null || first.claimant.equals(claimant);
-        });
+    return lists.locked(() -> claims.claim(queue.ran(request), claimant, window));
   }
-
-  private record Claim(String claimant, long end) {}
 
   @Override
   public CompletionStage<List<Worker>> providers(QueueName queue) {
-    return lists.locked(
-        () -> {
-          List<Worker> providers = new ArrayList<>();
-          ends.getOrDefault(queue, Map.of())
-              .forEach(
-                  (worker, end) -> {
-                    if (end >= clock.millis()) {
-                      providers.add(worker);
-                    }
-                  });
-          return providers;
-        });
+    return lists.locked(() -> workers(queue, end -> end >= clock.millis()));
   }
 
   @Override

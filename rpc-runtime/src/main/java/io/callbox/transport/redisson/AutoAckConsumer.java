@@ -6,13 +6,11 @@ import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,20 +18,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.RBlockingDeque;
-import org.redisson.client.codec.ByteArrayCodec;
-import org.redisson.client.protocol.RedisCommands;
 
 /**
  * Takes by {@code BLMPOP … RIGHT COUNT}: one command for many queues and many messages, on one
  * connection. The pop is the acknowledgment.
  *
- * <p>Redisson reads the command's timeout from its last parameter, which is the count, and gives
- * the connection up after so many seconds and three more, together with what Redis pops into it
- * later. So the timeout asked for is never longer than the count. With a large count, the same
- * error makes a pop that was lost with its server (a failover) look alive for minutes. So a pop
- * that is overdue is left behind, and another started beside it; what it still brings is taken
- * later.
+ * <p>With a large count, a pop that was lost with its server (a failover) may look alive for
+ * minutes: see {@link AnyQueuePop}. So a pop that is overdue is left behind, and another started
+ * beside it; what it still brings is taken later.
  */
 final class AutoAckConsumer implements QueueConsumer {
 
@@ -54,7 +46,7 @@ final class AutoAckConsumer implements QueueConsumer {
   /** Those that are not paused; all, if all are: a take has to wait for something. */
   private volatile List<QueueName> served;
 
-  private final DirectConnection connection;
+  private final AnyQueuePop pop;
   private final TakeScript backs;
 
   /** One for all, in messages and for whom a connection is to. */
@@ -62,8 +54,6 @@ final class AutoAckConsumer implements QueueConsumer {
 
   private final AtomicInteger overdue = new AtomicInteger();
   private final Queue<Delivery> late = new ConcurrentLinkedQueue<>();
-  private int turn;
-
   private final PopSize popSize = new PopSize();
   private volatile boolean woken;
 
@@ -72,8 +62,7 @@ final class AutoAckConsumer implements QueueConsumer {
     this.queues = List.copyOf(queues);
     this.served = this.queues;
     this.first = queues.get(0);
-    this.connection = scripts.connectionTo(first);
-    connection.open(); // the first wait would take one of the pool for want of it
+    this.pop = new AnyQueuePop(scripts, first, GRACE);
     this.backs = new TakeScript(scripts);
   }
 
@@ -113,40 +102,6 @@ final class AutoAckConsumer implements QueueConsumer {
     Rights.check(scripts, Rights.blmpop(first));
   }
 
-  private CompletionStage<Map<String, List<byte[]>>> pop(int max, Duration wait, long bytes) {
-    List<QueueName> order = nextOrder();
-    scripts.count();
-    int most = popSize.messages(max, bytes);
-    CompletableFuture<Map<String, List<byte[]>>> direct =
-        popDirectly(order, most, wait.toSeconds());
-    if (direct != null) {
-      return direct;
-    }
-    String[] others = new String[order.size() - 1];
-    for (int index = 0; index < others.length; index++) {
-      others[index] = order.get(index + 1).key();
-    }
-    RBlockingDeque<byte[]> deque =
-        scripts.client().getBlockingDeque(order.get(0).key(), ByteArrayCodec.INSTANCE);
-    return deque.pollLastFromAnyAsync(boundedBy(most, wait), most, others);
-  }
-
-  private @Nullable CompletableFuture<Map<String, List<byte[]>>> popDirectly(
-      List<QueueName> order, int most, long seconds) {
-    int size = order.size();
-    Object[] parameters = new Object[size + 5];
-    parameters[0] = seconds;
-    parameters[1] = size;
-    for (int turn = 0; turn < size; turn++) {
-      parameters[2 + turn] = order.get(turn).key();
-    }
-    parameters[2 + size] = "RIGHT";
-    parameters[3 + size] = "COUNT";
-    parameters[4 + size] = most;
-    long patience = TimeUnit.SECONDS.toMillis(seconds) + GRACE.toMillis();
-    return connection.send(patience, RedisCommands.BLMPOP, parameters);
-  }
-
   private List<Delivery> takeLate(int max) {
     List<Delivery> taken = new ArrayList<>();
     while (taken.size() < max && !late.isEmpty()) {
@@ -182,7 +137,8 @@ final class AutoAckConsumer implements QueueConsumer {
 
     synchronized void next() {
       try {
-        pop(max - count, wait, receiver.bytesLeft()).whenComplete(this::ended);
+        int most = popSize.messages(max - count, receiver.bytesLeft());
+        pop.send(served, most, wait).whenComplete(this::ended);
       } catch (RuntimeException closed) {
         ended(null, closed);
       }
@@ -234,14 +190,6 @@ final class AutoAckConsumer implements QueueConsumer {
     }
   }
 
-  /** Redis takes from the first queue that has something: each take starts at another. */
-  private List<QueueName> nextOrder() {
-    List<QueueName> order = new ArrayList<>(served);
-    turn = (turn + 1) % order.size();
-    Collections.rotate(order, -turn);
-    return order;
-  }
-
   @Override
   public synchronized void serve(List<QueueName> newQueues) {
     queues = List.copyOf(newQueues);
@@ -259,10 +207,6 @@ final class AutoAckConsumer implements QueueConsumer {
   private void choose() {
     List<QueueName> left = queues.stream().filter(each -> !paused.contains(each)).toList();
     served = left.isEmpty() ? queues : left;
-  }
-
-  private static Duration boundedBy(int max, Duration wait) {
-    return Duration.ofSeconds(Math.max(1, Math.min(max, wait.toSeconds())));
   }
 
   /** Redisson says that nothing came by null, or by an empty map. */
@@ -287,6 +231,6 @@ final class AutoAckConsumer implements QueueConsumer {
 
   @Override
   public void close() {
-    connection.close();
+    pop.close();
   }
 }

@@ -38,9 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RedissonTransport implements Transport {
 
-  /** The longest queue that is looked through for a request to take back: the look is linear. */
-  private static final int WITHDRAW_BOUND = 10_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(RedissonTransport.class);
   private static final byte[] NO_RESPONSE = {};
 
@@ -50,6 +47,7 @@ public final class RedissonTransport implements Transport {
   private final Scripts scripts;
   private final QueuePush pushes;
   private final ReplyScript replies;
+  private final WaitingRequests waiting;
   private final SampledClock clock;
   private final Reachability reachability;
 
@@ -60,6 +58,7 @@ public final class RedissonTransport implements Transport {
     this.scripts = new Scripts(client);
     this.pushes = new QueuePush(scripts);
     this.replies = new ReplyScript(scripts, slots);
+    this.waiting = new WaitingRequests(scripts);
     this.clock = new SampledClock(this::time);
     this.reachability = owned == null ? new Reachability() : owned.watch(this::time);
   }
@@ -107,26 +106,13 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
-    CompletionStage<Long> removed =
-        scripts.number(
-            LuaScript.WITHDRAW,
-            List.of(queue, queue.attempts()),
-            message,
-            Scripts.text(WITHDRAW_BOUND));
-    return translated(queue, removed, count -> count > 0);
+    return waiting.withdraw(queue, message);
   }
 
   @Override
   public CompletionStage<Boolean> replace(
       QueueName queue, byte[] message, byte @Nullable [] instead) {
-    CompletionStage<Long> replaced =
-        scripts.number(
-            LuaScript.REPLACE,
-            List.of(queue),
-            Scripts.text(WITHDRAW_BOUND),
-            message,
-            instead == null ? NO_RESPONSE : instead);
-    return translated(queue, replaced, count -> count > 0);
+    return waiting.replace(queue, message, instead);
   }
 
   @Override
@@ -141,15 +127,7 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes) {
-    return translated(
-        queue,
-        scripts.list(
-            LuaScript.HELD,
-            List.of(queue),
-            Scripts.text(0),
-            Scripts.text(messages),
-            Scripts.text(bytes)),
-        found -> found);
+    return waiting.list(queue, messages, bytes);
   }
 
   @Override

@@ -185,7 +185,23 @@ final class EndTransport implements Transport {
             StatusCode.UNAVAILABLE,
             Executed.UNKNOWN,
             end.node() + " is cut off the simulated network");
-    network.afterUnreachable(end.node(), () -> failed.completeExceptionally(failure));
+    afterAWhile(() -> failed.completeExceptionally(failure));
     return failed;
+  }
+
+  /** In lockstep, what takes time is told by whoever hears of it. */
+  private void afterAWhile(Runnable task) {
+    if (network.lockstep != null) {
+      task.run();
+      return;
+    }
+    CallKey attempt = new CallKey(end.node(), network.refusals.incrementAndGet());
+    Duration delay =
+        network.fates().unreachable(network.topology.between(end.node(), null), attempt);
+    if (delay.isZero()) {
+      task.run();
+    } else {
+      network.timers.after(delay, task);
+    }
   }
 }

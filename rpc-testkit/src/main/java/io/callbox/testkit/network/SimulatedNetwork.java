@@ -50,7 +50,7 @@ public final class SimulatedNetwork {
 
   private final Patience patience = new Patience(meter);
   private final Map<String, NodeLink> ends = new ConcurrentHashMap<>();
-  private final AtomicLong refusals = new AtomicLong();
+  final AtomicLong refusals = new AtomicLong();
   private volatile Fates fates;
 
   private SimulatedNetwork(Transport broker, long seed, @Nullable Lockstep lockstep, Trace trace) {
@@ -226,20 +226,6 @@ public final class SimulatedNetwork {
 
   Fates fates() {
     return fates;
-  }
-
-  void afterUnreachable(String node, Runnable task) {
-    if (lockstep != null) {
-      task.run(); // what takes time there is told by whoever hears of it
-      return;
-    }
-    CallKey attempt = new CallKey(node, refusals.incrementAndGet());
-    Duration delay = fates.unreachable(topology.between(node, null), attempt);
-    if (delay.isZero()) {
-      task.run();
-    } else {
-      timers.after(delay, task);
-    }
   }
 
   private NodeLink end(String node) {
