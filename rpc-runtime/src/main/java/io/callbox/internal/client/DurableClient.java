@@ -56,7 +56,7 @@ final class DurableClient implements AutoCloseable {
     this.transport = transport;
     this.requests = requests;
     this.store = transport.calls(settings.namespace());
-    this.outcomes = new Outcomes(settings, transport, store, callbacks);
+    this.outcomes = new Outcomes(settings, transport, store, callbacks, later);
     for (Sync sync : Sync.values()) {
       batchers.put(sync, new PushBatcher<>(new SubmissionTarget(store, settings, sync)));
     }

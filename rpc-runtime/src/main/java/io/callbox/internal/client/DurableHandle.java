@@ -44,7 +44,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
 
   @Override
   public T await(Duration timeout) {
-    Outcomes.Wait wait = outcomes.wait(queue, id);
+    OutcomeWait wait = outcomes.wait(queue, id);
     try {
       outcomes.await(wait, timeout);
       if (!wait.end().isDone()) {

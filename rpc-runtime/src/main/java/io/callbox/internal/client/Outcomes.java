@@ -3,6 +3,7 @@ package io.callbox.internal.client;
 import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * says that a call has ended, and every other second in case that was lost. Many waits are read
  * together.
  *
- * <p>There is a thread while somebody waits. Safe for use by many threads.
+ * <p>Safe for use by many threads.
  */
 final class Outcomes implements AutoCloseable {
 
@@ -38,48 +40,29 @@ final class Outcomes implements AutoCloseable {
   private final CallStore store;
   private final CallbackExecutor callbacks;
   private final PushBatcher<QueueName, Reading> reads;
-  private final Map<String, Set<Wait>> waits = new ConcurrentHashMap<>();
+  private final Map<String, Set<OutcomeWait>> waits = new ConcurrentHashMap<>();
 
-  /** Guards the thread and the listening against being started twice. */
+  private final TaskScheduler later;
+  private final AtomicBoolean polling = new AtomicBoolean();
+
+  /** Guards the listening against being started twice. */
   private final Object lock = new Object();
 
-  private @Nullable Thread poller;
   private Transport.@Nullable Listening listening;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   Outcomes(
-      ClientSettings settings, Transport transport, CallStore store, CallbackExecutor callbacks) {
+      ClientSettings settings,
+      Transport transport,
+      CallStore store,
+      CallbackExecutor callbacks,
+      TaskScheduler later) {
+    this.later = later;
     this.settings = settings;
     this.transport = transport;
     this.store = store;
     this.callbacks = callbacks;
     this.reads = new PushBatcher<>(new ReadingTarget(store));
-  }
-
-  /**
-   * Somebody who waits.
-   *
-   * @param queue the queue of the call
-   * @param id its id
-   * @param end its record once it has ended; null if it is not known
-   * @param ended reached when {@code end} is there
-   */
-  record Wait(
-      QueueName queue,
-      String id,
-      CompletableFuture<@Nullable CallRecord> end,
-      CountDownLatch ended) {
-
-    /** Each wait is itself. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
   }
 
   /** The time by the broker's clock. */
@@ -100,8 +83,8 @@ final class Outcomes implements AutoCloseable {
   }
 
   /** Begins to wait. */
-  Wait wait(QueueName queue, String id) {
-    Wait wait = new Wait(queue, id, new CompletableFuture<>(), new CountDownLatch(1));
+  OutcomeWait wait(QueueName queue, String id) {
+    OutcomeWait wait = new OutcomeWait(queue, id);
     if (closed.getCount() == 0) {
       end(wait, null, closing());
       return wait;
@@ -110,11 +93,11 @@ final class Outcomes implements AutoCloseable {
     waits.compute(
         id,
         (key, present) -> {
-          Set<Wait> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+          Set<OutcomeWait> all = present == null ? ConcurrentHashMap.newKeySet() : present;
           all.add(wait);
           return all;
         });
-    startPolling();
+    keepPolling();
     look(wait);
     if (closed.getCount() == 0) { // guard against race with close, which may have seen others only
       end(wait, null, closing());
@@ -123,9 +106,9 @@ final class Outcomes implements AutoCloseable {
   }
 
   /** Waits no longer. */
-  void forget(Wait wait) {
+  void forget(OutcomeWait wait) {
     waits.computeIfPresent(
-        wait.id,
+        wait.id(),
         (key, all) -> {
           all.remove(wait);
           return all.isEmpty() ? null : all;
@@ -133,13 +116,13 @@ final class Outcomes implements AutoCloseable {
   }
 
   /** Blocks until the wait is over, or its time is. */
-  void await(Wait wait, Duration timeout) {
+  void await(OutcomeWait wait, Duration timeout) {
     AdaptiveExecutor.release();
     try {
-      transport.clock().await(wait.ended, timeout);
+      transport.clock().await(wait.ended(), timeout);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      String message = "interrupted while waiting for call '" + wait.id + "', which goes on";
+      String message = "interrupted while waiting for call '" + wait.id() + "', which goes on";
       throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
     }
   }
@@ -156,22 +139,23 @@ final class Outcomes implements AutoCloseable {
   }
 
   /** A future of the outcome, whose functions run as those of other calls do. */
-  <T extends @Nullable Object> CompletableFuture<T> future(Wait wait, Decoder<T> decoder) {
+  <T extends @Nullable Object> CompletableFuture<T> future(OutcomeWait wait, Decoder<T> decoder) {
     CallFuture<T> future = new CallFuture<>(callbacks);
     Supplier<CallContext.Scope> around = AsyncCall.asCaller();
     future.atOthersEnd(() -> forget(wait));
-    wait.end.whenComplete(
-        (record, failure) ->
-            callbacks.complete(
-                around,
-                () -> {
-                  CallEnd<T> end = decoder.decode(record, failure);
-                  if (end.failure() == null) {
-                    future.end(end.value());
-                  } else {
-                    future.fail(end.failure());
-                  }
-                }));
+    wait.end()
+        .whenComplete(
+            (record, failure) ->
+                callbacks.complete(
+                    around,
+                    () -> {
+                      CallEnd<T> end = decoder.decode(record, failure);
+                      if (end.failure() == null) {
+                        future.end(end.value());
+                      } else {
+                        future.fail(end.failure());
+                      }
+                    }));
     return future;
   }
 
@@ -196,55 +180,40 @@ final class Outcomes implements AutoCloseable {
         .forEach(id -> waits.getOrDefault(id, Set.of()).forEach(this::look));
   }
 
-  private void look(Wait wait) {
-    Reading reading = new Reading(wait.id, true);
+  private void look(OutcomeWait wait) {
+    Reading reading = new Reading(wait.id(), true);
     reading.end.whenComplete(
         (record, failure) -> {
           if (failure == null && (record == null || record.isFinal())) {
             end(wait, record, null);
           }
         });
-    reads.push(wait.queue, reading);
+    reads.push(wait.queue(), reading);
   }
 
-  private void end(Wait wait, @Nullable CallRecord record, @Nullable RpcException failure) {
+  private void end(OutcomeWait wait, @Nullable CallRecord record, @Nullable RpcException failure) {
     forget(wait);
     if (failure == null) {
-      wait.end.complete(record);
+      wait.end().complete(record);
     } else {
-      wait.end.completeExceptionally(failure);
+      wait.end().completeExceptionally(failure);
     }
-    wait.ended.countDown();
+    wait.ended().countDown();
   }
 
-  /** Guard against race with a poller that ends as nobody waits: it looks again under the lock. */
-  private void startPolling() {
-    synchronized (lock) {
-      if (poller == null) {
-        Thread thread = new Thread(this::poll, "callbox-" + settings.node() + "-outcomes");
-        thread.setDaemon(true);
-        poller = thread;
-        thread.start();
-      }
+  /**
+   * Guard against race with a poll that ends as nobody waits: whoever looks last sees the other.
+   */
+  private void keepPolling() {
+    if (!waits.isEmpty() && closed.getCount() > 0 && polling.compareAndSet(false, true)) {
+      later.run(POLL, this::poll);
     }
   }
 
   private void poll() {
-    try {
-      while (!transport.clock().await(closed, POLL)) {
-        waits.values().forEach(all -> all.forEach(this::look));
-        synchronized (lock) {
-          if (waits.isEmpty()) {
-            poller = null;
-            return;
-          }
-        }
-      }
-    } catch (InterruptedException interrupted) {
-      synchronized (lock) {
-        poller = null;
-      }
-    }
+    waits.values().forEach(all -> all.forEach(this::look));
+    polling.set(false);
+    keepPolling();
   }
 
   private <T extends @Nullable Object> T answer(Supplier<CompletionStage<T>> question) {
