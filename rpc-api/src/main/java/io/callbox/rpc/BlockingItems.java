@@ -48,16 +48,19 @@ final class BlockingItems<T> implements Flow.Subscriber<T> {
   /**
    * Subscribes, and waits for the first item or the end.
    *
-   * @throws Throwable what the stream fails with before its first item
+   * @throws Exception what the stream fails with before its first item
    */
   static <T> Stream<T> of(MethodDescriptor<?> method, Flow.Publisher<T> publisher)
-      throws Throwable {
+      throws Exception {
     BlockingItems<T> items = new BlockingItems<>(method);
     publisher.subscribe(items);
     items.await();
     Throwable failed = items.failure;
-    if (failed != null && items.items.isEmpty()) {
-      throw failed;
+    if (items.items.isEmpty()) {
+      if (failed instanceof Exception exception) {
+        throw exception;
+      }
+      items.throwFailure();
     }
     return StreamSupport.stream(new ForgettableItems<>(items), false).onClose(items::cancel);
   }

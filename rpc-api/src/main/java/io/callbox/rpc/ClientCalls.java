@@ -20,7 +20,7 @@ public final class ClientCalls {
       RpcChannel channel, MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
     try {
       return channel.call(method, params, options);
-    } catch (Throwable failure) {
+    } catch (Exception failure) {
       throw ClientCalls.<RuntimeException>asItself(failure);
     }
   }
@@ -79,7 +79,7 @@ public final class ClientCalls {
       RpcChannel channel, MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
     try {
       return BlockingItems.of(method, channel.stream(method, params, options));
-    } catch (Throwable failure) {
+    } catch (Exception failure) {
       throw ClientCalls.<RuntimeException>asItself(failure);
     }
   }
@@ -88,7 +88,7 @@ public final class ClientCalls {
    * Lets a checked exception pass where the compiler cannot see that it is declared further out.
    */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <E extends Throwable> E asItself(Throwable failure) throws E {
+  private static <E extends Exception> E asItself(Exception failure) throws E {
     throw (E) failure;
   }
 }

@@ -18,11 +18,11 @@ public interface RpcChannel {
    * Calls and waits. If the waiting thread is interrupted, the call ends with {@link
    * StatusCode#CANCELLED} and the thread's interrupt flag is set.
    *
-   * @throws Throwable an exception that {@code method} declares
+   * @throws Exception an exception that {@code method} declares
    * @throws RpcException if the call fails for any other reason
    */
   <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable;
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Exception;
 
   /**
    * Calls without waiting. The future completes on a thread of the node's; cancelling it gives the

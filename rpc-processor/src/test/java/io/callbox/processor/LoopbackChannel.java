@@ -49,17 +49,20 @@ public final class LoopbackChannel implements RpcChannel {
 
   /** Calls with arguments of any form. */
   public <T extends @Nullable Object> T call(MethodDescriptor<T> method, String json)
-      throws Throwable {
+      throws Exception {
     return call(method, out -> out.writeRawValue(json), CallOptions.DEFAULT);
   }
 
   @Override
   public <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, ParamsWriter writer, CallOptions options) throws Throwable {
+      MethodDescriptor<T> method, ParamsWriter writer, CallOptions options) throws Exception {
     try {
       return callAsync(method, writer, options).get();
     } catch (ExecutionException failure) {
-      throw failure.getCause();
+      if (failure.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) failure.getCause();
     }
   }
 

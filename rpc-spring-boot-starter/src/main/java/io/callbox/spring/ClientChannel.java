@@ -33,7 +33,7 @@ final class ClientChannel implements RpcChannel {
 
   @Override
   public <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Exception {
     return channel().call(method, params, within(options));
   }
 

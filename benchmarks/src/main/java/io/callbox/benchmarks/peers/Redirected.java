@@ -21,7 +21,7 @@ record Redirected(RpcChannel channel, String service) implements RpcChannel {
 
   @Override
   public <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Exception {
     return channel.call(moved(method), params, options);
   }
 

@@ -56,6 +56,16 @@ final class ExceptionValidator {
   }
 
   private void validate(TypeElement type, ContractMethod method) {
+    if (isNeitherExceptionNorError(type)) {
+      report.add(
+          ProblemCode.BROAD_EXCEPTION,
+          method.element(),
+          method.name()
+              + " throws "
+              + type.getSimpleName()
+              + ", which is neither an Exception nor an Error; let it extend one of them");
+      return;
+    }
     if (TOO_BROAD.contains(type.getQualifiedName().toString())) {
       report.add(
           ProblemCode.BROAD_EXCEPTION,
@@ -80,6 +90,12 @@ final class ExceptionValidator {
             new Place(method.element(), type.getSimpleName() + "." + field.accessor()));
       }
     }
+  }
+
+  private boolean isNeitherExceptionNorError(TypeElement type) {
+    return !type.getQualifiedName().contentEquals("java.lang.Throwable")
+        && !mirrors.isSubtypeOf(type.asType(), "java.lang.Exception")
+        && !mirrors.isSubtypeOf(type.asType(), "java.lang.Error");
   }
 
   private static String cannotBeRebuilt(TypeElement type) {

@@ -44,7 +44,7 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   }
 
   /** Waits for the outcome; the timeout of the call, and a grace, bound the wait. */
-  T await(PendingCalls pending, CallCanceller canceller, BrokerClock clock) throws Throwable {
+  T await(PendingCalls pending, CallCanceller canceller, BrokerClock clock) throws Exception {
     AdaptiveExecutor.release();
     boolean interrupted = false;
     long graceEnd = 0;
@@ -67,7 +67,7 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
     return outcome();
   }
 
-  private T outcome() throws Throwable {
+  private T outcome() throws Exception {
     Slice answer = response;
     if (answer != null) {
       return ResponseReader.read(answer, typed, listener);

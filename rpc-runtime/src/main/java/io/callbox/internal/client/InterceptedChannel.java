@@ -47,14 +47,14 @@ final class InterceptedChannel implements RpcChannel {
 
   @Override
   public <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Exception {
     OutgoingCall call = outgoing(method, params, options);
     CallObserver begun = call.begin(interceptor);
     try {
       T result = channel.telling(call::told).call(method, call.paramsWriter(), call.options());
       begun.end(call.outcome(null));
       return result;
-    } catch (Throwable failure) { // whatever the call ended with belongs to its caller
+    } catch (Exception | Error failure) {
       begun.end(call.outcome(failure));
       throw failure;
     } finally {

@@ -48,7 +48,7 @@ final class QueueChannel implements RpcChannel {
 
   @Override
   public <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Throwable {
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Exception {
     client.pass(method);
     return client.call(
         method, routeOf.apply(method), client.requests().call(method, params, options, listener));

@@ -235,7 +235,7 @@ public final class RpcClient implements AutoCloseable {
   }
 
   <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Throwable {
+      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Exception {
     BlockingCall<T> call = new BlockingCall<>(method, route, sent, sender);
     start(call);
     try {

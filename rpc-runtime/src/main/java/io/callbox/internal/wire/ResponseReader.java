@@ -45,12 +45,12 @@ public final class ResponseReader {
    *
    * @param listener hears first where the time went, if the response says so before its result or
    *     error; null for nobody
-   * @throws Throwable the exception in it: one that {@code method} declares, or an {@link
+   * @throws Exception the exception in it: one that {@code method} declares, or an {@link
    *     RpcException}, which is also what an unreadable response becomes
    */
   public static <T extends @Nullable Object> T read(
       Slice response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
-      throws Throwable {
+      throws Exception {
     ScannedResponse scanned = ScannedResponse.of(response);
     Object result = ValueParser.MISFIT;
     if (scanned != null) {
@@ -75,7 +75,7 @@ public final class ResponseReader {
 
   private static <T extends @Nullable Object> T parse(
       Slice response, MethodDescriptor<T> method, @Nullable Consumer<CallTimes> listener)
-      throws Throwable {
+      throws Exception {
     Throwable failure;
     try (JsonParser in = response.open()) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -94,7 +94,15 @@ public final class ResponseReader {
     } catch (IOException | RuntimeException broken) { // a record's constructor may refuse, too
       throw unreadable(method + ": " + MISFIT + broken.getMessage(), broken);
     }
-    throw failure;
+    throw exception(failure);
+  }
+
+  /** An error that a method declares is thrown here. */
+  private static Exception exception(Throwable declared) {
+    if (declared instanceof Error error) {
+      throw error;
+    }
+    return (Exception) declared;
   }
 
   /**
