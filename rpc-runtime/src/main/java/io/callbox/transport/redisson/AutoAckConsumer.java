@@ -205,7 +205,8 @@ final class AutoAckConsumer implements QueueConsumer {
   /** Guard against race of a pause with a change of the queues. */
   @GuardedBy("this")
   private void choose() {
-    List<QueueName> left = queues.stream().filter(each -> !paused.contains(each)).toList();
+    List<QueueName> left = new ArrayList<>(queues);
+    left.removeAll(paused);
     served = left.isEmpty() ? queues : left;
   }
 
