@@ -94,6 +94,7 @@ final class NodeParts {
                     new Worker(id, builder.incarnation),
                     builder.namespace,
                     builder.concurrency,
+                    builder.mostInHand(),
                     builder.maxMessageBytes,
                     builder.maxStreams,
                     builder.acknowledge,

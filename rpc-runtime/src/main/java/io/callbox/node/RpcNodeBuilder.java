@@ -34,6 +34,7 @@ public final class RpcNodeBuilder {
   Namespace namespace = Namespace.NONE;
   Duration timeout = Duration.ofSeconds(30);
   int concurrency = 256;
+  private int mostInHand = 1_024;
   int maxMessageBytes = 1 << 20;
   int maxQueueLength = 10_000;
   int maxStreams = 10_000;
@@ -98,10 +99,19 @@ public final class RpcNodeBuilder {
     return this;
   }
 
-  /** How many requests the node has in hand at most, running or about to: 256 by default. */
+  /**
+   * How many requests the node has in hand at most, running or about to. By default that is 256;
+   * and as many as it has served in the last few milliseconds, up to 1,024, where that is more and
+   * they run on the node's own threads.
+   */
   public RpcNodeBuilder concurrency(int requests) {
     this.concurrency = Settings.atLeast(1, requests, "concurrency must be at least 1");
+    this.mostInHand = concurrency;
     return this;
+  }
+
+  int mostInHand() {
+    return executor == null ? mostInHand : concurrency;
   }
 
   /** How many bytes a request or response may have: 1 MiB by default. */

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class Chunk {
 
   /** How many members one has at most. */
-  public static final int MOST = 64;
+  public static final int MOST = 256;
 
   /** How long a member is at most, in bytes: what is larger gains nothing by company. */
   public static final int LARGEST_MEMBER = 8 << 10;
 
   /** How many bytes one has, if not for its last member. */
-  public static final int FULL = 64 << 10;
+  public static final int FULL = 128 << 10;
 
   /** How many bytes one has at most. */
   private static final int LARGEST = FULL + LARGEST_MEMBER + 2 * MOST;

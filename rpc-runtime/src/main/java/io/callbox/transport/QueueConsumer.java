@@ -53,6 +53,15 @@ public interface QueueConsumer extends AutoCloseable {
     default long bytesLeft() {
       return Long.MAX_VALUE;
     }
+
+    /**
+     * By how many requests a {@link Chunk} may exceed the room that is left: else it is taken
+     * apart, and its rest goes back. Not more than none is taken where there is no room at all. For
+     * any thread.
+     */
+    default int spare() {
+      return 0;
+    }
   }
 
   /**

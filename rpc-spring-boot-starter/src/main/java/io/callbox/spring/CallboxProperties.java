@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param namespace Prefix of every key, so that several environments can share a Redis. None by
  *     default.
  * @param timeout How long calls may take that say nothing else.
- * @param concurrency How many requests the node has in hand at most, running or about to.
+ * @param concurrency How many requests the node has in hand at most, running or about to. By
+ *     default 256, and up to 1,024 while they are quick.
  * @param clients How to call a service, by its name or its interface's simple name.
  */
 @ConfigurationProperties("callbox")
@@ -26,7 +27,7 @@ record CallboxProperties(
     @DefaultValue Node node,
     @Nullable String namespace,
     @DefaultValue("30s") Duration timeout,
-    @DefaultValue("256") int concurrency,
+    @Nullable Integer concurrency,
     @DefaultValue Map<String, Client> clients) {
 
   /**

@@ -45,11 +45,10 @@ final class NodeSettings {
 
   /** A node that is yet to start. A later one has the same id. */
   RpcNodeBuilder node() {
-    RpcNodeBuilder node =
-        redis
-            .reachedBy(RpcNode.builder(id))
-            .timeout(properties.timeout())
-            .concurrency(properties.concurrency());
+    RpcNodeBuilder node = redis.reachedBy(RpcNode.builder(id)).timeout(properties.timeout());
+    if (properties.concurrency() != null) {
+      node.concurrency(properties.concurrency());
+    }
     if (properties.namespace() != null) {
       node.namespace(properties.namespace());
     }

@@ -116,6 +116,35 @@ abstract class TransportContract {
     assertEquals(all, textsOf(room.taken));
   }
 
+  @Test
+  void chunkMayExceedTheRoomThatIsLeftByWhatIsSpare() throws Exception {
+    List<byte[]> members = new ArrayList<>();
+    for (int number = 0; number < 5; number++) {
+      members.add(
+          ("{\"jsonrpc\":\"2.0\",\"id\":\"c-s-%d\",\"method\":\"A.b\",\"replyTo\":"
+                  + "\"replies:c:c2.s\",\"params\":[]}")
+              .formatted(number)
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    QueueConsumer consumer = consume(List.of(queue));
+    for (int spare : new int[] {2, 1}) {
+      push(queue, List.of(new String(Chunk.join(members), StandardCharsets.UTF_8)));
+      List<Integer> sizes = new CopyOnWriteArrayList<>();
+      QueueConsumer.Receiver receiver = new WithSpare(spare, sizes);
+      Await.until("some are taken", () -> consumer.take(3, SECOND, receiver) > 0);
+      assertEquals(List.of(spare == 2 ? 5 : 3), sizes);
+    }
+  }
+
+  /** Notes how many requests are in each element. */
+  private record WithSpare(int spare, List<Integer> sizes) implements QueueConsumer.Receiver {
+
+    @Override
+    public void receive(List<Delivery> messages) {
+      messages.forEach(message -> sizes.add(message.requests()));
+    }
+  }
+
   /** Takes only what there is room for in bytes. */
   private static final class RoomFor implements QueueConsumer.Receiver {
 

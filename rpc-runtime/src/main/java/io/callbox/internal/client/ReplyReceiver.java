@@ -10,6 +10,7 @@ import io.callbox.transport.Delivery;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ final class ReplyReceiver implements PollLoop.Sink {
       } else if (message.length() > 0 && message.bytes()[0] == '[') {
         acceptArray(message, together);
       } else {
-        accept(message, together);
+        acceptAlone(message, together);
       }
     }
     if (together.size() > 0) {
@@ -65,15 +66,30 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   /** Responses of our own servers have a line each. */
   private void acceptLines(Slice responses, int[] bounds, ReplyRun together) {
+    SentChunk last = null;
     for (int at = 0; at < bounds.length; at += 2) {
-      accept(new Slice(responses.bytes(), bounds[at], bounds[at + 1] - bounds[at]), together);
+      Slice response = new Slice(responses.bytes(), bounds[at], bounds[at + 1] - bounds[at]);
+      PendingCall call = accept(response, together);
+      SentChunk chunk = call == null ? null : call.chunk;
+      if (chunk != null && chunk != last) {
+        chunk.answered(bounds.length / 2);
+        last = chunk;
+      }
+    }
+  }
+
+  private void acceptAlone(Slice response, ReplyRun together) {
+    PendingCall call = accept(response, together);
+    SentChunk chunk = call == null ? null : call.chunk;
+    if (chunk != null) {
+      chunk.answered(1);
     }
   }
 
   /** Others may lay them out as they like. */
   private void acceptArray(Slice responses, ReplyRun together) {
     try {
-      Batch.split(responses).forEach(each -> accept(each, together));
+      Batch.split(responses).forEach(each -> acceptAlone(each, together));
     } catch (IOException unreadable) {
       unclaimed.increment();
       LOG.debug("an array of responses cannot be read: {}", unreadable.getMessage());
@@ -88,15 +104,16 @@ final class ReplyReceiver implements PollLoop.Sink {
     return unclaimed.sum();
   }
 
-  private void accept(Slice response, ReplyRun together) {
+  /** Answers whose it is; null if it is nobody's, or does not end a call. */
+  private @Nullable PendingCall accept(Slice response, ReplyRun together) {
     if (response.length() == 0) {
-      return; // the client's own, to end the loop
+      return null; // the client's own, to end the loop
     }
     long number = ResponseReader.numberOf(response, identity.idPrefix());
     ItemsMessage items = number < 0 ? ItemsMessage.of(response) : null;
     if (items != null) {
       accept(items);
-      return;
+      return null;
     }
     PendingCall call = pending.remove(number < 0 ? numberOf(response) : number);
     if (call == null) {
@@ -107,6 +124,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     } else {
       call.answered(response);
     }
+    return call;
   }
 
   private void accept(ItemsMessage items) {

@@ -27,6 +27,16 @@ final class ReplyRun implements TaskSequence.Pieces {
     return calls.size();
   }
 
+  @Override
+  public void entered() {
+    AdaptiveExecutor.doesTogether(size());
+  }
+
+  @Override
+  public void left() {
+    AdaptiveExecutor.doesTogether(1);
+  }
+
   /** The end of one call is a short task by itself: what it pushes leaves with what others do. */
   @Override
   public void perform(int index) {

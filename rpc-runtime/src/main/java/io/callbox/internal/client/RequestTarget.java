@@ -11,8 +11,10 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,12 +26,15 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   /** With a smaller bound a queue counts each request; with a larger one, each element. */
   private static final int COUNTED_ONE_BY_ONE = 1_000;
 
+  private static final int MOST_SIZES = 1_000;
+
   private final Transport transport;
   private final String sender;
   private final int maxQueueLength;
   private final int mostTogether;
   private final ShardChoice shards;
   private final AtomicLong lastPush = new AtomicLong();
+  private final Map<QueueName, ChunkSize> sizes = new ConcurrentHashMap<>();
 
   /** Where no service is spread. */
   RequestTarget(Transport transport, ClientSettings settings) {
@@ -86,6 +91,14 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     return transport.push(queue, elements.messages, admission).thenApply(elements::admitted);
   }
 
+  private ChunkSize sizeFor(QueueName queue) {
+    if (sizes.size() >= MOST_SIZES) {
+      sizes.clear(); // of queues that are pushed to no more: the others grow again
+    }
+    ChunkSize known = sizes.get(queue);
+    return known != null ? known : sizes.computeIfAbsent(queue, absent -> new ChunkSize());
+  }
+
   /** What is pushed of some requests: neighbours that fit into a chunk are one element. */
   private final class Elements {
 
@@ -93,10 +106,12 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     private final List<Integer> ends = new ArrayList<>();
     private final QueueName queue;
     private final List<OutgoingRequest> requests;
+    private final ChunkSize size;
 
     Elements(QueueName queue, List<OutgoingRequest> requests) {
       this.queue = queue;
       this.requests = requests;
+      this.size = sizeFor(queue);
       int start = 0;
       while (start < requests.size()) {
         int end = endOfChunk(start);
@@ -107,7 +122,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     }
 
     private int endOfChunk(int start) {
-      int most = Math.min(requests.size(), start + mostTogether);
+      int most = Math.min(requests.size(), start + Math.min(size.most(), mostTogether));
       int end = start;
       int bytes = 0;
       while (end < most && bytes < Chunk.FULL && fits(requests.get(end))) {
@@ -133,7 +148,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
         members.add(each.request);
       }
       byte[] element = Chunk.join(members);
-      SentChunk chunk = new SentChunk(transport, queue, members, element);
+      SentChunk chunk = new SentChunk(transport, queue, members, element, size);
       for (OutgoingRequest each : requests.subList(start, end)) {
         each.sentTo = queue;
         each.chunk = chunk;

@@ -102,7 +102,7 @@ public final class RpcClient implements AutoCloseable {
     this.later = new TaskScheduler(name + "-later", transport.clock());
     this.callbacks = new CallbackExecutor(name + "-callback", later);
     this.retries = new Retries(settings, later);
-    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings, shards));
+    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings, shards), later);
     this.oneWay =
         new OneWayCalls(
             pending,
@@ -337,6 +337,7 @@ public final class RpcClient implements AutoCloseable {
       LOG.warn("{} still waits for its broker; its thread ends by itself", replies);
     }
     deadlines.stop();
+    batcher.release();
     durable.close();
     callbacks.shutdown();
     streams.close();

@@ -17,6 +17,11 @@ final class SentChunk {
 
   private final Transport transport;
   private final QueueName queue;
+  private final ChunkSize size;
+  private final int sent;
+
+  /** Written by the thread that reads replies. */
+  private volatile boolean answered;
 
   /** The monitor guards what follows: those who give up race with the step under way. */
   @GuardedBy("this")
@@ -35,12 +40,24 @@ final class SentChunk {
    * A chunk that is about to be pushed.
    *
    * @param element the members joined
+   * @param size hears how it is answered
    */
-  SentChunk(Transport transport, QueueName queue, List<byte[]> members, byte[] element) {
+  SentChunk(
+      Transport transport, QueueName queue, List<byte[]> members, byte[] element, ChunkSize size) {
     this.transport = transport;
     this.queue = queue;
     this.members = new ArrayList<>(members);
     this.element = element;
+    this.size = size;
+    this.sent = members.size();
+  }
+
+  /** So many responses have come as one, of which one is to a member. The first time counts. */
+  void answered(int together) {
+    if (!answered) {
+      answered = true;
+      size.answered(sent, together);
+    }
   }
 
   /** What one who gives up waits to hear. */

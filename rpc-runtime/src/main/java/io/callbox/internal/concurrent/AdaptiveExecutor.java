@@ -66,6 +66,13 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     }
   }
 
+  /** The calling thread does so many short tasks as one from now on; 1 for one at a time. */
+  public static void doesTogether(int tasks) {
+    if (Thread.currentThread() instanceof WorkerPool.Member member) {
+      member.gathering.together(tasks);
+    }
+  }
+
   /**
    * The calling thread has done one of several short tasks that it does as one: it counts as a task
    * of its own.

@@ -69,6 +69,11 @@ public final class PollLoop {
     default long bytesLeft() {
       return Long.MAX_VALUE;
     }
+
+    /** By how many requests a chunk may exceed what room is left. For any thread. */
+    default int spare() {
+      return 0;
+    }
   }
 
   /**
@@ -152,6 +157,11 @@ public final class PollLoop {
     @Override
     public long bytesLeft() {
       return sink.bytesLeft();
+    }
+
+    @Override
+    public int spare() {
+      return sink.spare();
     }
   }
 

@@ -2,6 +2,7 @@ package io.callbox.internal.concurrent;
 
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.PushResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Batches pushes without waiting: the first message leaves at once, and those that gather while it
  * is under way leave together with the next push to the same place. One push per place is under way
  * at a time, so messages keep the order they were handed over in.
+ *
+ * <p>There is one exception: where many have left together lately, few wait for others, a moment at
+ * most. Else those that have once fallen behind the others would go round by themselves for ever,
+ * and cost as much as the others do.
  *
  * <p>Needs no thread of its own: the thread that finds a place idle pushes, and the thread that
  * completes a push starts the next. Safe for use by many threads; nothing to close.
@@ -33,12 +39,30 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
   private static final int MAX_MESSAGES = 256;
   private static final int MAX_BYTES = 4 << 20;
 
+  /** Fewer than the one wait for others where as many as the other have left together lately. */
+  private static final int FEW = 16;
+
+  private static final int MANY = 64;
+  private static final long LATELY_NANOS = Duration.ofMillis(5).toNanos();
+  private static final Duration MOMENT = Duration.ofNanos(300_000);
+
   private final Target<P, M> target;
+  private final @Nullable TaskScheduler later;
   private final Map<P, Lane> lanes = new ConcurrentHashMap<>();
 
-  /** A batcher that pushes to {@code target}. */
+  /** A batcher that pushes to {@code target}, and never lets few wait for others. */
   public PushBatcher(Target<P, M> target) {
+    this(target, null);
+  }
+
+  /**
+   * A batcher that pushes to {@code target}.
+   *
+   * @param later ends the waits of few; null for none
+   */
+  public PushBatcher(Target<P, M> target, @Nullable TaskScheduler later) {
     this.target = target;
+    this.later = later;
   }
 
   /** What is pushed. */
@@ -84,6 +108,11 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     lanes.values().removeIf(Lane::forget);
   }
 
+  /** Pushes what waits for others: who ends those waits is about to end itself. */
+  public void release() {
+    lanes.values().forEach(Lane::letGo);
+  }
+
   private final class Lane {
 
     private final P place;
@@ -97,7 +126,17 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
      */
     private final AtomicInteger unfinished = new AtomicInteger();
 
+    /** Whether the next push waits for others. Whoever sets it to false pushes. */
+    private final AtomicBoolean held = new AtomicBoolean();
+
+    /** When many have left together last. Belongs to whoever owns the next push. */
+    private long manyNanos;
+
+    /** Whether they have at all. Belongs to the same. */
+    private boolean many;
+
     private final Runnable next = this::pushNext;
+    private final Runnable letGo = this::letGo;
 
     Lane(P place) {
       this.place = place;
@@ -112,6 +151,8 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
       messages.add(message);
       if (before == 0) {
         AdaptiveExecutor.gather(next);
+      } else if (before >= MANY && held.get()) {
+        AdaptiveExecutor.gather(letGo);
       }
       return true;
     }
@@ -121,6 +162,28 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     }
 
     private void pushNext() {
+      if (later == null || unfinished.get() >= FEW || !haveManyLeftLately(later)) {
+        pushNow();
+        return;
+      }
+      held.set(true);
+      later.run(MOMENT, letGo);
+      if (unfinished.get() > MANY) { // guard against race with add: it may have come before
+        letGo();
+      }
+    }
+
+    private boolean haveManyLeftLately(TaskScheduler timer) {
+      return many && timer.nanoTime() - manyNanos <= LATELY_NANOS;
+    }
+
+    private void letGo() {
+      if (held.compareAndSet(true, false)) {
+        pushNow();
+      }
+    }
+
+    private void pushNow() {
       List<M> batch = new ArrayList<>();
       int bytes = 0;
       for (M message = first();
@@ -128,6 +191,10 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
           message = isFull(batch.size(), bytes) ? null : messages.poll()) {
         batch.add(message);
         bytes += message.bytes();
+      }
+      if (later != null && batch.size() >= MANY) {
+        many = true;
+        manyNanos = later.nanoTime();
       }
       start(batch).whenComplete((admitted, failure) -> completed(batch, admitted, failure));
     }

@@ -43,6 +43,11 @@ public final class TaskScheduler implements AutoCloseable {
     return thread;
   }
 
+  /** The clock's time, in its ticks. */
+  long nanoTime() {
+    return clock.nanoTime();
+  }
+
   /**
    * Runs a task after a delay, in the clock's time.
    *

@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
@@ -22,10 +23,14 @@ final class ReplyPushes {
   private final PushBatcher<QueueName, Entry> replies;
   private final PushBatcher<QueueName, Acknowledgment> acknowledgments;
 
-  /** Pushes that keep replies for so long at least, in milliseconds. */
-  ReplyPushes(Transport transport, long leastMillis) {
-    this.replies = new PushBatcher<>(new ReplyTarget(transport, leastMillis));
-    this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport));
+  /**
+   * Pushes that keep replies for so long at least, in milliseconds.
+   *
+   * @param later ends the waits of few for others
+   */
+  ReplyPushes(Transport transport, long leastMillis, TaskScheduler later) {
+    this.replies = new PushBatcher<>(new ReplyTarget(transport, leastMillis), later);
+    this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport), later);
   }
 
   /**
@@ -42,6 +47,12 @@ final class ReplyPushes {
     Acknowledgment one = new Acknowledgment(request);
     acknowledgments.push(taken, one);
     return one.end;
+  }
+
+  /** Pushes what waits for others. */
+  void release() {
+    replies.release();
+    acknowledgments.release();
   }
 
   /** Forgets the queues of callers that have nothing under way. */

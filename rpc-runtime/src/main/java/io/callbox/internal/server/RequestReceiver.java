@@ -29,7 +29,6 @@ final class RequestReceiver implements PollLoop.Sink {
 
   private static final long LEASE_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
-  private final int concurrency;
   private final Permits permits;
   private final ByteBudget room = ByteBudget.ofHeap();
   private final Executor executor;
@@ -47,9 +46,8 @@ final class RequestReceiver implements PollLoop.Sink {
    */
   private volatile int expected = 1;
 
-  RequestReceiver(int concurrency, Executor executor, Parties parties) {
-    this.concurrency = concurrency;
-    this.permits = new Permits(concurrency);
+  RequestReceiver(Permits permits, Executor executor, Parties parties) {
+    this.permits = permits;
     this.executor = executor;
     this.dispatcher = parties.dispatcher;
     this.replies = parties.replies;
@@ -93,7 +91,8 @@ final class RequestReceiver implements PollLoop.Sink {
     if (draining || !room.await(PollLoop.WAIT)) {
       return 0;
     }
-    return permits.take(Math.min(expected, concurrency / 2), PollLoop.WAIT);
+    int most = permits.adapt();
+    return permits.take(Math.min(expected, most / 2), PollLoop.WAIT);
   }
 
   @Override
@@ -102,10 +101,15 @@ final class RequestReceiver implements PollLoop.Sink {
   }
 
   @Override
+  public int spare() {
+    return permits.spare();
+  }
+
+  @Override
   public void accept(List<Delivery> taken) {
     List<Delivery> single = new ArrayList<>(taken.size());
     for (Delivery delivery : taken) {
-      expected = Math.max(delivery.requests(), expected - 1);
+      expected = Math.max(delivery.requests(), expected - 1 - expected / 8);
       inFlight.add(delivery);
       room.take(delivery.message().length);
       int[] bounds = delivery.boundsOfRequests();
@@ -143,8 +147,9 @@ final class RequestReceiver implements PollLoop.Sink {
   /** Waits until all that was taken is answered. Returns whether it is. */
   boolean awaitIdle(Duration bound) {
     try {
-      boolean idle = permits.tryAcquire(concurrency, bound.toMillis(), TimeUnit.MILLISECONDS);
-      permits.release(idle ? concurrency : 0); // whoever closes a second time need not wait
+      int all = permits.fixed();
+      boolean idle = permits.tryAcquire(all, bound.toMillis(), TimeUnit.MILLISECONDS);
+      permits.release(idle ? all : 0); // whoever closes a second time need not wait
       return idle;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -199,7 +204,7 @@ final class RequestReceiver implements PollLoop.Sink {
 
   private void ended(Delivery delivery) {
     room.giveBack(delivery.message().length);
-    permits.release();
+    permits.served(1);
   }
 
   /** Answers a request that is an element of its own. */
@@ -241,7 +246,7 @@ final class RequestReceiver implements PollLoop.Sink {
 
     @Override
     public void accept(int members) {
-      permits.release(members);
+      permits.served(members);
       if (left.addAndGet(-members) == 0) {
         room.giveBack(chunk.message().length);
       }

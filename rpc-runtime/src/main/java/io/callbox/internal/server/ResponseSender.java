@@ -59,7 +59,7 @@ final class ResponseSender {
     this.later = new TaskScheduler("callbox-" + settings.worker().node() + "-late-replies", clock);
     this.leases = transport.leases();
     this.inFlight = inFlight;
-    this.pushes = new ReplyPushes(transport, KEEP_MILLIS);
+    this.pushes = new ReplyPushes(transport, KEEP_MILLIS, later);
   }
 
   /** Sends a response; completes when it has been sent, or has been given up and logged. */
@@ -163,6 +163,7 @@ final class ResponseSender {
   /** Gives up on responses that Redis does not take. */
   void close() {
     closed = true;
+    pushes.release();
     later.close();
   }
 

@@ -118,7 +118,7 @@ public final class RpcServer {
             services.services().stream().map(ServiceDescriptor::name).toList(),
             queues);
     this.ownThreads =
-        new AdaptiveExecutor(name + "-worker", executor == null ? settings.concurrency() : 1);
+        new AdaptiveExecutor(name + "-worker", executor == null ? settings.mostInHand() : 1);
     Executor runner = executor == null ? ownThreads : new ExecutorHandoff(ownThreads, executor);
     this.durables =
         new DurableServer(
@@ -164,7 +164,7 @@ public final class RpcServer {
             streams);
     this.sink =
         new RequestReceiver(
-            settings.concurrency(),
+            new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),
             runner,
             new RequestReceiver.Parties(
                 dispatcher, replies, inFlight, heartbeat::isCurrent, streams.hearing()));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param self what the node says of itself
  * @param worker the node's id, and which start of it this is
  * @param namespace where it serves
- * @param concurrency how many requests it has in hand at most
+ * @param concurrency how many requests it has in hand at most, unless they are quick
+ * @param mostInHand how many quick ones it has in hand at most
  * @param maxMessageBytes how large a message may be, either way
  * @param maxStreams how many streams it gives at a time
  * @param acknowledge when a request counts as done
@@ -27,6 +28,7 @@ public record ServerSettings(
     Worker worker,
     Namespace namespace,
     int concurrency,
+    int mostInHand,
     int maxMessageBytes,
     int maxStreams,
     AckMode acknowledge,

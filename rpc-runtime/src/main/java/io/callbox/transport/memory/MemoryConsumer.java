@@ -65,20 +65,21 @@ final class MemoryConsumer implements QueueConsumer {
     List<QueueName> served = queues;
     first = (first + 1) % served.size();
     for (int turn = 0; turn < served.size(); turn++) {
-      bytes = takeNow(served.get((first + turn) % served.size()), max, bytes, taken);
+      bytes = takeNow(served.get((first + turn) % served.size()), max, bytes, receiver, taken);
     }
     return taken;
   }
 
   /** Answers how many bytes are left. */
-  private long takeNow(QueueName queue, int max, long bytes, List<Delivery> taken) {
+  private long takeNow(
+      QueueName queue, int max, long bytes, Receiver receiver, List<Delivery> taken) {
     long left = bytes;
     for (int room = room(queue, max, taken); room > 0 && left > 0; room = max - requests(taken)) {
       byte[] message = lists.popRight(queue);
       if (message == null) {
         return left;
       }
-      if (Chunk.requests(message) > room) {
+      if (Chunk.requests(message) > room + receiver.spare()) {
         message = part(queue, message, room);
       }
       left -= message.length;

@@ -217,7 +217,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   @GuardedBy("lock")
   private void arrived(BlockingPop wait, Delivery message) {
     int requests = message.requests();
-    if (requests > room) {
+    if (requests > room + receiver.spare()) {
       keepPart(wait, message);
       return;
     }
@@ -262,7 +262,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
     begin(question);
     room -= bound.requests();
     script
-        .take(wait.queue, wait.taken, bound, waiting)
+        .take(wait.queue, wait.taken, bound.with(receiver.spare()), waiting)
         .whenComplete(
             (answer, broken) -> {
               List<Delivery> others =

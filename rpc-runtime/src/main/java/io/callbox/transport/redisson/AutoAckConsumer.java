@@ -168,7 +168,7 @@ final class AutoAckConsumer implements QueueConsumer {
     /** What there is no room for goes back, which takes no answer: nobody holds it. */
     @GuardedBy("this")
     private List<Delivery> within(List<Delivery> popped) {
-      return backs.within(max - count, popped).toCompletableFuture().join();
+      return backs.within(max - count, receiver.spare(), popped).toCompletableFuture().join();
     }
 
     /** With little room left, the loop had better see whether there is more by now. */

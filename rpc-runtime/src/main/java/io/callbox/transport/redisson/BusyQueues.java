@@ -61,7 +61,8 @@ final class BusyQueues {
     if (bound.bytes() < 1) {
       return 0;
     }
-    List<Delivery> taken = answer(wait, script.take(wait.queue, wait.taken, bound, null));
+    List<Delivery> taken =
+        answer(wait, script.take(wait.queue, wait.taken, bound.with(receiver.spare()), null));
     wait.activity.asked(taken, bound);
     if (!taken.isEmpty()) {
       receiver.receive(taken);

@@ -91,6 +91,6 @@ final class QueueActivity {
 
   @GuardedBy("this")
   private void remember(int requests) {
-    requestsPerMessage = Math.max(requests, requestsPerMessage - 1);
+    requestsPerMessage = Math.max(requests, requestsPerMessage - 1 - requestsPerMessage / 8);
   }
 }

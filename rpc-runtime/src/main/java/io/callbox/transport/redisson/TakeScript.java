@@ -39,8 +39,19 @@ final class TakeScript {
    * @param messages how many messages
    * @param requests how many requests, which is more where messages are chunks
    * @param bytes after how many bytes no further message is taken
+   * @param spare by how many requests a chunk may exceed that
    */
-  record Bound(int messages, int requests, long bytes) {
+  record Bound(int messages, int requests, long bytes, int spare) {
+
+    /** With nothing to spare. */
+    Bound(int messages, int requests, long bytes) {
+      this(messages, requests, bytes, 0);
+    }
+
+    /** The same for a chunk that may exceed it by so many requests. */
+    Bound with(int newSpare) {
+      return new Bound(messages, requests, bytes, newSpare);
+    }
 
     /** Whether there would have been room for more. */
     boolean isAbove(List<Delivery> taken) {
@@ -84,16 +95,21 @@ final class TakeScript {
     Object[] values = {Scripts.text(bound.messages), Scripts.text(bound.bytes), KEPT};
     return counted(() -> scripts.list(LuaScript.TAKE, keys(queue, taken), values))
         .thenApply(messages -> neighbours(queue, taken, older, messages))
-        .thenCompose(messages -> within(bound.requests + (older == null ? 0 : 1), messages));
+        .thenCompose(
+            messages -> within(bound.requests + (older == null ? 0 : 1), bound.spare, messages));
   }
 
-  /** Puts back what is more than so many requests, so that the oldest is taken next. */
-  CompletionStage<List<Delivery>> within(int max, List<Delivery> taken) {
+  /**
+   * Puts back what is more than so many requests, so that the oldest is taken next.
+   *
+   * @param spare by how many a chunk may exceed that
+   */
+  CompletionStage<List<Delivery>> within(int max, int spare, List<Delivery> taken) {
     List<Delivery> kept = new ArrayList<>(taken.size());
     int room = max;
     for (Delivery each : taken) {
       int requests = each.requests();
-      if (requests > room) {
+      if (room <= 0 || requests > room + spare) {
         break;
       }
       kept.add(each);
@@ -106,7 +122,7 @@ final class TakeScript {
     for (int index = taken.size() - 1; index >= first; index--) {
       returnToQueue(taken.get(index));
     }
-    return room == 0
+    return room <= 0
         ? CompletableFuture.completedFuture(kept)
         : keepPart(taken.get(kept.size()), room).handle((part, failure) -> with(part, kept));
   }

@@ -12,6 +12,8 @@ final class PermitsTest {
 
   private static final Duration LONG = Duration.ofSeconds(10);
 
+  private long now = 42;
+
   @Test
   void allThereAreAreTaken() throws InterruptedException {
     assertEquals(7, new Permits(7).take(1, LONG));
@@ -38,6 +40,46 @@ final class PermitsTest {
     }
     release.join();
     assertEquals(5, taken);
+  }
+
+  @Test
+  void thereAreAsManyMoreAsAreServedInAMoment() throws InterruptedException {
+    Permits permits = new Permits(256, 1_024, () -> now);
+    served(permits, 1_000);
+    assertEquals(400, permits.adapt(), "as are served in four milliseconds");
+    assertEquals(400, permits.take(1, LONG));
+    permits.settle(400);
+    served(permits, 100_000);
+    assertEquals(768, permits.adapt(), "the bound, but for the rest of a chunk");
+    assertEquals(256, permits.spare());
+    assertEquals(768, permits.take(1, LONG));
+    served(permits, 100);
+    assertEquals(256, permits.adapt(), "as many as it is told, where they are slow");
+    permits.settle(768);
+    assertEquals(256, permits.take(1, LONG));
+  }
+
+  @Test
+  void whoIsToldHowManyHasNeverMore() {
+    Permits permits = new Permits(64, 64, () -> now);
+    served(permits, 100_000);
+    assertEquals(0, permits.spare());
+    assertEquals(64, permits.adapt());
+  }
+
+  @Test
+  void numberIsFixedForWhoWaitsForAll() {
+    Permits permits = new Permits(256, 1_024, () -> now);
+    assertEquals(256, permits.fixed());
+    served(permits, 100_000);
+    assertEquals(256, permits.adapt());
+  }
+
+  /** So many are taken and served in ten milliseconds. */
+  private void served(Permits permits, int requests) {
+    permits.settle(-requests);
+    permits.served(requests);
+    now += Duration.ofMillis(10).toNanos();
   }
 
   @Test
