@@ -2,11 +2,15 @@ package io.callbox.registry;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.NodeStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +19,7 @@ final class MembershipReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(MembershipReader.class);
   private static final Duration BOUND = Duration.ofSeconds(5);
+  private static final String SILENT = "the registry does not answer";
 
   private final NodeStore members;
 
@@ -27,9 +32,32 @@ final class MembershipReader {
 
   /** Who is there now. What is no card is left out. */
   List<Entry> take() {
+    return entries(BrokerRequests.await(members::look, BOUND, SILENT));
+  }
+
+  /** Which of these are there now. What is no card is left out. */
+  List<Entry> take(Collection<String> nodes) {
+    return entries(BrokerRequests.await(() -> members.look(nodes), BOUND, SILENT));
+  }
+
+  /**
+   * How many nodes there are, by the list; empty if this user of the broker may not count them: its
+   * rules are older than this question.
+   */
+  Optional<NodeStore.Census> census() {
+    try {
+      return Optional.of(BrokerRequests.await(members::census, BOUND, SILENT));
+    } catch (RpcException refused) {
+      if (refused.code() == StatusCode.PERMISSION_DENIED) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private static List<Entry> entries(List<NodeStore.Seen> all) {
     List<Entry> entries = new ArrayList<>();
-    for (NodeStore.Seen seen :
-        BrokerRequests.await(members::look, BOUND, "the registry does not answer")) {
+    for (NodeStore.Seen seen : all) {
       try {
         entries.add(new Entry(NodeRecord.read(seen.card()), seen.left()));
       } catch (IOException unreadable) {

@@ -2,12 +2,25 @@ package io.callbox.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonParser;
 import io.callbox.internal.wire.StartHint;
+import io.callbox.json.Json;
+import io.callbox.json.MemberCursor;
+import io.callbox.json.Members;
+import io.callbox.json.Texts;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
+import java.io.IOException;
+import java.util.Optional;
 
-/** What the broker tells those who listen, as a hint to look. Safe for use by many threads. */
+/**
+ * What the broker tells those who listen, as a hint to look: anybody may forge it who may publish.
+ * Safe for use by many threads.
+ */
 final class NodeEvents {
+
+  private static final Members MEMBERS = Members.of("node");
 
   private final Transport transport;
   private final QueueName channel;
@@ -26,5 +39,24 @@ final class NodeEvents {
   void down(String node) {
     String hint = "{\"event\":\"down\",\"node\":\"" + node + "\"}";
     transport.signal(channel, hint.getBytes(UTF_8));
+  }
+
+  /** Which node a hint is of; empty if it is of none. */
+  static Optional<String> nodeOf(byte[] hint) {
+    try (JsonParser in = Json.FACTORY.createParser(hint)) {
+      in.nextToken();
+      MemberCursor members = MEMBERS.open(in);
+      String node = "";
+      while (members.next()) {
+        if (members.index() == 0) {
+          node = Texts.readString(in);
+        } else {
+          members.skip();
+        }
+      }
+      return node != null && Namespace.isName(node) ? Optional.of(node) : Optional.empty();
+    } catch (IOException none) {
+      return Optional.empty();
+    }
   }
 }

@@ -55,14 +55,15 @@ public final class NodeRegistry {
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   public Optional<NodeInfo> node(String id) {
-    return nodes().stream().filter(node -> node.id().equals(id)).findFirst();
+    return memberships.take(List.of(id)).stream().map(MembershipReader.Entry::info).findFirst();
   }
 
   /**
    * Has a listener told who comes and goes, beginning with an {@link NodeListener#up} for each that
    * is there. It hears of a start or an end at once as a rule, at the latest with the next look,
-   * three of which go to a lease; and of a death when the lease ends. While the broker is out of
-   * reach, it hears nothing.
+   * three of which go to a lease; and of a death when the lease ends. Of nodes that change places
+   * while nobody hears their hints it hears within ten leases. While the broker is out of reach, it
+   * hears nothing.
    *
    * @return ends it
    */

@@ -1,6 +1,5 @@
 package io.callbox.registry;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,20 @@ final class RegistrySnapshot {
 
   private final NodeListener listener;
   private Map<String, NodeInfo> told = Map.of();
+  private @Nullable List<NodeInfo> latest;
 
   RegistrySnapshot(NodeListener listener) {
     this.listener = listener;
   }
 
-  /** Tells the listener in what this differs from what it knows. */
-  void update(Collection<NodeInfo> nodes) {
+  /**
+   * Tells the listener in what this differs from what it knows. Costs nothing if it is the same.
+   */
+  void update(List<NodeInfo> nodes) {
+    if (nodes.equals(latest)) { // by identity first
+      return;
+    }
+    latest = nodes;
     Map<String, NodeInfo> before = told;
     Map<String, NodeInfo> now = new LinkedHashMap<>();
     nodes.forEach(node -> now.put(node.id(), node));

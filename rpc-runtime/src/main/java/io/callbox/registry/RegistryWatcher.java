@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks who is there while anybody listens: three times to a lease, when a lease is about to end,
  * and when the broker says that something has happened. What it says is only a hint: the look is
- * what counts.
+ * what counts, and {@link NodeView} keeps it cheap.
  *
  * <p>Has a thread and a subscription at the broker only while it has listeners. Safe for use by
  * many threads. Closed by the node.
@@ -26,7 +26,10 @@ final class RegistryWatcher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryWatcher.class);
 
-  private final MembershipReader memberships;
+  /** After so many looks at what has changed, all nodes are read. */
+  private static final int LOOKS = 30;
+
+  private final NodeView nodes;
   private final Transport transport;
   private final QueueName events;
   private final Duration interval;
@@ -47,7 +50,7 @@ final class RegistryWatcher implements AutoCloseable {
   private boolean closed;
 
   RegistryWatcher(MembershipReader memberships, Transport transport, QueueName events, Pace pace) {
-    this.memberships = memberships;
+    this.nodes = new NodeView(memberships, transport.clock(), pace.interval.multipliedBy(LOOKS));
     this.transport = transport;
     this.events = events;
     this.interval = pace.interval;
@@ -65,7 +68,8 @@ final class RegistryWatcher implements AutoCloseable {
       }
       views.add(view);
       if (thread == null) {
-        listening = transport.listen(events, message -> look());
+        nodes.forget();
+        listening = transport.listen(events, this::hinted);
         thread = new Thread(this::run, threadName);
         thread.setDaemon(true);
         thread.start();
@@ -104,6 +108,11 @@ final class RegistryWatcher implements AutoCloseable {
     }
   }
 
+  private void hinted(byte[] event) {
+    NodeEvents.nodeOf(event).ifPresentOrElse(nodes::name, nodes::forget);
+    look();
+  }
+
   private void look() {
     hint.countDown();
   }
@@ -133,19 +142,15 @@ final class RegistryWatcher implements AutoCloseable {
    * just begun with one that is about to end.
    */
   private synchronized Duration lookNow() {
-    List<MembershipReader.Entry> entries;
+    Duration next;
     try {
-      entries = memberships.take();
+      next = nodes.look();
     } catch (RpcException unavailable) {
       LOG.debug("{} sees nothing: {}", threadName, unavailable.getMessage());
       return interval;
     }
-    List<NodeInfo> nodes = entries.stream().map(MembershipReader.Entry::info).toList();
-    views.forEach(view -> view.update(nodes));
-    return entries.stream()
-        .map(entry -> entry.left().plus(Heartbeat.CLOCK_SLACK))
-        .filter(left -> left.compareTo(interval) < 0)
-        .min(Duration::compareTo)
-        .orElse(interval);
+    views.forEach(view -> view.update(nodes.all()));
+    Duration end = next.plus(Heartbeat.CLOCK_SLACK);
+    return end.compareTo(interval) < 0 ? end : interval;
   }
 }

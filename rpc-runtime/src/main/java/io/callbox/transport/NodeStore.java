@@ -1,6 +1,7 @@
 package io.callbox.transport;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -21,8 +22,14 @@ public interface NodeStore {
   /** Takes a card down, and the node off the list, if it is this card that is up. */
   CompletionStage<@Nullable Void> leave(Claim claim);
 
-  /** Whose cards are up. */
+  /** Whose cards are up. Costs as much as there are nodes. */
   CompletionStage<List<Seen>> look();
+
+  /** Which of these nodes' cards are up. Costs as much as is asked for. */
+  CompletionStage<List<Seen>> look(Collection<String> nodes);
+
+  /** How many nodes there are. Costs the same for any number. */
+  CompletionStage<Census> census();
 
   /**
    * Takes a node off the list whose time has ended, unless it has been renewed.
@@ -128,6 +135,15 @@ public interface NodeStore {
    * @param since for how long it has been late
    */
   record Gone(String node, Duration since) {}
+
+  /**
+   * What is known of all nodes together.
+   *
+   * @param nodes how many have a time that has not ended, whether they have a card or not
+   * @param next for how long the first of these stays if nobody renews it; null if there is none
+   * @param late whose time has ended, and who are not forgotten yet; some at most
+   */
+  record Census(int nodes, @Nullable Duration next, List<String> late) {}
 
   /**
    * A card that is up.

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks with each heartbeat whether the callers of open streams are still there, by the registry.
- * Asks nothing while no stream is open. Safe for use by many threads.
+ * Asks for them alone, and nothing while no stream is open. Safe for use by many threads.
  */
 final class CallerWatch {
 
@@ -28,7 +28,7 @@ final class CallerWatch {
 
   void look() {
     if (streams.size() > 0 && looking.compareAndSet(false, true)) {
-      nodes.look().whenComplete(this::seen);
+      nodes.look(streams.callers()).whenComplete(this::seen);
     }
   }
 

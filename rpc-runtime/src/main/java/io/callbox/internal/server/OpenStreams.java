@@ -8,6 +8,7 @@ import io.callbox.rpc.CallIds;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
+import io.callbox.transport.Namespace;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -128,6 +129,18 @@ final class OpenStreams {
     if (stream != null) {
       stream.abandon(Failures.broken(StatusCode.CANCELLED, "cancelled by its caller"));
     }
+  }
+
+  /** The nodes that call, as they say. */
+  Set<String> callers() {
+    Set<String> callers = new HashSet<>();
+    for (ServerStream<?> stream : streams.values()) {
+      String caller = stream.caller();
+      if (caller != null && Namespace.isName(caller)) {
+        callers.add(caller);
+      }
+    }
+    return callers;
   }
 
   /** Ends the streams of callers that were there and are there no more. */

@@ -6,6 +6,7 @@ import io.callbox.transport.NodeStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,6 +86,21 @@ final class MemoryNodeStore implements NodeStore {
           }
         });
     return CompletableFuture.completedFuture(seen);
+  }
+
+  @Override
+  public CompletionStage<List<Seen>> look(Collection<String> nodes) {
+    return look()
+        .thenApply(all -> all.stream().filter(seen -> nodes.contains(seen.node())).toList());
+  }
+
+  @Override
+  public synchronized CompletionStage<Census> census() {
+    List<Long> left = places.values().stream().map(place -> -lateBy(place)).sorted().toList();
+    List<Long> there = left.stream().filter(millis -> millis >= 0).toList();
+    Duration next = there.isEmpty() ? null : Duration.ofMillis(there.get(0));
+    return CompletableFuture.completedFuture(
+        new Census(there.size(), next, gone().stream().map(Gone::node).toList()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.callbox.transport.NodeStore;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,30 @@ final class RedissonNodeStore implements NodeStore {
     CompletionStage<List<Seen>> seen =
         scripts.list(LuaScript.LIST_NODES, List.of(list)).thenCompose(this::withCards);
     return RedissonTransport.translated(list, seen, all -> all);
+  }
+
+  @Override
+  public CompletionStage<List<Seen>> look(Collection<String> nodes) {
+    if (nodes.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    Object[] names = nodes.stream().map(Scripts::text).toArray();
+    CompletionStage<List<Seen>> seen =
+        scripts.list(LuaScript.FIND_NODES, List.of(list), names).thenCompose(this::withCards);
+    return RedissonTransport.translated(list, seen, all -> all);
+  }
+
+  @Override
+  public CompletionStage<Census> census() {
+    return RedissonTransport.translated(
+        list,
+        scripts.list(LuaScript.COUNT_NODES, List.of(list)),
+        answer -> {
+          Duration next = answer.get(1).length == 0 ? null : millis(answer.get(1));
+          List<String> late =
+              answer.subList(2, answer.size()).stream().map(RedissonNodeStore::text).toList();
+          return new Census(Integer.parseInt(text(answer.get(0))), next, late);
+        });
   }
 
   private CompletionStage<List<Seen>> withCards(List<byte[]> pairs) {

@@ -1,6 +1,7 @@
 package io.callbox.testkit.network;
 
 import io.callbox.transport.NodeStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,16 @@ final class EndMembers implements NodeStore {
   @Override
   public CompletionStage<List<Seen>> look() {
     return transport.reaching(List.of(), broker::look);
+  }
+
+  @Override
+  public CompletionStage<List<Seen>> look(Collection<String> nodes) {
+    return transport.reaching(List.of(), () -> broker.look(nodes));
+  }
+
+  @Override
+  public CompletionStage<Census> census() {
+    return transport.reaching(new Census(0, null, List.of()), broker::census);
   }
 
   @Override
