@@ -31,6 +31,7 @@ public final class FaultsCommand implements Command {
               CallScenarios.all(),
               DurableScenarios.all(),
               StreamScenarios.all(),
+              LongStream.all(),
               ToAllScenario.all(),
               PeerScenarios.all())
           .flatMap(List::stream)
