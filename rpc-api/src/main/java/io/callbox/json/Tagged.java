@@ -69,7 +69,7 @@ public final class Tagged {
           tag = Texts.readString(in);
         } else {
           out.writeFieldName(name);
-          out.copyCurrentStructureExact(in);
+          ExactCopy.of(in, out);
         }
       }
       out.writeEndObject();

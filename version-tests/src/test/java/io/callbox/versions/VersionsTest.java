@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import consumer.Everything;
+import io.callbox.json.Json;
+import io.callbox.json.Tagged;
 import io.callbox.micrometer.CallMeters;
 import io.callbox.micrometer.NodeMeters;
 import io.callbox.node.RpcNode;
@@ -28,6 +31,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
+import java.io.IOException;
 import java.util.Map;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -64,6 +68,15 @@ final class VersionsTest {
   @Test
   void everyTypeTravels(Nodes nodes) {
     Contract.of(Everything.class).seed(1).check(ROUNDS, nodes);
+  }
+
+  /** Of values that other programs write: Callbox writes the type first. */
+  @Test
+  void typeOfAnObjectIsFoundBehindItsMembers() throws IOException {
+    String sum = "{\"price\":1.50,\"lines\":[{\"a\":1}],\"@type\":\"Sum\"}";
+    JsonParser in = Json.FACTORY.createParser(sum);
+    in.nextToken();
+    assertEquals("Sum", Tagged.open(in, "@type").tag());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.calls;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.json.ExactCopy;
 import io.callbox.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ public final class RawJson {
   public static String copy(JsonParser in) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = Json.FACTORY.createGenerator(text)) {
-      out.copyCurrentStructureExact(in);
+      ExactCopy.of(in, out);
     }
     return text.toString();
   }
