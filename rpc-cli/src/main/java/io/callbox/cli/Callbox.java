@@ -94,6 +94,7 @@ public final class Callbox implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false) // @file is the arguments of a call, not of a command
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new Failures())
         .setExecutionExceptionHandler(new Failures());
   }
 

@@ -7,15 +7,19 @@ import io.callbox.cli.output.Visible;
 import io.callbox.contract.model.ContractFormatException;
 import io.callbox.rpc.RpcException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in a line why a command failed, and in another what to do next. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private static final int NO = 1;
   private static final int MISUSED = 2;
@@ -31,6 +35,8 @@ final class Failures implements IExecutionExceptionHandler {
       return say(line, failed.code() + ": " + failed.getMessage(), advice(failed), code(failed));
     } else if (failure instanceof NoSuchFileException missing) {
       return say(line, "There is no file " + missing.getFile(), "", MISUSED);
+    } else if (failure instanceof FileAlreadyExistsException there) {
+      return say(line, there.getFile() + " is there already.", "Say another file.", MISUSED);
     } else if (failure instanceof IOException
         || failure instanceof IllegalArgumentException
         || failure instanceof ContractFormatException) {
@@ -39,18 +45,34 @@ final class Failures implements IExecutionExceptionHandler {
     throw thrown;
   }
 
-  private static int say(CommandLine line, @Nullable String what, String advice, int code) {
-    boolean colours = Terminal.isColoured();
-    line.getErr().println(coloured(Tone.BAD, what, colours));
-    if (!advice.isEmpty()) {
-      line.getErr().println(coloured(Tone.FAINT, advice, colours));
+  /** Says what is wrong with a command line; how a command is used where one was not named. */
+  @Override
+  public int handleParseException(ParameterException misuse, String[] words) {
+    CommandLine line = misuse.getCommandLine();
+    say(line, misuse.getMessage(), "", MISUSED);
+    if (!UnmatchedArgumentException.printSuggestions(misuse, line.getErr())
+        && !line.getSubcommands().isEmpty()) {
+      line.usage(line.getErr());
     }
-    line.getErr().flush();
+    advise(line, "see " + name(line) + " --help");
+    return MISUSED;
+  }
+
+  private static int say(CommandLine line, @Nullable String what, String advice, int code) {
+    line.getErr().println(coloured(Tone.BAD, what));
+    advise(line, advice);
     return code;
   }
 
-  private static String coloured(Tone tone, @Nullable String text, boolean colours) {
-    return tone.applied(Visible.text(String.valueOf(text)), colours);
+  private static void advise(CommandLine line, String advice) {
+    if (!advice.isEmpty()) {
+      line.getErr().println(coloured(Tone.FAINT, advice));
+    }
+    line.getErr().flush();
+  }
+
+  private static String coloured(Tone tone, @Nullable String text) {
+    return tone.applied(Visible.text(String.valueOf(text)), Terminal.isColoured());
   }
 
   private static String name(CommandLine line) {

@@ -121,6 +121,16 @@ final class AclCommandTest {
   }
 
   @Test
+  void durableCallsThatWaitForACopyHaveTheCommandForIt() {
+    String replicas = Shell.runAlone("acl", "--caller=web-1", "--sync=replicas").expect(0).out();
+    assertTrue(replicas.endsWith(" +wait\n") && replicas.contains(":later"), replicas);
+    String both =
+        Shell.runAlone("acl", "--caller=web-1", "--sync=REPLICAS", "--sync=AOF").expect(0).out();
+    assertTrue(both.endsWith(" +wait +waitaof\n"), both);
+    assertEquals(2, Shell.runAlone("acl", "--operator=ops", "--sync=AOF").code());
+  }
+
+  @Test
   void lineIsForRedisCliOrAFile() {
     String command = Shell.runAlone("acl", "--caller=web-1").expect(0).out();
     assertTrue(command.startsWith("ACL SETUSER web-1 on >secret resetkeys"), command);

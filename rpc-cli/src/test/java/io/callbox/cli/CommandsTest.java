@@ -168,6 +168,71 @@ final class CommandsTest {
   }
 
   @Test
+  void nameThatNothingHasIsRefusedByEveryCommandThatTakesOne() {
+    for (String line :
+        List.of(
+            "stats Leger",
+            "top Leger --times=1",
+            "queues Leger",
+            "describe Leger",
+            "dead ls Leger",
+            "dead drop Leger --all",
+            "dead replay Leger --all",
+            "calls ls Leger",
+            "contract export Leger",
+            "bench Leger.add a=1 b=2",
+            "call Leger.add a=1 b=2")) {
+      Shell.Outcome outcome = shell.run(line.split(" ")).expect(3);
+      assertTrue(outcome.err().contains("Nobody serves 'Leger'."), outcome::toString);
+      assertTrue(outcome.err().contains("Did you mean 'Ledger'?"), outcome::toString);
+    }
+    for (String line :
+        List.of(
+            "stats --node=worker-2",
+            "stats Ledger --node=worker-2",
+            "describe Ledger --node=worker-2",
+            "dead ls worker-2 --inbox")) {
+      Shell.Outcome outcome = shell.run(line.split(" ")).expect(3);
+      assertTrue(outcome.err().contains("Did you mean 'worker-1'?"), outcome::toString);
+    }
+    for (String line :
+        List.of(
+            "dead show Leger 1234",
+            "dead drop Leger 1234",
+            "dead replay Leger 1234",
+            "calls show Leger x",
+            "calls cancel Leger x")) {
+      Shell.Outcome outcome = shell.run(line.split(" ")).expect(1);
+      assertTrue(outcome.err().contains("Did you mean 'Ledger'?"), outcome::toString);
+    }
+    assertEquals(0, shell.run("dead", "ls", "Ledger").code());
+    assertEquals(0, shell.run("calls", "ls", "Ledger").code());
+  }
+
+  @Test
+  void pauseOfANameThatNobodyServesIsDoneAndSaidToBeOne() {
+    String err = shell.run("pause", "Legder").expect(0).err();
+    assertTrue(err.contains("Nobody serves 'Legder'. Did you mean 'Ledger'?"), err);
+    String resume = shell.run("resume", "Legde").expect(1).err();
+    assertTrue(resume.contains("Did you mean 'Legder'?"), resume);
+    shell.run("resume", "Legder").expect(0);
+  }
+
+  @Test
+  void optionThatIsMalformedIsRefusedInALineThatSaysHowItIsWritten() {
+    String err = Shell.runAlone("top", "--interval=soon").expect(2).err();
+    assertEquals(
+        """
+        Invalid value for option '--interval': 'soon' is no length of time: write 500ms, 10s, 5m, \
+        2h or 1d
+        see callbox top --help
+        """,
+        err);
+    String none = Shell.runAlone("dead").expect(2).err();
+    assertTrue(none.contains("say 'ls'") && none.contains("Usage: callbox dead"), none);
+  }
+
+  @Test
   void failureOfTheImplementationIsAnAnswerThatIsNo() {
     String entry = "{\"entry\":{\"account\":\"x\",\"amount\":-1,\"kind\":\"DEBIT\",\"tags\":[]}}";
     Shell.Outcome outcome = shell.run("call", "Ledger.book", entry).expect(1);

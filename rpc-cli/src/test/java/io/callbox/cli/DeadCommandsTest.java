@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.cli.json.JsonMap;
 import io.callbox.cli.json.JsonValues;
 import io.callbox.testkit.redis.RedisServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A person finds out why a call died, and runs it again, with nothing but this command. */
 @Timeout(60)
@@ -73,6 +77,30 @@ final class DeadCommandsTest {
     assertEquals("1", redis.command("LLEN", "services:Ledger"));
     shell.run("dead", "show", "Ledger", id).expect(1);
     shell.run("dead", "drop", "Ledger", id).expect(1);
+  }
+
+  @Test
+  void largeLetterFillsNoTerminalAndIsSavedToAFile(@TempDir Path folder) throws IOException {
+    String large = "x".repeat(1_000_000);
+    redis.command(
+        "LPUSH",
+        DEAD,
+        "{\"reason\":\"r\",\"request\":{\"method\":\"Ledger.add\",\"params\":[\""
+            + large
+            + "\"]}}");
+    String id = firstId();
+    String shown = shell.run("dead", "show", "Ledger", id).expect(0).out();
+    assertTrue(shown.length() < 20_000, () -> shown.length() + " characters");
+    assertTrue(shown.contains("characters more: --to FILE saves the request."), shown);
+    Path file = folder.resolve("letter.json");
+    shell.run("dead", "show", "Ledger", id, "--to=" + file).expect(0);
+    assertTrue(Files.readString(file).contains(large), "the file has all of it");
+    String again = shell.run("dead", "show", "Ledger", id, "--to=" + file).expect(2).err();
+    assertTrue(again.contains("is there already"), again);
+    assertTrue(shell.run("dead", "show", "Ledger", id, "--json").out().contains(large));
+    shell.run("dead", "replay", "Ledger", id, "--may-have-run").expect(0);
+    String waiting = shell.run("queues", "Ledger", "--peek=1").expect(0).out();
+    assertTrue(waiting.length() < 20_000, () -> waiting.length() + " characters");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.callbox.cli.command;
 
+import io.callbox.annotation.Sync;
 import io.callbox.transport.Namespace;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -40,6 +41,15 @@ final class AccessRules {
     add("caller", naming);
     if (durable) {
       add("caller, durable", naming);
+    }
+  }
+
+  /** Adds what a caller needs whose durable calls wait for a copy of Redis's, of these kinds. */
+  void addSyncs(List<Sync> syncs) throws IOException {
+    for (Sync each : syncs) {
+      if (each != Sync.NONE) {
+        add("caller, durable, with Sync." + each, List::of);
+      }
     }
   }
 

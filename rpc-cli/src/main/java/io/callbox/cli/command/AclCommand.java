@@ -1,5 +1,6 @@
 package io.callbox.cli.command;
 
+import io.callbox.annotation.Sync;
 import io.callbox.cli.output.Output;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,6 +54,14 @@ public final class AclCommand implements Callable<Integer> {
   private boolean durable;
 
   @Option(
+      names = "--sync",
+      paramLabel = "SYNC",
+      description =
+          "With what the caller's durable calls need that wait for a copy: REPLICAS, AOF; can be"
+              + " repeated.")
+  private List<Sync> syncs = new ArrayList<>();
+
+  @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NS",
       defaultValue = "${env:CALLBOX_NAMESPACE:-}",
@@ -73,7 +82,8 @@ public final class AclCommand implements Callable<Integer> {
     String user = user();
     AccessRules rules = new AccessRules(namespace, password());
     if (caller != null) {
-      rules.addCaller(caller, durable);
+      rules.addCaller(caller, durable || !syncs.isEmpty());
+      rules.addSyncs(syncs);
     }
     if (operator != null) {
       rules.addOperator(operator);
@@ -98,6 +108,10 @@ public final class AclCommand implements Callable<Integer> {
     if (named.isEmpty()) {
       throw Refusal.misuse(
           "Rules of whom?", "Say --caller ID, --worker ID --service S, or --operator ID.");
+    }
+    if (caller == null && !syncs.isEmpty()) {
+      throw Refusal.misuse(
+          "--sync is for a node that submits durable calls.", "Say --caller ID with it.");
     }
     if (worker != null && services.isEmpty()) {
       throw Refusal.misuse("What does " + worker + " serve?", "Say --service S, once for each.");

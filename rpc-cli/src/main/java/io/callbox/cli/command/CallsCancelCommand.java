@@ -34,7 +34,7 @@ final class CallsCancelCommand implements Callable<Integer> {
               .node()
               .submittedCalls(service)
               .cancel(id)
-              .orElseThrow(() -> CallsShowCommand.gone(service, id));
+              .orElseThrow(() -> CallsShowCommand.gone(connection, service, id));
       boolean cancelled = state == State.CANCELLED;
       if (output.isJson()) {
         output.value(JsonValues.object("id", id, "state", state));

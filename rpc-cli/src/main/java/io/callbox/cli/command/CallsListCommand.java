@@ -45,6 +45,9 @@ final class CallsListCommand implements Callable<Integer> {
     try (connection) {
       List<SubmittedCall> calls =
           connection.node().submittedCalls(service).list(this::isWanted, most);
+      if (calls.isEmpty()) {
+        new Known(connection).service(service, null);
+      }
       output.show(
           calls.stream().map(CallsShowCommand::json).toList(),
           () -> table(calls),

@@ -31,16 +31,23 @@ final class CallsShowCommand implements Callable<Integer> {
   public Integer call() {
     try (connection) {
       SubmittedCall call =
-          connection.node().submittedCalls(service).find(id).orElseThrow(() -> gone(service, id));
+          connection
+              .node()
+              .submittedCalls(service)
+              .find(id)
+              .orElseThrow(() -> gone(connection, service, id));
       output.value(json(call));
       return 0;
     }
   }
 
-  static Refusal gone(String service, String id) {
+  static Refusal gone(Connection connection, String service, String id) {
+    Known known = new Known(connection);
     return Refusal.no(
         "There is no call '" + id + "': it was never submitted, or is kept no longer.",
-        "callbox calls ls " + service);
+        known.isServed(service)
+            ? "callbox calls ls " + service
+            : known.unserved(service, null).sentence());
   }
 
   static Map<String, @Nullable Object> json(SubmittedCall call) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How a command reaches Redis: as a node that serves nothing. Belongs to one thread. */
 final class Connection implements AutoCloseable {
@@ -54,7 +55,11 @@ final class Connection implements AutoCloseable {
   static final class Span implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
-      return Spans.parse(text);
+      try {
+        return Spans.parse(text);
+      } catch (IllegalArgumentException misfit) {
+        throw new TypeConversionException(misfit.getMessage());
+      }
     }
   }
 

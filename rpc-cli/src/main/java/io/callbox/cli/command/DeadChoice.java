@@ -33,6 +33,16 @@ final class DeadChoice {
     return queue.letters(connection);
   }
 
+  /** For when nothing was found: refuses a name that no service or node has. */
+  void refuseAbsent(Connection connection) {
+    queue.refuseAbsent(connection);
+  }
+
+  /** For when one was not found: where to look. */
+  String advice(Connection connection) {
+    return queue.advice(connection);
+  }
+
   List<String> ids() {
     return ids;
   }

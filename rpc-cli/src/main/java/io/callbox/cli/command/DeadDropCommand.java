@@ -39,6 +39,9 @@ final class DeadDropCommand implements Callable<Integer> {
       }
       code = dropped ? code : 1;
     }
+    if (code != 0) {
+      output.warn(choice.advice(connection));
+    }
     return code;
   }
 
@@ -46,6 +49,9 @@ final class DeadDropCommand implements Callable<Integer> {
     BulkResult result;
     try (ProgressLine progress = output.progress("dropping")) {
       result = letters.dropAll(choice.filter(), progress::at);
+    }
+    if (result.seen() == 0) {
+      choice.refuseAbsent(connection);
     }
     if (output.isJson()) {
       output.value(JsonValues.object("done", result.done(), "seen", result.seen()));

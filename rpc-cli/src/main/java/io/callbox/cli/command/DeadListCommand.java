@@ -34,6 +34,9 @@ final class DeadListCommand implements Callable<Integer> {
     try (connection) {
       DeadLetters all = queue.letters(connection);
       List<DeadLetter> letters = found(all, filter.predicate(), most);
+      if (letters.isEmpty() && all.count() == 0) {
+        queue.refuseAbsent(connection);
+      }
       output.show(
           letters.stream().map(DeadLetterView::json).toList(),
           () -> table(letters),

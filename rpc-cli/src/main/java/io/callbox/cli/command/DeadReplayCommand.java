@@ -44,6 +44,7 @@ final class DeadReplayCommand implements Callable<Integer> {
 
   private int replayEach(DeadLetters letters, ReplayOptions options) {
     int code = 0;
+    boolean absent = false;
     for (String id : choice.ids()) {
       ReplayOutcome outcome = letters.replay(id, options);
       if (output.isJson()) {
@@ -52,6 +53,10 @@ final class DeadReplayCommand implements Callable<Integer> {
         output.say(id + ": " + words(outcome));
       }
       code = outcome == ReplayOutcome.REPLAYED ? code : 1;
+      absent |= outcome == ReplayOutcome.NOT_FOUND;
+    }
+    if (absent) {
+      output.warn(choice.advice(connection));
     }
     return code;
   }
@@ -69,6 +74,9 @@ final class DeadReplayCommand implements Callable<Integer> {
     BulkResult result;
     try (ProgressLine progress = output.progress("replaying")) {
       result = letters.replayAll(choice.filter(), options, progress::at);
+    }
+    if (result.seen() == 0) {
+      choice.refuseAbsent(connection);
     }
     if (output.isJson()) {
       output.value(

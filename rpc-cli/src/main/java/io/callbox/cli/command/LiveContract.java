@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,11 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
             .map(NodeInfo::id)
             .toList();
     if (providers.isEmpty()) {
-      throw unknown(nodes, service, only);
+      Known known = new Known(connection, nodes);
+      if (only != null) {
+        known.node(only);
+      }
+      throw known.unserved(service, only);
     }
     return told(connection, service, providers);
   }
@@ -94,19 +97,6 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
     } catch (ContractFormatException malformed) { // another may tell it better
       return Optional.empty();
     }
-  }
-
-  private static Refusal unknown(List<NodeInfo> nodes, String service, @Nullable String only) {
-    TreeSet<String> served = new TreeSet<>();
-    nodes.stream()
-        .filter(each -> only == null || only.equals(each.id()))
-        .forEach(each -> each.services().forEach(it -> served.add(it.name())));
-    if (only != null && nodes.stream().noneMatch(each -> each.id().equals(only))) {
-      List<String> known = nodes.stream().map(NodeInfo::id).toList();
-      return Refusal.outOfReach("There is no node '" + only + "'.", DidYouMean.among(known, only));
-    }
-    String who = only == null ? "Nobody serves" : "Node " + only + " does not serve";
-    return Refusal.outOfReach(who + " '" + service + "'.", DidYouMean.among(served, service));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code callbox mcp}. */
 @Command(
@@ -16,6 +17,12 @@ import picocli.CommandLine.Mixin;
 public final class McpCommand implements Callable<Integer> {
 
   @Mixin private final Connection connection = new Connection();
+
+  @Option(
+      names = "--json",
+      description = "Changes nothing: what is said is JSON, a message a line, in any case.")
+  @SuppressWarnings("UnusedVariable") // so that whoever gives it to every command is understood
+  private boolean json;
 
   @Override
   public Integer call() throws IOException {

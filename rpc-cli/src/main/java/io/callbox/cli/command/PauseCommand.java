@@ -32,6 +32,10 @@ public final class PauseCommand implements Callable<Integer> {
     try (connection) {
       PauseMode mode = waits ? PauseMode.WAIT : PauseMode.REFUSE;
       connection.node().pause(service, mode);
+      Known known = new Known(connection);
+      if (!known.isServed(service)) {
+        output.warn(known.unserved(service, null).sentence());
+      }
       String callers = waits ? "wait" : "are refused";
       if (output.isJson()) {
         output.value(JsonValues.object("service", service, "paused", true, "callers", mode));

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
 public final class QueuesCommand implements Callable<Integer> {
 
   private static final int MOST_SHOWN = 1_000;
+  private static final int OUT_OF_REACH = 3;
 
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
@@ -59,7 +60,13 @@ public final class QueuesCommand implements Callable<Integer> {
    * @param dead how many dead letters it has
    */
   private record Row(
-      @Nullable String service, int nodes, boolean paused, QueueStats stats, int dead) {}
+      @Nullable String service, int nodes, boolean paused, QueueStats stats, int dead) {
+
+    /** Whether there is no trace of such a service. */
+    boolean isNothing() {
+      return nodes == 0 && !paused && stats.length() == 0 && dead == 0;
+    }
+  }
 
   @Override
   public Integer call() {
@@ -72,8 +79,15 @@ public final class QueuesCommand implements Callable<Integer> {
       if (peek > 0) {
         rows.stream().filter(each -> each.service != null).forEach(this::showWaiting);
       }
-      return 0;
+      Known known = new Known(connection);
+      rows.stream().filter(Row::isNothing).forEach(each -> warn(known, each));
+      boolean nothing = !rows.isEmpty() && rows.stream().allMatch(Row::isNothing);
+      return nothing ? OUT_OF_REACH : 0;
     }
+  }
+
+  private void warn(Known known, Row row) {
+    output.warn(known.unserved(String.valueOf(row.service), null).sentence());
   }
 
   private void showWaiting(Row row) {
@@ -92,7 +106,7 @@ public final class QueuesCommand implements Callable<Integer> {
         output.say("");
         String caller = each.caller() == null ? "" : " of " + each.caller();
         output.say(Tone.STRONG, each.method() + caller + ", for " + Spans.of(each.waiting()));
-        output.say(each.request());
+        output.say(Excerpt.of(each.request(), "--json has all of it"));
       }
     }
   }

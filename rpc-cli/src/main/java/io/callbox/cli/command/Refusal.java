@@ -29,6 +29,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(1, message, advice);
   }
 
+  /** Why, and what to do next, in a line. */
+  String sentence() {
+    return getMessage() + ' ' + advice;
+  }
+
   /** What to do next, a sentence; empty if there is nothing to say. */
   public String advice() {
     return advice;

@@ -2,6 +2,8 @@ package io.callbox.cli.command;
 
 import io.callbox.cli.json.JsonValues;
 import io.callbox.cli.output.Output;
+import io.callbox.registry.PausedService;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,11 @@ public final class ResumeCommand implements Callable<Integer> {
         output.value(JsonValues.object("service", service, "resumed", resumed));
       } else {
         output.say(resumed ? service + " is served again." : service + " was not paused.");
+      }
+      if (!resumed) {
+        List<String> paused =
+            connection.node().pausedServices().stream().map(PausedService::service).toList();
+        output.warn(paused.isEmpty() ? "No service is paused." : DidYouMean.among(paused, service));
       }
       return resumed ? 0 : 1;
     }

@@ -29,12 +29,23 @@ public final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (connection) {
+      refuseUnknown(connection, service, node);
       FleetStats stats = FleetStats.of(answers(connection, service, node));
       output.show(
           stats.json(),
           () -> table(stats),
           "Nobody serves anything. callbox nodes lists who is there.");
       return 0;
+    }
+  }
+
+  /** Refuses a service that nobody serves, and a node that is not there. */
+  static void refuseUnknown(
+      Connection connection, @Nullable String service, @Nullable String only) {
+    if (service != null) {
+      new Known(connection).service(service, only);
+    } else if (only != null) {
+      new Known(connection).node(only);
     }
   }
 

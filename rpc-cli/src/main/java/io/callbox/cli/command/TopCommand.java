@@ -57,6 +57,7 @@ public final class TopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (connection) {
+      StatsCommand.refuseUnknown(connection, service, null);
       Look before = look();
       for (int time = 0; time < times; time++) {
         if (never.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
