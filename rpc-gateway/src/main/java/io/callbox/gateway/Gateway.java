@@ -12,6 +12,7 @@ import io.callbox.internal.gateway.http.JettyDoor;
 import io.callbox.internal.gateway.http.JettyServer;
 import io.callbox.internal.gateway.http.Origins;
 import io.callbox.internal.gateway.http.Rate;
+import io.callbox.internal.gateway.http.ServletDoor;
 import io.callbox.internal.gateway.mcp.McpRoute;
 import io.callbox.internal.gateway.mcp.McpService;
 import io.callbox.internal.gateway.mcp.McpStdio;
@@ -167,17 +168,23 @@ public final class Gateway implements AutoCloseable {
   }
 
   private JettyDoor door(Set<String> hosts) {
-    Front front =
-        new Front(
-            endpoints,
-            new Front.Rules(
-                settings.authenticator,
-                console.sessions(),
-                new Origins(settings.origins, hosts),
-                new Rate(settings.maxPerSecond),
-                settings.maxBodyBytes,
-                settings.maxConcurrent));
-    return new JettyDoor(front, settings.patience);
+    return new JettyDoor(front(hosts), settings.patience);
+  }
+
+  private Front front(Set<String> hosts) {
+    return new Front(
+        endpoints,
+        new Front.Rules(
+            settings.authenticator,
+            console.sessions(),
+            new Origins(settings.origins, hosts),
+            new Rate(settings.maxPerSecond),
+            settings.maxBodyBytes,
+            settings.maxConcurrent));
+  }
+
+  ServletDoor servletDoor() {
+    return new ServletDoor(front(Set.of()), settings.patience);
   }
 
   /** Where it listens, {@code http://127.0.0.1:8420}; empty if it is mounted elsewhere. */
@@ -201,6 +208,14 @@ public final class Gateway implements AutoCloseable {
    */
   public void serveMcp(InputStream in, OutputStream out) throws IOException {
     new McpStdio(mcp, in, out, settings.maxBodyBytes).run();
+  }
+
+  /**
+   * Ends what has no end of its own, the pages of the console that are open: a server that waits
+   * for its requests before it stops need not wait for those. All else is answered on.
+   */
+  public void drain() {
+    console.drain();
   }
 
   /** Stops listening, and ends the calls that are under way. Does nothing the second time. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redisson.api.RedissonClient;
 
 /** Describes a gateway before it starts. Not safe for use by many threads. */
 public final class GatewayBuilder {
@@ -48,6 +49,13 @@ public final class GatewayBuilder {
   /** Connects to a Redis, as {@code RpcNodeBuilder.redis} does. */
   public GatewayBuilder redis(String uri) {
     this.transport = () -> RedissonTransport.connect(uri);
+    this.ownsTransport = true;
+    return this;
+  }
+
+  /** Uses a client of the caller's, who closes it after the gateway. */
+  public GatewayBuilder redisson(RedissonClient client) {
+    this.transport = () -> RedissonTransport.of(client);
     this.ownsTransport = true;
     return this;
   }
@@ -236,7 +244,8 @@ public final class GatewayBuilder {
   }
 
   /**
-   * Starts without listening, for a server of the user's: {@link Gateway#handler}.
+   * Starts without listening, for a server of the user's: {@link GatewayServlet}, or {@link
+   * Gateway#handler}.
    *
    * @throws IllegalStateException if no authenticator is set, as nobody knows who reaches it
    */

@@ -23,6 +23,25 @@ public interface Authenticator {
   Optional<Caller> authenticate(RequestHead head);
 
   /**
+   * Knows callers as the server knows them in which the gateway is a {@link
+   * io.callbox.gateway.GatewayServlet}: by Spring Security, say. A name that is no {@link
+   * Caller}'s, an address of mail for example, is written in the characters of one, so that no two
+   * meet: {@code ada@example.com} is {@code -ada_40example_2Ecom}.
+   */
+  static Authenticator principal() {
+    return head -> Optional.ofNullable(head.principal()).map(PrincipalName::caller);
+  }
+
+  /**
+   * Lets in as {@link Caller#LOCAL} whoever calls by a name of this machine's loopback address,
+   * unless a proxy says that it has passed the request on. For a server that listens on the
+   * loopback address only, which this cannot see.
+   */
+  static Authenticator loopback() {
+    return new LoopbackCallers();
+  }
+
+  /**
    * Knows callers by bearer tokens of a file: a line has a name, blanks, and a token of 16
    * printable characters or more; empty lines and those that begin with {@code #} are left out.
    * Tokens are compared in constant time. The file is read once.

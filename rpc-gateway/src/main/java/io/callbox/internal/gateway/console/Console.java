@@ -129,6 +129,11 @@ public final class Console implements AutoCloseable {
             });
   }
 
+  /** Ends the pages that are open, and opens no more. */
+  public void drain() {
+    feed.close();
+  }
+
   @Override
   public void close() {
     feed.close();

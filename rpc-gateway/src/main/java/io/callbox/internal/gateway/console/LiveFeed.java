@@ -41,6 +41,8 @@ final class LiveFeed {
   private final ScheduledExecutorService executor;
   private final Set<EventSink> pages = ConcurrentHashMap.newKeySet();
 
+  private volatile boolean closed;
+
   /** Guards against race of pages that open: one look is planned at a time. */
   private final AtomicBoolean planned = new AtomicBoolean();
 
@@ -51,15 +53,19 @@ final class LiveFeed {
   }
 
   CompletionStage<Answer> answer(Request request) {
-    if (pages.size() >= MOST_PAGES) {
+    if (closed || pages.size() >= MOST_PAGES) {
+      String why = closed ? "the gateway ends" : "too many pages are open";
       return CompletableFuture.completedFuture(
-          Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many pages are open"));
+          Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, why));
     }
     return CompletableFuture.completedFuture(new Answer.Events(Map.of(), this::open));
   }
 
   private Runnable open(EventSink page) {
     pages.add(page);
+    if (closed) {
+      page.end();
+    }
     plan(Duration.ZERO);
     return () -> pages.remove(page);
   }
@@ -88,6 +94,7 @@ final class LiveFeed {
   }
 
   void close() {
+    closed = true;
     pages.forEach(EventSink::end);
   }
 }

@@ -10,6 +10,13 @@ import java.util.Map;
 /** What is answered to a request. Immutable; nobody changes the arrays. */
 public sealed interface Answer {
 
+  /** The headers that every answer has. */
+  Map<String, String> ALWAYS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Cache-Control", "no-store",
+          "Referrer-Policy", "no-referrer");
+
   /** The status of HTTP. */
   int status();
 

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,8 +161,7 @@ public final class Front {
     }
   }
 
-  /** What a body is answered with that turns out to be too long. */
-  Answer tooLong() {
+  private Answer tooLong() {
     return Answer.refusal(
         413,
         StatusCode.RESOURCE_EXHAUSTED,
@@ -192,10 +193,21 @@ public final class Front {
         });
   }
 
-  /** Gives up a request that has been let in, whose body did not come. */
-  Answer withoutBody(Admission.Admitted admitted, Answer answer) {
+  /**
+   * Gives up a request that has been let in, whose body did not come: because it is too long, or
+   * took too long.
+   */
+  Answer withoutBody(Admission.Admitted admitted, Throwable failure) {
     room.release();
-    return withOrigin(admitted.head(), answer);
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    Answer answer =
+        cause instanceof TimeoutException
+            ? Answer.refusal(408, StatusCode.INVALID_REQUEST, "the body took too long")
+            : tooLong();
+    return withOrigin(admitted.head(), answer.with("Connection", "close"));
   }
 
   private static Answer failed(Admission.Admitted admitted, Throwable failure) {

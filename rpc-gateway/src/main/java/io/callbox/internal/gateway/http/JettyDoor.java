@@ -2,16 +2,13 @@ package io.callbox.internal.gateway.http;
 
 import io.callbox.gateway.access.RequestHead;
 import io.callbox.internal.gateway.http.Front.Admission;
-import io.callbox.rpc.StatusCode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,19 +20,13 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway as a handler of Jetty 12, for a server of its own or of the user's. Reads and writes
  * without blocking: a slow client holds a connection and some bytes, but no thread.
  */
 public final class JettyDoor extends Handler.Abstract {
-
-  /** What the headers of every answer begin with. */
-  private static final Map<String, String> ALWAYS =
-      Map.of(
-          "X-Content-Type-Options", "nosniff",
-          "Cache-Control", "no-store",
-          "Referrer-Policy", "no-referrer");
 
   private final Front front;
   private final Duration patience;
@@ -58,8 +49,7 @@ public final class JettyDoor extends Handler.Abstract {
               (body, failure) ->
                   failure == null
                       ? front.answer(admitted, query, body)
-                      : CompletableFuture.completedFuture(
-                          front.withoutBody(admitted, unread(failure)).with("Connection", "close")))
+                      : CompletableFuture.completedFuture(front.withoutBody(admitted, failure)))
           .thenCompose(answer -> answer)
           .thenAccept(answer -> write(answer, request, response, callback))
           .exceptionally(
@@ -81,16 +71,6 @@ public final class JettyDoor extends Handler.Abstract {
         Promise.Invocable.from(
             Invocable.InvocationType.BLOCKING, body::complete, body::completeExceptionally));
     return body.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private Answer unread(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return cause instanceof TimeoutException
-        ? Answer.refusal(408, StatusCode.INVALID_REQUEST, "the body took too long")
-        : front.tooLong();
   }
 
   private static RequestHead head(Request request) {
@@ -118,7 +98,7 @@ public final class JettyDoor extends Handler.Abstract {
   private static void write(Answer answer, Request request, Response response, Callback callback) {
     response.setStatus(answer.status());
     HttpFields.Mutable headers = response.getHeaders();
-    ALWAYS.forEach(headers::put);
+    Answer.ALWAYS.forEach(headers::put);
     answer.headers().forEach(headers::put);
     if (answer instanceof Answer.Whole whole) {
       headers.put(HttpHeader.CONTENT_LENGTH, whole.body().length);
@@ -128,7 +108,19 @@ public final class JettyDoor extends Handler.Abstract {
       response.write(true, body, callback);
     } else if (answer instanceof Answer.Events events) {
       headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
-      new JettyEvents(response, callback, answering(request)).open(events.feed());
+      Outlet outlet =
+          (bytes, last, written, failed) ->
+              response.write(last, ByteBuffer.wrap(bytes), Callback.from(written, failed));
+      new QueuedEvents(outlet, failure -> end(callback, failure), answering(request))
+          .open(events.feed());
+    }
+  }
+
+  private static void end(Callback callback, @Nullable Throwable failure) {
+    if (failure == null) {
+      callback.succeeded();
+    } else {
+      callback.failed(failure);
     }
   }
 

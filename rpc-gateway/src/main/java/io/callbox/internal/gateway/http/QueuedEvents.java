@@ -2,25 +2,25 @@ package io.callbox.internal.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events on their way to one reader, one write at a time. A reader that has left more than a
  * mebibyte unread when there is another event is given up.
  */
-final class JettyEvents implements EventSink {
+final class QueuedEvents implements EventSink {
 
   private static final int MOST_BYTES = 1 << 20;
-  private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+  private static final byte[] END = new byte[0];
 
-  private final Response response;
-  private final Callback callback;
+  private final Outlet outlet;
+  private final Consumer<@Nullable Throwable> ended;
   private final Runnable answering;
 
   /** Guards against race of senders with each other, and with the writes that end. */
@@ -37,11 +37,12 @@ final class JettyEvents implements EventSink {
   /**
    * Events that have not begun.
    *
+   * @param ended is told once that all have left, null, or why they will not
    * @param answering is run when all are known: from then on they have to leave in time
    */
-  JettyEvents(Response response, Callback callback, Runnable answering) {
-    this.response = response;
-    this.callback = callback;
+  QueuedEvents(Outlet outlet, Consumer<@Nullable Throwable> ended, Runnable answering) {
+    this.outlet = outlet;
+    this.ended = ended;
     this.answering = answering;
   }
 
@@ -82,9 +83,11 @@ final class JettyEvents implements EventSink {
   @Override
   public void send(String name, byte[] data) {
     byte[] start = ("event: " + name + "\ndata: ").getBytes(UTF_8);
-    ByteBuffer event = ByteBuffer.allocate(start.length + data.length + 2);
-    event.put(start).put(data).put((byte) '\n').put((byte) '\n');
-    enqueue(event.array());
+    byte[] event = Arrays.copyOf(start, start.length + data.length + 2);
+    System.arraycopy(data, 0, event, start.length, data.length);
+    event[event.length - 2] = '\n';
+    event[event.length - 1] = '\n';
+    enqueue(event);
   }
 
   private void enqueue(byte[] event) {
@@ -123,37 +126,49 @@ final class JettyEvents implements EventSink {
     writeNext();
   }
 
+  /** Writes all that waits. What leaves at once is followed in a loop: recursion would go deep. */
   private void writeNext() {
-    byte[] next;
-    boolean last;
-    Runnable idle = null;
-    synchronized (lock) {
-      next = waiting.poll();
-      last = next == null && ending;
-      if (next == null && !last) {
-        writing = false;
-        idle = whenIdle;
-        whenIdle = null;
+    boolean leftAtOnce;
+    do {
+      byte[] next = next();
+      if (next == null) {
+        return;
       }
-    }
-    if (next == null && !last) {
-      if (idle != null) {
-        idle.run();
-      }
-      return;
-    }
-    ByteBuffer bytes = next == null ? NONE : ByteBuffer.wrap(next);
-    int length = bytes.remaining();
-    response.write(last, bytes, Callback.from(() -> written(length, last), this::close));
+      AtomicBoolean met = new AtomicBoolean(); // by the first of two: it has left, and this goes on
+      outlet.write(next, next == END, () -> written(next, met), this::close);
+      leftAtOnce = met.getAndSet(true);
+    } while (leftAtOnce);
   }
 
-  private void written(int length, boolean last) {
+  /**
+   * What is to be written; null if nothing is for now, and whoever waited for that has been told.
+   */
+  private byte @Nullable [] next() {
+    Runnable idle;
     synchronized (lock) {
-      waitingBytes -= length;
+      byte[] next = waiting.poll();
+      if (next != null || ending) {
+        return next == null ? END : next;
+      }
+      writing = false;
+      idle = whenIdle;
+      whenIdle = null;
     }
-    if (last) {
+    if (idle != null) {
+      idle.run();
+    }
+    return null;
+  }
+
+  private void written(byte[] bytes, AtomicBoolean met) {
+    if (bytes == END) {
       close(null);
-    } else {
+      return;
+    }
+    synchronized (lock) {
+      waitingBytes -= bytes.length;
+    }
+    if (met.getAndSet(true)) {
       writeNext();
     }
   }
@@ -169,11 +184,7 @@ final class JettyEvents implements EventSink {
       whenIdle = null;
       end = whenClosed;
     }
-    if (failure == null) {
-      callback.succeeded();
-    } else {
-      callback.failed(failure);
-    }
+    ended.accept(failure);
     if (end != null) {
       end.run();
     }

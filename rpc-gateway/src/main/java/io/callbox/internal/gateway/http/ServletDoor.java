@@ -1,0 +1,130 @@
+package io.callbox.internal.gateway.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.callbox.gateway.access.RequestHead;
+import io.callbox.internal.gateway.http.Front.Admission;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway for servers of servlets. Reads and writes without blocking: a slow client holds a
+ * connection and some bytes, but no thread. Safe for use by many threads.
+ */
+public final class ServletDoor {
+
+  private static final int PERMANENT_REDIRECT = 308;
+
+  private final Front front;
+  private final Duration patience;
+
+  /** A door; a body that takes longer than {@code patience} is given up. */
+  public ServletDoor(Front front, Duration patience) {
+    this.front = front;
+    this.patience = patience;
+  }
+
+  /**
+   * Answers a request, as a rule after this has returned.
+   *
+   * @throws IOException if a refusal cannot be written
+   * @throws IllegalStateException if the servlet or a filter before it supports no asynchronous
+   *     answers
+   */
+  public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (request.getPathInfo() == null) { // pages refer to what is below them
+      response.setHeader("Location", request.getContextPath() + request.getServletPath() + '/');
+      response.setStatus(PERMANENT_REDIRECT);
+      return;
+    }
+    if (!request.isAsyncSupported()) {
+      throw new IllegalStateException(
+          "the gateway answers later: set asyncSupported for its servlet and the filters before it");
+    }
+    RequestHead head = head(request);
+    Admission admission = front.admit(head);
+    if (admission instanceof Admission.Admitted admitted) {
+      answer(admitted, request, response);
+    } else if (admission instanceof Admission.Refused refused
+        && refused.answer() instanceof Answer.Whole whole) {
+      ServletExchange.begin(whole, response);
+      response.getOutputStream().write(whole.body());
+    }
+  }
+
+  private void answer(
+      Admission.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
+    Map<String, String> query = query(request.getQueryString());
+    ServletExchange exchange = new ServletExchange(request, response);
+    body(request)
+        .handle(
+            (body, failure) ->
+                failure == null
+                    ? front.answer(admitted, query, body)
+                    : CompletableFuture.completedFuture(front.withoutBody(admitted, failure)))
+        .thenCompose(answer -> answer)
+        .thenAccept(exchange::write)
+        .exceptionally(
+            failure -> {
+              exchange.fail(failure);
+              return null;
+            });
+  }
+
+  private CompletableFuture<byte[]> body(HttpServletRequest request) {
+    if (!request.getMethod().equals("POST")) {
+      return CompletableFuture.completedFuture(new byte[0]);
+    }
+    try {
+      ServletBody body = new ServletBody(request.getInputStream(), front.mostBytes());
+      request.getInputStream().setReadListener(body);
+      return body.whole.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (IOException gone) {
+      return CompletableFuture.failedFuture(gone);
+    }
+  }
+
+  private static RequestHead head(HttpServletRequest request) {
+    Map<String, String> headers = new HashMap<>();
+    for (String name : Collections.list(request.getHeaderNames())) {
+      headers.putIfAbsent(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+    }
+    Principal principal = request.getUserPrincipal();
+    return new RequestHead(
+        request.getMethod(),
+        request.getPathInfo(),
+        headers,
+        principal == null ? null : principal.getName());
+  }
+
+  /** Not by the request's own parameters: those of a form would be read from its body. */
+  private static Map<String, String> query(@Nullable String text) {
+    Map<String, String> query = new HashMap<>();
+    for (String each : text == null ? new String[0] : text.split("&", -1)) {
+      String[] parts = each.split("=", 2);
+      if (parts.length == 2) {
+        query.putIfAbsent(decoded(parts[0]), decoded(parts[1]));
+      }
+    }
+    return query;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return text;
+    }
+  }
+}

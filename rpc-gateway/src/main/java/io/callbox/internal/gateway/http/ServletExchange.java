@@ -1,0 +1,134 @@
+package io.callbox.internal.gateway.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A request of a servlet that is answered later. Answered once; ended by anybody. */
+final class ServletExchange implements AsyncListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServletExchange.class);
+
+  private final AsyncContext async;
+  private final boolean bodiless;
+  private final HttpServletResponse response;
+
+  /** Where the answer leaves, once there is one. Guarded by this: an answer races with the end. */
+  private @Nullable ServletOutlet outlet;
+
+  /** Whether the server has ended it; guarded by this. */
+  private boolean over;
+
+  ServletExchange(HttpServletRequest request, HttpServletResponse response) {
+    this.bodiless = request.getMethod().equals("HEAD");
+    this.response = response;
+    this.async = request.startAsync();
+    async.setTimeout(0); // a call has its own timeout
+    async.addListener(this);
+  }
+
+  /** Sets what comes before the body. */
+  static void begin(Answer answer, HttpServletResponse response) {
+    response.setStatus(answer.status());
+    Answer.ALWAYS.forEach(response::setHeader);
+    answer.headers().forEach(response::setHeader);
+    if (answer instanceof Answer.Whole whole) {
+      response.setContentLength(whole.body().length);
+    } else {
+      response.setContentType("text/event-stream");
+    }
+  }
+
+  /** Sends an answer. */
+  void write(Answer answer) {
+    ServletOutlet open = open(answer);
+    if (open == null) {
+      return;
+    }
+    if (answer instanceof Answer.Whole whole) {
+      byte[] body = bodiless ? new byte[0] : whole.body();
+      open.write(body, true, this::end, failure -> end());
+    } else if (answer instanceof Answer.Events events) {
+      new QueuedEvents(open, failure -> end(), () -> {}).open(events.feed());
+    }
+  }
+
+  /** Where the answer's body leaves; null if nobody waits for it any more. */
+  private @Nullable ServletOutlet open(Answer answer) {
+    try {
+      synchronized (this) {
+        if (over) {
+          return null;
+        }
+        begin(answer, response);
+        ServletOutputStream out = response.getOutputStream();
+        ServletOutlet open = new ServletOutlet(out);
+        out.setWriteListener(open);
+        outlet = open;
+        return open;
+      }
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  /**
+   * Gives an answer up that cannot be sent: by a mistake of the gateway's, unless the client left.
+   */
+  void fail(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof UncheckedIOException gone) {
+      LOG.debug("nobody waits for an answer any more", gone);
+    } else {
+      LOG.error("an answer cannot be sent", cause);
+      response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+    end();
+  }
+
+  /** Tells the server that this is all. */
+  void end() {
+    try {
+      async.complete();
+    } catch (IllegalStateException ended) {
+      LOG.debug("the server has ended the request before", ended);
+    }
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    ServletOutlet left;
+    synchronized (this) {
+      over = true;
+      left = outlet;
+    }
+    if (left != null) {
+      left.onError(new IOException("the request has ended"));
+    }
+  }
+
+  @Override
+  public void onError(AsyncEvent event) {
+    onComplete(event);
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    onComplete(event);
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {}
+}
