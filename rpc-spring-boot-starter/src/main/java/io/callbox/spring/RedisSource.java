@@ -2,6 +2,7 @@ package io.callbox.spring;
 
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.transport.Transport;
+import java.util.function.Function;
 import org.redisson.api.RedissonClient;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -33,22 +34,35 @@ final class RedisSource {
    * @throws RedisUnknownException if nothing says where Redis is
    */
   RpcNodeBuilder reachedBy(RpcNodeBuilder node) {
+    return reach(node::transport, node::redis, node::redisson);
+  }
+
+  /**
+   * Tells how to reach Redis: one of the three.
+   *
+   * @return what that one returns
+   * @throws RedisUnknownException if nothing says where Redis is
+   */
+  <T> T reach(
+      Function<Transport, T> byTransport,
+      Function<String, T> byUri,
+      Function<RedissonClient, T> byClient) {
     Transport transport = transports.getIfAvailable();
     if (transport != null) {
-      return node.transport(transport);
+      return byTransport.apply(transport);
     }
     if (redis.uri() != null) {
-      return node.redis(redis.uri());
+      return byUri.apply(redis.uri());
     }
     RedissonClient client = clients.getIfAvailable();
     if (client != null) {
-      return node.redisson(client);
+      return byClient.apply(client);
     }
     String uri =
         spring.orderedStream().flatMap(each -> each.uri().stream()).findFirst().orElse(null);
     if (uri == null) {
       throw new RedisUnknownException();
     }
-    return node.redis(uri);
+    return byUri.apply(uri);
   }
 }

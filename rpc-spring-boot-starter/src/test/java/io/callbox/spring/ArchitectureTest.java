@@ -30,12 +30,16 @@ final class ArchitectureTest {
           .and()
           .haveSimpleNameNotContaining("Info")
           .and()
+          .haveSimpleNameNotContaining("Gateway")
+          .and()
           .haveSimpleNameNotContaining("DataRedis")
           .and()
           .haveSimpleNameNotContaining("DetailsRedis")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "io.callbox.gateway..",
+              "jakarta.servlet..",
               "io.callbox.micrometer..",
               "io.micrometer..",
               "io.callbox.opentelemetry..",

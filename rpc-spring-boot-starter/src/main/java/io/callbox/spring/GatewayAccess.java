@@ -1,0 +1,67 @@
+package io.callbox.spring;
+
+import io.callbox.gateway.access.Authenticator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Who may use the application's gateway: whom a bean knows, else a file of tokens, else Spring
+ * Security; else anybody, where nobody else than this machine can reach the application.
+ */
+final class GatewayAccess {
+
+  /** What Spring Security calls its filter, whatever its version. */
+  private static final String SECURITY = "springSecurityFilterChain";
+
+  private final ApplicationContext context;
+  private final ObjectProvider<Authenticator> authenticators;
+
+  GatewayAccess(ApplicationContext context, ObjectProvider<Authenticator> authenticators) {
+    this.context = context;
+    this.authenticators = authenticators;
+  }
+
+  /**
+   * Who knows callers.
+   *
+   * @throws GatewayOpenException if nothing says who may come in
+   */
+  Authenticator authenticator(String path, @Nullable Path tokens) {
+    Authenticator given = authenticators.getIfAvailable();
+    if (given != null) {
+      return given;
+    } else if (tokens != null) {
+      return read(tokens);
+    } else if (context.containsBean(SECURITY)) {
+      return Authenticator.principal();
+    } else if (isLoopback(context.getEnvironment().getProperty("server.address"))) {
+      return Authenticator.loopback();
+    }
+    throw new GatewayOpenException(path);
+  }
+
+  private static Authenticator read(Path tokens) {
+    try {
+      return Authenticator.tokens(tokens);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "callbox.gateway.tokens: " + tokens + " cannot be read", unreadable);
+    }
+  }
+
+  private static boolean isLoopback(@Nullable String address) {
+    try {
+      return address != null
+          && !address.isBlank()
+          && InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return false; // the server says so itself
+    }
+  }
+}

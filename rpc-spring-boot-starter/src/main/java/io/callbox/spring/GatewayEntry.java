@@ -1,0 +1,31 @@
+package io.callbox.spring;
+
+import io.callbox.gateway.GatewayServlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The gateway of the moment, which starts after the servlets are made. */
+final class GatewayEntry extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient GatewayLifecycle gateway;
+
+  GatewayEntry(GatewayLifecycle gateway) {
+    this.gateway = gateway;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    GatewayServlet current = gateway.servlet();
+    if (current == null) {
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else {
+      current.service(request, response);
+    }
+  }
+}

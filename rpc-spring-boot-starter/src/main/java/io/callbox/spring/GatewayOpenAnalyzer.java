@@ -1,0 +1,18 @@
+package io.callbox.spring;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says what to do if nothing says who may use the gateway. */
+final class GatewayOpenAnalyzer extends AbstractFailureAnalyzer<GatewayOpenException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable root, GatewayOpenException cause) {
+    return new FailureAnalysis(
+        cause.getMessage(),
+        "Set callbox.gateway.tokens to a file of names and tokens, define a bean of type"
+            + " Authenticator, or use Spring Security. Nobody else can reach an application whose"
+            + " server.address is 127.0.0.1.",
+        cause);
+  }
+}
