@@ -6,10 +6,12 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.Replies;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.spring.CallboxProperties.Client;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,20 @@ final class ClientChannel implements RpcChannel {
   @Override
   public <T extends @Nullable Object> CallHandle<T> attach(MethodDescriptor<T> method, String id) {
     return channel().attach(method, id);
+  }
+
+  /** Of every provider that there is, whatever {@code callbox.clients} calls the node. */
+  @Override
+  public <T extends @Nullable Object> Replies<T> callAll(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    return node.get().channelToAll().callAll(method, params, within(options));
+  }
+
+  /** The time of {@code callbox.clients} is for one answer: a stream may go on for days. */
+  @Override
+  public <T> Flow.Publisher<T> stream(
+      MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    return channel().stream(method, params, options);
   }
 
   @Override
