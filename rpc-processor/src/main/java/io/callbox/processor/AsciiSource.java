@@ -7,14 +7,24 @@ package io.callbox.processor;
  */
 final class AsciiSource {
 
+  private static final int FIRST_BEYOND = 0x80;
+
   private AsciiSource() {}
 
   /** The same source with Unicode escapes in place of all other characters. */
   static String of(String source) {
+    return source.chars().allMatch(each -> each < FIRST_BEYOND) ? source : escaped(source);
+  }
+
+  private static String escaped(String source) {
     StringBuilder ascii = new StringBuilder(source.length());
     for (int at = 0; at < source.length(); at++) {
       char each = source.charAt(at);
-      ascii.append(each < 0x80 ? String.valueOf(each) : String.format("\\u%04x", (int) each));
+      if (each < FIRST_BEYOND) {
+        ascii.append(each);
+      } else {
+        ascii.append(String.format("\\u%04x", (int) each));
+      }
     }
     return ascii.toString();
   }

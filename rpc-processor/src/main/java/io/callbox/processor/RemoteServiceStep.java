@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSetMultimap;
 import io.callbox.annotation.RemoteService;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.ServiceReader;
+import io.callbox.processor.reading.TypeForms;
 import io.callbox.processor.validation.ServiceValidator;
 import io.callbox.processor.validation.ValidationReport;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import javax.tools.Diagnostic;
 final class RemoteServiceStep implements Step {
 
   private final Messager messager;
+  private final Mirrors mirrors;
   private final ServiceValidator validator;
   private final ServiceReader reader;
   private final ServiceWriter writer;
@@ -33,7 +35,7 @@ final class RemoteServiceStep implements Step {
   RemoteServiceStep(ProcessingEnvironment environment) {
     Options options = Options.of(environment);
     options.printProblems(environment.getMessager());
-    Mirrors mirrors = Mirrors.of(environment);
+    this.mirrors = Mirrors.of(environment);
     this.messager = environment.getMessager();
     this.validator = new ServiceValidator(mirrors, options.strict());
     this.reader = new ServiceReader(mirrors);
@@ -55,14 +57,15 @@ final class RemoteServiceStep implements Step {
   /** Whether the interface is done with, well or badly. */
   private boolean process(TypeElement element) {
     try {
-      ValidationReport report = validator.validate(element);
+      TypeForms forms = new TypeForms(mirrors, element);
+      ValidationReport report = validator.validate(element, forms);
       boolean first = seen.add(element.getQualifiedName().toString());
       if (report.isUndecided() || (first && report.isUnfinished())) {
         return false;
       }
       report.printTo(messager);
       if (report.isClean()) {
-        writer.write(reader.read(element), element);
+        writer.write(reader.read(element, forms), element);
       }
       return true;
     } catch (RuntimeException bug) {

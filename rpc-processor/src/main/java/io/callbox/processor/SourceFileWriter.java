@@ -105,12 +105,16 @@ final class SourceFileWriter {
   /** Imports from {@code java.lang} are needed where the package has a type of such a name. */
   private String text(String packageName, TypeSpec type) {
     String text = JavaFile.builder(packageName, type).indent("  ").build().toString();
+    int end = text.lastIndexOf("\nimport ") + 1;
+    String imports = text.substring(0, text.indexOf('\n', end) + 1);
     boolean needed =
         JAVA_LANG
-            .matcher(text)
+            .matcher(imports)
             .results()
             .map(match -> JavaName.of(packageName, match.group(1)).qualified())
             .anyMatch(name -> elements.getTypeElement(name) != null);
-    return needed ? text : JAVA_LANG.matcher(text).replaceAll("");
+    return needed
+        ? text
+        : JAVA_LANG.matcher(imports).replaceAll("") + text.substring(imports.length());
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The names of what is inside one marshaller: two methods for each type, parameter list and result,
@@ -43,41 +44,47 @@ public final class GeneratedNames {
   /** What describes a method: {@code MULTIPLY}. */
   public String constant(MethodModel method) {
     return placed(
-        "method " + method.wireName(), Kind.METHOD, 40, Words.constant(method.wireName()));
+        "method " + method.wireName(), Kind.METHOD, 40, () -> Words.constant(method.wireName()));
   }
 
   /** What describes an exception: {@code DIVIDE_BY_ZERO_EXCEPTION}. */
   public String constant(ExceptionModel exception) {
     return placed(
-        "exception " + suffix(exception), Kind.EXCEPTION, 40, Words.constant(suffix(exception)));
+        "exception " + suffix(exception),
+        Kind.EXCEPTION,
+        40,
+        () -> Words.constant(suffix(exception)));
   }
 
   /** The record of a method's parameters, and what follows {@code read}: {@code MultiplyParams}. */
   public String params(MethodModel method) {
+    return once("params " + method.wireName(), suffixes, () -> freeParams(method));
+  }
+
+  private String freeParams(MethodModel method) {
     String wanted = Words.pascal(method.wireName()) + "Params";
-    String free = types.contains(wanted) ? wanted + '_' : wanted;
-    return once("params " + method.wireName(), suffixes, free);
+    return types.contains(wanted) ? wanted + '_' : wanted;
   }
 
   /** What follows {@code read} and {@code write} for a method's result: {@code MultiplyResult}. */
   public String result(MethodModel method) {
     return once(
-        "result " + method.wireName(), suffixes, Words.pascal(method.wireName()) + "Result");
+        "result " + method.wireName(), suffixes, () -> Words.pascal(method.wireName()) + "Result");
   }
 
   /** What follows {@code read} and {@code write} for an exception. */
   public String suffix(ExceptionModel exception) {
-    return once(exception.type(), suffixes, exception.type().simpleName());
+    return once(exception.type(), suffixes, () -> exception.type().simpleName());
   }
 
   /** What follows {@code read} and {@code write} for a type: {@code ListOfLine}. */
   public String suffix(TypeShape shape) {
-    return once(shape, suffixes, shape.label());
+    return once(shape, suffixes, shape::label);
   }
 
   /** What follows {@code read} for an enum that is the key of a map. */
   public String key(TypeShape shape) {
-    return once("key " + suffix(shape), suffixes, suffix(shape) + "Key");
+    return once("key " + suffix(shape), suffixes, () -> suffix(shape) + "Key");
   }
 
   /**
@@ -87,18 +94,24 @@ public final class GeneratedNames {
    */
   public String members(String suffix, int number) {
     return placed(
-        "members " + suffix, Kind.NAME, 20 + 10 * number, Words.constant(suffix) + "_MEMBERS");
+        "members " + suffix,
+        Kind.NAME,
+        20 + 10 * number,
+        () -> Words.constant(suffix) + "_MEMBERS");
   }
 
   /** What leaves a type to databind: {@code BOX_DATABIND}. */
   public String databind(TypeShape shape) {
     return placed(
-        "databind " + suffix(shape), Kind.NAME, 30, Words.constant(suffix(shape)) + "_DATABIND");
+        "databind " + suffix(shape),
+        Kind.NAME,
+        30,
+        () -> Words.constant(suffix(shape)) + "_DATABIND");
   }
 
   /** A name on the wire, ready to be written: {@code QUOTIENT_FIELD}. */
   public String field(String wireName) {
-    return placed("field " + wireName, Kind.NAME, 15, Words.constant(wireName) + "_FIELD");
+    return placed("field " + wireName, Kind.NAME, 15, () -> Words.constant(wireName) + "_FIELD");
   }
 
   /** The class nested in the marshaller in which a constant is; empty for the marshaller itself. */
@@ -111,22 +124,22 @@ public final class GeneratedNames {
     return constant.substring(constant.indexOf('.') + 1);
   }
 
-  private String placed(Object key, Kind kind, int bytes, String wanted) {
+  private String placed(Object key, Kind kind, int bytes, Supplier<String> wanted) {
     String known = given.get(key);
     if (known != null) {
       return known;
     }
-    String name = holders.place(kind, bytes, constants.numbered(wanted));
+    String name = holders.place(kind, bytes, constants.numbered(wanted.get()));
     given.put(key, name);
     return name;
   }
 
-  private String once(Object key, UniqueNames names, String wanted) {
+  private String once(Object key, UniqueNames names, Supplier<String> wanted) {
     String known = given.get(key);
     if (known != null) {
       return known;
     }
-    String name = names.numbered(wanted);
+    String name = names.numbered(wanted.get());
     given.put(key, name);
     return name;
   }

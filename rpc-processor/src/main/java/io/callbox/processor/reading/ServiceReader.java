@@ -27,15 +27,16 @@ public final class ServiceReader {
    * The model of an interface in which validation found nothing. It is read twice, since variables
    * are named when it is known which types are mentioned.
    */
-  public ServiceModel read(TypeElement element) {
-    TypeHeads heads = new TypeHeads(read(element, new LocalNames(List.of()), Set.of()));
-    return read(element, LocalNames.beside(heads), heads.packages());
+  public ServiceModel read(TypeElement element, TypeForms forms) {
+    TypeHeads heads = new TypeHeads(read(element, forms, new LocalNames(List.of()), Set.of()));
+    return read(element, forms, LocalNames.beside(heads), heads.packages());
   }
 
-  private ServiceModel read(TypeElement element, LocalNames localNames, Set<String> packages) {
+  private ServiceModel read(
+      TypeElement element, TypeForms forms, LocalNames localNames, Set<String> packages) {
     Contract contract = Contract.of(element, mirrors);
     Nullness nullness = new Nullness(mirrors, element);
-    ShapeReader shapes = new ShapeReader(mirrors, nullness, localNames, element);
+    ShapeReader shapes = new ShapeReader(mirrors, nullness, localNames, forms);
     ExceptionReader exceptions = new ExceptionReader(mirrors, shapes, localNames, element);
     MethodReader methods = new MethodReader(mirrors, shapes, exceptions, nullness, localNames);
     List<MethodModel> read = contract.methods().stream().map(methods::read).toList();

@@ -15,6 +15,7 @@ import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.TypeShape;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,13 +39,14 @@ final class ShapeReader {
   private final TypeForms forms;
   private final Set<NamedShape> begun = new LinkedHashSet<>();
   private final Map<NamedShape, Definition> definitions = new LinkedHashMap<>();
+  private final Set<TypeElement> noted = new HashSet<>();
   private boolean deprecated;
 
-  ShapeReader(Mirrors mirrors, Nullness nullness, LocalNames localNames, TypeElement service) {
+  ShapeReader(Mirrors mirrors, Nullness nullness, LocalNames localNames, TypeForms forms) {
     this.mirrors = mirrors;
     this.nullness = nullness;
     this.localNames = localNames;
-    this.forms = new TypeForms(mirrors, service);
+    this.forms = forms;
   }
 
   /** The types defined so far, in the order of their first use. */
@@ -59,12 +61,15 @@ final class ShapeReader {
 
   /** Remembers whether a type that is mentioned, or any of its members, is deprecated. */
   void note(TypeElement type) {
-    deprecated |=
-        Stream.concat(
-                Enclosing.types(type).stream(),
-                mirrors.withSupertypes(type).stream()
-                    .flatMap(each -> each.getEnclosedElements().stream()))
-            .anyMatch(each -> mirrors.elements().isDeprecated(each));
+    deprecated |= noted.add(type) && mentionsDeprecated(type);
+  }
+
+  private boolean mentionsDeprecated(TypeElement type) {
+    return Stream.concat(
+            Enclosing.types(type).stream(),
+            mirrors.withSupertypes(type).stream()
+                .flatMap(each -> each.getEnclosedElements().stream()))
+        .anyMatch(each -> mirrors.elements().isDeprecated(each));
   }
 
   TypeShape read(TypeMirror type) {

@@ -8,6 +8,7 @@ import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.reading.TypeForm.Reason;
 import io.callbox.processor.reading.TypeForm.Unsupported;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,11 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
-/** Tells what form a type has. Every type has one; {@link Unsupported} is one too. */
+/**
+ * Tells what form a type has. Every type has one; {@link Unsupported} is one too. One for each
+ * service, and for one round of the compiler, as types may grow from one to the next; for one
+ * thread.
+ */
 public final class TypeForms {
 
   private static final Map<String, StandardShape> STANDARD =
@@ -50,6 +55,9 @@ public final class TypeForms {
   private final ValueForms values;
   private final MemberForms members;
   private final UnsupportedAnnotations unhonoured;
+
+  /** Of types without type parameters, which have one form wherever they are mentioned. */
+  private final Map<TypeElement, TypeForm> known = new HashMap<>();
 
   /**
    * Forms of types of this compilation.
@@ -105,12 +113,24 @@ public final class TypeForms {
     }
     return arguments.stream().anyMatch(argument -> argument.getKind() == TypeKind.WILDCARD)
         ? new Unsupported(Reason.WILDCARD)
-        : Databinding.orRefused(ofUsers(type, element));
+        : knownOfUsers(type, element);
   }
 
   private static Reason reasonAgainst(TypeVariable variable) {
     Element declaring = Enclosing.of(variable.asElement());
     return declaring instanceof ExecutableElement ? Reason.GENERIC_MEMBER : Reason.VARIABLE;
+  }
+
+  private TypeForm knownOfUsers(DeclaredType type, TypeElement element) {
+    if (Enclosing.types(element).stream().anyMatch(each -> !each.getTypeParameters().isEmpty())) {
+      return Databinding.orRefused(ofUsers(type, element));
+    }
+    TypeForm form = known.get(element);
+    if (form == null) { // no computeIfAbsent: a type may hold itself
+      form = Databinding.orRefused(ofUsers(type, element));
+      known.put(element, form);
+    }
+    return form;
   }
 
   private TypeForm ofUsers(DeclaredType type, TypeElement element) {

@@ -5,6 +5,7 @@ import io.callbox.processor.reading.ConstructorArgument;
 import io.callbox.processor.reading.ContractMethod;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.RebuildableExceptions;
+import io.callbox.processor.reading.TypeForms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,13 @@ final class ExceptionValidator {
   private final TypeValidator types;
   private final ForeignAnnotations annotations;
 
-  ExceptionValidator(Mirrors mirrors, TypeElement service, ValidationReport report) {
+  ExceptionValidator(
+      Mirrors mirrors, TypeElement service, TypeForms forms, ValidationReport report) {
     this.mirrors = mirrors;
     this.service = service;
     this.report = report;
     this.rebuildable = new RebuildableExceptions(mirrors);
-    this.types = new TypeValidator(mirrors, service, report);
+    this.types = new TypeValidator(mirrors, service, forms, report);
     this.annotations = new ForeignAnnotations(report);
   }
 

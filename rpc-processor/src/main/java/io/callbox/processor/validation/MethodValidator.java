@@ -5,6 +5,7 @@ import io.callbox.annotation.RemoteMethod;
 import io.callbox.processor.reading.ContractMethod;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.TimeoutText;
+import io.callbox.processor.reading.TypeForms;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -29,10 +30,10 @@ final class MethodValidator {
   private final ForeignAnnotations annotations;
   private final DurableValidator durables;
 
-  MethodValidator(Mirrors mirrors, TypeElement service, ValidationReport report) {
+  MethodValidator(Mirrors mirrors, TypeElement service, TypeForms forms, ValidationReport report) {
     this.report = report;
-    this.types = new TypeValidator(mirrors, service, report);
-    this.exceptions = new ExceptionValidator(mirrors, service, report);
+    this.types = new TypeValidator(mirrors, service, forms, report);
+    this.exceptions = new ExceptionValidator(mirrors, service, forms, report);
     this.durables = new DurableValidator(report);
     this.annotations = new ForeignAnnotations(report);
   }

@@ -3,6 +3,7 @@ package io.callbox.processor.validation;
 import io.callbox.annotation.RemoteService;
 import io.callbox.processor.reading.Contract;
 import io.callbox.processor.reading.Mirrors;
+import io.callbox.processor.reading.TypeForms;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -29,7 +30,7 @@ public final class ServiceValidator {
   }
 
   /** All that is wrong with it. */
-  public ValidationReport validate(TypeElement element) {
+  public ValidationReport validate(TypeElement element, TypeForms forms) {
     ValidationReport report = new ValidationReport(element, strict);
     if (element.getKind() != ElementKind.INTERFACE) {
       report.add(
@@ -47,7 +48,7 @@ public final class ServiceValidator {
     new AttachNames(report).validate(contract);
     new ForeignAnnotations(report).validate(element);
     validateNumber(contract, report);
-    MethodValidator methods = new MethodValidator(mirrors, element, report);
+    MethodValidator methods = new MethodValidator(mirrors, element, forms, report);
     contract.methods().forEach(methods::validate);
     return report;
   }

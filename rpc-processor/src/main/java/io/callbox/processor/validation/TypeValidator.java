@@ -38,11 +38,11 @@ final class TypeValidator {
   private final Set<String> seen = new HashSet<>();
   private int depth;
 
-  TypeValidator(Mirrors mirrors, TypeElement service, ValidationReport report) {
+  TypeValidator(Mirrors mirrors, TypeElement service, TypeForms forms, ValidationReport report) {
     this.mirrors = mirrors;
     this.service = service;
     this.report = report;
-    this.forms = new TypeForms(mirrors, service);
+    this.forms = forms;
   }
 
   void validate(TypeMirror type, Place place) {
