@@ -1,7 +1,9 @@
 package io.callbox.benchmarks;
 
 import io.callbox.benchmarks.driver.ClientProcess;
+import io.callbox.benchmarks.driver.CompilerProcess;
 import io.callbox.benchmarks.driver.ServerProcess;
+import io.callbox.benchmarks.driver.Sources;
 import io.callbox.benchmarks.parts.MarshallingTurns;
 import io.callbox.benchmarks.run.Programme;
 import io.callbox.benchmarks.run.Single;
@@ -21,6 +23,7 @@ public final class Main {
       java -jar benchmarks.jar reach [CONTESTANT|LOAD...]   the ratios that matter most, in under three minutes
       java -jar benchmarks.jar start [CONTESTANT...]   speed from the first call on
       java -jar benchmarks.jar cold [CONTESTANT...]    from a new process to the first answer, and what idles then
+      java -jar benchmarks.jar compile  what the processor adds to javac, in some three minutes
       java -jar benchmarks.jar short [N]    the contest's ratios, in some N times four minutes
       java -jar benchmarks.jar full     everything, in about half an hour
       java -jar benchmarks.jar growth | rate | fairness   one part of it
@@ -59,6 +62,10 @@ public final class Main {
         ServerProcess.run(rest[0], rest[1], delay, answers());
         System.exit(0);
       }
+      case "javac" -> {
+        CompilerProcess.run(Path.of(rest[0]), Sources.Way.valueOf(rest[1]), answers());
+        System.exit(0);
+      }
       case "one" -> Single.run(rest);
       case "streams" -> Streams.run(rest);
       case "parts" -> org.openjdk.jmh.Main.main(PARTS);
@@ -66,6 +73,7 @@ public final class Main {
       case "reach" -> Programme.runReach(RESULTS, List.of(rest));
       case "start" -> Programme.runStart(RESULTS, List.of(rest));
       case "cold" -> Programme.runCold(RESULTS, List.of(rest));
+      case "compile" -> Programme.runCompile(RESULTS);
       case "short" -> Programme.runShort(RESULTS, rest.length == 0 ? 1 : Integer.parseInt(rest[0]));
       case "full" -> Programme.runFull(RESULTS);
       case "growth" -> Programme.runGrowth(RESULTS);

@@ -3,6 +3,7 @@ package io.callbox.benchmarks.run;
 import io.callbox.benchmarks.harness.Party;
 import io.callbox.benchmarks.report.Report;
 import io.callbox.benchmarks.report.Table;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +96,11 @@ public final class Programme {
    */
   public static void runCold(Path folder, List<String> contestants) {
     new Cold(new Report(folder)).run(contestants.isEmpty() ? COLD : contestants);
+  }
+
+  /** What the processor adds to a compilation. */
+  public static void runCompile(Path folder) throws IOException {
+    new Compiling(new Report(folder)).run();
   }
 
   /** Everything. */

@@ -1,0 +1,116 @@
+package io.callbox.benchmarks.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * Contracts as sources, and what is generated of them.
+ *
+ * @param folder where they are
+ */
+public record Sources(Path folder) {
+
+  private static final int INTERFACES = 200;
+  private static final int METHODS = 20;
+  private static final String PROCESSOR = "io.callbox.processor.RemoteServiceProcessor";
+  private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+
+  /** What the compiler is given, and whether the processor runs. */
+  public enum Way {
+    /** The interfaces, without the processor. */
+    ALONE,
+    /** The interfaces, and as sources beside them what the processor would generate. */
+    BY_HAND,
+    /** The interfaces, with the processor. */
+    PROCESSED
+  }
+
+  /** Writes the interfaces into an empty folder, and generates once. */
+  public void write() throws IOException {
+    Files.createDirectories(contracts());
+    Files.createDirectories(generated());
+    Files.createDirectories(classes());
+    for (int at = 0; at < INTERFACES; at++) {
+      Files.writeString(contracts().resolve("Service" + at + ".java"), contract(at));
+    }
+    compile(Way.PROCESSED);
+  }
+
+  private static String contract(int at) {
+    String methods =
+        IntStream.range(0, METHODS)
+            .mapToObj("  List<Item> find%d(String name, Item like, int most);\n"::formatted)
+            .collect(Collectors.joining());
+    return """
+        package many;
+        import java.util.List;
+        @io.callbox.annotation.RemoteService
+        public interface Service%d {
+          record Item(String name, int number, List<String> tags) {}
+        %s}
+        """
+        .formatted(at, methods);
+  }
+
+  /** Compiles all of it. */
+  public void compile(Way way) throws IOException {
+    List<Path> sources = in(contracts());
+    if (way == Way.BY_HAND) {
+      sources.addAll(in(generated()));
+    }
+    String path = System.getProperty("java.class.path");
+    List<String> options = new ArrayList<>(List.of("-parameters", "-d", "" + classes()));
+    options.addAll(List.of("-cp", path));
+    options.addAll(
+        way == Way.PROCESSED
+            ? List.of("-processor", PROCESSOR, "-s", "" + generated())
+            : List.of("-proc:none"));
+    try (var files = JAVAC.getStandardFileManager(null, null, null)) {
+      var units = files.getJavaFileObjectsFromPaths(sources);
+      if (!JAVAC.getTask(null, files, null, options, null, units).call()) {
+        throw new IllegalStateException(way + " does not compile");
+      }
+    }
+  }
+
+  /** Lines of Java: of the contracts, and of what is generated of them. */
+  public long[] lines() throws IOException {
+    return new long[] {lines(in(contracts())), lines(in(generated()))};
+  }
+
+  private static long lines(List<Path> files) throws IOException {
+    long lines = 0;
+    for (Path file : files) {
+      lines += Files.readAllLines(file).size();
+    }
+    return lines;
+  }
+
+  private static List<Path> in(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(each -> each.toString().endsWith(".java"))
+          .collect(Collectors.toCollection(ArrayList::new));
+    }
+  }
+
+  private Path contracts() {
+    return folder.resolve("contracts");
+  }
+
+  private Path generated() {
+    return folder.resolve("generated");
+  }
+
+  private Path classes() {
+    return folder.resolve("classes");
+  }
+}

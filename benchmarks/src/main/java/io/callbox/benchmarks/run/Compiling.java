@@ -1,0 +1,96 @@
+package io.callbox.benchmarks.run;
+
+import io.callbox.benchmarks.driver.Sources;
+import io.callbox.benchmarks.driver.Sources.Way;
+import io.callbox.benchmarks.harness.Compiled;
+import io.callbox.benchmarks.report.Report;
+import io.callbox.benchmarks.report.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What the processor adds to a compilation: beside one of the same sources and of what it would
+ * generate of them, had somebody written that by hand. Each way is tried in turn, in a new process,
+ * and compared within a round.
+ */
+final class Compiling {
+
+  private static final int ROUNDS = 3;
+
+  /** Of what the same takes by hand, at most. */
+  private static final double MOST = 1.3;
+
+  private final Report report;
+  private final Map<Way, List<Compiled>> rounds = new EnumMap<>(Way.class);
+
+  Compiling(Report report) {
+    this.report = report;
+  }
+
+  void run() throws IOException {
+    Path folder = Files.createTempDirectory("contracts");
+    Sources sources = new Sources(folder);
+    sources.write();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Way way : Way.values()) {
+        rounds.computeIfAbsent(way, first -> new ArrayList<>()).add(Compiled.of(folder, way));
+      }
+    }
+    System.out.printf("lines: %d written, %d generated%n", sources.lines()[0], sources.lines()[1]);
+    show();
+  }
+
+  private void show() {
+    Table table =
+        new Table(
+            "200 interfaces of 20 methods, compiled",
+            "what",
+            "new process: CPU, ms",
+            "clock, ms",
+            "warm: CPU, ms",
+            "clock, ms");
+    for (Way way : Way.values()) {
+      table.add(
+          way.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          median(way, each -> each.cold().cpuMillis()),
+          median(way, each -> each.cold().millis()),
+          median(way, each -> each.warm().cpuMillis()),
+          median(way, each -> each.warm().millis()));
+    }
+    report.show(table);
+    System.out.println(ratio("cold-cpu", each -> each.cold().cpuMillis()));
+    System.out.println(ratio("warm-cpu", each -> each.warm().cpuMillis()));
+  }
+
+  /** By hand by processed, of the same round. */
+  private Ratio ratio(String name, ToDoubleFunction<Compiled> figure) {
+    double[] ratios = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      ratios[round] =
+          figure.applyAsDouble(all(Way.BY_HAND).get(round))
+              / figure.applyAsDouble(all(Way.PROCESSED).get(round));
+    }
+    return new Ratio("compile/" + name, middle(ratios), 1 / MOST);
+  }
+
+  private double median(Way way, ToDoubleFunction<Compiled> figure) {
+    return middle(all(way).stream().mapToDouble(figure).toArray());
+  }
+
+  private List<Compiled> all(Way way) {
+    return rounds.getOrDefault(way, List.of());
+  }
+
+  private static double middle(double[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
+  }
+}
