@@ -240,6 +240,12 @@ public interface CallStore {
       QueueName queue, List<String> ids, boolean withResult);
 
   /**
+   * What each of these calls has come to; null where nothing is known. Of a record that answers
+   * only the state, the attempts, the error and the result are there.
+   */
+  CompletionStage<List<@Nullable CallRecord>> outcomes(QueueName queue, List<String> ids);
+
+  /**
    * Cancels a call that has not ended.
    *
    * @return the state it is in then; null if it is not known

@@ -8,21 +8,24 @@ import org.jspecify.annotations.Nullable;
 /** A question for the record of one call. */
 final class Reading implements PushBatcher.Message {
 
-  /** What a record takes up in an answer that is read at once, and one with its result. */
+  /** What a record takes up in an answer that is read at once, and what a call ended with. */
   private static final int BYTES = 1 << 10;
 
-  private static final int BYTES_WITH_RESULT = 64 << 10;
+  private static final int BYTES_OF_OUTCOME = 64 << 10;
 
   final String id;
-  final boolean withResult;
+
+  /** What the call ended with is asked for, and nothing else. */
+  final boolean outcomeOnly;
+
   final CompletableFuture<@Nullable CallRecord> end = new CompletableFuture<>();
 
   /** Written before {@link #pushed} by the thread that calls it. */
   private @Nullable CallRecord record;
 
-  Reading(String id, boolean withResult) {
+  Reading(String id, boolean outcomeOnly) {
     this.id = id;
-    this.withResult = withResult;
+    this.outcomeOnly = outcomeOnly;
   }
 
   void answered(@Nullable CallRecord newRecord) {
@@ -31,7 +34,7 @@ final class Reading implements PushBatcher.Message {
 
   @Override
   public int bytes() {
-    return withResult ? BYTES_WITH_RESULT : BYTES;
+    return outcomeOnly ? BYTES_OF_OUTCOME : BYTES;
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records of one queue together.
@@ -16,10 +18,7 @@ record ReadingTarget(CallStore store) implements PushBatcher.Target<QueueName, R
 
   @Override
   public CompletionStage<PushResult> push(QueueName queue, List<Reading> readings) {
-    List<String> ids = readings.stream().map(each -> each.id).toList();
-    boolean withResult = readings.stream().anyMatch(each -> each.withResult);
-    return store
-        .read(queue, ids, withResult)
+    return read(queue, readings)
         .thenApply(
             records -> {
               for (int index = 0; index < readings.size(); index++) {
@@ -27,5 +26,13 @@ record ReadingTarget(CallStore store) implements PushBatcher.Target<QueueName, R
               }
               return PushResult.ALL;
             });
+  }
+
+  private CompletionStage<List<@Nullable CallRecord>> read(
+      QueueName queue, List<Reading> readings) {
+    List<String> ids = readings.stream().map(each -> each.id).toList();
+    boolean some = readings.stream().anyMatch(each -> each.outcomeOnly);
+    boolean all = some && readings.stream().allMatch(each -> each.outcomeOnly);
+    return all ? store.outcomes(queue, ids) : store.read(queue, ids, some);
   }
 }

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -82,9 +81,8 @@ final class MemoryCalls implements CallStore {
     if (call.due() <= now && lists.size(queue) >= admission.maxLength()) {
       return Submitted.FULL;
     }
-    MemoryCall made = new MemoryCall(call.method(), now);
-    of(queue).put(call.id(), made);
-    made.end = Math.max(now, call.due()) + LONGEST_WAIT.toMillis() + call.keep().toMillis();
+    MemoryCall made = waiting(queue, call.id(), call.method(), call.keep());
+    made.end += Math.max(0, call.due() - now);
     if (call.due() > now) {
       made.state = SCHEDULED;
       schedule(queue, made, call.due(), call.request(), hints);
@@ -92,6 +90,15 @@ final class MemoryCalls implements CallStore {
       lists.pushLeft(queue, call.request());
     }
     return Submitted.NEW;
+  }
+
+  /** A new call, whose record outlasts the longest wait for a worker. */
+  private MemoryCall waiting(QueueName queue, String id, String method, Duration keep) {
+    long now = clock.millis();
+    MemoryCall made = new MemoryCall(method, now);
+    made.end = now + 2 * LONGEST_WAIT.toMillis() + keep.toMillis();
+    of(queue).put(id, made);
+    return made;
   }
 
   /** Has a call that failed wait anew. To be called under the lists' lock. */
@@ -146,11 +153,12 @@ final class MemoryCalls implements CallStore {
       return new Begun(Verdict.TOO_OLD, call == null ? 0 : call.attempts);
     }
     if (call == null) {
-      call = new MemoryCall(beginning.method(), now);
-      of(queue).put(beginning.id(), call);
+      call = waiting(queue, beginning.id(), beginning.method(), beginning.keep());
+    }
+    if (!call.state.equals(SCHEDULED)) {
       if (beginning.due() > now) {
         call.state = SCHEDULED;
-        call.end = beginning.due() + LONGEST_WAIT.toMillis() + beginning.keep().toMillis();
+        call.end = beginning.due() + 2 * LONGEST_WAIT.toMillis() + beginning.keep().toMillis();
         remove(beginning.delivery());
         schedule(queue, call, beginning.due(), beginning.delivery().message(), hints);
         return new Begun(Verdict.SCHEDULED, 0);
@@ -235,7 +243,7 @@ final class MemoryCalls implements CallStore {
     long due = clock.millis() + pause.toMillis();
     call.state = SCHEDULED;
     call.run = null;
-    call.end = due + LONGEST_WAIT.toMillis();
+    call.end = due + 2 * LONGEST_WAIT.toMillis();
     schedule(queue, call, due, request, hints);
   }
 
@@ -254,12 +262,12 @@ final class MemoryCalls implements CallStore {
     if (call != null && (call.isFinal() || !call.method.equals(loss.method()))) {
       return Recovered.NOTHING;
     }
-    boolean begun = call != null && call.state.equals(RUNNING);
-    if (!begun && (call == null || ++call.lost < MOST_LOST)) {
+    MemoryCall lost = call == null ? waiting(queue, loss.id(), loss.method(), loss.keep()) : call;
+    boolean begun = lost.state.equals(RUNNING);
+    if (!begun && ++lost.lost < MOST_LOST) {
       lists.pushRight(queue, loss.delivery().message());
       return Recovered.REQUEUED;
     }
-    MemoryCall lost = Objects.requireNonNull(call);
     lost.error = loss.error();
     if (begun && lost.attempts < loss.attempts()) {
       Duration pause = CallStore.pause(lost.attempts);
@@ -308,6 +316,11 @@ final class MemoryCalls implements CallStore {
           return records;
         },
         List.of());
+  }
+
+  @Override
+  public CompletionStage<List<@Nullable CallRecord>> outcomes(QueueName queue, List<String> ids) {
+    return read(queue, ids, true);
   }
 
   @Override

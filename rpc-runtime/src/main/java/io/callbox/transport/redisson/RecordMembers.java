@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.transport.CallRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,32 @@ final class RecordMembers {
         json(members.get(7)),
         json(members.get(8)),
         members.size() > 9 ? json(members.get(9)) : null);
+  }
+
+  /** The same of an answer that has a text for each, of what its call has come to. */
+  static List<@Nullable CallRecord> outcomes(List<byte[]> answer) {
+    List<@Nullable CallRecord> records = new ArrayList<>(answer.size());
+    answer.forEach(each -> records.add(each.length == 0 ? null : outcome(each)));
+    return records;
+  }
+
+  private static CallRecord outcome(byte[] text) {
+    int end = 1;
+    int attempts = 0;
+    while (text[0] != 'C' && end < text.length && text[end] >= '0' && text[end] <= '9') {
+      attempts = 10 * attempts + text[end++] - '0';
+    }
+    return switch (text[0]) {
+      case 'C' -> outcome("COMPLETED", 0, null, Arrays.copyOfRange(text, 1, text.length));
+      case 'F' -> outcome("FAILED", attempts, Arrays.copyOfRange(text, end + 1, text.length), null);
+      case 'X' -> outcome("CANCELLED", attempts, null, null);
+      default -> outcome("WAITING", 0, null, null);
+    };
+  }
+
+  private static CallRecord outcome(
+      String state, int attempts, byte @Nullable [] error, byte @Nullable [] result) {
+    return new CallRecord(state, "", 0, 0, attempts, 0, 0, null, error, result);
   }
 
   private static String text(byte[] member) {

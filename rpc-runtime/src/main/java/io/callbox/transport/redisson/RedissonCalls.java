@@ -12,7 +12,6 @@ import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class RedissonCalls implements CallStore {
 
   static final byte[] WAIT = millis(LONGEST_WAIT);
-  private static final byte[] KEPT = millis(RedissonLeaseStore.KEPT);
-  private static final byte[] NOTHING = {};
+  static final byte[] KEPT = millis(RedissonLeaseStore.KEPT);
+  static final byte[] NOTHING = {};
 
   private final Scripts scripts;
   private final byte[] done;
@@ -64,57 +63,23 @@ final class RedissonCalls implements CallStore {
 
   @Override
   public CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings) {
-    QueueName taken = Objects.requireNonNull(beginnings.get(0).delivery().taken());
-    List<QueueName> keys = new ArrayList<>(List.of(queue.later(), taken));
-    List<byte[]> values = new ArrayList<>(List.of(WAIT, later));
-    for (Beginning each : beginnings) {
-      keys.add(queue.call(each.id()));
-      values.add(Scripts.text(each.method()));
-      values.add(each.delivery().message());
-      values.add(Scripts.text(each.due()));
-      values.add(Scripts.text(each.sentAt()));
-      values.add(millis(each.longest()));
-      values.add(millis(each.keep()));
-      values.add(Scripts.text(each.run()));
-    }
-    return answered(queue, LuaScript.BEGIN_RUNS, keys, values, RedissonCalls::begun);
-  }
-
-  private static List<Begun> begun(List<byte[]> answer) {
-    List<Begun> begun = new ArrayList<>(answer.size() / 2);
-    for (int at = 0; at < answer.size(); at += 2) {
-      Verdict verdict =
-          switch (text(answer.get(at))) {
-            case "R" -> Verdict.RUN;
-            case "S" -> Verdict.SCHEDULED;
-            case "X" -> Verdict.TOO_OLD;
-            default -> Verdict.DROPPED;
-          };
-      begun.add(new Begun(verdict, (int) number(answer.get(at + 1))));
-    }
-    return begun;
+    return answered(
+        queue,
+        LuaScript.BEGIN_RUNS,
+        RunScripts.beginKeys(queue, beginnings),
+        RunScripts.beginValues(beginnings, later),
+        RunScripts::begun);
   }
 
   @Override
   public CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends) {
-    QueueName taken = Objects.requireNonNull(ends.get(0).delivery().taken());
-    List<QueueName> keys = new ArrayList<>(List.of(queue, queue.later(), taken, queue.dead()));
-    List<Object> values = new ArrayList<>(List.of(WAIT, KEPT, later, done));
-    for (RunEnd each : ends) {
-      byte[] letter = each.deadLetter();
-      keys.add(queue.call(each.id()));
-      values.add(Scripts.text(each.id()));
-      values.add(Scripts.text(each.method()));
-      values.add(each.run() == null ? NOTHING : Scripts.text(each.run()));
-      values.add(each.delivery().message());
-      values.add(Scripts.text(each.ending()));
-      values.add(each.outcome());
-      values.add(letter == null ? NOTHING : letter);
-      values.add(millis(each.keep()));
-      values.add(millis(each.pause()));
-    }
     return RedissonTransport.translated(
-        queue, scripts.number(LuaScript.END_RUNS, keys, values.toArray()), held -> null);
+        queue,
+        scripts.number(
+            LuaScript.END_RUNS,
+            RunScripts.endKeys(queue, ends),
+            RunScripts.endValues(ends, later, done).toArray()),
+        held -> null);
   }
 
   @Override
@@ -166,14 +131,24 @@ final class RedissonCalls implements CallStore {
   public CompletionStage<List<@Nullable CallRecord>> read(
       QueueName queue, List<String> ids, boolean withResult) {
     List<byte[]> members = withResult ? RecordMembers.ALL : RecordMembers.WITHOUT_RESULT;
-    List<QueueName> keys = new ArrayList<>(ids.size());
-    ids.forEach(id -> keys.add(queue.call(id)));
     return answered(
         queue,
         LuaScript.READ_RECORDS,
-        keys,
+        records(queue, ids),
         members,
         all -> RecordMembers.read(all, members.size()));
+  }
+
+  @Override
+  public CompletionStage<List<@Nullable CallRecord>> outcomes(QueueName queue, List<String> ids) {
+    return answered(
+        queue, LuaScript.READ_OUTCOMES, records(queue, ids), List.of(), RecordMembers::outcomes);
+  }
+
+  private static List<QueueName> records(QueueName queue, List<String> ids) {
+    List<QueueName> keys = new ArrayList<>(ids.size());
+    ids.forEach(id -> keys.add(queue.call(id)));
+    return keys;
   }
 
   @Override
@@ -233,7 +208,7 @@ final class RedissonCalls implements CallStore {
     return new String(answer, UTF_8);
   }
 
-  private static long number(byte[] answer) {
+  static long number(byte[] answer) {
     return Long.parseLong(text(answer));
   }
 

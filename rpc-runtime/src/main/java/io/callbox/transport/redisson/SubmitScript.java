@@ -36,14 +36,15 @@ final class SubmitScript {
     values.add(RedissonCalls.WAIT);
     values.add(later);
     for (Submission call : calls) {
-      values.add(Scripts.text(call.id()));
-      values.add(Scripts.text(call.method()));
       values.add(call.request());
-      values.add(Scripts.text(call.due()));
-      values.add(RedissonCalls.millis(call.keep()));
-      values.add(Scripts.text(call.orFail() ? 1 : 0));
+      values.add(facts(call));
     }
     return values;
+  }
+
+  private static byte[] facts(Submission call) {
+    String times = call.due() + " " + call.keep().toMillis();
+    return Scripts.text(times + (call.orFail() ? " 1 " : " 0 ") + call.id() + " " + call.method());
   }
 
   static List<Submitted> submitted(List<byte[]> answer) {

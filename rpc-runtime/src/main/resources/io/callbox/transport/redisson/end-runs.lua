@@ -1,69 +1,92 @@
 #!lua flags=allow-oom
 -- Ends runs of durable calls: acknowledges their requests and writes what they ended with. What is
 -- no longer held has been taken over, and its outcome is dropped; so is that of a request under the
--- id of a call of another method, or of one that runs by another copy.
+-- id of a call of another method, or of one that runs by another copy. What is held is mostly the
+-- oldest that is: this is cut off at once.
 --
 -- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
 --           channel of those who move what is due, 4 that of those who wait for results, 5.. for
---           each record: id, method, its run or nothing, request, COMPLETED, FAILED, AGAIN,
---           RETURNED (it has not run) or PUT_OFF (it was not begun), result or error, dead letter or
---           nothing, how long the call is kept (ms), how long to wait before the next try (ms)
+--           each record: request; result or error; dead letter or nothing; COMPLETED, FAILED, AGAIN,
+--           RETURNED (it has not run) or PUT_OFF (it was not begun), how long the call is kept (ms),
+--           how long to wait before the next try (ms), id, its run or - and method, with spaces
+--           between them
 -- Answer    how many were held
 -- Called by RedissonCalls.end
 -- Twice     the second finds none held
 -- @include now
 -- @include schedule
 -- @include dead-letter
+-- @include held
 
 local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
-local FIRST_RECORD, FIRST, SIZE = 5, 5, 9
+local FIRST_RECORD, FIRST, SIZE = 5, 5, 4
+local clock, places = text(now), {}
 
 local function again(record, request, failure, keepMillis, pauseMillis)
-  local due = now + pauseMillis
-  redis.call('HSET', record, 'state', 'SCHEDULED', 'due', text(due))
+  local due = text(now + pauseMillis)
+  redis.call('HSET', record, 'state', 'SCHEDULED', 'due', due)
   if failure ~= '' then redis.call('HSET', record, 'error', failure) end
   redis.call('HDEL', record, 'run')
-  redis.call('PEXPIRE', record, text(pauseMillis + waitMillis + keepMillis))
-  schedule(later, due, request, waitMillis, moversChannel)
+  redis.call('PEXPIRE', record, text(pauseMillis + 2 * waitMillis + keepMillis))
+  places[#places + 1] = due
+  places[#places + 1] = request
 end
 
-local function finish(record, ending, outcome, keepMillis)
+-- What a call that was scheduled leaves is out of date; others leave nothing.
+local function finish(record, ending, outcome, keepMillis, due)
   local completed = ending == 'COMPLETED'
-  redis.call('HSET', record, 'state', ending, 'ended', text(now),
+  redis.call('HSET', record, 'state', ending, 'ended', clock,
     completed and 'result' or 'error', outcome)
-  redis.call('HDEL', record, 'run', completed and 'error' or 'due')
-  redis.call('PEXPIRE', record, text(keepMillis))
+  if due then redis.call('HDEL', record, completed and 'error' or 'due') end
+  redis.call('PEXPIRE', record, keepMillis)
 end
 
--- The state of its call; OTHER if another copy of it runs or is scheduled, or its
--- id is of another method's.
+-- The state of its call, and when it was due; OTHER if another copy of it runs or is scheduled, or
+-- its id is of another method's.
 local function ownState(record, method, run)
   local state, knownMethod, knownRun, knownDue =
     unpack(redis.call('HMGET', record, 'state', 'method', 'run', 'due'))
   if not knownMethod then
-    redis.call('HSET', record, 'method', method, 'submitted', text(now))
+    redis.call('HSET', record, 'method', method, 'submitted', clock)
   elseif knownMethod ~= method or (state == 'RUNNING' and knownRun ~= run) then
     return 'OTHER'
   elseif state == 'SCHEDULED' and tonumber(knownDue) > now then
     return 'OTHER'
   end
-  return state
+  return state, knownDue
+end
+
+local wanted, count = {}, 0
+for at = FIRST, #ARGV, SIZE do
+  local request = ARGV[at]
+  wanted[request], count = (wanted[request] or 0) + 1, count + 1
+end
+local cutOff, oldest = heldOf(taken, nil, wanted, count)
+if oldest > 0 then redis.call('LTRIM', taken, 0, -1 - oldest) end
+
+-- Whether a request was held, and is no more.
+local function release(request)
+  local times = cutOff[request] or 0
+  if times == 0 then return redis.call('LREM', taken, -1, request) == 1 end
+  cutOff[request] = times - 1
+  return true
 end
 
 local FINAL = {COMPLETED = true, FAILED = true, OTHER = true}
 local held, done = 0, {}
 for at = FIRST, #ARGV, SIZE do
-  local id, method, run, request, ending, outcome, deadLetter, keepText, pauseText =
-    unpack(ARGV, at, at + SIZE - 1)
-  local record, keepMillis = KEYS[FIRST_RECORD + (at - FIRST) / SIZE], tonumber(keepText)
-  if redis.call('LREM', taken, -1, request) == 1 then
+  local request, outcome, deadLetter, facts = unpack(ARGV, at, at + SIZE - 1)
+  local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
+  local ending, keepMillis, pauseMillis, id, run, method =
+    string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
+  if release(request) then
     held = held + 1
-    local state = ownState(record, method, run)
+    local state, due = ownState(record, method, run)
     if state == 'CANCELLED' then
-      if redis.call('PTTL', record) > keepMillis then
-        redis.call('PEXPIRE', record, text(keepMillis))
+      if redis.call('PTTL', record) > tonumber(keepMillis) then
+        redis.call('PEXPIRE', record, keepMillis)
       end
     elseif not FINAL[state] and ending == 'RETURNED' then
       redis.call('HSET', record, 'state', 'WAITING')
@@ -71,13 +94,14 @@ for at = FIRST, #ARGV, SIZE do
       redis.call('HDEL', record, 'run', 'started')
       redis.call('RPUSH', queue, request)
     elseif not FINAL[state] and (ending == 'AGAIN' or ending == 'PUT_OFF') then
-      again(record, request, outcome, keepMillis, tonumber(pauseText))
+      again(record, request, outcome, tonumber(keepMillis), tonumber(pauseMillis))
     elseif not FINAL[state] then
-      finish(record, ending, outcome, keepMillis)
+      finish(record, ending, outcome, keepMillis, due)
       if deadLetter ~= '' then putDeadLetter(deadLetters, deadLetter, deadMillis) end
       done[#done + 1] = id
     end
   end
 end
+schedule(later, places, waitMillis, moversChannel)
 if #done > 0 then redis.call('PUBLISH', doneChannel, table.concat(done, '\n')) end
 return held

@@ -1,12 +1,19 @@
 -- Defines text (a number as Redis takes it), live (a key lasts so long at least) and schedule (puts
--- a request into a schedule, and tells those who move what is due if it comes first). Needs now.
+-- requests, each behind the text of when it is due, into a schedule, and tells those who move what
+-- is due if one of them comes first). Needs now.
 local function text(number) return string.format('%.0f', number) end
 local function live(key, millis)
   if redis.call('PTTL', key) < millis then redis.call('PEXPIRE', key, text(millis)) end
 end
-local function schedule(later, due, request, waitMillis, channel)
-  redis.call('ZADD', later, text(due), request)
-  live(later, due - now + waitMillis)
+local function schedule(later, places, waitMillis, channel)
+  if #places == 0 then return end
+  redis.call('ZADD', later, unpack(places))
+  local earliest, latest = math.huge, 0
+  for at = 1, #places, 2 do
+    local due = tonumber(places[at])
+    earliest, latest = math.min(earliest, due), math.max(latest, due)
+  end
+  live(later, latest - now + waitMillis)
   local first = redis.call('ZRANGE', later, 0, 0, 'WITHSCORES')
-  if tonumber(first[2]) >= due then redis.call('PUBLISH', channel, later) end
+  if tonumber(first[2]) >= earliest then redis.call('PUBLISH', channel, later) end
 end

@@ -34,7 +34,10 @@ if state == 'CANCELLED' then
 end
 if state ~= 'RUNNING' then
   if redis.call('HINCRBY', record, 'lost', 1) < mostLost then
-    if not state then redis.call('PEXPIRE', record, text(waitMillis)) end
+    if not state then
+      redis.call('HSET', record, 'state', 'WAITING', 'method', method, 'submitted', text(now))
+      redis.call('PEXPIRE', record, text(2 * waitMillis + keepMillis))
+    end
     redis.call('RPUSH', queue, request)
     return {'Q'}
   end
@@ -42,8 +45,8 @@ elseif attempts < mostBegun then
   local pause = math.min(firstPause * 2 ^ math.min(attempts - 1, 30), longestPause)
   redis.call('HSET', record, 'state', 'SCHEDULED', 'error', failure, 'due', text(now + pause))
   redis.call('HDEL', record, 'run')
-  redis.call('PEXPIRE', record, text(pause + waitMillis + keepMillis))
-  schedule(later, now + pause, request, waitMillis, moversChannel)
+  redis.call('PEXPIRE', record, text(pause + 2 * waitMillis + keepMillis))
+  schedule(later, {text(now + pause), request}, waitMillis, moversChannel)
   return {'R'}
 end
 redis.call('HSET', record, 'state', 'FAILED', 'method', method, 'ended', text(now), 'error', failure)

@@ -17,7 +17,8 @@ if redis.call('LREM', deadLetters, 1, entry) == 0 then return 0 end
 redis.call('DEL', claim)
 if keepMillis > 0 and redis.call('HGET', record, 'state') == 'FAILED' then
   redis.call('HSET', record, 'state', 'WAITING', 'submitted', string.format('%.0f', now))
-  redis.call('HDEL', record, 'attempts', 'started', 'ended', 'error', 'due', 'lost', 'progress')
+  redis.call('HDEL', record, 'attempts', 'started', 'ended', 'error', 'due', 'lost', 'progress',
+    'run')
   redis.call('PEXPIRE', record, string.format('%.0f', keepMillis))
 end
 redis.call('LPUSH', queue, request)

@@ -13,7 +13,7 @@ for index, record in ipairs(KEYS) do
   local state, knownRun = unpack(redis.call('HMGET', record, 'state', 'run'))
   if state == 'CANCELLED' then
     cancelled[#cancelled + 1] = id
-  elseif knownRun == run and progress ~= '' then
+  elseif state == 'RUNNING' and knownRun == run and progress ~= '' then
     redis.call('HSET', record, 'progress', progress)
   end
 end

@@ -70,6 +70,11 @@ final class EndCalls implements CallStore {
   }
 
   @Override
+  public CompletionStage<List<@Nullable CallRecord>> outcomes(QueueName queue, List<String> ids) {
+    return reaching(() -> broker.outcomes(queue, ids));
+  }
+
+  @Override
   public CompletionStage<@Nullable String> cancel(QueueName queue, String id) {
     return reaching(() -> broker.cancel(queue, id));
   }

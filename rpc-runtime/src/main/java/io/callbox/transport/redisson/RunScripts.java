@@ -1,0 +1,80 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.CallStore.Beginning;
+import io.callbox.transport.CallStore.Begun;
+import io.callbox.transport.CallStore.RunEnd;
+import io.callbox.transport.CallStore.Verdict;
+import io.callbox.transport.QueueName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The keys, the values and the answers of the scripts that begin and end runs of durable calls. */
+final class RunScripts {
+
+  private RunScripts() {}
+
+  static List<QueueName> beginKeys(QueueName queue, List<Beginning> beginnings) {
+    QueueName taken = Objects.requireNonNull(beginnings.get(0).delivery().taken());
+    List<QueueName> keys = new ArrayList<>(List.of(queue.later(), taken));
+    beginnings.forEach(each -> keys.add(queue.call(each.id())));
+    return keys;
+  }
+
+  static List<byte[]> beginValues(List<Beginning> beginnings, byte[] later) {
+    List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT, later));
+    for (Beginning each : beginnings) {
+      values.add(each.delivery().message());
+      values.add(facts(each));
+    }
+    return values;
+  }
+
+  private static byte[] facts(Beginning each) {
+    String times = each.due() + " " + each.sentAt() + " " + each.longest().toMillis();
+    return Scripts.text(
+        times + " " + each.keep().toMillis() + " " + each.run() + " " + each.method());
+  }
+
+  static List<Begun> begun(List<byte[]> answer) {
+    List<Begun> begun = new ArrayList<>();
+    for (String each : RedissonCalls.text(answer.get(0)).split(" ", -1)) {
+      Verdict verdict =
+          switch (each.charAt(0)) {
+            case 'R' -> Verdict.RUN;
+            case 'S' -> Verdict.SCHEDULED;
+            case 'X' -> Verdict.TOO_OLD;
+            default -> Verdict.DROPPED;
+          };
+      begun.add(new Begun(verdict, Integer.parseInt(each, 1, each.length(), 10)));
+    }
+    return begun;
+  }
+
+  static List<QueueName> endKeys(QueueName queue, List<RunEnd> ends) {
+    QueueName taken = Objects.requireNonNull(ends.get(0).delivery().taken());
+    List<QueueName> keys = new ArrayList<>(List.of(queue, queue.later(), taken, queue.dead()));
+    ends.forEach(each -> keys.add(queue.call(each.id())));
+    return keys;
+  }
+
+  static List<byte[]> endValues(List<RunEnd> ends, byte[] later, byte[] done) {
+    List<byte[]> values =
+        new ArrayList<>(List.of(RedissonCalls.WAIT, RedissonCalls.KEPT, later, done));
+    for (RunEnd each : ends) {
+      byte[] letter = each.deadLetter();
+      values.add(each.delivery().message());
+      values.add(each.outcome());
+      values.add(letter == null ? RedissonCalls.NOTHING : letter);
+      values.add(facts(each));
+    }
+    return values;
+  }
+
+  private static byte[] facts(RunEnd each) {
+    String times = each.keep().toMillis() + " " + each.pause().toMillis();
+    String run = each.run() == null ? "-" : each.run();
+    return Scripts.text(
+        each.ending() + " " + times + " " + each.id() + " " + run + " " + each.method());
+  }
+}
