@@ -80,6 +80,13 @@ public final class ReportsDurableStub {
     return new ReportsDurableStub(channel, options.withSync(sync));
   }
 
+  /**
+   * A copy whose methods return at once: their handles tell when the call is accepted.
+   */
+  public ReportsDurableStub async() {
+    return new ReportsDurableStub(channel, options.submittingAsync());
+  }
+
   public CallHandle<List<String>> build(int month, String id) {
     return DurableCalls.submit(
         channel,

@@ -5,8 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable call: known to Redis before this is handed out, and still when the process that
- * submitted it is gone. Nothing has to be closed. Safe for use by many threads.
+ * A durable call: known to Redis before this is handed out, unless it is submitted by a stub's
+ * {@code async()}, and still when the process that submitted it is gone. Nothing has to be closed.
+ * Safe for use by many threads.
  *
  * <p>What a method below asks of Redis fails with {@link StatusCode#UNAVAILABLE} if Redis is out of
  * reach, and with {@link StatusCode#INVALID_ARGUMENT} if no call of this id is known: it was never
@@ -23,6 +24,16 @@ public interface CallHandle<T extends @Nullable Object> {
 
   /** The call's id. Whoever knows it, and may use its queue, can read the result. */
   String id();
+
+  /**
+   * This handle, once Redis knows the call. Is complete already, unless the call was submitted by a
+   * stub's {@code async()}; then it completes on a thread of the node's within the node's timeout,
+   * or fails as a submission that waits would have. The other methods wait for that first, and fail
+   * with it.
+   */
+  default CompletableFuture<CallHandle<T>> accepted() {
+    return CompletableFuture.completedFuture(this);
+  }
 
   /** What is known of the call now. Asks Redis, and waits for the answer. */
   CallStatus status();

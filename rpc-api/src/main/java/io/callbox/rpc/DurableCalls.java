@@ -8,7 +8,7 @@ public final class DurableCalls {
   private DurableCalls() {}
 
   /**
-   * Submits a call, and waits until Redis knows it.
+   * Submits a call, and waits until Redis knows it, unless the options say otherwise.
    *
    * @param <T> the result
    */

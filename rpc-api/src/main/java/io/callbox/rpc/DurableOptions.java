@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it may run at the earliest, by Redis's clock; null for any time
  * @param sync where the call has to be before its submission is answered; null: where the method
  *     says
+ * @param async whether a submission returns at once, and its handle tells when Redis knows the call
  */
 public record DurableOptions(
     CallOptions call,
@@ -23,28 +24,29 @@ public record DurableOptions(
     boolean orFail,
     @Nullable Duration after,
     @Nullable Instant at,
-    @Nullable Sync sync) {
+    @Nullable Sync sync,
+    boolean async) {
 
   /** How long an id may be, in characters. */
   public static final int LONGEST_ID = 128;
 
   /** Nothing set. */
   public static final DurableOptions DEFAULT =
-      new DurableOptions(CallOptions.DEFAULT, null, false, null, null, null);
+      new DurableOptions(CallOptions.DEFAULT, null, false, null, null, null, false);
 
   /** A copy whose run may take this long. */
   public DurableOptions withTimeout(Duration timeout) {
-    return new DurableOptions(call.withTimeout(timeout), id, orFail, after, at, sync);
+    return new DurableOptions(call.withTimeout(timeout), id, orFail, after, at, sync, async);
   }
 
   /** A copy with this header set; an earlier value of the same name is replaced. */
   public DurableOptions withHeader(String name, String value) {
-    return new DurableOptions(call.withHeader(name, value), id, orFail, after, at, sync);
+    return new DurableOptions(call.withHeader(name, value), id, orFail, after, at, sync, async);
   }
 
   /** A copy with these headers instead. */
   public DurableOptions replacing(CallOptions newCall) {
-    return new DurableOptions(newCall, id, orFail, after, at, sync);
+    return new DurableOptions(newCall, id, orFail, after, at, sync, async);
   }
 
   /**
@@ -53,12 +55,12 @@ public record DurableOptions(
    * @throws IllegalArgumentException if it is none: see {@link #checkedId}
    */
   public DurableOptions withId(String newId) {
-    return new DurableOptions(call, checkedId(newId), orFail, after, at, sync);
+    return new DurableOptions(call, checkedId(newId), orFail, after, at, sync, async);
   }
 
   /** A copy that fails with {@link StatusCode#ALREADY_EXISTS} where its id is taken. */
   public DurableOptions orFailing() {
-    return new DurableOptions(call, id, true, after, at, sync);
+    return new DurableOptions(call, id, true, after, at, sync, async);
   }
 
   /** A copy that does not run before this time has passed; replaces {@code at}. */
@@ -66,17 +68,22 @@ public record DurableOptions(
     if (delay.isNegative()) {
       throw new IllegalArgumentException("a delay must not be negative, got " + delay);
     }
-    return new DurableOptions(call, id, orFail, delay, null, sync);
+    return new DurableOptions(call, id, orFail, delay, null, sync, async);
   }
 
   /** A copy that does not run before this time, by Redis's clock; replaces {@code after}. */
   public DurableOptions at(Instant time) {
-    return new DurableOptions(call, id, orFail, null, time, sync);
+    return new DurableOptions(call, id, orFail, null, time, sync, async);
   }
 
   /** A copy whose submission is answered once the call is there. */
   public DurableOptions withSync(Sync newSync) {
-    return new DurableOptions(call, id, orFail, after, at, newSync);
+    return new DurableOptions(call, id, orFail, after, at, newSync, async);
+  }
+
+  /** A copy whose submission returns at once: see {@link CallHandle#accepted}. */
+  public DurableOptions submittingAsync() {
+    return new DurableOptions(call, id, orFail, after, at, sync, true);
   }
 
   /**

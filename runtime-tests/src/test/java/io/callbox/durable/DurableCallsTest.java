@@ -375,6 +375,8 @@ final class DurableCallsTest {
     jobs = new Jobs.Stub(both.channelToAny());
     assertEquals(24, jobs.withHeader("tenant", "a").once(12, 0).await(WAIT));
     assertEquals(List.of("CLIENT Jobs.once a", "SERVER Jobs.once a"), seen);
+    assertEquals(24, jobs.async().withHeader("tenant", "b").once(12, 0).await(WAIT));
+    assertEquals(List.of("CLIENT Jobs.once b", "SERVER Jobs.once b"), seen.subList(2, 4));
   }
 
   private static CallObserver seen(List<String> seen, InterceptedCall call) {

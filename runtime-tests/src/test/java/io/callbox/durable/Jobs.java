@@ -103,6 +103,10 @@ interface Jobs {
       return new Stub(channel, options.withSync(sync));
     }
 
+    Stub async() {
+      return new Stub(channel, options.submittingAsync());
+    }
+
     Stub withTimeout(Duration timeout) {
       return new Stub(channel, options.withTimeout(timeout));
     }

@@ -2,24 +2,20 @@ package io.callbox.benchmarks.peers;
 
 import io.callbox.benchmarks.work.JobsDurableStub;
 import io.callbox.benchmarks.work.Order;
-import io.callbox.rpc.CallHandle;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Two ints as durable calls, each submitted and then waited for; whatever else is called is a plain
- * call. Submitting waits for Redis, and so has threads of its own.
+ * call.
  */
-record SubmittedCalls(Caller plain, JobsDurableStub jobs, ExecutorService submitting)
+record SubmittedCalls(Caller plain, JobsDurableStub jobs, JobsDurableStub asyncJobs)
     implements Caller {
 
-  private static final int THREADS = 64;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   SubmittedCalls(Caller plain, JobsDurableStub jobs) {
-    this(plain, jobs, Executors.newFixedThreadPool(THREADS));
+    this(plain, jobs, jobs.async());
   }
 
   @Override
@@ -29,8 +25,7 @@ record SubmittedCalls(Caller plain, JobsDurableStub jobs, ExecutorService submit
 
   @Override
   public CompletableFuture<Integer> multiplyAsync(int a, int b) {
-    return CompletableFuture.supplyAsync(() -> jobs.multiply(a, b), submitting)
-        .thenCompose(CallHandle::result);
+    return asyncJobs.multiply(a, b).result();
   }
 
   @Override
@@ -50,7 +45,6 @@ record SubmittedCalls(Caller plain, JobsDurableStub jobs, ExecutorService submit
 
   @Override
   public void close() {
-    submitting.shutdownNow();
     plain.close();
   }
 }

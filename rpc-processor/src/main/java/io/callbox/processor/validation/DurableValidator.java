@@ -15,7 +15,8 @@ final class DurableValidator {
           "orFail()",
           "after(java.time.Duration)",
           "at(java.time.Instant)",
-          "withSync(io.callbox.annotation.Sync)");
+          "withSync(io.callbox.annotation.Sync)",
+          "async()");
 
   private final ValidationReport report;
 

@@ -43,7 +43,11 @@ public final class DurableStubWriter {
                 JavaTypes.of(service.name()));
     type.addMethod(
         copy("withId", String.class, "id", "withId", "A copy whose calls have this id.\n"));
-    type.addMethod(orFail());
+    type.addMethod(
+        copy(
+            "orFail",
+            "orFailing",
+            "A copy whose calls fail if their id is taken, rather than join the other.\n"));
     type.addMethod(
         copy("after", Duration.class, "delay", "after", "A copy whose calls wait this long.\n"));
     type.addMethod(
@@ -55,6 +59,11 @@ public final class DurableStubWriter {
             "sync",
             "withSync",
             "A copy whose calls have to be there before their submission is answered.\n"));
+    type.addMethod(
+        copy(
+            "async",
+            "submittingAsync",
+            "A copy whose methods return at once: their handles tell when the call is accepted.\n"));
     Map<String, Long> uses = new HashMap<>();
     service.durableMethods().forEach(method -> uses.merge(method.name(), 1L, Long::sum));
     for (MethodModel method : service.durableMethods()) {
@@ -75,12 +84,12 @@ public final class DurableStubWriter {
         .build();
   }
 
-  private MethodSpec orFail() {
-    return MethodSpec.methodBuilder("orFail")
+  private MethodSpec copy(String name, String with, String says) {
+    return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc("A copy whose calls fail if their id is taken, rather than join the other.\n")
+        .addJavadoc(says)
         .returns(stub)
-        .addStatement("return new $T(channel, options.orFailing())", stub)
+        .addStatement("return new $T(channel, options.$L())", stub, with)
         .build();
   }
 

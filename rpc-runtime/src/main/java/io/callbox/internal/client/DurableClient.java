@@ -22,6 +22,8 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,17 +81,25 @@ final class DurableClient implements AutoCloseable {
     CallStore.Submission submission =
         new CallStore.Submission(id, method.name(), request, due, policy.keep(), options.orFail());
     PushBatcher<QueueName, Submitting> batcher = batcher(policy, options);
+    FreshCall fresh = options.async() ? outcomes.unanswered(id) : outcomes.fresh(id);
     Submitting submitting =
-        new Submitting(submission, again -> later.run(PAUSE, () -> batcher.push(queue, again)));
+        new Submitting(
+            submission, fresh, again -> later.run(PAUSE, () -> batcher.push(queue, again)));
     submitting.until(transport.clock(), settings.timeout());
     batcher.push(queue, submitting);
-    answer(method + ": call '" + id + "'", submitting);
-    return attach(method, queue, id);
+    Named named = new Named(method, id);
+    CompletableFuture<@Nullable Void> accepted =
+        options.async() ? accepted(named, submitting) : null;
+    if (accepted == null) {
+      answer(named, submitting);
+    }
+    return new DurableHandle<>(
+        method, queue, id, outcomes, new DurableHandle.Submission(fresh, accepted));
   }
 
   <T extends @Nullable Object> CallHandle<T> attach(
       MethodDescriptor<T> method, QueueName queue, String id) {
-    return new DurableHandle<>(method, queue, DurableOptions.checkedId(id), outcomes);
+    return new DurableHandle<>(method, queue, DurableOptions.checkedId(id), outcomes, null);
   }
 
   private PushBatcher<QueueName, Submitting> batcher(DurablePolicy policy, DurableOptions options) {
@@ -103,21 +113,63 @@ final class DurableClient implements AutoCloseable {
     outcomes.forgetIdle();
   }
 
-  private void answer(String call, Submitting submitting) {
-    long millis = settings.timeout().toMillis();
-    check(call, Unsent.await(submitting.answer(), call, millis, "submitted"));
+  /** A call as messages name it. */
+  private record Named(MethodDescriptor<?> method, String id) {
+
+    @Override
+    public String toString() {
+      return method + ": call '" + id + "'";
+    }
   }
 
-  private static void check(String call, Submitting.Answer answer) {
+  private void answer(Named call, Submitting submitting) {
+    long millis = settings.timeout().toMillis();
+    Submitting.Answer answer = Unsent.await(submitting.answer(), call, millis, "submitted");
+    RpcException refusal = refusal(call, answer);
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  private CompletableFuture<@Nullable Void> accepted(Named call, Submitting submitting) {
+    long millis = settings.timeout().toMillis();
+    CompletableFuture<@Nullable Void> accepted = new CompletableFuture<>();
+    Runnable inTime =
+        later.run(
+            settings.timeout(),
+            () -> submitting.answer().completeExceptionally(new TimeoutException()));
+    submitting
+        .answer()
+        .whenComplete(
+            (answer, failure) -> {
+              inTime.run();
+              RpcException reason =
+                  failure == null
+                      ? refusal(call, answer)
+                      : failure instanceof TimeoutException
+                          ? Unsent.within(call, millis)
+                          : Unsent.because(call, failure);
+              if (reason == null) {
+                accepted.complete(null);
+              } else {
+                submitting.failed(reason);
+                accepted.completeExceptionally(reason);
+              }
+            });
+    return accepted;
+  }
+
+  private static @Nullable RpcException refusal(Named call, Submitting.Answer answer) {
     if (answer.submitted() == CallStore.Submitted.TAKEN) {
-      throw new RpcException(StatusCode.ALREADY_EXISTS, call + " is there already");
+      return new RpcException(StatusCode.ALREADY_EXISTS, call + " is there already");
     } else if (answer.submitted() == CallStore.Submitted.FULL) {
       String message = call + ": as many calls wait as may";
-      throw new RpcException(StatusCode.RESOURCE_EXHAUSTED, message);
+      return new RpcException(StatusCode.RESOURCE_EXHAUSTED, message);
     } else if (answer.missed() != null) {
       String message = call + " is submitted, but " + answer.missed();
-      throw new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message);
+      return new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message);
     }
+    return null;
   }
 
   /** A later time than the year 9999 is taken for its end, as workers do. */

@@ -13,20 +13,44 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A durable call by its id. Immutable: all that is known of it is in its record. */
+/**
+ * A durable call by its id. All that is known of it is in its record, once it is submitted. Safe
+ * for use by many threads.
+ */
 final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
 
   private final MethodDescriptor<T> method;
   private final QueueName queue;
   private final String id;
   private final Outcomes outcomes;
+  private final @Nullable Submission submission;
 
-  DurableHandle(MethodDescriptor<T> method, QueueName queue, String id, Outcomes outcomes) {
+  /**
+   * A call.
+   *
+   * @param submission how it is submitted here; null if it has been before
+   */
+  DurableHandle(
+      MethodDescriptor<T> method,
+      QueueName queue,
+      String id,
+      Outcomes outcomes,
+      @Nullable Submission submission) {
     this.method = method;
     this.queue = queue;
     this.id = id;
     this.outcomes = outcomes;
+    this.submission = submission;
   }
+
+  /**
+   * How a call is submitted.
+   *
+   * @param fresh tells who waits for its end; null if it is not known to be new
+   * @param accepted completes when Redis knows it, fails if that does not; null if Redis knows it
+   */
+  record Submission(
+      @Nullable FreshCall fresh, @Nullable CompletableFuture<@Nullable Void> accepted) {}
 
   @Override
   public String id() {
@@ -34,7 +58,16 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   }
 
   @Override
+  public CompletableFuture<CallHandle<T>> accepted() {
+    CompletableFuture<@Nullable Void> accepted = pending();
+    return accepted == null
+        ? CompletableFuture.completedFuture(this)
+        : outcomes.future(accepted, this);
+  }
+
+  @Override
   public CallStatus status() {
+    awaitSubmission();
     CallRecord record = outcomes.now(queue, id);
     if (record == null) {
       throw unknown();
@@ -42,28 +75,44 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
     return StatusReader.of(id, method, record, outcomes.millis());
   }
 
-  @Override
-  public T await(Duration timeout) {
-    OutcomeWait wait = outcomes.wait(queue, id);
-    try {
-      outcomes.await(wait, timeout);
-      if (!wait.end().isDone()) {
-        String message = method + ": call '" + id + "' has not ended within " + timeout;
-        throw new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.UNKNOWN, message);
-      }
-      return wait.end().handle(this::end).join().get();
-    } finally {
-      outcomes.forget(wait);
+  private @Nullable CompletableFuture<@Nullable Void> pending() {
+    return submission == null ? null : submission.accepted;
+  }
+
+  private void awaitSubmission() {
+    CompletableFuture<@Nullable Void> accepted = pending();
+    if (accepted != null) {
+      outcomes.await(accepted);
     }
   }
 
   @Override
+  public T await(Duration timeout) {
+    OutcomeWait ending = ending();
+    try {
+      outcomes.await(ending, timeout);
+      if (!ending.end().isDone()) {
+        String message = method + ": call '" + id + "' has not ended within " + timeout;
+        throw new RpcException(StatusCode.DEADLINE_EXCEEDED, Executed.UNKNOWN, message);
+      }
+      return ending.end().handle(this::end).join().get();
+    } finally {
+      outcomes.forget(ending);
+    }
+  }
+
+  private OutcomeWait ending() {
+    return outcomes.wait(queue, id, submission == null ? null : submission.fresh);
+  }
+
+  @Override
   public CompletableFuture<T> result() {
-    return outcomes.future(outcomes.wait(queue, id), this::end);
+    return outcomes.future(ending(), this::end);
   }
 
   @Override
   public boolean cancel() {
+    awaitSubmission();
     String state = outcomes.cancel(queue, id);
     if (state == null) {
       throw unknown();

@@ -116,9 +116,31 @@ final class InterceptedChannel implements RpcChannel {
   @Override
   public <T extends @Nullable Object> CallHandle<T> submit(
       MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
-    return observed(
-        notification(method, params, options.call()),
-        call -> channel.submit(method, call.paramsWriter(), options.replacing(call.options())));
+    OutgoingCall outgoing = notification(method, params, options.call());
+    return options.async()
+        ? accepting(outgoing, call -> submit(method, call, options))
+        : observed(outgoing, call -> submit(method, call, options));
+  }
+
+  private <T extends @Nullable Object> CallHandle<T> submit(
+      MethodDescriptor<T> method, OutgoingCall call, DurableOptions options) {
+    return channel.submit(method, call.paramsWriter(), options.replacing(call.options()));
+  }
+
+  /** Submits a call that is sent once it is accepted. */
+  private <T extends @Nullable Object> CallHandle<T> accepting(
+      OutgoingCall call, Function<OutgoingCall, CallHandle<T>> submitting) {
+    CallObserver begun = call.begin(interceptor);
+    try {
+      CallHandle<T> handle = submitting.apply(call);
+      handle.accepted().whenComplete((accepted, failure) -> begun.end(call.outcome(failure)));
+      return handle;
+    } catch (RuntimeException | Error failure) {
+      begun.end(call.outcome(failure));
+      throw failure;
+    } finally {
+      begun.leave();
+    }
   }
 
   /** Sends something that ends as soon as it has been sent. */

@@ -1,33 +1,78 @@
 package io.callbox.internal.client;
 
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.QueueName;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One wait for the end of a durable call. Each is equal to itself only.
- *
- * @param queue the queue of the call
- * @param id its id
- * @param end its record once it has ended; null if it is not known
- * @param ended reached when {@code end} is there
- */
-record OutcomeWait(
-    QueueName queue, String id, CompletableFuture<@Nullable CallRecord> end, CountDownLatch ended) {
+/** Somebody who waits for the end of a durable call. Safe for use by many threads. */
+final class OutcomeWait implements EndHints.Listener {
 
-  OutcomeWait(QueueName queue, String id) {
-    this(queue, id, new CompletableFuture<>(), new CountDownLatch(1));
+  private final QueueName queue;
+  private final String id;
+  private final Consumer<OutcomeWait> look;
+  private final CompletableFuture<@Nullable CallRecord> end = new CompletableFuture<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /**
+   * A wait that has not begun.
+   *
+   * @param look looks at the call's record
+   */
+  OutcomeWait(QueueName queue, String id, Consumer<OutcomeWait> look) {
+    this.queue = queue;
+    this.id = id;
+    this.look = look;
+  }
+
+  QueueName queue() {
+    return queue;
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
+  public String id() {
+    return id;
+  }
+
+  /** The call's record once it has ended; null if it is not known. */
+  CompletableFuture<@Nullable CallRecord> end() {
+    return end;
+  }
+
+  /** Reached when {@link #end} is there. */
+  CountDownLatch ended() {
+    return ended;
+  }
+
+  void look() {
+    look.accept(this);
+  }
+
+  void end(@Nullable CallRecord record) {
+    end.complete(record);
+    ended.countDown();
+  }
+
+  void fail(RpcException failure) {
+    end.completeExceptionally(failure);
+    ended.countDown();
   }
 
   @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
+  public OutcomeWait hinted() {
+    return this;
+  }
+
+  @Override
+  public OutcomeWait polled() {
+    return this;
+  }
+
+  @Override
+  public void closed(RpcException reason) {
+    fail(reason);
   }
 }

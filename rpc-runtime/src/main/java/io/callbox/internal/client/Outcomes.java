@@ -12,44 +12,36 @@ import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the ends of durable calls. Records are the truth, and are read at once, when a hint
- * says that a call has ended, and every other second in case that was lost. Many waits are read
- * together.
+ * Waits for the ends of durable calls. Records are the truth, and are read at once, unless the call
+ * has just been submitted here; when a hint says that a call has ended; and every other second in
+ * case that was lost. Many are read together.
  *
  * <p>Safe for use by many threads.
  */
 final class Outcomes implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofSeconds(2);
+  /** Who waits later for a call that was submitted here looks at its record at once. */
+  private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
+
+  private static final int MOST_FRESH = 10_000;
 
   private final ClientSettings settings;
   private final Transport transport;
   private final CallStore store;
   private final CallbackExecutor callbacks;
   private final PushBatcher<QueueName, Reading> reads;
-  private final Map<String, Set<OutcomeWait>> waits = new ConcurrentHashMap<>();
-
-  private final TaskScheduler later;
-  private final AtomicBoolean polling = new AtomicBoolean();
-
-  /** Guards the listening against being started twice. */
-  private final Object lock = new Object();
-
-  private Transport.@Nullable Listening listening;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final EndHints hints;
 
   Outcomes(
       ClientSettings settings,
@@ -57,12 +49,12 @@ final class Outcomes implements AutoCloseable {
       CallStore store,
       CallbackExecutor callbacks,
       TaskScheduler later) {
-    this.later = later;
     this.settings = settings;
     this.transport = transport;
     this.store = store;
     this.callbacks = callbacks;
     this.reads = new PushBatcher<>(new ReadingTarget(store));
+    this.hints = new EndHints(transport, settings.namespace().callsDone(), later, this::look);
   }
 
   /** The time by the broker's clock. */
@@ -82,49 +74,96 @@ final class Outcomes implements AutoCloseable {
     return answer(() -> store.cancel(queue, id));
   }
 
-  /** Begins to wait. */
-  OutcomeWait wait(QueueName queue, String id) {
-    OutcomeWait wait = new OutcomeWait(queue, id);
-    if (closed.getCount() == 0) {
-      end(wait, null, closing());
-      return wait;
+  /**
+   * A call that is about to be pushed.
+   *
+   * @return null if nothing is gained by knowing that, as nobody has waited here yet, or no hint
+   *     has come
+   */
+  @Nullable FreshCall fresh(String id) {
+    return hints.areHeard() && hints.size() < MOST_FRESH ? listed(id) : null;
+  }
+
+  /** A call that is about to be pushed, and may be waited for before Redis knows it. */
+  FreshCall unanswered(String id) {
+    FreshCall fresh = fresh(id);
+    return fresh == null ? new FreshCall(id, transport.clock().nanoTime(), false) : fresh;
+  }
+
+  private FreshCall listed(String id) {
+    FreshCall fresh = new FreshCall(id, transport.clock().nanoTime(), true);
+    hints.add(fresh);
+    return fresh;
+  }
+
+  /**
+   * Begins to wait.
+   *
+   * @param fresh the call, if it was submitted here; null if not
+   */
+  OutcomeWait wait(QueueName queue, String id, @Nullable FreshCall fresh) {
+    OutcomeWait ending = new OutcomeWait(queue, id, this::look);
+    if (!begins(ending)) {
+      return ending;
     }
-    listen();
-    waits.compute(
-        id,
-        (key, present) -> {
-          Set<OutcomeWait> all = present == null ? ConcurrentHashMap.newKeySet() : present;
-          all.add(wait);
-          return all;
-        });
-    keepPolling();
-    look(wait);
-    if (closed.getCount() == 0) { // guard against race with close, which may have seen others only
-      end(wait, null, closing());
+    EndHints.Listener listener = fresh != null && tells(fresh, ending) ? fresh : ending;
+    if (listener == ending) {
+      hints.add(ending);
+      look(ending);
     }
-    return wait;
+    ending.end().whenComplete((record, failure) -> hints.remove(listener));
+    if (hints.isClosed()) { // guard against race with close, which may have seen others only
+      ending.fail(closing());
+    }
+    return ending;
+  }
+
+  private boolean tells(FreshCall fresh, OutcomeWait ending) {
+    if (!fresh.isListed()) {
+      hints.add(fresh);
+    }
+    boolean tells = fresh.tell(ending);
+    if (!tells && !fresh.isListed()) {
+      hints.remove(fresh);
+    }
+    return tells;
+  }
+
+  private boolean begins(OutcomeWait ending) {
+    if (hints.isClosed()) {
+      ending.fail(closing());
+      return false;
+    }
+    try {
+      hints.start();
+      return true;
+    } catch (RpcException refused) {
+      ending.fail(refused);
+      return false;
+    }
   }
 
   /** Waits no longer. */
-  void forget(OutcomeWait wait) {
-    waits.computeIfPresent(
-        wait.id(),
-        (key, all) -> {
-          all.remove(wait);
-          return all.isEmpty() ? null : all;
-        });
+  void forget(OutcomeWait ending) {
+    ending.end().cancel(false);
   }
 
   /** Blocks until the wait is over, or its time is. */
-  void await(OutcomeWait wait, Duration timeout) {
+  void await(OutcomeWait ending, Duration timeout) {
     AdaptiveExecutor.release();
     try {
-      transport.clock().await(wait.ended(), timeout);
+      transport.clock().await(ending.ended(), timeout);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      String message = "interrupted while waiting for call '" + wait.id() + "', which goes on";
+      String message = "interrupted while waiting for call '" + ending.id() + "', which goes on";
       throw new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, message);
     }
+  }
+
+  /** Blocks until a step has been taken; throws what it failed with. */
+  void await(CompletableFuture<@Nullable Void> step) {
+    AdaptiveExecutor.release();
+    BrokerRequests.await(() -> step, settings.timeout(), "the submission has failed");
   }
 
   /**
@@ -139,81 +178,64 @@ final class Outcomes implements AutoCloseable {
   }
 
   /** A future of the outcome, whose functions run as those of other calls do. */
-  <T extends @Nullable Object> CompletableFuture<T> future(OutcomeWait wait, Decoder<T> decoder) {
+  <T extends @Nullable Object> CompletableFuture<T> future(OutcomeWait ending, Decoder<T> decoder) {
     CallFuture<T> future = new CallFuture<>(callbacks);
     Supplier<CallContext.Scope> around = AsyncCall.asCaller();
-    future.atOthersEnd(() -> forget(wait));
-    wait.end()
+    future.atOthersEnd(() -> forget(ending));
+    ending
+        .end()
         .whenComplete(
             (record, failure) ->
-                callbacks.complete(
-                    around,
-                    () -> {
-                      CallEnd<T> end = decoder.decode(record, failure);
-                      if (end.failure() == null) {
-                        future.end(end.value());
-                      } else {
-                        future.fail(end.failure());
-                      }
-                    }));
+                callbacks.complete(around, () -> end(future, decoder.decode(record, failure))));
     return future;
+  }
+
+  /** A future that completes with a value when a step is done, or fails as it does. */
+  <T> CompletableFuture<T> future(CompletableFuture<?> step, T value) {
+    CallFuture<T> future = new CallFuture<>(callbacks);
+    Supplier<CallContext.Scope> around = AsyncCall.asCaller();
+    step.whenComplete(
+        (done, failure) ->
+            callbacks.complete(
+                around, () -> end(future, new CallEnd<>(failure == null ? value : null, failure))));
+    return future;
+  }
+
+  private static <T extends @Nullable Object> void end(CallFuture<T> future, CallEnd<T> end) {
+    if (end.failure() == null) {
+      future.end(end.value());
+    } else {
+      future.fail(end.failure());
+    }
   }
 
   void forgetIdle() {
     reads.forgetIdle();
+    long now = transport.clock().nanoTime();
+    hints.removeIf(each -> each instanceof FreshCall fresh && fresh.isForgotten(now, FRESH_NANOS));
   }
 
-  private void listen() {
-    synchronized (lock) {
-      if (listening == null) {
-        listening = transport.listen(settings.namespace().callsDone(), this::hinted);
-      }
-    }
+  private void look(OutcomeWait ending) {
+    reads.push(ending.queue(), reading(ending));
   }
 
-  private void hinted(byte[] message) {
-    if (waits.isEmpty()) {
-      return;
-    }
-    new String(message, StandardCharsets.UTF_8)
-        .lines()
-        .forEach(id -> waits.getOrDefault(id, Set.of()).forEach(this::look));
+  private void look(List<OutcomeWait> endings) {
+    Map<QueueName, List<Reading>> byQueue = new HashMap<>();
+    endings.forEach(
+        each ->
+            byQueue.computeIfAbsent(each.queue(), absent -> new ArrayList<>()).add(reading(each)));
+    byQueue.forEach(reads::pushAll);
   }
 
-  private void look(OutcomeWait wait) {
-    Reading reading = new Reading(wait.id(), true);
+  private static Reading reading(OutcomeWait ending) {
+    Reading reading = new Reading(ending.id(), true);
     reading.end.whenComplete(
         (record, failure) -> {
           if (failure == null && (record == null || record.isFinal())) {
-            end(wait, record, null);
+            ending.end(record);
           }
         });
-    reads.push(wait.queue(), reading);
-  }
-
-  private void end(OutcomeWait wait, @Nullable CallRecord record, @Nullable RpcException failure) {
-    forget(wait);
-    if (failure == null) {
-      wait.end().complete(record);
-    } else {
-      wait.end().completeExceptionally(failure);
-    }
-    wait.ended().countDown();
-  }
-
-  /**
-   * Guard against race with a poll that ends as nobody waits: whoever looks last sees the other.
-   */
-  private void keepPolling() {
-    if (!waits.isEmpty() && closed.getCount() > 0 && polling.compareAndSet(false, true)) {
-      later.run(POLL, this::poll);
-    }
-  }
-
-  private void poll() {
-    waits.values().forEach(all -> all.forEach(this::look));
-    polling.set(false);
-    keepPolling();
+    return reading;
   }
 
   private <T extends @Nullable Object> T answer(Supplier<CompletionStage<T>> question) {
@@ -228,12 +250,6 @@ final class Outcomes implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
-    waits.values().forEach(all -> all.forEach(wait -> end(wait, null, closing())));
-    synchronized (lock) {
-      if (listening != null) {
-        listening.close();
-      }
-    }
+    hints.close(closing());
   }
 }

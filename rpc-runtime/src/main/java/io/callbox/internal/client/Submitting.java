@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Submitting implements PushBatcher.Message {
 
   private final CallStore.Submission submission;
+  private final @Nullable FreshCall fresh;
   private final Consumer<Submitting> again;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
@@ -33,8 +34,16 @@ final class Submitting implements PushBatcher.Message {
    */
   record Answer(CallStore.Submitted submitted, @Nullable String missed) {}
 
-  Submitting(CallStore.Submission submission, Consumer<Submitting> again) {
+  /**
+   * A call that has not been pushed.
+   *
+   * @param fresh tells those who wait for its end; null if there is none
+   * @param again pushes it once more
+   */
+  Submitting(
+      CallStore.Submission submission, @Nullable FreshCall fresh, Consumer<Submitting> again) {
     this.submission = submission;
+    this.fresh = fresh;
     this.again = again;
   }
 
@@ -52,6 +61,18 @@ final class Submitting implements PushBatcher.Message {
     return answer;
   }
 
+  private boolean isThere() {
+    return answered.submitted() == CallStore.Submitted.NEW
+        || answered.submitted() == CallStore.Submitted.JOINED;
+  }
+
+  /** Its submitter is not to wait for its end, for this reason. */
+  void failed(RpcException reason) {
+    if (fresh != null) {
+      fresh.failed(reason);
+    }
+  }
+
   void answered(CallStore.Submitted submitted, @Nullable String missed) {
     answered = new Answer(submitted, missed);
   }
@@ -63,6 +84,11 @@ final class Submitting implements PushBatcher.Message {
 
   @Override
   public void pushed() {
+    if (fresh != null && isThere()) {
+      fresh.answered(answered.submitted());
+    } else if (fresh != null) {
+      fresh.unanswered();
+    }
     answer.complete(answered);
   }
 
@@ -79,6 +105,9 @@ final class Submitting implements PushBatcher.Message {
     if (outage && !submission.orFail() && !over.getAsBoolean()) {
       again.accept(this);
     } else {
+      if (fresh != null) {
+        fresh.unanswered();
+      }
       answer.completeExceptionally(reason);
     }
   }

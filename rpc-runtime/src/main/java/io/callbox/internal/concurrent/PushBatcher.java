@@ -98,6 +98,13 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     }
   }
 
+  /** Hands messages over, which leave together as far as a batch has room. */
+  public void pushAll(P place, List<M> messages) {
+    while (!messages.isEmpty() && !lane(place).addAll(messages)) {
+      Thread.onSpinWait(); // until the lane that has just been forgotten is out of the way
+    }
+  }
+
   private Lane lane(P place) {
     Lane lane = lanes.get(place);
     return lane == null ? lanes.computeIfAbsent(place, Lane::new) : lane;
@@ -144,17 +151,36 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
 
     /** Returns false, and does not take the message, if the lane is forgotten. */
     boolean add(M message) {
-      int before = unfinished.getAndUpdate(count -> count == FORGOTTEN ? FORGOTTEN : count + 1);
+      int before = announce(1);
       if (before == FORGOTTEN) {
         return false;
       }
       messages.add(message);
+      begin(before, 1);
+      return true;
+    }
+
+    /** The same of messages. */
+    boolean addAll(List<M> all) {
+      int before = announce(all.size());
+      if (before == FORGOTTEN) {
+        return false;
+      }
+      messages.addAll(all);
+      begin(before, all.size());
+      return true;
+    }
+
+    private int announce(int more) {
+      return unfinished.getAndUpdate(count -> count == FORGOTTEN ? FORGOTTEN : count + more);
+    }
+
+    private void begin(int before, int more) {
       if (before == 0) {
         AdaptiveExecutor.gather(next);
-      } else if (before >= MANY && held.get()) {
+      } else if (before + more > MANY && held.get()) {
         AdaptiveExecutor.gather(letGo);
       }
-      return true;
     }
 
     boolean forget() {

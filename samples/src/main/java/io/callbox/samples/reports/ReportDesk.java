@@ -5,6 +5,8 @@ import io.callbox.rpc.CallStatus;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Orders reports, and asks for them later. Safe for use by many threads. */
 public final class ReportDesk {
@@ -39,6 +41,14 @@ public final class ReportDesk {
   /** Orders a report that is not built before this time has passed. */
   public CallHandle<Report> orderLater(String month, Duration delay) {
     return reports.after(delay).build(month);
+  }
+
+  /** Orders the reports of many months together; completes when all are ordered. */
+  public CompletableFuture<Void> orderAll(List<String> months) {
+    return CompletableFuture.allOf(
+        months.stream()
+            .map(month -> reports.async().withId("report-" + month).build(month).accepted())
+            .toArray(CompletableFuture[]::new));
   }
 
   /** Runs once a night over the whole fleet, though every program of it says so. */

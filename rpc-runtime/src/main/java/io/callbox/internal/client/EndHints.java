@@ -1,0 +1,172 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells those who ask for it that a durable call may have ended: when a hint says so, and every
+ * other second in case that was lost.
+ *
+ * <p>Safe for use by many threads. To be closed by its maker.
+ */
+final class EndHints implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofSeconds(2);
+
+  private final Transport transport;
+  private final QueueName channel;
+  private final TaskScheduler later;
+  private final Consumer<List<OutcomeWait>> look;
+  private final Map<String, List<Listener>> listeners = new ConcurrentHashMap<>();
+
+  /** Guards the listening against being started twice. */
+  private final Object lock = new Object();
+
+  private Transport.@Nullable Listening listening;
+  private final AtomicBoolean polling = new AtomicBoolean();
+  private volatile boolean closed;
+  private volatile boolean heard;
+
+  /**
+   * Hints of the calls whose ends are told on a channel.
+   *
+   * @param look looks at the records of calls that may have ended
+   */
+  EndHints(
+      Transport transport,
+      QueueName channel,
+      TaskScheduler later,
+      Consumer<List<OutcomeWait>> look) {
+    this.transport = transport;
+    this.channel = channel;
+    this.later = later;
+    this.look = look;
+  }
+
+  /** Who is told. Nothing of it may take long. */
+  interface Listener {
+
+    /** Of which call. */
+    String id();
+
+    /** A hint says that the call has ended: who is to look at its record; null for nobody. */
+    @Nullable OutcomeWait hinted();
+
+    /** A while has passed: who is to look at its record; null for nobody. */
+    @Nullable OutcomeWait polled();
+
+    /** Nobody is told any more. */
+    void closed(RpcException reason);
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Whether hints are known to come. */
+  boolean areHeard() {
+    return heard;
+  }
+
+  void add(Listener listener) {
+    listeners.merge(listener.id(), List.of(listener), EndHints::joined);
+    keepPolling();
+  }
+
+  private static List<Listener> joined(List<Listener> some, List<Listener> others) {
+    List<Listener> all = new ArrayList<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
+  }
+
+  void remove(Listener listener) {
+    listeners.computeIfPresent(
+        listener.id(),
+        (id, all) -> {
+          List<Listener> left = all.stream().filter(each -> each != listener).toList();
+          return left.isEmpty() ? null : left;
+        });
+  }
+
+  /** Removes those to whom this applies. */
+  void removeIf(Predicate<Listener> unwanted) {
+    listeners.values().forEach(all -> all.stream().filter(unwanted).forEach(this::remove));
+  }
+
+  /** How many calls somebody is told of. */
+  int size() {
+    return listeners.size();
+  }
+
+  /** Listens for hints from now on. */
+  void start() {
+    synchronized (lock) {
+      if (listening == null) {
+        listening = transport.listen(channel, this::hinted);
+      }
+    }
+  }
+
+  private void hinted(byte[] message) {
+    heard = true;
+    if (!listeners.isEmpty()) {
+      look.accept(
+          new String(message, StandardCharsets.UTF_8)
+              .lines()
+              .flatMap(id -> listeners.getOrDefault(id, List.of()).stream())
+              .map(Listener::hinted)
+              .filter(Objects::nonNull)
+              .toList());
+    }
+  }
+
+  /**
+   * Guard against race with a poll that ends as nobody is told: whoever looks last sees the other.
+   */
+  private void keepPolling() {
+    if (!listeners.isEmpty() && !closed && polling.compareAndSet(false, true)) {
+      later.run(POLL, this::poll);
+    }
+  }
+
+  private void poll() {
+    look.accept(
+        listeners.values().stream()
+            .flatMap(List::stream)
+            .map(Listener::polled)
+            .filter(Objects::nonNull)
+            .toList());
+    polling.set(false);
+    keepPolling();
+  }
+
+  /** Tells all that nobody is told any more. */
+  void close(RpcException reason) {
+    closed = true;
+    listeners.values().forEach(all -> all.forEach(each -> each.closed(reason)));
+    close();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    synchronized (lock) {
+      if (listening != null) {
+        listening.close();
+      }
+    }
+  }
+}
