@@ -1,0 +1,146 @@
+package io.callbox.transport.memory;
+
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.CallStore.Moved;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.Portion;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records and the schedules of durable calls in memory. Guarded by the lock of the lists their
+ * requests are on; {@link #locked} takes it.
+ */
+final class MemoryCallTable {
+
+  private final MemoryLists lists;
+  private final BrokerClock clock;
+  private final Namespace namespace;
+  private final Transport signals;
+
+  /** In the order of their submission, as the list of calls is. */
+  private final Map<QueueName, Map<String, MemoryCall>> calls = new LinkedHashMap<>();
+
+  /** By queue, then by when they are due, in the order they came. */
+  private final Map<QueueName, TreeMap<Long, List<byte[]>>> schedules = new LinkedHashMap<>();
+
+  MemoryCallTable(MemoryLists lists, BrokerClock clock, Namespace namespace, Transport signals) {
+    this.lists = lists;
+    this.clock = clock;
+    this.namespace = namespace;
+    this.signals = signals;
+  }
+
+  MemoryLists lists() {
+    return lists;
+  }
+
+  long millis() {
+    return clock.millis();
+  }
+
+  /**
+   * A step that is taken under the lock, and collects what others are to hear of it.
+   *
+   * @param <T> its answer
+   */
+  interface Step<T extends @Nullable Object> {
+    T take(List<Runnable> hints);
+  }
+
+  /** Takes a step under the lock, and tells others of it when the lock is free again. */
+  <T extends @Nullable Object> CompletionStage<T> locked(Step<T> step) {
+    List<Runnable> hints = new ArrayList<>();
+    CompletionStage<T> done = lists.locked(() -> step.take(hints));
+    hints.forEach(Runnable::run);
+    return done;
+  }
+
+  /** A new call, whose record outlasts the longest wait for a worker. */
+  MemoryCall waiting(QueueName queue, String id, String method, Duration keep) {
+    long now = clock.millis();
+    MemoryCall made = new MemoryCall(method, now);
+    made.end = now + 2 * CallStore.LONGEST_WAIT.toMillis() + keep.toMillis();
+    of(queue).put(id, made);
+    return made;
+  }
+
+  /** The records of a queue's calls. */
+  Map<String, MemoryCall> of(QueueName queue) {
+    return calls.computeIfAbsent(queue, absent -> new LinkedHashMap<>());
+  }
+
+  /** A record whose time is over is not there. */
+  @Nullable MemoryCall find(QueueName queue, String id) {
+    MemoryCall call = of(queue).get(id);
+    if (call != null && call.end <= clock.millis()) {
+      of(queue).remove(id);
+      return null;
+    }
+    return call;
+  }
+
+  /** Has a call wait for its time. */
+  void schedule(QueueName queue, MemoryCall call, long due, byte[] request, List<Runnable> hints) {
+    call.state = "SCHEDULED";
+    call.due = due;
+    schedules
+        .computeIfAbsent(queue, absent -> new TreeMap<>())
+        .computeIfAbsent(due, absent -> new ArrayList<>())
+        .add(request);
+    byte[] key = queue.later().key().getBytes(StandardCharsets.UTF_8);
+    hints.add(() -> signals.signal(namespace.callsScheduled(), key));
+  }
+
+  /** Tells those who wait that a call has ended. */
+  void done(String id, List<Runnable> hints) {
+    byte[] said = id.getBytes(StandardCharsets.UTF_8);
+    hints.add(() -> signals.signal(namespace.callsDone(), said));
+  }
+
+  /** Takes a request off the list of what a worker holds; false if it is not there. */
+  boolean remove(Delivery delivery) {
+    QueueName taken = delivery.taken();
+    return taken != null && lists.remove(taken, delivery.message());
+  }
+
+  boolean isHeld(Delivery delivery) {
+    QueueName taken = delivery.taken();
+    return taken != null
+        && lists.content(taken).stream().anyMatch(each -> Arrays.equals(each, delivery.message()));
+  }
+
+  /** Moves what is due to its queue. */
+  Moved moveDue(QueueName queue) {
+    TreeMap<Long, List<byte[]>> schedule = schedules.getOrDefault(queue, new TreeMap<>());
+    int moved = 0;
+    while (!schedule.isEmpty()
+        && schedule.firstKey() <= clock.millis()
+        && moved < Portion.MESSAGES) {
+      for (byte[] request : schedule.pollFirstEntry().getValue()) {
+        lists.pushLeft(queue, request);
+        moved++;
+      }
+    }
+    long next = schedule.isEmpty() ? -1 : Math.max(0, schedule.firstKey() - clock.millis());
+    return new Moved(moved, next);
+  }
+
+  /** Tells workers that a call is cancelled. */
+  void cancelled(QueueName queue, String id, List<Runnable> hints) {
+    byte[] key = queue.call(id).key().getBytes(StandardCharsets.UTF_8);
+    hints.add(() -> signals.signal(namespace.cancellations(), key));
+  }
+}
