@@ -38,7 +38,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
 
   /** Where no service is spread. */
   RequestTarget(Transport transport, ClientSettings settings) {
-    this(transport, settings, new ShardChoice(queue -> List.of()));
+    this(transport, settings, new ShardChoice(settings.node(), queue -> List.of()));
   }
 
   /** Where those services are spread of which {@code shards} knows. */

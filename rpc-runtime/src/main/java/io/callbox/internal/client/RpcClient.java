@@ -92,7 +92,7 @@ public final class RpcClient implements AutoCloseable {
       ServiceGate gate,
       Function<QueueName, List<QueueName>> shardsOf) {
     this.gate = gate;
-    this.shards = new ShardChoice(shardsOf);
+    this.shards = new ShardChoice(settings.node(), shardsOf);
     String name = "callbox-" + settings.node();
     this.settings = settings;
     this.transport = transport;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -20,8 +19,7 @@ final class ShardChoice {
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Function<QueueName, List<QueueName>> shardsOf;
-  private final AtomicInteger calls =
-      new AtomicInteger(ThreadLocalRandom.current().nextInt(Chunk.MOST * QueueName.MOST_SHARDS));
+  private final AtomicInteger calls;
   private final Map<Route, Routes> routes = new ConcurrentHashMap<>();
 
   /** Until when shards are left alone. */
@@ -30,10 +28,12 @@ final class ShardChoice {
   /**
    * A choice.
    *
+   * @param caller who calls: clients begin at different shards
    * @param shardsOf gives the shards of a queue, the same list while they are the same; none if
    *     there is that queue alone
    */
-  ShardChoice(Function<QueueName, List<QueueName>> shardsOf) {
+  ShardChoice(String caller, Function<QueueName, List<QueueName>> shardsOf) {
+    this.calls = new AtomicInteger(caller.hashCode());
     this.shardsOf = shardsOf;
   }
 

@@ -220,7 +220,7 @@ public final class RpcServer {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   public List<String> misfitsThatWait() {
-    return waiting.misfits(shards.held());
+    return waiting.misfits(queues().stream().flatMap(List::stream).toList());
   }
 
   /** The queues that it takes from: each with the shards that there are, or were, beside it. */

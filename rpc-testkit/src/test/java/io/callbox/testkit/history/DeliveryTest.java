@@ -37,6 +37,13 @@ final class DeliveryTest {
   }
 
   @Test
+  void spreadingOverOtherQueuesBreaksNoPromise() {
+    Seeds.from(1, Math.max(1, RUNS / 5))
+        .inParallel(AT_ONCE)
+        .run(seed -> ThreeNodes.runSpread(Faults.LABRPC_UNRELIABLE, seed));
+  }
+
+  @Test
   void checkerSeesCallsThatANetworkRepeats() {
     AssertionError broken =
         assertThrows(

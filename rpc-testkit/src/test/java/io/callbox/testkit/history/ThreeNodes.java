@@ -2,6 +2,7 @@ package io.callbox.testkit.history;
 
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcChannel;
+import io.callbox.rpc.RpcException;
 import io.callbox.testkit.Nodes;
 import io.callbox.testkit.network.Faults;
 import io.callbox.testkit.network.SimulatedNetwork;
@@ -36,7 +37,11 @@ final class ThreeNodes implements AutoCloseable {
   private final SplittableRandom random;
   private final History history = new History();
 
-  private ThreeNodes(Faults faults, long seed) {
+  /** Whether the service is spread over several queues, ever others. */
+  private final boolean spread;
+
+  private ThreeNodes(Faults faults, long seed, boolean spread) {
+    this.spread = spread;
     random = new SplittableRandom(seed);
     network = SimulatedNetwork.inLockstep(clock, seed);
     network.faults(faults);
@@ -48,7 +53,16 @@ final class ThreeNodes implements AutoCloseable {
 
   /** The history of a seed, of which all promises are checked. */
   static void run(Faults faults, long seed) {
-    try (ThreeNodes history = new ThreeNodes(faults, seed)) {
+    run(faults, seed, false);
+  }
+
+  /** The same of one in which the service is spread over several queues, ever others. */
+  static void runSpread(Faults faults, long seed) {
+    run(faults, seed, true);
+  }
+
+  private static void run(Faults faults, long seed, boolean spread) {
+    try (ThreeNodes history = new ThreeNodes(faults, seed, spread)) {
       history.run();
     }
   }
@@ -63,13 +77,20 @@ final class ThreeNodes implements AutoCloseable {
 
   private void run() {
     List<CompletableFuture<Integer>> calls = new ArrayList<>();
-    boolean death = random.nextInt(DEATHS_ONE_IN) == 0;
+    boolean death = random.nextInt(spread ? 2 : DEATHS_ONE_IN) == 0;
     int dying = random.nextInt(callers.length);
     if (death) {
       Duration life = Duration.ofMillis(random.nextInt(LIVELY_MILLIS));
       clock.after(life, () -> network.delete(NAMES.get(dying)));
     }
+    if (spread) {
+      spread();
+      clock.advance(Duration.ofSeconds(random.nextInt(4))); // some nodes have heard of it
+    }
     for (int number = 0; number < CALLS; number++) {
+      if (spread && random.nextInt(8) == 0) {
+        spread();
+      }
       calls.add(call(number));
     }
     calls.forEach(network::await);
@@ -80,6 +101,15 @@ final class ThreeNodes implements AutoCloseable {
       start(dying);
     }
     check();
+  }
+
+  private void spread() {
+    RpcNode anyone = callers[random.nextInt(callers.length)];
+    try {
+      anyone.shards("Ledger", 1 + random.nextInt(4));
+    } catch (RpcException deleted) {
+      return; // its setting is lost with it
+    }
   }
 
   private CompletableFuture<Integer> call(int number) {
