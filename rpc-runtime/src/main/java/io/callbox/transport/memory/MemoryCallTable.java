@@ -57,7 +57,7 @@ final class MemoryCallTable {
    * @param <T> its answer
    */
   interface Step<T extends @Nullable Object> {
-    T take(List<Runnable> hints);
+    @Nullable T take(List<Runnable> hints);
   }
 
   /** Takes a step under the lock, and tells others of it when the lock is free again. */
