@@ -2,6 +2,7 @@ package io.callbox.testkit.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import io.callbox.transport.Namespace;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.memory.InMemoryTransport;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ final class ShardsTest {
 
   private void stray(int shard, String request) {
     PushOptions whatever = new PushOptions(true, 10, "stray", clock.nanoTime());
-    broker.push(shards.get(shard), List.of(request.getBytes()), whatever);
+    broker.push(shards.get(shard), List.of(request.getBytes(StandardCharsets.UTF_8)), whatever);
   }
 
   @Test
@@ -107,7 +109,8 @@ final class ShardsTest {
     QueueName answer = Namespace.NONE.reply("server", "a");
     Await.until("it is answered", () -> broker.size(answer) == 1);
     byte[] refusal = broker.waiting(answer, 1, 1_000).toCompletableFuture().join().get(0);
-    assertTrue(new String(refusal).contains("goes to its service's own queue"));
+    String said = new String(refusal, StandardCharsets.UTF_8);
+    assertTrue(said.contains("goes to its service's own queue"), said);
     assertEquals(0, book.runs());
   }
 
@@ -134,7 +137,8 @@ final class ShardsTest {
     int waiting = shards.stream().mapToInt(broker::size).sum();
     assertTrue(waiting <= 12 && waiting >= 9, () -> waiting + " wait");
     CompletionException full = assertThrows(CompletionException.class, () -> calls.get(399).join());
-    assertEquals(StatusCode.RESOURCE_EXHAUSTED, ((RpcException) full.getCause()).code());
+    RpcException refused = assertInstanceOf(RpcException.class, full.getCause());
+    assertEquals(StatusCode.RESOURCE_EXHAUSTED, refused.code());
     release.countDown();
   }
 
