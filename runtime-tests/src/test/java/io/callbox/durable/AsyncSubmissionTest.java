@@ -57,7 +57,7 @@ final class AsyncSubmissionTest {
             .register(new Jobs.Skeleton((method, number, millis) -> run(number)))
             .start();
     RpcNode client = RpcNode.builder("client").transport(transport).namespace("async").start();
-    open.addAll(List.<AutoCloseable>of(client, worker, transport::close));
+    open.addAll(List.<AutoCloseable>of(client, worker, transport));
     jobs = new Jobs.Stub(client.channelToAny());
   }
 
