@@ -1,8 +1,6 @@
 package io.callbox.internal.concurrent;
 
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -14,8 +12,8 @@ import org.slf4j.LoggerFactory;
  * gathered, and others are woken only if that would take long.
  *
  * <p>Promises that no task waits more than some twenty milliseconds for tasks that block, as long
- * as there are fewer of those than threads. Tasks start in their order; nothing is said of their
- * ends.
+ * as there are fewer of those than threads. Tasks of one {@link #lane} start in their order;
+ * nothing is said of their ends.
  *
  * <p>Safe for use by many threads. Threads are made when needed, and go when they are idle. To be
  * ended by {@link #shutdown} or {@link #close}.
@@ -29,7 +27,8 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
   private final String name;
   private final int width;
-  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final TaskLanes tasks = new TaskLanes();
+  private final TaskLanes.Lane usual = new TaskLanes.Lane();
   private final AtomicInteger waiting = new AtomicInteger();
   private final WorkerPool crew;
   private final StallDetector watch;
@@ -86,11 +85,24 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   /** Runs a task soon; after {@link #shutdown} at once, on the calling thread. */
   @Override
   public void execute(Runnable task) {
+    execute(usual, task);
+  }
+
+  /**
+   * Runs tasks on the same threads, in turn with those of other lanes: so many of one lane do not
+   * hold up a few of another.
+   */
+  public Executor lane() {
+    TaskLanes.Lane lane = new TaskLanes.Lane();
+    return task -> execute(lane, task);
+  }
+
+  private void execute(TaskLanes.Lane lane, Runnable task) {
     if (crew.isClosed()) {
       task.run();
       return;
     }
-    tasks.add(task);
+    tasks.add(lane, task);
     int ahead = waiting.incrementAndGet();
     // Guard against race with a thread that falls asleep: it looks for tasks after it has said so
     if (needsOneMore(ahead, crew.awake())) {

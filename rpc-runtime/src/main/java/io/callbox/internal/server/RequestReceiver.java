@@ -17,13 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes requests over from the request loop, no more than there are permits and memory for, and has
- * them served by the executor, each by itself and those of a chunk one after the other. Both come
- * back when the request has been answered.
+ * them served by the queue's executor, each by itself and those of a chunk one after the other.
+ * Both come back when the request has been answered.
  */
 final class RequestReceiver implements PollLoop.Sink {
 
@@ -31,7 +32,7 @@ final class RequestReceiver implements PollLoop.Sink {
 
   private final Permits permits;
   private final ByteBudget room = ByteBudget.ofHeap();
-  private final Executor executor;
+  private final Function<QueueName, Executor> executors;
   private final Dispatcher dispatcher;
   private final ResponseSender replies;
   private final TakenChunk.Server server;
@@ -46,9 +47,14 @@ final class RequestReceiver implements PollLoop.Sink {
    */
   private volatile int expected = 1;
 
-  RequestReceiver(Permits permits, Executor executor, Parties parties) {
+  /**
+   * A receiver of which nobody asks anything yet.
+   *
+   * @param executors say who runs the requests of a queue
+   */
+  RequestReceiver(Permits permits, Function<QueueName, Executor> executors, Parties parties) {
     this.permits = permits;
-    this.executor = executor;
+    this.executors = executors;
     this.dispatcher = parties.dispatcher;
     this.replies = parties.replies;
     this.server = new TakenChunk.Server(dispatcher, replies);
@@ -112,16 +118,31 @@ final class RequestReceiver implements PollLoop.Sink {
       expected = Math.max(delivery.requests(), expected - 1 - expected / 8);
       inFlight.add(delivery);
       room.take(delivery.message().length);
+      if (!single.isEmpty() && !single.get(0).queue().equals(delivery.queue())) {
+        begin(single);
+        single = new ArrayList<>();
+      }
       int[] bounds = delivery.boundsOfRequests();
       if (bounds == null) {
         single.add(delivery);
       } else {
-        Ended ended = new Ended(delivery, bounds.length / 2);
-        TaskSequence.start(
-            executor, new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), ended));
+        begin(delivery, bounds);
       }
     }
+    begin(single);
+  }
+
+  private void begin(Delivery delivery, int[] bounds) {
+    Ended ended = new Ended(delivery, bounds.length / 2);
+    TaskSequence.start(
+        executors.apply(delivery.queue()),
+        new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), ended));
+  }
+
+  /** These are of one queue. */
+  private void begin(List<Delivery> single) {
     if (!single.isEmpty()) {
+      Executor executor = executors.apply(single.get(0).queue());
       TaskSequence.start(executor, new TakenRequests(single, this::serve));
     }
   }

@@ -20,8 +20,11 @@ import io.callbox.transport.Worker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -165,10 +168,17 @@ public final class RpcServer {
     this.sink =
         new RequestReceiver(
             new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),
-            runner,
+            executor == null ? lanes(queues) : queue -> runner,
             new RequestReceiver.Parties(
                 dispatcher, replies, inFlight, heartbeat::isCurrent, streams.hearing()));
     this.loop = new PollLoop(name + "-requests", consumer, sink);
+  }
+
+  /** The requests of each queue take turns with those of others. */
+  private Function<QueueName, Executor> lanes(List<QueueName> queues) {
+    Map<QueueName, Executor> lanes = new HashMap<>();
+    queues.forEach(queue -> lanes.put(queue, ownThreads.lane()));
+    return queue -> lanes.getOrDefault(queue, ownThreads);
   }
 
   /** Takes nothing of queues whose service is paused; who knows that there are some is told. */

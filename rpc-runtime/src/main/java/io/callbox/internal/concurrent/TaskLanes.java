@@ -1,0 +1,54 @@
+package io.callbox.internal.concurrent;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks that wait, in lanes: those of one lane keep their order, and lanes take turns. So many
+ * tasks of one kind do not hold up a few of another. Safe for use by many threads.
+ */
+final class TaskLanes {
+
+  /** Each lane that has tasks, once. */
+  private final Queue<Lane> turns = new ConcurrentLinkedQueue<>();
+
+  /** Tasks of one kind. */
+  static final class Lane {
+
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+  }
+
+  /** Adds a task. Whoever adds the first one to a lane gives it a turn. */
+  void add(Lane lane, Runnable task) {
+    lane.tasks.add(task);
+    if (lane.waiting.getAndIncrement() == 0) {
+      turns.add(lane);
+    }
+  }
+
+  /** Takes the next task; null if none waits. */
+  @Nullable Runnable poll() {
+    Lane lane = turns.poll();
+    if (lane == null) {
+      return null;
+    }
+    if (lane.waiting.decrementAndGet() > 0) {
+      turns.add(lane); // first of all: others look here for something to do
+    }
+    return lane.tasks.poll();
+  }
+
+  boolean isEmpty() {
+    return turns.isEmpty();
+  }
+
+  /** Forgets what waits. */
+  void clear() {
+    while (poll() != null) {
+      Thread.onSpinWait();
+    }
+  }
+}
