@@ -31,6 +31,9 @@ public final class Chunk {
   /** How many bytes one has at most. */
   private static final int LARGEST = FULL + LARGEST_MEMBER + 2 * MOST;
 
+  /** As long as a small response, in bytes. Members may be shorter. */
+  private static final int USUAL_MEMBER = 100;
+
   private static final byte[] START = bytes("{\"jsonrpc\":\"2.0\",");
   private static final byte[] ID = bytes("{\"jsonrpc\":\"2.0\",\"id\":");
   private static final byte[] REPLY_TO = bytes(",\"replyTo\":\"");
@@ -117,7 +120,7 @@ public final class Chunk {
     if (end <= START.length || element[0] != '[' || element[end] != ']') {
       return null;
     }
-    int[] bounds = new int[16];
+    int[] bounds = new int[2 * Math.min(MOST, element.length / USUAL_MEMBER + 1)];
     int count = 0;
     int start = 1;
     while (start < end) {

@@ -87,7 +87,7 @@ final class CallbackExecutor implements Executor {
       runFunctions(turn);
     } finally {
       scope.close();
-      restore(outer);
+      CURRENT.set(outer); // rather than removed: the next call would make the entry anew
     }
   }
 
@@ -163,15 +163,7 @@ final class CallbackExecutor implements Executor {
       runAdmitted(turn);
     } finally {
       scope.close();
-      restore(outer);
-    }
-  }
-
-  private static void restore(@Nullable CallbackTurn outer) {
-    if (outer == null) {
-      CURRENT.remove();
-    } else {
-      CURRENT.set(outer);
+      CURRENT.set(outer); // rather than removed: the next call would make the entry anew
     }
   }
 

@@ -4,6 +4,7 @@ import io.callbox.rpc.CallContext;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that one thread runs after it has ended a call. While the call ends they gather.
@@ -19,7 +20,13 @@ final class CallbackTurn {
   private final CallbackExecutor owner;
   private final Supplier<CallContext.Scope> around;
   private final boolean nested;
-  private final Queue<Runnable> functions = new ArrayDeque<>();
+
+  /** Most calls have one function, or none. */
+  private @Nullable Runnable first;
+
+  /** Those after the first; null before there are any. */
+  private @Nullable Queue<Runnable> others;
+
   private boolean runs;
   private int depth;
 
@@ -39,7 +46,7 @@ final class CallbackTurn {
   /** Another turn, of one function. */
   CallbackTurn with(Runnable function) {
     CallbackTurn other = new CallbackTurn(owner, around, false);
-    other.functions.add(function);
+    other.first = function;
     return other;
   }
 
@@ -60,13 +67,13 @@ final class CallbackTurn {
   }
 
   boolean isEmpty() {
-    return functions.isEmpty();
+    return first == null;
   }
 
   /** Takes a function over, or runs it at once. Returns false if it is for another thread. */
   boolean take(Runnable function) {
     if (!runs) {
-      functions.add(function);
+      add(function);
       return true;
     }
     if (depth >= DEEPEST) {
@@ -84,15 +91,34 @@ final class CallbackTurn {
   /** Another turn, with the functions that have not begun; none is left here. */
   CallbackTurn rest() {
     CallbackTurn later = new CallbackTurn(owner, around, false);
-    later.functions.addAll(functions);
-    functions.clear();
+    later.first = first;
+    later.others = others;
+    first = null;
+    others = null;
     return later;
+  }
+
+  private void add(Runnable function) {
+    if (first == null) {
+      first = function;
+    } else {
+      if (others == null) {
+        others = new ArrayDeque<>();
+      }
+      others.add(function);
+    }
+  }
+
+  private @Nullable Runnable next() {
+    Runnable next = first;
+    first = others == null ? null : others.poll();
+    return next;
   }
 
   /** Runs the functions. */
   void run() {
     runs = true;
-    for (Runnable next = functions.poll(); next != null; next = functions.poll()) {
+    for (Runnable next = next(); next != null; next = next()) {
       next.run();
     }
   }

@@ -47,7 +47,7 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   @Override
   public void accept(List<Delivery> taken) {
-    ReplyRun together = new ReplyRun();
+    ReplyRun together = new ReplyRun(lines(taken));
     for (Delivery delivery : taken) {
       Slice message = Slice.of(delivery.message());
       int[] bounds = delivery.bounds();
@@ -62,6 +62,15 @@ final class ReplyReceiver implements PollLoop.Sink {
     if (together.size() > 0) {
       callbacks.complete(together);
     }
+  }
+
+  private static int lines(List<Delivery> taken) {
+    int lines = 0;
+    for (Delivery delivery : taken) {
+      int[] bounds = delivery.bounds();
+      lines += bounds == null ? 1 : bounds.length / 2;
+    }
+    return lines;
   }
 
   /** Responses of our own servers have a line each. */

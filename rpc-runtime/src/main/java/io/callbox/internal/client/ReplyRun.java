@@ -13,8 +13,14 @@ import java.util.List;
  */
 final class ReplyRun implements TaskSequence.Pieces {
 
-  private final List<AsyncCall<?>> calls = new ArrayList<>();
-  private final List<Slice> responses = new ArrayList<>();
+  private final List<AsyncCall<?>> calls;
+  private final List<Slice> responses;
+
+  /** An empty one, for so many calls presumably. */
+  ReplyRun(int expected) {
+    this.calls = new ArrayList<>(expected);
+    this.responses = new ArrayList<>(expected);
+  }
 
   /** Adds a call that has been removed from the pending ones. */
   void add(AsyncCall<?> call, Slice response) {

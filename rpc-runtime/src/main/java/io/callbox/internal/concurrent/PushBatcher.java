@@ -210,7 +210,7 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     }
 
     private void pushNow() {
-      List<M> batch = new ArrayList<>();
+      List<M> batch = new ArrayList<>(Math.min(unfinished.get(), MAX_MESSAGES));
       int bytes = 0;
       for (M message = first();
           message != null;
