@@ -5,6 +5,7 @@ import io.callbox.benchmarks.driver.CompilerProcess;
 import io.callbox.benchmarks.driver.ServerProcess;
 import io.callbox.benchmarks.driver.Sources;
 import io.callbox.benchmarks.parts.MarshallingTurns;
+import io.callbox.benchmarks.run.Bound;
 import io.callbox.benchmarks.run.Programme;
 import io.callbox.benchmarks.run.Single;
 import io.callbox.benchmarks.streams.Streams;
@@ -44,6 +45,10 @@ public final class Main {
   private static final String[] PARTS = {
     "-prof", "gc", "-f", "1", "-wi", "3", "-i", "5", "-w", "1", "-r", "1"
   };
+
+  /** For commands that take a few minutes. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   private static final Path RESULTS = Path.of(System.getProperty("bench.results", "results"));
 
   private Main() {}
@@ -70,8 +75,14 @@ public final class Main {
       case "streams" -> Streams.run(rest);
       case "parts" -> org.openjdk.jmh.Main.main(PARTS);
       case "marshalling" -> MarshallingTurns.run();
-      case "reach" -> Programme.runReach(RESULTS, List.of(rest));
-      case "start" -> Programme.runStart(RESULTS, List.of(rest));
+      case "reach" -> {
+        Bound.of(LONGEST);
+        Programme.runReach(RESULTS, List.of(rest));
+      }
+      case "start" -> {
+        Bound.of(LONGEST);
+        Programme.runStart(RESULTS, List.of(rest));
+      }
       case "cold" -> Programme.runCold(RESULTS, List.of(rest));
       case "compile" -> Programme.runCompile(RESULTS);
       case "short" -> Programme.runShort(RESULTS, rest.length == 0 ? 1 : Integer.parseInt(rest[0]));
@@ -84,7 +95,10 @@ public final class Main {
       case "turns" ->
           Programme.runTurns(
               RESULTS, Integer.parseInt(rest[0]), List.of(rest).subList(1, rest.length));
-      case "fairness" -> Programme.runFairness(RESULTS);
+      case "fairness" -> {
+        Bound.of(LONGEST);
+        Programme.runFairness(RESULTS);
+      }
       default -> System.out.print(USAGE);
     }
   }

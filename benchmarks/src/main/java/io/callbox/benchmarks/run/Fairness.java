@@ -59,13 +59,16 @@ final class Fairness {
     try (Party party = Party.of(TWO_SERVICES, List.of(Duration.ofMillis(1)));
         Party.Guest loud = party.addClient(OTHER_SERVICE)) {
       party.warmUp(calm);
-      add(table, "alone", party.measure(calm));
+      Sample alone = party.measure(calm);
+      add(table, "alone", alone);
       loud.start(flood);
       party.warmUp(calm.lasting(Duration.ofSeconds(1)));
-      add(table, "beside 2048 outstanding calls of another service", party.measure(calm));
+      Sample beside = party.measure(calm);
+      add(table, "beside 2048 outstanding calls of another service", beside);
       loud.finish();
+      report.show(table);
+      System.out.println(new Ratio("fairness/flood", beside.rate() / alone.rate(), 0.5));
     }
-    report.show(table);
   }
 
   private static void add(Table table, String name, Sample sample) {

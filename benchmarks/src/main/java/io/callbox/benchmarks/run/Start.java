@@ -20,6 +20,9 @@ final class Start {
   /** Of the steady rate, which is the median of the last quarter. */
   private static final double NEARLY = 0.9;
 
+  /** A half of what it took before chunks travelled whole, in seconds. */
+  private static final double TARGET = 12.5;
+
   private final Report report;
 
   Start(Report report) {
@@ -38,18 +41,24 @@ final class Start {
             "steady",
             "s to 90 % of steady");
     Plot plot = new Plot("Speed from the first call on", "seconds", "calls/s");
+    List<Ratio> ratios = new ArrayList<>();
     for (String contestant : contestants) {
       if (Party.canPlay(contestant)) {
         try (Party party = Party.of(contestant)) {
-          run(party, table, plot);
+          double seconds = run(party, table, plot);
+          if (contestant.equals(Programme.CALLBOX)) {
+            ratios.add(new Ratio("start/seconds-of-12.5", TARGET / seconds, 1));
+          }
         }
       }
     }
     report.show(table);
     report.show(plot);
+    ratios.forEach(System.out::println);
   }
 
-  private static void run(Party party, Table table, Plot plot) {
+  /** Answers after how many seconds it was nearly as fast as it became. */
+  private static double run(Party party, Table table, Plot plot) {
     Load one = Load.of(Operation.MULTIPLY, Mode.BLOCKING, 1).lasting(Duration.ofMillis(1));
     double first = party.measure(one).client().number("max") / 1_000;
     Load load = Load.of(Operation.MULTIPLY, Mode.ASYNC, 64).lasting(SLICE);
@@ -60,6 +69,7 @@ final class Start {
       plot.add(party.contestant(), seconds(slice), rate);
     }
     double steady = steady(rates);
+    double seconds = seconds(reached(rates, NEARLY * steady));
     table.add(
         party.contestant(),
         first,
@@ -67,7 +77,8 @@ final class Start {
         rates.get(10),
         rates.get(30),
         steady,
-        seconds(reached(rates, NEARLY * steady)));
+        seconds);
+    return seconds;
   }
 
   private static double steady(List<Double> rates) {
