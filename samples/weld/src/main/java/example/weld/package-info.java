@@ -1,0 +1,2 @@
+/** An application whose stubs CDI finds by itself. */
+package example.weld;
