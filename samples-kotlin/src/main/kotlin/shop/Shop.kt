@@ -7,10 +7,12 @@ import java.util.concurrent.CompletableFuture
 
 /** What the shop sells, and how one pays. */
 @RemoteService
-@JvmSuppressWildcards
 interface Shop {
   /** What is left of each article, by shelf. */
   fun shelves(articles: Map<String, List<Article>>): Map<String, List<Article>>
+
+  /** Orders that were paid in several ways. */
+  fun paid(orders: Map<String, List<Payment>>, bills: List<Bill>): List<Payment>
 
   /** Pays; null if nothing was to be paid. */
   fun pay(order: String, payment: Payment): Receipt?
@@ -40,6 +42,9 @@ data class ByInvoice(val address: String, val days: Int) : Payment
 
 /** There is one, and it travels by its name alone. */
 data object InCash : Payment
+
+/** How the parts of an order were paid, one list for each try. */
+data class Bill(val order: String, val tries: List<List<Payment>>)
 
 /** What a payment leaves. */
 data class Receipt(val order: String, val payment: Payment)

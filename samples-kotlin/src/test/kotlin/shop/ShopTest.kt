@@ -13,6 +13,9 @@ internal class ShopTest {
   private class Counter : Shop {
     override fun shelves(articles: Map<String, List<Article>>) = articles
 
+    override fun paid(orders: Map<String, List<Payment>>, bills: List<Bill>) =
+        orders.values.flatten() + bills.flatMap { it.tries.flatten() }
+
     override fun pay(order: String, payment: Payment) =
         if (order.isEmpty()) null else Receipt(order, payment)
 
@@ -29,6 +32,9 @@ internal class ShopTest {
         val shop: Shop = ShopStub(client.channelToAny())
         val shelves = mapOf("left" to listOf(Article("tea", 7, null), Article("rice", 1, "new")))
         assertEquals(shelves, shop.shelves(shelves))
+        val cards = listOf(ByCard("1"), InCash)
+        val bills = listOf(Bill("c", listOf(cards, emptyList())))
+        assertEquals(cards + cards, shop.paid(mapOf("b" to cards), bills))
         assertEquals(Receipt("a", ByCard("4")), shop.pay("a", ByCard("4")))
         assertEquals(Receipt("b", ByInvoice("here", 14)), shop.pay("b", ByInvoice("here", 14)))
         assertSame(InCash, shop.pay("c", InCash)?.payment)

@@ -27,9 +27,30 @@ final class KotlinSourcesTest {
           "androidx.annotation.NonNull",
           "package androidx.annotation; public @interface NonNull {}");
 
+  /** Whose parameters accept collections of subtypes, so that Kotlin writes wildcards for Java. */
   @Test
-  void wildcardOfKotlinsIsRefusedWithWhatSuppressesIt() {
-    assertThat(compile("int a(java.util.List<? extends Number> b);"))
+  void collectionsThatAreOnlyReadTravelAsTheirSourceSays() throws IOException {
+    Compilation compilation =
+        compile(
+            "java.util.Map<String, java.util.List<Open>> a("
+                + "java.util.Map<String, ? extends java.util.List<? extends Open>> b,"
+                + " java.util.List<? extends Shelf> c);"
+                + " class Open { public int size; }"
+                + " @kotlin.Metadata final class Shelf {"
+                + " private final java.util.List<java.util.List<Open>> rows;"
+                + " public Shelf(java.util.List<? extends java.util.List<? extends Open>> rows)"
+                + " { this.rows = rows.stream().map(each -> java.util.List.<Open>copyOf(each)).toList(); }"
+                + " public java.util.List<java.util.List<Open>> getRows() { return rows; } }");
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(compilation)
+        .generatedSourceFile("a.SStub")
+        .contentsAsUtf8String()
+        .contains("a(Map<String, ? extends List<? extends S.Open>> b,");
+  }
+
+  @Test
+  void otherWildcardOfKotlinsIsRefusedWithWhatSuppressesIt() {
+    assertThat(compile("int a(Box<? extends Number> b); class Box<T> { public T in; }"))
         .hadErrorContaining("Kotlin writes it: put @JvmSuppressWildcards on the interface");
   }
 
@@ -87,7 +108,7 @@ final class KotlinSourcesTest {
 
   private static Compilation compile(String methods) {
     return javac()
-        .withOptions("-parameters")
+        .withOptions("-parameters", "-Xlint:all,-processing,-serial")
         .withProcessors(new RemoteServiceProcessor())
         .compile(
             METADATA,

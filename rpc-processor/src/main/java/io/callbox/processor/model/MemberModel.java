@@ -11,9 +11,20 @@ import java.util.List;
  *     parameter its name
  * @param shape its type
  * @param rules what else is to be kept to
+ * @param wildcards where in its type a method that takes it has wildcards
  */
 public record MemberModel(
-    String name, String wireName, String accessor, TypeShape shape, Rules rules) {
+    String name,
+    String wireName,
+    String accessor,
+    TypeShape shape,
+    Rules rules,
+    Wildcards wildcards) {
+
+  /** A value whose type has no wildcards. */
+  public MemberModel(String name, String wireName, String accessor, TypeShape shape, Rules rules) {
+    this(name, wireName, accessor, shape, rules, Wildcards.NONE);
+  }
 
   /** Whether it must be there, and not be {@code null}: a primitive has no value for missing. */
   public boolean required() {

@@ -8,6 +8,8 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -30,17 +32,24 @@ public record Contract(
         MoreElements.getLocalAndInheritedMethods(element, mirrors.types(), mirrors.elements())
             .stream()
             .filter(Contract::isRemote)
-            .map(
-                method ->
-                    new ContractMethod(
-                        method,
-                        MoreTypes.asExecutable(
-                            mirrors
-                                .types()
-                                .asMemberOf(MoreTypes.asDeclared(element.asType()), method))))
+            .map(method -> method(method, element, mirrors))
             .toList(),
         ElementFilter.methodsIn(element.getEnclosedElements()).stream()
             .filter(method -> !isRemote(method))
+            .toList());
+  }
+
+  private static ContractMethod method(
+      ExecutableElement method, TypeElement element, Mirrors mirrors) {
+    ExecutableType type =
+        MoreTypes.asExecutable(
+            mirrors.types().asMemberOf(MoreTypes.asDeclared(element.asType()), method));
+    KotlinCollections kotlin = new KotlinCollections(mirrors);
+    return new ContractMethod(
+        method,
+        type,
+        type.getParameterTypes().stream()
+            .<TypeMirror>map(each -> kotlin.said(each, method))
             .toList());
   }
 

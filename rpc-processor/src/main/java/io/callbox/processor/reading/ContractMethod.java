@@ -8,6 +8,7 @@ import io.callbox.annotation.Param;
 import io.callbox.annotation.RemoteMethod;
 import io.callbox.annotation.Tool;
 import io.callbox.processor.model.ToolModel;
+import io.callbox.processor.model.Wildcards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,10 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param element where it is declared
  * @param type its signature, with the type arguments of the interface's parents filled in
+ * @param parameterTypes the types that its source says that its parameters have
  */
-public record ContractMethod(ExecutableElement element, ExecutableType type) {
+public record ContractMethod(
+    ExecutableElement element, ExecutableType type, List<TypeMirror> parameterTypes) {
 
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
   private static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
@@ -131,7 +134,10 @@ public record ContractMethod(ExecutableElement element, ExecutableType type) {
     for (int index = 0; index < element.getParameters().size(); index++) {
       parameters.add(
           new Parameter(
-              element.getParameters().get(index), type.getParameterTypes().get(index), index));
+              element.getParameters().get(index),
+              parameterTypes.get(index),
+              KotlinCollections.written(type.getParameterTypes().get(index)),
+              index));
     }
     return parameters;
   }
@@ -141,9 +147,11 @@ public record ContractMethod(ExecutableElement element, ExecutableType type) {
    *
    * @param element where it is declared
    * @param type its type
+   * @param wildcards where Kotlin writes wildcards in it
    * @param index its place
    */
-  public record Parameter(VariableElement element, TypeMirror type, int index) {
+  public record Parameter(
+      VariableElement element, TypeMirror type, Wildcards wildcards, int index) {
 
     /** Its Java name. */
     public String name() {

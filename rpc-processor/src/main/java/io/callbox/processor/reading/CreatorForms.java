@@ -91,7 +91,10 @@ final class CreatorForms {
 
   private List<TypeMirror> parameterTypes(DeclaredType type, ExecutableElement creator) {
     ExecutableType inType = MoreTypes.asExecutable(mirrors.types().asMemberOf(type, creator));
-    return List.copyOf(inType.getParameterTypes());
+    KotlinCollections kotlin = new KotlinCollections(mirrors);
+    return inType.getParameterTypes().stream()
+        .<TypeMirror>map(each -> kotlin.said(each, creator))
+        .toList();
   }
 
   private boolean same(TypeMirror left, TypeMirror right) {

@@ -69,7 +69,8 @@ final class MethodReader {
                   parameter.wireName(),
                   name,
                   shapes.read(parameter.type()),
-                  Rules.of(nullness.required(parameter.type(), List.of(parameter.element()))));
+                  Rules.of(nullness.required(parameter.type(), List.of(parameter.element()))),
+                  parameter.wildcards());
             })
         .toList();
   }

@@ -40,7 +40,7 @@ final class ElementsWriter {
     CodeBlock write = new WriteCode(scope).write(request.shape(), CodeBlock.of("value"));
     return MarshallerMethods.writing(suffix)
         .addModifiers(Modifier.PRIVATE)
-        .addParameter(type, "value")
+        .addParameter(scope.covariant() ? JavaTypes.covariant(request.shape()) : type, "value")
         .addStatement(write)
         .build();
   }

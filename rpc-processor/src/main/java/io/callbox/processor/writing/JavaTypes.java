@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import io.callbox.processor.model.ArrayShape;
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.JavaName;
@@ -12,7 +13,10 @@ import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
+import io.callbox.processor.model.Wildcards;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The Java types of the model, as JavaPoet has them. */
 final class JavaTypes {
@@ -31,6 +35,36 @@ final class JavaTypes {
 
   static TypeName of(TypeShape shape) {
     return shape.match(NAMES);
+  }
+
+  /** The type with wildcards where a method has them. */
+  static TypeName of(TypeShape shape, Wildcards wildcards) {
+    return written(shape, List.of(), wildcards.places()::contains);
+  }
+
+  /** The type of all collections whose elements are of subtypes, too. */
+  static TypeName covariant(TypeShape shape) {
+    return written(shape, List.of(), place -> true);
+  }
+
+  private static TypeName written(
+      TypeShape shape, List<Integer> place, Predicate<List<Integer>> wildcards) {
+    if (shape instanceof ContainerShape container) {
+      return ParameterizedTypeName.get(
+          of(container.kind().type()), argument(container.element(), place, 0, wildcards));
+    } else if (shape instanceof MapShape map) {
+      return ParameterizedTypeName.get(
+          of(map.kind().type()), of(map.key()), argument(map.value(), place, 1, wildcards));
+    }
+    return of(shape);
+  }
+
+  private static TypeName argument(
+      TypeShape shape, List<Integer> outer, int index, Predicate<List<Integer>> wildcards) {
+    List<Integer> place = new ArrayList<>(outer);
+    place.add(index);
+    TypeName type = written(shape, place, wildcards);
+    return wildcards.test(place) ? WildcardTypeName.subtypeOf(type) : type;
   }
 
   /** The type as a type argument. */

@@ -31,11 +31,16 @@ final class MarshallerScope {
   private final Set<Request> requested = new LinkedHashSet<>();
   private final Deque<Request> open = new ArrayDeque<>();
   private final Set<String> fields = new LinkedHashSet<>();
+  private final boolean covariant;
 
   MarshallerScope(ServiceModel service) {
     this.self = JavaTypes.of(service.marshaller());
     this.names = new GeneratedNames(service);
     this.keys = new MapKeys(service);
+    this.covariant =
+        service.methods().stream()
+            .flatMap(method -> method.parameters().stream())
+            .anyMatch(parameter -> parameter.wildcards().any());
     for (Definition definition : service.definitions()) {
       if (definition instanceof ValueDefinition value) {
         values.put(value.shape(), value.value());
@@ -49,6 +54,11 @@ final class MarshallerScope {
 
   GeneratedNames names() {
     return names;
+  }
+
+  /** Whether elements of collections are written that may be of subtypes, as Kotlin's are. */
+  boolean covariant() {
+    return covariant;
   }
 
   /** The one value that a type stands for, if it does. */

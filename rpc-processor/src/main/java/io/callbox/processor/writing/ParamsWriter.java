@@ -43,7 +43,7 @@ final class ParamsWriter {
   private MethodSpec write(MethodModel method) {
     MethodSpec.Builder write = MarshallerMethods.writing(scope.names().params(method));
     for (MemberModel parameter : method.parameters()) {
-      write.addParameter(JavaTypes.of(parameter.shape()), parameter.name());
+      write.addParameter(JavaTypes.of(parameter.shape(), parameter.wildcards()), parameter.name());
     }
     return write.addCode(objects.write(method.parameters(), "", Optional.empty())).build();
   }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import java.util.Set;
 
 /**
@@ -39,6 +40,8 @@ final class Qualified {
       return ParameterizedTypeName.get(
           of(generic.rawType()),
           generic.typeArguments().stream().map(this::of).toArray(TypeName[]::new));
+    } else if (type instanceof WildcardTypeName wildcard) {
+      return WildcardTypeName.subtypeOf(of(wildcard.upperBounds().get(0)));
     }
     return type;
   }

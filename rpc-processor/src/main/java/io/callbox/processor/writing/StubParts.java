@@ -97,7 +97,9 @@ final class StubParts {
         MethodSpec.methodBuilder(method.name()).addModifiers(Modifier.PUBLIC);
     for (MemberModel parameter : method.parameters()) {
       begun.addParameter(
-          ParameterSpec.builder(types.of(JavaTypes.of(parameter.shape())), parameter.name())
+          ParameterSpec.builder(
+                  types.of(JavaTypes.of(parameter.shape(), parameter.wildcards())),
+                  parameter.name())
               .build());
     }
     if (pollutesHeap(method)) {

@@ -1,0 +1,26 @@
+package io.callbox.processor.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where in the type of a parameter {@code ? extends} is written. Kotlin writes it for collections
+ * that are only read; what overrides such a method has to write the same.
+ *
+ * @param places the place of each, as the indices of the type arguments that lead there
+ */
+public record Wildcards(Set<List<Integer>> places) {
+
+  /** A type as Java's users write it. */
+  public static final Wildcards NONE = new Wildcards(Set.of());
+
+  /** Wildcards at these places. */
+  public Wildcards {
+    places = Set.copyOf(places);
+  }
+
+  /** Whether there are any. */
+  public boolean any() {
+    return !places.isEmpty();
+  }
+}
