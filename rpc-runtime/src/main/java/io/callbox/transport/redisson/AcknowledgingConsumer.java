@@ -372,10 +372,11 @@ final class AcknowledgingConsumer implements QueueConsumer {
     return script.unanswered();
   }
 
-  /** Waits for the waits under way, which are short, and hands back what they still bring. */
+  /** Waits for the waits under way, which are short or ended, and hands back what they bring. */
   @Override
   public void close() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    waits.forEach(BlockingPop::unblock);
     for (BlockingPop wait : waits) {
       wait.end(end - System.nanoTime());
     }

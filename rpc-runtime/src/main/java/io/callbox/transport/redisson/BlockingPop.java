@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBlockingDeque;
 import org.redisson.api.queue.DequeMoveArgs;
 import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.protocol.RedisCommand;
 import org.redisson.client.protocol.RedisCommands;
 
 /**
@@ -36,7 +37,10 @@ final class BlockingPop {
   /** How long after the time of a wait its answer may come. */
   private static final long ANSWER_MILLIS = 3_000;
 
+  private static final RedisCommand<Object> UNBLOCK = new RedisCommand<>("CLIENT", "UNBLOCK");
+
   private final Scripts scripts;
+  private final QuietWait quiet = new QuietWait();
   private final DirectConnection connection;
   private final RBlockingDeque<byte[]> deque;
   private final Completion completion;
@@ -81,10 +85,14 @@ final class BlockingPop {
 
   void startUnlessWaiting(Duration wait) {
     if (underWay.isDone() && !paused) {
-      long seconds = Math.max(1, wait.toSeconds());
+      long seconds = Math.max(1, quiet.of(wait, connection.number() != null).toSeconds());
       overdueNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds + GRACE_SECONDS);
       underWay = next(seconds).toCompletableFuture();
-      underWay.whenComplete((message, failure) -> completion.completed(this, message, failure));
+      underWay.whenComplete(
+          (message, failure) -> {
+            quiet.ended(message != null);
+            completion.completed(this, message, failure);
+          });
     }
   }
 
@@ -97,7 +105,14 @@ final class BlockingPop {
     scripts.count();
     if (taken == null) {
       return deque.pollLastAsync(seconds, TimeUnit.SECONDS);
+    } else if (quiet.isQuiet() && !connection.isNumbered()) {
+      scripts.count();
+      return connection.askNumber().thenCompose(asked -> move(seconds, taken));
     }
+    return move(seconds, taken);
+  }
+
+  private CompletionStage<byte[]> move(long seconds, QueueName taken) {
     CompletableFuture<byte[]> direct =
         connection.send(
             TimeUnit.SECONDS.toMillis(seconds) + ANSWER_MILLIS,
@@ -129,6 +144,19 @@ final class BlockingPop {
   void retire() {
     paused = true;
     underWay.whenComplete((message, failure) -> connection.close());
+  }
+
+  /**
+   * Has Redis end the wait under way, as if its time were over: what has been moved comes all the
+   * same. Does nothing to a wait that is not long.
+   */
+  void unblock() {
+    Long number = connection.number();
+    if (number != null && !underWay.isDone()) {
+      scripts
+          .attempt(queue.key(), UNBLOCK, number)
+          .exceptionally(refused -> null); // it ends by itself then
+    }
   }
 
   /** Waits for the wait under way, and closes its connection. */

@@ -3,6 +3,7 @@ package io.callbox.transport.redisson;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisClient;
@@ -28,8 +29,11 @@ final class DirectConnection implements AutoCloseable {
   /** How long to wait after a connection could not be made. */
   private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
+  private static final RedisCommand<Object> CLIENT_ID = new RedisCommand<>("CLIENT", "ID");
+
   private final Supplier<@Nullable RedisClient> server;
   private volatile @Nullable RedisConnection current;
+  private volatile @Nullable Numbered numbered;
 
   /** The monitor guards what follows: those who find no connection race for making one. */
   @GuardedBy("this")
@@ -78,6 +82,35 @@ final class DirectConnection implements AutoCloseable {
           }
         });
     return answer;
+  }
+
+  /** What its server calls a connection; null if the server does not say. */
+  private record Numbered(RedisConnection connection, @Nullable Long number) {}
+
+  /** Whether its server has been asked what it calls this connection. */
+  boolean isNumbered() {
+    Numbered known = numbered;
+    return known != null && known.connection == current;
+  }
+
+  /** What its server calls this connection; null if that is not known. */
+  @Nullable Long number() {
+    Numbered known = numbered;
+    return known != null && known.connection == current ? known.number : null;
+  }
+
+  /** Asks its server what it calls this connection. Not while another command is under way. */
+  CompletionStage<@Nullable Void> askNumber() {
+    RedisConnection asked = current;
+    CompletableFuture<Object> answer = send(-1, CLIENT_ID);
+    if (answer == null || asked == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return answer.handle(
+        (number, refused) -> {
+          numbered = new Numbered(asked, number instanceof Long known ? known : null);
+          return null;
+        });
   }
 
   @SuppressWarnings("unchecked") // the type of a command is only that of its decoder
