@@ -45,6 +45,10 @@ final class BulkCount {
     progress.at(Math.min(looked, total), total);
   }
 
+  boolean stops() {
+    return progress.stops();
+  }
+
   BulkResult result() {
     int done = of(Step.DONE);
     int left = of(Step.LEFT);

@@ -14,4 +14,9 @@ public interface BulkProgress {
    * @param total how many there were at the start
    */
   void at(int looked, int total);
+
+  /** Whether to end here: asked before each entry. Goes on to the end unless it says otherwise. */
+  default boolean stops() {
+    return false;
+  }
 }

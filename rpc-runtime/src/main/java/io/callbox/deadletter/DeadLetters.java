@@ -131,7 +131,7 @@ public final class DeadLetters {
 
   /**
    * Puts back all that a filter lets through, the oldest first. Ends when it has looked at as many
-   * as there were at the start.
+   * as there were at the start, or when {@link BulkProgress#stops} says so.
    *
    * @throws RpcException {@code RESOURCE_EXHAUSTED} if the queue is full; what was put back by then
    *     is
@@ -149,7 +149,7 @@ public final class DeadLetters {
             });
   }
 
-  /** Forgets all that a filter lets through. */
+  /** Forgets all that a filter lets through, as {@link #replayAll} goes through them. */
   public BulkResult dropAll(Predicate<DeadLetter> filter, BulkProgress progress) {
     return each(
         filter, progress, entry -> isDropped(entry) ? BulkCount.Step.DONE : BulkCount.Step.GONE);
@@ -182,6 +182,9 @@ public final class DeadLetters {
     List<byte[]> page = page(queue, true, stay);
     while (!page.isEmpty() && looked < total) {
       for (byte[] entry : page.subList(0, Math.min(page.size(), total - looked))) {
+        if (count.stops()) {
+          return;
+        }
         BulkCount.Step step = action.on(new Entry(queue, entry));
         count.add(step);
         stay += step.stays() ? 1 : 0;

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -261,6 +262,28 @@ abstract class DeadLettersContract {
     assertEquals(new BulkResult(300, 300, 0), roomy.dropAll(letter -> true, BulkProgress.NONE));
     assertEquals(0, roomy.count());
     assertEquals(150, waiting());
+  }
+
+  @Test
+  void bulkStepEndsWhereItIsStopped() {
+    for (int number = 0; number < 5; number++) {
+      buryRequest("{\"id\":" + number + "}");
+    }
+    AtomicInteger seen = new AtomicInteger();
+    BulkProgress third =
+        new BulkProgress() {
+          @Override
+          public void at(int looked, int total) {
+            seen.set(looked);
+          }
+
+          @Override
+          public boolean stops() {
+            return seen.get() == 3;
+          }
+        };
+    assertEquals(new BulkResult(3, 3, 0), letters().dropAll(letter -> true, third));
+    assertEquals(2, letters().count());
   }
 
   @Test

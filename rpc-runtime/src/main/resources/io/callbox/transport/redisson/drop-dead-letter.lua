@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
--- Takes a dead letter off the list.
+-- Takes a dead letter off the list. Looks from the oldest on, where those are that are dropped in
+-- bulk: from the newest on, each would pass all others.
 --
 -- KEYS      1 dead letters
 -- ARGV      1 the entry
@@ -7,4 +8,4 @@
 -- Called by RedissonDeadLetterStore.drop
 -- Twice     the second finds the entry gone and answers 0
 
-return redis.call('LREM', KEYS[1], 1, ARGV[1])
+return redis.call('LREM', KEYS[1], -1, ARGV[1])

@@ -13,7 +13,7 @@ local deadLetters, queue, claim, record = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local entry, request, length, keepMillis = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 
 if redis.call('LLEN', queue) >= length then return -1 end
-if redis.call('LREM', deadLetters, 1, entry) == 0 then return 0 end
+if redis.call('LREM', deadLetters, -1, entry) == 0 then return 0 end
 redis.call('DEL', claim)
 if keepMillis > 0 and redis.call('HGET', record, 'state') == 'FAILED' then
   redis.call('HSET', record, 'state', 'WAITING', 'submitted', string.format('%.0f', now))
