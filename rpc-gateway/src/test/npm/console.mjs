@@ -171,6 +171,82 @@ await step("largeDeadLettersAreAllSeenPageByPage", async () => {
   await page.waitForSelector("button:has-text('Newer'):disabled");
 });
 
+await step("openRowIsActedOnByKeys", async () => {
+  await page.evaluate(() => (location.hash = "#/dead/Keyed"));
+  await page.waitForSelector(".head >> text=1 dead letter");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".letter-body >> text=Drop");
+  await page.keyboard.press("x");
+  await page.click("dialog [data-yes]");
+  await page.waitForSelector("text=No request was given up on.");
+});
+
+/** From now on, the longest time that the page did nothing else is known. */
+const watchStalls = () =>
+  page.evaluate(() => {
+    window.worst = 0;
+    let last = performance.now();
+    window.stalls = setInterval(() => {
+      const now = performance.now();
+      window.worst = Math.max(window.worst, now - last);
+      last = now;
+    }, 10);
+  });
+
+await step("hundredThousandRequestsAndDeadLettersAreShownWithoutAStall", async () => {
+  await page.evaluate(() => (location.hash = "#/"));
+  await page.waitForSelector("tr:has-text('Crowd') >> text=100,000 >> nth=1");
+  await watchStalls();
+  await page.click("td a:has-text('Crowd')");
+  await page.waitForSelector(".queue-figures >> text=100,000");
+  await page.click("text=Peek");
+  await page.waitForSelector(".queue summary >> nth=19");
+  await page.evaluate(() => (location.hash = "#/dead/Crowd"));
+  await page.waitForSelector(".head >> text=100,000 dead letters");
+  for (let turn = 0; turn < 5; turn++) {
+    const first = await page.locator("summary time").count();
+    check(first === 50, first + " letters are on a page");
+    await page.click("text=Older");
+    await page.waitForSelector("button:has-text('Newer'):enabled");
+  }
+});
+
+await step("deadLettersAreFiltered", async () => {
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("/");
+  await page.keyboard.type("crowd.TWO");
+  await page.waitForSelector(".head >> text=filtered");
+  await page.waitForSelector("summary:has-text('Crowd.one')", { state: "detached" });
+  check((await page.locator("summary:has-text('Crowd.two')").count()) === 50, "the filter lets too few through");
+  await page.getByLabel("Reason").fill("is a rare one");
+  await page.waitForFunction(() => document.querySelectorAll("summary").length === 1);
+  await page.getByLabel("When").selectOption({ label: "Within an hour" });
+  await page.waitForSelector("text=None of those that were looked at. Older ones may be.");
+  await page.getByLabel("When").selectOption({ label: "At any time" });
+  await page.getByLabel("Reason").fill("");
+  await page.waitForFunction(() => document.querySelectorAll("summary").length === 50);
+});
+
+await step("allThatAFilterLetsThroughAreDroppedWithProgressUntilThatIsStopped", async () => {
+  await page.click("text=Drop these");
+  await page.waitForSelector("dialog >> text=all that the filter lets through");
+  await page.click("dialog [data-yes]");
+  await page.waitForSelector(".bulk >> text=Dropping");
+  await page.waitForFunction(() => document.querySelector(".bulk progress").value > 0);
+  await picture("bulk");
+  await page.click(".bulk >> text=Stop");
+  await page.waitForSelector(".bulk >> text=/Stopped\. Dropped: [1-9]/");
+  const dropped = Number((await page.locator(".bulk").innerText()).match(/Dropped: (\d+)/)[1]);
+  check(dropped < 50000, "it went on to its end");
+  const left = new Intl.NumberFormat("en").format(100000 - dropped);
+  await page.waitForSelector(`.head >> text=${left} dead letters`);
+  const worst = await page.evaluate(() => (clearInterval(window.stalls), window.worst));
+  check(worst < 1000, "the page stalled for " + worst + " ms");
+});
+
 await step("nodesAreShownWithWhatTheyServe", async () => {
   await page.evaluate(() => (location.hash = "#/nodes"));
   await page.waitForSelector("a.chip:has-text('Library')");

@@ -14,6 +14,7 @@ import io.callbox.gateway.library.LibraryDurableStub;
 import io.callbox.gateway.library.LibrarySkeleton;
 import io.callbox.gateway.library.Shelves;
 import io.callbox.node.RpcNode;
+import io.callbox.registry.PauseMode;
 import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.junit.Serve;
 import io.callbox.testkit.redis.RedisServer;
@@ -90,6 +91,28 @@ final class ConsoleTest {
             .formatted(mayHaveRun, service, text));
   }
 
+  /** A service that nobody serves, before which 100,000 requests wait, and as many have died. */
+  private static void crowd() {
+    caller.pause("Crowd", PauseMode.WAIT);
+    for (int batch = 0; batch < 100; batch++) {
+      List<String> waiting = new ArrayList<>(List.of("LPUSH", namespace + "services:Crowd"));
+      List<String> dead =
+          new ArrayList<>(List.of("LPUSH", "{" + namespace + "services:Crowd}:dead"));
+      for (int each = 0; each < 1_000; each++) {
+        int number = 1_000 * batch + each;
+        String request =
+            "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"Crowd.%s\",\"from\":\"web\",\"params\":[%d]}"
+                .formatted(number, number % 2 == 0 ? "one" : "two", number);
+        waiting.add(request);
+        dead.add(
+            "{\"reason\":\"%s\",\"at\":1763679600123,\"request\":%s}"
+                .formatted(number == 96_001 ? "is a rare one" : "its worker died", request));
+      }
+      broker.command(waiting.toArray(String[]::new));
+      broker.command(dead.toArray(String[]::new));
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> everyPageAndEveryActionWorksInABrowser() throws Exception {
     assumeTrue(NodeScripts.program("chromium"), "skipped: it needs Debian's chromium");
@@ -102,6 +125,8 @@ final class ConsoleTest {
     for (int at = 0; at < 6; at++) {
       deadLetter("Large", at + "x".repeat(1_200_000), false);
     }
+    deadLetter("Keyed", "one", false);
+    crowd();
     LibraryDurableStub durable = new LibraryDurableStub(caller.channelToAny());
     durable.withId("by-hand").after(Duration.ofHours(1)).count(3);
     List<String> args = new ArrayList<>(List.of(gateway.uri().orElseThrow().toString(), TOKEN));

@@ -13,6 +13,7 @@ import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -92,7 +93,7 @@ final class ActionRoute implements Route {
       CompletableFuture<Answer> answer) {
     try {
       actions
-          .take(caller, action, target, with)
+          .take(caller, action, target, with, ended -> audit(caller, action, target, with, ended))
           .whenComplete(
               (outcome, failure) -> {
                 audit(caller, action, target, with, outcome.done() ? "done" : "not done");
@@ -102,7 +103,7 @@ final class ActionRoute implements Route {
       audit(caller, action, target, with, "failed");
       answer.complete(
           answer(new Actions.Outcome(false, failed.code() + ": " + failed.getMessage())));
-    } catch (ContractFormatException malformed) {
+    } catch (ContractFormatException | IllegalArgumentException malformed) {
       answer.complete(Answer.refusal(400, StatusCode.INVALID_REQUEST, "this is no action"));
     } catch (RuntimeException mistake) {
       answer.completeExceptionally(mistake);
@@ -129,7 +130,8 @@ final class ActionRoute implements Route {
 
   private static String which(JsonObject with) {
     if (with.isTrue("all")) {
-      return " all";
+      Map<String, Object> filter = with.object("filter").members();
+      return filter.isEmpty() ? " all" : " all of " + Printable.of(filter.toString());
     }
     return with.members().get("id") instanceof String id ? ' ' + Printable.of(id) : "";
   }

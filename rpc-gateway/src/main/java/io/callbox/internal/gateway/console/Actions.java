@@ -12,6 +12,7 @@ import io.callbox.rpc.RpcException;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** Does what operators ask for. Waits for Redis, but for calls; checks nothing but its input. */
 final class Actions {
@@ -22,11 +23,16 @@ final class Actions {
   private final DurableCallsPage durable;
   private final ConsoleSettings settings;
 
-  Actions(RpcNode node, RawCalls calls, DurableCallsPage durable, ConsoleSettings settings) {
+  Actions(
+      RpcNode node,
+      RawCalls calls,
+      DurableCallsPage durable,
+      BulkRuns runs,
+      ConsoleSettings settings) {
     this.durable = durable;
     this.node = node;
     this.calls = calls;
-    this.letters = new DeadLetterActions(node);
+    this.letters = new DeadLetterActions(node, runs);
     this.settings = settings;
   }
 
@@ -38,12 +44,16 @@ final class Actions {
    */
   record Outcome(boolean done, String text) {}
 
-  /** Does something to a target. */
-  CompletableFuture<Outcome> take(Caller caller, Action action, String target, JsonObject with) {
+  /**
+   * Does something to a target.
+   *
+   * @param ended is told what came of it, if it goes on after it has been answered
+   */
+  CompletableFuture<Outcome> take(
+      Caller caller, Action action, String target, JsonObject with, Consumer<String> ended) {
     return switch (action) {
       case CALL -> call(caller, target, with.text("params").orElse("{}"));
-      case REPLAY -> now(letters.replay(target, with));
-      case DROP -> now(letters.drop(target, with));
+      case REPLAY, DROP -> now(letters.take(action, target, with, ended));
       case PAUSE -> now(pause(target, with));
       case RESUME -> now(resume(target));
       case CANCEL -> now(cancel(target, with));

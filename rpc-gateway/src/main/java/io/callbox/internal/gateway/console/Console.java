@@ -13,6 +13,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -45,11 +46,12 @@ public final class Console implements AutoCloseable {
       RawCalls calls,
       ConsoleSettings settings,
       @Nullable Authenticator authenticator) {
-    this.feed = new LiveFeed(node, directory, executor);
+    BulkRuns runs = new BulkRuns(node, executor, this::tell);
+    this.feed = new LiveFeed(node, directory, executor, runs::latest);
     this.letters = new Letters(node, settings);
     this.waiting = new Waiting(node, settings);
     this.durable = new DurableCallsPage(transport, settings);
-    Actions actions = new Actions(node, calls, durable, settings);
+    Actions actions = new Actions(node, calls, durable, runs, settings);
     endpoints.addAll(Assets.endpoints());
     endpoints.addAll(new SessionRoutes(sessions, authenticator, settings).endpoints());
     endpoints.add(new Endpoint("GET", "/console/api/events", Access.VIEWER, feed::answer));
@@ -62,6 +64,10 @@ public final class Console implements AutoCloseable {
             "/console/api/action",
             Access.VIEWER,
             new ActionRoute(actions, sessions, settings, executor)));
+  }
+
+  private void tell(byte[] run) {
+    feed.tell("bulk", run);
   }
 
   private static ScheduledExecutorService executor() {
@@ -88,20 +94,30 @@ public final class Console implements AutoCloseable {
     return asked(
         request,
         service -> {
-          String from = request.query().getOrDefault("from", "0");
-          return from.matches("[0-9]{1,6}")
-              ? Answer.json(200, letters.page(service, Integer.parseInt(from)))
-              : Answer.refusal(400, StatusCode.INVALID_REQUEST, "'from' is a number");
+          try {
+            Map<String, String> query = request.query();
+            LetterFilter filter = LetterFilter.of(name -> query.getOrDefault(name, ""));
+            int from = Integer.parseInt(query.getOrDefault("from", "0"));
+            return Answer.json(200, letters.page(service, Math.max(0, from), filter));
+          } catch (IllegalArgumentException malformed) {
+            return Answer.refusal(
+                400, StatusCode.INVALID_REQUEST, "'from' and times are whole numbers");
+          }
         });
   }
 
   /** A service's newest durable calls, or the one that is named. */
   private CompletionStage<Answer> durableCalls(Request request) {
-    String id = request.query().get("id");
+    Map<String, String> query = request.query();
+    String id = query.get("id");
+    String state = query.getOrDefault("state", "");
+    String method = query.getOrDefault("method", "");
     return asked(
         request,
         service ->
-            Answer.json(200, id == null ? durable.newest(service) : durable.one(service, id)));
+            Answer.json(
+                200,
+                id == null ? durable.newest(service, state, method) : durable.one(service, id)));
   }
 
   /** The requests that are taken next from a service's queue. */

@@ -1,37 +1,52 @@
 package io.callbox.internal.gateway.console;
 
 import io.callbox.contract.model.JsonObject;
-import io.callbox.deadletter.BulkProgress;
-import io.callbox.deadletter.BulkResult;
-import io.callbox.deadletter.DeadLetters;
 import io.callbox.deadletter.ReplayOptions;
 import io.callbox.deadletter.ReplayOutcome;
+import io.callbox.gateway.access.Action;
 import io.callbox.internal.gateway.console.Actions.Outcome;
 import io.callbox.node.RpcNode;
-import java.util.concurrent.Semaphore;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** Replays and drops dead letters, one or all of a service. Waits for Redis. */
+/** Replays and drops dead letters, one or many of a service. Waits for Redis. */
 final class DeadLetterActions {
 
+  private static final Pattern RUN = Pattern.compile("[a-z0-9]{1,64}");
+
   private final RpcNode node;
+  private final BulkRuns runs;
 
-  /** Guards against race of pages that ask for all: each would keep a thread for seconds. */
-  private final Semaphore one = new Semaphore(1);
-
-  DeadLetterActions(RpcNode node) {
+  DeadLetterActions(RpcNode node, BulkRuns runs) {
     this.node = node;
+    this.runs = runs;
   }
 
-  Outcome replay(String service, JsonObject with) {
-    DeadLetters letters = node.deadLetters(service);
-    ReplayOptions options =
-        with.isTrue("mayHaveRun")
-            ? ReplayOptions.DEFAULT.allowingMayHaveRun()
-            : ReplayOptions.DEFAULT;
-    return with.isTrue("all")
-        ? all(letters, each -> replayAll(each, options))
-        : words(letters.replay(with.text("id").orElse(""), options));
+  /**
+   * Does what a page asks for.
+   *
+   * @param ended is told what came of it, if it is about many: that goes on after this has returned
+   */
+  Outcome take(Action action, String service, JsonObject with, Consumer<String> ended) {
+    String stopped = with.text("stop").orElse("");
+    if (!stopped.isEmpty()) {
+      return runs.stop(action, service, stopped);
+    } else if (with.isTrue("all")) {
+      JsonObject filter = with.object("filter");
+      LetterFilter letters = LetterFilter.of(name -> filter.text(name).orElse(""));
+      String id = with.text("run").filter(RUN.asMatchPredicate()).orElse("");
+      return runs.start(new BulkRuns.Task(id, action, service, letters, options(with), ended));
+    }
+    String letter = with.text("id").orElse("");
+    return action == Action.REPLAY
+        ? words(node.deadLetters(service).replay(letter, options(with)))
+        : drop(service, letter);
+  }
+
+  private static ReplayOptions options(JsonObject with) {
+    return with.isTrue("mayHaveRun")
+        ? ReplayOptions.DEFAULT.allowingMayHaveRun()
+        : ReplayOptions.DEFAULT;
   }
 
   private static Outcome words(ReplayOutcome outcome) {
@@ -43,40 +58,9 @@ final class DeadLetterActions {
     };
   }
 
-  private static Outcome replayAll(DeadLetters letters, ReplayOptions options) {
-    BulkResult result = letters.replayAll(each -> true, options, BulkProgress.NONE);
-    String left =
-        result.left() == 0
-            ? ""
-            : " Left there: " + result.left() + ", which may have run or cannot be read.";
-    return new Outcome(
-        result.left() == 0,
-        "Back in the queue: " + result.done() + " of " + result.seen() + '.' + left);
-  }
-
-  Outcome drop(String service, JsonObject with) {
-    DeadLetters letters = node.deadLetters(service);
-    if (with.isTrue("all")) {
-      return all(letters, DeadLetterActions::dropAll);
-    }
-    return letters.drop(with.text("id").orElse(""))
+  private Outcome drop(String service, String id) {
+    return node.deadLetters(service).drop(id)
         ? new Outcome(true, "It is dropped.")
         : new Outcome(false, "It is no longer there.");
-  }
-
-  private static Outcome dropAll(DeadLetters letters) {
-    BulkResult result = letters.dropAll(each -> true, BulkProgress.NONE);
-    return new Outcome(true, "Dropped: " + result.done() + '.');
-  }
-
-  private Outcome all(DeadLetters letters, Function<DeadLetters, Outcome> action) {
-    if (!one.tryAcquire()) {
-      return new Outcome(false, "All of a service are replayed or dropped already: wait for that.");
-    }
-    try {
-      return action.apply(letters);
-    } finally {
-      one.release();
-    }
   }
 }

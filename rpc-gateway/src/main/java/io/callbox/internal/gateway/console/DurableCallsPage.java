@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class DurableCallsPage {
 
   private static final int MOST = 100;
+  private static final int MOST_LOOKED = 5_000;
   private static final Duration BOUND = Duration.ofSeconds(5);
 
   private final CallStore store;
@@ -36,12 +37,37 @@ final class DurableCallsPage {
     this.settings = settings;
   }
 
-  /** The newest calls. */
-  byte[] newest(String service) {
+  /**
+   * The newest calls, of the newest few thousand.
+   *
+   * @param state which they are in; empty for any
+   * @param method what the method's name has in it; empty for any
+   */
+  byte[] newest(String service, String state, String method) {
     QueueName queue = settings.namespace().service(service);
     List<String> ids = new ArrayList<>(await(store.list(queue, 0, CallStore.MOST_LISTED)));
     Collections.reverse(ids);
-    return page(queue, ids.subList(0, Math.min(MOST, ids.size())), ids.size(), false);
+    List<String> wanted =
+        state.isEmpty() && method.isEmpty() ? ids : found(queue, ids, state, method);
+    return page(queue, wanted.subList(0, Math.min(MOST, wanted.size())), ids.size(), false);
+  }
+
+  private List<String> found(QueueName queue, List<String> ids, String state, String method) {
+    List<String> found = new ArrayList<>();
+    int looked = Math.min(ids.size(), MOST_LOOKED);
+    for (int from = 0; from < looked && found.size() < MOST; from += MOST) {
+      List<String> some = ids.subList(from, Math.min(from + MOST, looked));
+      List<@Nullable CallRecord> records = await(store.read(queue, some, false));
+      for (int at = 0; at < some.size(); at++) {
+        CallRecord call = records.get(at);
+        if (call != null
+            && (state.isEmpty() || state.equals(call.state()))
+            && call.method().contains(method)) {
+          found.add(some.get(at));
+        }
+      }
+    }
+    return found;
   }
 
   /** One call, with its result. */

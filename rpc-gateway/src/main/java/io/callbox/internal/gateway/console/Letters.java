@@ -2,10 +2,12 @@ package io.callbox.internal.gateway.console;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.deadletter.DeadLetter;
+import io.callbox.deadletter.DeadLetters;
 import io.callbox.internal.gateway.calls.RawJson;
 import io.callbox.node.RpcNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Letters {
 
   private static final int PAGE = 50;
+
+  /** Of those that a filter does not let through, so many are passed over for one page. */
+  private static final int MOST_LOOKED = 5_000;
+
+  private static final int LOOKED_AT_ONCE = 200;
+  private static final int MOST_CHARACTERS = 4 << 20;
 
   private final RpcNode node;
   private final ConsoleSettings settings;
@@ -22,17 +30,52 @@ final class Letters {
     this.settings = settings;
   }
 
+  /**
+   * Those of a page.
+   *
+   * @param found what a filter lets through
+   * @param next how many come before the next page
+   */
+  private record Found(List<DeadLetter> found, int next) {}
+
+  private static Found find(DeadLetters letters, int from, LetterFilter filter) {
+    if (filter.isAll()) {
+      List<DeadLetter> page = letters.list(from, PAGE);
+      return new Found(page, from + page.size());
+    }
+    List<DeadLetter> found = new ArrayList<>();
+    int characters = 0;
+    int at = from;
+    List<DeadLetter> some = letters.list(at, LOOKED_AT_ONCE);
+    while (!some.isEmpty()) {
+      for (DeadLetter each : some) {
+        at++;
+        if (filter.test(each)) {
+          found.add(each);
+          characters += each.request().length();
+        }
+        if (found.size() == PAGE || characters > MOST_CHARACTERS || at - from >= MOST_LOOKED) {
+          return new Found(found, at);
+        }
+      }
+      some = letters.list(at, LOOKED_AT_ONCE);
+    }
+    return new Found(found, at);
+  }
+
   /** A page of them, the latest first. */
-  byte[] page(String service, int from) {
-    int total = node.deadLetters(service).count();
-    List<DeadLetter> letters = node.deadLetters(service).list(from, PAGE);
+  byte[] page(String service, int from, LetterFilter filter) {
+    DeadLetters letters = node.deadLetters(service);
+    int total = letters.count();
+    Found page = find(letters, from, filter);
     return RawJson.bytes(
         out -> {
           out.writeStartObject();
           out.writeNumberField("total", total);
           out.writeNumberField("from", from);
+          out.writeNumberField("next", page.next);
           out.writeArrayFieldStart("letters");
-          for (DeadLetter each : letters) {
+          for (DeadLetter each : page.found) {
             write(each, out);
           }
           out.writeEndArray();

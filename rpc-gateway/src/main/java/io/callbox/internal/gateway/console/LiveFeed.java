@@ -20,6 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ final class LiveFeed {
   private final RpcNode node;
   private final Directory directory;
   private final ScheduledExecutorService executor;
+  private final Supplier<byte @Nullable []> bulk;
   private final Set<EventSink> pages = ConcurrentHashMap.newKeySet();
 
   private volatile boolean closed;
@@ -46,7 +49,17 @@ final class LiveFeed {
   /** Guards against race of pages that open: one look is planned at a time. */
   private final AtomicBoolean planned = new AtomicBoolean();
 
-  LiveFeed(RpcNode node, Directory directory, ScheduledExecutorService executor) {
+  /**
+   * Nobody is told anything yet.
+   *
+   * @param bulk says how far many dead letters are; null if there is nothing to tell
+   */
+  LiveFeed(
+      RpcNode node,
+      Directory directory,
+      ScheduledExecutorService executor,
+      Supplier<byte @Nullable []> bulk) {
+    this.bulk = bulk;
     this.node = node;
     this.directory = directory;
     this.executor = executor;
@@ -84,13 +97,26 @@ final class LiveFeed {
     planned.set(false);
     try {
       byte[] snapshot = new Snapshot(node, directory.services().join()).bytes();
-      pages.stream().filter(EventSink::idle).forEach(page -> page.send("snapshot", snapshot));
+      byte[] run = bulk.get();
+      pages.stream().filter(EventSink::idle).forEach(page -> send(page, snapshot, run));
     } catch (RpcException | CompletionException unreachable) {
       LOG.debug("Redis does not answer", unreachable);
       pages.forEach(page -> page.send("problem", UNREACHABLE));
     } finally {
       plan(PERIOD);
     }
+  }
+
+  private static void send(EventSink page, byte[] snapshot, byte @Nullable [] run) {
+    page.send("snapshot", snapshot);
+    if (run != null) {
+      page.send("bulk", run);
+    }
+  }
+
+  /** Tells all pages that have read what came before. */
+  void tell(String event, byte[] data) {
+    pages.stream().filter(EventSink::idle).forEach(page -> page.send(event, data));
   }
 
   void close() {

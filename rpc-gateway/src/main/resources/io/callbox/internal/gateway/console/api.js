@@ -38,21 +38,34 @@ export const session = async () => known(await asked("console/api/session"));
 export const signIn = async (token) => known(await posted("console/api/session", { token }));
 export const signOut = () => posted("console/api/session/end", {});
 export const contracts = () => asked("openrpc.json");
-export const deadLetters = (service, from) =>
-  asked("console/api/dead?service=" + encodeURIComponent(service) + "&from=" + from);
-export const durableCalls = (service, id) =>
-  asked("console/api/calls?service=" + encodeURIComponent(service) + (id ? "&id=" + encodeURIComponent(id) : ""));
+export const deadLetters = (service, from, filter) => asked("console/api/dead?" + new URLSearchParams({ service, from, ...filter }));
+export const durableCalls = (service, wanted) => asked("console/api/calls?" + new URLSearchParams({ service, ...wanted }));
 export const nextRequests = (service) => asked("console/api/next?service=" + encodeURIComponent(service));
 
 /** Does something; what comes of it is {done, text}. */
 export const act = (action, target, more) =>
   posted("console/api/action", { action, target, ...more }, { "Callbox-Csrf": csrf });
 
-/** Tells what goes on until the page is left. */
-export function live(onSnapshot, onProblem) {
-  const source = new EventSource("console/api/events");
-  source.addEventListener("snapshot", (event) => onSnapshot(JSON.parse(event.data)));
-  source.addEventListener("problem", (event) => onProblem(JSON.parse(event.data).problem));
-  source.addEventListener("error", () => onProblem("The gateway does not answer; trying again."));
-  return source;
+const AGAIN_MILLIS = 3000;
+
+/** Tells what goes on, until what it gives back is called. */
+export function live(onSnapshot, onProblem, onBulk) {
+  let source;
+  let timer;
+  const open = () => {
+    source = new EventSource("console/api/events");
+    source.addEventListener("snapshot", (event) => onSnapshot(JSON.parse(event.data)));
+    source.addEventListener("bulk", (event) => onBulk(JSON.parse(event.data)));
+    source.addEventListener("problem", (event) => onProblem(JSON.parse(event.data).problem));
+    source.addEventListener("error", () => {
+      onProblem("The gateway does not answer; trying again.");
+      // A browser tries again by itself after a connection that broke, and never after a refusal.
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN_MILLIS);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }

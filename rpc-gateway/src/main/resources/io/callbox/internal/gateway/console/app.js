@@ -5,12 +5,12 @@ import { calls } from "./calls.js";
 import { dead } from "./dead.js";
 import { help } from "./dialog.js";
 import { h, icon, mark, text } from "./dom.js";
-import { count } from "./format.js";
+import { short } from "./format.js";
 import { nodes } from "./nodes.js";
 import { overview } from "./overview.js";
 import { service } from "./service.js";
 import { signin } from "./signin.js";
-import { arrived, problem, state, watch } from "./state.js";
+import { arrived, bulkArrived, problem, state, watch } from "./state.js";
 
 const PAGES = [
   { path: "", title: "Overview", icon: "overview", key: "o", page: overview },
@@ -26,13 +26,14 @@ const KEYS = [
   ["/", "Filter"],
   ["j k", "Next and previous row"],
   ["Enter", "Open the row"],
+  ["r x", "Replay or drop the open dead letter; x cancels the open call"],
   ["t", "Light or dark"],
   ["?", "These keys"],
 ];
 
 const main = h("main", { id: "main", tabindex: "-1" });
 let leave = () => {};
-let source = null;
+let endLive = () => {};
 
 /** The parts of the place after #/: its page, and what that is about. */
 const place = () => location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
@@ -66,7 +67,7 @@ function navigation() {
   watch(({ snapshot }) => {
     const letters = (snapshot?.services ?? []).reduce((all, each) => all + each.dead, 0);
     badge.hidden = letters === 0;
-    text(badge, count(letters));
+    text(badge, short(letters));
   });
   return h("nav", { class: "nav", "aria-label": "Pages" }, links);
 }
@@ -123,6 +124,14 @@ function frame() {
     );
 }
 
+/** Presses the button of the row that is open that has this key; false if there is none. */
+function press(key) {
+  const row = document.activeElement?.closest("details[open]") ?? main.querySelector("details[open]");
+  const button = row?.querySelector(`[data-key="${key}"]`);
+  button?.click();
+  return Boolean(button);
+}
+
 function rows(step) {
   const links = [...main.querySelectorAll("[data-row]")].filter((each) => each.offsetParent);
   const at = links.indexOf(document.activeElement);
@@ -143,6 +152,7 @@ function pressed(event) {
   else if (key === "t") otherTheme();
   else if (key === "?") help(KEYS);
   else if (key === "/") main.querySelector("[data-filter]")?.focus();
+  else if ((key === "r" || key === "x") && press(key)) return event.preventDefault();
   else return;
   event.preventDefault();
 }
@@ -150,8 +160,8 @@ function pressed(event) {
 function open(session) {
   state.session = session;
   frame();
-  source?.close();
-  source = api.live(arrived, problem);
+  endLive();
+  endLive = api.live(arrived, problem, bulkArrived);
   window.addEventListener("hashchange", show);
   document.addEventListener("keydown", pressed);
   show();

@@ -40,7 +40,7 @@ function entry(service, call, reload) {
     reload();
   };
   const show = async () => {
-    const [now] = (await api.durableCalls(service, call.id).catch(() => ({ calls: [] }))).calls;
+    const [now] = (await api.durableCalls(service, { id: call.id }).catch(() => ({ calls: [] }))).calls;
     const known = now ?? call;
     body.replaceChildren(
       h(
@@ -54,7 +54,7 @@ function entry(service, call, reload) {
         known.ended ? fact("Ended", moment(known.ended)) : null,
       ),
       ...[known.error ? h("div", {}, h("h3", {}, "Failure"), pretty(known.error)) : null, known.result ? h("div", {}, h("h3", {}, "Result"), pretty(known.result)) : null].filter(Boolean),
-      ...(state.session.actions && !ended(known) ? [h("div", { class: "row" }, h("button", { class: "button danger", onclick: cancel }, "Cancel"))] : []),
+      ...(state.session.actions && !ended(known) ? [h("div", { class: "row" }, h("button", { class: "button danger", "data-key": "x", onclick: cancel }, "Cancel"))] : []),
     );
   };
   return h(
@@ -75,40 +75,41 @@ function entry(service, call, reload) {
 
 export function calls(main) {
   const services = h("select", { class: "filter", "aria-label": "Service", onchange: () => load() });
-  const states = h("select", { class: "narrow", "aria-label": "State", onchange: () => draw() }, h("option", { value: "" }, "All states"), STATES.map((each) => h("option", { value: each }, each.toLowerCase())));
+  const states = h("select", { class: "narrow", "aria-label": "State", onchange: () => load() }, h("option", { value: "" }, "All states"), STATES.map((each) => h("option", { value: each }, each.toLowerCase())));
+  const method = h("input", { type: "search", class: "narrow", placeholder: "Method", "aria-label": "Method", "data-filter": true, onchange: () => load() });
   const total = h("p", { class: "muted" });
   const rows = h("div");
   const none = h("p", { class: "empty" });
   const items = h("div", { class: "card letters" }, rows, none);
   let page = { total: 0, calls: [] };
   const draw = () => {
-    const wanted = page.calls.filter((each) => !states.value || each.state === states.value);
+    const some = states.value || method.value;
     keyed(
       rows,
-      wanted,
+      page.calls,
       (each) => [services.value, each.id, each.state, each.progress].join(" "),
       (each) => ({ element: entry(services.value, each, load) }),
       () => {},
     );
-    none.hidden = wanted.length > 0;
+    none.hidden = page.calls.length > 0;
     text(none, services.value ? "There are no such calls." : "No service here has durable calls.");
-    text(total, services.value ? many(page.total, "call") + (page.calls.length < page.total ? ", the newest " + page.calls.length : "") : "");
+    text(total, services.value ? many(page.total, "call") + (some ? ", filtered" : page.calls.length < page.total ? ", the newest " + page.calls.length : "") : "");
   };
   const load = async () => {
     if (services.value) {
       try {
-        page = await api.durableCalls(services.value);
+        page = await api.durableCalls(services.value, { state: states.value, method: method.value.trim() });
       } catch (refused) {
         notice(refused.message, false);
       }
     }
     draw();
   };
-  main.append(h("div", { class: "head" }, h("h1", {}, "Durable calls"), total, services, states, h("button", { class: "button", onclick: load }, "Look again")), items);
+  main.append(h("div", { class: "head" }, h("h1", {}, "Durable calls"), total, services, states, method, h("button", { class: "button", onclick: load }, "Look again")), items);
   let known = "";
   return watch(({ snapshot }) => {
     const names = (snapshot?.services ?? []).filter((each) => each.durable).map((each) => each.name);
-    services.hidden = states.hidden = names.length === 0;
+    services.hidden = states.hidden = method.hidden = names.length === 0;
     if (snapshot && names.join() !== known) {
       known = names.join();
       services.replaceChildren(...names.map((each) => h("option", {}, each)));

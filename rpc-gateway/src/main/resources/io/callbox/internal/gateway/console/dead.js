@@ -39,8 +39,8 @@ function entry(service, letter, reload) {
     ? h(
         "div",
         { class: "row" },
-        h("button", { class: "button primary", onclick: () => decide(service, letter, "REPLAY", reload) }, "Replay"),
-        h("button", { class: "button danger", onclick: () => decide(service, letter, "DROP", reload) }, "Drop"),
+        h("button", { class: "button primary", "data-key": "r", onclick: () => decide(service, letter, "REPLAY", reload) }, "Replay"),
+        h("button", { class: "button danger", "data-key": "x", onclick: () => decide(service, letter, "DROP", reload) }, "Drop"),
       )
     : null;
   return unfolding(
@@ -68,10 +68,44 @@ function entry(service, letter, reload) {
   );
 }
 
-async function decideOnAll(service, action, total, reload) {
+const HOUR = 3_600_000;
+const AGES = [
+  ["", "At any time"],
+  ["newer:" + HOUR, "Within an hour"],
+  ["newer:" + 24 * HOUR, "Within a day"],
+  ["older:" + HOUR, "More than an hour ago"],
+  ["older:" + 24 * HOUR, "More than a day ago"],
+];
+const TYPING_MILLIS = 300;
+
+/** Fields that say which letters; what they say is {method, caller, reason, older, newer}. */
+function filters(changed) {
+  let timer;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, TYPING_MILLIS);
+  };
+  const field = (label, more) => h("input", { type: "search", class: "narrow", placeholder: label, "aria-label": label, oninput: soon, ...more });
+  const method = field("Method", { "data-filter": true });
+  const caller = field("Caller");
+  const reason = field("Reason");
+  const age = h("select", { class: "narrow", "aria-label": "When", onchange: changed }, AGES.map(([value, label]) => h("option", { value }, label)));
+  return {
+    element: h("div", { class: "row", role: "search" }, method, caller, reason, age),
+    read() {
+      const [name, millis] = age.value.split(":");
+      const all = { method: method.value.trim(), caller: caller.value.trim(), reason: reason.value.trim(), ...(millis ? { [name]: millis } : {}) };
+      return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ""));
+    },
+  };
+}
+
+async function decideOnAll(service, action, filter, expected) {
   const replay = action === "REPLAY";
+  const some = Object.keys(filter).length > 0;
+  const which = some ? "all that the filter lets through" : "all";
   const sure = await confirm(
-    replay ? "Replay all " + count(total) + "?" : "Drop all " + count(total) + "?",
+    (replay ? "Replay " : "Drop ") + which + "?",
     replay
       ? "They go back into the queue of " + service + ", with new deadlines. Those stay that may have run and whose methods are not idempotent."
       : "They are gone for good.",
@@ -79,13 +113,47 @@ async function decideOnAll(service, action, total, reload) {
     !replay,
   );
   if (!sure) return;
+  const run = Date.now().toString(36) + Math.random().toString(36).slice(2);
+  expected(run);
+  await asked(() => api.act(action, service, { all: true, filter, run }), true);
+}
+
+/** Does something, and tells what came of it; what went well need not be told. */
+async function asked(action, quiet) {
   try {
-    const { done, text: said } = await api.act(action, service, { all: true });
-    notice(said, done);
+    const { done, text: said } = await action();
+    if (!done || !quiet) notice(said, done);
   } catch (refused) {
     notice(refused.message, false);
   }
-  reload();
+}
+
+/** How far all of them are, wherever that was asked for. */
+function bulk(service, ended) {
+  const what = h("p", { class: "strong" });
+  const bar = h("progress", { "aria-label": "Progress" });
+  const far = h("span", { class: "muted" });
+  const stop = h("button", { class: "button", onclick: () => run && asked(() => api.act(run.action, service, { stop: run.id }), true) }, "Stop");
+  const element = h("section", { class: "card bulk", role: "status", hidden: true }, what, h("div", { class: "row" }, bar, far, stop));
+  let run = null;
+  let mine = null;
+  const draw = ({ bulk: now }) => {
+    if (!now || now.service !== service) return;
+    const known = run;
+    run = now;
+    const over = now.outcome !== "";
+    const seen = now.id === mine || (known?.id === now.id && known.outcome === "");
+    element.hidden &&= over && !seen; // what ended before this page was opened is no news
+    text(what, over ? now.outcome : now.action === "REPLAY" ? "Replaying" : "Dropping");
+    bar.max = Math.max(1, now.total);
+    bar.value = over ? bar.max : now.looked;
+    text(far, `${count(now.looked)} of ${count(now.total)} looked at`);
+    bar.hidden = stop.hidden = over;
+    stop.hidden ||= !state.session.actions;
+    if (over && seen) ended();
+    if (over && now.id === mine) mine = null;
+  };
+  return { element, draw, expect: (id) => (mine = id) };
 }
 
 function list(main, service) {
@@ -94,41 +162,56 @@ function list(main, service) {
   const items = h("div", { class: "card letters" }, rows, none);
   const total = h("p", { class: "muted" });
   const pager = h("div", { class: "row" });
-  const replayAll = h("button", { class: "button", hidden: true, onclick: () => decideOnAll(service, "REPLAY", known, load) }, "Replay all");
-  const dropAll = h("button", { class: "button danger", hidden: true, onclick: () => decideOnAll(service, "DROP", known, load) }, "Drop all");
   const newer = []; // where the pages before this one begin: large letters make short pages
   let from = 0;
-  let known = 0;
+  let asking = 0;
+  const again = () => {
+    from = 0;
+    newer.length = 0;
+    load();
+  };
+  const filter = filters(again);
+  const replayAll = h("button", { class: "button", hidden: true, onclick: () => decideOnAll(service, "REPLAY", filter.read(), running.expect) }, "Replay all");
+  const dropAll = h("button", { class: "button danger", hidden: true, onclick: () => decideOnAll(service, "DROP", filter.read(), running.expect) }, "Drop all");
   const load = async () => {
+    const turn = ++asking;
+    const wanted = filter.read();
+    const some = Object.keys(wanted).length > 0;
     try {
-      const page = await api.deadLetters(service, from);
-      if (page.letters.length === 0 && newer.length > 0) {
+      const page = await api.deadLetters(service, from, wanted);
+      if (turn !== asking) return; // what was asked since is what is wanted
+      if (page.letters.length === 0 && newer.length > 0 && !some) {
         from = newer.pop();
         return load();
       }
       keyed(rows, page.letters, (each) => each.id, (each) => ({ element: entry(service, each, load) }), () => {});
       none.hidden = page.letters.length > 0;
-      text(none, "No request was given up on.");
-      text(total, many(page.total, "dead letter"));
-      known = page.total;
-      replayAll.hidden = dropAll.hidden = !state.session.actions || known === 0;
-      const next = from + page.letters.length;
-      const turn = (label, possible, go) => h("button", { class: "button", disabled: !possible, onclick: () => (go(), load()) }, label);
-      const back = turn("Newer", newer.length > 0, () => (from = newer.pop()));
-      const on = turn("Older", page.letters.length > 0 && next < page.total, () => (newer.push(from), (from = next)));
-      pager.replaceChildren(...(newer.length > 0 || next < page.total ? [back, on] : []));
+      const on = page.next < page.total;
+      text(none, some ? (on ? "None of those that were looked at. Older ones may be." : "There are no such dead letters.") : "No request was given up on.");
+      text(total, many(page.total, "dead letter") + (some ? ", filtered" : ""));
+      replayAll.hidden = dropAll.hidden = !state.session.actions || page.total === 0;
+      text(replayAll, some ? "Replay these" : "Replay all");
+      text(dropAll, some ? "Drop these" : "Drop all");
+      const button = (label, possible, go) => h("button", { class: "button", disabled: !possible, onclick: () => (go(), load()) }, label);
+      const back = button("Newer", newer.length > 0, () => (from = newer.pop()));
+      const older = button("Older", page.next > from && on, () => (newer.push(from), (from = page.next)));
+      pager.replaceChildren(...(newer.length > 0 || on ? [back, older] : []));
     } catch (refused) {
       none.hidden = false;
       text(none, refused.message);
     }
   };
+  const running = bulk(service, again);
   main.append(
     h("p", { class: "crumbs" }, h("a", { href: "#/dead" }, "Dead letters")),
     h("div", { class: "head" }, h("h1", {}, service), total, h("div", { class: "row" }, h("button", { class: "button", onclick: load }, "Look again"), replayAll, dropAll)),
+    filter.element,
+    running.element,
     items,
     pager,
   );
   load();
+  return watch(running.draw);
 }
 
 function services(main) {

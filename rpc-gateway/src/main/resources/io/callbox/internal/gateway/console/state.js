@@ -5,7 +5,7 @@ const listeners = new Set();
 const histories = new Map();
 let last = null;
 
-export const state = { session: null, snapshot: null, problem: "", changes: [] };
+export const state = { session: null, snapshot: null, problem: "", changes: [], bulk: null };
 
 /** Calls back at once, and with each change; gives back what ends that. */
 export function watch(listener) {
@@ -70,6 +70,12 @@ export function arrived(snapshot) {
   last = snapshot;
   state.snapshot = snapshot;
   state.problem = "";
+  changed();
+}
+
+/** Takes in how far many dead letters are. */
+export function bulkArrived(run) {
+  state.bulk = run;
   changed();
 }
 

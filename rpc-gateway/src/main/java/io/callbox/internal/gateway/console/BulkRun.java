@@ -1,0 +1,89 @@
+package io.callbox.internal.gateway.console;
+
+import io.callbox.deadletter.BulkProgress;
+import io.callbox.gateway.access.Action;
+import io.callbox.internal.gateway.calls.RawJson;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Many dead letters of a service are replayed or dropped: how far that is. Advanced by one thread,
+ * seen and stopped by any.
+ */
+final class BulkRun implements BulkProgress {
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final String id;
+  private final Action action;
+  private final String service;
+  private final Runnable changed;
+  private volatile int looked;
+  private volatile int total;
+  private volatile boolean stopped;
+  private volatile String outcome = "";
+  private long toldNanos = System.nanoTime(); // by the thread that advances it
+
+  /**
+   * A run that has not begun.
+   *
+   * @param id what the page that asks for it calls it
+   * @param changed is run when there is something new to tell, five times a second at most
+   */
+  BulkRun(String id, Action action, String service, Runnable changed) {
+    this.id = id;
+    this.action = action;
+    this.service = service;
+    this.changed = changed;
+  }
+
+  @Override
+  public void at(int nowLooked, int nowTotal) {
+    looked = nowLooked;
+    total = nowTotal;
+    long now = System.nanoTime();
+    if (now - toldNanos >= PAUSE_NANOS) {
+      toldNanos = now;
+      changed.run();
+    }
+  }
+
+  @Override
+  public boolean stops() {
+    return stopped;
+  }
+
+  boolean is(Action wanted, String of, String named) {
+    return action == wanted && service.equals(of) && id.equals(named);
+  }
+
+  /** Has it end where it is. */
+  void stop() {
+    stopped = true;
+  }
+
+  boolean hasEnded() {
+    return !outcome.isEmpty();
+  }
+
+  /** It has ended, and this came of it. */
+  void end(String text) {
+    outcome = text;
+    changed.run();
+  }
+
+  /** How far it is, as JSON for pages. */
+  byte[] bytes() {
+    return RawJson.bytes(
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("id", id);
+          out.writeStringField("action", action.name());
+          out.writeStringField("service", service);
+          out.writeNumberField("looked", looked);
+          out.writeNumberField("total", total);
+          out.writeBooleanField("stopped", stopped);
+          out.writeStringField("outcome", outcome);
+          out.writeEndObject();
+        });
+  }
+}

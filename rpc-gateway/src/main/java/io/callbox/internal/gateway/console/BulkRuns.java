@@ -1,0 +1,116 @@
+package io.callbox.internal.gateway.console;
+
+import io.callbox.deadletter.BulkResult;
+import io.callbox.deadletter.DeadLetters;
+import io.callbox.deadletter.ReplayOptions;
+import io.callbox.gateway.access.Action;
+import io.callbox.internal.gateway.console.Actions.Outcome;
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.RpcException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays and drops many dead letters, one run at a time: each keeps a thread until it ends. Safe
+ * for use by many threads.
+ */
+final class BulkRuns {
+
+  private final RpcNode node;
+  private final Executor executor;
+  private final Consumer<byte[]> pages;
+
+  /** The run that goes on, or the last one. Guarded by this: pages that ask for one race. */
+  private @Nullable BulkRun latest;
+
+  /**
+   * No runs yet.
+   *
+   * @param pages are told how far a run is
+   */
+  BulkRuns(RpcNode node, Executor executor, Consumer<byte[]> pages) {
+    this.node = node;
+    this.executor = executor;
+    this.pages = pages;
+  }
+
+  /**
+   * What to do with which dead letters.
+   *
+   * @param id what the page that asks for it calls it
+   * @param action to replay or to drop them
+   * @param ended is told what came of it
+   */
+  record Task(
+      String id,
+      Action action,
+      String service,
+      LetterFilter filter,
+      ReplayOptions options,
+      Consumer<String> ended) {}
+
+  /** Starts a run, unless one goes on. */
+  Outcome start(Task task) {
+    BulkRun run;
+    synchronized (this) {
+      if (latest != null && !latest.hasEnded()) {
+        return new Outcome(false, "Many are replayed or dropped already: wait for that.");
+      }
+      run = new BulkRun(task.id, task.action, task.service, this::tell);
+      latest = run;
+    }
+    try {
+      executor.execute(() -> go(run, task));
+    } catch (RejectedExecutionException closed) {
+      run.end("The gateway ends.");
+    }
+    return new Outcome(true, "It has begun.");
+  }
+
+  private void go(BulkRun run, Task task) {
+    String outcome = "It failed; the gateway's log says why.";
+    try {
+      DeadLetters letters = node.deadLetters(task.service);
+      String done =
+          task.action == Action.REPLAY
+              ? replayed(letters.replayAll(task.filter, task.options, run))
+              : "Dropped: " + letters.dropAll(task.filter, run).done() + '.';
+      outcome = run.stops() ? "Stopped. " + done : done;
+    } catch (RpcException failed) {
+      outcome = failed.code() + ": " + failed.getMessage();
+    } finally {
+      task.ended.accept(outcome);
+      run.end(outcome);
+    }
+  }
+
+  private static String replayed(BulkResult result) {
+    String done = "Back in the queue: " + result.done() + " of " + result.seen() + '.';
+    return result.left() == 0
+        ? done
+        : done + " Left there: " + result.left() + ", which may have run or cannot be read.";
+  }
+
+  /** Has a run end where it is. */
+  synchronized Outcome stop(Action action, String service, String id) {
+    if (latest == null || latest.hasEnded() || !latest.is(action, service, id)) {
+      return new Outcome(false, "It has ended before.");
+    }
+    latest.stop();
+    return new Outcome(true, "It ends where it is.");
+  }
+
+  /** How far the run is that goes on, or what came of the last one; null if there was none. */
+  synchronized byte @Nullable [] latest() {
+    return latest == null ? null : latest.bytes();
+  }
+
+  private void tell() {
+    byte[] now = latest();
+    if (now != null) {
+      pages.accept(now);
+    }
+  }
+}
