@@ -279,7 +279,7 @@ await step("coloursChangeByKey", async () => {
 
 await step("nothingIsWiderThanAPhone", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const hash of ["#/", "#/services/Library", "#/dead", "#/nodes", "#/calls"]) {
+  for (const hash of ["#/", "#/services/Library", "#/dead", "#/dead/Crowd", "#/nodes", "#/calls"]) {
     await page.evaluate((to) => (location.hash = to), hash);
     await page.waitForSelector("main h1");
     await page.waitForTimeout(150);
