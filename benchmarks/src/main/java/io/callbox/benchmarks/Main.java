@@ -24,7 +24,7 @@ public final class Main {
       java -jar benchmarks.jar reach [CONTESTANT|LOAD...]   the ratios that matter most, in under three minutes
       java -jar benchmarks.jar start [CONTESTANT...]   speed from the first call on
       java -jar benchmarks.jar cold [CONTESTANT...]    from a new process to the first answer, and what idles then
-      java -jar benchmarks.jar compile  what the processor adds to javac, in some three minutes
+      java -jar benchmarks.jar compile [ROUNDS]  what the processor adds to javac, in some two minutes a round
       java -jar benchmarks.jar short [N]    the contest's ratios, in some N times four minutes
       java -jar benchmarks.jar full     everything, in about half an hour
       java -jar benchmarks.jar growth | rate | fairness   one part of it
@@ -84,7 +84,8 @@ public final class Main {
         Programme.runStart(RESULTS, List.of(rest));
       }
       case "cold" -> Programme.runCold(RESULTS, List.of(rest));
-      case "compile" -> Programme.runCompile(RESULTS);
+      case "compile" ->
+          Programme.runCompile(RESULTS, rest.length == 0 ? 3 : Integer.parseInt(rest[0]));
       case "short" -> Programme.runShort(RESULTS, rest.length == 0 ? 1 : Integer.parseInt(rest[0]));
       case "full" -> Programme.runFull(RESULTS);
       case "growth" -> Programme.runGrowth(RESULTS);

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Compiled(Cost cold, Cost warm) {
 
-  private static final int COMPILATIONS = 6;
+  private static final int COMPILATIONS = 4;
 
   /**
    * What one took.

@@ -23,23 +23,23 @@ import java.util.function.ToDoubleFunction;
  */
 final class Compiling {
 
-  private static final int ROUNDS = 3;
-
   /** Of what the same takes by hand, at most. */
   private static final double MOST = 1.3;
 
   private final Report report;
+  private final int number;
   private final Map<Way, List<Compiled>> rounds = new EnumMap<>(Way.class);
 
-  Compiling(Report report) {
+  Compiling(Report report, int number) {
     this.report = report;
+    this.number = number;
   }
 
   void run() throws IOException {
     Path folder = Files.createTempDirectory("contracts");
     Sources sources = new Sources(folder);
     sources.write();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < number; round++) {
       for (Way way : Way.values()) {
         rounds.computeIfAbsent(way, first -> new ArrayList<>()).add(Compiled.of(folder, way));
       }
@@ -72,8 +72,8 @@ final class Compiling {
 
   /** By hand by processed, of the same round. */
   private Ratio ratio(String name, ToDoubleFunction<Compiled> figure) {
-    double[] ratios = new double[ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
+    double[] ratios = new double[number];
+    for (int round = 0; round < number; round++) {
       ratios[round] =
           figure.applyAsDouble(all(Way.BY_HAND).get(round))
               / figure.applyAsDouble(all(Way.PROCESSED).get(round));

@@ -99,8 +99,8 @@ public final class Programme {
   }
 
   /** What the processor adds to a compilation. */
-  public static void runCompile(Path folder) throws IOException {
-    new Compiling(new Report(folder)).run();
+  public static void runCompile(Path folder, int rounds) throws IOException {
+    new Compiling(new Report(folder), rounds).run();
   }
 
   /** Everything. */
