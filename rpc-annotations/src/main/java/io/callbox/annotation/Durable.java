@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets a method be called by the interface's {@code XDurableStub}: the call is submitted now, runs
- * when a worker takes it, and its result is asked for by the call's id, from any process, for as
- * long as it is kept. All other stubs call the method as any other.
+ * Adds the method to the interface's {@code XDurableStub}. A call of that stub is submitted now and
+ * runs when a worker takes it. Any process can read its result by the call's id, for as long as the
+ * result is kept. All other stubs call the method as an ordinary one.
  *
  * <pre>{@code
  * @Durable(keep = "PT24H", attempts = 5)
@@ -21,18 +21,18 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Durable {
 
-  /** How long the result is kept once the call has ended: an ISO-8601 duration, a year at most. */
+  /** How long the result is kept after the call has ended: an ISO-8601 duration, at most a year. */
   String keep() default "PT24H";
 
   /**
-   * How often a call is tried at most, the first time included; 1 to 1,000. Only an {@link
-   * Idempotent} method may set it: all others run at most once.
+   * The maximum number of attempts, including the first; 1 to 1,000. Only an {@link Idempotent}
+   * method may set it; a call of any other method runs at most once.
    */
   int attempts() default 3;
 
-  /** How long one run may take, from its start: an ISO-8601 duration, a year at most. */
+  /** How long one run may take, from its start: an ISO-8601 duration, at most a year. */
   String timeout() default "PT1H";
 
-  /** Where a call has to be before its submission is answered; whoever submits it may say more. */
+  /** Where a call has to be stored before its submission returns; a caller can override it. */
   Sync sync() default Sync.NONE;
 }

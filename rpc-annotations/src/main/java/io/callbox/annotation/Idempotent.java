@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Promises that running the method twice for one call does no harm. Only such methods are run again
- * when their worker dies, or when a caller retries.
+ * Promises that running the method twice for one call does no harm. Only calls of such methods run
+ * again if their worker dies or if Redis may not have received the request.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Asks for no reply: the call returns once Redis holds the request, and what the implementation
- * throws is only logged by the server. The method must return {@code void} and declare no checked
- * exception.
+ * Sends no response: the call returns as soon as Redis has the request. If the implementation
+ * throws an exception, the server only logs it. The method must return {@code void} and declare no
+ * checked exception.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sets a parameter's name on the wire. Needed where the Java name is not to be relied on: an
- * interface in a class file compiled without {@code -parameters}, or a parameter that was renamed.
+ * Sets a parameter's name on the wire. Use it if the Java name is not available, in an interface
+ * that was compiled without {@code -parameters}, or if the parameter was renamed.
  *
- * <p>Kept at run time for those who look at contracts then, as validation does: it tells callers of
- * parameters by the names that they know.
+ * <p>The annotation is available at run time, so that validation can name parameters in its
+ * messages as callers know them.
  */
 @Documented
 @Target(ElementType.PARAMETER)

@@ -27,7 +27,7 @@ public @interface RemoteService {
   /**
    * The service's name on the wire, for example {@code billing.Invoices}. Letters, digits, {@code
    * _}, {@code -} and single dots; {@code rpc} and names that start with {@code rpc.} are reserved.
-   * Empty, which is the default, stands for the interface's simple name.
+   * The default, an empty text, stands for the interface's simple name.
    */
   String value() default "";
 }

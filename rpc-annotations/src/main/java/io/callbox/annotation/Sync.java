@@ -1,11 +1,11 @@
 package io.callbox.annotation;
 
-/** Where a durable call has to be before its submission is answered. */
+/** Where a durable call has to be stored before its submission returns. */
 public enum Sync {
   /** In Redis's memory. */
   NONE,
-  /** In the append-only file on the disk of the Redis that took it. Needs Redis 7.2 or later. */
+  /** In the append-only file, on the disk of its Redis. Needs Redis 7.2 or later. */
   AOF,
-  /** In the memory of one replica, too. */
+  /** In Redis's memory and in the memory of one replica. */
   REPLICAS
 }

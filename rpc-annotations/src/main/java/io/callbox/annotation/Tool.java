@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * description, its parameters and result are the tool's schemas, and {@link Idempotent} is its hint
  * of that name.
  *
- * <p>What it says is a hint for whoever decides whether a call needs a person's consent. It
- * restricts nothing, and changes nothing of what travels.
+ * <p>The members are hints for the client that decides whether a call needs a person's consent.
+ * They restrict nothing and do not affect messages.
  *
  * <pre>{@code
  * @Tool(title = "Find an order", readOnly = true)
@@ -25,7 +25,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Tool {
 
-  /** What people are shown instead of the method's name. Empty, the default, for nothing. */
+  /** The title that people see instead of the method's name; empty, the default, for none. */
   String title() default "";
 
   /** Whether the method changes nothing. */

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an implementation may know of the call it is running. Safe for use by many threads.
+ * The call that an implementation is running. Safe for use by many threads.
  *
  * <pre>{@code
  * CallContext call = CallContext.current();
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the call's id; null for a notification. Not for logs: {@link CallIds#forLog}
  * @param method the method that runs
- * @param from the node that calls, if it says so
- * @param headers what travelled along with the call
+ * @param from the calling node, if the request names it
+ * @param headers the headers of the call
  * @param deadline when the caller stops waiting, by Redis's clock; null for never
- * @param cancellation whether the caller has given the call up
+ * @param cancellation whether the caller has cancelled the call
  * @param listener hears how far the call has come; nobody does unless it is durable
  */
 public record CallContext(
@@ -31,7 +31,7 @@ public record CallContext(
     BooleanSupplier cancellation,
     ProgressListener listener) {
 
-  /** The longest text of a progress, in characters: of a longer one, only so much is kept. */
+  /** The longest text of a progress report, in characters; a longer text is cut. */
   public static final int LONGEST_PROGRESS = 200;
 
   private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
@@ -47,26 +47,26 @@ public record CallContext(
     this(id, method, from, headers, deadline, cancellation, progress -> {});
   }
 
-  /** The call that this thread is running; null if it runs none. */
+  /** The call that the current thread runs; null if it runs none. */
   public static @Nullable CallContext current() {
     return CURRENT.get();
   }
 
   /**
-   * Whether the caller has given the call up. Its thread is interrupted when that happens; an
-   * implementation that works on others, or does not wait, may ask here.
+   * Whether the caller has cancelled the call. The call's thread is interrupted at that moment. An
+   * implementation that uses other threads, or that never blocks, can check this method.
    */
   public boolean isCancelled() {
     return cancellation.getAsBoolean();
   }
 
   /**
-   * Says how far a durable call has come: the last word wins, travels with the next heartbeat, and
-   * is kept with the call. Costs next to nothing, and does nothing in calls that are not durable.
+   * Reports the progress of a durable call. The latest report is sent with the next heartbeat and
+   * stored with the call. It costs almost nothing, and has no effect in calls that are not durable.
    *
-   * @param done how much is done, in units of its own; not negative
-   * @param total how much there is to do; 0 for unknown
-   * @param text what it does at present
+   * @param done the amount of work done, in any unit; not negative
+   * @param total the total amount of work; 0 if it is unknown
+   * @param text describes the current step
    */
   public void progress(long done, long total, String text) {
     String kept = text.substring(0, Math.min(text.length(), LONGEST_PROGRESS));

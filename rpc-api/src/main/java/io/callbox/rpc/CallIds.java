@@ -3,9 +3,9 @@ package io.callbox.rpc;
 import io.callbox.log.Printable;
 
 /**
- * How the ids of calls are read. Callbox's clients make them as {@code <node>-<secret>-<number>}:
- * the secret is new each time a node starts, and whoever knows it can answer that node's calls and
- * cancel them. So an id is for its two ends alone, and what people read has the form of {@link
+ * Reads the ids of calls. Callbox's clients create ids of the form {@code
+ * <node>-<secret>-<number>}. The secret is new at each start of a node. A program that knows it can
+ * answer and cancel that node's calls, so do not show an id to anybody else: in logs, use {@link
  * #forLog}.
  *
  * <pre>{@code
@@ -24,8 +24,8 @@ public final class CallIds {
 
   /**
    * A call's id without its secret: {@code <node>-…-<number>}, the same on both sides. An id of
-   * another form was chosen by whoever calls, and is shown as it is, but on one line and no longer
-   * than a line should be.
+   * another form, which a foreign client chose, is returned as it is, but escaped to one line and
+   * cut to a limited length.
    */
   public static String forLog(String id) {
     int start = secretStart(id);

@@ -3,42 +3,43 @@ package io.callbox.rpc;
 import java.util.function.Consumer;
 
 /**
- * What an {@link Interceptor} made of one call, to hear of the rest of it.
+ * Observes the rest of one call for an {@link Interceptor}.
  *
- * <p>{@link #leave} comes on the thread of {@link Interceptor#begin}, once. {@link #end} comes once
- * too, on any thread, before or after it: a result may be there before its implementation returns.
+ * <p>{@link #leave} is called once, on the thread of {@link Interceptor#begin}. {@link #end} is
+ * called once too, on any thread, before or after {@code leave}: a result may exist before its
+ * implementation returns.
  */
 public interface CallObserver {
 
-  /** Hears of nothing. */
+  /** Observes nothing. */
   CallObserver NONE = new CallObserver() {};
 
   /**
-   * The thread turns to other things: whatever {@code begin} bound to it is to be unbound now. On
-   * the server, the implementation has returned, though its future may still be open. On the
-   * client, the call has ended if its caller waited, else it has been started.
+   * Called when the thread leaves the call: remove now what {@code begin} has bound to the thread.
+   * On the server, the implementation has returned, but its future may not be complete. On the
+   * client, a blocking call has ended; an asynchronous call has been started.
    */
   default void leave() {}
 
-  /** The call has ended. The caller, or its future, is told after this returns. */
+  /** Called when the call has ended, before its caller or its future receives the outcome. */
   default void end(Outcome outcome) {}
 
   /**
-   * On the client, the future of an asynchronous call is about to complete, on a thread that is not
-   * its caller's: binds to the thread what the caller had bound to its own, around what the caller
-   * hung on the future. Comes once more for what has to wait until a thread is free.
+   * Called on the client before callbacks of an asynchronous call's future run, on a thread that is
+   * not the caller's. Bind to this thread what the caller had bound to its own. Called again for
+   * callbacks that have to wait for a free thread.
    *
-   * <p>So it is for the subscriber of a stream, each time that a thread tells it something; and on
-   * the server, each time that a thread pulls items of a stream that the implementation gave:
-   * there, the thread is to have what the implementation had.
+   * <p>It is also called before each signal to the subscriber of a stream, and, on the server,
+   * before each pull of items from a stream that the implementation returned: bind to the thread
+   * then what the implementation's thread had.
    *
-   * @return unbinds it again, on the same thread
+   * @return removes the binding again, on the same thread
    */
   default CallContext.Scope resume() {
     return CallContext.Scope.NONE;
   }
 
-  /** Hears only of the outcome. */
+  /** Observes only the outcome. */
   static CallObserver atEnd(Consumer<Outcome> listener) {
     return new CallObserver() {
       @Override

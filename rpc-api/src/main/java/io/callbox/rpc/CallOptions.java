@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller sets for its calls. Immutable: each setter gives a copy.
+ * The options of a call. Immutable: each setter returns a copy.
  *
- * @param timeout how long to wait; null: as long as the method, else the node says
- * @param headers what travels along with the call
+ * @param timeout how long to wait; null for the method's timeout, or else the node's
+ * @param headers the headers of the call
  */
 public record CallOptions(@Nullable Duration timeout, Map<String, String> headers) {
 
-  /** Nothing set. */
+  /** No options. */
   public static final CallOptions DEFAULT = new CallOptions(null, Map.of());
 
   /** A copy with this timeout. */

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a durable call at one moment. Immutable.
+ * The status of a durable call at one moment. Immutable.
  *
  * @param id the call's id
- * @param state how far it has come
- * @param attempts how often it was begun, 0 or more
- * @param progress what its implementation said last; null if it said nothing
- * @param times when what happened, by Redis's clock
- * @param failure why the last try failed: a {@link RpcException}, or an exception that the method
- *     declares; null if none did
+ * @param state its state
+ * @param attempts how often it has begun, 0 or more
+ * @param progress the latest report of its implementation; null if there is none
+ * @param times the times of its events, by Redis's clock
+ * @param failure why the last attempt failed: a {@link RpcException}, or an exception that the
+ *     method declares; null if no attempt failed
  */
 public record CallStatus(
     String id,
@@ -22,9 +22,9 @@ public record CallStatus(
     Times times,
     @Nullable Throwable failure) {
 
-  /** How far a durable call has come. */
+  /** The state of a durable call. */
   public enum State {
-    /** It waits for its time, or for its next try. */
+    /** It waits for its time, or for its next attempt. */
     SCHEDULED,
     /** It waits in its queue for a worker. */
     WAITING,
@@ -44,16 +44,16 @@ public record CallStatus(
   }
 
   /**
-   * How far an implementation says it has come.
+   * The progress that an implementation reports.
    *
-   * @param done how much is done, in units of its own
-   * @param total how much there is to do; 0 if it does not know
-   * @param text what it does at present; empty for nothing
+   * @param done the amount of work done, in any unit
+   * @param total the total amount of work; 0 if it is unknown
+   * @param text describes the current step; may be empty
    */
   public record Progress(long done, long total, String text) {}
 
   /**
-   * When what happened to a call, by Redis's clock.
+   * The times of a call's events, by Redis's clock.
    *
    * @param submitted when it was submitted
    * @param due when it may run at the earliest; null for at once

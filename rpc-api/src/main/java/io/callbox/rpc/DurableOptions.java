@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller sets for its durable calls. Immutable: each setter gives a copy.
+ * The options of a durable call. Immutable: each setter returns a copy.
  *
  * @param call headers, and how long one run may take; null for the latter: as long as the method
  *     says
@@ -52,13 +52,13 @@ public record DurableOptions(
   /**
    * A copy with this id.
    *
-   * @throws IllegalArgumentException if it is none: see {@link #checkedId}
+   * @throws IllegalArgumentException if it is not a valid id: see {@link #checkedId}
    */
   public DurableOptions withId(String newId) {
     return new DurableOptions(call, checkedId(newId), orFail, after, at, sync, async);
   }
 
-  /** A copy that fails with {@link StatusCode#ALREADY_EXISTS} where its id is taken. */
+  /** A copy whose submission fails with {@link StatusCode#ALREADY_EXISTS} if its id is in use. */
   public DurableOptions orFailing() {
     return new DurableOptions(call, id, true, after, at, sync, async);
   }
@@ -76,7 +76,7 @@ public record DurableOptions(
     return new DurableOptions(call, id, orFail, null, time, sync, async);
   }
 
-  /** A copy whose submission is answered once the call is there. */
+  /** A copy whose submission returns when the call is stored there. */
   public DurableOptions withSync(Sync newSync) {
     return new DurableOptions(call, id, orFail, after, at, newSync, async);
   }

@@ -4,13 +4,12 @@ import io.callbox.annotation.Sync;
 import java.time.Duration;
 
 /**
- * What a method's {@code @Durable} says. Immutable.
+ * The members of a method's {@code @Durable}. Immutable.
  *
  * @param keep how long the result is kept once the call has ended; positive
- * @param attempts how often a call is tried at most, 1 or more; 1 for methods that are not
- *     idempotent
+ * @param attempts the maximum number of attempts, 1 or more; 1 for methods that are not idempotent
  * @param timeout how long one run may take, from its start; positive
- * @param sync where a call has to be before its submission is answered
+ * @param sync where a call has to be stored before its submission returns
  */
 public record DurablePolicy(Duration keep, int attempts, Duration timeout, Sync sync) {
 

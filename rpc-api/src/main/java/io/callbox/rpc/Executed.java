@@ -2,10 +2,10 @@ package io.callbox.rpc;
 
 /** Whether the implementation ran for a call that failed. */
 public enum Executed {
-  /** It did not run, and will not: calling again is always safe. */
+  /** It did not run and never will: it is always safe to call again. */
   NO,
   /** It ran, at least in part. */
   YES,
-  /** It may have run, or may still. */
+  /** It may have run, or may still run. */
   UNKNOWN
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as an {@link Interceptor} sees it. Belongs to the thread of {@link Interceptor#begin}
- * until that returns; may be read on any thread after it.
+ * A call as an {@link Interceptor} sees it. Until {@link Interceptor#begin} returns, only its
+ * thread may use it; after that, any thread may read it.
  */
 public interface InterceptedCall {
 
@@ -22,15 +22,15 @@ public interface InterceptedCall {
   /** Whether the call is made here or served here. */
   Side side();
 
-  /** What is called. */
+  /** The called method. */
   MethodDescriptor<?> method();
 
-  /** The id of the node that this happens on. */
+  /** The id of this node. */
   String node();
 
   /**
-   * The other node: on the client, that which is called, null for whoever provides the service; on
-   * the server, that which says it calls, null if none does. It is a claim, not a proof.
+   * The other node. On the client, the called node, or null for any provider. On the server, the
+   * node that the request names as its caller, or null; this is not verified.
    */
   @Nullable String peer();
 
@@ -41,16 +41,16 @@ public interface InterceptedCall {
   @Nullable String id();
 
   /**
-   * The key of the list that the call is answered on; null for a notification, and if the request
-   * does not name one. Whoever knows it can answer calls of this caller: not for logs.
+   * The key of the reply list; null for a notification, and if the request does not name one. A
+   * program that knows it can answer calls of this caller, so do not log it.
    */
   @Nullable String replyTo();
 
-  /** What travels along with the call. Not to be changed but by {@link #addHeader}. */
+  /** The headers of the call. Change them only with {@link #addHeader}. */
   Map<String, String> headers();
 
   /**
-   * On the client, makes a header travel along; an earlier value of the same name is replaced.
+   * On the client, adds a header; it replaces an earlier value of the same name.
    *
    * @throws IllegalStateException on the server, or after {@code begin} has returned
    */
@@ -60,20 +60,21 @@ public interface InterceptedCall {
   @Nullable Instant deadline();
 
   /**
-   * Redis's clock now, in milliseconds of the epoch. What two nodes compare is to be in this time.
+   * The current time of Redis's clock, in milliseconds since the epoch. Use it for times that two
+   * nodes compare.
    */
   long brokerMillis();
 
   /**
-   * On the server, how long the request waited to be served; null if it does not say when it was
-   * sent, and on the client, which hears of that with {@link Outcome#times}.
+   * On the server, how long the request waited; null if the request does not say when it was sent.
+   * Null on the client, which receives this time with {@link Outcome#times}.
    */
   @Nullable Duration queued();
 
   /**
-   * The arguments as JSON, byte for byte as they travel: what a signature covers. Nobody changes
-   * the array. On the client they are written to be looked at, which costs a copy; on the server
-   * the message is looked through again. To be called before {@code begin} returns.
+   * The arguments as JSON, with the exact bytes of the message, as a signature covers them. Do not
+   * change the array. On the client this encodes the arguments separately, which costs a copy; on
+   * the server it searches the message again. Call it before {@code begin} returns.
    *
    * @throws RpcException {@code INVALID_ARGUMENT} if they cannot be written
    */

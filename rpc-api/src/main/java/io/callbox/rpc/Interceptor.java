@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Stands in the way of calls, on the side that makes them, the side that serves them, or both.
+ * Intercepts calls on the client, on the server, or on both.
  *
- * <p>It hears of each call twice: {@link #begin} before the request is written or the
- * implementation runs, and {@link CallObserver#end} with the outcome, exactly once if {@code begin}
- * returned. That holds alike for calls that wait, asynchronous calls and one-way calls.
- * Interceptors begin in the order they were given to the node, and end in the reverse order.
+ * <p>An interceptor is called twice for each call: {@link #begin} before the request is written or
+ * the implementation runs, and {@link CallObserver#end} with the outcome, exactly once if {@code
+ * begin} returned. This applies to blocking, asynchronous and one-way calls. Interceptors begin in
+ * the order in which they were registered with the node, and end in the reverse order.
  *
- * <p>On the server, every call of a known method is seen, that with unfit arguments or after its
- * deadline too: its outcome says so. What is no request, or names no method there is, is not seen.
+ * <p>A server's interceptors see every call of a known method, also those with invalid arguments or
+ * past their deadline; the outcome says so. They do not see messages that are not requests or that
+ * name an unknown method.
  *
  * <p>Must be safe for use by many threads.
  *
@@ -27,12 +28,13 @@ import java.util.function.Predicate;
 public interface Interceptor {
 
   /**
-   * A call begins. On the client, this is the caller's thread; on the server, the thread that runs
-   * the implementation.
+   * Called when a call begins: on the client, on the caller's thread; on the server, on the thread
+   * that runs the implementation.
    *
-   * @return what is to hear of the rest; {@link CallObserver#NONE} for nothing
-   * @throws RpcException to refuse the call: it goes no further and fails with this. On the server
-   *     the caller gets its code and message. Any other exception refuses as {@code INTERNAL}
+   * @return observes the rest of the call; {@link CallObserver#NONE} for nothing
+   * @throws RpcException to refuse the call, which then fails with this exception. A server sends
+   *     its code and message to the caller. Any other exception refuses the call with {@code
+   *     INTERNAL}
    */
   CallObserver begin(InterceptedCall call);
 
@@ -53,8 +55,8 @@ public interface Interceptor {
 
   /**
    * One interceptor for all of these: they begin in order and end in reverse. If one refuses a
-   * call, those before it hear of that as the outcome. What {@code begin} throws is always an
-   * {@link RpcException}; what its interceptions throw is logged, and spoils nothing.
+   * call, those before it receive the refusal as the outcome. Its {@code begin} throws only an
+   * {@link RpcException}. Exceptions of the observers are logged and do not affect the call.
    */
   static Interceptor chain(List<Interceptor> interceptors) {
     return new InterceptorChain(interceptors);

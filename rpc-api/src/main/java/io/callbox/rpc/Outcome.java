@@ -6,14 +6,14 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended. Immutable.
+ * The outcome of a call. Immutable.
  *
- * @param kind with what
- * @param status why it failed; null if it did not
- * @param failure what was thrown, where this side has an exception for it
- * @param times on a client, where the time went on the server; null where the server does not say,
- *     where there was no answer, for one-way calls, and on the server itself, whose interceptors
- *     have {@link InterceptedCall#queued}
+ * @param kind the kind of outcome
+ * @param status why the call failed; null if it did not
+ * @param failure the exception, if this side has one
+ * @param times on a client, the times on the server; null if the server does not report them, if
+ *     there was no response, for one-way calls, and on the server itself, whose interceptors can
+ *     use {@link InterceptedCall#queued}
  */
 public record Outcome(
     Kind kind,
@@ -21,20 +21,20 @@ public record Outcome(
     @Nullable Throwable failure,
     @Nullable CallTimes times) {
 
-  /** What a call can end with. */
+  /** The kinds of outcomes. */
   public enum Kind {
-    /** With a result, or without one as its method has none; a one-way call: it has been sent. */
+    /** A result, or the end of a method without one; for a one-way call: it has been sent. */
     RESULT,
-    /** With an exception that its method declares: an answer like any other. */
+    /** An exception that the method declares. */
     DECLARED,
-    /** With any other failure. */
+    /** Any other failure. */
     FAILED
   }
 
   /** The call has its result. */
   public static final Outcome RESULT = new Outcome(Kind.RESULT, null, null);
 
-  /** An outcome of which nobody says where the time went. */
+  /** An outcome without times. */
   public Outcome(Kind kind, @Nullable StatusCode status, @Nullable Throwable failure) {
     this(kind, status, failure, null);
   }
@@ -44,7 +44,7 @@ public record Outcome(
     return new Outcome(Kind.FAILED, status, failure);
   }
 
-  /** How a call ended that threw, or whose future failed. */
+  /** The outcome of a call that threw an exception, or whose future failed. */
   public static Outcome of(MethodDescriptor<?> method, Throwable thrown) {
     Throwable cause = thrown.getCause();
     Throwable failure = thrown instanceof CompletionException && cause != null ? cause : thrown;
@@ -61,7 +61,7 @@ public record Outcome(
         failure);
   }
 
-  /** The same outcome, of which the server says where the time went; null: it does not say. */
+  /** A copy with these times; null if the server does not report them. */
   public Outcome withTimes(@Nullable CallTimes newTimes) {
     return Objects.equals(newTimes, times) ? this : new Outcome(kind, status, failure, newTimes);
   }
@@ -71,7 +71,7 @@ public record Outcome(
     return kind == Kind.RESULT;
   }
 
-  /** The name of the status, for figures and logs; {@code OK} if there is none. */
+  /** The name of the status, for metrics and logs; {@code OK} if there is none. */
   public String statusName() {
     return status == null ? "OK" : status.name();
   }

@@ -15,17 +15,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The replies to a call to all: one for each provider that there was when the call was made. Whom
- * to expect is known, so the call ends when the last of them has answered, has died, or has run out
- * of time; a provider that comes later is not asked.
+ * The replies to a call to all: one for each provider that was registered when the call was made.
+ * The call ends when each of them has answered, has died, or has exceeded the timeout. A provider
+ * that starts later is not called.
  *
- * <p>Replies are kept in the order in which they come. Whoever waits does so for the timeout of the
- * call at most; if its thread is interrupted, it gets {@link StatusCode#CANCELLED}, and the calls
- * go on. Safe for use by many threads. There is nothing to close; {@link #cancel} gives up.
+ * <p>Replies are in the order in which they arrive. The methods wait at most for the timeout of the
+ * call. If the waiting thread is interrupted, they throw {@link StatusCode#CANCELLED}, and the
+ * calls continue. Safe for use by many threads. Nothing needs closing; {@link #cancel} ends the
+ * calls.
  *
  * <pre>{@code
  * Replies<Integer> replies = new ArithAllStub(node.channelToAll()).multiply(7, 8);
- * for (Reply<Integer> reply : replies) { // each as it comes
+ * for (Reply<Integer> reply : replies) { // each as it arrives
  *   System.out.println(reply.node() + ": " + reply.value());
  * }
  * }</pre>
@@ -71,7 +72,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
                 Runnable::run)); // it takes no time
   }
 
-  /** The ids of the providers that were asked. */
+  /** The ids of the providers that were called. */
   public Collection<String> nodes() {
     return List.copyOf(calls.keySet());
   }
@@ -82,12 +83,12 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
   }
 
   /**
-   * Waits for this many results, in the order in which they come. The other calls go on: {@link
-   * #cancel} ends them.
+   * Waits for this many results, in the order in which they arrive. The other calls continue;
+   * {@link #cancel} ends them.
    *
    * @throws IllegalArgumentException if fewer than 1 are asked for
-   * @throws RpcException {@code UNAVAILABLE} as soon as so many cannot come any more; what the
-   *     others failed with is among its suppressed exceptions
+   * @throws RpcException {@code UNAVAILABLE} as soon as that many can no longer arrive; the
+   *     failures of the other calls are its suppressed exceptions
    */
   public List<Reply<T>> first(int results) {
     if (results < 1) {
@@ -104,19 +105,19 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
   /**
    * Waits for the results of more than half of the providers that were asked.
    *
-   * @throws RpcException {@code UNAVAILABLE} as soon as so many cannot come any more; so too if
+   * @throws RpcException {@code UNAVAILABLE} as soon as that many can no longer arrive, and if
    *     there was no provider
    */
   public List<Reply<T>> majority() {
     return first(calls.size() / 2 + 1);
   }
 
-  /** Waits for all replies, and gives those that are no results. */
+  /** Waits for all replies, and returns the failures. */
   public List<Reply<T>> failures() {
     return await().stream().filter(reply -> !reply.succeeded()).toList();
   }
 
-  /** Gives each reply as it comes, waiting for the next; ends with the last. */
+  /** Iterates over the replies as they arrive, and waits for the next one. */
   @Override
   public Iterator<Reply<T>> iterator() {
     return new Arriving();

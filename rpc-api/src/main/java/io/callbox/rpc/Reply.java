@@ -3,10 +3,10 @@ package io.callbox.rpc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one provider made of a call to all: its result, or why there is none. Immutable.
+ * The reply of one provider to a call to all: its result or its failure. Immutable.
  *
  * @param node the id of the provider
- * @param value the result; null if the call failed, and where that is the result
+ * @param value the result; null if the call failed, or if the result is null
  * @param failure an exception that the method declares, or an {@link RpcException}: {@code
  *     WORKER_LOST} for a provider that died before it answered; null if there is a result
  * @param <T> the result

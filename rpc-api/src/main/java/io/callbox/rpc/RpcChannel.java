@@ -5,18 +5,18 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where calls start: a way to one node, or to whoever provides a service. Stubs are made of it.
+ * Makes calls to one node, or to any provider of a service. Every stub has a channel.
  *
- * <p>Each call completes exactly once, with its result, with an exception that its method declares,
- * or with an {@link RpcException}; and within its timeout.
+ * <p>Each call completes exactly once: with its result, with an exception that its method declares,
+ * or with an {@link RpcException}. It completes within its timeout.
  *
- * <p>Safe for use by many threads. A channel has nothing to close: it ends with the node it is of.
+ * <p>Safe for use by many threads. A channel needs no closing; it ends with its node.
  */
 public interface RpcChannel {
 
   /**
-   * Calls and waits. If the waiting thread is interrupted, the call ends with {@link
-   * StatusCode#CANCELLED} and the thread's interrupt flag is set.
+   * Makes a call and waits for its result. If the waiting thread is interrupted, the call ends with
+   * {@link StatusCode#CANCELLED} and the thread's interrupt flag is set.
    *
    * @throws Exception an exception that {@code method} declares
    * @throws RpcException if the call fails for any other reason
@@ -25,53 +25,52 @@ public interface RpcChannel {
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Exception;
 
   /**
-   * Calls without waiting. The future completes on a thread of the node's; cancelling it gives the
-   * call up. Does not throw: what fails, fails the future.
+   * Makes a call without waiting. The future completes on a thread of the node. Cancelling the
+   * future cancels the call. This method does not throw; every failure completes the future.
    *
-   * <p>Functions that are hung on the future run on threads of the node's too, 256 at most at a
-   * time. They may block, for a nested call say, without holding up the end of any call; but when
-   * so many do, other functions wait, and the node's health says so.
+   * <p>Callbacks of the future run on threads of the node too, at most 256 at a time. They may
+   * block, for example in a nested call, without delaying the end of any call. If 256 of them
+   * block, other callbacks wait, and the node's health reports it.
    */
   <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options);
 
   /**
-   * Sends a one-way call, and waits until its queue holds it.
+   * Sends a one-way call, and waits until the request is in its queue.
    *
-   * @throws RpcException if the queue did not take it
+   * @throws RpcException if the queue did not accept it
    */
   void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options);
 
-  /** Sends a one-way call; the future completes when its queue holds it. Does not throw. */
+  /** Sends a one-way call; the future completes when its queue has it. Does not throw. */
   CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options);
 
   /**
-   * Submits a durable call, and waits until Redis knows it. Channels that are no node's refuse.
+   * Submits a durable call, and waits until Redis has it. Only channels of nodes support this.
    *
-   * @throws RpcException {@code ALREADY_EXISTS} if the id is taken, by a call of another method or
-   *     if the options say so; {@code RESOURCE_EXHAUSTED} if its queue is full; {@code UNAVAILABLE}
-   *     if Redis does not answer: whether it knows the call is then unknown, and submitting it
-   *     again under the same id does no harm
+   * @throws RpcException {@code ALREADY_EXISTS} if the id is in use by a call of another method, or
+   *     by any call if the options say so; {@code RESOURCE_EXHAUSTED} if its queue is full; {@code
+   *     UNAVAILABLE} if Redis does not answer: Redis may have the call then, and it does no harm to
+   *     submit it again with the same id
    */
   default <T extends @Nullable Object> CallHandle<T> submit(
       MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
     throw new RpcException(StatusCode.UNIMPLEMENTED, method + ": no durable calls by this channel");
   }
 
-  /** The durable call of an id, which need not be known: asks Redis nothing yet. */
+  /** A handle of the durable call with this id, which may be unknown. Sends no command. */
   default <T extends @Nullable Object> CallHandle<T> attach(MethodDescriptor<T> method, String id) {
     throw new RpcException(StatusCode.UNIMPLEMENTED, method + ": no durable calls by this channel");
   }
 
   /**
-   * Calls each provider that there is now, and returns as soon as the requests have been handed
-   * over. A one-way call is a broadcast: a reply of it says that the inbox of its provider has
-   * taken the request.
+   * Calls each provider that is registered now, and returns before they have answered. A one-way
+   * call is a broadcast: its reply says that the inbox of the provider has the request.
    *
-   * @throws RpcException {@code UNAVAILABLE} if Redis does not say who is there; {@code
-   *     INVALID_ARGUMENT} if the arguments cannot be encoded
-   * @throws RpcException {@code UNIMPLEMENTED} if this is no channel to all
+   * @throws RpcException {@code UNAVAILABLE} if the registry cannot be read; {@code
+   *     INVALID_ARGUMENT} if the arguments cannot be encoded; {@code UNIMPLEMENTED} if this is not
+   *     a channel to all providers
    */
   default <T extends @Nullable Object> Replies<T> callAll(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
@@ -80,12 +79,12 @@ public interface RpcChannel {
   }
 
   /**
-   * The items that a method gives. Each subscription is a call of its own, which begins when it is
-   * made; cancelling it gives the call up. The arguments are written before this returns.
+   * A publisher of the items that a method returns. Each subscription makes a separate call;
+   * cancelling the subscription cancels the call. The arguments are encoded before this returns.
    *
-   * <p>A subscriber gets an exception that {@code method} declares, or an {@link RpcException}; and
-   * its signals on threads of the node's, 256 at most at a time for all of them. It may block them.
-   * The timeout of the call, if its options or its method set one, is for the whole stream.
+   * <p>A subscriber fails with an exception that {@code method} declares, or with an {@link
+   * RpcException}. It is called on threads of the node, at most 256 at a time for all subscribers,
+   * and may block. The timeout, if the options or the method set one, is for the whole stream.
    *
    * @throws RpcException {@code INVALID_ARGUMENT} if the arguments cannot be encoded
    */
@@ -95,8 +94,8 @@ public interface RpcChannel {
   }
 
   /**
-   * A channel whose calls wait in their queue, within their timeout, while nobody serves it. Calls
-   * of other channels are refused at once then, with {@link StatusCode#UNAVAILABLE}.
+   * A channel whose calls wait in their queue, within their timeout, if no node serves it. Calls of
+   * other channels fail at once in that case, with {@link StatusCode#UNAVAILABLE}.
    */
   RpcChannel waitForProvider();
 }

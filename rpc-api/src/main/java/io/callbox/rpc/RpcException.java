@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call failed for a reason that its contract does not declare. One type for all reasons: {@link
- * #code()} says which. Immutable but for its stack trace.
+ * Reports that a call failed for a reason that its contract does not declare. {@link #code()} says
+ * why. Immutable except for its stack trace.
  */
 public final class RpcException extends RuntimeException {
 
@@ -24,7 +24,7 @@ public final class RpcException extends RuntimeException {
     this(code, Executed.NO, message);
   }
 
-  /** A failure, retryable where the code says that a later try may succeed and it did not run. */
+  /** A failure; retryable if the code allows a later attempt and the call did not run. */
   public RpcException(StatusCode code, Executed executed, String message) {
     this(code, executed, message, null);
   }
@@ -35,12 +35,12 @@ public final class RpcException extends RuntimeException {
     this(new Details(code, executed, passes(code) && executed == Executed.NO), message, cause);
   }
 
-  /** A failure with everything that is known of it. */
+  /** A failure with all its details. */
   public RpcException(Details details, String message, @Nullable Throwable cause) {
     this(details, message, cause, Place.UNKNOWN);
   }
 
-  /** A failure of which it is known where it happened. */
+  /** A failure with all its details and its place. */
   public RpcException(Details details, String message, @Nullable Throwable cause, Place place) {
     super(message, cause);
     this.code = details.code;
@@ -62,7 +62,7 @@ public final class RpcException extends RuntimeException {
     return executed;
   }
 
-  /** Whether the same call may succeed later and does no harm if it is made again. */
+  /** Whether the same call may succeed later and is safe to repeat. */
   public boolean retryable() {
     return retryable;
   }
@@ -72,17 +72,17 @@ public final class RpcException extends RuntimeException {
     return type;
   }
 
-  /** How long to wait before the next try, if the server said so. */
+  /** How long to wait before the next attempt; null if the server gave no time. */
   public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 
-  /** The method that was called, {@code Service.method}; null if only the message says so. */
+  /** The method that was called, {@code Service.method}; null if only the message names it. */
   public @Nullable String method() {
     return method;
   }
 
-  /** The id of the node that answered; null if none did, or if it does not say. */
+  /** The id of the node that answered; null if none did, or if it is unknown. */
   public @Nullable String node() {
     return node;
   }
@@ -114,14 +114,14 @@ public final class RpcException extends RuntimeException {
   }
 
   /**
-   * Where a failure happened, as far as that is known.
+   * Where a failure happened, as far as known.
    *
    * @param method the method that was called, {@code Service.method}
    * @param node the id of the node that answered
    */
   public record Place(@Nullable String method, @Nullable String node) {
 
-    /** Only the message says. */
+    /** An unknown place. */
     public static final Place UNKNOWN = new Place(null, null);
   }
 

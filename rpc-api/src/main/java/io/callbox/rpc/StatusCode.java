@@ -1,37 +1,37 @@
 package io.callbox.rpc;
 
 /**
- * Why a call failed: a small, stable set. The numbers are JSON-RPC 2.0's where it defines one (its
- * section 5.1), and from its server-error range otherwise.
+ * Why a call failed. The numbers are those of JSON-RPC 2.0 (section 5.1), or from its range for
+ * server errors.
  */
 public enum StatusCode {
   /** The message is not JSON. */
   PARSE_ERROR(-32700),
-  /** The message is JSON, but no request. */
+  /** The message is JSON, but not a request. */
   INVALID_REQUEST(-32600),
-  /** No such service or method there; the message lists what there is. */
+  /** The node has no such service or method; the message lists those it has. */
   UNIMPLEMENTED(-32601),
-  /** The arguments do not fit the method; the message names parameter, expected and got. */
+  /** The arguments do not fit the method; the message names the parameter and the value. */
   INVALID_ARGUMENT(-32602),
   /** The library failed, or the result could not be encoded. */
   INTERNAL(-32603),
   /** The implementation threw an exception that its contract does not declare. */
   APPLICATION(-32000),
-  /** The time for the call is over. Whether it ran: see {@link RpcException#executed()}. */
+  /** The deadline has passed. {@link RpcException#executed()} says whether the call ran. */
   DEADLINE_EXCEEDED(-32001),
-  /** The caller gave up, or the node was closed under the call. */
+  /** The caller cancelled the call, or the node was closed during the call. */
   CANCELLED(-32002),
-  /** Nobody provides the service, the node is down, or Redis is out of reach. */
+  /** No node provides the service, the node is down, or Redis cannot be reached. */
   UNAVAILABLE(-32003),
-  /** A queue is full, or a message too large. */
+  /** A queue is full, or a message is too large. */
   RESOURCE_EXHAUSTED(-32004),
   /** A worker took the call and died; the call may have run. */
   WORKER_LOST(-32005),
-  /** An interceptor does not know who is calling. */
+  /** An interceptor could not identify the caller. */
   UNAUTHENTICATED(-32006),
-  /** An interceptor knows who is calling, and does not let them. */
+  /** An interceptor does not allow this caller to make the call. */
   PERMISSION_DENIED(-32007),
-  /** A durable call of this id is there already. */
+  /** A durable call with this id exists already. */
   ALREADY_EXISTS(-32008);
 
   private final int code;
@@ -46,8 +46,8 @@ public enum StatusCode {
   }
 
   /**
-   * The status of a number on the wire. Any number that is none of these, as another JSON-RPC
-   * server may send, is {@link #APPLICATION}.
+   * The status for a number on the wire; {@link #APPLICATION} for a number that is not one of
+   * these, which another JSON-RPC server may send.
    */
   public static StatusCode of(int code) {
     for (StatusCode status : values()) {
