@@ -1,0 +1,147 @@
+package io.callbox.benchmarks.path;
+
+import com.sun.jdi.AbsentInformationException;
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.ReferenceType;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.Connector;
+import com.sun.jdi.connect.LaunchingConnector;
+import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.ClassPrepareEvent;
+import com.sun.jdi.event.Event;
+import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.MethodEntryEvent;
+import com.sun.jdi.event.VMDisconnectEvent;
+import com.sun.jdi.request.BreakpointRequest;
+import com.sun.jdi.request.ClassPrepareRequest;
+import com.sun.jdi.request.EventRequest;
+import com.sun.jdi.request.MethodEntryRequest;
+import io.callbox.benchmarks.harness.Broker;
+import io.callbox.benchmarks.harness.Brokers;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the source files of Callbox whose methods one warm blocking call enters, on the threads
+ * that carry it: its caller, those that read from Redis, and the worker's. A debugger sees each
+ * entry, so times mean nothing. A file counts if two thirds of the calls pass it.
+ */
+public final class CallPath {
+
+  private static final String OURS = "io.callbox.";
+  private static final Pattern ASIDE =
+      Pattern.compile(".*(heartbeat|registry|deadlines|watch|-due|program-end|-requests|-replies)");
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  private final VirtualMachine machine;
+  private final MethodEntryRequest entries;
+  private final List<Map<String, Set<String>>> calls = new ArrayList<>();
+  private @Nullable Map<String, Set<String>> call;
+
+  private CallPath(VirtualMachine machine) {
+    this.machine = machine;
+    entries = machine.eventRequestManager().createMethodEntryRequest();
+    entries.addClassFilter(OURS + "*");
+    entries.addClassExclusionFilter(OURS + "benchmarks.path.*");
+    entries.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+    ClassPrepareRequest loaded = machine.eventRequestManager().createClassPrepareRequest();
+    loaded.addClassFilter(TracedCalls.class.getName());
+    loaded.enable();
+  }
+
+  /** Traces some calls, and prints the files in the order in which a call passes them. */
+  public static void run(PrintStream out) throws Exception {
+    try (Broker broker = Brokers.startFor("callbox")) {
+      LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
+      Map<String, Connector.Argument> arguments = connector.defaultArguments();
+      arguments.get("options").setValue("-cp " + System.getProperty("java.class.path"));
+      arguments.get("main").setValue("io.callbox.benchmarks.Main traced " + broker.address());
+      CallPath path = new CallPath(connector.launch(arguments));
+      path.listen();
+      path.print(out);
+    }
+  }
+
+  private void listen() throws InterruptedException {
+    boolean connected = true;
+    while (connected) {
+      EventSet events = machine.eventQueue().remove(PATIENCE_MILLIS);
+      if (events == null) {
+        throw new IllegalStateException("the traced program does nothing");
+      }
+      for (Event event : events) {
+        heard(event);
+        connected &= !(event instanceof VMDisconnectEvent);
+      }
+      if (connected) {
+        events.resume();
+      }
+    }
+  }
+
+  private void heard(Event event) {
+    if (event instanceof ClassPrepareEvent loaded) {
+      stopAt(loaded.referenceType(), "begin");
+      stopAt(loaded.referenceType(), "end");
+    } else if (event instanceof BreakpointEvent mark) {
+      boolean begins = mark.location().method().name().equals("begin");
+      call = begins ? new LinkedHashMap<>() : null;
+      if (call != null) {
+        calls.add(call);
+      }
+      entries.setEnabled(begins);
+    } else if (event instanceof MethodEntryEvent entry && call != null) {
+      entered(entry, call);
+    }
+  }
+
+  private void stopAt(ReferenceType type, String method) {
+    BreakpointRequest mark =
+        machine
+            .eventRequestManager()
+            .createBreakpointRequest(type.methodsByName(method).get(0).location());
+    mark.enable();
+  }
+
+  private static void entered(MethodEntryEvent entry, Map<String, Set<String>> call) {
+    String thread = entry.thread().name();
+    String type = entry.method().declaringType().name();
+    if (!type.contains("$$Lambda") && !ASIDE.matcher(thread).matches()) {
+      String place = type.substring(OURS.length(), type.lastIndexOf('.') + 1).replace('.', '/');
+      call.computeIfAbsent(place + source(entry), file -> new TreeSet<>())
+          .add(thread.replaceAll("[0-9]+$", ""));
+    }
+  }
+
+  private static String source(MethodEntryEvent entry) {
+    try {
+      return entry.method().declaringType().sourceName();
+    } catch (AbsentInformationException generated) {
+      return entry.method().declaringType().name();
+    }
+  }
+
+  private void print(PrintStream out) {
+    Map<String, Integer> passed = new LinkedHashMap<>();
+    Map<String, Set<String>> threads = new LinkedHashMap<>();
+    for (Map<String, Set<String>> each : calls) {
+      each.forEach(
+          (file, on) -> {
+            passed.merge(file, 1, Integer::sum);
+            threads.computeIfAbsent(file, absent -> new TreeSet<>()).addAll(on);
+          });
+    }
+    Set<String> path = new LinkedHashSet<>(passed.keySet());
+    path.removeIf(file -> passed.getOrDefault(file, 0) * 3 < calls.size() * 2);
+    path.forEach(file -> out.println(file + "  " + threads.get(file)));
+    out.println(path.size() + " files");
+  }
+}
