@@ -89,7 +89,9 @@ final class ServiceWriter {
     List<JavaName> classes = new ArrayList<>();
     classes.add(service.stub());
     classes.add(service.asyncStub());
-    classes.add(service.allStub());
+    if (!service.methodsToAll().isEmpty()) {
+      classes.add(service.allStub());
+    }
     if (!service.durableMethods().isEmpty()) {
       classes.add(service.durableStub());
     }

@@ -62,6 +62,20 @@ final class OddContractsTest {
     GeneratedCode.run("a.Run", source("interface Odd {}"), run);
   }
 
+  /** The name of a stub that is not generated is free. */
+  @Test
+  void streamsNeedNoStubToAllAndLeaveItsName() {
+    JavaFileObject feed = source("interface Odd { java.util.stream.Stream<String> lines(); }");
+    JavaFileObject all =
+        JavaFileObjects.forSourceString(
+            "a.OddAll",
+            """
+            package a;
+            @io.callbox.annotation.RemoteService interface OddAll { int count(); }
+            """);
+    assertThat(Corpus.compile(feed, all)).succeededWithoutWarnings();
+  }
+
   private static JavaFileObject source(String contract) {
     return JavaFileObjects.forSourceString(
         "a.Odd",

@@ -1,7 +1,7 @@
 package io.callbox.processor.reading;
 
-import io.callbox.processor.model.Definition.Making;
-import io.callbox.processor.model.Definition.Refusal;
+import io.callbox.processor.model.Making;
+import io.callbox.processor.model.Making.Refusal;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;

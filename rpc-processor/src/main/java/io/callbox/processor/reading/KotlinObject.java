@@ -1,6 +1,6 @@
 package io.callbox.processor.reading;
 
-import io.callbox.processor.model.Definition.Making;
+import io.callbox.processor.model.Making;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;

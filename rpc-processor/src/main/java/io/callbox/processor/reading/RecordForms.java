@@ -1,8 +1,8 @@
 package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreTypes;
-import io.callbox.processor.model.Definition.Making;
-import io.callbox.processor.model.Definition.Refusal;
+import io.callbox.processor.model.Making;
+import io.callbox.processor.model.Making.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -26,6 +26,8 @@ public final class ServiceReader {
   /**
    * The model of an interface in which validation found nothing. It is read twice, since variables
    * are named when it is known which types are mentioned.
+   *
+   * @param forms those by which it was validated
    */
   public ServiceModel read(TypeElement element, TypeForms forms) {
     TypeHeads heads = new TypeHeads(read(element, forms, new LocalNames(List.of()), Set.of()));

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -73,19 +74,7 @@ final class ShapeReader {
   }
 
   TypeShape read(TypeMirror type) {
-    TypeForm form = forms.of(type);
-    if (form instanceof TypeForm.Primitive primitive) {
-      return primitive.shape();
-    } else if (form instanceof TypeForm.Standard standard) {
-      return standard.shape();
-    } else if (form instanceof TypeForm.Container container) {
-      return new ContainerShape(container.kind(), read(container.element()));
-    } else if (form instanceof TypeForm.MapOf map) {
-      return new MapShape(map.kind(), read(map.key()), read(map.value()));
-    } else if (form instanceof TypeForm.ArrayOf array) {
-      return new ArrayShape(read(array.component()));
-    }
-    return define(named(type), form);
+    return forms.of(type).match(new Shapes(type));
   }
 
   private NamedShape named(TypeMirror type) {
@@ -95,48 +84,112 @@ final class ShapeReader {
         mirrors.nameOf(element), Mirrors.argumentsOf(type).stream().map(this::read).toList());
   }
 
-  private NamedShape define(NamedShape shape, TypeForm form) {
+  /** Of a type that contains itself, the shape is known before the definition. */
+  private NamedShape define(NamedShape shape, Function<NamedShape, Definition> definition) {
     if (begun.add(shape)) {
-      definitions.put(shape, definition(shape, form));
+      definitions.put(shape, definition.apply(shape));
     }
     return shape;
   }
 
-  private Definition definition(NamedShape shape, TypeForm form) {
-    if (form instanceof TypeForm.EnumOf constants) {
-      return EnumReader.read(shape, constants);
-    } else if (form instanceof TypeForm.Databound) {
-      return new DataboundDefinition(shape);
-    } else if (form instanceof TypeForm.ValueOf value) {
-      return new ValueDefinition(
-          shape,
-          new MembersOf(value.type()).read(value.value()),
-          value.making(),
-          isExtensible(value.type()));
-    } else if (form instanceof TypeForm.RecordOf record) {
-      MembersOf members = new MembersOf(record.type());
-      return new RecordDefinition(
-          shape,
-          record.components().stream().map(members::read).toList(),
-          forms.tag(record.type()),
-          record.making(),
-          isExtensible(record.type()));
-    } else if (form instanceof TypeForm.BeanOf bean) {
-      MembersOf members = new MembersOf(bean.type());
-      return new BeanDefinition(
-          shape,
-          bean.properties().stream().map(members::read).toList(),
-          forms.tag(bean.type()),
-          isExtensible(bean.type()));
-    } else if (form instanceof TypeForm.SealedOf closed) {
-      return new SealedDefinition(
-          shape,
-          closed.property(),
-          closed.subtypes().stream()
-              .map(each -> new Subtype((NamedShape) read(each.type()), each.tag()))
-              .toList());
+  /** The shape of one type, by its form; of the user's, the definition too. */
+  private final class Shapes implements TypeForm.Cases<TypeShape> {
+
+    private final TypeMirror type;
+
+    Shapes(TypeMirror type) {
+      this.type = type;
     }
-    throw new IllegalStateException(shape + " should have been refused: " + form);
+
+    @Override
+    public TypeShape primitive(TypeForm.Primitive form) {
+      return form.shape();
+    }
+
+    @Override
+    public TypeShape standard(TypeForm.Standard form) {
+      return form.shape();
+    }
+
+    @Override
+    public TypeShape container(TypeForm.Container form) {
+      return new ContainerShape(form.kind(), read(form.element()));
+    }
+
+    @Override
+    public TypeShape map(TypeForm.MapOf form) {
+      return new MapShape(form.kind(), read(form.key()), read(form.value()));
+    }
+
+    @Override
+    public TypeShape array(TypeForm.ArrayOf form) {
+      return new ArrayShape(read(form.component()));
+    }
+
+    @Override
+    public TypeShape constants(TypeForm.EnumOf form) {
+      return define(named(type), shape -> EnumReader.read(shape, form));
+    }
+
+    @Override
+    public TypeShape databound(TypeForm.Databound form) {
+      return define(named(type), DataboundDefinition::new);
+    }
+
+    @Override
+    public TypeShape value(TypeForm.ValueOf form) {
+      return define(
+          named(type),
+          shape ->
+              new ValueDefinition(
+                  shape,
+                  new MembersOf(form.type()).read(form.value()),
+                  form.making(),
+                  isExtensible(form.type())));
+    }
+
+    @Override
+    public TypeShape record(TypeForm.RecordOf form) {
+      return define(
+          named(type),
+          shape ->
+              new RecordDefinition(
+                  shape,
+                  form.components().stream().map(new MembersOf(form.type())::read).toList(),
+                  forms.tag(form.type()),
+                  form.making(),
+                  isExtensible(form.type())));
+    }
+
+    @Override
+    public TypeShape bean(TypeForm.BeanOf form) {
+      return define(
+          named(type),
+          shape ->
+              new BeanDefinition(
+                  shape,
+                  form.properties().stream().map(new MembersOf(form.type())::read).toList(),
+                  forms.tag(form.type()),
+                  isExtensible(form.type())));
+    }
+
+    @Override
+    public TypeShape sealed(TypeForm.SealedOf form) {
+      return define(
+          named(type),
+          shape ->
+              new SealedDefinition(
+                  shape,
+                  form.property(),
+                  form.subtypes().stream()
+                      .map(each -> new Subtype((NamedShape) read(each.type()), each.tag()))
+                      .toList()));
+    }
+
+    @Override
+    public TypeShape unsupported(TypeForm.Unsupported form) {
+      throw new IllegalStateException(type + " should have been refused: " + form);
+    }
   }
 
   private static boolean isExtensible(TypeElement type) {

@@ -2,7 +2,7 @@ package io.callbox.processor.reading;
 
 import io.callbox.processor.model.ContainerShape;
 import io.callbox.processor.model.Definition.EnumCode;
-import io.callbox.processor.model.Definition.Making;
+import io.callbox.processor.model.Making;
 import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
@@ -17,20 +17,76 @@ import javax.lang.model.type.TypeMirror;
 /** What a type is to a marshaller, one level deep: what is inside has not been looked at. */
 public sealed interface TypeForm {
 
+  /** What the case of its kind makes of it: a new kind is a compile error in all that lack one. */
+  <T> T match(Cases<T> cases);
+
+  /** What is made of a form, by its kind. */
+  interface Cases<T> {
+
+    T primitive(Primitive form);
+
+    T standard(Standard form);
+
+    T container(Container form);
+
+    T map(MapOf form);
+
+    T array(ArrayOf form);
+
+    T record(RecordOf form);
+
+    T value(ValueOf form);
+
+    T databound(Databound form);
+
+    T bean(BeanOf form);
+
+    T sealed(SealedOf form);
+
+    T constants(EnumOf form);
+
+    T unsupported(Unsupported form);
+  }
+
   /** A primitive. */
-  record Primitive(PrimitiveShape shape) implements TypeForm {}
+  record Primitive(PrimitiveShape shape) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.primitive(this);
+    }
+  }
 
   /** A type of the platform that is one JSON value. */
-  record Standard(StandardShape shape) implements TypeForm {}
+  record Standard(StandardShape shape) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.standard(this);
+    }
+  }
 
   /** A type of the platform that holds others. */
-  record Container(ContainerShape.Kind kind, TypeMirror element) implements TypeForm {}
+  record Container(ContainerShape.Kind kind, TypeMirror element) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.container(this);
+    }
+  }
 
   /** A map. */
-  record MapOf(MapShape.Kind kind, TypeMirror key, TypeMirror value) implements TypeForm {}
+  record MapOf(MapShape.Kind kind, TypeMirror key, TypeMirror value) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.map(this);
+    }
+  }
 
   /** An array. */
-  record ArrayOf(TypeMirror component) implements TypeForm {}
+  record ArrayOf(TypeMirror component) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.array(this);
+    }
+  }
 
   /**
    * A record of the user's, or a class that is made of all it holds at once. Types have the type's
@@ -38,26 +94,55 @@ public sealed interface TypeForm {
    *
    * @param components what it is made of, in that order, then what is only written
    */
-  record RecordOf(TypeElement type, List<Component> components, Making making)
-      implements TypeForm {}
+  record RecordOf(TypeElement type, List<Component> components, Making making) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.record(this);
+    }
+  }
 
   /** A type of the user's that stands for one value of another. */
-  record ValueOf(TypeElement type, Component value, Making making) implements TypeForm {}
+  record ValueOf(TypeElement type, Component value, Making making) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.value(this);
+    }
+  }
 
   /**
    * A type of the user's that is left to databind, and what of it generated code cannot keep to.
    */
-  record Databound(TypeElement type, List<String> reasons) implements TypeForm {}
+  record Databound(TypeElement type, List<String> reasons) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.databound(this);
+    }
+  }
 
   /** A class of the user's with a constructor for nothing, and setters. */
-  record BeanOf(TypeElement type, List<Property> properties) implements TypeForm {}
+  record BeanOf(TypeElement type, List<Property> properties) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.bean(this);
+    }
+  }
 
   /** A type of the user's of which all subtypes are known. */
-  record SealedOf(TypeElement type, String property, List<Subtype> subtypes) implements TypeForm {}
+  record SealedOf(TypeElement type, String property, List<Subtype> subtypes) implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.sealed(this);
+    }
+  }
 
   /** An enum of the user's; it may have a code in place of names. */
   record EnumOf(TypeElement type, List<VariableElement> constants, Optional<EnumCode> code)
-      implements TypeForm {}
+      implements TypeForm {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.constants(this);
+    }
+  }
 
   /**
    * Anything else.
@@ -68,6 +153,11 @@ public sealed interface TypeForm {
 
     Unsupported(Reason reason) {
       this(reason, "");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.unsupported(this);
     }
   }
 

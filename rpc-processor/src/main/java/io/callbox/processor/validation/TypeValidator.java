@@ -58,32 +58,100 @@ final class TypeValidator {
           rootOf(place)
               + " contains its own type with ever larger type arguments, without end; break the"
               + " circle");
-    } else if (form instanceof TypeForm.Unsupported unsupported) {
-      new UnsupportedTypes(report, mirrors).add(unsupported, type, place);
-    } else if (form instanceof TypeForm.Container container) {
-      validateOrder(container.kind().sorted(), container.element(), place);
-      validate(container.element(), place.element("[]"));
-    } else if (form instanceof TypeForm.ArrayOf array) {
-      validate(array.component(), place.element("[]"));
-    } else if (form instanceof TypeForm.MapOf map) {
-      validateMap(map, place);
-    } else if (form instanceof TypeForm.RecordOf record) {
-      validateMembers(record.type(), record.components(), type, place);
-    } else if (form instanceof TypeForm.BeanOf bean) {
-      validateBean(bean, type, place);
-    } else if (form instanceof TypeForm.ValueOf value && seen.add(type.toString())) {
-      validateAccess(value.type(), place);
-      validate(value.value().type(), place);
-    } else if (form instanceof TypeForm.Databound left && !seen.contains(type.toString())) {
-      validateDatabound(left, type, place);
-    } else if (form instanceof TypeForm.SealedOf closed && seen.add(type.toString())) {
-      validateAccess(closed.type(), place);
-      new MemberValidator(report).validateSubtypes(closed.subtypes().size(), place);
-      closed.subtypes().forEach(subtype -> validate(subtype.type(), place));
-    } else if (form instanceof TypeForm.EnumOf constants) {
-      validateAccess(constants.type(), place);
+    } else {
+      form.match(new Validations(type, place)).run();
     }
     depth--;
+  }
+
+  /** What is to be validated of a type, by its form. */
+  private final class Validations implements TypeForm.Cases<Runnable> {
+
+    private static final Runnable NOTHING = () -> {};
+
+    private final TypeMirror type;
+    private final Place place;
+
+    Validations(TypeMirror type, Place place) {
+      this.type = type;
+      this.place = place;
+    }
+
+    @Override
+    public Runnable primitive(TypeForm.Primitive form) {
+      return NOTHING;
+    }
+
+    @Override
+    public Runnable standard(TypeForm.Standard form) {
+      return NOTHING;
+    }
+
+    @Override
+    public Runnable container(TypeForm.Container form) {
+      return () -> {
+        validateOrder(form.kind().sorted(), form.element(), place);
+        validate(form.element(), place.element("[]"));
+      };
+    }
+
+    @Override
+    public Runnable map(TypeForm.MapOf form) {
+      return () -> validateMap(form, place);
+    }
+
+    @Override
+    public Runnable array(TypeForm.ArrayOf form) {
+      return () -> validate(form.component(), place.element("[]"));
+    }
+
+    @Override
+    public Runnable record(TypeForm.RecordOf form) {
+      return () -> validateMembers(form.type(), form.components(), type, place);
+    }
+
+    @Override
+    public Runnable bean(TypeForm.BeanOf form) {
+      return () -> validateBean(form, type, place);
+    }
+
+    @Override
+    public Runnable value(TypeForm.ValueOf form) {
+      return once(
+          () -> {
+            validateAccess(form.type(), place);
+            validate(form.value().type(), place);
+          });
+    }
+
+    @Override
+    public Runnable databound(TypeForm.Databound form) {
+      return seen.contains(type.toString()) ? NOTHING : () -> validateDatabound(form, type, place);
+    }
+
+    @Override
+    public Runnable sealed(TypeForm.SealedOf form) {
+      return once(
+          () -> {
+            validateAccess(form.type(), place);
+            new MemberValidator(report).validateSubtypes(form.subtypes().size(), place);
+            form.subtypes().forEach(subtype -> validate(subtype.type(), place));
+          });
+    }
+
+    @Override
+    public Runnable constants(TypeForm.EnumOf form) {
+      return () -> validateAccess(form.type(), place);
+    }
+
+    @Override
+    public Runnable unsupported(TypeForm.Unsupported form) {
+      return () -> new UnsupportedTypes(report, mirrors).add(form, type, place);
+    }
+
+    private Runnable once(Runnable validation) {
+      return seen.add(type.toString()) ? validation : NOTHING;
+    }
   }
 
   private void validateDatabound(TypeForm.Databound left, TypeMirror type, Place place) {
