@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ final class RollingTest {
 
   /** Those who have what a call needs take it, as soon as there is one of them. */
   @Test
+  @Tag("drill")
   void noCallFailsWhileOneWorkerIsThereThatCanServeIt() throws Exception {
     try (Fleet fleet = new Fleet(redis, CALLS, versions.get(0))) {
       for (Version next : versions.subList(1, versions.size())) {
@@ -77,6 +79,7 @@ final class RollingTest {
 
   /** Nobody can serve them before; and that is what fails, and nothing else. */
   @Test
+  @Tag("drill")
   void inTheWrongOrderCallsFailUntilSomebodyIsThereWhoCanServeThem() throws Exception {
     try (Fleet fleet = new Fleet(redis, CALLS, versions.get(0))) {
       for (Version next : versions.subList(1, versions.size())) {
