@@ -67,8 +67,6 @@ final class TypeValidator {
   /** What is to be validated of a type, by its form. */
   private final class Validations implements TypeForm.Cases<Runnable> {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final TypeMirror type;
     private final Place place;
 
@@ -79,12 +77,12 @@ final class TypeValidator {
 
     @Override
     public Runnable primitive(TypeForm.Primitive form) {
-      return NOTHING;
+      return TypeValidator::nothing;
     }
 
     @Override
     public Runnable standard(TypeForm.Standard form) {
-      return NOTHING;
+      return TypeValidator::nothing;
     }
 
     @Override
@@ -126,7 +124,9 @@ final class TypeValidator {
 
     @Override
     public Runnable databound(TypeForm.Databound form) {
-      return seen.contains(type.toString()) ? NOTHING : () -> validateDatabound(form, type, place);
+      return seen.contains(type.toString())
+          ? TypeValidator::nothing
+          : () -> validateDatabound(form, type, place);
     }
 
     @Override
@@ -150,9 +150,11 @@ final class TypeValidator {
     }
 
     private Runnable once(Runnable validation) {
-      return seen.add(type.toString()) ? validation : NOTHING;
+      return seen.add(type.toString()) ? validation : TypeValidator::nothing;
     }
   }
+
+  private static void nothing() {}
 
   private void validateDatabound(TypeForm.Databound left, TypeMirror type, Place place) {
     validateAccess(left.type(), place);
