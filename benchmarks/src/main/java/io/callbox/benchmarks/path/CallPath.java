@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -62,8 +63,10 @@ public final class CallPath {
     try (Broker broker = Brokers.startFor("callbox")) {
       LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
       Map<String, Connector.Argument> arguments = connector.defaultArguments();
-      arguments.get("options").setValue("-cp " + System.getProperty("java.class.path"));
-      arguments.get("main").setValue("io.callbox.benchmarks.Main traced " + broker.address());
+      Objects.requireNonNull(arguments.get("options"))
+          .setValue("-cp " + System.getProperty("java.class.path"));
+      Objects.requireNonNull(arguments.get("main"))
+          .setValue("io.callbox.benchmarks.Main traced " + broker.address());
       CallPath path = new CallPath(connector.launch(arguments));
       path.listen();
       path.print(out);
