@@ -42,7 +42,7 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
   /** Fewer than the one wait for others where as many as the other have left together lately. */
   private static final int FEW = 16;
 
-  private static final int MANY = 64;
+  private static final int MANY = 128;
   private static final long LATELY_NANOS = Duration.ofMillis(5).toNanos();
   private static final Duration MOMENT = Duration.ofNanos(300_000);
 

@@ -61,14 +61,13 @@ final class MessageBuffer extends OutputStream {
   }
 
   /** Writes a text of ASCII characters as it is. */
+  @SuppressWarnings("deprecation") // for other characters, which there are none of
   void writeAscii(String text) {
     int length = text.length();
     if (length > bytes.length - size) {
       grow(size + length);
     }
-    for (int at = 0; at < length; at++) {
-      bytes[size + at] = (byte) text.charAt(at);
-    }
+    text.getBytes(0, length, bytes, size);
     size += length;
   }
 

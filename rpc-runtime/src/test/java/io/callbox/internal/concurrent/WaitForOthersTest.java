@@ -28,11 +28,11 @@ final class WaitForOthersTest {
   @Test
   void fewWaitUntilManyHaveGathered() {
     crowd(batcher);
-    assertEquals(List.of(1, 100), pushes);
-    send(batcher, 63);
-    assertEquals(List.of(1, 100), pushes);
+    assertEquals(List.of(1, 200), pushes);
+    send(batcher, 127);
+    assertEquals(List.of(1, 200), pushes);
     send(batcher, 1);
-    assertEquals(List.of(1, 100, 65), pushes);
+    assertEquals(List.of(1, 200, 129), pushes);
   }
 
   @Test
@@ -42,7 +42,7 @@ final class WaitForOthersTest {
     clock.nanos += Duration.ofMillis(1).toNanos();
     clock.tasks.forEach(Runnable::run);
     clock.tasks.forEach(Runnable::run);
-    assertEquals(List.of(1, 100, 2), pushes);
+    assertEquals(List.of(1, 200, 2), pushes);
   }
 
   @Test
@@ -52,7 +52,7 @@ final class WaitForOthersTest {
     clock.nanos += Duration.ofMillis(6).toNanos();
     underWay.complete(PushResult.ALL);
     send(batcher, 1);
-    assertEquals(List.of(1, 100, 1, 1), pushes);
+    assertEquals(List.of(1, 200, 1, 1), pushes);
   }
 
   @Test
@@ -60,13 +60,13 @@ final class WaitForOthersTest {
     crowd(batcher);
     batcher.release();
     batcher.release();
-    assertEquals(List.of(1, 100, 1), pushes);
+    assertEquals(List.of(1, 200, 1), pushes);
   }
 
   @Test
   void nobodyWaitsWithoutTimer() {
     crowd(new PushBatcher<>(this::push));
-    assertEquals(List.of(1, 100, 1), pushes);
+    assertEquals(List.of(1, 200, 1), pushes);
   }
 
   private CompletableFuture<PushResult> push(String place, List<Small> messages) {
@@ -75,9 +75,9 @@ final class WaitForOthersTest {
     return underWay;
   }
 
-  /** One, then a hundred, then one more. */
+  /** One, then two hundred, then one more. */
   private void crowd(PushBatcher<String, Small> lane) {
-    send(lane, 101);
+    send(lane, 201);
     underWay.complete(PushResult.ALL);
     send(lane, 1);
     underWay.complete(PushResult.ALL);
