@@ -18,11 +18,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program's place among those that share a Redis: it calls others, and serves what it registers,
- * under one id.
+ * Connects a program to the other programs that share a Redis. A node has an id, makes calls, and
+ * serves the skeletons that it registers.
  *
- * <p>Safe for use by many threads. Whoever starts a node closes it. A node that registers nothing
- * only calls.
+ * <p>Safe for use by many threads. The code that starts a node must close it. A node that registers
+ * nothing only makes calls.
  *
  * <pre>{@code
  * try (RpcNode node = RpcNode.builder("node-1").redis("redis://127.0.0.1:6379").start()) {
@@ -42,10 +42,10 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
-   * Starts describing a node.
+   * Creates a builder of a node.
    *
-   * @param id what others call it by: letters, digits, {@code _}, {@code .} and {@code -}; no two
-   *     running nodes may share one, unless both are told to: {@link RpcNodeBuilder#sharedId}
+   * @param id the node's id: letters, digits, {@code _}, {@code .} and {@code -}. Two running nodes
+   *     must not have the same id, unless both set {@link RpcNodeBuilder#sharedId}
    */
   public static RpcNodeBuilder builder(String id) {
     return new RpcNodeBuilder(id);
@@ -71,43 +71,42 @@ public final class RpcNode implements AutoCloseable {
     return new RpcNode(parts, builder.maxQueueLength);
   }
 
-  /** What others call this node by. */
+  /** The id of this node. */
   public String id() {
     return parts.id;
   }
 
   /**
-   * A way to the inbox of one node. Calls are refused at once if the node is not running, unless
-   * the channel is made to wait: {@link RpcChannel#waitForProvider}.
+   * A channel to one node. Calls fail at once if the node is not running, unless the channel waits:
+   * {@link RpcChannel#waitForProvider}.
    */
   public RpcChannel channelTo(String node) {
     return parts.client.channelTo(node);
   }
 
   /**
-   * A way to whoever provides the service that is called: whichever has room takes the call. Calls
-   * are refused at once if nobody does, unless the channel is made to wait.
+   * A channel to any provider of the called service: a provider that has room takes the call. Calls
+   * fail at once if there is no provider, unless the channel waits.
    */
   public RpcChannel channelToAny() {
     return parts.client.channelToAny();
   }
 
   /**
-   * A way to all nodes that provide the service which is called, each of which gets the call. Who
-   * they are is read from the registry when the call is made. For stubs whose names end in {@code
-   * AllStub}.
+   * A channel to all providers of the called service; each of them receives the call. The registry
+   * is read when the call is made. Use it with stubs whose names end in {@code AllStub}.
    */
   public RpcChannel channelToAll() {
     return parts.client.channelToAll(
         service -> registry().providersOf(service).stream().map(NodeInfo::id).toList());
   }
 
-  /** Who is there: the nodes that share a namespace, this one among them. */
+  /** The registry of all nodes of the namespace, including this one. */
   public NodeRegistry registry() {
     return parts.membership.registry();
   }
 
-  /** Whether the node is alive and ready, and why not. Costs next to nothing: asks nobody. */
+  /** Whether the node is alive and ready, and the problems if not. Sends no command. */
   public NodeHealth health() {
     RpcServer server = parts.server;
     List<String> problems = new ArrayList<>();
@@ -121,12 +120,13 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
-   * Pauses a service: nobody begins its requests, on whatever node, until it is {@link #resume
-   * resumed}; what runs, runs on. Nodes that serve hear of it at once as a rule, and all others
-   * with their next heartbeat, three of which go to a lease. A service that is paused already is
-   * paused in the way that is said last.
+   * Pauses a service: no node begins its requests until you {@link #resume} it; running calls
+   * continue. Nodes that serve usually learn of the pause at once, all others with their next
+   * heartbeat, of which there are three in a lease. If the service is paused already, the latest
+   * mode applies.
    *
-   * <p>Calls to the inbox of one node are refused in either case: nobody would take them over.
+   * <p>Calls to the inbox of one node fail in both modes, because no other node would take them
+   * over.
    *
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, {@code PERMISSION_DENIED} if
    *     its user may not
@@ -135,13 +135,13 @@ public final class RpcNode implements AutoCloseable {
     parts.membership.paused().pause(service, callers);
   }
 
-  /** Ends a pause. Returns whether there was one. The same failures as of {@link #pause}. */
+  /** Ends a pause. Returns whether there was one. Fails as {@link #pause} does. */
   public boolean resume(String service) {
     return parts.membership.paused().resume(service);
   }
 
   /**
-   * Which services are paused. Asks Redis.
+   * The paused services. Asks Redis.
    *
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
@@ -178,27 +178,24 @@ public final class RpcNode implements AutoCloseable {
     return parts.membership.spread().queuesOf(service);
   }
 
-  /**
-   * The requests to a service that were given up on, those that came by the queue that its
-   * providers share.
-   */
+  /** The dead letters of a service: requests from the queue that its providers share. */
   public DeadLetters deadLetters(String service) {
     return new DeadLetters(parts.transport, queuesOf(service), maxQueueLength);
   }
 
-  /** The durable calls of a service, whoever submitted them. */
+  /** The durable calls of a service, whichever program submitted them. */
   public SubmittedCalls submittedCalls(String service) {
     return new SubmittedCalls(parts.transport, parts.namespace, service);
   }
 
-  /** The requests that were given up on of those that came by the inbox of a node. */
+  /** The dead letters of a node: requests from its inbox. */
   public DeadLetters inboxDeadLetters(String node) {
     QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
     return new DeadLetters(parts.transport, List.of(inbox), maxQueueLength);
   }
 
   /**
-   * What waits in the queue of a service, whoever serves it. Asks Redis, and waits for its answer.
+   * The length and age of a service's queue, on any node. Asks Redis, and waits for its answer.
    *
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
@@ -207,8 +204,8 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
-   * The requests that wait in the queue of a service, those first that are taken next; nothing is
-   * taken. Asks Redis, and waits for its answer.
+   * The waiting requests of a service, in the order in which they will be taken. Takes none of
+   * them. Asks Redis, and waits for its answer.
    *
    * @param most how many at most; there are fewer, but one at least, if they are large
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
@@ -217,7 +214,7 @@ public final class RpcNode implements AutoCloseable {
     return WaitingRequest.of(parts.transport, queuesOf(service), most);
   }
 
-  /** What waits in the inbox of a node; the same holds. */
+  /** The length and age of a node's inbox; like {@link #queue}. */
   public QueueStats inbox(String node) {
     QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
     return QueueStats.of(parts.transport, List.of(List.of(inbox))).get(0);
@@ -229,7 +226,7 @@ public final class RpcNode implements AutoCloseable {
     }
   }
 
-  /** What the node is at now, and what it has dropped. */
+  /** The statistics of this node. Sends no command. */
   public NodeStats stats() {
     RpcServer server = parts.server;
     return new NodeStats(
@@ -244,8 +241,8 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
-   * What waits in the queues that the node takes from: its inbox, and its services'. Asks Redis,
-   * and waits for its answer.
+   * The length and age of the queues that the node takes from: its inbox and those of its services.
+   * Asks Redis, and waits for its answer.
    *
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
@@ -255,23 +252,23 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
-   * Takes the node off the registry, and finishes the requests it has taken. Its own calls go on,
-   * new ones too, until {@link #close}: so a program stops serving first, and then what called
-   * through the node. Returns within what {@link RpcNodeBuilder#drain} says; not for
-   * implementations that the node runs, which it would wait for. Does nothing the second time.
+   * Removes the node from the registry, and finishes the requests it has taken. The node can still
+   * make calls until {@link #close}: a program can stop serving first, and then stop the parts that
+   * make calls. Returns within the time of {@link RpcNodeBuilder#drain}. An implementation must not
+   * call it on its own node, which would wait for that implementation. A second call has no effect.
    */
   public void drain() {
     parts.drain();
   }
 
   /**
-   * Takes the node off the registry, finishes the requests it has taken, fails its own pending
-   * calls with {@code CANCELLED}, and gives back its threads and, if it made them, its connections.
-   * Takes about a second if nothing is running, and at most as long as {@link RpcNodeBuilder#drain}
-   * says and two seconds for the connections, whether Redis is there or not.
+   * Removes the node from the registry, finishes the requests it has taken, fails its own pending
+   * calls with {@code CANCELLED}, and releases its threads and, if it created them, its
+   * connections. Takes about a second if nothing is running, and at most the time of {@link
+   * RpcNodeBuilder#drain} plus two seconds for the connections, even if Redis cannot be reached.
    *
-   * <p>Called by an implementation that the node runs, it returns at once, and the node closes when
-   * that call has been answered. Does nothing the second time.
+   * <p>If an implementation closes its own node, this returns at once, and the node closes when
+   * that call has been answered. A second call has no effect.
    */
   @Override
   public void close() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 import org.slf4j.event.Level;
 
-/** Describes a node before it starts. Not safe for use by many threads. */
+/** Builds a node. Not safe for use by many threads. */
 public final class RpcNodeBuilder {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -58,32 +58,32 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * Connects with a lean client of the node's own, which ends with the node.
+   * Connects with a Redisson client of the node's own, which the node closes.
    *
    * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss://} for TLS.
    *     The user and password end at the last {@code @}; a {@code %} in them is written {@code
-   *     %25}, a colon in the user {@code %3A}. All of a URI is honoured, or {@link #start} throws
-   *     an {@link IllegalArgumentException}
+   *     %25}, a colon in the user {@code %3A}. If a part of the URI is not supported, {@link
+   *     #start} throws an {@link IllegalArgumentException}
    */
   public RpcNodeBuilder redis(String uri) {
     return through(() -> RedissonTransport.connect(uri), true);
   }
 
   /**
-   * Uses a client of the caller's, who closes it after the node. A node that serves needs a
-   * connection for each of its services and its inbox, and some more: Redisson's pool has 64.
+   * Uses your Redisson client, which you close after the node. A node that serves needs a
+   * connection for each of its services and its inbox, and some more; Redisson's pool has 64.
    */
   public RpcNodeBuilder redisson(RedissonClient client) {
     return through(() -> RedissonTransport.of(client), true);
   }
 
-  /** Uses a transport of the caller's, who closes it after the node. */
+  /** Uses your transport, which you close after the node. */
   public RpcNodeBuilder transport(Transport newTransport) {
     return through(() -> newTransport, false);
   }
 
   /**
-   * Prefixes every key, so that several environments can share a Redis. None by default.
+   * Sets a prefix of every key, so that several environments can share a Redis. None by default.
    *
    * @throws IllegalArgumentException unless it is 1 to 128 letters, digits, {@code _}, {@code .}
    *     and {@code -}, and not what keys of no namespace begin with, such as {@code nodes}
@@ -93,7 +93,7 @@ public final class RpcNodeBuilder {
     return this;
   }
 
-  /** How long calls may take that say nothing else: 30 seconds by default. */
+  /** The timeout of calls that have no other: 30 seconds by default. */
   public RpcNodeBuilder timeout(Duration newTimeout) {
     this.timeout = Settings.atLeast(Duration.ofNanos(1), newTimeout, "a timeout must be positive");
     return this;
@@ -145,8 +145,8 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * How long after its last sign of life this node counts as dead: 6 seconds by default, with a
-   * sign every third of it. What a dead node held is then seen to by others.
+   * How long after its last heartbeat this node counts as dead: 6 seconds by default. There are
+   * three heartbeats in that time. Other nodes then recover its requests.
    */
   public RpcNodeBuilder lease(Duration newLease) {
     this.lease =
@@ -155,8 +155,8 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * How long {@link RpcNode#close} takes at most: for requests that run, to end and be answered,
-   * and for a Redis that is away. 10 seconds by default.
+   * The maximum duration of {@link RpcNode#close}, for running requests to end and be answered,
+   * even if Redis cannot be reached. 10 seconds by default.
    */
   public RpcNodeBuilder drain(Duration bound) {
     this.drain =
@@ -165,8 +165,9 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * Tells callers the messages of exceptions that implementations throw without declaring them.
-   * Otherwise they get the id of a line in this node's log, and the name of the exception's class.
+   * Sends callers the messages of exceptions that implementations throw without declaring them.
+   * Otherwise callers receive an error id, which finds the log entry, and the exception's class
+   * name.
    */
   public RpcNodeBuilder exposeFailures() {
     this.failures = new FailureReports.Terms(true, failures.level(), failures.perMinute());
@@ -174,10 +175,10 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * How exceptions that implementations throw without declaring them are logged: each once, with
-   * its stack, at {@code WARN} and 60 a minute at most by default.
+   * Sets how the node logs exceptions that implementations throw without declaring them. Each is
+   * logged once, with its stack trace; by default at {@code WARN}, and at most 60 a minute.
    *
-   * @param perMinute how many at most; 0 for none
+   * @param perMinute the maximum number a minute; 0 for none
    */
   public RpcNodeBuilder logFailures(Level level, int perMinute) {
     this.failures = new FailureReports.Terms(failures.exposed(), level, perMinute);
@@ -185,30 +186,31 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * Runs implementations, instead of threads of the node's own. The caller owns it. With one thread
-   * for each task, virtual threads for example, {@link #concurrency} is what bounds them.
+   * Sets the executor that runs implementations instead of the node's own threads. You shut it down
+   * yourself. If it has one thread for each task, such as virtual threads, {@link #concurrency}
+   * limits their number.
    */
   public RpcNodeBuilder executor(Executor newExecutor) {
     this.executor = newExecutor;
     return this;
   }
 
-  /** Says in the registry, and in the answer to {@code rpc.info}, which version this program is. */
+  /** Sets the program's version, which the registry and {@code rpc.info} show. */
   public RpcNodeBuilder version(String newVersion) {
     this.version = newVersion;
     return this;
   }
 
-  /** Says in the registry, and in the answer to {@code rpc.info}, what else there is to know. */
+  /** Adds a label, which the registry and {@code rpc.info} show. */
   public RpcNodeBuilder label(String name, String value) {
     labels.put(name, value);
     return this;
   }
 
   /**
-   * Lets several processes run under this node's id, if each of them says so: they share its inbox,
-   * and the registry shows one of them. Without it the second is refused. Such a node can give no
-   * streams: what the reader of one says could reach another process.
+   * Allows several processes to use this node's id, if each of them sets this: they share the
+   * inbox, and the registry shows one of them. Without it, the second process does not start. Such
+   * a node cannot produce streams, because a reader's messages could reach another process.
    */
   public RpcNodeBuilder sharedId() {
     this.sharedId = true;
@@ -216,51 +218,49 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * What to do if other nodes serve another version of this node's services: {@link
-   * ContractMode#WARN} by default.
+   * Sets what the node does at its start if other nodes serve another version of its services:
+   * {@link ContractMode#WARN} by default.
    */
   public RpcNodeBuilder contracts(ContractMode mode) {
     this.contracts = mode;
     return this;
   }
 
-  /** Serves this service. */
+  /** Registers a service to serve. */
   public RpcNodeBuilder register(ServiceSkeleton skeleton) {
     skeletons.add(skeleton);
     return this;
   }
 
-  /** Lets calls pass this interceptor, those that the node makes and those that it serves. */
+  /** Adds an interceptor to the calls that the node makes and to those that it serves. */
   public RpcNodeBuilder intercept(Interceptor interceptor) {
     return interceptClient(interceptor).interceptServer(interceptor);
   }
 
-  /** Lets the calls that the node makes pass this interceptor, inside those already given. */
+  /** Adds an interceptor to the calls that the node makes, inside those already added. */
   public RpcNodeBuilder interceptClient(Interceptor interceptor) {
     clientInterceptors.add(interceptor);
     return this;
   }
 
-  /** Lets the calls that the node serves pass this interceptor, inside those already given. */
+  /** Adds an interceptor to the calls that the node serves, inside those already added. */
   public RpcNodeBuilder interceptServer(Interceptor interceptor) {
     serverInterceptors.add(interceptor);
     return this;
   }
 
   /**
-   * Starts the node: connects, and serves what is registered.
+   * Starts the node: connects to Redis, and serves the registered services.
    *
-   * <p>If a node of this id has crashed, this waits until its lease ends, unless that was on this
-   * machine.
+   * <p>If a node with this id has crashed on another machine, this waits until its lease ends.
    *
-   * @throws IllegalArgumentException if there is something in the URI of Redis that cannot be
-   *     honoured
-   * @throws IllegalStateException if nothing says how to reach Redis; if another process runs under
-   *     this id, and the message says where; or if another node serves what must not be served
-   *     beside this node's services, see {@link ContractMode}
-   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach, does not
-   *     accept the user and password, or has no such database; {@code PERMISSION_DENIED} if this
-   *     user of Redis may not run what the node needs
+   * @throws IllegalArgumentException if a part of the URI of Redis is not supported
+   * @throws IllegalStateException if no way to reach Redis is set; if another process uses this id
+   *     (the message says where); or if another node serves an incompatible contract, see {@link
+   *     ContractMode}
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis cannot be reached, rejects the
+   *     user and password, or has no such database; {@code PERMISSION_DENIED} if the Redis user
+   *     lacks a right that the node needs
    */
   public RpcNode start() {
     if (transport == null) {
