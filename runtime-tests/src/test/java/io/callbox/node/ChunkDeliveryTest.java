@@ -14,6 +14,7 @@ import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
+import io.callbox.transport.Chunk;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.redisson.RedissonTransport;
@@ -110,6 +111,28 @@ final class ChunkDeliveryTest {
       }
     }
     assertEquals(List.of(1L, 2L, 2L), List.of(runs("once", 1), runs("again", 2), runs("again", 3)));
+  }
+
+  @Test
+  void largestChunkOfAKilledWorkerRunsAgainOrIsAnsweredToo() {
+    int half = Chunk.MOST / 2;
+    String[] members = new String[2 * half];
+    for (int number = 0; number < half; number++) {
+      members[2 * number] = once(2 * number, LONG);
+      members[2 * number + 1] = again(2 * number + 1, LONG);
+    }
+    try (NodeProcess worker = TasksProcess.start(redis, "worker", log)) {
+      raw.push(QUEUE.key(), chunk(members));
+      Await.until("all run", () -> lines() == members.length);
+      worker.kill();
+      try (RpcNode heir = node("heir", 256)) {
+        assertNotNull(heir);
+        List<String> answers = answers(members.length);
+        assertEquals(half, answers.stream().filter(each -> each.contains("WORKER_LOST")).count());
+        assertEquals(half, answers.stream().filter(each -> each.contains("\"result\"")).count());
+      }
+    }
+    assertEquals(3L * half, lines(), "each runs once, and what is idempotent once more");
   }
 
   @Test
