@@ -16,6 +16,14 @@ public interface BrokerClock {
   /** The broker's time, in milliseconds of the epoch. May be off by half a round trip. */
   long millis();
 
+  /**
+   * Whether time stands still until somebody moves it, as in tests. What only waits a moment for
+   * the sake of speed does not wait then.
+   */
+  default boolean standsStill() {
+    return false;
+  }
+
   /** This machine's ticks, in nanoseconds from an arbitrary start. */
   long nanoTime();
 

@@ -1,5 +1,6 @@
 package io.callbox.testkit;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,8 @@ import io.callbox.testkit.service.LedgerStub;
 import io.callbox.testkit.time.Await;
 import io.callbox.testkit.time.VirtualClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +54,23 @@ final class NodesTest {
       nodes.start("a", new LedgerSkeleton(new LedgerBook())).close();
     }
     assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 8_000);
+  }
+
+  /** In real time few wait a moment for others where many have left together. */
+  @Test
+  void fewCallsAfterManyAreAnsweredThoughTimeStandsStill() throws Exception {
+    try (Nodes nodes = Nodes.inMemory(new VirtualClock())) {
+      nodes.start("a", new LedgerSkeleton(new LedgerBook()));
+      LedgerAsyncStub ledger = new LedgerAsyncStub(nodes.channelToAny());
+      for (int round = 0; round < 20; round++) {
+        List<CompletableFuture<Integer>> calls = new ArrayList<>();
+        for (int call = 0; call < 500; call++) {
+          calls.add(ledger.enter(1));
+        }
+        CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new)).get(20, SECONDS);
+        ledger.enter(1).get(20, SECONDS);
+      }
+    }
   }
 
   @Test

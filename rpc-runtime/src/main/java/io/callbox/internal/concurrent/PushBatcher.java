@@ -58,11 +58,11 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
   /**
    * A batcher that pushes to {@code target}.
    *
-   * @param later ends the waits of few; null for none
+   * @param later ends the waits of few; null for none, as where its time stands still
    */
   public PushBatcher(Target<P, M> target, @Nullable TaskScheduler later) {
     this.target = target;
-    this.later = later;
+    this.later = later == null || later.standsStill() ? null : later;
   }
 
   /** What is pushed. */

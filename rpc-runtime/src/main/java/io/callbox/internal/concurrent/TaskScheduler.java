@@ -43,6 +43,11 @@ public final class TaskScheduler implements AutoCloseable {
     return thread;
   }
 
+  /** Whether the clock's time stands still until a test moves it. */
+  boolean standsStill() {
+    return clock.standsStill();
+  }
+
   /** The clock's time, in its ticks. */
   long nanoTime() {
     return clock.nanoTime();

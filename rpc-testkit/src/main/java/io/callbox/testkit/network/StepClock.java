@@ -37,6 +37,11 @@ final class StepClock implements BrokerClock {
   }
 
   @Override
+  public boolean standsStill() {
+    return true;
+  }
+
+  @Override
   public long nanoTime() {
     long now = clock.nanoTime();
     if (Thread.currentThread().getName().endsWith(DEADLINES)) {

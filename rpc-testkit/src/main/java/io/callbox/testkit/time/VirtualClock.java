@@ -59,6 +59,11 @@ public final class VirtualClock implements BrokerClock, Timers {
   }
 
   @Override
+  public boolean standsStill() {
+    return true;
+  }
+
+  @Override
   public long nanoTime() {
     return nanos;
   }
