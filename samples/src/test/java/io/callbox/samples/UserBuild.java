@@ -35,13 +35,27 @@ record UserBuild(Path folder) {
 
   /** Makes one in an empty folder; skips the test where there is no Maven. */
   static UserBuild in(Path folder) throws IOException {
+    return with(folder, modules());
+  }
+
+  /** The same with modules of these names, which were built before this one. */
+  static UserBuild of(Path folder, List<String> modules) throws IOException {
+    return with(
+        folder,
+        modules.stream()
+            .map(each -> Path.of("..", each, "target", each + "-" + VERSION + ".jar"))
+            .map(jar -> jar.toAbsolutePath().normalize())
+            .toList());
+  }
+
+  private static UserBuild with(Path folder, List<Path> modules) throws IOException {
     assumeTrue(Scripts.installed("mvn"), "needs mvn");
     UserBuild build = new UserBuild(folder);
     Files.writeString(
         folder.resolve("settings.xml"),
         SETTINGS.formatted(folder.resolve("repository"), REPOSITORY.toUri()));
     build.install("callbox-parent", Path.of("..").toAbsolutePath().normalize());
-    for (Path jar : modules()) {
+    for (Path jar : modules) {
       String name = new File(jar.toString()).getName().replace("-" + VERSION + ".jar", "");
       Files.copy(jar, build.install(name, jar.resolve("../..").normalize()));
     }
