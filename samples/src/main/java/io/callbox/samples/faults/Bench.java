@@ -67,6 +67,11 @@ final class Bench implements AutoCloseable {
         Worker.start(List.of(), Worker.class, redis.uri(), id, logs.of(id).toString(), "256"));
   }
 
+  /** A folder of its own in that of the scenario. */
+  Path folder(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name));
+  }
+
   /** Has something closed with the bench. */
   <T extends AutoCloseable> T keep(T closeable) {
     open.push(closeable);

@@ -30,6 +30,7 @@ final class DurableScenarios {
     return List.of(
         new Scenario("durable-kill", DurableScenarios::kill),
         new Scenario("durable-restart", DurableScenarios::restart),
+        new Scenario("durable-failover", DurableFailover::run),
         new Scenario("durable-same-id", DurableScenarios::sameId),
         new Scenario("durable-schedule", DurableSchedule::run));
   }

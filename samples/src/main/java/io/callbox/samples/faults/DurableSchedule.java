@@ -8,11 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 
 /**
  * Many durable calls wait for their time, most of them for long, and some leave each millisecond:
@@ -20,7 +17,7 @@ import java.util.concurrent.Future;
  */
 final class DurableSchedule {
 
-  private static final int THREADS = 64;
+  private static final int AT_ONCE = 1_000;
   private static final int DUE_A_SECOND = 1_000;
   private static final Duration LEAD = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,7 +26,7 @@ final class DurableSchedule {
 
   static List<Row> run(Bench bench) throws Exception {
     RpcNode client = bench.caller();
-    WorkDurableStub work = new WorkDurableStub(client.channelToAny());
+    WorkDurableStub work = new WorkDurableStub(client.channelToAny()).async();
     bench.provider("provider-1", 64);
     bench.provider("provider-2", 64);
     long empty = memory(bench);
@@ -37,10 +34,16 @@ final class DurableSchedule {
     Instant far = Instant.now().plus(Duration.ofDays(1));
     submit(waiting, number -> work.at(far.plusMillis(number)).onceLater(-number - 1, 0));
     long each = (memory(bench) - empty) / Math.max(1, waiting);
-    Queue<CallHandle<Integer>> handles = new ConcurrentLinkedQueue<>();
+    List<CallHandle<Integer>> handles = new ArrayList<>();
     int due = Math.min(waiting, 20 * DUE_A_SECOND);
     Instant start = Instant.now().plus(LEAD).plusMillis(due / 10);
-    submit(due, number -> handles.add(work.at(start.plusMillis(number)).onceLater(number + 1, 0)));
+    submit(
+        due,
+        number -> {
+          CallHandle<Integer> call = work.at(start.plusMillis(number)).onceLater(number + 1, 0);
+          handles.add(call);
+          return call;
+        });
     Tally tally = new Tally();
     List<Long> late = new ArrayList<>();
     for (CallHandle<Integer> handle : handles) {
@@ -62,30 +65,14 @@ final class DurableSchedule {
             promise));
   }
 
-  /** Submits one call. */
-  private interface Submission {
-    void submit(int number);
-  }
-
-  private static void submit(int count, Submission submission) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<?>> all = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
-        int first = thread;
-        all.add(
-            threads.submit(
-                () -> {
-                  for (int number = first; number < count; number += THREADS) {
-                    submission.submit(number);
-                  }
-                }));
+  /** Submits calls, some at a time, and waits until they are accepted. */
+  private static void submit(int count, IntFunction<CallHandle<Integer>> submission) {
+    for (int from = 0; from < count; from += AT_ONCE) {
+      List<CompletableFuture<?>> accepted = new ArrayList<>();
+      for (int number = from; number < Math.min(count, from + AT_ONCE); number++) {
+        accepted.add(submission.apply(number).accepted());
       }
-      for (Future<?> each : all) {
-        each.get();
-      }
-    } finally {
-      threads.shutdownNow();
+      CompletableFuture.allOf(accepted.toArray(CompletableFuture[]::new)).join();
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
  * How much of a scenario to run.
  *
  * @param kills how many workers to kill
+ * @param failovers how often a replica takes its master's place
  * @param calls how many calls to make meanwhile, at least
  * @param outage how long Redis is away
  * @param disturbance how long connections are cut, or load goes on
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 record Scale(
     int kills,
+    int failovers,
     int calls,
     Duration outage,
     Duration disturbance,
@@ -23,9 +25,9 @@ record Scale(
     int providers) {
 
   static final Scale SHORT =
-      new Scale(3, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2), 160, 2_000, 8);
+      new Scale(3, 1, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(2), 160, 2_000, 8);
 
   static final Scale FULL =
       new Scale(
-          100, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20), 10_000, 1_000_000, 50);
+          100, 10, 100_000, Duration.ofSeconds(30), Duration.ofSeconds(20), 10_000, 1_000_000, 50);
 }
