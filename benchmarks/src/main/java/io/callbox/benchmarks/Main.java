@@ -30,6 +30,7 @@ public final class Main {
       java -jar benchmarks.jar short [N]    the contest's ratios, in some N times four minutes
       java -jar benchmarks.jar full     everything, in about half an hour
       java -jar benchmarks.jar growth | rate | fairness   one part of it
+      java -jar benchmarks.jar masters      a spread service on 1, 3 and 6 masters, in some two minutes
       java -jar benchmarks.jar overhead     what meters and traces cost, in some two and a half minutes
       java -jar benchmarks.jar delivery     what acknowledged delivery costs, in some six minutes
       java -jar benchmarks.jar durable      what durable calls cost, in some two minutes
@@ -98,6 +99,7 @@ public final class Main {
       case "full" -> Programme.runFull(RESULTS);
       case "growth" -> Programme.runGrowth(RESULTS);
       case "rate" -> Programme.runFixedRate(RESULTS);
+      case "masters" -> Programme.runMasters(RESULTS);
       case "overhead" -> Programme.runOverhead(RESULTS);
       case "delivery" -> Programme.runDelivery(RESULTS);
       case "durable" -> Programme.runDurable(RESULTS);

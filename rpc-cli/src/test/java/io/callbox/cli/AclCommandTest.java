@@ -8,6 +8,7 @@ import io.callbox.cli.json.JsonValues;
 import io.callbox.node.RpcNode;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
+import io.callbox.transport.Namespace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,11 @@ final class AclCommandTest {
       }
       Await.until(
           "the shard is taken from",
-          () -> redis.command("ZCARD", "{test:services:Ledger:1}:providers").equals("1"));
+          () ->
+              redis
+                  .command(
+                      "ZCARD", Namespace.of("test").shards("Ledger", 2).get(1).providers().key())
+                  .equals("1"));
       List<String> refused = refused();
       assertEquals(Set.of("eval"), Set.copyOf(refused), "which Redisson tries once, then EVALSHA");
       assertTrue(worker.health().ready());

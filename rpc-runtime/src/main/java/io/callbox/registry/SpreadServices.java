@@ -27,6 +27,9 @@ public final class SpreadServices {
 
   private volatile Map<String, Spread> known = Map.of();
 
+  /** All shards that there ever were of those that are known, written before them. */
+  private volatile Map<String, List<QueueName>> queues = Map.of();
+
   /** The shards of those services that have several now, by their own queues. */
   private volatile Map<QueueName, List<QueueName>> shards = Map.of();
 
@@ -49,8 +52,8 @@ public final class SpreadServices {
 
   /** All queues in which requests for a service may wait, its own first. */
   public List<QueueName> queuesOf(String service) {
-    Spread spread = known.get(service);
-    return namespace.shards(service, spread == null ? 1 : spread.most());
+    List<QueueName> all = queues.get(service);
+    return all == null ? List.of(namespace.service(service)) : all;
   }
 
   /** How services are spread that are, or were, by name, as far as this node has heard. */
@@ -90,14 +93,17 @@ public final class SpreadServices {
     if (told.equals(known)) {
       return;
     }
+    Map<String, List<QueueName>> all = new HashMap<>();
     Map<QueueName, List<QueueName>> now = new HashMap<>();
     told.forEach(
         (service, spread) -> {
+          List<QueueName> ever = namespace.shards(service, spread.most());
+          all.put(service, ever);
           if (spread.shards() > 1) {
-            List<QueueName> all = namespace.shards(service, spread.shards());
-            now.put(all.get(0), all);
+            now.put(ever.get(0), ever.subList(0, spread.shards()));
           }
         });
+    queues = Map.copyOf(all);
     known = Map.copyOf(told);
     shards = Map.copyOf(now);
   }

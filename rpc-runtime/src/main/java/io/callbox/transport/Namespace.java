@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +58,7 @@ public record Namespace(String prefix) {
 
   /** So many shards of a service's queue, beginning with the queue itself. */
   public List<QueueName> shards(String service, int count) {
-    QueueName queue = service(service);
-    return IntStream.range(0, count).mapToObj(queue::shard).toList();
+    return Shards.of(service(service), count);
   }
 
   /** Whether a queue is that of a service, or one of its shards. */

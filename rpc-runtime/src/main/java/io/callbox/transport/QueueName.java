@@ -16,13 +16,6 @@ public record QueueName(String key) {
 
   private static final String SECRET_FOLLOWS = ":c2.";
 
-  /**
-   * A shard of a service's queue: a queue in a slot of its own. The first, 0, is the queue itself.
-   */
-  public QueueName shard(int number) {
-    return number == 0 ? this : new QueueName(key + ':' + number);
-  }
-
   /** A list: what a worker has taken and not yet acknowledged. */
   public QueueName taken(Worker worker) {
     return with("taken:" + worker.node() + ':' + worker.incarnation());

@@ -11,6 +11,9 @@ import io.callbox.testing.Arith;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -108,11 +111,13 @@ final class AccessRulesTest {
   @Test
   void spreadServiceIsServedAndNothingOfThatIsRefused() {
     redis.command("HSET", "{registry:nodes}:shards", "Arith", "{\"shards\":2,\"most\":3}");
-    Await.until("all are taken from", () -> isTakenFrom("services:Arith:2"));
-    redis.command("ZADD", "{services:Arith:2}:providers", "1", "dead:1");
+    QueueName former = Namespace.NONE.shards("Arith", 3).get(2);
+    Await.until(
+        "all are taken from", () -> redis.command("ZCARD", former.providers().key()).equals("1"));
+    redis.command("ZADD", former.providers().key(), "1", "dead:1");
     redis.command(
         "LPUSH",
-        "{services:Arith:2}:taken:dead:1",
+        former.taken(new Worker("dead", "1")).key(),
         "{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"method\":\"Arith.multiply\",\"params\":[7,8],"
             + "\"replyTo\":\"replies:gone:2\"}");
     Await.until("recovered", () -> redis.command("LLEN", "replies:gone:2").equals("1"));
@@ -121,13 +126,9 @@ final class AccessRulesTest {
     redis.command("DEL", "{registry:nodes}:shards");
   }
 
-  private static boolean isTakenFrom(String queue) {
-    return redis.command("ZCARD", '{' + queue + "}:providers").equals("1");
-  }
-
   private static boolean isPushedToOther() {
     callTogether(200);
-    return !redis.command("KEYS", "{services:Arith:1}:pushed:caller:*").equals("[]");
+    return !redis.command("KEYS", "{services:Arith:*}:pushed:caller:*").equals("[]");
   }
 
   /** What is taken together is acknowledged together. */

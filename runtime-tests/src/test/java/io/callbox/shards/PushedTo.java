@@ -5,7 +5,6 @@ import io.callbox.transport.PushOptions;
 import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -32,9 +31,9 @@ final class PushedTo extends ForwardingTransport {
             });
   }
 
-  /** Those since it was cleared, in the order of their names. */
-  List<QueueName> queues() {
-    return queues.stream().sorted(Comparator.comparing(QueueName::key)).toList();
+  /** Those since it was cleared. */
+  Set<QueueName> queues() {
+    return Set.copyOf(queues);
   }
 
   void clear() {

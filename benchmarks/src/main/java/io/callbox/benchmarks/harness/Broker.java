@@ -26,6 +26,16 @@ public interface Broker extends AutoCloseable {
 
   List<Long> pids();
 
+  /** CPU time of each of its processes so far, in microseconds. */
+  default List<Long> cpuMicros() {
+    return pids().stream().map(pid -> Cpu.micros(List.of(pid))).toList();
+  }
+
+  /** The same of commands, where the broker says. */
+  default List<Long> commandsOfEach() {
+    return List.of(commands());
+  }
+
   /** Commands processed so far; 0 where the broker does not say. */
   default long commands() {
     return 0;

@@ -59,6 +59,11 @@ final class ClusterBroker implements Broker {
   }
 
   @Override
+  public List<Long> commandsOfEach() {
+    return masters.stream().map(RedisBroker::commands).toList();
+  }
+
+  @Override
   public long commands() {
     return masters.stream().mapToLong(RedisBroker::commands).sum();
   }

@@ -5,6 +5,7 @@ import io.callbox.benchmarks.driver.Load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A contestant that is running: a broker if it needs one, servers and a client, each a process.
@@ -116,6 +117,32 @@ public final class Party implements AutoCloseable {
     String notification =
         "{\"jsonrpc\":\"2.0\",\"method\":\"Work.multiply\",\"params\":{\"a\":7,\"b\":8}}";
     return Backlog.drain(port, "services:Work", notification, depth);
+  }
+
+  /** What each process of the broker has done so far. */
+  public Each each() {
+    return new Each(broker.cpuMicros(), broker.commandsOfEach());
+  }
+
+  /**
+   * What processes of a broker did.
+   *
+   * @param cpuMicros of each, in microseconds
+   * @param commands of each
+   */
+  public record Each(List<Long> cpuMicros, List<Long> commands) {
+
+    /** What they did since then. */
+    public Each since(Each before) {
+      return new Each(
+          difference(before.cpuMicros, cpuMicros), difference(before.commands, commands));
+    }
+
+    private static List<Long> difference(List<Long> before, List<Long> after) {
+      return IntStream.range(0, after.size())
+          .mapToObj(at -> after.get(at) - before.get(at))
+          .toList();
+    }
   }
 
   private Figures figures() {

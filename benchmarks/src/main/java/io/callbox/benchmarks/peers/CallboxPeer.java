@@ -11,6 +11,8 @@ import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.transport.AckMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,12 +26,22 @@ import org.redisson.config.ReadMode;
  * @param settings {@code services}: how many are on the node; {@code concurrency}: of the server;
  *     {@code call}: the service that is called; {@code acknowledge}: when a request counts as done;
  *     {@code figures}: what {@link Observation} knows; {@code masters}: of a Redis Cluster instead
- *     of one Redis; {@code durable}: whatever it says, two ints are durable calls
+ *     of one Redis; {@code shards}: over how many queues the service is spread; {@code nodes}: of
+ *     the client, by turns; {@code durable}: whatever it says, two ints are durable calls
  */
 record CallboxPeer(Map<String, String> settings) implements Peer {
 
   @Override
   public Caller connect(String address) {
+    int nodes = number("nodes", 1);
+    List<Caller> callers = new ArrayList<>();
+    for (int node = 0; node < nodes; node++) {
+      callers.add(connectOne(address));
+    }
+    return nodes == 1 ? callers.get(0) : new ByTurns(callers);
+  }
+
+  private Caller connectOne(String address) {
     RpcNode node = observed(at(address, RpcNode.builder("client-" + unique()))).start();
     RpcChannel channel = Redirected.to(setting("call", ""), node.channelToAny());
     Caller calls = new Calls(node, new WorkStub(channel), new WorkAsyncStub(channel));
@@ -52,7 +64,11 @@ record CallboxPeer(Map<String, String> settings) implements Peer {
     if (settings.containsKey("concurrency")) {
       node.concurrency(number("concurrency", 0));
     }
-    return new Served(address, observed(node).start());
+    RpcNode started = observed(node).start();
+    if (settings.containsKey("shards")) {
+      started.shards("Work", number("shards", 1));
+    }
+    return new Served(address, started);
   }
 
   /** A client of a cluster is the user's own to make; it ends with its process. */

@@ -129,6 +129,11 @@ public final class Programme {
     new Fairness(new Report(folder)).run();
   }
 
+  /** What each master of a cluster does for a service that is spread. */
+  public static void runMasters(Path folder) {
+    new Masters(new Report(folder)).run();
+  }
+
   /** What meters and traces cost. */
   public static void runOverhead(Path folder) {
     Contest.Pace pace = new Contest.Pace(7, Duration.ofMillis(1_200), Duration.ofSeconds(4));

@@ -29,44 +29,66 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private static final int MOST_SIZES = 1_000;
 
   private final Transport transport;
-  private final String sender;
+  private final String client;
   private final int maxQueueLength;
   private final int mostTogether;
-  private final ShardChoice shards;
+  private final ShardChoice choice;
   private final AtomicLong lastPush = new AtomicLong();
   private final Map<QueueName, ChunkSize> sizes = new ConcurrentHashMap<>();
 
   /** Where no service is spread. */
   RequestTarget(Transport transport, ClientSettings settings) {
-    this(transport, settings, new ShardChoice(settings.node(), queue -> List.of()));
+    this(
+        transport,
+        settings,
+        new ShardChoice(settings.node(), queue -> List.of(), System::nanoTime));
   }
 
-  /** Where those services are spread of which {@code shards} knows. */
-  RequestTarget(Transport transport, ClientSettings settings, ShardChoice shards) {
-    this.shards = shards;
+  /** Where those services are spread of which {@code choice} knows. */
+  RequestTarget(Transport transport, ClientSettings settings, ShardChoice choice) {
+    this.choice = choice;
     this.transport = transport;
-    this.sender = settings.node() + ':' + settings.incarnation();
+    this.client = settings.node() + ':' + settings.incarnation();
     this.maxQueueLength = settings.maxQueueLength();
     this.mostTogether = maxQueueLength < COUNTED_ONE_BY_ONE ? 1 : transport.mostTogether();
   }
 
   @Override
   public CompletionStage<PushResult> push(Route route, List<OutgoingRequest> requests) {
-    QueueName home = route.home();
-    if (home == null) {
-      int bound = shards.bound(route.queue(), maxQueueLength);
-      return push(route.queue(), requests, admission(route, route.waitForProvider(), bound));
+    List<QueueName> shards = choice.shardsOf(route.queue());
+    if (shards.isEmpty()) {
+      PushOptions usual = admission(route, route.waitForProvider(), maxQueueLength);
+      return push(route.queue(), requests, usual);
     }
-    int bound = shards.bound(home, maxQueueLength);
-    return push(route.queue(), requests, admission(route, false, bound))
-        .thenCompose(said -> isUnserved(said) ? pushHome(route, home, requests) : done(said));
+    QueueName shard = choice.begin(route, shards);
+    try {
+      return pushToShard(route, shard, shards.size(), requests)
+          .thenCompose(
+              said ->
+                  isUnserved(said) && !shard.equals(route.queue())
+                      ? pushHome(route, shard, requests)
+                      : CompletableFuture.completedFuture(said))
+          .whenComplete((said, failure) -> choice.end(route, shard, failure));
+    } catch (RuntimeException closed) {
+      choice.end(route, shard, closed);
+      throw closed;
+    }
+  }
+
+  /** In another shard than the queue itself nothing waits for a provider to come. */
+  private CompletionStage<PushResult> pushToShard(
+      Route route, QueueName shard, int shards, List<OutgoingRequest> requests) {
+    boolean wait = route.waitForProvider() && shard.equals(route.queue());
+    int bound = (maxQueueLength + shards - 1) / shards;
+    return push(shard, requests, admission(route, wait, bound));
   }
 
   /** Nobody takes from the shard: the queue of the service itself takes what it always did. */
   private CompletionStage<PushResult> pushHome(
-      Route route, QueueName home, List<OutgoingRequest> requests) {
-    shards.leaveAlone(route.queue());
-    return push(home, requests, admission(route, route.waitForProvider(), maxQueueLength));
+      Route route, QueueName shard, List<OutgoingRequest> requests) {
+    choice.passBy(shard);
+    PushOptions usual = admission(route, route.waitForProvider(), maxQueueLength);
+    return push(route.queue(), requests, usual);
   }
 
   private static boolean isUnserved(PushResult said) {
@@ -77,12 +99,8 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
         && refusal.executed() == Executed.NO;
   }
 
-  private static CompletionStage<PushResult> done(PushResult said) {
-    return CompletableFuture.completedFuture(said);
-  }
-
   private PushOptions admission(Route route, boolean wait, int bound) {
-    return new PushOptions(wait, bound, sender + route.lane(), lastPush.incrementAndGet());
+    return new PushOptions(wait, bound, route.sender(client), lastPush.incrementAndGet());
   }
 
   private CompletionStage<PushResult> push(

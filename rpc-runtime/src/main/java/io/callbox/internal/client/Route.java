@@ -1,7 +1,6 @@
 package io.callbox.internal.client;
 
 import io.callbox.transport.QueueName;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where calls go.
@@ -11,34 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param waitForProvider whether they wait in it while nobody consumes it
  * @param oneOfAll whether others are called together with that node, which was there just now: if
  *     it is not any more, it has died under the call
- * @param home the queue that {@code queue} is a shard of, and where calls go if nobody takes from
- *     it; null if that is the queue itself
+ * @param lane which of several ways beside each other it is: 0 as long as none of them hangs
  */
-record Route(
-    QueueName queue,
-    boolean toNode,
-    boolean waitForProvider,
-    boolean oneOfAll,
-    @Nullable QueueName home) {
+record Route(QueueName queue, boolean toNode, boolean waitForProvider, boolean oneOfAll, int lane) {
 
   /** A way for calls of one answer. */
   Route(QueueName queue, boolean toNode, boolean waitForProvider) {
-    this(queue, toNode, waitForProvider, false, null);
+    this(queue, toNode, waitForProvider, false, 0);
   }
 
   /** The same way for calls that wait. */
   Route waiting() {
-    return new Route(queue, toNode, true, oneOfAll, home);
+    return new Route(queue, toNode, true, oneOfAll, lane);
   }
 
-  /** The way to a shard of this queue. */
-  Route toShard(QueueName shard) {
-    return shard.equals(queue) ? this : new Route(shard, toNode, waitForProvider, oneOfAll, queue);
+  /** Another lane of the same way. */
+  Route lane(int number) {
+    return new Route(queue, toNode, waitForProvider, oneOfAll, number);
   }
 
-  /** What tells pushes that take this way from others that may be under way to the same queue. */
-  String lane() {
-    String kind = waitForProvider ? ":w" : ":n";
-    return home == null ? kind : kind + queue.key().substring(home.key().length() + 1);
+  /** Who pushes in this lane: one push of a sender to a queue is under way at a time. */
+  String sender(String client) {
+    String kind = client + (waitForProvider ? ":w" : ":n");
+    return lane == 0 ? kind : kind + lane;
   }
 }

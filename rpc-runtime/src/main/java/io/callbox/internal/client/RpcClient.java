@@ -92,7 +92,7 @@ public final class RpcClient implements AutoCloseable {
       ServiceGate gate,
       Function<QueueName, List<QueueName>> shardsOf) {
     this.gate = gate;
-    this.shards = new ShardChoice(settings.node(), shardsOf);
+    this.shards = new ShardChoice(settings.node(), shardsOf, transport.clock()::nanoTime);
     String name = "callbox-" + settings.node();
     this.settings = settings;
     this.transport = transport;
@@ -107,7 +107,7 @@ public final class RpcClient implements AutoCloseable {
         new OneWayCalls(
             pending,
             requests,
-            (route, request) -> batcher.push(shards.next(route), request),
+            (route, request) -> batcher.push(shards.lane(route), request),
             callbacks);
     this.durable = new DurableClient(settings, transport, requests, callbacks, later);
     this.canceller =
@@ -169,7 +169,7 @@ public final class RpcClient implements AutoCloseable {
 
   /** A way to a node that is called together with others, and is known to have been there. */
   RpcChannel channelToOneOfAll(String node) {
-    Route route = new Route(settings.namespace().inbox(node), true, false, true, null);
+    Route route = new Route(settings.namespace().inbox(node), true, false, true, 0);
     return intercepted(new QueueChannel(this, method -> route, null), node);
   }
 
@@ -294,7 +294,7 @@ public final class RpcClient implements AutoCloseable {
 
   private void push(PendingCall call) {
     call.attempts = call.attempts + 1;
-    batcher.push(shards.next(call.route), call);
+    batcher.push(shards.lane(call.route), call);
   }
 
   private void notPushed(PendingCall call, RpcException reason) {

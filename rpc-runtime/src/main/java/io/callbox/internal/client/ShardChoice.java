@@ -1,6 +1,5 @@
 package io.callbox.internal.client;
 
-import io.callbox.transport.Chunk;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.List;
@@ -8,78 +7,108 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says to which shard of a spread service a call goes. It stays with one for as many calls as may
- * leave together, so that spreading does not make chunks smaller; and leaves a shard alone for a
- * while that nobody served. Safe for use by many threads.
+ * Says to which shard of a spread service a push goes: to the next with each push, so that as many
+ * requests leave together as if there were one queue. Passes by shards whose master does not
+ * answer, and those that nobody took from a moment ago; while a push hangs, requests take another
+ * lane.
+ *
+ * <p>Costs a look at an empty map where no service is spread. Safe for use by many threads.
  */
 final class ShardChoice {
 
+  /** For so long a shard is passed by that nobody takes from, or whose master has failed. */
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private final Function<QueueName, List<QueueName>> shardsOf;
-  private final AtomicInteger calls;
-  private final Map<Route, Routes> routes = new ConcurrentHashMap<>();
+  /** A push that has been under way for longer hangs. */
+  private static final long HANGS_NANOS = Duration.ofMillis(100).toNanos();
 
-  /** Until when shards are left alone. */
-  private final Map<QueueName, Long> unserved = new ConcurrentHashMap<>();
+  private static final int MOST_LANES = 8;
+
+  private final Function<QueueName, List<QueueName>> shardsOf;
+  private final LongSupplier nanoTime;
+  private final AtomicInteger pushes;
+
+  /** Until when shards are passed by. */
+  private final Map<QueueName, Long> passedBy = new ConcurrentHashMap<>();
+
+  /** Since when a push is under way, by its lane and by its shard. */
+  private final Map<Object, Long> underWay = new ConcurrentHashMap<>();
 
   /**
    * A choice.
    *
    * @param caller who calls: clients begin at different shards
-   * @param shardsOf gives the shards of a queue, the same list while they are the same; none if
-   *     there is that queue alone
+   * @param shardsOf gives the shards of a queue, itself the first; none if there is that queue
+   *     alone
+   * @param nanoTime this machine's ticks
    */
-  ShardChoice(String caller, Function<QueueName, List<QueueName>> shardsOf) {
-    this.calls = new AtomicInteger(caller.hashCode());
+  ShardChoice(String caller, Function<QueueName, List<QueueName>> shardsOf, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.pushes = new AtomicInteger(caller.hashCode());
     this.shardsOf = shardsOf;
   }
 
-  /** The ways to the shards of a service, as it is spread now. */
-  private record Routes(List<QueueName> shards, List<Route> routes) {
+  /** The shards of a queue, itself the first; none if there is that queue alone. */
+  List<QueueName> shardsOf(QueueName queue) {
+    return shardsOf.apply(queue);
+  }
 
-    static Routes of(Route home, List<QueueName> shards) {
-      return new Routes(shards, shards.stream().map(home::toShard).toList());
+  /** The lane in which a request is to leave that takes this way. */
+  Route lane(Route route) {
+    if (underWay.isEmpty()) {
+      return route;
+    }
+    Route lane = route;
+    for (int number = 1; number < MOST_LANES && hangs(lane); number++) {
+      lane = route.lane(number);
+    }
+    return lane;
+  }
+
+  /** Where a push goes that begins now. */
+  QueueName begin(Route lane, List<QueueName> shards) {
+    QueueName shard = next(shards);
+    long now = nanoTime.getAsLong();
+    underWay.put(lane, now);
+    underWay.put(shard, now);
+    return shard;
+  }
+
+  private QueueName next(List<QueueName> shards) {
+    for (int turn = 0; turn < shards.size(); turn++) {
+      QueueName shard = shards.get(Math.floorMod(pushes.getAndIncrement(), shards.size()));
+      if (!isPassedBy(shard) && !hangs(shard)) {
+        return shard;
+      }
+    }
+    return shards.get(0);
+  }
+
+  private boolean isPassedBy(QueueName shard) {
+    Long end = passedBy.get(shard);
+    return end != null && end - nanoTime.getAsLong() > 0;
+  }
+
+  private boolean hangs(Object laneOrShard) {
+    Long since = underWay.get(laneOrShard);
+    return since != null && nanoTime.getAsLong() - since > HANGS_NANOS;
+  }
+
+  /** A push has ended, with this failure if it is not null. */
+  void end(Route lane, QueueName shard, @Nullable Throwable failure) {
+    underWay.remove(lane);
+    underWay.remove(shard);
+    if (failure != null) {
+      passBy(shard);
     }
   }
 
-  /** Where the next call goes that is to take this way. */
-  Route next(Route home) {
-    List<QueueName> shards = shardsOf.apply(home.queue());
-    if (shards.isEmpty()) {
-      return home;
-    }
-    int turn = Math.floorMod(calls.getAndIncrement() / Chunk.MOST, shards.size());
-    return isUnserved(shards.get(turn)) ? home : routes(home, shards).routes.get(turn);
-  }
-
-  private Routes routes(Route home, List<QueueName> shards) {
-    Routes known = routes.get(home);
-    if (known == null || known.shards != shards) {
-      known = Routes.of(home, shards);
-      routes.put(home, known);
-    }
-    return known;
-  }
-
-  private boolean isUnserved(QueueName shard) {
-    if (unserved.isEmpty()) {
-      return false;
-    }
-    Long end = unserved.get(shard);
-    return end != null && end - System.nanoTime() > 0;
-  }
-
-  /** Nobody takes from a shard: others do from the service's own queue. */
-  void leaveAlone(QueueName shard) {
-    unserved.put(shard, System.nanoTime() + PAUSE_NANOS);
-  }
-
-  /** How many requests may wait in a shard if so many may in all. */
-  int bound(QueueName home, int most) {
-    int shards = Math.max(1, shardsOf.apply(home).size());
-    return (most + shards - 1) / shards;
+  /** Others take from the service's own queue. */
+  void passBy(QueueName shard) {
+    passedBy.put(shard, nanoTime.getAsLong() + PAUSE_NANOS);
   }
 }

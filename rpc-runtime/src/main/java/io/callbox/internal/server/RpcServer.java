@@ -12,7 +12,6 @@ import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.LeaseStore;
-import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
@@ -142,7 +141,7 @@ public final class RpcServer {
                 inFlight,
                 consumer::unanswered));
     heartbeat.hold(queues, this::beaten);
-    paused.listen(() -> pause(settings.namespace(), consumer));
+    paused.listen(() -> pause(consumer));
     RequestDeduplicator deduplicator = new RequestDeduplicator(self, transport);
     this.handOver = new HandOver(settings, transport, better);
     this.waiting = new WaitingRequests(transport, services);
@@ -182,10 +181,10 @@ public final class RpcServer {
   }
 
   /** Takes nothing of queues whose service is paused; who knows that there are some is told. */
-  private void pause(Namespace namespace, QueueConsumer consumer) {
+  private void pause(QueueConsumer consumer) {
     consumer.pause(
         paused.known().stream()
-            .flatMap(each -> namespace.shards(each.service(), QueueName.MOST_SHARDS).stream())
+            .flatMap(each -> services.shardsOf(each.service()).stream())
             .collect(Collectors.toSet()));
   }
 

@@ -26,6 +26,8 @@ final class ServiceTable {
   private final Map<String, ServiceDescriptor> services = new TreeMap<>();
   private final List<QueueName> queues = new ArrayList<>();
 
+  private final Map<String, List<QueueName>> shardsOfService = new HashMap<>();
+
   /** Also of all shards that there may be. */
   private final Map<QueueName, String> serviceOfQueue = new HashMap<>();
 
@@ -35,9 +37,9 @@ final class ServiceTable {
       if (services.put(service.name(), service) != null) {
         throw new IllegalArgumentException("service " + service.name() + " is registered twice");
       }
-      for (QueueName queue : namespace.shards(service.name(), QueueName.MOST_SHARDS)) {
-        serviceOfQueue.put(queue, service.name());
-      }
+      List<QueueName> shards = namespace.shards(service.name(), QueueName.MOST_SHARDS);
+      shards.forEach(each -> serviceOfQueue.put(each, service.name()));
+      shardsOfService.put(service.name(), shards);
       queues.add(namespace.service(service.name()));
       for (MethodDescriptor<?> method : service.methods()) {
         methods.put(method.fullName(), new Entry(skeleton, method, new MethodStats()));
@@ -68,6 +70,11 @@ final class ServiceTable {
   /** The queues that the services are called through, whether they have other shards or not. */
   List<QueueName> queues() {
     return List.copyOf(queues);
+  }
+
+  /** All shards that a service may have, its own queue first; none if it is not registered. */
+  List<QueueName> shardsOf(String service) {
+    return shardsOfService.getOrDefault(service, List.of());
   }
 
   boolean isEmpty() {

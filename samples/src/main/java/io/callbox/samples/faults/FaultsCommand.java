@@ -27,6 +27,7 @@ public final class FaultsCommand implements Command {
               RedisScenarios.all(),
               CrashScenarios.all(),
               ChunkScenarios.all(),
+              ShardScenarios.all(),
               BacklogScenario.all(),
               CallScenarios.all(),
               DurableScenarios.all(),
