@@ -45,8 +45,8 @@ final class ServedShards {
   /** For so many leases callers may not have heard that a shard is none any longer. */
   private static final int LEASES_TO_HEAR = 10;
 
-  /** No answer to a take is under way for longer: Redisson gives one up after four seconds. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** No take is under way for longer: a wait of four seconds has three more for its answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private static final int BEATS_TO_A_SEARCH = 5;
 

@@ -143,6 +143,7 @@ final class BlockingPop {
   /** Waits no more, and closes its connection when the wait under way has ended. */
   void retire() {
     paused = true;
+    unblock();
     underWay.whenComplete((message, failure) -> connection.close());
   }
 
