@@ -26,8 +26,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -254,6 +256,41 @@ final class BadInputTest {
       assertTrue(status == 200 || status == 503 || status == 429, () -> "status " + status);
     }
     assertServes();
+  }
+
+  @Test
+  void tenThousandRequestsAtOnceAreAllAnsweredAndItServesOn() throws Exception {
+    String request = head("Content-Length: " + FIND.length()) + FIND;
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      for (int each = 0; each < 500; each++) {
+        sockets.add(socket());
+        send(sockets.get(each), request.repeat(20));
+      }
+      for (Socket each : sockets) {
+        assertEquals(20, answers(each, 20), "each is answered, if only with 429 or 503");
+      }
+    } finally {
+      for (Socket each : sockets) {
+        each.close();
+      }
+    }
+    Waiting.until(() -> post(FIND).statusCode() == 200);
+  }
+
+  /** How many answers come, of those that are awaited. */
+  private static long answers(Socket socket, int awaited) throws IOException {
+    Pattern status = Pattern.compile("HTTP/1\\.1 (200|429|503) ");
+    StringBuilder said = new StringBuilder();
+    byte[] some = new byte[8_192];
+    long count = 0;
+    int read = 0;
+    while (count < awaited && read >= 0) {
+      read = socket.getInputStream().read(some);
+      said.append(new String(some, 0, Math.max(0, read), US_ASCII));
+      count = status.matcher(said).results().count();
+    }
+    return count;
   }
 
   @Test
