@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,27 +45,6 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Callbox.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      NodesCommand.class,
-      ServicesCommand.class,
-      QueuesCommand.class,
-      DescribeCommand.class,
-      CallCommand.class,
-      StatsCommand.class,
-      TopCommand.class,
-      WatchCommand.class,
-      CallsCommand.class,
-      DeadCommand.class,
-      PauseCommand.class,
-      ResumeCommand.class,
-      ShardsCommand.class,
-      ContractCommand.class,
-      AclCommand.class,
-      BenchCommand.class,
-      GatewayCommand.class,
-      McpCommand.class,
-      CompletionCommand.class
-    },
     footer = {
       "",
       "The address of Redis can be set once and for all:"
@@ -72,6 +52,29 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 the answer is no, 2 not understood, 3 out of reach."
     })
 public final class Callbox implements Runnable {
+
+  /** The commands, in the order in which help lists them. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          NodesCommand.class,
+          ServicesCommand.class,
+          QueuesCommand.class,
+          DescribeCommand.class,
+          CallCommand.class,
+          StatsCommand.class,
+          TopCommand.class,
+          WatchCommand.class,
+          CallsCommand.class,
+          DeadCommand.class,
+          PauseCommand.class,
+          ResumeCommand.class,
+          ShardsCommand.class,
+          ContractCommand.class,
+          AclCommand.class,
+          BenchCommand.class,
+          GatewayCommand.class,
+          McpCommand.class,
+          CompletionCommand.class);
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -82,16 +85,39 @@ public final class Callbox implements Runnable {
     Terminal.prepare();
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine().setOut(out).setErr(err).execute(args);
+    int code = commandLineFor(args).setOut(out).setErr(err).execute(args);
     out.flush();
     err.flush();
     Runtime.getRuntime().halt(code); // the node has left; its threads need not be waited for
   }
 
-  /** The command line, ready to be executed. */
+  /** The command line with all commands, ready to be executed. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Callbox())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return commandLine(COMMANDS);
+  }
+
+  /**
+   * The command line for these words. To describe a command takes longer than to run it, so of
+   * those there are it has the one that is named only; all, if none is, and to complete them.
+   */
+  static CommandLine commandLineFor(String... words) {
+    return COMMANDS.stream()
+        .filter(each -> words.length > 0 && name(each).equals(words[0]))
+        .filter(each -> each != CompletionCommand.class)
+        .findFirst()
+        .map(each -> commandLine(List.of(each)))
+        .orElseGet(Callbox::commandLine);
+  }
+
+  private static String name(Class<?> command) {
+    Command about = command.getAnnotation(Command.class);
+    return about == null ? "" : about.name();
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new Callbox());
+    commands.forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false) // @file is the arguments of a call, not of a command
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(new Failures())

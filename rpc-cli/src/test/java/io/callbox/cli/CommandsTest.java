@@ -377,7 +377,8 @@ final class CommandsTest {
       String own = Shell.runAlone(command, "--help").code() == 0 ? "" : command;
       assertEquals("", own);
     }
-    assertTrue(Shell.runAlone("completion").expect(0).out().contains("complete -F"));
+    String completion = Shell.runAlone("completion").expect(0).out();
+    assertTrue(completion.contains("complete -F") && completion.contains("resume"), completion);
     assertEquals(2, Shell.runAlone().code());
   }
 }

@@ -34,7 +34,7 @@ record Shell(String redis) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Callbox.commandLine()
+        Callbox.commandLineFor(words)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(words);
