@@ -76,7 +76,7 @@ final class ShardsTest {
     client.shards("Ledger", 1);
     clock.advance(Duration.ofSeconds(55));
     assertTrue(isTakenFrom(1), "a caller may not have heard of it");
-    clock.advance(Duration.ofSeconds(25));
+    clock.advance(Duration.ofSeconds(30));
     assertFalse(isTakenFrom(1), "and it is not taken from at any cost");
     stray(1, "{\"jsonrpc\":\"2.0\",\"method\":\"enter\",\"params\":[7]}");
     clock.advance(BEAT.multipliedBy(6));

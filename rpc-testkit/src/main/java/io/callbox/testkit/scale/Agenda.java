@@ -1,0 +1,37 @@
+package io.callbox.testkit.scale;
+
+import java.util.PriorityQueue;
+
+/** What happens, in the order of time; what happens at once, in the order of its coming. */
+final class Agenda {
+
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+  private long added;
+
+  /** Something that happens. */
+  interface Step {
+
+    void at(double micros);
+  }
+
+  private record Entry(double at, long number, Step step) implements Comparable<Entry> {
+
+    @Override
+    public int compareTo(Entry other) {
+      int byTime = Double.compare(at, other.at);
+      return byTime == 0 ? Long.compare(number, other.number) : byTime;
+    }
+  }
+
+  void add(double at, Step step) {
+    entries.add(new Entry(at, added++, step));
+  }
+
+  /** Has all happen that happens before an end. */
+  void runUntil(double end) {
+    while (!entries.isEmpty() && entries.peek().at < end) {
+      Entry next = entries.remove();
+      next.step.at(next.at);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.callbox.testkit.scale;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A master: one thread, which does one thing after the other. Belongs to its simulation. */
+final class Master {
+
+  private final Map<Task, Double> busy = new EnumMap<>(Task.class);
+  private double freeAt;
+
+  /**
+   * Does a step.
+   *
+   * @param at when it is asked for, in microseconds
+   * @param micros how long it takes
+   * @return when it is done: what was asked for before comes first
+   */
+  double serve(Task task, double at, double micros) {
+    busy.merge(task, micros, Double::sum);
+    freeAt = Math.max(freeAt, at) + micros;
+    return freeAt;
+  }
+
+  double busyMicros(Task task) {
+    return busy.getOrDefault(task, 0.0);
+  }
+}
