@@ -1,13 +1,16 @@
 package io.callbox.testkit.network;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.testkit.time.Await;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A subscriber that keeps what it is given, and asks for as much as it is told. */
@@ -75,6 +78,12 @@ final class Reader<T> implements Flow.Subscriber<T> {
     Await.latch(ended);
     assertNull(failure);
     return items();
+  }
+
+  /** Waits so long for the end, and says what it failed with. */
+  @Nullable Throwable failureWithin(Duration bound) throws InterruptedException {
+    assertTrue(ended.await(bound.toMillis(), TimeUnit.MILLISECONDS), "it has not ended");
+    return failure;
   }
 
   /** Waits for the end, and says what it failed with. */

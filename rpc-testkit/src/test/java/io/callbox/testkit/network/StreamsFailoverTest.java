@@ -34,21 +34,25 @@ final class StreamsFailoverTest {
   private static final int STREAMS = 16;
   private static final int ITEMS = 20_000;
 
+  /** A side that hears nothing for 30 s gives up. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @Test
-  void streamsAreWholeOrFailWhenAMasterOfTheClusterDies() {
+  void streamsAreWholeOrFailWhenAMasterOfTheClusterDies() throws InterruptedException {
     try (RedisCluster cluster = RedisCluster.start()) {
       readThrough(cluster::reachedBy, cluster::failOver);
     }
   }
 
   @Test
-  void streamsAreWholeOrFailWhenSentinelPutsAnotherInPlace() {
+  void streamsAreWholeOrFailWhenSentinelPutsAnotherInPlace() throws InterruptedException {
     try (RedisSentinel sentinel = RedisSentinel.start()) {
       readThrough(sentinel::reachedBy, sentinel::failOver);
     }
   }
 
-  private static void readThrough(UnaryOperator<RpcNodeBuilder> reached, Runnable failOver) {
+  private static void readThrough(UnaryOperator<RpcNodeBuilder> reached, Runnable failOver)
+      throws InterruptedException {
     Feeds feeds = new Feeds();
     try (RpcNode giver = start(reached, "giver", new FeedSkeleton(feeds));
         RpcNode reader = start(reached, "reader")) {
@@ -61,7 +65,9 @@ final class StreamsFailoverTest {
       readers.forEach(each -> Await.until("it has begun", () -> each.size() == 100));
       readers.forEach(each -> each.request(Long.MAX_VALUE));
       failOver.run();
-      readers.forEach(StreamsFailoverTest::assertWholeOrFailed);
+      for (Reader<Integer> each : readers) {
+        assertWholeOrFailed(each);
+      }
       FeedStub again = new FeedStub(reader.channelToAny()).withTimeout(Duration.ofSeconds(5));
       assertEquals(500, Await.success(() -> again.count(500).toList()).size());
       Await.until("all are closed", () -> feeds.open() == 0);
@@ -77,8 +83,8 @@ final class StreamsFailoverTest {
     return node.start();
   }
 
-  private static void assertWholeOrFailed(Reader<Integer> reader) {
-    Throwable failure = reader.failure();
+  private static void assertWholeOrFailed(Reader<Integer> reader) throws InterruptedException {
+    Throwable failure = reader.failureWithin(PATIENCE);
     List<Integer> items = reader.items();
     assertEquals(IntStream.range(0, items.size()).boxed().toList(), items);
     if (failure == null) {
