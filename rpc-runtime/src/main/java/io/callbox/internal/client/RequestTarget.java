@@ -1,9 +1,7 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.client.SpreadPush.Terms;
 import io.callbox.internal.concurrent.PushBatcher;
-import io.callbox.rpc.Executed;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.PushResult;
@@ -12,7 +10,6 @@ import io.callbox.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +30,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private final int maxQueueLength;
   private final int mostTogether;
   private final ShardChoice choice;
+  private final SpreadPush spread;
   private final AtomicLong lastPush = new AtomicLong();
   private final Map<QueueName, ChunkSize> sizes = new ConcurrentHashMap<>();
 
@@ -50,61 +48,23 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     this.transport = transport;
     this.client = settings.node() + ':' + settings.incarnation();
     this.maxQueueLength = settings.maxQueueLength();
+    this.spread = new SpreadPush(choice, maxQueueLength, this::push);
     this.mostTogether = maxQueueLength < COUNTED_ONE_BY_ONE ? 1 : transport.mostTogether();
   }
 
   @Override
   public CompletionStage<PushResult> push(Route route, List<OutgoingRequest> requests) {
     List<QueueName> shards = choice.shardsOf(route.queue());
-    if (shards.isEmpty()) {
-      PushOptions usual = admission(route, route.waitForProvider(), maxQueueLength);
-      return push(route.queue(), requests, usual);
-    }
-    QueueName shard = choice.begin(route, shards);
-    try {
-      return pushToShard(route, shard, shards.size(), requests)
-          .thenCompose(
-              said ->
-                  isUnserved(said) && !shard.equals(route.queue())
-                      ? pushHome(route, shard, requests)
-                      : CompletableFuture.completedFuture(said))
-          .whenComplete((said, failure) -> choice.end(route, shard, failure));
-    } catch (RuntimeException closed) {
-      choice.end(route, shard, closed);
-      throw closed;
-    }
-  }
-
-  /** In another shard than the queue itself nothing waits for a provider to come. */
-  private CompletionStage<PushResult> pushToShard(
-      Route route, QueueName shard, int shards, List<OutgoingRequest> requests) {
-    boolean wait = route.waitForProvider() && shard.equals(route.queue());
-    int bound = (maxQueueLength + shards - 1) / shards;
-    return push(shard, requests, admission(route, wait, bound));
-  }
-
-  /** Nobody takes from the shard: the queue of the service itself takes what it always did. */
-  private CompletionStage<PushResult> pushHome(
-      Route route, QueueName shard, List<OutgoingRequest> requests) {
-    choice.passBy(shard);
-    PushOptions usual = admission(route, route.waitForProvider(), maxQueueLength);
-    return push(route.queue(), requests, usual);
-  }
-
-  private static boolean isUnserved(PushResult said) {
-    RpcException refusal = said.refusal();
-    return refusal != null
-        && said.accepted() == 0
-        && refusal.code() == StatusCode.UNAVAILABLE
-        && refusal.executed() == Executed.NO;
-  }
-
-  private PushOptions admission(Route route, boolean wait, int bound) {
-    return new PushOptions(wait, bound, route.sender(client), lastPush.incrementAndGet());
+    return shards.isEmpty()
+        ? push(route, route.queue(), requests, new Terms(route.waitForProvider(), maxQueueLength))
+        : spread.push(route, shards, requests);
   }
 
   private CompletionStage<PushResult> push(
-      QueueName queue, List<OutgoingRequest> requests, PushOptions admission) {
+      Route lane, QueueName queue, List<OutgoingRequest> requests, Terms terms) {
+    PushOptions admission =
+        new PushOptions(
+            terms.waiting(), terms.most(), lane.sender(client), lastPush.incrementAndGet());
     Elements elements = new Elements(queue, requests);
     return transport.push(queue, elements.messages, admission).thenApply(elements::admitted);
   }

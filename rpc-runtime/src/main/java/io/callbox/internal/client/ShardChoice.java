@@ -5,16 +5,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says to which shard of a spread service a push goes: to the next with each push, so that as many
- * requests leave together as if there were one queue. Passes by shards whose master does not
- * answer, and those that nobody took from a moment ago; while a push hangs, requests take another
- * lane.
+ * Says to which shard of a spread service a push goes. A client stays with one for ten
+ * milliseconds, so that its calls leave, and come back, together as if there were one queue; other
+ * clients are at others meanwhile. Shards are passed by whose master does not answer, and those
+ * that nobody took from a moment ago. While a push hangs, requests take another lane.
  *
  * <p>Costs a look at an empty map where no service is spread. Safe for use by many threads.
  */
@@ -26,11 +25,14 @@ final class ShardChoice {
   /** A push that has been under way for longer hangs. */
   private static final long HANGS_NANOS = Duration.ofMillis(100).toNanos();
 
+  /** How long a client stays with a shard: for many times what a call takes. */
+  private static final long STAY_NANOS = Duration.ofMillis(10).toNanos();
+
   private static final int MOST_LANES = 8;
 
   private final Function<QueueName, List<QueueName>> shardsOf;
   private final LongSupplier nanoTime;
-  private final AtomicInteger pushes;
+  private final long start;
 
   /** Until when shards are passed by. */
   private final Map<QueueName, Long> passedBy = new ConcurrentHashMap<>();
@@ -48,7 +50,7 @@ final class ShardChoice {
    */
   ShardChoice(String caller, Function<QueueName, List<QueueName>> shardsOf, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    this.pushes = new AtomicInteger(caller.hashCode());
+    this.start = caller.hashCode();
     this.shardsOf = shardsOf;
   }
 
@@ -79,8 +81,9 @@ final class ShardChoice {
   }
 
   private QueueName next(List<QueueName> shards) {
+    long first = start + Math.floorDiv(nanoTime.getAsLong(), STAY_NANOS);
     for (int turn = 0; turn < shards.size(); turn++) {
-      QueueName shard = shards.get(Math.floorMod(pushes.getAndIncrement(), shards.size()));
+      QueueName shard = shards.get((int) Math.floorMod(first + turn, (long) shards.size()));
       if (!isPassedBy(shard) && !hangs(shard)) {
         return shard;
       }

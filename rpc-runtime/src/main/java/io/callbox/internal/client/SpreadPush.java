@@ -1,0 +1,109 @@
+package io.callbox.internal.client;
+
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.PushResult;
+import io.callbox.transport.QueueName;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Pushes requests to a service that is spread over several queues: to the shard whose turn it is;
+ * what that has no room for, to the next; and to the service's own queue what is to go to a shard
+ * that nobody takes from. Each shard takes its part of what may wait. Safe for use by many threads.
+ */
+final class SpreadPush {
+
+  /** How many shards are tried that are full: a push that is refused must not cost many. */
+  private static final int MOST_TRIED = 3;
+
+  private final ShardChoice choice;
+  private final int most;
+  private final Pusher pusher;
+
+  /**
+   * Pushes.
+   *
+   * @param choice says whose turn it is
+   * @param most how many requests may wait in all shards
+   * @param pusher pushes to one queue
+   */
+  SpreadPush(ShardChoice choice, int most, Pusher pusher) {
+    this.choice = choice;
+    this.most = most;
+    this.pusher = pusher;
+  }
+
+  /** Pushes to one queue. */
+  @FunctionalInterface
+  interface Pusher {
+
+    /** Pushes requests of a lane, as far as the queue admits them. */
+    CompletionStage<PushResult> push(
+        Route lane, QueueName queue, List<OutgoingRequest> requests, Terms terms);
+  }
+
+  /**
+   * What has to be true for a queue to accept requests.
+   *
+   * @param waiting whether they wait while nobody takes from it
+   * @param most how many may wait in it
+   */
+  record Terms(boolean waiting, int most) {}
+
+  CompletionStage<PushResult> push(
+      Route lane, List<QueueName> shards, List<OutgoingRequest> requests) {
+    QueueName shard = choice.begin(lane, shards);
+    try {
+      return push(lane, shards, shards.indexOf(shard), requests, MOST_TRIED)
+          .whenComplete((said, failure) -> choice.end(lane, shard, failure));
+    } catch (RuntimeException closed) {
+      choice.end(lane, shard, closed);
+      throw closed;
+    }
+  }
+
+  private CompletionStage<PushResult> push(
+      Route lane, List<QueueName> shards, int index, List<OutgoingRequest> requests, int tries) {
+    QueueName shard = shards.get(index);
+    boolean home = index == 0;
+    int bound = (most + shards.size() - 1) / shards.size();
+    Terms terms = new Terms(home && lane.waitForProvider(), bound);
+    return pusher
+        .push(lane, shard, requests, terms)
+        .thenCompose(
+            said -> {
+              if (!home && isUnserved(said)) {
+                choice.passBy(shard);
+                Terms usual = new Terms(lane.waitForProvider(), most);
+                return pusher.push(lane, shards.get(0), requests, usual);
+              } else if (isFull(said) && tries > 1) {
+                int next = (index + 1) % shards.size();
+                List<OutgoingRequest> rest = requests.subList(said.accepted(), requests.size());
+                return push(lane, shards, next, rest, tries - 1).thenApply(more -> sum(said, more));
+              }
+              return CompletableFuture.completedFuture(said);
+            });
+  }
+
+  private static PushResult sum(PushResult first, PushResult rest) {
+    return rest.refusal() == null
+        ? PushResult.ALL
+        : new PushResult(first.accepted() + rest.accepted(), rest.refusal());
+  }
+
+  private static boolean isFull(PushResult said) {
+    RpcException refusal = said.refusal();
+    return refusal != null && refusal.code() == StatusCode.RESOURCE_EXHAUSTED;
+  }
+
+  private static boolean isUnserved(PushResult said) {
+    RpcException refusal = said.refusal();
+    return refusal != null
+        && said.accepted() == 0
+        && refusal.code() == StatusCode.UNAVAILABLE
+        && refusal.executed() == Executed.NO;
+  }
+}
