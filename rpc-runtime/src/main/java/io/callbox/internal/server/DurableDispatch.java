@@ -61,7 +61,7 @@ final class DurableDispatch {
     }
     try {
       ServiceTable.Entry entry = services.find(head.method(), queue);
-      ErrorBody undurable = DurableRequests.undurable(entry);
+      ErrorBody undurable = DurableChecks.undurable(entry);
       if (undurable == null) {
         durables.serve(message, head, entry, answers, this::run);
       } else {
@@ -76,8 +76,8 @@ final class DurableDispatch {
   /** In another shard its record would not be found, and nobody looks at a schedule. */
   private @Nullable ErrorBody malformed(Request head, QueueName queue, ResponseSink answers) {
     return services.isOtherShard(queue)
-        ? DurableRequests.invalid("a durable request goes to its service's own queue")
-        : durables.malformed(head, answers);
+        ? DurableChecks.invalid("a durable request goes to its service's own queue")
+        : DurableChecks.malformed(head, answers);
   }
 
   private void run(Slice message, Request head, DurableRun run, ResponseSink answers) {

@@ -8,7 +8,6 @@ import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
 import io.callbox.log.MessageLog;
 import io.callbox.registry.PausedServices;
-import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.DurablePolicy;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -44,20 +43,10 @@ final class DurableRequests {
           "{}: a durable request is dropped, as its call runs, has run or is cancelled, or its id is"
               + " another call's");
 
-  /** Failures that another try may do away with. */
-  private static final Set<StatusCode> PASSING =
-      Set.of(
-          StatusCode.APPLICATION,
-          StatusCode.INTERNAL,
-          StatusCode.DEADLINE_EXCEEDED,
-          StatusCode.CANCELLED,
-          StatusCode.UNAVAILABLE,
-          StatusCode.RESOURCE_EXHAUSTED,
-          StatusCode.WORKER_LOST);
-
   private final ServerSettings settings;
   private final BrokerClock clock;
   private final DurableSteps steps;
+  private final RunEnds ends;
   private final PausedServices paused;
   private final Executor executor;
   private final Predicate<Delivery> mayRun;
@@ -76,6 +65,7 @@ final class DurableRequests {
     this.settings = settings;
     this.clock = clock;
     this.steps = steps;
+    this.ends = new RunEnds(settings.worker(), clock);
     this.paused = paused;
     this.executor = executor;
     this.mayRun = mayRun;
@@ -106,34 +96,6 @@ final class DurableRequests {
     return failed.get();
   }
 
-  /**
-   * Why a request cannot be a durable call at all; null if it can. It has no record, so whoever
-   * sent it is answered as any other.
-   */
-  @Nullable ErrorBody malformed(Request head, ResponseSink answers) {
-    RequestId id = head.id();
-    Durability durability = head.durability();
-    if (answers.delivery() == null || answers.delivery().taken() == null) {
-      return invalid("a durable request is an element of its own, and needs AckMode.ON_ANSWER");
-    }
-    if (durability == null || durability.keepMillis() < 1) {
-      return invalid("keep must be milliseconds above 0");
-    }
-    try {
-      if (id == null || !id.quoted()) {
-        return invalid("a durable request has an id that is a string");
-      }
-      DurableOptions.checkedId(id.text());
-      return null;
-    } catch (IllegalArgumentException malformed) {
-      return invalid(malformed.getMessage());
-    }
-  }
-
-  static ErrorBody invalid(@Nullable String why) {
-    return Failures.refusal(StatusCode.INVALID_REQUEST, "Invalid Request: " + why);
-  }
-
   /** The call fails before it begins: its method is not there, or not durable. */
   void refuse(Delivery delivery, Request head, ErrorBody error, ResponseSink answers) {
     RequestId id = head.id() == null ? RequestId.NULL : head.id();
@@ -141,16 +103,8 @@ final class DurableRequests {
     Duration keep = Duration.ofMillis(durability == null ? 1 : durability.keepMillis());
     failed.incrementAndGet();
     steps
-        .end(steps.failure(delivery, head, OutcomeJson.of(Failures.written(id, error)), keep))
+        .end(ends.failure(delivery, head, OutcomeJson.of(Failures.written(id, error)), keep))
         .thenRun(answers::settled);
-  }
-
-  /** Why a method has no durable calls; null if it has. */
-  static @Nullable ErrorBody undurable(ServiceTable.Entry entry) {
-    return entry.method().durable() == null
-        ? Failures.refusal(
-            StatusCode.INVALID_REQUEST, entry.method() + " is not @Durable: call it without keep")
-        : null;
   }
 
   /** Serves a request of a durable method. Does not wait. */
@@ -166,7 +120,7 @@ final class DurableRequests {
     if (isPaused(run)) {
       long early = run.notBefore() - clock.millis();
       Duration pause = Duration.ofMillis(Math.max(early, PAUSED.toMillis()));
-      steps.end(steps.putOff(run, pause)).whenComplete((done, failure) -> answers.settled());
+      steps.end(ends.putOff(run, pause)).whenComplete((done, failure) -> answers.settled());
       return;
     }
     steps
@@ -217,7 +171,7 @@ final class DurableRequests {
   private void run(DurableRun run, Slice message, ResponseSink answers, Runner runner) {
     if (!mayRun.test(run.delivery())) {
       steps
-          .end(steps.returned(run))
+          .end(ends.returned(run))
           .whenComplete(
               (done, failure) -> {
                 runs.remove(run);
@@ -231,28 +185,20 @@ final class DurableRequests {
 
   private void end(DurableRun run, byte[] response, ResponseSink answers) {
     OutcomeJson outcome = OutcomeJson.of(response);
-    boolean again = outcome.status() != null && isPassing(run, outcome) && run.hasTriesLeft();
+    boolean again =
+        outcome.status() != null && RunEnds.isPassing(run, outcome) && run.hasTriesLeft();
     if (again) {
       retried.incrementAndGet();
     } else if (outcome.status() != null) {
       failed.incrementAndGet();
     }
     steps
-        .end(steps.ended(run, outcome, again, !isDeclared(run, outcome)))
+        .end(ends.ended(run, outcome, again, !RunEnds.isDeclared(run, outcome)))
         .whenComplete(
             (done, failure) -> {
               runs.remove(run);
               answers.settled();
             });
-  }
-
-  private static boolean isPassing(DurableRun run, OutcomeJson outcome) {
-    return PASSING.contains(outcome.status()) && !isDeclared(run, outcome);
-  }
-
-  private static boolean isDeclared(DurableRun run, OutcomeJson outcome) {
-    return run.entry().method().exceptions().stream()
-        .anyMatch(declared -> declared.type().equals(outcome.type()));
   }
 
   /** A signal says that a call is cancelled; its record decides. */

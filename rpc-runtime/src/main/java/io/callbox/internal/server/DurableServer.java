@@ -50,8 +50,7 @@ final class DurableServer {
               + " with its worker");
     }
     this.later = new TaskScheduler(name + "-late-records", transport.clock());
-    this.steps =
-        new DurableSteps(store, parties.replies, later, settings.worker(), transport.clock());
+    this.steps = new DurableSteps(store, parties.replies, later);
     this.requests =
         new DurableRequests(
             settings,

@@ -2,24 +2,17 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
-import io.callbox.internal.wire.DeadLetterEntry;
-import io.callbox.internal.wire.Durability;
-import io.callbox.internal.wire.OutcomeJson;
-import io.callbox.internal.wire.Request;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
-import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +29,12 @@ final class DurableSteps {
   private final CallStore store;
   private final ResponseSender replies;
   private final TaskScheduler later;
-  private final Worker self;
-  private final BrokerClock clock;
   private final PushBatcher<QueueName, Begin> begins;
   private final PushBatcher<QueueName, End> ends;
   private volatile boolean closed;
 
-  DurableSteps(
-      CallStore store,
-      ResponseSender replies,
-      TaskScheduler later,
-      Worker self,
-      BrokerClock clock) {
+  DurableSteps(CallStore store, ResponseSender replies, TaskScheduler later) {
     this.store = store;
-    this.self = self;
-    this.clock = clock;
     this.replies = replies;
     this.later = later;
     this.begins =
@@ -188,81 +172,5 @@ final class DurableSteps {
 
   void close() {
     closed = true;
-  }
-
-  /** How a run has ended. */
-  CallStore.RunEnd ended(DurableRun run, OutcomeJson outcome, boolean again, boolean undeclared) {
-    boolean failed = outcome.status() != null;
-    CallStore.Ending ending =
-        failed
-            ? again ? CallStore.Ending.AGAIN : CallStore.Ending.FAILED
-            : CallStore.Ending.COMPLETED;
-    boolean dead = ending == CallStore.Ending.FAILED && undeclared;
-    boolean mayHaveRun = !run.entry().method().idempotent();
-    return new CallStore.RunEnd(
-        run.delivery(),
-        run.id(),
-        run.entry().method().name(),
-        run.name(),
-        ending,
-        outcome.json(),
-        dead ? letter(run.delivery(), outcome, run.attempts(), mayHaveRun) : null,
-        run.keep(),
-        run.pause());
-  }
-
-  /** A run that has not begun after all. */
-  CallStore.RunEnd returned(DurableRun run) {
-    return new CallStore.RunEnd(
-        run.delivery(),
-        run.id(),
-        run.entry().method().name(),
-        run.name(),
-        CallStore.Ending.RETURNED,
-        new byte[0],
-        null,
-        run.keep(),
-        Duration.ZERO);
-  }
-
-  /** A call that is not begun while its service is paused. */
-  CallStore.RunEnd putOff(DurableRun run, Duration pause) {
-    return new CallStore.RunEnd(
-        run.delivery(),
-        run.id(),
-        run.entry().method().name(),
-        null,
-        CallStore.Ending.PUT_OFF,
-        new byte[0],
-        null,
-        run.keep(),
-        pause);
-  }
-
-  /** A call that has failed without a run. */
-  CallStore.RunEnd failure(Delivery delivery, Request head, OutcomeJson outcome, Duration keep) {
-    return new CallStore.RunEnd(
-        delivery,
-        Objects.requireNonNull(head.id()).text(),
-        Durability.methodOf(head.method()),
-        null,
-        CallStore.Ending.FAILED,
-        outcome.json(),
-        letter(delivery, outcome, 0, false),
-        keep,
-        Duration.ZERO);
-  }
-
-  private byte[] letter(Delivery delivery, OutcomeJson outcome, int attempts, boolean mayHaveRun) {
-    String type = outcome.type();
-    return new DeadLetterEntry(
-            "its durable call failed: " + outcome.status(),
-            clock.millis(),
-            attempts,
-            self.name(),
-            mayHaveRun,
-            type == null ? null : new DeadLetterEntry.Thrown(type, outcome.message()),
-            delivery.message())
-        .write();
   }
 }

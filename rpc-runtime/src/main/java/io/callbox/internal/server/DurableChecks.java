@@ -1,0 +1,51 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.Durability;
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
+import io.callbox.rpc.DurableOptions;
+import io.callbox.rpc.StatusCode;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with durable requests. */
+final class DurableChecks {
+
+  private DurableChecks() {}
+
+  /**
+   * Why a request cannot be a durable call at all; null if it can. It has no record, so whoever
+   * sent it is answered as any other.
+   */
+  static @Nullable ErrorBody malformed(Request head, ResponseSink answers) {
+    RequestId id = head.id();
+    Durability durability = head.durability();
+    if (answers.delivery() == null || answers.delivery().taken() == null) {
+      return invalid("a durable request is an element of its own, and needs AckMode.ON_ANSWER");
+    }
+    if (durability == null || durability.keepMillis() < 1) {
+      return invalid("keep must be milliseconds above 0");
+    }
+    try {
+      if (id == null || !id.quoted()) {
+        return invalid("a durable request has an id that is a string");
+      }
+      DurableOptions.checkedId(id.text());
+      return null;
+    } catch (IllegalArgumentException malformed) {
+      return invalid(malformed.getMessage());
+    }
+  }
+
+  static ErrorBody invalid(@Nullable String why) {
+    return Failures.refusal(StatusCode.INVALID_REQUEST, "Invalid Request: " + why);
+  }
+
+  /** Why a method has no durable calls; null if it has. */
+  static @Nullable ErrorBody undurable(ServiceTable.Entry entry) {
+    return entry.method().durable() == null
+        ? Failures.refusal(
+            StatusCode.INVALID_REQUEST, entry.method() + " is not @Durable: call it without keep")
+        : null;
+  }
+}

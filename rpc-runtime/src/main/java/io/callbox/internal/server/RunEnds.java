@@ -1,0 +1,121 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.DeadLetterEntry;
+import io.callbox.internal.wire.Durability;
+import io.callbox.internal.wire.OutcomeJson;
+import io.callbox.internal.wire.Request;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Makes what is written of runs of durable calls that have ended.
+ *
+ * @param self who has run them
+ * @param clock says when a call was given up
+ */
+record RunEnds(Worker self, BrokerClock clock) {
+
+  /** Failures that another try may do away with. */
+  private static final Set<StatusCode> PASSING =
+      Set.of(
+          StatusCode.APPLICATION,
+          StatusCode.INTERNAL,
+          StatusCode.DEADLINE_EXCEEDED,
+          StatusCode.CANCELLED,
+          StatusCode.UNAVAILABLE,
+          StatusCode.RESOURCE_EXHAUSTED,
+          StatusCode.WORKER_LOST);
+
+  /** Whether another try may do away with a failure. */
+  static boolean isPassing(DurableRun run, OutcomeJson outcome) {
+    return PASSING.contains(outcome.status()) && !isDeclared(run, outcome);
+  }
+
+  /** Whether its method declares what it failed with. */
+  static boolean isDeclared(DurableRun run, OutcomeJson outcome) {
+    return run.entry().method().exceptions().stream()
+        .anyMatch(declared -> declared.type().equals(outcome.type()));
+  }
+
+  /** How a run has ended. */
+  CallStore.RunEnd ended(DurableRun run, OutcomeJson outcome, boolean again, boolean undeclared) {
+    boolean failed = outcome.status() != null;
+    CallStore.Ending ending =
+        failed
+            ? again ? CallStore.Ending.AGAIN : CallStore.Ending.FAILED
+            : CallStore.Ending.COMPLETED;
+    boolean dead = ending == CallStore.Ending.FAILED && undeclared;
+    boolean mayHaveRun = !run.entry().method().idempotent();
+    return new CallStore.RunEnd(
+        run.delivery(),
+        run.id(),
+        run.entry().method().name(),
+        run.name(),
+        ending,
+        outcome.json(),
+        dead ? letter(run.delivery(), outcome, run.attempts(), mayHaveRun) : null,
+        run.keep(),
+        run.pause());
+  }
+
+  /** A run that has not begun after all. */
+  CallStore.RunEnd returned(DurableRun run) {
+    return new CallStore.RunEnd(
+        run.delivery(),
+        run.id(),
+        run.entry().method().name(),
+        run.name(),
+        CallStore.Ending.RETURNED,
+        new byte[0],
+        null,
+        run.keep(),
+        Duration.ZERO);
+  }
+
+  /** A call that is not begun while its service is paused. */
+  CallStore.RunEnd putOff(DurableRun run, Duration pause) {
+    return new CallStore.RunEnd(
+        run.delivery(),
+        run.id(),
+        run.entry().method().name(),
+        null,
+        CallStore.Ending.PUT_OFF,
+        new byte[0],
+        null,
+        run.keep(),
+        pause);
+  }
+
+  /** A call that has failed without a run. */
+  CallStore.RunEnd failure(Delivery delivery, Request head, OutcomeJson outcome, Duration keep) {
+    return new CallStore.RunEnd(
+        delivery,
+        Objects.requireNonNull(head.id()).text(),
+        Durability.methodOf(head.method()),
+        null,
+        CallStore.Ending.FAILED,
+        outcome.json(),
+        letter(delivery, outcome, 0, false),
+        keep,
+        Duration.ZERO);
+  }
+
+  private byte[] letter(Delivery delivery, OutcomeJson outcome, int attempts, boolean mayHaveRun) {
+    String type = outcome.type();
+    return new DeadLetterEntry(
+            "its durable call failed: " + outcome.status(),
+            clock.millis(),
+            attempts,
+            self.name(),
+            mayHaveRun,
+            type == null ? null : new DeadLetterEntry.Thrown(type, outcome.message()),
+            delivery.message())
+        .write();
+  }
+}
