@@ -31,10 +31,9 @@ public record Costs(
     double idle) {
 
   /**
-   * Measured with Redis 7.0.15 on a machine of two cores: take them for their order. Those of
-   * commands by {@code benchmarks.jar masters} and {@code one}, the others as told in {@code
-   * docs/scale.md}.
+   * What {@code docs/scale.md} assumes. The first two are of the order of what {@code
+   * benchmarks.jar one} and {@code masters} show; the others were measured with Redis 7.0.15 on a
+   * busy machine of two cores.
    */
-  public static final Costs MEASURED =
-      new Costs(5, 0.5, 10, 8, 9, 14, 17, 0.7, 1.7, 4, 0.1, 10_000);
+  public static final Costs ASSUMED = new Costs(5, 0.5, 10, 8, 9, 14, 17, 0.7, 1.7, 4, 0.1, 10_000);
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * Fleet fleet = Fleet.of(100, 10_000, 1_000_000).spread(64);
- * System.out.println(FleetSimulation.run(fleet, Costs.MEASURED, Duration.ofMillis(500)));
+ * System.out.println(FleetSimulation.run(fleet, Costs.ASSUMED, Duration.ofMillis(500)));
  * }</pre>
  */
 public final class FleetSimulation {

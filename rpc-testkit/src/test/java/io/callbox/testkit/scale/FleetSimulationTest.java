@@ -21,7 +21,7 @@ final class FleetSimulationTest {
   private static final Fleet LARGE = Fleet.of(100, 10_000, 1_000_000);
 
   private static FleetReport run(Fleet fleet, int millis) {
-    return FleetSimulation.run(fleet, Costs.MEASURED, Duration.ofMillis(millis));
+    return FleetSimulation.run(fleet, Costs.ASSUMED, Duration.ofMillis(millis));
   }
 
   @Test
