@@ -4,7 +4,7 @@
 -- ARGV      1 how many of the oldest to pass over, 2 how many requests at most, 3 how many bytes at
 --           most
 -- Answer    the requests, the oldest first
--- Called by RedissonLeaseStore.held, RedissonTransport.waiting
+-- Called by RedissonLeaseStore.held, WaitingRequests.list
 -- Twice     as once
 
 local taken = KEYS[1]

@@ -4,7 +4,7 @@
 -- KEYS      1 queue
 -- ARGV      1 the longest queue to look through, 2 the message, 3 its replacement; empty for none
 -- Answer    1 if the message was there, else 0
--- Called by RedissonTransport.replace
+-- Called by WaitingRequests.replace
 -- Twice     the second answers 0
 
 local queue = KEYS[1]

@@ -3,7 +3,7 @@
 -- KEYS      1 queue, 2 attempts
 -- ARGV      1 the message, 2 the longest queue to look through
 -- Answer    1 if it was there and is gone now, else 0
--- Called by RedissonTransport.withdraw
+-- Called by WaitingRequests.withdraw
 -- Twice     the second answers 0
 
 local queue, attempts = KEYS[1], KEYS[2]
