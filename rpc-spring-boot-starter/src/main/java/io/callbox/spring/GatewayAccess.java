@@ -12,7 +12,8 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Who may use the application's gateway: whom a bean knows, else a file of tokens, else Spring
- * Security; else anybody, where nobody else than this machine can reach the application.
+ * Security; else anybody on this machine, if the application says so and only this machine can
+ * reach it.
  */
 final class GatewayAccess {
 
@@ -30,9 +31,10 @@ final class GatewayAccess {
   /**
    * Who knows callers.
    *
+   * @param local whether whoever calls from this machine may come in
    * @throws GatewayOpenException if nothing says who may come in
    */
-  Authenticator authenticator(String path, @Nullable Path tokens) {
+  Authenticator authenticator(String path, @Nullable Path tokens, boolean local) {
     Authenticator given = authenticators.getIfAvailable();
     if (given != null) {
       return given;
@@ -40,7 +42,7 @@ final class GatewayAccess {
       return read(tokens);
     } else if (context.containsBean(SECURITY)) {
       return Authenticator.principal();
-    } else if (isLoopback(context.getEnvironment().getProperty("server.address"))) {
+    } else if (local && isLoopback(context.getEnvironment().getProperty("server.address"))) {
       return Authenticator.loopback();
     }
     throw new GatewayOpenException(path);

@@ -11,8 +11,8 @@ final class GatewayOpenAnalyzer extends AbstractFailureAnalyzer<GatewayOpenExcep
     return new FailureAnalysis(
         cause.getMessage(),
         "Set callbox.gateway.tokens to a file of names and tokens, define a bean of type"
-            + " Authenticator, or use Spring Security. Nobody else can reach an application whose"
-            + " server.address is 127.0.0.1.",
+            + " Authenticator, or use Spring Security. Or set server.address=127.0.0.1 and"
+            + " callbox.gateway.local=true, if no proxy passes requests of others on to it.",
         cause);
   }
 }

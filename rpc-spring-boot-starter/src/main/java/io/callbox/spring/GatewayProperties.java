@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     "/callbox", for example. There is no gateway by default.
  * @param tokens File that says who may come in: a name and a token of 16 characters or more on each
  *     line. Without it, an Authenticator bean or Spring Security says so.
+ * @param local Whether every program on this machine may come in, without a name, where
+ *     server.address is a loopback address and nothing else says who may. Not for an application
+ *     behind a proxy, whose requests come from this machine, too.
  * @param expose Methods to show, "Service.method" or "Service.*". All that is served by default.
  * @param origins Origins of other sites whose pages may come in, "https://shop.example" for
  *     example.
@@ -25,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record GatewayProperties(
     @Nullable String path,
     @Nullable Path tokens,
+    @DefaultValue("false") boolean local,
     @DefaultValue List<String> expose,
     @DefaultValue List<String> origins,
     @DefaultValue("false") boolean allowActions,

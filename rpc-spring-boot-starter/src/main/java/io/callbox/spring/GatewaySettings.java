@@ -44,7 +44,7 @@ final class GatewaySettings {
     String path = String.valueOf(properties.path());
     GatewayBuilder gateway =
         Gateway.builder()
-            .authenticator(access.authenticator(path, properties.tokens()))
+            .authenticator(access.authenticator(path, properties.tokens(), properties.local()))
             .timeout(properties.timeout());
     redis.reach(gateway::transport, gateway::redis, gateway::redisson);
     if (namespace != null) {

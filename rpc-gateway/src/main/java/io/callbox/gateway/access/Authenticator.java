@@ -35,7 +35,7 @@ public interface Authenticator {
   /**
    * Lets in as {@link Caller#LOCAL} whoever calls by a name of this machine's loopback address,
    * unless a proxy says that it has passed the request on. For a server that listens on the
-   * loopback address only, which this cannot see.
+   * loopback address only, which this cannot see; and not behind a proxy, which need not say so.
    */
   static Authenticator loopback() {
     return new LoopbackCallers();

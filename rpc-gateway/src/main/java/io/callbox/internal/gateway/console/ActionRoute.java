@@ -71,13 +71,15 @@ final class ActionRoute implements Route {
 
   private CompletionStage<Answer> take(
       Caller caller, Action action, String target, JsonObject with) {
+    String which = which(with);
     if (!settings.allowActions() || !settings.authorizer().authorize(caller, action, target)) {
-      audit(caller, action, target, with, "refused");
+      audit(caller, action, target, which, "refused");
       return done(Answer.refusal(403, StatusCode.PERMISSION_DENIED, caller + " may not do this"));
     }
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     try {
-      executor.execute(() -> takeNow(caller, action, target, with, answer));
+      Taking taking = new Taking(caller, action, target, which);
+      executor.execute(() -> takeNow(taking, with, answer));
     } catch (RejectedExecutionException full) {
       return done(
           Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many actions are under way"));
@@ -85,22 +87,40 @@ final class ActionRoute implements Route {
     return answer;
   }
 
-  private void takeNow(
-      Caller caller,
-      Action action,
-      String target,
-      JsonObject with,
-      CompletableFuture<Answer> answer) {
+  /**
+   * Who does what to which letters.
+   *
+   * @param which of the target's, for the log
+   */
+  private record Taking(Caller caller, Action action, String target, String which) {
+
+    /** What is done to many letters has only begun, and is told of once more at its end. */
+    String success() {
+      boolean many = action == Action.REPLAY || action == Action.DROP;
+      return many && which.startsWith(" all") ? "begun" : "done";
+    }
+
+    void audit(String outcome) {
+      ActionRoute.audit(caller, action, target, which, outcome);
+    }
+  }
+
+  private void takeNow(Taking taking, JsonObject with, CompletableFuture<Answer> answer) {
     try {
       actions
-          .take(caller, action, target, with, ended -> audit(caller, action, target, with, ended))
+          .take(taking.caller, taking.action, taking.target, with, taking::audit)
           .whenComplete(
               (outcome, failure) -> {
-                audit(caller, action, target, with, outcome.done() ? "done" : "not done");
-                answer.complete(answer(outcome));
+                if (failure != null) {
+                  taking.audit("failed");
+                  answer.completeExceptionally(failure);
+                } else {
+                  taking.audit(outcome.done() ? taking.success() : "not done");
+                  answer.complete(answer(outcome));
+                }
               });
     } catch (RpcException failed) {
-      audit(caller, action, target, with, "failed");
+      taking.audit("failed");
       answer.complete(
           answer(new Actions.Outcome(false, failed.code() + ": " + failed.getMessage())));
     } catch (ContractFormatException | IllegalArgumentException malformed) {
@@ -124,11 +144,14 @@ final class ActionRoute implements Route {
 
   /** Says who did what, and to which letter; never with which arguments. */
   private static void audit(
-      Caller caller, Action action, String target, JsonObject with, String outcome) {
-    AUDIT.info("{} {} {}{}: {}", caller, action, Printable.of(target), which(with), outcome);
+      Caller caller, Action action, String target, String which, String outcome) {
+    AUDIT.info("{} {} {}{}: {}", caller, action, Printable.of(target), which, outcome);
   }
 
   private static String which(JsonObject with) {
+    if (!with.text("stop").orElse("").isEmpty()) {
+      return " stop";
+    }
     if (with.isTrue("all")) {
       Map<String, Object> filter = with.object("filter").members();
       return filter.isEmpty() ? " all" : " all of " + Printable.of(filter.toString());

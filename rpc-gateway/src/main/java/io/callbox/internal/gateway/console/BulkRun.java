@@ -4,6 +4,7 @@ import io.callbox.deadletter.BulkProgress;
 import io.callbox.gateway.access.Action;
 import io.callbox.internal.gateway.calls.RawJson;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Many dead letters of a service are replayed or dropped: how far that is. Advanced by one thread,
@@ -16,7 +17,7 @@ final class BulkRun implements BulkProgress {
   private final String id;
   private final Action action;
   private final String service;
-  private final Runnable changed;
+  private final Consumer<BulkRun> changed;
   private volatile int looked;
   private volatile int total;
   private volatile boolean stopped;
@@ -27,9 +28,9 @@ final class BulkRun implements BulkProgress {
    * A run that has not begun.
    *
    * @param id what the page that asks for it calls it
-   * @param changed is run when there is something new to tell, five times a second at most
+   * @param changed is told when there is something new to tell, five times a second at most
    */
-  BulkRun(String id, Action action, String service, Runnable changed) {
+  BulkRun(String id, Action action, String service, Consumer<BulkRun> changed) {
     this.id = id;
     this.action = action;
     this.service = service;
@@ -43,7 +44,7 @@ final class BulkRun implements BulkProgress {
     long now = System.nanoTime();
     if (now - toldNanos >= PAUSE_NANOS) {
       toldNanos = now;
-      changed.run();
+      changed.accept(this);
     }
   }
 
@@ -68,7 +69,7 @@ final class BulkRun implements BulkProgress {
   /** It has ended, and this came of it. */
   void end(String text) {
     outcome = text;
-    changed.run();
+    changed.accept(this);
   }
 
   /** How far it is, as JSON for pages. */

@@ -11,12 +11,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Replays and drops many dead letters, one run at a time: each keeps a thread until it ends. Safe
  * for use by many threads.
  */
 final class BulkRuns {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BulkRuns.class);
 
   private final RpcNode node;
   private final Executor executor;
@@ -58,13 +62,14 @@ final class BulkRuns {
       if (latest != null && !latest.hasEnded()) {
         return new Outcome(false, "Many are replayed or dropped already: wait for that.");
       }
-      run = new BulkRun(task.id, task.action, task.service, this::tell);
+      run = new BulkRun(task.id, task.action, task.service, now -> pages.accept(now.bytes()));
       latest = run;
     }
     try {
       executor.execute(() -> go(run, task));
     } catch (RejectedExecutionException closed) {
       run.end("The gateway ends.");
+      return new Outcome(false, "The gateway ends.");
     }
     return new Outcome(true, "It has begun.");
   }
@@ -80,8 +85,18 @@ final class BulkRuns {
       outcome = run.stops() ? "Stopped. " + done : done;
     } catch (RpcException failed) {
       outcome = failed.code() + ": " + failed.getMessage();
+    } catch (RuntimeException | Error mistake) {
+      LOG.error("{} of the dead letters of {} failed", task.action, task.service, mistake);
     } finally {
+      ended(run, task, outcome);
+    }
+  }
+
+  /** Whatever becomes of telling it: while a run has not ended, no other can begin. */
+  private static void ended(BulkRun run, Task task, String outcome) {
+    try {
       task.ended.accept(outcome);
+    } finally {
       run.end(outcome);
     }
   }
@@ -105,12 +120,5 @@ final class BulkRuns {
   /** How far the run is that goes on, or what came of the last one; null if there was none. */
   synchronized byte @Nullable [] latest() {
     return latest == null ? null : latest.bytes();
-  }
-
-  private void tell() {
-    byte[] now = latest();
-    if (now != null) {
-      pages.accept(now);
-    }
   }
 }

@@ -94,15 +94,20 @@ public final class Console implements AutoCloseable {
     return asked(
         request,
         service -> {
+          Map<String, String> query = request.query();
+          LetterFilter filter;
+          int from;
           try {
-            Map<String, String> query = request.query();
-            LetterFilter filter = LetterFilter.of(name -> query.getOrDefault(name, ""));
-            int from = Integer.parseInt(query.getOrDefault("from", "0"));
-            return Answer.json(200, letters.page(service, Math.max(0, from), filter));
-          } catch (IllegalArgumentException malformed) {
+            filter = LetterFilter.of(name -> query.getOrDefault(name, ""));
+            from = Integer.parseInt(query.getOrDefault("from", "0"));
+          } catch (NumberFormatException malformed) {
             return Answer.refusal(
                 400, StatusCode.INVALID_REQUEST, "'from' and times are whole numbers");
+          } catch (IllegalArgumentException malformed) {
+            return Answer.refusal(
+                400, StatusCode.INVALID_REQUEST, String.valueOf(malformed.getMessage()));
           }
+          return Answer.json(200, letters.page(service, Math.max(0, from), filter));
         });
   }
 

@@ -23,6 +23,10 @@ record LetterFilter(Texts texts, @Nullable Instant before, @Nullable Instant aft
   private static final List<String> NAMES = List.of("method", "caller", "reason", "older", "newer");
 
   private static final int MOST_CHARACTERS = 256;
+
+  /** A century: no letter is as old. */
+  private static final long MOST_AGO_MILLIS = Duration.ofDays(36_525).toMillis();
+
   private static final Texts ANY = new Texts("", "", "");
 
   /** What texts have in them, in lower case; empty for anything. */
@@ -49,7 +53,14 @@ record LetterFilter(Texts texts, @Nullable Instant before, @Nullable Instant aft
   }
 
   private static @Nullable Instant ago(String millis) {
-    return millis.isEmpty() ? null : Instant.now().minus(Duration.ofMillis(Long.parseLong(millis)));
+    if (millis.isEmpty()) {
+      return null;
+    }
+    long ago = Long.parseLong(millis);
+    if (ago < 0 || ago > MOST_AGO_MILLIS) {
+      throw new NumberFormatException(millis);
+    }
+    return Instant.now().minusMillis(ago);
   }
 
   /** Whether it lets everything through. */

@@ -194,8 +194,8 @@ public final class Front {
   }
 
   /**
-   * Gives up a request that has been let in, whose body did not come: because it is too long, or
-   * took too long.
+   * Gives up a request that has been let in, whose body did not come: because it is too long, took
+   * too long, or cannot be read here.
    */
   Answer withoutBody(Admission.Admitted admitted, Throwable failure) {
     room.release();
@@ -203,11 +203,14 @@ public final class Front {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    Answer answer =
-        cause instanceof TimeoutException
-            ? Answer.refusal(408, StatusCode.INVALID_REQUEST, "the body took too long")
-            : tooLong();
-    return withOrigin(admitted.head(), answer.with("Connection", "close"));
+    return withOrigin(admitted.head(), missing(admitted, cause).with("Connection", "close"));
+  }
+
+  private Answer missing(Admission.Admitted admitted, Throwable cause) {
+    if (cause instanceof TimeoutException) {
+      return Answer.refusal(408, StatusCode.INVALID_REQUEST, "the body took too long");
+    }
+    return cause instanceof IllegalStateException ? failed(admitted, cause) : tooLong();
   }
 
   private static Answer failed(Admission.Admitted admitted, Throwable failure) {

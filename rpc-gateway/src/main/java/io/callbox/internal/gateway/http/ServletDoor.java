@@ -66,7 +66,7 @@ public final class ServletDoor {
   private void answer(
       Admission.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
     Map<String, String> query = query(request.getQueryString());
-    ServletExchange exchange = new ServletExchange(request, response);
+    ServletExchange exchange = begun(admitted, request, response);
     body(request)
         .handle(
             (body, failure) ->
@@ -82,6 +82,17 @@ public final class ServletDoor {
             });
   }
 
+  /** What is let in takes up room until it is answered: also if it cannot be. */
+  private ServletExchange begun(
+      Admission.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
+    try {
+      return new ServletExchange(request, response);
+    } catch (RuntimeException unable) {
+      front.withoutBody(admitted, unable);
+      throw unable;
+    }
+  }
+
   private CompletableFuture<byte[]> body(HttpServletRequest request) {
     if (!request.getMethod().equals("POST")) {
       return CompletableFuture.completedFuture(new byte[0]);
@@ -90,8 +101,8 @@ public final class ServletDoor {
       ServletBody body = new ServletBody(request.getInputStream(), front.mostBytes());
       request.getInputStream().setReadListener(body);
       return body.whole.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (IOException gone) {
-      return CompletableFuture.failedFuture(gone);
+    } catch (IOException | RuntimeException unreadable) { // a filter may have read it
+      return CompletableFuture.failedFuture(unreadable);
     }
   }
 
