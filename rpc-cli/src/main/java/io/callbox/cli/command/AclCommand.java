@@ -82,7 +82,7 @@ public final class AclCommand implements Callable<Integer> {
     String user = user();
     AccessRules rules = new AccessRules(namespace, password());
     if (caller != null) {
-      rules.addCaller(caller, durable || !syncs.isEmpty());
+      rules.addCaller(caller, durable || syncs.stream().anyMatch(each -> each != Sync.NONE));
       rules.addSyncs(syncs);
     }
     if (operator != null) {

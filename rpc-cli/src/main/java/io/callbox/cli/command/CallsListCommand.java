@@ -45,7 +45,7 @@ final class CallsListCommand implements Callable<Integer> {
     try (connection) {
       List<SubmittedCall> calls =
           connection.node().submittedCalls(service).list(this::isWanted, most);
-      if (calls.isEmpty()) {
+      if (calls.isEmpty() && state == null && method == null) {
         new Known(connection).service(service, null);
       }
       output.show(

@@ -50,7 +50,7 @@ final class DeadDropCommand implements Callable<Integer> {
     try (ProgressLine progress = output.progress("dropping")) {
       result = letters.dropAll(choice.filter(), progress::at);
     }
-    if (result.seen() == 0) {
+    if (result.seen() == 0 && letters.count() == 0) {
       choice.refuseAbsent(connection);
     }
     if (output.isJson()) {

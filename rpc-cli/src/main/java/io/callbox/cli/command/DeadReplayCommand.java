@@ -75,7 +75,7 @@ final class DeadReplayCommand implements Callable<Integer> {
     try (ProgressLine progress = output.progress("replaying")) {
       result = letters.replayAll(choice.filter(), options, progress::at);
     }
-    if (result.seen() == 0) {
+    if (result.seen() == 0 && letters.count() == 0) {
       choice.refuseAbsent(connection);
     }
     if (output.isJson()) {
