@@ -7,6 +7,7 @@ import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -82,10 +83,37 @@ final class SpreadPush {
               } else if (isFull(said) && tries > 1) {
                 int next = (index + 1) % shards.size();
                 List<OutgoingRequest> rest = requests.subList(said.accepted(), requests.size());
-                return push(lane, shards, next, rest, tries - 1).thenApply(more -> sum(said, more));
+                return more(lane, shards, next, rest, tries - 1).thenApply(more -> sum(said, more));
               }
               return CompletableFuture.completedFuture(said);
             });
+  }
+
+  /** What a push could not do is told by its result: another has done its part before it. */
+  private CompletionStage<PushResult> more(
+      Route lane, List<QueueName> shards, int next, List<OutgoingRequest> rest, int tries) {
+    CompletionStage<PushResult> pushed;
+    try {
+      pushed = push(lane, shards, next, rest, tries);
+    } catch (RuntimeException closed) {
+      pushed = CompletableFuture.failedFuture(closed);
+    }
+    return pushed.exceptionally(
+        failure -> {
+          choice.passBy(shards.get(next));
+          return new PushResult(0, reason(failure));
+        });
+  }
+
+  private static RpcException reason(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof RpcException known
+        ? known
+        : new RpcException(
+            StatusCode.UNAVAILABLE, Executed.UNKNOWN, "a shard failed: " + cause, cause);
   }
 
   private static PushResult sum(PushResult first, PushResult rest) {
