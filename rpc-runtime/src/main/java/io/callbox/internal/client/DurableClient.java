@@ -22,7 +22,9 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,11 @@ final class DurableClient implements AutoCloseable {
   private final Outcomes outcomes;
   private final Map<Sync, PushBatcher<QueueName, Submitting>> batchers = new EnumMap<>(Sync.class);
   private final TaskScheduler later;
+
+  /** Submissions that somebody waits to be accepted. */
+  private final Set<Submitting> open = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean closed;
   private final Transport transport;
 
   DurableClient(
@@ -134,6 +141,7 @@ final class DurableClient implements AutoCloseable {
   private CompletableFuture<@Nullable Void> accepted(Named call, Submitting submitting) {
     long millis = settings.timeout().toMillis();
     CompletableFuture<@Nullable Void> accepted = new CompletableFuture<>();
+    open.add(submitting);
     Runnable inTime =
         later.run(
             settings.timeout(),
@@ -143,6 +151,7 @@ final class DurableClient implements AutoCloseable {
         .whenComplete(
             (answer, failure) -> {
               inTime.run();
+              open.remove(submitting);
               RpcException reason =
                   failure == null
                       ? refusal(call, answer)
@@ -156,6 +165,7 @@ final class DurableClient implements AutoCloseable {
                 accepted.completeExceptionally(reason);
               }
             });
+    endIfClosed(submitting);
     return accepted;
   }
 
@@ -197,6 +207,17 @@ final class DurableClient implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     outcomes.close();
+    open.forEach(this::endIfClosed);
+  }
+
+  /** Guard against race with {@link #close}: whoever sees the other's write ends the submission. */
+  private void endIfClosed(Submitting submitting) {
+    if (closed) {
+      RpcException reason =
+          new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the node was closed");
+      submitting.answer().completeExceptionally(reason);
+    }
   }
 }

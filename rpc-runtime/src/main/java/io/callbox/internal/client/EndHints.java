@@ -92,12 +92,14 @@ final class EndHints implements AutoCloseable {
     return List.copyOf(all);
   }
 
+  /** Removes a listener once: it is there as often as it was added. */
   void remove(Listener listener) {
     listeners.computeIfPresent(
         listener.id(),
         (id, all) -> {
-          List<Listener> left = all.stream().filter(each -> each != listener).toList();
-          return left.isEmpty() ? null : left;
+          List<Listener> left = new ArrayList<>(all);
+          left.remove(listener);
+          return left.isEmpty() ? null : List.copyOf(left);
         });
   }
 
