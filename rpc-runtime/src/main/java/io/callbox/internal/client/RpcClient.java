@@ -337,10 +337,10 @@ public final class RpcClient implements AutoCloseable {
       LOG.warn("{} still waits for its broker; its thread ends by itself", replies);
     }
     deadlines.stop();
-    batcher.release();
     durable.close();
     callbacks.shutdown();
     streams.close();
     later.close();
+    batcher.release(); // from now on nothing waits for others
   }
 }

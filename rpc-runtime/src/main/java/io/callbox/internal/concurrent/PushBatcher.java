@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * most. Else those that have once fallen behind the others would go round by themselves for ever,
  * and cost as much as the others do.
  *
- * <p>Needs no thread of its own: the thread that finds a place idle pushes, and the thread that
- * completes a push starts the next. Safe for use by many threads; nothing to close.
+ * <p>Needs no thread of its own: the thread that finds a place idle pushes, the thread that
+ * completes a push starts the next, and the scheduler's ends a wait for others. Safe for use by
+ * many threads; to be released once that scheduler is closed.
  *
  * @param <P> the place; equal places share their pushes
  * @param <M> the message, which hears of its push itself

@@ -163,8 +163,8 @@ final class ResponseSender {
   /** Gives up on responses that Redis does not take. */
   void close() {
     closed = true;
-    pushes.release();
     later.close();
+    pushes.release(); // from now on nothing waits for others
   }
 
   private interface Step {

@@ -167,16 +167,19 @@ public final class RpcServer {
     this.sink =
         new RequestReceiver(
             new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),
-            executor == null ? lanes(queues) : queue -> runner,
+            executor == null ? lanes(services) : queue -> runner,
             new RequestReceiver.Parties(
                 dispatcher, replies, inFlight, heartbeat::isCurrent, streams.hearing()));
     this.loop = new PollLoop(name + "-requests", consumer, sink);
   }
 
-  /** The requests of each queue take turns with those of others. */
-  private Function<QueueName, Executor> lanes(List<QueueName> queues) {
+  /** The requests of each service take turns with those of others, whatever shard they come by. */
+  private Function<QueueName, Executor> lanes(ServiceTable services) {
     Map<QueueName, Executor> lanes = new HashMap<>();
-    queues.forEach(queue -> lanes.put(queue, ownThreads.lane()));
+    for (ServiceDescriptor service : services.services()) {
+      Executor lane = ownThreads.lane();
+      services.shardsOf(service.name()).forEach(shard -> lanes.put(shard, lane));
+    }
     return queue -> lanes.getOrDefault(queue, ownThreads);
   }
 

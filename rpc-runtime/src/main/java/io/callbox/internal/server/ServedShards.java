@@ -130,7 +130,9 @@ final class ServedShards {
   }
 
   private void look(List<QueueName> shards, Spread spread, boolean search) {
-    for (int number = 1; number < shards.size(); number++) {
+    int others = shards.size() - 1;
+    for (int turn = 0; turn < others; turn++) {
+      int number = 1 + (beats + turn) % others; // one that fails does not hold up the same others
       QueueName shard = shards.get(number);
       Stage stage = stages.get(shard);
       if (stage == null || stage.step == Step.DENIED) {
@@ -180,6 +182,9 @@ final class ServedShards {
 
   /** Takes the lease first, alone: a right that is missing must not end the other leases. */
   private void takeUp(QueueName shard) {
+    if (closed) {
+      return; // callers would push to it on the strength of the lease
+    }
     try {
       await(() -> leases().renew(List.of(shard), parties.worker, parties.lease));
       Stage before = stages.get(shard);

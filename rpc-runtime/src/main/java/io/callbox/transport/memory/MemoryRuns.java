@@ -99,7 +99,7 @@ record MemoryRuns(MemoryCallTable table) {
     }
     call.end = now + ended.keep().toMillis();
     if (ended.ending() == Ending.AGAIN || ended.ending() == Ending.PUT_OFF) {
-      again(queue, call, ended.delivery().message(), ended.pause(), hints);
+      again(queue, call, ended.delivery().message(), new Wait(ended.pause(), ended.keep()), hints);
       call.error = ended.ending() == Ending.AGAIN ? ended.outcome() : call.error;
       return;
     }
@@ -123,11 +123,14 @@ record MemoryRuns(MemoryCallTable table) {
     table.done(ended.id(), hints);
   }
 
+  /** How long until a call runs again, and how long it is kept once it has ended. */
+  private record Wait(Duration pause, Duration keep) {}
+
   private void again(
-      QueueName queue, MemoryCall call, byte[] request, Duration pause, List<Runnable> hints) {
-    long due = table.millis() + pause.toMillis();
+      QueueName queue, MemoryCall call, byte[] request, Wait wait, List<Runnable> hints) {
+    long due = table.millis() + wait.pause.toMillis();
     call.run = null;
-    call.end = due + 2 * WAIT;
+    call.end = due + 2 * WAIT + wait.keep.toMillis();
     table.schedule(queue, call, due, request, hints);
   }
 
@@ -149,8 +152,8 @@ record MemoryRuns(MemoryCallTable table) {
     }
     lost.error = loss.error();
     if (begun && lost.attempts < loss.attempts()) {
-      Duration pause = CallStore.pause(lost.attempts);
-      again(queue, lost, loss.delivery().message(), pause, hints);
+      Wait wait = new Wait(CallStore.pause(lost.attempts), loss.keep());
+      again(queue, lost, loss.delivery().message(), wait, hints);
       return Recovered.AGAIN;
     }
     lost.state = Ending.FAILED.name();

@@ -324,8 +324,9 @@ final class AcknowledgingConsumer implements QueueConsumer {
     }
   }
 
+  /** Guard against race of two who serve: the connections of one would never be closed. */
   @Override
-  public void serve(List<QueueName> queues) {
+  public synchronized void serve(List<QueueName> queues) {
     Map<QueueName, BlockingPop> before = new HashMap<>();
     waits.forEach(wait -> before.put(wait.queue, wait));
     List<BlockingPop> after = new ArrayList<>();

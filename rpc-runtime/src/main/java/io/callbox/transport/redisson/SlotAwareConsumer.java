@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Pops from several queues with one command, until it turns out that they lie in several slots:
- * from then on each queue has a command of its own. Belongs to the thread that takes.
+ * from then on each queue has a command of its own. One thread takes; any may do the rest.
  */
 final class SlotAwareConsumer implements QueueConsumer {
 
