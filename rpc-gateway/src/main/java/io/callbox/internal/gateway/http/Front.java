@@ -5,6 +5,7 @@ import io.callbox.gateway.access.Caller;
 import io.callbox.gateway.access.RequestHead;
 import io.callbox.internal.gateway.http.Endpoint.Access;
 import io.callbox.rpc.StatusCode;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,7 +211,7 @@ public final class Front {
     if (cause instanceof TimeoutException) {
       return Answer.refusal(408, StatusCode.INVALID_REQUEST, "the body took too long");
     }
-    return cause instanceof IllegalStateException ? failed(admitted, cause) : tooLong();
+    return cause instanceof UncheckedIOException ? failed(admitted, cause) : tooLong();
   }
 
   private static Answer failed(Admission.Admitted admitted, Throwable failure) {

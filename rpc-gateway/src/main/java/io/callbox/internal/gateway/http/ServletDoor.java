@@ -7,6 +7,7 @@ import io.callbox.internal.gateway.http.Front.Admission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.security.Principal;
 import java.time.Duration;
@@ -101,8 +102,11 @@ public final class ServletDoor {
       ServletBody body = new ServletBody(request.getInputStream(), front.mostBytes());
       request.getInputStream().setReadListener(body);
       return body.whole.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (IOException | RuntimeException unreadable) { // a filter may have read it
-      return CompletableFuture.failedFuture(unreadable);
+    } catch (IOException gone) {
+      return CompletableFuture.failedFuture(gone);
+    } catch (RuntimeException unreadable) { // a filter may have read it
+      return CompletableFuture.failedFuture(
+          new UncheckedIOException(new IOException("the body cannot be read", unreadable)));
     }
   }
 
