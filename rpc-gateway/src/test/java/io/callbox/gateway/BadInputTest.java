@@ -357,7 +357,7 @@ final class BadInputTest {
 
   private static Socket socket(URI uri) throws IOException {
     Socket socket = new Socket(uri.getHost(), uri.getPort());
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(30_000);
     return socket;
   }
 
