@@ -28,6 +28,7 @@ final class MetadataTest {
             "callbox.enabled",
             "callbox.gateway.allow-actions",
             "callbox.gateway.expose",
+            "callbox.gateway.local",
             "callbox.gateway.mask-payloads",
             "callbox.gateway.origins",
             "callbox.gateway.path",
