@@ -5,13 +5,13 @@ import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Caller;
 import io.callbox.internal.gateway.calls.RawCalls;
 import io.callbox.internal.gateway.calls.RemoteFailure;
+import io.callbox.internal.gateway.http.StageFailure;
 import io.callbox.node.RpcNode;
 import io.callbox.registry.PauseMode;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** Does what operators ask for. Waits for Redis, but for calls; checks nothing but its input. */
@@ -75,10 +75,7 @@ final class Actions {
   }
 
   private static String reason(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = StageFailure.cause(failure);
     if (cause instanceof RemoteFailure declared) {
       return declared.type() + ": " + declared.getMessage() + ' ' + declared.details();
     }

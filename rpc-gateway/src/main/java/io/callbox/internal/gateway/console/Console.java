@@ -7,6 +7,7 @@ import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.Endpoint;
 import io.callbox.internal.gateway.http.Endpoint.Access;
 import io.callbox.internal.gateway.http.Request;
+import io.callbox.internal.gateway.http.StageFailure;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -140,8 +140,7 @@ public final class Console implements AutoCloseable {
     return CompletableFuture.supplyAsync(() -> answer.apply(service), executor)
         .exceptionally(
             failure -> {
-              Throwable cause =
-                  failure instanceof CompletionException ? failure.getCause() : failure;
+              Throwable cause = StageFailure.cause(failure);
               if (cause instanceof RpcException refused) {
                 return Answer.refusal(
                     503, refused.code(), refused.code() + ": " + refused.getMessage());

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
@@ -200,10 +199,7 @@ public final class Front {
    */
   Answer withoutBody(Admission.Admitted admitted, Throwable failure) {
     room.release();
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = StageFailure.cause(failure);
     return withOrigin(admitted.head(), missing(admitted, cause).with("Connection", "close"));
   }
 

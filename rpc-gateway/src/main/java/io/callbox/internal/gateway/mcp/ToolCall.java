@@ -6,6 +6,7 @@ import io.callbox.gateway.access.Caller;
 import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.internal.gateway.calls.RawCalls;
 import io.callbox.internal.gateway.calls.RemoteFailure;
+import io.callbox.internal.gateway.http.StageFailure;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,10 +151,7 @@ final class ToolCall {
   }
 
   private static CallToolResult failed(LiveMethod method, Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = StageFailure.cause(failure);
     if (cause instanceof RemoteFailure declared) {
       return error(declared.type() + ": " + declared.getMessage() + "\n" + declared.details());
     } else if (cause instanceof RpcException refused) {

@@ -3,13 +3,13 @@ package io.callbox.internal.gateway.rpc;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.internal.gateway.calls.RawJson;
 import io.callbox.internal.gateway.calls.RemoteFailure;
+import io.callbox.internal.gateway.http.StageFailure;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +34,7 @@ final class Responses {
 
   /** A response that says why there is no result. */
   static byte[] failure(String id, Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = StageFailure.cause(failure);
     return RawJson.bytes(
         out -> {
           start(out, id);
