@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -269,17 +268,14 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
       return admitted.refusal() == null ? size : Math.min(size, admitted.accepted());
     }
 
-    /** Stages wrap what a stage before them threw. */
     private static Throwable reason(@Nullable PushResult admitted, @Nullable Throwable failure) {
       RpcException refusal = admitted == null ? null : admitted.refusal();
       if (refusal != null) {
         return refusal;
       }
-      if (failure == null) {
-        return new IllegalStateException("pushed without an outcome");
-      }
-      Throwable cause = failure.getCause();
-      return failure instanceof CompletionException && cause != null ? cause : failure;
+      return failure == null
+          ? new IllegalStateException("pushed without an outcome")
+          : StageFailure.cause(failure);
     }
   }
 }
