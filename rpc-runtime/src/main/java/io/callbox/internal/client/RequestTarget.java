@@ -34,14 +34,6 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private final AtomicLong lastPush = new AtomicLong();
   private final Map<QueueName, ChunkSize> sizes = new ConcurrentHashMap<>();
 
-  /** Where no service is spread. */
-  RequestTarget(Transport transport, ClientSettings settings) {
-    this(
-        transport,
-        settings,
-        new ShardChoice(settings.node(), queue -> List.of(), System::nanoTime));
-  }
-
   /** Where those services are spread of which {@code choice} knows. */
   RequestTarget(Transport transport, ClientSettings settings, ShardChoice choice) {
     this.choice = choice;

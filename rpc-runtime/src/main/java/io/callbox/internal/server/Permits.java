@@ -49,11 +49,6 @@ final class Permits extends Semaphore {
   @GuardedBy("this")
   private boolean fixed;
 
-  /** Always as many. */
-  Permits(int count) {
-    this(count, count, () -> 0);
-  }
-
   /**
    * At least {@code least}; and {@code bound} at most, with what the last chunk takes more than
    * there are.

@@ -14,25 +14,29 @@ final class PermitsTest {
 
   private long now = 42;
 
+  private static Permits always(int count) {
+    return new Permits(count, count, () -> 0);
+  }
+
   @Test
   void allThereAreAreTaken() throws InterruptedException {
-    assertEquals(7, new Permits(7).take(1, LONG));
-    assertEquals(7, new Permits(7).take(7, LONG));
+    assertEquals(7, always(7).take(1, LONG));
+    assertEquals(7, always(7).take(7, LONG));
   }
 
   @Test
   void nobodyWaitsLongForMoreThanThereIs() throws InterruptedException {
-    assertEquals(3, new Permits(3).take(64, LONG));
+    assertEquals(3, always(3).take(64, LONG));
   }
 
   @Test
   void nothingIsTakenIfTheFirstDoesNotCome() throws InterruptedException {
-    assertEquals(0, new Permits(0).take(64, Duration.ofMillis(1)));
+    assertEquals(0, always(0).take(64, Duration.ofMillis(1)));
   }
 
   @Test
   void firstIsWaitedFor() throws InterruptedException {
-    Permits permits = new Permits(0);
+    Permits permits = always(0);
     CompletableFuture<Void> release = CompletableFuture.runAsync(() -> permits.release(5));
     int taken = 0;
     while (taken < 5) {
@@ -84,7 +88,7 @@ final class PermitsTest {
 
   @Test
   void whatWasNeededBesidesIsMissingUntilItComesBack() throws InterruptedException {
-    Permits permits = new Permits(2);
+    Permits permits = always(2);
     permits.settle(-5);
     assertEquals(0, permits.take(1, Duration.ofMillis(1)));
     permits.settle(4);

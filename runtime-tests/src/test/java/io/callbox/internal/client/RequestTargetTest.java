@@ -64,7 +64,8 @@ final class RequestTargetTest {
             null);
     List<OutgoingRequest> requests = new ArrayList<>();
     IntStream.range(0, REQUESTS).forEach(number -> requests.add(new Request(number, answered)));
-    new RequestTarget(transport, settings).push(ROUTE, requests);
+    ShardChoice nowhere = new ShardChoice("caller", queue -> List.of(), () -> 0);
+    new RequestTarget(transport, settings, nowhere).push(ROUTE, requests);
     return List.copyOf(pushed);
   }
 
