@@ -133,21 +133,25 @@ final class MixedVersionsTest {
     }
   }
 
+  /** A new worker that serves one call at a time, and none before its release. */
+  private RpcNode busy(CountDownLatch release) {
+    return RpcNode.builder("new-1")
+        .redis(redis.uri())
+        .concurrency(1)
+        .register(
+            wider.skeleton(
+                (self, method, values) -> {
+                  release.await();
+                  return "new-1";
+                }))
+        .start();
+  }
+
   /** What was given to a node that ends before its turn goes back to where it came from. */
   @Test
   void whatWasHandedToAnodeThatEndsIsServedByAnother() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
-    RpcNode busy =
-        RpcNode.builder("new-1")
-            .redis(redis.uri())
-            .concurrency(1)
-            .register(
-                wider.skeleton(
-                    (self, method, values) -> {
-                      release.await();
-                      return "new-1";
-                    }))
-            .start();
+    RpcNode busy = busy(release);
     try (RpcNode older = worker("old-1", old);
         RpcNode client = client()) {
       CalledContract orders = wider.through(client.channelToAny());
@@ -173,17 +177,7 @@ final class MixedVersionsTest {
   @Test
   void whatIsClaimedIsNotLostOnItsWayBack() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
-    RpcNode busy =
-        RpcNode.builder("new-1")
-            .redis(redis.uri())
-            .concurrency(1)
-            .register(
-                wider.skeleton(
-                    (self, method, values) -> {
-                      release.await();
-                      return "new-1";
-                    }))
-            .start();
+    RpcNode busy = busy(release);
     try (RpcNode older = worker("old-1", old);
         RpcNode client = client()) {
       CompletableFuture<Object> first = async(wider.through(client.channelToAny()));
