@@ -1,0 +1,251 @@
+package io.callbox.transport.redisson;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueConsumer.Receiver;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The takes of a consumer that wait for messages. What a wait brings is handed over on the thread
+ * that reads from Redis, as long as the take has room; together with what lies behind it, if that
+ * seems to be much. A message that arrives when there is no room for it goes back at once, to be
+ * taken by others.
+ *
+ * <p>Waits complete on Redisson's threads, takes run on the loop's. Safe for use by many threads.
+ */
+final class WaitingTake implements BlockingPop.Completion {
+
+  private final TakeScript script;
+  private final Supplier<List<BlockingPop>> waits;
+  private final ReentrantLock lock;
+  private final Condition changed;
+
+  @GuardedBy("lock")
+  private final TakeRoom room = new TakeRoom();
+
+  @GuardedBy("lock")
+  private @Nullable RuntimeException failure;
+
+  @GuardedBy("lock")
+  private Duration patience = Duration.ZERO;
+
+  /** Whether the take is to end, or about to. */
+  @GuardedBy("lock")
+  private boolean ending;
+
+  /**
+   * Takes of a consumer.
+   *
+   * @param waits the waits for its queues now
+   * @param lock guards the state of the take, and which queues there are
+   */
+  WaitingTake(TakeScript script, Supplier<List<BlockingPop>> waits, ReentrantLock lock) {
+    this.script = script;
+    this.waits = waits;
+    this.lock = lock;
+    this.changed = lock.newCondition();
+  }
+
+  /**
+   * Takes what comes, until there is little room left, or the time is over.
+   *
+   * @param each how many requests there may be in a message
+   */
+  int take(int max, int each, Duration wait, Receiver receiver) {
+    lock.lock();
+    try {
+      room.open(max, each, receiver);
+      patience = wait;
+      return takeArriving(wait);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private int takeArriving(Duration wait) {
+    try {
+      startWaits();
+      awaitEnd(wait.toNanos());
+      RuntimeException failed = failure;
+      failure = null;
+      if (room.isUnused() && failed != null) {
+        throw failed;
+      }
+      return room.used();
+    } finally {
+      room.close();
+      ending = false;
+    }
+  }
+
+  /** There are other queues: a take that is under way waits for them, too. */
+  void queuesChanged() {
+    lock.lock();
+    try {
+      if (room.isOpen()) {
+        startWaits();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private void startWaits() {
+    for (BlockingPop wait : waits.get()) {
+      wait.startUnlessWaiting(patience);
+    }
+  }
+
+  /** Meanwhile all that comes is handed over by the threads that read from Redis. */
+  @GuardedBy("lock")
+  private void awaitEnd(long nanos) {
+    long left = nanos;
+    try {
+      while (mayGoOn() && failure == null && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      ending = true;
+      left = BusyQueues.ANSWER_BOUND.toNanos();
+      while (room.isAsked() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @GuardedBy("lock")
+  private boolean mayGoOn() {
+    return !room.isLow() && !ending && room.bytesLeft() > 0;
+  }
+
+  /** Hands over what came here, rather than when the loop's thread has woken. */
+  @Override
+  public void completed(BlockingPop wait, byte @Nullable [] message, @Nullable Throwable broken) {
+    if (message == null && (broken != null || wait.isOverdue())) {
+      script.lost();
+    }
+    lock.lock();
+    try {
+      if (broken != null) {
+        wait.activity.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
+        failure = RedisFailure.of(wait.queue, broken);
+        changed.signal();
+      } else if (message != null && room.isOpen() && room.bytesLeft() > 0 && !wait.isPaused()) {
+        arrived(wait, wait.delivery(message));
+      } else if (message != null) {
+        wait.activity.seemsBusy();
+        script.returnToQueue(wait.delivery(message));
+      } else {
+        goOn(wait);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Messages that come together are handed over together: each on its own would be answered on its
+   * own, and its caller's next call would come alone again.
+   */
+  @GuardedBy("lock")
+  private void arrived(BlockingPop wait, Delivery message) {
+    int requests = message.requests();
+    if (!room.fits(requests)) {
+      keepPart(wait, message);
+      return;
+    }
+    room.use(requests);
+    boolean crowd = wait.activity.arrived(message.message().length, requests);
+    TakeScript.Bound bound = // the rest is for other queues meanwhile
+        wait.activity.bound((room.left() + 1) / 2, room.bytesLeft() - message.message().length);
+    boolean asks = wait.isBusy() && bound.requests() > 0 && bound.bytes() > 0;
+    if (!crowd || !asks) {
+      room.receiver().receive(List.of(message));
+    }
+    if (asks) {
+      ask(wait, bound, crowd ? message : null);
+    } else {
+      goOn(wait);
+    }
+  }
+
+  /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */
+  @GuardedBy("lock")
+  private void keepPart(BlockingPop wait, Delivery chunk) {
+    int most = room.left();
+    TakeRoom.Reserved reserved = room.reserve(most, 0, 0);
+    script
+        .keepPart(chunk, most)
+        .whenComplete(
+            (part, broken) -> {
+              boolean kept = broken == null && part != null;
+              answered(wait, reserved, kept ? List.of(part) : List.of(), kept ? 0 : most);
+            });
+  }
+
+  /** Hands over what is {@code waiting}, if it is not null, together with what else there is. */
+  @GuardedBy("lock")
+  private void ask(BlockingPop wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
+    List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
+    TakeRoom.Reserved reserved =
+        room.reserve(bound.requests(), bound.bytes(), TakeScript.requests(alone));
+    script
+        .take(wait.queue, wait.taken, bound.with(room.spare()), waiting)
+        .whenComplete(
+            (answer, broken) -> {
+              List<Delivery> others =
+                  answer == null ? List.of() : answer.subList(alone.size(), answer.size());
+              if (answer != null) {
+                wait.activity.asked(others, bound);
+              }
+              int unused = bound.requests() - TakeScript.requests(others);
+              answered(wait, reserved, answer == null ? alone : answer, unused);
+            });
+  }
+
+  private void answered(
+      BlockingPop asker, TakeRoom.Reserved reserved, List<Delivery> taken, int unused) {
+    lock.lock();
+    try {
+      if (!room.answered(reserved, unused)) {
+        taken.forEach(script::returnToQueue); // the take has ended without it
+        return;
+      }
+      if (!taken.isEmpty()) {
+        room.receiver().receive(taken);
+      }
+      goOn(asker);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The loop's thread sleeps on as long as there is much room. */
+  @GuardedBy("lock")
+  private void goOn(BlockingPop wait) {
+    if (mayGoOn()) {
+      wait.startUnlessWaiting(patience);
+    } else if (!room.isAsked()) {
+      changed.signal();
+    }
+  }
+
+  /** Ends the take that is under way, or about to begin. */
+  void wakeUp() {
+    lock.lock();
+    try {
+      ending = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
