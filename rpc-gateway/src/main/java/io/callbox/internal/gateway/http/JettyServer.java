@@ -56,6 +56,7 @@ public final class JettyServer implements AutoCloseable {
     connector.setHost(address.getAddress().getHostAddress());
     connector.setPort(address.getPort());
     connector.setIdleTimeout(patience.toMillis());
+    connector.setAcceptQueueSize(connections);
     connector.addBean(slow);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(connections, connector));
