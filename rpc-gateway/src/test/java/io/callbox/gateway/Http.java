@@ -15,7 +15,7 @@ final class Http {
   static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
+          .connectTimeout(Duration.ofSeconds(30))
           .build();
 
   private final URI gateway;
@@ -29,7 +29,7 @@ final class Http {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(90));
   }
 
   HttpRequest.Builder posting(String path, String body) {

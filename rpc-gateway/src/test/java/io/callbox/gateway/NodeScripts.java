@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class NodeScripts {
 
   private static final Path SOURCE = Path.of("src", "test", "npm").toAbsolutePath();
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 300;
 
   private final Path folder;
 

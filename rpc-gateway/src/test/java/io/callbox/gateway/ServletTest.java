@@ -63,7 +63,7 @@ final class ServletTest {
             .namespace(name.prefix().replace(":", ""))
             .authenticator(Authenticator.principal())
             .maxBodyBytes(100_000)
-            .patience(Duration.ofMillis(600))
+            .patience(Duration.ofSeconds(3))
             .mount();
     server = new Tomcat();
     server.setBaseDir(folder.toString());
@@ -114,7 +114,7 @@ final class ServletTest {
 
   private static HttpRequest.Builder posting(String path, String body) {
     return HttpRequest.newBuilder(URI.create(base + path))
-        .timeout(Duration.ofSeconds(30))
+        .timeout(Duration.ofSeconds(90))
         .header("Content-Type", "application/json")
         .header("X-User", "ada@example.com")
         .POST(BodyPublishers.ofString(body));
@@ -205,7 +205,7 @@ final class ServletTest {
     String large = call("note", "[\"" + "x".repeat(200_000) + "\"]");
     assertEquals(413, Http.send(posting("/rpc", large)).statusCode());
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(90_000);
       send(socket, head("Transfer-Encoding: chunked"));
       for (int sent = 0; sent < 11; sent++) {
         send(socket, "2710\r\n" + "x".repeat(10_000) + "\r\n");
@@ -213,7 +213,7 @@ final class ServletTest {
       assertTrue(answer(socket).startsWith("HTTP/1.1 413 "));
     }
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(90_000);
       send(socket, head("Content-Length: 100") + "{");
       assertTrue(answer(socket).startsWith("HTTP/1.1 408 "));
     }

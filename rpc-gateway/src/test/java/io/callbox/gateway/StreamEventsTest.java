@@ -91,7 +91,7 @@ final class StreamEventsTest {
         Http.send(
                 http.posting("/rpc", browse("[2000000000,false]"))
                     .headers(EVENTS)
-                    .header("Callbox-Timeout", "300ms"))
+                    .header("Callbox-Timeout", "3s"))
             .body();
     assertTrue(body.substring(body.lastIndexOf("event: ")).contains("DEADLINE_EXCEEDED"), body);
   }

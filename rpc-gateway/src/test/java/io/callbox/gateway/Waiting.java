@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** Awaits a condition, for twenty seconds at most. */
+/** Awaits a condition, for ninety seconds at most. */
 final class Waiting {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private Waiting() {}
 
