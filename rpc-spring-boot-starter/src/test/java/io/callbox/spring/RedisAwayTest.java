@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 final class RedisAwayTest {
 
   private static final Duration DRAIN = Duration.ofSeconds(1);
-  private static final Duration BOUND = Duration.ofSeconds(8);
+  private static final Duration BOUND = Duration.ofSeconds(30);
 
   /** As a platform ends it: a process that takes much longer is killed. */
   @Test

@@ -44,7 +44,7 @@ final class NodesTest {
         assertEquals(1, new LedgerStub(nodes.channelToAny()).enter(1));
       }
     }
-    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 8_000);
+    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 30_000);
   }
 
   @Test
@@ -53,7 +53,7 @@ final class NodesTest {
     try (Nodes nodes = Nodes.inMemory()) {
       nodes.start("a", new LedgerSkeleton(new LedgerBook())).close();
     }
-    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 8_000);
+    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 30_000);
   }
 
   /** In real time few wait a moment for others where many have left together. */

@@ -193,7 +193,7 @@ final class ChunkDeliveryTest {
       long start = System.nanoTime();
       raw.push(QUEUE.key(), chunk(members));
       Await.until("all run", () -> runs("once", 0) == 1 && lines() == members.length);
-      assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 2_000);
+      assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 30_000);
     }
   }
 

