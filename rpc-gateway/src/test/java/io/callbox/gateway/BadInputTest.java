@@ -137,6 +137,34 @@ final class BadInputTest {
   }
 
   @Test
+  void refusalThatIsKnownBeforeTheBodyComesLosesNoRequestBehindIt() throws Exception {
+    try (Socket socket = socket()) {
+      String refused =
+          head("Content-Length: " + FIND.length()).replace("Bearer " + TOKEN, "Bearer wrong");
+      send(socket, refused);
+      expectNothingYet(socket);
+      send(socket, FIND + head("Content-Length: " + FIND.length()) + FIND);
+      assertEquals(2, answers(socket, 2));
+    }
+  }
+
+  private static void expectNothingYet(Socket socket) throws IOException {
+    socket.setSoTimeout(200);
+    expectNothing(socket.getInputStream());
+    socket.setSoTimeout(90_000);
+  }
+
+  @Test
+  void refusedBodyOfUnknownLengthEndsItsConnectionAndThatIsSaid() throws Exception {
+    try (Socket socket = socket()) {
+      send(socket, head("Transfer-Encoding: chunked").replace("Bearer " + TOKEN, "Bearer wrong"));
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
+      assertTrue(answer.contains("Connection: close"), answer);
+    }
+  }
+
+  @Test
   void gatewayThatOthersReachDoesNotStartWithoutAnAuthenticator() {
     IllegalStateException refused =
         assertThrows(IllegalStateException.class, () -> builder().listen("0.0.0.0:0").start());
@@ -278,7 +306,7 @@ final class BadInputTest {
 
   /** How many answers come, of those that are awaited. */
   private static long answers(Socket socket, int awaited) throws IOException {
-    Pattern status = Pattern.compile("HTTP/1\\.1 (200|429|503) ");
+    Pattern status = Pattern.compile("HTTP/1\\.1 (200|401|429|503) ");
     StringBuilder said = new StringBuilder();
     byte[] some = new byte[8_192];
     long count = 0;

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -42,25 +43,29 @@ public final class JettyDoor extends Handler.Abstract {
     request.addIdleTimeoutListener(idle -> false); // a call may take longer: it has its own timeout
     RequestHead head = head(request);
     Map<String, String> query = query(request);
-    Admission admission = front.admit(head);
-    if (admission instanceof Admission.Admitted admitted) {
-      read(request)
-          .handle(
-              (body, failure) ->
-                  failure == null
-                      ? front.answer(admitted, query, body)
-                      : CompletableFuture.completedFuture(front.withoutBody(admitted, failure)))
-          .thenCompose(answer -> answer)
-          .thenAccept(answer -> write(answer, request, response, callback))
-          .exceptionally(
-              failure -> {
-                callback.failed(failure);
-                return null;
-              });
-    } else if (admission instanceof Admission.Refused refused) {
-      write(refused.answer(), request, response, callback);
-    }
+    answer(front.admit(head), request, query)
+        .thenAccept(answer -> write(answer, request, response, callback))
+        .exceptionally(
+            failure -> {
+              callback.failed(failure);
+              return null;
+            });
     return true;
+  }
+
+  private CompletableFuture<Answer> answer(
+      Admission admission, Request request, Map<String, String> query) {
+    if (admission instanceof Admission.Refused refused) {
+      return passOver(request).handle((passed, failure) -> refused.answer());
+    }
+    Admission.Admitted admitted = (Admission.Admitted) admission;
+    return read(request)
+        .handle(
+            (body, failure) ->
+                failure == null
+                    ? front.answer(admitted, query, body)
+                    : CompletableFuture.completedFuture(front.withoutBody(admitted, failure)))
+        .thenCompose(answer -> answer);
   }
 
   private CompletableFuture<byte[]> read(Request request) {
@@ -71,6 +76,22 @@ public final class JettyDoor extends Handler.Abstract {
         Promise.Invocable.from(
             Invocable.InvocationType.BLOCKING, body::complete, body::completeExceptionally));
     return body.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Reads the body of a refused request, so that the next one on its connection is found. One that
+   * is too long, or of no known length, is not waited for: its connection ends with the answer.
+   */
+  private CompletableFuture<Void> passOver(Request request) {
+    CompletableFuture<Void> passed = new CompletableFuture<>();
+    long bytes = request.getLength();
+    if (bytes < 0 || bytes > front.mostBytes()) {
+      passed.complete(null);
+      return passed;
+    }
+    Content.Source.consumeAll(
+        request, Callback.from(() -> passed.complete(null), passed::completeExceptionally));
+    return passed.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static RequestHead head(Request request) {
@@ -100,6 +121,9 @@ public final class JettyDoor extends Handler.Abstract {
     HttpFields.Mutable headers = response.getHeaders();
     Answer.ALWAYS.forEach(headers::put);
     answer.headers().forEach(headers::put);
+    if (!request.consumeAvailable()) {
+      headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE); // a rest of its body may follow
+    }
     if (answer instanceof Answer.Whole whole) {
       headers.put(HttpHeader.CONTENT_LENGTH, whole.body().length);
       answering(request).run();
