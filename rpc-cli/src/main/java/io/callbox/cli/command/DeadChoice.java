@@ -1,10 +1,9 @@
 package io.callbox.cli.command;
 
-import io.callbox.deadletter.DeadLetter;
 import io.callbox.deadletter.DeadLetters;
+import io.callbox.deadletter.LetterFilter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,7 +46,7 @@ final class DeadChoice {
     return ids;
   }
 
-  Predicate<DeadLetter> filter() {
-    return filter.predicate();
+  LetterFilter filter() {
+    return filter.filter();
   }
 }

@@ -1,23 +1,27 @@
 package io.callbox.cli.command;
 
-import io.callbox.deadletter.DeadLetter;
+import io.callbox.deadletter.LetterFilter;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which dead letters a command is about. */
 final class DeadFilter {
 
-  @Option(names = "--method", paramLabel = "M", description = "Of this method: Service.method.")
-  private @Nullable String method;
+  @Option(
+      names = "--method",
+      paramLabel = "M",
+      description = "Of this method, by its whole name; * stands for any text.")
+  private String method = "";
 
-  @Option(names = "--caller", paramLabel = "ID", description = "Of this node's calls.")
-  private @Nullable String caller;
+  @Option(
+      names = "--caller",
+      paramLabel = "ID",
+      description = "Of this node's calls, by its whole id; * stands for any text.")
+  private String caller = "";
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Whose reason has this in it.")
-  private @Nullable String reason;
+  private String reason = "";
 
   @Option(
       names = "--older",
@@ -33,13 +37,14 @@ final class DeadFilter {
       description = "That died within that time.")
   private @Nullable Duration newer;
 
-  Predicate<DeadLetter> predicate() {
-    Instant now = Instant.now();
-    return letter ->
-        (method == null || method.equals(letter.method()))
-            && (caller == null || caller.equals(letter.caller()))
-            && (reason == null || letter.reason().contains(reason))
-            && (older == null || (letter.at() != null && letter.at().isBefore(now.minus(older))))
-            && (newer == null || (letter.at() != null && letter.at().isAfter(now.minus(newer))));
+  /** The filter that they make; refuses a text that is too long. */
+  LetterFilter filter() {
+    try {
+      LetterFilter filter = LetterFilter.ALL.ofMethod(method).ofCaller(caller).withReason(reason);
+      filter = older == null ? filter : filter.olderThan(older);
+      return newer == null ? filter : filter.newerThan(newer);
+    } catch (IllegalArgumentException tooLong) {
+      throw Refusal.misuse(String.valueOf(tooLong.getMessage()), "A part of it will do, with *.");
+    }
   }
 }

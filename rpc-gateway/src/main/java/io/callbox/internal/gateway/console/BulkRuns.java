@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.console;
 
 import io.callbox.deadletter.BulkResult;
 import io.callbox.deadletter.DeadLetters;
+import io.callbox.deadletter.LetterFilter;
 import io.callbox.deadletter.ReplayOptions;
 import io.callbox.gateway.access.Action;
 import io.callbox.internal.gateway.console.Actions.Outcome;

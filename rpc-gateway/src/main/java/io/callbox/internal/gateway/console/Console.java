@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.console;
 
+import io.callbox.deadletter.LetterFilter;
 import io.callbox.gateway.access.Authenticator;
 import io.callbox.internal.gateway.calls.Directory;
 import io.callbox.internal.gateway.calls.RawCalls;
@@ -98,7 +99,7 @@ public final class Console implements AutoCloseable {
           LetterFilter filter;
           int from;
           try {
-            filter = LetterFilter.of(name -> query.getOrDefault(name, ""));
+            filter = FilterReader.read(name -> query.getOrDefault(name, ""));
             from = Integer.parseInt(query.getOrDefault("from", "0"));
           } catch (NumberFormatException malformed) {
             return Answer.refusal(

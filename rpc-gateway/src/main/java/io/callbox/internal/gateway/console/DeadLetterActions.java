@@ -1,6 +1,7 @@
 package io.callbox.internal.gateway.console;
 
 import io.callbox.contract.model.JsonObject;
+import io.callbox.deadletter.LetterFilter;
 import io.callbox.deadletter.ReplayOptions;
 import io.callbox.deadletter.ReplayOutcome;
 import io.callbox.gateway.access.Action;
@@ -33,7 +34,7 @@ final class DeadLetterActions {
       return runs.stop(action, service, stopped);
     } else if (with.isTrue("all")) {
       JsonObject filter = with.object("filter");
-      LetterFilter letters = LetterFilter.of(name -> filter.text(name).orElse(""));
+      LetterFilter letters = FilterReader.read(name -> filter.text(name).orElse(""));
       String id = with.text("run").filter(RUN.asMatchPredicate()).orElse("");
       return runs.start(new BulkRuns.Task(id, action, service, letters, options(with), ended));
     }

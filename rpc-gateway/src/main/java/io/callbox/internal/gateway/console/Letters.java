@@ -3,6 +3,7 @@ package io.callbox.internal.gateway.console;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.deadletter.DeadLetter;
 import io.callbox.deadletter.DeadLetters;
+import io.callbox.deadletter.LetterFilter;
 import io.callbox.internal.gateway.calls.RawJson;
 import io.callbox.node.RpcNode;
 import java.io.IOException;

@@ -86,8 +86,9 @@ function filters(changed) {
     timer = setTimeout(changed, TYPING_MILLIS);
   };
   const field = (label, more) => h("input", { type: "search", class: "narrow", placeholder: label, "aria-label": label, oninput: soon, ...more });
-  const method = field("Method", { "data-filter": true });
-  const caller = field("Caller");
+  const named = { title: "A whole name; * stands for any text" };
+  const method = field("Method", { "data-filter": true, ...named });
+  const caller = field("Caller", named);
   const reason = field("Reason");
   const age = h("select", { class: "narrow", "aria-label": "When", onchange: changed }, AGES.map(([value, label]) => h("option", { value }, label)));
   return {

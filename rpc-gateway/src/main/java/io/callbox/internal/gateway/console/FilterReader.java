@@ -1,0 +1,40 @@
+package io.callbox.internal.gateway.console;
+
+import io.callbox.deadletter.LetterFilter;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/** Reads which dead letters a page means. */
+final class FilterReader {
+
+  /** A century: no letter is as old. */
+  private static final long MOST_AGO_MILLIS = Duration.ofDays(36_525).toMillis();
+
+  private FilterReader() {}
+
+  /**
+   * Reads a filter.
+   *
+   * @param given what a page says under a name; empty if nothing. Times are milliseconds ago
+   * @throws IllegalArgumentException if a time is no number, or something is long
+   */
+  static LetterFilter read(UnaryOperator<String> given) {
+    LetterFilter filter =
+        LetterFilter.ALL
+            .ofMethod(given.apply("method").strip())
+            .ofCaller(given.apply("caller").strip())
+            .withReason(given.apply("reason").strip());
+    String older = given.apply("older");
+    String newer = given.apply("newer");
+    filter = older.isEmpty() ? filter : filter.olderThan(ago(older));
+    return newer.isEmpty() ? filter : filter.newerThan(ago(newer));
+  }
+
+  private static Duration ago(String millis) {
+    long ago = Long.parseLong(millis);
+    if (ago < 0 || ago > MOST_AGO_MILLIS) {
+      throw new NumberFormatException(millis);
+    }
+    return Duration.ofMillis(ago);
+  }
+}

@@ -1,0 +1,126 @@
+package io.callbox.deadletter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dead letters are meant: the same for programs, the command line and the console. A letter
+ * is meant if all that is set fits it. Immutable: each setter gives a copy.
+ *
+ * <pre>{@code
+ * LetterFilter old = LetterFilter.ALL.ofMethod("Arith.*").olderThan(Duration.ofDays(2));
+ * node.deadLetters("Arith").dropAll(old, BulkProgress.NONE);
+ * }</pre>
+ */
+public final class LetterFilter implements Predicate<DeadLetter> {
+
+  /** How long a text may be, in characters. */
+  public static final int LONGEST_TEXT = 256;
+
+  /** All dead letters. */
+  public static final LetterFilter ALL = new LetterFilter(null, null, "", null, null);
+
+  private final @Nullable NamePattern method;
+  private final @Nullable NamePattern caller;
+  private final String reason;
+  private final @Nullable Instant before;
+  private final @Nullable Instant after;
+
+  private LetterFilter(
+      @Nullable NamePattern method,
+      @Nullable NamePattern caller,
+      String reason,
+      @Nullable Instant before,
+      @Nullable Instant after) {
+    this.method = method;
+    this.caller = caller;
+    this.reason = reason;
+    this.before = before;
+    this.after = after;
+  }
+
+  /**
+   * Only those of this method.
+   *
+   * @param name the whole name, with its service's or without; {@code *} in it stands for any text,
+   *     and case does not matter. Empty for any method
+   * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
+   */
+  public LetterFilter ofMethod(String name) {
+    return new LetterFilter(pattern("method", name), caller, reason, before, after);
+  }
+
+  /**
+   * Only those of the calls of this node.
+   *
+   * @param id its whole id; {@code *} in it stands for any text, and case does not matter. Empty
+   *     for any caller, or none that is known
+   * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
+   */
+  public LetterFilter ofCaller(String id) {
+    return new LetterFilter(method, pattern("caller", id), reason, before, after);
+  }
+
+  /**
+   * Only those whose reason has this text in it, whatever its case.
+   *
+   * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
+   */
+  public LetterFilter withReason(String part) {
+    String text = bounded("reason", part).toLowerCase(Locale.ROOT);
+    return new LetterFilter(method, caller, text, before, after);
+  }
+
+  /** Only those that died longer ago than that, by this machine's clock. */
+  public LetterFilter olderThan(Duration age) {
+    return new LetterFilter(method, caller, reason, Instant.now().minus(age), after);
+  }
+
+  /** Only those that died within that time, by this machine's clock. */
+  public LetterFilter newerThan(Duration age) {
+    return new LetterFilter(method, caller, reason, before, Instant.now().minus(age));
+  }
+
+  private static @Nullable NamePattern pattern(String what, String text) {
+    return text.isEmpty() ? null : NamePattern.of(bounded(what, text));
+  }
+
+  private static String bounded(String what, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "'" + what + "' is longer than " + LONGEST_TEXT + " characters");
+    }
+    return text;
+  }
+
+  /** Whether it lets everything through. */
+  public boolean isAll() {
+    return method == null && caller == null && reason.isEmpty() && before == null && after == null;
+  }
+
+  @Override
+  public boolean test(DeadLetter letter) {
+    return isOfMethod(letter.method())
+        && isOfCaller(letter.caller())
+        && (reason.isEmpty() || letter.reason().toLowerCase(Locale.ROOT).contains(reason))
+        && isOfItsTime(letter.at());
+  }
+
+  private boolean isOfMethod(String name) {
+    return method == null
+        || method.matches(name)
+        || method.matches(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private boolean isOfCaller(@Nullable String id) {
+    return caller == null || (id != null && caller.matches(id));
+  }
+
+  private boolean isOfItsTime(@Nullable Instant at) {
+    return (before == null || (at != null && at.isBefore(before)))
+        && (after == null || (at != null && at.isAfter(after)));
+  }
+}
