@@ -28,21 +28,19 @@ final class BulkCount {
     DONE,
     /** Somebody else has done something about it meanwhile. */
     GONE,
-    /** It cannot be done. */
-    LEFT,
-    /** The filter does not let it through. */
-    NONE;
-
-    /** Whether it is on its list still. */
-    boolean stays() {
-      return this == LEFT || this == NONE;
-    }
+    /** It cannot be done: it is on its list still. */
+    LEFT
   }
 
-  void add(Step step) {
-    steps.merge(step, 1, Integer::sum);
+  /** One more was looked at, whether the filter lets it through or not. */
+  void looked() {
     looked++;
     progress.at(Math.min(looked, total), total);
+  }
+
+  /** This became of one that the filter lets through. */
+  void add(Step step) {
+    steps.merge(step, 1, Integer::sum);
   }
 
   boolean stops() {

@@ -8,7 +8,8 @@ public interface BulkProgress {
   BulkProgress NONE = (looked, total) -> {};
 
   /**
-   * So many entries have been looked at.
+   * So many entries have been looked at. The step is done for those that the filter lets through
+   * before a page of 128 of them is over, and before it ends.
    *
    * @param looked how many, whether the filter let them through or not
    * @param total how many there were at the start

@@ -1,7 +1,6 @@
 package io.callbox.deadletter;
 
 import io.callbox.internal.concurrent.BrokerRequests;
-import io.callbox.internal.wire.DeadLetterEntry;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
@@ -95,43 +94,41 @@ public final class DeadLetters {
    * @throws RpcException {@code RESOURCE_EXHAUSTED} if the queue is full
    */
   public ReplayOutcome replay(String id, ReplayOptions options) {
-    return entry(id).map(entry -> replay(entry, options)).orElse(ReplayOutcome.NOT_FOUND);
+    return entry(id)
+        .map(entry -> replay(entry.queue, List.of(entry.bytes), options).get(0))
+        .orElse(ReplayOutcome.NOT_FOUND);
   }
 
-  private ReplayOutcome replay(Entry found, ReplayOptions options) {
-    byte[] bytes = found.bytes;
-    DeadLetterEntry entry = DeadLetterEntry.read(bytes);
-    Optional<ReplayedRequest> request =
-        ReplayedRequest.of(entry.request(), DeadLetter.idOf(bytes), options, clock.millis());
-    if (request.isEmpty()) {
-      return ReplayOutcome.UNREADABLE;
+  private List<ReplayOutcome> replay(QueueName queue, List<byte[]> entries, ReplayOptions options) {
+    Replay replay = new Replay(options, clock.millis());
+    List<DeadLetterStore.Replacement> replacements = replay.of(entries);
+    return replacements.isEmpty()
+        ? replay.outcomes(List.of())
+        : replay.outcomes(
+            checked(queue, answer(() -> store.replay(queue, replacements, maxQueueLength))));
+  }
+
+  private List<DeadLetterStore.Replay> checked(
+      QueueName queue, List<DeadLetterStore.Replay> answers) {
+    if (answers.contains(DeadLetterStore.Replay.FULL)) {
+      throw new RpcException(
+          StatusCode.RESOURCE_EXHAUSTED, queue + " is full: " + maxQueueLength + " requests wait");
     }
-    if (entry.mayHaveRun() && !options.mayHaveRun()) {
-      return ReplayOutcome.MAY_HAVE_RUN;
-    }
-    DeadLetterStore.Replacement replacement = request.get().replacing(bytes);
-    return switch (answer(() -> store.replay(found.queue, replacement, maxQueueLength))) {
-      case DONE -> ReplayOutcome.REPLAYED;
-      case GONE -> ReplayOutcome.NOT_FOUND;
-      case FULL ->
-          throw new RpcException(
-              StatusCode.RESOURCE_EXHAUSTED,
-              found.queue + " is full: " + maxQueueLength + " requests wait");
-    };
+    return answers;
   }
 
   /** Forgets one. Returns whether it was there. */
   public boolean drop(String id) {
-    return entry(id).map(this::isDropped).orElse(false);
+    return entry(id).map(entry -> drop(entry.queue, List.of(entry.bytes)).get(0)).orElse(false);
   }
 
-  private boolean isDropped(Entry entry) {
-    return answer(() -> store.drop(entry.queue, entry.bytes));
+  private List<Boolean> drop(QueueName queue, List<byte[]> entries) {
+    return answer(() -> store.drop(queue, entries));
   }
 
   /**
-   * Puts back all that a filter lets through, the oldest first. Ends when it has looked at as many
-   * as there were at the start, or when {@link BulkProgress#stops} says so.
+   * Puts back all that a filter lets through, the oldest first, many in one step. Ends when it has
+   * looked at as many as there were at the start, or when {@link BulkProgress#stops} says so.
    *
    * @throws RpcException {@code RESOURCE_EXHAUSTED} if the queue is full; what was put back by then
    *     is
@@ -141,57 +138,41 @@ public final class DeadLetters {
     return each(
         filter,
         progress,
-        entry ->
-            switch (replay(entry, options)) {
-              case REPLAYED -> BulkCount.Step.DONE;
-              case NOT_FOUND -> BulkCount.Step.GONE;
-              case MAY_HAVE_RUN, UNREADABLE -> BulkCount.Step.LEFT;
-            });
+        (queue, entries) ->
+            replay(queue, entries, options).stream()
+                .map(
+                    outcome ->
+                        switch (outcome) {
+                          case REPLAYED -> BulkCount.Step.DONE;
+                          case NOT_FOUND -> BulkCount.Step.GONE;
+                          case MAY_HAVE_RUN, UNREADABLE -> BulkCount.Step.LEFT;
+                        })
+                .toList());
   }
 
   /** Forgets all that a filter lets through, as {@link #replayAll} goes through them. */
   public BulkResult dropAll(Predicate<DeadLetter> filter, BulkProgress progress) {
     return each(
-        filter, progress, entry -> isDropped(entry) ? BulkCount.Step.DONE : BulkCount.Step.GONE);
-  }
-
-  private interface Action {
-    BulkCount.Step on(Entry entry);
+        filter,
+        progress,
+        (queue, entries) ->
+            drop(queue, entries).stream()
+                .map(dropped -> dropped ? BulkCount.Step.DONE : BulkCount.Step.GONE)
+                .toList());
   }
 
   /** An entry, and where it is. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Entry(QueueName queue, byte[] bytes) {}
 
-  private BulkResult each(Predicate<DeadLetter> filter, BulkProgress progress, Action action) {
+  private BulkResult each(
+      Predicate<DeadLetter> filter, BulkProgress progress, BulkPass.Action action) {
     BulkCount count = new BulkCount(count(), progress);
     for (QueueName queue : queues) {
-      each(
-          queue,
-          entry -> filter.test(DeadLetter.of(entry.bytes)) ? action.on(entry) : BulkCount.Step.NONE,
-          count);
+      int total = answer(() -> store.count(queue));
+      new BulkPass(filter, action, count).through(queue, total, from -> oldest(queue, from));
     }
     return count.result();
-  }
-
-  /** Counts from the oldest: what comes meanwhile, that which dies again too, is not looked at. */
-  private void each(QueueName queue, Action action, BulkCount count) {
-    int total = answer(() -> store.count(queue));
-    int looked = 0;
-    int stay = 0;
-    List<byte[]> page = page(queue, true, stay);
-    while (!page.isEmpty() && looked < total) {
-      for (byte[] entry : page.subList(0, Math.min(page.size(), total - looked))) {
-        if (count.stops()) {
-          return;
-        }
-        BulkCount.Step step = action.on(new Entry(queue, entry));
-        count.add(step);
-        stay += step.stays() ? 1 : 0;
-        looked++;
-      }
-      page = page(queue, true, stay);
-    }
   }
 
   private Optional<Entry> entry(String id) {
@@ -200,7 +181,7 @@ public final class DeadLetters {
 
   private Optional<Entry> entry(QueueName queue, String id) {
     int from = 0;
-    List<byte[]> page = page(queue, false, from);
+    List<byte[]> page = newest(queue, from);
     while (!page.isEmpty()) {
       for (byte[] entry : page) {
         if (DeadLetter.idOf(entry).equals(id)) {
@@ -208,13 +189,17 @@ public final class DeadLetters {
         }
       }
       from += page.size();
-      page = page(queue, false, from);
+      page = newest(queue, from);
     }
     return Optional.empty();
   }
 
-  private List<byte[]> page(QueueName queue, boolean oldestFirst, int from) {
-    return answer(() -> store.read(queue, oldestFirst, from, PAGE));
+  private List<byte[]> newest(QueueName queue, int from) {
+    return answer(() -> store.read(queue, false, from, PAGE));
+  }
+
+  private List<byte[]> oldest(QueueName queue, int from) {
+    return answer(() -> store.read(queue, true, from, DeadLetterStore.MOST_AT_ONCE));
   }
 
   private <T> T answer(Supplier<CompletionStage<T>> question) {

@@ -27,14 +27,20 @@ public interface DeadLetterStore {
    */
   CompletionStage<List<byte[]>> read(QueueName queue, boolean oldestFirst, int from, int most);
 
+  /** How many entries one step may be about. */
+  int MOST_AT_ONCE = 128;
+
   /**
-   * Takes an entry off the list and puts its request into the queue, behind what waits there, in
-   * one step; forgets the claim that a run of it has left; and has the record of a durable call
+   * Takes entries off the list and puts their requests into the queue, behind what waits there, in
+   * one step; forgets the claim that a run of each has left; and has the record of a durable call
    * that failed say that it waits.
    *
+   * @param replacements {@link #MOST_AT_ONCE} at most
    * @param maxLength how many requests may wait in the queue
+   * @return what came of each, in their order
    */
-  CompletionStage<Replay> replay(QueueName queue, Replacement replacement, int maxLength);
+  CompletionStage<List<Replay>> replay(
+      QueueName queue, List<Replacement> replacements, int maxLength);
 
   /**
    * A dead letter, and the request that takes its place.
@@ -50,11 +56,12 @@ public interface DeadLetterStore {
       byte[] entry, byte[] request, String key, @Nullable String call, Duration keep) {}
 
   /**
-   * Takes an entry off the list.
+   * Takes entries off the list, in one step.
    *
-   * @return whether it was there
+   * @param entries {@link #MOST_AT_ONCE} at most
+   * @return of each, in their order, whether it was there
    */
-  CompletionStage<Boolean> drop(QueueName queue, byte[] entry);
+  CompletionStage<List<Boolean>> drop(QueueName queue, List<byte[]> entries);
 
   /** What came of a replay. */
   enum Replay {

@@ -265,6 +265,35 @@ abstract class DeadLettersContract {
   }
 
   @Test
+  void bulkStepTellsApartWhatComesOfEachLetter() {
+    for (int number = 0; number < 300; number++) {
+      boolean mayHaveRun = number % 3 == 1;
+      byte[] request = bytes(number % 3 == 2 ? "no JSON" : "{\"id\":" + number + "}");
+      bury(new DeadLetterEntry("why", 1, number, "b:1", mayHaveRun, null, request));
+    }
+    DeadLetters roomy = new DeadLetters(transport(), List.of(queue), 10_000);
+    BulkResult result = roomy.replayAll(LetterFilter.ALL, ReplayOptions.DEFAULT, BulkProgress.NONE);
+    assertEquals(new BulkResult(300, 100, 200), result);
+    assertEquals(200, roomy.count());
+    assertEquals(100, waiting());
+    assertTrue(new String(oldest(), UTF_8).contains("\"id\":0,"), "the oldest waits in front");
+  }
+
+  @Test
+  void fullQueueEndsABulkReplayAndLosesNone() {
+    for (int number = 0; number < 150; number++) {
+      buryRequest("{\"id\":" + number + "}");
+    }
+    RpcException full =
+        assertThrows(
+            RpcException.class,
+            () -> letters().replayAll(LetterFilter.ALL, careless, BulkProgress.NONE));
+    assertEquals(StatusCode.RESOURCE_EXHAUSTED, full.code());
+    assertEquals(100, waiting());
+    assertEquals(50, letters().count());
+  }
+
+  @Test
   void bulkStepEndsWhereItIsStopped() {
     for (int number = 0; number < 5; number++) {
       buryRequest("{\"id\":" + number + "}");

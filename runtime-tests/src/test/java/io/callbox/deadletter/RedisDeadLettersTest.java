@@ -1,10 +1,19 @@
 package io.callbox.deadletter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.internal.wire.DeadLetterEntry;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 final class RedisDeadLettersTest extends DeadLettersContract {
 
@@ -26,5 +35,34 @@ final class RedisDeadLettersTest extends DeadLettersContract {
   @Override
   Transport transport() {
     return transport;
+  }
+
+  @Test
+  void manyLettersAreReplayedAndDroppedInOneRoundTrip() {
+    QueueName queue = new QueueName("services:Many");
+    for (int number = 0; number < 1_000; number++) {
+      byte[] request = ("{\"id\":" + number + "}").getBytes(UTF_8);
+      DeadLetterEntry entry = new DeadLetterEntry("why", 1, 1, "b:1", false, null, request);
+      transport.leases().deadLetter(queue, entry.write()).toCompletableFuture().join();
+    }
+    DeadLetters letters = new DeadLetters(transport, List.of(queue), 10_000);
+    AtomicInteger looked = new AtomicInteger();
+    BulkProgress half =
+        new BulkProgress() {
+          @Override
+          public void at(int now, int total) {
+            looked.set(now);
+          }
+
+          @Override
+          public boolean stops() {
+            return looked.get() == 500;
+          }
+        };
+    long before = transport.commandsSent();
+    assertEquals(500, letters.replayAll(LetterFilter.ALL, ReplayOptions.DEFAULT, half).done());
+    assertEquals(500, letters.dropAll(LetterFilter.ALL, BulkProgress.NONE).done());
+    long sent = transport.commandsSent() - before;
+    assertTrue(sent < 30, () -> sent + " commands for 1,000 letters");
   }
 }

@@ -43,27 +43,31 @@ final class MemoryDeadLetters implements DeadLetterStore {
   }
 
   @Override
-  public CompletionStage<Replay> replay(QueueName queue, Replacement replacement, int maxLength) {
+  public CompletionStage<List<Replay>> replay(
+      QueueName queue, List<Replacement> replacements, int maxLength) {
     return lists.locked(
-        () -> {
-          if (lists.size(queue) >= maxLength) {
-            return Replay.FULL;
-          }
-          if (!lists.remove(queue.dead(), replacement.entry())) {
-            return Replay.GONE;
-          }
-          leases.forgetClaim(queue.ran(replacement.key()));
-          String call = replacement.call();
-          if (call != null) {
-            calls.get().forEach(each -> each.waitAgain(queue, call, replacement.keep()));
-          }
-          lists.pushLeft(queue, replacement.request());
-          return Replay.DONE;
-        });
+        () -> replacements.stream().map(each -> replayed(queue, each, maxLength)).toList());
+  }
+
+  private Replay replayed(QueueName queue, Replacement replacement, int maxLength) {
+    if (lists.size(queue) >= maxLength) {
+      return Replay.FULL;
+    }
+    if (!lists.remove(queue.dead(), replacement.entry())) {
+      return Replay.GONE;
+    }
+    leases.forgetClaim(queue.ran(replacement.key()));
+    String call = replacement.call();
+    if (call != null) {
+      calls.get().forEach(each -> each.waitAgain(queue, call, replacement.keep()));
+    }
+    lists.pushLeft(queue, replacement.request());
+    return Replay.DONE;
   }
 
   @Override
-  public CompletionStage<Boolean> drop(QueueName queue, byte[] entry) {
-    return lists.locked(() -> lists.remove(queue.dead(), entry));
+  public CompletionStage<List<Boolean>> drop(QueueName queue, List<byte[]> entries) {
+    return lists.locked(
+        () -> entries.stream().map(each -> lists.remove(queue.dead(), each)).toList());
   }
 }

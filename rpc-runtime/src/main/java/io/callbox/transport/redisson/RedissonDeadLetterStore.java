@@ -3,6 +3,7 @@ package io.callbox.transport.redisson;
 import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -39,31 +40,34 @@ final class RedissonDeadLetterStore implements DeadLetterStore {
   }
 
   @Override
-  public CompletionStage<Replay> replay(QueueName queue, Replacement replacement, int maxLength) {
-    String call = replacement.call();
-    List<QueueName> keys =
-        List.of(
-            queue.dead(),
-            queue,
-            queue.ran(replacement.key()),
-            queue.call(call == null ? "" : call));
+  public CompletionStage<List<Replay>> replay(
+      QueueName queue, List<Replacement> replacements, int maxLength) {
+    List<QueueName> keys = new ArrayList<>(List.of(queue.dead(), queue));
+    List<byte[]> values = new ArrayList<>(List.of(Scripts.text(maxLength)));
+    for (Replacement each : replacements) {
+      String call = each.call();
+      keys.add(queue.ran(each.key()));
+      keys.add(queue.call(call == null ? "" : call));
+      values.add(each.entry());
+      values.add(each.request());
+      values.add(Scripts.text(call == null ? 0 : each.keep().toMillis()));
+    }
     return RedissonTransport.translated(
         queue,
-        scripts.number(
-            LuaScript.REPLAY_DEAD_LETTER,
-            keys,
-            replacement.entry(),
-            replacement.request(),
-            Scripts.text(maxLength),
-            Scripts.text(call == null ? 0 : replacement.keep().toMillis())),
-        done -> done == 1 ? Replay.DONE : done == 0 ? Replay.GONE : Replay.FULL);
+        scripts.list(LuaScript.REPLAY_DEAD_LETTERS, keys, values.toArray()),
+        done -> done.stream().map(RedissonDeadLetterStore::outcome).toList());
+  }
+
+  private static Replay outcome(byte[] answer) {
+    long number = RedissonCalls.number(answer);
+    return number == 1 ? Replay.DONE : number == 0 ? Replay.GONE : Replay.FULL;
   }
 
   @Override
-  public CompletionStage<Boolean> drop(QueueName queue, byte[] entry) {
+  public CompletionStage<List<Boolean>> drop(QueueName queue, List<byte[]> entries) {
     return RedissonTransport.translated(
         queue,
-        scripts.number(LuaScript.DROP_DEAD_LETTER, List.of(queue.dead()), entry),
-        dropped -> dropped > 0);
+        scripts.list(LuaScript.DROP_DEAD_LETTERS, List.of(queue.dead()), entries.toArray()),
+        dropped -> dropped.stream().map(each -> RedissonCalls.number(each) > 0).toList());
   }
 }

@@ -2,8 +2,10 @@ package io.callbox.testkit.network;
 
 import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.QueueName;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The requests that were given up on as one node reaches them. */
 final class EndDeadLetters implements DeadLetterStore {
@@ -28,18 +30,23 @@ final class EndDeadLetters implements DeadLetterStore {
   }
 
   @Override
-  public CompletionStage<Replay> replay(QueueName queue, Replacement replacement, int maxLength) {
+  public CompletionStage<List<Replay>> replay(
+      QueueName queue, List<Replacement> replacements, int maxLength) {
     return transport.reaching(
-        Replay.GONE,
+        Collections.nCopies(replacements.size(), Replay.GONE),
         () ->
             broker
-                .replay(queue, replacement, maxLength)
-                .whenComplete(
-                    (done, failure) -> transport.network.meter.busy(done == Replay.DONE ? 1 : 0)));
+                .replay(queue, replacements, maxLength)
+                .whenComplete((done, failure) -> transport.network.meter.busy(replayed(done))));
+  }
+
+  private static int replayed(@Nullable List<Replay> outcomes) {
+    return outcomes == null ? 0 : Collections.frequency(outcomes, Replay.DONE);
   }
 
   @Override
-  public CompletionStage<Boolean> drop(QueueName queue, byte[] entry) {
-    return transport.reaching(false, () -> broker.drop(queue, entry));
+  public CompletionStage<List<Boolean>> drop(QueueName queue, List<byte[]> entries) {
+    return transport.reaching(
+        Collections.nCopies(entries.size(), false), () -> broker.drop(queue, entries));
   }
 }
