@@ -3,7 +3,9 @@ package io.callbox.deadletter;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts what comes of a step for many dead letters. Belongs to the thread that does it. */
+/**
+ * Counts the outcomes of a step for many dead letters. Belongs to the thread that runs the step.
+ */
 final class BulkCount {
 
   private final int total;
@@ -12,33 +14,33 @@ final class BulkCount {
   private int looked;
 
   /**
-   * Nothing has been looked at.
+   * A count before the first letter.
    *
-   * @param total how many there are
-   * @param progress hears how far it is
+   * @param total the number of letters at the start
+   * @param progress receives the progress
    */
   BulkCount(int total, BulkProgress progress) {
     this.total = total;
     this.progress = progress;
   }
 
-  /** What becomes of one. */
+  /** The outcome for one letter. */
   enum Step {
     /** The step was done. */
     DONE,
-    /** Somebody else has done something about it meanwhile. */
+    /** Another program has replayed or dropped the letter in the meantime. */
     GONE,
-    /** It cannot be done: it is on its list still. */
+    /** The step was not possible: the letter is still on its list. */
     LEFT
   }
 
-  /** One more was looked at, whether the filter lets it through or not. */
+  /** Counts one more letter, whether the filter accepts it or not. */
   void looked() {
     looked++;
     progress.at(Math.min(looked, total), total);
   }
 
-  /** This became of one that the filter lets through. */
+  /** Counts the outcome for one letter that the filter accepts. */
   void add(Step step) {
     steps.merge(step, 1, Integer::sum);
   }

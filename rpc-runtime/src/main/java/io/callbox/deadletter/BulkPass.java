@@ -7,8 +7,8 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
- * Goes through the dead letters of a queue from the oldest on, and has the same done for all that a
- * filter lets through, many in one step. Belongs to one thread.
+ * Goes through the dead letters of a queue, the oldest first, and does the same action for all that
+ * a filter accepts, many in one step. Belongs to one thread.
  */
 final class BulkPass {
 
@@ -16,7 +16,7 @@ final class BulkPass {
   private final Action action;
   private final BulkCount count;
 
-  /** How many that were looked at are on the list still, at its old end. */
+  /** How many of the letters that were looked at are still at the old end of the list. */
   private int stay;
 
   BulkPass(Predicate<DeadLetter> filter, Action action, BulkCount count) {
@@ -25,18 +25,19 @@ final class BulkPass {
     this.count = count;
   }
 
-  /** What is done for entries of one queue, in one step. */
+  /** An action for entries of one queue, in one step. */
   interface Action {
 
-    /** Does it. Returns what came of each, in their order. */
+    /** Runs the action. Returns the outcome of each entry, in their order. */
     List<BulkCount.Step> on(QueueName queue, List<byte[]> entries);
   }
 
   /**
-   * Looks at so many entries: what comes meanwhile, that which dies again too, is not looked at.
+   * Looks at this number of entries. It does not look at entries that come in the meantime, even if
+   * their requests were replayed and died again.
    *
-   * @param pages reads entries, as many as one step may be about at most, the oldest first, after
-   *     so many; none if there are no more
+   * @param pages reads entries after the given number of entries, the oldest first, at most as many
+   *     as one step allows; none if there are no more
    */
   void through(QueueName queue, int total, IntFunction<List<byte[]>> pages) {
     int looked = 0;
@@ -51,7 +52,10 @@ final class BulkPass {
     }
   }
 
-  /** Returns how many were looked at until it was stopped; of those, all is done. */
+  /**
+   * Returns how many entries it looked at before it was stopped. The action is complete for all of
+   * them.
+   */
   private int step(QueueName queue, List<byte[]> page) {
     List<byte[]> wanted = new ArrayList<>();
     int seen = 0;

@@ -1,22 +1,24 @@
 package io.callbox.deadletter;
 
-/** Hears how far a step for many dead letters is, on the thread that does it. */
+/** Receives the progress of a step for many dead letters, on the thread that runs the step. */
 @FunctionalInterface
 public interface BulkProgress {
 
-  /** Hears nothing. */
+  /** Ignores the progress. */
   BulkProgress NONE = (looked, total) -> {};
 
   /**
-   * So many entries have been looked at. The step is done for those that the filter lets through
-   * before a page of 128 of them is over, and before it ends.
+   * Reports how many entries the step has looked at. The step acts on the entries that the filter
+   * accepts at the end of each page of 128 entries, and when it ends.
    *
-   * @param looked how many, whether the filter let them through or not
-   * @param total how many there were at the start
+   * @param looked how many entries, whether the filter accepted them or not
+   * @param total the number of entries at the start
    */
   void at(int looked, int total);
 
-  /** Whether to end here: asked before each entry. Goes on to the end unless it says otherwise. */
+  /**
+   * Returns whether to stop here. The step asks before each entry; by default it never stops early.
+   */
   default boolean stops() {
     return false;
   }

@@ -1,10 +1,10 @@
 package io.callbox.deadletter;
 
 /**
- * What came of a step for many dead letters.
+ * The result of a step for many dead letters.
  *
- * @param seen how many the filter let through
- * @param done for how many of them the step was done
- * @param left how many of them stay: the others are gone by somebody else's doing
+ * @param seen how many letters the filter accepted
+ * @param done for how many of these the step succeeded
+ * @param left how many of these stay on the list; another program has removed the rest
  */
 public record BulkResult(int seen, int done, int left) {}

@@ -9,20 +9,21 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was given up on. Immutable. All but {@link #id} and {@link #mayHaveRun} is what
- * others have written, and so not to be shown unescaped.
+ * A request that was given up on. Immutable. Other programs have written all components except
+ * {@link #id} and {@link #mayHaveRun}: escape them before you show them.
  *
- * @param id tells it from all others of its queue, and does not change: 20 hexadecimal digits
+ * @param id 20 hexadecimal digits, unique in its queue; does not change
  * @param reason why it was given up on, a sentence
- * @param at when, by the broker's clock; null if it is not known
- * @param attempts how many workers had taken it; 0 if it is not known
- * @param worker who took it last, {@code node:incarnation}; null if it is not known
+ * @param at when it was given up on, by the broker's clock; null if unknown
+ * @param attempts how many workers had taken it; 0 if unknown
+ * @param worker the worker that took it last, {@code node:incarnation}; null if unknown
  * @param mayHaveRun whether it may have run, and does harm if it runs again
  * @param caller the node that made the call; null if the request does not say
  * @param method {@code Service.method}; empty if the request does not say
- * @param error what its implementation threw; null if that is not why
- * @param replayedFrom the id of the dead letter that this was before; null if it was none
- * @param request the request, JSON as a rule, without the secrets of its id and its reply list
+ * @param error the exception that its implementation threw; null if that is not the reason
+ * @param replayedFrom the id of the dead letter whose replay this request is; null if it is no
+ *     replay
+ * @param request the request, usually JSON, without the secrets of its id and its reply list
  */
 public record DeadLetter(
     String id,
@@ -38,7 +39,7 @@ public record DeadLetter(
     String request) {
 
   /**
-   * What an implementation threw.
+   * An exception that an implementation threw.
    *
    * @param type the name of the exception's class
    * @param message its message

@@ -17,13 +17,14 @@ import java.util.function.Supplier;
 /**
  * The dead letters of one queue: the latest 10,000 requests that were given up on.
  *
- * <p>A request is put back at most once: the step that puts it into its queue takes it off this
- * list, so that a second attempt finds nothing. Its caller has been told long ago that it failed; a
- * later answer meets nobody, unless somebody still waits on the list that the request names.
+ * <p>A request is replayed at most once: the step that puts it back into its queue also removes it
+ * from this list, so a second attempt finds nothing. Its caller has already received a failure. A
+ * later response reaches nobody, unless a program still reads the reply list that the request
+ * names.
  *
- * <p>Each method asks the broker, and waits ten seconds at most for each of its answers; it throws
- * {@link RpcException} {@code UNAVAILABLE} if there is none, {@code PERMISSION_DENIED} if the user
- * of Redis may not. Safe for use by many threads.
+ * <p>Each method asks the broker, and waits at most ten seconds for each answer. It throws {@link
+ * RpcException} {@code UNAVAILABLE} if there is no answer, and {@code PERMISSION_DENIED} if the
+ * Redis user lacks a right. Safe for use by many threads.
  *
  * <pre>{@code
  * DeadLetters letters = node.deadLetters("Arith");
@@ -43,9 +44,9 @@ public final class DeadLetters {
   private final int maxQueueLength;
 
   /**
-   * Those of a queue, or of the shards of one.
+   * The dead letters of a queue, or of all shards of a queue.
    *
-   * @param maxQueueLength into a queue in which more requests wait, none is put back
+   * @param maxQueueLength no request is put back into a queue in which more requests wait
    */
   public DeadLetters(Transport transport, List<QueueName> queues, int maxQueueLength) {
     this.store = transport.deadLetters();
@@ -54,17 +55,17 @@ public final class DeadLetters {
     this.maxQueueLength = maxQueueLength;
   }
 
-  /** How many there are. */
+  /** Returns the number of dead letters. */
   public int count() {
     return queues.stream().mapToInt(queue -> answer(() -> store.count(queue))).sum();
   }
 
   /**
-   * Lists them, the latest first; of a service that is spread, one shard after the other. While
-   * others come and go, one may be seen twice, or missed.
+   * Lists the dead letters, the latest first; for a service that is spread, one shard after the
+   * other. If letters come or go in the meantime, the list may contain one twice, or miss one.
    *
-   * @param from how many to pass over
-   * @param most how many at most; there are fewer in the list, but one at least, if they are large
+   * @param from how many letters to skip
+   * @param most the maximum number; the list has fewer if letters are large, but at least one
    * @return none if there are no more
    */
   public List<DeadLetter> list(int from, int most) {
@@ -83,7 +84,7 @@ public final class DeadLetters {
     return answer(() -> store.read(queue, false, from, most)).stream().map(DeadLetter::of).toList();
   }
 
-  /** The one of this id; empty if there is none. */
+  /** Returns the dead letter with this id; empty if there is none. */
   public Optional<DeadLetter> find(String id) {
     return entry(id).map(entry -> DeadLetter.of(entry.bytes));
   }
@@ -117,7 +118,7 @@ public final class DeadLetters {
     return answers;
   }
 
-  /** Forgets one. Returns whether it was there. */
+  /** Removes one dead letter. Returns whether it was there. */
   public boolean drop(String id) {
     return entry(id).map(entry -> drop(entry.queue, List.of(entry.bytes)).get(0)).orElse(false);
   }
@@ -127,11 +128,12 @@ public final class DeadLetters {
   }
 
   /**
-   * Puts back all that a filter lets through, the oldest first, many in one step. Ends when it has
-   * looked at as many as there were at the start, or when {@link BulkProgress#stops} says so.
+   * Replays all dead letters that a filter accepts, the oldest first, many in one step. Ends when
+   * it has looked at as many as there were at the start, or when {@link BulkProgress#stops} says
+   * so.
    *
-   * @throws RpcException {@code RESOURCE_EXHAUSTED} if the queue is full; what was put back by then
-   *     is
+   * @throws RpcException {@code RESOURCE_EXHAUSTED} if the queue is full; requests that were
+   *     replayed before stay in their queue
    */
   public BulkResult replayAll(
       Predicate<DeadLetter> filter, ReplayOptions options, BulkProgress progress) {
@@ -150,7 +152,7 @@ public final class DeadLetters {
                 .toList());
   }
 
-  /** Forgets all that a filter lets through, as {@link #replayAll} goes through them. */
+  /** Removes all dead letters that a filter accepts, in the same way as {@link #replayAll}. */
   public BulkResult dropAll(Predicate<DeadLetter> filter, BulkProgress progress) {
     return each(
         filter,
@@ -161,7 +163,7 @@ public final class DeadLetters {
                 .toList());
   }
 
-  /** An entry, and where it is. */
+  /** An entry and its queue. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Entry(QueueName queue, byte[] bytes) {}
 

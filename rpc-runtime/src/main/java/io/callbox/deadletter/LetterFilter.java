@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters are meant: the same for programs, the command line and the console. A letter
- * is meant if all that is set fits it. Immutable: each setter gives a copy.
+ * Selects dead letters; programs, the command line and the console use the same filter. It accepts
+ * a letter that meets all conditions that are set. Immutable: each method returns a copy.
  *
  * <pre>{@code
  * LetterFilter old = LetterFilter.ALL.ofMethod("Arith.*").olderThan(Duration.ofDays(2));
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LetterFilter implements Predicate<DeadLetter> {
 
-  /** How long a text may be, in characters. */
+  /** The maximum length of a text, in characters. */
   public static final int LONGEST_TEXT = 256;
 
   /** All dead letters. */
@@ -43,10 +43,10 @@ public final class LetterFilter implements Predicate<DeadLetter> {
   }
 
   /**
-   * Only those of this method.
+   * Accepts only letters of this method.
    *
-   * @param name the whole name, with its service's or without; {@code *} in it stands for any text,
-   *     and case does not matter. Empty for any method
+   * @param name the whole name, with or without the service; {@code *} stands for any text, and
+   *     case does not matter. Empty for any method
    * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
    */
   public LetterFilter ofMethod(String name) {
@@ -54,10 +54,10 @@ public final class LetterFilter implements Predicate<DeadLetter> {
   }
 
   /**
-   * Only those of the calls of this node.
+   * Accepts only letters whose caller is this node.
    *
-   * @param id its whole id; {@code *} in it stands for any text, and case does not matter. Empty
-   *     for any caller, or none that is known
+   * @param id the whole id of the node; {@code *} stands for any text, and case does not matter.
+   *     Empty for any caller, also an unknown one
    * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
    */
   public LetterFilter ofCaller(String id) {
@@ -65,7 +65,7 @@ public final class LetterFilter implements Predicate<DeadLetter> {
   }
 
   /**
-   * Only those whose reason has this text in it, whatever its case.
+   * Accepts only letters whose reason contains this text, in any case.
    *
    * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
    */
@@ -74,12 +74,12 @@ public final class LetterFilter implements Predicate<DeadLetter> {
     return new LetterFilter(method, caller, text, before, after);
   }
 
-  /** Only those that died longer ago than that, by this machine's clock. */
+  /** Accepts only letters that are older than this, by this machine's clock. */
   public LetterFilter olderThan(Duration age) {
     return new LetterFilter(method, caller, reason, Instant.now().minus(age), after);
   }
 
-  /** Only those that died within that time, by this machine's clock. */
+  /** Accepts only letters that are newer than this, by this machine's clock. */
   public LetterFilter newerThan(Duration age) {
     return new LetterFilter(method, caller, reason, before, Instant.now().minus(age));
   }
@@ -96,7 +96,7 @@ public final class LetterFilter implements Predicate<DeadLetter> {
     return text;
   }
 
-  /** Whether it lets everything through. */
+  /** Returns whether it accepts every letter. */
   public boolean isAll() {
     return method == null && caller == null && reason.isEmpty() && before == null && after == null;
   }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A name, or names that are alike: {@code *} stands for any text. Upper and lower case are the
- * same. Looks at each character of a name a few times at most, whatever the pattern. Immutable.
+ * A pattern of names, in which {@code *} stands for any text. Case does not matter. Reads each
+ * character of a name at most a few times, for any pattern. Immutable.
  *
- * @param parts what is between the stars, in lower case; one or more
+ * @param parts the texts between the stars, in lower case; one or more
  */
 record NamePattern(List<String> parts) {
 

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Entries that are put back in one step, and what comes of each. Belongs to one thread. */
+/** Replays entries in one step, and collects the outcome of each. Belongs to one thread. */
 final class Replay {
 
   private final ReplayOptions options;
   private final long nowMillis;
 
-  /** What is known of each entry without asking the broker; null of those that it is asked for. */
+  /**
+   * The outcome of each entry that is known without asking the broker; null if the broker decides.
+   */
   private final List<@Nullable ReplayOutcome> known = new ArrayList<>();
 
   Replay(ReplayOptions options, long nowMillis) {
@@ -23,7 +25,7 @@ final class Replay {
     this.nowMillis = nowMillis;
   }
 
-  /** What takes the places of those of the entries that may be put back. */
+  /** Returns the replacements of the entries that may be replayed. */
   List<Replacement> of(List<byte[]> entries) {
     List<Replacement> replacements = new ArrayList<>();
     for (byte[] bytes : entries) {
@@ -43,7 +45,7 @@ final class Replay {
     return replacements;
   }
 
-  /** What came of each entry, by what the broker answers for those that it was asked for. */
+  /** Returns the outcome of each entry, with the broker's answers for those that it decides. */
   List<ReplayOutcome> outcomes(List<DeadLetterStore.Replay> answers) {
     Iterator<DeadLetterStore.Replay> answer = answers.iterator();
     List<ReplayOutcome> outcomes = new ArrayList<>();

@@ -4,24 +4,28 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How requests are put back. Immutable: each setter gives a copy.
+ * Options for replaying requests. Immutable: each method returns a copy.
  *
- * @param mayHaveRun whether to put back those too that may have run, and must not run twice
- * @param timeout how long they may wait and run; null: as long as they might at first, 30 seconds
- *     if they do not say. One that had no deadline gets none unless it is said here.
+ * @param mayHaveRun whether to replay also requests that may have run, and must not run twice
+ * @param timeout how long they may wait and run; null for the same time as at first, or 30 seconds
+ *     if the request does not say. A request without a deadline gets one only if a timeout is set
+ *     here.
  */
 public record ReplayOptions(boolean mayHaveRun, @Nullable Duration timeout) {
 
-  /** Only what has not run, or may run twice; with as much time as it had. */
+  /**
+   * Replays only requests that have not run, or that may run twice, with the same timeout as at
+   * first.
+   */
   public static final ReplayOptions DEFAULT = new ReplayOptions(false, null);
 
-  /** A copy that puts back requests that may have run: who asks for it knows that they may. */
+  /** Returns a copy that replays also requests that may have run. */
   public ReplayOptions allowingMayHaveRun() {
     return new ReplayOptions(true, timeout);
   }
 
   /**
-   * A copy with this timeout.
+   * Returns a copy with this timeout.
    *
    * @throws IllegalArgumentException unless it is positive
    */

@@ -1,13 +1,18 @@
 package io.callbox.deadletter;
 
-/** What came of putting a request back. */
+/** The outcome of replaying a request. */
 public enum ReplayOutcome {
-  /** It waits in its queue, and is no dead letter any more. */
+  /** The request waits in its queue, and is no longer a dead letter. */
   REPLAYED,
-  /** There is no such dead letter: it never was, or it was replayed or dropped. */
+  /** There is no such dead letter: it never existed, or it was replayed or dropped. */
   NOT_FOUND,
-  /** It may have run, must not run twice, and {@link ReplayOptions} do not allow it. It stays. */
+  /**
+   * The request may have run and must not run twice, and {@link ReplayOptions} do not allow it. The
+   * letter stays.
+   */
   MAY_HAVE_RUN,
-  /** It is not a request that could be given another deadline. It stays. */
+  /**
+   * The letter contains no request that Callbox can read and give a new deadline. The letter stays.
+   */
   UNREADABLE
 }

@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is put back: the same bytes, but for its times and for where it comes from.
+ * A request that is replayed: the same bytes, except for its times and for {@code replayedFrom}.
  *
  * @param message the request
- * @param key what its claim is found by
- * @param call the id of the durable call that it is of; null if it is of none
+ * @param key the key of its claim
+ * @param call the id of its durable call; null if it belongs to none
  * @param keepMillis how long the result of such a call is kept
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -31,7 +31,10 @@ record ReplayedRequest(byte[] message, String key, @Nullable String call, long k
   /** Longer than any deadline that a caller of Callbox may set. */
   private static final long LONGEST_MILLIS = Duration.ofDays(36_500).toMillis();
 
-  /** Made anew from a dead letter's request; empty if that is no single JSON object. */
+  /**
+   * Makes the request from a dead letter; empty if the letter does not contain a single JSON
+   * object.
+   */
   static Optional<ReplayedRequest> of(
       byte[] request, String letter, ReplayOptions options, long nowMillis) {
     RequestMembers members = RequestMembers.of(Slice.of(request));
@@ -51,7 +54,7 @@ record ReplayedRequest(byte[] message, String key, @Nullable String call, long k
     return Optional.of(new ReplayedRequest(members.with(changes), key, call, keep));
   }
 
-  /** The same as what takes the place of a dead letter. */
+  /** Returns this request as the replacement of a dead letter. */
   Replacement replacing(byte[] entry) {
     Duration keep = CallStore.LONGEST_WAIT.plusMillis(keepMillis);
     return new Replacement(entry, message, key, call, keep);

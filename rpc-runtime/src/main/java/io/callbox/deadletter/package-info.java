@@ -1,5 +1,5 @@
 /**
- * The requests that were given up on: seen, put back into their queue, and dropped.
+ * Lists, replays and drops the requests that were given up on.
  *
  * <p>May import {@code rpc}, {@code json}, {@code internal.wire} and {@code transport}. Start
  * reading at {@link io.callbox.deadletter.DeadLetters}.

@@ -13,17 +13,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a durable call at one moment. Immutable. The method, the progress, the error and
- * the result are what others have written, and so not to be shown unescaped.
+ * The state of a durable call at one moment. Immutable. Other programs have written the method, the
+ * progress, the error and the result: escape them before you show them.
  *
  * @param id the call's id
  * @param method its method's name, without the service's
- * @param state how far it has come
- * @param attempts how often it was begun
- * @param progress what its implementation said last; null if it said nothing
- * @param times when what happened, by Redis's clock
- * @param error what it failed with last, the JSON of a response's {@code error}; null if it has not
- * @param result its result, JSON; null if it has none, or was not asked for
+ * @param state its state
+ * @param attempts how many runs have begun
+ * @param progress the progress that its implementation reported last; null if it reported none
+ * @param times the times of its events, by Redis's clock
+ * @param error its last failure, the JSON of a response's {@code error}; null if it has not failed
+ * @param result its result, JSON; null if it has none, or if the result was not requested
  */
 public record SubmittedCall(
     String id,
@@ -35,7 +35,7 @@ public record SubmittedCall(
     @Nullable String error,
     @Nullable String result) {
 
-  /** What a record says; empty if it is of a state that is not known here. */
+  /** Reads a record; empty if this version does not know its state. */
   static Optional<SubmittedCall> of(String id, CallRecord record, long nowMillis) {
     byte[] progress = record.progress();
     Times times =
@@ -58,7 +58,10 @@ public record SubmittedCall(
                     text(record.result())));
   }
 
-  /** Nobody touches a record when its time has come: the call waits in its queue from then on. */
+  /**
+   * No program changes a record when the call becomes due: from then on, the call waits in its
+   * queue.
+   */
   private static Optional<State> state(CallRecord record, long nowMillis) {
     boolean due = record.state().equals("SCHEDULED") && record.due() <= nowMillis;
     return due

@@ -21,11 +21,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable calls of one service, whoever submitted them: the newest 10,000 that are still kept.
+ * The durable calls of one service from all submitters: the newest 10,000 whose records still
+ * exist.
  *
- * <p>Each method asks the broker, and waits ten seconds at most for each of its answers; it throws
- * {@link RpcException} {@code UNAVAILABLE} if there is none, {@code PERMISSION_DENIED} if the user
- * of Redis may not. Safe for use by many threads.
+ * <p>Each method asks the broker, and waits at most ten seconds for each answer. It throws {@link
+ * RpcException} {@code UNAVAILABLE} if there is no answer, and {@code PERMISSION_DENIED} if the
+ * Redis user lacks a right. Safe for use by many threads.
  *
  * <pre>{@code
  * for (SubmittedCall call : node.submittedCalls("Reports").list(each -> true, 100)) {
@@ -43,7 +44,7 @@ public final class SubmittedCalls {
   private final QueueName queue;
   private final BrokerClock clock;
 
-  /** Those of a service. */
+  /** The durable calls of a service. */
   public SubmittedCalls(Transport transport, Namespace namespace, String service) {
     this.store = transport.calls(namespace);
     this.queue = namespace.service(service);
@@ -51,9 +52,9 @@ public final class SubmittedCalls {
   }
 
   /**
-   * Those that a filter lets through, the newest first, without their results.
+   * Lists the calls that a filter accepts, the newest first, without their results.
    *
-   * @param most how many at most
+   * @param most the maximum number
    */
   public List<SubmittedCall> list(Predicate<SubmittedCall> filter, int most) {
     List<String> ids = ids();
@@ -77,7 +78,7 @@ public final class SubmittedCalls {
     return ids;
   }
 
-  /** The one of this id, with its result; empty if none is known. */
+  /** Returns the call with this id, with its result; empty if it is unknown. */
   public Optional<SubmittedCall> find(String id) {
     return read(List.of(DurableOptions.checkedId(id)), true).stream().findFirst();
   }
@@ -95,10 +96,10 @@ public final class SubmittedCalls {
   }
 
   /**
-   * Cancels a call that has not ended: one that has not begun never runs, one that runs is
+   * Cancels a call that has not ended: a call that has not begun never runs, and a running call is
    * interrupted.
    *
-   * @return the state that it is in then; empty if it is not known
+   * @return its state afterwards; empty if the call is unknown
    */
   public Optional<State> cancel(String id) {
     String state = answer(() -> store.cancel(queue, DurableOptions.checkedId(id)));

@@ -1,5 +1,5 @@
 /**
- * Durable calls as an operator sees them: those of a service, whoever submitted them.
+ * Durable calls as an operator sees them: the calls of a service from all submitters.
  *
  * <p>May import {@code rpc}, {@code internal.concurrent}, {@code internal.wire} and {@code
  * transport}. Start reading at {@link io.callbox.durable.SubmittedCalls}.

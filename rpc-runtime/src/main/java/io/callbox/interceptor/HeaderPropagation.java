@@ -7,17 +7,17 @@ import io.callbox.rpc.Interceptor;
 import java.util.List;
 
 /**
- * Carries chosen headers of the call that an implementation runs for into the calls that it makes:
- * a tenant, say, or the W3C trace context of a caller, through a node that does no tracing itself.
- * A header that the nested call sets itself stays as it is.
+ * Copies chosen headers from the call that an implementation serves to the calls that it makes: for
+ * example a tenant, or the W3C trace context of a caller through a node that does no tracing
+ * itself. It does not overwrite a header that the nested call sets.
  *
- * <p>For clients; does nothing on a server. It knows the call by {@link CallContext#current()}: a
- * thread that an implementation starts itself is to {@linkplain CallContext#attach() attach} it.
- * Immutable.
+ * <p>For clients; it does nothing on a server. It finds the call with {@link
+ * CallContext#current()}: a thread that an implementation starts must {@linkplain
+ * CallContext#attach() attach} the context. Immutable.
  *
  * <pre>{@code
  * builder.interceptClient(HeaderPropagation.traceContext());
- * builder.interceptClient(CarriedHeaders.named("tenant"));
+ * builder.interceptClient(HeaderPropagation.named("tenant"));
  * }</pre>
  */
 public final class HeaderPropagation implements Interceptor {
@@ -28,12 +28,12 @@ public final class HeaderPropagation implements Interceptor {
     this.names = names;
   }
 
-  /** Carries headers of these names. */
+  /** Copies the headers with these names. */
   public static HeaderPropagation named(String... names) {
     return new HeaderPropagation(List.of(names));
   }
 
-  /** Carries the headers of W3C Trace Context and Baggage as they came. */
+  /** Copies the headers of W3C Trace Context and Baggage without a change. */
   public static HeaderPropagation traceContext() {
     return named("traceparent", "tracestate", "baggage");
   }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Says in SLF4J's MDC what a thread is working for. On a server, while the implementation runs:
- * {@link #NODE}, {@link #METHOD}, {@link #CALL} and {@link #FROM}. Chosen keys travel: what the
- * caller's MDC has of them, the implementation's has too, and so have nested calls'.
+ * Puts the call that a thread works for into SLF4J's MDC. On a server, it sets {@link #NODE},
+ * {@link #METHOD}, {@link #CALL} and {@link #FROM} while the implementation runs. Chosen keys
+ * travel: the implementation and its nested calls have the same values in their MDC as the caller.
  *
- * <p>What a message says is escaped and cut where it would spoil a line of a log.
+ * <p>It escapes and cuts text from messages that could forge or flood log lines.
  *
- * <p>What a caller hangs on the future of an asynchronous call has the caller's MDC as it was when
- * the call began. Immutable.
+ * <p>Callbacks on the future of an asynchronous call run with the MDC that the caller had when the
+ * call began. Immutable.
  *
  * <pre>{@code builder.intercept(LogContext.carrying("tenant", "user")); }</pre>
  */
@@ -31,10 +31,12 @@ public final class LogContext implements Interceptor {
   /** MDC key: the method that runs, {@code Service.method}. */
   public static final String METHOD = "callbox.method";
 
-  /** MDC key: the id of the call, as {@link CallIds#forLog} shows it; absent for notifications. */
+  /**
+   * MDC key: the id of the call, in the form of {@link CallIds#forLog}; absent for notifications.
+   */
   public static final String CALL = "callbox.call";
 
-  /** MDC key: the node that says it calls; absent if none does. */
+  /** MDC key: the calling node, as the request says; absent if the request does not say. */
   public static final String FROM = "callbox.from";
 
   private static final String HEADER_PREFIX = "mdc-";
@@ -45,7 +47,7 @@ public final class LogContext implements Interceptor {
     this.keys = keys;
   }
 
-  /** Carries the values of these MDC keys; none is fine. */
+  /** Lets the values of these MDC keys travel; there may be no keys. */
   public static LogContext carrying(String... keys) {
     return new LogContext(List.of(keys));
   }
@@ -95,7 +97,7 @@ public final class LogContext implements Interceptor {
     }
   }
 
-  /** Puts values in place until the scope is closed. */
+  /** Sets values until the scope is closed. */
   private static CallContext.Scope within(@Nullable Map<String, String> values) {
     @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
     restore(values);

@@ -1,6 +1,6 @@
 /**
- * Interceptors that are ready to use: what travels from call to nested call, and what log lines say
- * of the call they belong to.
+ * Ready-made interceptors: for headers that travel from a call to nested calls, and for the call in
+ * the MDC of log lines.
  *
  * <p>May import {@code io.callbox.rpc}. Start reading at {@link
  * io.callbox.interceptor.HeaderPropagation}.

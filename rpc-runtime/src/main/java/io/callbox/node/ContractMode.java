@@ -1,23 +1,24 @@
 package io.callbox.node;
 
 /**
- * What a node does at its start about nodes that serve another version of its services, and about
- * waiting requests that it cannot read.
+ * What a node does at its start if other nodes serve another version of its services, or if
+ * requests wait that it cannot read.
  */
 public enum ContractMode {
   /**
-   * Logs what the difference does to whom. Refuses to start only beside a contract that is of
-   * another interface and not compatible: calls would be answered by the wrong service.
+   * Logs the difference and its effect on callers and workers. Refuses to start only if another
+   * node serves an incompatible contract of another interface: the wrong service would answer
+   * calls.
    */
   WARN,
   /**
-   * Refuses to start if there is no order in which the two versions may be replaced, or if requests
-   * wait in its queues that it could not serve.
+   * Refuses to start if neither workers nor callers can be updated first, or if requests wait in
+   * its queues that it cannot serve.
    */
   REFUSE,
   /**
-   * Asks nobody, and looks at no queue. Requests for methods that this node has are all served here
-   * then, whoever could serve them better.
+   * Asks no node and looks at no queue. This node then serves all requests for its methods, even if
+   * another node could serve them better.
    */
   SILENT
 }

@@ -41,10 +41,10 @@ final class ContractsOfOthers {
   }
 
   /**
-   * The contract of a service as a node serves it. Never fails: empty after two seconds at most if
-   * the node does not tell, or has no document.
+   * Asks a node for the contract of a service. Never fails: the result is empty, after at most two
+   * seconds, if the node does not answer or has no document.
    *
-   * @param starting whether the node may not serve yet
+   * @param starting whether the node may still be starting, and not serve yet
    */
   CompletableFuture<Optional<ServiceContract>> of(String node, String service, boolean starting) {
     RpcChannel channel = client.channelTo(node);

@@ -24,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the contracts that a node brings with those that others serve: at its start, and when
- * another node starts later. A node of another revision is asked with {@code rpc.discover}; of
- * those that serve the same revision, one is, and of a service no more than three revisions. At the
- * start all are asked at once, and have two seconds to answer: who does not is not compared.
+ * Compares the contracts of a node with those that other nodes serve: at its start, and when
+ * another node starts later. It asks nodes with another revision with {@code rpc.discover}: one
+ * node for each revision, and at most three revisions of a service. At the start it asks them all
+ * at once and waits two seconds; it does not compare nodes that do not answer.
  *
  * <p>Safe for use by many threads.
  */
@@ -36,7 +36,10 @@ final class LiveContracts {
   private static final Logger LOG = LoggerFactory.getLogger(LiveContracts.class);
   private static final int MOST_ASKED = 3;
 
-  /** Whoever can publish can name any revision: so many are asked for in the life of a node. */
+  /**
+   * A program with the right to publish can name any revision, so a node asks for at most this many
+   * in its life.
+   */
   private static final int MOST_HEARD_OF = 1_000;
 
   private final String self;
@@ -45,7 +48,7 @@ final class LiveContracts {
   private final ContractsOfOthers others;
   private final MixedContracts mixed;
 
-  /** Revisions of services that were asked for when their nodes started. */
+  /** The revisions of services that this node has asked for when their nodes started. */
   private final Set<String> heardOf = ConcurrentHashMap.newKeySet();
 
   LiveContracts(
@@ -61,23 +64,23 @@ final class LiveContracts {
   }
 
   /**
-   * Whose contracts are compared.
+   * The terms of the comparison.
    *
    * @param self the node's id
-   * @param mode what becomes of what is found
+   * @param mode what to do with differences
    */
   record Terms(String self, ContractMode mode) {}
 
-  /** Whether there is anything to compare, and it is to be compared. */
+  /** Returns whether there are contracts to compare, and the mode asks for it. */
   boolean areCompared() {
     return mode != ContractMode.SILENT && !brought.isEmpty();
   }
 
   /**
-   * Compares with what others serve now.
+   * Compares with the contracts that other nodes serve now.
    *
-   * @throws IllegalStateException if a contract is not to be served beside that of another node;
-   *     the message names both
+   * @throws IllegalStateException if this node must not serve a contract beside another node's; the
+   *     message names both
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   void check(List<NodeInfo> nodes) {
@@ -145,10 +148,10 @@ final class LiveContracts {
   }
 
   /**
-   * Says which requests wait that the node could not serve, if others do not.
+   * Reports waiting requests that this node cannot serve, unless other nodes can.
    *
    * @param misfits a sentence for each
-   * @throws IllegalStateException if there are any, and the node is to be refused then
+   * @throws IllegalStateException if there are any, and the mode is {@link ContractMode#REFUSE}
    */
   void checkWaiting(List<String> misfits) {
     if (misfits.isEmpty()) {
@@ -162,8 +165,8 @@ final class LiveContracts {
   }
 
   /**
-   * Compares with what a node brings that starts now, some time later: this neither waits nor
-   * fails. What comes of it is only where requests are served.
+   * Compares with the contracts of a node that starts now, a little later. This neither waits nor
+   * fails. It only affects which node serves a request.
    */
   void started(StartHint node) {
     if (!node.node().equals(self)) {

@@ -26,11 +26,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a node knows of other versions of the contracts that it serves, and who serves them: so that
- * each request is served by a node whose version of its method serves the callers of both.
+ * The other versions of this node's contracts, and the nodes that serve them. With it, a node whose
+ * version of a method serves the callers of both versions serves the request.
  *
- * <p>A node counts only if it holds a lease on the service's queue: a card is not enough, as any
- * node can say what it likes on its own. Safe for use by many threads.
+ * <p>A node counts only if it holds a lease on the service's queue. A card is not enough, because a
+ * node can write anything on its own card. Safe for use by many threads.
  */
 final class MixedContracts implements BetterProviders {
 
@@ -44,19 +44,21 @@ final class MixedContracts implements BetterProviders {
   private final LeaseStore leases;
 
   /**
-   * By {@code Service.method}: the revisions of the service that serve the callers of both, if a
-   * node with one of them may be there. Written under the lock.
+   * The revisions of the service that serve the callers of both versions, by {@code
+   * Service.method}, if a node with one of them may be there. Written under the lock.
    */
   private volatile Map<String, Set<String>> better = Map.of();
 
-  /** The same, whether anybody is there or not. Guarded by this, as is what follows. */
+  /**
+   * The same, whether a node with them is there or not. This lock also guards the following fields.
+   */
   private final Map<String, Set<String>> learned = new HashMap<>();
 
   private List<NodeInfo> seen = List.of();
   private final Map<String, Set<String>> seenProviders = new HashMap<>();
   private long lookedNanos;
 
-  /** Whether somebody has looked since somebody came, and whether the broker has answered. */
+  /** Whether this node has looked since the last node came, and the broker has answered. */
   private boolean looked;
 
   private boolean answered;
@@ -69,10 +71,10 @@ final class MixedContracts implements BetterProviders {
   }
 
   /**
-   * Learns which methods of a service are better served by another version of it: those whose
-   * change is made with workers first, if this node's version is the older.
+   * Learns which methods of a service another version serves better: the methods whose change needs
+   * workers updated first, if this node's version is the older one.
    *
-   * @param revision what nodes with the other version say on their cards
+   * @param revision the revision on the cards of nodes with the other version
    */
   synchronized void learn(ServiceContract ours, ServiceContract theirs, String revision) {
     if (theirs.revision().filter(each -> each.startsWith(revision)).isEmpty()) {
@@ -144,7 +146,9 @@ final class MixedContracts implements BetterProviders {
     better = Map.copyOf(left);
   }
 
-  /** Called under the lock. While the broker does not answer, nobody is there. */
+  /**
+   * The caller holds the lock. While the broker does not answer, no other node counts as present.
+   */
   private void look() {
     if (looked && System.nanoTime() - lookedNanos < LOOK_PAUSE.toNanos()) {
       return;
@@ -162,7 +166,9 @@ final class MixedContracts implements BetterProviders {
     lookedNanos = System.nanoTime();
   }
 
-  /** The ids of the nodes that hold leases on a service's queue. Called under the lock. */
+  /**
+   * Returns the ids of the nodes that hold leases on a service's queue. The caller holds the lock.
+   */
   private Set<String> providers(String service) {
     return seenProviders.computeIfAbsent(service, this::askProviders);
   }

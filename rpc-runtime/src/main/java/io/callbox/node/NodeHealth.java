@@ -3,23 +3,23 @@ package io.callbox.node;
 import java.util.List;
 
 /**
- * How a node is. Immutable.
+ * The health of a node. Immutable.
  *
- * @param alive whether it can recover by itself; a node that is not is to be started anew
- * @param ready whether it takes requests and replies now
- * @param problems why it is not ready, a sentence each; empty if it is
+ * @param alive whether the node can recover by itself; if not, start a new node
+ * @param ready whether the node takes requests and replies now
+ * @param problems the reasons why it is not ready, one sentence each; empty if it is ready
  */
 public record NodeHealth(boolean alive, boolean ready, List<String> problems) {
 
-  /** Of a node that has been closed. */
+  /** The health of a closed node. */
   static final NodeHealth CLOSED = new NodeHealth(false, false, List.of("the node is closed"));
 
-  /** How a node is. */
+  /** Copies the list. */
   public NodeHealth {
     problems = List.copyOf(problems);
   }
 
-  /** Of a node with these problems, all of which may pass. */
+  /** Returns the health of a node with these problems, all of which may be temporary. */
   static NodeHealth of(List<String> problems) {
     return new NodeHealth(true, problems.isEmpty(), problems);
   }

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node's parts, and their life: made of what the builder says, started, drained and closed in an
- * order that leaves no call without an answer.
+ * The parts of a node and their life cycle. It makes them from the builder's settings, and starts,
+ * drains and closes them in an order that leaves no call without an answer.
  *
  * <p>Safe for use by many threads. Belongs to one {@link RpcNode}, which closes it.
  */
@@ -35,7 +35,7 @@ final class NodeParts {
   final NodeMembership membership;
   final RpcClient client;
 
-  /** Null for a node that serves nothing. */
+  /** Null for a node without services. */
   final @Nullable RpcServer server;
 
   private final LiveContracts contracts;
@@ -46,7 +46,7 @@ final class NodeParts {
   private final Object draining = new Object();
   private volatile boolean drained; // written under the lock "draining"
 
-  /** Parts on this transport, which they close if they own it. */
+  /** Makes the parts on this transport. They close the transport if they own it. */
   NodeParts(RpcNodeBuilder builder, Transport transport, boolean owned) {
     NodeInfo self = info(builder, transport.clock());
     this.id = builder.id;
@@ -108,7 +108,7 @@ final class NodeParts {
                 mixed);
   }
 
-  /** What a node says of itself, as of now. */
+  /** Returns what the node now says about itself. */
   private static NodeInfo info(RpcNodeBuilder builder, BrokerClock clock) {
     Instant now = Instant.ofEpochMilli(clock.millis());
     List<ServiceInfo> services = ServiceCatalog.of(builder.skeletons);
@@ -129,7 +129,7 @@ final class NodeParts {
   /**
    * Registers the node, and begins to call and to serve.
    *
-   * @throws IllegalStateException if another process runs under its id, or its contracts do not fit
+   * @throws IllegalStateException if another process uses its id, or if its contracts do not fit
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   void start() {
@@ -153,23 +153,26 @@ final class NodeParts {
     StartHint.read(event).ifPresent(contracts::started);
   }
 
-  /** Whether it serves no more. */
+  /** Returns whether the node has stopped serving. */
   boolean isDrained() {
     return drained;
   }
 
-  /** Whether it is closed, or about to be. */
+  /** Returns whether the node is closed or closing. */
   boolean isClosed() {
     return closed.get();
   }
 
-  /** Serves no more, and finishes what it has taken. Does nothing the second time. */
+  /**
+   * Stops serving, and finishes the requests that the node has taken. A second call has no effect.
+   */
   void drain() {
     drainUntil(System.nanoTime() + drain.toNanos());
   }
 
   private void drainUntil(long end) {
-    // Guard against race of drain and close, which must not end calls of requests that still run.
+    // Guard against race between drain and close: close must not end calls of requests that still
+    // run.
     synchronized (draining) {
       if (drained) {
         return;
@@ -187,8 +190,8 @@ final class NodeParts {
   }
 
   /**
-   * Ends all parts; on a thread of its own if the calling one runs a request of this node, which
-   * would wait for itself. Does nothing the second time.
+   * Ends all parts. If the calling thread runs a request of this node, it ends them on a separate
+   * thread, because otherwise the request would wait for itself. A second call has no effect.
    */
   void close() {
     if (closed.getAndSet(true)) {

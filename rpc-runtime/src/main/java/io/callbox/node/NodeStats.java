@@ -1,17 +1,17 @@
 package io.callbox.node;
 
 /**
- * What a node is at, and what it has dropped.
+ * Statistics of a node.
  *
- * @param waitingCalls how many of its own calls wait for their outcome
- * @param lateReplies how many replies came late, twice or unreadable since it started
- * @param requestsInHand how many requests it has taken and not yet answered
- * @param expired how many requests had their turn when their time was over, and did not run
- * @param redelivered how many requests of dead workers it has put back to be run again
- * @param givenUp how many requests of dead workers it has put on a dead list
- * @param openStreams how many streams it gives now
- * @param commandsSent how many commands its transport has sent to Redis, for all nodes that share
- *     it
+ * @param waitingCalls how many of the node's own calls are outstanding
+ * @param lateReplies how many replies were late, duplicate or unreadable since the start
+ * @param requestsInHand how many requests the node has taken and not yet answered
+ * @param expired how many requests did not run because their deadline had passed before their turn
+ * @param redelivered how many requests of dead workers the node has put back into their queue
+ * @param givenUp how many requests of dead workers the node has made dead letters
+ * @param openStreams how many streams the node produces now
+ * @param commandsSent how many commands the transport has sent to Redis, for all nodes that share
+ *     the transport
  */
 public record NodeStats(
     int waitingCalls,

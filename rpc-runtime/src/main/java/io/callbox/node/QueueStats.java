@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What waits in a queue that a node takes from; in all its shards, if its service is spread.
- * Immutable.
+ * The length and age of a queue that a node takes from; of all its shards together, if its service
+ * is spread. Immutable.
  *
  * @param queue its key
- * @param length how many elements wait: requests, and those that left together as one
- * @param oldest for how long the one that is taken next has been under way; zero if none waits, or
- *     if it does not say
+ * @param length how many elements wait; an element is a request, or a chunk of requests
+ * @param oldest how long ago the next request to be taken was sent; zero if none waits, or if the
+ *     request does not say
  */
 public record QueueStats(String queue, int length, Duration oldest) {
 
   private static final Duration BOUND = Duration.ofSeconds(2);
 
   /**
-   * What waits in some queues.
+   * Returns the statistics of some queues.
    *
-   * @param queues those that count as one together, under the name of the first
+   * @param queues groups of queues; the queues of a group count as one, under the name of the first
    */
   static List<QueueStats> of(Transport transport, List<List<QueueName>> queues) {
     List<CompletableFuture<QueueStats>> asked =

@@ -51,7 +51,10 @@ public final class RpcNode implements AutoCloseable {
     return new RpcNodeBuilder(id);
   }
 
-  /** A node on this transport, which it closes if it owns it; so too if it cannot start. */
+  /**
+   * Starts a node on this transport. If the node owns the transport, it closes the transport, also
+   * if the node cannot start.
+   */
   static RpcNode started(RpcNodeBuilder builder, Transport transport, boolean owned) {
     NodeParts parts;
     try {
@@ -150,14 +153,14 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
-   * Spreads a service over several queues, its shards, each in a slot of a Redis Cluster of its
-   * own: so several masters serve its calls. All nodes hear of it with their next heartbeat, three
-   * of which go to a lease; meanwhile, and while the number changes, calls go on. There is no order
-   * between shards, and each takes its part of what may wait. Durable calls stay in the service's
-   * own queue.
+   * Spreads a service over several queues, its shards. Each shard has its own slot of a Redis
+   * Cluster, so several masters serve the calls of the service. All nodes learn of the change with
+   * their next heartbeat, of which there are three in a lease. Calls continue meanwhile. There is
+   * no order between shards, and each shard has an equal part of the queue's bound. Durable calls
+   * stay in the service's own queue.
    *
    * @param shards 1 to 64; 1 for the service's own queue alone
-   * @throws IllegalArgumentException if it is another number
+   * @throws IllegalArgumentException if {@code shards} is another number
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, {@code PERMISSION_DENIED} if
    *     its user may not
    */
@@ -166,7 +169,7 @@ public final class RpcNode implements AutoCloseable {
   }
 
   /**
-   * Which services are spread, or were. Asks Redis.
+   * Returns the services that are or were spread. Asks Redis.
    *
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
@@ -207,7 +210,7 @@ public final class RpcNode implements AutoCloseable {
    * The waiting requests of a service, in the order in which they will be taken. Takes none of
    * them. Asks Redis, and waits for its answer.
    *
-   * @param most how many at most; there are fewer, but one at least, if they are large
+   * @param most the maximum number; the list has fewer if requests are large, but at least one
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<WaitingRequest> waiting(String service, int most) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 import org.slf4j.event.Level;
 
-/** Builds a node. Not safe for use by many threads. */
+/** Builds a node. For use by one thread only. */
 public final class RpcNodeBuilder {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -86,7 +86,7 @@ public final class RpcNodeBuilder {
    * Sets a prefix of every key, so that several environments can share a Redis. None by default.
    *
    * @throws IllegalArgumentException unless it is 1 to 128 letters, digits, {@code _}, {@code .}
-   *     and {@code -}, and not what keys of no namespace begin with, such as {@code nodes}
+   *     and {@code -}, or if keys without a namespace begin with it, such as {@code nodes}
    */
   public RpcNodeBuilder namespace(String name) {
     this.namespace = Namespace.of(name);
@@ -100,9 +100,9 @@ public final class RpcNodeBuilder {
   }
 
   /**
-   * How many requests the node has in hand at most, running or about to. By default that is 256;
-   * and as many as it has served in the last few milliseconds, up to 1,024, where that is more and
-   * they run on the node's own threads.
+   * Sets how many requests the node has in hand at most, running or about to run. By default it has
+   * 256. If requests are quick and run on the node's own threads, it has as many as it served in
+   * the last few milliseconds, up to 1,024.
    */
   public RpcNodeBuilder concurrency(int requests) {
     this.concurrency = Settings.atLeast(1, requests, "concurrency must be at least 1");
@@ -114,39 +114,42 @@ public final class RpcNodeBuilder {
     return executor == null ? mostInHand : concurrency;
   }
 
-  /** How many bytes a request or response may have: 1 MiB by default. */
+  /** Sets the maximum size of a request or response in bytes: 1 MiB by default. */
   public RpcNodeBuilder maxMessageBytes(int bytes) {
     this.maxMessageBytes = Settings.atLeast(1024, bytes, "messages need 1024 bytes at least");
     return this;
   }
 
-  /** How many requests may wait in a queue that this node calls through: 10,000 by default. */
+  /** Sets how many requests may wait in a queue to which this node sends: 10,000 by default. */
   public RpcNodeBuilder maxQueueLength(int requests) {
     this.maxQueueLength = Settings.atLeast(1, requests, "a queue needs room for a request");
     return this;
   }
 
-  /** How many streams this node gives at a time: 10,000 by default. More are refused. */
+  /** Sets how many streams this node produces at a time: 10,000 by default. It refuses more. */
   public RpcNodeBuilder maxStreams(int streams) {
     this.maxStreams = Settings.atLeast(1, streams, "at least one stream must be allowed");
     return this;
   }
 
-  /** When a request that could not be sent is sent again: {@link RetryPolicy#DEFAULT}. */
+  /**
+   * Sets when a request that could not be sent is sent again: {@link RetryPolicy#DEFAULT} by
+   * default.
+   */
   public RpcNodeBuilder retries(RetryPolicy policy) {
     this.retries = policy;
     return this;
   }
 
-  /** When a request that this node serves counts as done: {@link AckMode#ON_ANSWER} by default. */
+  /** Sets when this node acknowledges a request: {@link AckMode#ON_ANSWER} by default. */
   public RpcNodeBuilder acknowledge(AckMode mode) {
     this.acknowledge = mode;
     return this;
   }
 
   /**
-   * How long after its last heartbeat this node counts as dead: 6 seconds by default. There are
-   * three heartbeats in that time. Other nodes then recover its requests.
+   * Sets how long after its last heartbeat this node counts as dead: 6 seconds by default. There
+   * are three heartbeats in that time. Other nodes then take over its requests.
    */
   public RpcNodeBuilder lease(Duration newLease) {
     this.lease =

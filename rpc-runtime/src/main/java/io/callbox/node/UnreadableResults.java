@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of a result that a client cannot read which change of the contract it is, and the revisions
- * of both sides. Looks who serves the method at most every ten seconds; may wait for some seconds.
- * Safe for use by many threads.
+ * Explains why a client cannot read a result: it names the change of the contract, and the
+ * revisions of both sides. It looks up the providers of the method at most every ten seconds, and
+ * may wait for some seconds. Safe for use by many threads.
  */
 final class UnreadableResults {
 
@@ -41,7 +41,7 @@ final class UnreadableResults {
     this.others = others;
   }
 
-  /** What was found out of a method, and when. */
+  /** The explanation for a method, and when it was found. */
   private record Explanation(String text, long nanos) {
 
     boolean isFresh() {
@@ -49,7 +49,7 @@ final class UnreadableResults {
     }
   }
 
-  /** The same failure, explained as far as that is known. */
+  /** Returns the same failure, with an explanation if one is known. */
   RpcException explained(MethodDescriptor<?> method, RpcException failure) {
     return new RpcException(
         new RpcException.Details(failure.code(), failure.executed(), failure.retryable()),
@@ -58,7 +58,7 @@ final class UnreadableResults {
         new RpcException.Place(method.fullName(), failure.node()));
   }
 
-  /** One thread finds out, for all whose calls fail meanwhile. */
+  /** One thread finds the explanation for all calls that fail in the meantime. */
   private synchronized String explanation(MethodDescriptor<?> method) {
     Explanation known = explained.get(method.fullName());
     if (known == null || !known.isFresh()) {

@@ -13,18 +13,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that waits in a queue. Immutable. All but {@code waiting} is what its caller has
- * written, and so not to be shown unescaped.
+ * A request that waits in a queue. Immutable. Its caller has written all components except {@code
+ * waiting}: escape them before you show them.
  *
- * @param method {@code Service.method}; empty if it does not say
- * @param caller the node that calls; null if it does not say
- * @param waiting for how long it has been under way; zero if it does not say
- * @param request the request, JSON as a rule, without the secrets of its id and its reply list
+ * @param method {@code Service.method}; empty if the request does not say
+ * @param caller the node that calls; null if the request does not say
+ * @param waiting how long ago it was sent; zero if the request does not say
+ * @param request the request, usually JSON, without the secrets of its id and its reply list
  */
 public record WaitingRequest(
     String method, @Nullable String caller, Duration waiting, String request) {
 
-  /** Those of some queues; of several those first that have waited for longest. */
+  /**
+   * Reads the waiting requests of some queues; from several queues, those first that have waited
+   * longest.
+   */
   static List<WaitingRequest> of(Transport transport, List<QueueName> queues, int most) {
     if (queues.size() == 1) {
       return of(transport, queues.get(0), most);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads who is there. Safe for use by many threads. */
+/** Reads the nodes of the registry. Safe for use by many threads. */
 final class MembershipReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(MembershipReader.class);
@@ -27,22 +27,22 @@ final class MembershipReader {
     this.members = members;
   }
 
-  /** A node, and how long its card stays up if nobody renews it. */
+  /** A node, and how long its card lasts without a renewal. */
   record Entry(NodeInfo info, Duration left) {}
 
-  /** Who is there now. What is no card is left out. */
+  /** Reads all nodes. Leaves invalid cards out. */
   List<Entry> take() {
     return entries(BrokerRequests.await(members::look, BOUND, SILENT));
   }
 
-  /** Which of these are there now. What is no card is left out. */
+  /** Reads those of these nodes that are there. Leaves invalid cards out. */
   List<Entry> take(Collection<String> nodes) {
     return entries(BrokerRequests.await(() -> members.look(nodes), BOUND, SILENT));
   }
 
   /**
-   * How many nodes there are, by the list; empty if this user of the broker may not count them: its
-   * rules are older than this question.
+   * Counts the nodes in the list; empty if the broker's rules do not allow this user to count them,
+   * because they were written before this command was needed.
    */
   Optional<NodeStore.Census> census() {
     try {

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What the broker tells those who listen, as a hint to look: anybody may forge it who may publish.
- * Safe for use by many threads.
+ * Publishes hints for the listeners of the registry. A hint only says that a node should look;
+ * every program with the right to publish can forge one. Safe for use by many threads.
  */
 final class NodeEvents {
 
@@ -30,18 +30,21 @@ final class NodeEvents {
     this.channel = channel;
   }
 
-  /** A node has registered. */
+  /** Publishes that a node has registered. */
   void up(StartHint node) {
     transport.signal(channel, node.written());
   }
 
-  /** A node has ended, or was found dead. Its id has no characters that JSON would escape. */
+  /**
+   * Publishes that a node has ended, or was found dead. Its id contains no characters that JSON
+   * would escape.
+   */
   void down(String node) {
     String hint = "{\"event\":\"down\",\"node\":\"" + node + "\"}";
     transport.signal(channel, hint.getBytes(UTF_8));
   }
 
-  /** Which node a hint is of; empty if it is of none. */
+  /** Returns the node that a hint names; empty if it names none. */
   static Optional<String> nodeOf(byte[] hint) {
     try (JsonParser in = Json.FACTORY.createParser(hint)) {
       in.nextToken();

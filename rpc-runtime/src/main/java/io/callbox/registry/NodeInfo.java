@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node is, as it says itself. Immutable.
+ * What a node says about itself. Immutable.
  *
- * @param id what others call it by
- * @param incarnation tells this start of the node from earlier ones
+ * @param id the id under which other nodes call it
+ * @param incarnation distinguishes this start of the node from earlier ones
  * @param place where it runs
  * @param startedAt when it started, by the broker's clock
- * @param version the version of the program, if it says one
- * @param labels whatever else it says of itself
- * @param services what it provides; empty if it only calls
+ * @param version the version of the program, if set
+ * @param labels the labels of the node
+ * @param services the services that it provides; empty if it only calls
  */
 public record NodeInfo(
     String id,
@@ -25,7 +25,7 @@ public record NodeInfo(
     Map<String, String> labels,
     List<ServiceInfo> services) {
 
-  /** What a node is. */
+  /** Copies the maps. */
   public NodeInfo {
     labels = Map.copyOf(labels);
     services = List.copyOf(services);
@@ -39,7 +39,7 @@ public record NodeInfo(
    */
   public record Place(String host, long process) {}
 
-  /** Whether it provides a service of this name. */
+  /** Returns whether it provides a service with this name. */
   public boolean provides(String service) {
     return services.stream().anyMatch(each -> each.name().equals(service));
   }

@@ -1,19 +1,17 @@
 package io.callbox.registry;
 
 /**
- * Hears who comes and goes. Called on one thread of the registry's, for one thing after the other;
- * what it throws is logged.
+ * Receives changes of the registry. The registry calls it on its own thread, one event after the
+ * other, and logs exceptions.
  */
 public interface NodeListener {
 
-  /** A node is there. */
+  /** A node is running. */
   default void up(NodeInfo node) {}
 
-  /** A node is gone: it was closed, or has given no sign of life for its lease. */
+  /** A node is gone: it was closed, or it sent no heartbeat for the time of its lease. */
   default void down(NodeInfo node) {}
 
-  /**
-   * A node is there as before, but says something else of itself: it has started again in between.
-   */
+  /** A node has a different card than before, because it has restarted. */
   default void changed(NodeInfo before, NodeInfo now) {}
 }

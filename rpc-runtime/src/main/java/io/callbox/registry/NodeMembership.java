@@ -30,7 +30,7 @@ public final class NodeMembership {
   private final RegistryWatcher watch;
   private final NodeRegistry registry;
 
-  /** A node that is not there yet. */
+  /** The membership of a node that is not registered yet. */
   public NodeMembership(Transport transport, Namespace namespace, NodeInfo self, Terms terms) {
     Claim claim = new Claim(self.id(), NodeRecord.write(self), terms.lease, terms.shared);
     MembershipReader memberships = new MembershipReader(transport.members(namespace));
@@ -64,30 +64,30 @@ public final class NodeMembership {
   }
 
   /**
-   * How a node is present.
+   * The terms on which a node is registered.
    *
-   * @param lease how long after its last sign of life it counts as dead
-   * @param shared whether several processes may run under its id
+   * @param lease how long after its last heartbeat the node counts as dead
+   * @param shared whether several processes may use its id
    */
   public record Terms(Duration lease, boolean shared) {}
 
-  /** What keeps the node alive. For the node alone, as the package says where it comes from. */
+  /** Returns the heartbeat. For the node only, because its type comes from an internal package. */
   @SuppressWarnings("exports")
   public Heartbeat heartbeat() {
     return heartbeat;
   }
 
-  /** Which services are paused. */
+  /** Returns the paused services. */
   public PausedServices paused() {
     return registration.paused();
   }
 
-  /** Which services are spread over several queues. */
+  /** Returns the services that are spread over several queues. */
   public SpreadServices spread() {
     return registration.spread();
   }
 
-  /** Who is there. */
+  /** Returns the registry. */
   public NodeRegistry registry() {
     return registry;
   }
@@ -95,19 +95,22 @@ public final class NodeMembership {
   /**
    * Registers the node, takes its leases, and begins to renew both.
    *
-   * @throws IllegalStateException if another process runs under its id
+   * @throws IllegalStateException if another process uses its id
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   public void start() {
     heartbeat.start();
   }
 
-  /** Who else runs under the node's id; null if nobody does. */
+  /** Returns a description of another process that uses the node's id; null if there is none. */
   public @Nullable String trouble() {
     return registration.trouble();
   }
 
-  /** Takes the node off the list, whatever it has still to finish, and waits so long at most. */
+  /**
+   * Removes the node from the list, even if it still has work to finish, and waits for the broker
+   * for at most this time.
+   */
   public void leave(Duration bound) {
     watch.close();
     registration.paused().close();
@@ -119,7 +122,7 @@ public final class NodeMembership {
     }
   }
 
-  /** Ends the heartbeat, and waits so long for the broker at most. */
+  /** Ends the heartbeat, and waits for the broker for at most this time. */
   public void close(Duration bound) {
     heartbeat.close(bound);
   }

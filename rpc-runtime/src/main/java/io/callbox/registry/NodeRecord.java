@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** A node's card as it is written: JSON, so that anybody can read it. */
+/** Writes and reads the card of a node as JSON, so that other programs can read it. */
 final class NodeRecord {
 
   private static final Members CARD =
@@ -68,7 +68,7 @@ final class NodeRecord {
   /**
    * Reads a card.
    *
-   * @throws IOException if it is none
+   * @throws IOException if it is not a card
    */
   static NodeInfo read(byte[] card) throws IOException {
     try (JsonParser in = Json.FACTORY.createParser(card)) {
@@ -131,7 +131,7 @@ final class NodeRecord {
     return new ServiceInfo("", revision, methods);
   }
 
-  /** Maps and lists let {@code null} pass, and a card has none. */
+  /** Maps and lists accept {@code null}, but a card must not contain it. */
   private static void requireNoNull(JsonParser in, Collection<?> values) throws IOException {
     if (values.stream().anyMatch(Objects::isNull)) {
       throw JsonMismatchException.at(in, "has a null in it");

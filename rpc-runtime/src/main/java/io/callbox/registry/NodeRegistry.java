@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is there: the nodes that share a namespace, this one among them.
+ * The nodes that share a namespace, including this node.
  *
- * <p>Each look asks the broker, and sees exactly those whose time has not ended: a node that was
- * killed is gone as soon as its lease ends, six seconds after its last heartbeat unless it was told
- * otherwise. For being told instead of asking there is {@link #listen}.
+ * <p>Each method asks the broker, and returns exactly the nodes whose lease is valid. A killed node
+ * disappears when its lease ends, by default six seconds after its last heartbeat. To be notified
+ * instead of asking, use {@link #listen}.
  *
  * <p>Safe for use by many threads. Ends with its node.
  *
@@ -30,7 +30,7 @@ public final class NodeRegistry {
   }
 
   /**
-   * All nodes, by their ids.
+   * Returns all nodes, sorted by id.
    *
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
@@ -39,7 +39,7 @@ public final class NodeRegistry {
   }
 
   /**
-   * The nodes that provide a service, by their ids.
+   * Returns the nodes that provide a service, sorted by id.
    *
    * @param service its wire name
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
@@ -51,7 +51,7 @@ public final class NodeRegistry {
   /**
    * One node.
    *
-   * @return empty if it is not there
+   * @return empty if the node is not there
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   public Optional<NodeInfo> node(String id) {
@@ -59,13 +59,13 @@ public final class NodeRegistry {
   }
 
   /**
-   * Has a listener told who comes and goes, beginning with an {@link NodeListener#up} for each that
-   * is there. It hears of a start or an end at once as a rule, at the latest with the next look,
-   * three of which go to a lease; and of a death when the lease ends. Of nodes that change places
-   * while nobody hears their hints it hears within ten leases. While the broker is out of reach, it
-   * hears nothing.
+   * Notifies a listener of nodes that come and go, beginning with {@link NodeListener#up} for each
+   * node that is there. The listener usually learns of a start or an end at once, and at the latest
+   * with the next look, of which there are three in a lease. It learns of a death when the lease
+   * ends. If one node replaces another and the hints get lost, it learns of this within ten leases.
+   * While the broker is out of reach, it receives no events.
    *
-   * @return ends it
+   * @return ends the notifications when it is closed
    */
   public Subscription listen(NodeListener listener) {
     return watch.add(listener);

@@ -15,17 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Who is there, kept up at the cost of what changes: a look counts the nodes, and reads those that
- * somebody has named since, or whose lease has ended. All are read if the count says that others
- * have come or gone, and every so often: nodes that change places unnamed leave the count as it is.
+ * The current nodes, at a cost that depends only on the changes. A look counts the nodes, and reads
+ * those that a hint has named, or whose lease has ended. It reads all nodes if the count shows
+ * other changes. It also reads all nodes from time to time, because the count stays the same if one
+ * node replaces another without a hint.
  *
- * <p>One thread at a time looks; any may name nodes.
+ * <p>One thread at a time looks; any thread may name nodes.
  */
 final class NodeView {
 
   private static final Duration FOREVER = Duration.ofDays(1);
 
-  /** If more have been named, all are read. */
+  /** If hints have named more nodes than this, the next look reads all. */
   private static final int MOST_NAMED = 100;
 
   private final MembershipReader memberships;
@@ -33,10 +34,10 @@ final class NodeView {
   private final long wholeNanos;
   private final Set<String> named = ConcurrentHashMap.newKeySet();
 
-  /** Whether the next look reads all. */
+  /** Whether the next look reads all nodes. */
   private volatile boolean stale = true;
 
-  /** What follows belongs to who looks. */
+  /** The following fields belong to the thread that looks. */
   private final Map<String, NodeInfo> known = new TreeMap<>();
 
   private List<NodeInfo> all = List.of();
@@ -44,9 +45,9 @@ final class NodeView {
   private long readNanos;
 
   /**
-   * A view of nobody.
+   * A view that knows no nodes yet.
    *
-   * @param whole how often all are read, whether anything seems to have changed or not
+   * @param whole how often a look reads all nodes, even if there is no sign of a change
    */
   NodeView(MembershipReader memberships, BrokerClock clock, Duration whole) {
     this.memberships = memberships;
@@ -54,7 +55,7 @@ final class NodeView {
     this.wholeNanos = whole.toNanos();
   }
 
-  /** Something has happened to a node, as somebody says. */
+  /** Notes that a hint has named this node. */
   void name(String node) {
     if (named.size() < MOST_NAMED) {
       named.add(node);
@@ -63,12 +64,12 @@ final class NodeView {
     }
   }
 
-  /** Nothing is known any more: the next look reads all. */
+  /** Forgets all nodes: the next look reads all. */
   void forget() {
     stale = true;
   }
 
-  /** Who is there, by their ids: the same list as before if that has not changed. */
+  /** Returns the nodes, sorted by id; the same list as before if nothing has changed. */
   List<NodeInfo> all() {
     return all;
   }
@@ -76,7 +77,7 @@ final class NodeView {
   /**
    * Looks.
    *
-   * @return how long the first lease lasts, as far as that is known
+   * @return the time until the first lease ends, as far as it is known
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   Duration look() {
@@ -96,7 +97,9 @@ final class NodeView {
     return census.isPresent() ? look(census.get(), news, whole) : readAll();
   }
 
-  /** Guard against race with somebody who names a node: it is in this look, or in the next. */
+  /**
+   * Guard against race with a thread that names a node: the node is in this look or in the next.
+   */
   private Set<String> takeNamed() {
     Set<String> taken = new HashSet<>(named);
     named.removeAll(taken);
@@ -129,7 +132,7 @@ final class NodeView {
     tell();
   }
 
-  /** Returns how long the first lease lasts. */
+  /** Returns the time until the first lease ends. */
   private Duration readAll() {
     readNanos = clock.nanoTime();
     List<MembershipReader.Entry> entries = memberships.take();

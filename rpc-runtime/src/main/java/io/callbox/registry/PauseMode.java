@@ -1,9 +1,9 @@
 package io.callbox.registry;
 
-/** What becomes of the callers of a paused service. */
+/** What happens to calls to a paused service. */
 public enum PauseMode {
-  /** Their calls are refused: {@code UNAVAILABLE}, and not executed. */
+  /** The calls fail with {@code UNAVAILABLE}, not executed. */
   REFUSE,
-  /** Their calls wait in the service's queue, as long as their timeouts allow. */
+  /** The calls wait in the service's queue, for as long as their timeouts allow. */
   WAIT
 }

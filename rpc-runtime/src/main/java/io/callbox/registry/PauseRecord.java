@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A pause as it is written: JSON, so that anybody can read it. Whatever else is there is a pause
- * too, whose callers wait.
+ * Writes and reads a pause as JSON, so that other programs can read it. A value that is not such
+ * JSON is a pause too, with waiting callers.
  */
 final class PauseRecord {
 

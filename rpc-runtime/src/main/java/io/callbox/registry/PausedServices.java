@@ -21,9 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which services of a namespace are paused, as a node knows it: its heartbeat brings the list, and
- * a node that serves reads it at once when it hears that it has changed. Both is a hint's work; the
- * list that is in the broker is what counts.
+ * The paused services of a namespace, as one node knows them. The heartbeat reads the list, and a
+ * node that serves also reads it at once when a hint says that the list has changed. Only the list
+ * in the broker counts.
  *
  * <p>Safe for use by many threads.
  */
@@ -38,7 +38,7 @@ public final class PausedServices {
   private final String node;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  /** Guard against race of hints that come close together: one read is under way at a time. */
+  /** Guard against race between hints that come close together: one read is under way at a time. */
   private final AtomicInteger hints = new AtomicInteger();
 
   private volatile Map<String, PausedService> paused = Map.of();
@@ -51,24 +51,26 @@ public final class PausedServices {
     this.node = node;
   }
 
-  /** How a service is paused, as far as this node has heard; null if it is not. */
+  /**
+   * Returns the pause of a service, as far as this node knows; null if the service is not paused.
+   */
   public @Nullable PausedService get(String service) {
     Map<String, PausedService> known = paused;
     return known.isEmpty() ? null : known.get(service);
   }
 
-  /** All that are paused, as far as this node has heard. */
+  /** Returns all paused services, as far as this node knows. */
   public Collection<PausedService> known() {
     return paused.values();
   }
 
-  /** Has something done whenever another service is paused, or one less. */
+  /** Adds a listener that runs whenever a service is paused or resumed. */
   public void listen(Runnable listener) {
     listeners.add(listener);
   }
 
   /**
-   * A call to a service is refused if it is paused, and its callers do not wait.
+   * Refuses a call if its service is paused in the mode {@link PauseMode#REFUSE}.
    *
    * @throws RpcException {@code UNAVAILABLE}, not executed
    */
@@ -79,12 +81,12 @@ public final class PausedServices {
     }
   }
 
-  /** What callers of a paused service are told. */
+  /** Returns the message for callers of a paused service. */
   public static String refusal(String service) {
     return service + " is paused";
   }
 
-  /** Pauses a service; one that is paused already, in the way that is said last. */
+  /** Pauses a service. If the service is paused already, the latest mode applies. */
   public void pause(String service, PauseMode callers) {
     Instant now = Instant.ofEpochMilli(transport.clock().millis());
     byte[] how = PauseRecord.write(new PausedService(service, callers, now, node));
@@ -100,7 +102,7 @@ public final class PausedServices {
     return resumed;
   }
 
-  /** All that are paused, asked of the broker. */
+  /** Asks the broker for all paused services. */
   public List<PausedService> ask() {
     update(BrokerRequests.await(store::paused, BOUND, "no word of paused services"));
     return List.copyOf(paused.values());
@@ -110,7 +112,10 @@ public final class PausedServices {
     transport.signal(events, HINT.getBytes(UTF_8));
   }
 
-  /** Begins to hear of changes at once, rather than by the next heartbeat. */
+  /**
+   * Subscribes to hints, so that this node learns of changes at once and not only with the next
+   * heartbeat.
+   */
   public void hear() {
     listening =
         transport.listen(
@@ -143,7 +148,7 @@ public final class PausedServices {
             });
   }
 
-  /** What the broker has said. */
+  /** Applies the list from the broker. */
   void update(Map<String, byte[]> told) {
     if (told.isEmpty() && paused.isEmpty()) {
       return;

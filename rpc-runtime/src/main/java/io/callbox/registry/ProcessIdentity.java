@@ -3,16 +3,19 @@ package io.callbox.registry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Where this process runs. */
+/** The host and the process id of this process. */
 public final class ProcessIdentity {
 
-  /** This process, found out once: asking for a host's name may take a while. */
+  /** This process; determined once, because asking for a host's name may take a while. */
   public static final NodeInfo.Place PLACE =
       new NodeInfo.Place(host(), ProcessHandle.current().pid());
 
   private ProcessIdentity() {}
 
-  /** Whether a process of this machine has ended; of other machines nothing is known. */
+  /**
+   * Returns whether a process of this machine has ended; false for other machines, about which
+   * nothing is known.
+   */
   static boolean hasEnded(NodeInfo.Place place) {
     return place.host().equals(PLACE.host())
         && !place.host().isEmpty()

@@ -21,14 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A node's own card: put up at its start, renewed with each heartbeat, taken down at its end.
+ * A node's own card: the node writes it at its start, renews it with each heartbeat, and deletes it
+ * at its end.
  *
- * <p>Two processes under one id: the second is refused, once it is sure that the first is alive. It
- * knows that when the first renews its card; that the first is dead, when its lease ends, or when
- * both are of one machine and its process is not there any more. Until then it waits, for the rest
- * of a lease at most.
+ * <p>If two processes use one id, the second is refused as soon as it is sure that the first is
+ * alive: the first has renewed its card. The second knows that the first is dead when the lease of
+ * the first ends, or when both run on one machine and the first process no longer exists. Until
+ * then it waits, at most for the rest of a lease.
  *
- * <p>{@link #start} and {@link #renew} belong to one thread at a time; the rest is safe for all.
+ * <p>Only one thread at a time may call {@link #start} and {@link #renew}; all other methods are
+ * safe for use by many threads.
  */
 final class Registration implements NodeCard {
 
@@ -44,7 +46,10 @@ final class Registration implements NodeCard {
   private final SpreadServices spread;
   private final StartHint started;
 
-  /** Guard against race of a renewal under way with leaving: whoever comes later takes it down. */
+  /**
+   * Guard against race between a renewal that is under way and leaving: the later of the two
+   * deletes the card.
+   */
   private volatile boolean left;
 
   private volatile @Nullable String trouble;
@@ -125,7 +130,7 @@ final class Registration implements NodeCard {
     return standing;
   }
 
-  /** What a broker hears that answers late or not at all, it has not heard from others either. */
+  /** A broker that answers late or not at all has not heard from other nodes either. */
   private JoinResult joinInTime() {
     long before = clock.nanoTime();
     try {
@@ -145,8 +150,8 @@ final class Registration implements NodeCard {
   }
 
   /**
-   * Whether what the broker knows of others is to be believed: it has not just been away, nor
-   * forgotten all, this node among them.
+   * Returns whether to believe what the broker says about other nodes. Not if the broker has just
+   * been away, or has lost its data, including this node's card.
    */
   @Override
   public boolean isSteady() {
@@ -158,7 +163,10 @@ final class Registration implements NodeCard {
     return trouble;
   }
 
-  /** Takes the card down, and waits so long for it at most. It is not put up again. */
+  /**
+   * Deletes the card, and waits for the broker for at most this time. The card is not written
+   * again.
+   */
   void leave(Duration bound) {
     left = true;
     takeDown(bound.compareTo(END_BOUND) < 0 ? bound : END_BOUND);
@@ -187,7 +195,7 @@ final class Registration implements NodeCard {
     return paused;
   }
 
-  /** Which services are spread. */
+  /** Returns the services that are spread. */
   SpreadServices spread() {
     return spread;
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one listener has been told. Belongs to the thread that looks. */
+/** The nodes that one listener knows. Belongs to the thread that looks. */
 final class RegistrySnapshot {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistrySnapshot.class);
@@ -21,7 +21,8 @@ final class RegistrySnapshot {
   }
 
   /**
-   * Tells the listener in what this differs from what it knows. Costs nothing if it is the same.
+   * Notifies the listener of all differences from the nodes that it knows. Costs nothing if the
+   * list is the same.
    */
   void update(List<NodeInfo> nodes) {
     if (nodes.equals(latest)) { // by identity first

@@ -15,18 +15,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks who is there while anybody listens: three times to a lease, when a lease is about to end,
- * and when the broker says that something has happened. What it says is only a hint: the look is
- * what counts, and {@link NodeView} keeps it cheap.
+ * Looks at the registry while there are listeners: three times in a lease, when a lease is about to
+ * end, and when a hint comes from the broker. A hint is only a reason to look; listeners learn
+ * everything from the look. {@link NodeView} makes a look cheap.
  *
- * <p>Has a thread and a subscription at the broker only while it has listeners. Safe for use by
+ * <p>It has a thread and a subscription at the broker only while it has listeners. Safe for use by
  * many threads. Closed by the node.
  */
 final class RegistryWatcher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryWatcher.class);
 
-  /** After so many looks at what has changed, all nodes are read. */
+  /** After this number of looks at changes, the next look reads all nodes. */
   private static final int LOOKS = 30;
 
   private final NodeView nodes;
@@ -37,7 +37,10 @@ final class RegistryWatcher implements AutoCloseable {
   private final List<RegistrySnapshot> views = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch hint = new CountDownLatch(1);
 
-  /** Guards what follows: who starts to listen races with who ends it, and with the end. */
+  /**
+   * Guards the following fields: a thread that adds a listener races with a thread that removes
+   * one, and with the end.
+   */
   private final Object lock = new Object();
 
   @GuardedBy("lock")
@@ -57,7 +60,7 @@ final class RegistryWatcher implements AutoCloseable {
     this.threadName = pace.threadName;
   }
 
-  /** How often to look at the latest, and on which thread. */
+  /** The longest interval between two looks, and the name of the thread. */
   record Pace(Duration interval, String threadName) {}
 
   Subscription add(NodeListener listener) {
@@ -88,7 +91,7 @@ final class RegistryWatcher implements AutoCloseable {
     }
   }
 
-  /** Called under the lock. */
+  /** The caller holds the lock. */
   @GuardedBy("lock")
   private void end() {
     thread = null;
@@ -138,8 +141,8 @@ final class RegistryWatcher implements AutoCloseable {
   }
 
   /**
-   * Returns when to look again, if nothing is heard before. Guard against race of a thread that has
-   * just begun with one that is about to end.
+   * Returns when to look again if no hint comes before. Guard against race between a thread that
+   * has just begun and one that is about to end.
    */
   private synchronized Duration lookNow() {
     Duration next;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which services of a namespace are spread over several queues, as a node knows it: its heartbeat
- * brings the list. Nothing depends on two nodes knowing the same: a shard takes requests while a
- * provider has a lease on it.
+ * The services of a namespace that are spread over several queues, as one node knows them. The
+ * heartbeat reads the list. Two nodes may know different lists: a shard accepts requests only while
+ * a provider has a lease on it.
  *
  * <p>Safe for use by many threads.
  */
@@ -27,10 +27,10 @@ public final class SpreadServices {
 
   private volatile Map<String, Spread> known = Map.of();
 
-  /** All shards that there ever were of those that are known, written before them. */
+  /** All shards that there ever were of the known services; written before {@link #shards}. */
   private volatile Map<String, List<QueueName>> queues = Map.of();
 
-  /** The shards of those services that have several now, by their own queues. */
+  /** The shards of the services that have several now, by the service's own queue. */
   private volatile Map<QueueName, List<QueueName>> shards = Map.of();
 
   SpreadServices(NodeStore store, Namespace namespace) {
@@ -39,18 +39,18 @@ public final class SpreadServices {
   }
 
   /**
-   * The shards that calls are spread over, as far as this node has heard; the same list until that
-   * changes.
+   * Returns the shards over which calls are spread, as far as this node knows; the same list until
+   * it changes.
    *
-   * @param queue where calls go
-   * @return none if calls go to that queue alone
+   * @param queue the service's own queue
+   * @return empty if calls go to that queue only
    */
   public List<QueueName> shardsOf(QueueName queue) {
     Map<QueueName, List<QueueName>> now = shards;
     return now.isEmpty() ? List.of() : now.getOrDefault(queue, List.of());
   }
 
-  /** All queues in which requests for a service may wait, its own first. */
+  /** Returns all queues in which requests for a service may wait, its own queue first. */
   public List<QueueName> queuesOf(String service) {
     List<QueueName> all = queues.get(service);
     return all == null ? List.of(namespace.service(service)) : all;

@@ -14,9 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which callers may call which methods. What is not allowed is refused: with {@code
- * UNAUTHENTICATED} if nobody knows who calls, else with {@code PERMISSION_DENIED}. Give it to the
- * node after what tells who calls. Not to be changed once the node has started.
+ * Decides which callers may call which methods. It refuses all other calls: with {@code
+ * UNAUTHENTICATED} if the caller is unknown, else with {@code PERMISSION_DENIED}. Add it to the
+ * node after the interceptor that identifies the caller. Do not change it after the node has
+ * started.
  *
  * <pre>{@code
  * MethodRules rules = MethodRules.forCallers(SignatureCheck::callerOf)
@@ -36,21 +37,24 @@ public final class MethodRules implements Interceptor {
   }
 
   /**
-   * Rules that allow nothing yet.
+   * Creates rules that allow nothing yet.
    *
-   * @param callers who calls, by the headers of the call; null if that is not known
+   * @param callers returns the caller for the headers of a call; null if unknown
    */
   public static MethodRules forCallers(Function<Map<String, String>, @Nullable String> callers) {
     return new MethodRules(callers);
   }
 
-  /** Lets a caller call these methods: {@code Service.method}, or {@code Service.*} for all. */
+  /**
+   * Allows a caller to call these methods: {@code Service.method}, or {@code Service.*} for all
+   * methods of a service.
+   */
   public MethodRules allow(String caller, String... methods) {
     allowed.computeIfAbsent(caller, any -> new HashSet<>()).addAll(Set.of(methods));
     return this;
   }
 
-  /** Lets anybody call these methods, known or not. */
+  /** Allows every caller to call these methods, also unknown callers. */
   public MethodRules allowAll(String... methods) {
     open.addAll(Set.of(methods));
     return this;

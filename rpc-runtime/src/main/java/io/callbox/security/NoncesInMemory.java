@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Remembers used signatures in this process, since it was made. Safe for use by many threads. */
+/**
+ * Remembers the signatures that were used since it was created, in this process. Safe for use by
+ * many threads.
+ */
 final class NoncesInMemory implements UsedNonces {
 
   private final long startNanos = System.nanoTime();

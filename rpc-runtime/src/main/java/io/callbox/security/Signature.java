@@ -11,9 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is signed of a call, and how: HMAC-SHA256 over key id, time, nonce, calling node, the list
- * that it is answered on, method, chosen headers and the arguments byte for byte, each with its
- * length in front, so that nothing can be moved from one to the next.
+ * The signature of a call: HMAC-SHA256 over key id, time, nonce, calling node, reply list, method,
+ * chosen headers and the bytes of the arguments. Each part has its length in front, so that no byte
+ * can move from one part to the next.
  */
 final class Signature {
 
@@ -38,11 +38,11 @@ final class Signature {
   }
 
   /**
-   * What a signature says besides the call itself.
+   * The parts of a signature besides the call itself.
    *
    * @param key the id of the secret
    * @param time when it was made, in milliseconds of the broker's clock
-   * @param nonce makes it unlike any other
+   * @param nonce makes the signature unique
    */
   record Stamp(String key, String time, String nonce) {}
 
@@ -68,7 +68,7 @@ final class Signature {
   }
 
   /**
-   * What both sides know.
+   * The secret that both sides know.
    *
    * @param bytes the secret itself
    */

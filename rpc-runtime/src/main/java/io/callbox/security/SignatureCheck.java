@@ -14,20 +14,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves only calls that {@link SignedCalls} has signed with a known secret; refuses others with
- * {@code UNAUTHENTICATED}. Give it to the node as the first of its server interceptors.
+ * Accepts only calls that {@link SignedCalls} has signed with a known secret; refuses others with
+ * {@code UNAUTHENTICATED}. Make it the first server interceptor of the node.
  *
- * <p><b>Replays.</b> A signature counts for a while from when it was made, by Redis's clock, the
- * one that both sides know; within it, each counts once. What was signed before {@link
- * UsedNonces#memory} begins may have been used before, and is refused. Calls of idempotent methods
- * are not held against that: they may rightly come again when a worker dies, and by their contract
- * running them twice does no harm.
+ * <p><b>Replays.</b> A signature is valid for a limited time after it was made, by Redis's clock,
+ * which both sides know. In this time it is accepted once. A signature from before the beginning of
+ * {@link UsedNonces#memory} may have been used already, and is refused. These two rules do not
+ * apply to idempotent methods: their calls may come again when a worker dies, and by their contract
+ * a second run does no harm.
  *
  * <p>Safe for use by many threads.
  */
 public final class SignatureCheck implements Interceptor {
 
-  /** How far a signature may seem to be from the future: both clocks are estimates of Redis's. */
+  /**
+   * How far in the future a signature may seem to be: both clocks are estimates of Redis's clock.
+   */
   private static final long AHEAD_MILLIS = 5_000;
 
   private final Function<String, byte @Nullable []> secrets;
@@ -47,23 +49,26 @@ public final class SignatureCheck implements Interceptor {
   }
 
   /**
-   * Checks against these secrets.
+   * Creates a check with these secrets.
    *
-   * @param secrets the secret of a key id; null if there is none
-   * @param used what remembers signatures
-   * @param validity how long a signature counts: longer than calls may wait in their queue
+   * @param secrets returns the secret for a key id; null if there is none
+   * @param used remembers used signatures
+   * @param validity how long a signature is valid; make it longer than calls may wait in their
+   *     queue
    */
   public static SignatureCheck of(
       Function<String, byte @Nullable []> secrets, UsedNonces used, Duration validity) {
     return new SignatureCheck(secrets, used, validity, List.of());
   }
 
-  /** A copy that has these headers signed too, as the clients must be told as well. */
+  /**
+   * Returns a copy that requires these headers to be signed too; the clients need the same setting.
+   */
   public SignatureCheck covering(String... headers) {
     return new SignatureCheck(secrets, used, validity, List.of(headers));
   }
 
-  /** Who calls, once their signature has been checked: the id of their key. */
+  /** Returns the caller after the check of the signature: the id of its key. */
   public static @Nullable String callerOf(Map<String, String> headers) {
     return headers.get(Signature.KEY);
   }
@@ -100,7 +105,7 @@ public final class SignatureCheck implements Interceptor {
         header(call, Signature.MAC).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** After the signature: only now is the time known to be a number. */
+  /** Runs after the check of the signature: only then is the time known to be a number. */
   private void checkTime(InterceptedCall call, Signature.Stamp stamp) {
     long age = call.brokerMillis() - Long.parseLong(stamp.time());
     if (age > validity.toMillis() || age < -AHEAD_MILLIS) {
@@ -122,7 +127,7 @@ public final class SignatureCheck implements Interceptor {
     return stamp.key() + ' ' + stamp.nonce();
   }
 
-  /** Longer than any clock accepts it. */
+  /** Returns a time that is longer than any node accepts the signature. */
   private Duration keep() {
     return validity.plusMillis(2 * AHEAD_MILLIS);
   }

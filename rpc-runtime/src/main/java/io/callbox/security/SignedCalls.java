@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * Signs the calls that a node makes, for servers with a {@link SignatureCheck} that knows the same
- * secret. The signature covers the method, the calling node, where it is answered, the arguments,
- * the time by Redis's clock, and chosen headers. Give it to the node as the last of its client
- * interceptors, so that those headers are there. Safe for use by many threads.
+ * secret. The signature covers the method, the calling node, the reply list, the arguments, the
+ * time by Redis's clock, and chosen headers. Make it the last client interceptor of the node, so
+ * that these headers are set. Safe for use by many threads.
  *
  * <pre>{@code builder.interceptClient(SignedCalls.with("billing-1", secret)); }</pre>
  */
@@ -29,9 +29,9 @@ public final class SignedCalls implements Interceptor {
   }
 
   /**
-   * Signs with a secret.
+   * Creates an interceptor that signs with a secret.
    *
-   * @param keyId what servers know the secret by; travels in the open
+   * @param keyId the id by which servers find the secret; it is not secret
    * @param secret at least 32 random bytes
    */
   public static SignedCalls with(String keyId, byte[] secret) {
@@ -41,7 +41,10 @@ public final class SignedCalls implements Interceptor {
     return new SignedCalls(keyId, new Signature.Secret(secret.clone(), List.of()));
   }
 
-  /** A copy that signs these headers too; the servers must be told the same, in the same order. */
+  /**
+   * Returns a copy that signs these headers too; the servers need the same headers in the same
+   * order.
+   */
   public SignedCalls covering(String... headers) {
     return new SignedCalls(keyId, new Signature.Secret(secret.bytes(), List.of(headers)));
   }

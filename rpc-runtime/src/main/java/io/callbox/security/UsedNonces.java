@@ -6,29 +6,30 @@ import java.time.Duration;
 @FunctionalInterface
 public interface UsedNonces {
 
-  /** Longer than any signature counts. */
+  /** Longer than any signature is valid. */
   Duration ENDLESS = Duration.ofDays(36_500);
 
   /**
-   * Notes that a nonce is used.
+   * Records that a nonce is used.
    *
    * @param keep how long to remember it
-   * @return whether it had not been used before; of many who ask at once, one is told so
+   * @return whether it had not been used before; if many threads ask at once, exactly one receives
+   *     true
    */
   boolean firstUse(String nonce, Duration keep);
 
   /**
-   * How far back it remembers. A signature made before that may have been used without its knowing:
-   * it is refused. As far as {@code keep} says, unless told otherwise.
+   * Returns how far back it remembers. An older signature may have been used unnoticed, so it is
+   * refused. By default it remembers for the time that {@code keep} says.
    */
   default Duration memory() {
     return ENDLESS;
   }
 
   /**
-   * Remembers in this process, from now on. Enough for calls to one node; where several nodes
-   * provide a service, they must share what they remember, or each of them accepts the same request
-   * once. A call that was signed before, and waited for this process to start, is refused.
+   * Remembers nonces in this process, from now on. This is enough for calls to one node. If several
+   * nodes provide a service, they must share the nonces; otherwise each of them accepts the same
+   * request once. A call that was signed before this process started is refused.
    */
   static UsedNonces inMemory() {
     return new NoncesInMemory();

@@ -1,11 +1,11 @@
 /**
- * Who calls, and who may: calls signed with shared secrets, and rules for methods.
+ * Identity and rights of callers: calls signed with shared secrets, and rules for methods.
  *
- * <p>Whoever can write to the Redis can write to every queue. Where that is more than may call,
- * {@link io.callbox.security.SignedCalls} on clients and {@link io.callbox.security.SignatureCheck}
- * on servers tell who it is, and {@link io.callbox.security.MethodRules} says what they may.
- * Nothing here hides anything: arguments and results are there to read for whoever can read the
- * Redis.
+ * <p>A program that can write to the Redis can write to every queue. If not all of these programs
+ * may call, {@link io.callbox.security.SignedCalls} on clients and {@link
+ * io.callbox.security.SignatureCheck} on servers identify the caller, and {@link
+ * io.callbox.security.MethodRules} decides what each caller may do. Nothing here encrypts data: a
+ * program that can read the Redis can read arguments and results.
  *
  * <p>May import {@code io.callbox.rpc}. Start reading at {@link io.callbox.security.SignedCalls}.
  */

@@ -1,12 +1,12 @@
 package io.callbox.transport;
 
-/** When a request that a server took counts as done. */
+/** When a server acknowledges a request that it has taken. */
 public enum AckMode {
   /**
-   * When it has been answered: if the server dies before, another finds the request and either runs
-   * it again or tells the caller. The default.
+   * When the request has been answered. If the server dies before, another server finds the
+   * request, and either runs it again or tells the caller. The default.
    */
   ON_ANSWER,
-  /** When it is taken: cheaper, and a crash loses what was taken. */
+  /** When the request is taken. This is cheaper, but a crash loses the taken requests. */
   ON_RECEIVE
 }

@@ -3,10 +3,10 @@ package io.callbox.transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in a queue.
+ * The messages that wait in a queue.
  *
  * @param length how many messages wait
- * @param oldest the beginning of the one that is taken next, 4 KiB at most; null if none waits
+ * @param oldest the beginning of the message that is taken next, at most 4 KiB; null if none waits
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Backlog(int length, byte @Nullable [] oldest) {

@@ -6,30 +6,30 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one clock of all who share a broker. What two machines compare is always in this time; what a
- * machine only waits for itself is in its own ticks, which never jump.
+ * The one clock of all programs that share a broker. A time that two machines compare is always in
+ * this time. A time that only one machine uses for waiting is in its own ticks, which never jump.
  *
  * <p>Safe for use by many threads.
  */
 public interface BrokerClock {
 
-  /** The broker's time, in milliseconds of the epoch. May be off by half a round trip. */
+  /** Returns the broker's time, in milliseconds of the epoch. May be wrong by half a round trip. */
   long millis();
 
   /**
-   * Whether time stands still until somebody moves it, as in tests. What only waits a moment for
-   * the sake of speed does not wait then.
+   * Returns whether time stands still until a test moves it. Code that waits a moment only for
+   * speed does not wait then.
    */
   default boolean standsStill() {
     return false;
   }
 
-  /** This machine's ticks, in nanoseconds from an arbitrary start. */
+  /** Returns this machine's ticks, in nanoseconds from an arbitrary start. */
   long nanoTime();
 
   /**
-   * Waits for an event, for as long in this clock's ticks at most. Whoever does something every so
-   * often waits here, so that a clock whose time a test moves can wake it.
+   * Waits for an event, for at most this time in this clock's ticks. Code that repeats an action
+   * waits here, so that a clock whose time a test moves can wake it.
    *
    * @return whether the event came before the time was over
    */
@@ -41,8 +41,8 @@ public interface BrokerClock {
    * Schedules a task in this clock's time, if that is not the time of the machine. The task must
    * not block.
    *
-   * @return cancels the task, if it has not begun; null if this clock ticks as the machine does, so
-   *     that any timer keeps its time
+   * @return an action that cancels the task if it has not begun; null if this clock ticks like the
+   *     machine, so that any timer keeps its time
    */
   default @Nullable Runnable schedule(Duration delay, Runnable task) {
     return null;

@@ -3,19 +3,19 @@ package io.callbox.transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the broker knows of a durable call. Times are the broker's, in milliseconds of the epoch; 0
+ * The broker's record of a durable call. Times are the broker's, in milliseconds of the epoch; 0
  * for never.
  *
  * @param state its state, as {@code CallStatus.State} names it
  * @param method its method's name, without the service's
  * @param submitted when it was submitted
- * @param due when it may run at the earliest
- * @param attempts how often it was begun
+ * @param due the earliest time when it may run
+ * @param attempts how many runs have begun
  * @param started when its last run began
  * @param ended when it ended
- * @param progress what its implementation said last, as JSON
- * @param error what it failed with last, as JSON
- * @param result its result, as JSON, if it was asked for
+ * @param progress the progress that its implementation reported last, as JSON
+ * @param error its last failure, as JSON
+ * @param result its result, as JSON, if it was requested
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CallRecord(
@@ -30,7 +30,7 @@ public record CallRecord(
     byte @Nullable [] error,
     byte @Nullable [] result) {
 
-  /** Whether nothing more will happen to the call. */
+  /** Returns whether the state is final. */
   public boolean isFinal() {
     return state.equals("COMPLETED") || state.equals("FAILED") || state.equals("CANCELLED");
   }

@@ -6,99 +6,107 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to consume a queue, held for a while and renewed by heartbeat, in the broker's time;
- * and the way on for what a worker held whose lease has ended.
+ * Stores leases: the right of a worker to consume a queue for a while, renewed by heartbeats, in
+ * the broker's time. When a lease has ended, other workers take over the requests of its worker
+ * here.
  *
- * <p>Every step is atomic: two who recover at once do not meet, and one who dies halfway leaves
- * what it took over to whoever recovers from it. Safe for use by many threads.
+ * <p>Every step is atomic. Two workers that take over at the same time do not take the same
+ * request. If a worker dies halfway, another worker takes over the requests that it had taken over.
+ * Safe for use by many threads.
  */
 public interface LeaseStore {
 
   /**
    * Takes or renews a worker's leases.
    *
-   * @return whose leases on these queues have ended
+   * @return the leases on these queues that have ended
    */
   CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease);
 
   /**
-   * Gives a worker's leases back. Where it still holds something its lease ends now instead, so
-   * that others find it.
+   * Gives a worker's leases back. If the worker still holds requests of a queue, its lease on that
+   * queue ends now instead, so that other workers find the requests.
    */
   CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker);
 
-  /** Whose leases on a queue have ended, and have not been taken over yet. */
+  /**
+   * Returns the leases on a queue that have ended and whose requests have not been taken over yet.
+   */
   CompletionStage<List<Ended>> ended(QueueName queue);
 
   /**
-   * Takes over a {@link Portion} of what a worker held whose lease has ended, the oldest first,
-   * unless the lease has been renewed; to be called until it answers none, when the worker counts
-   * as seen to. Several heirs may share the work. An heir without a lease of its own on the queue
-   * counts as one whose lease has ended, until it gives it back: so if it dies before it has seen
-   * to everything, others will. What an heir holds itself it does not take over: see {@link #held}.
+   * Takes over a {@link Portion} of the requests of a worker whose lease has ended, the oldest
+   * first, unless the lease has been renewed. Call it until it returns none; the worker is then
+   * handled completely. Several heirs may share the work. An heir without its own lease on the
+   * queue counts as a worker whose lease has ended, until it gives the lease back. So if the heir
+   * dies before it has handled everything, other workers continue. An heir does not take over
+   * requests that it holds itself: see {@link #held}.
    */
   CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir);
 
   /**
-   * Puts a request that is held back to be taken next, unless it has been delivered too often.
+   * Puts a held request back into its queue, as the next to be taken, unless it has been delivered
+   * too often.
    *
-   * @param maxDeliveries how often a request is delivered at most
+   * @param maxDeliveries how often a request may be delivered
    * @param deadLetter what to put on the dead list instead
    * @return whether it was put back
    */
   CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter);
 
-  /** Puts a request that is held, and has not run, back to be taken next. */
+  /** Puts a held request that has not run back into its queue, as the next to be taken. */
   CompletionStage<@Nullable Void> returnToQueue(Delivery request);
 
   /**
-   * Puts the members of a batch that is held in its place, in their order.
+   * Replaces a held batch by its members, in their order.
    *
-   * @return the members, which the same worker holds; empty if the batch is held no more
+   * @return the members, which the same worker holds; empty if the worker no longer holds the batch
    */
   CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members);
 
   /**
-   * What a worker holds of a queue, as the broker sees it: a {@link Portion}, the oldest first.
+   * Returns the requests of a queue that a worker holds, as the broker sees it: a {@link Portion},
+   * the oldest first.
    *
-   * @param from how many of the oldest to pass over
+   * @param from how many of the oldest to skip
    * @return none if there are no more
    */
   CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from);
 
   /**
-   * Lets what is left of a queue that nobody consumes end by itself after some days: what waits in
-   * it, and what these workers had taken from it. It stays if somebody consumes the queue by then.
+   * Lets a queue without a provider expire after some days, with the requests that these workers
+   * had taken from it. The queue stays if a provider consumes it before.
    */
   CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers);
 
-  /** Puts what became of a request on a queue's dead list, which is bounded. */
+  /** Puts a dead letter on a queue's dead list, which is bounded. */
   CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter);
 
   /**
    * Claims the right to run a request.
    *
-   * @param request what tells the request from all others of the queue
-   * @param claimant who claims it: who has the right already, is told so again
-   * @param window for how long the claim lasts, at least a millisecond
-   * @return false if another has claimed it before
+   * @param request identifies the request in its queue
+   * @param claimant the worker that claims it; if this worker has the right already, the result is
+   *     true again
+   * @param window how long the claim lasts, at least a millisecond
+   * @return false if another worker has claimed it before
    */
   CompletionStage<Boolean> claim(QueueName queue, String request, String claimant, Duration window);
 
-  /** Who consumes a queue. */
+  /** Returns the workers that consume a queue. */
   CompletionStage<List<Worker>> providers(QueueName queue);
 
   /**
-   * How long the longest lease on a queue still lasts if nobody renews it; negative if there is
-   * none.
+   * Returns how long the longest lease on a queue still lasts without a renewal; negative if there
+   * is none.
    */
   CompletionStage<Duration> left(QueueName queue);
 
   /**
    * A lease that has ended.
    *
-   * @param queue what it was on
-   * @param worker whose it was
+   * @param queue its queue
+   * @param worker its worker
    */
   record Ended(QueueName queue, Worker worker) {}
 }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spells the names of queues: one for each node, service and caller. Two programs meet only if they
- * use the same namespace. Immutable.
+ * Makes the names of queues: one for each node, service and client. Two programs find each other
+ * only if they use the same namespace. Immutable.
  *
  * @param prefix what each key starts with; empty, or ending in a colon
  */
 public record Namespace(String prefix) {
 
-  /** No prefix: the keys hold to the letter. */
+  /** The namespace without a prefix. */
   public static final Namespace NONE = new Namespace("");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
@@ -25,10 +25,10 @@ public record Namespace(String prefix) {
   private static final Pattern REPLY = Pattern.compile("nodes:([^:]+):(.+)");
 
   /**
-   * A namespace of this name.
+   * Returns the namespace with this name.
    *
-   * @throws IllegalArgumentException if it is no {@link #checked} name, or one with which the keys
-   *     of {@link #NONE} begin
+   * @throws IllegalArgumentException if it is not a {@link #checked} name, or if the keys of {@link
+   *     #NONE} begin with it
    */
   public static Namespace of(String name) {
     if (TAKEN.contains(name)) {
@@ -38,12 +38,12 @@ public record Namespace(String prefix) {
     return new Namespace(checked("a namespace", name) + ':');
   }
 
-  /** A node's inbox. */
+  /** Returns a node's inbox. */
   public QueueName inbox(String node) {
     return new QueueName(prefix + "nodes:" + node);
   }
 
-  /** Whose inbox a queue is; empty if it is none. */
+  /** Returns the node whose inbox this queue is; empty if it is not an inbox. */
   public Optional<String> ownerOf(QueueName queue) {
     String start = prefix + "nodes:";
     return queue.key().startsWith(start)
@@ -56,12 +56,12 @@ public record Namespace(String prefix) {
     return new QueueName(prefix + "services:" + service);
   }
 
-  /** So many shards of a service's queue, beginning with the queue itself. */
+  /** Returns this number of shards of a service's queue, beginning with the queue itself. */
   public List<QueueName> shards(String service, int count) {
     return Shards.of(service(service), count);
   }
 
-  /** Whether a queue is that of a service, or one of its shards. */
+  /** Returns whether a queue is the queue of a service, or one of its shards. */
   public boolean isOf(String service, QueueName queue) {
     String home = service(service).key();
     String key = queue.key();
@@ -72,54 +72,54 @@ public record Namespace(String prefix) {
   /**
    * The reply queue of one client, for all its calls.
    *
-   * @param name what nobody else can guess
+   * @param name a name that nobody else can guess
    */
   public QueueName replies(String node, String name) {
     return new QueueName(prefix + REPLIES + node + ':' + name);
   }
 
-  /** The channel that tells servers which calls are no longer wanted. */
+  /** The channel with the ids of cancelled calls, for servers. */
   public QueueName cancellations() {
     return new QueueName(prefix + "rpc:cancelled");
   }
 
-  /** The channel that tells which durable calls have ended. */
+  /** The channel with the ids of durable calls that have ended. */
   public QueueName callsDone() {
     return new QueueName(prefix + "rpc:done");
   }
 
-  /** The channel that tells in which schedules an earlier durable call is. */
+  /** The channel with the keys of schedules that have an earlier durable call. */
   public QueueName callsScheduled() {
     return new QueueName(prefix + "rpc:later");
   }
 
-  /** A node's card: what it says of itself. */
+  /** The key of a node's card, which says what the node is. */
   public QueueName card(String node) {
     return new QueueName(prefix + "registry:node:" + node);
   }
 
-  /** The list of all nodes, by when their time ends in the broker's time. */
+  /** The key of the list of all nodes, sorted by the end of their leases in the broker's time. */
   public QueueName nodes() {
     return new QueueName(prefix + "registry:nodes");
   }
 
-  /** The channel that tells who comes and goes. */
+  /** The channel with hints about nodes that come and go. */
   public QueueName nodeEvents() {
     return new QueueName(prefix + "registry:events");
   }
 
-  /** The reply list of one call, for callers that name no reply queue. */
+  /** The reply list of one call, for callers that name no reply list. */
   public QueueName reply(String node, String id) {
     return new QueueName(prefix + "nodes:" + node + ':' + id);
   }
 
   /**
-   * The queue that a caller asked to be answered on.
+   * Returns the reply list that a caller has asked for.
    *
    * @param from the node that calls; null if the request does not say
-   * @return empty unless it has one of the two reply forms in this namespace: a caller must not be
-   *     able to make a server write to a key of its choosing, nor a node on another's reply queue;
-   *     empty also for what is longer than any key of these forms has to be
+   * @return empty unless the key has one of the two reply forms in this namespace: a caller must
+   *     not be able to make a server write to a key of its choice, or to another node's reply list;
+   *     empty also if the key is longer than keys of these forms need to be
    */
   public Optional<QueueName> replyTo(String key, @Nullable String from) {
     boolean allowed =
@@ -131,8 +131,8 @@ public record Namespace(String prefix) {
   }
 
   /**
-   * Whether two names follow, divided by the only colon, the first of which is the node that calls:
-   * asked for each call, so by hand.
+   * Returns whether two names follow, separated by the only colon, and the first is the calling
+   * node. Runs for each call, so it is written by hand.
    */
   private static boolean isReplies(String key, int at, @Nullable String from) {
     int start = at + REPLIES.length();
@@ -144,7 +144,7 @@ public record Namespace(String prefix) {
         && key.indexOf(':', colon + 1) < 0;
   }
 
-  /** Whether a node or namespace could be called so. */
+  /** Returns whether a node or namespace may have this name. */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }

@@ -8,44 +8,46 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is there: each node's card, which says what it is, kept up for a while and renewed by
- * heartbeat, in the broker's time. Knows nothing of what is on a card.
+ * Stores the cards of nodes. A card lasts for a while, in the broker's time, and heartbeats renew
+ * it. The store does not read the content of cards.
  *
- * <p>Of one namespace: see {@link Transport#members}. Each step is atomic, but {@link #look}. Safe
- * for use by many threads.
+ * <p>Belongs to one namespace: see {@link Transport#members}. Each step is atomic, except {@link
+ * #look}. Safe for use by many threads.
  */
 public interface NodeStore {
 
-  /** Puts a card up, or renews it; not over another card of the same node that is still up. */
+  /**
+   * Writes or renews a card. Does not overwrite another card of the same node that is still valid.
+   */
   CompletionStage<JoinResult> join(Claim claim);
 
-  /** Takes a card down, and the node off the list, if it is this card that is up. */
+  /** Deletes a card and removes the node from the list, if this card is the valid one. */
   CompletionStage<@Nullable Void> leave(Claim claim);
 
-  /** Whose cards are up. Costs as much as there are nodes. */
+  /** Reads all valid cards. The cost grows with the number of nodes. */
   CompletionStage<List<Seen>> look();
 
-  /** Which of these nodes' cards are up. Costs as much as is asked for. */
+  /** Reads the valid cards of these nodes. The cost grows with the number of these nodes. */
   CompletionStage<List<Seen>> look(Collection<String> nodes);
 
-  /** How many nodes there are. Costs the same for any number. */
+  /** Counts the nodes. The cost is the same for any number. */
   CompletionStage<Census> census();
 
   /**
-   * Takes a node off the list whose time has ended, unless it has been renewed.
+   * Removes a node whose lease has ended from the list, unless the lease has been renewed.
    *
-   * @return whether this step did it
+   * @return whether this step has removed it
    */
   CompletionStage<Boolean> forget(String node);
 
   /**
-   * Which services are paused, each with what was said of it.
+   * Returns the paused services, each with the description of its pause.
    *
-   * @return a thousand at most
+   * @return at most a thousand
    */
   CompletionStage<Map<String, byte[]>> paused();
 
-  /** Has all nodes hear, with their next heartbeat, that a service is paused. */
+  /** Pauses a service; all nodes learn of it with their next heartbeat. */
   CompletionStage<@Nullable Void> pause(String service, byte[] how);
 
   /**
@@ -56,14 +58,14 @@ public interface NodeStore {
   CompletionStage<Boolean> resume(String service);
 
   /**
-   * How services are spread that are, or were.
+   * Returns how the services are spread that are or were spread.
    *
-   * @return a thousand at most
+   * @return at most a thousand
    */
   CompletionStage<Map<String, Spread>> spreads();
 
   /**
-   * Has all nodes hear, with their next heartbeat, over how many shards a service is to be spread.
+   * Sets the number of shards of a service; all nodes learn of it with their next heartbeat.
    *
    * @param shards 1 to {@link QueueName#MOST_SHARDS}
    */
@@ -72,13 +74,13 @@ public interface NodeStore {
   /**
    * How a service is spread.
    *
-   * @param shards over how many shards its callers spread their calls
-   * @param most how many there ever were: in those that are none any longer requests may wait
-   * @param sinceMillis when that was said last, in milliseconds of the broker's clock
+   * @param shards the number of shards over which callers spread their calls
+   * @param most the largest number that there ever was: requests may still wait in former shards
+   * @param sinceMillis when the number was last set, in milliseconds of the broker's clock
    */
   record Spread(int shards, int most, long sinceMillis) {
 
-    /** One that is within its bounds, whatever was said. */
+    /** Returns these values, corrected to their bounds. */
     public static Spread of(int shards, int most, long sinceMillis) {
       int bounded = Math.max(1, Math.min(shards, QueueName.MOST_SHARDS));
       return new Spread(
@@ -87,24 +89,24 @@ public interface NodeStore {
   }
 
   /**
-   * A node's right to its name.
+   * A node's claim to its id.
    *
    * @param node its id
-   * @param card what it says of itself, the same bytes each time
-   * @param lease how long the card stays up
-   * @param shared whether the node joins beside another of its name, whose card then stays up
+   * @param card its card, the same bytes each time
+   * @param lease how long the card is valid
+   * @param shared whether the node may join beside another node with its id, whose card then stays
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Claim(String node, byte[] card, Duration lease, boolean shared) {}
 
   /**
-   * What came of a claim.
+   * The result of a claim.
    *
-   * @param rival another card that is up under the node's name; null if there is none
-   * @param fresh whether the card was put up now, and not only renewed
-   * @param gone whose time has ended, and who are not forgotten yet
-   * @param paused which services are paused, each with what was said of it; null if the broker has
-   *     not been asked
+   * @param rival another valid card under the node's id; null if there is none
+   * @param fresh whether the card was written now, and not only renewed
+   * @param gone the nodes whose lease has ended and that are still in the list
+   * @param paused the paused services, each with the description of its pause; null if the broker
+   *     has not been asked
    * @param spreads how services are spread; null if the broker has not been asked
    */
   record JoinResult(
@@ -114,16 +116,16 @@ public interface NodeStore {
       @Nullable Map<String, byte[]> paused,
       @Nullable Map<String, Spread> spreads) {
 
-    /** The card is up as it was. */
+    /** The card stays as it was. */
     public static final JoinResult KEPT = new JoinResult(null, false, List.of(), null, null);
   }
 
   /**
-   * Another card under the same name.
+   * Another card under the same id.
    *
-   * @param card what it says
-   * @param left how long it stays up if nobody renews it; negative for ever
-   * @param alive whether its node is known to be alive; if not, it may have died just now
+   * @param card its content
+   * @param left how long it lasts without a renewal; negative for ever
+   * @param alive whether its node is known to be alive; if not, the node may have just died
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Competitor(byte[] card, Duration left, boolean alive) {}
@@ -132,24 +134,24 @@ public interface NodeStore {
    * A node that has not renewed its card in time.
    *
    * @param node its id
-   * @param since for how long it has been late
+   * @param since how long ago its lease ended
    */
   record Gone(String node, Duration since) {}
 
   /**
-   * What is known of all nodes together.
+   * A summary of all nodes.
    *
-   * @param nodes how many have a time that has not ended, whether they have a card or not
-   * @param next for how long the first of these stays if nobody renews it; null if there is none
-   * @param late whose time has ended, and who are not forgotten yet; some at most
+   * @param nodes how many nodes have a valid lease, with or without a card
+   * @param next the time until the first of these leases ends; null if there is none
+   * @param late some of the nodes whose lease has ended and that are still in the list
    */
   record Census(int nodes, @Nullable Duration next, List<String> late) {}
 
   /**
-   * A card that is up.
+   * A valid card.
    *
-   * @param node whose it is
-   * @param card what it says
+   * @param node its node
+   * @param card its content
    * @param left how long it stays up if nobody renews it
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared

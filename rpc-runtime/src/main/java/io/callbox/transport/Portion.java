@@ -1,16 +1,17 @@
 package io.callbox.transport;
 
 /**
- * How much a broker moves or tells in one step, where there may be more: so many messages, and so
- * many bytes and one message more, as the last need not fit. What a broker is asked for at once has
- * to fit into the memory of whoever asks, and holds up all others for as long as it takes.
+ * The limits of one step in which a broker moves or returns messages. A step stops after this
+ * number of messages, or with the message that exceeds this number of bytes. An answer must fit
+ * into the memory of the program that asks, and all other programs wait while the broker works on
+ * it.
  */
 public final class Portion {
 
-  /** At most so many messages. */
+  /** The maximum number of messages. */
   public static final int MESSAGES = 1_000;
 
-  /** No further message after so many bytes. */
+  /** The number of bytes after which no further message follows. */
   public static final int BYTES = 4 << 20;
 
   private Portion() {}

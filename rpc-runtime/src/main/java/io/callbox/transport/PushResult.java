@@ -7,25 +7,26 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a queue said to a push: it accepts from the first on, and refuses the rest for one reason.
+ * The result of a push: the queue accepts messages from the first on, and refuses the rest for one
+ * reason.
  *
- * @param accepted how many messages the queue holds now
+ * @param accepted how many messages the queue has accepted
  * @param refusal why it refused the others; null if there are none
  */
 public record PushResult(int accepted, @Nullable RpcException refusal) {
 
-  /** All that was pushed is held. */
+  /** The queue has accepted all messages. */
   public static final PushResult ALL = new PushResult(Integer.MAX_VALUE, null);
 
   private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
-  /** Nothing is held: nobody consumes the queue. */
+  /** The queue has accepted none, because it has no provider. */
   public static PushResult unprovided(QueueName queue) {
     return new PushResult(
         0, new RpcException(StatusCode.UNAVAILABLE, "nobody serves " + queue + " right now"));
   }
 
-  /** Only some are held: the queue is full. */
+  /** The queue has accepted only some, because it is full. */
   public static PushResult full(QueueName queue, int accepted, int maxLength) {
     RpcException.Details details =
         new RpcException.Details(

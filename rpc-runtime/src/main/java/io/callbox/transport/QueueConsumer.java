@@ -5,30 +5,33 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes messages from the right ends of some queues: first in, first out, and fair between queues.
+ * Takes messages from the right ends of some queues: first in, first out, and with equal turns for
+ * each queue.
  *
- * <p>Belongs to one thread, which calls {@link #take} in a loop and {@link #close} after it. A take
- * is never interrupted: with Redis, that would lose what had just been popped.
+ * <p>Belongs to one thread, which calls {@link #take} in a loop and {@link #close} after it.
+ * Nothing interrupts a take: with Redis, this would lose a message that was just popped.
  */
 public interface QueueConsumer extends AutoCloseable {
 
   /**
-   * Takes what is there and what comes, and hands it over at once, until there is no more room,
-   * counted in messages or in bytes, or the time is over. It may return earlier, but not before a
-   * message has come, if there was room for it.
+   * Takes the messages that wait and that come, and hands each over at once. It ends when there is
+   * no more room, in messages or in bytes, or when the time is over. It may return earlier, but not
+   * before a message has come, if there was room for one.
    *
-   * @param max how many requests there is room for, at least 1; a {@link Chunk} is several
-   * @param wait how long to take, in whole seconds, at least 1; a transport may need a while more
-   * @param receiver whom to hand messages to
+   * @param max the number of requests for which there is room, at least 1; a {@link Chunk} counts
+   *     as several
+   * @param wait how long to take, in whole seconds, at least 1; a transport may need a little
+   *     longer
+   * @param receiver receives the messages
    * @return how many requests were handed over, 0 if none came
-   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the queues are out of reach; taking
-   *     again later is how to recover
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the queues are out of reach; take
+   *     again later to recover
    */
   int take(int max, Duration wait, Receiver receiver);
 
   /**
-   * Looks whether the broker lets this node take from the queues. Called before the first take, if
-   * at all; an outage is not its business.
+   * Checks whether the broker allows this node to take from the queues. Called before the first
+   * take, if at all. It ignores an outage.
    *
    * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if it does not; the message says
    *     what is missing
