@@ -78,6 +78,26 @@ final class TicketTest {
   }
 
   @Test
+  void ticketEndsWhenTheQueueIsSaidToBeFull() {
+    Await.until(
+        "one is pushed without a script",
+        () -> {
+          push(1, 1_000);
+          return !wasAsked();
+        });
+    int held = (int) length();
+    assertEquals(
+        0,
+        transport
+            .push(queue, List.of(call(1)), waiting(held))
+            .toCompletableFuture()
+            .join()
+            .accepted());
+    assertEquals(0, push(1, held).accepted());
+    assertEquals(held, length());
+  }
+
+  @Test
   void ticketEndsWhenHalfOfWhatMayWaitDoes() {
     int bound = 20;
     while (length() <= bound / 2) {

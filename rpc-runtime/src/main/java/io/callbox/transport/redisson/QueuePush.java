@@ -127,7 +127,7 @@ final class QueuePush {
     return RedissonTransport.translated(
         queue,
         scripts.number(LuaScript.PUSH, keys, values.toArray()),
-        answer -> admitted(place, messages.size(), admission, new Said(answer, sent)));
+        answer -> admitted(place, messages, admission, new Said(answer, sent)));
   }
 
   /**
@@ -139,21 +139,23 @@ final class QueuePush {
    */
   private record Said(long answer, long sentNanos) {}
 
-  private PushResult admitted(Place place, int pushed, PushOptions admission, Said said) {
+  private PushResult admitted(Place place, List<byte[]> pushed, PushOptions admission, Said said) {
     if (said.answer < 0) {
       ticketEnds.remove(place);
       return PushResult.unprovided(place.queue);
     }
+    boolean all = said.answer / ONE == pushed.size();
     long ticket = TimeUnit.MILLISECONDS.toNanos(said.answer % ONE);
     if (ticketEnds.size() >= MOST_TICKETS) {
       ticketEnds.clear(); // of queues that are pushed to no more: the others get new ones
     }
     if (ticket > 0) {
       ticketEnds.put(place, said.sentNanos + ticket);
+    } else {
+      endTicketIf(!all || hasChunk(pushed), place);
     }
-    int accepted = (int) (said.answer / ONE);
-    return accepted == pushed
+    return all
         ? PushResult.ALL
-        : PushResult.full(place.queue, accepted, admission.maxLength());
+        : PushResult.full(place.queue, (int) (said.answer / ONE), admission.maxLength());
   }
 }
