@@ -1,10 +1,13 @@
 package io.callbox.registry;
 
-/** Ends what {@link NodeRegistry#listen} began. */
+/** Ends the notifications that {@link NodeRegistry#listen} has started. */
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
 
-  /** Ends it. A call of the listener that is under way goes on. Does nothing the second time. */
+  /**
+   * Ends the notifications. A call of the listener that is under way continues. A second call has
+   * no effect.
+   */
   @Override
   void close();
 }

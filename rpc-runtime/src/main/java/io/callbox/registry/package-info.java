@@ -1,9 +1,10 @@
 /**
- * Who is there: each node's record, put up, kept by its heartbeat, and read by the others.
+ * The registry of nodes: each node writes its card, renews it with its heartbeat, and reads the
+ * cards of other nodes.
  *
  * <p>May import {@code internal.lease}, {@code transport}, {@code rpc} and {@code json}. Start
- * reading at {@link io.callbox.registry.NodeRegistry}, or, to see how a node gets there, at {@link
- * io.callbox.registry.NodeMembership}.
+ * reading at {@link io.callbox.registry.NodeRegistry}; {@link io.callbox.registry.NodeMembership}
+ * shows how a node registers.
  */
 @NullMarked
 package io.callbox.registry;

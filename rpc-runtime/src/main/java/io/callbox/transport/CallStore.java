@@ -16,28 +16,30 @@ import org.jspecify.annotations.Nullable;
  */
 public interface CallStore {
 
-  /** How long a call waits for a worker at most, beyond the time it is due. */
+  /** How long a call may wait for a worker after it is due. */
   Duration LONGEST_WAIT = Duration.ofDays(7);
 
-  /** How many calls a queue's schedule holds at most. */
+  /** The maximum number of calls in a queue's schedule. */
   int MOST_SCHEDULED = 2_000_000;
 
-  /** How many calls of a queue are listed at most: the newest. */
+  /** The maximum number of listed calls of a queue: the newest. */
   int MOST_LISTED = 10_000;
 
-  /** The wait before a second try, and the longest before any; it doubles in between. */
+  /**
+   * The wait before the second attempt; it doubles with each attempt, up to {@link #LONGEST_PAUSE}.
+   */
   Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-  /** The longest wait before a further try. */
+  /** The longest wait before a further attempt. */
   Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /** How often workers may die with a call that they have not begun: then it is given up. */
+  /** How many workers may die with a call that they have not begun, before it is given up. */
   int MOST_LOST = 10;
 
   /**
-   * How long to wait before the next try.
+   * Returns how long to wait before the next attempt.
    *
-   * @param attempts how many tries there have been, at least 1
+   * @param attempts how many attempts there have been, at least 1
    */
   static Duration pause(int attempts) {
     Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 30));
@@ -45,66 +47,69 @@ public interface CallStore {
   }
 
   /**
-   * A call to be submitted.
+   * A call to submit.
    *
    * @param id its id, unique in its queue
    * @param method its method's name, without the service's
    * @param request its request
-   * @param due when it may run at the earliest; 0 for at once
-   * @param keep how long its record stays once it has ended
-   * @param orFail whether an id that is taken refuses it
+   * @param due the earliest time when it may run; 0 for at once
+   * @param keep how long its record stays after the end
+   * @param orFail whether to refuse it if its id is taken
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Submission(
       String id, String method, byte[] request, long due, Duration keep, boolean orFail) {}
 
-  /** What became of a submission. */
+  /** The result of a submission. */
   enum Submitted {
     /** The call is new. */
     NEW,
-    /** There is a call of this id and method. */
+    /** It has joined an existing call with this id and method. */
     JOINED,
-    /** There is a call of this id, which it must not join, or cannot as it is of another method. */
+    /**
+     * A call with this id exists, and the submission must not join it, or cannot because that call
+     * has another method.
+     */
     TAKEN,
-    /** The queue, or its schedule, holds as many as it may. */
+    /** The queue or its schedule is full. */
     FULL
   }
 
-  /** Submits calls; answers what became of each, in their order. */
+  /** Submits calls; returns the result of each, in their order. */
   CompletionStage<List<Submitted>> submit(
       QueueName queue, List<Submission> calls, PushOptions admission);
 
   /**
-   * What became of calls that are to be somewhere.
+   * The result of submissions that must reach a disk or replicas.
    *
-   * @param submitted what became of each, in their order
-   * @param missed why they are not known to be where they should, in words that go after "it is
-   *     submitted, but"; null if they are
+   * @param submitted the result of each submission, in their order
+   * @param missed why it is not known that they have reached it, in words that go after "it is
+   *     submitted, but"; null if they have
    */
   record Synced(List<Submitted> submitted, @Nullable String missed) {}
 
   /**
-   * Submits calls; answers once they are where they are to be, or have not got there in time. Fails
-   * before anything is submitted, with {@link io.callbox.rpc.Executed#NO}, if they cannot get
-   * there.
+   * Submits calls; completes when they have reached the disk or the replicas, or when the time is
+   * over. If they cannot reach it, fails with {@link io.callbox.rpc.Executed#NO} before it submits
+   * anything.
    *
-   * @param sync where they are to be
-   * @param bound how long to wait for that once they are submitted
+   * @param sync what they must reach
+   * @param bound how long to wait for this after the submission
    */
   CompletionStage<Synced> submit(
       QueueName queue, List<Submission> calls, PushOptions admission, Sync sync, Duration bound);
 
   /**
-   * A request that a worker has taken and is about to run.
+   * A request that a worker has taken and wants to run.
    *
-   * @param delivery the request, which is held
+   * @param delivery the request, which the worker holds
    * @param id its call's id
    * @param method its method's name, without the service's
-   * @param due when it may run at the earliest; 0 for at once
+   * @param due the earliest time when it may run; 0 for at once
    * @param sentAt when it was sent; 0 if it does not say
    * @param longest how long one run may take
-   * @param keep how long its record stays once it has ended
-   * @param run tells this run from all others
+   * @param keep how long its record stays after the end
+   * @param run identifies this run
    */
   record Beginning(
       Delivery delivery,
@@ -116,30 +121,30 @@ public interface CallStore {
       Duration keep,
       String run) {}
 
-  /** What a worker is to do with a request. */
+  /** What a worker does with a request. */
   enum Verdict {
-    /** Run it; the record says that it runs. */
+    /** Run it; the record says that the call runs. */
     RUN,
     /**
-     * Nothing: it has been acknowledged, as another copy of it runs or ran, or is cancelled, or its
-     * id is that of a call of another method.
+     * Nothing: the request has been acknowledged, because another copy of it runs or ran, or the
+     * call is cancelled, or its id belongs to a call of another method.
      */
     DROPPED,
-    /** Nothing: its time has not come, and it waits in the schedule. */
+    /** Nothing: the request is early, and waits in the schedule. */
     SCHEDULED,
-    /** Give it up: it has waited too long. */
+    /** Give it up: the request has waited too long. */
     TOO_OLD
   }
 
   /**
-   * A verdict, and how often the call has been begun, this time included.
+   * A verdict, and how many runs of the call have begun, including this one.
    *
    * @param verdict what to do
-   * @param attempts how often it has been begun
+   * @param attempts how many runs have begun
    */
   record Begun(Verdict verdict, int attempts) {}
 
-  /** Begins runs of requests that one worker holds; answers what to do with each. */
+  /** Begins runs of requests that one worker holds; returns what to do with each. */
   CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings);
 
   /** How a run ended. */
@@ -148,26 +153,31 @@ public interface CallStore {
     COMPLETED,
     /** With an error that is final. */
     FAILED,
-    /** With an error, and it is to be tried again. */
+    /** With an error, and there is another attempt. */
     AGAIN,
-    /** It has not begun to run after all: its request goes back to its queue, to be taken next. */
+    /**
+     * The run has not begun after all: the request goes back to its queue, as the next to be taken.
+     */
     RETURNED,
-    /** It is not begun now, as its service is paused: it waits in the schedule for a while. */
+    /**
+     * The run does not begin now, because the service is paused: the request waits in the schedule
+     * for a while.
+     */
     PUT_OFF
   }
 
   /**
    * The end of a run.
    *
-   * @param delivery the request, which is held
+   * @param delivery the request, which the worker holds
    * @param id its call's id
    * @param method its method's name, without the service's
    * @param run which run ends; null if there was none
    * @param ending how it ended
    * @param outcome the result, or the error, as JSON
-   * @param deadLetter what to put on the dead list; null for nothing
-   * @param keep how long the record stays, once the call has ended
-   * @param pause how long to wait before the next try
+   * @param deadLetter the dead letter; null for none
+   * @param keep how long the record stays after the end
+   * @param pause how long to wait before the next attempt
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record RunEnd(
@@ -182,22 +192,23 @@ public interface CallStore {
       Duration pause) {}
 
   /**
-   * Ends runs of requests that one worker holds, and acknowledges these. What is no longer held has
-   * been taken over by somebody else, and its outcome is dropped; so is that of a request whose id
-   * is that of a call of another method, or of one that runs by another copy of it.
+   * Ends runs of requests that one worker holds, and acknowledges the requests. If the worker no
+   * longer holds a request, another worker has taken it over, and the outcome is dropped. The
+   * outcome is also dropped if the id belongs to a call of another method, or if another copy of
+   * the request runs.
    */
   CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends);
 
   /**
-   * A request of a worker that died, which its heir holds.
+   * A request of a worker that died, which its heir now holds.
    *
    * @param delivery the request
    * @param id its call's id
    * @param method its method's name, without the service's
-   * @param attempts how often the call may be begun; 1 if it may not be run again
-   * @param error what it failed with if it is not run again, as JSON
-   * @param deadLetter what to put on the dead list then
-   * @param keep how long its record stays once it has ended
+   * @param attempts how many runs of the call may begin; 1 if it must not run again
+   * @param error the failure if it does not run again, as JSON
+   * @param deadLetter the dead letter in that case
+   * @param keep how long its record stays after the end
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Loss(
@@ -209,65 +220,71 @@ public interface CallStore {
       byte[] deadLetter,
       Duration keep) {}
 
-  /** What became of a request of a worker that died. */
+  /** What happened to a request of a worker that died. */
   enum Recovered {
-    /** It had not begun, and waits in its queue. */
+    /** It had not begun, and waits in its queue again. */
     REQUEUED,
-    /** It is tried again after a pause. */
+    /** There is another attempt after a pause. */
     AGAIN,
     /** It is given up. */
     FAILED,
-    /** It had ended, was held no more, or its id is that of a call of another method. */
+    /**
+     * It had ended, or the heir no longer holds it, or its id belongs to a call of another method.
+     */
     NOTHING
   }
 
-  /** Sees to a request of a worker that died. */
+  /** Handles a request of a worker that died. */
   CompletionStage<Recovered> recover(Loss loss);
 
   /**
-   * What a step has moved from a schedule to its queue.
+   * The requests that a step has moved from a schedule to its queue.
    *
    * @param moved how many requests
-   * @param next how many milliseconds until the next is due, 0 for now; negative if there is none
+   * @param next in how many milliseconds the next request is due, 0 for now; negative if there is
+   *     none
    */
   record Moved(int moved, long next) {}
 
-  /** Moves requests whose time has come to their queue, a {@link Portion} at most. */
+  /** Moves requests that are due to their queue, at most a {@link Portion}. */
   CompletionStage<Moved> moveDue(QueueName queue);
 
-  /** What is known of each of these calls; null where nothing is. Only with its result if asked. */
+  /**
+   * Reads the record of each of these calls; null if there is none. Includes the result only on
+   * request.
+   */
   CompletionStage<List<@Nullable CallRecord>> read(
       QueueName queue, List<String> ids, boolean withResult);
 
   /**
-   * What each of these calls has come to; null where nothing is known. Of a record that answers
-   * only the state, the attempts, the error and the result are there.
+   * Reads the outcome of each of these calls; null if there is no record. The records contain only
+   * the state, the attempts, the error and the result.
    */
   CompletionStage<List<@Nullable CallRecord>> outcomes(QueueName queue, List<String> ids);
 
   /**
    * Cancels a call that has not ended.
    *
-   * @return the state it is in then; null if it is not known
+   * @return its state afterwards; null if the call is unknown
    */
   CompletionStage<@Nullable String> cancel(QueueName queue, String id);
 
   /**
-   * How far a run has come.
+   * The progress of a run.
    *
    * @param id its call's id
-   * @param run tells this run from all others
-   * @param progress what its implementation says, as JSON; null for nothing new
+   * @param run identifies this run
+   * @param progress the progress that its implementation reports, as JSON; null for nothing new
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Sign(String id, String run, byte @Nullable [] progress) {}
 
-  /** Notes how far runs have come; answers which of them are no longer wanted, by their ids. */
+  /** Writes the progress of runs; returns the ids of cancelled calls. */
   CompletionStage<List<String>> progress(QueueName queue, List<Sign> signs);
 
-  /** The ids of calls, the oldest first, without so many of the oldest. */
+  /** Returns the ids of calls, the oldest first, after {@code from} of the oldest. */
   CompletionStage<List<String>> list(QueueName queue, int from, int most);
 
-  /** Takes calls that are not known any more off the list; answers how many there were. */
+  /** Removes calls without a record from the list; returns how many there were. */
   CompletionStage<Integer> forget(QueueName queue, List<String> ids);
 }

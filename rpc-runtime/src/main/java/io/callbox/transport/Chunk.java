@@ -9,36 +9,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Small messages that travel as one element of a list: a JSON array with a line for each member,
- * {@code [{…},\n{…}]}. Compact JSON has no line feed of its own, so members are told apart by a
- * scan, without a parser.
+ * Small messages that travel as one element of a list: a JSON array with one line for each member,
+ * {@code [{…},\n{…}]}. Compact JSON contains no line feed, so a scan separates the members without
+ * a parser.
  *
- * <p>To all who do not look for lines, a chunk of requests is a JSON-RPC batch like any other. Only
- * clients whose reply queue takes arrays make them: to these, members may be answered one by one or
- * several at a time, in any order.
+ * <p>For a program that does not look for lines, a chunk of requests is an ordinary JSON-RPC batch.
+ * Only clients whose reply list accepts arrays make chunks: a server may answer the members one by
+ * one or several at a time, in any order.
  */
 public final class Chunk {
 
-  /** How many members one has at most. */
+  /** The maximum number of members. */
   public static final int MOST = 256;
 
-  /** How long a member is at most, in bytes: what is larger gains nothing by company. */
+  /** The maximum length of a member, in bytes: a larger message gains nothing in a chunk. */
   public static final int LARGEST_MEMBER = 8 << 10;
 
-  /** How many bytes one has, if not for its last member. */
+  /** The number of bytes at which a chunk is full; the last member may exceed it. */
   public static final int FULL = 128 << 10;
 
-  /** How many bytes one has at most. */
+  /** The maximum number of bytes of a chunk. */
   private static final int LARGEST = FULL + LARGEST_MEMBER + 2 * MOST;
 
-  /** As long as a small response, in bytes. Members may be shorter. */
+  /** The length of a small response, in bytes. Members may be shorter. */
   private static final int USUAL_MEMBER = 100;
 
   private static final byte[] START = bytes("{\"jsonrpc\":\"2.0\",");
   private static final byte[] ID = bytes("{\"jsonrpc\":\"2.0\",\"id\":");
   private static final byte[] REPLY_TO = bytes(",\"replyTo\":\"");
 
-  /** What stands in a reply queue's name before the secret of a client that takes arrays. */
+  /** The text before the secret in the name of a reply list that accepts arrays. */
   private static final byte[] TAKES_ARRAYS = bytes(":c2.");
 
   private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
@@ -48,8 +48,8 @@ public final class Chunk {
   private Chunk() {}
 
   /**
-   * Whether a request may be a member, as our own clients write it, to be answered in a reply queue
-   * that takes arrays.
+   * Returns whether a request may be a member: a Callbox client has written it, and its reply list
+   * accepts arrays.
    */
   public static boolean fits(byte[] request) {
     return request.length <= LARGEST_MEMBER
@@ -57,7 +57,7 @@ public final class Chunk {
         && lineFeed(request, 0, request.length) == request.length;
   }
 
-  /** One element of these, of which there are two or more. */
+  /** Joins two or more members to one element. */
   public static byte[] join(List<byte[]> members) {
     int length = 2 * members.size();
     for (byte[] member : members) {
@@ -79,22 +79,22 @@ public final class Chunk {
     return chunk;
   }
 
-  /** How many requests an element holds: 1 unless it is a chunk of requests. */
+  /** Returns how many requests an element contains: 1 unless it is a chunk of requests. */
   public static int requests(byte[] element) {
     int[] bounds = boundsOfRequests(element);
     return bounds == null ? 1 : bounds.length / 2;
   }
 
   /**
-   * Where the members of a chunk of requests start and end; null if an element is none. One that is
-   * larger than our clients make them is a batch, and has the limits of one.
+   * Returns where the members of a chunk of requests start and end; null if the element is not one.
+   * A larger element than Callbox clients make is a batch, and has the limits of a batch.
    */
   public static int @Nullable [] boundsOfRequests(byte[] element) {
     int[] bounds = element.length > LARGEST ? null : bounds(element);
     return bounds != null && areRequests(element, bounds) ? bounds : null;
   }
 
-  /** Whether the lines of an element are requests that our clients may have put together. */
+  /** Returns whether the lines of an element are requests that a Callbox client may have joined. */
   static boolean areRequests(byte[] element, int[] bounds) {
     return element.length <= LARGEST
         && bounds.length <= 2 * MOST
@@ -102,10 +102,10 @@ public final class Chunk {
   }
 
   /**
-   * Whether the first bytes of a request or chunk tell it from all others: they hold the whole of
-   * an id and of the name of a reply queue that takes arrays, which cannot be guessed.
+   * Returns whether the first bytes of a request or chunk identify it: they contain a whole id and
+   * the whole name of a reply list that accepts arrays, and nobody can guess these.
    *
-   * @param length how many bytes
+   * @param length the number of these bytes
    */
   public static boolean isToldByItsFirst(int length, byte[] element) {
     int start = element.length > 0 && element[0] == '[' ? 1 : 0;
@@ -114,7 +114,10 @@ public final class Chunk {
         && takesArrays(element, start, length);
   }
 
-  /** Where the lines of a chunk start and end, one after the other; null if an element is none. */
+  /**
+   * Returns where the lines of a chunk start and end, one after the other; null if the element is
+   * not a chunk.
+   */
   public static int @Nullable [] bounds(byte[] element) {
     int end = element.length - 1;
     if (end <= START.length || element[0] != '[' || element[end] != ']') {
@@ -139,7 +142,7 @@ public final class Chunk {
     return count < 4 || start != end + 1 ? null : Arrays.copyOf(bounds, count);
   }
 
-  /** The members of a chunk, as messages of their own. */
+  /** Returns the members of a chunk as separate messages. */
   public static List<byte[]> members(byte[] chunk, int[] bounds) {
     List<byte[]> members = new ArrayList<>(bounds.length / 2);
     for (int at = 0; at < bounds.length; at += 2) {
@@ -148,7 +151,7 @@ public final class Chunk {
     return members;
   }
 
-  /** These as one element, whether they are one or several. */
+  /** Returns one or several members as one element. */
   public static byte[] element(List<byte[]> members) {
     return members.size() == 1 ? members.get(0) : join(members);
   }
@@ -159,7 +162,7 @@ public final class Chunk {
         && Arrays.equals(bytes, start, start + START.length, START, 0, START.length);
   }
 
-  /** A quotation mark in a string is escaped, so this is found in the head, or not at all. */
+  /** A quotation mark in a string is escaped, so this text occurs only in the head. */
   private static boolean takesArrays(byte[] bytes, int start, int end) {
     int at = find(REPLY_TO, bytes, start, end);
     if (at < 0) {
@@ -183,7 +186,10 @@ public final class Chunk {
     return -1;
   }
 
-  /** The first line feed; {@code end} if there is none. Looks at eight bytes at a time. */
+  /**
+   * Returns the position of the first line feed; {@code end} if there is none. Looks at eight bytes
+   * at a time.
+   */
   private static int lineFeed(byte[] bytes, int start, int end) {
     ByteBuffer longs = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int at = start;

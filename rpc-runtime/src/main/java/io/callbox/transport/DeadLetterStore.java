@@ -6,49 +6,49 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that were given up on, in a bounded list for each queue. Knows nothing of what an
- * entry says: entries are told apart by their bytes.
+ * Stores dead letters, in a bounded list for each queue. It does not read the content of an entry:
+ * the bytes of an entry identify it.
  *
  * <p>Each step is atomic. Safe for use by many threads.
  */
 public interface DeadLetterStore {
 
-  /** How many entries the list of a queue has. */
+  /** Counts the entries of a queue's list. */
   CompletionStage<Integer> count(QueueName queue);
 
   /**
-   * Reads entries: a {@link Portion} at most.
+   * Reads entries, at most a {@link Portion}.
    *
-   * @param oldestFirst in which order; a list grows at its newer end, so that places that are
-   *     counted from the oldest stay what they are
-   * @param from how many to pass over
-   * @param most how many to read at most
+   * @param oldestFirst the order; a list grows at its newer end, so positions that count from the
+   *     oldest entry do not change
+   * @param from how many entries to skip
+   * @param most the maximum number
    * @return none if there are no more
    */
   CompletionStage<List<byte[]>> read(QueueName queue, boolean oldestFirst, int from, int most);
 
-  /** How many entries one step may be about. */
+  /** The maximum number of entries in one step. */
   int MOST_AT_ONCE = 128;
 
   /**
-   * Takes entries off the list and puts their requests into the queue, behind what waits there, in
-   * one step; forgets the claim that a run of each has left; and has the record of a durable call
-   * that failed say that it waits.
+   * Removes entries from the list and pushes their requests to the queue, behind the waiting
+   * requests, in one step. Deletes the claim of each earlier run, and sets the record of a failed
+   * durable call to waiting.
    *
-   * @param replacements {@link #MOST_AT_ONCE} at most
+   * @param replacements at most {@link #MOST_AT_ONCE}
    * @param maxLength how many requests may wait in the queue
-   * @return what came of each, in their order
+   * @return the result of each, in their order
    */
   CompletionStage<List<Replay>> replay(
       QueueName queue, List<Replacement> replacements, int maxLength);
 
   /**
-   * A dead letter, and the request that takes its place.
+   * A dead letter, and the request that replaces it.
    *
-   * @param entry the entry, to the letter
-   * @param request what to put into the queue
-   * @param key what {@link LeaseStore#claim} was told of it
-   * @param call the id of the durable call that it is of; null if it is of none
+   * @param entry the entry, byte for byte
+   * @param request the request to push
+   * @param key the key with which {@link LeaseStore#claim} was called
+   * @param call the id of its durable call; null if it belongs to none
    * @param keep how long the record of the call stays while it waits
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -56,20 +56,20 @@ public interface DeadLetterStore {
       byte[] entry, byte[] request, String key, @Nullable String call, Duration keep) {}
 
   /**
-   * Takes entries off the list, in one step.
+   * Removes entries from the list, in one step.
    *
-   * @param entries {@link #MOST_AT_ONCE} at most
-   * @return of each, in their order, whether it was there
+   * @param entries at most {@link #MOST_AT_ONCE}
+   * @return for each, in their order, whether it was there
    */
   CompletionStage<List<Boolean>> drop(QueueName queue, List<byte[]> entries);
 
-  /** What came of a replay. */
+  /** The result of a replay. */
   enum Replay {
     /** The request waits in its queue. */
     DONE,
-    /** The entry is not on the list: nothing was done. */
+    /** The entry is not on the list: the step did nothing. */
     GONE,
-    /** The queue is full: nothing was done. */
+    /** The queue is full: the step did nothing. */
     FULL
   }
 }

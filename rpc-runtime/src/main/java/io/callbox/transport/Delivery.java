@@ -3,8 +3,9 @@ package io.callbox.transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message taken from a queue. Told apart by identity: two may hold the same bytes. Immutable but
- * for what it remembers of its own message; safe for use by many threads.
+ * A message that was taken from a queue. Compared by identity: two deliveries may have the same
+ * bytes. Immutable, except for facts about its message that it remembers; safe for use by many
+ * threads.
  */
 public final class Delivery {
 
@@ -15,21 +16,21 @@ public final class Delivery {
   private final @Nullable QueueName taken;
   private final long place;
 
-  /** Where the lines of a chunk are; none if it is no chunk; null before anybody has looked. */
+  /** The bounds of the lines of a chunk; empty if it is not a chunk; null until it is examined. */
   private volatile int @Nullable [] lines;
 
-  /** How many requests there are; 0 before anybody has looked. */
+  /** The number of requests; 0 until it is examined. */
   private volatile int requests;
 
   /**
    * A message.
    *
-   * @param queue where it was
-   * @param message its bytes, which nobody changes
-   * @param taken the list that holds it until it is acknowledged; null if taking it was the
-   *     acknowledgment
-   * @param place one more than that of its older neighbour in {@code taken}, if the two were taken
-   *     together, and else any number that says nothing; 0 if it was taken alone
+   * @param queue its queue
+   * @param message its bytes, which must not change
+   * @param taken the list that holds it until it is acknowledged; null if taking it has
+   *     acknowledged it
+   * @param place its position in {@code taken}: one more than that of its older neighbour, if both
+   *     were taken together; otherwise without meaning; 0 if it was taken alone
    */
   public Delivery(QueueName queue, byte[] message, @Nullable QueueName taken, long place) {
     this.queue = queue;
@@ -38,7 +39,7 @@ public final class Delivery {
     this.place = place;
   }
 
-  /** A message that was taken alone, or of whose neighbours nothing is known. */
+  /** A message that was taken alone, or whose neighbours are unknown. */
   public Delivery(QueueName queue, byte[] message, @Nullable QueueName taken) {
     this(queue, message, taken, 0);
   }
@@ -48,27 +49,27 @@ public final class Delivery {
     return queue;
   }
 
-  /** Its bytes, which nobody changes. */
+  /** Its bytes, which must not change. */
   public byte[] message() {
     return message;
   }
 
-  /** The list that holds it until it is acknowledged; null if taking it was the acknowledgment. */
+  /** The list that holds it until it is acknowledged; null if taking it has acknowledged it. */
   public @Nullable QueueName taken() {
     return taken;
   }
 
-  /** Tells where it lies in {@code taken} beside others; 0 if it was taken alone. */
+  /** Its position in {@code taken} relative to others; 0 if it was taken alone. */
   public long place() {
     return place;
   }
 
-  /** Whether it was taken together with {@code older}, and right after it. */
+  /** Returns whether it was taken together with {@code older}, and directly after it. */
   public boolean follows(Delivery older) {
     return older.place > 0 && place == older.place + 1 && queue.equals(older.queue);
   }
 
-  /** How many requests it holds: 1 unless it is a {@link Chunk} of requests. */
+  /** Returns how many requests it contains: 1 unless it is a {@link Chunk} of requests. */
   public int requests() {
     int known = requests;
     if (known == 0) {
@@ -79,18 +80,22 @@ public final class Delivery {
     return known;
   }
 
-  /** Where its members start and end if it is a {@link Chunk} of requests; null if it is none. */
+  /**
+   * Returns where its members start and end if it is a {@link Chunk} of requests; otherwise null.
+   */
   public int @Nullable [] boundsOfRequests() {
     return requests() > 1 ? knownLines() : null;
   }
 
-  /** Where its lines start and end if it is a {@link Chunk} of whatever; null if it is none. */
+  /**
+   * Returns where its lines start and end if it is a {@link Chunk} of any messages; otherwise null.
+   */
   public int @Nullable [] bounds() {
     int[] known = knownLines();
     return known.length == 0 ? null : known;
   }
 
-  /** Looked for once: a message may be long. */
+  /** Searches only once, because a message may be long. */
   private int[] knownLines() {
     int[] known = lines;
     if (known == null) {

@@ -1,57 +1,62 @@
 package io.callbox.transport;
 
 /**
- * The name of a queue, which is its Redis key, and the keys that go with it. Made by {@link
- * Namespace}. Immutable.
+ * The name of a queue, which is its Redis key, and the other keys of the queue. {@link Namespace}
+ * makes it. Immutable.
  *
- * <p>The other keys hold the queue's whole key as a hash tag, so that all of them lie in the
- * queue's own Redis Cluster slot and one script may touch them together.
+ * <p>The other keys contain the queue's whole key as a hash tag. So all of them lie in one Redis
+ * Cluster slot, and one script can use them together.
  *
  * @param key the key of the list
  */
 public record QueueName(String key) {
 
-  /** Over how many shards a service can be spread. */
+  /** The maximum number of shards of a service. */
   public static final int MOST_SHARDS = 64;
 
   private static final String SECRET_FOLLOWS = ":c2.";
 
-  /** A list: what a worker has taken and not yet acknowledged. */
+  /** A list: the requests that a worker has taken and not yet acknowledged. */
   public QueueName taken(Worker worker) {
     return with("taken:" + worker.node() + ':' + worker.incarnation());
   }
 
-  /** A sorted set: who consumes the queue, by when the lease ends in the broker's time. */
+  /** A sorted set: the providers of the queue, by the end of their leases in the broker's time. */
   public QueueName providers() {
     return with("providers");
   }
 
-  /** A hash: how often a request was delivered, only once it was delivered again. */
+  /**
+   * A hash: how often a request was delivered; contains only requests that were delivered again.
+   */
   public QueueName attempts() {
     return with("attempts");
   }
 
-  /** A list: requests given up on, with the reason. */
+  /** A list: the dead letters, with the reason of each. */
   public QueueName dead() {
     return with("dead");
   }
 
-  /** A hash, of the list of nodes: which services are paused, and how. */
+  /** A hash beside the list of nodes: the paused services, with a description of each pause. */
   public QueueName paused() {
     return with("paused");
   }
 
-  /** A hash, of the list of nodes: over how many shards services are spread. */
+  /** A hash beside the list of nodes: the number of shards of each service that is spread. */
   public QueueName shards() {
     return with("shards");
   }
 
-  /** A string: what a sender pushed last, and how much of it was accepted. */
+  /** A string: the last push of a sender, and how much of it was accepted. */
   public QueueName pushed(String sender) {
     return with("pushed:" + sender);
   }
 
-  /** A string that is there while a request must not run again: who has the right to run it. */
+  /**
+   * A string that exists while a request must not run again: the worker that has the right to run
+   * it.
+   */
   public QueueName ran(String request) {
     return with("ran:" + request);
   }
@@ -61,12 +66,12 @@ public record QueueName(String key) {
     return with("call:" + id);
   }
 
-  /** A sorted set: the ids of durable calls, by when they were submitted. Bounded. */
+  /** A sorted set: the ids of durable calls, by the time when they were submitted. Bounded. */
   public QueueName calls() {
     return with("calls");
   }
 
-  /** A sorted set: requests of durable calls, by when they are due. */
+  /** A sorted set: requests of durable calls, by the time when they are due. */
   public QueueName later() {
     return with("later");
   }
@@ -75,7 +80,7 @@ public record QueueName(String key) {
     return new QueueName('{' + key + "}:" + suffix);
   }
 
-  /** The key, for people: without what makes a reply queue's key hard to guess. */
+  /** The key for people, without the secret of a reply list's key. */
   @Override
   public String toString() {
     int secret = key.indexOf(SECRET_FOLLOWS);

@@ -1,10 +1,10 @@
 package io.callbox.transport;
 
 /**
- * A response and the request it answers, which it acknowledges.
+ * A response and the request that it answers and acknowledges.
  *
  * @param response the response's bytes
- * @param request what it answers
+ * @param request the request that it answers
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ReplyMessage(byte[] response, Delivery request) {}

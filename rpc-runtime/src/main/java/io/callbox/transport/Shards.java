@@ -7,27 +7,30 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Names the shards of a service's queue, so that any number of them lies evenly over the slots of a
- * Redis Cluster: were their slots left to chance, one of three masters would have half of them.
+ * Names the shards of a service's queue so that any number of shards lies evenly over the slots of
+ * a Redis Cluster. With slots left to chance, one of three masters would have half of them.
  */
 final class Shards {
 
   private static final int SLOTS = 16_384;
 
-  /** Multiples of the golden ratio fill a circle evenly, however many there are. */
+  /** Multiples of the golden ratio fill a circle evenly, for any number of them. */
   private static final double STEP = (Math.sqrt(5) - 1) / 2;
 
-  /** How far from its place the slot of a shard may be. */
+  /** How far the slot of a shard may be from its target. */
   private static final int TOLERANCE = 128;
 
-  /** One name in sixty-four lies where it should. */
+  /** One name in sixty-four lies near the target. */
   private static final int LONGEST_SEARCH = 100_000;
 
   private static final int POLYNOMIAL = 0x1021;
 
   private Shards() {}
 
-  /** So many, beginning with the queue itself. The first ones are the same for any number. */
+  /**
+   * Returns this number of shards, beginning with the queue itself. The first ones are the same for
+   * any number.
+   */
   static List<QueueName> of(QueueName queue, int count) {
     List<QueueName> shards = new ArrayList<>(List.of(queue));
     int home = slot(queue.key());
@@ -39,7 +42,7 @@ final class Shards {
     return List.copyOf(shards);
   }
 
-  /** The smallest number that was not used before, and whose slot is near a place. */
+  /** Returns the smallest unused number whose slot is near a target. */
   private static int number(QueueName queue, int place, Set<Integer> used) {
     for (int number = 1; number < LONGEST_SEARCH; number++) {
       int distance = Math.floorMod(slot(queue.key() + ':' + number) - place, SLOTS);

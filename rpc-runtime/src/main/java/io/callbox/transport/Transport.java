@@ -6,36 +6,38 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves messages by queue: the one seam between Callbox and what carries its messages.
+ * Moves messages through queues: the only interface between Callbox and the broker of its messages.
  *
- * <p>Nothing here blocks but {@link QueueConsumer#take}. Stages complete on a thread of the
- * transport's, which must not be blocked. A stage that fails does so with an {@link
- * io.callbox.rpc.RpcException} {@code UNAVAILABLE}: whether it had its effect is then unknown.
+ * <p>Only {@link QueueConsumer#take} blocks. Stages complete on a thread of the transport, which
+ * must not be blocked. A stage fails with an {@link io.callbox.rpc.RpcException} {@code
+ * UNAVAILABLE}; it is then unknown whether the step had its effect.
  *
- * <p>Safe for use by many threads. Whoever made a transport closes it, after the nodes that use it.
+ * <p>Safe for use by many threads. The code that created a transport closes it, after the nodes
+ * that use it.
  */
 public interface Transport extends AutoCloseable {
 
-  /** Puts requests into a queue, in their order, as far as the queue accepts them. */
+  /** Pushes requests to a queue, in their order, as far as the queue accepts them. */
   CompletionStage<PushResult> push(QueueName queue, List<byte[]> messages, PushOptions admission);
 
   /**
-   * Takes a request back that nobody has taken yet.
+   * Withdraws a request that no worker has taken yet.
    *
-   * @return whether it was still there and nobody had ever taken it, and so has not run and never
-   *     will; one that a dead worker had taken and that was put back is removed, but may have run
+   * @return true if the request was still there and no worker had ever taken it, so that it has not
+   *     run and never will. A request that a dead worker had taken and that was put back is removed
+   *     too, but may have run: false
    */
   CompletionStage<Boolean> withdraw(QueueName queue, byte[] message);
 
   /**
-   * Puts a message in the place of another that nobody has taken yet.
+   * Replaces a message that no worker has taken yet.
    *
-   * @param instead what to put there; null for nothing
-   * @return whether the other was still there, and so has not been taken and never will be
+   * @param instead the new message; null to remove the old one
+   * @return whether the old message was still there, so that no worker has taken it or ever will
    */
   CompletionStage<Boolean> replace(QueueName queue, byte[] message, byte @Nullable [] instead);
 
-  /** How many requests had better be pushed as one {@link Chunk}; 1 for no chunks. */
+  /** Returns how many requests to push as one {@link Chunk}; 1 for no chunks. */
   default int mostTogether() {
     return 1;
   }
@@ -44,63 +46,69 @@ public interface Transport extends AutoCloseable {
   CompletionStage<Backlog> backlog(QueueName queue);
 
   /**
-   * The messages that are taken next from a queue, the next one first; takes none.
+   * Returns the messages that workers take next from a queue, in this order; takes none.
    *
-   * @param messages how many at most
-   * @param bytes how many bytes at most, and one message more
+   * @param messages the maximum number
+   * @param bytes the number of bytes after which no further message follows
    */
   CompletionStage<List<byte[]>> waiting(QueueName queue, int messages, int bytes);
 
   /**
-   * Acknowledges requests and puts their responses into a queue, those to requests that nobody
-   * holds in their order, the others in any, and makes sure that the queue lives for at least
-   * {@code keep} from now; one that lives longer keeps doing so. A response whose request is no
-   * longer held is dropped: somebody else has answered it.
+   * Acknowledges requests and pushes their responses to a queue. Responses to requests that no
+   * worker holds keep their order; the others may come in any order. The queue then lives for at
+   * least {@code keep} from now; a longer life stays. A response whose request the worker no longer
+   * holds is dropped, because another worker has taken it over.
    *
-   * @return how many responses were put
+   * @return how many responses were pushed
    */
   CompletionStage<Integer> reply(QueueName queue, List<ReplyMessage> answers, Duration keep);
 
-  /** Acknowledges requests that have no response. All are held by the same worker. */
+  /** Acknowledges requests that have no response. The same worker holds all of them. */
   CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests);
 
-  /** Starts taking from these queues. Taking is the acknowledgment. */
+  /** Starts taking from these queues. Taking a message acknowledges it. */
   QueueConsumer consume(List<QueueName> queues);
 
-  /** Starts taking from these queues. The worker holds what it takes until it is acknowledged. */
+  /**
+   * Starts taking from these queues. The worker holds each request that it takes until the request
+   * is acknowledged.
+   */
   QueueConsumer consume(List<QueueName> queues, Worker holder);
 
-  /** Tells all who listen. A hint: it may be lost, and nobody may be listening. */
+  /**
+   * Publishes a signal to all listeners. It is a hint: it may be lost, and there may be no
+   * listeners.
+   */
   void signal(QueueName channel, byte[] message);
 
   /**
-   * Listens to signals, on a thread of the transport's, which must not be blocked.
+   * Listens to signals, on a thread of the transport, which must not be blocked.
    *
    * @return ends the listening
    */
   Listening listen(QueueName channel, Listener listener);
 
-  /** Who consumes which queue, and what becomes of their requests when they die. */
+  /** The leases on queues, and the requests of workers that died. */
   LeaseStore leases();
 
   /** The requests that were given up on. */
   DeadLetterStore deadLetters();
 
-  /** Which nodes there are in a namespace, and what they say of themselves. */
+  /** The nodes of a namespace and their cards. */
   NodeStore members(Namespace namespace);
 
   /** The records of the durable calls in a namespace's queues. */
   CallStore calls(Namespace namespace);
 
   /**
-   * How often it has sent its broker a command since it was made, for all that use it; 0 where
-   * there is no broker to send to.
+   * Returns how many commands this transport has sent to its broker since it was created, for all
+   * its users; 0 if there is no broker.
    */
   default long commandsSent() {
     return 0;
   }
 
-  /** Why the broker cannot be expected to answer now; null if it can, as far as is known. */
+  /** Returns why the broker probably cannot answer now; null if no reason is known. */
   default @Nullable String trouble() {
     return null;
   }
@@ -108,11 +116,11 @@ public interface Transport extends AutoCloseable {
   /** The clock of this transport's broker. */
   BrokerClock clock();
 
-  /** Gives back what the transport owns. Never throws, and returns within a few seconds. */
+  /** Releases the resources of the transport. Never throws, and returns within a few seconds. */
   @Override
   void close();
 
-  /** Hears signals. */
+  /** Receives signals. */
   @FunctionalInterface
   interface Listener {
 

@@ -27,11 +27,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queues within this process. Nodes that are given the same instance reach each other.
+ * Queues in the memory of this process. Nodes that use the same instance reach each other.
  *
- * <p>Same order, same batches and same promises as with Redis, but for those that need Redis:
- * messages do not outlive the process, reply queues do not expire, and nothing is ever out of
- * reach. Safe for use by many threads; owned by whoever made it.
+ * <p>The order, the batches and the promises are the same as with Redis, with three exceptions:
+ * messages end with the process, reply lists do not expire, and the queues are never out of reach.
+ * Safe for use by many threads. The code that created it closes it.
  *
  * <pre>{@code
  * Transport transport = new InMemoryTransport();
@@ -49,12 +49,12 @@ public final class InMemoryTransport implements Transport {
   private final Map<Namespace, MemoryCalls> calls = new ConcurrentHashMap<>();
   private final Map<QueueName, List<Listener>> listeners = new ConcurrentHashMap<>();
 
-  /** Queues that hold nothing yet, in this machine's time. */
+  /** Creates empty queues, in this machine's time. */
   public InMemoryTransport() {
     this(new LocalClock());
   }
 
-  /** Queues that hold nothing yet, in the time of this clock. */
+  /** Creates empty queues, in the time of this clock. */
   public InMemoryTransport(BrokerClock clock) {
     this.clock = clock;
     this.leases = new MemoryLeaseStore(lists, clock);
@@ -199,7 +199,7 @@ public final class InMemoryTransport implements Transport {
     return clock;
   }
 
-  /** How many messages wait in a queue. */
+  /** Returns how many messages wait in a queue. */
   public int size(QueueName queue) {
     lists.lock.lock();
     try {

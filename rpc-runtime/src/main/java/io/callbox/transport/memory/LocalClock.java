@@ -3,7 +3,7 @@ package io.callbox.transport.memory;
 import io.callbox.transport.BrokerClock;
 import java.util.concurrent.TimeUnit;
 
-/** This process's own clock: what it was at the start, and the ticks since. */
+/** This process's own clock: the time at the start, plus the ticks since then. */
 final class LocalClock implements BrokerClock {
 
   private final long startMillis = System.currentTimeMillis();

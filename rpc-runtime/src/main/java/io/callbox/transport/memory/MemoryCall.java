@@ -33,7 +33,10 @@ final class MemoryCall {
     return record(false).isFinal();
   }
 
-  /** Whether it is of another method, or another copy of it runs or is scheduled. */
+  /**
+   * Returns whether the call has another method, or another copy of the request runs or is
+   * scheduled.
+   */
   boolean isAnother(String endedMethod, @Nullable String endedRun, long now) {
     return !method.equals(endedMethod)
         || (state.equals("RUNNING") && !Objects.equals(run, endedRun))

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records and the schedules of durable calls in memory. Guarded by the lock of the lists their
- * requests are on; {@link #locked} takes it.
+ * The records and the schedules of durable calls in memory. The lock of the lists with their
+ * requests guards them; {@link #locked} takes it.
  */
 final class MemoryCallTable {
 
@@ -30,10 +30,10 @@ final class MemoryCallTable {
   private final Namespace namespace;
   private final Transport signals;
 
-  /** In the order of their submission, as the list of calls is. */
+  /** In the order of their submission, like the list of calls. */
   private final Map<QueueName, Map<String, MemoryCall>> calls = new LinkedHashMap<>();
 
-  /** By queue, then by when they are due, in the order they came. */
+  /** By queue, then by the time when they are due, in the order in which they came. */
   private final Map<QueueName, TreeMap<Long, List<byte[]>>> schedules = new LinkedHashMap<>();
 
   MemoryCallTable(MemoryLists lists, BrokerClock clock, Namespace namespace, Transport signals) {
@@ -52,7 +52,7 @@ final class MemoryCallTable {
   }
 
   /**
-   * A step that is taken under the lock, and collects what others are to hear of it.
+   * A step that runs under the lock, and collects hints for listeners.
    *
    * @param <T> its answer
    */
@@ -60,7 +60,7 @@ final class MemoryCallTable {
     @Nullable T take(List<Runnable> hints);
   }
 
-  /** Takes a step under the lock, and tells others of it when the lock is free again. */
+  /** Runs a step under the lock, and sends its hints when the lock is free again. */
   <T extends @Nullable Object> CompletionStage<T> locked(Step<T> step) {
     List<Runnable> hints = new ArrayList<>();
     CompletionStage<T> done = lists.locked(() -> step.take(hints));
@@ -68,7 +68,7 @@ final class MemoryCallTable {
     return done;
   }
 
-  /** A new call, whose record outlasts the longest wait for a worker. */
+  /** Creates a call, whose record lasts longer than the longest wait for a worker. */
   MemoryCall waiting(QueueName queue, String id, String method, Duration keep) {
     long now = clock.millis();
     MemoryCall made = new MemoryCall(method, now);
@@ -82,7 +82,7 @@ final class MemoryCallTable {
     return calls.computeIfAbsent(queue, absent -> new LinkedHashMap<>());
   }
 
-  /** A record whose time is over is not there. */
+  /** Finds a record; null also if the record has expired. */
   @Nullable MemoryCall find(QueueName queue, String id) {
     MemoryCall call = of(queue).get(id);
     if (call != null && call.end <= clock.millis()) {
@@ -92,7 +92,7 @@ final class MemoryCallTable {
     return call;
   }
 
-  /** Has a call wait for its time. */
+  /** Puts a call into the schedule. */
   void schedule(QueueName queue, MemoryCall call, long due, byte[] request, List<Runnable> hints) {
     call.state = "SCHEDULED";
     call.due = due;
@@ -104,13 +104,13 @@ final class MemoryCallTable {
     hints.add(() -> signals.signal(namespace.callsScheduled(), key));
   }
 
-  /** Tells those who wait that a call has ended. */
+  /** Adds the hint that a call has ended. */
   void done(String id, List<Runnable> hints) {
     byte[] said = id.getBytes(StandardCharsets.UTF_8);
     hints.add(() -> signals.signal(namespace.callsDone(), said));
   }
 
-  /** Takes a request off the list of what a worker holds; false if it is not there. */
+  /** Removes a request from the list of a worker's taken requests; false if it is not there. */
   boolean remove(Delivery delivery) {
     QueueName taken = delivery.taken();
     return taken != null && lists.remove(taken, delivery.message());
@@ -122,7 +122,7 @@ final class MemoryCallTable {
         && lists.content(taken).stream().anyMatch(each -> Arrays.equals(each, delivery.message()));
   }
 
-  /** Moves what is due to its queue. */
+  /** Moves requests that are due to their queue. */
   Moved moveDue(QueueName queue) {
     TreeMap<Long, List<byte[]>> schedule = schedules.getOrDefault(queue, new TreeMap<>());
     int moved = 0;
@@ -138,7 +138,7 @@ final class MemoryCallTable {
     return new Moved(moved, next);
   }
 
-  /** Tells workers that a call is cancelled. */
+  /** Adds the hint for workers that a call is cancelled. */
   void cancelled(QueueName queue, String id, List<Runnable> hints) {
     byte[] key = queue.call(id).key().getBytes(StandardCharsets.UTF_8);
     hints.add(() -> signals.signal(namespace.cancellations(), key));

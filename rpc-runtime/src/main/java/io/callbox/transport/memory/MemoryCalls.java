@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Durable calls in memory, under the lock of the lists their requests are on. */
+/** Durable calls in memory, under the lock of the lists with their requests. */
 final class MemoryCalls implements CallStore {
 
   private static final String CANCELLED = "CANCELLED";
@@ -41,7 +41,7 @@ final class MemoryCalls implements CallStore {
         });
   }
 
-  /** Nothing outlives this memory, and nothing is to be waited for. */
+  /** This memory has no disk and no replicas, so there is nothing to wait for. */
   @Override
   public CompletionStage<Synced> submit(
       QueueName queue, List<Submission> calls, PushOptions admission, Sync sync, Duration bound) {
@@ -69,7 +69,7 @@ final class MemoryCalls implements CallStore {
     return Submitted.NEW;
   }
 
-  /** Has a call that failed wait anew. To be called under the lists' lock. */
+  /** Makes a failed call wait again. The caller holds the lock of the lists. */
   void waitAgain(QueueName queue, String id, Duration keep) {
     MemoryCall call = table.find(queue, id);
     if (call != null && call.state.equals("FAILED")) {
@@ -167,7 +167,7 @@ final class MemoryCalls implements CallStore {
     return table.locked(hints -> table.of(queue).keySet().stream().skip(from).limit(most).toList());
   }
 
-  /** A call that is not known is on no list here. */
+  /** Here, a call without a record is on no list. */
   @Override
   public CompletionStage<Integer> forget(QueueName queue, List<String> ids) {
     return CompletableFuture.completedFuture(0);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who has claimed which request, which must not run again. Guarded by the lock of the lists. */
+/** The claims on requests that must not run again. Guarded by the lock of the lists. */
 final class MemoryClaims {
 
   private final BrokerClock clock;
@@ -18,7 +18,7 @@ final class MemoryClaims {
     this.clock = clock;
   }
 
-  /** Claims a request for a while. Returns whether no other claimant has it. */
+  /** Claims a request for a while. Returns false if another claimant has it. */
   boolean claim(QueueName request, String claimant, Duration window) {
     claims.values().removeIf(claim -> claim.end <= clock.millis());
     Claim claim = new Claim(claimant, clock.millis() + window.toMillis());

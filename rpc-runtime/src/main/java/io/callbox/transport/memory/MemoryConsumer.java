@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes from lists in memory, for a holder or for good. */
+/**
+ * Takes from lists in memory, either for a worker that holds the messages, or with acknowledgment
+ * at once.
+ */
 final class MemoryConsumer implements QueueConsumer {
 
   private final MemoryLists lists;
@@ -21,7 +24,7 @@ final class MemoryConsumer implements QueueConsumer {
   private int first;
   private volatile Set<QueueName> paused = Set.of();
 
-  /** Guarded by the lists' lock: whoever ends a wait races with the wait. */
+  /** Guarded by the lists' lock: the thread that ends a wait races with the wait. */
   private boolean woken;
 
   MemoryConsumer(MemoryLists lists, List<QueueName> queues, @Nullable Worker holder) {
@@ -58,7 +61,7 @@ final class MemoryConsumer implements QueueConsumer {
     }
   }
 
-  /** Starts at another queue each time, so that a busy one does not starve the others. */
+  /** Starts at another queue each time, so that a busy queue does not starve the others. */
   private List<Delivery> takeNow(int max, Receiver receiver) {
     List<Delivery> taken = new ArrayList<>();
     long bytes = receiver.bytesLeft();
@@ -70,7 +73,7 @@ final class MemoryConsumer implements QueueConsumer {
     return taken;
   }
 
-  /** Answers how many bytes are left. */
+  /** Returns how many bytes of room are left. */
   private long takeNow(
       QueueName queue, int max, long bytes, Receiver receiver, List<Delivery> taken) {
     long left = bytes;
@@ -108,7 +111,7 @@ final class MemoryConsumer implements QueueConsumer {
     wakeUp();
   }
 
-  /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */
+  /** If there is room for only a part of a chunk, the rest goes back, as the next to be taken. */
   private byte[] part(QueueName queue, byte[] chunk, int room) {
     int[] bounds = Objects.requireNonNull(Chunk.boundsOfRequests(chunk));
     List<byte[]> members = Chunk.members(chunk, bounds);

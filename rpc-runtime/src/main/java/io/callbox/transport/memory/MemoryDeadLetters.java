@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 /** Dead-letter lists in memory, under the lock of all lists. */
 final class MemoryDeadLetters implements DeadLetterStore {
 
-  /** How many entries a list has at most. */
+  /** The maximum number of entries in a list. */
   static final int MOST = 10_000;
 
   private final MemoryLists lists;
   private final MemoryLeaseStore leases;
 
-  /** Those of each namespace; only one knows a queue. */
+  /** The calls of each namespace; only one of these knows a given queue. */
   private final Supplier<Collection<MemoryCalls>> calls;
 
   MemoryDeadLetters(

@@ -18,13 +18,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Leases in memory, under the lock of the lists they are on. */
+/** Leases in memory, under the lock of the lists. */
 final class MemoryLeaseStore implements LeaseStore {
 
   private final MemoryLists lists;
   private final BrokerClock clock;
 
-  /** In the order of their first leases, which a run has in common with the next; hashes differ. */
+  /**
+   * In the order of their first leases, so that two runs of a test have the same order; the order
+   * of hashes would differ.
+   */
   private final Map<QueueName, Map<Worker, Long>> ends = new HashMap<>();
 
   private final Map<ByteBuffer, Integer> redeliveries = new HashMap<>();
@@ -57,7 +60,7 @@ final class MemoryLeaseStore implements LeaseStore {
         .toList();
   }
 
-  /** The workers whose leases on a queue end at such times. */
+  /** Returns the workers whose leases on a queue end at such times. */
   private List<Worker> workers(QueueName queue, LongPredicate end) {
     return ends.getOrDefault(queue, Map.of()).entrySet().stream()
         .filter(lease -> end.test(lease.getValue()))
@@ -183,7 +186,7 @@ final class MemoryLeaseStore implements LeaseStore {
     return portion;
   }
 
-  /** What is in memory ends with it. */
+  /** Queues in memory end with the process. */
   @Override
   public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
     return CompletableFuture.completedFuture(null);
@@ -194,7 +197,7 @@ final class MemoryLeaseStore implements LeaseStore {
     return run(() -> lists.pushLeft(queue.dead(), deadLetter, MemoryDeadLetters.MOST));
   }
 
-  /** Forgets who has claimed a request. To be called under the lists' lock. */
+  /** Deletes the claim on a request. The caller holds the lists' lock. */
   void forgetClaim(QueueName claim) {
     claims.forget(claim);
   }
@@ -220,13 +223,16 @@ final class MemoryLeaseStore implements LeaseStore {
                 .orElse(Duration.ofMillis(-1)));
   }
 
-  /** Whether anybody's lease on a queue lasts. Called under the lock. */
+  /** Returns whether a worker has a valid lease on a queue. The caller holds the lock. */
   boolean isProvided(QueueName queue) {
     return ends.getOrDefault(queue, Map.of()).values().stream()
         .anyMatch(end -> end >= clock.millis());
   }
 
-  /** Whether a request was put back after somebody had taken it. Called under the lock. */
+  /**
+   * Returns whether a worker had taken this request before it was put back. The caller holds the
+   * lock.
+   */
   boolean wasDelivered(byte[] message) {
     return redeliveries.containsKey(ByteBuffer.wrap(message));
   }

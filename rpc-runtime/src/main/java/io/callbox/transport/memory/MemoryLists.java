@@ -17,10 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lists by name, as Redis has them: one that is empty is not there. Used under its lock only. */
+/** Lists by name, as in Redis: an empty list does not exist. Use it only under its lock. */
 final class MemoryLists {
 
-  /** Guards the lists: those who push race with those who take. */
+  /** Guards the lists: threads that push race with threads that take. */
   final ReentrantLock lock = new ReentrantLock();
 
   /** Signalled whenever a list has grown. */
@@ -28,7 +28,7 @@ final class MemoryLists {
 
   private final Map<QueueName, Deque<byte[]>> lists = new HashMap<>();
 
-  /** Takes a step under the lock; it has been taken when this returns. */
+  /** Runs a step under the lock; the step is complete when this returns. */
   <T extends @Nullable Object> CompletionStage<T> locked(Supplier<T> step) {
     lock.lock();
     try {
@@ -43,7 +43,7 @@ final class MemoryLists {
     grown.signalAll();
   }
 
-  /** The same; of more messages than that the oldest are dropped. */
+  /** The same; if there are more than {@code most} messages, the oldest are dropped. */
   void pushLeft(QueueName name, byte[] message, int most) {
     pushLeft(name, message);
     while (size(name) > most) {
@@ -63,7 +63,7 @@ final class MemoryLists {
     return message;
   }
 
-  /** Removes the right-most message of this content. Returns whether there was one. */
+  /** Removes the right-most message with these bytes. Returns whether there was one. */
   boolean remove(QueueName name, byte[] message) {
     Deque<byte[]> list = lists.get(name);
     if (list == null) {
@@ -80,7 +80,7 @@ final class MemoryLists {
     return false;
   }
 
-  /** Puts a message in the place of one of this content. Returns whether there was one. */
+  /** Replaces a message with these bytes. Returns whether there was one. */
   boolean replace(QueueName name, byte[] message, byte @Nullable [] instead) {
     Deque<byte[]> list = lists.getOrDefault(name, new ArrayDeque<>());
     Deque<byte[]> replaced = new ArrayDeque<>();

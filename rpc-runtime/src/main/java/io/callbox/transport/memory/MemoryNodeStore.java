@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a namespace in memory. Its monitor guards them: each step is one. */
+/** The nodes of a namespace in memory. Its monitor guards them, so each step is atomic. */
 final class MemoryNodeStore implements NodeStore {
 
   private final BrokerClock clock;
@@ -48,7 +48,9 @@ final class MemoryNodeStore implements NodeStore {
             claim.shared() ? null : rival, fresh, gone(), Map.copyOf(paused), Map.copyOf(spreads)));
   }
 
-  /** Nobody in this process dies without its lease ending: whose card is up, is there. */
+  /**
+   * In this process, no node dies without the end of its lease: a node with a valid card is alive.
+   */
   private @Nullable Competitor rival(Claim claim, Place up) {
     return Arrays.equals(up.card, claim.card())
         ? null

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The steps of runs of durable calls in memory. To be taken under the lock of the table.
+ * The steps of runs of durable calls in memory. The caller holds the lock of the table.
  *
  * @param table the records
  */
@@ -123,7 +123,7 @@ record MemoryRuns(MemoryCallTable table) {
     table.done(ended.id(), hints);
   }
 
-  /** How long until a call runs again, and how long it is kept once it has ended. */
+  /** The time until a call runs again, and the time for which its record stays after the end. */
   private record Wait(Duration pause, Duration keep) {}
 
   private void again(

@@ -1,6 +1,5 @@
 /**
- * A transport within one process: for tests, and for services that happen to live with their
- * callers.
+ * A transport within one process: for tests, and for services in the same process as their callers.
  *
  * <p>May import {@code io.callbox.transport}. Start reading at {@link
  * io.callbox.transport.memory.InMemoryTransport}.

@@ -16,13 +16,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes messages into the lists of a holder, where they stay until they are acknowledged: no crash
- * loses one. Without a holder, taking is the acknowledgment.
+ * Takes messages into the lists of a worker, where they stay until they are acknowledged, so that
+ * no crash loses a message. Without a worker, taking a message acknowledges it.
  *
- * <p>Each command touches one queue, so the queues may lie in any slots of a Redis Cluster. A queue
- * that has just had something is asked for more by script, many messages at a time. A queue that
- * has nothing is waited for by {@code BLMOVE}, which takes one; each such wait has a connection. A
- * message that arrives when there is no room for it goes back at once, to be taken by others.
+ * <p>Each command uses one queue, so the queues may lie in any slots of a Redis Cluster. If a queue
+ * has just had a message, a script takes more, many messages at a time. If a queue is empty, {@code
+ * BLMOVE} waits for it and takes one message; each such wait has its own connection. A message that
+ * arrives when there is no room for it goes back at once, so that others can take it.
  */
 final class AcknowledgingConsumer implements QueueConsumer {
 
@@ -30,7 +30,9 @@ final class AcknowledgingConsumer implements QueueConsumer {
   private final Scripts scripts;
   private final @Nullable Worker holder;
 
-  /** Written under the lock: one who changes the queues races with one who pauses some. */
+  /**
+   * Written under the lock: a thread that changes the queues races with a thread that pauses some.
+   */
   private volatile List<BlockingPop> waits;
 
   @GuardedBy("lock")
@@ -77,7 +79,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
     return most;
   }
 
-  /** While one queue always has something, others that had nothing must still be heard. */
+  /** While one queue always has messages, this still listens to the queues that had none. */
   private void listenToSilent(Duration wait) {
     for (BlockingPop each : waits) {
       if (!each.isBusy()) {
@@ -91,7 +93,10 @@ final class AcknowledgingConsumer implements QueueConsumer {
     waiting.wakeUp();
   }
 
-  /** Guard against race of two who serve: the connections of one would never be closed. */
+  /**
+   * Guard against race between two threads that set the queues: the connections of one would never
+   * be closed.
+   */
   @Override
   public synchronized void serve(List<QueueName> queues) {
     Map<QueueName, BlockingPop> before = new HashMap<>();
@@ -138,7 +143,10 @@ final class AcknowledgingConsumer implements QueueConsumer {
     return script.unanswered();
   }
 
-  /** Waits for the waits under way, which are short or ended, and hands back what they bring. */
+  /**
+   * Waits for the waits under way, which are short or have been ended, and puts the messages that
+   * they take back.
+   */
   @Override
   public void close() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);

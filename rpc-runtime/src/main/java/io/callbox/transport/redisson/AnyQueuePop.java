@@ -15,12 +15,12 @@ import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.protocol.RedisCommands;
 
 /**
- * Sends {@code BLMPOP … RIGHT COUNT}: over a connection of its own, or through Redisson while there
- * is none.
+ * Sends {@code BLMPOP … RIGHT COUNT} over its own connection, or through Redisson while there is
+ * none.
  *
- * <p>Redisson reads the command's timeout from its last parameter, which is the count, and gives
- * the connection up after so many seconds and three more, together with what Redis pops into it
- * later. So the timeout asked for is never longer than the count. Safe for use by many threads.
+ * <p>Redisson reads the command's timeout from its last parameter, which is the count. After this
+ * number of seconds, and three more, it gives the connection up and loses messages that Redis pops
+ * later. So the requested timeout is never longer than the count. Safe for use by many threads.
  */
 final class AnyQueuePop {
 
@@ -32,10 +32,10 @@ final class AnyQueuePop {
   private int first;
 
   /**
-   * Pops of a consumer.
+   * Creates the pops of a consumer.
    *
-   * @param anyQueue a queue whose server has them all
-   * @param grace how much longer than it was asked to a pop may take
+   * @param anyQueue a queue on the server that has all queues
+   * @param grace how much longer than its timeout a pop may take
    */
   AnyQueuePop(Scripts scripts, QueueName anyQueue, Duration grace) {
     this.scripts = scripts;
@@ -45,7 +45,7 @@ final class AnyQueuePop {
   }
 
   /**
-   * Pops messages of one queue, or waits for some.
+   * Pops messages from one queue, or waits for messages.
    *
    * @return the messages by the key of their queue; null or empty if none came
    */
@@ -79,7 +79,7 @@ final class AnyQueuePop {
     return connection.send(patience, RedisCommands.BLMPOP, parameters);
   }
 
-  /** Redis takes from the first queue that has something: each pop starts at another. */
+  /** Redis takes from the first queue that has a message, so each pop starts at another queue. */
   private synchronized List<QueueName> nextOrder(List<QueueName> queues) {
     List<QueueName> order = new ArrayList<>(queues);
     first = (first + 1) % order.size();

@@ -20,19 +20,19 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes by {@code BLMPOP … RIGHT COUNT}: one command for many queues and many messages, on one
- * connection. The pop is the acknowledgment.
+ * Takes with {@code BLMPOP … RIGHT COUNT}: one command for many queues and many messages, on one
+ * connection. The pop acknowledges the messages.
  *
- * <p>With a large count, a pop that was lost with its server (a failover) may look alive for
- * minutes: see {@link AnyQueuePop}. So a pop that is overdue is left behind, and another started
- * beside it; what it still brings is taken later.
+ * <p>With a large count, a pop that was lost with its server in a failover may look alive for
+ * minutes: see {@link AnyQueuePop}. So the consumer leaves an overdue pop behind, and starts
+ * another one beside it. If the old pop still brings messages, the consumer takes them later.
  */
 final class AutoAckConsumer implements QueueConsumer {
 
-  /** How much longer than it was asked to a pop may take. */
+  /** How much longer than its timeout a pop may take. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
-  /** How many pops may be left behind at a time: each may hold a connection. */
+  /** How many pops may be left behind at a time, because each may hold a connection. */
   private static final int MAX_OVERDUE = 4;
 
   private final Scripts scripts;
@@ -43,13 +43,16 @@ final class AutoAckConsumer implements QueueConsumer {
   @GuardedBy("this")
   private Set<QueueName> paused = Set.of();
 
-  /** Those that are not paused; all, if all are: a take has to wait for something. */
+  /**
+   * The queues that are not paused; all queues if all are paused, because a take needs a queue to
+   * wait for.
+   */
   private volatile List<QueueName> served;
 
   private final AnyQueuePop pop;
   private final TakeScript backs;
 
-  /** One for all, in messages and for whom a connection is to. */
+  /** The queue that stands for all queues, in messages and for the choice of a connection. */
   private final QueueName first;
 
   private final AtomicInteger overdue = new AtomicInteger();
@@ -111,8 +114,8 @@ final class AutoAckConsumer implements QueueConsumer {
   }
 
   /**
-   * One pop after the other, each begun by the thread that reads the last one's answer: the loop's
-   * need not wake for it. The end races with the patience of whoever waits for it.
+   * Runs one pop after the other. The thread that reads the answer of a pop begins the next one, so
+   * the thread of the loop need not wake. The end of a pop races with the thread that waits for it.
    */
   private final class Pops {
 
@@ -165,13 +168,13 @@ final class AutoAckConsumer implements QueueConsumer {
       }
     }
 
-    /** What there is no room for goes back, which takes no answer: nobody holds it. */
+    /** Puts messages without room back; this needs no answer, because no worker holds them. */
     @GuardedBy("this")
     private List<Delivery> within(List<Delivery> popped) {
       return backs.within(max - count, receiver.spare(), popped).toCompletableFuture().join();
     }
 
-    /** With little room left, the loop had better see whether there is more by now. */
+    /** With little room left, the loop should check whether there is more room by now. */
     @GuardedBy("this")
     private boolean isOver() {
       return count >= (max + 1) / 2
@@ -180,7 +183,10 @@ final class AutoAckConsumer implements QueueConsumer {
           || System.nanoTime() >= endNanos;
     }
 
-    /** Goes on without the pop, which is not cancelled: that would lose what it has popped. */
+    /**
+     * Continues without the pop. It is not cancelled, because this would lose the messages that it
+     * has popped.
+     */
     synchronized int leave() {
       if (!end.isDone()) {
         left = true;
@@ -202,7 +208,7 @@ final class AutoAckConsumer implements QueueConsumer {
     choose();
   }
 
-  /** Guard against race of a pause with a change of the queues. */
+  /** Guard against race between a pause and a change of the queues. */
   @GuardedBy("this")
   private void choose() {
     List<QueueName> left = new ArrayList<>(queues);
@@ -210,7 +216,7 @@ final class AutoAckConsumer implements QueueConsumer {
     served = left.isEmpty() ? queues : left;
   }
 
-  /** Redisson says that nothing came by null, or by an empty map. */
+  /** Redisson returns null or an empty map if no message came. */
   private List<Delivery> deliveries(@Nullable Map<String, List<byte[]>> popped) {
     List<Delivery> deliveries = new ArrayList<>();
     if (popped != null) {

@@ -16,25 +16,26 @@ import org.redisson.client.protocol.RedisCommand;
 import org.redisson.client.protocol.RedisCommands;
 
 /**
- * Waits for one queue's next message, which moves into its holder's list, if it has a holder. Never
- * cancelled: that would leave a message behind which had just been moved.
+ * Waits for the next message of one queue. If the queue has a holder, the message moves into the
+ * holder's list. A wait is never cancelled, because this would leave a message behind that has just
+ * been moved.
  */
 final class BlockingPop {
 
   final QueueName queue;
 
-  /** Where the holder's messages are, if it has a holder. */
+  /** The list of the holder's messages; null without a holder. */
   final @Nullable QueueName taken;
 
-  /** What is to be expected of the queue. */
+  /** What the consumer expects of the queue. */
   final QueueActivity activity = new QueueActivity();
 
   private volatile boolean paused;
 
-  /** Redisson gives a wait up after its time and three seconds more, as if nothing had come. */
+  /** Redisson gives a wait up three seconds after its time, as if no message had come. */
   private static final long GRACE_SECONDS = 2;
 
-  /** How long after the time of a wait its answer may come. */
+  /** How long after the end of a wait its answer may come. */
   private static final long ANSWER_MILLIS = 3_000;
 
   private static final RedisCommand<Object> UNBLOCK = new RedisCommand<>("CLIENT", "UNBLOCK");
@@ -58,22 +59,22 @@ final class BlockingPop {
     this.completion = completion;
   }
 
-  /** Whether the queue is to be asked: it seems to have something, and is not paused. */
+  /** Returns whether to ask the queue: it seems to have messages, and is not paused. */
   boolean isBusy() {
     return activity.isBusy() && !paused;
   }
 
-  /** Whether nothing is to be taken from the queue for now. */
+  /** Returns whether the consumer must not take from the queue for now. */
   boolean isPaused() {
     return paused;
   }
 
-  /** Starts no wait from now on, or starts them again. For any thread. */
+  /** Stops starting waits, or starts them again. Safe for any thread. */
   void pause(boolean now) {
     paused = now;
   }
 
-  /** Hears how a wait ended. */
+  /** Receives the end of a wait. */
   interface Completion {
 
     void completed(BlockingPop wait, byte @Nullable [] message, @Nullable Throwable failure);
@@ -96,7 +97,7 @@ final class BlockingPop {
     }
   }
 
-  /** Whether the wait that has just ended took so long that Redis may not have ended it. */
+  /** Returns whether the last wait took so long that Redis may not have ended it. */
   boolean isOverdue() {
     return System.nanoTime() - overdueNanos > 0;
   }
@@ -130,7 +131,7 @@ final class BlockingPop {
   }
 
   /**
-   * Looks whether this user may wait so.
+   * Checks whether the Redis user has the right to wait.
    *
    * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if not
    */
@@ -140,7 +141,7 @@ final class BlockingPop {
     }
   }
 
-  /** Waits no more, and closes its connection when the wait under way has ended. */
+  /** Starts no further wait, and closes the connection when the wait under way has ended. */
   void retire() {
     paused = true;
     unblock();
@@ -148,8 +149,8 @@ final class BlockingPop {
   }
 
   /**
-   * Has Redis end the wait under way, as if its time were over: what has been moved comes all the
-   * same. Does nothing to a wait that is not long.
+   * Makes Redis end the wait under way, as if its time were over; a message that has been moved
+   * still comes. Does nothing to a short wait.
    */
   void unblock() {
     Long number = connection.number();
@@ -160,7 +161,7 @@ final class BlockingPop {
     }
   }
 
-  /** Waits for the wait under way, and closes its connection. */
+  /** Waits until the wait under way ends, and closes the connection. */
   void end(long nanos) {
     awaitEnd(nanos);
     connection.close();

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Takes from those queues of a consumer that seem to have something, without waiting for any.
- * Belongs to the consumer's thread.
+ * Takes from the queues of a consumer that seem to have messages, without waiting. Belongs to the
+ * consumer's thread.
  */
 final class BusyQueues {
 
-  /** Redisson answers, or fails, in less. */
+  /** Redisson answers or fails in less time. */
   static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
 
   private final TakeScript script;
@@ -27,7 +27,7 @@ final class BusyQueues {
   /**
    * Of some queues.
    *
-   * @param current those of the consumer now
+   * @param current returns the consumer's current queues
    */
   BusyQueues(TakeScript script, Supplier<List<BlockingPop>> current) {
     this.script = script;
@@ -37,7 +37,7 @@ final class BusyQueues {
   /**
    * Starts at another queue each time, so that a busy one does not starve the others.
    *
-   * @throws io.callbox.rpc.RpcException if a queue cannot be asked, and nothing was taken before it
+   * @throws io.callbox.rpc.RpcException if a queue does not answer, and no message was taken before
    */
   int take(int max, QueueConsumer.Receiver receiver) {
     List<BlockingPop> waits = current.get();
@@ -70,7 +70,7 @@ final class BusyQueues {
     return TakeScript.requests(taken);
   }
 
-  /** What comes too late is found with its holder. */
+  /** A message that comes too late stays in its holder's list, where it is found. */
   private List<Delivery> answer(BlockingPop wait, CompletionStage<List<Delivery>> question) {
     try {
       return question.toCompletableFuture().get(ANSWER_BOUND.toNanos(), TimeUnit.NANOSECONDS);

@@ -9,18 +9,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Answered requests that lie side by side in a list of taken ones, so that the two at its ends name
- * them all.
+ * Answered requests that are neighbours in a list of taken requests, so that the first and the last
+ * name them all.
  *
  * @param taken the list
  * @param answers at least one, the oldest request first
- * @param whole whether all bytes of a request name it, however many
+ * @param whole whether all bytes of a request name it, even if it is long
  */
 record DeliveryRange(QueueName taken, List<ReplyMessage> answers, boolean whole) {
 
   private static final byte[] NO_NAME = {};
 
-  /** In bytes: what is shorter is sent as it is. */
+  /** In bytes: a shorter request is sent as it is. */
   private static final int LONG = 1 << 10;
 
   private static final int BEGINNING = 512;
@@ -28,7 +28,7 @@ record DeliveryRange(QueueName taken, List<ReplyMessage> answers, boolean whole)
   private static final Comparator<ReplyMessage> BY_PLACE =
       Comparator.comparingLong(answer -> answer.request().place());
 
-  /** Finds the runs among what is answered of one list, in whatever order. */
+  /** Finds the ranges among the answered requests of one list, which may be in any order. */
   static List<DeliveryRange> among(QueueName taken, List<ReplyMessage> unsorted) {
     List<ReplyMessage> answers = new ArrayList<>(unsorted);
     answers.sort(BY_PLACE);
@@ -44,14 +44,14 @@ record DeliveryRange(QueueName taken, List<ReplyMessage> answers, boolean whole)
     return runs;
   }
 
-  /** Each by itself, and by all of its bytes. */
+  /** Returns a separate range for each request, named by all of its bytes. */
   List<DeliveryRange> split() {
     return answers.stream().map(each -> new DeliveryRange(taken, List.of(each), true)).toList();
   }
 
   /**
-   * Adds what names the run to the values of a script: its length, its oldest and its newest. One
-   * by itself that is long is named by how it begins, and its length in bytes.
+   * Adds the name of the range to the values of a script: its length, its oldest and its newest
+   * request. A single long request is named by its beginning and its length in bytes.
    */
   void addName(List<byte[]> values) {
     int size = answers.size();

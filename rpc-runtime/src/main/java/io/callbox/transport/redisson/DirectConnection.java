@@ -17,16 +17,16 @@ import org.redisson.client.protocol.QueueCommand;
 import org.redisson.client.protocol.RedisCommand;
 
 /**
- * A connection to one server, for commands that are sent as they are: without the pool, the retries
- * and the timers of Redisson's executor, which cost more than a small command.
+ * A connection to one server, for commands without the pool, the retries and the timers of
+ * Redisson's executor, which cost more than a small command.
  *
- * <p>A command is sent once. A connection that was cut, was silent for too long, or leads to a
- * server that is no longer the right one is left for a new one, which is made when it is asked for;
- * until it is there, {@link #send} has none. Safe for use by many threads; closed by its owner.
+ * <p>A command is sent once. If a connection was cut, was silent for too long, or leads to the
+ * wrong server, it is replaced by a new one, which is made at the next use. Until the new one
+ * exists, {@link #send} returns null. Safe for use by many threads; its owner closes it.
  */
 final class DirectConnection implements AutoCloseable {
 
-  /** How long to wait after a connection could not be made. */
+  /** How long to wait after a failed attempt to connect. */
   private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
   private static final RedisCommand<Object> CLIENT_ID = new RedisCommand<>("CLIENT", "ID");
@@ -35,7 +35,9 @@ final class DirectConnection implements AutoCloseable {
   private volatile @Nullable RedisConnection current;
   private volatile @Nullable Numbered numbered;
 
-  /** The monitor guards what follows: those who find no connection race for making one. */
+  /**
+   * The monitor guards the following fields: threads that find no connection race for making one.
+   */
   @GuardedBy("this")
   private boolean connecting;
 
@@ -46,15 +48,15 @@ final class DirectConnection implements AutoCloseable {
   private boolean closed;
 
   /**
-   * A connection that is made when it is first asked for.
+   * A connection that is made at its first use.
    *
-   * @param server says to which server; null for none at present
+   * @param server returns the server; null for none at present
    */
   DirectConnection(Supplier<@Nullable RedisClient> server) {
     this.server = server;
   }
 
-  /** Makes the connection, if it is not there. */
+  /** Makes the connection, if there is none. */
   void open() {
     ready();
   }
@@ -62,7 +64,7 @@ final class DirectConnection implements AutoCloseable {
   /**
    * Sends a command.
    *
-   * @param timeoutMillis how long its answer may take; -1 for as long as the client's settings say
+   * @param timeoutMillis how long the answer may take; -1 for the client's setting
    * @return its answer; null if there is no connection now, and nothing was sent
    */
   <T> @Nullable CompletableFuture<T> send(
@@ -84,22 +86,22 @@ final class DirectConnection implements AutoCloseable {
     return answer;
   }
 
-  /** What its server calls a connection; null if the server does not say. */
+  /** A connection and the id that its server gives it; null if the server does not say. */
   private record Numbered(RedisConnection connection, @Nullable Long number) {}
 
-  /** Whether its server has been asked what it calls this connection. */
+  /** Returns whether the server has been asked for the id of this connection. */
   boolean isNumbered() {
     Numbered known = numbered;
     return known != null && known.connection == current;
   }
 
-  /** What its server calls this connection; null if that is not known. */
+  /** The id that the server gives this connection; null if unknown. */
   @Nullable Long number() {
     Numbered known = numbered;
     return known != null && known.connection == current ? known.number : null;
   }
 
-  /** Asks its server what it calls this connection. Not while another command is under way. */
+  /** Asks the server for the id of this connection. Not while another command is under way. */
   CompletionStage<@Nullable Void> askNumber() {
     RedisConnection asked = current;
     CompletableFuture<Object> answer = send(-1, CLIENT_ID);
@@ -119,15 +121,18 @@ final class DirectConnection implements AutoCloseable {
   }
 
   /**
-   * Whether a failure is what the right server said of a command: another attempt would be told the
-   * same.
+   * Returns whether a failure is the right server's answer to a command, so that another attempt
+   * would fail in the same way.
    */
   static boolean isAnswer(Throwable failure) {
     return failure.getClass() == RedisException.class
         || failure instanceof RedisOutOfMemoryException;
   }
 
-  /** Whether there was no answer: whatever a server says, the connection to it is sound. */
+  /**
+   * Returns whether there was no answer. If a server answers, even with an error, its connection
+   * works.
+   */
   static boolean isCut(Throwable failure) {
     return !(failure instanceof RedisException)
         || failure instanceof RedisTimeoutException
@@ -180,8 +185,8 @@ final class DirectConnection implements AutoCloseable {
   }
 
   /**
-   * Redisson would connect again, and send a command again that may have been carried out: so the
-   * connection is closed for good, and whoever waits for an answer is told at once.
+   * Redisson would connect again, and send a command again that may have been executed. So this
+   * closes the connection for good, and every command that waits for an answer fails at once.
    */
   private void leave(RedisConnection connection) {
     synchronized (this) {

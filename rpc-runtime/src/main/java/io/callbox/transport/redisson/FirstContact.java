@@ -20,12 +20,12 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether there is anybody at an address, before a client is made for it: that tries several
- * times, for up to half a minute, and then does not say what was wrong.
+ * Checks whether a server answers at an address, before a Redisson client is made for it. The
+ * client tries several times, for up to half a minute, and then does not say what was wrong.
  */
 final class FirstContact {
 
-  /** One that is being started just now may take so long. */
+  /** A server that is just starting may take this long. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -36,10 +36,10 @@ final class FirstContact {
   private FirstContact() {}
 
   /**
-   * Connects, and closes that connection.
+   * Connects, and closes the connection.
    *
-   * @throws RpcException {@code UNAVAILABLE}, with what to do, if nobody is there, or one who does
-   *     not speak TLS where the address wants it
+   * @throws RpcException {@code UNAVAILABLE}, with advice, if no server answers, or if the server
+   *     does not support TLS and the address requires it
    */
   static void make(RedisAddress address) {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -68,7 +68,7 @@ final class FirstContact {
     }
   }
 
-  /** One address of those that a name has will do. */
+  /** It is enough if one of the addresses of a name answers. */
   private static void meet(RedisAddress address) throws IOException {
     IOException first = null;
     for (InetAddress each : InetAddress.getAllByName(address.host())) {
@@ -120,7 +120,7 @@ final class FirstContact {
     }
   }
 
-  /** One who speaks TLS cannot read this, and ends the connection or says so in TLS. */
+  /** A server that expects TLS cannot read this, and ends the connection or sends a TLS alert. */
   private static boolean answersPlainly(InetSocketAddress place) throws IOException {
     try (Socket socket = connected(place)) {
       socket.getOutputStream().write(PING);

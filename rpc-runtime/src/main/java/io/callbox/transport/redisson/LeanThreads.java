@@ -9,9 +9,9 @@ import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
 
 /**
- * The threads of a Redisson client of the node's own: daemons, so that a node that nobody closes
- * does not keep its program from ending. Redisson's timer is the one that cannot be made so; {@link
- * ProgramEnd} closes the client when nothing else is left. Closed with its client.
+ * The threads of the node's own Redisson client. They are daemon threads, so that a node that is
+ * not closed does not prevent the end of its program. Only Redisson's timer cannot be a daemon;
+ * {@link ProgramEnd} closes the client when no other thread is left. Closed with its client.
  */
 final class LeanThreads implements AutoCloseable {
 
@@ -38,17 +38,17 @@ final class LeanThreads implements AutoCloseable {
         .setNettyExecutor(netty);
   }
 
-  /** The client is there, and is closed when the program ends but for it. */
+  /** Sets the client; it is closed when only its own threads keep the program alive. */
   void serve(RedissonClient client) {
     programEnd.start(() -> shutdown(client));
   }
 
-  /** Without a quiet period: by now no pop is outstanding that the client would wait for. */
+  /** Shuts down without a quiet period: there is no pop left for which the client would wait. */
   static void shutdown(RedissonClient client) {
     client.shutdown(0, 2, TimeUnit.SECONDS);
   }
 
-  /** Runs something after a while, unless closed by then. */
+  /** Runs a task after a delay, unless this is closed before. */
   void later(Runnable task, Duration delay) {
     callbacks.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
   }

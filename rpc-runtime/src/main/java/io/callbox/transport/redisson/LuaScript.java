@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The Lua scripts: each is a resource beside this class, whose header tells its keys, its values,
- * its answer, who calls it, and what happens if it runs twice. Each touches the keys of one Redis
+ * The Lua scripts. Each is a resource beside this class; its header describes its keys, its values,
+ * its answer, its caller, and what happens if it runs twice. Each script uses the keys of one Redis
  * Cluster slot. All times are Redis's own.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a form is a record of two strings
@@ -78,23 +78,23 @@ enum LuaScript {
   private final Form form = Form.of(expanded(resource()));
   private final Form withoutFlags = form.withoutFlags();
 
-  /** The name of the file that holds it. */
+  /** The name of its file. */
   String resource() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".lua";
   }
 
-  /** The script as Redis gets it: without comments, and with what it includes. */
+  /** The script in the form that Redis receives: without comments, and with its includes. */
   Form form() {
     return form;
   }
 
-  /** The same for servers that refuse scripts with flags. */
+  /** The same, for servers that refuse scripts with flags. */
   Form withoutFlags() {
     return withoutFlags;
   }
 
   /**
-   * What Redis is sent.
+   * The form of a script that Redis receives.
    *
    * @param text the script
    * @param digest the name under which Redis remembers it, for {@code EVALSHA}
@@ -105,7 +105,7 @@ enum LuaScript {
       return new Form(text, digestOf(text));
     }
 
-    /** What follows {@code EVALSHA}. */
+    /** Returns the parameters after {@code EVALSHA}. */
     Object[] parameters(List<String> keys, Object... values) {
       Object[] parameters = new Object[2 + keys.size() + values.length];
       parameters[0] = digest;

@@ -8,9 +8,9 @@ import org.redisson.connection.ConnectionManager;
 import org.redisson.connection.MasterSlaveEntry;
 
 /**
- * Which server holds a key. Together with {@link DirectConnection} the only class that uses what
- * Redisson does not promise to keep: where that is not to be had, it says so, and Redisson's own
- * executor does everything. Safe for use by many threads.
+ * Finds the server that holds a key. Only this class and {@link DirectConnection} use internal
+ * parts of Redisson, which may change. If these parts are not available, this class returns null,
+ * and Redisson's own executor runs all commands. Safe for use by many threads.
  */
 final class Masters {
 
@@ -20,7 +20,10 @@ final class Masters {
     this.manager = manager;
   }
 
-  /** The servers of a client; none of one that renames keys, or is no plain Redisson client. */
+  /**
+   * Returns the servers of a client; none if the client renames keys, or is not a plain Redisson
+   * client.
+   */
   static Masters of(RedissonClient client) {
     if (!(client instanceof Redisson redisson)) {
       return new Masters(null);

@@ -2,10 +2,10 @@ package io.callbox.transport.redisson;
 
 import org.redisson.config.Config;
 
-/** How many connections a Redisson client makes to one server at most. */
+/** The maximum number of connections that a Redisson client makes to one server. */
 final class PoolSize {
 
-  /** What a node needs beside those that wait for queues. */
+  /** The number of connections that a node needs besides those that wait for queues. */
   static final int RESERVE = 16;
 
   private PoolSize() {}

@@ -8,11 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for the end of the program: for its main method to have returned, and for all threads to
- * have ended that keep a program alive, but for the timers of Redisson, which do so without having
- * anything to do. Then it ends these.
+ * Waits for the end of the program: the main method has returned, and all threads that keep a
+ * program alive have ended, except Redisson's timers, which keep it alive without work. Then it
+ * ends the timers.
  *
- * <p>Has a daemon thread of its own, which sleeps until one of the others ends. To be closed.
+ * <p>It has its own daemon thread, which sleeps until one of the other threads ends. Its owner
+ * closes it.
  */
 final class ProgramEnd implements AutoCloseable {
 

@@ -5,49 +5,49 @@ import io.callbox.transport.Delivery;
 import java.util.List;
 
 /**
- * What a consumer expects of a queue, by what it brought lately: whether to ask it for more or to
- * wait for its next message, whether that one waits for company, and how many requests are in a
- * message. Does nothing itself. Safe for use by many threads.
+ * What a consumer expects of a queue, judged by recent messages: whether to ask for more or to wait
+ * for the next message, whether the next message should wait for others, and how many requests a
+ * message contains. It only computes. Safe for use by many threads.
  */
 final class QueueActivity {
 
-  /** For fewer, the first does not wait. */
+  /** If fewer messages are expected, the first does not wait. */
   private static final int CROWD = 8;
 
-  /** In bytes: a script spends more on one that passes through it than it saves by its company. */
+  /** In bytes: for a larger message, the script costs more than it saves. */
   private static final int LARGE = 64 << 10;
 
-  /** After so many that came alone, more may have gathered behind the next. */
+  /** After this number of messages that came alone, more may have gathered behind the next. */
   private static final int ASK_AFTER = 4;
 
   private volatile boolean busy = true;
 
-  /** How many others there were when somebody asked for them lately, or what is left of it. */
+  /** How many other messages the last ask found; decays over time. */
   @GuardedBy("this")
   private int companions = CROWD;
 
   @GuardedBy("this")
   private int unasked;
 
-  /** How many requests there were in a message lately. */
+  /** The number of requests in a recent message. */
   @GuardedBy("this")
   private int requestsPerMessage = 1;
 
-  /** Whether the queue is worth asking: it seems to have something. */
+  /** Returns whether to ask the queue: it seems to have messages. */
   boolean isBusy() {
     return busy;
   }
 
-  /** It has something, or may have. */
+  /** Notes that the queue has messages, or may have some. */
   void seemsBusy() {
     busy = true;
   }
 
   /**
-   * A wait brought a message of so many bytes and requests. Others may have come with it: if they
-   * did lately, or it is a while that nobody has asked.
+   * Notes that a wait brought a message with this many bytes and requests. Others may have come
+   * with it, if this happened recently, or if no ask has happened for a while.
    *
-   * @return whether the others are worth waiting for: lately, they were many
+   * @return whether to wait for the others, because there were many recently
    */
   synchronized boolean arrived(int length, int requests) {
     remember(requests);
@@ -61,10 +61,10 @@ final class QueueActivity {
   }
 
   /**
-   * The queue was asked, and gave something; if that was all it had, it is to be waited for. So it
-   * is if that ends with a chunk: a wait takes the next one without a script. One that came alone
-   * does not mean that the next will: a straggler of a crowd would tear the crowd behind it apart,
-   * and have it answered in two parts from then on.
+   * Notes the answer of an ask. If these were all messages, the consumer waits next. It also waits
+   * next if the answer ends with a chunk, because a wait takes the next chunk without a script. A
+   * single message does not mean that the next message comes alone too: otherwise, a late message
+   * would split the crowd behind it, and the crowd would be answered in two parts from then on.
    */
   synchronized void asked(List<Delivery> taken, TakeScript.Bound bound) {
     if (unasked > 0) {
@@ -79,12 +79,12 @@ final class QueueActivity {
     busy = !chunk && !bound.isAbove(taken);
   }
 
-  /** How much to ask the queue for where there is so much room. */
+  /** Returns how much to ask the queue for, with this much room. */
   synchronized TakeScript.Bound bound(int requests, long bytes) {
     return TakeScript.bound(requests, requestsPerMessage, bytes);
   }
 
-  /** How many requests the next message may hold. */
+  /** Returns how many requests the next message may contain. */
   synchronized int requestsPerMessage() {
     return requestsPerMessage;
   }

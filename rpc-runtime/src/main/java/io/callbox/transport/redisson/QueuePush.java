@@ -15,17 +15,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pushes requests into queues that admit them.
+ * Pushes requests to queues that accept them.
  *
- * <p>A script decides and pushes in one step. What it says holds for a moment, which is a ticket:
- * within it, chunks are pushed by {@code LPUSH}, past Lua, which copies every byte. The answer is
- * the queue's length: half of what is allowed ends the ticket. So a queue may come to hold more
- * than its bound by what each sender pushes in one step, and a queue whose last provider has left
- * may get requests for a tenth of a second: they end as others do whose provider leaves.
+ * <p>A script decides and pushes in one step. Its answer is valid for a moment: this is a ticket.
+ * While a ticket is valid, chunks are pushed with {@code LPUSH}, without Lua, which copies every
+ * byte. {@code LPUSH} answers the queue's length; a length of half the bound ends the ticket. So a
+ * queue may exceed its bound by what each sender pushes in one step, and a queue whose last
+ * provider has left may receive requests for a tenth of a second. Their calls end like other calls
+ * whose provider leaves.
  *
- * <p>A script that is not answered is sent again, and counts once. An {@code LPUSH} is never sent
- * again: whether Redis has it is not known, so its requests stay pending. There is no ticket for a
- * while after that, and never for a request that is pushed alone.
+ * <p>A script without an answer is sent again, and counts once. An {@code LPUSH} is never sent
+ * again: it is unknown whether Redis has it, so its requests stay pending. After that there is no
+ * ticket for a while. A request that is pushed alone never uses a ticket.
  *
  * <p>Safe for use by many threads.
  */
@@ -34,12 +35,15 @@ final class QueuePush {
   /** How long Redis remembers a sender's last push, in milliseconds: longer than any resend. */
   private static final byte[] REMEMBERED = Scripts.text(60_000);
 
-  /** How long a ticket lasts, if the queue's last lease does. */
+  /** How long a ticket lasts, unless the queue's last lease ends before. */
   private static final byte[] TICKET_MILLIS = Scripts.text(100);
 
   private static final byte[] NO_TICKET = Scripts.text(0);
 
-  /** What the script's answer is counted in, beside the milliseconds of a ticket. */
+  /**
+   * The factor of the accepted messages in the script's answer, which also contains the
+   * milliseconds of a ticket.
+   */
   private static final long ONE = 1_000;
 
   private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
@@ -48,17 +52,17 @@ final class QueuePush {
   private final Scripts scripts;
   private final Map<Place, Long> ticketEnds = new ConcurrentHashMap<>();
 
-  /** Until when there are no tickets. */
+  /** The time until which there are no tickets. */
   private volatile long pauseEnd = System.nanoTime();
 
   QueuePush(Scripts scripts) {
     this.scripts = scripts;
   }
 
-  /** What a ticket is for. */
+  /** The subject of a ticket. */
   private record Place(QueueName queue, boolean waitForProvider) {}
 
-  /** Pushes messages, as far as the queue admits them. */
+  /** Pushes messages, as far as the queue accepts them. */
   CompletionStage<PushResult> push(QueueName queue, List<byte[]> messages, PushOptions admission) {
     Place place = new Place(queue, admission.waitForProvider());
     CompletableFuture<Long> length = hasTicket(place, messages) ? pushed(queue, messages) : null;
@@ -92,7 +96,7 @@ final class QueuePush {
         && hasChunk(messages);
   }
 
-  /** Only what gathers is so much that a script's work on it matters. */
+  /** Only chunks are large enough for the cost of a script to matter. */
   private static boolean hasChunk(List<byte[]> messages) {
     for (byte[] message : messages) {
       if (message.length > 0 && message[0] == '[') {
@@ -131,7 +135,7 @@ final class QueuePush {
   }
 
   /**
-   * What the script has said.
+   * An answer of the script.
    *
    * @param answer how many messages were accepted, times {@link #ONE}, and for how many
    *     milliseconds others would be; negative if nobody provides
