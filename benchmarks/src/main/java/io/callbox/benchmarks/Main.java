@@ -4,6 +4,7 @@ import io.callbox.benchmarks.driver.ClientProcess;
 import io.callbox.benchmarks.driver.CompilerProcess;
 import io.callbox.benchmarks.driver.ServerProcess;
 import io.callbox.benchmarks.driver.Sources;
+import io.callbox.benchmarks.harness.Packaged;
 import io.callbox.benchmarks.parts.MarshallingTurns;
 import io.callbox.benchmarks.path.CallPath;
 import io.callbox.benchmarks.path.TracedCalls;
@@ -61,6 +62,11 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     String command = arguments.length == 0 ? "help" : arguments[0];
     String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+    if (!Packaged.isWhole()) {
+      System.err.println(
+          "benchmarks.jar needs the folder lib, which is built beside it: copy both");
+      System.exit(1);
+    }
     switch (command) {
       case "client" -> {
         ClientProcess.run(rest[0], rest[1], answers());
@@ -93,8 +99,10 @@ public final class Main {
         Programme.runStart(RESULTS, List.of(rest));
       }
       case "cold" -> Programme.runCold(RESULTS, List.of(rest));
-      case "compile" ->
-          Programme.runCompile(RESULTS, rest.length == 0 ? 3 : Integer.parseInt(rest[0]));
+      case "compile" -> {
+        Bound.of(LONGEST);
+        Programme.runCompile(RESULTS, rest.length == 0 ? 3 : Integer.parseInt(rest[0]));
+      }
       case "short" -> Programme.runShort(RESULTS, rest.length == 0 ? 1 : Integer.parseInt(rest[0]));
       case "full" -> Programme.runFull(RESULTS);
       case "growth" -> Programme.runGrowth(RESULTS);

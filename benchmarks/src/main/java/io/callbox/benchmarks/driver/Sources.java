@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,6 +78,15 @@ public record Sources(Path folder) {
       var units = files.getJavaFileObjectsFromPaths(sources);
       if (!JAVAC.getTask(null, files, null, options, null, units).call()) {
         throw new IllegalStateException(way + " does not compile");
+      }
+    }
+  }
+
+  /** Removes the folder, with what was compiled. */
+  public void delete() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     }
   }

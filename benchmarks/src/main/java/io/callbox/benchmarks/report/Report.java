@@ -11,9 +11,17 @@ public final class Report {
 
   private final Path folder;
 
-  /** A report that writes into a folder, which it makes. */
+  /**
+   * A report that writes into a folder, which it makes at once: what cannot be kept is not
+   * measured.
+   */
   public Report(Path folder) {
     this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Prints a table, and writes it as CSV. */
@@ -30,7 +38,6 @@ public final class Report {
   private void write(String title, String ending, String text) {
     String name = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     try {
-      Files.createDirectories(folder);
       Files.writeString(folder.resolve(name.replaceAll("^-|-$", "") + ending), text);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -38,13 +38,18 @@ final class Compiling {
   void run() throws IOException {
     Path folder = Files.createTempDirectory("contracts");
     Sources sources = new Sources(folder);
-    sources.write();
-    for (int round = 0; round < number; round++) {
-      for (Way way : Way.values()) {
-        rounds.computeIfAbsent(way, first -> new ArrayList<>()).add(Compiled.of(folder, way));
+    try {
+      sources.write();
+      for (int round = 0; round < number; round++) {
+        for (Way way : Way.values()) {
+          rounds.computeIfAbsent(way, first -> new ArrayList<>()).add(Compiled.of(folder, way));
+        }
       }
+      long[] lines = sources.lines();
+      System.out.printf("lines: %d written, %d generated%n", lines[0], lines[1]);
+    } finally {
+      sources.delete();
     }
-    System.out.printf("lines: %d written, %d generated%n", sources.lines()[0], sources.lines()[1]);
     show();
   }
 
