@@ -1,0 +1,11 @@
+package example.quarkus;
+
+import io.callbox.annotation.RemoteService;
+
+/** What there is to be sold. */
+@RemoteService
+public interface Stock {
+
+  /** Takes pieces of an article off the shelf, and says what they cost, in cents. */
+  long take(String article, int pieces);
+}

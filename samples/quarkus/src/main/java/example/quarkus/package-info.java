@@ -1,0 +1,2 @@
+/** An application whose stubs Quarkus finds by itself. */
+package example.quarkus;
