@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  */
 record UserBuild(Path folder) {
 
-  private static final Path REPOSITORY =
+  /** That of the build that runs this. */
+  static final Path REPOSITORY =
       Path.of(System.getProperty("maven.repository", System.getProperty("user.home") + "/.m2"));
+
   private static final String VERSION = "0.1.0-SNAPSHOT";
   private static final String SETTINGS =
       """
@@ -51,9 +53,7 @@ record UserBuild(Path folder) {
   private static UserBuild with(Path folder, List<Path> modules) throws IOException {
     assumeTrue(Scripts.installed("mvn"), "needs mvn");
     UserBuild build = new UserBuild(folder);
-    Files.writeString(
-        folder.resolve("settings.xml"),
-        SETTINGS.formatted(folder.resolve("repository"), REPOSITORY.toUri()));
+    Files.writeString(build.settings(), SETTINGS.formatted(build.repository(), REPOSITORY.toUri()));
     build.install("callbox-parent", Path.of("..").toAbsolutePath().normalize());
     for (Path jar : modules) {
       String name = new File(jar.toString()).getName().replace("-" + VERSION + ".jar", "");
@@ -62,9 +62,14 @@ record UserBuild(Path folder) {
     return build;
   }
 
+  /** Where the modules are. */
+  Path repository() {
+    return folder.resolve("repository");
+  }
+
   /** Puts a module's pom.xml into the repository, and tells where its jar belongs. */
   private Path install(String name, Path module) throws IOException {
-    Path home = folder.resolve("repository/io/callbox").resolve(name).resolve(VERSION);
+    Path home = repository().resolve("io/callbox").resolve(name).resolve(VERSION);
     Files.createDirectories(home);
     Files.copy(module.resolve("pom.xml"), home.resolve(name + "-" + VERSION + ".pom"));
     return home.resolve(name + "-" + VERSION + ".jar");
