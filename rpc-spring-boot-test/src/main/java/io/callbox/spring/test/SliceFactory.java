@@ -8,7 +8,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Has Spring's tests make the context of a {@link CallboxSliceTest}. */
+/** Has Spring's tests make the contexts that the annotations of this package ask for. */
 final class SliceFactory implements ContextCustomizerFactory {
 
   @Override
@@ -16,6 +16,14 @@ final class SliceFactory implements ContextCustomizerFactory {
       Class<?> test, List<ContextConfigurationAttributes> attributes) {
     CallboxSliceTest slice =
         TestContextAnnotationUtils.findMergedAnnotation(test, CallboxSliceTest.class);
-    return slice == null ? null : new Slice(slice.redis(), Set.of(slice.components()));
+    return slice == null
+        ? ofWhole(test)
+        : new Slice(new NodeOfTest(slice.redis()), Set.of(slice.components()));
+  }
+
+  private static @Nullable ContextCustomizer ofWhole(Class<?> test) {
+    AutoConfigureCallbox whole =
+        TestContextAnnotationUtils.findMergedAnnotation(test, AutoConfigureCallbox.class);
+    return whole == null ? null : new NodeOfTest(whole.redis());
   }
 }

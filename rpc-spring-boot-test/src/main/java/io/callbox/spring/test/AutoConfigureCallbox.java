@@ -1,0 +1,32 @@
+package io.callbox.spring.test;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Lets a test of a whole application run without a Redis of its own: its node is in memory, or with
+ * {@link #redis} on a real Redis that this starts, whatever the application's properties say. Tests
+ * with equal contexts share both. For services alone there is {@link CallboxSliceTest}.
+ *
+ * <pre>{@code
+ * @SpringBootTest
+ * @AutoConfigureCallbox
+ * class ShopApplicationTests {
+ *   @Test
+ *   void contextLoads() {}
+ * }
+ * }</pre>
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+public @interface AutoConfigureCallbox {
+
+  /** Whether the node is on a real Redis, one for each context, rather than in memory. */
+  boolean redis() default false;
+}
