@@ -137,9 +137,9 @@ final class QueuePush {
   /**
    * An answer of the script.
    *
-   * @param answer how many messages were accepted, times {@link #ONE}, and for how many
-   *     milliseconds others would be; negative if nobody provides
-   * @param sentNanos when it was asked
+   * @param answer how many messages were accepted, times {@link #ONE}, plus the milliseconds of the
+   *     ticket; negative if the queue has no provider
+   * @param sentNanos when the script was sent
    */
   private record Said(long answer, long sentNanos) {}
 

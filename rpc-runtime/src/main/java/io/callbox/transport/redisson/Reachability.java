@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.connection.ConnectionListener;
 
 /**
- * Whether Redis answers. It is asked when a connection has ended, and from then on until it has
- * answered: commands themselves fail seconds later, for Redisson sends them again.
+ * Watches whether Redis answers. When a connection has ended, this asks Redis until it answers.
+ * Commands fail only seconds later, because Redisson sends them again.
  *
  * <p>Safe for use by many threads.
  */
@@ -24,17 +24,17 @@ final class Reachability implements ConnectionListener {
 
   private static final long ANSWERED = Long.MIN_VALUE;
 
-  /** Since when Redis owes an answer, in ticks. */
+  /** The time since which Redis has not answered, in ticks. */
   private final AtomicLong askedNanos = new AtomicLong(ANSWERED);
 
   private volatile @Nullable Supplier<? extends CompletionStage<?>> question;
   private volatile Consumer<Runnable> later = again -> {};
 
   /**
-   * Says what to ask, and how to ask again.
+   * Sets the question, and how to repeat it.
    *
    * @param newQuestion sends a command
-   * @param newLater runs something after a while
+   * @param newLater runs a task after a while
    */
   void ask(Supplier<? extends CompletionStage<?>> newQuestion, Consumer<Runnable> newLater) {
     question = newQuestion;
@@ -72,7 +72,7 @@ final class Reachability implements ConnectionListener {
     }
   }
 
-  /** Why commands cannot be expected to succeed; null if they can. */
+  /** Returns why commands will probably fail; null if no reason is known. */
   @Nullable String trouble() {
     long since = askedNanos.get();
     long nanos = System.nanoTime() - since;

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The members of the hash that is a call's record, as a script answers them: in this order. */
+/** The members of the hash of a call's record, in the order in which a script returns them. */
 final class RecordMembers {
 
-  /** All that is read of a record. */
+  /** All members that are read. */
   static final List<byte[]> ALL =
       members(
           "state",
@@ -38,7 +38,10 @@ final class RecordMembers {
     return List.copyOf(members);
   }
 
-  /** The records in an answer that has so many members of each; null where there is none. */
+  /**
+   * Reads the records in an answer with this number of members for each; null if there is no
+   * record.
+   */
   static List<@Nullable CallRecord> read(List<byte[]> answer, int size) {
     List<@Nullable CallRecord> records = new ArrayList<>(answer.size() / size);
     for (int at = 0; at < answer.size(); at += size) {
@@ -65,7 +68,9 @@ final class RecordMembers {
         members.size() > 9 ? json(members.get(9)) : null);
   }
 
-  /** The same of an answer that has a text for each, of what its call has come to. */
+  /**
+   * Reads the records in an answer that contains one text for each, with the outcome of its call.
+   */
   static List<@Nullable CallRecord> outcomes(List<byte[]> answer) {
     List<@Nullable CallRecord> records = new ArrayList<>(answer.size());
     answer.forEach(each -> records.add(each.length == 0 ? null : outcome(each)));

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Redis URI says: {@code redis://[user:password@]host:port[/database]}, or {@code rediss://}
- * for TLS. All of it is honoured, or refused. Immutable.
+ * The content of a Redis URI: {@code redis://[user:password@]host:port[/database]}, or {@code
+ * rediss://} for TLS. It supports every part of the URI, or refuses the URI. Immutable.
  *
- * <p>The user and password end at the last {@code @}, so they may contain any character but, in the
- * user, a colon; {@code %} begins two hexadecimal digits. They never leave in a message.
+ * <p>The user and password end at the last {@code @}, so they may contain any character, except a
+ * colon in the user; {@code %} begins two hexadecimal digits. No message contains them.
  */
 final class RedisAddress {
 
@@ -34,8 +34,8 @@ final class RedisAddress {
   /**
    * Reads a URI.
    *
-   * @throws IllegalArgumentException if there is something in it that cannot be honoured; the
-   *     message quotes nothing of it
+   * @throws IllegalArgumentException if a part of it is not supported; the message does not quote
+   *     the URI
    */
   static RedisAddress of(String uri) {
     int schemeEnd = uri.indexOf("://");
@@ -88,14 +88,14 @@ final class RedisAddress {
     return database;
   }
 
-  /** For messages: whether there is a user or password, but not which. */
+  /** For messages: shows whether there is a user or password, but not their values. */
   @Override
   public String toString() {
     String hidden = password == null ? "" : "***@";
     return scheme + "://" + hidden + place + (database == 0 ? "" : "/" + database);
   }
 
-  /** What comes before the {@code @}. A password without a user is for Redis's default user. */
+  /** The part before the {@code @}. A password without a user is for Redis's default user. */
   private record UserInfo(@Nullable String user, String password) {
 
     static UserInfo of(String text) {
@@ -133,7 +133,7 @@ final class RedisAddress {
     return database;
   }
 
-  /** A number of decimal digits, up to a bound; below 0 if the text is none. */
+  /** Reads a decimal number up to a bound; negative if the text is not a number. */
   private static int number(String text, int max) {
     boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     if (!digits || text.length() > 10) {
@@ -143,7 +143,7 @@ final class RedisAddress {
     return number > max ? -1 : (int) number;
   }
 
-  /** Unlike in a form, a plus is a plus. */
+  /** A plus sign is a plus sign, unlike in an HTML form. */
   private static String decoded(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int at = 0;

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisException;
 
 /**
- * What the failure of a command on a queue means to a caller. Redisson quotes commands, and with
- * them what users send to each other and where they are answered: none of that is passed on, not as
- * a cause either.
+ * Translates the failure of a command into a failure for the caller. Redisson quotes commands,
+ * which contain the messages of users and their reply lists. The translation leaves these out, also
+ * in causes.
  */
 final class RedisFailure {
 
@@ -43,18 +43,23 @@ final class RedisFailure {
         : new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, cause);
   }
 
-  /** The scripts decide before they write: who may not do a part of one has done nothing. */
+  /**
+   * The scripts decide before they write: if a user lacks the right for a part of a script, the
+   * script has written nothing.
+   */
   private static boolean isForbidden(String text) {
     return text.startsWith("NOPERM") || text.contains("The user executing the script can't");
   }
 
-  /** A key of another type, or a script that breaks, is no outage: it will fail again. */
+  /** A key of another type, or a script error, is not an outage: the command will fail again. */
   private static boolean isFinal(String text) {
     return text.startsWith("WRONGTYPE")
         || (text.startsWith("ERR") && text.contains("@user_script"));
   }
 
-  /** Redis refuses a command that writes, or a script before its first write: nothing was done. */
+  /**
+   * Redis refuses a write command, or a script before its first write, so it has written nothing.
+   */
   private static RpcException full(QueueName queue, Throwable cause) {
     RpcException.Details details =
         new RpcException.Details(StatusCode.RESOURCE_EXHAUSTED, Executed.NO, true, null, null);
@@ -62,7 +67,7 @@ final class RedisFailure {
         details, "Redis has used up its maxmemory, nothing goes into " + queue, cause);
   }
 
-  /** There is no connection. What Redis itself says of that is the innermost cause. */
+  /** Translates a failed connection. Redis's own message is the innermost cause. */
   static RpcException connecting(RedisAddress address, Throwable failure) {
     Throwable cause = withoutCommand(failure, MAX_CAUSES);
     String text = said(innermost(cause));
@@ -95,7 +100,10 @@ final class RedisFailure {
     return inner;
   }
 
-  /** The same, or if it quotes a command, something that says the same without it. */
+  /**
+   * Returns the same failure, or, if it quotes a command, a failure with the same meaning without
+   * the command.
+   */
   private static Throwable withoutCommand(Throwable failure, int depth) {
     String text = said(failure);
     String shorter = COMMAND.matcher(text).replaceFirst("");

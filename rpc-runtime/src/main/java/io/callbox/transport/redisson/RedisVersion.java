@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which version of Redis answers, and whether it will do. */
+/** Checks the version of Redis. */
 final class RedisVersion {
 
   private static final int LEAST = 7;
@@ -25,7 +25,7 @@ final class RedisVersion {
   /**
    * Checks that Redis is recent enough.
    *
-   * @throws RpcException {@code UNAVAILABLE} if it is not, or does not answer
+   * @throws RpcException {@code UNAVAILABLE} if it is too old or does not answer
    */
   static void check(Scripts scripts) {
     String found;

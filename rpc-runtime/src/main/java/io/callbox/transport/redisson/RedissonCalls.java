@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Durable calls as hashes and sorted sets of Redis, all of a queue's in its slot. */
+/** Durable calls as hashes and sorted sets of Redis; all keys of a queue lie in its slot. */
 final class RedissonCalls implements CallStore {
 
   static final byte[] WAIT = millis(LONGEST_WAIT);

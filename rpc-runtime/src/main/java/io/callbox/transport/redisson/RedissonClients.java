@@ -11,16 +11,19 @@ import org.redisson.config.Config;
 
 /**
  * A Redisson client with no more threads and connections than a node needs. Redisson's own defaults
- * are 48 threads and 25 connections. To be closed.
+ * are 48 threads and 25 connections. Its owner closes it.
  */
 final class RedissonClients implements AutoCloseable {
 
-  /** Made as they are needed: each queue that is waited for has one, so a node of many services. */
+  /**
+   * Connections are made when they are needed. Each queue that the node waits for has one, so a
+   * node with many services needs many.
+   */
   private static final int MAX_CONNECTIONS = 512;
 
   /**
-   * How often a connection that waits for nothing is tried. One that was cut without a word, as by
-   * a firewall that forgot it, is found out by that alone: within twice this time.
+   * How often an idle connection is tested. Only this test finds a connection that was cut
+   * silently, for example by a firewall, within twice this time.
    */
   private static final int PING_MILLIS = 3_000;
 
@@ -37,7 +40,7 @@ final class RedissonClients implements AutoCloseable {
     this.reachability = reachability;
   }
 
-  /** Has Redis asked this whenever it may be away. */
+  /** Asks Redis this question whenever it may be away. */
   Reachability watch(Supplier<? extends CompletionStage<?>> question) {
     reachability.ask(question, again -> threads.later(again, TICK));
     return reachability;
@@ -80,9 +83,9 @@ final class RedissonClients implements AutoCloseable {
   }
 
   /**
-   * As long as Redisson's default, half of it by chance, but in whole steps: Redisson's timer ticks
-   * by the first of these delays, and wakes up to a hundred times a second unless that is a
-   * multiple of its longest tick.
+   * Returns the same delay as Redisson's default, half of it random, but in whole steps. Redisson
+   * takes the tick of its timer from the first of these delays, and the timer wakes up to a hundred
+   * times a second unless this delay is a multiple of its longest tick.
    */
   static Duration retryDelay(int attempt) {
     int steps = attempt == 0 ? 5 : 10;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class RedissonLeaseStore implements LeaseStore {
 
   /**
-   * How long Redis keeps what a worker leaves, and nobody sees to. Long enough for a service that
-   * is down over a few days off.
+   * How long Redis keeps the keys of a dead worker that no other worker handles. Long enough for a
+   * service that is down for a long weekend.
    */
   static final Duration KEPT = Duration.ofDays(7);
 
@@ -208,7 +208,7 @@ final class RedissonLeaseStore implements LeaseStore {
         queue, scripts.number(LuaScript.LEFT, List.of(queue.providers())), Duration::ofMillis);
   }
 
-  /** All queues in one step, but in a Redis Cluster one step for each. */
+  /** Handles all queues in one step; in a Redis Cluster, each queue in its own step. */
   private <T> CompletionStage<List<T>> forEachSlot(List<QueueName> queues, Step<T> step) {
     return slots.run(() -> step.run(queues), () -> oneByOne(queues, step));
   }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
- * The members of a namespace in Redis: a key for each card, and a sorted set of all nodes. In a
- * Redis Cluster these lie in different slots, so that what is one step elsewhere is two.
+ * The nodes of a namespace in Redis: a key for each card, and a sorted set of all nodes. In a Redis
+ * Cluster these lie in different slots, so some steps become two.
  */
 final class RedissonNodeStore implements NodeStore {
 
@@ -93,7 +93,10 @@ final class RedissonNodeStore implements NodeStore {
         SpreadRecord.all(pairs(answer.subList(pausedEnd + 1, spreadEnd))));
   }
 
-  /** Of several that share a name, none takes it off the list: the others are still there. */
+  /**
+   * If several processes share an id, none of them removes it from the list, because the others are
+   * still there.
+   */
   @Override
   public CompletionStage<@Nullable Void> leave(Claim claim) {
     QueueName card = namespace.card(claim.node());
@@ -162,7 +165,7 @@ final class RedissonNodeStore implements NodeStore {
     return scripts.client().getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys);
   }
 
-  /** Redisson itself goes to each slot of a Redis Cluster. */
+  /** Redisson itself asks each slot of a Redis Cluster. */
   private CompletionStage<Map<String, byte[]>> oneByOne(String... keys) {
     if (scripts.client().getConfig().isClusterConfig()) {
       return together(keys);

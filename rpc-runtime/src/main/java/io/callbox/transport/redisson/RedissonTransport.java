@@ -30,11 +30,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves messages through Redis lists: {@code LPUSH} to send, pops from the right to take, so first
- * in is first out. Needs Redis 7.0 or later.
+ * Moves messages through Redis lists. It sends with {@code LPUSH} and takes from the right, so a
+ * list is first in, first out. Requires Redis 7.0 or later.
  *
- * <p>Safe for use by many threads. A client made by {@link #connect} is shut down by {@link
- * #close}; a client given to {@link #of} belongs to whoever made it.
+ * <p>Safe for use by many threads. {@link #close} shuts down a client that {@link #connect} has
+ * made. A client that is passed to {@link #of} belongs to the code that made it.
  */
 public final class RedissonTransport implements Transport {
 
@@ -64,10 +64,10 @@ public final class RedissonTransport implements Transport {
   }
 
   /**
-   * Connects with a lean client of its own: two threads and as many connections as are in use.
+   * Connects with its own small client: two threads, and as many connections as are in use.
    *
    * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss://} for TLS
-   * @throws IllegalArgumentException if it is another kind of URI
+   * @throws IllegalArgumentException if the URI has another form
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, does not accept the user and
    *     password, or has no such database, or is older than 7.0; {@code PERMISSION_DENIED} if the
    *     user may not run scripts
@@ -83,7 +83,7 @@ public final class RedissonTransport implements Transport {
   }
 
   /**
-   * Uses a client that somebody else owns.
+   * Uses a client that the caller owns.
    *
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, or older than 7.0; {@code
    *     PERMISSION_DENIED} if the user may not run scripts
@@ -232,7 +232,7 @@ public final class RedissonTransport implements Transport {
     return scripts.number(LuaScript.TIME, List.of(new QueueName("time")));
   }
 
-  /** The result of a command on a queue, or what its failure means to a caller. */
+  /** Returns the result of a command, with a failure translated for the caller. */
   static <R, T extends @Nullable Object> CompletionStage<T> translated(
       QueueName queue, CompletionStage<R> command, Function<R, T> result) {
     return command.handle(

@@ -13,12 +13,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Acknowledges requests and puts their responses in one step. In a Redis Cluster, where the two lie
- * in different slots, the response comes first: who dies in between leaves a request that is
- * answered twice, of which the caller drops the second, rather than one that is never answered.
+ * Acknowledges requests and pushes their responses in one step. In a Redis Cluster, the two lie in
+ * different slots, and the response comes first. If the worker dies in between, the request is
+ * answered twice and the caller drops the second response; otherwise it might never be answered.
  *
- * <p>Requests are named by {@link DeliveryRange}. A run that is not found as it was is named once
- * more, each of its requests by itself.
+ * <p>A {@link DeliveryRange} names the requests. If a range is not found, this names each of its
+ * requests separately.
  */
 final class ReplyScript {
 
@@ -30,7 +30,7 @@ final class ReplyScript {
     this.slots = slots;
   }
 
-  /** Answers how many responses were put. */
+  /** Returns how many responses were pushed. */
   CompletionStage<Integer> reply(QueueName queue, List<ReplyMessage> answers, Duration keep) {
     Map<QueueName, List<ReplyMessage>> held = new LinkedHashMap<>();
     List<ReplyMessage> others = new ArrayList<>();
@@ -49,7 +49,7 @@ final class ReplyScript {
                 .thenCompose(put -> acknowledgeAll(held).thenApply(done -> put)));
   }
 
-  /** Acknowledges requests of one list. Answers how many were there. */
+  /** Acknowledges requests of one list. Returns how many were there. */
   CompletionStage<Integer> acknowledge(QueueName taken, List<ReplyMessage> answers) {
     return release(taken, DeliveryRange.among(taken, answers));
   }
@@ -95,9 +95,10 @@ final class ReplyScript {
   }
 
   /**
-   * What a script has done, and what it does with those requests whose runs were not found.
+   * Runs the script again for the requests whose ranges were not found.
    *
-   * @param done how many requests were there, and then the indices of the runs that were not found
+   * @param done how many requests were there, and then the indices of the ranges that were not
+   *     found
    */
   private static CompletionStage<Integer> again(
       List<byte[]> done,

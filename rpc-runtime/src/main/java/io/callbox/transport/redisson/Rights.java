@@ -15,8 +15,8 @@ import org.redisson.client.RedisException;
 import org.redisson.client.protocol.RedisCommand;
 
 /**
- * Whether this user of Redis may run what a node needs, which is tried when it starts. Commands are
- * tried with a time that Redis refuses, after it has looked at the user's rights: they do nothing.
+ * Checks at the start whether this Redis user has the rights that a node needs. It tries commands
+ * with a timeout that Redis refuses after the check of the rights, so they do nothing.
  */
 final class Rights {
 
@@ -35,14 +35,14 @@ final class Rights {
         queue, new RedisCommand<>("BLMPOP"), NEVER, 1, queue.key(), "RIGHT", "COUNT", 1);
   }
 
-  /** From a list into itself: so it would move nothing either, were it carried out. */
+  /** Moves from a list into itself, so it would change nothing even if Redis executed it. */
   static Attempt blmove(QueueName taken) {
     return new Attempt(
         taken, new RedisCommand<>("BLMOVE"), taken.key(), taken.key(), "RIGHT", "RIGHT", NEVER);
   }
 
   /**
-   * Tries a command. Of a Redis that does not answer, others will tell.
+   * Tries a command. Ignores a Redis that does not answer, because other commands report it.
    *
    * @throws RpcException {@code PERMISSION_DENIED} if this user may not run it
    */
@@ -61,7 +61,7 @@ final class Rights {
   }
 
   /**
-   * Says what is missing, if that is why a command failed.
+   * Reports the missing right, if this is the reason why a command failed.
    *
    * @throws RpcException {@code PERMISSION_DENIED} if so
    */
@@ -84,7 +84,7 @@ final class Rights {
             + ": give the user the rules of docs/security.md, which 'callbox acl' prints");
   }
 
-  /** Redisson does not hear that a subscription is refused: it waits for it in vain. */
+  /** Redisson does not notice that Redis refuses a subscription, and waits for it in vain. */
   static RpcException unsubscribed(QueueName channel, RedisException waited) {
     return new RpcException(
         StatusCode.UNAVAILABLE,

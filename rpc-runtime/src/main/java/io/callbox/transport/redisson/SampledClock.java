@@ -15,13 +15,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Redis's clock, as estimated from a sample and this machine's ticks since. The machine's own time
- * of day is never looked at. A sample older than a while is renewed in the background by whoever
- * asks.
+ * An estimate of Redis's clock, from a sample and this machine's ticks since then. It never reads
+ * the machine's own time of day. A thread that asks for the time renews an old sample in the
+ * background.
  *
- * <p>A sample is off by half a round trip, which is long when the machine is busy: one that says
- * less than the last stops the clock until time has caught up, unless it is so far back that
- * Redis's own clock must have been set back.
+ * <p>A sample is wrong by up to half a round trip, which is long when the machine is busy. A sample
+ * that is earlier than the current time stops the clock until time has caught up. If it is much
+ * earlier, Redis's own clock must have been set back, and this clock follows.
  *
  * <p>Safe for use by many threads.
  */
@@ -30,14 +30,17 @@ final class SampledClock implements BrokerClock {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
   private static final long STALE_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** How far back a sample may be for its round trip's sake, in milliseconds. */
+  /** How much earlier a sample may be because of its round trip, in milliseconds. */
   private static final long LONGEST_STOP = 1_000;
 
   private final Supplier<CompletionStage<Long>> source;
   private final LongSupplier ticks;
   private final AtomicBoolean sampling = new AtomicBoolean();
 
-  /** The latest time that was told. Those who ask race with each other, and with a new sample. */
+  /**
+   * The latest time that was returned. Threads that ask race with each other, and with a new
+   * sample.
+   */
   private final AtomicLong told = new AtomicLong();
 
   private volatile Sample sample = new Sample(0, 0);
@@ -46,7 +49,7 @@ final class SampledClock implements BrokerClock {
     this(source, System::nanoTime);
   }
 
-  /** With ticks of a test's own. */
+  /** A clock with the ticks of a test. */
   SampledClock(Supplier<CompletionStage<Long>> source, LongSupplier ticks) {
     this.source = source;
     this.ticks = ticks;
@@ -98,7 +101,8 @@ final class SampledClock implements BrokerClock {
   }
 
   /**
-   * If Redis is out of reach, the old sample goes on: it drifts by milliseconds a minute at worst.
+   * If Redis is out of reach, the old sample stays in use: it drifts by milliseconds a minute at
+   * worst.
    */
   private void renew() {
     long before = nanoTime();
@@ -113,7 +117,9 @@ final class SampledClock implements BrokerClock {
             });
   }
 
-  /** Redis read its clock somewhere between question and answer: half-way is the best guess. */
+  /**
+   * Redis read its clock some time between question and answer: the middle is the best estimate.
+   */
   private void adopt(long millis, long before) {
     sample = new Sample(millis, before + (nanoTime() - before) / 2);
   }

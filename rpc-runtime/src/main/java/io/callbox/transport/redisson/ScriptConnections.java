@@ -25,7 +25,7 @@ final class ScriptConnections implements AutoCloseable {
   private final boolean used;
   private final Map<RedisClient, DirectConnection> connections = new ConcurrentHashMap<>();
 
-  /** Of a client that runs scripts by their text, there are none. */
+  /** A client that runs scripts by their text has no such connections. */
   ScriptConnections(RedissonClient client, Masters masters) {
     this.masters = masters;
     this.used = client.getConfig().isUseScriptCache();
@@ -49,7 +49,7 @@ final class ScriptConnections implements AutoCloseable {
     return master == null ? null : connectionTo(master).send(-1, command, parameters);
   }
 
-  /** Connections to servers that are gone are closed when one to another is made. */
+  /** Closes connections to servers that are gone when it makes a new one. */
   private DirectConnection connectionTo(RedisClient master) {
     DirectConnection known = connections.get(master);
     if (known != null) {

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the Lua scripts, each of which touches the keys of one Redis Cluster slot only, and counts
- * what is sent.
+ * Runs the Lua scripts, and counts the commands that it sends. Each script uses only keys of one
+ * Redis Cluster slot.
  */
 final class Scripts implements AutoCloseable {
 
@@ -49,19 +49,20 @@ final class Scripts implements AutoCloseable {
     this.synced = new SyncedScripts(masters);
   }
 
-  /** The client, for commands that are no scripts; who sends one says so. */
+  /** The client, for commands that are not scripts; the sender calls {@link #count}. */
   RedissonClient client() {
     return client;
   }
 
-  /** A connection of its own to the server of a queue. */
+  /** Returns a new connection to the server of a queue. */
   DirectConnection connectionTo(QueueName queue) {
     return new DirectConnection(() -> masters.of(queue.key()));
   }
 
   /**
-   * Sends a command that does nothing, to hear what Redis says of it. Of a client that renames keys
-   * or commands it is not known what that would be: so nothing is sent, and all is well.
+   * Sends a command that does nothing, to learn how Redis answers it. With a client that renames
+   * keys or commands, the right command is unknown: this then sends nothing, and completes
+   * normally.
    */
   CompletionStage<Object> attempt(String key, RedisCommand<Object> command, Object... parameters) {
     if (masters.of(key) == null || !(client instanceof Redisson redisson)) {
@@ -71,12 +72,12 @@ final class Scripts implements AutoCloseable {
     return redisson.getCommandExecutor().writeAsync(key, CODEC, command, parameters);
   }
 
-  /** Counts a command that is sent. */
+  /** Counts a command. */
   void count() {
     sent.increment();
   }
 
-  /** How many commands were sent. */
+  /** Returns how many commands were sent. */
   long sent() {
     return sent.sum();
   }
@@ -91,7 +92,9 @@ final class Scripts implements AutoCloseable {
     return run(script, ReturnType.LIST, keys, values);
   }
 
-  /** Runs a script whose answer is a list, and waits until what it wrote is where it is to be. */
+  /**
+   * Runs a script whose answer is a list, and waits until its writes are on disk or on a replica.
+   */
   CompletionStage<SyncedScripts.Answer> synced(
       Sync sync, Duration bound, LuaScript script, List<QueueName> keys, Object... values) {
     count();
@@ -99,10 +102,10 @@ final class Scripts implements AutoCloseable {
   }
 
   /**
-   * Pushes messages by a plain command that is sent once, over the connection of the scripts.
+   * Pushes messages with a plain command, which is sent once, over the connection of the scripts.
    *
-   * @return how long the list is then; null if there is no such connection now, and nothing was
-   *     sent
+   * @return the length of the list afterwards; null if there is no such connection now, and nothing
+   *     was sent
    */
   @Nullable CompletableFuture<Long> push(QueueName queue, List<byte[]> messages) {
     Object[] parameters = new Object[messages.size() + 1];
@@ -117,7 +120,7 @@ final class Scripts implements AutoCloseable {
     return length;
   }
 
-  /** What stands for a number or name among the values of a script. */
+  /** Returns a number or name as a value for a script. */
   static byte[] text(Object value) {
     return value.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -148,7 +151,7 @@ final class Scripts implements AutoCloseable {
     return names;
   }
 
-  /** A script that is refused for its flags has not run. */
+  /** If Redis refuses a script because of its flags, the script has not run. */
   private <T> CompletionStage<T> checked(
       T done, @Nullable Throwable failure, Supplier<CompletionStage<T>> withoutFlags) {
     if (failure == null) {
@@ -173,8 +176,8 @@ final class Scripts implements AutoCloseable {
   }
 
   /**
-   * What the direct connection does not answer, Redisson's executor sends again: it finds where the
-   * key has moved, loads a script that is not known, and waits for a server that is away.
+   * If the direct connection does not answer, Redisson's executor sends the command again: it finds
+   * the new place of a key, loads an unknown script, and waits for a server that is away.
    */
   private <T> CompletionStage<T> run(
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
@@ -205,7 +208,7 @@ final class Scripts implements AutoCloseable {
         .evalAsync(names.get(0), Mode.READ_WRITE, script.text(), type, keys, values);
   }
 
-  /** Answers as a command does. A client that is closed refuses that at once. */
+  /** Completes like the command. A closed client refuses the command at once. */
   static <T> void whenAnswered(Supplier<CompletionStage<T>> command, CompletableFuture<T> answer) {
     try {
       command
@@ -223,7 +226,7 @@ final class Scripts implements AutoCloseable {
     }
   }
 
-  /** Closes the connections of its own; the client belongs to whoever made it. */
+  /** Closes its own connections; the client belongs to the code that made it. */
   @Override
   public void close() {
     connections.close();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Pops from several queues with one command, until it turns out that they lie in several slots:
- * from then on each queue has a command of its own. One thread takes; any may do the rest.
+ * Pops from several queues with one command, until it learns that they lie in several slots. From
+ * then on each queue has its own command. One thread takes; any thread may call the other methods.
  */
 final class SlotAwareConsumer implements QueueConsumer {
 
@@ -58,7 +58,7 @@ final class SlotAwareConsumer implements QueueConsumer {
     current.serve(queues);
   }
 
-  /** Guard against race with the switch: whichever comes second hands the queues over. */
+  /** Guard against race with the switch: the later of the two hands the queues over. */
   @Override
   public void pause(Set<QueueName> queues) {
     paused = queues;

@@ -8,9 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether one command may touch keys of several slots. Not in a Redis Cluster; nor in a sharded
- * Redis behind one address, whose client does not know it: the first command that is refused tells.
- * A command is refused for its keys before it does anything. Safe for use by many threads.
+ * Knows whether one command may use keys of several slots. It may not in a Redis Cluster, and not
+ * in a sharded Redis behind one address. A client of the latter does not know this in advance, and
+ * learns it from the first command that Redis refuses. Such a command has had no effect. Safe for
+ * use by many threads.
  */
 final class Slots {
 
@@ -20,24 +21,24 @@ final class Slots {
   private volatile boolean apart;
 
   /**
-   * What is known at the start.
+   * Starts with this knowledge.
    *
-   * @param cluster whether the client knows that it speaks to a Redis Cluster
+   * @param cluster whether the client knows that it talks to a Redis Cluster
    */
   Slots(boolean cluster) {
     this.apart = cluster;
   }
 
-  /** Whether keys of several slots have to be touched apart, as far as is known. */
+  /** Returns whether keys of several slots need separate commands, as far as is known. */
   boolean areApart() {
     return apart;
   }
 
   /**
-   * Runs a command that touches keys of several slots, or what does the same in several steps.
+   * Runs a command that uses keys of several slots, or steps with the same effect.
    *
    * @param together the command
-   * @param steps the steps, each of which touches one slot
+   * @param steps the steps, each with keys of one slot
    */
   <T> CompletionStage<T> run(
       Supplier<CompletionStage<T>> together, Supplier<CompletionStage<T>> steps) {
@@ -50,7 +51,9 @@ final class Slots {
             failure -> isRefusal(failure) ? steps.get() : CompletableFuture.failedFuture(failure));
   }
 
-  /** Whether a command failed because its keys lie in several slots; if so, they are apart. */
+  /**
+   * Returns whether a command failed because its keys lie in several slots; if so, remembers this.
+   */
   boolean isRefusal(Throwable failure) {
     boolean refused = isRefused(failure);
     if (refused && !apart) {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a service is spread, as it is written: JSON, so that anybody can read it, and write it by
- * hand. Whatever else is there says one shard.
+ * Writes and reads how a service is spread, as JSON, so that people can read it and write it by
+ * hand. A value that is not such JSON means one shard.
  */
 final class SpreadRecord {
 

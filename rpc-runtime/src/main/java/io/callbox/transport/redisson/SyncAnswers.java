@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** What callers are told of calls that have to be on disk or with a replica. */
+/** The failures for callers whose calls must be on disk or on a replica. */
 final class SyncAnswers {
 
   private SyncAnswers() {}
 
-  /** Refuses what Redis cannot say, with what to do; passes any other failure on. */
+  /**
+   * Translates an answer that Redis cannot give into a failure with advice; passes any other
+   * failure on.
+   */
   static int checked(Sync sync, @Nullable Integer reached, @Nullable Throwable failure) {
     if (failure != null) {
       throw refusal(sync, failure);
@@ -56,7 +59,7 @@ final class SyncAnswers {
     return new CompletionException(said);
   }
 
-  /** Of a client that renames keys or commands, nobody knows which server holds a key. */
+  /** With a client that renames keys or commands, the server of a key is unknown. */
   static RpcException noConnection(Sync sync) {
     return refused(
         StatusCode.UNIMPLEMENTED,
@@ -73,7 +76,7 @@ final class SyncAnswers {
     return "Sync." + sync;
   }
 
-  /** After "it is submitted, but". */
+  /** Returns the words after "it is submitted, but". */
   static String missed(Sync sync, Duration bound) {
     String millis = " within " + bound.toMillis() + " ms";
     return sync == Sync.AOF

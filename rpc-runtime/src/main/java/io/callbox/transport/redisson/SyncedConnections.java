@@ -11,12 +11,13 @@ import org.redisson.client.RedisConnectionException;
 import org.redisson.client.protocol.QueueCommand;
 
 /**
- * Connections each of which one user has at a time: Redis says of the writes of one connection
- * alone how far they have got, and while it waits for that, the connection is blocked. A few that
- * nobody uses are kept.
+ * Connections that one user at a time has. Redis reports how far the writes of one connection have
+ * got, and the connection is blocked while it waits for the report. This keeps a few idle
+ * connections.
  *
- * <p>A connection that was cut is never connected again: of another one, Redis would say that all
- * it wrote is everywhere, as it wrote nothing. Safe for use by many threads; closed by its owner.
+ * <p>A cut connection is never connected again: for a new connection, which has written nothing,
+ * Redis would report that all its writes are everywhere. Safe for use by many threads; its owner
+ * closes it.
  */
 final class SyncedConnections implements AutoCloseable {
 
@@ -25,7 +26,7 @@ final class SyncedConnections implements AutoCloseable {
   private final Queue<RedisConnection> idle = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
-  /** One that nobody uses; null if there is none. */
+  /** Returns an idle connection; null if there is none. */
   @Nullable RedisConnection idle(RedisClient master) {
     for (RedisConnection each = idle.poll(); each != null; each = idle.poll()) {
       if (each.getRedisClient() == master && each.isActive()) {
@@ -36,7 +37,7 @@ final class SyncedConnections implements AutoCloseable {
     return null;
   }
 
-  /** A new one. */
+  /** Makes a new connection. */
   CompletionStage<RedisConnection> connect(RedisClient master) {
     CompletableFuture<RedisConnection> connected = new CompletableFuture<>();
     Scripts.whenAnswered(master::connectAsync, connected);
@@ -49,7 +50,7 @@ final class SyncedConnections implements AutoCloseable {
     return connection;
   }
 
-  /** Whoever waits for its answer is told at once. */
+  /** A command that waits for an answer fails at once. */
   static void giveUp(RedisConnection connection) {
     QueueCommand waiting = connection.getCurrentCommandData();
     connection.closeAsync();
@@ -58,7 +59,7 @@ final class SyncedConnections implements AutoCloseable {
     }
   }
 
-  /** Takes back one of which all that was written is where it should be. */
+  /** Takes back a connection whose writes are all where they should be. */
   void giveBack(RedisConnection connection) {
     if (closed || idle.size() >= MOST_IDLE || !connection.isActive()) {
       giveUp(connection);

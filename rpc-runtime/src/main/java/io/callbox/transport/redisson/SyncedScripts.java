@@ -15,15 +15,15 @@ import org.redisson.client.protocol.RedisCommand;
 import org.redisson.client.protocol.RedisCommands;
 
 /**
- * Runs scripts, and waits until what they wrote is on disk or with a replica. It asks before it
- * runs one whether Redis can say so. Safe for use by many threads; closed by its owner.
+ * Runs scripts, and waits until their writes are on disk or on a replica. Before it runs a script,
+ * it asks Redis whether Redis can report this. Safe for use by many threads; its owner closes it.
  */
 final class SyncedScripts implements AutoCloseable {
 
   private static final RedisCommand<Object> EVALSHA =
       DirectConnection.sendable(new RedisCommand<>(ReturnType.LIST.getCommand(), "EVALSHA"));
 
-  /** Longer, and Redisson takes a connection that is blocked for one that is dead. */
+  /** If this is longer, Redisson treats a blocked connection as dead. */
   private static final long SLICE_MILLIS = 2_000;
 
   private static final long ANSWER_MILLIS = 3_000;
@@ -36,16 +36,16 @@ final class SyncedScripts implements AutoCloseable {
   }
 
   /**
-   * What a script answered.
+   * The answer of a script.
    *
    * @param list the answer
-   * @param missed why what it wrote is not known to be where it should; null if it is
+   * @param missed why it is not known that its writes are where they should be; null if they are
    */
   record Answer(List<byte[]> list, @Nullable String missed) {}
 
   /**
-   * Runs a script. Fails with {@link io.callbox.rpc.Executed#NO} if Redis cannot say how far it has
-   * got: then nothing was done.
+   * Runs a script. If Redis cannot report how far writes have got, fails with {@link
+   * io.callbox.rpc.Executed#NO} and runs nothing.
    */
   CompletionStage<Answer> run(
       LuaScript.Form script, Sync sync, Duration bound, List<String> keys, Object... values) {
@@ -69,7 +69,7 @@ final class SyncedScripts implements AutoCloseable {
     }
   }
 
-  /** A connection that has just answered: one that was idle may have been cut without a word. */
+  /** Returns a connection that has just answered; an idle connection may have been cut silently. */
   private CompletionStage<RedisConnection> ready(
       RedisClient master, LuaScript.Form script, Sync sync, Duration bound) {
     RedisConnection idle = connections.idle(master);
@@ -111,8 +111,8 @@ final class SyncedScripts implements AutoCloseable {
   }
 
   /**
-   * Whether Redis can say how far it has got, and a replica is as far as all was before: it asks by
-   * what was written last, by whomever.
+   * Checks whether Redis can report how far writes have got, and whether a replica has all earlier
+   * writes of any connection.
    */
   private static CompletionStage<?> asked(RedisConnection connection, Sync sync, Duration bound) {
     CompletionStage<Integer> reached =
@@ -149,7 +149,7 @@ final class SyncedScripts implements AutoCloseable {
                     : waited(connection, sync, endNanos));
   }
 
-  /** How many disks or replicas have what this connection wrote; waits for one. */
+  /** Returns how many disks or replicas have the writes of this connection; waits for one. */
   private static CompletionStage<Integer> reached(
       RedisConnection connection, Sync sync, long millis) {
     long longest = millis + ANSWER_MILLIS;

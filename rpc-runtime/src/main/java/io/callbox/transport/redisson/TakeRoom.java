@@ -3,9 +3,8 @@ package io.callbox.transport.redisson;
 import io.callbox.transport.QueueConsumer.Receiver;
 
 /**
- * The room of a consumer's take, counted in requests: what is left of it, and what is reserved for
- * messages that Redis was asked for. Not safe for use by several threads: whoever uses it has a
- * lock for it.
+ * The room of a consumer's take, counted in requests: the free room, and the room that is reserved
+ * for requested messages. Not safe for use by many threads: its user holds a lock.
  */
 final class TakeRoom {
 
@@ -14,30 +13,30 @@ final class TakeRoom {
   private int left;
   private int low;
 
-  /** For how many requests questions wait for their answers; and bytes. */
+  /** The number of requests, and of bytes, for which questions wait for answers. */
   private int asked;
 
   private long bytesAsked;
 
-  /** Which take it is: what is answered to an earlier one comes too late. */
+  /** The number of the take: an answer to an earlier take comes too late. */
   private int takes;
 
   /**
-   * What is reserved for the answer to a question.
+   * The room that is reserved for the answer to a question.
    *
    * @param take the take that has asked
-   * @param requests for how many requests
-   * @param bytes for how many bytes
+   * @param requests the number of requests
+   * @param bytes the number of bytes
    */
   record Reserved(int take, int requests, long bytes) {}
 
   /**
-   * A take begins.
+   * Begins a take.
    *
-   * @param max how much room there is
-   * @param each how many requests there may be in a message: a chunk for which there is no room
-   *     would be torn apart
-   * @param newReceiver who gets what comes, and says for how many bytes there is room
+   * @param max the room
+   * @param each how many requests a message may contain; a chunk without enough room would be torn
+   *     apart
+   * @param newReceiver receives the messages, and says for how many bytes there is room
    */
   void open(int max, int each, Receiver newReceiver) {
     receiver = newReceiver;
@@ -46,7 +45,7 @@ final class TakeRoom {
     low = Math.max(max / 2, Math.min(max, each) - 1);
   }
 
-  /** The take is over: there is no room until the next, and nothing is reserved. */
+  /** Ends the take: there is no room until the next take, and nothing is reserved. */
   void close() {
     left = 0;
     asked = 0;
@@ -54,57 +53,57 @@ final class TakeRoom {
     takes++;
   }
 
-  /** How many requests there is room for now. */
+  /** Returns for how many requests there is room now. */
   int left() {
     return left;
   }
 
-  /** Whether a take is under way that has room. */
+  /** Returns whether a take with room is under way. */
   boolean isOpen() {
     return left > 0;
   }
 
-  /** Whether a message with so many requests may be handed over as it is. */
+  /** Returns whether a message with this number of requests may be handed over whole. */
   boolean fits(int requests) {
     return requests <= left + receiver.spare();
   }
 
-  /** By how many requests a chunk may exceed the room. */
+  /** Returns by how many requests a chunk may exceed the room. */
   int spare() {
     return receiver.spare();
   }
 
-  /** For how many bytes there is room that nobody has asked for; below 1 for none. */
+  /** Returns for how many bytes there is unreserved room; below 1 for none. */
   long bytesLeft() {
     return receiver.bytesLeft() - bytesAsked;
   }
 
-  /** Who gets what comes. */
+  /** Returns the receiver of messages. */
   Receiver receiver() {
     return receiver;
   }
 
-  /** Whether nothing has come, and nothing is reserved. */
+  /** Returns whether no message has come, and nothing is reserved. */
   boolean isUnused() {
     return left == size;
   }
 
-  /** Whether so little is left that the loop had better see whether there is more by now. */
+  /** Returns whether so little room is left that the loop should check for more. */
   boolean isLow() {
     return left <= low;
   }
 
-  /** How many requests have come. */
+  /** Returns how many requests have come. */
   int used() {
     return size - left - asked;
   }
 
-  /** Whether questions wait for their answers. */
+  /** Returns whether questions wait for answers. */
   boolean isAsked() {
     return asked > 0;
   }
 
-  /** So many requests have come. */
+  /** Uses room for requests that have come. */
   void use(int requests) {
     left -= requests;
   }
@@ -112,7 +111,7 @@ final class TakeRoom {
   /**
    * Reserves room for the answer to a question.
    *
-   * @param held how many requests the answer will bring that have used room already
+   * @param held how many requests of the answer have used room already
    */
   Reserved reserve(int requests, long bytes, int held) {
     left -= requests;
@@ -122,10 +121,10 @@ final class TakeRoom {
   }
 
   /**
-   * The answer is here.
+   * Frees the room that is reserved for an answer that has come.
    *
-   * @param unused for how many requests it leaves room
-   * @return false if it comes too late: the take that has asked is over
+   * @param unused the room that the answer leaves free, in requests
+   * @return false if the answer comes too late, because its take is over
    */
   boolean answered(Reserved reserved, int unused) {
     if (reserved.take != takes) {

@@ -16,14 +16,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what is there for a holder, many messages at a time, without waiting; and counts the
- * commands that remained without an answer. Safe for use by many threads.
+ * Takes the waiting messages of a queue for a holder, many at a time, without waiting. Counts the
+ * commands without an answer. Safe for use by many threads.
  */
 final class TakeScript {
 
   private static final byte[] KEPT = Scripts.text(RedissonLeaseStore.KEPT.toMillis());
 
-  /** One for all consumers, so that what two of them took never seems to lie side by side. */
+  /**
+   * One counter for all consumers, so that messages of two consumers never seem to be neighbours.
+   */
   private static final AtomicLong PLACES = new AtomicLong();
 
   private final Scripts scripts;
@@ -34,26 +36,26 @@ final class TakeScript {
   }
 
   /**
-   * How much to take at most.
+   * The maximum to take.
    *
    * @param messages how many messages
-   * @param requests how many requests, which is more where messages are chunks
-   * @param bytes after how many bytes no further message is taken
+   * @param requests how many requests; a chunk contains several
+   * @param bytes the number of bytes after which no further message follows
    * @param spare by how many requests a chunk may exceed that
    */
   record Bound(int messages, int requests, long bytes, int spare) {
 
-    /** With nothing to spare. */
+    /** A bound that no chunk may exceed. */
     Bound(int messages, int requests, long bytes) {
       this(messages, requests, bytes, 0);
     }
 
-    /** The same for a chunk that may exceed it by so many requests. */
+    /** Returns the same bound, which a chunk may exceed by this number of requests. */
     Bound with(int newSpare) {
       return new Bound(messages, requests, bytes, newSpare);
     }
 
-    /** Whether there would have been room for more. */
+    /** Returns whether there was room for more. */
     boolean isAbove(List<Delivery> taken) {
       long length = 0;
       for (Delivery each : taken) {
@@ -63,7 +65,7 @@ final class TakeScript {
     }
   }
 
-  /** How many requests there are in messages, of which some may be chunks. */
+  /** Returns how many requests the messages contain; some may be chunks. */
   static int requests(List<Delivery> messages) {
     int requests = 0;
     for (Delivery each : messages) {
@@ -73,9 +75,9 @@ final class TakeScript {
   }
 
   /**
-   * How much to ask for where there is so much room: a script may hold Redis up so long.
+   * Returns how much to ask for with this much room; a script must not block Redis for too long.
    *
-   * @param each how many requests there may be in a message
+   * @param each how many requests a message may contain
    */
   static Bound bound(int requests, int each, long bytes) {
     int most = Math.min(requests, Portion.MESSAGES);
