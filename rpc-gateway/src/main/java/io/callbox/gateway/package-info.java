@@ -1,6 +1,6 @@
 /**
- * The gateway: a door to the services that share a Redis, for HTTP, for language models, and for
- * people with a browser. Start with {@link io.callbox.gateway.Gateway}.
+ * The gateway: access to the services of a Redis over HTTP, for programs, for language models, and
+ * for people with a browser. Start with {@link io.callbox.gateway.Gateway}.
  */
 @NullMarked
 package io.callbox.gateway;

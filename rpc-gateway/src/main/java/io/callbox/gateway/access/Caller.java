@@ -5,20 +5,22 @@ import java.util.regex.Pattern;
 /**
  * A program or a person that the gateway knows. Immutable.
  *
- * @param name what interceptors, logs and the registry know it by: 1 to 64 letters, digits, {@code
- *     _} and {@code -}
+ * @param name its name for interceptors, logs and the registry: 1 to 64 letters, digits, {@code _}
+ *     and {@code -}
  */
 public record Caller(String name) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-  /** Whoever comes in where no authenticator is asked: only ever over loopback. */
+  /**
+   * Every caller of a gateway without an authenticator; such a gateway listens only on loopback.
+   */
   public static final Caller LOCAL = new Caller("local");
 
   /**
-   * A caller of this name.
+   * Creates a caller with this name.
    *
-   * @throws IllegalArgumentException if it is no such name
+   * @throws IllegalArgumentException if the name is not valid
    */
   public Caller {
     if (!NAME.matcher(name).matches()) {

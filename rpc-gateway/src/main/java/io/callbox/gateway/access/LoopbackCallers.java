@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Knows whoever calls this machine by a name of its own; see {@link Authenticator#loopback}. */
+/**
+ * Accepts all callers that address this machine by a loopback name; see {@link
+ * Authenticator#loopback}.
+ */
 final class LoopbackCallers implements Authenticator {
 
-  /** A page that reaches this machine under a name of its own is refused by these. */
+  /** The allowed names; they refuse a web page that reaches this machine under another name. */
   private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private static final List<String> PASSED_ON =

@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Makes callers of the names that servers have for people. A name of letters, digits, {@code _} and
- * {@code -} that begins with no {@code -} stays. Any other begins with one: its bytes but letters,
- * digits and {@code -} are {@code _} and two hexadecimal digits; if that is too long, it is a
- * digest. So no two names are one caller's.
+ * Makes callers from the user names of servers. A name of letters, digits, {@code _} and {@code -}
+ * stays as it is, unless it begins with {@code -}. Any other name becomes {@code -} and the escaped
+ * name: each byte except letters, digits and {@code -} becomes {@code _} and two hexadecimal
+ * digits. If this is too long, a digest replaces it. So two names never become the same caller.
  */
 final class PrincipalName {
 
@@ -44,7 +44,7 @@ final class PrincipalName {
         || character == '-';
   }
 
-  /** No escaped name has these letters behind a {@code _}. */
+  /** No escaped name has these letters after a {@code _}. */
   private static String digest(String name) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));

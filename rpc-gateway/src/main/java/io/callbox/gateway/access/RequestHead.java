@@ -5,28 +5,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an HTTP request says before its body. Immutable.
+ * The head of an HTTP request. Immutable.
  *
  * @param method its method, in capitals
- * @param path its path, decoded and without the place where the gateway is mounted
- * @param headers its headers by their names in lower case; of several of one name, the first
- * @param principal who the server says that it is of, where the gateway is a servlet; null if it
- *     says nothing
+ * @param path its path, decoded, without the path where the gateway is mounted
+ * @param headers its headers by name in lower case; the first one of several with the same name
+ * @param principal the user of the request, as the server says if the gateway is a servlet; null if
+ *     there is none
  */
 public record RequestHead(
     String method, String path, Map<String, String> headers, @Nullable String principal) {
 
-  /** What an HTTP request says before its body. */
+  /** Copies the headers. */
   public RequestHead {
     headers = Map.copyOf(headers);
   }
 
-  /** One of which no server says whom it is of. */
+  /** Creates the head of a request without a user. */
   public RequestHead(String method, String path, Map<String, String> headers) {
     this(method, path, headers, null);
   }
 
-  /** A header, whatever the case of its name; null if it is missing. */
+  /** Returns a header, in any case of its name; null if it is missing. */
   public @Nullable String header(String name) {
     return headers.get(name.toLowerCase(Locale.ROOT));
   }

@@ -1,6 +1,7 @@
 /**
- * Who may come in, and what for: the types that a program implements to decide that itself. Imports
- * nothing of the gateway. Start with {@link io.callbox.gateway.access.Authenticator}.
+ * Access control: the types that a program implements to identify callers and to decide what they
+ * may do. Imports nothing from the gateway. Start with {@link
+ * io.callbox.gateway.access.Authenticator}.
  */
 @NullMarked
 package io.callbox.gateway.access;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What headers of HTTP say of the calls in a body: how long they may take, and their trace. */
+/** Reads the HTTP headers that apply to the calls in a body: their timeout and their trace. */
 public final class CallHeaders {
 
-  /** How long the calls may take, as in {@code @RemoteMethod}: {@code 250ms}, {@code 2s}. */
+  /** The timeout of the calls, in the form of {@code @RemoteMethod}: {@code 250ms}, {@code 2s}. */
   public static final String TIMEOUT = "callbox-timeout";
 
   private static final List<String> CARRIED = List.of("traceparent", "tracestate", "baggage");
@@ -19,9 +19,9 @@ public final class CallHeaders {
   private CallHeaders() {}
 
   /**
-   * What the caller sets.
+   * Returns the options that the caller sets.
    *
-   * @throws IllegalArgumentException if the timeout is none
+   * @throws IllegalArgumentException if the timeout is malformed
    */
   public static CallOptions options(RequestHead head) {
     CallOptions options = CallOptions.DEFAULT;

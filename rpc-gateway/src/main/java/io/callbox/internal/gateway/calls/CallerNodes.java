@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * A node for each caller, started with the caller's first call: what a worker sees as {@code from}
- * is the caller's own, and so are its ids and its list of replies. All share a transport. Safe for
- * use by many threads.
+ * A node for each caller, which starts with the caller's first call. So each caller has its own
+ * {@code from}, its own ids and its own reply list. All nodes share a transport. Safe for use by
+ * many threads.
  */
 public final class CallerNodes implements AutoCloseable {
 
@@ -25,10 +25,10 @@ public final class CallerNodes implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Nodes of these settings.
+   * Creates no nodes yet.
    *
-   * @param gateway what their ids begin with
-   * @param most how many there may be
+   * @param gateway the beginning of their ids
+   * @param most the maximum number of nodes
    */
   public CallerNodes(
       String gateway, Transport transport, UnaryOperator<RpcNodeBuilder> settings, int most) {
@@ -39,9 +39,9 @@ public final class CallerNodes implements AutoCloseable {
   }
 
   /**
-   * The node of a caller.
+   * Returns the node of a caller.
    *
-   * @throws RpcException if it cannot be started, or there are too many
+   * @throws RpcException if the node cannot start, or if there are too many
    */
   RpcNode of(Caller caller) {
     RpcNode known = nodes.get(caller);

@@ -28,10 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows what is served, from the registry and from what nodes answer to {@code rpc.discover}. A
- * contract is asked for once for each revision, and again after half a minute if it is not told.
- * What it tells is two seconds old at most where that matters, as for a method that it does not
- * know, and ten elsewhere. Safe for use by many threads.
+ * Knows the services that nodes serve, from the registry and from {@code rpc.discover}. It asks for
+ * a contract once for each revision, and again after half a minute if there was no answer. Its
+ * information is at most two seconds old if this matters, for example for an unknown method, and
+ * otherwise at most ten. Safe for use by many threads.
  */
 public final class Directory implements AutoCloseable {
 
@@ -53,13 +53,13 @@ public final class Directory implements AutoCloseable {
             return thread;
           });
 
-  /** Contracts of services that are there; used by the thread that looks. */
+  /** The contracts of the services that are there; used by the thread that looks. */
   private final Map<ServiceInfo, LiveService> known = new HashMap<>();
 
-  /** When services were asked for a contract that they did not tell; used by the same thread. */
+  /** When services were asked for a contract and did not answer; used by the same thread. */
   private final Map<ServiceInfo, Long> untold = new HashMap<>();
 
-  /** Guards against race of those who ask, only one of whom has a look started. */
+  /** Guards against race between threads that ask: only one of them starts a look. */
   private final Object lock = new Object();
 
   private @Nullable CompletableFuture<LiveServices> look; // guarded by lock
@@ -68,16 +68,16 @@ public final class Directory implements AutoCloseable {
   private boolean everLooked; // guarded by lock
 
   /**
-   * A directory of this node's registry.
+   * Creates a directory of this node's registry.
    *
-   * @param exposed whether a method, by its name with its service's, may be seen
+   * @param exposed whether a method, {@code Service.method}, is visible
    */
   public Directory(RpcNode node, Predicate<String> exposed) {
     this.node = node;
     this.exposed = exposed;
   }
 
-  /** A method that is served; empty if there is none of this name. */
+  /** Finds a method that a node serves; empty if there is none with this name. */
   public CompletableFuture<Optional<LiveMethod>> method(String fullName) {
     if (!exposed.test(fullName)) {
       return CompletableFuture.completedFuture(Optional.empty());
@@ -95,9 +95,7 @@ public final class Directory implements AutoCloseable {
     return services().thenApply(services -> services.method(fullName));
   }
 
-  /**
-   * What is served, and may be seen. Fails with an {@link RpcException} if Redis is out of reach.
-   */
+  /** Returns the visible services. Fails with an {@link RpcException} if Redis is out of reach. */
   public CompletableFuture<LiveServices> services() {
     synchronized (lock) {
       return everLooked && System.nanoTime() - lookedAt < FRESH
@@ -106,7 +104,7 @@ public final class Directory implements AutoCloseable {
     }
   }
 
-  /** Looks, unless somebody does already. */
+  /** Starts a look, unless one is under way. */
   private CompletableFuture<LiveServices> look() {
     synchronized (lock) {
       CompletableFuture<LiveServices> running = look;

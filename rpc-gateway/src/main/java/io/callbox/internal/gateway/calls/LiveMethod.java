@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A method that is served now. Immutable.
+ * A method that a node serves now. Immutable.
  *
- * @param described what its contract says of it; of a method without a contract, its name
+ * @param described its description in the contract; only its name if there is no contract
  * @param descriptor calls it, and reads its result as JSON
  */
 public record LiveMethod(JsonObject described, MethodDescriptor<String> descriptor) {
@@ -57,7 +57,7 @@ public record LiveMethod(JsonObject described, MethodDescriptor<String> descript
         kept -> timeout.map(longest -> new DurablePolicy(kept, attempts, longest, sync)));
   }
 
-  /** What a newer contract may ask for is not known here: its calls are in Redis all the same. */
+  /** A newer contract may ask for a value that is unknown here: its calls are in Redis anyway. */
   private static Sync sync(String name) {
     return Arrays.stream(Sync.values())
         .filter(each -> each.name().equals(name))
@@ -81,7 +81,7 @@ public record LiveMethod(JsonObject described, MethodDescriptor<String> descript
         (message, fields) -> new RemoteFailure(type, message, RawJson.copy(fields)));
   }
 
-  /** Its name with that of its service. */
+  /** Returns {@code Service.method}. */
   public String fullName() {
     return descriptor.fullName();
   }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service that somebody serves now. Immutable.
+ * A service that a node serves now. Immutable.
  *
  * @param name its name on the wire
- * @param revision tells versions of its contract apart: that of the node that started last
- * @param contract its contract, as OpenRPC; empty if no node tells one
- * @param methods its methods by their names, without the service's
+ * @param revision the revision of its contract, on the node that started last
+ * @param contract its contract, as OpenRPC; empty if no node publishes one
+ * @param methods its methods by name, without the service's name
  */
 public record LiveService(
     String name, String revision, Optional<JsonObject> contract, Map<String, LiveMethod> methods) {

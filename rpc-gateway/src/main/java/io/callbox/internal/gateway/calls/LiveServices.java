@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What was served at one moment. Immutable.
+ * The services at one moment. Immutable.
  *
  * @param nodes the nodes that were there
- * @param services what they served, by name
+ * @param services the services of these nodes, by name
  */
 public record LiveServices(List<NodeInfo> nodes, Map<String, LiveService> services) {
 
-  /** Nothing. */
+  /** No services. */
   static final LiveServices NONE = new LiveServices(List.of(), Map.of());
 
-  /** What was served at one moment. */
+  /** Copies the collections. */
   public LiveServices {
     nodes = List.copyOf(nodes);
     services = new TreeMap<>(services);
   }
 
-  /** A method by its name with that of its service, which ends at the last dot. */
+  /** Finds a method by {@code Service.method}; the service's name ends at the last dot. */
   public Optional<LiveMethod> method(String fullName) {
     int dot = fullName.lastIndexOf('.');
     return dot < 0

@@ -17,9 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /**
- * Calls methods by name, with JSON, for callers that may. Only what is served and exposed can be
- * called; the methods that every node answers about itself, {@code rpc.…}, are not. Safe for use by
- * many threads.
+ * Calls methods by name, with JSON, for callers with the right to do so. Only served and exposed
+ * methods can be called, and not the methods {@code rpc.…}, which every node answers about itself.
+ * Safe for use by many threads.
  */
 public final class RawCalls {
 
@@ -29,9 +29,9 @@ public final class RawCalls {
   private final Duration longest;
 
   /**
-   * Calls through these nodes.
+   * Makes calls through these nodes.
    *
-   * @param longest how long a call may take, whatever its caller or its method says
+   * @param longest the upper bound of the timeout of every call
    */
   public RawCalls(Directory directory, CallerNodes nodes, Authorizer authorizer, Duration longest) {
     this.directory = directory;
@@ -41,22 +41,22 @@ public final class RawCalls {
   }
 
   /**
-   * A call that is to be made. Immutable.
+   * A call to make. Immutable.
    *
-   * @param caller who makes it
-   * @param method what is called, {@code Service.method}
+   * @param caller its caller
+   * @param method its method, {@code Service.method}
    * @param params the arguments: a JSON object by name, or an array by position
-   * @param options what else the caller says
-   * @param notification whether no result is wanted
+   * @param options the other settings of the caller
+   * @param notification whether the caller wants no result
    */
   public record Call(
       Caller caller, String method, String params, CallOptions options, boolean notification) {}
 
   /**
-   * Makes a call. Cancelling what is returned gives it up.
+   * Makes a call. To cancel the call, cancel the returned future.
    *
-   * @return the result as JSON, {@code null} for none; or an {@link RpcException}, or a {@link
-   *     RemoteFailure} for an exception that the method declares
+   * @return the result as JSON, {@code null} for none; fails with an {@link RpcException}, or with
+   *     a {@link RemoteFailure} for an exception that the method declares
    */
   public CompletableFuture<String> make(Call call) {
     CompletableFuture<String> outcome = new CompletableFuture<>();
@@ -105,11 +105,11 @@ public final class RawCalls {
   }
 
   /**
-   * Submits a durable call, and waits until Redis knows it.
+   * Submits a durable call; completes when Redis has it.
    *
-   * @param id the caller's id of it, by which the same call is joined rather than made again; other
-   *     callers' ids do not meet it
-   * @return fails with an {@link RpcException} if it was not submitted
+   * @param id the caller's id for the call; a second call with this id joins the first. Ids of
+   *     other callers are separate
+   * @return fails with an {@link RpcException} if the call was not submitted
    */
   public CompletableFuture<CallHandle<String>> submit(Call call, String id) {
     return directory
@@ -126,9 +126,9 @@ public final class RawCalls {
   }
 
   /**
-   * Asks for the items of a method that gives a stream, as JSON. Each subscription is a call.
+   * Returns the items of a method that returns a stream, as JSON. Each subscription makes a call.
    *
-   * @return the items; empty if the method gives one result; or an {@link RpcException}
+   * @return the items; empty if the method returns one result; fails with an {@link RpcException}
    */
   public CompletableFuture<Optional<Flow.Publisher<String>>> stream(Call call) {
     return directory
@@ -171,7 +171,7 @@ public final class RawCalls {
         : channel.callAsync(method, params, options);
   }
 
-  /** The caller says it, else the method; and never longer than the gateway allows. */
+  /** Returns the caller's timeout, else the method's, but never more than the gateway allows. */
   private Duration timeout(Call call, MethodDescriptor<?> method) {
     Duration ofCall = call.options().timeout();
     Duration ofMethod = method.timeout();

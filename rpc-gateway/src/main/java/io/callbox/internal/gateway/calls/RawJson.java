@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** JSON as text that nobody takes apart: numbers keep each of their digits. */
+/** JSON as unparsed text, so that numbers keep all their digits. */
 public final class RawJson {
 
   private RawJson() {}
 
-  /** The value that a parser stands on, which it is moved to the end of. */
+  /** Returns the current value of a parser, and moves the parser to its end. */
   public static String copy(JsonParser in) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = Json.FACTORY.createGenerator(text)) {
@@ -31,7 +31,7 @@ public final class RawJson {
     void write(JsonGenerator out) throws IOException;
   }
 
-  /** What is written. */
+  /** Returns the written bytes. */
   public static byte[] bytes(Writing writing) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {

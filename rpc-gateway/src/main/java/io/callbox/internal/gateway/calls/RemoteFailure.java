@@ -2,7 +2,7 @@ package io.callbox.internal.gateway.calls;
 
 import org.jspecify.annotations.Nullable;
 
-/** An exception that a method declares, as it travelled. Immutable. */
+/** An exception that a method declares, in the form of the message. Immutable. */
 public final class RemoteFailure extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /console/api/action}: refused unless actions are allowed at all, the page that asks
- * is ours, and the caller may. Each action leaves a line in the log {@code
- * io.callbox.gateway.audit}.
+ * {@code POST /console/api/action}. Refuses an action unless actions are allowed, the request comes
+ * from a page of this console, and the caller has the right. Each action writes a line to the log
+ * {@code io.callbox.gateway.audit}.
  */
 final class ActionRoute implements Route {
 
@@ -88,13 +88,13 @@ final class ActionRoute implements Route {
   }
 
   /**
-   * Who does what to which letters.
+   * An action of a caller on a target.
    *
-   * @param which of the target's, for the log
+   * @param which the letters of the target, for the log
    */
   private record Taking(Caller caller, Action action, String target, String which) {
 
-    /** What is done to many letters has only begun, and is told of once more at its end. */
+    /** A run over many letters has only begun; its end gets another line. */
     String success() {
       boolean many = action == Action.REPLAY || action == Action.DROP;
       return many && which.startsWith(" all") ? "begun" : "done";
@@ -142,7 +142,7 @@ final class ActionRoute implements Route {
             }));
   }
 
-  /** Says who did what, and to which letter; never with which arguments. */
+  /** Logs the caller, the action and the letter, but never the arguments. */
   private static void audit(
       Caller caller, Action action, String target, String which, String outcome) {
     AUDIT.info("{} {} {}{}: {}", caller, action, Printable.of(target), which, outcome);

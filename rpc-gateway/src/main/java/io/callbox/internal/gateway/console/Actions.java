@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Does what operators ask for. Waits for Redis, but for calls; checks nothing but its input. */
+/** Runs the actions of operators. Waits for Redis, except for calls. Checks only its input. */
 final class Actions {
 
   private final RpcNode node;
@@ -37,17 +37,17 @@ final class Actions {
   }
 
   /**
-   * What came of an action.
+   * The outcome of an action.
    *
-   * @param done whether it was done
-   * @param text what to tell
+   * @param done whether it succeeded
+   * @param text the message for the caller
    */
   record Outcome(boolean done, String text) {}
 
   /**
-   * Does something to a target.
+   * Runs an action on a target.
    *
-   * @param ended is told what came of it, if it goes on after it has been answered
+   * @param ended receives the outcome of an action that continues after its answer
    */
   CompletableFuture<Outcome> take(
       Caller caller, Action action, String target, JsonObject with, Consumer<String> ended) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The console's pages, styles and scripts, each of which is named here; none says anything. */
+/** The console's pages, styles and scripts, by name. They contain no data. */
 final class Assets {
 
   private static final List<String> FILES =
@@ -42,7 +42,7 @@ final class Assets {
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
 
-  /** Nothing but what comes from here, no text that becomes markup, in no other page's frame. */
+  /** Allows only files from this server, no text as HTML, and no frame in another page. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'none'; frame-ancestors 'none'; base-uri 'none';"
@@ -50,7 +50,9 @@ final class Assets {
 
   private Assets() {}
 
-  /** The places of all of them: the page is at {@code /}, what it needs below {@code /console/}. */
+  /**
+   * Returns their endpoints: the page is at {@code /}, its other files are below {@code /console/}.
+   */
   static List<Endpoint> endpoints() {
     List<Endpoint> endpoints = new ArrayList<>();
     for (String file : FILES) {

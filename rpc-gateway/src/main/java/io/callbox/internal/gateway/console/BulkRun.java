@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Many dead letters of a service are replayed or dropped: how far that is. Advanced by one thread,
- * seen and stopped by any.
+ * The progress of a run that replays or drops many dead letters of a service. One thread advances
+ * it; any thread may read or stop it.
  */
 final class BulkRun implements BulkProgress {
 
@@ -25,10 +25,10 @@ final class BulkRun implements BulkProgress {
   private long toldNanos = System.nanoTime(); // by the thread that advances it
 
   /**
-   * A run that has not begun.
+   * Creates a run that has not begun.
    *
-   * @param id what the page that asks for it calls it
-   * @param changed is told when there is something new to tell, five times a second at most
+   * @param id the id that the requesting page has chosen
+   * @param changed receives changes, at most five times a second
    */
   BulkRun(String id, Action action, String service, Consumer<BulkRun> changed) {
     this.id = id;
@@ -57,7 +57,7 @@ final class BulkRun implements BulkProgress {
     return action == wanted && service.equals(of) && id.equals(named);
   }
 
-  /** Has it end where it is. */
+  /** Stops the run where it is. */
   void stop() {
     stopped = true;
   }
@@ -66,13 +66,13 @@ final class BulkRun implements BulkProgress {
     return !outcome.isEmpty();
   }
 
-  /** It has ended, and this came of it. */
+  /** Ends the run with this outcome. */
   void end(String text) {
     outcome = text;
     changed.accept(this);
   }
 
-  /** How far it is, as JSON for pages. */
+  /** Returns the progress as JSON for pages. */
   byte[] bytes() {
     return RawJson.bytes(
         out -> {

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replays and drops many dead letters, one run at a time: each keeps a thread until it ends. Safe
- * for use by many threads.
+ * Replays and drops many dead letters, one run at a time. A run occupies a thread until it ends.
+ * Safe for use by many threads.
  */
 final class BulkRuns {
 
@@ -27,13 +27,13 @@ final class BulkRuns {
   private final Executor executor;
   private final Consumer<byte[]> pages;
 
-  /** The run that goes on, or the last one. Guarded by this: pages that ask for one race. */
+  /** The current run, or the last one. Guarded by this: pages that start a run race. */
   private @Nullable BulkRun latest;
 
   /**
-   * No runs yet.
+   * Creates no runs yet.
    *
-   * @param pages are told how far a run is
+   * @param pages receives the progress of runs
    */
   BulkRuns(RpcNode node, Executor executor, Consumer<byte[]> pages) {
     this.node = node;
@@ -42,11 +42,11 @@ final class BulkRuns {
   }
 
   /**
-   * What to do with which dead letters.
+   * An action for many dead letters.
    *
    * @param id what the page that asks for it calls it
-   * @param action to replay or to drop them
-   * @param ended is told what came of it
+   * @param action replay or drop
+   * @param ended receives the outcome
    */
   record Task(
       String id,
@@ -56,7 +56,7 @@ final class BulkRuns {
       ReplayOptions options,
       Consumer<String> ended) {}
 
-  /** Starts a run, unless one goes on. */
+  /** Starts a run, unless another one is under way. */
   Outcome start(Task task) {
     BulkRun run;
     synchronized (this) {
@@ -93,7 +93,7 @@ final class BulkRuns {
     }
   }
 
-  /** Whatever becomes of telling it: while a run has not ended, no other can begin. */
+  /** Ends the run even if the notification fails, because no other run can begin before. */
   private static void ended(BulkRun run, Task task, String outcome) {
     try {
       task.ended.accept(outcome);
@@ -109,7 +109,7 @@ final class BulkRuns {
         : done + " Left there: " + result.left() + ", which may have run or cannot be read.";
   }
 
-  /** Has a run end where it is. */
+  /** Stops a run where it is. */
   synchronized Outcome stop(Action action, String service, String id) {
     if (latest == null || latest.hasEnded() || !latest.is(action, service, id)) {
       return new Outcome(false, "It has ended before.");
@@ -118,7 +118,10 @@ final class BulkRuns {
     return new Outcome(true, "It ends where it is.");
   }
 
-  /** How far the run is that goes on, or what came of the last one; null if there was none. */
+  /**
+   * Returns the progress of the current run, or the outcome of the last one; null if there was
+   * none.
+   */
   synchronized byte @Nullable [] latest() {
     return latest == null ? null : latest.bytes();
   }

@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The console: its pages, what they show, and what they can do. Safe for use by many threads.
- * Whoever makes it closes it.
+ * The console: its pages, their data and their actions. Safe for use by many threads. The code that
+ * creates it closes it.
  */
 public final class Console implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class Console implements AutoCloseable {
   private final DurableCallsPage durable;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
-  /** A console on what a node sees. */
+  /** Creates a console for the namespace of a node. */
   public Console(
       RpcNode node,
       Transport transport,
@@ -81,12 +81,12 @@ public final class Console implements AutoCloseable {
         });
   }
 
-  /** The places of its pages, and of what they ask for. */
+  /** Returns the endpoints of its pages and of their data. */
   public List<Endpoint> endpoints() {
     return List.copyOf(endpoints);
   }
 
-  /** Knows the browsers of those who have signed in. */
+  /** Identifies browsers of callers who have signed in. */
   public Authenticator sessions() {
     return sessions;
   }
@@ -112,7 +112,7 @@ public final class Console implements AutoCloseable {
         });
   }
 
-  /** A service's newest durable calls, or the one that is named. */
+  /** Returns a service's newest durable calls, or one call by id. */
   private CompletionStage<Answer> durableCalls(Request request) {
     Map<String, String> query = request.query();
     String id = query.get("id");
@@ -126,12 +126,12 @@ public final class Console implements AutoCloseable {
                 id == null ? durable.newest(service, state, method) : durable.one(service, id)));
   }
 
-  /** The requests that are taken next from a service's queue. */
+  /** Returns the next requests of a service's queue. */
   private CompletionStage<Answer> next(Request request) {
     return asked(request, service -> Answer.json(200, waiting.next(service)));
   }
 
-  /** Answers on a service, on a thread that may wait for Redis. */
+  /** Answers a question about a service, on a thread that may wait for Redis. */
   private CompletionStage<Answer> asked(Request request, Function<String, Answer> answer) {
     String service = request.query().getOrDefault("service", "");
     if (!service.matches("[A-Za-z0-9_.-]{1,256}")) {
@@ -150,7 +150,7 @@ public final class Console implements AutoCloseable {
             });
   }
 
-  /** Ends the pages that are open, and opens no more. */
+  /** Ends the open pages, and opens no more. */
   public void drain() {
     feed.close();
   }

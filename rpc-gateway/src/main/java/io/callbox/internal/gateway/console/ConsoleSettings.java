@@ -4,17 +4,17 @@ import io.callbox.gateway.access.Authorizer;
 import io.callbox.transport.Namespace;
 
 /**
- * What the console shows and lets people do. Immutable.
+ * The settings of the console. Immutable.
  *
- * @param namespace the namespace that it looks at
- * @param authorizer what a caller may do
- * @param allowActions whether anybody may do more than look
- * @param maskPayloads whether arguments and results are shown by their lengths only
+ * @param namespace the namespace that it shows
+ * @param authorizer decides what a caller may do
+ * @param allowActions whether the console has actions at all
+ * @param maskPayloads whether to show only the length of arguments and results
  */
 public record ConsoleSettings(
     Namespace namespace, Authorizer authorizer, boolean allowActions, boolean maskPayloads) {
 
-  /** A payload as it may be shown. */
+  /** Returns a payload in the form that may be shown. */
   String shown(String payload) {
     return maskPayloads ? "(masked: " + payload.length() + " characters)" : payload;
   }

@@ -24,9 +24,10 @@ final class DeadLetterActions {
   }
 
   /**
-   * Does what a page asks for.
+   * Runs the action that a page requests.
    *
-   * @param ended is told what came of it, if it is about many: that goes on after this has returned
+   * @param ended receives the outcome of a run over many letters, which continues after this
+   *     returns
    */
   Outcome take(Action action, String service, JsonObject with, Consumer<String> ended) {
     String stopped = with.text("stop").orElse("");

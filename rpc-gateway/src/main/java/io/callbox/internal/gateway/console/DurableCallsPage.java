@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A service's durable calls, for pages: the newest first, or one. Waits for Redis. */
+/** Writes a service's durable calls for pages: the newest first, or one call. Waits for Redis. */
 final class DurableCallsPage {
 
   private static final int MOST = 100;
@@ -38,10 +38,10 @@ final class DurableCallsPage {
   }
 
   /**
-   * The newest calls, of the newest few thousand.
+   * Returns the newest matching calls among the newest few thousand.
    *
-   * @param state which they are in; empty for any
-   * @param method what the method's name has in it; empty for any
+   * @param state their state; empty for any
+   * @param method a part of the method's name; empty for any
    */
   byte[] newest(String service, String state, String method) {
     QueueName queue = settings.namespace().service(service);
@@ -70,7 +70,7 @@ final class DurableCallsPage {
     return found;
   }
 
-  /** One call, with its result. */
+  /** Returns one call, with its result. */
   byte[] one(String service, String id) {
     return page(settings.namespace().service(service), List.of(id), 1, true);
   }
@@ -78,7 +78,7 @@ final class DurableCallsPage {
   /**
    * Cancels a call.
    *
-   * @return the state it is in then; null if it is not known
+   * @return its state afterwards; null if the call is unknown
    */
   @Nullable String cancel(String service, String id) {
     return await(store.cancel(settings.namespace().service(service), id));

@@ -4,10 +4,10 @@ import io.callbox.deadletter.LetterFilter;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** Reads which dead letters a page means. */
+/** Reads the filter for dead letters from a page's request. */
 final class FilterReader {
 
-  /** A century: no letter is as old. */
+  /** A century: no letter is older. */
   private static final long MOST_AGO_MILLIS = Duration.ofDays(36_525).toMillis();
 
   private FilterReader() {}
@@ -15,8 +15,9 @@ final class FilterReader {
   /**
    * Reads a filter.
    *
-   * @param given what a page says under a name; empty if nothing. Times are milliseconds ago
-   * @throws IllegalArgumentException if a time is no number, or something is long
+   * @param given returns the page's value for a name; empty if there is none. Times are
+   *     milliseconds ago
+   * @throws IllegalArgumentException if a time is not a number, or if a text is too long
    */
   static LetterFilter read(UnaryOperator<String> given) {
     LetterFilter filter =

@@ -17,7 +17,7 @@ final class Letters {
 
   private static final int PAGE = 50;
 
-  /** Of those that a filter does not let through, so many are passed over for one page. */
+  /** The maximum number of letters that a filter may reject for one page. */
   private static final int MOST_LOOKED = 5_000;
 
   private static final int LOOKED_AT_ONCE = 200;
@@ -32,10 +32,10 @@ final class Letters {
   }
 
   /**
-   * Those of a page.
+   * The letters of a page.
    *
-   * @param found what a filter lets through
-   * @param next how many come before the next page
+   * @param found the letters that the filter accepts
+   * @param next how many letters come before the next page
    */
   private record Found(List<DeadLetter> found, int next) {}
 
@@ -64,7 +64,7 @@ final class Letters {
     return new Found(found, at);
   }
 
-  /** A page of them, the latest first. */
+  /** Returns a page of letters, the latest first. */
   byte[] page(String service, int from, LetterFilter filter) {
     DeadLetters letters = node.deadLetters(service);
     int total = letters.count();

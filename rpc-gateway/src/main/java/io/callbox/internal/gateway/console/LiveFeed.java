@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /console/api/events}: what goes on, every two seconds. Looked at once for all pages
- * that are open, and not at all while none is. A page that has not read the last one gets the next.
- * Safe for use by many threads.
+ * {@code GET /console/api/events}: sends a snapshot every two seconds. It makes one snapshot for
+ * all open pages, and none while no page is open. A page that has not read the last snapshot yet
+ * skips one. Safe for use by many threads.
  */
 final class LiveFeed {
 
@@ -46,13 +46,13 @@ final class LiveFeed {
 
   private volatile boolean closed;
 
-  /** Guards against race of pages that open: one look is planned at a time. */
+  /** Guards against race between pages that open: one snapshot is planned at a time. */
   private final AtomicBoolean planned = new AtomicBoolean();
 
   /**
-   * Nobody is told anything yet.
+   * Creates a feed without pages.
    *
-   * @param bulk says how far many dead letters are; null if there is nothing to tell
+   * @param bulk returns the progress of a run over many dead letters; null if there is none
    */
   LiveFeed(
       RpcNode node,
@@ -114,7 +114,7 @@ final class LiveFeed {
     }
   }
 
-  /** Tells all pages that have read what came before. */
+  /** Sends an event to all pages that have read the previous events. */
   void tell(String event, byte[] data) {
     pages.stream().filter(EventSink::idle).forEach(page -> page.send(event, data));
   }

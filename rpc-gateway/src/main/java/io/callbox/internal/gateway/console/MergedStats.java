@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What several nodes say of one method, in one. For one thread. */
+/** The statistics of one method, merged from several nodes. For one thread. */
 final class MergedStats {
 
   private long calls;
@@ -20,7 +20,7 @@ final class MergedStats {
   private String errorStatus = "";
   private String errorMessage = "";
 
-  /** Adds what one node says. */
+  /** Adds the statistics of one node. */
   void add(JsonObject said) {
     calls += number(said, "calls");
     running += number(said, "running");

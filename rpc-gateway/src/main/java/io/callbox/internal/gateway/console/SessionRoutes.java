@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in and out, and what a page may know of who has. */
+/** Signs callers in and out, and tells a page who has signed in. */
 final class SessionRoutes {
 
   private static final String PATH = "/console/api/session";
@@ -63,7 +63,7 @@ final class SessionRoutes {
             }));
   }
 
-  /** A token is sent once, and stands in no page and no URI. */
+  /** The browser sends a token once; no page and no URI contains it. */
   private CompletionStage<Answer> signIn(Request request) {
     Optional<Caller> caller;
     try {

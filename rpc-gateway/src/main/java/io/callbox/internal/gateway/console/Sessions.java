@@ -16,8 +16,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Browsers of callers who have signed in, by a cookie that says who and until when, and is signed
- * with a key of this process. Nothing is kept for them. Immutable.
+ * Identifies browsers of callers who have signed in, by a cookie. The cookie contains the caller
+ * and the end of the session, and is signed with a key of this process. The server stores nothing.
+ * Immutable.
  */
 public final class Sessions implements Authenticator {
 
@@ -28,7 +29,7 @@ public final class Sessions implements Authenticator {
   private final SecretKeySpec key;
   private final Clock clock;
 
-  /** Sessions of a new key. */
+  /** Creates sessions with a new key. */
   public Sessions() {
     this(Clock.systemUTC());
   }
@@ -64,14 +65,14 @@ public final class Sessions implements Authenticator {
     return valid ? Optional.of(new Caller(parts[0])) : Optional.empty();
   }
 
-  /** The cookie of a caller who signs in. */
+  /** Returns the cookie for a caller who signs in. */
   String cookie(Caller caller) {
     String end = Long.toString(clock.millis() + LIFE.toMillis());
     String value = caller.name() + '.' + end;
     return cookie(value + '.' + sign("session." + value), LIFE);
   }
 
-  /** The cookie of a caller who signs out. */
+  /** Returns the cookie for a caller who signs out. */
   String noCookie() {
     return cookie("", Duration.ZERO);
   }
@@ -80,12 +81,14 @@ public final class Sessions implements Authenticator {
     return NAME + '=' + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + life.toSeconds();
   }
 
-  /** What a page of ours sends along with an action, and no other page can read. */
+  /**
+   * Returns the token that a page of this console sends with an action. Other pages cannot read it.
+   */
   String csrfToken(Caller caller) {
     return sign("csrf." + caller.name());
   }
 
-  /** Whether an action comes from a page of ours. */
+  /** Returns whether an action comes from a page of this console. */
   boolean isOurs(Caller caller, String token) {
     return isSigned("csrf." + caller.name(), token);
   }

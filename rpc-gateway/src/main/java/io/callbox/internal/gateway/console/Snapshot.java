@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes on at one moment, as JSON for pages: nodes, services, their methods' figures, queues
- * and dead letters. For one thread; waits for Redis.
+ * A snapshot as JSON for pages: nodes, services, the statistics of their methods, queues and dead
+ * letters. For one thread; waits for Redis.
  */
 final class Snapshot {
 
@@ -60,7 +60,7 @@ final class Snapshot {
     out.writeEndObject();
   }
 
-  /** Those that are served, and those that are paused though nobody serves them. */
+  /** Returns the services that are served, and those that are paused without a provider. */
   private Set<String> names() {
     Set<String> names = new TreeSet<>(live.services().keySet());
     names.addAll(paused.keySet());

@@ -18,12 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the nodes that serve for their {@code rpc.stats}, all at once, and adds up what they answer.
- * Of more nodes than it asks, the rest is not in the sums.
+ * Asks the nodes that serve for their {@code rpc.stats}, all at once, and adds up the answers. If
+ * there are more nodes than {@link #MOST_NODES}, the sums do not include the rest.
  */
 final class StatsCalls {
 
-  /** How many nodes are asked at most. */
+  /** The maximum number of nodes to ask. */
   static final int MOST_NODES = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(StatsCalls.class);
@@ -38,7 +38,7 @@ final class StatsCalls {
     this.node = node;
   }
 
-  /** What these nodes say of each method, by its name with its service's. */
+  /** Returns the statistics of each method of these nodes, by {@code Service.method}. */
   Map<String, MergedStats> ask(List<NodeInfo> nodes) {
     Map<NodeInfo, CompletableFuture<String>> asked = new HashMap<>();
     nodes.stream()

@@ -19,7 +19,7 @@ final class Waiting {
     this.settings = settings;
   }
 
-  /** Those that are taken next. */
+  /** Returns the requests that are taken next. */
   byte[] next(String service) {
     return RawJson.bytes(
         out -> {

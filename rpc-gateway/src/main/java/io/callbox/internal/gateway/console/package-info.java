@@ -1,7 +1,7 @@
 /**
- * The console: pages that show what goes on, and the actions that operators may take there. Start
- * with {@link io.callbox.internal.gateway.console.Console}; the pages are in the resources of this
- * package, as they are. Imports {@code http} and {@code calls}.
+ * The console: pages with the state of services and nodes, and the actions of operators. Start with
+ * {@link io.callbox.internal.gateway.console.Console}. The pages are plain files in the resources
+ * of this package. Imports {@code http} and {@code calls}.
  */
 @NullMarked
 package io.callbox.internal.gateway.console;

@@ -7,7 +7,7 @@ import io.callbox.rpc.StatusCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is answered to a request. Immutable; nobody changes the arrays. */
+/** The answer to a request. Immutable; the arrays must not change. */
 public sealed interface Answer {
 
   /** The headers that every answer has. */
@@ -17,19 +17,19 @@ public sealed interface Answer {
           "Cache-Control", "no-store",
           "Referrer-Policy", "no-referrer");
 
-  /** The status of HTTP. */
+  /** The HTTP status. */
   int status();
 
-  /** The headers, but for those that every answer has. */
+  /** The headers, except those of {@link #ALWAYS}. */
   Map<String, String> headers();
 
-  /** The same with one more header. */
+  /** Returns the same answer with one more header. */
   Answer with(String name, String value);
 
   /**
-   * An answer that is known as a whole.
+   * An answer with a complete body.
    *
-   * @param body what it says; empty for nothing
+   * @param body the body; empty for none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Whole(int status, Map<String, String> headers, byte[] body) implements Answer {
@@ -41,13 +41,13 @@ public sealed interface Answer {
   }
 
   /**
-   * An answer that comes bit by bit, as events of {@code text/event-stream}.
+   * An answer that comes in parts, as events of {@code text/event-stream}.
    *
    * @param feed sends the events
    */
   record Events(Map<String, String> headers, Feed feed) implements Answer {
 
-    /** Whether whoever asks takes events. */
+    /** Returns whether the client accepts events. */
     public static boolean areTakenBy(RequestHead head) {
       String accept = head.header("accept");
       return accept != null && accept.contains("text/event-stream");
@@ -64,33 +64,33 @@ public sealed interface Answer {
     }
   }
 
-  /** Sends events, from when it is opened until it ends them or is closed. */
+  /** Sends events, from its opening until it ends them or is closed. */
   @FunctionalInterface
   interface Feed {
 
     /**
      * Starts. Must not block.
      *
-     * @return is run once when nobody listens any more, or the events have ended
+     * @return runs once when the reader has gone, or when the events have ended
      */
     Runnable open(EventSink sink);
   }
 
-  /** JSON, with this status. */
+  /** Returns an answer with JSON and this status. */
   static Whole json(int status, byte[] body) {
     return new Whole(status, Map.of("Content-Type", "application/json"), body);
   }
 
-  /** No content. */
+  /** Returns an answer without a body. */
   static Whole nothing(int status) {
     return new Whole(status, Map.of(), new byte[0]);
   }
 
   /**
-   * A refusal that any client of JSON-RPC can read: an error without an id.
+   * Returns a refusal that a JSON-RPC client can read: an error without an id.
    *
-   * @param status of HTTP
-   * @param code of JSON-RPC
+   * @param status the HTTP status
+   * @param code the JSON-RPC code
    */
   static Whole refusal(int status, StatusCode code, String message) {
     String body =

@@ -1,22 +1,22 @@
 package io.callbox.internal.gateway.http;
 
 /**
- * A place where requests are answered.
+ * An endpoint of the gateway.
  *
- * @param method the method of HTTP
+ * @param method the HTTP method
  * @param path the whole path
- * @param access who may come
- * @param route answers
+ * @param access who has access
+ * @param route answers the requests
  */
 public record Endpoint(String method, String path, Access access, Route route) {
 
-  /** Who may come. */
+  /** Who has access. */
   public enum Access {
-    /** Anybody: a page that says nothing. */
+    /** Everybody: a page without data. */
     PUBLIC,
     /** A known caller. */
     CALLER,
-    /** A known caller, or the browser of one who has signed in. */
+    /** A known caller, or the browser of a caller who has signed in. */
     VIEWER
   }
 }

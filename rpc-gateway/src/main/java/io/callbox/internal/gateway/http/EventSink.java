@@ -1,22 +1,22 @@
 package io.callbox.internal.gateway.http;
 
 /**
- * Takes the events of one answer. Never blocks: what a slow reader has not read waits, up to a
- * bound; beyond that the reader is given up. Safe for use by many threads.
+ * Receives the events of one answer. Never blocks: events that a slow reader has not read wait, up
+ * to a bound; beyond the bound, the answer ends. Safe for use by many threads.
  */
 public interface EventSink {
 
-  /** Whether all that was sent has left: if not, an event that can be left out should be. */
+  /** Returns whether all events have left. If not, leave out events that are not necessary. */
   boolean idle();
 
   /**
-   * Runs a task once, as soon as all that was sent has left: now, if it has. Takes the place of a
-   * task that still waits; is never run when nobody reads any more. The task must not block.
+   * Runs a task once, as soon as all events have left; at once if they have. Replaces a task that
+   * still waits. Does not run the task if the reader has gone. The task must not block.
    */
   void whenIdle(Runnable task);
 
   /**
-   * Sends an event, of any size: it counts against the bound from the next one on.
+   * Sends an event of any size. The bound is checked before the next event.
    *
    * @param name its name; one word
    * @param data JSON on one line

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides by a request's head whether it is let in, before a byte of its body is read, and has it
- * answered. Knows no server: a test can ask it what a socket would. Safe for use by many threads.
+ * Decides by the head of a request whether to admit it, before a byte of its body is read, and lets
+ * its route answer it. It does not depend on a server, so a test can use it without a socket. Safe
+ * for use by many threads.
  */
 public final class Front {
 
@@ -31,14 +32,14 @@ public final class Front {
   private final Semaphore room;
 
   /**
-   * What requests are held to.
+   * The rules for requests.
    *
-   * @param authenticator knows callers; null where anybody may come, over loopback
-   * @param sessions knows the browsers of those who have signed in
-   * @param origins which pages may use the gateway
-   * @param rate how often each caller may come
-   * @param mostBytes how long a body may be
-   * @param mostAtOnce how many requests may be under way
+   * @param authenticator identifies callers; null if everybody on loopback has access
+   * @param sessions identifies browsers of callers who have signed in
+   * @param origins the web pages that may use the gateway
+   * @param rate how many requests a second each caller may send
+   * @param mostBytes the maximum length of a body
+   * @param mostAtOnce the maximum number of requests under way
    */
   public record Rules(
       @Nullable Authenticator authenticator,
@@ -48,17 +49,20 @@ public final class Front {
       int mostBytes,
       int mostAtOnce) {}
 
-  /** Whether a request is let in. */
+  /** The decision on a request. */
   sealed interface Admission {
 
-    /** It is not, and this is answered. */
+    /** The request is refused with this answer. */
     record Refused(Answer answer) implements Admission {}
 
-    /** It is: its body may be read, and {@link Front#answer} is to be called exactly once. */
+    /**
+     * The request is admitted: the server may read its body, and must call {@link Front#answer}
+     * exactly once.
+     */
     record Admitted(Endpoint endpoint, RequestHead head, Caller caller) implements Admission {}
   }
 
-  /** A front of these endpoints. */
+  /** Creates a front for these endpoints. */
   public Front(List<Endpoint> endpoints, Rules rules) {
     for (Endpoint each : endpoints) {
       this.endpoints
@@ -140,7 +144,10 @@ public final class Front {
     return known.isEmpty() && access == Access.VIEWER ? rules.sessions().authenticate(head) : known;
   }
 
-  /** What is wrong with the body that is announced. A page can send no JSON without being asked. */
+  /**
+   * Returns a refusal if the announced body is wrong. A web page cannot send JSON without a
+   * preflight request.
+   */
   private @Nullable Answer unfit(RequestHead head) {
     if (!head.method().equals("POST")) {
       return null;
@@ -172,7 +179,7 @@ public final class Front {
     return new Admission.Refused(withOrigin(head, answer));
   }
 
-  /** Answers a request that has been let in, whatever becomes of it. */
+  /** Answers an admitted request in every case. */
   CompletionStage<Answer> answer(
       Admission.Admitted admitted, Map<String, String> query, byte[] body) {
     CompletableFuture<Answer> answer;
@@ -194,8 +201,8 @@ public final class Front {
   }
 
   /**
-   * Gives up a request that has been let in, whose body did not come: because it is too long, took
-   * too long, or cannot be read here.
+   * Ends an admitted request whose body did not come: it is too long, took too long, or cannot be
+   * read here.
    */
   Answer withoutBody(Admission.Admitted admitted, Throwable failure) {
     room.release();

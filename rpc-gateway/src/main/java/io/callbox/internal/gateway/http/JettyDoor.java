@@ -24,15 +24,15 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway as a handler of Jetty 12, for a server of its own or of the user's. Reads and writes
- * without blocking: a slow client holds a connection and some bytes, but no thread.
+ * The gateway as a Jetty 12 handler, for its own server or for the user's. Reads and writes without
+ * blocking: a slow client occupies a connection and some bytes, but no thread.
  */
 public final class JettyDoor extends Handler.Abstract {
 
   private final Front front;
   private final Duration patience;
 
-  /** A handler; a body that takes longer than {@code patience} is given up. */
+  /** Creates a handler; it gives up a body that takes longer than {@code patience}. */
   public JettyDoor(Front front, Duration patience) {
     this.front = front;
     this.patience = patience;
@@ -148,7 +148,7 @@ public final class JettyDoor extends Handler.Abstract {
     }
   }
 
-  /** Says that an answer is to leave in time, where the server is the gateway's own. */
+  /** Tells the gateway's own server that an answer must leave in time. */
   private static Runnable answering(Request request) {
     return request.getAttribute(JettyServer.ANSWERING) instanceof Runnable known ? known : () -> {};
   }

@@ -20,12 +20,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * A small server for one handler, with bounds on all that a client can hold. Whoever binds it
- * closes it.
+ * A small server for one handler, with limits on everything that a client can occupy. The code that
+ * binds it closes it.
  */
 public final class JettyServer implements AutoCloseable {
 
-  /** An attribute of requests: is run when a whole answer is about to leave. */
+  /** A request attribute: runs when a whole answer is about to leave. */
   static final String ANSWERING = "io.callbox.gateway.answering";
 
   private static final int THREADS = 32;
@@ -40,10 +40,11 @@ public final class JettyServer implements AutoCloseable {
   private volatile boolean stopped;
 
   /**
-   * A server that does not listen yet.
+   * Creates a server that does not listen yet.
    *
-   * @param connections how many there may be at once; the next ones are not accepted until one ends
-   * @param patience how long a client may take for a request's head, or do nothing
+   * @param connections the maximum number of connections; further ones are accepted when another
+   *     ends
+   * @param patience how long a client may take for the head of a request, or be idle
    */
   public JettyServer(InetSocketAddress address, int connections, Duration patience) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
@@ -90,10 +91,10 @@ public final class JettyServer implements AutoCloseable {
   }
 
   /**
-   * Takes the port; nobody is answered yet.
+   * Binds the port, but does not answer yet.
    *
    * @return the port
-   * @throws IOException if the address cannot be listened on
+   * @throws IOException if the server cannot listen on the address
    */
   public int bind() throws IOException {
     connector.open();
@@ -101,7 +102,7 @@ public final class JettyServer implements AutoCloseable {
   }
 
   /**
-   * Starts to answer.
+   * Starts to answer requests.
    *
    * @throws IOException if the server does not start
    */
@@ -116,7 +117,7 @@ public final class JettyServer implements AutoCloseable {
     sweepLater();
   }
 
-  /** Answers what Jetty itself refuses, such as a malformed head, without saying more of it. */
+  /** Answers requests that Jetty itself refuses, such as a malformed head, without details. */
   private static boolean refuse(Request request, Response response, Callback callback) {
     int status = response.getStatus();
     Answer.Whole answer =

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages may use the gateway from within a browser: its own, and those of listed origins. A
- * request without the header {@code Origin} is no page's. Immutable.
+ * Decides which web pages may use the gateway from a browser: its own pages, and pages of listed
+ * origins. A request without the header {@code Origin} does not come from a page. Immutable.
  *
  * @param allowed origins as browsers write them: {@code https://shop.example}
- * @param hosts the names that the gateway may be called by, with ports; empty for any. Set where
- *     nobody is asked for a token, so that a page cannot reach a loopback address under a name of
- *     its own
+ * @param hosts the host names, with ports, by which clients may call the gateway; empty for any.
+ *     Set if the gateway asks for no token, so that a page cannot reach a loopback address under
+ *     another name
  */
 public record Origins(Set<String> allowed, Set<String> hosts) {
 
@@ -23,13 +23,13 @@ public record Origins(Set<String> allowed, Set<String> hosts) {
       "authorization, content-type, callbox-timeout, traceparent, tracestate, baggage,"
           + " mcp-protocol-version, mcp-session-id, accept, last-event-id";
 
-  /** Pages of these origins. */
+  /** Copies the sets. */
   public Origins {
     allowed = Set.copyOf(allowed);
     hosts = Set.copyOf(hosts);
   }
 
-  /** Why a request is refused; null if it is not. */
+  /** Returns why a request is refused; null if it is not. */
   @Nullable String refusal(RequestHead head) {
     String host = head.header("host");
     if (!hosts.isEmpty() && (host == null || !hosts.contains(host))) {
@@ -42,7 +42,7 @@ public record Origins(Set<String> allowed, Set<String> hosts) {
     return "pages of this origin may not use the gateway";
   }
 
-  /** The headers that let a page of another origin read the answer. */
+  /** Returns the headers that let a page of another origin read the answer. */
   Map<String, String> headers(RequestHead head) {
     String origin = head.header("origin");
     if (origin == null || !allowed.contains(origin)) {
@@ -55,7 +55,7 @@ public record Origins(Set<String> allowed, Set<String> hosts) {
     return headers;
   }
 
-  /** The answer to a browser that asks before it sends. */
+  /** Returns the answer to a browser's preflight request. */
   Answer preflight() {
     return Answer.nothing(204)
         .with("Access-Control-Allow-Methods", METHODS)

@@ -2,16 +2,17 @@ package io.callbox.internal.gateway.http;
 
 import java.util.function.Consumer;
 
-/** Where the bytes of one answer leave. One write at a time; never blocks. */
+/** Writes the bytes of one answer. One write at a time; never blocks. */
 @FunctionalInterface
 interface Outlet {
 
   /**
-   * Writes; one of the two is told, once, and may be told before this returns.
+   * Writes bytes. Calls exactly one of {@code written} and {@code failed}, once, perhaps before it
+   * returns.
    *
-   * @param last whether nothing comes after it
-   * @param written is run when the bytes have left, or wait where they count no more
-   * @param failed is told why they will not
+   * @param last whether these are the last bytes
+   * @param written runs when the bytes have left, or are in a buffer that does not count
+   * @param failed receives the reason if the write fails
    */
   void write(byte[] bytes, boolean last, Runnable written, Consumer<Throwable> failed);
 }

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events on their way to one reader, one write at a time. A reader that has left more than a
- * mebibyte unread when there is another event is given up.
+ * The queue of events for one reader, with one write at a time. If more than a mebibyte is unread
+ * when another event comes, the answer ends.
  */
 final class QueuedEvents implements EventSink {
 
@@ -23,7 +23,7 @@ final class QueuedEvents implements EventSink {
   private final Consumer<@Nullable Throwable> ended;
   private final Runnable answering;
 
-  /** Guards against race of senders with each other, and with the writes that end. */
+  /** Guards against races between senders, and between senders and writes that end. */
   private final Object lock = new Object();
 
   private final Queue<byte[]> waiting = new ArrayDeque<>();
@@ -35,10 +35,10 @@ final class QueuedEvents implements EventSink {
   private @Nullable Runnable whenIdle;
 
   /**
-   * Events that have not begun.
+   * Creates an empty queue.
    *
-   * @param ended is told once that all have left, null, or why they will not
-   * @param answering is run when all are known: from then on they have to leave in time
+   * @param ended receives null when all events have left, or the reason why they will not; once
+   * @param answering runs when all events are known: from then on they must leave in time
    */
   QueuedEvents(Outlet outlet, Consumer<@Nullable Throwable> ended, Runnable answering) {
     this.outlet = outlet;
@@ -126,7 +126,10 @@ final class QueuedEvents implements EventSink {
     writeNext();
   }
 
-  /** Writes all that waits. What leaves at once is followed in a loop: recursion would go deep. */
+  /**
+   * Writes all waiting events, in a loop, because recursion would go too deep for writes that end
+   * at once.
+   */
   private void writeNext() {
     boolean leftAtOnce;
     do {
@@ -141,7 +144,7 @@ final class QueuedEvents implements EventSink {
   }
 
   /**
-   * What is to be written; null if nothing is for now, and whoever waited for that has been told.
+   * Returns the next bytes to write; null if there are none now, after the waiting task has run.
    */
   private byte @Nullable [] next() {
     Runnable idle;

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Lets each caller send so many requests a second, and a second's worth at once. Safe for use by
- * many threads.
+ * Limits the requests of each caller to a number a second; a burst may have the requests of one
+ * second. Safe for use by many threads.
  */
 public final class Rate {
 
@@ -16,10 +16,10 @@ public final class Rate {
   private final int perSecond;
   private final LongSupplier nanoTime;
 
-  /** One for each caller, and so as many as there are callers. */
+  /** One for each caller, so their number is bounded by the number of callers. */
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-  /** This many, by the clock of this machine. */
+  /** Creates a limit, by the clock of this machine. */
   public Rate(int perSecond) {
     this(perSecond, System::nanoTime);
   }
@@ -29,7 +29,7 @@ public final class Rate {
     this.nanoTime = nanoTime;
   }
 
-  /** Takes the right to send one request; false if there is none left. */
+  /** Takes the right to send one request; returns false if there is none left. */
   boolean take(Caller caller) {
     return buckets.computeIfAbsent(caller.name(), name -> new Bucket(perSecond, now())).take(now());
   }
@@ -38,7 +38,7 @@ public final class Rate {
     return nanoTime.getAsLong();
   }
 
-  /** Guarded by itself: requests of one caller race for what is left. */
+  /** Guarded by itself: requests of one caller race for the remaining rights. */
   private final class Bucket {
 
     private double left;

@@ -5,7 +5,7 @@ import io.callbox.gateway.access.RequestHead;
 import java.util.Map;
 
 /**
- * A request that has been let in. Immutable; nobody changes the array.
+ * An admitted request. Immutable; the array must not change.
  *
  * @param head what it says before its body
  * @param query the parameters of its URI, decoded; of several of one name, the first

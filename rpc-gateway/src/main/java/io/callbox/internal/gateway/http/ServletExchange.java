@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A request of a servlet that is answered later. Answered once; ended by anybody. */
+/** A servlet request that is answered later, exactly once. Any thread may end it. */
 final class ServletExchange implements AsyncListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServletExchange.class);
@@ -21,7 +21,10 @@ final class ServletExchange implements AsyncListener {
   private final boolean bodiless;
   private final HttpServletResponse response;
 
-  /** Where the answer leaves, once there is one. Guarded by this: an answer races with the end. */
+  /**
+   * The outlet of the answer; null before there is one. Guarded by this: an answer races with the
+   * end.
+   */
   private @Nullable ServletOutlet outlet;
 
   /** Whether the server has ended it; guarded by this. */
@@ -35,7 +38,7 @@ final class ServletExchange implements AsyncListener {
     async.addListener(this);
   }
 
-  /** Sets what comes before the body. */
+  /** Sets the status and the headers. */
   static void begin(Answer answer, HttpServletResponse response) {
     response.setStatus(answer.status());
     Answer.ALWAYS.forEach(response::setHeader);
@@ -61,7 +64,7 @@ final class ServletExchange implements AsyncListener {
     }
   }
 
-  /** Where the answer's body leaves; null if nobody waits for it any more. */
+  /** Returns the outlet of the answer's body; null if the client has gone. */
   private @Nullable ServletOutlet open(Answer answer) {
     try {
       synchronized (this) {
@@ -81,7 +84,8 @@ final class ServletExchange implements AsyncListener {
   }
 
   /**
-   * Gives an answer up that cannot be sent: by a mistake of the gateway's, unless the client left.
+   * Ends an answer that cannot be sent: because of a fault in the gateway, or because the client
+   * has gone.
    */
   void fail(Throwable failure) {
     Throwable cause = StageFailure.cause(failure);
@@ -94,7 +98,7 @@ final class ServletExchange implements AsyncListener {
     end();
   }
 
-  /** Tells the server that this is all. */
+  /** Tells the server that the answer is complete. */
   void end() {
     try {
       async.complete();

@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a servlet answers as fast as its client reads. Safe for use by many threads. */
+/** Writes the answer of a servlet as fast as the client reads. Safe for use by many threads. */
 final class ServletOutlet implements Outlet, WriteListener {
 
   private final ServletOutputStream out;
 
-  /** What is being written, and how far that is; guarded by this. */
+  /** The current write and its position; guarded by this. */
   private @Nullable Write current;
 
-  /** Why nothing can be written any more; guarded by this. */
+  /** Why writing is no longer possible; guarded by this. */
   private @Nullable Throwable broken;
 
   ServletOutlet(ServletOutputStream out) {
@@ -53,7 +53,8 @@ final class ServletOutlet implements Outlet, WriteListener {
   }
 
   /**
-   * Goes on, on a thread of the server or of whoever writes: each finds what the other has left.
+   * Continues the current write, on a thread of the server or of the writer: each continues where
+   * the other has stopped.
    */
   @Override
   public void onWritePossible() {
@@ -69,7 +70,7 @@ final class ServletOutlet implements Outlet, WriteListener {
     }
   }
 
-  /** The write if it is done; null if it has to wait, or there is none. */
+  /** Returns the write if it is complete; null if it must wait, or if there is none. */
   private synchronized @Nullable Write advanced() throws IOException {
     Write write = current;
     while (write != null && broken == null && out.isReady()) {

@@ -8,9 +8,9 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Closes connections on which no whole head of a request comes in time, or no whole answer leaves,
- * however many bytes of one do: Jetty's own idle timeout begins anew with each byte. Safe for use
- * by many threads.
+ * Closes connections on which the whole head of a request does not come in time, or the whole
+ * answer does not leave in time. Jetty's own idle timeout is not enough, because it starts again
+ * with each byte. Safe for use by many threads.
  */
 final class SlowConnections implements Connection.Listener {
 
@@ -18,7 +18,10 @@ final class SlowConnections implements Connection.Listener {
 
   private final long patience;
 
-  /** Since when each has waited for a request, in nanoseconds of this machine's ticks. */
+  /**
+   * The time since which each connection has waited for a request, in nanoseconds of this machine's
+   * ticks.
+   */
   private final Map<EndPoint, Long> waiting = new ConcurrentHashMap<>();
 
   SlowConnections(Duration patience) {
@@ -39,19 +42,25 @@ final class SlowConnections implements Connection.Listener {
     return System.nanoTime();
   }
 
-  /** A request has come whole; until it has been answered, its connection is not looked at. */
+  /**
+   * Notes that a whole request has come; its connection is not checked until the request is
+   * answered.
+   */
   void began(Request request) {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     waiting.replace(endPoint, IN_USE);
     Request.addCompletionListener(request, failure -> waiting.replace(endPoint, now()));
   }
 
-  /** A request has its answer, which is to leave in time too, however slowly its client reads. */
+  /**
+   * Notes that a request has its answer, which must leave in time too, even if its client reads
+   * slowly.
+   */
   void answers(Request request) {
     waiting.replace(request.getConnectionMetaData().getConnection().getEndPoint(), now());
   }
 
-  /** Closes those that have waited too long. */
+  /** Closes the connections that have waited too long. */
   void sweep() {
     long now = now();
     waiting.forEach(

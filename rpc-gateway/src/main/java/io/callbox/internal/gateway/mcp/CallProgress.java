@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far one call has come: of a durable call, what its implementation says; of any other, for how
- * many seconds it has been under way. Asked by one thread at a time; followed by another.
+ * The progress of one call: for a durable call, the progress that its implementation reports; for
+ * any other call, the seconds since its start. One thread at a time asks; another thread may set
+ * the durable call.
  */
 final class CallProgress {
 
@@ -18,24 +19,24 @@ final class CallProgress {
 
   private volatile @Nullable CallHandle<?> durable;
 
-  /** What was said last, as what follows has to be more. Used by the thread that asks. */
+  /** The last value, because the next value must be greater. Used by the thread that asks. */
   private long last;
 
   /**
-   * What there is to say.
+   * A progress report.
    *
-   * @param done how much is done, in units of the implementation's, or seconds
-   * @param total how much there is to do; 0 if that is not known
-   * @param text what is being done
+   * @param done how much is done, in units of the implementation, or in seconds
+   * @param total how much there is to do; 0 if unknown
+   * @param text a description of the current work
    */
   record Said(long done, long total, String text) {}
 
-  /** From now on, the call is this durable one. */
+  /** Sets the durable call. */
   void follow(CallHandle<?> handle) {
     durable = handle;
   }
 
-  /** What is new, so many seconds after the start; may wait for Redis. */
+  /** Returns new progress at this number of seconds after the start; may wait for Redis. */
   Optional<Said> since(long seconds) {
     CallHandle<?> handle = durable;
     Optional<Said> said =

@@ -28,10 +28,10 @@ import reactor.core.Disposables;
 
 /**
  * {@code POST /mcp}: the protocol's Streamable HTTP, without state. A client that asks for progress
- * is answered by events, any other as a whole.
+ * receives events; any other client receives one answer.
  *
- * <p>The session id that a client gets when it initializes stands for nothing that is kept: it is
- * random, and tells whose request a cancellation means.
+ * <p>A client receives a random session id when it initializes. The server stores no session: the
+ * id only tells which client's request a cancellation means.
  */
 public final class McpRoute implements Route {
 
@@ -44,7 +44,7 @@ public final class McpRoute implements Route {
   private final McpService service;
   private final RunningRequests running = new RunningRequests();
 
-  /** Lets this service answer. */
+  /** Creates a route to this service. */
   public McpRoute(McpService service) {
     this.service = service;
   }
@@ -124,7 +124,7 @@ public final class McpRoute implements Route {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
-  /** Sends progress until there is a response, and then that. */
+  /** Sends progress until there is a response, and then the response. */
   private Runnable events(
       JSONRPCRequest asked, McpTransportContext context, RunningRequests.Key key, EventSink sink) {
     Disposable.Composite all = Disposables.composite();

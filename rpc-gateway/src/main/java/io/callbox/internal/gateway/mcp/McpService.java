@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The SDK's server without state, whose tools are what is served now. Any instance of a gateway can
- * answer any request. Safe for use by many threads.
+ * The SDK's stateless server. Its tools are the methods that nodes serve now. Any instance of a
+ * gateway can answer any request. Safe for use by many threads.
  */
 public final class McpService implements AutoCloseable {
 
@@ -47,7 +47,7 @@ public final class McpService implements AutoCloseable {
           ProtocolVersions.MCP_2025_06_18,
           ProtocolVersions.MCP_2025_11_25);
 
-  /** Keeps the digits of numbers, and to the limits of all messages. */
+  /** Keeps all digits of numbers, and applies the limits of all messages. */
   private static final ObjectMapper OBJECTS =
       JsonMapper.builder(
               new JsonFactoryBuilder()
@@ -68,16 +68,19 @@ public final class McpService implements AutoCloseable {
   private final Door door = new Door();
   private final McpStatelessAsyncServer server;
 
-  /** What the server's tools were made of; guarded by this, as several requests find it changed. */
+  /**
+   * The services from which the tools were made; guarded by this, because several requests may find
+   * a change.
+   */
   private @Nullable LiveServices shown;
 
-  /** The tools by their names; replaced as a whole. */
+  /** The tools by name; replaced as a whole. */
   private volatile Map<String, ToolEntry> tools = Map.of();
 
   /**
-   * A server of what the directory knows.
+   * Creates a server for the methods in the directory.
    *
-   * @param longest how long a client waits for a durable call, which goes on after that
+   * @param longest how long a client waits for a durable call, which continues after that
    */
   public McpService(Directory directory, RawCalls calls, Authorizer authorizer, Duration longest) {
     this.directory = directory;
@@ -88,10 +91,11 @@ public final class McpService implements AutoCloseable {
             .serverInfo("callbox", VERSION)
             .instructions(
                 "Each tool calls a method of a service. A result that is an error says whether the"
-                    + " method ran: repeat a call that may have run only if its tool is idempotent.")
+                    + " method ran: repeat a call that may have run only if its tool is"
+                    + " idempotent.")
             .capabilities(ServerCapabilities.builder().tools(false).build())
             .jsonMapper(mapper)
-            // Workers check arguments, and results are what the contract's own code wrote.
+            // Workers check arguments, and the contract's generated code writes results.
             .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(""))
             .validateToolInputs(false)
             .addToolFilter(visible())
@@ -126,7 +130,7 @@ public final class McpService implements AutoCloseable {
     }
   }
 
-  /** Shows each caller what it may call. */
+  /** Shows each caller the tools that it may call. */
   private McpAsyncListFilter<McpSchema.Tool> visible() {
     return (context, tool) -> {
       ToolEntry entry = tools.get(tool.name());
@@ -146,7 +150,7 @@ public final class McpService implements AutoCloseable {
     return VERSIONS.contains(version);
   }
 
-  /** Answers a request; cancelling the subscription gives up what it has started. */
+  /** Answers a request; cancelling the subscription cancels its call. */
   Mono<JSONRPCResponse> answer(JSONRPCRequest request, McpTransportContext context) {
     Mono<JSONRPCResponse> answer = door.handler().handleRequest(context, request);
     return request.method().startsWith("tools/")
@@ -154,12 +158,12 @@ public final class McpService implements AutoCloseable {
         : answer;
   }
 
-  /** Takes note of a notification. */
+  /** Handles a notification. */
   Mono<Void> hear(JSONRPCNotification notification, McpTransportContext context) {
     return door.handler().handleNotification(context, notification);
   }
 
-  /** Makes the server's tools what is served. */
+  /** Updates the server's tools to the services. */
   private synchronized void show(LiveServices services) {
     if (services.equals(shown)) {
       return;

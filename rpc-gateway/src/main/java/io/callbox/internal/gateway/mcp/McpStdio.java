@@ -22,8 +22,8 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 /**
- * The protocol over standard input and output: a message a line. For one client, which is whoever
- * started the program. Lines are read by one thread, and written by any, one at a time.
+ * The protocol over standard input and output, with one message on each line. For one client: the
+ * program that started this one. One thread reads lines; any thread writes them, one at a time.
  */
 public final class McpStdio {
 
@@ -35,7 +35,7 @@ public final class McpStdio {
   private final int mostBytes;
   private final RunningRequests running = new RunningRequests();
 
-  /** Talks over these; a line that is longer than {@code mostBytes} is left out. */
+  /** Uses these streams; skips a line that is longer than {@code mostBytes}. */
   public McpStdio(McpService service, InputStream in, OutputStream out, int mostBytes) {
     this.service = service;
     this.in = new BufferedInputStream(in);
@@ -44,7 +44,7 @@ public final class McpStdio {
   }
 
   /**
-   * Answers until the input ends; what is under way then is given up.
+   * Answers until the input ends, and then cancels the requests under way.
    *
    * @throws IOException if the input cannot be read
    */
@@ -115,7 +115,7 @@ public final class McpStdio {
             .subscribe(this::write, failure -> LOG.error("a request of MCP failed", failure)));
   }
 
-  /** Guards against race of answers, which must not get into each other's lines. */
+  /** Guards against race between answers, which must not mix in one line. */
   private synchronized void write(Object message) {
     try {
       out.write(service.mapper().writeValueAsBytes(message));

@@ -11,16 +11,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Tells a client that asked for it how far its call has come: so it knows that the call is not
- * lost, and may wait on. Immutable.
+ * Sends the progress of a call to a client that has asked for it, so that the client knows that the
+ * call is not lost. Immutable.
  *
- * @param token what the client knows the request by
+ * @param token the client's token for the request
  */
 record Progress(Object token) {
 
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
-  /** What a request asks for. */
+  /** Returns the progress that a request asks for. */
   static Optional<Progress> of(JSONRPCRequest request) {
     return request.params() instanceof Map<?, ?> params
             && params.get("_meta") instanceof Map<?, ?> meta
@@ -28,7 +28,7 @@ record Progress(Object token) {
         : Optional.empty();
   }
 
-  /** A notification each second, if there is something new to say; without end. */
+  /** Returns a notification each second if there is new progress; without end. */
   Flux<JSONRPCNotification> notifications(CallProgress call) {
     return Flux.interval(PERIOD)
         .onBackpressureDrop()

@@ -7,16 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.Disposable;
 
 /**
- * Requests that their clients may still cancel, by who sent them. Safe for use by many threads; as
- * many as are under way.
+ * The requests that their clients may still cancel. Their number is that of the requests under way.
+ * Safe for use by many threads.
  */
 final class RunningRequests {
 
   /**
    * A request of one client.
    *
-   * @param client what nobody else knows of it
-   * @param id its id, as it came
+   * @param client a value that only this client knows
+   * @param id the id of the request
    */
   record Key(String client, Object id) {}
 
@@ -40,7 +40,7 @@ final class RunningRequests {
     running.remove(key);
   }
 
-  /** Cancels it, if it has not ended. */
+  /** Cancels a request, if it has not ended. */
   void cancel(Key key) {
     Disposable request = running.remove(key);
     if (request != null) {

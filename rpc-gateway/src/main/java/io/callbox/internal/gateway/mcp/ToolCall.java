@@ -25,18 +25,18 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Calls a method for a language model. What fails is a result that says so, as the protocol wants
- * it: the model reads the message, and can do better. Safe for use by many threads.
+ * Calls a method for a language model. A failure is a result with {@code isError}, as the protocol
+ * requires: the model reads the message, and can try again. Safe for use by many threads.
  */
 final class ToolCall {
 
-  /** Who calls, in the context of a request. */
+  /** The caller, in the context of a request. */
   static final String CALLER = "caller";
 
-  /** What the request's headers say of the call, in the context of a request. */
+  /** The options of the call from the request's headers, in the context of a request. */
   static final String OPTIONS = "options";
 
-  /** How far a call has come, in the context of a request. */
+  /** The progress of the call, in the context of a request. */
   static final String PROGRESS = "progress";
 
   /** The id of a durable call, in {@code _meta} of a request and of its result. */
@@ -54,7 +54,7 @@ final class ToolCall {
     this.mapper = mapper;
   }
 
-  /** Calls; cancelling the subscription gives the call up. */
+  /** Makes a call; cancelling the subscription cancels it. */
   Mono<CallToolResult> make(
       LiveMethod method, McpTransportContext context, CallToolRequest request) {
     RawCalls.Call call =
@@ -70,8 +70,8 @@ final class ToolCall {
   }
 
   /**
-   * The result of a durable call, which stays where it is if nobody waits any more: whoever names
-   * its id again, at any instance of a gateway, joins it.
+   * Returns the result of a durable call. The call continues if its client stops waiting; a client
+   * that uses its id again, at any instance of a gateway, joins it.
    */
   private Mono<CallToolResult> submitted(
       LiveMethod method, RawCalls.Call call, McpTransportContext context, CallToolRequest request) {

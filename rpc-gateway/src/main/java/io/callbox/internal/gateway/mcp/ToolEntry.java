@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
 /**
  * A method as a tool. Immutable.
  *
- * @param tool what clients are told
- * @param method what is called
+ * @param tool the description for clients
+ * @param method the method to call
  */
 record ToolEntry(Tool tool, LiveMethod method) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ToolEntry.class);
 
-  /** The methods that their contracts mark, by the names of their tools. */
+  /** Returns the methods that their contracts mark, by the names of their tools. */
   static Map<String, ToolEntry> of(LiveServices services) {
     Map<String, ToolEntry> tools = new LinkedHashMap<>();
     for (LiveService service : services.services().values()) {
@@ -66,7 +66,7 @@ record ToolEntry(Tool tool, LiveMethod method) {
     return tool.build();
   }
 
-  /** A name of the letters that every provider of language models takes. */
+  /** Returns a name with the characters that every provider of language models accepts. */
   private static String nameOf(String fullName) {
     return fullName.replaceAll("[^A-Za-z0-9_-]", "_");
   }

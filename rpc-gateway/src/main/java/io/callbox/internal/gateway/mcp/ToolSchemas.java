@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes schemas that stand alone of those of a contract: the types that a method uses come along,
- * under {@code $defs}. Immutable.
+ * Makes self-contained schemas from those of a contract: the types that a method uses are under
+ * {@code $defs}. Immutable.
  */
 final class ToolSchemas {
 
@@ -19,12 +19,12 @@ final class ToolSchemas {
 
   private final Map<String, Object> types;
 
-  /** Schemas of the methods of this document. */
+  /** Creates the schemas for the methods of this document. */
   ToolSchemas(JsonObject document) {
     this.types = document.object("components").object("schemas").members();
   }
 
-  /** An object of a method's parameters. */
+  /** Returns the schema of an object with a method's parameters. */
   Map<String, Object> input(JsonObject method) {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
@@ -40,7 +40,7 @@ final class ToolSchemas {
     return alone(properties, required);
   }
 
-  /** An object whose member {@code result} is a method's result. */
+  /** Returns the schema of an object whose member {@code result} is a method's result. */
   Map<String, Object> output(JsonObject method) {
     JsonObject result = method.object("result");
     Map<String, Object> schema = new LinkedHashMap<>(result.object("schema").members());
@@ -70,7 +70,10 @@ final class ToolSchemas {
     return schema;
   }
 
-  /** The same, with references into the schema itself; those that it has are wanted. */
+  /**
+   * Returns the value with references into the schema itself, and adds their types to the wanted
+   * ones.
+   */
   private static Object moved(Object value, Deque<String> wanted) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> copy = new LinkedHashMap<>();

@@ -1,8 +1,8 @@
 /**
  * The Model Context Protocol: methods with {@code @Tool} as tools of language models, over HTTP and
  * over standard input and output. The official SDK answers; {@link
- * io.callbox.internal.gateway.mcp.McpService} keeps its tools as what is served. Imports {@code
- * http} and {@code calls}.
+ * io.callbox.internal.gateway.mcp.McpService} updates its tools to the methods that nodes serve.
+ * Imports {@code http} and {@code calls}.
  */
 @NullMarked
 package io.callbox.internal.gateway.mcp;

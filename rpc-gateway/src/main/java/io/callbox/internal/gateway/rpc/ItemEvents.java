@@ -9,16 +9,18 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes the items of a stream on, an event {@code item} each, and then its response as an event
- * {@code end}. The next item is asked for when the last has left, so a slow reader stops its
- * producer, and no more than one item waits here.
+ * Sends the items of a stream, each as an event {@code item}, and then its response as an event
+ * {@code end}. It requests the next item when the last one has left. So a slow reader stops its
+ * producer, and at most one item waits here.
  */
 final class ItemEvents implements Flow.Subscriber<String> {
 
   private final String id;
   private final EventSink sink;
 
-  /** The monitor guards what follows: who reads may leave before there is a subscription. */
+  /**
+   * The monitor guards the following fields: the reader may leave before there is a subscription.
+   */
   private Flow.@Nullable Subscription subscription;
 
   private boolean left;
@@ -29,10 +31,10 @@ final class ItemEvents implements Flow.Subscriber<String> {
   }
 
   /**
-   * The answer to a request.
+   * Returns the answer to a request.
    *
    * @param id the request's id, as JSON
-   * @param items what its method gives, as JSON
+   * @param items the items of its method, as JSON
    */
   static Answer of(String id, Flow.Publisher<String> items) {
     return new Answer.Events(
@@ -90,7 +92,7 @@ final class ItemEvents implements Flow.Subscriber<String> {
     sink.end();
   }
 
-  /** Nobody reads any more. Does nothing to a stream that has ended. */
+  /** Handles the end of the reader. Does nothing to a stream that has ended. */
   void readerLeft() {
     Flow.Subscription known;
     synchronized (this) {

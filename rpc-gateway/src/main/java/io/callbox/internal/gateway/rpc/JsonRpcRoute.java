@@ -22,9 +22,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * {@code POST /rpc}: JSON-RPC 2.0, passed through. What is answered by JSON-RPC has status 200,
- * errors too; what is no request has 400; a body with nothing to answer has 204. A stream is
- * answered by events.
+ * {@code POST /rpc}: passes JSON-RPC 2.0 through. An answer in JSON-RPC has status 200, also if it
+ * is an error; a body that is not a request has 400; a body with only notifications has 204. A
+ * stream is answered with events.
  */
 public final class JsonRpcRoute implements Route {
 
@@ -34,7 +34,10 @@ public final class JsonRpcRoute implements Route {
   private final RawCalls calls;
   private final OpenRpcRoute document;
 
-  /** Calls through {@code calls}; {@code rpc.discover} is answered with the document. */
+  /**
+   * Creates a route that calls through {@code calls}, and answers {@code rpc.discover} with the
+   * document.
+   */
   public JsonRpcRoute(RawCalls calls, OpenRpcRoute document) {
     this.calls = calls;
     this.document = document;
@@ -62,7 +65,10 @@ public final class JsonRpcRoute implements Route {
     return batch(request, ((Batch) message).entries(), options);
   }
 
-  /** Events, if the method gives a stream; else, or if it cannot be called, a response. */
+  /**
+   * Returns events if the method returns a stream; otherwise, or if it cannot be called, a
+   * response.
+   */
   private CompletionStage<Answer> eventsOrWhole(
       Request request, RpcRequest call, CallOptions options) {
     String id = call.id();
@@ -96,7 +102,7 @@ public final class JsonRpcRoute implements Route {
         .thenApply(all -> whole(200, joined(responses)));
   }
 
-  /** The array of responses; nothing if there is none. */
+  /** Returns the array of responses; empty if there are none. */
   private static byte[] joined(List<CompletableFuture<byte[]>> responses) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (CompletableFuture<byte[]> each : responses) {
@@ -116,7 +122,7 @@ public final class JsonRpcRoute implements Route {
     return body.length == 0 ? Answer.nothing(204) : Answer.json(status, body);
   }
 
-  /** The response to one request; empty for a notification. Never fails. */
+  /** Returns the response to one request; empty for a notification. Never fails. */
   private CompletableFuture<byte[]> response(Request request, Entry entry, CallOptions options) {
     if (entry instanceof RpcRequest call) {
       return response(request, call, options);

@@ -3,10 +3,10 @@ package io.callbox.internal.gateway.rpc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request, as far as it is one. */
+/** The body of an HTTP request. */
 sealed interface Message {
 
-  /** One request, or what should be one. */
+  /** One request, or JSON that should be one. */
   sealed interface Entry {}
 
   /**
@@ -19,18 +19,18 @@ sealed interface Message {
   record RpcRequest(@Nullable String id, String method, String params) implements Entry {}
 
   /**
-   * JSON that is no request.
+   * JSON that is not a request.
    *
-   * @param id its id as JSON, {@code null} if it has none that is one
+   * @param id its id as JSON, {@code null} if it has no valid id
    */
   record Invalid(String id, String why) implements Entry {}
 
   /** One request. */
   record Single(Entry entry) implements Message {}
 
-  /** Several, which are answered together. */
+  /** Several requests, which are answered together. */
   record Batch(List<Entry> entries) implements Message {}
 
-  /** No JSON. */
+  /** A body that is not JSON. */
   record Malformed(String why) implements Message {}
 }

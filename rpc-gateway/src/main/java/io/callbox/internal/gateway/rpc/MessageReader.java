@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of a request by JSON-RPC 2.0. Members that it does not name are left out. */
+/** Reads the body of a request in JSON-RPC 2.0. Ignores members that the standard does not name. */
 final class MessageReader {
 
   private static final String NO_PARAMS = "{}";
@@ -64,7 +64,7 @@ final class MessageReader {
     return members.entry();
   }
 
-  /** What has been read of one request. */
+  /** The members of one request that have been read. */
   private static final class Members {
 
     private @Nullable String version;

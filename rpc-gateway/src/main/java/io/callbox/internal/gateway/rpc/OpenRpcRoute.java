@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** {@code GET /openrpc.json}: one document of all that is served now. */
+/** {@code GET /openrpc.json}: one document of all services that nodes serve now. */
 public final class OpenRpcRoute implements Route {
 
   private final Directory directory;
   private final String title;
 
-  /** Describes what the directory knows, under this title. */
+  /** Describes the services of the directory, under this title. */
   public OpenRpcRoute(Directory directory, String title) {
     this.directory = directory;
     this.title = title;

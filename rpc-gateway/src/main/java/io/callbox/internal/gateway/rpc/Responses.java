@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes responses of JSON-RPC 2.0, as nodes write them. */
+/** Writes JSON-RPC 2.0 responses in the same form as nodes. */
 final class Responses {
 
   private static final Logger LOG = LoggerFactory.getLogger(Responses.class);
