@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which methods may be seen from outside. Immutable. */
+/** Decides which methods are visible from outside. Immutable. */
 @FunctionalInterface
 interface Exposed extends Predicate<String> {
 
-  /** All that are served. */
+  /** Exposes all served methods. */
   Exposed ALL = method -> true;
 
   private static boolean isPattern(String text) {
     return text.matches("[A-Za-z0-9_.-]+\\.(\\*|[A-Za-z0-9_-]+)");
   }
 
-  /** Those of a list: {@code Service.method}, or {@code Service.*}. */
+  /** Exposes the methods of a list: {@code Service.method}, or {@code Service.*}. */
   static Exposed of(List<String> patterns) {
     for (String each : patterns) {
       if (!isPattern(each)) {

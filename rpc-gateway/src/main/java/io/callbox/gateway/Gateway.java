@@ -41,14 +41,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A door to the services that share a Redis, for whoever speaks HTTP: JSON-RPC 2.0 at {@code POST
- * /rpc}, and what there is to call at {@code GET /openrpc.json}; for language models, the Model
- * Context Protocol at {@code POST /mcp}; and for people, a console at {@code GET /}.
+ * Makes the services of a Redis available over HTTP: JSON-RPC 2.0 at {@code POST /rpc}, and a
+ * document of the services at {@code GET /openrpc.json}; for language models, the Model Context
+ * Protocol at {@code POST /mcp}; and for people, a console at {@code GET /}.
  *
- * <p>Only what is served and exposed can be called. Each caller has a node of its own, which
- * workers see as {@code from}. Bodies, connections, requests and times are bounded.
+ * <p>Clients can call only methods that a node serves and the gateway exposes. Each caller has its
+ * own node, which workers see as {@code from}. The gateway limits bodies, connections, requests and
+ * times.
  *
- * <p>Safe for use by many threads. Whoever starts a gateway closes it.
+ * <p>Safe for use by many threads. The code that starts a gateway closes it.
  *
  * <pre>{@code
  * try (Gateway gateway = Gateway.builder().redis(uri).listen("127.0.0.1:8420").start()) {
@@ -105,12 +106,12 @@ public final class Gateway implements AutoCloseable {
     this.endpoints = List.copyOf(all);
   }
 
-  /** Starts describing a gateway. */
+  /** Creates a builder of a gateway. */
   public static GatewayBuilder builder() {
     return new GatewayBuilder();
   }
 
-  /** Starts without listening. What it has started by then, it closes if it fails. */
+  /** Starts a gateway without listening. If this fails, closes the parts that have started. */
   static Gateway start(GatewayBuilder settings) {
     Supplier<Transport> made = settings.transport;
     if (made == null) {
@@ -187,22 +188,26 @@ public final class Gateway implements AutoCloseable {
     return new ServletDoor(front(Set.of()), settings.patience);
   }
 
-  /** Where it listens, {@code http://127.0.0.1:8420}; empty if it is mounted elsewhere. */
+  /**
+   * Returns the address where it listens, such as {@code http://127.0.0.1:8420}; empty if it is
+   * mounted.
+   */
   public Optional<URI> uri() {
     return Optional.ofNullable(uri);
   }
 
   /**
-   * The gateway as a handler of Jetty 12, for a server of the user's, who bounds its connections:
-   * {@code new ContextHandler(gateway.handler(), "/callbox")}. Each call gives a new one.
+   * Returns the gateway as a Jetty 12 handler for your own server, which limits its connections:
+   * {@code new ContextHandler(gateway.handler(), "/callbox")}. Each call returns a new handler.
    */
   public Handler handler() {
     return door(Set.of());
   }
 
   /**
-   * Answers one client of the Model Context Protocol, a message a line, until its input ends. For a
-   * gateway that is {@link GatewayBuilder#local local}: whoever started the program is trusted.
+   * Answers one client of the Model Context Protocol, with one message on each line, until its
+   * input ends. For a {@link GatewayBuilder#local local} gateway, which trusts the program that
+   * started it.
    *
    * @throws IOException if the input cannot be read
    */
@@ -211,14 +216,15 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Ends what has no end of its own, the pages of the console that are open: a server that waits
-   * for its requests before it stops need not wait for those. All else is answered on.
+   * Ends the open pages of the console, whose requests do not end by themselves, so that a server
+   * that waits for its requests before it stops need not wait for them. The gateway still answers
+   * all other requests.
    */
   public void drain() {
     console.drain();
   }
 
-  /** Stops listening, and ends the calls that are under way. Does nothing the second time. */
+  /** Stops listening, and cancels the calls that are under way. A second call has no effect. */
   @Override
   public void close() {
     JettyServer running = server;

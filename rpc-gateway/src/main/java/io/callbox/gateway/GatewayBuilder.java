@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
-/** Describes a gateway before it starts. Not safe for use by many threads. */
+/** Builds a gateway. For use by one thread only. */
 public final class GatewayBuilder {
 
   private static final int DEFAULT_PORT = 8420;
@@ -46,36 +46,37 @@ public final class GatewayBuilder {
 
   GatewayBuilder() {}
 
-  /** Connects to a Redis, as {@code RpcNodeBuilder.redis} does. */
+  /** Connects to a Redis, like {@code RpcNodeBuilder.redis}. */
   public GatewayBuilder redis(String uri) {
     this.transport = () -> RedissonTransport.connect(uri);
     this.ownsTransport = true;
     return this;
   }
 
-  /** Uses a client of the caller's, who closes it after the gateway. */
+  /** Uses your Redisson client, which you close after the gateway. */
   public GatewayBuilder redisson(RedissonClient client) {
     this.transport = () -> RedissonTransport.of(client);
     this.ownsTransport = true;
     return this;
   }
 
-  /** Uses a transport of the caller's, who closes it after the gateway. */
+  /** Uses your transport, which you close after the gateway. */
   public GatewayBuilder transport(Transport newTransport) {
     this.transport = () -> newTransport;
     this.ownsTransport = false;
     return this;
   }
 
-  /** The namespace of the services. None by default. */
+  /** Sets the namespace of the services. None by default. */
   public GatewayBuilder namespace(String name) {
     this.namespace = name;
     return this;
   }
 
   /**
-   * What the ids of the gateway's nodes begin with: callers are {@code <id>.<caller>} to workers.
-   * {@code gateway-} and a random part by default, so that several gateways do not meet.
+   * Sets the beginning of the ids of the gateway's nodes: workers see a caller as {@code
+   * <id>.<caller>}. By default it is {@code gateway-} and a random part, so that several gateways
+   * have different ids.
    */
   public GatewayBuilder id(String newId) {
     this.id = newId;
@@ -83,8 +84,8 @@ public final class GatewayBuilder {
   }
 
   /**
-   * Where to listen: {@code host:port}, and port 0 for any that is free. {@code 127.0.0.1:8420} by
-   * default.
+   * Sets the address to listen on: {@code host:port}, with port 0 for a free port. {@code
+   * 127.0.0.1:8420} by default.
    */
   public GatewayBuilder listen(String hostAndPort) {
     int colon = hostAndPort.lastIndexOf(':');
@@ -113,40 +114,43 @@ public final class GatewayBuilder {
     }
   }
 
-  /** Who may come in. Needed where anybody else than this machine can reach the gateway. */
+  /** Sets how callers are identified. Required if other machines can reach the gateway. */
   public GatewayBuilder authenticator(Authenticator newAuthenticator) {
     this.authenticator = newAuthenticator;
     return this;
   }
 
-  /** What those may do who have come in: everything by default. */
+  /** Sets what callers may do: everything by default. */
   public GatewayBuilder authorizer(Authorizer newAuthorizer) {
     this.authorizer = newAuthorizer;
     return this;
   }
 
   /**
-   * Shows these methods and no others: {@code Service.method}, or {@code Service.*}. All that is
-   * served by default.
+   * Exposes only these methods: {@code Service.method}, or {@code Service.*}. All served methods by
+   * default.
    */
   public GatewayBuilder expose(String... methods) {
     this.exposed = Exposed.of(List.of(methods));
     return this;
   }
 
-  /** Lets pages of this origin, {@code https://shop.example}, use the gateway. None by default. */
+  /**
+   * Allows web pages of this origin, such as {@code https://shop.example}, to use the gateway. None
+   * by default.
+   */
   public GatewayBuilder allowOrigin(String origin) {
     origins.add(origin);
     return this;
   }
 
-  /** How long a call may take at most, whatever its caller says: 60 seconds by default. */
+  /** Sets the maximum timeout of a call: 60 seconds by default. */
   public GatewayBuilder timeout(Duration longest) {
     this.timeout = positive(longest);
     return this;
   }
 
-  /** How long a client may take for a request, or do nothing: 30 seconds by default. */
+  /** Sets how long a client may take for a request, or be idle: 30 seconds by default. */
   public GatewayBuilder patience(Duration longest) {
     this.patience = positive(longest);
     return this;
@@ -159,31 +163,36 @@ public final class GatewayBuilder {
     return duration;
   }
 
-  /** How many bytes the body of a request may have: 1 MiB by default. */
+  /** Sets the maximum size of a request's body in bytes: 1 MiB by default. */
   public GatewayBuilder maxBodyBytes(int bytes) {
     this.maxBodyBytes = atLeastOne(bytes);
     return this;
   }
 
-  /** How many connections there may be; others wait to be accepted. 1,000 by default. */
+  /** Sets the maximum number of connections; others wait to be accepted. 1,000 by default. */
   public GatewayBuilder maxConnections(int connections) {
     this.maxConnections = atLeastOne(connections);
     return this;
   }
 
-  /** How many requests may be under way; more are refused with 503. 1,000 by default. */
+  /**
+   * Sets how many requests may be under way; the gateway refuses more with 503. 1,000 by default.
+   */
   public GatewayBuilder maxConcurrentRequests(int requests) {
     this.maxConcurrent = atLeastOne(requests);
     return this;
   }
 
-  /** How many requests a caller may send a second; more get 429. 1,000 by default. */
+  /**
+   * Sets how many requests a caller may send a second; the gateway refuses more with 429. 1,000 by
+   * default.
+   */
   public GatewayBuilder maxRequestsPerSecond(int requests) {
     this.maxPerSecond = atLeastOne(requests);
     return this;
   }
 
-  /** How many callers there may be, each with a node of its own: 100 by default. */
+  /** Sets the maximum number of callers, each of which has its own node: 100 by default. */
   public GatewayBuilder maxCallers(int callers) {
     this.maxCallers = atLeastOne(callers);
     return this;
@@ -196,19 +205,19 @@ public final class GatewayBuilder {
     return number;
   }
 
-  /** Lets the console call, replay, drop, pause and cancel. It only shows by default. */
+  /** Allows the console to call, replay, drop, pause and cancel. By default it only shows. */
   public GatewayBuilder allowActions() {
     this.allowActions = true;
     return this;
   }
 
-  /** Has the console show neither arguments nor results, but how long they are. */
+  /** Makes the console show only the length of arguments and results. */
   public GatewayBuilder maskPayloads() {
     this.maskPayloads = true;
     return this;
   }
 
-  /** Stands in the way of the calls that the gateway makes: for traces, say. */
+  /** Adds an interceptor for the calls that the gateway makes, for example for traces. */
   public GatewayBuilder intercept(Interceptor interceptor) {
     interceptors.add(interceptor);
     return this;
@@ -217,9 +226,8 @@ public final class GatewayBuilder {
   /**
    * Starts to listen.
    *
-   * @throws IllegalStateException if others than this machine could reach it and no authenticator
-   *     is set
-   * @throws IOException if the address cannot be listened on
+   * @throws IllegalStateException if other machines could reach it and no authenticator is set
+   * @throws IOException if it cannot listen on the address
    */
   public Gateway start() throws IOException {
     if (authenticator == null && !address.getAddress().isLoopbackAddress()) {
@@ -244,10 +252,11 @@ public final class GatewayBuilder {
   }
 
   /**
-   * Starts without listening, for a server of the user's: {@link GatewayServlet}, or {@link
+   * Starts without listening, for your own server: {@link GatewayServlet}, or {@link
    * Gateway#handler}.
    *
-   * @throws IllegalStateException if no authenticator is set, as nobody knows who reaches it
+   * @throws IllegalStateException if no authenticator is set, because the gateway does not know who
+   *     can reach it
    */
   public Gateway mount() {
     if (authenticator == null) {

@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A {@linkplain GatewayBuilder#mount mounted} gateway as a servlet, for any server of Jakarta
- * Servlet 6. It needs {@code jakarta.servlet-api}, which such a server brings. The server bounds
- * connections and how slowly they are read, the gateway all else.
+ * A {@linkplain GatewayBuilder#mount mounted} gateway as a servlet, for any Jakarta Servlet 6
+ * server. It needs {@code jakarta.servlet-api}, which such a server supplies. The server limits
+ * connections and slow readers; the gateway limits everything else.
  *
- * <p>Safe for use by many threads. Whoever mounted the gateway closes it, after the server.
+ * <p>Safe for use by many threads. The code that mounted the gateway closes it, after the server.
  *
  * <pre>{@code
  * ServletRegistration.Dynamic servlet = context.addServlet("callbox", new GatewayServlet(gateway));
@@ -25,13 +25,13 @@ public final class GatewayServlet extends HttpServlet {
 
   private final transient ServletDoor door;
 
-  /** A servlet; each has bounds of its own. */
+  /** Creates a servlet; each servlet has its own limits. */
   public GatewayServlet(Gateway gateway) {
     this.door = gateway.servletDoor();
   }
 
   /**
-   * Answers a request, as a rule after this has returned.
+   * Answers a request, usually after this method has returned.
    *
    * @throws IllegalStateException if the servlet or a filter before it is not {@code
    *     async-supported}

@@ -1,8 +1,8 @@
 package io.callbox.gateway.access;
 
 /**
- * Says what a caller may do. Asked on the server before each call and each action of the console.
- * Safe for use by many threads; must not block for long.
+ * Decides what a caller may do. The server asks it before each call and before each action of the
+ * console. Must be safe for use by many threads, and must not block for long.
  *
  * <pre>{@code
  * Authorizer readers = (caller, action, target) ->
@@ -12,13 +12,13 @@ package io.callbox.gateway.access;
 @FunctionalInterface
 public interface Authorizer {
 
-  /** Lets everybody that is let in do everything. */
+  /** Allows every identified caller everything. */
   Authorizer ALL = (caller, action, target) -> true;
 
   /**
-   * Whether a caller may do this.
+   * Returns whether a caller may do this.
    *
-   * @param target what it is done to: see {@link Action}
+   * @param target the target of the action: see {@link Action}
    */
   boolean authorize(Caller caller, Action action, String target);
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * An admitted request. Immutable; the array must not change.
  *
- * @param head what it says before its body
- * @param query the parameters of its URI, decoded; of several of one name, the first
- * @param caller who sends it; {@link Caller#LOCAL} where anybody may
+ * @param head its head
+ * @param query the parameters of its URI, decoded; the first one of several with the same name
+ * @param caller its sender; {@link Caller#LOCAL} if the gateway identifies no callers
  * @param body its body; empty if it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -9,7 +9,7 @@ public interface Route {
   /**
    * Answers a request.
    *
-   * @return never fails but for mistakes of the gateway, which are answered with status 500
+   * @return fails only because of a fault in the gateway, which is answered with status 500
    */
   CompletionStage<Answer> answer(Request request);
 }

@@ -6,9 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * Reads the body of a servlet's request as it comes. Called by the server, one thread at a time.
- */
+/** Reads the body of a servlet request as it arrives. The server calls it, one thread at a time. */
 final class ServletBody implements ReadListener {
 
   private static final int BUFFER = 8_192;
@@ -17,7 +15,7 @@ final class ServletBody implements ReadListener {
   private final int most;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
 
-  /** The body; fails if it is longer than it may be, or does not come. */
+  /** The body; fails if it is too long, or does not arrive. */
   final CompletableFuture<byte[]> whole = new CompletableFuture<>();
 
   ServletBody(ServletInputStream in, int most) {

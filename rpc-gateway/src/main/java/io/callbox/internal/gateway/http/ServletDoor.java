@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway for servers of servlets. Reads and writes without blocking: a slow client holds a
+ * The gateway for servlet servers. Reads and writes without blocking: a slow client occupies a
  * connection and some bytes, but no thread. Safe for use by many threads.
  */
 public final class ServletDoor {
@@ -30,14 +30,14 @@ public final class ServletDoor {
   private final Front front;
   private final Duration patience;
 
-  /** A door; a body that takes longer than {@code patience} is given up. */
+  /** Creates it; it gives up a body that takes longer than {@code patience}. */
   public ServletDoor(Front front, Duration patience) {
     this.front = front;
     this.patience = patience;
   }
 
   /**
-   * Answers a request, as a rule after this has returned.
+   * Answers a request, usually after this method has returned.
    *
    * @throws IOException if a refusal cannot be written
    * @throws IllegalStateException if the servlet or a filter before it supports no asynchronous
@@ -83,7 +83,7 @@ public final class ServletDoor {
             });
   }
 
-  /** What is let in takes up room until it is answered: also if it cannot be. */
+  /** An admitted request occupies a place until it is answered, even if it cannot be answered. */
   private ServletExchange begun(
       Admission.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
     try {
@@ -123,7 +123,10 @@ public final class ServletDoor {
         principal == null ? null : principal.getName());
   }
 
-  /** Not by the request's own parameters: those of a form would be read from its body. */
+  /**
+   * Does not use the request's own parameters, because a server would read those of a form from the
+   * body.
+   */
   private static Map<String, String> query(@Nullable String text) {
     Map<String, String> query = new HashMap<>();
     for (String each : text == null ? new String[0] : text.split("&", -1)) {

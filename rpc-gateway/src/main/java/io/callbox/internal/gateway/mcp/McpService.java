@@ -91,8 +91,7 @@ public final class McpService implements AutoCloseable {
             .serverInfo("callbox", VERSION)
             .instructions(
                 "Each tool calls a method of a service. A result that is an error says whether the"
-                    + " method ran: repeat a call that may have run only if its tool is"
-                    + " idempotent.")
+                    + " method ran: repeat a call that may have run only if its tool is idempotent.")
             .capabilities(ServerCapabilities.builder().tools(false).build())
             .jsonMapper(mapper)
             // Workers check arguments, and the contract's generated code writes results.
