@@ -34,9 +34,9 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code callbox} command: runs the command that its first word names, and exits with 0, with 1
- * if the answer is no, with 2 if the command line cannot be understood, and with 3 if what it is
- * about is out of reach.
+ * The {@code callbox} command: runs the command that its first word names. It exits with 0 for
+ * success, with 1 if the answer is no, with 2 if the command line is wrong, and with 3 if Redis or
+ * the target cannot be reached.
  */
 @Command(
     name = "callbox",
@@ -80,7 +80,7 @@ public final class Callbox implements Runnable {
   @SuppressWarnings("NullAway.Init")
   private CommandSpec command;
 
-  /** Runs one command, and ends the process with its exit code. */
+  /** Runs one command, and exits with its code. */
   public static void main(String[] args) {
     Terminal.prepare();
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
@@ -91,14 +91,15 @@ public final class Callbox implements Runnable {
     Runtime.getRuntime().halt(code); // the node has left; its threads need not be waited for
   }
 
-  /** The command line with all commands, ready to be executed. */
+  /** Returns the command line with all commands, ready to execute. */
   public static CommandLine commandLine() {
     return commandLine(COMMANDS);
   }
 
   /**
-   * The command line for these words. To describe a command takes longer than to run it, so of
-   * those there are it has the one that is named only; all, if none is, and to complete them.
+   * Returns the command line for these words. Describing a command takes longer than running it, so
+   * the command line contains only the named command. It contains all commands if none is named, or
+   * to complete words.
    */
   static CommandLine commandLineFor(String... words) {
     return COMMANDS.stream()
@@ -129,7 +130,7 @@ public final class Callbox implements Runnable {
     throw new ParameterException(command.commandLine(), "no command given");
   }
 
-  /** Says which version this is. */
+  /** Returns the version. */
   static final class Version implements CommandLine.IVersionProvider {
 
     @Override

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in a line why a command failed, and in another what to do next. */
+/** Prints one line with the reason why a command failed, and one with what to do next. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private static final int NO = 1;
@@ -45,7 +45,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     throw thrown;
   }
 
-  /** Says what is wrong with a command line; how a command is used where one was not named. */
+  /** Prints what is wrong with a command line; prints the usage if no command was named. */
   @Override
   public int handleParseException(ParameterException misuse, String[] words) {
     CommandLine line = misuse.getCommandLine();

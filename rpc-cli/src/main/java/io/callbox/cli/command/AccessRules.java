@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The least rules of a user of Redis. They are those of {@code docs/security.md}, which is tested
- * on a real server, for other names.
+ * The minimal rights of a Redis user. They are the rules of {@code docs/security.md}, which are
+ * tested on a real server, with other names.
  */
 final class AccessRules {
 
@@ -26,7 +26,7 @@ final class AccessRules {
   private final String prefix;
   private final String password;
 
-  /** In order: what takes all rights away comes first. */
+  /** In order: the rule that removes all rights comes first. */
   private final Set<String> rules = new LinkedHashSet<>();
 
   AccessRules(String namespace, String password) {
@@ -34,7 +34,7 @@ final class AccessRules {
     this.password = password;
   }
 
-  /** Adds what a node needs that calls. */
+  /** Adds the rights of a node that calls. */
   void addCaller(String id, boolean durable) throws IOException {
     String node = Namespace.checked("a node's id", id);
     Naming naming = rule -> List.of(rule.replace(":caller", ':' + node));
@@ -44,7 +44,7 @@ final class AccessRules {
     }
   }
 
-  /** Adds what a caller needs whose durable calls wait for a copy of Redis's, of these kinds. */
+  /** Adds the rights of a caller whose durable calls wait for these kinds of copies. */
   void addSyncs(List<Sync> syncs) throws IOException {
     for (Sync each : syncs) {
       if (each != Sync.NONE) {
@@ -53,13 +53,13 @@ final class AccessRules {
     }
   }
 
-  /** Adds what a node needs that tends the services: what one that calls does, and more. */
+  /** Adds the rights of an operator's node: those of a node that calls, and more. */
   void addOperator(String id) throws IOException {
     addCaller(id, true);
     add("operator", List::of);
   }
 
-  /** Adds what a node needs that serves. */
+  /** Adds the rights of a node that serves. */
   void addWorker(String id, List<String> services, boolean durable) throws IOException {
     String node = Namespace.checked("a node's id", id);
     for (String service : services) {
@@ -128,12 +128,12 @@ final class AccessRules {
     }
   }
 
-  /** The rules, each as it is given to {@code ACL SETUSER}. */
+  /** Returns the rules in the form of {@code ACL SETUSER}. */
   List<String> rules() {
     return List.copyOf(rules);
   }
 
-  /** A command for {@code redis-cli}. */
+  /** Returns a command for {@code redis-cli}. */
   String command(String user) {
     StringBuilder command = new StringBuilder("ACL SETUSER ").append(user);
     for (String rule : rules) {
@@ -144,7 +144,7 @@ final class AccessRules {
     return command.toString();
   }
 
-  /** A line of an ACL file. */
+  /** Returns a line of an ACL file. */
   String fileLine(String user) {
     return "user " + user + ' ' + String.join(" ", rules);
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Holds arguments against a method's contract, and says all that does not fit. */
+/** Checks arguments against a method's contract, and reports all mistakes. */
 final class ArgumentCheck {
 
   private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
@@ -26,7 +26,7 @@ final class ArgumentCheck {
     this.types = types;
   }
 
-  /** What does not fit, a sentence each; empty if all does. */
+  /** Returns the mistakes, one sentence each; empty if there are none. */
   static List<String> problems(
       MethodContract method, Map<String, Schema> types, @Nullable Object params) {
     ArgumentCheck check = new ArgumentCheck(types);

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the arguments of a call: one JSON object or array, {@code -} for standard input, {@code
- * @file}, or {@code name=value} for each. A value is JSON, but what the contract knows to be text
- * needs no quotes.
+ * @file}, or {@code name=value} for each. A value is JSON; if the contract says that it is text, it needs no quotes.
  */
 final class Arguments {
 
@@ -32,7 +31,7 @@ final class Arguments {
     this.types = types;
   }
 
-  /** What is sent as {@code params}. */
+  /** Returns the value of {@code params}. */
   @Nullable Object read(List<String> words, InputStream in) throws IOException {
     if (words.size() == 1 && isDocument(words.get(0))) {
       String text = document(words.get(0), in);

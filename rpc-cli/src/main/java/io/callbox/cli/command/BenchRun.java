@@ -16,7 +16,10 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
-/** Callers that call over and over, each when its last call has ended; and what they measured. */
+/**
+ * Runs callers, each of which begins its next call when its last call has ended, and measures the
+ * calls.
+ */
 final class BenchRun {
 
   private static final int BAR = 40;
@@ -26,7 +29,7 @@ final class BenchRun {
   private final RemoteCall call;
   private final int callers;
 
-  /** Microseconds of calls that succeeded, to three digits. */
+  /** The duration of successful calls in microseconds, with three significant digits. */
   private final ConcurrentHistogram latencies = new ConcurrentHistogram(3);
 
   /** Guarded by itself. */
@@ -41,13 +44,13 @@ final class BenchRun {
     this.callers = callers;
   }
 
-  /** Hears how far it is. */
+  /** Receives the progress. */
   @FunctionalInterface
   interface Progress {
     void at(long done, long total);
   }
 
-  /** Runs to its end, or until the calling thread is interrupted. */
+  /** Runs to the end, or until the calling thread is interrupted. */
   void run(Duration warmup, Duration duration, Progress progress) throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     for (int caller = 0; caller < callers; caller++) {
@@ -90,7 +93,7 @@ final class BenchRun {
     }
   }
 
-  /** How a call failed; empty if it did not. */
+  /** Returns how a call failed; empty if it succeeded. */
   private String outcome() {
     try {
       call.make().join();
@@ -134,7 +137,7 @@ final class BenchRun {
     return lines;
   }
 
-  /** A bar for each doubling of the time. */
+  /** Returns a bar for each doubling of the time. */
   static List<String> bars(Histogram histogram) {
     Map<Long, Long> counts = new LinkedHashMap<>();
     for (HistogramIterationValue each : histogram.logarithmicBucketValues(64, 2)) {

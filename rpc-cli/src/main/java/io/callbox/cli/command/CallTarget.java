@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which call to make, as it is written on the command line; and how it is checked. */
+/** Reads the call from the command line, and checks it. */
 final class CallTarget {
 
   @Parameters(index = "0", paramLabel = "METHOD", description = "Service.method")
@@ -42,7 +42,7 @@ final class CallTarget {
       description = "Do not hold the arguments against the contract before they are sent.")
   private boolean unchecked;
 
-  /** The call, checked. */
+  /** Returns the checked call. */
   RemoteCall call(Connection connection) throws IOException {
     Target target = Target.method(method);
     boolean known = !unchecked && (!waits || isServed(connection, target.service()));

@@ -15,7 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How a command reaches Redis: as a node that serves nothing. Belongs to one thread. */
+/** The connection of a command to Redis: a node without services. Belongs to one thread. */
 final class Connection implements AutoCloseable {
 
   @Option(
@@ -51,7 +51,7 @@ final class Connection implements AutoCloseable {
 
   private @Nullable RpcNode node;
 
-  /** Reads lengths of time. */
+  /** Reads durations. */
   static final class Span implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
@@ -63,7 +63,7 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /** The node, started when it is first asked for. */
+  /** Returns the node, and starts it at the first call. */
   RpcNode node() {
     RpcNode started = node;
     if (started == null) {
@@ -85,7 +85,7 @@ final class Connection implements AutoCloseable {
     return (namespace.isEmpty() ? builder : builder.namespace(namespace)).start();
   }
 
-  /** A gateway to the same Redis and namespace, to be described further. */
+  /** Returns the builder of a gateway to the same Redis and namespace. */
   GatewayBuilder gateway() {
     GatewayBuilder builder = Gateway.builder().redis(redis);
     if (id != null) {
@@ -101,24 +101,26 @@ final class Connection implements AutoCloseable {
     return "cli-" + Long.toHexString(ThreadLocalRandom.current().nextLong(1L << 32, 1L << 40));
   }
 
-  /** How long to wait, if it was said. */
+  /** Returns how long to wait; null if the command line does not say. */
   @Nullable Duration timeout() {
     return timeout;
   }
 
-  /** How long to wait for what answers at once. */
+  /** Returns how long to wait for an answer that should come at once. */
   Duration patience() {
     return timeout == null ? Duration.ofSeconds(10) : timeout;
   }
 
-  /** All nodes but command lines. */
+  /** Returns all nodes except command lines. */
   List<NodeInfo> others() {
     return node().registry().nodes().stream()
         .filter(each -> !"cli".equals(each.labels().get("role")))
         .toList();
   }
 
-  /** Takes the node off the registry; the rest of it ends while the program goes on, or with it. */
+  /**
+   * Removes the node from the registry; its other parts end in the background, or with the program.
+   */
   @Override
   public void close() {
     RpcNode started = node;

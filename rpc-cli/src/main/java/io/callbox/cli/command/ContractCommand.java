@@ -98,7 +98,7 @@ public final class ContractCommand implements Runnable {
     }
 
     /**
-     * Held against what is served: as many reports as there are versions of a service side by side.
+     * Compares with the served contracts: one report for each version of a service that is served.
      */
     private boolean passesLive(List<ServiceContract> newer) {
       Map<ServiceContract, List<LiveContract>> served = new LinkedHashMap<>();
@@ -123,7 +123,10 @@ public final class ContractCommand implements Runnable {
       return passes;
     }
 
-    /** Requests outlive deployments: those that wait may be of callers of yet another version. */
+    /**
+     * Requests can wait longer than a deployment takes, so they may come from callers of yet
+     * another version.
+     */
     private boolean nothingIsStranded(List<ServiceContract> newer) {
       Set<String> stranded = new TreeSet<>();
       for (ServiceContract each : newer) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a contract the way a program would: names, types, and what else is promised. */
+/** Writes a contract like a program: names, types, and other promises. */
 final class ContractText {
 
   private ContractText() {}
@@ -28,7 +28,7 @@ final class ContractText {
         + (failures.isEmpty() ? "" : " throws " + failures);
   }
 
-  /** What is promised besides: {@code idempotent, times out after PT2S}. */
+  /** Returns the other promises: {@code idempotent, times out after PT2S}. */
   static String traits(MethodContract method) {
     List<String> traits = new ArrayList<>();
     if (method.traits().oneWay()) {
@@ -43,12 +43,12 @@ final class ContractText {
     return String.join(", ", traits);
   }
 
-  /** What a type with a name is made of. */
+  /** Returns the definition of a named type. */
   static String definition(String name, Schema schema) {
     return name + " = " + type(schema);
   }
 
-  /** Java's own name, where a document says no more than how large numbers may be. */
+  /** Returns the Java name of a number type, from the bounds in the document. */
   private static String number(Schema.Numeric numeric) {
     String greatest = numeric.greatest().map(BigDecimal::toPlainString).orElse("");
     return switch (numeric.type() + greatest) {
@@ -64,7 +64,7 @@ final class ContractText {
     return member.name() + (member.needed() ? ": " : "?: ") + type(member.schema());
   }
 
-  /** A type in a few words. */
+  /** Returns a type in a few words. */
   static String type(Schema schema) {
     if (schema instanceof Schema.Structure structure) {
       return structure.members().values().stream()

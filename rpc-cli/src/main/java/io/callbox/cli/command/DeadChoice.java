@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Dead letters of a service: some by their ids, or all that a filter lets through. */
+/** The choice of dead letters: some by id, or all that a filter accepts. */
 final class DeadChoice {
 
   @Mixin private final DeadQueue queue = new DeadQueue();
@@ -20,7 +20,7 @@ final class DeadChoice {
   @Option(names = "--all", description = "All that the filter lets through.")
   private boolean all;
 
-  /** Whether all are meant; refuses neither and both. */
+  /** Returns whether all are chosen; refuses a command line with neither or both. */
   boolean isAll() {
     if (all == !ids.isEmpty()) {
       throw Refusal.misuse("Which ones?", "Say their IDs, or --all and which of them.");
@@ -32,12 +32,12 @@ final class DeadChoice {
     return queue.letters(connection);
   }
 
-  /** For when nothing was found: refuses a name that no service or node has. */
+  /** Refuses a name that no service or node has. Call it if no letter was found. */
   void refuseAbsent(Connection connection) {
     queue.refuseAbsent(connection);
   }
 
-  /** For when one was not found: where to look. */
+  /** Returns where to look. Call it if a letter was not found. */
   String advice(Connection connection) {
     return queue.advice(connection);
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which dead letters a command is about. */
+/** The filter options of a command for dead letters. */
 final class DeadFilter {
 
   @Option(
@@ -37,7 +37,7 @@ final class DeadFilter {
       description = "That died within that time.")
   private @Nullable Duration newer;
 
-  /** The filter that they make; refuses a text that is too long. */
+  /** Returns the filter; refuses a text that is too long. */
   LetterFilter filter() {
     try {
       LetterFilter filter = LetterFilter.ALL.ofMethod(method).ofCaller(caller).withReason(reason);

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A dead letter for people and programs. */
+/** Shows a dead letter to people and programs. */
 final class DeadLetterView {
 
   private DeadLetterView() {}
 
-  /** Its members by name; those that are not known are missing. */
+  /** Returns its members by name, without unknown ones. */
   static Map<String, @Nullable Object> json(DeadLetter letter) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", letter.id());
@@ -39,7 +39,7 @@ final class DeadLetterView {
     }
   }
 
-  /** JSON where it is JSON, text otherwise. */
+  /** Returns the request as JSON if it is JSON, otherwise as text. */
   static @Nullable Object request(DeadLetter letter) {
     try {
       return JsonValues.parse(letter.request());

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Whose dead letters a command is about. */
+/** The service or node whose dead letters a command uses. */
 final class DeadQueue {
 
   @Parameters(index = "0", paramLabel = "SERVICE", description = "A service.")
@@ -18,13 +18,16 @@ final class DeadQueue {
     return inbox ? connection.node().inboxDeadLetters(name) : connection.node().deadLetters(name);
   }
 
-  /** For when nothing was found: says that no service or node has the name; null if one does. */
+  /**
+   * Returns a refusal if no service or node has the name; null if one has. Call it if no letter was
+   * found.
+   */
   @Nullable Refusal absent(Connection connection) {
     Known known = new Known(connection);
     return inbox ? known.absentNode(name) : known.absentService(name, null);
   }
 
-  /** For when nothing was found: refuses a name that no service or node has. */
+  /** Refuses a name that no service or node has. Call it if no letter was found. */
   void refuseAbsent(Connection connection) {
     Refusal absent = absent(connection);
     if (absent != null) {
@@ -32,13 +35,13 @@ final class DeadQueue {
     }
   }
 
-  /** Where to look when a dead letter is not there: at the name, if nothing has it. */
+  /** Returns advice if a dead letter is not there: about the name, if no service or node has it. */
   String advice(Connection connection) {
     Refusal absent = absent(connection);
     return absent == null ? "callbox dead ls " + words() : absent.sentence();
   }
 
-  /** How it is written on the command line. */
+  /** Returns its words on the command line. */
   String words() {
     return inbox ? name + " --inbox" : name;
   }

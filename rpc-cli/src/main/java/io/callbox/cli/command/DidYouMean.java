@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody is likely to have meant. */
+/** Finds the name that a misspelt word probably means. */
 final class DidYouMean {
 
   private DidYouMean() {}
 
-  /** A sentence that names what is nearest; or all there is, if nothing is near. */
+  /** Returns a sentence with the nearest name, or with all names if none is near. */
   static String among(Collection<String> known, String word) {
     Optional<String> near = nearest(known, word);
     if (near.isPresent()) {
@@ -25,13 +25,16 @@ final class DidYouMean {
         .min(Comparator.comparingInt(each -> distance(each, word)));
   }
 
-  /** Of short words, any two are a letter or two apart. */
+  /**
+   * Requires a smaller distance for short words, because any two short words differ by only one or
+   * two letters.
+   */
   private static boolean isNear(String one, String other) {
     int distance = distance(one, other);
     return distance <= Math.max(1, other.length() / 3) && distance < one.length();
   }
 
-  /** How many characters have to be changed, added or left out, whatever their case. */
+  /** Returns how many characters to change, add or remove, in any case. */
   static int distance(String one, String other) {
     String left = one.toLowerCase(Locale.ROOT);
     String right = other.toLowerCase(Locale.ROOT);

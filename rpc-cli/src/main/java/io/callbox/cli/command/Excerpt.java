@@ -2,18 +2,18 @@ package io.callbox.cli.command;
 
 import java.util.Locale;
 
-/** The beginning of what may be too long to be read on a terminal. */
+/** Cuts a text that is too long for a terminal. */
 final class Excerpt {
 
-  /** A request of this many characters is shown whole; of a longer one, the beginning. */
+  /** The maximum number of characters of a request that is shown whole. */
   static final int MOST = 16_384;
 
   private Excerpt() {}
 
   /**
-   * The text; of a long one its beginning, how much is left out, and where the rest is.
+   * Returns the text; for a long text, its beginning, how much is left out, and where the rest is.
    *
-   * @param whole how to see all of it
+   * @param whole how to see the whole text
    */
   static String of(String text, String whole) {
     if (text.length() <= MOST) {

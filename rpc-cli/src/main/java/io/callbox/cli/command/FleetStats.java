@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What all nodes together have served, by method. Does not change once it is made. */
+/** The statistics of all nodes together, by method. Immutable. */
 final class FleetStats {
 
   private final Map<String, MethodFigures> methods = new TreeMap<>();
@@ -14,7 +14,7 @@ final class FleetStats {
 
   private FleetStats() {}
 
-  /** Adds up what nodes answer to {@code rpc.stats}. */
+  /** Adds up the answers of nodes to {@code rpc.stats}. */
   static FleetStats of(Map<String, JsonMap> answers) {
     FleetStats stats = new FleetStats();
     stats.nodes = answers.size();
@@ -35,7 +35,7 @@ final class FleetStats {
     return methods;
   }
 
-  /** The figures of a method; none yet if nobody has told any. */
+  /** Returns the figures of a method; zeros if no node has reported any. */
   MethodFigures of(String method) {
     @Nullable MethodFigures figures = methods.get(method);
     return figures == null ? new MethodFigures() : figures;

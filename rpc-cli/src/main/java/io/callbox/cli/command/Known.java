@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Who and what there is; refuses what there is not, and names what is likely to be meant. */
+/** Knows which nodes and services exist; refuses an unknown name, and suggests a similar one. */
 final class Known {
 
   private final Connection connection;
@@ -33,7 +33,7 @@ final class Known {
     }
   }
 
-  /** Says that a node is not there; null if it is. */
+  /** Returns a refusal if a node is not there; null if it is. */
   @Nullable Refusal absentNode(String id) {
     List<String> ids = nodes.stream().map(NodeInfo::id).toList();
     return ids.contains(id)
@@ -42,9 +42,9 @@ final class Known {
   }
 
   /**
-   * Refuses a service that nobody serves, and that is not paused.
+   * Refuses a service that no node serves and that is not paused.
    *
-   * @param node the node that is to serve it; null for any
+   * @param node the node that must serve it; null for any
    */
   void service(String name, @Nullable String node) {
     if (node != null) {
@@ -53,13 +53,13 @@ final class Known {
     refuse(absentService(name, node));
   }
 
-  /** Says that a service is neither served nor paused; null if it is. */
+  /** Returns a refusal if a service is neither served nor paused; null if it is. */
   @Nullable Refusal absentService(String name, @Nullable String node) {
     boolean there = isServed(name, node) || (node == null && isPaused(name));
     return there ? null : unserved(name, node);
   }
 
-  /** Whether any node serves a service. */
+  /** Returns whether any node serves a service. */
   boolean isServed(String name) {
     return isServed(name, null);
   }
@@ -76,7 +76,7 @@ final class Known {
         .anyMatch(name::equals);
   }
 
-  /** Says that nobody serves a service, or this node does not. */
+  /** Returns a refusal: no node serves the service, or this node does not. */
   Refusal unserved(String name, @Nullable String node) {
     String who = node == null ? "Nobody serves" : "Node " + node + " does not serve";
     return Refusal.outOfReach(who + " '" + name + "'.", DidYouMean.among(served(node), name));

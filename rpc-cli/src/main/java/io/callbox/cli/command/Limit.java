@@ -2,7 +2,7 @@ package io.callbox.cli.command;
 
 import picocli.CommandLine.Option;
 
-/** How many lines a list has at most. */
+/** The maximum number of lines of a list. */
 final class Limit {
 
   @Option(
@@ -12,7 +12,7 @@ final class Limit {
       description = "How many at most; 50 by default.")
   private int limit;
 
-  /** At least 1. */
+  /** Returns the value, at least 1. */
   int value() {
     if (limit < 1) {
       throw Refusal.misuse("--limit is at least 1, got " + limit, "");

@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contract of a service as a node serves it now.
  *
- * @param contract what it says
+ * @param contract the contract
  * @param document the document itself
- * @param providers who serves the service
+ * @param providers the nodes that serve the service
  */
 record LiveContract(ServiceContract contract, Object document, List<String> providers) {
 
   /**
-   * Asks those who serve a service for its contract, one after the other.
+   * Asks the nodes that serve a service for its contract, one after the other.
    *
    * @param only the node to ask; null for any
-   * @return empty if they serve it and tell no contract, as a worker in another language may
-   * @throws Refusal if nobody serves it
+   * @return empty if they publish no contract, as a worker in another language may
+   * @throws Refusal if no node serves it
    */
   static Optional<LiveContract> of(Connection connection, String service, @Nullable String only) {
     List<NodeInfo> nodes = connection.others();
@@ -50,8 +50,8 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
   }
 
   /**
-   * Every version of a service that is served, each asked of those who serve it, one after the
-   * other. One that nobody tells is missing, and warned of.
+   * Returns every served version of a service; asks the nodes of each version one after the other.
+   * A version that no node publishes is missing, with a warning.
    */
   static List<LiveContract> versions(Connection connection, String service, Output output) {
     Map<String, List<String>> providers = new TreeMap<>();
@@ -100,9 +100,9 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
   }
 
   /**
-   * A method.
+   * Returns a method.
    *
-   * @throws Refusal if there is none of this name
+   * @throws Refusal if there is none with this name
    */
   MethodContract method(String name) {
     MethodContract method = contract.methods().get(name);
@@ -114,7 +114,7 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
     return method;
   }
 
-  /** What the Javadoc says of a method; empty if it says nothing. */
+  /** Returns the Javadoc of a method; empty if there is none. */
   String description(String method) {
     String fullName = contract.name() + '.' + method;
     return new JsonMap(document)
@@ -126,7 +126,7 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
             .orElse("");
   }
 
-  /** What the Javadoc says of the service; empty if it says nothing. */
+  /** Returns the Javadoc of the service; empty if there is none. */
   String description() {
     JsonMap services = new JsonMap(document).object("x-services").object(contract.name());
     String told = description(services);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What has happened to the calls of a method, on one node or on several. */
+/** The figures of a method's calls, on one node or on several. */
 final class MethodFigures {
 
   private long calls;
@@ -20,7 +20,7 @@ final class MethodFigures {
   private long lastErrorAt;
   private String lastError = "";
 
-  /** Adds what a node says of the method. */
+  /** Adds the figures of a node. */
   void add(JsonMap told) {
     calls += told.number("calls");
     running += told.number("running");
@@ -84,7 +84,7 @@ final class MethodFigures {
     return json;
   }
 
-  /** How often something took how long: counts by the longest time that each counts. */
+  /** A histogram of durations: counts by the longest duration of each bucket. */
   static final class Buckets {
 
     private final TreeMap<Long, Long> counts = new TreeMap<>();
@@ -98,7 +98,7 @@ final class MethodFigures {
       }
     }
 
-    /** What has been counted since an earlier look. */
+    /** Returns the counts since an earlier look. */
     Buckets since(Buckets earlier) {
       Buckets difference = new Buckets();
       counts.forEach(
@@ -111,7 +111,7 @@ final class MethodFigures {
       return difference;
     }
 
-    /** The time that this part of all did not take longer than, in microseconds; 0 of none. */
+    /** Returns the duration of this quantile, in microseconds; 0 if there are no counts. */
     long quantile(double part) {
       long left = (long) Math.ceil(part * total());
       for (Map.Entry<Long, Long> bucket : counts.entrySet()) {

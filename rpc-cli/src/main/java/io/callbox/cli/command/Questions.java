@@ -26,7 +26,7 @@ final class Questions {
     this.options = CallOptions.DEFAULT.withTimeout(patience);
   }
 
-  /** What nodes have served, by their ids; those that do not answer are missing. */
+  /** Returns the statistics of nodes, by id, without nodes that do not answer. */
   Map<String, JsonMap> stats(List<String> nodes, @Nullable String service) {
     Map<String, CompletableFuture<Optional<Object>>> asked = new LinkedHashMap<>();
     nodes.forEach(each -> asked.put(each, ask(each, "stats", service)));
@@ -36,7 +36,9 @@ final class Questions {
     return answers;
   }
 
-  /** The contract that a node serves, an OpenRPC document; empty if it tells none. */
+  /**
+   * Returns the contract that a node serves, as an OpenRPC document; empty if it publishes none.
+   */
   Optional<Object> contract(String of, String service) {
     return answered(ask(of, "discover", service));
   }

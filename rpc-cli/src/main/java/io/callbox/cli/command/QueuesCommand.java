@@ -51,18 +51,18 @@ public final class QueuesCommand implements Callable<Integer> {
   private int peek;
 
   /**
-   * A queue as it is shown.
+   * A row of the table.
    *
-   * @param service the service that it is of; null for an inbox
+   * @param service the service of the queue; null for an inbox
    * @param nodes how many nodes take from it
-   * @param paused whether nobody does at present
-   * @param stats what waits in it
+   * @param paused whether the service is paused
+   * @param stats its length and age
    * @param dead how many dead letters it has
    */
   private record Row(
       @Nullable String service, int nodes, boolean paused, QueueStats stats, int dead) {
 
-    /** Whether there is no trace of such a service. */
+    /** Returns whether there is no trace of such a service. */
     boolean isNothing() {
       return nodes == 0 && !paused && stats.length() == 0 && dead == 0;
     }

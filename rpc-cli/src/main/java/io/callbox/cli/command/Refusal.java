@@ -1,6 +1,6 @@
 package io.callbox.cli.command;
 
-/** A command cannot do what it was asked, and says what to do next. */
+/** A command cannot run, and says what to do next. */
 public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -14,32 +14,32 @@ public final class Refusal extends RuntimeException {
     this.advice = advice;
   }
 
-  /** The command line makes no sense. */
+  /** The command line is wrong. */
   static Refusal misuse(String message, String advice) {
     return new Refusal(2, message, advice);
   }
 
-  /** Who or what it is about is not there now. */
+  /** The target is not there now. */
   static Refusal outOfReach(String message, String advice) {
     return new Refusal(3, message, advice);
   }
 
-  /** It is as it should be, and the answer is no. */
+  /** The command has run, and the answer is no. */
   static Refusal no(String message, String advice) {
     return new Refusal(1, message, advice);
   }
 
-  /** Why, and what to do next, in a line. */
+  /** Returns the reason and what to do next, in one line. */
   String sentence() {
     return getMessage() + ' ' + advice;
   }
 
-  /** What to do next, a sentence; empty if there is nothing to say. */
+  /** Returns what to do next, a sentence; may be empty. */
   public String advice() {
     return advice;
   }
 
-  /** What the process exits with. */
+  /** Returns the exit code of the process. */
   public int exitCode() {
     return exitCode;
   }

@@ -14,10 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is ready to be made, once or often. Safe for use by many threads.
+ * A call that is ready to make, once or often. Safe for use by many threads.
  *
- * @param channel where it goes
- * @param method what it calls
+ * @param channel its channel
+ * @param method its method
  * @param params its arguments
  * @param options its timeout and headers
  */
@@ -27,7 +27,7 @@ record RemoteCall(
     @Nullable Object params,
     CallOptions options) {
 
-  /** Of a method whose contract may be known. */
+  /** Creates a call of a method whose contract may be known. */
   static RemoteCall of(
       RpcChannel channel,
       Target target,
@@ -53,7 +53,10 @@ record RemoteCall(
         options);
   }
 
-  /** Makes the call; the future has its result, none of a one-way call that its queue holds. */
+  /**
+   * Makes the call. The future has its result, or is empty for a one-way call that its queue has
+   * accepted.
+   */
   CompletableFuture<Optional<Object>> make() {
     if (method.oneWay()) {
       return channel.sendAsync(method, this::write, options).thenApply(sent -> Optional.empty());

@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A service, as the nodes that serve it describe it.
+ * A service, as its nodes describe it.
  *
  * @param name its wire name
- * @param nodes who serves it
- * @param revisions who serves which revision of its contract
- * @param methods its methods, whoever serves them
+ * @param nodes the nodes that serve it
+ * @param revisions the nodes of each revision of its contract
+ * @param methods its methods on all nodes
  * @param paused whether it is paused
  */
 record ServiceRow(
@@ -28,7 +28,7 @@ record ServiceRow(
     Set<String> methods,
     boolean paused) {
 
-  /** All services by name, those too that are paused and that nobody serves. */
+  /** Returns all services by name, including paused services that no node serves. */
   static List<ServiceRow> all(Connection connection) {
     Set<String> paused =
         connection.node().pausedServices().stream()

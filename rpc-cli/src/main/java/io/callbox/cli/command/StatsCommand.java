@@ -39,7 +39,7 @@ public final class StatsCommand implements Callable<Integer> {
     }
   }
 
-  /** Refuses a service that nobody serves, and a node that is not there. */
+  /** Refuses a service that no node serves, and a node that is not there. */
   static void refuseUnknown(
       Connection connection, @Nullable String service, @Nullable String only) {
     if (service != null) {
@@ -49,7 +49,7 @@ public final class StatsCommand implements Callable<Integer> {
     }
   }
 
-  /** What each node that serves says; those that do not answer are missing. */
+  /** Returns the statistics of each node that serves, without nodes that do not answer. */
   static Map<String, JsonMap> answers(
       Connection connection, @Nullable String service, @Nullable String only) {
     List<String> asked =

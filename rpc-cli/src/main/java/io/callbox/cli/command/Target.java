@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command is about.
+ * The target of a command.
  *
  * @param service the service
  * @param method one of its methods; null for all
  */
 record Target(String service, @Nullable String method) {
 
-  /** Of {@code Service.method}; the service's name may have dots of its own. */
+  /** Reads {@code Service.method}; the service's name may contain dots. */
   static Target method(String name) {
     int dot = name.lastIndexOf('.');
     if (dot <= 0 || dot == name.length() - 1) {
@@ -23,7 +23,7 @@ record Target(String service, @Nullable String method) {
     return new Target(name.substring(0, dot), name.substring(dot + 1));
   }
 
-  /** Of the name of a service, or of one of its methods, whichever is served. */
+  /** Reads the name of a service or of one of its methods, depending on what nodes serve. */
   static Target serviceOrMethod(String name, List<NodeInfo> nodes) {
     boolean service = name.indexOf('.') < 0 || nodes.stream().anyMatch(it -> it.provides(name));
     return service ? new Target(name, null) : method(name);

@@ -51,7 +51,7 @@ public final class TopCommand implements Callable<Integer> {
       description = "How often to look; until it is interrupted by default.")
   private int times;
 
-  /** What was seen, and when. */
+  /** The statistics at one moment. */
   private record Look(FleetStats stats, long nanos) {}
 
   @Override
@@ -121,7 +121,7 @@ public final class TopCommand implements Callable<Integer> {
     return table;
   }
 
-  /** A node that starts anew counts from nothing. */
+  /** A node that restarts counts from zero. */
   private static String rate(long count, double seconds) {
     return String.format(Locale.ROOT, "%.1f", Math.max(0, count) / seconds);
   }

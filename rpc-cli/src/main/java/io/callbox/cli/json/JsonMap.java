@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads members of an object that another program has sent: what does not fit is missing. */
+/**
+ * Reads members of an object from another program. A member of the wrong type counts as missing.
+ */
 public final class JsonMap {
 
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
-  /** The members of an object; of any other value, none. */
+  /** Reads an object; any other value counts as an empty object. */
   public JsonMap(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       map.forEach((name, member) -> members.put(String.valueOf(name), member));
@@ -23,22 +25,22 @@ public final class JsonMap {
     return members;
   }
 
-  /** A member's own members. */
+  /** Returns a member that is an object. */
   public JsonMap object(String name) {
     return new JsonMap(members.get(name));
   }
 
-  /** The elements of a member; none if it is no array. */
+  /** Returns the elements of a member; empty if it is not an array. */
   public List<?> list(String name) {
     return members.get(name) instanceof List<?> list ? list : List.of();
   }
 
-  /** A text, or what stands for it. */
+  /** Returns a text member, or the other value. */
   public String text(String name, String otherwise) {
     return members.get(name) instanceof String text ? text : otherwise;
   }
 
-  /** A whole number; 0 if it is none that fits. */
+  /** Returns a whole number; 0 if the member is not one that fits. */
   public long number(String name) {
     try {
       return members.get(name) instanceof Number number
@@ -49,7 +51,7 @@ public final class JsonMap {
     }
   }
 
-  /** Whether a member is true. */
+  /** Returns whether a member is true. */
   public boolean isTrue(String name) {
     return Boolean.TRUE.equals(members.get(name));
   }

@@ -16,15 +16,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses JSON into maps, lists, texts, {@link BigInteger}, {@link BigDecimal}, truth values and
- * null; and writes these, and any other number, as JSON. Keeps all digits and the order of members.
+ * Parses JSON into maps, lists, texts, {@link BigInteger}, {@link BigDecimal}, booleans and null.
+ * Writes these, and any other number, as JSON. Keeps all digits and the order of members.
  */
 public final class JsonValues {
 
   private JsonValues() {}
 
   /**
-   * The value of a text.
+   * Parses a text.
    *
    * @throws IllegalArgumentException if it is not JSON; the message says where
    */
@@ -44,7 +44,7 @@ public final class JsonValues {
     }
   }
 
-  /** Reads the value that a parser stands on. */
+  /** Reads the current value of a parser. */
   public static @Nullable Object read(JsonParser in) throws IOException {
     JsonToken token = in.currentToken();
     return switch (token) {
@@ -77,7 +77,7 @@ public final class JsonValues {
     return elements;
   }
 
-  /** An object of these members: a name and a value, and so on. */
+  /** Creates an object from names and values, in turn. */
   public static Map<String, @Nullable Object> object(Object... namesAndValues) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     for (int at = 0; at < namesAndValues.length; at += 2) {
@@ -86,12 +86,12 @@ public final class JsonValues {
     return members;
   }
 
-  /** A value over several lines. */
+  /** Returns a value on several lines. */
   public static String pretty(@Nullable Object value) {
     return text(value, true);
   }
 
-  /** A value on one line. */
+  /** Returns a value on one line. */
   public static String compact(@Nullable Object value) {
     return text(value, false);
   }
@@ -109,7 +109,7 @@ public final class JsonValues {
     return text.toString();
   }
 
-  /** Writes a value where a generator stands. */
+  /** Writes a value to a generator. */
   public static void write(@Nullable Object value, JsonGenerator out) throws IOException {
     if (value instanceof Map<?, ?> members) {
       out.writeStartObject();

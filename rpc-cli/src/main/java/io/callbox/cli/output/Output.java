@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Where a command's words go, and in which form: tables and sentences for people, JSON for
- * programs. Belongs to one thread.
+ * Prints the output of a command: tables and sentences for people, JSON for programs. Belongs to
+ * one thread.
  */
 public final class Output {
 
@@ -30,12 +30,12 @@ public final class Output {
           "Colour the output: auto (on a terminal, unless NO_COLOR is set), always, never.")
   private String colour = "auto";
 
-  /** Whether programs read it. */
+  /** Returns whether the output is JSON for programs. */
   public boolean isJson() {
     return json;
   }
 
-  /** Whether it is coloured. */
+  /** Returns whether the output has colours. */
   public boolean isColoured() {
     return switch (colour) {
       case "always" -> true;
@@ -44,12 +44,12 @@ public final class Output {
     };
   }
 
-  /** Whether a person sees what is written, as far as Java can tell. */
+  /** Returns whether the output goes to a terminal, as far as Java can tell. */
   public boolean isTerminal() {
     return Terminal.isThere();
   }
 
-  /** Shows a value: as JSON, or as a table, or a sentence if the table has no rows. */
+  /** Prints a value as JSON or as a table; prints a sentence if the table has no rows. */
   public void show(@Nullable Object value, Supplier<Table> table, String ifEmpty) {
     if (json) {
       value(value);
@@ -75,13 +75,13 @@ public final class Output {
     out().flush();
   }
 
-  /** Prints a value as JSON on one line, for whoever reads as it comes. */
+  /** Prints a value as JSON on one line, for programs that read each line as it comes. */
   public void event(@Nullable Object value) {
     out().println(Visible.line(JsonValues.compact(value)));
     out().flush();
   }
 
-  /** Says a sentence or more, to people only. */
+  /** Prints a sentence or more, for people only. */
   public void say(String text) {
     if (!json) {
       out().println(Visible.text(text));
@@ -89,7 +89,7 @@ public final class Output {
     }
   }
 
-  /** Says something in a tone, to people only. */
+  /** Prints a text in a tone, for people only. */
   public void say(Tone tone, String text) {
     if (!json) {
       out().println(tone.applied(Visible.text(text), isColoured()));
@@ -97,20 +97,20 @@ public final class Output {
     }
   }
 
-  /** Prints a text as it is: one that this program has made itself. */
+  /** Prints a text unescaped; only for text that this program has made itself. */
   public void raw(String text) {
     out().print(text);
     out().flush();
   }
 
-  /** Warns, where it does not get into what a program reads. */
+  /** Prints a warning to standard error, which a program does not read as output. */
   public void warn(String text) {
     PrintWriter err = line().getErr();
     err.println(Tone.WARNING.applied(Visible.text(text), isColoured()));
     err.flush();
   }
 
-  /** Shows how far a long work is; on a terminal only. */
+  /** Shows the progress of long work, on a terminal only. */
   public ProgressLine progress(String what) {
     return new ProgressLine(what, line().getErr(), isTerminal() && !json);
   }

@@ -3,7 +3,7 @@ package io.callbox.cli.output;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 
-/** A bar that grows in place, redrawn ten times a second at most. Belongs to one thread. */
+/** A bar that grows in place; redrawn at most ten times a second. Belongs to one thread. */
 public final class ProgressLine implements AutoCloseable {
 
   private static final int WIDTH = 30;
@@ -20,7 +20,7 @@ public final class ProgressLine implements AutoCloseable {
     this.shown = shown;
   }
 
-  /** Says how much is done. */
+  /** Sets the progress. */
   public void at(long done, long total) {
     long now = System.nanoTime();
     if (shown && (now - drawnNanos >= PAUSE_NANOS || done == total)) {
@@ -36,7 +36,7 @@ public final class ProgressLine implements AutoCloseable {
         .formatted(what, "#".repeat(filled), "-".repeat(WIDTH - filled), done, total);
   }
 
-  /** Wipes the bar. */
+  /** Removes the bar. */
   @Override
   public void close() {
     if (shown) {

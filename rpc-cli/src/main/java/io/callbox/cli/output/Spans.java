@@ -3,7 +3,7 @@ package io.callbox.cli.output;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Lengths of time as people read and write them. */
+/** Reads and writes durations for people. */
 public final class Spans {
 
   private Spans() {}
@@ -25,7 +25,7 @@ public final class Spans {
     return span.toDays() + " d " + span.toHoursPart() + " h";
   }
 
-  /** The same of microseconds. */
+  /** Writes a duration in microseconds. */
   public static String ofMicros(long micros) {
     return of(Duration.ofNanos(1_000 * Math.min(micros, Long.MAX_VALUE / 1_000)));
   }
@@ -38,7 +38,7 @@ public final class Spans {
   /**
    * Reads {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h}, {@code 1d} or ISO-8601.
    *
-   * @throws IllegalArgumentException if it is none of these, or not above zero
+   * @throws IllegalArgumentException if it has another form, or is not positive
    */
   public static Duration parse(String text) {
     try {

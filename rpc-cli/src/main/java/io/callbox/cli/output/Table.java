@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Rows under headings, each column as wide as it has to be. A heading that begins with {@code >}
- * has its column aligned to the right; a long cell is cut. Belongs to one thread.
+ * Rows under headings; each column is as wide as its longest cell. If a heading begins with {@code
+ * >}, its column is aligned to the right. Long cells are cut. Belongs to one thread.
  */
 public final class Table {
 
@@ -18,7 +18,7 @@ public final class Table {
   private final List<Boolean> right = new ArrayList<>();
   private final List<List<Cell>> rows = new ArrayList<>();
 
-  /** A table without rows. */
+  /** Creates a table without rows. */
   public Table(String... headings) {
     for (String heading : headings) {
       boolean toTheRight = heading.startsWith(">");
@@ -30,12 +30,12 @@ public final class Table {
   /**
    * A piece of text.
    *
-   * @param text what it says, escaped when it is shown
-   * @param tone how it is meant
+   * @param text the text; it is escaped when it is shown
+   * @param tone its tone
    */
   public record Cell(String text, Tone tone) {
 
-    /** A cell of anything. */
+    /** Creates a cell from any value. */
     public static Cell of(Object value) {
       return value instanceof Cell cell ? cell : new Cell(String.valueOf(value), Tone.PLAIN);
     }
@@ -51,14 +51,14 @@ public final class Table {
     rows.add(row);
   }
 
-  /** One long text would make every row as wide. */
+  /** Cuts a text, because one long text would make every row as wide. */
   private static String shortened(String text) {
     return length(text) <= LONGEST_CELL
         ? text
         : text.substring(0, text.offsetByCodePoints(0, LONGEST_CELL - 1)) + "…";
   }
 
-  /** Whether it has no rows. */
+  /** Returns whether it has no rows. */
   public boolean isEmpty() {
     return rows.isEmpty();
   }

@@ -1,22 +1,22 @@
 package io.callbox.cli.output;
 
-/** Whether a person sees what is written, as far as Java can tell. */
+/** Knows whether the output goes to a terminal, as far as Java can tell. */
 public final class Terminal {
 
   private Terminal() {}
 
-  /** Has {@link #isThere} mean the same on every Java. To be called before anything else. */
+  /** Makes {@link #isThere} mean the same on every Java version. Call it before anything else. */
   public static void prepare() {
     System.setProperty("jdk.console", "java.base"); // Java 22 has a console for files, too
   }
 
-  /** Whether input and output are a terminal that understands more than lines. */
+  /** Returns whether input and output are a terminal that supports more than lines. */
   @SuppressWarnings("SystemConsoleNull") // see prepare
   public static boolean isThere() {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }
 
-  /** Whether colours are wanted there. */
+  /** Returns whether to use colours there. */
   public static boolean isColoured() {
     return isThere() && System.getenv("NO_COLOR") == null;
   }

@@ -1,6 +1,6 @@
 package io.callbox.cli.output;
 
-/** How a piece of text is meant; a colour on a terminal, nothing elsewhere. */
+/** The tone of a piece of text: a colour on a terminal, nothing elsewhere. */
 public enum Tone {
   PLAIN(""),
   STRONG("1"),
@@ -15,7 +15,7 @@ public enum Tone {
     this.code = code;
   }
 
-  /** The text in this tone. */
+  /** Returns the text in this tone. */
   public String applied(String text, boolean colours) {
     return colours && !code.isEmpty() ? "\u001b[" + code + 'm' + text + "\u001b[0m" : text;
   }

@@ -3,19 +3,19 @@ package io.callbox.cli.output;
 import io.callbox.log.Printable;
 
 /**
- * Text that others have written, without what a terminal would obey or an editor would hide: such
- * characters are shown as {@code \\u001b}. What is JSON stays JSON of the same meaning.
+ * Escapes text from other programs: characters that a terminal would obey or an editor would hide
+ * become {@code \\u001b}. JSON stays JSON with the same meaning.
  */
 public final class Visible {
 
   private Visible() {}
 
-  /** A text on one line. */
+  /** Returns a text on one line. */
   public static String line(String text) {
     return escaped(text, false);
   }
 
-  /** A text whose line feeds stay. */
+  /** Returns a text and keeps its line feeds. */
   public static String text(String text) {
     return escaped(text, true);
   }

@@ -1,5 +1,5 @@
 /**
- * What a person or a script reads: tables, JSON, colours, progress. May import {@code json} and
+ * The output for people and scripts: tables, JSON, colours, progress. May import {@code json} and
  * picocli. Start reading at {@link io.callbox.cli.output.Output}.
  */
 @NullMarked
