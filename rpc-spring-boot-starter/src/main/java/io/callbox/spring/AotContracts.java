@@ -16,9 +16,9 @@ import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.util.ClassUtils;
 
 /**
- * For an application that is compiled ahead of time: tells which generated classes it makes, those
- * of the services that its beans implement or ask for, and leaves the search of packages out, as
- * its result is compiled in. Immutable.
+ * Supports ahead-of-time compilation: registers the generated classes of the services that beans
+ * implement or inject. It leaves out the search of packages, because the result of the search is
+ * compiled in. Immutable.
  */
 final class AotContracts
     implements BeanFactoryInitializationAotProcessor, BeanRegistrationExcludeFilter {
@@ -42,7 +42,7 @@ final class AotContracts
     return (context, code) -> contracts.forEach(each -> register(each, context.getRuntimeHints()));
   }
 
-  /** What a bean's own class may ask for: in constructors, methods and fields. */
+  /** Adds the contracts that a bean's class may inject: in constructors, methods and fields. */
   private static void addAsked(Class<?> bean, Set<Contract> contracts) {
     if (bean.getName().startsWith("java.") || bean.getName().startsWith("org.springframework.")) {
       return;

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Where Spring Data Redis goes, the node goes, in Spring Boot 3. */
+/** The node uses the Redis of Spring Data Redis, in Spring Boot 3. */
 @AutoConfiguration(after = RedisAutoConfiguration.class)
 @ConditionalOnClass(RedisConnectionDetails.class)
 final class Boot3DataRedisAutoConfiguration {

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.data.redis.RedisConnectionDetails;
 import org.springframework.boot.autoconfigure.data.redis.RedisConnectionDetails.Standalone;
 import org.springframework.core.env.Environment;
 
-/** What {@link DetailsRedis} is, in Spring Boot 3. Immutable. */
+/** The counterpart of {@link DetailsRedis} in Spring Boot 3. Immutable. */
 record Boot3DetailsRedis(RedisConnectionDetails details, Environment environment)
     implements SpringRedis {
 

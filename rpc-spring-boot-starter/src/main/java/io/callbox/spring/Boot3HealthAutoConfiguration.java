@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The node is part of the application's health, and of its readiness, in Spring Boot 3. */
+/** Adds the node to the application's health and readiness, in Spring Boot 3. */
 @AutoConfiguration(
     after = CallboxAutoConfiguration.class,
     afterName =
@@ -26,12 +26,12 @@ final class Boot3HealthAutoConfiguration {
     return new Boot3HealthIndicator(node);
   }
 
-  /** Where there is an endpoint that shows health by groups. */
+  /** Applies if an endpoint shows health by groups. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(name = "org.springframework.boot.actuate.endpoint.SecurityContext")
   static final class Readiness {
 
-    /** After Boot has made the group, which it does last. */
+    /** Runs after Boot has made the group, which it does last. */
     @Bean
     @Order
     static HealthEndpointGroupsPostProcessor callboxReadiness() {

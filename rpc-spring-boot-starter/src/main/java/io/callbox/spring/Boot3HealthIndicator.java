@@ -3,7 +3,7 @@ package io.callbox.spring;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 
-/** What {@link NodeHealthIndicator} is, in Spring Boot 3. */
+/** The counterpart of {@link NodeHealthIndicator} in Spring Boot 3. */
 final class Boot3HealthIndicator implements HealthIndicator {
 
   private final CurrentNode current;

@@ -10,12 +10,12 @@ import org.springframework.boot.actuate.health.HealthEndpointGroups;
 import org.springframework.boot.actuate.health.HttpCodeStatusMapper;
 import org.springframework.boot.actuate.health.StatusAggregator;
 
-/** What {@link ReadinessGroup} is, in Spring Boot 3. */
+/** The counterpart of {@link ReadinessGroup} in Spring Boot 3. */
 record Boot3ReadinessGroup(HealthEndpointGroup rest) implements HealthEndpointGroup {
 
   private static final String NAME = "readiness";
 
-  /** The same groups, with the node in that of readiness, if there is one. */
+  /** Returns the same groups, with the node in the readiness group, if there is one. */
   static HealthEndpointGroups in(HealthEndpointGroups groups) {
     Map<String, HealthEndpointGroup> all = new LinkedHashMap<>();
     for (String name : groups.getNames()) {

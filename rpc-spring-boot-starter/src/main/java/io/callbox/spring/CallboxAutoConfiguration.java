@@ -19,11 +19,10 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 
 /**
- * A node for the application: it serves the beans that implement a {@code @RemoteService}
- * interface, and makes the calls of the stubs that are injected elsewhere.
+ * Starts a node for the application. The node serves the beans that implement a
+ * {@code @RemoteService} interface, and makes the calls of the injected stubs.
  *
- * <p>The node itself is a bean as well, from its start on: an {@code ObjectProvider<RpcNode>} gives
- * it.
+ * <p>From its start on, the node is a bean as well: get it from an {@code ObjectProvider<RpcNode>}.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "callbox.enabled", matchIfMissing = true)
@@ -46,7 +45,7 @@ final class CallboxAutoConfiguration {
     return new RemoteStubs(node, properties.clients());
   }
 
-  /** The node that runs now: another one after a restart, so it is asked for each time. */
+  /** Returns the running node. After a restart it is another one, so the bean is not cached. */
   @Bean(destroyMethod = "")
   @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
   RpcNode callboxNode(CurrentNode node) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Where Spring Data Redis goes, the node goes, in Spring Boot 4. */
+/** The node uses the Redis of Spring Data Redis, in Spring Boot 4. */
 @AutoConfiguration(after = DataRedisAutoConfiguration.class)
 @ConditionalOnClass(DataRedisConnectionDetails.class)
 final class CallboxDataRedisAutoConfiguration {

@@ -17,8 +17,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
- * A gateway in the application's own web server, where {@code rpc-gateway} is and {@code
- * callbox.gateway.path} says where: JSON-RPC, language models and the console.
+ * Adds a gateway to the application's own web server, if {@code rpc-gateway} is present and {@code
+ * callbox.gateway.path} is set: JSON-RPC, language models and the console.
  */
 @AutoConfiguration(after = CallboxAutoConfiguration.class)
 @ConditionalOnClass({Gateway.class, Servlet.class})

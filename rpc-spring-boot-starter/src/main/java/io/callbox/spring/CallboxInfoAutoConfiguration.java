@@ -7,7 +7,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** Actuator's info shows the node, unless {@code management.info.callbox.enabled} is false. */
+/**
+ * Shows the node in Actuator's info endpoint, unless {@code management.info.callbox.enabled} is
+ * false.
+ */
 @AutoConfiguration(after = CallboxAutoConfiguration.class)
 @ConditionalOnClass(InfoContributor.class)
 @ConditionalOnBean(CurrentNode.class)

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Calls and the node are measured, where {@code rpc-micrometer} is. */
+/** Measures calls and the node, if {@code rpc-micrometer} is present. */
 @AutoConfiguration(
     afterName = {
       "org.springframework.boot.micrometer.metrics.autoconfigure"
@@ -23,7 +23,7 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBean(MeterRegistry.class)
 final class CallboxMetricsAutoConfiguration {
 
-  /** Inside the traces, outside what the application adds. */
+  /** Inside the traces, outside the interceptors that the application adds. */
   static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 200;
 
   @Bean

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
-/** Calls are observed, where {@code rpc-micrometer} is and OpenTelemetry does not trace them. */
+/** Observes calls, if {@code rpc-micrometer} is present and OpenTelemetry does not trace them. */
 @AutoConfiguration(
     after = CallboxTracingAutoConfiguration.class,
     afterName = {

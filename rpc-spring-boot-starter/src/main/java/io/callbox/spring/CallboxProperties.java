@@ -8,17 +8,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
 /**
- * What an application's properties say of its node. Immutable.
+ * The properties of an application's node. Immutable.
  *
  * @param enabled Whether to start a node, serve beans and inject stubs.
- * @param redis Where Redis is.
- * @param node What the node is called.
+ * @param redis The Redis of the node.
+ * @param node The identity of the node.
  * @param namespace Prefix of every key, so that several environments can share a Redis. None by
  *     default.
- * @param timeout How long calls may take that say nothing else.
- * @param concurrency How many requests the node has in hand at most, running or about to. By
- *     default 256, and up to 1,024 while they are quick.
- * @param clients How to call a service, by its name or its interface's simple name.
+ * @param timeout The timeout of calls that have no other timeout.
+ * @param concurrency The maximum number of requests that the node has in hand, running or about to
+ *     run. By default 256, and up to 1,024 while they are quick.
+ * @param clients Settings for calls of a service, by its name or the simple name of its interface.
  */
 @ConfigurationProperties("callbox")
 record CallboxProperties(
@@ -31,29 +31,30 @@ record CallboxProperties(
     @DefaultValue Map<String, Client> clients) {
 
   /**
-   * Where Redis is.
+   * The Redis of the node.
    *
    * @param uri Redis to connect to: redis://[user:password@]host:port[/database], or rediss:// for
-   *     TLS. Without it, a RedissonClient bean is used, else what "spring.data.redis" says.
+   *     TLS. Without it, the node uses a RedissonClient bean, else the properties
+   *     "spring.data.redis".
    */
   record Redis(@Nullable String uri) {}
 
   /**
-   * What the node is called.
+   * The identity of the node.
    *
-   * @param id What other nodes call this one by. By default "spring.application.name", a hyphen and
-   *     a random part, so that replicas differ.
+   * @param id The id of the node. By default "spring.application.name", a hyphen and a random part,
+   *     so that replicas have different ids.
    */
   record Node(@Nullable String id) {}
 
   /**
-   * How to call a service.
+   * Settings for calls of a service.
    *
    * @param node The one node to call. By default, any node that provides the service.
-   * @param timeout How long each call may take. By default as long as its method says, else
+   * @param timeout The timeout of each call. By default the timeout of its method, else
    *     "callbox.timeout".
    * @param waitForProvider Whether calls wait in Redis, within their timeout, while no node
-   *     provides the service, instead of being refused at once.
+   *     provides the service, instead of failing at once.
    */
   record Client(
       @Nullable String node,

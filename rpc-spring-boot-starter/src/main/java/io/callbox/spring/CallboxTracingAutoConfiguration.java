@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Calls are traced, where {@code rpc-opentelemetry} is. */
+/** Traces calls, if {@code rpc-opentelemetry} is present. */
 @AutoConfiguration(
     afterName = {
       "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
@@ -20,7 +20,7 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBean(OpenTelemetry.class)
 final class CallboxTracingAutoConfiguration {
 
-  /** Outside all else, so that a trace has all of it. */
+  /** Outside all other interceptors, so that a trace contains them. */
   static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
   @Bean

@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** Arguments of calls are held to their constraints, where {@code rpc-validation} is. */
+/** Validates arguments of calls, if {@code rpc-validation} is present. */
 @AutoConfiguration(
     before = CallboxAutoConfiguration.class,
     afterName = {

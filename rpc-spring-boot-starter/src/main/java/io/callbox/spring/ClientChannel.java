@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the calls of an injected stub start: the application's node, as it is at each call, and as
- * {@code callbox.clients} says. Safe for use by many threads.
+ * The channel of an injected stub. Each call uses the application's current node and the settings
+ * of {@code callbox.clients}. Safe for use by many threads.
  */
 final class ClientChannel implements RpcChannel {
 
@@ -30,7 +30,7 @@ final class ClientChannel implements RpcChannel {
     this.client = client;
   }
 
-  /** A channel, and the node it is of: another one after a restart of the context. */
+  /** A channel and its node; after a restart of the context, the node is another one. */
   private record Way(RpcNode node, RpcChannel channel) {}
 
   @Override
@@ -56,7 +56,9 @@ final class ClientChannel implements RpcChannel {
     return later(channel -> channel.sendAsync(method, params, within(options)));
   }
 
-  /** The time of {@code callbox.clients} is for those who wait: nobody waits for these. */
+  /**
+   * The timeout of {@code callbox.clients} does not apply, because no caller waits for these calls.
+   */
   @Override
   public <T extends @Nullable Object> CallHandle<T> submit(
       MethodDescriptor<T> method, ParamsWriter params, DurableOptions options) {
@@ -68,14 +70,17 @@ final class ClientChannel implements RpcChannel {
     return channel().attach(method, id);
   }
 
-  /** Of every provider that there is, whatever {@code callbox.clients} calls the node. */
+  /** Calls every provider, even if {@code callbox.clients} names a node. */
   @Override
   public <T extends @Nullable Object> Replies<T> callAll(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
     return node.get().channelToAll().callAll(method, params, within(options));
   }
 
-  /** The time of {@code callbox.clients} is for one answer: a stream may go on for days. */
+  /**
+   * The timeout of {@code callbox.clients} does not apply: it is for one response, and a stream may
+   * last for days.
+   */
   @Override
   public <T> Flow.Publisher<T> stream(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {

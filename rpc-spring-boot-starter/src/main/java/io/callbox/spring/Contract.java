@@ -11,11 +11,11 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * An interface that the compiler has made a skeleton and stubs for. They are found by their
- * documented names when an application starts; no call looks anything up. Immutable.
+ * An interface with its generated skeleton and stubs. They are found by their documented names when
+ * an application starts; no call looks them up. Immutable.
  *
  * @param type the interface
- * @param skeleton makes its skeleton, of an implementation
+ * @param skeleton makes its skeleton from an implementation
  * @param stub its stub, which implements it
  */
 record Contract(Class<?> type, Constructor<?> skeleton, Class<?> stub) {
@@ -23,7 +23,7 @@ record Contract(Class<?> type, Constructor<?> skeleton, Class<?> stub) {
   private static final String SKELETON = "Skeleton";
   private static final List<String> STUBS = List.of("AsyncStub", "DurableStub", "AllStub", "Stub");
 
-  /** What the compiler has made of an interface; empty if it is no {@code @RemoteService}. */
+  /** Finds the generated classes of an interface; empty if it is not a {@code @RemoteService}. */
   static Optional<Contract> of(Class<?> type) {
     if (!type.isInterface() || type.getName().startsWith("java.")) {
       return Optional.empty();
@@ -32,7 +32,7 @@ record Contract(Class<?> type, Constructor<?> skeleton, Class<?> stub) {
     return skeleton == null ? Optional.empty() : ofSkeleton(skeleton);
   }
 
-  /** What a generated skeleton serves; empty if it is another class. */
+  /** Finds the contract of a generated skeleton; empty if it is another class. */
   static Optional<Contract> ofSkeleton(Class<?> skeleton) {
     if (!ServiceSkeleton.class.isAssignableFrom(skeleton)) {
       return Optional.empty();
@@ -47,10 +47,7 @@ record Contract(Class<?> type, Constructor<?> skeleton, Class<?> stub) {
     return Optional.empty();
   }
 
-  /**
-   * What a generated stub calls through a channel, whichever kind of stub it is; empty if it is
-   * another class.
-   */
+  /** Finds the contract of a generated stub of any kind; empty if it is another class. */
   static Optional<Contract> ofStub(Class<?> stub) {
     for (String suffix : STUBS) {
       if (stub.getName().endsWith(suffix) && ClassUtils.hasConstructor(stub, RpcChannel.class)) {
@@ -62,7 +59,7 @@ record Contract(Class<?> type, Constructor<?> skeleton, Class<?> stub) {
     return Optional.empty();
   }
 
-  /** All its stubs: the blocking one, the asynchronous one, and what else there is. */
+  /** Returns all its stubs: the blocking stub, the asynchronous stub, and others. */
   List<Class<?>> stubs() {
     List<Class<?>> stubs = new ArrayList<>();
     for (String suffix : STUBS) {
@@ -74,19 +71,22 @@ record Contract(Class<?> type, Constructor<?> skeleton, Class<?> stub) {
     return stubs;
   }
 
-  /** All types that can be injected: the interface for the blocking stub, and the other stubs. */
+  /**
+   * Returns all types that can be injected: the interface for the blocking stub, and the other
+   * stubs.
+   */
   List<Class<?>> injectable() {
     List<Class<?>> types = new ArrayList<>(stubs());
     types.replaceAll(each -> each == stub ? type : each);
     return types;
   }
 
-  /** Serves an implementation. */
+  /** Returns a skeleton that serves an implementation. */
   ServiceSkeleton serving(@Nullable Object implementation) {
     return (ServiceSkeleton) BeanUtils.instantiateClass(skeleton, implementation);
   }
 
-  /** The service's name on the wire, which a skeleton knows without an implementation. */
+  /** Returns the service's name on the wire, which a skeleton knows without an implementation. */
   String service() {
     return serving(null).descriptor().name();
   }

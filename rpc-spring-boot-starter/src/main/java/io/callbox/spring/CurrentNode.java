@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The application's node while there is one: from the context's start to its stop. Safe for use by
- * many threads; {@link NodeLifecycle} alone sets it.
+ * many threads; only {@link NodeLifecycle} sets it.
  */
 final class CurrentNode {
 
   private volatile @Nullable RpcNode node;
 
-  /** The node; null before its start and after its end. */
+  /** Returns the node; null before its start and after its end. */
   @Nullable RpcNode orNull() {
     return node;
   }

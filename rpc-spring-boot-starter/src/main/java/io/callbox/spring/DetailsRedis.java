@@ -6,7 +6,7 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDeta
 import org.springframework.core.env.Environment;
 
 /**
- * Where Spring's connection details say that Redis is: its properties, a Testcontainer or Docker
+ * The address of Redis in Spring's connection details: from properties, a Testcontainer or Docker
  * Compose. Immutable.
  */
 record DetailsRedis(DataRedisConnectionDetails details, Environment environment)

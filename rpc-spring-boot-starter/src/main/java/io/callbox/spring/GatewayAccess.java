@@ -11,13 +11,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Who may use the application's gateway: whom a bean knows, else a file of tokens, else Spring
- * Security; else anybody on this machine, if the application says so and only this machine can
- * reach it.
+ * Decides who may use the application's gateway: the callers of a bean, else of a file of tokens,
+ * else of Spring Security; else every program on this machine, if the application allows it and
+ * only this machine can reach the gateway.
  */
 final class GatewayAccess {
 
-  /** What Spring Security calls its filter, whatever its version. */
+  /** The name of Spring Security's filter in all versions. */
   private static final String SECURITY = "springSecurityFilterChain";
 
   private final ApplicationContext context;
@@ -29,10 +29,10 @@ final class GatewayAccess {
   }
 
   /**
-   * Who knows callers.
+   * Returns the authenticator.
    *
-   * @param local whether whoever calls from this machine may come in
-   * @throws GatewayOpenException if nothing says who may come in
+   * @param local whether every program on this machine has access
+   * @throws GatewayOpenException if nothing decides who has access
    */
   Authenticator authenticator(String path, @Nullable Path tokens, boolean local) {
     Authenticator given = authenticators.getIfAvailable();

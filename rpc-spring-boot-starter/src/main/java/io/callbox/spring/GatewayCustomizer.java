@@ -3,8 +3,8 @@ package io.callbox.spring;
 import io.callbox.gateway.GatewayBuilder;
 
 /**
- * Sets of the application's gateway what has no property. Beans of this type are applied in their
- * order, before it starts.
+ * Sets options of the application's gateway that have no property. Beans of this type are applied
+ * in their order, before the gateway starts.
  *
  * <pre>{@code
  * @Bean
@@ -16,6 +16,6 @@ import io.callbox.gateway.GatewayBuilder;
 @FunctionalInterface
 public interface GatewayCustomizer {
 
-  /** Sets what is to be set. */
+  /** Sets options on the builder. */
   void customize(GatewayBuilder gateway);
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The gateway of the moment, which starts after the servlets are made. */
+/** The servlet of the current gateway, which starts after the servlets are made. */
 final class GatewayEntry extends HttpServlet {
 
   private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /**
  * Starts the application's gateway after its node and before its web server, and closes it after
- * that one has ended its requests. Used by one thread at a time, the context's, but for {@link
- * #servlet}.
+ * the web server has finished its requests. Used by one thread of the context at a time, except
+ * {@link #servlet}.
  */
 final class GatewayLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
@@ -26,7 +26,7 @@ final class GatewayLifecycle implements SmartLifecycle, ApplicationListener<Cont
     this.settings = settings;
   }
 
-  /** What answers; null before the start and after the end. */
+  /** Returns the servlet that answers; null before the start and after the end. */
   @Nullable GatewayServlet servlet() {
     return servlet;
   }
@@ -40,7 +40,7 @@ final class GatewayLifecycle implements SmartLifecycle, ApplicationListener<Cont
     }
   }
 
-  /** A web server that waits for its requests need not wait for pages that stay open. */
+  /** Ends open pages, so that a web server that waits for its requests need not wait for them. */
   @Override
   public void onApplicationEvent(ContextClosedEvent event) {
     if (gateway != null && event.getApplicationContext() == context) {

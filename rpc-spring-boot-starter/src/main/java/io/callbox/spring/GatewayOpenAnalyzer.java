@@ -3,7 +3,7 @@ package io.callbox.spring;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do if nothing says who may use the gateway. */
+/** Explains what to do if nothing decides who may use the gateway. */
 final class GatewayOpenAnalyzer extends AbstractFailureAnalyzer<GatewayOpenException> {
 
   @Override

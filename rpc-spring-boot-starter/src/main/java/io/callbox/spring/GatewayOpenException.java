@@ -1,6 +1,6 @@
 package io.callbox.spring;
 
-/** Others could reach the application's gateway, and nothing says who of them may come in. */
+/** Other machines could reach the application's gateway, and nothing decides who has access. */
 final class GatewayOpenException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;

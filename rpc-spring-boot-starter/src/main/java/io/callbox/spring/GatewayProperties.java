@@ -8,21 +8,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an application's properties say of its gateway. Immutable.
+ * The properties of an application's gateway. Immutable.
  *
- * @param path Where in this web application to answer JSON-RPC, language models and the console:
- *     "/callbox", for example. There is no gateway by default.
- * @param tokens File that says who may come in: a name and a token of 16 characters or more on each
- *     line. Without it, an Authenticator bean or Spring Security says so.
- * @param local Whether every program on this machine may come in, without a name, where
- *     server.address is a loopback address and nothing else says who may. Not for an application
- *     behind a proxy, whose requests come from this machine, too.
- * @param expose Methods to show, "Service.method" or "Service.*". All that is served by default.
- * @param origins Origins of other sites whose pages may come in, "https://shop.example" for
- *     example.
+ * @param path The path in this web application for JSON-RPC, language models and the console, for
+ *     example "/callbox". There is no gateway by default.
+ * @param tokens File of the callers with access: a name and a token of 16 or more characters on
+ *     each line. Without it, an Authenticator bean or Spring Security decides.
+ * @param local Whether every program on this machine has access, without a name, if server.address
+ *     is a loopback address and nothing else decides. Not for an application behind a proxy, whose
+ *     requests come from this machine, too.
+ * @param expose Methods to expose, "Service.method" or "Service.*". All served methods by default.
+ * @param origins Origins of other sites whose pages have access, for example
+ *     "https://shop.example".
  * @param allowActions Whether the console may call, replay, drop, pause and cancel.
  * @param maskPayloads Whether the console hides arguments and results.
- * @param timeout How long a call through the gateway may take at most.
+ * @param timeout The maximum timeout of a call through the gateway.
  */
 @ConfigurationProperties("callbox.gateway")
 record GatewayProperties(

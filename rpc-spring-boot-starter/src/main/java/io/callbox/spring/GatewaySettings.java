@@ -7,7 +7,7 @@ import io.callbox.rpc.Interceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Describes the application's gateway, as its properties and beans say. */
+/** Builds the application's gateway from its properties and beans. */
 final class GatewaySettings {
 
   private final GatewayProperties properties;
@@ -36,9 +36,9 @@ final class GatewaySettings {
   }
 
   /**
-   * A gateway that has started and listens nowhere.
+   * Starts a gateway that does not listen.
    *
-   * @throws GatewayOpenException if nothing says who may come in
+   * @throws GatewayOpenException if nothing decides who has access
    */
   Gateway mount() {
     String path = String.valueOf(properties.path());

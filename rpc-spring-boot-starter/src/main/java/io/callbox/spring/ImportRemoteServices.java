@@ -9,13 +9,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Makes beans of the stubs of all {@code @RemoteService} interfaces in some packages: of each
- * interface that no bean of the application implements, and of its other stubs, {@code
- * ArithAsyncStub} say.
+ * Defines beans for the stubs of all {@code @RemoteService} interfaces in some packages: for each
+ * interface that no bean of the application implements, and for its other stubs, such as {@code
+ * ArithAsyncStub}.
  *
- * <p>It is not needed where a stub is a constructor's parameter or an {@code @Autowired} field:
- * those get one anyway. It is for what asks the context for beans, and shows which services an
- * application calls.
+ * <p>Constructor parameters and {@code @Autowired} fields receive stubs without it. Use it for code
+ * that asks the context for beans, or to show which services an application calls.
  *
  * <pre>{@code
  * @SpringBootApplication
@@ -34,7 +33,7 @@ public @interface ImportRemoteServices {
   String[] value() default {};
 
   /**
-   * The packages, with those below them; the one of the annotated class if none is named.
+   * The packages and their subpackages; the package of the annotated class if none is named.
    * Placeholders such as {@code ${contracts}} are resolved.
    */
   @AliasFor("value")

@@ -10,8 +10,8 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
- * Notes which packages an application imports. Their stubs become beans later, in {@link
- * ImportedStubs}, once all other beans are known.
+ * Records the packages that an application imports. {@link ImportedStubs} defines beans for their
+ * stubs later, when all other beans are known.
  */
 final class ImportedPackages implements ImportBeanDefinitionRegistrar {
 

@@ -20,8 +20,9 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes beans of the stubs of imported packages, unless there is a bean of their type. The services
- * are found by their generated skeletons: {@code @RemoteService} itself is not there at run time.
+ * Defines beans for the stubs of imported packages, unless there is a bean of their type. It finds
+ * services by their generated skeletons, because {@code @RemoteService} itself does not exist at
+ * run time.
  */
 final class ImportedStubs implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
 

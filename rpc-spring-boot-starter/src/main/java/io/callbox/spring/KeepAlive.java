@@ -3,8 +3,8 @@ package io.callbox.spring;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Keeps a program that serves running when its main method has ended, as a web server would: a
- * node's own threads keep none alive. Whoever makes it closes it.
+ * Keeps a program that serves running after the end of its main method, like a web server, because
+ * a node's own threads do not. The code that creates it closes it.
  */
 final class KeepAlive implements AutoCloseable {
 

@@ -4,8 +4,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * The node's health: up if it takes requests and replies, and else out of service, with the
- * problems. Asks nobody. Safe for use by many threads.
+ * The node's health: up if it takes requests and replies, otherwise out of service, with the
+ * problems. Sends no command. Safe for use by many threads.
  */
 final class NodeHealthIndicator implements HealthIndicator {
 

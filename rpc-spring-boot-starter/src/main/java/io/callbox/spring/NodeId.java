@@ -3,7 +3,7 @@ package io.callbox.spring;
 import java.security.SecureRandom;
 import org.springframework.core.env.Environment;
 
-/** What the node is called unless a property says. */
+/** The default id of the node. */
 final class NodeId {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -12,7 +12,7 @@ final class NodeId {
 
   private NodeId() {}
 
-  /** The application's name, with what an id may not contain replaced, and a random part. */
+  /** Returns the application's name, with invalid characters replaced, and a random part. */
   static String of(Environment environment) {
     String name = environment.getProperty("spring.application.name", "");
     String plain = name.isEmpty() ? "application" : name.replaceAll("[^A-Za-z0-9_.-]", "-");

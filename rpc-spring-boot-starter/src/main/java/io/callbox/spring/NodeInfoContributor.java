@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 
-/** Shows what the node is called, and what it serves. Safe for use by many threads. */
+/** Shows the node's id and its services. Safe for use by many threads. */
 final class NodeInfoContributor implements InfoContributor {
 
   private final CurrentNode current;

@@ -13,23 +13,26 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 
 /**
- * Starts the application's node with its context, and ends it with it.
+ * Starts the application's node with its context, and ends the node with the context.
  *
- * <p>The node starts when all beans are made, in {@link #PHASE}: before a web server takes requests
- * and before message listeners run, both of which may call through it. When the context begins to
- * close, before anything else ends, the node {@link RpcNode#drain drains}: what it serves still has
- * all beans, thread pools too. The calls that it makes go on until {@link #PHASE} is stopped, after
- * the web server has finished its last request. Each of the two takes as long as {@link
- * io.callbox.node.RpcNodeBuilder#drain} says, at most.
+ * <p>The node starts when all beans exist, in {@link #PHASE}: before a web server takes requests
+ * and before message listeners run, both of which may call through the node. When the context
+ * begins to close, before anything else ends, the node {@link RpcNode#drain drains}: its running
+ * requests still have all beans and thread pools. The node can make calls until {@link #PHASE} is
+ * stopped, after the web server has finished its last request. Draining and closing each take at
+ * most the time of {@link io.callbox.node.RpcNodeBuilder#drain}.
  *
- * <p>A program that serves is kept running by it, as by a web server; one that only calls is not.
+ * <p>It keeps a program that serves running, like a web server, but not a program that only calls.
  *
- * <p>Used by one thread at a time, the context's.
+ * <p>Used by one thread of the context at a time.
  */
 final class NodeLifecycle
     implements SmartLifecycle, ApplicationListener<ContextClosedEvent>, Ordered {
 
-  /** Below those of Boot's web servers, of Spring's message listeners, and the default. */
+  /**
+   * Lower than the phases of Boot's web servers and Spring's message listeners, and than the
+   * default.
+   */
   static final int PHASE = Integer.MAX_VALUE - 8192;
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeLifecycle.class);
@@ -72,7 +75,7 @@ final class NodeLifecycle
     }
   }
 
-  /** The context begins to close: no bean has ended yet. */
+  /** Runs when the context begins to close: no bean has ended yet. */
   @Override
   public void onApplicationEvent(ContextClosedEvent event) {
     RpcNode current = node.orNull();
@@ -104,7 +107,7 @@ final class NodeLifecycle
     return PHASE;
   }
 
-  /** Of the listeners of the context's end, the first. */
+  /** The first of the listeners to the end of the context. */
   @Override
   public int getOrder() {
     return Ordered.HIGHEST_PRECEDENCE;

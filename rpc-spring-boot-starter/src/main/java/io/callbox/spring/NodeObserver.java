@@ -2,7 +2,7 @@ package io.callbox.spring;
 
 import io.callbox.node.RpcNode;
 
-/** Hears of the application's node once it has started. */
+/** Receives the application's node after its start. */
 interface NodeObserver {
 
   /** The node has started. */

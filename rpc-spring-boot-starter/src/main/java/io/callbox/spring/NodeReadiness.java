@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * Whether the node takes requests and replies, and if not, the problems. Immutable.
  *
- * @param details what a health endpoint shows: the node's id, and the problems
+ * @param details the details for a health endpoint: the node's id and the problems
  */
 record NodeReadiness(boolean ready, Map<String, Object> details) {
 
-  /** As it is now. Asks nobody. */
+  /** Returns the current readiness. Sends no command. */
   static NodeReadiness of(CurrentNode current) {
     RpcNode node = current.orNull();
     if (node == null) {

@@ -10,8 +10,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /**
- * Describes the application's node, as its properties and beans say. Used by one thread at a time,
- * the context's.
+ * Builds the application's node from its properties and beans. Used by one thread of the context at
+ * a time.
  */
 final class NodeSettings {
 
@@ -43,7 +43,7 @@ final class NodeSettings {
     this.id = given == null ? NodeId.of(environment) : given;
   }
 
-  /** A node that is yet to start. A later one has the same id. */
+  /** Returns the builder of a node. A later node has the same id. */
   RpcNodeBuilder node() {
     RpcNodeBuilder node = redis.reachedBy(RpcNode.builder(id)).timeout(properties.timeout());
     if (properties.concurrency() != null) {
@@ -63,13 +63,13 @@ final class NodeSettings {
     return node;
   }
 
-  /** As Spring Boot decides, whose own class for it is in another package since 4. */
+  /** Decides like Spring Boot, whose own class for this moved to another package in version 4. */
   private boolean virtualThreads() {
     return environment.getProperty("spring.threads.virtual.enabled", Boolean.class, false)
         && Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS;
   }
 
-  /** Which services the last node serves. */
+  /** Returns the services of the last node. */
   List<String> served() {
     return services;
   }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keeps a bean to its application, although it implements a {@code @RemoteService} interface: one
- * that caches the answers of another application, say. It is injected, and not served.
+ * The starter does not serve this bean, although it implements a {@code @RemoteService} interface.
+ * For example, the bean caches results of another application. It can be injected as usual.
  *
  * <pre>{@code
  * @Bean

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /**
- * Where {@code spring.data.redis.*} says that Redis is, for an application without Spring's own
- * Redis support. Immutable.
+ * The address of Redis in the properties {@code spring.data.redis.*}, for an application without
+ * Spring's own Redis support. Immutable.
  *
- * @param environment where the properties are
+ * @param environment contains the properties
  */
 record PropertyRedis(Environment environment) implements SpringRedis {
 
@@ -36,7 +36,7 @@ record PropertyRedis(Environment environment) implements SpringRedis {
     return Optional.of(uri.text());
   }
 
-  /** A URL may leave the port out here, as it may for Spring. */
+  /** Adds the default port if the URL has none, like Spring. */
   private static String withPort(String url) {
     int start = Math.max(url.lastIndexOf('@') + 1, url.indexOf("://") + "://".length());
     String server = url.substring(start);

@@ -11,14 +11,14 @@ import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 
 /**
- * The readiness group, with the node in it: no traffic is sent to an application whose node cannot
- * call. Immutable.
+ * The readiness group with the node in it, so that an application whose node cannot call receives
+ * no traffic. Immutable.
  */
 record ReadinessGroup(HealthEndpointGroup rest) implements HealthEndpointGroup {
 
   private static final String NAME = "readiness";
 
-  /** The same groups, with the node in that of readiness, if there is one. */
+  /** Returns the same groups, with the node in the readiness group, if there is one. */
   static HealthEndpointGroups in(HealthEndpointGroups groups) {
     Map<String, HealthEndpointGroup> all = new LinkedHashMap<>();
     for (String name : groups.getNames()) {

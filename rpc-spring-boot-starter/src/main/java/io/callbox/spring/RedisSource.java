@@ -7,8 +7,8 @@ import org.redisson.api.RedissonClient;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * How the node reaches Redis: a {@link Transport} bean, which a test in memory has; else {@code
- * callbox.redis.uri}; else a {@link RedissonClient} bean; else what Spring knows of Redis.
+ * Finds the node's connection to Redis: a {@link Transport} bean, for example of a test in memory;
+ * else {@code callbox.redis.uri}; else a {@link RedissonClient} bean; else Spring's own settings.
  */
 final class RedisSource {
 
@@ -29,7 +29,7 @@ final class RedisSource {
   }
 
   /**
-   * Tells a node how to reach Redis.
+   * Sets the connection of a node.
    *
    * @throws RedisUnknownException if nothing says where Redis is
    */
@@ -38,9 +38,9 @@ final class RedisSource {
   }
 
   /**
-   * Tells how to reach Redis: one of the three.
+   * Calls exactly one of the three functions.
    *
-   * @return what that one returns
+   * @return the result of this function
    * @throws RedisUnknownException if nothing says where Redis is
    */
   <T> T reach(

@@ -3,7 +3,7 @@ package io.callbox.spring;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do when nothing says where Redis is. */
+/** Explains what to do if no setting contains the address of Redis. */
 final class RedisUnknownAnalyzer extends AbstractFailureAnalyzer<RedisUnknownException> {
 
   @Override

@@ -1,6 +1,6 @@
 package io.callbox.spring;
 
-/** Nothing says where Redis is. */
+/** No setting contains the address of Redis. */
 final class RedisUnknownException extends IllegalStateException {
 
   RedisUnknownException() {

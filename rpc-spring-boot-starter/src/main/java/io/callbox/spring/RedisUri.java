@@ -3,7 +3,7 @@ package io.callbox.spring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Redis URI from its parts. Immutable; not to be logged, as it may hold a password.
+ * A Redis URI, built from its parts. Immutable. Do not log it, because it may contain a password.
  *
  * @param user null for Redis's default user
  * @param password null if none is needed
@@ -16,7 +16,7 @@ record RedisUri(
     @Nullable String user,
     @Nullable String password) {
 
-  /** As the node reads it. */
+  /** Returns the URI in the form that the node reads. */
   String text() {
     String server = host.indexOf(':') >= 0 && !host.startsWith("[") ? '[' + host + ']' : host;
     return (tls ? "rediss://" : "redis://") + userInfo() + server + ':' + port + '/' + database;
@@ -34,7 +34,7 @@ record RedisUri(
     return text.replace("%", "%25");
   }
 
-  /** Without user and password. */
+  /** Returns the URI without user and password. */
   @Override
   public String toString() {
     return new RedisUri(tls, host, port, database, null, null).text();

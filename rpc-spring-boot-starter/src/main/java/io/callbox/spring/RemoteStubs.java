@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.BeanUtils;
 
 /**
- * Makes the stubs that are injected, one for each type, which call as {@code callbox.clients} says.
- * Safe for use by many threads.
+ * Makes the injected stubs, one for each type, with the settings of {@code callbox.clients}. Safe
+ * for use by many threads.
  */
 final class RemoteStubs {
 
@@ -29,21 +29,27 @@ final class RemoteStubs {
     unused.addAll(clients.keySet());
   }
 
-  /** The contract that a type is of, if there are stubs of it: an interface, or a stub's class. */
+  /**
+   * Returns the contract of a type, which is an interface or the class of a stub; empty if there is
+   * none.
+   */
   static Optional<Contract> contractOf(Class<?> type) {
     return type.isInterface() ? Contract.of(type) : Contract.ofStub(type);
   }
 
   /**
-   * The stub for a type.
+   * Returns the stub for a type.
    *
-   * @throws IllegalArgumentException if {@link #contractOf} knows no contract of it
+   * @throws IllegalArgumentException if {@link #contractOf} finds no contract
    */
   Object stub(Class<?> type) {
     return stubs.computeIfAbsent(type, this::make);
   }
 
-  /** Which of {@code callbox.clients} no stub is made by: misspelt, most likely. Sorted. */
+  /**
+   * Returns the entries of {@code callbox.clients} that no stub uses, which are probably misspelt.
+   * Sorted.
+   */
   Set<String> unused() {
     return new TreeSet<>(unused);
   }
@@ -79,7 +85,10 @@ final class RemoteStubs {
     return Client.DEFAULT;
   }
 
-  /** Names as properties and environment variables can write them: without case and marks. */
+  /**
+   * Returns a name in the form of properties and environment variables: without case and
+   * punctuation.
+   */
   private static String plain(String name) {
     return name.replaceAll("[^\\p{Alnum}]", "").toLowerCase(Locale.ROOT);
   }

@@ -3,8 +3,8 @@ package io.callbox.spring;
 import io.callbox.node.RpcNodeBuilder;
 
 /**
- * Sets what properties do not: labels, say, the lease, or retries. Each bean of this type is asked,
- * in {@code @Order}, before the node starts, and after all else is set.
+ * Sets options that have no property, such as labels, the lease or retries. The starter calls each
+ * bean of this type, in {@code @Order}, before the node starts and after all other settings.
  *
  * <pre>{@code
  * @Bean
@@ -16,6 +16,6 @@ import io.callbox.node.RpcNodeBuilder;
 @FunctionalInterface
 public interface RpcNodeCustomizer {
 
-  /** Sets more on a node that is about to start. Called again if the context is restarted. */
+  /** Sets options on the builder of a node. Called again if the context is restarted. */
   void customize(RpcNodeBuilder node);
 }

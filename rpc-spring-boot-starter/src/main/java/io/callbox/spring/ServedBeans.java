@@ -15,8 +15,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * The beans that implement a {@code @RemoteService} interface: those to be served. Stubs are not
- * among them. Looks once, when the node starts.
+ * Finds the beans to serve: those that implement a {@code @RemoteService} interface, except stubs.
+ * Searches once, when the node starts.
  */
 final class ServedBeans {
 
@@ -29,7 +29,8 @@ final class ServedBeans {
   }
 
   /**
-   * A skeleton for each service that a bean implements, by order of the services' interfaces.
+   * Returns a skeleton for each service that a bean implements, in the order of the services'
+   * interfaces.
    *
    * @throws IllegalStateException if several beans implement a service, and none is primary
    */
@@ -47,7 +48,7 @@ final class ServedBeans {
     return skeletons;
   }
 
-  /** The contracts that a bean implements; none if it is a stub, or no bean of its own. */
+  /** Returns the contracts that a bean implements; empty for a stub. */
   static Set<Contract> contractsOf(@Nullable Class<?> type) {
     Set<Contract> contracts = new LinkedHashSet<>();
     if (type != null && Contract.ofStub(type).isEmpty()) {

@@ -2,11 +2,11 @@ package io.callbox.spring;
 
 import io.callbox.rpc.ServiceSkeleton;
 
-/** How a bean is served. */
+/** Makes the skeleton of a bean. */
 interface SkeletonMaker {
 
   /**
-   * A skeleton that serves this bean.
+   * Returns a skeleton that serves this bean.
    *
    * @param bean implements the contract's interface
    */

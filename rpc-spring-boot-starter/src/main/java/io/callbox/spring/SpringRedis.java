@@ -2,13 +2,14 @@ package io.callbox.spring;
 
 import java.util.Optional;
 
-/** What Spring knows of Redis. */
+/** Spring's own settings of Redis. */
 interface SpringRedis {
 
   /**
-   * Where Redis is; empty if nothing says.
+   * Returns the address of Redis; empty if no setting contains it.
    *
-   * @throws IllegalStateException if a URI cannot say it: of a sentinel or a cluster, say
+   * @throws IllegalStateException if a URI cannot express the settings, for example a sentinel or a
+   *     cluster
    */
   Optional<String> uri();
 }

@@ -2,7 +2,7 @@ package io.callbox.spring;
 
 import org.springframework.beans.factory.FactoryBean;
 
-/** Makes the bean that is a stub, of an imported service. Immutable. */
+/** Creates the stub of an imported service as a bean. Immutable. */
 final class StubFactoryBean<T> implements FactoryBean<T> {
 
   private final Class<T> type;

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.support.AutowireCandidateResolver;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /**
- * Suggests a stub wherever a remote service is asked for and there is no bean of its type; leaves
- * all else to the resolver that was there before. Safe for use by many threads.
+ * Supplies a stub for each injection of a remote service without a bean of its type; leaves
+ * everything else to the previous resolver. Safe for use by many threads.
  */
 final class StubInjection implements AutowireCandidateResolver {
 
@@ -69,7 +69,9 @@ final class StubInjection implements AutowireCandidateResolver {
     return rest.getLazyResolutionProxyClass(descriptor, beanName);
   }
 
-  /** For a bean factory that copies this one's settings: it gets the resolver without stubs. */
+  /**
+   * Returns the resolver without stubs, for a bean factory that copies the settings of this one.
+   */
   @Override
   public AutowireCandidateResolver cloneIfNecessary() {
     return rest.cloneIfNecessary();

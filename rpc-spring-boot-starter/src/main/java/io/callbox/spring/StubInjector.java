@@ -4,7 +4,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
-/** Puts {@link StubInjection} in place before any bean is made. */
+/** Installs {@link StubInjection} before Spring creates beans. */
 final class StubInjector implements BeanFactoryPostProcessor {
 
   @Override

@@ -1,9 +1,10 @@
 /**
- * Callbox in a Spring Boot application: beans served, stubs injected, one node for each context.
+ * Callbox in a Spring Boot application: serves beans, injects stubs, and has one node for each
+ * context.
  *
- * <p>May import the runtime and Spring; what else there is to be used, Micrometer say, is imported
- * by one class each. Reflection is used while a context starts, to find and make what the compiler
- * has generated, and never during a call. Start reading at {@link
+ * <p>May import the runtime and Spring. Only one class each imports an optional library, such as
+ * Micrometer. The starter uses reflection only while a context starts, to find and create generated
+ * classes, and never during a call. Start reading at {@link
  * io.callbox.spring.CallboxAutoConfiguration}, then {@link io.callbox.spring.NodeLifecycle}.
  */
 @NullMarked
