@@ -1,6 +1,5 @@
 package io.callbox.deadletter;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * a letter that meets all conditions that are set. Immutable: each method returns a copy.
  *
  * <pre>{@code
- * LetterFilter old = LetterFilter.ALL.ofMethod("Arith.*").olderThan(Duration.ofDays(2));
+ * LetterFilter old = LetterFilter.ALL.ofMethod("Arith.*").before(twoDaysAgo);
  * node.deadLetters("Arith").dropAll(old, BulkProgress.NONE);
  * }</pre>
  */
@@ -74,14 +73,14 @@ public final class LetterFilter implements Predicate<DeadLetter> {
     return new LetterFilter(method, caller, text, before, after);
   }
 
-  /** Accepts only letters that are older than this, by this machine's clock. */
-  public LetterFilter olderThan(Duration age) {
-    return new LetterFilter(method, caller, reason, Instant.now().minus(age), after);
+  /** Accepts only letters that died before this time, by the clock of Redis. */
+  public LetterFilter before(Instant time) {
+    return new LetterFilter(method, caller, reason, time, after);
   }
 
-  /** Accepts only letters that are newer than this, by this machine's clock. */
-  public LetterFilter newerThan(Duration age) {
-    return new LetterFilter(method, caller, reason, before, Instant.now().minus(age));
+  /** Accepts only letters that died after this time, by the clock of Redis. */
+  public LetterFilter after(Instant time) {
+    return new LetterFilter(method, caller, reason, before, time);
   }
 
   private static @Nullable NamePattern pattern(String what, String text) {

@@ -2,6 +2,7 @@ package io.callbox.cli.command;
 
 import io.callbox.deadletter.LetterFilter;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,8 +42,8 @@ final class DeadFilter {
   LetterFilter filter() {
     try {
       LetterFilter filter = LetterFilter.ALL.ofMethod(method).ofCaller(caller).withReason(reason);
-      filter = older == null ? filter : filter.olderThan(older);
-      return newer == null ? filter : filter.newerThan(newer);
+      filter = older == null ? filter : filter.before(Instant.now().minus(older));
+      return newer == null ? filter : filter.after(Instant.now().minus(newer));
     } catch (IllegalArgumentException tooLong) {
       throw Refusal.misuse(String.valueOf(tooLong.getMessage()), "A part of it will do, with *.");
     }

@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.console;
 
 import io.callbox.deadletter.LetterFilter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /** Reads the filter for dead letters from a page's request. */
@@ -27,15 +28,15 @@ final class FilterReader {
             .withReason(given.apply("reason").strip());
     String older = given.apply("older");
     String newer = given.apply("newer");
-    filter = older.isEmpty() ? filter : filter.olderThan(ago(older));
-    return newer.isEmpty() ? filter : filter.newerThan(ago(newer));
+    filter = older.isEmpty() ? filter : filter.before(ago(older));
+    return newer.isEmpty() ? filter : filter.after(ago(newer));
   }
 
-  private static Duration ago(String millis) {
+  private static Instant ago(String millis) {
     long ago = Long.parseLong(millis);
     if (ago < 0 || ago > MOST_AGO_MILLIS) {
       throw new NumberFormatException(millis);
     }
-    return Duration.ofMillis(ago);
+    return Instant.now().minusMillis(ago);
   }
 }
