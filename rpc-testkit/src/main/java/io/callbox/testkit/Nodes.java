@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nodes that reach each other, and that all end together.
+ * Starts nodes that reach each other, and closes them together.
  *
- * <p>Not safe for use by many threads; the nodes are. Whoever made it closes it, which closes its
- * nodes, all at once.
+ * <p>Not safe for use by many threads; the nodes are. The code that creates it closes it, which
+ * closes all its nodes at once.
  *
  * <pre>{@code
  * try (Nodes nodes = Nodes.inMemory()) {
@@ -38,7 +38,7 @@ public final class Nodes implements AutoCloseable {
 
   private static final String CLIENT = "client";
 
-  /** How long, in real time, a heart may take to begin. */
+  /** How long, in real time, a heartbeat may take to begin. */
   private static final long HEART_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final Function<String, RpcNodeBuilder> builders;
@@ -49,10 +49,9 @@ public final class Nodes implements AutoCloseable {
   private int servers;
 
   /**
-   * Nodes that are made like this.
+   * Starts nodes with these builders.
    *
-   * @param builders gives a builder for the node of an id, which says already how the node reaches
-   *     others
+   * @param builders returns a builder for a node id, with the node's connection already set
    */
   public Nodes(Function<String, RpcNodeBuilder> builders) {
     this(builders, null, node -> {});
@@ -68,9 +67,9 @@ public final class Nodes implements AutoCloseable {
   }
 
   /**
-   * Nodes in the time of this clock, that are made like this.
+   * Starts nodes in the time of this clock, with these builders.
    *
-   * @param started hears of each node once it has started
+   * @param started receives each node after its start
    */
   public static Nodes of(
       VirtualClock clock, Function<String, RpcNodeBuilder> builders, Consumer<RpcNode> started) {
@@ -87,12 +86,12 @@ public final class Nodes implements AutoCloseable {
     return over(new InMemoryTransport(clock));
   }
 
-  /** Nodes that share a transport, which the caller closes after them. */
+  /** Nodes that share a transport. The caller closes the transport after them. */
   public static Nodes over(Transport transport) {
     return over(transport, node -> transport);
   }
 
-  /** Nodes that each have a transport of their own to the same broker, which this one is of. */
+  /** Nodes with separate transports to one broker; {@code broker} is a transport of that broker. */
   public static Nodes over(Transport broker, Function<String, Transport> transports) {
     return new Nodes(
         id -> RpcNode.builder(id).transport(transports.apply(id)),
@@ -100,13 +99,13 @@ public final class Nodes implements AutoCloseable {
         node -> {});
   }
 
-  /** Starts a node that serves these, under a name of its own, and gives a way to it. */
+  /** Starts a node with a new id that serves these, and returns a channel to it. */
   public RpcChannel serving(ServiceSkeleton... skeletons) {
     RpcNode server = start("server-" + ++servers, skeletons);
     return client().channelTo(server.id());
   }
 
-  /** Starts a node that serves these; without any, it only calls. */
+  /** Starts a node that serves these; without skeletons, it only calls. */
   public RpcNode start(String id, ServiceSkeleton... skeletons) {
     return start(id, builder -> builder, skeletons);
   }
@@ -128,7 +127,7 @@ public final class Nodes implements AutoCloseable {
     return node;
   }
 
-  /** The node that only calls; started when it is first asked for. */
+  /** Returns the node that only calls, and starts it at the first call. */
   public RpcNode client() {
     if (client == null) {
       client = start(CLIENT);
@@ -136,7 +135,7 @@ public final class Nodes implements AutoCloseable {
     return client;
   }
 
-  /** A way to whoever serves what is called. */
+  /** Returns a channel to any provider of the called service. */
   public RpcChannel channelToAny() {
     return client().channelToAny();
   }
@@ -147,7 +146,10 @@ public final class Nodes implements AutoCloseable {
     node.close();
   }
 
-  /** Time must not pass before a new node's heart beats in it; a namesake's may still do so. */
+  /**
+   * Time must not pass before a new node's heartbeat waits in it; an earlier node with the same id
+   * may still beat.
+   */
   private static void awaitHeartbeat(VirtualClock clock, String id, Set<Thread> before) {
     long end = System.nanoTime() + HEART_NANOS;
     Predicate<Thread> isNew = thread -> heartOf(id).test(thread) && !before.contains(thread);
@@ -169,7 +171,9 @@ public final class Nodes implements AutoCloseable {
     return thread -> thread.getName().equals("callbox-" + id + "-heartbeat");
   }
 
-  /** With a Redis, each node waits for its last take, a second or so: all do it together. */
+  /**
+   * With a Redis, each node waits about a second for its last take, so all nodes close together.
+   */
   @Override
   public void close() {
     Stream<CompletableFuture<Void>> closing =

@@ -1,5 +1,5 @@
 /**
- * What the parts of the test kit have in common: nodes that a test starts, and that end with it.
+ * The common part of the test kit: nodes that a test starts, and that end with the test.
  *
  * <p>Start reading at {@link io.callbox.testkit.Nodes}.
  */

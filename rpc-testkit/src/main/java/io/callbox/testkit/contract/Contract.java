@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Calls each method of a remote interface with random arguments, through its stub, the envelope and
- * its skeleton, and compares what arrives, at both ends, with what was sent: arguments, results,
- * and the exceptions that the method declares. The seed decides what is sent. Not safe for use by
- * many threads.
+ * its skeleton. At both ends it compares the values that arrive with the values that were sent:
+ * arguments, results, and the exceptions that the method declares. The seed determines the values.
+ * Not safe for use by many threads.
  *
  * <pre>{@code
  * Contract.of(Arith.class).seed(42).check(100);
@@ -32,7 +32,7 @@ public final class Contract {
     this.service = service;
   }
 
-  /** The contract of an interface whose stub and skeleton are in its package. */
+  /** Returns the contract of an interface with generated classes. */
   public static Contract of(Class<?> service) {
     if (!service.isInterface()) {
       throw new IllegalArgumentException("a contract is an interface, got " + service);
@@ -40,16 +40,16 @@ public final class Contract {
     return new Contract(service);
   }
 
-  /** What decides on arguments and results; 1 unless said otherwise. */
+  /** Sets the seed of arguments and results; 1 by default. */
   public Contract seed(long newSeed) {
     this.seed = newSeed;
     return this;
   }
 
   /**
-   * Calls each method this often, in memory.
+   * Calls each method this number of times, in memory.
    *
-   * @throws AssertionError naming each value that differs by its path, and the seed
+   * @throws AssertionError with the path of each value that differs, and the seed
    */
   public void check(int rounds) {
     try (Nodes nodes = Nodes.inMemory()) {
@@ -58,9 +58,9 @@ public final class Contract {
   }
 
   /**
-   * The same between two nodes of these, over a real Redis for example. They stay open.
+   * Does the same between two of these nodes, for example over a real Redis. The nodes stay open.
    *
-   * @throws AssertionError naming each value that differs by its path, and the seed
+   * @throws AssertionError with the path of each value that differs, and the seed
    */
   public void check(int rounds, Nodes nodes) {
     Session session = new Session(service, nodes);
@@ -85,8 +85,9 @@ public final class Contract {
   }
 
   /**
-   * Compares the envelopes of one call of each method with files, {@code Arith.multiply.json} for
-   * example, and writes them anew if the system property {@code callbox.goldens} is {@code write}.
+   * Compares the envelopes of one call of each method with files such as {@code
+   * Arith.multiply.json}. If the system property {@code callbox.goldens} is {@code write}, it
+   * writes the files instead.
    *
    * @throws AssertionError if an envelope has changed, or has no file
    */
@@ -110,7 +111,7 @@ public final class Contract {
     goldens.check();
   }
 
-  /** The methods that are remote, overloads told apart by their parameters, in a stable order. */
+  /** Returns the remote methods in a stable order; parameters distinguish overloads. */
   private List<Method> methods() {
     return Stream.of(service.getMethods())
         .filter(method -> Modifier.isAbstract(method.getModifiers()))
@@ -118,14 +119,14 @@ public final class Contract {
         .toList();
   }
 
-  /** The exceptions that a method declares, and that can be made. */
+  /** Returns the exceptions that a method declares and that can be created. */
   private static List<Class<?>> exceptionsOf(Method method) {
     return Stream.<Class<?>>of(method.getExceptionTypes())
         .filter(type -> !Modifier.isAbstract(type.getModifiers()))
         .toList();
   }
 
-  /** The same for a method whatever other methods there are. */
+  /** Returns random values that do not depend on other methods of the interface. */
   private RandomValues random(Method method, int round) {
     long mixed = (seed * 31 + method.toGenericString().hashCode()) * 31 + round;
     return new RandomValues(new SplittableRandom(mixed), Bindings.of(service));

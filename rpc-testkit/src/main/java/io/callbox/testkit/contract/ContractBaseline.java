@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The contracts of the version that runs, in the repository: a folder of the documents that the
- * compiler wrote, and a file {@code suppressions.json} if there are differences that are meant. For
- * builds that use neither the Maven plugin nor the command line. Immutable.
+ * The contracts of the running version, in the repository: a folder with the documents that the
+ * compiler wrote, and a file {@code suppressions.json} for intended differences. For builds without
+ * the Maven plugin and the command line. Immutable.
  *
  * <pre>{@code
  * @Test
@@ -25,24 +25,24 @@ import java.util.List;
  * }</pre>
  *
  * @param folder the folder
- * @param policy which changes pass
+ * @param policy the allowed changes
  */
 public record ContractBaseline(Path folder, Policy policy) {
 
-  /** A baseline to which everything is compatible that is safe in some order. */
+  /** Creates a baseline that allows all changes that are safe in some order. */
   public static ContractBaseline in(Path folder) {
     return new ContractBaseline(folder, Policy.SOME_ORDER);
   }
 
-  /** The same with another policy. */
+  /** Returns the same baseline with another policy. */
   public ContractBaseline allowing(Policy passes) {
     return new ContractBaseline(folder, passes);
   }
 
   /**
-   * Fails if the contracts that were compiled differ in a way that is not allowed.
+   * Fails if the compiled contracts differ in a way that the policy does not allow.
    *
-   * @param classes where the compiler put them
+   * @param classes the folder with the compiled classes
    * @throws AssertionError with all differences; or if there is no baseline
    * @throws IOException if a file cannot be read
    */

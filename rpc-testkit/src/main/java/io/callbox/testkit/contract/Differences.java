@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where two values differ, and says so by path: {@code order(lines)[2].price}. */
+/** Finds where two values differ, and reports the path: {@code order(lines)[2].price}. */
 final class Differences {
 
   private Differences() {}
@@ -41,8 +41,8 @@ final class Differences {
   }
 
   /**
-   * What was to be thrown, and what was. Causes and traces do not travel; a message that is empty
-   * looks like none on the wire.
+   * Compares the expected and the actual exception. Causes and traces do not travel; on the wire,
+   * an empty message looks like no message.
    */
   static void betweenExceptions(
       String path, Throwable sent, @Nullable Throwable arrived, List<String> differences) {
@@ -65,7 +65,7 @@ final class Differences {
     return Objects.requireNonNullElse(failure.getMessage(), "");
   }
 
-  /** Sets of what has no order of its own have the one in which they were read. */
+  /** Sets of elements without a natural order have the order in which they were read. */
   private static void collections(
       String path, Collection<?> sent, Collection<?> arrived, List<String> differences) {
     boolean sameSets =

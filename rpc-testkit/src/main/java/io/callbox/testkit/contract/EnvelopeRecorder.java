@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Writes down what passes a transport. Safe for use by many threads. */
+/** Records the messages that pass a transport. Safe for use by many threads. */
 final class EnvelopeRecorder {
 
   private final Transport recorded;
@@ -22,7 +22,7 @@ final class EnvelopeRecorder {
     this.recorded = recorded;
   }
 
-  /** What has passed since it was last asked. */
+  /** Returns the messages since the last call. */
   synchronized List<String> drain() {
     List<String> drained = List.copyOf(envelopes);
     envelopes.clear();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares envelopes with files. What is another in each run, ids and times, is replaced by its
- * name.
+ * Compares envelopes with files. Replaces values that differ in each run, such as ids and times, by
+ * their names.
  */
 final class GoldenEnvelopes {
 

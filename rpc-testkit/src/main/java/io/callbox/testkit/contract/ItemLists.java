@@ -8,25 +8,25 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Streams of results as lists, so that what was given can be compared with what arrived. */
+/** Turns streams of results into lists, to compare sent and received items. */
 final class ItemLists {
 
-  /** As many items has a stream. */
+  /** The number of items in a stream. */
   static final int ITEMS = 3;
 
   private ItemLists() {}
 
-  /** Whether a method that returns this gives a stream. */
+  /** Returns whether a method with this return type returns a stream. */
   static boolean isStream(Class<?> returned) {
     return returned == Stream.class || returned == Flow.Publisher.class;
   }
 
-  /** What an implementation gives, as its method returns it. */
+  /** Returns these items in the return type of an implementation's method. */
   static Object given(Class<?> returned, List<?> items) {
     return returned == Stream.class ? items.stream() : new OneByOne(items);
   }
 
-  /** What a stub has returned: if it is a stream, its items, once they have come. */
+  /** Returns the value that a stub has returned; for a stream, its items, when all have come. */
   static @Nullable Object taken(@Nullable Object returned) {
     if (returned instanceof Stream<?> stream) {
       try (stream) {
@@ -40,7 +40,7 @@ final class ItemLists {
     return returned;
   }
 
-  /** Gives items as they are asked for. */
+  /** Publishes items on request. */
   private record OneByOne(List<?> items) implements Flow.Publisher<Object> {
 
     @Override
@@ -67,7 +67,7 @@ final class ItemLists {
     }
   }
 
-  /** Asks for all items, and keeps them. */
+  /** Requests all items, and keeps them. */
   private static final class Collected implements Flow.Subscriber<Object> {
 
     final CompletableFuture<List<Object>> all = new CompletableFuture<>();

@@ -1,6 +1,6 @@
 /**
- * Whether a contract survives its own wire: random arguments and results through stub, envelope and
- * skeleton and back, and envelopes that must not change.
+ * Tests of contracts: sends random arguments and results through stub, envelope and skeleton and
+ * back, and compares envelopes with files.
  *
  * <p>Uses reflection, as tools for tests may. May import {@code io.callbox.testkit}. Start reading
  * at {@link io.callbox.testkit.contract.Contract}.

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Does what another transport does, but for what a subclass overrides. */
+/** Forwards all calls to another transport; a subclass overrides some of them. */
 public abstract class ForwardingTransport implements Transport {
 
   private final Transport target;

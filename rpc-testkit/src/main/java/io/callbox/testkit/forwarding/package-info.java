@@ -1,4 +1,4 @@
-/** What stands before another transport and changes some of what it does. Depends on no other. */
+/** Base classes that forward to another transport. Depends on no other package of the test kit. */
 @NullMarked
 package io.callbox.testkit.forwarding;
 

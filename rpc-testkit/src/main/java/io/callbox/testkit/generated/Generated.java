@@ -5,14 +5,14 @@ import io.callbox.rpc.ServiceSkeleton;
 import java.lang.reflect.Constructor;
 
 /**
- * Finds what the compiler made of an interface, by its documented names: {@code Outer_ServiceStub}
+ * Finds the generated classes of an interface by their documented names: {@code Outer_ServiceStub}
  * and {@code Outer_ServiceSkeleton}. Safe for use by many threads.
  */
 public final class Generated {
 
   private Generated() {}
 
-  /** Whether the compiler has made a stub of it. */
+  /** Returns whether the compiler has generated a stub for this type. */
   public static boolean isService(Class<?> type) {
     if (!type.isInterface()) {
       return false;
@@ -25,12 +25,12 @@ public final class Generated {
     }
   }
 
-  /** A stub that calls through a channel; it implements the interface. */
+  /** Returns a stub that calls through a channel and implements the interface. */
   public static Object stub(Class<?> service, RpcChannel channel) {
     return create(service, "Stub", RpcChannel.class, channel);
   }
 
-  /** A skeleton that serves an implementation of the interface. */
+  /** Returns a skeleton that serves an implementation of the interface. */
   public static ServiceSkeleton skeleton(Class<?> service, Object implementation) {
     return (ServiceSkeleton) create(service, "Skeleton", service, implementation);
   }

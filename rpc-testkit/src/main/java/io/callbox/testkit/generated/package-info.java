@@ -1,6 +1,6 @@
 /**
- * Finds what the compiler made of remote interfaces. Imports nothing of the kit; start reading at
- * {@link io.callbox.testkit.generated.Generated}.
+ * Finds the generated classes of remote interfaces. Imports nothing from the test kit. Start
+ * reading at {@link io.callbox.testkit.generated.Generated}.
  */
 @NullMarked
 package io.callbox.testkit.generated;

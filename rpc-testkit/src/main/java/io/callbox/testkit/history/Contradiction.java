@@ -7,21 +7,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the few answers of a history that cannot all be right. First it leaves out all that was
- * called after the contradiction is complete; then it forgets one answer after the other, so that
- * their operations may have happened or not, as long as the rest still contradict each other.
+ * Finds a few answers of a history that contradict each other. First it leaves out all operations
+ * that were called after the contradiction is complete. Then it forgets one answer after the other,
+ * so that their operations may have happened or not, as long as the other answers still contradict
+ * each other.
  *
- * <p>What it forgets makes the history easier to explain, never harder: what is left is as wrong as
- * the whole.
+ * <p>Forgetting an answer can only make a history easier to explain. So if the rest is wrong, the
+ * whole is wrong.
  */
 final class Contradiction<I, O extends @Nullable Object> {
 
   private final Predicate<List<Operation<I, O>>> isWrong;
 
   /**
-   * By this test.
+   * Uses this test.
    *
-   * @param isWrong whether a history is surely wrong; false also if that is too hard to say
+   * @param isWrong whether a history is certainly wrong; false also if this is too hard to decide
    */
   Contradiction(Predicate<List<Operation<I, O>>> isWrong) {
     this.isWrong = isWrong;
@@ -54,7 +55,7 @@ final class Contradiction<I, O extends @Nullable Object> {
     return until(answers.get(wrong - 1).answered(), history);
   }
 
-  /** What one knew of a history at some moment. */
+  /** Returns the part of a history that was known at a moment. */
   private List<Operation<I, O>> until(long moment, List<Operation<I, O>> history) {
     return history.stream()
         .filter(operation -> operation.called() < moment)

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records calls, each by a key that is in its arguments: when it was made, each time its
- * implementation ran, and what came back. Safe for use by many threads.
+ * Records calls by a key that is in their arguments: how often a call was made, how often its
+ * implementation ran, and its outcomes. Safe for use by many threads.
  *
  * <pre>{@code
  * History history = new History();
@@ -25,13 +25,13 @@ public final class History {
 
   private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
 
-  /** A history of nothing yet. */
+  /** Creates an empty history. */
   public History() {}
 
   /**
-   * Makes a call, and records what becomes of it. No two calls may have the same key.
+   * Makes a call, and records its outcome. Each call needs a different key.
    *
-   * @return its answer, which is not there before it is recorded
+   * @return its result, which completes after it is recorded
    */
   public <T extends @Nullable Object> CompletableFuture<T> call(
       String key, Supplier<CompletableFuture<T>> call) {
@@ -41,12 +41,12 @@ public final class History {
         call.get(), (result, failure) -> entry.ended(new Outcome(result, unwrapped(failure))));
   }
 
-  /** Records that an implementation runs for the call of this key. */
+  /** Records that an implementation runs for the call with this key. */
   public void ran(String key) {
     entry(key).ran();
   }
 
-  /** What is recorded, by key. */
+  /** Returns the recorded calls, by key. */
   public List<Call> calls() {
     return entries.entrySet().stream().map(entry -> entry.getValue().call(entry.getKey())).toList();
   }
@@ -64,21 +64,21 @@ public final class History {
   /**
    * One call.
    *
-   * @param key what it is known by
+   * @param key its key
    * @param made how often it was made
    * @param runs how often an implementation ran for it
-   * @param outcomes what came back, each time that something did
+   * @param outcomes its outcomes
    */
   public record Call(String key, int made, int runs, List<Outcome> outcomes) {
 
-    /** Whether a result came back. */
+    /** Returns whether a result came back. */
     public boolean succeeded() {
       return outcomes.stream().anyMatch(outcome -> outcome.failure == null);
     }
   }
 
   /**
-   * What came back from a call.
+   * An outcome of a call.
    *
    * @param result its result, if it succeeded
    * @param failure why it failed; null if it succeeded

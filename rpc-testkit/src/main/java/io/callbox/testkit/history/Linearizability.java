@@ -8,13 +8,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that a service, called by many at a time, answers as if each call happened at once, some
- * time between its call and its answer: Herlihy and Wing, "Linearizability: a correctness condition
- * for concurrent objects" (1990).
+ * Checks that the answers of a service to concurrent calls are linearizable: as if each call
+ * happened at one instant between its call and its answer. See Herlihy and Wing, "Linearizability:
+ * a correctness condition for concurrent objects" (1990).
  *
- * <p>The question is hard: a search may take time that is exponential in the number of operations
- * that are under way together. {@link #byKey} makes many small questions of a large one. A search
- * that takes too many steps is a failure, too: it has not shown that all is well.
+ * <p>The problem is hard: the time of a search can grow exponentially with the number of concurrent
+ * operations. {@link #byKey} splits a large problem into many small ones. A search that needs too
+ * many steps is a failure too, because it has not shown that the answers are correct.
  *
  * <p>Immutable.
  *
@@ -44,39 +44,38 @@ public final class Linearizability<S, I, O extends @Nullable Object> {
     this.mostSteps = mostSteps;
   }
 
-  /** By a model and the state that it starts in. */
+  /** Creates a check with a model and its initial state. */
   public static <S, I, O extends @Nullable Object> Linearizability<S, I, O> of(
       S initial, SequentialModel<S, I, O> model) {
     return new Linearizability<>(initial, model, input -> "", MOST_STEPS);
   }
 
-  /**
-   * Operations of different keys have nothing to do with each other; each key has its own state.
-   */
+  /** Checks the operations of each key separately; each key has its own state. */
   public Linearizability<S, I, O> byKey(Function<I, Object> newKeys) {
     return new Linearizability<>(initial, model, newKeys, mostSteps);
   }
 
-  /** How many operations a search for one key may try; a million unless said otherwise. */
+  /** Sets how many operations a search for one key may try; a million by default. */
   public Linearizability<S, I, O> within(long newMostSteps) {
     return new Linearizability<>(initial, model, keys, newMostSteps);
   }
 
   /**
-   * Checks what was recorded.
+   * Checks recorded operations.
    *
-   * @throws AssertionError with the answers that contradict each other, or if nothing was found out
+   * @throws AssertionError with the answers that contradict each other, or if the search was
+   *     undecided
    */
   public void check(Operations<I, O> operations) {
     check(operations.list());
   }
 
-  /** The same for operations recorded otherwise. */
+  /** Checks operations that were recorded in another way. */
   public void check(List<Operation<I, O>> operations) {
     ofKeys(operations).forEach(this::check);
   }
 
-  /** What {@link #check} would find out: the worst of all keys. */
+  /** Returns the verdict of {@link #check}: the worst of all keys. */
   public Verdict verdict(List<Operation<I, O>> operations) {
     Verdict worst = Verdict.LINEARIZABLE;
     for (List<Operation<I, O>> ofKey : ofKeys(operations).values()) {

@@ -4,21 +4,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation on a service, with where its call and its answer lie among those of all others.
+ * One operation on a service, with the positions of its call and its answer in the history.
  * Immutable.
  *
- * @param input what was asked
- * @param output what was answered; null also if nothing was
- * @param called when it was called: one number for each event of a history, in their order
- * @param answered when it was answered; {@link #NEVER} if nobody knows whether it happened: it may
- *     have at any time since its call, or may still
+ * @param input the input
+ * @param output the answer; null also if there was none
+ * @param called the position of its call; each event of a history has a number, in their order
+ * @param answered the position of its answer; {@link #NEVER} if it is unknown whether the operation
+ *     happened: it may have happened at any time since its call, or may still happen
  * @param <I> the input
  * @param <O> the output
  */
 public record Operation<I, O extends @Nullable Object>(
     I input, @Nullable O output, long called, long answered) {
 
-  /** When an operation was answered that was not. */
+  /** The position of an answer that never came. */
   public static final long NEVER = Long.MAX_VALUE;
 
   /** Checks the order. */
@@ -29,12 +29,12 @@ public record Operation<I, O extends @Nullable Object>(
     }
   }
 
-  /** An operation of which nobody knows whether it happened. */
+  /** Creates an operation for which it is unknown whether it happened. */
   public static <I, O extends @Nullable Object> Operation<I, O> unknown(I input, long called) {
     return new Operation<>(input, null, called, NEVER);
   }
 
-  /** Whether it was answered, so that it must have happened. */
+  /** Returns whether it was answered, so that it must have happened. */
   public boolean isAnswered() {
     return answered != NEVER;
   }
@@ -43,7 +43,7 @@ public record Operation<I, O extends @Nullable Object>(
     return !isAnswered() || Objects.equals(output, possible);
   }
 
-  /** The same if nobody had heard of its answer. */
+  /** Returns the same operation without its answer. */
   Operation<I, O> forgotten() {
     return unknown(input, called);
   }

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records operations on a service for {@link Linearizability}: what each was asked, what it
- * answered, and which of them were under way at the same time.
+ * Records operations on a service for {@link Linearizability}: their inputs, their answers, and
+ * which of them were under way at the same time.
  *
- * <p>A call that failed may have happened or not, unless it says that it did not run: then it is
- * left out. An exception that a method declares is an answer like any other to whoever turns it
- * into one: {@code stub.take().exceptionally(empty -> NOTHING)}.
+ * <p>A failed call may have happened or not; if its failure says that it did not run, it is left
+ * out. To treat a declared exception as an answer, convert it: {@code
+ * stub.take().exceptionally(empty -> NOTHING)}.
  *
- * <p>Safe for use by many threads. Look at it when all calls have ended.
+ * <p>Safe for use by many threads. Read it when all calls have ended.
  *
  * <pre>{@code
  * Operations<Integer, Integer> operations = new Operations<>();
@@ -32,13 +32,13 @@ public final class Operations<I, O extends @Nullable Object> {
   private final AtomicLong events = new AtomicLong();
   private final List<Operation<I, O>> recorded = new ArrayList<>();
 
-  /** No operations yet. */
+  /** Creates an empty record. */
   public Operations() {}
 
   /**
-   * Makes a call, and records what becomes of it.
+   * Makes a call, and records its outcome.
    *
-   * @return its answer, which is not there before it is recorded
+   * @return its answer, which completes after it is recorded
    */
   public CompletableFuture<O> call(I input, Supplier<CompletableFuture<O>> call) {
     long called = events.incrementAndGet();
@@ -58,7 +58,7 @@ public final class Operations<I, O extends @Nullable Object> {
         && refused.executed() == Executed.NO;
   }
 
-  /** What is recorded, in the order in which it ended. */
+  /** Returns the recorded operations, in the order of their ends. */
   public synchronized List<Operation<I, O>> list() {
     return List.copyOf(recorded);
   }

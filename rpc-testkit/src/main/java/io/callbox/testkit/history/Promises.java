@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what was promised of the calls of a history. Look at a history when all of its calls have
- * ended and nothing runs any more. Not safe for use by many threads.
+ * Checks promises about the calls of a history. Use it when all calls of the history have ended and
+ * no implementation runs any more. Not safe for use by many threads.
  *
  * <pre>{@code
  * new Promises(history)
@@ -29,12 +29,12 @@ public final class Promises {
   private final List<Call> calls;
   private final List<String> broken = new ArrayList<>();
 
-  /** Of this history, as it is now. */
+  /** Checks the current state of this history. */
   public Promises(History history) {
     this.calls = history.calls();
   }
 
-  /** Each call that was made ended, once, and nothing ran that was not called. */
+  /** Each call ended exactly once, and no implementation ran without a call. */
   public Promises answeredExactlyOnce() {
     expect(call -> call.made() == 1, call -> true, "was made other than once");
     return expect(
@@ -61,14 +61,14 @@ public final class Promises {
     return executedAtLeastOnce().executedAtMostOnce(Call::succeeded);
   }
 
-  /** A call that is said not to have run did not, and one that is said to have run did. */
+  /** A call that says that it did not run did not run, and a call that says that it ran did. */
   public Promises executedAsSaid() {
     expect(call -> call.runs() == 0, call -> said(call, Executed.NO), "ran, and denies it");
     return expect(
         call -> call.runs() >= 1, call -> said(call, Executed.YES), "did not run, and says so");
   }
 
-  /** Each result is the one that belongs to its call. */
+  /** Each result is the expected result of its call. */
   public Promises resultsAre(Function<String, @Nullable Object> expected) {
     return expect(
         call ->
@@ -79,15 +79,15 @@ public final class Promises {
         "has another's result");
   }
 
-  /** The calls that broke a promise, in words. */
+  /** Returns a sentence for each call that broke a promise. */
   public List<String> broken() {
     return List.copyOf(broken);
   }
 
   /**
-   * Ends the checks.
+   * Fails if a promise was broken.
    *
-   * @throws AssertionError naming each promise that was broken
+   * @throws AssertionError with each broken promise
    */
   public void check() {
     if (!broken.isEmpty()) {

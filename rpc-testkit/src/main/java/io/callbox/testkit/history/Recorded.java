@@ -4,15 +4,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Answers that are there only once they have been recorded. */
+/** Makes answers that complete only after they are recorded. */
 final class Recorded {
 
   private Recorded() {}
 
   /**
-   * Guard against race with whoever waits for the answer and then looks at what was recorded: a
-   * future is done before those hear of it that listen to it. Who cancels what is returned cancels
-   * the call.
+   * Guard against race with a thread that waits for the answer and then reads the record: a future
+   * is done before its callbacks run. Cancelling the returned future cancels the call.
    */
   static <T extends @Nullable Object> CompletableFuture<T> of(
       CompletableFuture<T> answer, BiConsumer<@Nullable T, @Nullable Throwable> recorder) {

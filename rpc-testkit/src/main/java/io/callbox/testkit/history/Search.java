@@ -13,15 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for an order of operations that explains their answers: each lies between its call and its
- * answer, and answers what the model does.
+ * Searches for an order of operations that explains their answers: each operation lies between its
+ * call and its answer, and has the answer of the model.
  *
- * <p>Tries one operation after the other that may come next, and takes back what leads nowhere, as
- * in Wing and Gong, "Testing and verifying concurrent objects" (1993); never goes on twice from the
- * same operations done and the same state, as in Lowe, "Testing for linearizability" (2017).
+ * <p>It tries each operation that may come next, and backtracks if there is no solution, as in Wing
+ * and Gong, "Testing and verifying concurrent objects" (1993). It never continues twice from the
+ * same set of done operations and the same state, as in Lowe, "Testing for linearizability" (2017).
  *
- * <p>Operations without an answer come last, and of equal ones only that which was called first: it
- * can be wherever the others can. For one thread and one search.
+ * <p>It tries operations without an answer last. Of equal operations it tries only the one that was
+ * called first, because this one can stand wherever the others can. For one thread and one search.
  */
 final class Search<S, I, O extends @Nullable Object> {
 
@@ -39,7 +39,7 @@ final class Search<S, I, O extends @Nullable Object> {
     this.open = (int) operations.stream().filter(Operation::isAnswered).count();
   }
 
-  /** What has been reached: whoever is here again knows already where it leads. */
+  /** A reached point: a second visit has the same outcome. */
   private record Point<S>(BitSet done, S state) {}
 
   /** A state, the operation that led to it, and those that may come next. */
@@ -86,7 +86,10 @@ final class Search<S, I, O extends @Nullable Object> {
     }
   }
 
-  /** Those that were called before any other that is not done was answered. */
+  /**
+   * Returns the operations that were called before the first answer of an operation that is not
+   * done.
+   */
   private Iterator<Integer> candidates() {
     List<Integer> answered = new ArrayList<>();
     List<Integer> unanswered = new ArrayList<>();

@@ -12,47 +12,47 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs a test for many seeds. The failure of a run names its seed, and the system property {@code
- * callbox.seed} runs that one alone. It is the same run again if the test is, as on a network in
- * lockstep that is new for each seed.
+ * callbox.seed} runs only this seed. The run is the same again if the test is deterministic, for
+ * example on a new network in lockstep for each seed.
  *
  * <pre>{@code
  * Seeds.random(1_000).inParallel(8).run(seed -> history(seed));
  * }</pre>
  *
- * @param first the first seed; those that follow are the next numbers
- * @param count how many
- * @param threads how many runs there are at a time
+ * @param first the first seed; the others are the next numbers
+ * @param count the number of seeds
+ * @param threads the number of parallel runs
  */
 public record Seeds(long first, int count, int threads) {
 
-  /** The seed to run alone. */
+  /** The only seed to run. */
   public static final String PROPERTY = "callbox.seed";
 
-  /** So many seeds, others in each run of the program. */
+  /** Returns this number of seeds, different in each run of the program. */
   public static Seeds random(int count) {
     return from(ThreadLocalRandom.current().nextLong(1L << 40), count);
   }
 
-  /** So many seeds from this one on, unless a property names another, to be run alone. */
+  /** Returns this number of seeds from this one on; if the property is set, only its seed. */
   public static Seeds from(long first, int count) {
     Long only = Long.getLong(PROPERTY);
     return only == null ? new Seeds(first, count, 1) : new Seeds(only, 1, 1);
   }
 
-  /** The same seeds, so many at a time. */
+  /** Returns the same seeds, with this number of parallel runs. */
   public Seeds inParallel(int newThreads) {
     return new Seeds(first, count, Math.min(newThreads, count));
   }
 
-  /** What is run for each seed. */
+  /** The test to run for each seed. */
   @FunctionalInterface
   public interface Run {
 
-    /** Runs it; what it throws is its failure. */
+    /** Runs the test; an exception is its failure. */
     void of(long seed) throws Exception;
   }
 
-  /** What a thread runs its seeds with, one after the other. */
+  /** Runs the seeds of one thread, one after the other. */
   @FunctionalInterface
   public interface Worker extends AutoCloseable {
 
@@ -67,20 +67,20 @@ public record Seeds(long first, int count, int threads) {
   @FunctionalInterface
   public interface WorkerSource {
 
-    /** Makes one. */
+    /** Makes a worker. */
     Worker make();
   }
 
   /**
    * Runs a test for each seed, until one fails.
    *
-   * @throws AssertionError naming the seed that failed, and how to run it alone
+   * @throws AssertionError with the seed that failed, and how to run only this seed
    */
   public void run(Run test) {
     runWith(() -> test::of);
   }
 
-  /** The same for tests that are costly to set up: each thread has its own worker. */
+  /** Does the same for tests with an expensive setup: each thread has its own worker. */
   public void runWith(WorkerSource workers) {
     AtomicLong next = new AtomicLong();
     AtomicBoolean failed = new AtomicBoolean();

@@ -3,9 +3,9 @@ package io.callbox.testkit.history;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service would do if it were called once at a time: from a state and an input, the next
- * state and the output. It must change neither of the two, and give the same each time; states and
- * inputs are compared by {@code equals}.
+ * The sequential behaviour of a service: returns the next state and the output for a state and an
+ * input. It must not change its arguments, and must return the same for the same arguments. States
+ * and inputs are compared with {@code equals}.
  *
  * <pre>{@code
  * SequentialModel<Integer, Integer, Integer> counter =
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface SequentialModel<S, I, O extends @Nullable Object> {
 
-  /** What an operation does in a state. */
+  /** Applies an operation to a state. */
   Step<S, O> apply(S state, I input);
 
   /**
-   * What an operation has done.
+   * The effect of an operation.
    *
    * @param state the state after it
-   * @param output what it answers
+   * @param output its answer
    */
   record Step<S, O extends @Nullable Object>(S state, O output) {}
 }

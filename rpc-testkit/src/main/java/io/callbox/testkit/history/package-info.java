@@ -1,6 +1,5 @@
 /**
- * What was called, what ran and what came back, and whether that keeps what was promised, or is
- * linearizable; for as many seeds as there is time for.
+ * Records calls, runs and outcomes, and checks promises and linearizability, for many seeds.
  *
  * <p>May import {@code io.callbox.rpc}. Start reading at {@link
  * io.callbox.testkit.history.History}, or at {@link io.callbox.testkit.history.Linearizability}.

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * What stands behind {@link CallboxTest}, {@link WithCluster} and {@link WithSentinel}; public for
- * JUnit only. Safe for use by many threads.
+ * The JUnit extension of {@link CallboxTest}, {@link WithCluster} and {@link WithSentinel}; public
+ * for JUnit only. Safe for use by many threads.
  */
 public final class CallboxExtension
     implements BeforeAllCallback,
@@ -35,10 +35,10 @@ public final class CallboxExtension
   private static final ExtensionContext.Namespace STORE =
       ExtensionContext.Namespace.create(CallboxExtension.class);
 
-  /** Made by JUnit. */
+  /** JUnit creates it. */
   public CallboxExtension() {}
 
-  /** What static fields serve is shared by all tests of the class, and so is all else. */
+  /** If static fields serve, all tests of the class share the same nodes. */
   @Override
   public void beforeAll(ExtensionContext context) {
     List<ServiceSkeleton> skeletons = ServedFields.ofAll(context.getRequiredTestClass());
@@ -57,13 +57,13 @@ public final class CallboxExtension
     place(context).serve(skeletons);
   }
 
-  /** The store closes the nodes then. */
+  /** JUnit's store then closes the nodes. */
   @Override
   public void afterEach(ExtensionContext context) {
     place(context).broker().restore();
   }
 
-  /** Before anything is closed: what is in the queues says most. */
+  /** Runs before anything is closed, because the content of the queues says most. */
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
@@ -104,14 +104,17 @@ public final class CallboxExtension
     return Stubs.create(type, place.nodes().channelToAny());
   }
 
-  /** That of the class, if {@code @BeforeAll} or static fields have asked for it; or the test's. */
+  /**
+   * Returns the place of the class, if {@code @BeforeAll} or static fields have asked for one;
+   * otherwise that of the test.
+   */
   private static TestPlace place(ExtensionContext context) {
     Store store = context.getStore(STORE);
     return store.getOrComputeIfAbsent(
         TestPlace.class, absent -> TestPlace.on(broker(context)), TestPlace.class);
   }
 
-  /** One Redis for the run; a cluster or a sentinel for each class that asks for it. */
+  /** Returns the Redis of the run, or the cluster or sentinel of the class. */
   private static RedisBroker broker(ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
     ExtensionContext ofClass = classOf(context);
@@ -133,7 +136,7 @@ public final class CallboxExtension
     T start();
   }
 
-  /** The store closes what is in it at the end of its context. */
+  /** JUnit's store closes its content at the end of its context. */
   private static <T extends RedisBroker> T stored(
       ExtensionContext context, Class<T> type, Start<T> start) {
     Store store = context.getStore(STORE);

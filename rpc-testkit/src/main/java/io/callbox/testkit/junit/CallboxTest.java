@@ -9,21 +9,23 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests that need a Redis: one is started for all of a run. Each test has a namespace of its own.
+ * Marks tests that need a Redis: one Redis is started for the whole run. Each test has its own
+ * namespace.
  *
- * <p>Parameters may be a remote interface or a generated stub of it, synchronous or not, which
- * calls whoever serves; an {@code RpcChannel}; an {@code RpcNode} that only calls; {@code Nodes},
- * to start more; the {@code RedisServer}; and the {@code Namespace} that the test's keys are in.
- * Fields with {@link Serve} hold skeletons, which a node {@code server} serves.
+ * <p>Parameters may be a remote interface or one of its generated stubs, which call any provider;
+ * an {@code RpcChannel}; an {@code RpcNode} that only calls; {@code Nodes}, to start more; the
+ * {@code RedisServer}; and the {@code Namespace} of the test's keys. Fields with {@link Serve} hold
+ * skeletons, which a node {@code server} serves.
  *
- * <p>A node takes a second to close. So tests that leave theirs as they were may share them: if a
+ * <p>A node takes a second to close, so tests that do not change their nodes may share them. If a
  * field with {@link Serve} is static, or {@code @BeforeAll} has such parameters, all tests of the
- * class have one namespace and the same nodes, which are closed after the last.
+ * class have one namespace and the same nodes, which are closed after the last test.
  *
- * <p>When a test fails, its failure shows what Redis held: queues, taken lists, dead letters. After
- * each test its own nodes are closed, and Redis is put in order again.
+ * <p>When a test fails, its failure shows the content of Redis: queues, taken lists, dead letters.
+ * After each test, its own nodes are closed, and Redis is restored.
  *
- * <p>Tests of one class run one at a time; so must those of several that cut or pause the Redis.
+ * <p>The tests of one class run one at a time. Tests of several classes that cut or pause the Redis
+ * must also run one at a time.
  *
  * <pre>{@code
  * @CallboxTest

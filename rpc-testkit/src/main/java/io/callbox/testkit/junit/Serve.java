@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a field that holds a skeleton, which is served while each test runs, or, if it is static, all
- * tests of the class: {@link CallboxTest}.
+ * Marks a field with a skeleton. A node serves it during each test, or, if the field is static,
+ * during all tests of the class: {@link CallboxTest}.
  */
 @Documented
 @Target(ElementType.FIELD)

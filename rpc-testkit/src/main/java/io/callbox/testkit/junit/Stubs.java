@@ -6,8 +6,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 
 /**
- * Makes stubs: any class with a public constructor that takes a channel, and for a remote interface
- * the stub that implements it.
+ * Makes stubs: of any class with a public constructor that takes a channel, and for a remote
+ * interface the stub that implements it.
  */
 final class Stubs {
 

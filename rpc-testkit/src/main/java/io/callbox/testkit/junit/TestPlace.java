@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Where one test runs, or all of a class.
+ * The nodes and keys of one test, or of all tests of a class.
  *
- * @param broker what its nodes share
- * @param namespace what its keys start with, and no other test's
+ * @param broker the Redis of its nodes
+ * @param namespace its namespace, which no other test uses
  * @param nodes its nodes
  */
 record TestPlace(RedisBroker broker, String namespace, Nodes nodes) implements AutoCloseable {

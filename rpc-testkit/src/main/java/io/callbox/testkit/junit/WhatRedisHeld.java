@@ -1,6 +1,6 @@
 package io.callbox.testkit.junit;
 
-/** Shows, with the failure of a test, what was in Redis. Has no stack trace. */
+/** Shows the content of Redis with the failure of a test. Has no stack trace. */
 final class WhatRedisHeld extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the calls that one node makes, from when they begin until all that their callers hung on
- * them has run. The outermost of the node's interceptors. Safe for use by many threads.
+ * Counts the calls of one node, from their beginning until all callbacks of their callers have run.
+ * It is the outermost interceptor of the node. Safe for use by many threads.
  */
 final class CallWatch implements Interceptor {
 
@@ -27,14 +27,14 @@ final class CallWatch implements Interceptor {
   private final AtomicLong begun = new AtomicLong();
   private final AtomicLong over = new AtomicLong();
 
-  /** Those that are about to end: what ends several calls at once does so on several threads. */
+  /** The calls that are about to end; several calls can end at once on several threads. */
   private final NavigableMap<Long, Watched> ending = new ConcurrentSkipListMap<>();
 
   CallWatch(NodeWork node) {
     this.node = node;
   }
 
-  /** A one-way call ends where it is sent: nobody else hears of it. */
+  /** A one-way call ends when it is sent, because nobody waits for it. */
   @Override
   public CallObserver begin(InterceptedCall call) {
     if (call.method().oneWay()) {
@@ -56,12 +56,12 @@ final class CallWatch implements Interceptor {
     return begun.get();
   }
 
-  /** How many wait for their turn to end. */
+  /** Returns how many calls wait for their turn to end. */
   int ending() {
     return ending.size();
   }
 
-  /** Lets the first of those end that wait for their turn. Returns whether there is one. */
+  /** Lets the first waiting call end. Returns whether there is one. */
   boolean letOneEnd() {
     Map.Entry<Long, Watched> first = ending.pollFirstEntry();
     if (first != null) {
@@ -77,7 +77,7 @@ final class CallWatch implements Interceptor {
     private final Thread caller = Thread.currentThread();
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /** Its caller waited for it, and has its outcome. */
+    /** Whether its caller has waited for it, and has its outcome. */
     private volatile boolean endedHere;
 
     Watched(long number, String method) {
@@ -98,7 +98,7 @@ final class CallWatch implements Interceptor {
       node.trace(method + " ended " + outcome.statusName());
     }
 
-    /** Calls of a node that is closed end as they come: nobody may be there to let them. */
+    /** Calls of a closed node end at once, because nothing may let them end later. */
     private void awaitTurn() {
       ending.put(number, this);
       node.changed();

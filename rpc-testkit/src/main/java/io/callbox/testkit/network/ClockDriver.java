@@ -8,8 +8,9 @@ import java.lang.StackWalker.Option;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The thread that lets things happen on a network in lockstep, by moving its clock. A call that
- * this thread waits for would never be answered: so it is refused. Others may wait meanwhile.
+ * The thread that moves the clock of a network in lockstep, and so lets events happen. If this
+ * thread waited for a call, the call would never be answered, so such a call is refused. Other
+ * threads may wait.
  */
 final class ClockDriver {
 
@@ -17,12 +18,12 @@ final class ClockDriver {
 
   private volatile Thread thread = Thread.currentThread();
 
-  /** It is the calling thread. */
+  /** Makes the calling thread the driver. */
   void isHere() {
     thread = Thread.currentThread();
   }
 
-  /** Nodes may have nothing more to do: it may be asleep until they have. */
+  /** Wakes the driver, because nodes may have no more work; it sleeps until then. */
   void wake() {
     LockSupport.unpark(thread);
   }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of durable calls as one node reaches them. One who is gone never hears what would have it
- * run something.
+ * The records of durable calls as one node reaches them. A deleted node never receives an answer
+ * that would make it run a call.
  */
 final class EndCalls implements CallStore {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that were given up on as one node reaches them. */
+/** The dead letters as one node reaches them. */
 final class EndDeadLetters implements DeadLetterStore {
 
   private final DeadLetterStore broker;

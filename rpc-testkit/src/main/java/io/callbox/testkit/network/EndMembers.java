@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a namespace as one node reaches them. */
+/** The registry of a namespace as one node reaches it. */
 final class EndMembers implements NodeStore {
 
   private final NodeStore broker;
@@ -19,7 +19,10 @@ final class EndMembers implements NodeStore {
     this.transport = transport;
   }
 
-  /** A node that starts again after a crash need not wait: whose card is up is known to be dead. */
+  /**
+   * A node that restarts after a crash need not wait, because the node of the old card is known to
+   * be dead.
+   */
   @Override
   public CompletionStage<JoinResult> join(Claim claim) {
     return transport.reaching(

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one node sees of the network. Safe for use by many threads. */
+/** The network as one node sees it. Safe for use by many threads. */
 final class EndTransport implements Transport {
 
   final SimulatedNetwork network;
@@ -55,7 +55,7 @@ final class EndTransport implements Transport {
                     (there, failure) -> network.meter.busy(failure == null && there ? -1 : 0)));
   }
 
-  /** The fate of each request is its own, so they travel one by one. */
+  /** Each request has its own fate, so requests travel one by one. */
   @Override
   public int mostTogether() {
     return 1;
@@ -150,11 +150,14 @@ final class EndTransport implements Transport {
     return network.broker.clock();
   }
 
-  /** The broker belongs to whoever made it. */
+  /** The broker belongs to the code that made it. */
   @Override
   public void close() {}
 
-  /** Runs a step at the broker, or fails if it is out of reach; one who is gone never finds out. */
+  /**
+   * Runs a step at the broker, or fails if the broker is out of reach; a deleted node receives no
+   * answer.
+   */
   <T extends @Nullable Object> CompletionStage<T> reaching(
       T ifDeleted, Supplier<CompletionStage<T>> step) {
     if (end.isEnabled()) {
@@ -169,7 +172,7 @@ final class EndTransport implements Transport {
     return reaching(null, step);
   }
 
-  /** The same for a step of which one who is gone never hears. */
+  /** Does the same for a step whose answer a deleted node never receives. */
   <T extends @Nullable Object> CompletionStage<T> reachingOrSilent(
       Supplier<CompletionStage<T>> step) {
     if (end.isEnabled()) {

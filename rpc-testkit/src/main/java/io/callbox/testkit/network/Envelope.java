@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of a message as a network has to know. What cannot be read is empty.
+ * The parts of a message that a network needs. Unreadable parts are empty.
  *
  * @param id the call's id
  * @param method {@code Service.method}

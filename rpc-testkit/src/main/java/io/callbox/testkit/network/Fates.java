@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /**
- * Decides what becomes of each message, from the seed and from which call of which caller it is of:
- * not from what happens to be sent before, so threads that race do not change it. Immutable.
+ * Decides the fate of each message from the seed, its caller and the number of its call. Earlier
+ * messages have no influence, so races between threads do not change the fate. Immutable.
  *
- * @param seed what decides
- * @param spread whether each message takes a little time of its own, and so has its place in an
- *     order that the seed decides
+ * @param seed the seed
+ * @param spread whether each message takes a small additional time, so that the seed determines the
+ *     order of messages
  */
 record Fates(long seed, boolean spread) {
 
-  /** Far below a millisecond, in which all delays are given. */
+  /** Much less than a millisecond, the unit of all delays. */
   private static final long LONGEST_LATENCY_NANOS = 100_000;
 
   private static final long REQUEST = 1;
@@ -35,12 +35,12 @@ record Fates(long seed, boolean spread) {
     return fate.later(latency(call, REPLY));
   }
 
-  /** How long a node takes to find out that it reaches nobody. */
+  /** Returns how long a node takes to notice that it is cut off. */
   Duration unreachable(Faults faults, CallKey call) {
     return upTo(random(call, UNREACHABLE), faults.unreachable()).plus(latency(call, UNREACHABLE));
   }
 
-  /** How long a step of a call takes that is no message. */
+  /** Returns how long a step of a call takes that is not a message. */
   Duration ofStep(CallKey call) {
     return latency(call, LATENCY);
   }
@@ -51,7 +51,7 @@ record Fates(long seed, boolean spread) {
         : Duration.ZERO;
   }
 
-  /** Draws the same numbers in the same order whatever the faults are. */
+  /** Draws the same numbers in the same order for all faults. */
   private static FaultDecision decide(SplittableRandom random, Way way, Lateness lateness) {
     boolean lost = random.nextDouble() < way.lost();
     boolean duplicated = random.nextDouble() < way.duplicated();

@@ -3,23 +3,25 @@ package io.callbox.testkit.network;
 import java.time.Duration;
 
 /**
- * How a network misbehaves. Immutable; each method gives a copy.
+ * The faults of a network. Immutable; each method returns a copy.
  *
  * <pre>{@code
  * network.faults(Faults.LABRPC_UNRELIABLE.longReordering().duplicating(0.1));
  * }</pre>
  *
- * @param requests what becomes of requests, before they run
- * @param replies what becomes of replies, after their request ran
- * @param lateness which replies come very late, and so after others
- * @param unreachable how long, at most, a node that is disabled takes to find out
+ * @param requests the faults of requests, before they run
+ * @param replies the faults of replies, after their request ran
+ * @param lateness which replies come very late, after other replies
+ * @param unreachable the maximum time until a disabled node notices
  */
 public record Faults(Way requests, Way replies, Lateness lateness, Duration unreachable) {
 
-  /** A network that does what it should, at once. */
+  /** A network without faults and delays. */
   public static final Faults NONE = new Faults(Way.SAFE, Way.SAFE, Lateness.NEVER, Duration.ZERO);
 
-  /** labrpc's network as it is at first: all arrives, and what cannot fails within 99 ms. */
+  /**
+   * labrpc's default network: all messages arrive; a message that cannot arrive fails within 99 ms.
+   */
   public static final Faults LABRPC = new Faults(Way.SAFE, Way.SAFE, Lateness.NEVER, millis(99));
 
   /**
@@ -41,14 +43,14 @@ public record Faults(Way requests, Way replies, Lateness lateness, Duration unre
     return new Faults(requests, replies, LABRPC_REORDERING, unreachable);
   }
 
-  /** labrpc's long delays: a node that is disabled takes up to 6999 ms to find out. */
+  /** labrpc's long delays: a disabled node takes up to 6999 ms to notice. */
   public Faults longDelays() {
     return new Faults(requests, replies, lateness, millis(6_999));
   }
 
   /**
-   * Messages arrive twice, this share of them. A broker that keeps its promises does not do that to
-   * requests: expect calls to run twice.
+   * Duplicates this share of the messages. A correct broker does not duplicate requests, so expect
+   * calls to run twice.
    */
   public Faults duplicating(double share) {
     return new Faults(
@@ -58,17 +60,17 @@ public record Faults(Way requests, Way replies, Lateness lateness, Duration unre
         unreachable);
   }
 
-  /** Other faults for requests. */
+  /** Sets the faults of requests. */
   public Faults withRequests(Way way) {
     return new Faults(way, replies, lateness, unreachable);
   }
 
-  /** Other faults for replies. */
+  /** Sets the faults of replies. */
   public Faults withReplies(Way way) {
     return new Faults(requests, way, lateness, unreachable);
   }
 
-  /** Whether everything that can arrive does so at once. */
+  /** Returns whether every message arrives at once. */
   boolean deliverAll() {
     return requests.equals(Way.SAFE) && replies.equals(Way.SAFE) && lateness.equals(Lateness.NEVER);
   }
@@ -78,15 +80,15 @@ public record Faults(Way requests, Way replies, Lateness lateness, Duration unre
   }
 
   /**
-   * What becomes of messages one way.
+   * The faults of messages in one direction.
    *
    * @param lost the share that is lost
    * @param duplicated the share that arrives twice
-   * @param delay the longest delay; each is as likely, down to none
+   * @param delay the maximum delay; all delays from zero to this are equally likely
    */
   public record Way(double lost, double duplicated, Duration delay) {
 
-    /** All arrive once and at once. */
+    /** All messages arrive once and at once. */
     public static final Way SAFE = new Way(0, 0, Duration.ZERO);
 
     /** Checks the shares. */
@@ -99,13 +101,13 @@ public record Faults(Way requests, Way replies, Lateness lateness, Duration unre
   /**
    * Very late replies.
    *
-   * @param share how many
-   * @param from how late at least
-   * @param to how late at most
+   * @param share the share of late replies
+   * @param from the minimum delay
+   * @param to the maximum delay
    */
   public record Lateness(double share, Duration from, Duration to) {
 
-    /** None is late. */
+    /** No reply is late. */
     public static final Lateness NEVER = new Lateness(0, Duration.ZERO, Duration.ZERO);
 
     /** Checks the share. */

@@ -18,14 +18,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one thing happen at a time: a message arrives, a message is taken, a heart beats, the time
- * of a call is over. Between two of them it waits until the nodes have done what follows from the
- * first, which it knows from counting. Its methods that let things happen belong to the thread that
- * moves the clock.
+ * Lets one event happen at a time: a message arrives, a worker takes a message, a node sends a
+ * heartbeat, or a deadline passes. Between two events, it waits until the nodes have done
+ * everything that follows from the first; counters tell it when. Only the thread that moves the
+ * clock may call the methods that let events happen.
  */
 final class Lockstep {
 
-  /** How long, in real time, nodes may be at work: a node that hangs fails the test. */
+  /** How long, in real time, nodes may work: a node that hangs fails the test. */
   private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
@@ -51,7 +51,7 @@ final class Lockstep {
     random = new SplittableRandom(seed);
   }
 
-  /** A node at this end, in place of the one it had. */
+  /** Registers a node at this end, in place of the previous one. */
   NodeWork at(NodeLink end) {
     NodeWork work = new NodeWork(end, clock, trace, mover);
     nodes.removeIf(NodeWork::isClosed);
@@ -78,7 +78,9 @@ final class Lockstep {
     }
   }
 
-  /** Waits until nothing more comes of what has happened, and has messages taken one by one. */
+  /**
+   * Waits until nothing more follows from past events, and lets workers take messages one by one.
+   */
   private void settle() {
     mover.isHere();
     do {
@@ -115,9 +117,9 @@ final class Lockstep {
   }
 
   /**
-   * Whether a thread is at work whose time was over. A node's own comes back to wait in virtual
-   * time; one that serves a request is counted with these; of others it is known only whether they
-   * run.
+   * Returns whether a thread whose wait has ended is at work. A node's own thread comes back to
+   * wait in virtual time. A thread that serves a request is counted with the requests. For other
+   * threads, it is only known whether they run.
    */
   private static boolean isAtWork(Thread thread) {
     String name = thread.getName();
@@ -130,7 +132,7 @@ final class Lockstep {
     return nodes.stream().anyMatch(node -> !node.isClosed() && node.calls.letOneEnd());
   }
 
-  /** Has one of the messages that wait taken, by one of those who may. Returns whether there is. */
+  /** Lets a worker take one of the waiting messages. Returns whether there was one. */
   private boolean offer() {
     List<StepConsumer> takers = new ArrayList<>();
     for (NodeWork node : nodes) {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what a network carries, and what is under way in it. Safe for use by many threads. */
+/** Counts the messages of a network, and the messages under way. Safe for use by many threads. */
 final class Meter {
 
   private final LongAdder requests = new LongAdder();
@@ -42,17 +42,17 @@ final class Meter {
     add(bytesByServer, server, length);
   }
 
-  /** So many more messages are under way; fewer if negative. */
+  /** Adds this number of messages to those under way; may be negative. */
   void busy(int count) {
     busy.add(count);
   }
 
-  /** What is under way stays so, and is not waited for. */
+  /** Stops waiting for the messages under way. */
   void forgetBusy() {
     busy.reset();
   }
 
-  /** Whether nothing waits and nothing runs, so that only time can change anything. */
+  /** Returns whether nothing waits and nothing runs, so that only time can change anything. */
   boolean isQuiet() {
     return busy.sum() <= 0;
   }

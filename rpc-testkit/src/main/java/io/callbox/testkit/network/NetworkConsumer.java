@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes what arrives at one end. A take that is under way when its end is disabled is given up: in
- * memory nothing is lost by that, and with Redis what it brings stays with its holder.
+ * Takes the messages that arrive at one end. If the end is disabled during a take, the take is
+ * given up. In memory this loses nothing; with Redis, the messages of the take stay with their
+ * holder.
  */
 final class NetworkConsumer implements QueueConsumer {
 

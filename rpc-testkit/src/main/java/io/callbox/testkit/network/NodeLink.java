@@ -24,7 +24,7 @@ final class NodeLink {
   private final boolean succeedsDeleted;
   private final List<QueueConsumer> consumers = new CopyOnWriteArrayList<>();
 
-  /** Guards waits for a change: those who take race with the test that enables and wakes. */
+  /** Guards waits for a change: threads that take race with the test that enables and wakes. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private final Condition changed = lock.newCondition();
@@ -33,7 +33,7 @@ final class NodeLink {
   private volatile long leaseEndNanos;
   private long wakeUps;
 
-  /** An end of a node, in place of the one it had. */
+  /** Creates the end of a node, in place of its previous end. */
   NodeLink(String node, @Nullable NodeLink before) {
     this.node = node;
     this.succeedsDeleted = before != null && before.isDeleted();
@@ -43,7 +43,7 @@ final class NodeLink {
     return node;
   }
 
-  /** Whether the node has crashed and starts again. */
+  /** Returns whether the node has crashed and starts again. */
   boolean succeedsDeleted() {
     return succeedsDeleted;
   }
@@ -52,7 +52,9 @@ final class NodeLink {
     return state == State.ENABLED;
   }
 
-  /** Whether the node is gone, though it may not know: what it does has no effect. */
+  /**
+   * Returns whether the node is deleted: its actions have no effect, although it may not notice.
+   */
   boolean isDeleted() {
     return state == State.DELETED;
   }
@@ -67,22 +69,22 @@ final class NodeLink {
     change(State.DELETED);
   }
 
-  /** Its leases last until then. */
+  /** Sets the end of its leases. */
   void renewed(long endNanos) {
     leaseEndNanos = endNanos;
   }
 
-  /** Whether its leases last: else its node takes nothing. */
+  /** Returns whether its leases are valid; otherwise its node takes nothing. */
   boolean leaseLasts(long nowNanos) {
     return nowNanos < leaseEndNanos;
   }
 
-  /** A request has been taken that is to be answered. */
+  /** Notes a request that was taken and must be answered. */
   void hold(Delivery request) {
     inHand.add(request);
   }
 
-  /** A request has been answered, or given back. */
+  /** Notes a request that was answered or given back. */
   void answered(Delivery request) {
     inHand.remove(request);
   }
@@ -91,7 +93,7 @@ final class NodeLink {
     return inHand.size();
   }
 
-  /** A consumer whose take ends when the end's state changes. */
+  /** Adds a consumer whose take ends when the state of this end changes. */
   void add(QueueConsumer consumer) {
     consumers.add(consumer);
   }
@@ -100,7 +102,7 @@ final class NodeLink {
     consumers.remove(consumer);
   }
 
-  /** Waits until the state changes or somebody is woken. */
+  /** Waits until the state changes or a thread is woken. */
   void awaitChange(Duration wait) {
     lock.lock();
     try {

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one node of a network in lockstep is at, in exact counts: whether it is at work, or whether
- * only time, or a message, can change anything. Safe for use by many threads.
+ * Counts the work of one node of a network in lockstep: it knows exactly whether the node is at
+ * work, or whether only time or a message can change anything. Safe for use by many threads.
  */
 final class NodeWork {
 
@@ -25,7 +25,7 @@ final class NodeWork {
   private final Trace trace;
   private final List<StepConsumer> consumers = new CopyOnWriteArrayList<>();
 
-  /** Calls that are taken back, each when its turn comes. */
+  /** Calls whose requests are withdrawn, each in its turn. */
   private final AtomicInteger withdrawing = new AtomicInteger();
 
   private volatile @Nullable RpcNode node;
@@ -43,7 +43,7 @@ final class NodeWork {
     node = newNode;
   }
 
-  /** It may have nothing more to do. */
+  /** Notes that the node may have no more work. */
   void changed() {
     mover.wake();
   }
@@ -60,7 +60,7 @@ final class NodeWork {
     return consumers;
   }
 
-  /** A consumer has ended, as all do when their node is closed. */
+  /** Notes that a consumer has ended, because its node is closed. */
   void ended(StepConsumer consumer) {
     consumers.remove(consumer);
     closed = true;
@@ -75,7 +75,8 @@ final class NodeWork {
   }
 
   /**
-   * The time of a call is over, unless it has ended; if it is a fraction of a millisecond, soon.
+   * Ends a call at its deadline, unless it has ended; soon, if the rest is a fraction of a
+   * millisecond.
    */
   void deadline(BooleanSupplier over) {
     lookForOverdue(over);
@@ -91,8 +92,8 @@ final class NodeWork {
   }
 
   /**
-   * Takes a call back when its turn comes. That it will come is settled before the call counts as
-   * one that waits for it: time may pass from then on.
+   * Withdraws the request of a call in its turn. The turn is scheduled before the call counts as
+   * waiting for it, because time may pass from then on.
    */
   void withdraw(Duration delay, Runnable step) {
     later(
@@ -109,7 +110,7 @@ final class NodeWork {
     return started == null ? 0 : started.stats().waitingCalls();
   }
 
-  /** What the node is at; null if nothing more comes of anything by itself. */
+  /** Returns the current work of the node; null if nothing more follows by itself. */
   @Nullable String work() {
     if (closed) {
       return null;
@@ -126,8 +127,8 @@ final class NodeWork {
   }
 
   /**
-   * How many calls have their outcome, of which not everybody has heard. What ends meanwhile is
-   * read first, so that it is not counted as heard before it is counted as ended.
+   * Returns how many calls have an outcome that not all callbacks have received. It reads the
+   * ending calls first, so that none counts as received before it counts as ended.
    */
   private long callsEnding() {
     long over = calls.over();

@@ -14,21 +14,21 @@ record Patience(Meter meter) {
   /** How long, in real time, it waits for nodes at work before it lets time pass. */
   private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** The same while a node is cut off or gone: what it has in hand may stay there. */
+  /** The same while a node is cut off or deleted, because its requests may stay there. */
   private static final long LESS_WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** How long, in real time, a node may take to see that the time of a call is over. */
+  /** How long, in real time, a node may take to notice that a deadline has passed. */
   private static final long TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
   /** How long, in real time, a reply may take from its queue to its caller. */
   private static final long HEARSAY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   /**
-   * Waits until nothing is under way, and a little longer for who has just heard of it. Returns
-   * whether the call has ended.
+   * Waits until nothing is under way, and a little longer for threads that have just received a
+   * message. Returns whether the call has ended.
    *
-   * @param timeout whether the time of a call may be over
-   * @param whole whether no node is cut off or gone
+   * @param timeout whether the deadline of a call may have passed
+   * @param whole whether no node is cut off or deleted
    */
   boolean hasEnded(CompletableFuture<?> call, boolean timeout, boolean whole) {
     long start = System.nanoTime();

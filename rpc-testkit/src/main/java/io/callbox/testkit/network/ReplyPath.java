@@ -11,9 +11,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of replies to the broker. A reply that is lost or late has left its server, and
- * acknowledged its request: it waits in a queue of the network's own meanwhile. Safe for use by
- * many threads.
+ * The path of replies to the broker. A lost or late reply has left its server, and has acknowledged
+ * its request; until it arrives, it waits in a queue of the network. Safe for use by many threads.
  */
 final class ReplyPath {
 

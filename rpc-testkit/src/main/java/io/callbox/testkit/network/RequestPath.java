@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The way of requests to the broker. Safe for use by many threads. */
+/** The path of requests to the broker. Safe for use by many threads. */
 final class RequestPath {
 
   private final SimulatedNetwork network;
@@ -47,7 +47,7 @@ final class RequestPath {
         : network.broker.leases().providers(queue).thenApply(all -> !all.isEmpty());
   }
 
-  /** What is lost or late is as good as accepted: its sender does not know. */
+  /** A lost or late request counts as accepted, because its sender cannot know. */
   private CompletionStage<PushResult> send(
       String from,
       QueueName queue,
@@ -91,7 +91,7 @@ final class RequestPath {
         admission.number());
   }
 
-  /** Counts before it pushes: whoever is fast may have answered before the push returns. */
+  /** Counts before it pushes, because a fast worker may answer before the push returns. */
   private CompletionStage<PushResult> arrive(
       QueueName queue, List<byte[]> messages, PushOptions admission) {
     network.meter.busy(messages.size());

@@ -15,17 +15,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network between nodes and their broker, whose links a test cuts and whose messages get lost,
- * late, or arrive twice. Lies over any transport: in memory, where its time may be a test's, or
+ * A network between nodes and their broker. A test can cut its links, and can make it lose, delay
+ * or duplicate messages. It works over any transport: in memory, also in virtual time, or over
  * Redis.
  *
- * <p>What becomes of a call is decided by the seed, its caller, and which of its caller's calls it
- * is: the same seed decides the same way in each run, as long as each node makes its calls in the
- * same order. When they happen to run is up to real threads, unless the network is {@linkplain
- * #inLockstep in lockstep}: there the same seed gives the same run.
+ * <p>The seed, the caller and the number of the call decide the fate of a call. So the same seed
+ * gives the same fates in each run, as long as each node makes its calls in the same order. The
+ * times at which calls run depend on real threads, unless the network is {@linkplain #inLockstep in
+ * lockstep}: there the same seed gives the same run.
  *
- * <p>A reply to a caller that names no reply queue of its own always arrives. Safe for use by many
- * threads. Owns nothing: the broker is closed by whoever made it, after the nodes.
+ * <p>A reply to a caller that names no reply list always arrives. Safe for use by many threads. It
+ * owns nothing: the code that made the broker closes it, after the nodes.
  *
  * <pre>{@code
  * VirtualClock clock = new VirtualClock();
@@ -61,28 +61,28 @@ public final class SimulatedNetwork {
     this.fates = new Fates(seed, lockstep != null);
   }
 
-  /** A network without faults, so far, over a broker. */
+  /** Creates a network over a broker, at first without faults. */
   public static SimulatedNetwork over(Transport broker, long seed) {
     return new SimulatedNetwork(broker, seed, null, new Trace(broker.clock(), false));
   }
 
-  /** A network without faults, so far, within this process and in the time of a clock. */
+  /** Creates a network in memory and in the time of a clock, at first without faults. */
   public static SimulatedNetwork inMemory(VirtualClock clock, long seed) {
     return over(new InMemoryTransport(clock), seed);
   }
 
   /**
-   * A network where one thing happens at a time, each when all that follows from the one before is
-   * done, so that the same seed gives the same run, which {@link #trace} tells. Each message takes
-   * up to a tenth of a millisecond more than its faults say, which puts those of the same moment in
-   * an order of the seed's.
+   * Creates a network where one event happens at a time, each when everything that follows from the
+   * one before is done. So the same seed gives the same run, and {@link #trace} shows it. Each
+   * message takes up to a tenth of a millisecond more than its faults say, so that the seed
+   * determines the order of messages of the same moment.
    *
-   * <p>That holds for a new network and clock, on which one thread starts nodes with {@link
-   * #nodes}, makes asynchronous calls, and lets things happen with {@link #await} or {@link
-   * VirtualClock#advance}. A blocking call of that thread is refused with {@code INTERNAL}, and a
-   * future that it waits for in any other way never completes. Not ordered are the calls of several
-   * threads, those that closing their node ends, and whatever waits in real time. Nodes retry in
-   * virtual time, and have no executor of the test's.
+   * <p>This holds for a new network and clock, on which one thread starts nodes with {@link
+   * #nodes}, makes asynchronous calls, and lets events happen with {@link #await} or {@link
+   * VirtualClock#advance}. A blocking call of this thread fails with {@code INTERNAL}, and a future
+   * that it waits for in any other way never completes. The order is not determined for calls of
+   * several threads, for calls that end because their node is closed, and for waits in real time.
+   * Nodes retry in virtual time, and must not have an executor of the test.
    */
   public static SimulatedNetwork inLockstep(VirtualClock clock, long seed) {
     InMemoryTransport broker = new InMemoryTransport(clock);
@@ -96,9 +96,9 @@ public final class SimulatedNetwork {
   }
 
   /**
-   * A new end for a node, in place of the one it had.
+   * Creates a new end for a node, in place of its previous one.
    *
-   * @throws IllegalStateException in lockstep, where all nodes are of {@link #nodes}
+   * @throws IllegalStateException in lockstep, where {@link #nodes} starts all nodes
    */
   public Transport transport(String node) {
     if (lockstep != null) {
@@ -115,8 +115,8 @@ public final class SimulatedNetwork {
   }
 
   /**
-   * What decides from now on. For a new run, on a network where nothing is under way; where nodes
-   * are in their beat, and in the count of their calls, stays as it is.
+   * Sets the seed from now on. For a new run on a network where nothing is under way. The phases of
+   * heartbeats and the numbers of calls do not change.
    */
   public void seed(long seed) {
     fates = new Fates(seed, lockstep != null);
@@ -126,43 +126,43 @@ public final class SimulatedNetwork {
     meter.forgetBusy();
   }
 
-  /** What decides. */
+  /** Returns the seed. */
   public long seed() {
     return fates.seed();
   }
 
-  /** The faults of all that have none of their own. */
+  /** Sets the faults of all links without their own faults. */
   public void faults(Faults faults) {
     topology.faults(faults);
   }
 
-  /** The faults of what a node sends, requests and replies. */
+  /** Sets the faults of all requests and replies of a node. */
   public void faults(String node, Faults faults) {
     topology.faults(node, faults);
   }
 
   /**
-   * The faults of what a node sends to another. Requests to a queue that several nodes serve are no
-   * link's: who takes them is not known yet.
+   * Sets the faults of the messages from one node to another. Requests to a queue that several
+   * nodes serve belong to no link, because their worker is not known yet.
    */
   public void faults(String from, String to, Faults faults) {
     topology.faults(from, to, faults);
   }
 
-  /** Cuts a node off, or lets it back: all that it tries meanwhile fails. */
+  /** Cuts a node off, or connects it again: while it is cut off, all its actions fail. */
   public void enable(String node, boolean enabled) {
     end(node).enable(enabled);
   }
 
   /**
-   * Ends a node as a crash would, in mid-call if it has one: what runs runs on, and its reply is
-   * withheld. Its leases end by and by. The node is still to be closed by its owner.
+   * Ends a node like a crash, also during a call: its running calls continue, but their replies are
+   * withheld. Its leases end in their time. The owner must still close the node.
    */
   public void delete(String node) {
     end(node).delete();
   }
 
-  /** Loses what goes from one node to another, one way: requests, or replies. */
+  /** Loses all messages from one node to another, in one direction. */
   public void disconnect(String from, String to) {
     topology.cut(from, to);
   }
@@ -172,7 +172,7 @@ public final class SimulatedNetwork {
     topology.mend(from, to);
   }
 
-  /** Loses what goes between two groups of nodes, both ways. */
+  /** Loses all messages between two groups of nodes, in both directions. */
   public void partition(Collection<String> some, Collection<String> others) {
     for (String one : some) {
       for (String other : others) {
@@ -182,29 +182,29 @@ public final class SimulatedNetwork {
     }
   }
 
-  /** Connects all with all. */
+  /** Connects all nodes again. */
   public void heal() {
     topology.mendAll();
   }
 
   /**
-   * What has happened so far on a network in lockstep, each with its virtual time: the same in each
-   * run of a seed.
+   * Returns the events so far on a network in lockstep, each with its virtual time. The events are
+   * the same in each run of a seed.
    */
   public List<String> trace() {
     return trace.lines();
   }
 
-  /** What has been carried so far. */
+  /** Returns the traffic so far. */
   public Traffic traffic() {
     return meter.traffic();
   }
 
   /**
-   * Lets time pass until a call ends, as soon as only time can change anything.
+   * Lets time pass until a call ends, whenever only time can change anything.
    *
-   * @throws IllegalStateException unless the network is in virtual time, or if the call has not
-   *     ended after an hour of it
+   * @throws IllegalStateException if the network is not in virtual time, or if the call has not
+   *     ended after an hour of virtual time
    */
   public void await(CompletableFuture<?> call) {
     if (!(broker.clock() instanceof VirtualClock clock)) {

@@ -11,9 +11,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock as one node reads it. A node looks every few milliseconds, in real time, for calls
- * whose time is over, on a thread that is known by its name: here it is made to look at the right
- * moment. Safe for use by many threads.
+ * The clock as one node reads it. A thread of the node, known by its name, looks every few
+ * milliseconds of real time for calls whose deadline has passed. This class makes it look at the
+ * right moment. Safe for use by many threads.
  */
 final class StepClock implements BrokerClock {
 
@@ -24,7 +24,7 @@ final class StepClock implements BrokerClock {
   private final VirtualClock clock;
   private volatile @Nullable Thread deadlines;
 
-  /** How often that thread has looked. */
+  /** How often this thread has looked. */
   private final AtomicLong looks = new AtomicLong();
 
   StepClock(VirtualClock clock) {
@@ -62,8 +62,8 @@ final class StepClock implements BrokerClock {
   }
 
   /**
-   * Has the node look for calls whose time is over, and done with it, unless none waits: it may
-   * have been about to look already, with the time there was before, and is done when it looks
+   * Makes the node look for calls whose deadline has passed, and waits until it has, unless no call
+   * waits. The node may already be about to look with the old time, so this waits until it looks
    * again.
    */
   void look(BooleanSupplier anyWaits) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes one message at a time, and only when it is told to: so it is never up to threads who takes
- * what. Waits for that as long as it takes: whoever ends it wakes it up.
+ * Takes one message at a time, and only when it is told to, so that threads never decide which
+ * worker takes a message. It waits for this without a bound; the thread that ends it wakes it.
  */
 final class StepConsumer implements QueueConsumer {
 
@@ -19,7 +19,8 @@ final class StepConsumer implements QueueConsumer {
   private final boolean replies;
 
   /**
-   * Its monitor guards what follows: the one who takes races with who tells it to, and wakes it.
+   * The monitor guards the following fields: the thread that takes races with the thread that tells
+   * it to take, and with the one that wakes it.
    */
   private int room;
 
@@ -102,12 +103,12 @@ final class StepConsumer implements QueueConsumer {
     notifyAll();
   }
 
-  /** Whether it could take something now. */
+  /** Returns whether it could take a message now. */
   synchronized boolean mayTake() {
     return waits && !told && node.end.isEnabled() && isCurrent();
   }
 
-  /** Whether it takes, or will be back to take before long. */
+  /** Returns whether it takes, or will soon take again. */
   synchronized boolean isAtWork() {
     return told || (!waits && (room == 0 || node.end.inHand() < room) && isCurrent());
   }

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one node sees of a network in lockstep: what it hears from it, it hears when its turn comes.
- * Safe for use by many threads.
+ * A network in lockstep as one node sees it: each answer reaches the node in its turn. Safe for use
+ * by many threads.
  */
 final class StepTransport extends ForwardingTransport {
 
@@ -59,7 +59,7 @@ final class StepTransport extends ForwardingTransport {
         : fates.ofStep(call);
   }
 
-  /** A call that is given up ends when this is known: one after the other. */
+  /** A cancelled call ends when this is known, one call after the other. */
   @Override
   public CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
     CompletableFuture<Boolean> withdrawn = new CompletableFuture<>();

@@ -13,9 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the requests that one node has taken, and knows which of them are at work: each from when it
- * is taken, on its way to its thread too, until it ends or waits for something. Safe for use by
- * many threads.
+ * Runs the requests that one node has taken, and knows which of them are at work: a request is at
+ * work from the time when it is taken, also on its way to its thread, until it ends or waits. Safe
+ * for use by many threads.
  */
 final class TaskWatch implements Executor {
 
@@ -42,7 +42,7 @@ final class TaskWatch implements Executor {
     return thread;
   }
 
-  /** So many requests have been taken, and will be handed over here. */
+  /** Notes that this number of requests has been taken, and will be handed over here. */
   void taken(int count) {
     taken.addAndGet(count);
   }
@@ -59,7 +59,7 @@ final class TaskWatch implements Executor {
     return taken.get() != begun.get() || turns.stream().anyMatch(Turn::isAtWork);
   }
 
-  /** Whether a thread is one of those that run requests. */
+  /** Returns whether a thread is one of those that run requests. */
   static boolean isOneOf(Thread thread) {
     return thread.getName().startsWith(NAME);
   }
@@ -68,7 +68,10 @@ final class TaskWatch implements Executor {
     private final Runnable task;
     private volatile @Nullable Thread thread;
 
-    /** What it waits for, and since when, in real time. Belong to the one who looks. */
+    /**
+     * The object that it waits for, and since when, in real time. These fields belong to the thread
+     * that looks.
+     */
     private @Nullable Object blocker;
 
     private long sinceNanos;
@@ -88,14 +91,18 @@ final class TaskWatch implements Executor {
       }
     }
 
-    /** It was running when it said which thread runs it: if that waits now, it has got there. */
+    /**
+     * The request was running when it noted its thread: if this thread waits now, the request has
+     * reached a wait.
+     */
     boolean isAtWork() {
       Thread runner = thread;
       return runner == null || Activity.runs(runner) || mayHoldOn(LockSupport.getBlocker(runner));
     }
 
     /**
-     * Who waits for a lock is at work; but a latch, for which it may wait for long, looks alike.
+     * A thread that waits for a lock is at work. But a thread that waits for a latch, perhaps for
+     * long, looks the same.
      */
     private boolean mayHoldOn(@Nullable Object newBlocker) {
       if (newBlocker != blocker) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which links are cut, and what faults there are where. Safe for use by many threads. */
+/** The cut links, and the faults of each link. Safe for use by many threads. */
 final class Topology {
 
   private final Set<Link> cut = ConcurrentHashMap.newKeySet();
@@ -13,10 +13,10 @@ final class Topology {
   private final Map<Link, Faults> ofLinks = new ConcurrentHashMap<>();
   private volatile Faults ofAll = Faults.NONE;
 
-  /** Whether all arrives, so that nobody has to look closer. */
+  /** Whether every message arrives, which makes further checks unnecessary. */
   private volatile boolean sound = true;
 
-  /** One way from a node to another. */
+  /** The direction from one node to another. */
   record Link(String from, String to) {}
 
   boolean isSound() {
@@ -57,7 +57,10 @@ final class Topology {
     changed();
   }
 
-  /** The faults of a link if it has its own, else of the sending node, else of the network. */
+  /**
+   * Returns the faults of a link; without its own, those of the sending node, else those of the
+   * network.
+   */
   Faults between(String from, @Nullable String to) {
     Faults ofLink = to == null ? null : ofLinks.get(new Link(from, to));
     return ofLink != null ? ofLink : ofNodes.getOrDefault(from, ofAll);

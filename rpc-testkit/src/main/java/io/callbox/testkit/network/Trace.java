@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What has happened, in its order, each with its virtual time. Names calls by their caller and
- * their number, which are the same in each run. Safe for use by many threads.
+ * The events in their order, each with its virtual time. It names calls by their caller and their
+ * number, which are the same in each run. Safe for use by many threads.
  */
 final class Trace {
 
@@ -14,13 +14,13 @@ final class Trace {
   private final boolean on;
   private final List<String> lines = new ArrayList<>();
 
-  /** One that records, or one that is to cost nothing. */
+  /** Creates a trace that records, or one that costs nothing. */
   Trace(BrokerClock clock, boolean on) {
     this.clock = clock;
     this.on = on;
   }
 
-  /** Something has happened to a request. */
+  /** Adds an event of a request. */
   void request(byte[] message, String what, String where) {
     if (!on) {
       return;
@@ -31,7 +31,7 @@ final class Trace {
     add(call + " request " + what + ' ' + where);
   }
 
-  /** Something has happened to the reply to a call of this caller's. */
+  /** Adds an event of the reply to a call of this caller. */
   void reply(byte[] message, String caller, String what, String where) {
     if (!on) {
       return;
@@ -39,7 +39,7 @@ final class Trace {
     add(name(caller, Envelope.of(message).id()) + " reply " + what + ' ' + where);
   }
 
-  /** Anything else. */
+  /** Adds any other event. */
   synchronized void add(String line) {
     lines.add(clock.nanoTime() + " " + line);
   }

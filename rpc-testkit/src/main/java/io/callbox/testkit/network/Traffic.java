@@ -3,11 +3,11 @@ package io.callbox.testkit.network;
 import java.util.Map;
 
 /**
- * What a network has carried.
+ * The traffic of a network.
  *
  * @param requests how many requests were sent, whether or not they arrived
  * @param replies how many replies were sent
- * @param bytes how many bytes both had
+ * @param bytes how many bytes requests and replies had
  * @param lost how many messages of both kinds were lost
  * @param byServer how many requests each node took
  * @param byMethod how many requests were sent for each {@code Service.method}
@@ -24,7 +24,7 @@ public record Traffic(
     Map<String, Long> bytesByServer,
     Map<String, Long> bytesByMethod) {
 
-  /** How many requests a node took. */
+  /** Returns how many requests a node took. */
   public long takenBy(String server) {
     return byServer.getOrDefault(server, 0L);
   }

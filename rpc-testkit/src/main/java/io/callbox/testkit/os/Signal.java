@@ -3,14 +3,14 @@ package io.callbox.testkit.os;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What a process can be told by POSIX, and not by Java. */
+/** POSIX signals that Java cannot send. */
 public enum Signal {
-  /** Stops it dead, until {@link #CONT}. */
+  /** Stops the process, until {@link #CONT}. */
   STOP,
-  /** Has it go on. */
+  /** Lets the process continue. */
   CONT;
 
-  /** Sends it; returns when it is sent. */
+  /** Sends the signal; returns when it is sent. */
   public void sendTo(Process process) {
     try {
       new ProcessBuilder("kill", "-" + name(), "" + process.pid()).start().onExit().join();

@@ -1,4 +1,4 @@
-/** What the kit asks of the operating system; for the kit alone. May import nothing of Callbox. */
+/** Functions of the operating system, for the test kit only. Imports nothing from Callbox. */
 @NullMarked
 package io.callbox.testkit.os;
 

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program of the tests' class path in a process of its own, which can be killed as a crash would,
- * and paused. It says that it is ready by a first line {@code ready}, and waits then: a node keeps
- * no program alive. What it writes to {@code System.err} is the test's.
+ * Runs a program of the tests' class path in a separate process, which a test can kill or pause.
+ * The program prints a first line {@code ready} when it is ready, and must then wait, because a
+ * node does not keep a program alive. Its {@code System.err} goes to that of the test.
  *
- * <p>Not safe for use by many threads. Whoever starts it closes it, which kills it.
+ * <p>Not safe for use by many threads. The code that starts it closes it, which kills it.
  *
  * <pre>{@code
  * try (NodeProcess worker = NodeProcess.start(Worker.class, redis.uri(), "worker-1")) {
@@ -42,7 +42,7 @@ public final class NodeProcess implements AutoCloseable {
     return start(Map.of(), program, arguments);
   }
 
-  /** The same, with more in its environment. */
+  /** Does the same, with additional environment variables. */
   public static NodeProcess start(
       Map<String, String> environment, Class<?> program, String... arguments) {
     List<String> command = new ArrayList<>();
@@ -82,15 +82,15 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
-  /** Ends it at once: nothing of it is put in order. */
+  /** Kills the process at once, without any cleanup. */
   public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /**
-   * Asks it to end in good order, by {@code SIGTERM}, and waits for that.
+   * Asks the process to end with {@code SIGTERM}, and waits for its end.
    *
-   * @return its exit status: 143 of a Java program that has run its shutdown hooks
+   * @return its exit status: 143 for a Java program that has run its shutdown hooks
    * @throws IllegalStateException if it has not ended after a minute
    */
   public int terminate() {
@@ -103,7 +103,7 @@ public final class NodeProcess implements AutoCloseable {
     return ended.exitValue();
   }
 
-  /** Stops it dead, as a long pause of its machine would. */
+  /** Stops the process, like a long pause of its machine. */
   public void pause() {
     Signal.STOP.sendTo(process);
   }

@@ -3,7 +3,10 @@ package io.callbox.testkit.redis;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What a Redis holds under a namespace, for people: queues, taken lists, dead letters, leases. */
+/**
+ * Describes the content of a namespace in Redis for people: queues, taken lists, dead letters,
+ * leases.
+ */
 public final class QueueReport {
 
   private static final int SHOWN = 5;
@@ -11,7 +14,7 @@ public final class QueueReport {
 
   private QueueReport() {}
 
-  /** The keys of a namespace, and the first few of what is under each. */
+  /** Returns the keys of a namespace, and the first few elements of each. */
   public static String of(RedisBroker broker, String namespace) {
     StringBuilder report = new StringBuilder("Redis held of namespace " + namespace + ":");
     for (int port : broker.ports()) {

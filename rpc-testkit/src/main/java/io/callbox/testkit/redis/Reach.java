@@ -10,7 +10,7 @@ import org.redisson.config.ConstantDelay;
 import org.redisson.config.NatMapper;
 import org.redisson.misc.RedisURI;
 
-/** How a client reaches several members: through the cables before them, and without patience. */
+/** Configures a client of several members: through their proxies, and with short waits. */
 final class Reach {
 
   /** How often a command is tried again when its connection has broken, and a connection too. */
@@ -22,7 +22,7 @@ final class Reach {
     return new Config().setThreads(2).setNettyThreads(2);
   }
 
-  /** What is told of members by their own ports comes to the cables. */
+  /** Maps the ports of members to the ports of their proxies. */
   static NatMapper through(List<RedisMember> members) {
     Map<Integer, Integer> cables = new HashMap<>();
     members.forEach(member -> cables.put(member.port(), member.cablePort()));

@@ -3,20 +3,25 @@ package io.callbox.testkit.redis;
 import io.callbox.node.RpcNodeBuilder;
 import java.util.List;
 
-/** A Redis of some kind that nodes can share. Whoever starts it closes it, after the nodes. */
+/**
+ * A Redis that nodes can share: a server, a cluster or a sentinel. The code that starts it closes
+ * it, after the nodes.
+ */
 public sealed interface RedisBroker extends AutoCloseable
     permits RedisServer, RedisCluster, RedisSentinel {
 
-  /** Tells a node how to reach this Redis. */
+  /** Sets this Redis on a node's builder. */
   RpcNodeBuilder reachedBy(RpcNodeBuilder node);
 
-  /** The ports of all that hold data, for commands of a test's own: {@link RedisCommands}. */
+  /**
+   * Returns the ports of all members with data, for a test's own commands: {@link RedisCommands}.
+   */
   List<Integer> ports();
 
-  /** Undoes what a test has done to it, so that the next one finds it in order. */
+  /** Undoes the actions of a test, so that the next test finds a working Redis. */
   void restore();
 
-  /** Ends it, and removes what it wrote. */
+  /** Ends the Redis, and removes its files. */
   @Override
   void close();
 }

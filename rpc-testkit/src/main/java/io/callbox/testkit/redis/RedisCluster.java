@@ -10,8 +10,8 @@ import org.redisson.config.ClusterServersConfig;
 import org.redisson.config.Config;
 
 /**
- * A real Redis Cluster of three masters on free ports of this machine, the first of them with a
- * replica. Not safe for use by many threads. Whoever starts it closes it.
+ * A real Redis Cluster with three masters on free ports of this machine; the first master has a
+ * replica. Not safe for use by many threads. The code that starts it closes it.
  *
  * <pre>{@code
  * cluster.masters().get(1).pause();
@@ -34,9 +34,10 @@ public final class RedisCluster implements RedisBroker {
   }
 
   /**
-   * Starts three masters and a replica, makes them one cluster, and waits until each says so.
+   * Starts three masters and a replica, joins them to a cluster, and waits until each reports it.
    *
-   * @param options of the command line of each, {@code --cluster-node-timeout 1000} for example
+   * @param options command-line options of each member, for example {@code --cluster-node-timeout
+   *     1000}
    */
   public static RedisCluster start(String... options) {
     List<RedisMember> members = new ArrayList<>();
@@ -103,19 +104,22 @@ public final class RedisCluster implements RedisBroker {
     return Redisson.create(config);
   }
 
-  /** The client that its nodes share; ends with the cluster. */
+  /** Returns the client that its nodes share; it ends with the cluster. */
   public RedissonClient client() {
     return client;
   }
 
-  /** The masters, by the slots that they have. The first changes with each {@link #failOver}. */
+  /**
+   * Returns the masters, in the order of their slots. The first changes with each {@link
+   * #failOver}.
+   */
   public List<RedisMember> masters() {
     return List.copyOf(masters);
   }
 
   /**
-   * Ends the first master as a crash would, and has its replica take its place. It comes back as a
-   * replica itself.
+   * Ends the first master like a crash, and lets its replica take its place. The old master comes
+   * back as a replica.
    */
   public void failOver() {
     RedisMember ended = masters.get(0);
@@ -138,7 +142,7 @@ public final class RedisCluster implements RedisBroker {
         && line.contains(" 0-");
   }
 
-  /** Leaves no master any memory. */
+  /** Fills the memory of all masters. */
   public void fill() {
     masters.forEach(RedisMember::fill);
   }

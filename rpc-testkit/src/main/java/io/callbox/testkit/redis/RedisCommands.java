@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands to a Redis, one at a time, over a connection of their own. Not safe for use by many
- * threads. Whoever opens it closes it.
+ * Sends commands to a Redis, one at a time, over a separate connection. Not safe for use by many
+ * threads. The code that opens it closes it.
  *
  * <pre>{@code
  * try (RedisCommands commands = RedisCommands.to(redis.port())) {
@@ -49,14 +49,14 @@ public final class RedisCommands implements AutoCloseable {
     }
   }
 
-  /** The answer to one command, on a connection of its own. */
+  /** Returns the answer to one command, over a separate connection. */
   static String command(int port, String... words) {
     try (RedisCommands commands = to(port)) {
       return commands.text(words);
     }
   }
 
-  /** The same; what went wrong if the connection breaks. */
+  /** Does the same; returns the error if the connection breaks. */
   static String answer(int port, String... words) {
     try {
       return command(port, words);
@@ -107,19 +107,20 @@ public final class RedisCommands implements AutoCloseable {
   }
 
   /**
-   * Sends a command; its answer as text, a list of them as {@code [a, b]}, empty if there is none.
+   * Sends a command and returns its answer as text: a list as {@code [a, b]}, empty if there is
+   * none.
    */
   public String text(String... words) {
     Object answer = call(words);
     return answer == null ? "" : answer.toString();
   }
 
-  /** Puts a message into a queue, as a program in another language does. */
+  /** Pushes a message to a queue, like a program in another language. */
   public void push(String key, String message) {
     call("LPUSH", key, message);
   }
 
-  /** Takes what was pushed first, waiting for it for up to 25 seconds; null if nothing came. */
+  /** Takes the oldest message, and waits for it for up to 25 seconds; null if none came. */
   public @Nullable String pop(String key, int seconds) {
     return call("BRPOP", key, "" + seconds) instanceof List<?> pair
         ? String.valueOf(pair.get(1))

@@ -4,10 +4,10 @@ import io.callbox.testkit.os.Signal;
 import java.util.List;
 
 /**
- * One Redis of a cluster or beside a sentinel, or a whole server, and what a test may do to it: cut
- * the connections to it, pause it, restart it, crash it, and fill it up.
+ * One Redis: a member of a cluster or of a sentinel's group, or a single server. A test can cut its
+ * connections, pause it, restart it, crash it, and fill its memory.
  *
- * <p>Not safe for use by many threads. Ends with what it is part of.
+ * <p>Not safe for use by many threads. Ends with its cluster, sentinel or server.
  *
  * <pre>{@code
  * cluster.masters().get(0).cut();
@@ -24,12 +24,12 @@ public final class RedisMember {
     this.cable = TcpProxy.to(process.port());
   }
 
-  /** Where a test reaches it, whatever it has done. */
+  /** Returns the port for the test, which always works. */
   public int port() {
     return process.port();
   }
 
-  /** Where nodes reach it, by a way that {@link #cut} cuts. */
+  /** Returns the port for nodes, which {@link #cut} cuts. */
   int cablePort() {
     return cable.port();
   }
@@ -38,7 +38,7 @@ public final class RedisMember {
     return process.isAlive();
   }
 
-  /** Breaks all connections of nodes, and lets none connect. It loses nothing. */
+  /** Breaks all connections of nodes, and accepts no new ones. Redis loses no data. */
   public void cut() {
     cable.cut();
   }
@@ -48,7 +48,7 @@ public final class RedisMember {
     cable.mend();
   }
 
-  /** Stops it dead, with its connections open: nothing is answered. */
+  /** Stops the process while its connections stay open: it answers nothing. */
   public void pause() {
     process.send(Signal.STOP);
     paused = true;
@@ -60,19 +60,19 @@ public final class RedisMember {
     paused = false;
   }
 
-  /** Ends it in good order and starts it again: lists are kept, connections are not. */
+  /** Shuts it down and starts it again: it keeps its lists, but not its connections. */
   public void restart() {
     process.stop();
     process.launchAgain();
   }
 
-  /** Ends it as a crash would, and starts it again: it has lost what it had not on disk. */
+  /** Kills it and starts it again: it has lost all data that was not on disk. */
   public void crash() {
     kill();
     revive();
   }
 
-  /** Ends it as a crash would, and leaves it so. */
+  /** Kills it, and does not start it again. */
   public void kill() {
     process.kill();
     paused = false;
@@ -83,7 +83,7 @@ public final class RedisMember {
     process.launchAgain();
   }
 
-  /** Leaves it no memory: it refuses all that would need more. */
+  /** Fills its memory: it refuses all commands that need more. */
   public void fill() {
     command("CONFIG", "SET", "maxmemory-policy", "noeviction");
     command("CONFIG", "SET", "maxmemory", "1");
@@ -95,25 +95,27 @@ public final class RedisMember {
   }
 
   /**
-   * Sends a command, on a connection of its own.
+   * Sends a command over a separate connection.
    *
-   * @return its answer as {@link RedisCommands#text} has it
+   * @return its answer in the form of {@link RedisCommands#text}
    */
   public String command(String... words) {
     return RedisCommands.command(port(), words);
   }
 
-  /** The same; what went wrong if the connection breaks, as when its role changes. */
+  /**
+   * Does the same; returns the error if the connection breaks, for example when its role changes.
+   */
   String answer(String... words) {
     return RedisCommands.answer(port(), words);
   }
 
-  /** Starts it again, as a replica of this one. */
+  /** Starts it again, as a replica of this master. */
   void reviveBehind(RedisMember master) {
     process.launchAgain("--replicaof", "127.0.0.1", "" + master.port());
   }
 
-  /** Undoes all that can be undone. */
+  /** Undoes all actions that can be undone. */
   void restore() {
     mend();
     if (paused) {
@@ -130,7 +132,7 @@ public final class RedisMember {
     process.close();
   }
 
-  /** Those that are alive, by port. */
+  /** Returns the ports of the members that are alive. */
   static List<Integer> portsOf(List<RedisMember> members) {
     return members.stream().filter(RedisMember::isAlive).map(RedisMember::port).toList();
   }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import redis.embedded.RedisExecProvider;
 
 /**
- * One process of the embedded binary, on a free port of this machine and with a folder of its own.
- * Not safe for use by many threads.
+ * One process of the embedded binary, on a free port of this machine, with its own folder. Not safe
+ * for use by many threads.
  */
 final class RedisProcess implements AutoCloseable {
 
@@ -68,17 +68,17 @@ final class RedisProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Ends it at once, as a crash would. */
+  /** Kills it at once, like a crash. */
   void kill() {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Ends it in good order, with what it holds on disk. */
+  /** Shuts it down, with its data on disk. */
   void stop() {
     try (RedisCommands commands = RedisCommands.to(port)) {
       commands.call("SHUTDOWN", "SAVE");
     } catch (UncheckedIOException closed) {
-      // what a shutdown looks like from here
+      // a shutdown breaks the connection
     }
     process.onExit().join();
   }

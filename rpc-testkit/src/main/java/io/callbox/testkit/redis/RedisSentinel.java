@@ -14,9 +14,9 @@ import org.redisson.config.Config;
 import org.redisson.config.SentinelServersConfig;
 
 /**
- * A real Redis with a replica, and a sentinel that makes the replica master when the master is
- * gone, or does not answer, for two seconds. Not safe for use by many threads. Whoever starts it
- * closes it.
+ * A real Redis with a replica, and a sentinel. The sentinel promotes the replica when the master
+ * has been gone or silent for two seconds. Not safe for use by many threads. The code that starts
+ * it closes it.
  *
  * <pre>{@code
  * sentinel.master().cut();
@@ -80,7 +80,7 @@ public final class RedisSentinel implements RedisBroker {
     return Redisson.create(config);
   }
 
-  /** The one that is master now, as the sentinel has it. */
+  /** Returns the current master, as the sentinel says. */
   public RedisMember master() {
     String address =
         RedisCommands.answer(sentinel.port(), "SENTINEL", "get-master-addr-by-name", NAME);
@@ -106,12 +106,15 @@ public final class RedisSentinel implements RedisBroker {
     return members.get(member == members.get(0) ? 1 : 0);
   }
 
-  /** Where the sentinel is, for clients of a test's own; it calls the master {@code callbox}. */
+  /**
+   * Returns the address of the sentinel, for a test's own clients; the master's name is {@code
+   * callbox}.
+   */
   public String uri() {
     return "redis://127.0.0.1:" + sentinel.port();
   }
 
-  /** The client that its nodes share; ends with the sentinel. */
+  /** Returns the client that its nodes share; it ends with the sentinel. */
   public RedissonClient client() {
     return client;
   }
@@ -126,7 +129,7 @@ public final class RedisSentinel implements RedisBroker {
     return List.of(master().port());
   }
 
-  /** A replica that has become master stays so; what is gone comes back as its replica. */
+  /** A promoted replica stays the master; a member that is gone comes back as its replica. */
   @Override
   public void restore() {
     RedisMember master = master();

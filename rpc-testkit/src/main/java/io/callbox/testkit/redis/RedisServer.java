@@ -4,13 +4,13 @@ import io.callbox.node.RpcNodeBuilder;
 import java.util.List;
 
 /**
- * A real Redis on a free port of this machine, and what a test may do to it: cut the connections to
- * it, pause it, restart it, crash it, and fill it up.
+ * A real Redis on a free port of this machine. A test can cut its connections, pause it, restart
+ * it, crash it, and fill its memory.
  *
- * <p>It is the Redis 7.0 that comes with the test kit; the system property {@code
- * callbox.testkit.redis} names another {@code redis-server} or {@code valkey-server} to run.
+ * <p>It runs the Redis 7.0 of the test kit; the system property {@code callbox.testkit.redis} names
+ * another {@code redis-server} or {@code valkey-server}.
  *
- * <p>Not safe for use by many threads. Whoever starts it closes it.
+ * <p>Not safe for use by many threads. The code that starts it closes it.
  *
  * <pre>{@code
  * try (RedisServer redis = RedisServer.start();
@@ -27,35 +27,33 @@ public final class RedisServer implements RedisBroker {
     this.member = member;
   }
 
-  /**
-   * Starts a Redis with these options of its command line, {@code --appendonly yes} for example.
-   */
+  /** Starts a Redis with these command-line options, for example {@code --appendonly yes}. */
   public static RedisServer start(String... options) {
     return new RedisServer(new RedisMember(RedisProcess.start(List.of(options))));
   }
 
-  /** Where nodes reach it, by a way that {@link #cut} cuts. */
+  /** Returns the address for nodes, which {@link #cut} cuts. */
   public String uri() {
     return "redis://127.0.0.1:" + member.cablePort();
   }
 
   /**
-   * Where nodes reach it directly: for tests that count connections and threads, which a way that
-   * can be cut adds to.
+   * Returns the direct address, for tests that count connections and threads; the address that can
+   * be cut adds some.
    */
   public String directUri() {
     return "redis://127.0.0.1:" + port();
   }
 
-  /** Where a test reaches it, whatever it has done. */
+  /** Returns the port for the test, which always works. */
   public int port() {
     return member.port();
   }
 
   /**
-   * Sends a command, on a connection of its own.
+   * Sends a command over a separate connection.
    *
-   * @return its answer as {@link RedisCommands#text} has it
+   * @return its answer in the form of {@link RedisCommands#text}
    */
   public String command(String... words) {
     return member.command(words);
@@ -71,7 +69,7 @@ public final class RedisServer implements RedisBroker {
     return List.of(port());
   }
 
-  /** Breaks all connections, and lets nobody connect. It loses nothing. */
+  /** Breaks all connections, and accepts no new ones. Redis loses no data. */
   public void cut() {
     member.cut();
   }
@@ -81,7 +79,7 @@ public final class RedisServer implements RedisBroker {
     member.mend();
   }
 
-  /** Stops it dead, with its connections open: nothing is answered. */
+  /** Stops the process while its connections stay open: it answers nothing. */
   public void pause() {
     member.pause();
   }
@@ -91,17 +89,17 @@ public final class RedisServer implements RedisBroker {
     member.resume();
   }
 
-  /** Ends it in good order and starts it again: lists are kept, connections are not. */
+  /** Shuts it down and starts it again: it keeps its lists, but not its connections. */
   public void restart() {
     member.restart();
   }
 
-  /** Ends it as a crash would, and starts it again: it has lost what it had not on disk. */
+  /** Kills it and starts it again: it has lost all data that was not on disk. */
   public void crash() {
     member.crash();
   }
 
-  /** Ends it as a crash would, and leaves it so. */
+  /** Kills it, and does not start it again. */
   public void kill() {
     member.kill();
   }
@@ -111,7 +109,7 @@ public final class RedisServer implements RedisBroker {
     member.revive();
   }
 
-  /** Leaves it no memory: it refuses all that would need more. */
+  /** Fills its memory: it refuses all commands that need more. */
   public void fill() {
     member.fill();
   }

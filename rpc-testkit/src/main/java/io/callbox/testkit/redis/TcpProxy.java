@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lies between a Redis and its clients, and can be cut: connections break, and new ones are closed
- * as soon as they are made. Two daemon threads to a connection. Safe for use by many threads.
+ * A proxy between a Redis and its clients that a test can cut: connections break, and new ones are
+ * closed at once. It uses two daemon threads for each connection. Safe for use by many threads.
  */
 final class TcpProxy implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class TcpProxy implements AutoCloseable {
     this.target = target;
   }
 
-  /** A cable to a port of this machine. */
+  /** Starts a proxy to a port of this machine. */
   static TcpProxy to(int target) {
     try {
       TcpProxy cable =
@@ -38,7 +38,7 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
-  /** Where clients connect. */
+  /** Returns the port for clients. */
   int port() {
     return listener.getLocalPort();
   }

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Waits for a Redis to say what it should, for a minute at most. */
+/** Waits until a Redis gives an expected answer, for at most a minute. */
 final class Waiting {
 
   private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(60);

@@ -1,6 +1,6 @@
 /**
- * A real Redis, from the binary that embedded-redis brings: one server, a cluster or a sentinel,
- * and what a test may do to it.
+ * A real Redis, from the binary of embedded-redis: one server, a cluster or a sentinel, with faults
+ * that a test can cause.
  *
  * <p>May import {@code io.callbox.node} and {@code io.callbox.testkit.os}. Start reading at {@link
  * io.callbox.testkit.redis.RedisServer}.

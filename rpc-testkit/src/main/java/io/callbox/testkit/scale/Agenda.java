@@ -2,13 +2,16 @@ package io.callbox.testkit.scale;
 
 import java.util.PriorityQueue;
 
-/** What happens, in the order of time; what happens at once, in the order of its coming. */
+/**
+ * The future events in the order of time; events of the same time in the order in which they were
+ * added.
+ */
 final class Agenda {
 
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private long added;
 
-  /** Something that happens. */
+  /** An event. */
   interface Step {
 
     void at(double micros);
@@ -27,7 +30,7 @@ final class Agenda {
     entries.add(new Entry(at, added++, step));
   }
 
-  /** Has all happen that happens before an end. */
+  /** Runs all events before an end. */
   void runUntil(double end) {
     while (!entries.isEmpty() && entries.peek().at < end) {
       Entry next = entries.remove();

@@ -1,20 +1,20 @@
 package io.callbox.testkit.scale;
 
 /**
- * What steps cost a master, in microseconds of its one thread. Immutable.
+ * The costs of steps for a master, in microseconds of its single thread. Immutable.
  *
  * @param command each command that a client sends, reading and writing its connection included
- * @param call what each call adds to each command that it travels with
+ * @param call the additional cost of each call in a command
  * @param join a heartbeat's step on the list of nodes
- * @param card a heartbeat's step on a node's record
+ * @param card a heartbeat's step on a node's card
  * @param renew the renewal of a lease on a queue
- * @param vain a wait in which nothing comes
+ * @param vain a wait without a message
  * @param look a listener's look, which counts the nodes
- * @param listed what each node adds to a read of the list of nodes
- * @param read a node's record, read by a listener
- * @param publish a message that is published, at each master of a cluster
- * @param heard what each subscriber adds to it
- * @param idle what a master has to do without anybody's asking, in microseconds a second
+ * @param listed the additional cost of each node in a read of the list of nodes
+ * @param read a listener's read of a node's card
+ * @param publish a published message, at each master of a cluster
+ * @param heard the additional cost of each subscriber
+ * @param idle the work of an idle master, in microseconds a second
  */
 public record Costs(
     double command,
@@ -31,9 +31,9 @@ public record Costs(
     double idle) {
 
   /**
-   * What {@code docs/scale.md} assumes. The first two are of the order of what {@code
-   * benchmarks.jar one} and {@code masters} show; the others were measured with Redis 7.0.15 on a
-   * busy machine of two cores.
+   * The assumptions of {@code docs/scale.md}. The first two have the order of the figures of {@code
+   * benchmarks.jar one} and {@code masters}; the others were measured with Redis 7.0.15 on a busy
+   * machine with two cores.
    */
   public static final Costs ASSUMED = new Costs(5, 0.5, 10, 8, 9, 14, 17, 0.7, 1.7, 4, 0.1, 10_000);
 }

@@ -3,18 +3,18 @@ package io.callbox.testkit.scale;
 import java.time.Duration;
 
 /**
- * A fleet, as it is simulated. Immutable.
+ * A fleet to simulate. Immutable.
  *
- * @param masters of the cluster, each with an equal part of the slots
- * @param nodes how many there are; all call
- * @param providers how many of them serve, all of them the same services
- * @param services how many they serve; callers call each as often
- * @param shards over how many queues each service is spread
- * @param callsPerSecond of all nodes
+ * @param masters the masters of the cluster, each with an equal part of the slots
+ * @param nodes the number of nodes; all of them call
+ * @param providers how many of them serve; all serve the same services
+ * @param services the number of services; callers call each equally often
+ * @param shards the number of queues of each service
+ * @param callsPerSecond the calls of all nodes
  * @param together how many calls leave together
- * @param cancelled which part of the calls is given up after it was taken
+ * @param cancelled the part of the calls that is cancelled after it was taken
  * @param listeners how many nodes listen to the registry
- * @param lease of a node; a beat is a third
+ * @param lease the lease of a node; a heartbeat comes three times in a lease
  */
 public record Fleet(
     int masters,
@@ -28,13 +28,16 @@ public record Fleet(
     int listeners,
     Duration lease) {
 
-  /** So many nodes, half of which serve one service on a queue; nobody listens or gives up. */
+  /**
+   * Creates a fleet in which half of the nodes serve one service on one queue, without listeners
+   * and cancellations.
+   */
   public static Fleet of(int masters, int nodes, int callsPerSecond) {
     return new Fleet(
         masters, nodes, nodes / 2, 1, 1, callsPerSecond, 1, 0, 0, Duration.ofSeconds(6));
   }
 
-  /** The same, each service on so many queues. */
+  /** Returns the same fleet with this number of queues for each service. */
   public Fleet spread(int newShards) {
     return new Fleet(
         masters,
@@ -49,7 +52,7 @@ public record Fleet(
         lease);
   }
 
-  /** The same, of whose calls such a part is given up. */
+  /** Returns the same fleet with this part of cancelled calls. */
   public Fleet cancelling(double part) {
     return new Fleet(
         masters,
@@ -64,7 +67,7 @@ public record Fleet(
         lease);
   }
 
-  /** The same, with so many listeners. */
+  /** Returns the same fleet with this number of listeners. */
   public Fleet heardBy(int newListeners) {
     return new Fleet(
         masters,

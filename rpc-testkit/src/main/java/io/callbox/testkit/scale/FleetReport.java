@@ -8,32 +8,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a simulation has shown. Immutable.
+ * The result of a simulation. Immutable.
  *
- * @param fleet what was simulated
- * @param loads of each master
- * @param connections how many a master has at most
- * @param medianMicros how long a call takes but for its implementation
- * @param p99Micros what one call in a hundred exceeds
+ * @param fleet the simulated fleet
+ * @param loads the load of each master
+ * @param connections the maximum number of connections of a master
+ * @param medianMicros the median duration of a call without its implementation
+ * @param p99Micros the duration that one call in a hundred exceeds
  */
 public record FleetReport(
     Fleet fleet, List<Load> loads, int connections, double medianMicros, double p99Micros) {
 
   private static final double SHOWN = 0.005;
 
-  /** Copies what it is given. */
+  /** Copies its arguments. */
   public FleetReport {
     loads = List.copyOf(loads);
   }
 
   /**
-   * Which part of its time a master is busy; more than one if it cannot keep up.
+   * The part of its time in which a master is busy; more than one if it cannot keep up.
    *
-   * @param byTask with what
+   * @param byTask the part for each task
    */
   public record Load(Map<Task, Double> byTask) {
 
-    /** Copies what it is given. */
+    /** Copies its arguments. */
     public Load {
       byTask = Map.copyOf(byTask);
     }
@@ -46,28 +46,28 @@ public record FleetReport(
       return new Load(parts);
     }
 
-    /** Which part in all. */
+    /** Returns the total part. */
     public double total() {
       return byTask.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** Which part with one task. */
+    /** Returns the part for one task. */
     public double of(Task task) {
       return byTask.getOrDefault(task, 0.0);
     }
   }
 
-  /** The master that has most to do. */
+  /** Returns the load of the busiest master. */
   public Load busiest() {
     return loads.stream().max(Comparator.comparing(Load::total)).orElseThrow();
   }
 
-  /** How much an average master has to do. */
+  /** Returns the average load. */
   public double average() {
     return loads.stream().mapToDouble(Load::total).average().orElse(0);
   }
 
-  /** With what the busiest master spends most of its time. */
+  /** Returns the task with which the busiest master spends most of its time. */
   public Task bottleneck() {
     return busiest().byTask().entrySet().stream()
         .max(Map.Entry.comparingByValue())
@@ -75,7 +75,7 @@ public record FleetReport(
         .getKey();
   }
 
-  /** A row of a table: the fleet, then what was seen. */
+  /** Returns a row of a table: the fleet, then the result. */
   @Override
   public String toString() {
     String tasks =

@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Simulates what the masters of a Redis Cluster have to do for a fleet, step by step: calls, whose
- * commands queue up at the masters where their queues and reply lists lie; waits; heartbeats;
- * listeners; cancellations, which a cluster tells all its masters.
+ * Simulates the work of the masters of a Redis Cluster for a fleet, step by step: calls, whose
+ * commands queue up at the masters with their queues and reply lists; waits; heartbeats; listeners;
+ * and cancellations, which a cluster sends to all its masters.
  *
- * <p>What is assumed: each step costs what {@link Costs} says, whatever else the master does;
- * masters have a core each, and the network takes 100 µs and loses nothing; implementations take a
- * millisecond; calls, heartbeats and waits come at random times; slots are equally divided, and
- * shards evenly laid. Memory, bandwidth and the nodes' own work are not looked at.
+ * <p>Assumptions: each step has the cost in {@link Costs}, whatever else the master does; each
+ * master has one core; the network takes 100 µs and loses nothing; implementations take a
+ * millisecond; calls, heartbeats and waits come at random times; slots and shards are divided
+ * evenly. Memory, bandwidth and the nodes' own work are not simulated.
  *
  * <p>The same seed gives the same run. Not safe for use by many threads.
  *
@@ -28,7 +28,7 @@ public final class FleetSimulation {
 
   private static final double SECOND = 1e6;
 
-  /** How long a provider waits for a queue that brings little. */
+  /** How long a provider waits for a quiet queue. */
   private static final double QUIET = 4 * SECOND;
 
   /** Listeners read all nodes every ten leases. */
@@ -48,10 +48,10 @@ public final class FleetSimulation {
   private final int[] connections;
   private final Latencies latencies = new Latencies();
 
-  /** Where the queues of each service lie. */
+  /** The masters of the queues of each service. */
   private final int[][] queues;
 
-  /** Where the reply list of each node lies. */
+  /** The master of the reply list of each node. */
   private final int[] replies;
 
   private final int members;
@@ -76,7 +76,7 @@ public final class FleetSimulation {
     }
   }
 
-  /** Simulates a fleet for so long, a second at least if heartbeats are to have their weight. */
+  /** Simulates a fleet for this time; use at least a second if heartbeats matter. */
   public static FleetReport run(Fleet fleet, Costs costs, Duration time) {
     FleetSimulation simulation = new FleetSimulation(fleet, costs, time);
     simulation.begin();
@@ -97,7 +97,7 @@ public final class FleetSimulation {
     masters.forEach(each -> each.serve(Task.IDLE, 0, costs.idle() * end / SECOND));
   }
 
-  /** Its client keeps a connection to each master, and has one for each list that it waits for. */
+  /** A client has one connection to each master, and one for each list that it waits for. */
   private void begin(int node) {
     boolean serves = node < fleet.providers();
     double beat = fleet.lease().toNanos() / 3e3;
@@ -142,7 +142,7 @@ public final class FleetSimulation {
     return masters.get(master).serve(task, at, micros);
   }
 
-  /** Those that leave together are pushed, taken, answered and acknowledged together. */
+  /** Calls that leave together are pushed, taken, answered and acknowledged together. */
   private void call(double at, double between) {
     agenda.add(at + exponential(between), next -> call(next, between));
     int[] shards = queues[random.nextInt(queues.length)];
@@ -183,7 +183,7 @@ public final class FleetSimulation {
     }
   }
 
-  /** The records lie on all masters. */
+  /** The cards lie on all masters. */
   private void read(double at) {
     serve(members, Task.LISTENERS, at, costs.listed() * fleet.nodes());
     double part = costs.read() * fleet.nodes() / fleet.masters();

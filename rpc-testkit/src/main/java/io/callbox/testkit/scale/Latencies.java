@@ -2,7 +2,7 @@ package io.callbox.testkit.scale;
 
 import java.util.Arrays;
 
-/** How long calls took, in microseconds. Belongs to its simulation. */
+/** The durations of calls, in microseconds. Belongs to its simulation. */
 final class Latencies {
 
   private double[] all = new double[1_024];
@@ -15,7 +15,7 @@ final class Latencies {
     all[count++] = micros;
   }
 
-  /** Which latency such a part of the calls does not exceed; 0 if there were none. */
+  /** Returns the duration that this part of the calls does not exceed; 0 if there were none. */
   double at(double part) {
     if (count == 0) {
       return 0;

@@ -10,11 +10,11 @@ final class Master {
   private double freeAt;
 
   /**
-   * Does a step.
+   * Runs a step.
    *
-   * @param at when it is asked for, in microseconds
-   * @param micros how long it takes
-   * @return when it is done: what was asked for before comes first
+   * @param at the time of the request, in microseconds
+   * @param micros its duration
+   * @return the time when it is done, after all earlier steps
    */
   double serve(Task task, double at, double micros) {
     busy.merge(task, micros, Double::sum);

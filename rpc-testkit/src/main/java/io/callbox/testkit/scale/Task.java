@@ -1,21 +1,21 @@
 package io.callbox.testkit.scale;
 
-/** What a master is busy with. */
+/** The tasks of a master. */
 public enum Task {
   /** Requests are pushed, taken and acknowledged. */
   REQUESTS,
   /** Responses are pushed and taken. */
   RESPONSES,
-  /** Queues and reply lists are waited for in vain. */
+  /** Waits for empty queues and reply lists. */
   WAITS,
   /** Leases on queues are renewed. */
   LEASES,
-  /** Nodes renew their records, and their places in the list of nodes. */
+  /** Nodes renew their cards, and their places in the list of nodes. */
   MEMBERS,
-  /** Listeners read the list of nodes and the records. */
+  /** Listeners read the list of nodes and the cards. */
   LISTENERS,
   /** Cancellations are published. */
   CANCELLATIONS,
-  /** Nobody asks for it. */
+  /** The work of an idle master. */
   IDLE
 }

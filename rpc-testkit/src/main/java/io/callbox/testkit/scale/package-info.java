@@ -1,7 +1,7 @@
 /**
- * A model of a whole fleet on a Redis Cluster, to see which master has what to do before there are
- * so many: start reading at {@link io.callbox.testkit.scale.FleetSimulation}. Knows nothing of the
- * runtime but what its steps cost Redis.
+ * A model of a whole fleet on a Redis Cluster, which shows the load of each master before such a
+ * fleet exists. Start reading at {@link io.callbox.testkit.scale.FleetSimulation}. It knows only
+ * the costs of the runtime's steps for Redis.
  */
 @NullMarked
 package io.callbox.testkit.scale;

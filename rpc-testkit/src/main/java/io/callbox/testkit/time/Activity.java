@@ -1,13 +1,13 @@
 package io.callbox.testkit.time;
 
-/** Whether threads run, as far as can be seen from outside. */
+/** Checks whether threads run, as far as this is visible from outside. */
 public final class Activity {
 
   private Activity() {}
 
   /**
-   * Whether a thread runs, or is about to enter a monitor. One that has just been woken may not
-   * look like it yet.
+   * Returns whether a thread runs, or is about to enter a monitor. A thread that has just been
+   * woken may not look like it yet.
    */
   public static boolean runs(Thread thread) {
     return switch (thread.getState()) {

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to happen when: tasks, and the ends of waits. Whatever is due at the same instant happens
- * in the order in which it was asked for. Not safe for use by many threads.
+ * The future events: tasks, and the ends of waits. Events of the same instant happen in the order
+ * in which they were added. Not safe for use by many threads.
  */
 final class Agenda {
 
@@ -20,12 +20,12 @@ final class Agenda {
 
   private record Task(long due, long number, Runnable run) {}
 
-  /** A number above all before it. */
+  /** Returns a number greater than all before. */
   long nextNumber() {
     return ++lastNumber;
   }
 
-  /** Adds a task. Returns what removes it. */
+  /** Adds a task. Returns an action that removes it. */
   Runnable add(long due, Runnable run) {
     Task task = new Task(due, nextNumber(), run);
     tasks.add(task);
@@ -44,7 +44,7 @@ final class Agenda {
     return (int) waits.stream().filter(which).count();
   }
 
-  /** When the next thing is due; null for never. */
+  /** Returns the time of the next event; null if there is none. */
   @Nullable Long nextDue() {
     Task task = tasks.peek();
     Wait wait = firstWait();
@@ -52,7 +52,7 @@ final class Agenda {
     return next == Long.MAX_VALUE ? null : next;
   }
 
-  /** Takes out the tasks that are due by then. */
+  /** Removes and returns the tasks that are due by then. */
   List<Runnable> takeTasks(long instant) {
     List<Runnable> due = new ArrayList<>();
     for (Task task = tasks.peek(); task != null && task.due <= instant; task = tasks.peek()) {
@@ -61,12 +61,12 @@ final class Agenda {
     return due;
   }
 
-  /** The waits whose time is over by then. */
+  /** Returns the waits that end by then. */
   List<Wait> waits(long instant) {
     return waits.stream().filter(wait -> !wait.isOver() && wait.due <= instant).toList();
   }
 
-  /** The wait that ends next, unless a task comes before it. */
+  /** Returns the wait that ends next, unless a task comes before it. */
   @Nullable Wait waitBeforeTasks() {
     Task task = tasks.peek();
     Wait wait = firstWait();
@@ -77,7 +77,7 @@ final class Agenda {
     return first ? wait : null;
   }
 
-  /** Takes the next task out. */
+  /** Removes and returns the next task. */
   Runnable takeTask() {
     return tasks.remove().run;
   }

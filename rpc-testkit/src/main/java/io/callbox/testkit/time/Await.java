@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Waits in real time for what another thread or process is about to do, for forty seconds at most.
- * Where those seconds should be virtual, {@link VirtualClock} lets them pass.
+ * Waits in real time for an action of another thread or process, for at most forty seconds. For
+ * virtual time, use {@link VirtualClock}.
  *
  * <pre>{@code
  * Await.until("the request waits", () -> redis.command("LLEN", queue).equals("1"));
@@ -46,7 +46,10 @@ public final class Await {
     }
   }
 
-  /** Calls until it succeeds, as it does when connections are back; fails as the last call did. */
+  /**
+   * Repeats a call until it succeeds, for example when connections are back; otherwise fails like
+   * the last call.
+   */
   public static <T> T success(Supplier<T> call) {
     long start = System.nanoTime();
     while (true) {

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Who was woken, and has not come back to wait. Not safe for use by many threads. */
+/** The threads that were woken and have not come back to wait. Not safe for use by many threads. */
 final class Awake {
 
   /**
-   * How long, in real time, the clock stands for who was woken and is at work, or still starved.
+   * How long, in real time, the clock stands still for a woken thread that works, or that the
+   * machine does not run yet.
    */
   private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  /** The same for who was woken and waits for something else, which may be time itself. */
+  /** The same for a woken thread that waits for something else, perhaps for time itself. */
   private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Set<Thread> threads = new HashSet<>();
@@ -22,7 +23,7 @@ final class Awake {
     threads.add(thread);
   }
 
-  /** The calling thread waits again. */
+  /** Notes that the calling thread waits again. */
   void back() {
     threads.remove(Thread.currentThread());
   }
@@ -31,19 +32,19 @@ final class Awake {
     threads.clear();
   }
 
-  /** Those that have not ended. */
+  /** Returns the threads that have not ended. */
   List<Thread> threads() {
     threads.removeIf(thread -> !thread.isAlive());
     return List.copyOf(threads);
   }
 
-  /** Whether to wait on for any of them, so long after they were woken. */
+  /** Returns whether to continue waiting for any of them, this long after they were woken. */
   boolean isAnyBusy(Agenda agenda, long nanos) {
     return threads.stream().anyMatch(thread -> isBusy(thread, agenda, nanos));
   }
 
   /**
-   * On a busy machine, who was woken may take a while until it runs, and looks asleep till then.
+   * On a busy machine, a woken thread may need a while until it runs, and looks asleep until then.
    */
   private static boolean isBusy(Thread thread, Agenda agenda, long nanos) {
     boolean waking = agenda.count(wait -> wait.isOver() && wait.thread == thread) > 0;

@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock that stands still until a test moves it, so that timeouts, leases and delays of minutes
- * are tested in milliseconds.
+ * A clock that stands still until a test moves it, so that a test of timeouts, leases and delays of
+ * minutes takes milliseconds.
  *
- * <p>Time moves from one thing that is due to the next, in order, and at each it stands until
- * whoever was woken has gone back to waiting: a node whose heart beats every two seconds does so
- * fifteen times while a test advances by thirty. Calls whose time is over hear of it within some
- * ten milliseconds of real time.
+ * <p>Time moves from one event to the next, in order. At each event it stands still until the woken
+ * threads wait again: a node with a heartbeat every two seconds sends fifteen while a test advances
+ * by thirty seconds. Calls whose deadline has passed learn of it within about ten milliseconds of
+ * real time.
  *
  * <p>Safe for use by many threads. Nothing to close.
  *
@@ -32,15 +32,15 @@ public final class VirtualClock implements BrokerClock, Timers {
   /** The start of 2025, UTC, and the same in each run. */
   private static final long START_MILLIS = 1_735_689_600_000L;
 
-  /** How often, in real time, the clock looks whether who was woken waits again. */
+  /** How often, in real time, the clock checks whether woken threads wait again. */
   private static final long LOOK_MILLIS = 2;
 
-  /** Held while time moves: two who advance at once do so one after the other. */
+  /** Held while time moves: two threads that advance at once do so one after the other. */
   private final ReentrantLock moving = new ReentrantLock();
 
   /**
-   * Guards what follows: those who wait race with the one who moves time. A monitor: who has to
-   * wait for it does not look as if waiting for time.
+   * Guards the following fields: threads that wait race with the thread that moves time. It is a
+   * monitor, so that a thread that waits for it does not look as if it waits for time.
    */
   private final Object lock = new Object();
 
@@ -50,7 +50,7 @@ public final class VirtualClock implements BrokerClock, Timers {
   private volatile @Nullable Thread mover;
   private volatile long nanos;
 
-  /** A clock that stands at its start. */
+  /** Creates a clock at its start. */
   public VirtualClock() {}
 
   @Override
@@ -68,7 +68,7 @@ public final class VirtualClock implements BrokerClock, Timers {
     return nanos;
   }
 
-  /** How much time has passed since the clock was made. */
+  /** Returns the time since the clock was created. */
   public Duration elapsed() {
     return Duration.ofNanos(nanos);
   }
@@ -111,41 +111,44 @@ public final class VirtualClock implements BrokerClock, Timers {
   }
 
   /**
-   * Lets one thing happen at a time from now on, and this run between two of them: it returns when
-   * nothing more comes of the one before. What is due at the same instant happens in the order in
-   * which it was asked for.
+   * Lets one event happen at a time from now on, and runs this action between two events. The
+   * action returns when nothing more follows from the event before. Events of the same instant
+   * happen in the order in which they were added.
    */
   public void stepwise(Runnable newSettling) {
     settling = newSettling;
   }
 
-  /** Whether a wait has ended whose thread does not know it yet. */
+  /** Returns whether a wait has ended whose thread does not know it yet. */
   public boolean isWaking() {
     synchronized (lock) {
       return agenda.count(Wait::hasEnded) > 0;
     }
   }
 
-  /** Whose time was over, and who has not come back to wait in this clock's time. */
+  /**
+   * Returns the threads whose waits have ended, and that have not come back to wait in this clock's
+   * time.
+   */
   public List<Thread> awake() {
     synchronized (lock) {
       return awake.threads();
     }
   }
 
-  /** How many threads wait in this clock's time. */
+  /** Returns how many threads wait in this clock's time. */
   public int waiting() {
     return waiting(any -> true);
   }
 
-  /** How many threads of these wait in this clock's time. */
+  /** Returns how many of these threads wait in this clock's time. */
   public int waiting(Predicate<Thread> which) {
     synchronized (lock) {
       return agenda.count(wait -> which.test(wait.thread));
     }
   }
 
-  /** Lets this much time pass: whatever is due in it happens, in order. */
+  /** Lets this much time pass: all events in it happen, in order. */
   public void advance(Duration time) {
     moving.lock();
     try {
@@ -161,9 +164,9 @@ public final class VirtualClock implements BrokerClock, Timers {
   }
 
   /**
-   * Lets time pass until the next thing is due, but no more than this.
+   * Lets time pass until the next event, but no more than this.
    *
-   * @return whether anything was due
+   * @return whether there was an event
    */
   public boolean advanceToNext(Duration atMost) {
     moving.lock();
@@ -211,7 +214,7 @@ public final class VirtualClock implements BrokerClock, Timers {
     }
   }
 
-  /** The first thing that is due by now. */
+  /** Removes and returns the first event that is due. */
   private @Nullable Runnable takeNext() {
     synchronized (lock) {
       Long due = agenda.nextDue();
@@ -223,7 +226,7 @@ public final class VirtualClock implements BrokerClock, Timers {
     }
   }
 
-  /** Called under the lock. */
+  /** The caller holds the lock. */
   private void wake() {
     try {
       wake(agenda.waits(nanos));
@@ -242,7 +245,7 @@ public final class VirtualClock implements BrokerClock, Timers {
     }
   }
 
-  /** Until all who were woken wait again, or have ended. */
+  /** Waits until all woken threads wait again, or have ended. */
   private void awaitSettled() throws InterruptedException {
     long start = System.nanoTime();
     awake.back();

@@ -4,10 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** One thread that waits for an event, or for its time to be over. */
+/** One thread that waits for an event or for a time. */
 final class Wait {
 
-  /** How often, in real time, a wait looks whether its event has come. */
+  /** How often, in real time, a wait checks whether its event has come. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   final Thread thread = Thread.currentThread();
@@ -22,17 +22,17 @@ final class Wait {
     this.number = number;
   }
 
-  /** Whether its time is over. */
+  /** Returns whether its time is over. */
   boolean isOver() {
     return over;
   }
 
-  /** Whether it has ended, though its thread may not know it yet. */
+  /** Returns whether it has ended, although its thread may not know it yet. */
   boolean hasEnded() {
     return over || event.getCount() == 0;
   }
 
-  /** Its time is over. */
+  /** Ends the wait, because its time is over. */
   void end() {
     over = true;
     LockSupport.unpark(thread);

@@ -1,5 +1,5 @@
 /**
- * Time that a test moves, and waits for what happens in real time.
+ * Virtual time that a test moves, and waits in real time.
  *
  * <p>May import {@code io.callbox.rpc} and {@code io.callbox.transport}. Start reading at {@link
  * io.callbox.testkit.time.VirtualClock}.
