@@ -1,0 +1,199 @@
+package io.callbox.internal.concurrent;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.PushResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of a {@link PushBatcher} to one place, of which one push is under way at a time.
+ * Safe for use by many threads.
+ *
+ * @param <P> the place
+ * @param <M> the message
+ */
+final class PushLane<P, M extends PushBatcher.Message> {
+
+  /** Instead of the number of messages of a lane that takes no more. */
+  private static final int FORGOTTEN = Integer.MIN_VALUE;
+
+  private static final int MAX_MESSAGES = 256;
+  private static final int MAX_BYTES = 4 << 20;
+
+  /** Fewer than the one wait for others where as many as the other have left together lately. */
+  private static final int FEW = 16;
+
+  private static final int MANY = 128;
+  private static final long LATELY_NANOS = Duration.ofMillis(5).toNanos();
+  private static final Duration MOMENT = Duration.ofNanos(300_000);
+
+  private final P place;
+  private final PushBatcher.Target<P, M> target;
+  private final @Nullable TaskScheduler later;
+  private final Queue<M> messages = new ConcurrentLinkedQueue<>();
+
+  /**
+   * How many messages are waiting, under way, or about to be put into the lane. Whoever raises it
+   * from 0 owns the next push. Guard against race of {@link #add} with {@link #forget}: a message
+   * counts before it is in the lane, so no lane is forgotten that has one, no message is in two
+   * lanes, and there are never two lanes with pushes to one place.
+   */
+  private final AtomicInteger unfinished = new AtomicInteger();
+
+  /** Whether the next push waits for others. Whoever sets it to false pushes. */
+  private final AtomicBoolean held = new AtomicBoolean();
+
+  /** When many have left together last. Belongs to whoever owns the next push. */
+  private long manyNanos;
+
+  /** Whether they have at all. Belongs to the same. */
+  private boolean many;
+
+  private final Runnable next = this::pushNext;
+  private final Runnable letGo = this::letGo;
+
+  PushLane(P place, PushBatcher.Target<P, M> target, @Nullable TaskScheduler later) {
+    this.place = place;
+    this.target = target;
+    this.later = later;
+  }
+
+  /** Returns false, and does not take the message, if the lane is forgotten. */
+  boolean add(M message) {
+    int before = announce(1);
+    if (before == FORGOTTEN) {
+      return false;
+    }
+    messages.add(message);
+    begin(before, 1);
+    return true;
+  }
+
+  /** The same of messages. */
+  boolean addAll(List<M> all) {
+    int before = announce(all.size());
+    if (before == FORGOTTEN) {
+      return false;
+    }
+    messages.addAll(all);
+    begin(before, all.size());
+    return true;
+  }
+
+  private int announce(int more) {
+    return unfinished.getAndUpdate(count -> count == FORGOTTEN ? FORGOTTEN : count + more);
+  }
+
+  private void begin(int before, int more) {
+    if (before == 0) {
+      AdaptiveExecutor.gather(next);
+    } else if (before + more > MANY && held.get()) {
+      AdaptiveExecutor.gather(letGo);
+    }
+  }
+
+  /** Takes no more messages if nothing is under way. Returns whether that is so. */
+  boolean forget() {
+    return unfinished.compareAndSet(0, FORGOTTEN);
+  }
+
+  private void pushNext() {
+    if (later == null || unfinished.get() >= FEW || !haveManyLeftLately(later)) {
+      pushNow();
+      return;
+    }
+    held.set(true);
+    later.run(MOMENT, letGo);
+    if (unfinished.get() > MANY) { // guard against race with add: it may have come before
+      letGo();
+    }
+  }
+
+  private boolean haveManyLeftLately(TaskScheduler timer) {
+    return many && timer.nanoTime() - manyNanos <= LATELY_NANOS;
+  }
+
+  /** Pushes now if the next push waits for others. */
+  void letGo() {
+    if (held.compareAndSet(true, false)) {
+      pushNow();
+    }
+  }
+
+  private void pushNow() {
+    List<M> batch = new ArrayList<>(Math.min(unfinished.get(), MAX_MESSAGES));
+    int bytes = 0;
+    for (M message = first();
+        message != null;
+        message = isFull(batch.size(), bytes) ? null : messages.poll()) {
+      batch.add(message);
+      bytes += message.bytes();
+    }
+    if (later != null && batch.size() >= MANY) {
+      many = true;
+      manyNanos = later.nanoTime();
+    }
+    start(batch).whenComplete((admitted, failure) -> completed(batch, admitted, failure));
+  }
+
+  /** At least one message counts: a thread that has not put it in yet is about to. */
+  private M first() {
+    M message = messages.poll();
+    while (message == null) {
+      Thread.onSpinWait();
+      message = messages.poll();
+    }
+    return message;
+  }
+
+  private static boolean isFull(int messages, int bytes) {
+    return messages >= MAX_MESSAGES || bytes >= MAX_BYTES;
+  }
+
+  private CompletionStage<PushResult> start(List<M> batch) {
+    try {
+      return target.push(place, batch);
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  /** The next push starts before anybody hears of this one: their reactions may take long. */
+  private void completed(
+      List<M> batch, @Nullable PushResult admitted, @Nullable Throwable failure) {
+    if (unfinished.addAndGet(-batch.size()) > 0) {
+      pushNext();
+    }
+    int held = admitted == null ? 0 : accepted(admitted, batch.size());
+    Throwable reason = held == batch.size() ? null : reason(admitted, failure);
+    for (int index = 0; index < batch.size(); index++) {
+      if (reason == null || index < held) {
+        batch.get(index).pushed();
+      } else {
+        batch.get(index).notPushed(reason);
+      }
+    }
+  }
+
+  private static int accepted(PushResult admitted, int size) {
+    return admitted.refusal() == null ? size : Math.min(size, admitted.accepted());
+  }
+
+  private static Throwable reason(@Nullable PushResult admitted, @Nullable Throwable failure) {
+    RpcException refusal = admitted == null ? null : admitted.refusal();
+    if (refusal != null) {
+      return refusal;
+    }
+    return failure == null
+        ? new IllegalStateException("pushed without an outcome")
+        : StageFailure.cause(failure);
+  }
+}
