@@ -9,6 +9,10 @@ module io.callbox.api {
   requires static transitive org.jspecify;
   requires org.slf4j;
 
+  exports io.callbox.internal.failure to
+      io.callbox.runtime,
+      io.callbox.gateway,
+      io.callbox.testkit;
   exports io.callbox.internal.items to
       io.callbox.runtime;
   exports io.callbox.json;

@@ -1,8 +1,8 @@
 package io.callbox.rpc;
 
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.json.ValueWriter;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class ServerCalls {
           if (failure == null) {
             responder.succeed(result, writer);
           } else {
-            responder.fail(unwrap(failure));
+            responder.fail(StageFailure.cause(failure));
           }
         });
   }
@@ -70,10 +70,5 @@ public final class ServerCalls {
   /** For the {@code default} branch of a skeleton: its descriptor names no such method. */
   public static RpcException unimplemented(MethodDescriptor<?> method) {
     return new RpcException(StatusCode.UNIMPLEMENTED, "no method " + method + " here");
-  }
-
-  private static Throwable unwrap(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 }

@@ -6,7 +6,8 @@
  * io.callbox.rpc.Invocation}. What stands behind either is not visible here. Failures are one type,
  * {@link io.callbox.rpc.RpcException}, with a {@link io.callbox.rpc.StatusCode}.
  *
- * <p>May import {@code io.callbox.json} only. Start reading at {@link io.callbox.rpc.RpcChannel}.
+ * <p>May import {@code io.callbox.json}, {@code io.callbox.log} and {@code
+ * io.callbox.internal.failure} only. Start reading at {@link io.callbox.rpc.RpcChannel}.
  */
 @NullMarked
 package io.callbox.rpc;

@@ -1,6 +1,6 @@
 package io.callbox.internal.client;
 
-import io.callbox.internal.concurrent.StageFailure;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;

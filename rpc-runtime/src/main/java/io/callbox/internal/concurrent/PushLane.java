@@ -1,5 +1,6 @@
 package io.callbox.internal.concurrent;
 
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.PushResult;
 import java.time.Duration;

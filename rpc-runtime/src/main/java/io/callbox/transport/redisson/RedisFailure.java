@@ -1,10 +1,10 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,10 +117,9 @@ final class RedisFailure {
     return retold;
   }
 
+  /** What a wait has failed with, or a stage. */
   static Throwable unwrapped(Throwable failure) {
-    boolean wrapped =
-        failure instanceof CompletionException || failure instanceof ExecutionException;
-    Throwable cause = failure.getCause();
-    return wrapped && cause != null ? cause : failure;
+    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : null;
+    return cause == null ? StageFailure.cause(failure) : cause;
   }
 }

@@ -1,11 +1,11 @@
 package io.callbox.testkit.history;
 
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.RpcException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +56,7 @@ public final class History {
   }
 
   static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
+    return failure == null ? null : StageFailure.cause(failure);
   }
 
   /**

@@ -2,13 +2,13 @@ package io.callbox.internal.gateway.console;
 
 import io.callbox.deadletter.LetterFilter;
 import io.callbox.gateway.access.Authenticator;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.calls.Directory;
 import io.callbox.internal.gateway.calls.RawCalls;
 import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.Endpoint;
 import io.callbox.internal.gateway.http.Endpoint.Access;
 import io.callbox.internal.gateway.http.Request;
-import io.callbox.internal.gateway.http.StageFailure;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;

@@ -3,6 +3,7 @@ package io.callbox.internal.gateway.http;
 import io.callbox.gateway.access.Authenticator;
 import io.callbox.gateway.access.Caller;
 import io.callbox.gateway.access.RequestHead;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.http.Endpoint.Access;
 import io.callbox.rpc.StatusCode;
 import java.io.UncheckedIOException;

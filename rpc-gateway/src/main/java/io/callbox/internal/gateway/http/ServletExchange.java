@@ -1,5 +1,6 @@
 package io.callbox.internal.gateway.http;
 
+import io.callbox.internal.failure.StageFailure;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

@@ -1,9 +1,9 @@
 package io.callbox.internal.gateway.rpc;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.calls.RawJson;
 import io.callbox.internal.gateway.calls.RemoteFailure;
-import io.callbox.internal.gateway.http.StageFailure;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;

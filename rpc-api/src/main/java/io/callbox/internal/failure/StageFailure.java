@@ -1,13 +1,13 @@
-package io.callbox.internal.concurrent;
+package io.callbox.internal.failure;
 
 import java.util.concurrent.CompletionException;
 
-/** What made a stage fail. */
+/** Finds the cause of a failed stage of a future. */
 public final class StageFailure {
 
   private StageFailure() {}
 
-  /** Stages wrap what a stage before them threw: the failure itself. */
+  /** Returns the original failure; a stage wraps the exception of an earlier stage. */
   public static Throwable cause(Throwable failure) {
     Throwable cause = failure.getCause();
     return failure instanceof CompletionException && cause != null ? cause : failure;
