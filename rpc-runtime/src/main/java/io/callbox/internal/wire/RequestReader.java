@@ -3,9 +3,7 @@ package io.callbox.internal.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.callbox.json.JsonPath;
-import io.callbox.json.Unicode;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestReader implements AutoCloseable {
 
-  /** How many items of a stream may be on their way. */
-  static final int MOST_CREDIT = 1_024;
-
   private static final byte[] NO_PARAMS = {'{', '}'};
 
   /**
@@ -29,6 +24,7 @@ public final class RequestReader implements AutoCloseable {
 
   private final Slice slice;
   private final JsonParser in;
+  private final MemberValues values;
   private @Nullable JsonParser setAside;
   private @Nullable Slice earlyParams;
   private boolean atParams;
@@ -52,6 +48,7 @@ public final class RequestReader implements AutoCloseable {
   public RequestReader(Slice slice) throws IOException {
     this.slice = slice;
     this.in = slice.open();
+    this.values = new MemberValues(in);
   }
 
   /**
@@ -166,81 +163,21 @@ public final class RequestReader implements AutoCloseable {
 
   private void readMember(String name) throws IOException {
     switch (name) {
-      case "jsonrpc" -> versionSeen = "2.0".equals(readString("jsonrpc"));
+      case "jsonrpc" -> versionSeen = "2.0".equals(values.text("jsonrpc"));
       case "id" -> id = RequestId.read(in);
-      case "method" -> method = readString("method");
-      case "replyTo" -> replyTo = readReplyTo();
-      case "from" -> from = readName("from");
-      case "handedOver" -> handedOver = readString("handedOver");
-      case "deadline" -> deadline = readMillis("deadline");
-      case "sentAt" -> sentAt = readMillis("sentAt");
-      case "keep" -> keep = Math.max(1, readSpan("keep"));
-      case "timeout" -> timeout = readSpan("timeout");
-      case "notBefore" -> notBefore = readMillis("notBefore");
-      case "headers" -> headers = readHeaders();
-      case "credit" -> credit = readCredit();
+      case "method" -> method = values.text("method");
+      case "replyTo" -> replyTo = values.replyTo();
+      case "from" -> from = values.name("from");
+      case "handedOver" -> handedOver = values.text("handedOver");
+      case "deadline" -> deadline = values.millis("deadline");
+      case "sentAt" -> sentAt = values.millis("sentAt");
+      case "keep" -> keep = Math.max(1, values.span("keep"));
+      case "timeout" -> timeout = values.span("timeout");
+      case "notBefore" -> notBefore = values.millis("notBefore");
+      case "headers" -> headers = values.headers();
+      case "credit" -> credit = values.credit();
       default -> in.skipChildren();
     }
-  }
-
-  private String readName(String name) throws IOException {
-    String text = readString(name);
-    if (text.length() > RequestId.MAX_LENGTH) {
-      throw new MalformedMessageException(
-          name + " is longer than " + RequestId.MAX_LENGTH + " characters");
-    }
-    return text;
-  }
-
-  private String readString(String name) throws IOException {
-    if (in.currentToken() != JsonToken.VALUE_STRING) {
-      throw new MalformedMessageException(name + " must be a string");
-    }
-    return in.getText();
-  }
-
-  /** One that is no text would name another key than the caller reads. */
-  private String readReplyTo() throws IOException {
-    String key = readString("replyTo");
-    if (!Unicode.isWhole(key)) {
-      throw new MalformedMessageException("replyTo has half a surrogate pair");
-    }
-    return key;
-  }
-
-  private long readMillis(String name) throws IOException {
-    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
-        || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-        || in.getLongValue() < 0) {
-      throw new MalformedMessageException(name + " must be milliseconds of the epoch");
-    }
-    return Math.min(in.getLongValue(), LATEST_MILLIS);
-  }
-
-  private long readSpan(String name) throws IOException {
-    return Math.min(readMillis(name), Durability.LONGEST_MILLIS);
-  }
-
-  private int readCredit() throws IOException {
-    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
-        || in.getNumberType() != JsonParser.NumberType.INT
-        || in.getIntValue() < 1
-        || in.getIntValue() > MOST_CREDIT) {
-      throw new MalformedMessageException("credit must be 1 to " + MOST_CREDIT + " items");
-    }
-    return in.getIntValue();
-  }
-
-  private Map<String, String> readHeaders() throws IOException {
-    if (in.currentToken() != JsonToken.START_OBJECT) {
-      throw new MalformedMessageException("headers must be an object");
-    }
-    Map<String, String> read = new LinkedHashMap<>();
-    for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-      in.nextToken();
-      read.put(name, readString("header " + name));
-    }
-    return read;
   }
 
   @Override
