@@ -10,14 +10,12 @@ import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.redisson.client.codec.ByteArrayCodec;
 
 /**
  * The nodes of a namespace in Redis: a key for each card, and a sorted set of all nodes. In a Redis
@@ -28,6 +26,7 @@ final class RedissonNodeStore implements NodeStore {
   private final Scripts scripts;
   private final Slots slots;
   private final Namespace namespace;
+  private final NodeCards cards;
   private final QueueName list;
   private final QueueName paused;
   private final QueueName spread;
@@ -36,6 +35,7 @@ final class RedissonNodeStore implements NodeStore {
     this.scripts = scripts;
     this.slots = slots;
     this.namespace = namespace;
+    this.cards = new NodeCards(scripts, slots, namespace);
     this.list = namespace.nodes();
     this.paused = list.paused();
     this.spread = list.shards();
@@ -116,7 +116,7 @@ final class RedissonNodeStore implements NodeStore {
   @Override
   public CompletionStage<List<Seen>> look() {
     CompletionStage<List<Seen>> seen =
-        scripts.list(LuaScript.LIST_NODES, List.of(list)).thenCompose(this::withCards);
+        scripts.list(LuaScript.LIST_NODES, List.of(list)).thenCompose(cards::read);
     return RedissonTransport.translated(list, seen, all -> all);
   }
 
@@ -127,7 +127,7 @@ final class RedissonNodeStore implements NodeStore {
     }
     Object[] names = nodes.stream().map(Scripts::text).toArray();
     CompletionStage<List<Seen>> seen =
-        scripts.list(LuaScript.FIND_NODES, List.of(list), names).thenCompose(this::withCards);
+        scripts.list(LuaScript.FIND_NODES, List.of(list), names).thenCompose(cards::read);
     return RedissonTransport.translated(list, seen, all -> all);
   }
 
@@ -142,63 +142,6 @@ final class RedissonNodeStore implements NodeStore {
               answer.subList(2, answer.size()).stream().map(RedissonNodeStore::text).toList();
           return new Census(Integer.parseInt(text(answer.get(0))), next, late);
         });
-  }
-
-  private CompletionStage<List<Seen>> withCards(List<byte[]> pairs) {
-    if (pairs.isEmpty()) {
-      return CompletableFuture.completedFuture(List.of());
-    }
-    List<String> nodes = new ArrayList<>();
-    List<Duration> left = new ArrayList<>();
-    for (int at = 0; at < pairs.size(); at += 2) {
-      nodes.add(text(pairs.get(at)));
-      left.add(millis(pairs.get(at + 1)));
-    }
-    String[] keys = nodes.stream().map(node -> namespace.card(node).key()).toArray(String[]::new);
-    return slots
-        .run(() -> together(keys), () -> oneByOne(keys))
-        .thenApply(cards -> seen(nodes, left, cards));
-  }
-
-  private CompletionStage<Map<String, byte[]>> together(String... keys) {
-    scripts.count();
-    return scripts.client().getBuckets(ByteArrayCodec.INSTANCE).getAsync(keys);
-  }
-
-  /** Redisson itself asks each slot of a Redis Cluster. */
-  private CompletionStage<Map<String, byte[]>> oneByOne(String... keys) {
-    if (scripts.client().getConfig().isClusterConfig()) {
-      return together(keys);
-    }
-    CompletionStage<Map<String, byte[]>> all = CompletableFuture.completedFuture(new HashMap<>());
-    for (String key : keys) {
-      scripts.count();
-      all =
-          all.thenCombine(
-              scripts.client().<byte[]>getBucket(key, ByteArrayCodec.INSTANCE).getAsync(),
-              (cards, card) -> with(cards, key, card));
-    }
-    return all;
-  }
-
-  private static Map<String, byte[]> with(
-      Map<String, byte[]> cards, String key, byte @Nullable [] card) {
-    if (card != null) {
-      cards.put(key, card);
-    }
-    return cards;
-  }
-
-  private List<Seen> seen(List<String> nodes, List<Duration> left, Map<String, byte[]> cards) {
-    List<Seen> seen = new ArrayList<>();
-    for (int at = 0; at < nodes.size(); at++) {
-      byte[] card = cards.get(namespace.card(nodes.get(at)).key());
-      if (card != null) {
-        seen.add(new Seen(nodes.get(at), card, left.get(at)));
-      }
-    }
-    seen.sort(Comparator.comparing(Seen::node));
-    return seen;
   }
 
   @Override
@@ -268,11 +211,11 @@ final class RedissonNodeStore implements NodeStore {
         resumed -> resumed > 0);
   }
 
-  private static String text(byte[] bytes) {
+  static String text(byte[] bytes) {
     return new String(bytes, UTF_8);
   }
 
-  private static Duration millis(byte[] bytes) {
+  static Duration millis(byte[] bytes) {
     return Duration.ofMillis((long) Double.parseDouble(text(bytes)));
   }
 }
