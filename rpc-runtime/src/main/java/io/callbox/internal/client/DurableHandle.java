@@ -62,7 +62,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
     CompletableFuture<@Nullable Void> accepted = pending();
     return accepted == null
         ? CompletableFuture.completedFuture(this)
-        : outcomes.future(accepted, this);
+        : outcomes.futures().of(accepted, this);
   }
 
   @Override
@@ -97,7 +97,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
       }
       return ending.end().handle(this::end).join().get();
     } finally {
-      outcomes.forget(ending);
+      ending.forget();
     }
   }
 
@@ -107,7 +107,7 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
 
   @Override
   public CompletableFuture<T> result() {
-    return outcomes.future(ending(), this::end);
+    return outcomes.futures().of(ending(), this::end);
   }
 
   @Override

@@ -56,6 +56,11 @@ final class OutcomeWait implements EndHints.Listener {
     ended.countDown();
   }
 
+  /** Nobody waits any longer. */
+  void forget() {
+    end.cancel(false);
+  }
+
   void fail(RpcException failure) {
     end.completeExceptionally(failure);
     ended.countDown();

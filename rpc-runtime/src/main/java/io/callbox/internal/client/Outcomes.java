@@ -4,7 +4,6 @@ import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
-import io.callbox.rpc.CallContext;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -39,7 +38,7 @@ final class Outcomes implements AutoCloseable {
   private final ClientSettings settings;
   private final Transport transport;
   private final CallStore store;
-  private final CallbackExecutor callbacks;
+  private final OutcomeFutures futures;
   private final PushBatcher<QueueName, Reading> reads;
   private final EndHints hints;
 
@@ -52,7 +51,7 @@ final class Outcomes implements AutoCloseable {
     this.settings = settings;
     this.transport = transport;
     this.store = store;
-    this.callbacks = callbacks;
+    this.futures = new OutcomeFutures(callbacks);
     this.reads = new PushBatcher<>(new ReadingTarget(store));
     this.hints = new EndHints(transport, settings.namespace().callsDone(), later, this::look);
   }
@@ -143,11 +142,6 @@ final class Outcomes implements AutoCloseable {
     }
   }
 
-  /** Waits no longer. */
-  void forget(OutcomeWait ending) {
-    ending.end().cancel(false);
-  }
-
   /** Blocks until the wait is over, or its time is. */
   void await(OutcomeWait ending, Duration timeout) {
     AdaptiveExecutor.release();
@@ -166,47 +160,9 @@ final class Outcomes implements AutoCloseable {
     BrokerRequests.await(() -> step, settings.timeout(), "the submission has failed");
   }
 
-  /**
-   * Tells how a call has ended. Throws nothing.
-   *
-   * @param <T> the result
-   */
-  interface Decoder<T extends @Nullable Object> {
-
-    /** From its record, null if it is not known; or from why that is not known. */
-    CallEnd<T> decode(@Nullable CallRecord record, @Nullable Throwable unread);
-  }
-
-  /** A future of the outcome, whose functions run as those of other calls do. */
-  <T extends @Nullable Object> CompletableFuture<T> future(OutcomeWait ending, Decoder<T> decoder) {
-    CallFuture<T> future = new CallFuture<>(callbacks);
-    Supplier<CallContext.Scope> around = AsyncCall.asCaller();
-    future.atOthersEnd(() -> forget(ending));
-    ending
-        .end()
-        .whenComplete(
-            (record, failure) ->
-                callbacks.complete(around, () -> end(future, decoder.decode(record, failure))));
-    return future;
-  }
-
-  /** A future that completes with a value when a step is done, or fails as it does. */
-  <T> CompletableFuture<T> future(CompletableFuture<?> step, T value) {
-    CallFuture<T> future = new CallFuture<>(callbacks);
-    Supplier<CallContext.Scope> around = AsyncCall.asCaller();
-    step.whenComplete(
-        (done, failure) ->
-            callbacks.complete(
-                around, () -> end(future, new CallEnd<>(failure == null ? value : null, failure))));
-    return future;
-  }
-
-  private static <T extends @Nullable Object> void end(CallFuture<T> future, CallEnd<T> end) {
-    if (end.failure() == null) {
-      future.end(end.value());
-    } else {
-      future.fail(end.failure());
-    }
+  /** Makes futures of what is waited for. */
+  OutcomeFutures futures() {
+    return futures;
   }
 
   void forgetIdle() {
