@@ -1,17 +1,19 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
-import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.wire.CreditMessage;
 import io.callbox.internal.wire.ItemsMessage;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +44,7 @@ final class ClientStreams implements AutoCloseable {
   private final PendingCalls pending;
   private final CallCanceller canceller;
   private final CallerIdentity identity;
-  private final PushBatcher<Route, OutgoingRequest> batcher;
-  private final PendingCall.Sender sender;
+  private final CallSender calls;
   private final TaskScheduler later;
   private final AdaptiveExecutor threads;
   private final Set<StreamCall<?>> open = ConcurrentHashMap.newKeySet();
@@ -55,22 +56,20 @@ final class ClientStreams implements AutoCloseable {
       PendingCalls pending,
       CallCanceller canceller,
       CallerIdentity identity,
-      PushBatcher<Route, OutgoingRequest> batcher,
-      PendingCall.Sender sender,
+      CallSender calls,
       TaskScheduler later) {
     this.namespace = settings.namespace();
     this.clock = clock;
     this.pending = pending;
     this.canceller = canceller;
     this.identity = identity;
-    this.batcher = batcher;
-    this.sender = sender;
+    this.calls = calls;
     this.later = later;
     this.threads = new AdaptiveExecutor("callbox-" + settings.node() + "-items", MOST_THREADS);
   }
 
   PendingCall.Sender sender() {
-    return sender;
+    return calls;
   }
 
   long nanoTime() {
@@ -85,8 +84,39 @@ final class ClientStreams implements AutoCloseable {
     return namespace.inbox(node);
   }
 
+  /** Calls for a stream. What refuses the call is told to the subscriber. */
+  <T> void open(
+      StreamRequest<T> request, RequestFactory requests, Flow.Subscriber<? super T> subscriber) {
+    Objects.requireNonNull(subscriber, "a subscriber");
+    StreamCall<T> call;
+    try {
+      call = request.call(requests, subscriber, this);
+    } catch (RpcException refused) {
+      subscriber.onSubscribe(StreamRequest.REFUSED);
+      subscriber.onError(refused);
+      return;
+    }
+    if (call.begin()) {
+      begin(call);
+    }
+  }
+
+  /** Guard against race with a subscriber that cancels while its call is being registered. */
+  private void begin(StreamCall<?> call) {
+    add(call);
+    try {
+      calls.start(call);
+    } catch (RpcException closed) {
+      call.failed(closed);
+    }
+    AdaptiveExecutor.release(); // its caller may be about to wait for the first item
+    if (call.isCancelled()) {
+      abandon(call);
+    }
+  }
+
   /** Looks after a call that is about to be sent. */
-  void add(StreamCall<?> call) {
+  private void add(StreamCall<?> call) {
     open.add(call);
     if (watched.compareAndSet(false, true)) {
       later.run(LOOK, this::look);
@@ -126,7 +156,7 @@ final class ClientStreams implements AutoCloseable {
             later.run(AGAIN, call::grant);
           }
         });
-    batcher.push(new Route(inbox(server), true, false), message);
+    calls.push(new Route(inbox(server), true, false), message);
   }
 
   void subscriberFailed(MethodDescriptor<?> method, Throwable broken) {

@@ -5,7 +5,6 @@ import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ParamsWriter;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +13,14 @@ final class OneWayCalls {
 
   private final PendingCalls pending;
   private final RequestFactory requests;
-  private final BiConsumer<Route, OutgoingRequest> sender;
+  private final CallSender calls;
   private final CallbackExecutor callbacks;
 
   OneWayCalls(
-      PendingCalls pending,
-      RequestFactory requests,
-      BiConsumer<Route, OutgoingRequest> sender,
-      CallbackExecutor callbacks) {
+      PendingCalls pending, RequestFactory requests, CallSender calls, CallbackExecutor callbacks) {
     this.pending = pending;
     this.requests = requests;
-    this.sender = sender;
+    this.calls = calls;
     this.callbacks = callbacks;
   }
 
@@ -49,7 +45,7 @@ final class OneWayCalls {
       MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     pending.requireOpen(method);
     OneWayRequest request = new OneWayRequest(requests.notification(method, params, options));
-    sender.accept(route, request);
+    calls.push(route, request);
     return request.end;
   }
 

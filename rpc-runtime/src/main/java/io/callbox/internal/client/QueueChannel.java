@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class QueueChannel implements RpcChannel {
 
   private final RpcClient client;
+  private final CallSender calls;
+  private final RequestFactory requests;
   private final Function<MethodDescriptor<?>, Route> routeOf;
   private final @Nullable Consumer<CallTimes> listener;
 
@@ -28,6 +30,8 @@ final class QueueChannel implements RpcChannel {
       Function<MethodDescriptor<?>, Route> routeOf,
       @Nullable Consumer<CallTimes> listener) {
     this.client = client;
+    this.calls = client.calls();
+    this.requests = client.requests();
     this.routeOf = routeOf;
     this.listener = listener;
   }
@@ -49,18 +53,16 @@ final class QueueChannel implements RpcChannel {
   @Override
   public <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) throws Exception {
-    client.pass(method);
-    return client.call(
-        method, routeOf.apply(method), client.requests().call(method, params, options, listener));
+    return calls.call(
+        method, routeOf.apply(method), requests.call(method, params, options, listener));
   }
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
     try {
-      client.pass(method);
-      return client.callAsync(
-          method, routeOf.apply(method), client.requests().call(method, params, options, listener));
+      return calls.callAsync(
+          method, routeOf.apply(method), requests.call(method, params, options, listener));
     } catch (RpcException refused) {
       return CompletableFuture.failedFuture(refused);
     }
@@ -80,14 +82,16 @@ final class QueueChannel implements RpcChannel {
       CallOptions options,
       Supplier<CallContext.Scope> around,
       Flow.Subscriber<? super T> subscriber) {
-    client.stream(
-        new StreamRequest<>(method, routeOf.apply(method), params, options, listener, around),
-        subscriber);
+    client
+        .streams()
+        .open(
+            new StreamRequest<>(method, routeOf.apply(method), params, options, listener, around),
+            requests,
+            subscriber);
   }
 
   @Override
   public void send(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
-    client.pass(method);
     client.oneWay().send(method, routeOf.apply(method), params, options);
   }
 
@@ -106,7 +110,6 @@ final class QueueChannel implements RpcChannel {
   public CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
     try {
-      client.pass(method);
       return client.oneWay().sendAsync(method, routeOf.apply(method), params, options);
     } catch (RpcException refused) {
       return CompletableFuture.failedFuture(refused);

@@ -24,6 +24,7 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   private final PendingCalls pending;
   private final CallerIdentity identity;
+  private final byte[] idPrefix;
   private final CallbackExecutor callbacks;
   private final ClientStreams streams;
   private final LongAdder unclaimed = new LongAdder();
@@ -36,6 +37,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     this.streams = streams;
     this.pending = pending;
     this.identity = identity;
+    this.idPrefix = identity.idPrefix();
     this.callbacks = callbacks;
   }
 
@@ -118,7 +120,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     if (response.length() == 0) {
       return null; // the client's own, to end the loop
     }
-    long number = ResponseReader.numberOf(response, identity.idPrefix());
+    long number = ResponseReader.numberOf(response, idPrefix);
     ItemsMessage items = number < 0 ? ItemsMessage.of(response) : null;
     if (items != null) {
       accept(items);

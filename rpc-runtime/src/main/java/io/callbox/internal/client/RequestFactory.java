@@ -22,7 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the requests of a client: their ids, deadlines and envelopes. */
+/**
+ * Makes the requests of a client: their ids, deadlines and envelopes. Those to services that are
+ * paused are refused.
+ */
 final class RequestFactory {
 
   /** Stands for any longer timeout: a century still fits into nanoseconds. */
@@ -31,16 +34,23 @@ final class RequestFactory {
   /** Of methods that are called under ever new names, not all are remembered. */
   private static final int MOST_FRAMES = 10_000;
 
-  private final ClientSettings settings;
+  private final String node;
+  private final Duration timeout;
+  private final int maxMessageBytes;
   private final BrokerClock clock;
   private final CallerIdentity identity;
+  private final Consumer<String> gate;
   private final AtomicLong lastNumber = new AtomicLong();
 
   /** Those of methods that are called. */
   private final Map<String, RequestFrame> frames = new ConcurrentHashMap<>();
 
-  RequestFactory(ClientSettings settings, BrokerClock clock, CallerIdentity identity) {
-    this.settings = settings;
+  RequestFactory(
+      ClientSettings settings, BrokerClock clock, CallerIdentity identity, Consumer<String> gate) {
+    this.node = settings.node();
+    this.timeout = settings.timeout();
+    this.maxMessageBytes = settings.maxMessageBytes();
+    this.gate = gate;
     this.clock = clock;
     this.identity = identity;
   }
@@ -49,13 +59,15 @@ final class RequestFactory {
    * A request that is to be answered.
    *
    * @param listener hears where its time went on the server; null for nobody
-   * @throws RpcException if the arguments cannot be encoded, or are too large
+   * @throws RpcException if calls to the service are refused now, or the arguments cannot be
+   *     encoded, or are too large
    */
   PendingCall.Sent call(
       MethodDescriptor<?> method,
       ParamsWriter params,
       CallOptions options,
       @Nullable Consumer<CallTimes> listener) {
+    gate.accept(method.service());
     long number = lastNumber.incrementAndGet();
     long start = clock.nanoTime();
     Duration timeout = timeout(method, options);
@@ -88,7 +100,7 @@ final class RequestFactory {
             identity.replies().key(),
             isBounded(method, options) ? now + timeout.toMillis() : 0,
             now,
-            settings.node(),
+            node,
             options.headers(),
             null,
             StreamCall.WINDOW);
@@ -116,8 +128,7 @@ final class RequestFactory {
     if (known != null) {
       return known;
     }
-    RequestFrame frame =
-        new RequestFrame(identity.id(), method, identity.replies().key(), settings.node());
+    RequestFrame frame = new RequestFrame(identity.id(), method, identity.replies().key(), node);
     if (frames.size() < MOST_FRAMES) {
       frames.put(method, frame);
     }
@@ -127,9 +138,11 @@ final class RequestFactory {
   /**
    * A request that is not to be answered.
    *
-   * @throws RpcException if the arguments cannot be encoded, or are too large
+   * @throws RpcException if calls to the service are refused now, or the arguments cannot be
+   *     encoded, or are too large
    */
   byte[] notification(MethodDescriptor<?> method, ParamsWriter params, CallOptions options) {
+    gate.accept(method.service());
     return encode(head(method, null, timeout(method, options), options), params);
   }
 
@@ -151,7 +164,7 @@ final class RequestFactory {
             null,
             0,
             clock.millis(),
-            settings.node(),
+            node,
             options.headers(),
             durability,
             0);
@@ -172,7 +185,7 @@ final class RequestFactory {
         id == null ? null : identity.replies().key(),
         now + timeout.toMillis(),
         now,
-        settings.node(),
+        node,
         options.headers());
   }
 
@@ -180,7 +193,7 @@ final class RequestFactory {
   Duration timeout(MethodDescriptor<?> method, CallOptions options) {
     Duration ofCall = options.timeout();
     Duration ofMethod = method.timeout();
-    Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : settings.timeout();
+    Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : timeout;
     return inherited(own.compareTo(LONGEST_TIMEOUT) < 0 ? own : LONGEST_TIMEOUT);
   }
 
@@ -216,12 +229,12 @@ final class RequestFactory {
           method + ": the arguments cannot be encoded: " + failure.getMessage(),
           failure);
     }
-    if (request.length > settings.maxMessageBytes()) {
+    if (request.length > maxMessageBytes) {
       throw new RpcException(
           StatusCode.RESOURCE_EXHAUSTED,
           method
               + (": the request has " + request.length + " bytes, at most ")
-              + (settings.maxMessageBytes() + " are allowed"));
+              + (maxMessageBytes + " are allowed"));
     }
     return request;
   }

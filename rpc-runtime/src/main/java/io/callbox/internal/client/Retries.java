@@ -22,6 +22,10 @@ final class Retries {
 
   private final String node;
   private final RetryPolicy policy;
+
+  /** What each call earns. */
+  private final long earned;
+
   private final TaskScheduler later;
   private final AtomicLong saved = new AtomicLong(MAX_SAVED);
 
@@ -29,12 +33,12 @@ final class Retries {
   Retries(ClientSettings settings, TaskScheduler later) {
     this.node = settings.node();
     this.policy = settings.retries();
+    this.earned = Math.round(policy.budget() * ONE);
     this.later = later;
   }
 
   /** A call begins: it earns its share of a retry. */
   void called() {
-    long earned = Math.round(policy.budget() * ONE);
     if (saved.get() < MAX_SAVED) {
       saved.addAndGet(earned);
     }

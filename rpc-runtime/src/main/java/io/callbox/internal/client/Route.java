@@ -1,6 +1,11 @@
 package io.callbox.internal.client;
 
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Where calls go.
@@ -13,6 +18,9 @@ import io.callbox.transport.QueueName;
  * @param lane which of several ways beside each other it is: 0 as long as none of them hangs
  */
 record Route(QueueName queue, boolean toNode, boolean waitForProvider, boolean oneOfAll, int lane) {
+
+  /** Of services that are called under ever new names, not all are remembered. */
+  private static final int MOST_KNOWN = 10_000;
 
   /** A way for calls of one answer. */
   Route(QueueName queue, boolean toNode, boolean waitForProvider) {
@@ -33,5 +41,22 @@ record Route(QueueName queue, boolean toNode, boolean waitForProvider, boolean o
   String sender(String client) {
     String kind = client + (waitForProvider ? ":w" : ":n");
     return lane == 0 ? kind : kind + lane;
+  }
+
+  /** The ways to the queues of services, by method. For use by many threads. */
+  static Function<MethodDescriptor<?>, Route> toServices(Namespace namespace) {
+    Map<String, Route> known = new ConcurrentHashMap<>();
+    return method -> {
+      Route route = known.get(method.service());
+      return route == null ? toService(method.service(), namespace, known) : route;
+    };
+  }
+
+  private static Route toService(String service, Namespace namespace, Map<String, Route> known) {
+    Route made = new Route(namespace.service(service), false, false);
+    if (known.size() < MOST_KNOWN) {
+      known.put(service, made);
+    }
+    return made;
   }
 }

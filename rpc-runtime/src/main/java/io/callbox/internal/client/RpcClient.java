@@ -1,6 +1,5 @@
 package io.callbox.internal.client;
 
-import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
@@ -8,7 +7,6 @@ import io.callbox.internal.lease.Heartbeat;
 import io.callbox.internal.lease.LostCallMonitor;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.Interceptor;
-import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -19,9 +17,7 @@ import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,15 +51,11 @@ public final class RpcClient implements AutoCloseable {
   private final Transport transport;
   private final QueueName replies;
   private final RequestFactory requests;
-  private final Retries retries;
-  private final ServiceGate gate;
-  private final ShardChoice shards;
   private final PendingCalls pending = new PendingCalls();
   private final PushBatcher<Route, OutgoingRequest> batcher;
-  private final PendingCall.Sender sender = this::notPushed;
+  private final CallSender calls;
   private final OneWayCalls oneWay;
   private final DurableClient durable;
-  private final CallCanceller canceller;
   private final LostCallMonitor lostCalls;
   private final ClientStreams streams;
   private final PollLoop replyLoop;
@@ -71,8 +63,6 @@ public final class RpcClient implements AutoCloseable {
   private final TimeoutMonitor deadlines;
   private final TaskScheduler later;
   private final CallbackExecutor callbacks;
-
-  private volatile ResultExplainer explainer = ResultExplainer.NONE;
 
   /** A client that is not started yet, and to which no service is ever paused. */
   public RpcClient(ClientSettings settings, Transport transport) {
@@ -82,62 +72,51 @@ public final class RpcClient implements AutoCloseable {
   /**
    * A client that is not started yet.
    *
-   * @param gate refuses calls of services that are paused
+   * @param gate throws an {@link RpcException} if calls of a service are refused now
    * @param shardsOf gives the queues that a service is spread over, by its own; none if it is not
    *     spread
    */
   public RpcClient(
       ClientSettings settings,
       Transport transport,
-      ServiceGate gate,
+      Consumer<String> gate,
       Function<QueueName, List<QueueName>> shardsOf) {
-    this.gate = gate;
-    this.shards = new ShardChoice(settings.node(), shardsOf, transport.clock()::nanoTime);
+    ShardChoice shards = new ShardChoice(settings.node(), shardsOf, transport.clock()::nanoTime);
     String name = "callbox-" + settings.node();
     this.settings = settings;
     this.transport = transport;
     CallerIdentity identity = CallerIdentity.ofNew(settings.node(), settings.namespace());
     this.replies = identity.replies();
-    this.requests = new RequestFactory(settings, transport.clock(), identity);
+    this.requests = new RequestFactory(settings, transport.clock(), identity, gate);
     this.later = new TaskScheduler(name + "-later", transport.clock());
     this.callbacks = new CallbackExecutor(name + "-callback", later);
-    this.retries = new Retries(settings, later);
     this.batcher = new PushBatcher<>(new RequestTarget(transport, settings, shards), later);
-    this.oneWay =
-        new OneWayCalls(
-            pending,
-            requests,
-            (route, request) -> batcher.push(shards.lane(route), request),
-            callbacks);
     this.durable = new DurableClient(settings, transport, requests, callbacks, later);
-    this.canceller =
+    CallCanceller canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
+    this.deadlines = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
+    this.calls =
+        new CallSender(
+            pending,
+            deadlines,
+            new Retries(settings, later),
+            shards,
+            batcher,
+            canceller,
+            callbacks,
+            transport.clock());
+    this.oneWay = new OneWayCalls(pending, requests, calls, callbacks);
     this.lostCalls = new LostCallMonitor(() -> pending.watched(canceller), transport.leases());
     this.streams =
-        new ClientStreams(
-            settings, transport.clock(), pending, canceller, identity, batcher, sender, later);
+        new ClientStreams(settings, transport.clock(), pending, canceller, identity, calls, later);
     this.replySink = new ReplyReceiver(pending, identity, callbacks, streams);
     this.replyLoop =
         new PollLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
-    this.deadlines = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
-  }
-
-  /** Refuses calls before they are sent. */
-  @FunctionalInterface
-  public interface ServiceGate {
-
-    /** Throws an {@link RpcException} if calls to a service are refused now. */
-    void pass(String service);
-  }
-
-  /** Throws an {@link RpcException} if calls of a method are refused now. */
-  void pass(MethodDescriptor<?> method) {
-    gate.pass(method.service());
   }
 
   /** Has somebody say more of results that cannot be read. To be called before the start. */
   public void explainUnreadable(ResultExplainer newExplainer) {
-    explainer = newExplainer;
+    calls.explainUnreadable(newExplainer);
   }
 
   /** Starts taking replies. */
@@ -155,7 +134,7 @@ public final class RpcClient implements AutoCloseable {
 
   /** A way to whoever provides the service that a method is of. */
   public RpcChannel channelToAny() {
-    return intercepted(new QueueChannel(this, new ServiceRoutes(settings.namespace()), null), null);
+    return intercepted(new QueueChannel(this, Route.toServices(settings.namespace()), null), null);
   }
 
   /**
@@ -218,6 +197,14 @@ public final class RpcClient implements AutoCloseable {
     return callbacks.trouble();
   }
 
+  CallSender calls() {
+    return calls;
+  }
+
+  ClientStreams streams() {
+    return streams;
+  }
+
   DurableClient durable() {
     return durable;
   }
@@ -232,86 +219,6 @@ public final class RpcClient implements AutoCloseable {
 
   RequestFactory requests() {
     return requests;
-  }
-
-  <T extends @Nullable Object> T call(
-      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Exception {
-    BlockingCall<T> call = new BlockingCall<>(method, route, sent, sender);
-    start(call);
-    try {
-      return call.await(pending, canceller, transport.clock());
-    } catch (RpcException failure) {
-      throw explainer.explainedIfUnread(method, failure);
-    }
-  }
-
-  <T extends @Nullable Object> CompletableFuture<T> callAsync(
-      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
-    AsyncCall<T> call = new AsyncCall<>(method, route, sent, sender, callbacks, explainer);
-    CallFuture<T> future = call.future();
-    future.atOthersEnd(() -> pending.remove(call, canceller::cancelled));
-    start(call);
-    return future;
-  }
-
-  /** Calls for a stream. What refuses the call is told to the subscriber. */
-  <T> void stream(StreamRequest<T> request, Flow.Subscriber<? super T> subscriber) {
-    Objects.requireNonNull(subscriber, "a subscriber");
-    StreamCall<T> call;
-    try {
-      call = request.call(requests, subscriber, streams);
-    } catch (RpcException refused) {
-      subscriber.onSubscribe(StreamRequest.REFUSED);
-      subscriber.onError(refused);
-      return;
-    }
-    if (call.begin()) {
-      begin(call);
-    }
-  }
-
-  /** Guard against race with a subscriber that cancels while its call is being registered. */
-  private void begin(StreamCall<?> call) {
-    streams.add(call);
-    try {
-      start(call);
-    } catch (RpcException closed) {
-      call.failed(closed);
-    }
-    AdaptiveExecutor.release(); // its caller may be about to wait for the first item
-    if (call.isCancelled()) {
-      streams.abandon(call);
-    }
-  }
-
-  /** Registers first: the reply may come before the push is known to have succeeded. */
-  private void start(PendingCall call) {
-    pending.register(call);
-    deadlines.watch();
-    retries.called();
-    push(call);
-  }
-
-  private void push(PendingCall call) {
-    call.attempts = call.attempts + 1;
-    batcher.push(shards.lane(call.route), call);
-  }
-
-  private void notPushed(PendingCall call, RpcException reason) {
-    RpcException failure = call.route.oneOfAll() ? Unsent.toOneThatWasThere(reason) : reason;
-    call.refusal = failure;
-    if (pending.contains(call) && retries.mayRetry(call, failure)) {
-      retries.later(
-          call,
-          failure,
-          () -> {
-            if (pending.contains(call)) {
-              push(call);
-            }
-          });
-    } else {
-      pending.fail(call, failure);
-    }
   }
 
   /**

@@ -52,9 +52,8 @@ final class WaitingTake implements BlockingPop.Completion {
   }
 
   /**
-   * Takes what comes, until there is little room left, or the time is over.
-   *
-   * @param each how many requests there may be in a message
+   * Takes what comes, until there is little room left, or the time is over. A message may hold
+   * {@code each} requests.
    */
   int take(int max, int each, Duration wait, Receiver receiver) {
     lock.lock();

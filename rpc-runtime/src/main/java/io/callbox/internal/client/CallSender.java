@@ -1,0 +1,113 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.BrokerClock;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends calls: registers each before it is pushed, has those pushed again that may be, and fails
+ * the others. Safe for use by many threads.
+ */
+final class CallSender implements PendingCall.Sender {
+
+  private final PendingCalls pending;
+  private final TimeoutMonitor deadlines;
+  private final Retries retries;
+  private final ShardChoice shards;
+  private final PushBatcher<Route, OutgoingRequest> batcher;
+  private final CallCanceller canceller;
+  private final CallbackExecutor callbacks;
+  private final BrokerClock clock;
+
+  private volatile ResultExplainer explainer = ResultExplainer.NONE;
+
+  CallSender(
+      PendingCalls pending,
+      TimeoutMonitor deadlines,
+      Retries retries,
+      ShardChoice shards,
+      PushBatcher<Route, OutgoingRequest> batcher,
+      CallCanceller canceller,
+      CallbackExecutor callbacks,
+      BrokerClock clock) {
+    this.pending = pending;
+    this.deadlines = deadlines;
+    this.retries = retries;
+    this.shards = shards;
+    this.batcher = batcher;
+    this.canceller = canceller;
+    this.callbacks = callbacks;
+    this.clock = clock;
+  }
+
+  /** Has somebody say more of results that cannot be read. To be called before the first call. */
+  void explainUnreadable(ResultExplainer newExplainer) {
+    explainer = newExplainer;
+  }
+
+  /** Sends a call, and waits for its outcome. */
+  <T extends @Nullable Object> T call(
+      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Exception {
+    BlockingCall<T> call = new BlockingCall<>(method, route, sent, this);
+    start(call);
+    try {
+      return call.await(pending, canceller, clock);
+    } catch (RpcException failure) {
+      throw explainer.explainedIfUnread(method, failure);
+    }
+  }
+
+  /** Sends a call. Who completes its future, or cancels it, withdraws the call. */
+  <T extends @Nullable Object> CompletableFuture<T> callAsync(
+      MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
+    AsyncCall<T> call = new AsyncCall<>(method, route, sent, this, callbacks, explainer);
+    CallFuture<T> future = call.future();
+    future.atOthersEnd(() -> pending.remove(call, canceller::cancelled));
+    start(call);
+    return future;
+  }
+
+  /**
+   * Sends a call. Registers it first: the reply may come before the push is known to have
+   * succeeded.
+   *
+   * @throws RpcException {@code CANCELLED} if the client is closed
+   */
+  void start(PendingCall call) {
+    pending.register(call);
+    deadlines.watch();
+    retries.called();
+    push(call);
+  }
+
+  private void push(PendingCall call) {
+    call.attempts = call.attempts + 1;
+    push(call.route, call);
+  }
+
+  /** Has a request leave: of a call that is registered, or of one that has no reply. */
+  void push(Route route, OutgoingRequest request) {
+    batcher.push(shards.lane(route), request);
+  }
+
+  @Override
+  public void notPushed(PendingCall call, RpcException reason) {
+    RpcException failure = call.route.oneOfAll() ? Unsent.toOneThatWasThere(reason) : reason;
+    call.refusal = failure;
+    if (pending.contains(call) && retries.mayRetry(call, failure)) {
+      retries.later(
+          call,
+          failure,
+          () -> {
+            if (pending.contains(call)) {
+              push(call);
+            }
+          });
+    } else {
+      pending.fail(call, failure);
+    }
+  }
+}
