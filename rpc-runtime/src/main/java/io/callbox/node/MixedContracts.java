@@ -1,5 +1,6 @@
 package io.callbox.node;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.contract.compare.Comparison;
 import io.callbox.contract.compare.Verdict;
 import io.callbox.contract.model.ServiceContract;
@@ -49,18 +50,24 @@ final class MixedContracts implements BetterProviders {
    */
   private volatile Map<String, Set<String>> better = Map.of();
 
-  /**
-   * The same, whether a node with them is there or not. This lock also guards the following fields.
-   */
+  /** The same, whether a node with them is there or not. */
+  @GuardedBy("this")
   private final Map<String, Set<String>> learned = new HashMap<>();
 
+  @GuardedBy("this")
   private List<NodeInfo> seen = List.of();
+
+  @GuardedBy("this")
   private final Map<String, Set<String>> seenProviders = new HashMap<>();
+
+  @GuardedBy("this")
   private long lookedNanos;
 
   /** Whether this node has looked since the last node came, and the broker has answered. */
+  @GuardedBy("this")
   private boolean looked;
 
+  @GuardedBy("this")
   private boolean answered;
 
   MixedContracts(String self, Namespace namespace, NodeRegistry registry, LeaseStore leases) {
@@ -126,6 +133,7 @@ final class MixedContracts implements BetterProviders {
     return found;
   }
 
+  @GuardedBy("this")
   private List<String> find(String service, Predicate<ServiceInfo> serves) {
     look();
     List<String> found = new ArrayList<>();
@@ -140,15 +148,15 @@ final class MixedContracts implements BetterProviders {
     return found;
   }
 
+  @GuardedBy("this")
   private void forget(String fullName) {
     Map<String, Set<String>> left = new HashMap<>(better);
     left.remove(fullName);
     better = Map.copyOf(left);
   }
 
-  /**
-   * The caller holds the lock. While the broker does not answer, no other node counts as present.
-   */
+  /** While the broker does not answer, no other node counts as present. */
+  @GuardedBy("this")
   private void look() {
     if (looked && System.nanoTime() - lookedNanos < LOOK_PAUSE.toNanos()) {
       return;
@@ -166,9 +174,8 @@ final class MixedContracts implements BetterProviders {
     lookedNanos = System.nanoTime();
   }
 
-  /**
-   * Returns the ids of the nodes that hold leases on a service's queue. The caller holds the lock.
-   */
+  /** Returns the ids of the nodes that hold leases on a service's queue. */
+  @GuardedBy("this")
   private Set<String> providers(String service) {
     return seenProviders.computeIfAbsent(service, this::askProviders);
   }

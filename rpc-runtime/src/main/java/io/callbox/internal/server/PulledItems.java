@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Spliterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -54,12 +55,22 @@ final class PulledItems<T> implements Flow.Publisher<T> {
     private final Flow.Subscriber<? super T> subscriber;
 
     /** The monitor guards what follows: who asks races with who pulls. */
+    @GuardedBy("this")
     private long demand;
 
+    @GuardedBy("this")
     private boolean running = true;
+
+    @GuardedBy("this")
     private boolean cancelled;
+
+    @GuardedBy("this")
     private boolean ended;
+
+    @GuardedBy("this")
     private @Nullable Throwable violation;
+
+    @GuardedBy("this")
     private @Nullable Thread puller;
 
     /** Belongs to the thread that pulls. */
@@ -142,6 +153,7 @@ final class PulledItems<T> implements Flow.Publisher<T> {
 
     private void pullOne() {
       Throwable wrong;
+      boolean over;
       synchronized (this) {
         wrong = violation;
         if (cancelled) {
@@ -149,11 +161,9 @@ final class PulledItems<T> implements Flow.Publisher<T> {
         } else if (wrong == null && demand < Long.MAX_VALUE) {
           demand--;
         }
-        if (ended) {
-          wrong = null;
-        }
+        over = ended;
       }
-      if (ended) {
+      if (over) {
         close();
       } else if (wrong != null) {
         fail(wrong);

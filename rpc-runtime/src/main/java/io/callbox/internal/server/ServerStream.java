@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.ItemsFrame;
@@ -42,14 +43,28 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   private final Producer producer = new Producer(this::ask, this::onError);
 
   /** The monitor guards what follows: producer, caller, sender and time race. */
+  @GuardedBy("this")
   private final ItemWindow window;
 
+  @GuardedBy("this")
   private boolean subscribed;
+
+  @GuardedBy("this")
   private boolean opened;
+
+  @GuardedBy("this")
   private boolean underWay;
+
+  @GuardedBy("this")
   private boolean over;
+
+  @GuardedBy("this")
   private @Nullable StreamEnding ending;
+
+  @GuardedBy("this")
   private long heardNanos;
+
+  @GuardedBy("this")
   private long saidNanos;
 
   ServerStream(
@@ -233,7 +248,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     }
   }
 
-  /** Called under the monitor. */
+  @GuardedBy("this")
   private byte[] message(List<byte[]> items, long nowNanos) {
     opened = true;
     underWay = true;
