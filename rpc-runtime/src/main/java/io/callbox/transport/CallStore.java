@@ -109,7 +109,7 @@ public interface CallStore {
    * @param sentAt when it was sent; 0 if it does not say
    * @param longest how long one run may take
    * @param keep how long its record stays after the end
-   * @param run identifies this run
+   * @param run identifies this run: the worker's name, a slash and a number
    */
   record Beginning(
       Delivery delivery,
@@ -218,7 +218,20 @@ public interface CallStore {
       int attempts,
       byte[] error,
       byte[] deadLetter,
-      Duration keep) {}
+      Duration keep) {
+
+    /**
+     * Returns whether the dead worker made this run. Another copy of the request may run elsewhere.
+     */
+    public boolean isOf(@Nullable String run) {
+      QueueName held = delivery.taken();
+      if (held == null || run == null || run.lastIndexOf('/') < 0) {
+        return true;
+      }
+      Worker runner = Worker.named(run.substring(0, run.lastIndexOf('/')));
+      return held.equals(delivery.queue().taken(runner));
+    }
+  }
 
   /** What happened to a request of a worker that died. */
   enum Recovered {
@@ -229,7 +242,8 @@ public interface CallStore {
     /** It is given up. */
     FAILED,
     /**
-     * It had ended, or the heir no longer holds it, or its id belongs to a call of another method.
+     * It had ended, or the heir no longer holds it, or it is a copy of a request that runs
+     * elsewhere, or its id belongs to a call of another method.
      */
     NOTHING
   }

@@ -11,14 +11,19 @@ import io.callbox.rpc.CallStatus.State;
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.CallRecord;
+import io.callbox.transport.CallStore;
+import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushOptions;
+import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class TakenIdTest {
 
   private static final Duration WAIT = Duration.ofSeconds(20);
+  private static final byte[] NOTHING = {};
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -132,6 +138,40 @@ final class TakenIdTest {
     awaitAllBefore("fence-2");
     awaitAllBefore("fence-3");
     assertEquals(198, call.await(WAIT), "its result is kept for as long as it said");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void copyThatDiesWithItsWorkerDoesNotEndTheCallThatRunsElsewhere(Broker broker) {
+    start(broker);
+    node("worker", 1);
+    CallHandle<Integer> call = jobs.withId("held").once(99, 0);
+    Await.until("it runs", () -> call.status().state() == State.RUNNING);
+    push("held", "\"method\":\"Jobs.once\",\"keep\":60000,\"params\":[99,0]");
+    Delivery copy = takenBy(new Worker("gone", "1"));
+    CallStore.Loss loss =
+        new CallStore.Loss(copy, "held", "once", 1, NOTHING, NOTHING, Duration.ofMinutes(1));
+    assertEquals(
+        CallStore.Recovered.NOTHING,
+        transport.calls(namespace).recover(loss).toCompletableFuture().join());
+    assertEquals(State.RUNNING, call.status().state());
+    go.countDown();
+    assertEquals(198, call.await(WAIT));
+    assertEquals(1, runs.get());
+  }
+
+  /** The worker that runs the call has room for one request only, and leaves the copy to others. */
+  private Delivery takenBy(Worker worker) {
+    List<Delivery> taken = new CopyOnWriteArrayList<>();
+    try (QueueConsumer consumer = transport.consume(List.of(queue()), worker)) {
+      Await.until(
+          "the copy is taken",
+          () -> {
+            consumer.take(1, Duration.ofSeconds(1), taken::addAll);
+            return !taken.isEmpty();
+          });
+    }
+    return taken.get(0);
   }
 
   @ParameterizedTest

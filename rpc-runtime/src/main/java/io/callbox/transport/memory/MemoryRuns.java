@@ -146,6 +146,9 @@ record MemoryRuns(MemoryCallTable table) {
     MemoryCall lost =
         call == null ? table.waiting(queue, loss.id(), loss.method(), loss.keep()) : call;
     boolean begun = lost.state.equals(RUNNING);
+    if (begun && !loss.isOf(lost.run)) {
+      return Recovered.NOTHING;
+    }
     if (!begun && ++lost.lost < CallStore.MOST_LOST) {
       table.lists().pushRight(queue, loss.delivery().message());
       return Recovered.REQUEUED;

@@ -24,6 +24,9 @@ local function drop(request) redis.call('LREM', taken, -1, request) end
 
 -- A record lasts as long as its call may wait, twice, and is kept: so it lasts while the call runs
 -- and its worker is not missed yet, unless the run may take longer than what is left of the wait.
+-- A request that was pushed by hand is scheduled here. The schedule's bound is not checked: the
+-- request has come through the queue, which is bounded. Its time is bounded where it is read, by
+-- the end of the year 9999.
 local function begin(record, request, facts)
   local due, sentAt, runMillis, keepMillis, run, method =
     string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')

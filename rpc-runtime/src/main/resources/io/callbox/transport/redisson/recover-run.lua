@@ -21,10 +21,15 @@ local keepMillis, firstPause, longestPause = tonumber(ARGV[10]), tonumber(ARGV[1
 local mostLost, method = tonumber(ARGV[13]), ARGV[14]
 
 if redis.call('LREM', taken, -1, request) == 0 then return {'N'} end
-local state, knownMethod, attempts =
-  unpack(redis.call('HMGET', record, 'state', 'method', 'attempts'))
+local state, knownMethod, attempts, run =
+  unpack(redis.call('HMGET', record, 'state', 'method', 'attempts', 'run'))
 attempts = tonumber(attempts or 0)
 if knownMethod and knownMethod ~= method then return {'N'} end
+-- A run has the name of its worker. If the call runs elsewhere, by another copy of its request, the
+-- copy that was held here is dropped.
+local runner = run and string.match(run, '^(.*)/')
+local holder = runner and ':taken:' .. runner
+if state == 'RUNNING' and holder and string.sub(taken, -#holder) ~= holder then return {'N'} end
 if state == 'COMPLETED' or state == 'FAILED' then return {'N'} end
 if state == 'CANCELLED' then
   if redis.call('PTTL', record) > keepMillis then
