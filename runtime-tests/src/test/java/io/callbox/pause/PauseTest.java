@@ -15,10 +15,8 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Arith;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
-import io.callbox.transport.AckMode;
 import io.callbox.transport.Transport;
-import io.callbox.transport.memory.InMemoryTransport;
-import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Taking;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,13 +43,6 @@ final class PauseTest {
   private RpcNode worker;
   private RpcNode caller;
 
-  /** Ways to take requests. */
-  private enum Way {
-    REDIS_ON_ANSWER,
-    REDIS_ON_RECEIVE,
-    MEMORY
-  }
-
   @BeforeAll
   static void startRedis() {
     redis = RedisServer.start();
@@ -62,16 +53,15 @@ final class PauseTest {
     redis.close();
   }
 
-  private void start(Way way) {
-    transport =
-        way == Way.MEMORY ? new InMemoryTransport() : RedissonTransport.connect(redis.directUri());
-    worker = worker("worker", way);
+  private void start(Taking taking) {
+    transport = taking.connect(redis);
+    worker = worker("worker", taking);
     caller = node("caller").start();
   }
 
-  private RpcNode worker(String id, Way way) {
+  private RpcNode worker(String id, Taking taking) {
     return node(id)
-        .acknowledge(way == Way.REDIS_ON_RECEIVE ? AckMode.ON_RECEIVE : AckMode.ON_ANSWER)
+        .acknowledge(taking.acknowledge())
         .register(
             new Arith.Skeleton(
                 (a, b) -> {
@@ -98,9 +88,9 @@ final class PauseTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Way.class)
-  void callersWaitAndAreServedWhenThePauseEnds(Way way) {
-    start(way);
+  @EnumSource(Taking.class)
+  void callersWaitAndAreServedWhenThePauseEnds(Taking taking) {
+    start(taking);
     assertEquals(56, any().multiply(7, 8));
     caller.pause("Arith", PauseMode.WAIT);
     Await.until("no take is under way", this::isNothingTaken);
@@ -138,10 +128,10 @@ final class PauseTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Way.class,
+      value = Taking.class,
       names = {"REDIS_ON_ANSWER", "MEMORY"})
-  void callersAreRefusedIfTheyAreNotToWait(Way way) {
-    start(way);
+  void callersAreRefusedIfTheyAreNotToWait(Taking taking) {
+    start(taking);
     assertEquals(56, any().multiply(7, 8));
     caller.pause("Arith", PauseMode.REFUSE);
     Await.until("the caller has heard of it", () -> isRefused(any().multiplyAsync(1, 1)));
@@ -165,14 +155,14 @@ final class PauseTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Way.class,
+      value = Taking.class,
       names = {"REDIS_ON_ANSWER", "MEMORY"})
-  void nodeThatStartsDuringAPauseHonoursIt(Way way) {
-    start(way);
+  void nodeThatStartsDuringAPauseHonoursIt(Taking taking) {
+    start(taking);
     worker.close();
     caller.pause("Arith", PauseMode.WAIT);
     runs.set(0);
-    worker = worker("late", way);
+    worker = worker("late", taking);
     CompletableFuture<Integer> waiting = any().multiplyAsync(2, 3);
     Await.until("it waits", () -> caller.queue("Arith").length() == 1);
     List<PausedService> paused = worker.pausedServices();
@@ -185,9 +175,9 @@ final class PauseTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Way.class, names = "REDIS_ON_ANSWER")
-  void whateverIsWrittenThereIsAPause(Way way) {
-    start(way);
+  @EnumSource(value = Taking.class, names = "REDIS_ON_ANSWER")
+  void whateverIsWrittenThereIsAPause(Taking taking) {
+    start(taking);
     redis.command("HSET", "{registry:nodes}:paused", "Arith", "no JSON");
     PausedService paused = caller.pausedServices().get(0);
     assertEquals(PauseMode.WAIT, paused.callers());

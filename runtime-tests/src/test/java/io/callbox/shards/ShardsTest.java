@@ -15,14 +15,12 @@ import io.callbox.registry.SpreadService;
 import io.callbox.testing.Arith;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
-import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
-import io.callbox.transport.memory.InMemoryTransport;
-import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Taking;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,13 +56,6 @@ final class ShardsTest {
   private PushedTo pushedTo;
   private RpcNode caller;
 
-  /** Ways to take requests. */
-  private enum Way {
-    REDIS_ON_ANSWER,
-    REDIS_ON_RECEIVE,
-    MEMORY
-  }
-
   @BeforeAll
   static void startRedis() {
     redis = RedisServer.start();
@@ -75,18 +66,17 @@ final class ShardsTest {
     redis.close();
   }
 
-  private void start(Way way) {
+  private void start(Taking taking) {
     namespace = "n" + System.nanoTime();
-    transport =
-        way == Way.MEMORY ? new InMemoryTransport() : RedissonTransport.connect(redis.directUri());
+    transport = taking.connect(redis);
     pushedTo = new PushedTo(transport);
     caller = keep(node("caller", pushedTo).start());
   }
 
-  private RpcNode worker(String id, Way way) {
+  private RpcNode worker(String id, Taking taking) {
     return keep(
         node(id, transport)
-            .acknowledge(way == Way.REDIS_ON_RECEIVE ? AckMode.ON_RECEIVE : AckMode.ON_ANSWER)
+            .acknowledge(taking.acknowledge())
             .register(
                 new Arith.Skeleton(
                     (a, b) -> {
@@ -159,11 +149,11 @@ final class ShardsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Way.class)
-  void callsAreSpreadAndAllAnsweredOnce(Way way) {
-    start(way);
-    worker("one", way);
-    worker("two", way);
+  @EnumSource(Taking.class)
+  void callsAreSpreadAndAllAnsweredOnce(Taking taking) {
+    start(taking);
+    worker("one", taking);
+    worker("two", taking);
     callAll(0, 300);
     assertEquals(Set.of(shard(0)), pushedTo.queues(), "nothing is spread unless it is said");
     caller.shards("Arith", 4);
@@ -181,11 +171,11 @@ final class ShardsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Way.class)
-  void numberChangesUnderLoadAndEachCallRunsOnce(Way way) throws Exception {
-    start(way);
-    worker("one", way);
-    worker("two", way);
+  @EnumSource(Taking.class)
+  void numberChangesUnderLoadAndEachCallRunsOnce(Taking taking) throws Exception {
+    start(taking);
+    worker("one", taking);
+    worker("two", taking);
     try (Churn churn = new Churn(number -> waiting().multiplyAsync(number, 2))) {
       for (int shards : new int[] {4, 2, 3, 1}) {
         caller.shards("Arith", shards);
@@ -211,23 +201,23 @@ final class ShardsTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Way.class,
+      value = Taking.class,
       names = {"REDIS_ON_ANSWER", "MEMORY"})
-  void whatWaitsInAShardThatIsNoneAnyLongerIsTakenByAProviderThatStarts(Way way) {
-    start(way);
+  void whatWaitsInAShardThatIsNoneAnyLongerIsTakenByAProviderThatStarts(Taking taking) {
+    start(taking);
     caller.shards("Arith", 4);
     pushByHand(3, 7);
     caller.shards("Arith", 1);
-    worker("late", way);
+    worker("late", taking);
     Await.until("it runs", () -> runs.containsKey(7));
   }
 
   /** In memory this is tried in virtual time: see the simulated network's tests. */
   @ParameterizedTest
-  @EnumSource(value = Way.class, names = "REDIS_ON_ANSWER")
-  void shardIsLeftWhenItIsEmptyAndTakenUpAgainForWhatStrayed(Way way) {
-    start(way);
-    worker("one", way);
+  @EnumSource(value = Taking.class, names = "REDIS_ON_ANSWER")
+  void shardIsLeftWhenItIsEmptyAndTakenUpAgainForWhatStrayed(Taking taking) {
+    start(taking);
+    worker("one", taking);
     caller.shards("Arith", 2);
     awaitProviders(1, 1);
     caller.shards("Arith", 1);
@@ -238,10 +228,10 @@ final class ShardsTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Way.class,
+      value = Taking.class,
       names = {"REDIS_ON_ANSWER", "MEMORY"})
-  void shardThatNobodyTakesFromIsPassedBy(Way way) {
-    start(way);
+  void shardThatNobodyTakesFromIsPassedBy(Taking taking) {
+    start(taking);
     caller.shards("Arith", 4);
     assertEquals(4, caller.spreadServices().get(0).shards(), "it knows");
     QueueName own = shard(0);
@@ -258,12 +248,12 @@ final class ShardsTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Way.class,
+      value = Taking.class,
       names = {"REDIS_ON_ANSWER", "MEMORY"})
-  void pauseHoldsForAllShards(Way way) {
-    start(way);
+  void pauseHoldsForAllShards(Taking taking) {
+    start(taking);
     caller.shards("Arith", 3);
-    RpcNode worker = worker("one", way);
+    RpcNode worker = worker("one", taking);
     awaitProviders(2, 1);
     caller.pause("Arith", PauseMode.WAIT);
     assertEquals(1, worker.pausedServices().size(), "it knows");
@@ -279,10 +269,10 @@ final class ShardsTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Way.class,
+      value = Taking.class,
       names = {"REDIS_ON_ANSWER", "MEMORY"})
-  void deadLettersOfAllShardsAreOneList(Way way) {
-    start(way);
+  void deadLettersOfAllShardsAreOneList(Taking taking) {
+    start(taking);
     caller.shards("Arith", 3);
     assertEquals(3, caller.spreadServices().get(0).shards(), "it knows");
     for (int number = 0; number < 3; number++) {
@@ -306,9 +296,9 @@ final class ShardsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Way.class, names = "MEMORY")
-  void thereAreOneToSixtyFour(Way way) {
-    start(way);
+  @EnumSource(value = Taking.class, names = "MEMORY")
+  void thereAreOneToSixtyFour(Taking taking) {
+    start(taking);
     assertThrows(IllegalArgumentException.class, () -> caller.shards("Arith", 0));
     assertThrows(IllegalArgumentException.class, () -> caller.shards("Arith", 65));
   }
