@@ -66,8 +66,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
     } catch (RpcException failure) {
       future.completeExceptionally(explainer.explainedIfUnread(typed, failure));
       return;
-    } catch (
-        Throwable failure) { // whatever the call ended with belongs to whoever holds the future
+    } catch (Exception | Error failure) { // what the call ended with is for who holds the future
       future.fail(failure);
       return;
     }

@@ -1,0 +1,95 @@
+package io.callbox.samples.arch;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreeScanner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Errors that vanish come back as hanging calls: nobody catches {@code Throwable}, and errors only
+ * those that answer, go on, or throw it again, each for its reason.
+ */
+final class CaughtErrorsTest {
+
+  private static final Path BAD = Path.of("src/test/java/io/callbox/samples/arch/BadHabits.java");
+
+  private static final Pattern ANYTHING = Pattern.compile("\\b(java\\.lang\\.)?Throwable\\b");
+  private static final Pattern ERRORS = Pattern.compile("\\b\\w*Error\\b");
+
+  private static final String ANSWERED = "a request is answered whatever happens";
+  private static final String ENDED = "a call or stream of users' code ends, and is told so";
+  private static final String GOES_ON = "a loop or thread that serves many survives one of them";
+  private static final String THROWN = "it is told to an observer, and thrown again";
+  private static final String NO_THREAD = "a JVM without memory for a thread goes on with others";
+
+  private static final Map<String, String> MAY_CATCH_ERRORS =
+      Map.ofEntries(
+          entry("AdaptiveExecutor", GOES_ON + "; " + NO_THREAD),
+          entry("AsyncCall", ENDED),
+          entry("BulkRuns", GOES_ON),
+          entry("Dispatcher", ANSWERED),
+          entry("DueCalls", GOES_ON),
+          entry("DurableDispatch", ANSWERED),
+          entry("DurableHandle", ENDED),
+          entry("Heartbeat", GOES_ON),
+          entry("InterceptedChannel", THROWN),
+          entry("InterceptorChain", ANSWERED),
+          entry("ItemDelivery", ENDED),
+          entry("NestedCallObservers", GOES_ON),
+          entry("PendingCalls", ENDED),
+          entry("PollLoop", GOES_ON),
+          entry("Producer", ENDED),
+          entry("PulledItems", ENDED),
+          entry("RegistrySnapshot", GOES_ON),
+          entry("ResponseEncoder", ANSWERED),
+          entry("Seeds", THROWN),
+          entry("ServerCall", ANSWERED),
+          entry("ServerStream", ENDED),
+          entry("StallDetector", GOES_ON + "; " + NO_THREAD),
+          entry("TaskScheduler", GOES_ON),
+          entry("TimeoutMonitor", GOES_ON));
+
+  @Test
+  void nobodyCatchesThrowable() throws IOException {
+    assertEquals(Set.of(), whoCatches(ANYTHING, PublishedSources.all()));
+  }
+
+  @Test
+  void errorsAreCaughtWhereTheReasonIsKnown() throws IOException {
+    assertEquals(
+        new TreeSet<>(MAY_CATCH_ERRORS.keySet()), whoCatches(ERRORS, PublishedSources.all()));
+  }
+
+  @Test
+  void whoCatchesTooMuchIsFound() throws IOException {
+    List<CompilationUnitTree> bad = PublishedSources.parse(List.of(BAD));
+    assertEquals(Set.of("BadHabits"), whoCatches(ANYTHING, bad));
+    assertEquals(Set.of("BadHabits"), whoCatches(ERRORS, bad));
+  }
+
+  private static Set<String> whoCatches(Pattern type, List<CompilationUnitTree> units) {
+    Set<String> found = new TreeSet<>();
+    for (CompilationUnitTree unit : units) {
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitCatch(CatchTree caught, Void nothing) {
+          if (type.matcher(caught.getParameter().getType().toString()).find()) {
+            found.add(PublishedSources.name(unit));
+          }
+          return super.visitCatch(caught, null);
+        }
+      }.scan(unit, null);
+    }
+    return found;
+  }
+}
