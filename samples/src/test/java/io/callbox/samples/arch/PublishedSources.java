@@ -34,7 +34,8 @@ final class PublishedSources {
     return parse(files);
   }
 
-  private static List<Path> modules() throws IOException {
+  /** The folders of all modules that are published. */
+  static List<Path> modules() throws IOException {
     try (Stream<Path> folders = Files.list(ROOT)) {
       return folders
           .filter(each -> each.getFileName().toString().startsWith("rpc-"))
