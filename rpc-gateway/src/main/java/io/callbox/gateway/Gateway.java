@@ -2,6 +2,7 @@ package io.callbox.gateway;
 
 import io.callbox.internal.gateway.calls.CallerNodes;
 import io.callbox.internal.gateway.calls.Directory;
+import io.callbox.internal.gateway.calls.OwnCalls;
 import io.callbox.internal.gateway.calls.RawCalls;
 import io.callbox.internal.gateway.console.Console;
 import io.callbox.internal.gateway.console.ConsoleSettings;
@@ -88,7 +89,8 @@ public final class Gateway implements AutoCloseable {
     List<Endpoint> all = new ArrayList<>();
     all.add(new Endpoint("POST", "/rpc", Access.CALLER, new JsonRpcRoute(calls, document)));
     all.add(new Endpoint("GET", "/openrpc.json", Access.VIEWER, document));
-    this.mcp = new McpService(directory, calls, settings.authorizer, settings.timeout);
+    OwnCalls own = new OwnCalls(directory, callers, settings.authorizer);
+    this.mcp = new McpService(directory, calls, own, settings.authorizer, settings.timeout);
     all.add(new Endpoint("POST", "/mcp", Access.CALLER, new McpRoute(mcp)));
     this.console =
         new Console(

@@ -51,7 +51,7 @@ final class NodeScripts {
 
   /** Does nothing if what the lock file names was installed to the end before. */
   private void install() throws IOException, InterruptedException {
-    for (String file : List.of("package.json", "mcp.mjs", "console.mjs")) {
+    for (String file : List.of("package.json", "mcp.mjs", "tasks.mjs", "console.mjs")) {
       Files.copy(SOURCE.resolve(file), folder.resolve(file), REPLACE_EXISTING);
     }
     Path lock = SOURCE.resolve("package-lock.json");

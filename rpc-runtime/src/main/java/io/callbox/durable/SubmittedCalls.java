@@ -66,7 +66,8 @@ public final class SubmittedCalls {
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 
-  private List<String> ids() {
+  /** The ids of those that may be known, the newest first. */
+  public List<String> ids() {
     List<String> ids = new ArrayList<>();
     List<String> page = answer(() -> store.list(queue, 0, IDS));
     while (!page.isEmpty() && ids.size() < CallStore.MOST_LISTED) {
@@ -75,7 +76,21 @@ public final class SubmittedCalls {
       page = answer(() -> store.list(queue, from, IDS));
     }
     Collections.reverse(ids);
-    return ids;
+    return List.copyOf(ids);
+  }
+
+  /**
+   * Those of these ids that are known, without their results.
+   *
+   * @throws IllegalArgumentException if one is no id: see {@link DurableOptions#checkedId}
+   */
+  public List<SubmittedCall> list(List<String> ids) {
+    ids.forEach(DurableOptions::checkedId);
+    List<SubmittedCall> found = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += RECORDS) {
+      found.addAll(read(ids.subList(from, Math.min(from + RECORDS, ids.size())), false));
+    }
+    return List.copyOf(found);
   }
 
   /** Returns the call with this id, with its result; empty if it is unknown. */

@@ -77,6 +77,11 @@ public final class Directory implements AutoCloseable {
     this.exposed = exposed;
   }
 
+  /** Whether a method may be seen, given its name with that of its service. */
+  boolean isExposed(String fullName) {
+    return exposed.test(fullName);
+  }
+
   /** Finds a method that a node serves; empty if there is none with this name. */
   public CompletableFuture<Optional<LiveMethod>> method(String fullName) {
     if (!exposed.test(fullName)) {

@@ -151,7 +151,7 @@ public final class RawCalls {
     try {
       return DurableOptions.DEFAULT
           .replacing(call.options())
-          .withId(call.caller().name() + '.' + id);
+          .withId(DurableName.prefix(call.caller()) + id);
     } catch (IllegalArgumentException malformed) {
       throw new RpcException(StatusCode.INVALID_ARGUMENT, String.valueOf(malformed.getMessage()));
     }

@@ -9,7 +9,9 @@ import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Authorizer;
 import io.callbox.gateway.access.Caller;
 import io.callbox.internal.gateway.calls.Directory;
+import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.internal.gateway.calls.LiveServices;
+import io.callbox.internal.gateway.calls.OwnCalls;
 import io.callbox.internal.gateway.calls.RawCalls;
 import io.callbox.json.Json;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -65,6 +67,8 @@ public final class McpService implements AutoCloseable {
   private final Directory directory;
   private final Authorizer authorizer;
   private final ToolCall call;
+  private final TaskRequests tasks;
+  private final TaskMembers members = new TaskMembers(OBJECTS);
   private final Door door = new Door();
   private final McpStatelessAsyncServer server;
 
@@ -82,10 +86,14 @@ public final class McpService implements AutoCloseable {
    *
    * @param longest how long a client waits for a durable call, which continues after that
    */
-  public McpService(Directory directory, RawCalls calls, Authorizer authorizer, Duration longest) {
+  public McpService(
+      Directory directory, RawCalls calls, OwnCalls own, Authorizer authorizer, Duration longest) {
     this.directory = directory;
     this.authorizer = authorizer;
     this.call = new ToolCall(calls, OBJECTS, longest);
+    this.tasks =
+        new TaskRequests(
+            new Tasks(own, call, longest), new TaskList(own, this::mayCall), () -> tools);
     this.server =
         McpServer.async(door)
             .serverInfo("callbox", VERSION)
@@ -133,12 +141,13 @@ public final class McpService implements AutoCloseable {
   private McpAsyncListFilter<McpSchema.Tool> visible() {
     return (context, tool) -> {
       ToolEntry entry = tools.get(tool.name());
-      boolean may =
-          entry != null
-              && authorizer.authorize(
-                  (Caller) context.get(ToolCall.CALLER), Action.CALL, entry.method().fullName());
-      return Mono.just(may);
+      return Mono.just(
+          entry != null && mayCall((Caller) context.get(ToolCall.CALLER), entry.method()));
     };
+  }
+
+  private boolean mayCall(Caller caller, LiveMethod method) {
+    return authorizer.authorize(caller, Action.CALL, method.fullName());
   }
 
   McpJsonMapper mapper() {
@@ -151,10 +160,18 @@ public final class McpService implements AutoCloseable {
 
   /** Answers a request; cancelling the subscription cancels its call. */
   Mono<JSONRPCResponse> answer(JSONRPCRequest request, McpTransportContext context) {
-    Mono<JSONRPCResponse> answer = door.handler().handleRequest(context, request);
-    return request.method().startsWith("tools/")
-        ? Mono.fromFuture(() -> directory.services().thenAccept(this::show)).then(answer)
-        : answer;
+    if (TaskRequests.has(request)) {
+      return shown().then(tasks.answer(request, context));
+    }
+    Mono<JSONRPCResponse> answer =
+        door.handler()
+            .handleRequest(context, request)
+            .map(response -> members.added(request, response, tools));
+    return request.method().startsWith("tools/") ? shown().then(answer) : answer;
+  }
+
+  private Mono<Void> shown() {
+    return Mono.fromFuture(() -> directory.services().thenAccept(this::show));
   }
 
   /** Handles a notification. */

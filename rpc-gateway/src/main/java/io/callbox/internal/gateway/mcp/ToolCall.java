@@ -57,16 +57,36 @@ final class ToolCall {
   /** Makes a call; cancelling the subscription cancels it. */
   Mono<CallToolResult> make(
       LiveMethod method, McpTransportContext context, CallToolRequest request) {
-    RawCalls.Call call =
-        new RawCalls.Call(
-            (Caller) context.get(CALLER),
-            method.fullName(),
-            json(request.arguments()),
-            (CallOptions) context.get(OPTIONS),
-            false);
     return method.descriptor().durable() == null
-        ? Mono.fromFuture(() -> result(method, call))
-        : submitted(method, call, context, request);
+        ? Mono.fromFuture(() -> result(method, call(method, context, request)))
+        : submitted(method, context, request);
+  }
+
+  private RawCalls.Call call(
+      LiveMethod method, McpTransportContext context, CallToolRequest request) {
+    return new RawCalls.Call(
+        (Caller) context.get(CALLER),
+        method.fullName(),
+        json(request.arguments()),
+        (CallOptions) context.get(OPTIONS),
+        false);
+  }
+
+  /** Submits a durable call, by the id that the request gives or a new one. */
+  Mono<CallHandle<String>> submit(
+      LiveMethod method, McpTransportContext context, CallToolRequest request) {
+    return submit(method, context, request, idOf(request));
+  }
+
+  private Mono<CallHandle<String>> submit(
+      LiveMethod method, McpTransportContext context, CallToolRequest request, String id) {
+    return Mono.defer(() -> Mono.fromFuture(calls.submit(call(method, context, request), id)))
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private static String idOf(CallToolRequest request) {
+    Object given = request.meta() == null ? null : request.meta().get(CALL_ID);
+    return given instanceof String text ? text : UUID.randomUUID().toString();
   }
 
   /**
@@ -74,11 +94,9 @@ final class ToolCall {
    * that uses its id again, at any instance of a gateway, joins it.
    */
   private Mono<CallToolResult> submitted(
-      LiveMethod method, RawCalls.Call call, McpTransportContext context, CallToolRequest request) {
-    Object given = request.meta() == null ? null : request.meta().get(CALL_ID);
-    String id = given instanceof String text ? text : UUID.randomUUID().toString();
-    return Mono.defer(() -> Mono.fromFuture(calls.submit(call, id)))
-        .subscribeOn(Schedulers.boundedElastic())
+      LiveMethod method, McpTransportContext context, CallToolRequest request) {
+    String id = idOf(request);
+    return submit(method, context, request, id)
         .flatMap(handle -> result(method, id, handle, context))
         .onErrorResume(failure -> Mono.just(failed(method, failure)));
   }
@@ -89,16 +107,22 @@ final class ToolCall {
       progress.follow(handle);
     }
     Map<String, Object> meta = Map.of(CALL_ID, id);
-    return Mono.fromFuture(handle::result)
+    return outcome(method, handle, meta)
         .timeout(longest)
-        .map(text -> with(meta, succeeded(method, text)))
         .onErrorResume(
             TimeoutException.class,
             late ->
                 Mono.just(
                     with(meta, error("It goes on. Ask again with _meta " + CALL_ID + ' ' + id))))
-        .onErrorResume(failure -> Mono.just(with(meta, failed(method, failure))))
         .doOnCancel(() -> Schedulers.boundedElastic().schedule(() -> cancel(handle)));
+  }
+
+  /** What becomes of a durable call, once it has ended. Cancelling ends the wait, not the call. */
+  Mono<CallToolResult> outcome(
+      LiveMethod method, CallHandle<String> handle, Map<String, Object> meta) {
+    return Mono.fromFuture(handle::result)
+        .map(text -> with(meta, succeeded(method, text)))
+        .onErrorResume(failure -> Mono.just(with(meta, failed(method, failure))));
   }
 
   private static void cancel(CallHandle<String> handle) {

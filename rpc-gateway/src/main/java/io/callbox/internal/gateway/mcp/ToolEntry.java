@@ -44,6 +44,11 @@ record ToolEntry(Tool tool, LiveMethod method) {
     }
   }
 
+  /** Whether its calls are durable, and can be tasks. */
+  boolean isDurable() {
+    return method.descriptor().durable() != null;
+  }
+
   private static Tool tool(LiveMethod method, ToolSchemas schemas) {
     JsonObject described = method.described();
     JsonObject said = described.object("x-tool");

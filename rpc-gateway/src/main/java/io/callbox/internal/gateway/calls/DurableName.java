@@ -1,0 +1,48 @@
+package io.callbox.internal.gateway.calls;
+
+import io.callbox.gateway.access.Caller;
+import io.callbox.rpc.DurableOptions;
+import io.callbox.transport.Namespace;
+import java.util.Optional;
+
+/**
+ * Where a durable call is that a caller of the gateway has submitted. Immutable.
+ *
+ * @param service the service that it is of
+ * @param id its id, which begins with its caller's name: no caller's name has a dot in it, so that
+ *     no two callers' ids meet
+ */
+public record DurableName(String service, String id) {
+
+  /** How it begins for calls of this caller. */
+  static String prefix(Caller caller) {
+    return caller.name() + '.';
+  }
+
+  /**
+   * Reads a name that somebody has sent.
+   *
+   * @return empty if it is none, or one of another caller's
+   */
+  public static Optional<DurableName> of(String text, Caller caller) {
+    int slash = text.indexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    try {
+      String service = Namespace.checked("a service", text.substring(0, slash));
+      String id = DurableOptions.checkedId(text.substring(slash + 1));
+      return id.startsWith(prefix(caller))
+          ? Optional.of(new DurableName(service, id))
+          : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** What clients know it by, {@code Reports/agent.november}. */
+  @Override
+  public String toString() {
+    return service + '/' + id;
+  }
+}

@@ -1,0 +1,81 @@
+package io.callbox.internal.gateway.calls;
+
+import io.callbox.contract.model.JsonObject;
+import io.callbox.durable.SubmittedCall;
+import io.callbox.durable.SubmittedCalls;
+import io.callbox.gateway.access.Action;
+import io.callbox.gateway.access.Authorizer;
+import io.callbox.gateway.access.Caller;
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.CallStatus.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The durable calls that callers have submitted, whichever instance of the gateway they asked. Each
+ * caller sees its own, and of those the ones whose methods it may call. Waits for Redis, but for
+ * results. Safe for use by many threads.
+ */
+public final class OwnCalls {
+
+  private final Directory directory;
+  private final CallerNodes nodes;
+  private final Authorizer authorizer;
+
+  /** Calls that were submitted by these nodes, or by such as these. */
+  public OwnCalls(Directory directory, CallerNodes nodes, Authorizer authorizer) {
+    this.directory = directory;
+    this.nodes = nodes;
+    this.authorizer = authorizer;
+  }
+
+  /** What is known of a call, but for its result; empty if nothing is that its caller may see. */
+  public Optional<SubmittedCall> find(Caller caller, DurableName name) {
+    return list(caller, name.service(), List.of(name.id())).stream().findFirst();
+  }
+
+  /** What is known of calls of one service, but for their results. */
+  public List<SubmittedCall> list(Caller caller, String service, List<String> ids) {
+    return of(caller, service).list(ids).stream()
+        .filter(call -> isVisible(caller, service + '.' + call.method()))
+        .toList();
+  }
+
+  /** The ids of a caller's calls of one service, the newest first. */
+  public List<String> ids(Caller caller, String service) {
+    String prefix = DurableName.prefix(caller);
+    return of(caller, service).ids().stream().filter(id -> id.startsWith(prefix)).toList();
+  }
+
+  /** Cancels a call. Returns the state that it is in then; empty if it is not known. */
+  public Optional<State> cancel(Caller caller, DurableName name) {
+    return of(caller, name.service()).cancel(name.id());
+  }
+
+  private SubmittedCalls of(Caller caller, String service) {
+    return nodes.of(caller).submittedCalls(service);
+  }
+
+  private boolean isVisible(Caller caller, String method) {
+    return directory.isExposed(method) && authorizer.authorize(caller, Action.CALL, method);
+  }
+
+  /** The method of a call, without its contract if nobody serves it now. */
+  public CompletableFuture<LiveMethod> method(DurableName name, SubmittedCall call) {
+    String fullName = name.service() + '.' + call.method();
+    Map<String, Object> members = Map.of("name", fullName, "params", List.of());
+    return directory
+        .method(fullName)
+        .thenApply(
+            found ->
+                found.orElseGet(
+                    () -> LiveMethod.of(name.service(), new JsonObject(members, fullName))));
+  }
+
+  /** A call, for its result as JSON. */
+  public CallHandle<String> handle(Caller caller, DurableName name, LiveMethod method) {
+    return nodes.of(caller).channelToAny().attach(method.descriptor(), name.id());
+  }
+}

@@ -1,0 +1,122 @@
+package io.callbox.internal.gateway.mcp;
+
+import io.callbox.durable.SubmittedCall;
+import io.callbox.gateway.access.Caller;
+import io.callbox.internal.gateway.calls.DurableName;
+import io.callbox.internal.gateway.calls.LiveMethod;
+import io.callbox.internal.gateway.calls.OwnCalls;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller's tasks, page by page: of one service after the other, the newest first. A page ends
+ * with a cursor that is the id of its last task, so that any instance of a gateway tells the next.
+ * Waits for Redis. Safe for use by many threads.
+ */
+final class TaskList {
+
+  private static final int PAGE = 50;
+
+  private final OwnCalls calls;
+  private final BiPredicate<Caller, LiveMethod> mayCall;
+
+  TaskList(OwnCalls calls, BiPredicate<Caller, LiveMethod> mayCall) {
+    this.calls = calls;
+    this.mayCall = mayCall;
+  }
+
+  /**
+   * A page.
+   *
+   * @param tools what is served: tasks of other services are not listed
+   * @param cursor that of the page before; null for the first
+   * @throws RpcException {@code INVALID_ARGUMENT} if the cursor is none, or its task is forgotten
+   */
+  Map<String, Object> page(Caller caller, Collection<ToolEntry> tools, @Nullable Object cursor) {
+    Map<String, Map<String, LiveMethod>> services = durable(caller, tools);
+    List<DurableName> names = names(caller, services.keySet(), cursor);
+    List<DurableName> page = names.subList(0, Math.min(PAGE, names.size()));
+    List<Map<String, Object>> tasks = new ArrayList<>();
+    services.forEach((service, methods) -> add(caller, service, methods, page, tasks));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("tasks", tasks);
+    if (names.size() > PAGE) {
+      answer.put("nextCursor", page.get(PAGE - 1).toString());
+    }
+    return answer;
+  }
+
+  private void add(
+      Caller caller,
+      String service,
+      Map<String, LiveMethod> methods,
+      List<DurableName> page,
+      List<Map<String, Object>> tasks) {
+    List<String> ids =
+        page.stream().filter(each -> each.service().equals(service)).map(DurableName::id).toList();
+    for (SubmittedCall call : calls.list(caller, service, ids)) {
+      LiveMethod method = methods.get(call.method());
+      if (method != null) {
+        tasks.add(TaskView.of(new DurableName(service, call.id()), call, method));
+      }
+    }
+  }
+
+  /** The methods whose calls are tasks, by service and name. */
+  private Map<String, Map<String, LiveMethod>> durable(Caller caller, Collection<ToolEntry> tools) {
+    Map<String, Map<String, LiveMethod>> services = new TreeMap<>();
+    for (ToolEntry each : tools) {
+      if (each.isDurable() && mayCall.test(caller, each.method())) {
+        services
+            .computeIfAbsent(each.method().descriptor().service(), absent -> new TreeMap<>())
+            .put(each.method().descriptor().name(), each.method());
+      }
+    }
+    return services;
+  }
+
+  /** The names behind the cursor: a page of them, and some more if there are. */
+  private List<DurableName> names(
+      Caller caller, Collection<String> services, @Nullable Object cursor) {
+    DurableName last = cursor == null ? null : read(caller, cursor);
+    List<DurableName> names = new ArrayList<>();
+    for (String service : services) {
+      int order = last == null ? 1 : service.compareTo(last.service());
+      if (order >= 0 && names.size() <= PAGE) {
+        List<String> ids = calls.ids(caller, service);
+        int from = order > 0 || last == null ? 0 : behind(ids, last.id());
+        ids.subList(from, ids.size()).forEach(id -> names.add(new DurableName(service, id)));
+      }
+    }
+    return names;
+  }
+
+  private static int behind(List<String> ids, String last) {
+    int at = ids.indexOf(last);
+    if (at < 0) {
+      throw invalid();
+    }
+    return at + 1;
+  }
+
+  private static DurableName read(Caller caller, Object cursor) {
+    return Optional.of(cursor)
+        .filter(String.class::isInstance)
+        .flatMap(text -> DurableName.of((String) text, caller))
+        .orElseThrow(TaskList::invalid);
+  }
+
+  private static RpcException invalid() {
+    return new RpcException(
+        StatusCode.INVALID_ARGUMENT, "the cursor is not valid, or no longer: list from the start");
+  }
+}

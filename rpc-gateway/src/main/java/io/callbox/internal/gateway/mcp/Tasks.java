@@ -1,0 +1,142 @@
+package io.callbox.internal.gateway.mcp;
+
+import io.callbox.durable.SubmittedCall;
+import io.callbox.gateway.access.Caller;
+import io.callbox.internal.gateway.calls.DurableName;
+import io.callbox.internal.gateway.calls.LiveMethod;
+import io.callbox.internal.gateway.calls.OwnCalls;
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.CallStatus.State;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The protocol's tasks: durable calls that tools have submitted. All that is known of one is its
+ * record in Redis, so that any instance of a gateway answers for it; only who submitted it sees it.
+ * What fails, fails with an {@link RpcException}. Safe for use by many threads.
+ */
+final class Tasks {
+
+  /** The task that a result is of, in its {@code _meta}. */
+  private static final String RELATED = "io.modelcontextprotocol/related-task";
+
+  private final OwnCalls calls;
+  private final ToolCall tools;
+  private final Duration longest;
+
+  /**
+   * Tasks of these calls.
+   *
+   * @param longest how long a client waits for a result at a time
+   */
+  Tasks(OwnCalls calls, ToolCall tools, Duration longest) {
+    this.calls = calls;
+    this.tools = tools;
+    this.longest = longest;
+  }
+
+  /** A task that is known. */
+  private record Known(DurableName name, SubmittedCall call, LiveMethod method) {
+
+    Map<String, Object> view() {
+      return TaskView.of(name, call, method);
+    }
+  }
+
+  /** Submits a call, and tells its task. */
+  Mono<Map<String, Object>> create(
+      LiveMethod method, McpTransportContext context, CallToolRequest request) {
+    if (method.descriptor().durable() == null) {
+      throw new RpcException(
+          StatusCode.UNIMPLEMENTED, request.name() + " cannot be a task: call it without 'task'");
+    }
+    Caller caller = (Caller) context.get(ToolCall.CALLER);
+    return tools
+        .submit(method, context, request)
+        .publishOn(Schedulers.boundedElastic())
+        .map(handle -> new DurableName(method.descriptor().service(), handle.id()))
+        .map(name -> Map.of("task", TaskView.created(name, found(caller, name))));
+  }
+
+  /** What is known of a task. */
+  Mono<Map<String, Object>> get(Caller caller, @Nullable Object id) {
+    return known(caller, id).map(Known::view);
+  }
+
+  /** The result of a task, once it has ended. */
+  Mono<CallToolResult> result(Caller caller, @Nullable Object id, McpTransportContext context) {
+    return known(caller, id).flatMap(known -> result(caller, known, context));
+  }
+
+  private Mono<CallToolResult> result(Caller caller, Known known, McpTransportContext context) {
+    CallHandle<String> handle = calls.handle(caller, known.name, known.method);
+    if (context.get(ToolCall.PROGRESS) instanceof CallProgress progress) {
+      progress.follow(handle);
+    }
+    Map<String, Object> meta = Map.of(RELATED, Map.of("taskId", known.name.toString()));
+    return tools
+        .outcome(known.method, handle, meta)
+        .timeout(longest)
+        .onErrorMap(
+            TimeoutException.class,
+            late ->
+                new RpcException(
+                    StatusCode.DEADLINE_EXCEEDED, "the task goes on: ask for its result again"));
+  }
+
+  /** Cancels a task, and tells what is known of it then. */
+  Mono<Map<String, Object>> cancel(Caller caller, @Nullable Object id) {
+    return known(caller, id)
+        .publishOn(Schedulers.boundedElastic())
+        .doOnNext(known -> cancel(caller, known))
+        .flatMap(known -> get(caller, id));
+  }
+
+  private void cancel(Caller caller, Known known) {
+    State before = known.call.state();
+    State now = before.isFinal() ? before : calls.cancel(caller, known.name).orElse(before);
+    if (before.isFinal() || now != State.CANCELLED) {
+      throw new RpcException(
+          StatusCode.INVALID_ARGUMENT,
+          "the task cannot be cancelled: it has ended, and is " + known.view().get("status"));
+    }
+  }
+
+  private Mono<Known> known(Caller caller, @Nullable Object id) {
+    return Mono.fromCallable(() -> name(caller, id))
+        .flatMap(
+            name ->
+                Mono.fromCallable(() -> found(caller, name))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .flatMap(
+                        call ->
+                            Mono.fromFuture(() -> calls.method(name, call))
+                                .map(method -> new Known(name, call, method))));
+  }
+
+  private static DurableName name(Caller caller, @Nullable Object id) {
+    if (!(id instanceof String text)) {
+      throw new RpcException(StatusCode.INVALID_ARGUMENT, "'taskId' is a text");
+    }
+    return DurableName.of(text, caller).orElseThrow(Tasks::unknown);
+  }
+
+  private SubmittedCall found(Caller caller, DurableName name) {
+    return calls.find(caller, name).orElseThrow(Tasks::unknown);
+  }
+
+  private static RpcException unknown() {
+    return new RpcException(
+        StatusCode.INVALID_ARGUMENT,
+        "no such task is known: it never was, is another's, or its time is over");
+  }
+}
