@@ -198,6 +198,7 @@ const watchStalls = () =>
 await step("hundredThousandRequestsAndDeadLettersAreShownWithoutAStall", async () => {
   await page.evaluate(() => (location.hash = "#/"));
   await page.waitForSelector("tr:has-text('Crowd') >> text=100,000 >> nth=1");
+  await page.waitForSelector("tr:has-text('Crowd') >> text=2 shards");
   await watchStalls();
   await page.click("td a:has-text('Crowd')");
   await page.waitForSelector(".queue-figures >> text=100,000");

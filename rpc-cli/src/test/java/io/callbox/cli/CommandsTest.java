@@ -273,6 +273,18 @@ final class CommandsTest {
     String spread = shell.run("shards").expect(0).out();
     assertTrue(spread.matches("(?s).*Wide +2 +4 .*"), spread);
     assertTrue(shell.run("shards", "Ledger").expect(0).out().contains("own queue alone"));
+    String wide = shell.run("queues", "Wide", "Ledger").expect(0).out();
+    assertTrue(wide.matches("(?s)QUEUE +SHARDS +WAITING .*services:Wide +2 +0 .*"), wide);
+    String one = shell.run("queues", "Ledger").expect(0).out();
+    assertFalse(one.contains("SHARDS"), one);
+    shell.run("call", "Ledger.add", "a=7", "b=8").expect(0);
+    shell.run("shards", "Ledger", "2").expect(0);
+    try {
+      String top = shell.run("top", "--interval=50ms", "--times=1").expect(0).out();
+      assertTrue(top.matches("(?s).*METHOD +SHARDS +CALLS/s.*Ledger\\.add +2 .*"), top);
+    } finally {
+      shell.run("shards", "Ledger", "1").expect(0);
+    }
   }
 
   @Test

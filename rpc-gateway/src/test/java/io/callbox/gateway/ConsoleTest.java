@@ -94,6 +94,7 @@ final class ConsoleTest {
   /** A service that nobody serves, before which 100,000 requests wait, and as many have died. */
   private static void crowd() {
     caller.pause("Crowd", PauseMode.WAIT);
+    caller.shards("Crowd", 2);
     for (int batch = 0; batch < 100; batch++) {
       List<String> waiting = new ArrayList<>(List.of("LPUSH", namespace + "services:Crowd"));
       List<String> dead =

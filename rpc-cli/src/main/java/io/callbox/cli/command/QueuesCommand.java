@@ -54,13 +54,14 @@ public final class QueuesCommand implements Callable<Integer> {
    * A row of the table.
    *
    * @param service the service of the queue; null for an inbox
+   * @param shards the number of queues of the service
    * @param nodes how many nodes take from it
    * @param paused whether the service is paused
    * @param stats its length and age
    * @param dead how many dead letters it has
    */
   private record Row(
-      @Nullable String service, int nodes, boolean paused, QueueStats stats, int dead) {
+      @Nullable String service, int shards, int nodes, boolean paused, QueueStats stats, int dead) {
 
     /** Returns whether there is no trace of such a service. */
     boolean isNothing() {
@@ -114,40 +115,49 @@ public final class QueuesCommand implements Callable<Integer> {
   private List<Row> rows() {
     RpcNode node = connection.node();
     List<Row> rows = new ArrayList<>();
+    ShardCounts shards = ShardCounts.of(connection);
     List<ServiceRow> served = ServiceRow.all(connection);
     for (ServiceRow each : served) {
       if (services.isEmpty() || services.contains(each.name())) {
-        rows.add(row(node, each.name(), each.nodes().size(), each.paused()));
+        rows.add(row(each.name(), shards, each.nodes().size(), each.paused()));
       }
     }
     List<String> known = served.stream().map(ServiceRow::name).toList();
     services.stream()
         .filter(each -> !known.contains(each))
-        .forEach(each -> rows.add(row(node, each, 0, false)));
+        .forEach(each -> rows.add(row(each, shards, 0, false)));
     if (inboxes) {
       for (NodeInfo each : connection.others()) {
         int dead = node.inboxDeadLetters(each.id()).count();
-        rows.add(new Row(null, 1, false, node.inbox(each.id()), dead));
+        rows.add(new Row(null, 1, 1, false, node.inbox(each.id()), dead));
       }
     }
     return rows;
   }
 
-  private static Row row(RpcNode node, String service, int nodes, boolean paused) {
+  private Row row(String service, ShardCounts shards, int nodes, boolean paused) {
+    RpcNode node = connection.node();
     int dead = node.deadLetters(service).count();
-    return new Row(service, nodes, paused, node.queue(service), dead);
+    return new Row(service, shards.of(service), nodes, paused, node.queue(service), dead);
   }
 
   private static Table table(List<Row> rows) {
-    Table table = new Table("QUEUE", ">WAITING", ">OLDEST", ">NODES", ">DEAD", "STATE");
+    boolean spread = rows.stream().anyMatch(row -> row.shards > 1);
+    Table table =
+        spread
+            ? new Table("QUEUE", ">SHARDS", ">WAITING", ">OLDEST", ">NODES", ">DEAD", "STATE")
+            : new Table("QUEUE", ">WAITING", ">OLDEST", ">NODES", ">DEAD", "STATE");
     for (Row row : rows) {
-      table.add(
-          row.stats.queue(),
-          row.stats.length(),
-          row.stats.length() == 0 ? "-" : Spans.of(row.stats.oldest()),
-          row.nodes,
-          new Cell(Integer.toString(row.dead), row.dead > 0 ? Tone.BAD : Tone.PLAIN),
-          state(row));
+      List<Object> cells = new ArrayList<>(List.of(row.stats.queue()));
+      if (spread) {
+        cells.add(row.shards);
+      }
+      cells.add(row.stats.length());
+      cells.add(row.stats.length() == 0 ? "-" : Spans.of(row.stats.oldest()));
+      cells.add(row.nodes);
+      cells.add(new Cell(Integer.toString(row.dead), row.dead > 0 ? Tone.BAD : Tone.PLAIN));
+      cells.add(state(row));
+      table.add(cells.toArray());
     }
     return table;
   }
@@ -165,6 +175,7 @@ public final class QueuesCommand implements Callable<Integer> {
     if (row.service != null) {
       json.put("service", row.service);
     }
+    json.put("shards", row.shards);
     json.put("waiting", row.stats.length());
     json.put("oldestMs", row.stats.oldest().toMillis());
     json.put("nodes", row.nodes);

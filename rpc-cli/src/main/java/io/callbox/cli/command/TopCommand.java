@@ -8,12 +8,16 @@ import io.callbox.cli.output.Table.Cell;
 import io.callbox.cli.output.Tone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +32,9 @@ import picocli.CommandLine.Parameters;
 public final class TopCommand implements Callable<Integer> {
 
   private static final String HOME = "\u001b[H\u001b[J";
+  private static final List<String> HEADINGS =
+      List.of(
+          "METHOD", ">CALLS/s", ">ERRORS/s", ">RUNNING", ">QUEUED p50", ">p99", ">RAN p50", ">p99");
 
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
@@ -52,7 +59,15 @@ public final class TopCommand implements Callable<Integer> {
   private int times;
 
   /** The statistics at one moment. */
-  private record Look(FleetStats stats, long nanos) {}
+  private record Look(FleetStats stats, ShardCounts shards, long nanos) {
+
+    /** Returns the services of the methods. */
+    Set<String> services() {
+      return stats.methods().keySet().stream()
+          .map(TopCommand::serviceOf)
+          .collect(Collectors.toSet());
+    }
+  }
 
   @Override
   public Integer call() throws InterruptedException {
@@ -73,7 +88,9 @@ public final class TopCommand implements Callable<Integer> {
 
   private Look look() {
     return new Look(
-        FleetStats.of(StatsCommand.answers(connection, service, null)), System.nanoTime());
+        FleetStats.of(StatsCommand.answers(connection, service, null)),
+        ShardCounts.of(connection),
+        System.nanoTime());
   }
 
   private void show(Look before, Look now) {
@@ -90,16 +107,12 @@ public final class TopCommand implements Callable<Integer> {
   }
 
   private static Table table(Look before, Look now, double seconds) {
-    Table table =
-        new Table(
-            "METHOD",
-            ">CALLS/s",
-            ">ERRORS/s",
-            ">RUNNING",
-            ">QUEUED p50",
-            ">p99",
-            ">RAN p50",
-            ">p99");
+    boolean spread = now.shards.areOf(now.services());
+    List<String> headings = new ArrayList<>(HEADINGS);
+    if (spread) {
+      headings.add(1, ">SHARDS");
+    }
+    Table table = new Table(headings.toArray(String[]::new));
     now.stats
         .methods()
         .forEach(
@@ -108,17 +121,24 @@ public final class TopCommand implements Callable<Integer> {
               MethodFigures.Buckets queued = method.queued().since(earlier.queued());
               MethodFigures.Buckets ran = method.ran().since(earlier.ran());
               long failed = Math.max(0, method.failed() - earlier.failed());
-              table.add(
-                  name,
-                  rate(method.calls() - earlier.calls(), seconds),
-                  new Cell(rate(failed, seconds), failed > 0 ? Tone.BAD : Tone.PLAIN),
-                  method.running(),
-                  queued.shown(0.5),
-                  queued.shown(0.99),
-                  ran.shown(0.5),
-                  ran.shown(0.99));
+              List<Object> cells = new ArrayList<>(List.of(name));
+              if (spread) {
+                cells.add(now.shards.of(serviceOf(name)));
+              }
+              cells.add(rate(method.calls() - earlier.calls(), seconds));
+              cells.add(new Cell(rate(failed, seconds), failed > 0 ? Tone.BAD : Tone.PLAIN));
+              cells.add(method.running());
+              cells.add(queued.shown(0.5));
+              cells.add(queued.shown(0.99));
+              cells.add(ran.shown(0.5));
+              cells.add(ran.shown(0.99));
+              table.add(cells.toArray());
             });
     return table;
+  }
+
+  private static String serviceOf(String method) {
+    return method.substring(0, Math.max(0, method.lastIndexOf('.')));
   }
 
   /** A node that restarts counts from zero. */
@@ -134,6 +154,7 @@ public final class TopCommand implements Callable<Integer> {
             (name, method) -> {
               MethodFigures earlier = before.stats.of(name);
               Map<String, Object> figures = new LinkedHashMap<>();
+              figures.put("shards", now.shards.of(serviceOf(name)));
               figures.put("callsPerSecond", perSecond(method.calls() - earlier.calls(), seconds));
               figures.put(
                   "errorsPerSecond", perSecond(method.failed() - earlier.failed(), seconds));

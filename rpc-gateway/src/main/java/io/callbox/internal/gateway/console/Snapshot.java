@@ -10,6 +10,7 @@ import io.callbox.node.RpcNode;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.PausedService;
 import io.callbox.registry.ServiceInfo;
+import io.callbox.registry.SpreadService;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class Snapshot {
   private final RpcNode node;
   private final LiveServices live;
   private final Map<String, PausedService> paused;
+  private final Map<String, Integer> shards;
   private final Map<String, MergedStats> stats;
 
   Snapshot(RpcNode node, LiveServices live) {
@@ -37,6 +39,9 @@ final class Snapshot {
     this.paused =
         node.pausedServices().stream()
             .collect(Collectors.toMap(PausedService::service, each -> each));
+    this.shards =
+        node.spreadServices().stream()
+            .collect(Collectors.toMap(SpreadService::service, SpreadService::shards));
     this.stats = new StatsCalls(node).ask(live.nodes());
   }
 
@@ -111,6 +116,7 @@ final class Snapshot {
       out.writeString(id);
     }
     out.writeEndArray();
+    out.writeNumberField("shards", shards.getOrDefault(name, 1));
     out.writeNumberField("depth", queue.length());
     out.writeNumberField("oldestMs", queue.oldest().toMillis());
     out.writeNumberField("dead", node.deadLetters(name).count());

@@ -77,7 +77,7 @@ function row(service) {
     update(now) {
       state.update(now);
       spark.update(now.history);
-      text(nodes, many(now.providers.length, "node"));
+      text(nodes, many(now.providers.length, "node") + (now.shards > 1 ? ", " + many(now.shards, "shard") : ""));
       text(cells.rate, rate(now.rate));
       text(cells.depth, count(now.depth));
       mark(cells.depth, "zero", now.depth === 0);

@@ -1,0 +1,31 @@
+package io.callbox.cli.command;
+
+import io.callbox.registry.SpreadService;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Over how many queues services are spread. Immutable.
+ *
+ * @param shards the number by service, of those that have more than one
+ */
+record ShardCounts(Map<String, Integer> shards) {
+
+  /** As they are now; asks Redis. */
+  static ShardCounts of(Connection connection) {
+    return new ShardCounts(
+        connection.node().spreadServices().stream()
+            .filter(each -> each.shards() > 1)
+            .collect(Collectors.toMap(SpreadService::service, SpreadService::shards)));
+  }
+
+  int of(String service) {
+    return shards.getOrDefault(service, 1);
+  }
+
+  /** Whether one of these services is spread, so that the number is worth a column. */
+  boolean areOf(Collection<String> services) {
+    return services.stream().anyMatch(shards::containsKey);
+  }
+}
