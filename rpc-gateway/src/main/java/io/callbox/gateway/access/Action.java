@@ -1,7 +1,12 @@
 package io.callbox.gateway.access;
 
-/** An action of a caller that does more than look. */
+/** An action of a caller that the authorizer decides on. */
 public enum Action {
+  /**
+   * See the console: the target is the service whose requests, dead letters or durable calls are
+   * shown; empty for what all pages show.
+   */
+  VIEW,
   /** Call a method; the target is {@code Service.method}. */
   CALL,
   /** Replay a dead letter; the target is the service. */

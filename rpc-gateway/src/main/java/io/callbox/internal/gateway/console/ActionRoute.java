@@ -12,6 +12,7 @@ import io.callbox.internal.gateway.http.Route;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Namespace;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,10 +60,18 @@ final class ActionRoute implements Route {
               JsonTree.parse(new String(request.body(), StandardCharsets.UTF_8)), "the body");
       Action action = Action.valueOf(body.text("action").orElse(""));
       String target = body.text("target").orElse("");
+      if (!isTarget(action, target)) {
+        throw new IllegalArgumentException("a target is a service's name");
+      }
       return take(caller, action, target, body);
     } catch (ContractFormatException | IllegalArgumentException malformed) {
       return done(Answer.refusal(400, StatusCode.INVALID_REQUEST, "this is no action"));
     }
+  }
+
+  /** Whether something can be done to this: what is called, is looked up by its name. */
+  private static boolean isTarget(Action action, String target) {
+    return action == Action.CALL || Namespace.isName(target);
   }
 
   private static CompletionStage<Answer> done(Answer answer) {

@@ -52,6 +52,7 @@ final class Actions {
   CompletableFuture<Outcome> take(
       Caller caller, Action action, String target, JsonObject with, Consumer<String> ended) {
     return switch (action) {
+      case VIEW -> throw new IllegalArgumentException("nothing is done by looking");
       case CALL -> call(caller, target, with.text("params").orElse("{}"));
       case REPLAY, DROP -> now(letters.take(action, target, with, ended));
       case PAUSE -> now(pause(target, with));

@@ -16,11 +16,17 @@ import io.callbox.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +36,15 @@ import org.jspecify.annotations.Nullable;
 public final class Console implements AutoCloseable {
 
   private static final int THREADS = 3;
+  private static final int MOST_QUESTIONS = 50;
 
   private final Sessions sessions = new Sessions();
   private final ScheduledExecutorService executor = executor();
+
+  /** Answers what pages ask for: however much that is, what goes on is told, and actions begin. */
+  private final ExecutorService questions = questions();
+
+  private final ConsoleSettings settings;
   private final LiveFeed feed;
   private final Letters letters;
   private final Waiting waiting;
@@ -48,7 +60,8 @@ public final class Console implements AutoCloseable {
       ConsoleSettings settings,
       @Nullable Authenticator authenticator) {
     BulkRuns runs = new BulkRuns(node, executor, this::tell);
-    this.feed = new LiveFeed(node, directory, executor, runs::latest);
+    this.settings = settings;
+    this.feed = new LiveFeed(node, directory, executor, settings::mayView, runs::latest);
     this.letters = new Letters(node, settings);
     this.waiting = new Waiting(node, settings);
     this.durable = new DurableCallsPage(transport, settings);
@@ -72,13 +85,23 @@ public final class Console implements AutoCloseable {
   }
 
   private static ScheduledExecutorService executor() {
-    return new ScheduledThreadPoolExecutor(
+    return new ScheduledThreadPoolExecutor(THREADS, Console::thread);
+  }
+
+  private static ExecutorService questions() {
+    return new ThreadPoolExecutor(
         THREADS,
-        task -> {
-          Thread thread = new Thread(task, "callbox-gateway-console");
-          thread.setDaemon(true);
-          return thread;
-        });
+        THREADS,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(MOST_QUESTIONS),
+        Console::thread);
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "callbox-gateway-console");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Returns the endpoints of its pages and of their data. */
@@ -138,7 +161,22 @@ public final class Console implements AutoCloseable {
       return CompletableFuture.completedFuture(
           Answer.refusal(400, StatusCode.INVALID_REQUEST, "name a service"));
     }
-    return CompletableFuture.supplyAsync(() -> answer.apply(service), executor)
+    if (!settings.mayView(request.caller(), service)) {
+      return CompletableFuture.completedFuture(
+          Answer.refusal(
+              403, StatusCode.PERMISSION_DENIED, request.caller() + " may not see " + service));
+    }
+    try {
+      return answered(() -> answer.apply(service));
+    } catch (RejectedExecutionException full) {
+      return CompletableFuture.completedFuture(
+          Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "pages ask for too much at once")
+              .with("Retry-After", "1"));
+    }
+  }
+
+  private CompletionStage<Answer> answered(Supplier<Answer> question) {
+    return CompletableFuture.supplyAsync(question, questions)
         .exceptionally(
             failure -> {
               Throwable cause = StageFailure.cause(failure);
@@ -158,6 +196,7 @@ public final class Console implements AutoCloseable {
   @Override
   public void close() {
     feed.close();
+    questions.shutdownNow();
     executor.shutdownNow();
   }
 }

@@ -1,6 +1,8 @@
 package io.callbox.internal.gateway.console;
 
+import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Authorizer;
+import io.callbox.gateway.access.Caller;
 import io.callbox.transport.Namespace;
 
 /**
@@ -13,6 +15,11 @@ import io.callbox.transport.Namespace;
  */
 public record ConsoleSettings(
     Namespace namespace, Authorizer authorizer, boolean allowActions, boolean maskPayloads) {
+
+  /** Returns whether a caller may see a service in the console; all services if it is empty. */
+  boolean mayView(Caller caller, String service) {
+    return authorizer.authorize(caller, Action.VIEW, service);
+  }
 
   /** Returns a payload in the form that may be shown. */
   String shown(String payload) {

@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.callbox.gateway.access.Caller;
 import io.callbox.internal.gateway.calls.Directory;
 import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.EventSink;
@@ -10,8 +11,8 @@ import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +21,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,7 @@ final class LiveFeed {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final int MOST_PAGES = 100;
+  private static final int MOST_OF_A_CALLER = 20;
   private static final byte[] UNREACHABLE =
       "{\"problem\":\"Redis does not answer\"}".getBytes(UTF_8);
 
@@ -42,7 +46,11 @@ final class LiveFeed {
   private final Directory directory;
   private final ScheduledExecutorService executor;
   private final Supplier<byte @Nullable []> bulk;
-  private final Set<EventSink> pages = ConcurrentHashMap.newKeySet();
+
+  /** The pages that are open, and whose they are. */
+  private final Map<EventSink, Caller> pages = new ConcurrentHashMap<>();
+
+  private final BiPredicate<Caller, String> mayView;
 
   private volatile boolean closed;
 
@@ -52,30 +60,44 @@ final class LiveFeed {
   /**
    * Creates a feed without pages.
    *
+   * @param mayView whether a caller may see the pages
    * @param bulk returns the progress of a run over many dead letters; null if there is none
    */
   LiveFeed(
       RpcNode node,
       Directory directory,
       ScheduledExecutorService executor,
+      BiPredicate<Caller, String> mayView,
       Supplier<byte @Nullable []> bulk) {
     this.bulk = bulk;
+    this.mayView = mayView;
     this.node = node;
     this.directory = directory;
     this.executor = executor;
   }
 
   CompletionStage<Answer> answer(Request request) {
-    if (closed || pages.size() >= MOST_PAGES) {
+    Caller caller = request.caller();
+    if (!mayView.test(caller, "")) {
+      return CompletableFuture.completedFuture(
+          Answer.refusal(403, StatusCode.PERMISSION_DENIED, caller + " may not see the console"));
+    }
+    if (closed || isFull(caller)) {
       String why = closed ? "the gateway ends" : "too many pages are open";
       return CompletableFuture.completedFuture(
           Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, why));
     }
-    return CompletableFuture.completedFuture(new Answer.Events(Map.of(), this::open));
+    return CompletableFuture.completedFuture(
+        new Answer.Events(Map.of(), page -> open(caller, page)));
   }
 
-  private Runnable open(EventSink page) {
-    pages.add(page);
+  private boolean isFull(Caller caller) {
+    return pages.size() >= MOST_PAGES
+        || Collections.frequency(pages.values(), caller) >= MOST_OF_A_CALLER;
+  }
+
+  private Runnable open(Caller caller, EventSink page) {
+    pages.put(page, caller);
     if (closed) {
       page.end();
     }
@@ -98,10 +120,10 @@ final class LiveFeed {
     try {
       byte[] snapshot = new Snapshot(node, directory.services().join()).bytes();
       byte[] run = bulk.get();
-      pages.stream().filter(EventSink::idle).forEach(page -> send(page, snapshot, run));
+      idle().forEach(page -> send(page, snapshot, run));
     } catch (RpcException | CompletionException unreachable) {
       LOG.debug("Redis does not answer", unreachable);
-      pages.forEach(page -> page.send("problem", UNREACHABLE));
+      pages.keySet().forEach(page -> page.send("problem", UNREACHABLE));
     } finally {
       plan(PERIOD);
     }
@@ -116,11 +138,15 @@ final class LiveFeed {
 
   /** Sends an event to all pages that have read the previous events. */
   void tell(String event, byte[] data) {
-    pages.stream().filter(EventSink::idle).forEach(page -> page.send(event, data));
+    idle().forEach(page -> page.send(event, data));
+  }
+
+  private Stream<EventSink> idle() {
+    return pages.keySet().stream().filter(EventSink::idle);
   }
 
   void close() {
     closed = true;
-    pages.forEach(EventSink::end);
+    pages.keySet().forEach(EventSink::end);
   }
 }

@@ -56,6 +56,7 @@ final class SessionRoutes {
               out.writeStringField("caller", caller.name());
               out.writeStringField("csrf", sessions.csrfToken(caller));
               out.writeBooleanField("signedIn", authenticator != null);
+              out.writeBooleanField("views", settings.mayView(caller, ""));
               out.writeBooleanField("actions", settings.allowActions());
               out.writeBooleanField("masked", settings.maskPayloads());
               out.writeStringField("namespace", settings.namespace().prefix().replace(":", ""));

@@ -197,8 +197,17 @@ public final class Front {
     return answer.handle(
         (known, failure) -> {
           room.release();
-          return withOrigin(admitted.head(), failure == null ? known : failed(admitted, failure));
+          return withOrigin(
+              admitted.head(),
+              failure == null ? bounded(admitted.head(), known) : failed(admitted, failure));
         });
+  }
+
+  /** Events would never end for whoever wants the headers only. */
+  private static Answer bounded(RequestHead head, Answer answer) {
+    return head.method().equals("HEAD") && answer instanceof Answer.Events
+        ? Answer.nothing(200).with("Content-Type", "text/event-stream")
+        : answer;
   }
 
   /**

@@ -161,7 +161,8 @@ function open(session) {
   state.session = session;
   frame();
   endLive();
-  endLive = api.live(arrived, problem, bulkArrived);
+  if (!state.session.views) problem("You may not see what goes on here.");
+  else endLive = api.live(arrived, problem, bulkArrived);
   window.addEventListener("hashchange", show);
   document.addEventListener("keydown", pressed);
   show();

@@ -1,0 +1,227 @@
+package io.callbox.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.callbox.gateway.access.Action;
+import io.callbox.gateway.access.Authenticator;
+import io.callbox.gateway.library.LibrarySkeleton;
+import io.callbox.gateway.library.Shelves;
+import io.callbox.node.RpcNode;
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.junit.Serve;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.transport.Namespace;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What those who are let in can see, hold and write down of the console, and no more. */
+@CallboxTest
+final class ConsoleAccessTest {
+
+  private static final String OPS = "a-token-of-an-operator-1";
+  private static final String AGENT = "a-token-of-an-agent-12345";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Logger AUDIT = Logger.getLogger("io.callbox.gateway.audit");
+
+  @Serve static final LibrarySkeleton LIBRARY = new LibrarySkeleton(new Shelves());
+
+  @TempDir private static Path folder;
+  private static RedisServer broker;
+  private static Gateway gateway;
+  private static Http http;
+
+  @BeforeAll
+  static void startGateway(RedisServer redis, Namespace name, RpcNode client) throws Exception {
+    assertTrue(client.health().alive());
+    broker = redis;
+    Path tokens = Files.writeString(folder.resolve("tokens"), "ops " + OPS + "\nagent " + AGENT);
+    gateway =
+        Gateway.builder()
+            .redis(redis.uri())
+            .namespace(name.prefix().replace(":", ""))
+            .listen("127.0.0.1:0")
+            .authenticator(Authenticator.tokens(tokens))
+            .authorizer(
+                (caller, action, target) ->
+                    caller.name().equals("ops")
+                        || action == Action.CALL
+                        || (action == Action.VIEW && target.equals("Library")))
+            .allowActions()
+            .start();
+    http = new Http(gateway);
+  }
+
+  @AfterAll
+  static void closeGateway() {
+    gateway.close();
+  }
+
+  private static HttpResponse<String> get(String path, String token) throws Exception {
+    return http.get(path, "Authorization", "Bearer " + token);
+  }
+
+  @Test
+  void whoMayCallAndNotViewSeesNobodysRequests() throws Exception {
+    for (String path : List.of("dead", "calls", "next")) {
+      String page = "/console/api/" + path + "?service=";
+      assertEquals(403, get(page + "Payroll", AGENT).statusCode(), path);
+      assertEquals(200, get(page + "Library", AGENT).statusCode(), path);
+      assertEquals(200, get(page + "Payroll", OPS).statusCode(), path);
+    }
+    assertEquals(403, get("/console/api/events", AGENT).statusCode());
+    assertFalse(session(AGENT).get("views").asBoolean());
+    assertTrue(session(OPS).get("views").asBoolean());
+  }
+
+  private static JsonNode session(String token) throws Exception {
+    return MAPPER.readTree(get("/console/api/session", token).body());
+  }
+
+  @Test
+  void headersOfEventsEndAtOnceAndAreNoPage() throws Exception {
+    for (int number = 0; number < 30; number++) {
+      HttpResponse<String> head =
+          Http.send(
+              http.request("/console/api/events")
+                  .header("Authorization", "Bearer " + OPS)
+                  .method("HEAD", BodyPublishers.noBody()));
+      assertEquals(200, head.statusCode());
+    }
+  }
+
+  @Test
+  void callerThatOpensManyPagesTakesThemFromNobodyElse() throws Exception {
+    List<InputStream> pages = new ArrayList<>();
+    try {
+      int status = 200;
+      while (status == 200 && pages.size() <= 100) {
+        HttpResponse<InputStream> page =
+            Http.CLIENT.send(
+                http.request("/console/api/events")
+                    .header("Authorization", "Bearer " + OPS)
+                    .build(),
+                BodyHandlers.ofInputStream());
+        status = page.statusCode();
+        pages.add(page.body());
+      }
+      assertEquals(503, status);
+      assertTrue(pages.size() < 50, () -> pages.size() + " pages of a hundred are one caller's");
+      assertEquals(200, get("/console/api/next?service=Library", OPS).statusCode());
+    } finally {
+      for (InputStream each : pages) {
+        each.close();
+      }
+    }
+  }
+
+  private static HttpResponse<String> act(String body) throws Exception {
+    return http.post(
+        "/console/api/action",
+        body,
+        "Authorization",
+        "Bearer " + OPS,
+        "Callbox-Csrf",
+        session(OPS).get("csrf").asText());
+  }
+
+  @Test
+  void whatIsNoServicesNameIsNoTarget() throws Exception {
+    for (String target :
+        List.of("", "a b", "Library:1", "x}y", "../Library", "x\\n", "x".repeat(129), "{x}")) {
+      for (Action action : List.of(Action.PAUSE, Action.RESUME, Action.DROP, Action.CANCEL)) {
+        String body =
+            "{\"action\":\"%s\",\"target\":\"%s\",\"id\":\"x\"}".formatted(action, target);
+        assertEquals(400, act(body).statusCode(), body);
+      }
+    }
+    assertEquals(400, act("{\"action\":\"VIEW\",\"target\":\"Library\"}").statusCode());
+    assertFalse(broker.command("KEYS", "*").contains("x}y"));
+  }
+
+  @Test
+  void lineOfTheAuditLogIsOneLineWhateverIsAskedFor() throws Exception {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Handler handler = new Lines(lines);
+    AUDIT.addHandler(handler);
+    try {
+      String forged = "x\\nops DROP Everything: done\\u2028\\u001b[2J" + "y".repeat(100_000);
+      act("{\"action\":\"DROP\",\"target\":\"Library\",\"id\":\"" + forged + "\"}");
+      act(
+          "{\"action\":\"DROP\",\"target\":\"Library\",\"all\":true,\"filter\":{\"reason\":\""
+              + forged
+              + "\"}}");
+    } finally {
+      AUDIT.removeHandler(handler);
+    }
+    assertFalse(lines.isEmpty());
+    for (String line : lines) {
+      assertTrue(line.length() < 3_000, () -> line.length() + " characters");
+      assertFalse(line.matches("(?s).*[\\n\\r\\u2028\\u001b].*"), line);
+    }
+  }
+
+  /** Keeps what is logged. */
+  private static final class Lines extends Handler {
+
+    private final List<String> lines;
+
+    Lines(List<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      lines.add(new SimpleFormatter().formatMessage(record));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void nobodyCallsInTheNameOfAnother() throws Exception {
+    String body =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Library.caller\",\"from\":\"ops\","
+            + "\"replyTo\":\"replies:ops:x\",\"headers\":{\"from\":\"ops\"},\"params\":[]}";
+    HttpResponse<String> said =
+        http.post(
+            "/rpc",
+            body,
+            "Authorization",
+            "Bearer " + AGENT,
+            "X-From",
+            "ops",
+            "Callbox-From",
+            "ops",
+            "baggage",
+            "from=ops",
+            "X-Forwarded-User",
+            "ops");
+    JsonNode result = MAPPER.readTree(said.body()).get("result");
+    assertTrue(result.get("from").asText().endsWith(".agent"), result::toString);
+    assertFalse(result.has("x-from") || result.has("callbox-from"), result::toString);
+    assertEquals("from=ops", result.get("baggage").asText());
+  }
+}
