@@ -15,11 +15,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel to all that provide a service: reads once who is there, and has a request for each
- * leave without waiting for the others. The arguments are written once. Interceptors see a call to
- * each provider.
+ * A channel to all providers of a service. It reads the providers once, and sends a request to each
+ * without waiting for the others. It writes the arguments once. Interceptors see one call for each
+ * provider.
  *
- * <p>Calls of stubs that expect one answer are refused. Safe for use by many threads.
+ * <p>It refuses calls of stubs that expect one response. Safe for use by many threads.
  */
 final class AllChannel implements RpcChannel {
 
@@ -27,9 +27,9 @@ final class AllChannel implements RpcChannel {
   private final Function<String, List<String>> providers;
 
   /**
-   * A channel of a client's.
+   * Creates a channel of a client.
    *
-   * @param providers gives the ids of the nodes that provide a service
+   * @param providers returns the ids of the nodes that provide a service
    */
   AllChannel(RpcClient client, Function<String, List<String>> providers) {
     this.client = client;
@@ -53,7 +53,7 @@ final class AllChannel implements RpcChannel {
         method, calls, client.requests().timeout(method, options), AdaptiveExecutor::release);
   }
 
-  /** A method without a reply has no result but null. */
+  /** The result of a method without a reply is always null. */
   @SuppressWarnings({"unchecked", "NullAway"})
   private static <T extends @Nullable Object> CompletableFuture<T> sent(
       RpcChannel one, MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
@@ -89,7 +89,7 @@ final class AllChannel implements RpcChannel {
     return CompletableFuture.failedFuture(manyAnswers(method));
   }
 
-  /** Those are asked that are there: nobody waits for others. */
+  /** Calls the providers that are there, and does not wait for others. */
   @Override
   public AllChannel waitForProvider() {
     return this;

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose caller holds a future. The reply is decoded, and the future completed, on a thread
- * of {@link CallbackExecutor}: what callers hang on their futures never runs on the reply loop.
+ * A call whose caller holds a future. A thread of {@link CallbackExecutor} decodes the reply and
+ * completes the future, so callbacks never run on the thread of the reply loop.
  */
 final class AsyncCall<T extends @Nullable Object> extends PendingCall {
 
@@ -43,7 +43,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
     callbacks.complete(around, () -> complete(response));
   }
 
-  /** The same at once: the calling thread is one of {@link CallbackExecutor}. */
+  /** Does the same at once: the calling thread is one of {@link CallbackExecutor}. */
   void endHere(Slice response) {
     callbacks.completeHere(around, () -> complete(response));
   }
@@ -53,7 +53,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
     callbacks.complete(around, () -> future.fail(failure));
   }
 
-  /** What the caller hung on its future makes nested calls as the caller itself would. */
+  /** Callbacks make nested calls in the caller's own context. */
   static Supplier<CallContext.Scope> asCaller() {
     CallContext caller = CallContext.current();
     return caller == null ? () -> CallContext.Scope.NONE : caller::attach;

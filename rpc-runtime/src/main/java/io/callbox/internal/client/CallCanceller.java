@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Ends calls that nobody waits for any longer: takes the request back if it still waits in its
- * queue, which is the one way to know that it will not run.
+ * Ends calls that no caller waits for any longer. It withdraws the request if it still waits in its
+ * queue, because only this ensures that the request will not run.
  */
 final class CallCanceller {
 
-  /** How long the caller of a call that is over waits to hear whether it ran. */
+  /** How long a caller waits after the end of a call to learn whether the call ran. */
   private static final Duration BOUND = Duration.ofMillis(500);
 
   private final Transport transport;
@@ -32,7 +32,7 @@ final class CallCanceller {
     this.later = later;
   }
 
-  /** The time of a call is over. It has been removed from the pending calls. */
+  /** Ends a call whose deadline has passed. It has been removed from the pending calls. */
   void exceeded(PendingCall call) {
     long millis = Duration.ofNanos(call.timeoutNanos).toMillis();
     RpcException refusal = call.refusal;
@@ -49,7 +49,7 @@ final class CallCanceller {
     withdraw(call, StatusCode.DEADLINE_EXCEEDED, inQueue, taken);
   }
 
-  /** The caller of a call no longer wants it. It has been removed from the pending calls. */
+  /** Ends a call that its caller has cancelled. It has been removed from the pending calls. */
   void cancelled(PendingCall call) {
     withdraw(
         call,
@@ -58,7 +58,7 @@ final class CallCanceller {
         "cancelled after it was taken");
   }
 
-  /** The node that a call waits for is gone. It has been removed from the pending calls. */
+  /** Ends a call whose node is gone. It has been removed from the pending calls. */
   void lost(PendingCall call) {
     withdraw(
         call,
@@ -67,7 +67,7 @@ final class CallCanceller {
         "nobody serves " + call.queue() + " any more; it was taken, and may have run");
   }
 
-  /** The server of a stream is to let go of it. */
+  /** Tells the server of a stream to end it. */
   void signal(PendingCall call) {
     transport.signal(cancellations, identity.id(call.number).getBytes(StandardCharsets.UTF_8));
   }

@@ -3,12 +3,12 @@ package io.callbox.internal.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a durable call has ended.
+ * The end of a durable call.
  *
  * @param <T> the result
  * @param value the result; null also if it failed
- * @param failure what it failed with: what its method declares, or an {@link
- *     io.callbox.rpc.RpcException}; null if it did not
+ * @param failure its failure: an exception that its method declares, or an {@link
+ *     io.callbox.rpc.RpcException}; null if it succeeded
  */
 record CallEnd<T extends @Nullable Object>(@Nullable T value, @Nullable Throwable failure) {
 
@@ -16,7 +16,7 @@ record CallEnd<T extends @Nullable Object>(@Nullable T value, @Nullable Throwabl
     return new CallEnd<>(null, failure);
   }
 
-  /** The result; what the call failed with is thrown as itself. */
+  /** Returns the result, or throws the failure itself. */
   @SuppressWarnings("NullAway") // the result is null only where its method may give null
   T get() {
     if (failure != null) {

@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The future of an asynchronous call. It differs from other futures in one point: a function that
- * its caller hangs on it, or on a stage made from it, is run by {@link CallbackExecutor}, so that
- * the thread that ends a call never runs user code. What {@code CompletableFuture.allOf} and {@code
- * anyOf} make of it is a plain future, whose functions run where the last call ends.
+ * The future of an asynchronous call. It differs from other futures in one point: {@link
+ * CallbackExecutor} runs the callbacks of this future and of stages that depend on it, so the
+ * thread that ends a call never runs user code. {@code CompletableFuture.allOf} and {@code anyOf}
+ * return plain futures, whose callbacks run on the thread that ends the last call.
  *
  * <p>Safe for use by many threads.
  */
@@ -25,7 +25,10 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 
   private final CallbackExecutor callbacks;
 
-  /** Hears if somebody else than the call itself ends the future. Set before others know it. */
+  /**
+   * Runs if other code than the call itself ends the future. Set before other threads see the
+   * future.
+   */
   private @Nullable Runnable givenUp;
 
   CallFuture(CallbackExecutor callbacks) {
@@ -33,19 +36,19 @@ final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> 
   }
 
   /**
-   * Has somebody told, on the thread that does so, when the future is ended by anybody but {@link
-   * #end} and {@link #fail}: must not take long. To be called before the future is handed out.
+   * Sets a listener that runs if other code than {@link #end} and {@link #fail} ends the future, on
+   * the thread that ends it. The listener must be short. Call this before the future is handed out.
    */
   void atOthersEnd(Runnable listener) {
     givenUp = listener;
   }
 
-  /** The call has this result. */
+  /** Completes the future with this result. */
   void end(@Nullable T result) {
     super.complete(result);
   }
 
-  /** The call has failed. */
+  /** Completes the future with this failure. */
   void fail(Throwable failure) {
     super.completeExceptionally(failure);
   }

@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls by their numbers, which count up: each has its place in a ring, and one whose place is
- * still taken by a call much older is kept beside it. Safe for use by many threads.
+ * Calls by number. The numbers count up, and each call has its place in a ring. If a much older
+ * call still has this place, the new call is kept in a map beside the ring. Safe for use by many
+ * threads.
  */
 final class CallRing {
 
@@ -20,7 +21,7 @@ final class CallRing {
   private final Map<Long, PendingCall> beside = new ConcurrentHashMap<>();
   private final AtomicInteger size = new AtomicInteger();
 
-  /** Adds a call. No two have the same number. */
+  /** Adds a call. Each call has a different number. */
   void add(PendingCall call) {
     size.incrementAndGet();
     if (!ring.compareAndSet(place(call.number), null, call)) {
@@ -28,7 +29,7 @@ final class CallRing {
     }
   }
 
-  /** Takes a call out. Returns false if somebody else has already done so. */
+  /** Removes a call. Returns false if another thread has already removed it. */
   boolean remove(PendingCall call) {
     return counted(
         ring.compareAndSet(place(call.number), call, null) || beside.remove(call.number, call));
@@ -41,7 +42,7 @@ final class CallRing {
     return removed;
   }
 
-  /** Takes the call of a number out; null if there is none. */
+  /** Removes the call with a number; null if there is none. */
   @Nullable PendingCall remove(long number) {
     int place = place(number);
     PendingCall there = ring.get(place);
@@ -53,7 +54,7 @@ final class CallRing {
     return older;
   }
 
-  /** The call of a number; null if there is none. */
+  /** Returns the call with a number; null if there is none. */
   @Nullable PendingCall get(long number) {
     PendingCall there = ring.get(place(number));
     return there != null && there.number == number ? there : beside.get(number);
@@ -63,12 +64,12 @@ final class CallRing {
     return ring.get(place(call.number)) == call || beside.get(call.number) == call;
   }
 
-  /** How many there are, and at most a few that are just being added. */
+  /** Returns the number of calls, which may include a few that are just being added. */
   int size() {
     return size.get();
   }
 
-  /** Those that are there now. */
+  /** Returns the current calls. */
   List<PendingCall> all() {
     List<PendingCall> all = new ArrayList<>(beside.values());
     for (int place = 0; place < SIZE; place++) {

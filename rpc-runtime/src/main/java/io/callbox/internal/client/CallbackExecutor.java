@@ -16,26 +16,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends asynchronous calls, and runs the functions that their callers hang on the futures. The
- * thread that ends a call runs its functions too, once the future is complete, if fewer than a
- * bound of threads are in functions; if not, they wait. So functions that block hold up other
- * functions, but never the end of a call, nor a thread that waits for it.
+ * Ends asynchronous calls, and runs the callbacks on their futures. The thread that ends a call
+ * also runs its callbacks, after the future is complete, if fewer threads than a bound are in
+ * callbacks. Otherwise the callbacks wait. So a blocking callback delays other callbacks, but never
+ * the end of a call, and never a thread that waits for a call.
  *
- * <p>As an executor it takes what a {@link CallFuture} hands it, and runs that where the class
- * comment of {@link CallbackTurn} says. Safe for use by many threads. To be closed by its maker.
+ * <p>As an executor it runs the callbacks of a {@link CallFuture}; the class comment of {@link
+ * CallbackTurn} says on which thread. Safe for use by many threads. The code that creates it closes
+ * it.
  */
 final class CallbackExecutor implements Executor {
 
-  /** How many threads may be in functions; as many again remain to end calls. */
+  /** How many threads may be in callbacks; the same number remains to end calls. */
   static final int MOST = 256;
 
-  /** Functions that wait starve when none has ended or begun for so long. */
+  /** Waiting callbacks starve if none has begun or ended for this time. */
   static final Duration STARVING = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackExecutor.class);
   private static final Duration LOG_PAUSE = Duration.ofSeconds(30);
 
-  /** The turn of the calling thread, whose callbacks may be those of another node. */
+  /** The turn of the calling thread; its callbacks may belong to another node. */
   private static final ThreadLocal<@Nullable CallbackTurn> CURRENT = new ThreadLocal<>();
 
   private final String name;
@@ -46,14 +47,14 @@ final class CallbackExecutor implements Executor {
   private final AtomicBoolean watched = new AtomicBoolean();
   private volatile long lastNanos = System.nanoTime();
 
-  /** Belongs to whoever has set {@link #watched}. */
+  /** Belongs to the thread that has set {@link #watched}. */
   private long loggedNanos = System.nanoTime() - LOG_PAUSE.toNanos();
 
   /**
-   * Callbacks of a node.
+   * Creates the executor of a node.
    *
-   * @param name of the threads
-   * @param later looks whether functions starve
+   * @param name the name of the threads
+   * @param later runs the check for starving callbacks
    */
   CallbackExecutor(String name, TaskScheduler later) {
     this.name = name;
@@ -62,21 +63,21 @@ final class CallbackExecutor implements Executor {
   }
 
   /**
-   * Ends a call soon, on a thread of this object's.
+   * Ends a call soon, on a thread of this executor.
    *
-   * @param around binds to the thread what the functions of the call are to find there
+   * @param around binds the context of the call's callbacks to the thread
    * @param completion completes the future
    */
   void complete(Supplier<CallContext.Scope> around, Runnable completion) {
     threads.execute(() -> completeHere(around, completion));
   }
 
-  /** Ends calls soon whose replies came together. */
+  /** Soon ends calls whose replies came together. */
   void complete(ReplyRun calls) {
     TaskSequence.start(threads, calls);
   }
 
-  /** The same on the calling thread. */
+  /** Does the same on the calling thread. */
   void completeHere(Supplier<CallContext.Scope> around, Runnable completion) {
     CallbackTurn outer = CURRENT.get();
     CallbackTurn turn = new CallbackTurn(this, around, outer != null && outer.runs());
@@ -91,7 +92,7 @@ final class CallbackExecutor implements Executor {
     }
   }
 
-  /** Runs a function that is hung on a future which is complete. */
+  /** Runs a callback on a complete future. */
   @Override
   public void execute(Runnable function) {
     CallbackTurn turn = CURRENT.get();
@@ -102,7 +103,10 @@ final class CallbackExecutor implements Executor {
     }
   }
 
-  /** The calling thread is about to wait for a future, maybe for what it has put off itself. */
+  /**
+   * Runs postponed callbacks, because the calling thread is about to wait for a future, perhaps for
+   * one of these.
+   */
   void aboutToWait() {
     AdaptiveExecutor.release();
     CallbackTurn turn = CURRENT.get();
@@ -140,7 +144,10 @@ final class CallbackExecutor implements Executor {
     }
   }
 
-  /** Guard against race with a function that ends: whichever looks last sees the other's change. */
+  /**
+   * Guard against race with a callback that ends: the thread that looks last sees the other's
+   * change.
+   */
   private void admit() {
     while (!waiting.isEmpty() && free.tryAcquire()) {
       CallbackTurn next = waiting.poll();
@@ -167,7 +174,7 @@ final class CallbackExecutor implements Executor {
     }
   }
 
-  /** Why functions do not run at present; null if they do. */
+  /** Returns why callbacks do not run at present; null if they do. */
   @Nullable String trouble() {
     if (!waiting.isEmpty() && System.nanoTime() - lastNanos > STARVING.toNanos()) {
       return MOST + " functions hung on futures of asynchronous calls block, and others wait";
@@ -190,7 +197,7 @@ final class CallbackExecutor implements Executor {
     admit();
   }
 
-  /** Ends the threads when they have run what waits. */
+  /** Ends the threads when they have run all waiting tasks. */
   void shutdown() {
     threads.shutdown();
   }

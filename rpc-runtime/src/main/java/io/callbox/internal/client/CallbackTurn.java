@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that one thread runs after it has ended a call. While the call ends they gather.
- * While they run, what one of them sets off is run inside it, as other futures do, up to a depth:
- * from there on it is left to another thread, so that long chains do not use up the stack.
+ * The callbacks that one thread runs after it has ended a call. They gather while the call ends. If
+ * a running callback triggers another one, the thread runs it inside the first, like other futures,
+ * up to a depth. Beyond this depth, another thread runs it, so that long chains do not use up the
+ * stack.
  *
  * <p>Belongs to one thread at a time.
  */
@@ -21,7 +22,7 @@ final class CallbackTurn {
   private final Supplier<CallContext.Scope> around;
   private final boolean nested;
 
-  /** Most calls have one function, or none. */
+  /** Most calls have one callback or none. */
   private @Nullable Runnable first;
 
   /** Those after the first; null before there are any. */
@@ -31,11 +32,11 @@ final class CallbackTurn {
   private int depth;
 
   /**
-   * A turn without functions.
+   * Creates a turn without callbacks.
    *
-   * @param owner whose functions they are
-   * @param around binds to a thread what the functions are to find there
-   * @param nested whether it happens inside a function that runs
+   * @param owner the owner of the callbacks
+   * @param around binds the context of the callbacks to a thread
+   * @param nested whether the turn happens inside a running callback
    */
   CallbackTurn(CallbackExecutor owner, Supplier<CallContext.Scope> around, boolean nested) {
     this.owner = owner;
@@ -43,7 +44,7 @@ final class CallbackTurn {
     this.nested = nested;
   }
 
-  /** Another turn, of one function. */
+  /** Returns another turn, with one callback. */
   CallbackTurn with(Runnable function) {
     CallbackTurn other = new CallbackTurn(owner, around, false);
     other.first = function;
@@ -70,7 +71,7 @@ final class CallbackTurn {
     return first == null;
   }
 
-  /** Takes a function over, or runs it at once. Returns false if it is for another thread. */
+  /** Adds a callback, or runs it at once. Returns false if another thread must run it. */
   boolean take(Runnable function) {
     if (!runs) {
       add(function);
@@ -88,7 +89,7 @@ final class CallbackTurn {
     return true;
   }
 
-  /** Another turn, with the functions that have not begun; none is left here. */
+  /** Returns another turn with the callbacks that have not begun; this turn keeps none. */
   CallbackTurn rest() {
     CallbackTurn later = new CallbackTurn(owner, around, false);
     later.first = first;
@@ -115,7 +116,7 @@ final class CallbackTurn {
     return next;
   }
 
-  /** Runs the functions. */
+  /** Runs the callbacks. */
   void run() {
     runs = true;
     for (Runnable next = next(); next != null; next = next()) {

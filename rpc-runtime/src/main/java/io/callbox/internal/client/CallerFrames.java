@@ -2,14 +2,15 @@ package io.callbox.internal.client;
 
 import io.callbox.rpc.RpcException;
 
-/** Shows in a failure that another thread has made whose call it ends. */
+/** Puts the frames of the calling thread into a failure that another thread has made. */
 final class CallerFrames {
 
   private CallerFrames() {}
 
   /**
-   * The failure, with the frames of the calling thread instead of those of the thread that made it,
-   * which tell a reader nothing. Belongs to one call, so nobody else looks at it.
+   * Returns the failure with the frames of the calling thread, instead of those of the thread that
+   * made it, which do not help a reader. The failure belongs to one call, so no other thread uses
+   * it.
    */
   static RpcException in(RpcException failure) {
     failure.fillInStackTrace();

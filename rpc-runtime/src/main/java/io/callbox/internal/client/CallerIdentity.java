@@ -7,13 +7,16 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What tells one start of a client from all others, and cannot be guessed: the key of its reply
- * queue, and what the ids of its calls begin with. Each has a secret of its own, so that who hears
- * of a cancelled call does not know where its caller is answered. Immutable.
+ * The identity of one start of a client, which nobody can guess: the key of its reply list, and the
+ * prefix of the ids of its calls. Each has its own secret, so that a listener to cancellations does
+ * not learn the reply list of the caller. Immutable.
  */
 final class CallerIdentity {
 
-  /** Says in a reply queue's name that several responses may come as one element, an array. */
+  /**
+   * The part of a reply list's name that says that several responses may come as one element, an
+   * array.
+   */
   private static final String UNDERSTANDS_ARRAYS = "c2.";
 
   private static final int SECRET_BYTES = 16;
@@ -29,33 +32,33 @@ final class CallerIdentity {
     this.idPrefixBytes = idPrefix.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The identity of a client that starts now. */
+  /** Creates the identity of a client that starts now. */
   static CallerIdentity ofNew(String node, Namespace namespace) {
     return new CallerIdentity(
         namespace.replies(node, UNDERSTANDS_ARRAYS + secret()), node + '-' + secret() + '-');
   }
 
-  /** Where all its calls are answered. */
+  /** Returns the reply list of all its calls. */
   QueueName replies() {
     return replies;
   }
 
-  /** The id of a call. */
+  /** Returns the id of a call. */
   String id(long number) {
     return idPrefix + number;
   }
 
-  /** What the ids of all its calls begin with. */
+  /** Returns the prefix of the ids of its calls. */
   String id() {
     return idPrefix;
   }
 
-  /** The same, as bytes. */
+  /** Returns the same prefix as bytes. */
   byte[] idPrefix() {
     return idPrefixBytes;
   }
 
-  /** The number of a call of this id; -1 if it is of another client. */
+  /** Returns the number of the call with this id; -1 if it belongs to another client. */
   long number(String id) {
     int start = idPrefix.length();
     if (!id.startsWith(idPrefix) || id.length() == start) {

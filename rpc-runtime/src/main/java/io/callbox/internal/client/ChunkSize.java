@@ -4,22 +4,22 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Chunk;
 
 /**
- * How many requests to one queue leave in one chunk at most. Larger chunks cost less, as long as
- * they are served as they are: their responses come back together. One that had to be taken apart,
- * since its requests take long or nobody had room for all of it, costs more than small ones.
+ * Decides how many requests to one queue may leave in one chunk. Larger chunks cost less if a
+ * worker serves them whole: their responses come back together. A chunk that a worker takes apart,
+ * because its requests are slow or there is no room for all of it, costs more than small chunks.
  *
- * <p>So chunks grow while they come back whole, and shrink with each one that does not. Safe for
+ * <p>So chunks grow while they come back whole, and shrink with each chunk that does not. Safe for
  * use by many threads.
  */
 final class ChunkSize {
 
-  /** A quarter of the requests that a server has in hand, unless it is told otherwise. */
+  /** A quarter of the requests that a server has in hand by default. */
   private static final int SMALL = 64;
 
-  /** After so many whole ones in a row there may be twice as many in each. */
+  /** After this number of whole chunks in a row, the size doubles. */
   private static final int ROW = 8;
 
-  /** After one that was not, it takes so many more. */
+  /** After a chunk that was not whole, this number of further whole chunks is needed. */
   private static final int SETBACK = 16;
 
   private volatile int most = SMALL;
@@ -27,12 +27,15 @@ final class ChunkSize {
   @GuardedBy("this")
   private int row;
 
-  /** How many there may be in one now. */
+  /** Returns the current maximum size of a chunk. */
   int most() {
     return most;
   }
 
-  /** Of the responses to a chunk of {@code sent} requests, {@code together} have come as one. */
+  /**
+   * Notes that {@code together} of the responses to a chunk of {@code sent} requests have come as
+   * one element.
+   */
   void answered(int sent, int together) {
     if (together < sent) {
       shrink();

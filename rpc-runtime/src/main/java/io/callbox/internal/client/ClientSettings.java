@@ -7,16 +7,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client needs to know of its node.
+ * The settings of a client.
  *
  * @param node the node's id
- * @param incarnation tells this start of the node from earlier ones
- * @param namespace where it calls
- * @param timeout how long calls may take that say nothing else
- * @param maxMessageBytes how large a request may be
- * @param maxQueueLength how many requests may wait in a queue it calls through
+ * @param incarnation distinguishes this start of the node from earlier ones
+ * @param namespace the namespace of its calls
+ * @param timeout the timeout of calls that have no other
+ * @param maxMessageBytes the maximum size of a request
+ * @param maxQueueLength how many requests may wait in a queue to which it sends
  * @param retries when a request that could not be sent is sent again
- * @param interceptor what calls pass first; null for nothing
+ * @param interceptor the interceptor of its calls; null for none
  */
 public record ClientSettings(
     String node,

@@ -19,24 +19,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the streams that a client reads have in common: the threads that tell subscribers, the way
- * to the servers, and signs of life, which are looked after each second while there are any. Safe
- * for use by many threads. To be closed by its client.
+ * The shared parts of the streams that a client reads: the threads for subscribers, the messages to
+ * servers, and the signs of life, which are checked each second while there are streams. Safe for
+ * use by many threads. Its client closes it.
  */
 final class ClientStreams implements AutoCloseable {
 
-  /** How long either side may say nothing. */
+  /** How long either side may be silent. */
   static final Duration SILENCE = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(ClientStreams.class);
 
-  /** How long after its last message a side gives a sign of life. */
+  /** How long after its last message a side sends a sign of life. */
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration AGAIN = Duration.ofMillis(200);
 
-  /** How many subscribers may be told something at a time. */
+  /** How many subscribers may receive signals at a time. */
   private static final int MOST_THREADS = 256;
 
   private final Namespace namespace;
@@ -115,7 +115,7 @@ final class ClientStreams implements AutoCloseable {
     }
   }
 
-  /** Looks after a call that is about to be sent. */
+  /** Adds a call that is about to be sent. */
   private void add(StreamCall<?> call) {
     open.add(call);
     if (watched.compareAndSet(false, true)) {
@@ -123,29 +123,30 @@ final class ClientStreams implements AutoCloseable {
     }
   }
 
-  /** Whether a node of this name may have taken a call from where it was sent. */
+  /** Returns whether a node with this name may have taken a call from its queue. */
   boolean mayServe(String node, Route route) {
     return Namespace.isName(node) && (!route.toNode() || route.queue().equals(inbox(node)));
   }
 
   /**
-   * Items of a stream are here.
+   * Handles items of a stream.
    *
-   * @return whether they belong to a stream that waits for them
+   * @return whether a stream waits for them
    */
   boolean received(ItemsMessage message) {
     PendingCall call = pending.get(identity.number(message.call()));
     return call instanceof StreamCall<?> stream && stream.items(message);
   }
 
-  /** Nobody wants the items of a call any more, and its server is told. */
+  /** Ends a call whose items nobody wants any more, and tells its server. */
   void abandon(StreamCall<?> call) {
     pending.remove(call, call.isOpen() ? canceller::signal : canceller::cancelled);
     open.remove(call);
   }
 
   /**
-   * Tells a server how many items its caller takes in all; again soon if that does not get there.
+   * Tells a server how many items the caller accepts in all; repeats this soon if the message gets
+   * lost.
    */
   void grant(StreamCall<?> call, String server, long upTo) {
     CreditMessage credit = new CreditMessage(identity.id(call.number), upTo);
@@ -163,7 +164,10 @@ final class ClientStreams implements AutoCloseable {
     LOG.error("{}: a subscriber threw, and its stream is cancelled", method, broken);
   }
 
-  /** Guard against race with a stream that is added: whoever looks last sees the other's write. */
+  /**
+   * Guard against race with a stream that is added: the thread that looks last sees the other's
+   * write.
+   */
   private void look() {
     long now = clock.nanoTime();
     open.removeIf(call -> !pending.contains(call));
@@ -178,7 +182,7 @@ final class ClientStreams implements AutoCloseable {
     }
   }
 
-  /** Tells the servers of all that nobody wants their items any more. */
+  /** Tells the servers of all streams that nobody wants their items any more. */
   void signalAll() {
     open.stream().filter(pending::contains).filter(StreamCall::isOpen).forEach(canceller::signal);
   }

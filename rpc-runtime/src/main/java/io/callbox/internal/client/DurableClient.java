@@ -29,10 +29,10 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Submits durable calls, and hands out what they are asked for by. A submission whose answer was
- * lost is sent again within the node's timeout: the same id joins itself.
+ * Submits durable calls, and returns their handles. If the answer to a submission is lost, the
+ * client sends it again within the node's timeout: the same id joins itself.
  *
- * <p>Safe for use by many threads. To be closed by its maker.
+ * <p>Safe for use by many threads. The code that creates it closes it.
  */
 final class DurableClient implements AutoCloseable {
 
@@ -49,7 +49,7 @@ final class DurableClient implements AutoCloseable {
   private final Map<Sync, PushBatcher<QueueName, Submitting>> batchers = new EnumMap<>(Sync.class);
   private final TaskScheduler later;
 
-  /** Submissions that somebody waits to be accepted. */
+  /** Submissions for whose acceptance a caller waits. */
   private final Set<Submitting> open = ConcurrentHashMap.newKeySet();
 
   private volatile boolean closed;
@@ -114,13 +114,13 @@ final class DurableClient implements AutoCloseable {
     return Objects.requireNonNull(batchers.get(wanted == null ? policy.sync() : wanted));
   }
 
-  /** Forgets queues with nothing under way. */
+  /** Forgets queues without pushes under way. */
   void forgetIdle() {
     batchers.values().forEach(PushBatcher::forgetIdle);
     outcomes.forgetIdle();
   }
 
-  /** A call as messages name it. */
+  /** A call with the name for messages. */
   private record Named(MethodDescriptor<?> method, String id) {
 
     @Override
@@ -182,7 +182,7 @@ final class DurableClient implements AutoCloseable {
     return null;
   }
 
-  /** A later time than the year 9999 is taken for its end, as workers do. */
+  /** A time after the year 9999 counts as the end of that year, as for workers. */
   private long due(DurableOptions options) {
     Instant at = options.at();
     Duration after = options.after();
@@ -212,7 +212,10 @@ final class DurableClient implements AutoCloseable {
     open.forEach(this::endIfClosed);
   }
 
-  /** Guard against race with {@link #close}: whoever sees the other's write ends the submission. */
+  /**
+   * Guard against race with {@link #close}: the thread that sees the other's write ends the
+   * submission.
+   */
   private void endIfClosed(Submitting submitting) {
     if (closed) {
       RpcException reason =

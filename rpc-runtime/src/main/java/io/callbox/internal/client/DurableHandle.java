@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable call by its id. All that is known of it is in its record, once it is submitted. Safe
- * for use by many threads.
+ * The handle of a durable call. After the submission, all its state is in its record. Safe for use
+ * by many threads.
  */
 final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
 
@@ -26,9 +26,9 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   private final @Nullable Submission submission;
 
   /**
-   * A call.
+   * Creates the handle of a call.
    *
-   * @param submission how it is submitted here; null if it has been before
+   * @param submission its submission here; null if it was submitted before
    */
   DurableHandle(
       MethodDescriptor<T> method,
@@ -44,10 +44,11 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   }
 
   /**
-   * How a call is submitted.
+   * The submission of a call.
    *
-   * @param fresh tells who waits for its end; null if it is not known to be new
-   * @param accepted completes when Redis knows it, fails if that does not; null if Redis knows it
+   * @param fresh notifies waiters of its end; null if the call may not be new
+   * @param accepted completes when Redis has the call, and fails if Redis does not get it; null if
+   *     Redis has it already
    */
   record Submission(
       @Nullable FreshCall fresh, @Nullable CompletableFuture<@Nullable Void> accepted) {}

@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells those who ask for it that a durable call may have ended: when a hint says so, and every
- * other second in case that was lost.
+ * Notifies listeners that a durable call may have ended: when a hint says so, and every two
+ * seconds, in case the hint was lost.
  *
- * <p>Safe for use by many threads. To be closed by its maker.
+ * <p>Safe for use by many threads. The code that creates it closes it.
  */
 final class EndHints implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class EndHints implements AutoCloseable {
   private final Consumer<List<OutcomeWait>> look;
   private final Map<String, List<Listener>> listeners = new ConcurrentHashMap<>();
 
-  /** Guards the listening against being started twice. */
+  /** Guards against starting the subscription twice. */
   private final Object lock = new Object();
 
   private Transport.@Nullable Listening listening;
@@ -41,7 +41,7 @@ final class EndHints implements AutoCloseable {
   private volatile boolean heard;
 
   /**
-   * Hints of the calls whose ends are told on a channel.
+   * Creates hints from a channel.
    *
    * @param look looks at the records of calls that may have ended
    */
@@ -56,19 +56,22 @@ final class EndHints implements AutoCloseable {
     this.look = look;
   }
 
-  /** Who is told. Nothing of it may take long. */
+  /** A listener. Its methods must be short. */
   interface Listener {
 
-    /** Of which call. */
+    /** The id of its call. */
     String id();
 
-    /** A hint says that the call has ended: who is to look at its record; null for nobody. */
+    /**
+     * A hint says that the call has ended. Returns the wait that must read its record; null for
+     * none.
+     */
     @Nullable OutcomeWait hinted();
 
-    /** A while has passed: who is to look at its record; null for nobody. */
+    /** The poll interval has passed. Returns the wait that must read its record; null for none. */
     @Nullable OutcomeWait polled();
 
-    /** Nobody is told any more. */
+    /** There are no further notifications. */
     void closed(RpcException reason);
   }
 
@@ -76,7 +79,7 @@ final class EndHints implements AutoCloseable {
     return closed;
   }
 
-  /** Whether hints are known to come. */
+  /** Returns whether hints are known to arrive. */
   boolean areHeard() {
     return heard;
   }
@@ -92,7 +95,7 @@ final class EndHints implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  /** Removes a listener once: it is there as often as it was added. */
+  /** Removes a listener once; it stays if it was added more often. */
   void remove(Listener listener) {
     listeners.computeIfPresent(
         listener.id(),
@@ -103,17 +106,17 @@ final class EndHints implements AutoCloseable {
         });
   }
 
-  /** Removes those to whom this applies. */
+  /** Removes the listeners that match. */
   void removeIf(Predicate<Listener> unwanted) {
     listeners.values().forEach(all -> all.stream().filter(unwanted).forEach(this::remove));
   }
 
-  /** How many calls somebody is told of. */
+  /** Returns the number of calls with listeners. */
   int size() {
     return listeners.size();
   }
 
-  /** Listens for hints from now on. */
+  /** Starts the subscription to hints. */
   void start() {
     synchronized (lock) {
       if (listening == null) {
@@ -136,7 +139,8 @@ final class EndHints implements AutoCloseable {
   }
 
   /**
-   * Guard against race with a poll that ends as nobody is told: whoever looks last sees the other.
+   * Guard against race with a poll that ends without listeners: the thread that looks last sees the
+   * other.
    */
   private void keepPolling() {
     if (!listeners.isEmpty() && !closed && polling.compareAndSet(false, true)) {
@@ -155,7 +159,7 @@ final class EndHints implements AutoCloseable {
     keepPolling();
   }
 
-  /** Tells all that nobody is told any more. */
+  /** Notifies all listeners of the end. */
   void close(RpcException reason) {
     closed = true;
     listeners.values().forEach(all -> all.forEach(each -> each.closed(reason)));

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that this client is submitting, or has just submitted: who waits for its end need not look
- * at its record before a hint says that it has ended. The first who waits is told by this object;
- * others wait by themselves. Safe for use by many threads.
+ * A call that this client is submitting, or has just submitted. A waiter for its end need not read
+ * its record before a hint says that it has ended. This object notifies the first waiter; other
+ * waiters wait by themselves. Safe for use by many threads.
  */
 final class FreshCall implements EndHints.Listener {
 
@@ -16,23 +16,25 @@ final class FreshCall implements EndHints.Listener {
   private final long sinceNanos;
   private final boolean isListed;
 
-  /** The first who waits, or why nobody can any more: a failure, or this object. */
+  /**
+   * The first waiter, or the reason why waiting is no longer possible: a failure, or this object.
+   */
   private final AtomicReference<@Nullable Object> first = new AtomicReference<>();
 
   /**
-   * There is something to look at. Guard against race of a hint, of Redis's answer and of who
-   * begins to wait: each writes what it brings first, then reads what the others have brought.
+   * Whether the record may have changed. Guard against race between a hint, Redis's answer and a
+   * thread that begins to wait: each first writes its own change, then reads those of the others.
    */
   private volatile boolean mayHaveEnded;
 
-  /** Nothing more is heard of its submission: before, Redis may not know it. */
+  /** Whether its submission has ended; before, Redis may not have the call. */
   private volatile boolean isAnswered;
 
   /**
-   * A call that is about to be pushed.
+   * Creates a call that is about to be pushed.
    *
    * @param nowNanos the time
-   * @param isListed whether hints are known to come, and this object hears them
+   * @param isListed whether hints are known to arrive, and this object receives them
    */
   FreshCall(String id, long nowNanos, boolean isListed) {
     this.id = id;
@@ -49,7 +51,10 @@ final class FreshCall implements EndHints.Listener {
     return isListed;
   }
 
-  /** Has somebody told of its end; false if somebody else is, or it is forgotten. */
+  /**
+   * Registers a waiter for its end; false if there is another waiter already, or if the call is
+   * forgotten.
+   */
   boolean tell(OutcomeWait ending) {
     if (first.compareAndSet(null, ending)) {
       lookIfEnded();
@@ -62,7 +67,7 @@ final class FreshCall implements EndHints.Listener {
     return false;
   }
 
-  /** Redis has answered: what is joined may have ended long ago. */
+  /** Handles Redis's answer. A joined call may have ended long ago. */
   void answered(CallStore.Submitted submitted) {
     if (submitted == CallStore.Submitted.JOINED || !isListed) {
       mayHaveEnded = true;
@@ -78,19 +83,19 @@ final class FreshCall implements EndHints.Listener {
     }
   }
 
-  /** It is not known whether it is submitted. */
+  /** Notes that it is unknown whether the call is submitted. */
   void unanswered() {
     isAnswered = true;
   }
 
-  /** Nobody is to wait for it, for this reason. */
+  /** Ends all waiting, with this reason. */
   void failed(RpcException failure) {
     if (!first.compareAndSet(null, failure)) {
       closed(failure);
     }
   }
 
-  /** Whether nobody has waited for it in this time; then nobody can any more. */
+  /** Returns whether no thread has waited for it in this time; from then on, none can. */
   boolean isForgotten(long nowNanos, long patienceNanos) {
     return isAnswered
         && nowNanos - sinceNanos > patienceNanos

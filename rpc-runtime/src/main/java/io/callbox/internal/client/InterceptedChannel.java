@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel whose calls pass an interceptor first. A client without interceptors has none of these:
- * they cost nothing where they are not used.
+ * A channel whose calls first pass an interceptor. A client without interceptors has no such
+ * channels, so they cost nothing.
  */
 final class InterceptedChannel implements RpcChannel {
 
@@ -27,9 +27,9 @@ final class InterceptedChannel implements RpcChannel {
   private final BiFunction<MethodDescriptor<?>, CallOptions, OutgoingCall.Origin> origins;
 
   /**
-   * A channel in front of {@code channel}.
+   * Creates a channel in front of {@code channel}.
    *
-   * @param origins says where a call comes from and how long it has
+   * @param origins returns the origin and the deadline of a call
    */
   InterceptedChannel(
       QueueChannel channel,
@@ -127,7 +127,7 @@ final class InterceptedChannel implements RpcChannel {
     return channel.submit(method, call.paramsWriter(), options.replacing(call.options()));
   }
 
-  /** Submits a call that is sent once it is accepted. */
+  /** Submits a call that counts as sent when it is accepted. */
   private <T extends @Nullable Object> CallHandle<T> accepting(
       OutgoingCall call, Function<OutgoingCall, CallHandle<T>> submitting) {
     CallObserver begun = call.begin(interceptor);
@@ -143,7 +143,7 @@ final class InterceptedChannel implements RpcChannel {
     }
   }
 
-  /** Sends something that ends as soon as it has been sent. */
+  /** Sends a call that ends as soon as it is sent. */
   private <R extends @Nullable Object> R observed(
       OutgoingCall call, Function<OutgoingCall, R> sending) {
     CallObserver begun = call.begin(interceptor);
@@ -207,7 +207,7 @@ final class InterceptedChannel implements RpcChannel {
     }
   }
 
-  /** A future that completes once the interceptor has heard of the outcome. */
+  /** Returns a future that completes after the interceptor has received the outcome. */
   private <T extends @Nullable Object> CompletableFuture<T> completing(
       OutgoingCall call, CallObserver begun, CompletableFuture<T> started) {
     CallbackExecutor callbacks = channel.callbacks();

@@ -9,8 +9,8 @@ import io.callbox.rpc.RpcException;
 import java.util.concurrent.Flow;
 
 /**
- * Tells the subscriber of a stream what comes: items as it asks for them, then the end, one signal
- * at a time, on a thread of {@link ClientStreams}. What it does not ask for stays as it came.
+ * Delivers the signals of a stream to its subscriber: items on request, then the end, one signal at
+ * a time, on a thread of {@link ClientStreams}. Items without a request stay undecoded.
  *
  * <p>Safe for use by many threads.
  */
@@ -20,7 +20,7 @@ final class ItemDelivery<T> implements PeekedSubscription {
   private final ItemSequence<T> items;
   private final Source source;
 
-  /** Whether the subscriber has begun to read, and so is only slow if it asks for nothing. */
+  /** Whether the subscriber has begun to read; without requests it then counts as slow. */
   private volatile boolean read;
 
   ItemDelivery(Flow.Subscriber<? super T> subscriber, ItemSequence<T> items, Source source) {
@@ -29,26 +29,26 @@ final class ItemDelivery<T> implements PeekedSubscription {
     this.source = source;
   }
 
-  /** Where the items come from. */
+  /** The source of the items. */
   interface Source {
 
-    /** Runs what tells the subscriber something, on another thread. */
+    /** Runs a delivery on another thread. */
     void execute(Runnable delivery);
 
-    /** More items may come: those that came are taken. */
+    /** Grants more items, because the previous ones are consumed. */
     void grant();
 
-    /** Reads what the stream ends with. */
+    /** Reads the end of the stream. */
     StreamEnd end(Slice response);
 
-    /** Nobody wants more items. */
+    /** Ends the stream, because nobody wants more items. */
     void abandon();
 
-    /** The subscriber threw, which it must not. */
+    /** Handles an exception of the subscriber, which must not throw. */
     void subscriberFailed(Throwable broken);
   }
 
-  /** Tells the subscriber that it may ask. Returns whether it still wants the items. */
+  /** Subscribes the subscriber. Returns whether it still wants items. */
   boolean begin() {
     Flow.Subscriber<? super T> told = signals.subscriber();
     if (told != null) {
@@ -58,12 +58,12 @@ final class ItemDelivery<T> implements PeekedSubscription {
     return !isOver();
   }
 
-  /** Whether the subscriber wants no more, or has been told the end. */
+  /** Returns whether the subscriber wants no more items, or has received the end. */
   boolean isOver() {
     return signals.isOver();
   }
 
-  /** Whether the subscriber has ever asked for items, beyond a look at the first. */
+  /** Returns whether the subscriber has requested items, beyond a look at the first. */
   boolean isRead() {
     return read;
   }
@@ -92,9 +92,9 @@ final class ItemDelivery<T> implements PeekedSubscription {
   }
 
   /**
-   * Items are here. To be called by one thread at a time.
+   * Adds items. One thread at a time may call it.
    *
-   * @return false if they are more than may wait here
+   * @return false if too many items wait
    */
   boolean add(ItemsMessage message) {
     boolean full = signals.isFull();
@@ -104,12 +104,12 @@ final class ItemDelivery<T> implements PeekedSubscription {
     return !full;
   }
 
-  /** The last message is here, which is told after all items. */
+  /** Adds the last message, which is delivered after all items. */
   void end(Slice last) {
     deliverIf(signals.end(last));
   }
 
-  /** The stream fails, before what has not been told yet. The first reason counts. */
+  /** Fails the stream, before undelivered items. The first reason counts. */
   void fail(Throwable reason) {
     deliverIf(signals.fail(reason));
   }

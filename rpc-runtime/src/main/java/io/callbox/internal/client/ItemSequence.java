@@ -11,14 +11,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of one stream, read in order out of the messages that they come in: none twice, none
- * left out. Says when more is to be granted.
+ * The items of one stream, read in order from their messages: none twice, and none missing. Decides
+ * when to grant more.
  *
- * <p>Belongs to the thread that delivers; others may ask how many items were taken.
+ * <p>Belongs to the thread that delivers; other threads may ask how many items were consumed.
  */
 final class ItemSequence<T> {
 
-  /** More is granted when so many items have been taken, or so many bytes. */
+  /** The number of consumed items, or of bytes, after which the client grants more. */
   private static final int GRANT_ITEMS = StreamCall.WINDOW / 2;
 
   private static final int GRANT_BYTES = 256 << 10;
@@ -29,25 +29,25 @@ final class ItemSequence<T> {
   private long ungranted;
   private long ungrantedBytes;
 
-  /** Written by the thread that delivers alone. */
+  /** Only the thread that delivers writes it. */
   private volatile long taken;
 
   ItemSequence(MethodDescriptor<T> method) {
     this.method = method;
   }
 
-  /** How many items were taken in all. */
+  /** Returns how many items were consumed in all. */
   long taken() {
     return taken;
   }
 
-  /** Whether the message that was opened last has more items. */
+  /** Returns whether the open message has more items. */
   boolean hasNext() {
     return message != null;
   }
 
   /**
-   * Goes on to another message; what came before is passed over.
+   * Opens another message; skips items that came before.
    *
    * @throws RpcException {@code UNAVAILABLE} if items are missing before it, {@code INTERNAL} if it
    *     cannot be read
@@ -69,7 +69,7 @@ final class ItemSequence<T> {
   }
 
   /**
-   * Takes the next item. To be called only if there is one.
+   * Reads the next item. Call it only if there is one.
    *
    * @throws RpcException {@code INTERNAL} if it does not fit the contract
    */
@@ -91,7 +91,7 @@ final class ItemSequence<T> {
     return item;
   }
 
-  /** Whether more is to be granted after an item: at the end of a message, or within a long one. */
+  /** Returns whether to grant more after an item: at the end of a message, or within a long one. */
   boolean isGrantDue() {
     ungranted++;
     if (message == null) {
@@ -106,7 +106,7 @@ final class ItemSequence<T> {
     return due;
   }
 
-  /** Why a stream that ends so has failed; null if all its items have come. */
+  /** Returns why a stream with this end has failed; null if all its items have come. */
   @Nullable Throwable failure(StreamEnd end) {
     if (end.failure() != null) {
       return end.failure();

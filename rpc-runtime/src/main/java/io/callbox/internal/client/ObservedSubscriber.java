@@ -7,8 +7,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A subscriber of a stream that an interceptor watches: it hears of the end, once, before the
- * subscriber does, or when that cancels.
+ * A subscriber of a stream with an interceptor. The interceptor receives the end once, before the
+ * subscriber, or when the subscriber cancels.
  */
 final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
 
@@ -16,7 +16,7 @@ final class ObservedSubscriber<T> implements Flow.Subscriber<T> {
   private final OutgoingCall call;
   private final CallObserver observer;
 
-  /** Guard against race of the end with a subscriber that cancels. */
+  /** Guard against race between the end and a subscriber that cancels. */
   private final AtomicBoolean ended = new AtomicBoolean();
 
   ObservedSubscriber(

@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends calls that have no reply: they end when their queue holds them. Safe for many threads. */
+/**
+ * Sends calls that have no reply: they end when their queue has accepted them. Safe for use by many
+ * threads.
+ */
 final class OneWayCalls {
 
   private final PendingCalls pending;
@@ -24,13 +27,16 @@ final class OneWayCalls {
     this.callbacks = callbacks;
   }
 
-  /** Waits until the queue holds the request, within the timeout of the call. */
+  /** Sends a request, and waits until the queue has accepted it, within the timeout of the call. */
   void send(MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     long millis = requests.timeout(method, options).toMillis();
     Unsent.await(push(method, route, params, options), method, millis, "sent");
   }
 
-  /** The future completes when the queue holds the request. Throws what refuses it before. */
+  /**
+   * Sends a request; the future completes when the queue has accepted it. Throws if the request is
+   * refused before.
+   */
   CompletableFuture<@Nullable Void> sendAsync(
       MethodDescriptor<?> method, Route route, ParamsWriter params, CallOptions options) {
     CallFuture<@Nullable Void> future = new CallFuture<>(callbacks);

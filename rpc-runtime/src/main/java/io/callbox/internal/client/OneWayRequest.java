@@ -3,7 +3,7 @@ package io.callbox.internal.client;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A request that has no reply: all there is to be heard is that its queue holds it. */
+/** A request that has no reply: its sender only learns that the queue has accepted it. */
 final class OneWayRequest extends OutgoingRequest {
 
   final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who waits for the end of a durable call. Safe for use by many threads. */
+/** A wait for the end of a durable call. Safe for use by many threads. */
 final class OutcomeWait implements EndHints.Listener {
 
   private final QueueName queue;
@@ -18,9 +18,9 @@ final class OutcomeWait implements EndHints.Listener {
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
-   * A wait that has not begun.
+   * Creates a wait that has not begun.
    *
-   * @param look looks at the call's record
+   * @param look reads the call's record
    */
   OutcomeWait(QueueName queue, String id, Consumer<OutcomeWait> look) {
     this.queue = queue;
@@ -37,12 +37,12 @@ final class OutcomeWait implements EndHints.Listener {
     return id;
   }
 
-  /** The call's record once it has ended; null if it is not known. */
+  /** Completes with the call's record when the call has ended; with null if the call is unknown. */
   CompletableFuture<@Nullable CallRecord> end() {
     return end;
   }
 
-  /** Reached when {@link #end} is there. */
+  /** Reaches zero when {@link #end} completes. */
   CountDownLatch ended() {
     return ended;
   }

@@ -22,15 +22,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the ends of durable calls. Records are the truth, and are read at once, unless the call
- * has just been submitted here; when a hint says that a call has ended; and every other second in
- * case that was lost. Many are read together.
+ * Waits for the ends of durable calls. Only records count. It reads a record at once, unless the
+ * call has just been submitted here; when a hint says that the call has ended; and every two
+ * seconds, in case the hint was lost. It reads many records together.
  *
  * <p>Safe for use by many threads.
  */
 final class Outcomes implements AutoCloseable {
 
-  /** Who waits later for a call that was submitted here looks at its record at once. */
+  /** A thread that begins to wait later than this after the submission reads the record at once. */
   private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
 
   private static final int MOST_FRESH = 10_000;
@@ -56,34 +56,35 @@ final class Outcomes implements AutoCloseable {
     this.hints = new EndHints(transport, settings.namespace().callsDone(), later, this::look);
   }
 
-  /** The time by the broker's clock. */
+  /** Returns the time by the broker's clock. */
   long millis() {
     return transport.clock().millis();
   }
 
-  /** What is known of a call now; null if nothing is. */
+  /** Returns the current record of a call; null if there is none. */
   @Nullable CallRecord now(QueueName queue, String id) {
     Reading reading = new Reading(id, false);
     reads.push(queue, reading);
     return answer(() -> reading.end);
   }
 
-  /** Cancels a call; answers its state then, null if it is not known. */
+  /** Cancels a call; returns its state afterwards, null if it is unknown. */
   @Nullable String cancel(QueueName queue, String id) {
     return answer(() -> store.cancel(queue, id));
   }
 
   /**
-   * A call that is about to be pushed.
+   * Creates a call that is about to be pushed.
    *
-   * @return null if nothing is gained by knowing that, as nobody has waited here yet, or no hint
-   *     has come
+   * @return null if this has no use, because no thread has waited here yet, or no hint has come
    */
   @Nullable FreshCall fresh(String id) {
     return hints.areHeard() && hints.size() < MOST_FRESH ? listed(id) : null;
   }
 
-  /** A call that is about to be pushed, and may be waited for before Redis knows it. */
+  /**
+   * Creates a call that is about to be pushed, and for which a thread may wait before Redis has it.
+   */
   FreshCall unanswered(String id) {
     FreshCall fresh = fresh(id);
     return fresh == null ? new FreshCall(id, transport.clock().nanoTime(), false) : fresh;
@@ -142,7 +143,7 @@ final class Outcomes implements AutoCloseable {
     }
   }
 
-  /** Blocks until the wait is over, or its time is. */
+  /** Blocks until the wait or its time is over. */
   void await(OutcomeWait ending, Duration timeout) {
     AdaptiveExecutor.release();
     try {
@@ -154,7 +155,7 @@ final class Outcomes implements AutoCloseable {
     }
   }
 
-  /** Blocks until a step has been taken; throws what it failed with. */
+  /** Blocks until a step is complete; throws its failure. */
   void await(CompletableFuture<@Nullable Void> step) {
     AdaptiveExecutor.release();
     BrokerRequests.await(() -> step, settings.timeout(), "the submission has failed");

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call on its way through a client's interceptors. Belongs to its caller's thread until it has
- * been started, then to whichever thread ends it.
+ * A call on its way through a client's interceptors. Belongs to its caller's thread until it is
+ * started, and then to the thread that ends it.
  */
 final class OutgoingCall implements InterceptedCall {
 
@@ -35,7 +35,10 @@ final class OutgoingCall implements InterceptedCall {
   private byte @Nullable [] writtenParams;
   private boolean begun;
 
-  /** Set by the thread that decodes the reply. Who gives the call up meanwhile may not see it. */
+  /**
+   * Set by the thread that decodes the reply. A thread that cancels the call in the meantime may
+   * not see it.
+   */
   private @Nullable CallTimes times;
 
   OutgoingCall(
@@ -47,11 +50,11 @@ final class OutgoingCall implements InterceptedCall {
   }
 
   /**
-   * Where a call comes from, where it goes, and when it must be over.
+   * The origin, the destination and the deadline of a call.
    *
-   * @param node who calls
-   * @param peer who is called; null for whoever provides the service
-   * @param replyTo where it is answered; null for a notification
+   * @param node the calling node
+   * @param peer the called node; null for any provider of the service
+   * @param replyTo its reply list; null for a notification
    * @param clock the broker's clock
    * @param deadline when the call must be over, in milliseconds of the broker's clock
    */
@@ -62,13 +65,13 @@ final class OutgoingCall implements InterceptedCall {
       BrokerClock clock,
       long deadline) {
 
-    /** The same for a call that is not answered. */
+    /** Returns the same for a call that is not answered. */
     Origin ofNotification() {
       return new Origin(node, peer, null, clock, deadline);
     }
   }
 
-  /** Lets the interceptor begin. From then on the call is as it will be sent. */
+  /** Lets the interceptor begin. From then on the call does not change. */
   CallObserver begin(Interceptor interceptor) {
     try {
       return interceptor.begin(this);
@@ -77,13 +80,15 @@ final class OutgoingCall implements InterceptedCall {
     }
   }
 
-  /** The caller's options, with what the interceptor made of them. */
+  /** Returns the caller's options with the changes of the interceptor. */
   CallOptions options() {
     Map<String, String> changed = changedHeaders;
     return changed == null ? options : options.replacingHeaders(changed);
   }
 
-  /** Writes the arguments, as they were written if an interceptor has looked at them. */
+  /**
+   * Returns a writer of the arguments; it writes the same bytes if an interceptor has read them.
+   */
   ParamsWriter paramsWriter() {
     byte[] written = writtenParams;
     return written == null
@@ -91,15 +96,15 @@ final class OutgoingCall implements InterceptedCall {
         : out -> out.writeRawValue(new String(written, StandardCharsets.UTF_8));
   }
 
-  /** Hears where the time went on the server, before the call ends. */
+  /** Receives where the time went on the server, before the call ends. */
   void told(CallTimes newTimes) {
     times = newTimes;
   }
 
   /**
-   * How the call ended.
+   * Returns the outcome of the call.
    *
-   * @param failure what it failed with; null if it did not
+   * @param failure its failure; null if it succeeded
    */
   Outcome outcome(@Nullable Throwable failure) {
     Outcome outcome = failure == null ? Outcome.RESULT : Outcome.of(method, failure);

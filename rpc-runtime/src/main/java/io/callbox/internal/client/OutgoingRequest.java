@@ -9,17 +9,17 @@ abstract class OutgoingRequest implements PushBatcher.Message {
 
   final byte[] request;
 
-  /** The chunk it was pushed in last; null if it was pushed alone. Set before the push. */
+  /** The chunk of its last push; null if it was pushed alone. Set before the push. */
   volatile @Nullable SentChunk chunk;
 
-  /** Where it was pushed last; null before it was. Set before the push. */
+  /** The queue of its last push; null before. Set before the push. */
   volatile @Nullable QueueName sentTo;
 
   OutgoingRequest(byte[] request) {
     this.request = request;
   }
 
-  /** Whether it is answered where several responses may come as one. */
+  /** Returns whether its reply list accepts several responses as one element. */
   abstract boolean isAnswered();
 
   @Override

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that waits for its reply. Whoever removes it from {@link PendingCalls} completes it: that
- * is what makes it complete exactly once.
+ * A call that waits for its reply. The thread that removes it from {@link PendingCalls} completes
+ * it, so it completes exactly once.
  */
 abstract class PendingCall extends OutgoingRequest {
 
-  /** Tells the call from all others of its client: its id ends with it. */
+  /** Identifies the call among those of its client; its id ends with this number. */
   final long number;
 
   final MethodDescriptor<?> method;
@@ -26,7 +26,7 @@ abstract class PendingCall extends OutgoingRequest {
   /** Set once the queue holds the request: before, a timeout means that Redis is out of reach. */
   volatile boolean pushed;
 
-  /** How often the request has been sent. One attempt hands it on to the next. */
+  /** How often the request has been sent. Each attempt passes it on to the next. */
   int attempts;
 
   /** Why the latest attempt failed; null while none has. */
@@ -50,7 +50,7 @@ abstract class PendingCall extends OutgoingRequest {
     return true;
   }
 
-  /** The reply is here. Called on the reply loop's thread: must not take long. */
+  /** Handles the reply. Called on the thread of the reply loop: must be short. */
   abstract void answered(Slice response);
 
   @Override
@@ -63,50 +63,50 @@ abstract class PendingCall extends OutgoingRequest {
     sender.notPushed(this, Unsent.because(method, reason));
   }
 
-  /** There will be no reply. */
+  /** Ends the call with a failure. */
   abstract void failed(RpcException failure);
 
-  /** The queue that it waits in, or is to wait in. */
+  /** Returns its queue. */
   QueueName queue() {
     QueueName sent = sentTo;
     return sent == null ? route.queue() : sent;
   }
 
-  /** Whether its time is over. */
+  /** Returns whether its deadline has passed. */
   boolean isOver(long nowNanos) {
     return nowNanos - startNanos >= timeoutNanos;
   }
 
-  /** Its time is over, and it has been removed from the pending calls. */
+  /** Ends the call after its deadline. It has been removed from the pending calls. */
   void timedOut(CallCanceller canceller) {
     canceller.exceeded(this);
   }
 
-  /** The node it waits for is gone, and it has been removed from the pending calls. */
+  /** Ends the call because its node is gone. It has been removed from the pending calls. */
   void lost(CallCanceller canceller) {
     canceller.lost(this);
   }
 
-  /** The inbox of the node without which it cannot go on; null if there is none. */
+  /** Returns the inbox of the node that the call needs; null if it needs none. */
   @Nullable QueueName watchedInbox() {
     return pushed && route.toNode() && !route.waitForProvider() ? route.queue() : null;
   }
 
-  /** Who sends calls. */
+  /** The sender of calls. */
   interface Sender {
 
-    /** The queue has not taken a request, or it is not known. */
+    /** The queue has not accepted a request, or this is unknown. */
     void notPushed(PendingCall call, RpcException failure);
   }
 
   /**
-   * What a call sends.
+   * The content of a call.
    *
-   * @param number what its id ends with
+   * @param number the last part of its id
    * @param request its envelope
    * @param startNanos when it starts, in this machine's ticks
-   * @param timeoutNanos how long it may take
-   * @param listener hears where its time went on the server; null for nobody
+   * @param timeoutNanos its timeout
+   * @param listener receives where its time went on the server; null for none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Sent(

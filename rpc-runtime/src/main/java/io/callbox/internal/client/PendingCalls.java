@@ -35,18 +35,18 @@ final class PendingCalls {
    */
   void register(PendingCall call) {
     calls.add(call);
-    // Guard against race with close: whichever of the two sees the other's write removes the call
+    // Guard against race with close: the thread that sees the other's write removes the call
     if (closed && calls.remove(call)) {
       throw new RpcException(StatusCode.CANCELLED, call.method + ": the node is closed");
     }
   }
 
-  /** The call of a number; null if there is none. */
+  /** Returns the call with a number; null if there is none. */
   @Nullable PendingCall get(long number) {
     return calls.get(number);
   }
 
-  /** Takes the call of a number out; null if somebody else has already done so. */
+  /** Removes the call with a number; null if another thread has already removed it. */
   @Nullable PendingCall remove(long number) {
     return calls.remove(number);
   }
@@ -58,7 +58,7 @@ final class PendingCalls {
     }
   }
 
-  /** Takes all calls of a kind out, and gives each to whoever ends it. */
+  /** Removes all calls of a kind, and ends each with this action. */
   void removeAll(Predicate<PendingCall> kind, Consumer<PendingCall> end) {
     for (PendingCall call : calls.all()) {
       if (kind.test(call)) {
@@ -67,7 +67,7 @@ final class PendingCalls {
     }
   }
 
-  /** The calls that end when the node is gone that they wait for now. */
+  /** Returns the calls that end if the node for which they wait is gone. */
   List<WatchedCall> watched(CallCanceller canceller) {
     List<WatchedCall> watched = new ArrayList<>();
     for (PendingCall call : calls.all()) {
@@ -80,8 +80,8 @@ final class PendingCalls {
   }
 
   /**
-   * Takes a call out, and gives it to whoever ends it, unless it has completed. If that fails, the
-   * call has failed: it is not among these any more, and nobody else would tell its caller.
+   * Removes a call and ends it with this action, unless it has completed. If the action fails, the
+   * call fails, because it is no longer pending and no other thread would notify its caller.
    */
   void remove(PendingCall call, Consumer<PendingCall> end) {
     if (!calls.remove(call)) {
@@ -101,7 +101,7 @@ final class PendingCalls {
   }
 
   /**
-   * For calls that wait for nothing.
+   * Checks that the client is open, for calls that are not registered.
    *
    * @throws RpcException {@code CANCELLED} if the client is closed
    */
@@ -119,7 +119,7 @@ final class PendingCalls {
     return calls.size() == 0;
   }
 
-  /** Refuses calls from now on, and fails those that wait. */
+  /** Refuses calls from now on, and fails the waiting ones. */
   void close(Function<PendingCall, RpcException> reason) {
     closed = true;
     removeAll(call -> true, call -> call.failed(reason.apply(call)));

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A channel that knows for each method where its calls go. */
+/** A channel that knows the route of each method's calls. */
 final class QueueChannel implements RpcChannel {
 
   private final RpcClient client;
@@ -45,7 +45,7 @@ final class QueueChannel implements RpcChannel {
     return client.callbacks();
   }
 
-  /** The same channel, for calls of which somebody is to hear where their time went. */
+  /** Returns the same channel, for calls whose times a listener receives. */
   QueueChannel telling(Consumer<CallTimes> newListener) {
     return new QueueChannel(client, routeOf, newListener);
   }
@@ -75,7 +75,7 @@ final class QueueChannel implements RpcChannel {
     return subscriber -> stream(method, written, options, AsyncCall.asCaller(), subscriber);
   }
 
-  /** Calls for a stream whose subscriber is to find on its threads what {@code around} binds. */
+  /** Makes a call for a stream; {@code around} binds the context of its subscriber to threads. */
   <T> void stream(
       MethodDescriptor<T> method,
       ParamsWriter params,

@@ -5,17 +5,17 @@ import io.callbox.transport.CallRecord;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A question for the record of one call. */
+/** A read of the record of one call. */
 final class Reading implements PushBatcher.Message {
 
-  /** What a record takes up in an answer that is read at once, and what a call ended with. */
+  /** The size of a record, or of an outcome, in an answer with many. */
   private static final int BYTES = 1 << 10;
 
   private static final int BYTES_OF_OUTCOME = 64 << 10;
 
   final String id;
 
-  /** What the call ended with is asked for, and nothing else. */
+  /** Whether to read only the outcome of the call. */
   final boolean outcomeOnly;
 
   final CompletableFuture<@Nullable CallRecord> end = new CompletableFuture<>();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads records of one queue together.
  *
- * @param store where they are
+ * @param store the store of the records
  */
 record ReadingTarget(CallStore store) implements PushBatcher.Target<QueueName, Reading> {
 

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives each reply to the call that waits for it. What nobody waits for is dropped and counted. */
+/**
+ * Gives each reply to the call that waits for it. Drops and counts replies without a waiting call.
+ */
 final class ReplyReceiver implements PollLoop.Sink {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReplyReceiver.class);
 
-  /** As many as there may be. */
+  /** The maximum number of replies. */
   private static final int ROOM = 1 << 20;
 
   private final PendingCalls pending;
@@ -41,7 +43,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     this.callbacks = callbacks;
   }
 
-  /** Replies need no room: each belongs to a call that already has its place. */
+  /** Replies need no room, because each belongs to a call that already has its place. */
   @Override
   public int reserve() {
     return ROOM;
@@ -75,7 +77,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     return lines;
   }
 
-  /** Responses of our own servers have a line each. */
+  /** Callbox servers write each response on its own line. */
   private void acceptLines(Slice responses, int[] bounds, ReplyRun together) {
     SentChunk last = null;
     for (int at = 0; at < bounds.length; at += 2) {
@@ -97,7 +99,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     }
   }
 
-  /** Others may lay them out as they like. */
+  /** Other servers may use any layout. */
   private void acceptArray(Slice responses, ReplyRun together) {
     try {
       Batch.split(responses).forEach(each -> acceptAlone(each, together));
@@ -110,12 +112,14 @@ final class ReplyReceiver implements PollLoop.Sink {
   @Override
   public void unused(int places) {}
 
-  /** How many replies came late, twice or unreadable. */
+  /** Returns how many replies were late, duplicate or unreadable. */
   long unclaimed() {
     return unclaimed.sum();
   }
 
-  /** Answers whose it is; null if it is nobody's, or does not end a call. */
+  /**
+   * Returns the call of a response; null if there is none, or if the response does not end a call.
+   */
   private @Nullable PendingCall accept(Slice response, ReplyRun together) {
     if (response.length() == 0) {
       return null; // the client's own, to end the loop

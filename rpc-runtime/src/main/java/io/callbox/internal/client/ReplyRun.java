@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asynchronous calls whose replies came together: one task ends them all, one after the other, as
- * long as no function that their callers hung on them blocks. Filled by one thread, and then handed
- * over.
+ * Asynchronous calls whose replies came together. One task ends them all, one after the other,
+ * unless a callback blocks. One thread fills it, and then hands it over.
  */
 final class ReplyRun implements TaskSequence.Pieces {
 
   private final List<AsyncCall<?>> calls;
   private final List<Slice> responses;
 
-  /** An empty one, for so many calls presumably. */
+  /** Creates an empty run for this expected number of calls. */
   ReplyRun(int expected) {
     this.calls = new ArrayList<>(expected);
     this.responses = new ArrayList<>(expected);
@@ -43,7 +42,7 @@ final class ReplyRun implements TaskSequence.Pieces {
     AdaptiveExecutor.doesTogether(1);
   }
 
-  /** The end of one call is a short task by itself: what it pushes leaves with what others do. */
+  /** The end of one call is a short task, so its pushes leave together with those of others. */
   @Override
   public void perform(int index) {
     calls.get(index).endHere(responses.get(index));

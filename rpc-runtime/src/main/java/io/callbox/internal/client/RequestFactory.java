@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestFactory {
 
-  /** Stands for any longer timeout: a century still fits into nanoseconds. */
+  /** Replaces longer timeouts: a century still fits into nanoseconds. */
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_500);
 
-  /** Of methods that are called under ever new names, not all are remembered. */
+  /** The maximum number of remembered methods, because a program may call ever new names. */
   private static final int MOST_FRAMES = 10_000;
 
   private final String node;
@@ -42,7 +42,7 @@ final class RequestFactory {
   private final Consumer<String> gate;
   private final AtomicLong lastNumber = new AtomicLong();
 
-  /** Those of methods that are called. */
+  /** The frames of called methods. */
   private final Map<String, RequestFrame> frames = new ConcurrentHashMap<>();
 
   RequestFactory(
@@ -56,9 +56,9 @@ final class RequestFactory {
   }
 
   /**
-   * A request that is to be answered.
+   * Creates a request with a response.
    *
-   * @param listener hears where its time went on the server; null for nobody
+   * @param listener receives where its time went on the server; null for none
    * @throws RpcException if calls to the service are refused now, or the arguments cannot be
    *     encoded, or are too large
    */
@@ -79,9 +79,9 @@ final class RequestFactory {
   }
 
   /**
-   * A request for a stream.
+   * Creates a request for a stream.
    *
-   * @param listener hears where its time went on the server; null for nobody
+   * @param listener receives where its time went on the server; null for none
    * @throws RpcException if the arguments are too large
    */
   PendingCall.Sent stream(
@@ -107,7 +107,10 @@ final class RequestFactory {
     return new PendingCall.Sent(number, encode(head, params), start, timeout.toNanos(), listener);
   }
 
-  /** Whether a stream has to end in time: the node's own timeout is for its first message only. */
+  /**
+   * Returns whether a timeout applies to the whole stream: the node's own timeout is only for its
+   * first message.
+   */
   static boolean isBounded(MethodDescriptor<?> method, CallOptions options) {
     CallContext outer = CallContext.current();
     return options.timeout() != null
@@ -136,7 +139,7 @@ final class RequestFactory {
   }
 
   /**
-   * A request that is not to be answered.
+   * Creates a request without a response.
    *
    * @throws RpcException if calls to the service are refused now, or the arguments cannot be
    *     encoded, or are too large
@@ -147,7 +150,7 @@ final class RequestFactory {
   }
 
   /**
-   * The request of a durable call.
+   * Creates the request of a durable call.
    *
    * @throws RpcException if the arguments cannot be encoded, or are too large
    */
@@ -171,7 +174,7 @@ final class RequestFactory {
     return encode(head, params);
   }
 
-  /** When a call that starts now is over, in milliseconds of the broker's clock. */
+  /** Returns the deadline of a call that starts now, in milliseconds of the broker's clock. */
   long deadline(MethodDescriptor<?> method, CallOptions options) {
     return clock.millis() + timeout(method, options).toMillis();
   }
@@ -189,7 +192,7 @@ final class RequestFactory {
         options.headers());
   }
 
-  /** The call says it, else the method, else the node. */
+  /** Returns the timeout of the call, else of the method, else of the node. */
   Duration timeout(MethodDescriptor<?> method, CallOptions options) {
     Duration ofCall = options.timeout();
     Duration ofMethod = method.timeout();
@@ -197,9 +200,7 @@ final class RequestFactory {
     return inherited(own.compareTo(LONGEST_TIMEOUT) < 0 ? own : LONGEST_TIMEOUT);
   }
 
-  /**
-   * A call made inside an implementation ends with the call that is being served, at the latest.
-   */
+  /** A call inside an implementation ends at the latest with the call that is being served. */
   private Duration inherited(Duration own) {
     CallContext outer = CallContext.current();
     if (outer == null || outer.deadline() == null) {

@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Pushes batches of requests, as far as their queue admits them. Small ones that leave together
- * leave as chunks.
+ * Pushes batches of requests, as far as their queue accepts them. Small requests that leave
+ * together leave as chunks.
  */
 final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> {
 
-  /** With a smaller bound a queue counts each request; with a larger one, each element. */
+  /** With a smaller bound, a queue counts each request; with a larger bound, each element. */
   private static final int COUNTED_ONE_BY_ONE = 1_000;
 
   private static final int MOST_SIZES = 1_000;
@@ -34,7 +34,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private final AtomicLong lastPush = new AtomicLong();
   private final Map<QueueName, ChunkSize> sizes = new ConcurrentHashMap<>();
 
-  /** Where those services are spread of which {@code choice} knows. */
+  /** Creates a target that spreads the services that {@code choice} knows. */
   RequestTarget(Transport transport, ClientSettings settings, ShardChoice choice) {
     this.choice = choice;
     this.transport = transport;
@@ -69,7 +69,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     return known != null ? known : sizes.computeIfAbsent(queue, absent -> new ChunkSize());
   }
 
-  /** What is pushed of some requests: neighbours that fit into a chunk are one element. */
+  /** The elements to push for some requests: neighbours that fit into a chunk are one element. */
   private final class Elements {
 
     final List<byte[]> messages = new ArrayList<>();
@@ -126,7 +126,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
       return element;
     }
 
-    /** The queue has said how many elements it holds: so many requests that is. */
+    /** Converts the number of accepted elements into a number of requests. */
     PushResult admitted(PushResult said) {
       if (said.refusal() == null || said.accepted() >= ends.size()) {
         return said;

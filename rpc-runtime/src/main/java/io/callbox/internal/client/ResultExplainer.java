@@ -5,17 +5,17 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 
-/** Says why a result could not be read. Safe for use by many threads. */
+/** Explains why a result could not be read. Safe for use by many threads. */
 @FunctionalInterface
 public interface ResultExplainer {
 
-  /** Says no more than the failure does. */
+  /** Adds no explanation. */
   ResultExplainer NONE = (method, failure) -> failure;
 
-  /** The same failure, with what is known besides. May wait for some seconds. */
+  /** Returns the same failure with an explanation. May wait for some seconds. */
   RpcException explained(MethodDescriptor<?> method, RpcException failure);
 
-  /** The same of any failure: only of a result that came and could not be read there is more. */
+  /** Returns any failure; adds an explanation only if a result came and could not be read. */
   default RpcException explainedIfUnread(MethodDescriptor<?> method, RpcException failure) {
     boolean unread =
         failure.code() == StatusCode.INTERNAL

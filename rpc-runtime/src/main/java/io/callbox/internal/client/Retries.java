@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Retries {
 
-  /** The budget is counted in thousandths of a retry. */
+  /** The unit of the budget: thousandths of a retry. */
   private static final int ONE = 1_000;
 
-  /** A client that has been idle may do so many retries at once. */
+  /** The budget of a client that has been idle. */
   private static final int MAX_SAVED = 10 * ONE;
 
   private final String node;
@@ -29,7 +29,7 @@ final class Retries {
   private final TaskScheduler later;
   private final AtomicLong saved = new AtomicLong(MAX_SAVED);
 
-  /** Retries of the calls of one node. */
+  /** Creates the retries of one node's calls. */
   Retries(ClientSettings settings, TaskScheduler later) {
     this.node = settings.node();
     this.policy = settings.retries();
@@ -37,19 +37,21 @@ final class Retries {
     this.later = later;
   }
 
-  /** A call begins: it earns its share of a retry. */
+  /** Adds a call's share of a retry to the budget. */
   void called() {
     if (saved.get() < MAX_SAVED) {
       saved.addAndGet(earned);
     }
   }
 
-  /** Whether a call may be sent again; if so, that has been taken from the budget. */
+  /** Returns whether a call may be sent again; if so, takes a retry from the budget. */
   boolean mayRetry(PendingCall call, RpcException failure) {
     return call.attempts < policy.maxAttempts() && isSafe(call, failure) && spend();
   }
 
-  /** Sends again after a pause, which differs from call to call, and is the same in each run. */
+  /**
+   * Sends a request again after a pause, which differs between calls, but is the same in each run.
+   */
   void later(PendingCall call, RpcException failure, Runnable again) {
     long bound =
         Math.min(
@@ -60,13 +62,13 @@ final class Retries {
     later.run(atLeast == null ? pause : atLeast.plus(pause), again);
   }
 
-  /** Any duration up to the bound, with equal chances. */
+  /** Returns a duration up to the bound, evenly distributed. */
   private Duration jitter(PendingCall call, Duration bound) {
     long seed = (node.hashCode() * 31L + call.number) * 31 + call.attempts;
     return Duration.ofNanos(new SplittableRandom(seed).nextLong(bound.toNanos() + 1));
   }
 
-  /** A call that nobody serves is not tried again: its caller is told at once. */
+  /** A call without a provider is not retried: it fails at once. */
   private static boolean isSafe(PendingCall call, RpcException failure) {
     return switch (failure.code()) {
       case RESOURCE_EXHAUSTED -> failure.executed() == Executed.NO && failure.retryable();

@@ -8,36 +8,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Where calls go.
+ * The route of calls.
  *
  * @param queue the queue
- * @param toNode whether it is the inbox of one node, whom nobody else can stand in for
- * @param waitForProvider whether they wait in it while nobody consumes it
- * @param oneOfAll whether others are called together with that node, which was there just now: if
- *     it is not any more, it has died under the call
- * @param lane which of several ways beside each other it is: 0 as long as none of them hangs
+ * @param toNode whether it is the inbox of one node, which no other node can replace
+ * @param waitForProvider whether calls wait in it while it has no provider
+ * @param oneOfAll whether the call is part of a call to all providers: the node was there just now,
+ *     so if it is gone, it has died during the call
+ * @param lane the number of one of several parallel lanes: 0 as long as no lane hangs
  */
 record Route(QueueName queue, boolean toNode, boolean waitForProvider, boolean oneOfAll, int lane) {
 
   /** Of services that are called under ever new names, not all are remembered. */
   private static final int MOST_KNOWN = 10_000;
 
-  /** A way for calls of one answer. */
+  /** Creates a route for calls with one response. */
   Route(QueueName queue, boolean toNode, boolean waitForProvider) {
     this(queue, toNode, waitForProvider, false, 0);
   }
 
-  /** The same way for calls that wait. */
+  /** Returns the same route for calls that wait. */
   Route waiting() {
     return new Route(queue, toNode, true, oneOfAll, lane);
   }
 
-  /** Another lane of the same way. */
+  /** Returns another lane of the same route. */
   Route lane(int number) {
     return new Route(queue, toNode, waitForProvider, oneOfAll, number);
   }
 
-  /** Who pushes in this lane: one push of a sender to a queue is under way at a time. */
+  /** Returns the sender of this lane; a sender has one push to a queue under way at a time. */
   String sender(String client) {
     String kind = client + (waitForProvider ? ":w" : ":n");
     return lane == 0 ? kind : kind + lane;

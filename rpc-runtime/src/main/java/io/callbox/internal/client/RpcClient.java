@@ -26,14 +26,14 @@ import org.slf4j.LoggerFactory;
 /**
  * The calling side of a node.
  *
- * <p><b>A call's way.</b> The caller's thread registers the call in {@link PendingCalls}, writes
- * its envelope and hands it to the batcher; if nothing is under way to that queue, the push starts
- * on the caller's thread. One loop takes the replies of all calls from one reply queue, many at a
- * time, and gives each to the call with its id.
+ * <p><b>The path of a call.</b> The caller's thread registers the call in {@link PendingCalls},
+ * writes its envelope and hands it to the batcher. If no push to that queue is under way, the push
+ * starts on the caller's thread. One loop takes the replies of all calls from one reply list, many
+ * at a time, and gives each reply to the call with its id.
  *
- * <p><b>Completion.</b> Five parties race for a call: its reply, its timeout, the failure of its
- * push, the death of the node it waits for, and the end of the client. Whoever removes it from
- * {@link PendingCalls} completes it, and only they.
+ * <p><b>Completion.</b> Five events race to end a call: its reply, its timeout, the failure of its
+ * push, the death of the node it waits for, and the end of the client. Only the thread that removes
+ * the call from {@link PendingCalls} completes it.
  *
  * <p><b>What is not promised.</b> A call that timed out may still run. Asynchronous calls that one
  * thread starts one after the other may run in any order.
@@ -64,17 +64,16 @@ public final class RpcClient implements AutoCloseable {
   private final TaskScheduler later;
   private final CallbackExecutor callbacks;
 
-  /** A client that is not started yet, and to which no service is ever paused. */
+  /** Creates a client that is not started yet, for which no service is ever paused. */
   public RpcClient(ClientSettings settings, Transport transport) {
     this(settings, transport, service -> {}, queue -> List.of());
   }
 
   /**
-   * A client that is not started yet.
+   * Creates a client that is not started yet.
    *
    * @param gate throws an {@link RpcException} if calls of a service are refused now
-   * @param shardsOf gives the queues that a service is spread over, by its own; none if it is not
-   *     spread
+   * @param shardsOf returns the shards of a service by its own queue; none if it is not spread
    */
   public RpcClient(
       ClientSettings settings,
@@ -114,7 +113,7 @@ public final class RpcClient implements AutoCloseable {
         new PollLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
   }
 
-  /** Has somebody say more of results that cannot be read. To be called before the start. */
+  /** Sets the explainer of unreadable results. Call it before the start. */
   public void explainUnreadable(ResultExplainer newExplainer) {
     calls.explainUnreadable(newExplainer);
   }
@@ -125,28 +124,28 @@ public final class RpcClient implements AutoCloseable {
     deadlines.start();
   }
 
-  /** A way to the inbox of one node. */
+  /** Returns a channel to the inbox of one node. */
   public RpcChannel channelTo(String node) {
     QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
     Route route = new Route(inbox, true, false);
     return intercepted(new QueueChannel(this, method -> route, null), node);
   }
 
-  /** A way to whoever provides the service that a method is of. */
+  /** Returns a channel to any provider of a method's service. */
   public RpcChannel channelToAny() {
     return intercepted(new QueueChannel(this, Route.toServices(settings.namespace()), null), null);
   }
 
   /**
-   * A way to all that provide the service which a method is of.
+   * Returns a channel to all providers of a method's service.
    *
-   * @param providers gives the ids of the nodes that provide a service now
+   * @param providers returns the ids of the nodes that provide a service now
    */
   public RpcChannel channelToAll(Function<String, List<String>> providers) {
     return new AllChannel(this, providers);
   }
 
-  /** A way to a node that is called together with others, and is known to have been there. */
+  /** Returns a channel to a node that is called as one of all providers, and was there just now. */
   RpcChannel channelToOneOfAll(String node) {
     Route route = new Route(settings.namespace().inbox(node), true, false, true, 0);
     return intercepted(new QueueChannel(this, method -> route, null), node);
@@ -168,7 +167,7 @@ public final class RpcClient implements AutoCloseable {
                     requests.deadline(method, options)));
   }
 
-  /** Ends calls that wait for nodes which are not there any more. */
+  /** Returns a probe that ends calls to nodes that are no longer there. */
   public Heartbeat.Probe lostCalls() {
     return () -> {
       batcher.forgetIdle();
@@ -177,22 +176,22 @@ public final class RpcClient implements AutoCloseable {
     };
   }
 
-  /** How many replies came late, twice or unreadable. */
+  /** Returns how many replies were late, duplicate or unreadable. */
   public long unclaimedReplies() {
     return replySink.unclaimed();
   }
 
-  /** How many calls wait for their outcome. */
+  /** Returns how many calls are outstanding. */
   public int waitingCalls() {
     return pending.size();
   }
 
-  /** Why the client gets no replies at present; null if it does. */
+  /** Returns why the client receives no replies at present; null if it does. */
   public @Nullable String trouble() {
     return replyLoop.trouble();
   }
 
-  /** Why what callers hang on their futures does not run at present; null if it does. */
+  /** Returns why callbacks do not run at present; null if they do. */
   public @Nullable String starvation() {
     return callbacks.trouble();
   }
@@ -221,16 +220,13 @@ public final class RpcClient implements AutoCloseable {
     return requests;
   }
 
-  /**
-   * Fails what is pending with {@code CANCELLED} and stops taking replies, within a few seconds at
-   * most.
-   */
+  /** Fails pending calls with {@code CANCELLED} and stops taking replies, within a few seconds. */
   @Override
   public void close() {
     close(CLOSE_BOUND);
   }
 
-  /** The same, within this bound if that is less. */
+  /** Does the same, within this bound if it is less. */
   public void close(Duration bound) {
     streams.signalAll();
     pending.close(

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of requests in its queue, from which members are taken back. What waits to be taken back
- * while a step is under way leaves with the next. Safe for use by many threads.
+ * A chunk of requests in its queue, from which callers withdraw members. Withdrawals that come
+ * while a step is under way are part of the next step. Safe for use by many threads.
  */
 final class SentChunk {
 
@@ -23,7 +23,7 @@ final class SentChunk {
   /** Written by the thread that reads replies. */
   private volatile boolean answered;
 
-  /** The monitor guards what follows: those who give up race with the step under way. */
+  /** The monitor guards the following fields: callers that give up race with the step under way. */
   @GuardedBy("this")
   private final List<byte[]> members;
 
@@ -37,10 +37,10 @@ final class SentChunk {
   private boolean underWay;
 
   /**
-   * A chunk that is about to be pushed.
+   * Creates a chunk that is about to be pushed.
    *
    * @param element the members joined
-   * @param size hears how it is answered
+   * @param size receives how the chunk is answered
    */
   SentChunk(
       Transport transport, QueueName queue, List<byte[]> members, byte[] element, ChunkSize size) {
@@ -52,7 +52,10 @@ final class SentChunk {
     this.sent = members.size();
   }
 
-  /** So many responses have come as one, of which one is to a member. The first time counts. */
+  /**
+   * Notes that this number of responses, one of them to a member, has come as one element. The
+   * first time counts.
+   */
   void answered(int together) {
     if (!answered) {
       answered = true;
@@ -60,11 +63,11 @@ final class SentChunk {
     }
   }
 
-  /** What one who gives up waits to hear. */
+  /** A withdrawal that waits for its result. */
   @SuppressWarnings("ArrayRecordComponent") // told apart by identity
   private record Leaving(byte[] request, CompletableFuture<Boolean> gone) {}
 
-  /** Takes a member back, if nobody has taken the chunk: see {@link Transport#withdraw}. */
+  /** Withdraws a member, if no worker has taken the chunk: see {@link Transport#withdraw}. */
   CompletableFuture<Boolean> withdraw(byte[] request) {
     Leaving leaving = new Leaving(request, new CompletableFuture<>());
     synchronized (this) {
@@ -123,7 +126,7 @@ final class SentChunk {
     element = after;
   }
 
-  /** A member may be in the queue by itself: who had taken the chunk may have taken it apart. */
+  /** A member may be in the queue by itself, because a worker may have taken the chunk apart. */
   private void told(Leaving leaving, boolean gone) {
     if (gone) {
       leaving.gone.complete(true);

@@ -10,22 +10,22 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says to which shard of a spread service a push goes. A client stays with one for ten
- * milliseconds, so that its calls leave, and come back, together as if there were one queue; other
- * clients are at others meanwhile. Shards are passed by whose master does not answer, and those
- * that nobody took from a moment ago. While a push hangs, requests take another lane.
+ * Chooses the shard of a spread service for a push. A client stays with one shard for ten
+ * milliseconds, so that its calls leave and come back together, as with one queue; other clients
+ * use other shards meanwhile. It skips shards whose master does not answer, and shards that had no
+ * provider a moment ago. While a push hangs, requests use another lane.
  *
- * <p>Costs a look at an empty map where no service is spread. Safe for use by many threads.
+ * <p>If no service is spread, it costs one look at an empty map. Safe for use by many threads.
  */
 final class ShardChoice {
 
-  /** For so long a shard is passed by that nobody takes from, or whose master has failed. */
+  /** How long to skip a shard without a provider, or whose master has failed. */
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /** A push that has been under way for longer hangs. */
+  /** A push that has been under way for longer than this hangs. */
   private static final long HANGS_NANOS = Duration.ofMillis(100).toNanos();
 
-  /** How long a client stays with a shard: for many times what a call takes. */
+  /** How long a client stays with a shard: many times the duration of a call. */
   private static final long STAY_NANOS = Duration.ofMillis(10).toNanos();
 
   private static final int MOST_LANES = 8;
@@ -34,18 +34,17 @@ final class ShardChoice {
   private final LongSupplier nanoTime;
   private final long start;
 
-  /** Until when shards are passed by. */
+  /** The time until which a shard is skipped. */
   private final Map<QueueName, Long> passedBy = new ConcurrentHashMap<>();
 
-  /** Since when a push is under way, by its lane and by its shard. */
+  /** The start of the push under way, by lane and by shard. */
   private final Map<Object, Long> underWay = new ConcurrentHashMap<>();
 
   /**
-   * A choice.
+   * Creates a choice.
    *
-   * @param caller who calls: clients begin at different shards
-   * @param shardsOf gives the shards of a queue, itself the first; none if there is that queue
-   *     alone
+   * @param caller the calling node; clients begin at different shards
+   * @param shardsOf returns the shards of a queue, the queue itself first; none if it is not spread
    * @param nanoTime this machine's ticks
    */
   ShardChoice(String caller, Function<QueueName, List<QueueName>> shardsOf, LongSupplier nanoTime) {
@@ -54,12 +53,12 @@ final class ShardChoice {
     this.shardsOf = shardsOf;
   }
 
-  /** The shards of a queue, itself the first; none if there is that queue alone. */
+  /** Returns the shards of a queue, the queue itself first; none if it is not spread. */
   List<QueueName> shardsOf(QueueName queue) {
     return shardsOf.apply(queue);
   }
 
-  /** The lane in which a request is to leave that takes this way. */
+  /** Returns the lane for a request on this route. */
   Route lane(Route route) {
     if (underWay.isEmpty()) {
       return route;
@@ -71,7 +70,7 @@ final class ShardChoice {
     return lane;
   }
 
-  /** Where a push goes that begins now. */
+  /** Begins a push, and returns its shard. */
   QueueName begin(Route lane, List<QueueName> shards) {
     QueueName shard = next(shards);
     long now = nanoTime.getAsLong();
@@ -101,7 +100,7 @@ final class ShardChoice {
     return since != null && nanoTime.getAsLong() - since > HANGS_NANOS;
   }
 
-  /** A push has ended, with this failure if it is not null. */
+  /** Ends a push; {@code failure} is null if it succeeded. */
   void end(Route lane, QueueName shard, @Nullable Throwable failure) {
     underWay.remove(lane);
     underWay.remove(shard);
@@ -110,7 +109,7 @@ final class ShardChoice {
     }
   }
 
-  /** Others take from the service's own queue. */
+  /** Skips a shard without a provider; the service's own queue has providers. */
   void passBy(QueueName shard) {
     passedBy.put(shard, nanoTime.getAsLong() + PAUSE_NANOS);
   }

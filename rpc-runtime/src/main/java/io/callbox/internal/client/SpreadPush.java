@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Pushes requests to a service that is spread over several queues: to the shard whose turn it is;
- * what that has no room for, to the next; and to the service's own queue what is to go to a shard
- * that nobody takes from. Each shard takes its part of what may wait. Safe for use by many threads.
+ * Pushes requests to a service that is spread over several queues. Requests go to the current
+ * shard; if it has no room, the rest goes to the next shard; if it has no provider, they go to the
+ * service's own queue. Each shard has an equal part of the bound. Safe for use by many threads.
  */
 final class SpreadPush {
 
-  /** How many shards are tried that are full: a push that is refused must not cost many. */
+  /** How many full shards to try, because a refused push must not cost many commands. */
   private static final int MOST_TRIED = 3;
 
   private final ShardChoice choice;
@@ -25,9 +25,9 @@ final class SpreadPush {
   private final Pusher pusher;
 
   /**
-   * Pushes.
+   * Creates it.
    *
-   * @param choice says whose turn it is
+   * @param choice chooses the shard
    * @param most how many requests may wait in all shards
    * @param pusher pushes to one queue
    */
@@ -41,15 +41,15 @@ final class SpreadPush {
   @FunctionalInterface
   interface Pusher {
 
-    /** Pushes requests of a lane, as far as the queue admits them. */
+    /** Pushes requests of a lane, as far as the queue accepts them. */
     CompletionStage<PushResult> push(
         Route lane, QueueName queue, List<OutgoingRequest> requests, Terms terms);
   }
 
   /**
-   * What has to be true for a queue to accept requests.
+   * The conditions under which a queue accepts requests.
    *
-   * @param waiting whether they wait while nobody takes from it
+   * @param waiting whether requests wait while it has no provider
    * @param most how many may wait in it
    */
   record Terms(boolean waiting, int most) {}
@@ -89,7 +89,10 @@ final class SpreadPush {
             });
   }
 
-  /** What a push could not do is told by its result: another has done its part before it. */
+  /**
+   * A failure of this push becomes its result, because an earlier push has already accepted some
+   * requests.
+   */
   private CompletionStage<PushResult> more(
       Route lane, List<QueueName> shards, int next, List<OutgoingRequest> rest, int tries) {
     CompletionStage<PushResult> pushed;

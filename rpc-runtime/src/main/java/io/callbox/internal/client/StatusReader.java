@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the record of a call into what its callers see of it. */
+/** Turns the record of a call into the status for its callers. */
 final class StatusReader {
 
   private StatusReader() {}
@@ -32,7 +32,10 @@ final class StatusReader {
         error == null ? null : OutcomeJson.failure(error, method));
   }
 
-  /** Nobody touches a record when the call's time has come: it waits in its queue from then on. */
+  /**
+   * No program changes a record when the call becomes due: from then on, the call waits in its
+   * queue.
+   */
   private static CallStatus.State state(CallRecord record, long nowMillis) {
     CallStatus.State state =
         Arrays.stream(CallStatus.State.values())

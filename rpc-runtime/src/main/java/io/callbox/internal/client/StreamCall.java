@@ -16,15 +16,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that gives a stream: which node gives it, and when that has been silent, or the stream
- * unread, for too long. {@link ItemDelivery} tells its subscriber.
+ * A call that returns a stream. It knows which node serves it, and when this node has been silent,
+ * or the stream unread, for too long. {@link ItemDelivery} delivers to its subscriber.
  *
- * <p>Belongs to the node that sent the first message, since that has acknowledged the request: what
- * comes from another is not taken. A gap, or an item that cannot be read, fails the stream.
+ * <p>It accepts messages only from the node that sent the first message, because this node has
+ * acknowledged the request. A missing or unreadable item fails the stream.
  */
 final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
 
-  /** How many items may be on their way, and wait here. */
+  /** How many items may be under way, and wait here. */
   static final int WINDOW = 32;
 
   private final ItemSequence<T> items;
@@ -41,11 +41,11 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   private volatile @Nullable String server;
 
   /**
-   * A call that has not been sent.
+   * Creates a call that has not been sent.
    *
-   * @param bounded whether its timeout is for the whole stream; else it is for its first message,
-   *     and for its subscriber to begin to read
-   * @param around binds to a thread what the subscriber is to find there
+   * @param bounded whether its timeout applies to the whole stream; otherwise it applies to the
+   *     first message, and to the time until its subscriber begins to read
+   * @param around binds the context of the subscriber to a thread
    */
   StreamCall(
       MethodDescriptor<T> method,
@@ -65,20 +65,20 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
     this.saidNanos = sent.startNanos();
   }
 
-  /** Tells the subscriber that it may ask. Returns whether it still wants the items. */
+  /** Subscribes the subscriber. Returns whether it still wants items. */
   boolean begin() {
     return delivery.begin();
   }
 
-  /** Whether its subscriber wants no more of it, or has been told its end. */
+  /** Returns whether its subscriber wants no more items, or has received the end. */
   boolean isCancelled() {
     return delivery.isOver();
   }
 
   /**
-   * Items are here. Called on the reply loop's thread: must not take long.
+   * Handles items. Called on the thread of the reply loop: must be short.
    *
-   * @return false if they are not taken, as they come from a node that does not serve this call
+   * @return false if they are refused, because they come from a node that does not serve this call
    */
   boolean items(ItemsMessage message) {
     if (!isFromServer(message)) {
@@ -116,12 +116,12 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
     delivery.fail(failure);
   }
 
-  /** Whether its first message has come, so that it belongs to a server. */
+  /** Returns whether its first message has come, so that its server is known. */
   boolean isOpen() {
     return server != null;
   }
 
-  /** Until when nothing was sent to the server. */
+  /** Returns the time of the last message to the server. */
   long saidNanos() {
     return saidNanos;
   }
@@ -179,7 +179,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
     return known == null ? super.watchedInbox() : streams.inbox(known);
   }
 
-  /** Tells the server again how many items are taken in all. */
+  /** Tells the server again how many items it may send in all. */
   @Override
   public void grant() {
     String known = server;

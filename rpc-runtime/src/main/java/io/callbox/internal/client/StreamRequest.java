@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for by each subscription to a stream.
+ * The request that each subscription to a stream makes.
  *
- * @param method what is called
- * @param route where the call goes
+ * @param method the called method
+ * @param route the route of the call
  * @param params writes the arguments, the same each time
- * @param options what the caller has set
- * @param listener hears where the time went on the server; null for nobody
- * @param around binds to a thread what the subscriber is to find there
+ * @param options the caller's options
+ * @param listener receives where the time went on the server; null for none
+ * @param around binds the context of the subscriber to a thread
  */
 record StreamRequest<T>(
     MethodDescriptor<T> method,
@@ -28,7 +28,7 @@ record StreamRequest<T>(
     @Nullable Consumer<CallTimes> listener,
     Supplier<CallContext.Scope> around) {
 
-  /** Of a call that is refused: there is nothing to ask for. */
+  /** The subscription of a refused call: it has no items. */
   static final Flow.Subscription REFUSED =
       new Flow.Subscription() {
         @Override
@@ -38,7 +38,7 @@ record StreamRequest<T>(
         public void cancel() {}
       };
 
-  /** A call for one subscriber, which has not been sent. */
+  /** Creates a call for one subscriber, which has not been sent. */
   StreamCall<T> call(
       RequestFactory requests, Flow.Subscriber<? super T> subscriber, ClientStreams streams) {
     return new StreamCall<>(

@@ -7,11 +7,11 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscriber of a stream is still to be told, and whether anybody is telling it: one thread
- * at a time does, whom a change starts if there is none.
+ * The pending signals for a subscriber of a stream. One thread at a time delivers them; a change
+ * starts a delivery if there is none.
  *
- * <p>Safe for use by many threads. Guard against race of those who send, ask, end and deliver: each
- * step is one under the monitor.
+ * <p>Safe for use by many threads. Guard against race between threads that send, request, end and
+ * deliver: each step runs under the monitor.
  */
 final class StreamSignals<T> {
 
@@ -43,50 +43,50 @@ final class StreamSignals<T> {
     this.subscriber = subscriber;
   }
 
-  /** What is to be done next. Whoever gets it alone does it. */
+  /** The next step. Only the thread that receives it runs it. */
   sealed interface Step {
 
-    /** The subscriber is told that the stream has failed. */
+    /** Delivers the failure of the stream. */
     record Fail(Throwable reason) implements Step {}
 
-    /** The subscriber is told how the stream has ended. */
+    /** Delivers the end of the stream. */
     record End(Slice response) implements Step {}
 
-    /** The next message is opened. */
+    /** Opens the next message. */
     record Open(ItemsMessage message) implements Step {}
 
-    /** The subscriber is told the next item of the message that is open. */
+    /** Delivers the next item of the open message. */
     record Item() implements Step {}
   }
 
-  /** Who is told; null once nobody is. */
+  /** Returns the subscriber; null after the last signal. */
   synchronized Flow.@Nullable Subscriber<? super T> subscriber() {
     return subscriber;
   }
 
-  /** Whether the subscriber wants no more, or has been told the end. */
+  /** Returns whether the subscriber wants no more items, or has received the end. */
   synchronized boolean isOver() {
     return over;
   }
 
-  /** The subscriber may be told things. Returns whether the caller starts a delivery. */
+  /** Allows deliveries. Returns whether the caller must start one. */
   synchronized boolean begin() {
     begun = true;
     return starts();
   }
 
-  /** So many more are asked for. Returns whether the caller starts a delivery. */
+  /** Adds requested items. Returns whether the caller must start a delivery. */
   synchronized boolean demand(long more) {
     demand = demand + more < 0 ? Long.MAX_VALUE : demand + more;
     return starts();
   }
 
-  /** Whether no more messages may wait here. */
+  /** Returns whether no more messages may wait here. */
   synchronized boolean isFull() {
     return waiting.isFull();
   }
 
-  /** A message has come. Returns whether the caller starts a delivery. */
+  /** Adds a message. Returns whether the caller must start a delivery. */
   synchronized boolean add(ItemsMessage message) {
     if (!over) {
       waiting.add(message);
@@ -94,14 +94,18 @@ final class StreamSignals<T> {
     return starts();
   }
 
-  /** The end has come, which is told after all items. Returns as the others do. */
+  /**
+   * Adds the end, which is delivered after all items. Returns whether the caller must start a
+   * delivery.
+   */
   synchronized boolean end(Slice last) {
     response = last;
     return starts();
   }
 
   /**
-   * The stream has failed, which is told at once. The first reason counts. Returns as the others.
+   * Adds a failure, which is delivered at once. The first reason counts. Returns whether the caller
+   * must start a delivery.
    */
   synchronized boolean fail(Throwable reason) {
     if (failure == null) {
@@ -117,7 +121,7 @@ final class StreamSignals<T> {
     return starts;
   }
 
-  /** Nobody is told anything from now on. Returns false if that was so before. */
+  /** Ends all deliveries. Returns false if they had ended before. */
   synchronized boolean cancel() {
     boolean first = !over;
     letGo();
@@ -134,9 +138,10 @@ final class StreamSignals<T> {
   }
 
   /**
-   * The next step of a delivery; null ends it, as there is nothing to tell or nobody asks.
+   * Returns the next step of a delivery; null ends the delivery, because there are no signals or no
+   * requests.
    *
-   * @param isOpen whether the message that was opened last has more items
+   * @param isOpen whether the open message has more items
    */
   synchronized @Nullable Step next(boolean isOpen) {
     Step step = over ? null : signal(isOpen);
@@ -165,7 +170,7 @@ final class StreamSignals<T> {
     return null;
   }
 
-  /** Whether an item is asked for, which is then no longer asked for. */
+  /** Returns whether an item is requested, and takes this request. */
   @GuardedBy("this")
   private boolean isAsked() {
     boolean asked = demand > 0;

@@ -15,12 +15,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Submits durable calls that go to one queue, and are to be in the same place, together. Safe for
- * use by many threads.
+ * Submits durable calls to one queue, with the same sync, together. Safe for use by many threads.
  */
 final class SubmissionTarget implements PushBatcher.Target<QueueName, Submitting> {
 
-  /** A disk that is written once a second has it by then, if it keeps up. */
+  /** By then, a disk that is written once a second has the call, if it keeps up. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final CallStore store;
@@ -30,7 +29,7 @@ final class SubmissionTarget implements PushBatcher.Target<QueueName, Submitting
   private final int maxQueueLength;
   private final AtomicLong lastPush = new AtomicLong();
 
-  /** Pushes are numbered for each sender: what is pushed side by side needs a sender of its own. */
+  /** Pushes are numbered for each sender, so parallel pushes need different senders. */
   SubmissionTarget(CallStore store, ClientSettings settings, Sync sync) {
     this.store = store;
     this.sync = sync;

@@ -27,17 +27,17 @@ final class Submitting implements PushBatcher.Message {
   private Answer answered = new Answer(CallStore.Submitted.FULL, null);
 
   /**
-   * What became of it.
+   * The result of the submission.
    *
-   * @param submitted whether it is there
-   * @param missed why it is not known to be where it should, too; null if it is
+   * @param submitted the result
+   * @param missed why it is not known that it has reached the disk or the replicas; null if it has
    */
   record Answer(CallStore.Submitted submitted, @Nullable String missed) {}
 
   /**
-   * A call that has not been pushed.
+   * Creates a call that has not been pushed.
    *
-   * @param fresh tells those who wait for its end; null if there is none
+   * @param fresh notifies waiters of its end; null if there is none
    * @param again pushes it once more
    */
   Submitting(
@@ -47,7 +47,7 @@ final class Submitting implements PushBatcher.Message {
     this.again = again;
   }
 
-  /** Says for how long it is pushed again while the broker does not answer. */
+  /** Sets how long to repeat the push while the broker does not answer. */
   void until(BrokerClock clock, Duration bound) {
     long end = clock.nanoTime() + bound.toNanos();
     over = () -> clock.nanoTime() - end > 0;
@@ -66,7 +66,7 @@ final class Submitting implements PushBatcher.Message {
         || answered.submitted() == CallStore.Submitted.JOINED;
   }
 
-  /** Its submitter is not to wait for its end, for this reason. */
+  /** Ends the waiting of its submitter, with this reason. */
   void failed(RpcException reason) {
     if (fresh != null) {
       fresh.failed(reason);
@@ -93,8 +93,8 @@ final class Submitting implements PushBatcher.Message {
   }
 
   /**
-   * Of a call that must be new, nobody could tell whether it met itself. What Redis has not is not
-   * there a moment later.
+   * A call that must be new is not pushed again, because nobody could tell whether it found itself.
+   * If Redis does not have it, it does not appear a moment later.
    */
   @Override
   public void notPushed(Throwable reason) {

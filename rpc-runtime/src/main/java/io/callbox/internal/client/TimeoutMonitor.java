@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fails the calls whose time is over, by looking at all of them every few milliseconds. A call
- * costs nothing for being watched, and the thread sleeps while there is none.
+ * Fails calls whose deadline has passed. It looks at all calls every few milliseconds, so a watched
+ * call costs nothing. The thread sleeps while there are no calls.
  */
 final class TimeoutMonitor {
 
@@ -42,7 +42,7 @@ final class TimeoutMonitor {
     LockSupport.unpark(thread);
   }
 
-  /** To be called after a call has been registered: wakes the thread if it sleeps. */
+  /** Wakes the thread if it sleeps. Call it after a call is registered. */
   void watch() {
     if (asleep) {
       LockSupport.unpark(thread);
@@ -57,7 +57,7 @@ final class TimeoutMonitor {
     }
   }
 
-  /** Survives whatever happens: nobody else would end the calls to come. */
+  /** Survives all exceptions, because no other thread would end later calls. */
   private void look() {
     try {
       long now = clock.nanoTime();

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures of requests that did not get into their queues, as far as is known. A call is told by
- * its method, and its id if others are to find it.
+ * Makes failures for requests that, as far as is known, did not reach their queues. They name the
+ * method of the call, and its id if other programs can find the call by it.
  */
 final class Unsent {
 
   private Unsent() {}
 
-  /** The push of a request failed. */
+  /** Makes the failure of a push. */
   static RpcException because(Object call, Throwable failure) {
     if (failure instanceof RpcException refused) {
       RpcException.Details details =
@@ -31,7 +31,8 @@ final class Unsent {
   }
 
   /**
-   * The same failure, of a request to a node that was there just now: if it is gone, it has died.
+   * Returns the same failure for a request to a node that was there just now: if the node is gone,
+   * it has died.
    */
   static RpcException toOneThatWasThere(RpcException failure) {
     boolean gone = failure.code() == StatusCode.UNAVAILABLE && failure.executed() == Executed.NO;
@@ -44,9 +45,9 @@ final class Unsent {
   /**
    * Waits for a push.
    *
-   * @param call what is pushed
+   * @param call the pushed call
    * @param millis the longest wait
-   * @param done what the push does to it: "sent"
+   * @param done a word for the step: "sent"
    */
   static <T extends @Nullable Object> T await(
       CompletableFuture<T> pushed, Object call, long millis, String done) {
@@ -64,7 +65,7 @@ final class Unsent {
     }
   }
 
-  /** The push of a request has not ended in time. */
+  /** Makes the failure of a push that has not ended in time. */
   static RpcException within(Object call, long millis) {
     String message = call + ": Redis did not take the request within " + millis + " ms";
     return new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message);

@@ -5,13 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Messages of a stream that its subscriber has not asked for, as they came. Guarded by its owner.
- */
+/** Undecoded messages of a stream that its subscriber has not requested. Guarded by its owner. */
 final class WaitingItems {
 
   /**
-   * More bytes do not wait here, whatever a server sends: a message more than may be on its way.
+   * The maximum number of waiting bytes, whatever a server sends: one message more than may be
+   * under way.
    */
   private static final long MOST_BYTES = 64L << 20;
 
@@ -20,12 +19,12 @@ final class WaitingItems {
   private final Queue<ItemsMessage> messages = new ArrayDeque<>();
   private long bytes;
 
-  /** Whether there is no room for another. */
+  /** Returns whether there is no room for another message. */
   boolean isFull() {
     return bytes > MOST_BYTES || messages.size() > MOST_MESSAGES;
   }
 
-  /** Adds a message; not a sign of life behind others, which are one too. */
+  /** Adds a message; ignores a sign of life after other messages, which are signs of life too. */
   void add(ItemsMessage message) {
     if (!message.isEmpty() || messages.isEmpty()) {
       messages.add(message);
@@ -33,7 +32,7 @@ final class WaitingItems {
     }
   }
 
-  /** Takes the oldest; null if there is none. */
+  /** Removes the oldest message; null if there is none. */
   @Nullable ItemsMessage poll() {
     ItemsMessage message = messages.poll();
     bytes -= message == null ? 0 : message.items().length();

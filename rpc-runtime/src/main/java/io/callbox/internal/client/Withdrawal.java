@@ -4,7 +4,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.concurrent.CompletableFuture;
 
-/** Takes a request back. A transport that is closed may refuse at once: so is told all the same. */
+/** Withdraws a request. A closed transport may refuse at once; this becomes a failed stage too. */
 final class Withdrawal {
 
   private Withdrawal() {}

@@ -15,7 +15,7 @@ final class WrittenParams {
   private WrittenParams() {}
 
   /**
-   * Writes what has been written already.
+   * Returns a writer of arguments that are already written.
    *
    * @throws RpcException {@code INVALID_ARGUMENT} if the arguments cannot be encoded
    */

@@ -7,16 +7,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs tasks on few threads while they are short, and on as many as there are tasks while they
- * block. Waking a thread costs more than a short task does: so one thread works off what has
- * gathered, and others are woken only if that would take long.
+ * Runs short tasks on few threads, and blocking tasks on as many threads as there are tasks. Waking
+ * a thread costs more than a short task, so one thread runs the tasks that have gathered, and other
+ * threads wake only if this would take long.
  *
- * <p>Promises that no task waits more than some twenty milliseconds for tasks that block, as long
- * as there are fewer of those than threads. Tasks of one {@link #lane} start in their order;
- * nothing is said of their ends.
+ * <p>No task waits more than about twenty milliseconds for blocking tasks, as long as there are
+ * fewer of these than threads. Tasks of one {@link #lane} start in their order, but may end in any
+ * order.
  *
- * <p>Safe for use by many threads. Threads are made when needed, and go when they are idle. To be
- * ended by {@link #shutdown} or {@link #close}.
+ * <p>Safe for use by many threads. It starts threads when they are needed, and ends idle threads.
+ * End it with {@link #shutdown} or {@link #close}.
  */
 public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
@@ -34,10 +34,12 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   private final StallDetector watch;
   private final LoadEstimator pace = new LoadEstimator();
 
-  /** Belongs to the watch's thread. */
+  /** Belongs to the thread of the watch. */
   private long complainedNanos = System.nanoTime() - COMPLAINT_PAUSE_NANOS;
 
-  /** At most {@code width} threads, whose names start with {@code name}. */
+  /**
+   * Creates an executor with at most {@code width} threads, whose names start with {@code name}.
+   */
   public AdaptiveExecutor(String name, int width) {
     this.name = name;
     this.width = width;
@@ -46,9 +48,9 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   }
 
   /**
-   * Runs a push at once; on a thread of this kind that works off short tasks, when it has done so,
-   * to let their messages leave together. A task that then blocks holds it up by some milliseconds
-   * at most.
+   * Runs a push at once. On a thread of this executor that runs short tasks, it runs the push after
+   * these tasks, so that their messages leave together. A task that then blocks delays the push by
+   * at most some milliseconds.
    */
   static void gather(Runnable push) {
     if (Thread.currentThread() instanceof WorkerPool.Member member && member.gathers()) {
@@ -58,14 +60,19 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     }
   }
 
-  /** Runs what the calling thread has gathered: it is about to wait for what comes of it. */
+  /**
+   * Runs the gathered pushes of the calling thread, because it is about to wait for their results.
+   */
   public static void release() {
     if (Thread.currentThread() instanceof WorkerPool.Member member) {
       member.gathering.release();
     }
   }
 
-  /** The calling thread does so many short tasks as one from now on; 1 for one at a time. */
+  /**
+   * Notes that the calling thread runs this number of short tasks as one from now on; 1 for one at
+   * a time.
+   */
   public static void doesTogether(int tasks) {
     if (Thread.currentThread() instanceof WorkerPool.Member member) {
       member.gathering.together(tasks);
@@ -73,8 +80,8 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   }
 
   /**
-   * The calling thread has done one of several short tasks that it does as one: it counts as a task
-   * of its own.
+   * Notes that the calling thread has done one of several short tasks that it runs as one. It
+   * counts as a separate task.
    */
   public static void endedOneOfSeveral() {
     if (Thread.currentThread() instanceof WorkerPool.Member member) {
@@ -89,8 +96,8 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   }
 
   /**
-   * Runs tasks on the same threads, in turn with those of other lanes: so many of one lane do not
-   * hold up a few of another.
+   * Returns an executor on the same threads, whose tasks take turns with those of other lanes. So
+   * many tasks of one lane do not delay a few of another.
    */
   public Executor lane() {
     TaskLanes.Lane lane = new TaskLanes.Lane();
@@ -104,7 +111,8 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     }
     tasks.add(lane, task);
     int ahead = waiting.incrementAndGet();
-    // Guard against race with a thread that falls asleep: it looks for tasks after it has said so
+    // Guard against race with a thread that falls asleep: it looks for tasks after it has
+    // announced its sleep
     if (needsOneMore(ahead, crew.awake())) {
       wake(1);
     }
@@ -126,10 +134,10 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   }
 
   /**
-   * Wakes threads if nothing has ended for a while. Called by the watch. If the threads that run
-   * wait for something, their number grows fourfold with each look until all that waits has one: a
-   * thread that is seen waiting may just have been unlucky. If not, they may wait in native code,
-   * or for a processor, of which more threads would not make more: their number doubles.
+   * Wakes threads if no task has ended for a while. The watch calls it. If the running threads
+   * wait, their number grows fourfold with each look, until each waiting task has a thread. If they
+   * do not wait, they may be in native code, or may need a processor, and more threads would not
+   * help: their number only doubles.
    */
   void wakeIfStuck() {
     long now = System.nanoTime();
@@ -153,7 +161,10 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     return crew.members().stream().noneMatch(member -> member.getState() == Thread.State.RUNNABLE);
   }
 
-  /** Whether tasks wait while all threads there may be have ended none for so long. */
+  /**
+   * Returns whether tasks wait, while the maximum number of threads has ended no task for this
+   * time.
+   */
   public boolean isStuckFor(Duration time) {
     return waiting.get() > 0 && crew.awake() >= width && pace.isStuckFor(time.toNanos());
   }
@@ -162,7 +173,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     return crew.awake() > 0 || waiting.get() > 0;
   }
 
-  /** If no thread can be started, tasks wait for those there are, or for the next look. */
+  /** If no thread can be started, tasks wait for the existing threads, or for the next look. */
   private void wake(int count) {
     pace.begun();
     try {
@@ -173,7 +184,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     }
   }
 
-  /** Says so, now and then, while all threads there may be are blocked and tasks wait. */
+  /** Logs from time to time that the maximum number of threads is blocked while tasks wait. */
   private void complainIfStarved(long now) {
     if (isStuckFor(STARVING) && now - complainedNanos > COMPLAINT_PAUSE_NANOS) {
       complainedNanos = now;
@@ -181,13 +192,13 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     }
   }
 
-  /** Threads end when they have run what waits. */
+  /** Ends the threads when they have run all waiting tasks. */
   public void shutdown() {
     crew.close();
     watch.end();
   }
 
-  /** Forgets what waits, and interrupts what runs. */
+  /** Drops waiting tasks, and interrupts running ones. */
   @Override
   public void close() {
     shutdown();

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Waits for the broker within a bound. */
 public final class BrokerRequests {
 
-  /** For requests on which nothing else depends. */
+  /** The bound for requests on which nothing else depends. */
   public static final Duration BOUND = Duration.ofSeconds(5);
 
   private BrokerRequests() {}
 
   /**
-   * The broker's answer to a request. Blocks; an interrupt ends the wait, and stays set.
+   * Returns the broker's answer to a request. Blocks; an interrupt ends the wait, and stays set.
    *
-   * @param request sends the request; a transport that is closed may refuse it at once
+   * @param request sends the request; a closed transport may refuse it at once
    * @param bound the longest wait
-   * @param problem begins the message of a failure
+   * @param problem the beginning of a failure's message
    * @throws RpcException with the status of the request's own failure; {@code UNAVAILABLE} if it
    *     has none or there is no answer in time; {@code CANCELLED} if interrupted
    */

@@ -5,27 +5,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Pushes that the short tasks of one thread have begun, held until the last of these tasks has
- * added its message. Whoever releases a push takes it out, so each runs once.
+ * The pushes of one thread's short tasks, held until the last of these tasks has added its message.
+ * The code that releases a push removes it, so each push runs once.
  */
 final class DeferredPushes {
 
   private static final long LONGEST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
-  /** While so many tasks came together, which will take longer than that. */
+  /** The number of tasks that came together from which pushes are held longer. */
   private static final int CROWD = 128;
 
   private static final long LONGEST_OF_CROWD_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   private final Queue<Runnable> pushes = new ConcurrentLinkedQueue<>();
 
-  /** When the first of the pushes was held. Written by the gathering thread only. */
+  /** The time of the first held push. Written by the gathering thread only. */
   private volatile long sinceNanos;
 
   /** How long pushes are held. Written by the gathering thread only. */
   private volatile long longestNanos = LONGEST_NANOS;
 
-  /** So many tasks came together, and are done one after the other from now on. */
+  /** Notes that this number of tasks came together, and runs one after the other from now on. */
   void together(int tasks) {
     longestNanos = tasks < CROWD ? LONGEST_NANOS : LONGEST_OF_CROWD_NANOS;
   }

@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes messages and hands them over, on a thread of its own, until it is stopped. Survives
- * whatever the transport or the sink throws: it waits a little, longer each time, and takes again.
+ * Takes messages and hands them over, on its own thread, until it is stopped. It survives all
+ * exceptions of the transport and the sink: it waits a little, longer each time, and takes again.
  *
- * <p>It ends by flag and by the short wait of each take. A take is never interrupted.
+ * <p>A flag ends it, after the short wait of a take. A take is never interrupted.
  */
 public final class PollLoop {
 
@@ -35,7 +35,7 @@ public final class PollLoop {
   private long pauseMillis = FIRST_PAUSE_MILLIS;
   private volatile @Nullable String trouble;
 
-  /** A loop that is not running yet. */
+  /** Creates a loop that is not running yet. */
   public PollLoop(String threadName, QueueConsumer consumer, Sink sink) {
     this.consumer = consumer;
     this.sink = sink;
@@ -43,41 +43,38 @@ public final class PollLoop {
     this.thread.setDaemon(true);
   }
 
-  /** Where taken messages go. */
+  /** Receives taken messages. */
   public interface Sink {
 
     /**
-     * Reserves room for messages, waiting a while for the first place.
+     * Reserves room for messages; waits a while for the first place.
      *
-     * @return how many places are reserved; 0 to be asked again
+     * @return how many places are reserved; 0 if the loop must ask again
      */
     int reserve() throws InterruptedException;
 
     /**
-     * Takes messages over, no more of them than there is room reserved for. Called by one thread at
-     * a time, which may be the one that reads from the broker: must not block.
+     * Receives messages, no more than the reserved room. Called by one thread at a time, perhaps
+     * the thread that reads from the broker: must not block.
      */
     void accept(List<Delivery> taken);
 
-    /**
-     * So much of the room that was reserved is not needed; less than none if more was needed, since
-     * chunks brought more requests than there was room for.
-     */
+    /** Returns unneeded places; negative if chunks needed more places than were reserved. */
     void unused(int places);
 
-    /** How many bytes of messages there is room for now. For any thread. */
+    /** Returns for how many bytes of messages there is room now. For any thread. */
     default long bytesLeft() {
       return Long.MAX_VALUE;
     }
 
-    /** By how many requests a chunk may exceed what room is left. For any thread. */
+    /** Returns by how many requests a chunk may exceed the room. For any thread. */
     default int spare() {
       return 0;
     }
   }
 
   /**
-   * Starts the loop's thread. If it cannot take, the loop has ended.
+   * Starts the thread of the loop. If it cannot take, the loop has ended.
    *
    * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if the broker does not let it
    *     take
@@ -92,7 +89,7 @@ public final class PollLoop {
     thread.start();
   }
 
-  /** Asks the loop to end; it does so within {@link #WAIT}, longer only if the broker is away. */
+  /** Asks the loop to end. It ends within {@link #WAIT}, or later if the broker is away. */
   public void stop() {
     stopping.countDown();
     consumer.wakeUp();
@@ -108,7 +105,7 @@ public final class PollLoop {
     return !thread.isAlive();
   }
 
-  /** Why the loop takes nothing at present; null if it does. */
+  /** Returns why the loop takes nothing at present; null if it does. */
   public @Nullable String trouble() {
     return thread.isAlive() ? trouble : thread.getName() + " does not run";
   }
@@ -142,7 +139,7 @@ public final class PollLoop {
     }
   }
 
-  /** Hands over to the sink, whose failures are not the consumer's. */
+  /** Hands messages to the sink, and keeps its failures away from the consumer. */
   private final class ToSink implements QueueConsumer.Receiver {
 
     @Override

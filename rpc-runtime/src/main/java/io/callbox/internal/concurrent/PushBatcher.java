@@ -8,20 +8,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches pushes without waiting: the first message leaves at once, and those that gather while it
- * is under way leave together with the next push to the same place. One push per place is under way
- * at a time, so messages keep the order they were handed over in.
+ * Batches pushes without waiting: the first message leaves at once, and messages that gather while
+ * it is under way leave together with the next push to the same place. One push to a place is under
+ * way at a time, so messages keep their order.
  *
- * <p>There is one exception: where many have left together lately, few wait for others, a moment at
- * most. Else those that have once fallen behind the others would go round by themselves for ever,
- * and cost as much as the others do.
+ * <p>There is one exception: if many messages have left together lately, few messages wait for
+ * others, for a moment at most. Otherwise, messages that have once fallen behind would always
+ * travel by themselves, and cost as much as the others.
  *
- * <p>Needs no thread of its own: the thread that finds a place idle pushes, the thread that
- * completes a push starts the next, and the scheduler's ends a wait for others. Safe for use by
- * many threads; to be released once that scheduler is closed.
+ * <p>It needs no thread: the thread that finds a place idle pushes, the thread that completes a
+ * push starts the next, and a thread of the scheduler ends a wait for others. Safe for use by many
+ * threads. Call {@link #release} when the scheduler is closed.
  *
  * @param <P> the place; equal places share their pushes
- * @param <M> the message, which hears of its push itself
+ * @param <M> the message, which receives the result of its push
  */
 public final class PushBatcher<P, M extends PushBatcher.Message> {
 
@@ -29,36 +29,40 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
   private final @Nullable TaskScheduler later;
   private final Map<P, PushLane<P, M>> lanes = new ConcurrentHashMap<>();
 
-  /** A batcher that pushes to {@code target}, and never lets few wait for others. */
+  /** Creates a batcher that pushes to {@code target}; few messages never wait for others. */
   public PushBatcher(Target<P, M> target) {
     this(target, null);
   }
 
   /**
-   * A batcher that pushes to {@code target}.
+   * Creates a batcher that pushes to {@code target}.
    *
-   * @param later ends the waits of few; null for none, as where its time stands still
+   * @param later ends the waits of few messages; null for no waits, for example if its time stands
+   *     still
    */
   public PushBatcher(Target<P, M> target, @Nullable TaskScheduler later) {
     this.target = target;
     this.later = later == null || later.standsStill() ? null : later;
   }
 
-  /** What is pushed. */
+  /** A message to push. */
   public interface Message {
 
-    /** How much of a batch it takes up. */
+    /** Returns its size in a batch. */
     int bytes();
 
-    /** The place holds the message. Called by the thread that heard so: must not take long. */
+    /**
+     * The place has accepted the message. Called by the thread that receives the answer: must be
+     * short.
+     */
     void pushed();
 
-    /** The place does not hold the message, or it is not known, for this reason. */
+    /** The place has not accepted the message, or this is unknown, for this reason. */
     void notPushed(Throwable reason);
   }
 
   /**
-   * Where batches go.
+   * The target of batches.
    *
    * @param <P> the place
    * @param <M> the message
@@ -70,14 +74,14 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     CompletionStage<PushResult> push(P place, List<M> messages);
   }
 
-  /** Hands a message over, which hears what became of it. */
+  /** Hands over a message, which receives the result. */
   public void push(P place, M message) {
     while (!lane(place).add(message)) {
       Thread.onSpinWait(); // until the lane that has just been forgotten is out of the way
     }
   }
 
-  /** Hands messages over, which leave together as far as a batch has room. */
+  /** Hands over messages, which leave together as far as a batch has room. */
   public void pushAll(P place, List<M> messages) {
     while (!messages.isEmpty() && !lane(place).addAll(messages)) {
       Thread.onSpinWait(); // until the lane that has just been forgotten is out of the way
@@ -91,12 +95,15 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
         : lane;
   }
 
-  /** Forgets places with nothing under way, such as those of callers that are gone. */
+  /** Forgets places without pushes under way, such as those of callers that are gone. */
   public void forgetIdle() {
     lanes.values().removeIf(PushLane::forget);
   }
 
-  /** Pushes what waits for others: who ends those waits is about to end itself. */
+  /**
+   * Pushes messages that wait for others, because the scheduler that ends these waits is about to
+   * close.
+   */
   public void release() {
     lanes.values().forEach(PushLane::letGo);
   }

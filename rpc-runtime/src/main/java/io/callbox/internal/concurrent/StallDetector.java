@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after {@link AdaptiveExecutor} every few milliseconds while they have something to do, and
- * sleeps when they have had nothing for a while.
+ * Checks each {@link AdaptiveExecutor} every few milliseconds while it has tasks, and sleeps after
+ * a while without tasks.
  */
 final class StallDetector {
 
@@ -15,7 +15,10 @@ final class StallDetector {
 
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-  /** How many looks find nothing before it sleeps: waking it costs as much as some looks. */
+  /**
+   * The number of looks without tasks before it sleeps, because waking it costs as much as some
+   * looks.
+   */
   private static final int LOOKS = 20;
 
   private final AdaptiveExecutor watched;
@@ -29,7 +32,7 @@ final class StallDetector {
     this.thread.setDaemon(true);
   }
 
-  /** To be called after a task has been added: wakes the watch if it sleeps. */
+  /** Wakes the watch if it sleeps. Call it after a task is added. */
   void look() {
     if (asleep) {
       wake();
@@ -66,7 +69,7 @@ final class StallDetector {
     }
   }
 
-  /** Survives whatever happens: nobody else would see that tasks are stuck. */
+  /** Survives all exceptions, because no other thread would notice stuck tasks. */
   private void lookNow() {
     try {
       watched.wakeIfStuck();

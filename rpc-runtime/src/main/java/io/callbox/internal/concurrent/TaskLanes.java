@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that wait, in lanes: those of one lane keep their order, and lanes take turns. So many
- * tasks of one kind do not hold up a few of another. Safe for use by many threads.
+ * Waiting tasks in lanes: tasks of one lane keep their order, and lanes take turns. So many tasks
+ * of one kind do not delay a few of another. Safe for use by many threads.
  */
 final class TaskLanes {
 
@@ -21,7 +21,7 @@ final class TaskLanes {
     private final AtomicInteger waiting = new AtomicInteger();
   }
 
-  /** Adds a task. Whoever adds the first one to a lane gives it a turn. */
+  /** Adds a task. The thread that adds the first task to a lane gives the lane a turn. */
   void add(Lane lane, Runnable task) {
     lane.tasks.add(task);
     if (lane.waiting.getAndIncrement() == 0) {
@@ -29,7 +29,7 @@ final class TaskLanes {
     }
   }
 
-  /** Takes the next task; null if none waits. */
+  /** Removes the next task; null if none waits. */
   @Nullable Runnable poll() {
     Lane lane = turns.poll();
     if (lane == null) {
@@ -45,7 +45,7 @@ final class TaskLanes {
     return turns.isEmpty();
   }
 
-  /** Forgets what waits. */
+  /** Drops all waiting tasks. */
   void clear() {
     while (poll() != null) {
       Thread.onSpinWait();

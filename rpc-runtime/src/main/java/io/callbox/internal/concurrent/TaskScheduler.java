@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs later what one end of a node has to do later, in the time of its broker's clock. One thread
- * runs it, which exists while something waits; if a test moves the clock, the thread that does so
- * runs it. Tasks must not take long; one that throws is logged and ends nothing.
+ * Runs tasks later, for one side of a node, in the time of its broker's clock. One thread runs
+ * them; it exists while tasks wait. If a test moves the clock, the thread that moves it runs them.
+ * Tasks must be short; an exception is logged and ends nothing.
  *
- * <p>Once closed, it runs new tasks at once, on the calling thread, and drops those that wait: its
- * owner has ended what they were for. Safe for use by many threads.
+ * <p>After the close, it runs new tasks at once, on the calling thread, and drops waiting tasks,
+ * because their owner has ended. Safe for use by many threads.
  */
 public final class TaskScheduler implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class TaskScheduler implements AutoCloseable {
   private final BrokerClock clock;
   private final ScheduledThreadPoolExecutor executor;
 
-  /** A scheduler whose thread has this name. */
+  /** Creates a scheduler whose thread has this name. */
   public TaskScheduler(String threadName, BrokerClock clock) {
     this.name = threadName;
     this.clock = clock;
@@ -43,12 +43,12 @@ public final class TaskScheduler implements AutoCloseable {
     return thread;
   }
 
-  /** Whether the clock's time stands still until a test moves it. */
+  /** Returns whether the clock's time stands still until a test moves it. */
   boolean standsStill() {
     return clock.standsStill();
   }
 
-  /** The clock's time, in its ticks. */
+  /** Returns the clock's time, in its ticks. */
   long nanoTime() {
     return clock.nanoTime();
   }
@@ -56,7 +56,7 @@ public final class TaskScheduler implements AutoCloseable {
   /**
    * Runs a task after a delay, in the clock's time.
    *
-   * @return cancels the task, if it has not begun
+   * @return an action that cancels the task if it has not begun
    */
   public Runnable run(Duration delay, Runnable task) {
     @Nullable Runnable cancel =
@@ -65,10 +65,10 @@ public final class TaskScheduler implements AutoCloseable {
   }
 
   /**
-   * Runs a task after a delay, in the time of the machine, whatever the clock says: for tasks that
-   * look after threads, which a test's clock does not slow down.
+   * Runs a task after a delay, in the time of the machine. For tasks that watch threads, which a
+   * test's clock does not slow down.
    *
-   * @return cancels the task, if it has not begun
+   * @return an action that cancels the task if it has not begun
    */
   public Runnable runInRealTime(Duration delay, Runnable task) {
     try {

@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Does short pieces of work that came together, in their order: one task for all of them, since a
- * piece costs less than a task. While one is done, another task waits to go on with the next,
- * should this one block; and if it has blocked for a while, each of the rest gets a task of its
- * own. Safe for use by many threads.
+ * Runs short pieces of work that came together, in their order, as one task, because a piece costs
+ * less than a task. While one piece runs, another task waits to continue with the next, in case
+ * this piece blocks. If a piece has blocked for a while, each of the others gets its own task. Safe
+ * for use by many threads.
  */
 public final class TaskSequence implements Runnable {
 
-  /** A piece that takes longer may be waiting for something. */
+  /** A piece that takes longer may be waiting. */
   private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Executor executor;
@@ -21,10 +21,10 @@ public final class TaskSequence implements Runnable {
   private final int size;
   private final AtomicInteger next = new AtomicInteger();
 
-  /** Whether a task waits to go on. */
+  /** Whether a task waits to continue. */
   private final AtomicBoolean called = new AtomicBoolean();
 
-  /** When a piece was begun last: a hint, by whoever wrote it last. */
+  /** The start of the latest piece: a hint from the last thread that wrote it. */
   private volatile long begunNanos = System.nanoTime();
 
   private TaskSequence(Executor executor, Pieces pieces) {
@@ -36,32 +36,32 @@ public final class TaskSequence implements Runnable {
   /** The work. */
   public interface Pieces {
 
-    /** How many there are. */
+    /** Returns the number of pieces. */
     int size();
 
-    /** Whether the last one, if it blocks, keeps what comes of the others waiting. */
+    /** Returns whether the results of the other pieces wait for the last piece, if it blocks. */
     default boolean endTogether() {
       return false;
     }
 
-    /** Does one, on the calling thread. Throws nothing. */
+    /** Runs one piece on the calling thread. Throws nothing. */
     void perform(int index);
 
-    /** A thread takes part. */
+    /** Called when a thread begins to run pieces. */
     default void entered() {}
 
-    /** It no longer does. */
+    /** Called when the thread stops. */
     default void left() {}
 
     /**
-     * No piece is left to begin, and others are being done.
+     * Called when all pieces have begun, and some still run.
      *
-     * @param blocked whether these have taken long already
+     * @param blocked whether these pieces have already taken long
      */
     default void othersRun(boolean blocked) {}
   }
 
-  /** Has the work done soon. */
+  /** Runs the work soon. */
   public static void start(Executor executor, Pieces pieces) {
     new TaskSequence(executor, pieces).call();
   }

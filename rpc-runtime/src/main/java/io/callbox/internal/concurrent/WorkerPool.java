@@ -12,9 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The threads of {@link AdaptiveExecutor}: made when needed, called in the reverse of the order in
- * which they fell asleep, and gone when nobody has called them for a while. Safe for use by many
- * threads.
+ * The threads of {@link AdaptiveExecutor}. They start when they are needed, the thread that fell
+ * asleep last wakes first, and a thread ends when it has been idle for a while. Safe for use by
+ * many threads.
  */
 final class WorkerPool {
 
@@ -25,10 +25,13 @@ final class WorkerPool {
   private final Work work;
   private final Consumer<Thread> starter;
 
-  /** How many are not idle. Raised by whoever wakes one, lowered by the thread itself. */
+  /** How many are not idle. The thread that wakes another raises it; the woken thread lowers it. */
   private final AtomicInteger awake = new AtomicInteger();
 
-  /** Guards what follows: who wakes a thread races with the thread that falls asleep or ends. */
+  /**
+   * Guards the following fields: a thread that wakes another races with the one that falls asleep
+   * or ends.
+   */
   private final Object lock = new Object();
 
   @GuardedBy("lock")
@@ -40,12 +43,12 @@ final class WorkerPool {
   private int made;
   private volatile boolean closed;
 
-  /** At most {@code width} threads, whose names start with {@code name}. */
+  /** Creates a pool of at most {@code width} threads, whose names start with {@code name}. */
   WorkerPool(String name, int width, Work work) {
     this(name, width, work, Thread::start);
   }
 
-  /** With a starter of a test's own. */
+  /** Creates a pool with a test's own starter. */
   WorkerPool(String name, int width, Work work, Consumer<Thread> starter) {
     this.name = name;
     this.width = width;
@@ -53,19 +56,19 @@ final class WorkerPool {
     this.starter = starter;
   }
 
-  /** What there is to do. */
+  /** The work of the pool. */
   interface Work {
 
-    /** Works off all that waits, on a thread of the crew. Throws nothing. */
+    /** Runs all waiting tasks, on a thread of the pool. Throws nothing. */
     void workOff(Member member);
 
-    /** Whether something waits. */
+    /** Returns whether tasks wait. */
     boolean waits();
 
-    /** A member has ended a task, or one of several that it does as one. */
+    /** Called when a member has ended a task, or one of several that it runs as one. */
     void ended(Member member);
 
-    /** Whether what there is to do lately takes so little that its pushes wait for each other. */
+    /** Returns whether recent tasks are so short that their pushes wait for each other. */
     boolean areShort();
   }
 
@@ -74,8 +77,8 @@ final class WorkerPool {
   }
 
   /**
-   * Wakes so many, or as many as there may still be. Throws what a thread that cannot be started
-   * throws; its place is free again.
+   * Wakes this number of threads, as far as the maximum allows. If a thread cannot be started,
+   * throws its error; its place is free again.
    */
   void wake(int count) {
     synchronized (lock) {
@@ -92,7 +95,7 @@ final class WorkerPool {
     }
   }
 
-  /** Counts the thread first: it may end its work before its start has returned. */
+  /** Counts the thread first, because it may end its work before its start has returned. */
   @GuardedBy("lock")
   private void start(Member member) {
     boolean started = false;
@@ -109,7 +112,7 @@ final class WorkerPool {
     }
   }
 
-  /** All there are, idle or not. */
+  /** Returns all threads, idle or not. */
   List<Member> members() {
     synchronized (lock) {
       return List.copyOf(members);
@@ -120,21 +123,21 @@ final class WorkerPool {
     return closed;
   }
 
-  /** Threads end when nothing waits. */
+  /** Ends the threads when no tasks wait. */
   void close() {
     closed = true;
     members().forEach(LockSupport::unpark);
   }
 
-  /** One thread of the crew. */
+  /** One thread of the pool. */
   final class Member extends Thread {
 
     final DeferredPushes gathering = new DeferredPushes();
 
-    /** When the task that it runs was begun. Belongs to this thread. */
+    /** The start of its current task. Belongs to this thread. */
     long begunNanos;
 
-    /** Set by whoever has taken this thread off the idle ones. */
+    /** Set by the code that removes this thread from the idle ones. */
     private volatile boolean called;
 
     private Member(String name) {
@@ -160,7 +163,7 @@ final class WorkerPool {
       }
     }
 
-    /** Sleeps until it is called or finds something to do. Returns false to end. */
+    /** Sleeps until it is woken or finds a task. Returns false to end. */
     private boolean sleep() {
       called = false;
       synchronized (lock) {
@@ -186,7 +189,7 @@ final class WorkerPool {
       }
     }
 
-    /** Ends, unless somebody has called it at the last moment. */
+    /** Returns whether to end; not if another thread has woken it at the last moment. */
     private boolean isForgotten() {
       synchronized (lock) {
         return idle.remove(this);

@@ -1,6 +1,6 @@
 /**
- * Threads and what they wait for: the poll loop, the executor, the scheduler, the batcher. Knows
- * nothing of calls.
+ * Threads and waiting: the poll loop, the executor, the scheduler, the batcher. It does not know
+ * about calls.
  *
  * <p>May import {@code io.callbox.rpc} and {@code io.callbox.transport}. Start reading at {@link
  * io.callbox.internal.concurrent.PollLoop}.

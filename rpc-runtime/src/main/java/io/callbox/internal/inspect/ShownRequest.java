@@ -10,14 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as people may see it: without what its call can be answered or cancelled with, which is
- * for those alone who run it. Immutable.
+ * A request in the form for people: without the secrets with which a program could answer or cancel
+ * its call. Immutable.
  *
- * @param method {@code Service.method}; empty if it does not say
- * @param caller the node that calls; null if it does not say
- * @param replayedFrom the id of the dead letter that it was; null if it was none
- * @param sentAt when it was sent, in milliseconds of the broker's clock; 0 if it does not say
- * @param text the request, JSON as a rule
+ * @param method {@code Service.method}; empty if the request does not say
+ * @param caller the node that calls; null if the request does not say
+ * @param replayedFrom the id of the dead letter whose replay it is; null if it is none
+ * @param sentAt when it was sent, in milliseconds of the broker's clock; 0 if the request does not
+ *     say
+ * @param text the request, usually JSON
  */
 public record ShownRequest(
     String method,
@@ -26,7 +27,7 @@ public record ShownRequest(
     long sentAt,
     String text) {
 
-  /** Of any message. */
+  /** Reads any message. */
   public static ShownRequest of(byte[] message) {
     RequestMembers request = RequestMembers.of(Slice.of(message));
     if (request == null) {

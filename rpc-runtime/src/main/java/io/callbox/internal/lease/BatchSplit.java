@@ -16,21 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes apart what a dead worker held: puts the members of a batch in its place, each a request of
- * its own that is answered where the batch would have been.
+ * Splits a batch of a dead worker: replaces it by its members. Each member is then a separate
+ * request, which is answered on the reply list of the batch.
  *
- * @param leases puts them there
- * @param namespace tells which reply list has an id's name
- * @param serving tells where batches are answered
+ * @param leases replaces the batch
+ * @param namespace knows the reply list of an id
+ * @param serving knows where batches are answered
  */
 record BatchSplit(LeaseStore leases, Namespace namespace, ServingSide serving) {
 
   /**
-   * The requests in one element of a dead worker's list, which are held from now on.
+   * Returns the requests in one element of a dead worker's list; this worker holds them from now
+   * on.
    *
    * @param held the element: a request, or a batch
-   * @return itself if it is no batch, or none that can be read; empty if it is no longer held
-   * @throws io.callbox.rpc.RpcException if the broker does not do it
+   * @return the element itself if it is not a readable batch; empty if it is no longer held
+   * @throws io.callbox.rpc.RpcException if the broker fails
    */
   List<Delivery> requestsOf(Delivery held, Worker dead) {
     Slice message = Slice.of(held.message());

@@ -22,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to nodes that died. Their inboxes have no other provider who would find out what they had
- * taken, so any node that serves something does it for them, and then strikes them off the list. A
- * node that only calls leaves others the time of a lease to do so, and more if there is something
- * to be done.
+ * Cleans up after nodes that died. Their inboxes have no other provider that would take over their
+ * requests. So any node that serves a service does it, and then removes the dead node from the
+ * list. A node that only calls first gives other nodes the time of a lease, and more time if
+ * requests must be taken over.
  *
- * <p>Belongs to the heartbeat's thread.
+ * <p>Belongs to the thread of the heartbeat.
  */
 public final class DeadNodeReaper {
 
@@ -36,7 +36,7 @@ public final class DeadNodeReaper {
   /** A node's lease on its inbox ends a moment before or after its card. */
   private static final Duration CLOCK_SLACK = Duration.ofMillis(100);
 
-  /** For so long what a node had taken waits for somebody who may see to it. */
+  /** How long the requests of a dead node wait for a node that may take them over. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Transport transport;
@@ -46,10 +46,10 @@ public final class DeadNodeReaper {
   private final Set<String> seenTo = new HashSet<>();
 
   /**
-   * Sees to nobody yet.
+   * Creates a reaper that knows no dead nodes yet.
    *
-   * @param lease how long a node counts as alive after its last sign of life
-   * @param down hears the id of each node that it has struck off
+   * @param lease how long a node counts as alive after its last heartbeat
+   * @param down receives the id of each removed node
    */
   public DeadNodeReaper(
       Transport transport, Namespace namespace, Duration lease, Consumer<String> down) {
@@ -59,7 +59,7 @@ public final class DeadNodeReaper {
     this.lease = lease;
   }
 
-  /** Whose leases on their inboxes have ended. */
+  /** Returns the ended leases of dead nodes on their inboxes. */
   List<LeaseStore.Ended> inboxes(List<Gone> gone) {
     List<LeaseStore.Ended> ended = new ArrayList<>();
     for (Gone node : gone) {
@@ -70,7 +70,7 @@ public final class DeadNodeReaper {
     return ended;
   }
 
-  /** Redis may be told not to let one node see to the inbox of another: see docs/security.md. */
+  /** Redis's rules may forbid one node to use the inbox of another: see docs/security.md. */
   private List<LeaseStore.Ended> inbox(String node) {
     try {
       List<LeaseStore.Ended> ended = endedOn(namespace.inbox(node));
@@ -83,7 +83,7 @@ public final class DeadNodeReaper {
     }
   }
 
-  /** Strikes off the list who need not be seen to any more. */
+  /** Removes nodes from the list whose requests are taken over. */
   void forget(List<Gone> gone) {
     for (Gone node : gone) {
       boolean mayForget = seenTo.contains(node.node()) || node.since().compareTo(lease) > 0;
@@ -96,8 +96,8 @@ public final class DeadNodeReaper {
   }
 
   /**
-   * Whether somebody has yet to see to what a node had taken. Not before its lease has ended, which
-   * it took later than its card, if it died before it renewed either.
+   * Returns whether a node's requests must still be taken over. Not before its lease has ended; the
+   * node took its lease later than its card, and may have died before it renewed either.
    */
   private boolean isLeft(String node) {
     QueueName inbox = namespace.inbox(node);
@@ -118,7 +118,7 @@ public final class DeadNodeReaper {
     }
   }
 
-  /** Its name may never be used again: what it leaves must not stay for ever. */
+  /** Its id may never be used again, so its keys must expire. */
   private void abandon(String node) {
     QueueName inbox = namespace.inbox(node);
     try {

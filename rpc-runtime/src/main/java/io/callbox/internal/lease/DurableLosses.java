@@ -5,18 +5,17 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.Worker;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to the durable requests of workers that died, whose records say whether they have run. */
+/** Handles the durable requests of workers that died; their records say whether they have run. */
 @FunctionalInterface
 public interface DurableLosses {
 
   /**
-   * Sees to a request if it is durable.
+   * Handles a request if it is durable.
    *
-   * @param dead who held it
-   * @param reason why its worker has it no longer
-   * @return what became of it; null if it is not durable, and nothing was done
-   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker does not say that it is
-   *     done
+   * @param dead the worker that held it
+   * @param reason why this worker no longer holds it
+   * @return the result; null if the request is not durable, and nothing was done
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker does not confirm the step
    */
   CallStore.@Nullable Recovered recover(Delivery held, Worker dead, String reason);
 }

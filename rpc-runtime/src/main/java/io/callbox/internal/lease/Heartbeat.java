@@ -18,23 +18,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a node's leases and its card alive, three beats to a lease and one more when a probe waits
- * for something, on a thread of its own. Tells whose leases have ended, and whether the node's own
- * still last: one that was frozen finds out here before it answers anything.
+ * Renews a node's leases and its card on its own thread, three times in a lease, and once more when
+ * a probe waits for an event. It reports leases of other workers that have ended, and whether the
+ * node's own leases are valid: a node that was frozen learns it here before it answers a request.
  *
- * <p>Safe for use by many threads, once it has started.
+ * <p>Safe for use by many threads after its start.
  */
 public final class Heartbeat {
 
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final int BEATS_TO_A_LEASE = 3;
 
-  /** A first answer may take a while; it is not a beat that anybody waits for. */
+  /** The bound for the first beat: a first answer may take a while. */
   public static final Duration START_BOUND = Duration.ofSeconds(10);
 
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
-  /** A lease that is about to end has ended a moment later. */
+  /** The slack after which a lease that is about to end has ended. */
   public static final Duration CLOCK_SLACK = Duration.ofMillis(10);
 
   private final LeaseStore leases;
@@ -51,10 +51,10 @@ public final class Heartbeat {
   private Probe probe = () -> ProbeResult.NOTHING;
   private volatile long renewedNanos;
 
-  /** Belongs to the heartbeat's thread. */
+  /** Belongs to the thread of the heartbeat. */
   private Duration pause;
 
-  /** A heartbeat that has not begun. */
+  /** Creates a heartbeat that has not begun. */
   public Heartbeat(Transport transport, NodeCard card, DeadNodeReaper goneNodes, Terms terms) {
     this.leases = transport.leases();
     this.clock = transport.clock();
@@ -68,54 +68,53 @@ public final class Heartbeat {
   }
 
   /**
-   * Whose heart beats, and for how long without a beat they count as alive.
+   * The worker of a heartbeat, and the duration of its lease.
    *
-   * @param worker whose it is
+   * @param worker the worker
    * @param lease how long a lease lasts
    */
   public record Terms(Worker worker, Duration lease) {}
 
-  /** Hears after each beat what there is to do. Called on the heartbeat's thread. */
+  /** Receives the result of each beat. Called on the thread of the heartbeat. */
   @FunctionalInterface
   public interface Listener {
 
-    /** These leases of others have ended; often there are none. */
+    /** Receives the leases of other workers that have ended; often none. */
     void beaten(List<LeaseStore.Ended> ended);
   }
 
-  /** Looks at something with each beat. Called on the heartbeat's thread. */
+  /** Checks something with each beat. Called on the thread of the heartbeat. */
   @FunctionalInterface
   public interface Probe {
 
-    /** Looks, and must not fail. */
+    /** Runs the check; must not fail. */
     ProbeResult look();
   }
 
   /**
-   * What a probe has seen.
+   * The result of a probe.
    *
-   * @param consequence what follows from it, to be done only if it turns out that the broker has
-   *     not forgotten what it knew
-   * @param next how soon there may be something else to see; the beat then comes early
+   * @param consequence the action that follows; runs only if the broker has not lost its data
+   * @param next the time until the next possible change; the next beat then comes early
    */
   public record ProbeResult(Runnable consequence, Duration next) {
 
-    /** Nothing to do, and nothing to wait for. */
+    /** No action, and nothing to wait for. */
     public static final ProbeResult NOTHING = new ProbeResult(() -> {}, Duration.ofDays(1));
   }
 
-  /** Has the node hold leases on queues. To be called before the start. */
+  /** Makes the node hold leases on queues. Call it before the start. */
   public void hold(List<QueueName> newQueues, Listener newListener) {
     this.queues = List.copyOf(newQueues);
     this.listener = newListener;
   }
 
-  /** Has the node hold leases on these queues from its next beat on. For any thread. */
+  /** Makes the node hold leases on these queues from its next beat on. For any thread. */
   public void hold(List<QueueName> newQueues) {
     this.queues = List.copyOf(newQueues);
   }
 
-  /** Has somebody look with each beat. To be called before the start. */
+  /** Adds a probe. Call it before the start. */
   public void probe(Probe newProbe) {
     this.probe = newProbe;
   }
@@ -123,7 +122,7 @@ public final class Heartbeat {
   /**
    * Registers the node, takes the leases and begins to renew both.
    *
-   * @throws IllegalStateException if another process runs under the node's id
+   * @throws IllegalStateException if another process uses the node's id
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   public void start() {
@@ -133,7 +132,7 @@ public final class Heartbeat {
     LOG.debug("{} holds {}, {} have ended", worker, queues, Printable.of(ended));
   }
 
-  /** Whether the node's leases last, as far as it can know. */
+  /** Returns whether the node's leases are valid, as far as the node can know. */
   public boolean isCurrent() {
     return clock.nanoTime() - renewedNanos < lease.toNanos();
   }
@@ -163,7 +162,7 @@ public final class Heartbeat {
     }
   }
 
-  /** What was seen before the card was found in its place, was seen by a broker that remembers. */
+  /** If the card is still in its place, the broker has not lost the data that was read before. */
   private List<NodeStore.Gone> register() {
     ProbeResult sight = probe.look();
     Duration next = sight.next().plus(CLOCK_SLACK);
@@ -192,14 +191,14 @@ public final class Heartbeat {
     return ended;
   }
 
-  /** Ends the heartbeat without giving the leases back, as a crash would. */
+  /** Ends the heartbeat without giving the leases back, like a crash. */
   public void stop() {
     released.set(true);
     stopping.countDown();
   }
 
   /**
-   * Ends the heartbeat and gives the leases back. To be called when nothing is held any more.
+   * Ends the heartbeat and gives the leases back. Call it when the worker holds no requests.
    *
    * @param bound how long each of the two may take
    */

@@ -11,27 +11,29 @@ public final class InFlightRequests {
 
   private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
 
-  /** One more. */
+  /** Adds a request. */
   public void add(Delivery request) {
     held.add(request);
   }
 
-  /** One less. */
+  /** Removes a request. */
   public void remove(Delivery request) {
     held.remove(request);
   }
 
-  /** How many requests that is: a chunk holds several. */
+  /** Returns how many requests it holds; a chunk contains several. */
   public int size() {
     return held.stream().mapToInt(Delivery::requests).sum();
   }
 
-  /** Whether some of them were taken from a queue. Looks at all of them: for rare use. */
+  /** Returns whether any of them was taken from a queue. Looks at all of them: for rare use. */
   public boolean areAnyOf(QueueName queue) {
     return held.stream().anyMatch(request -> request.queue().equals(queue));
   }
 
-  /** Whether a message of this content is among them. Looks at all of them: for rare use. */
+  /**
+   * Returns whether a message with these bytes is among them. Looks at all of them: for rare use.
+   */
   boolean contains(byte[] message) {
     return held.stream().anyMatch(request -> Arrays.equals(request.message(), message));
   }

@@ -16,12 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends calls to nodes that are gone, which would wait for their timeouts: nobody else takes from a
- * node's inbox. Calls that are told to wait for the node go on waiting, and so do calls to a
- * service, which any provider that comes will answer.
+ * Ends calls to nodes that are gone. Otherwise these calls would wait until their timeouts, because
+ * no other worker takes from a node's inbox. Calls that must wait for the node continue to wait,
+ * and so do calls to a service, which any new provider can answer.
  *
- * <p>Costs a question for each node that calls wait for, with each heartbeat; and a heartbeat more
- * when a node's lease is about to end, which is only if it has missed its own.
+ * <p>With each heartbeat, it asks once for each node to which calls wait. It adds a heartbeat when
+ * a node's lease is about to end, which happens only if that node has missed its own.
  */
 public final class LostCallMonitor implements Heartbeat.Probe {
 
@@ -32,10 +32,10 @@ public final class LostCallMonitor implements Heartbeat.Probe {
   private final LeaseStore leases;
 
   /**
-   * Watches calls.
+   * Creates a monitor.
    *
-   * @param watched those that wait now
-   * @param leases says who is there
+   * @param watched returns the calls that wait now
+   * @param leases knows the valid leases
    */
   public LostCallMonitor(Supplier<List<WatchedCall>> watched, LeaseStore leases) {
     this.watched = watched;
@@ -61,7 +61,10 @@ public final class LostCallMonitor implements Heartbeat.Probe {
     return left != null && left.isNegative();
   }
 
-  /** For how long each inbox is sure to be consumed. One of which nothing is heard is left out. */
+  /**
+   * Returns how long each inbox certainly has a provider. Leaves out inboxes for which the broker
+   * does not answer.
+   */
   private Map<QueueName, Duration> left(List<WatchedCall> waiting) {
     Map<QueueName, CompletableFuture<Duration>> asked = new HashMap<>();
     Map<QueueName, Duration> left = new HashMap<>();

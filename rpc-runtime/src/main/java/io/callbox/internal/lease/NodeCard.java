@@ -3,24 +3,24 @@ package io.callbox.internal.lease;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.NodeStore;
 
-/** A node's own card in the registry, as its heartbeat keeps it. Used by one thread at a time. */
+/** A node's own card in the registry, for its heartbeat. Used by one thread at a time. */
 public interface NodeCard {
 
   /**
-   * Puts the card up.
+   * Writes the card.
    *
-   * @throws IllegalStateException if another process runs under the node's id
+   * @throws IllegalStateException if another process uses the node's id
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   void start();
 
   /**
-   * Renews the card, and says how things stand.
+   * Renews the card, and returns the result.
    *
    * @throws RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   NodeStore.JoinResult renew();
 
-  /** Whether what the broker knows of others is to be believed. To be asked after a renewal. */
+  /** Returns whether to believe what the broker says about other nodes. Call it after a renewal. */
   boolean isSteady();
 }

@@ -17,19 +17,19 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * Searches for requests that this server holds without knowing it: taken by a command whose answer
- * was lost. Searches now and then, and with each beat for a while after such a loss.
+ * Searches for requests that this server holds without knowing it, because the answer to a take was
+ * lost. It searches from time to time, and with each beat for a while after such a loss.
  *
- * <p>Belongs to the heartbeat's thread.
+ * <p>Belongs to the thread of the heartbeat.
  */
 final class OrphanScanner {
 
   private static final int BEATS_TO_A_SEARCH = 5;
 
-  /** No answer is under way for longer: Redisson gives a wait of a second up after four. */
+  /** No answer is under way for longer: Redisson gives up a wait of one second after four. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** How many one search finds at most: all of them are in memory at a time. */
+  /** The maximum number of results of a search, because all of them are in memory at once. */
   private static final int MOST = 16;
 
   private final LeaseStore leases;
@@ -38,7 +38,7 @@ final class OrphanScanner {
   private final LongSupplier unanswered;
   private final BrokerClock clock;
 
-  /** Since when, by what stands for the content of a request. */
+  /** The time of the first miss, by a digest of the request. */
   private Map<UUID, Long> missedBefore = new HashMap<>();
 
   private boolean complete = true;
@@ -48,11 +48,10 @@ final class OrphanScanner {
   private int beats;
 
   /**
-   * Nothing is missed yet.
+   * Creates a scanner that has missed nothing yet.
    *
-   * @param inFlight what the server knows that it holds
-   * @param unanswered how many commands have remained without an answer that may have taken
-   *     something
+   * @param inFlight the requests that the server knows it holds
+   * @param unanswered how many commands that may have taken requests have no answer
    */
   OrphanScanner(
       Transport transport, Worker self, InFlightRequests inFlight, LongSupplier unanswered) {
@@ -63,7 +62,7 @@ final class OrphanScanner {
     this.unanswered = unanswered;
   }
 
-  /** Whether to search at this beat. To be asked once a beat. */
+  /** Returns whether to search at this beat. Call it once for each beat. */
   boolean isSearchDue() {
     long now = unanswered.getAsLong();
     suspiciousBeats = now == unansweredBefore ? suspiciousBeats - 1 : BEATS_TO_A_SEARCH;
@@ -72,8 +71,9 @@ final class OrphanScanner {
   }
 
   /**
-   * Those that are held but not known, for longer than a take's answer may be under way: some of
-   * them, if they are many. What is passed over as others leave the list meanwhile is found later.
+   * Returns requests that have been held but unknown for longer than the answer to a take may be
+   * under way; only some, if there are many. If it skips requests because others leave the list
+   * meanwhile, it finds them later.
    */
   List<Delivery> search(Set<QueueName> queues) {
     List<Delivery> found = new ArrayList<>();
@@ -113,7 +113,7 @@ final class OrphanScanner {
     }
   }
 
-  /** Whether the last search left nothing to be found by the next. */
+  /** Returns whether the last search has left nothing for the next. */
   boolean isAllKnown() {
     return complete && missedBefore.isEmpty();
   }

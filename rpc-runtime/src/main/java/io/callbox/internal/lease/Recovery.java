@@ -21,15 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to the requests of workers that died, and to those that this server holds without knowing
- * it: taken by a command whose answer was lost.
+ * Handles the requests of workers that died, and requests that this server holds without knowing
+ * it, because the answer to a take was lost.
  *
- * <p>What a dead worker held may have run. If its method is idempotent, it goes back to its queue,
- * a bounded number of times; otherwise its caller is told {@code WORKER_LOST}, and it never runs
- * again. What is found in this server's own list without its knowledge has not run, and goes back
- * to its queue, unless it may come from a dead worker.
+ * <p>A request of a dead worker may have run. If its method is idempotent, the request goes back to
+ * its queue, a bounded number of times. Otherwise its caller receives {@code WORKER_LOST}, and it
+ * never runs again. An unknown request in this server's own list has not run, and goes back to its
+ * queue, unless it may come from a dead worker.
  *
- * <p>Runs on the heartbeat's thread only, but for its figures.
+ * <p>Runs only on the thread of the heartbeat, except for its figures.
  */
 public final class Recovery implements Heartbeat.Listener {
 
@@ -38,7 +38,7 @@ public final class Recovery implements Heartbeat.Listener {
   private static final MessageLog FOUND =
       MessageLog.of(LOG, "found a request of {} that was taken unawares");
 
-  /** The next beat must not come too late. */
+  /** Limited so that the next beat is not late. */
   private static final int PORTIONS_TO_A_BEAT = 4;
 
   private final LeaseStore leases;
@@ -50,14 +50,14 @@ public final class Recovery implements Heartbeat.Listener {
   private final BatchSplit batches;
   private final RequestRescue rescue;
 
-  /** Queues on which the answer to a command that takes over from a dead worker was lost. */
+  /** The queues for which the answer to a take-over from a dead worker was lost. */
   private final Set<QueueName> unsure = new HashSet<>();
 
   /**
-   * Has seen nobody die.
+   * Creates a recovery that has seen no deaths.
    *
-   * @param self who takes over
-   * @param queues gives those that it consumes now
+   * @param self the worker that takes over
+   * @param queues returns the queues that it consumes now
    */
   public Recovery(
       Transport transport, Worker self, Supplier<List<QueueName>> queues, Parties parties) {
@@ -72,11 +72,11 @@ public final class Recovery implements Heartbeat.Listener {
   }
 
   /**
-   * Whom a recovery works with.
+   * The collaborators of a recovery.
    *
-   * @param namespace tells whose inbox a queue is
+   * @param namespace knows whose inbox a queue is
    * @param serving knows methods, and answers callers
-   * @param durables sees to durable requests
+   * @param durables handles durable requests
    * @param inFlight what the server knows that it holds
    * @param unanswered how many commands have remained without an answer that may have taken
    *     something
@@ -88,12 +88,12 @@ public final class Recovery implements Heartbeat.Listener {
       InFlightRequests inFlight,
       LongSupplier unanswered) {}
 
-  /** How many requests it has put back to be run again. For any thread. */
+  /** Returns how many requests it has put back into their queues. For any thread. */
   public long redelivered() {
     return rescue.redelivered();
   }
 
-  /** How many requests it has put on dead lists. For any thread. */
+  /** Returns how many requests it has made dead letters. For any thread. */
   public long givenUp() {
     return rescue.givenUp();
   }
@@ -109,8 +109,8 @@ public final class Recovery implements Heartbeat.Listener {
   }
 
   /**
-   * If a step fails, what it was about may have run, and is seen to when it is found again. What a
-   * beat leaves is left to the next, and to others.
+   * If a step fails, its request may have run, and is handled when it is found again. The rest of a
+   * beat is left to the next beat and to other workers.
    */
   private void takeOver(LeaseStore.Ended ended) {
     boolean newly = unsure.add(ended.queue());
@@ -132,7 +132,7 @@ public final class Recovery implements Heartbeat.Listener {
   }
 
   /**
-   * Of what this server took over from a queue of others: that of which it does not know, as the
+   * Returns requests that this server took over from another queue without knowing it, because the
    * answer was lost.
    */
   private List<Delivery> left(LeaseStore.Ended ended) {
@@ -165,7 +165,10 @@ public final class Recovery implements Heartbeat.Listener {
     }
   }
 
-  /** It has not run, unless it comes from a dead worker by a command whose answer was lost. */
+  /**
+   * Such a request has not run, unless it comes from a dead worker and the answer to the take-over
+   * was lost.
+   */
   private void found(Delivery held) {
     FOUND.warn(held.queue());
     if (rescue.isDurable(held, self)) { // its record says whether it has run

@@ -24,10 +24,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to one request that a dead worker held, or that was taken by a command whose answer was
- * lost.
+ * Handles one request of a dead worker, or one request whose take had a lost answer.
  *
- * <p>Belongs to the heartbeat's thread, but for its figures.
+ * <p>Belongs to the thread of the heartbeat, except for its figures.
  */
 final class RequestRescue {
 
@@ -53,21 +52,21 @@ final class RequestRescue {
     this.durables = parties.durables();
   }
 
-  /** How many requests it has put back to be run again. For any thread. */
+  /** Returns how many requests it has put back into their queues. For any thread. */
   long redelivered() {
     return redelivered.sum();
   }
 
-  /** How many requests it has put on dead lists. For any thread. */
+  /** Returns how many requests it has made dead letters. For any thread. */
   long givenUp() {
     return givenUp.sum();
   }
 
   /**
-   * Puts a request back into its queue, or gives it up; completes when its caller has been told, if
-   * it is to be.
+   * Puts a request back into its queue, or gives it up; completes when its caller has its answer,
+   * if it needs one.
    *
-   * @throws io.callbox.rpc.RpcException if the broker does not do it
+   * @throws io.callbox.rpc.RpcException if the broker fails
    */
   CompletableFuture<@Nullable Void> seeTo(Delivery request, Worker dead) {
     if (isDurable(request, dead)) {
@@ -104,7 +103,7 @@ final class RequestRescue {
         .write();
   }
 
-  /** Whether a request is durable, and so has been seen to. */
+  /** Returns whether a request is durable, and so is handled. */
   boolean isDurable(Delivery request, Worker dead) {
     CallStore.Recovered recovered = durables.recover(request, dead, reason(dead));
     if (recovered == null) {
@@ -122,7 +121,7 @@ final class RequestRescue {
     return dead.equals(self) ? "it was lost" : "worker " + dead.name() + " died with it";
   }
 
-  /** Of a batch that cannot be taken apart, at least where it is answered. */
+  /** For a batch that cannot be split, returns at least where it is answered. */
   private PartialRequest rescued(Slice message) {
     if (!message.isArray()) {
       return PartialRequest.of(message);
@@ -148,7 +147,10 @@ final class RequestRescue {
     return serving.fail(request, place, error);
   }
 
-  /** Who called a node by hand waits for that node's answer, whoever gives it. */
+  /**
+   * A person who called a node by hand waits on that node's reply list, even if another node
+   * answers.
+   */
   private @Nullable String replyTo(QueueName queue, RequestId id, PartialRequest rescue) {
     String asked = rescue.replyTo();
     if (asked != null && namespace.replyTo(asked, rescue.from()).isPresent()) {

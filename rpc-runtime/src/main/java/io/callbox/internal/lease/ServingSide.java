@@ -9,25 +9,27 @@ import io.callbox.transport.QueueName;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The server that sees to what a dead worker held. Safe for use by many threads. */
+/** The server that handles the requests of a dead worker. Safe for use by many threads. */
 public interface ServingSide {
 
-  /** A method that it serves from a queue; null if it serves none of that name. */
+  /** Returns a method that it serves from a queue; null if there is none with this name. */
   @Nullable MethodDescriptor<?> methodOf(String name, QueueName queue);
 
-  /** Where a batch is answered that is not read, or cannot be. */
+  /** Returns where a batch is answered that is not read, or cannot be read. */
   PartialRequest placeOf(Slice batch);
 
   /**
    * Answers a request with a failure, and acknowledges it.
    *
-   * @param place where its caller waits; it has an id
+   * @param place where its caller waits; has an id
    */
   CompletableFuture<@Nullable Void> fail(Delivery request, PartialRequest place, ErrorBody error);
 
-  /** Acknowledges a request that nobody waits for. */
+  /** Acknowledges a request for which no caller waits. */
   CompletableFuture<@Nullable Void> acknowledge(Delivery request);
 
-  /** Returns what a node that is gone was handed over by others to the queues it came from. */
+  /**
+   * Puts requests that were handed over to a dead node back into the queues from which they came.
+   */
   void putBack(QueueName inbox);
 }

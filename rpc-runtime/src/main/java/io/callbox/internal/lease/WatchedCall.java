@@ -3,9 +3,9 @@ package io.callbox.internal.lease;
 import io.callbox.transport.QueueName;
 
 /**
- * A call that ends when the node is gone that it was sent to.
+ * A call that ends when its node is gone.
  *
- * @param inbox where that node takes it from
+ * @param inbox the inbox of that node
  * @param lost ends the call, unless it has completed
  */
 public record WatchedCall(QueueName inbox, Runnable lost) {}

@@ -7,9 +7,8 @@ import io.callbox.transport.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out where a batch is answered: on the first reply list that one of its members names and
- * that a server may push to, else by the first id among them; for as long as the most patient of
- * them waits.
+ * Finds the address of a batch's response: the first reply list of a member to which a server may
+ * push, else the list of the first id. Its deadline is the latest deadline of the members.
  *
  * <p>Belongs to one thread at a time.
  */
@@ -25,7 +24,7 @@ final class BatchAddress {
     this.namespace = namespace;
   }
 
-  /** Of a batch that was not read, or could not be. */
+  /** Returns the address of a batch that was not or cannot be read. */
   static ResponseSink.Address of(Slice batch, Namespace namespace) {
     BatchAddress address = new BatchAddress(namespace);
     for (PartialRequest member : PartialRequest.ofBatch(batch)) {
@@ -34,7 +33,7 @@ final class BatchAddress {
     return address.get();
   }
 
-  /** Looks at the next member. */
+  /** Adds the next member. */
   void add(ResponseSink.Address member) {
     if (id == null) {
       id = member.id();
@@ -51,7 +50,7 @@ final class BatchAddress {
         && namespace.replyTo(member.replyTo(), member.from()).isPresent();
   }
 
-  /** Where the batch is answered, as far as its members were looked at. */
+  /** Returns the address, from the members so far. */
   ResponseSink.Address get() {
     return new ResponseSink.Address(id, replyTo, from, deadline);
   }

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the responses of a batch, and answers once with all of them when the last is there. A
- * batch of notifications has no answer. Responses that would make it larger than a message may be
- * are replaced by errors, as they come: so what is held is bounded, too.
+ * Collects the responses of a batch, and answers once with all of them when the last one comes. A
+ * batch of notifications has no answer. A response that would make the answer too large is replaced
+ * by an error as it comes, so the memory is bounded too.
  */
 final class BatchResponse {
 
@@ -42,7 +42,7 @@ final class BatchResponse {
     this.missing = size;
   }
 
-  /** Where the response of one request of the batch goes. */
+  /** Returns the sink for the response of one member. */
   ResponseSink member(int index) {
     return new ResponseSink() {
       @Override

@@ -3,12 +3,12 @@ package io.callbox.internal.server;
 import java.util.List;
 
 /**
- * Which other nodes serve a request of a service's queue better than this one. Safe for use by many
- * threads.
+ * Knows which other nodes serve a request of a service's queue better than this node. Safe for use
+ * by many threads.
  */
 public interface BetterProviders {
 
-  /** There are none. */
+  /** There are no better providers. */
   BetterProviders NONE =
       new BetterProviders() {
         @Override
@@ -26,22 +26,22 @@ public interface BetterProviders {
       };
 
   /**
-   * Whether callers of a method that this node has are served better by others, as far as is known.
-   * Asked for every request: must not wait.
+   * Returns whether other nodes serve callers of this node's method better, as far as is known.
+   * Called for every request: must not wait.
    *
    * @param method {@code Service.method}
    */
   boolean areKnownFor(String method);
 
   /**
-   * The ids of those that serve a method better, or at all, as of less than a second ago; in any
-   * order. May ask the broker, and wait some seconds for its answer.
+   * Returns the ids of the nodes that serve a method better, or that serve it at all, in any order;
+   * the answer is less than a second old. May ask the broker, and wait some seconds for its answer.
    *
    * @param service the service's wire name
    * @param method the method's wire name
    */
   List<String> of(String service, String method);
 
-  /** What was seen before does not count any more. */
+  /** Drops earlier answers. */
   void lookAgain();
 }

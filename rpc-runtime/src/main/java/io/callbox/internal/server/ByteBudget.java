@@ -5,14 +5,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Room for so many bytes of requests. What is taken last need not fit: so the largest request is
- * served, if by itself. Safe for use by many threads.
+ * The room for the bytes of requests. The last request that is taken need not fit, so even the
+ * largest request is served, by itself. Safe for use by many threads.
  */
 final class ByteBudget {
 
   /**
-   * A request that is served is in memory some times over: as it came, as arguments, as a result,
-   * and as what is sent of both.
+   * A request that runs is in memory several times: as its message, as arguments, as a result, and
+   * as a response.
    */
   private static final int SHARE_OF_HEAP = 16;
 
@@ -23,12 +23,12 @@ final class ByteBudget {
     this.bound = bound;
   }
 
-  /** Room for a sixteenth of what this JVM may use. */
+  /** Creates room for a sixteenth of the memory that this JVM may use. */
   static ByteBudget ofHeap() {
     return new ByteBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
   }
 
-  /** How many bytes there is room for; below 1 for none. */
+  /** Returns for how many bytes there is room; below 1 for none. */
   long left() {
     return bound - used.get();
   }

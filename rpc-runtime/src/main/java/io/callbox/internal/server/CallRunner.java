@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a request that has been read, on the calling thread: counts it, lets interceptors begin,
- * refuses what is too late, and runs the rest. Throws nothing. Safe for use by many threads.
+ * refuses it if it is too late, and otherwise runs it. Throws nothing. Safe for use by many
+ * threads.
  */
 final class CallRunner {
 
@@ -57,14 +58,14 @@ final class CallRunner {
   /**
    * A request whose method is known.
    *
-   * @param message the whole of it
-   * @param head all but its parameters
+   * @param message the whole message
+   * @param head all members except its parameters
    * @param entry its method
-   * @param queue where it was taken from
-   * @param answers where its response goes
-   * @param run the run of a durable call that it is; null if it is none
-   * @param sentTo where it was sent to: another queue if it was handed over. There it is seen to
-   *     that it runs once
+   * @param queue the queue from which it was taken
+   * @param answers receives its response
+   * @param run its run, if it is a durable call; otherwise null
+   * @param sentTo the queue to which it was sent; another queue if it was handed over. Its claim is
+   *     made under this queue
    */
   record Job(
       Slice message,
@@ -75,7 +76,7 @@ final class CallRunner {
       @Nullable DurableRun run,
       QueueName sentTo) {
 
-    /** A request that is no durable call. */
+    /** Creates a request that is not a durable call. */
     Job(
         Slice message,
         Request head,
@@ -85,18 +86,18 @@ final class CallRunner {
       this(message, head, entry, queue, answers, null, queue);
     }
 
-    /** The run of a durable call. */
+    /** Returns this request as the run of a durable call. */
     Job asRunOf(DurableRun durable) {
       return new Job(message, head, entry, queue, answers, durable, sentTo);
     }
 
-    /** The same, which was sent to this queue. */
+    /** Returns the same request, which was sent to this queue. */
     Job asSentTo(QueueName first) {
       return new Job(message, head, entry, queue, answers, run, first);
     }
   }
 
-  /** What is to be done with a call that may run: run it, or refuse its arguments. */
+  /** The work for a call that may run: run it, or refuse its arguments. */
   interface Work {
 
     /** Answers {@code call}, now or later. Throws nothing. */
@@ -173,7 +174,7 @@ final class CallRunner {
     }
   }
 
-  /** Why a request must not run, if it must not. */
+  /** Returns why a request must not run; null if it may. */
   private @Nullable ErrorBody refusal(
       Job job, Request request, MethodDescriptor<?> method, Cancellation cancellation) {
     if (isPaused(job)) {
@@ -203,8 +204,8 @@ final class CallRunner {
   }
 
   /**
-   * What came by the service's own queue was taken before the pause, or by nobody; and a durable
-   * call was begun before it.
+   * Requests from the service's own queue were taken before the pause, and a durable call has begun
+   * before it, so the pause does not apply to them.
    */
   private boolean isPaused(Job job) {
     String service = job.entry.method().service();

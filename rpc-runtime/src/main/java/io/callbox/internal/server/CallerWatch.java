@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks with each heartbeat whether the callers of open streams are still there, by the registry.
- * Asks for them alone, and nothing while no stream is open. Safe for use by many threads.
+ * Checks with each heartbeat whether the callers of open streams are still in the registry. It asks
+ * only for these nodes, and asks nothing while no stream is open. Safe for use by many threads.
  */
 final class CallerWatch {
 

@@ -4,8 +4,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the caller of one call still wants it. While the implementation runs on its first thread,
- * that thread is interrupted when the call is cancelled.
+ * Knows whether one call is cancelled. If the call is cancelled while the implementation runs on
+ * its first thread, this interrupts the thread.
  */
 final class Cancellation {
 
@@ -23,10 +23,10 @@ final class Cancellation {
   private long deadline;
 
   /**
-   * A call that nobody has cancelled.
+   * Creates the state of a call that is not cancelled.
    *
    * @param id its id; null for a notification
-   * @param place where {@link RunningCalls} keeps it
+   * @param place its place in {@link RunningCalls}
    */
   Cancellation(@Nullable String id, int place) {
     this.id = id;
@@ -45,12 +45,14 @@ final class Cancellation {
     return cancelled;
   }
 
-  /** Whether the calling thread is the first that the implementation runs on. */
+  /** Returns whether the calling thread is the first thread of the implementation. */
   synchronized boolean runsHere() {
     return Thread.currentThread().equals(runner);
   }
 
-  /** Guard against race with {@link #leave}: no thread is interrupted for a call it has left. */
+  /**
+   * Guard against race with {@link #leave}: never interrupts a thread for a call that it has left.
+   */
   synchronized void cancel() {
     cancelled = true;
     if (runner != null) {
@@ -59,7 +61,7 @@ final class Cancellation {
   }
 
   /**
-   * Says what to do when the call's time is over and nothing runs on its first thread any more.
+   * Sets the action for the time when the deadline has passed and the first thread has left.
    *
    * @param newDeadline in the broker's time, in milliseconds; 0 for never
    */
@@ -68,7 +70,7 @@ final class Cancellation {
     expiry = newExpiry;
   }
 
-  /** Ends the call if its time is over and its implementation has returned. */
+  /** Ends the call if its deadline has passed and its implementation has returned. */
   void expire(long nowMillis) {
     Runnable due;
     synchronized (this) {
@@ -81,7 +83,7 @@ final class Cancellation {
     due.run();
   }
 
-  /** Ends the call if its time is over, whether its implementation has returned or not. */
+  /** Ends the call if its deadline has passed, even if its implementation has not returned. */
   void expireNow(long nowMillis) {
     Runnable due;
     synchronized (this) {
@@ -95,7 +97,10 @@ final class Cancellation {
     cancel();
   }
 
-  /** The implementation has returned. The thread's next call must not see this one's interrupt. */
+  /**
+   * Notes that the implementation has returned. The thread's next call must not see this call's
+   * interrupt.
+   */
   synchronized void leave() {
     runner = null;
     if (cancelled) {

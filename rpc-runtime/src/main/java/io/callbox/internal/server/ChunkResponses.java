@@ -12,16 +12,16 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the responses to the members of one chunk. If all come while the chunk is worked off,
- * they leave as one element, and the chunk is acknowledged as one. If one keeps the others waiting,
- * the chunk is taken apart where it is held, and each member answered by itself from then on: so
- * what is held is always what has not been answered.
+ * Collects the responses to the members of one chunk. If all come while the chunk runs, they leave
+ * as one element, and the chunk is acknowledged as one. If one member keeps the others waiting, the
+ * chunk is split in the list of taken requests, and each member is answered by itself from then on.
+ * So this list always contains exactly the requests that are not answered.
  *
  * <p>Safe for use by many threads.
  */
 final class ChunkResponses {
 
-  /** In bytes: larger responses are not copied for the sake of company. */
+  /** In bytes: larger responses are not copied to leave together. */
   private static final int MOST_TOGETHER = 256 << 10;
 
   private static final Duration PATIENCE = Duration.ofMillis(2);
@@ -31,7 +31,7 @@ final class ChunkResponses {
   private final ResponseSender replies;
   private final IntConsumer finished;
 
-  /** The monitor guards what follows: members may complete on different threads. */
+  /** The monitor guards the following fields: members may complete on different threads. */
   @GuardedBy("this")
   private List<Ready> ready = new ArrayList<>();
 
@@ -41,7 +41,7 @@ final class ChunkResponses {
   @GuardedBy("this")
   private int threads;
 
-  /** Whether what is ready will be sent before long. */
+  /** Whether the ready responses will be sent soon. */
   @GuardedBy("this")
   private boolean soon;
 
@@ -49,10 +49,10 @@ final class ChunkResponses {
   private @Nullable CompletableFuture<List<Delivery>> parts;
 
   /**
-   * None has come yet.
+   * Creates it without responses.
    *
    * @param bounds where the members start and end
-   * @param finished hears how many members are done with
+   * @param finished receives how many members are finished
    */
   ChunkResponses(Delivery chunk, int[] bounds, ResponseSender replies, IntConsumer finished) {
     this.chunk = chunk;
@@ -63,11 +63,11 @@ final class ChunkResponses {
   }
 
   /**
-   * What became of a member.
+   * The outcome of a member.
    *
-   * @param address where it is answered; null for one that has not run, and goes back
-   * @param response null for a notification, which has none
-   * @param sent is to hear when it has been sent
+   * @param address where it is answered; null if it has not run, and goes back
+   * @param response the response; null for a notification
+   * @param sent runs when it has been sent
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Ready(
@@ -76,24 +76,24 @@ final class ChunkResponses {
       byte @Nullable [] response,
       Runnable sent) {}
 
-  /** Where the response of one member goes. */
+  /** Returns the sink for the response of one member. */
   ResponseSink member(int index) {
     Thread server = Thread.currentThread();
     return (address, response, sent) ->
         add(new Ready(index, address, response, sent), Thread.currentThread() != server);
   }
 
-  /** A member has not run, and goes back to its queue. */
+  /** Puts a member that has not run back into its queue. */
   void returnToQueue(int index) {
     add(new Ready(index, null, null, () -> {}), false);
   }
 
-  /** A thread works on members. */
+  /** Notes that a thread runs members. */
   synchronized void entered() {
     threads++;
   }
 
-  /** It no longer does: responses do not wait for what completes later. */
+  /** Notes that the thread has stopped: responses do not wait for members that complete later. */
   void left() {
     boolean othersWork;
     synchronized (this) {
@@ -107,7 +107,10 @@ final class ChunkResponses {
     }
   }
 
-  /** Members are being served still: others do not wait for them, or not for long. */
+  /**
+   * Notes that some members still run: the responses of others do not wait for them, or not for
+   * long.
+   */
   void othersRun(boolean blocked) {
     if (blocked) {
       send();
@@ -116,7 +119,9 @@ final class ChunkResponses {
     }
   }
 
-  /** Who has answered goes on with other members, unless it is a thread that serves none. */
+  /**
+   * A thread that has answered continues with other members, unless it is a thread that runs none.
+   */
   private void add(Ready one, boolean elsewhere) {
     boolean others;
     synchronized (this) {
@@ -220,7 +225,7 @@ final class ChunkResponses {
         });
   }
 
-  /** A chunk that is held no more was seen to by another worker, who answers its members. */
+  /** If the chunk is no longer held, another worker has taken it over, and answers its members. */
   private void sendAlone(Ready one, List<Delivery> held) {
     if (held.isEmpty()) {
       finished.accept(1);

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of {@code rpc.discover}: one OpenRPC document on what this server serves, joined of
- * those that the compiler wrote for its services. A service without one, such as one written by
- * hand, is listed with its methods' names.
+ * The result of {@code rpc.discover}: one OpenRPC document of this server's services, joined from
+ * the documents that the compiler wrote. A service without a document, such as one written by hand,
+ * is listed with its methods' names.
  */
 final class Contracts {
 
@@ -29,7 +29,7 @@ final class Contracts {
     this.skeletons = skeletons;
   }
 
-  /** Writes the contract of one service, or of all. */
+  /** Writes the contract of one service or of all. */
   void write(JsonGenerator out, @Nullable String only) throws IOException {
     out.writeStartObject();
     out.writeStringField("openrpc", "1.3.2");
@@ -65,7 +65,7 @@ final class Contracts {
     return skeleton.descriptor().methods().stream().map(MethodDescriptor::fullName).toList();
   }
 
-  /** The document that the compiler wrote for a service; null if there is none. */
+  /** Returns the document that the compiler wrote for a service; null if there is none. */
   static @Nullable String text(ServiceSkeleton skeleton) throws IOException {
     String path = "/META-INF/callbox/" + nameOf(skeleton) + ".openrpc.json";
     try (InputStream in = skeleton.getClass().getResourceAsStream(path)) {

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decodes one request, finds its method, and has it run on the calling thread. Whatever goes wrong
- * is answered; nothing is thrown. Safe for use by many threads.
+ * Decodes one request, finds its method, and runs it on the calling thread. It answers every
+ * failure, and throws nothing. Safe for use by many threads.
  */
 final class Dispatcher {
 
@@ -52,7 +52,7 @@ final class Dispatcher {
     this.streams = streams;
   }
 
-  /** Whether a message, a batch as a whole too, is larger than the node reads. */
+  /** Returns whether a message, also a whole batch, is larger than the node reads. */
   boolean isTooLarge(Slice message) {
     return message.length() > settings.maxMessageBytes();
   }
@@ -62,7 +62,7 @@ final class Dispatcher {
     return new BatchResponse(message, size, settings, outer);
   }
 
-  /** Serves one request. {@code answers} hears of it exactly once, now or later. */
+  /** Serves one request. Calls {@code answers} exactly once, now or later. */
   void dispatch(Slice message, QueueName queue, ResponseSink answers) {
     if (isTooLarge(message)) {
       refusals.tooLarge(message, answers);
@@ -85,8 +85,8 @@ final class Dispatcher {
   }
 
   /**
-   * The same for a request as our own clients write it, if nothing is wrong with it: what is, is
-   * found out by a reader.
+   * Does the same for a correct request in the layout of Callbox clients; a reader handles all
+   * other requests.
    */
   private boolean dispatchScanned(Slice message, QueueName queue, ResponseSink answers) {
     ScannedRequest request = ScannedRequest.of(message);
@@ -111,7 +111,7 @@ final class Dispatcher {
   }
 
   /**
-   * A caller takes more items. That it is the caller, the id of the call shows, which is a secret;
+   * Handles a grant of items. The secret id of the call proves that the sender is the caller;
    * interceptors have seen the call itself.
    */
   private void credited(@Nullable CreditMessage credit, ResponseSink answers) {
@@ -164,7 +164,7 @@ final class Dispatcher {
         call -> call.run(invocation));
   }
 
-  /** Only what was taken from a service's queue: a node's inbox is for that node. */
+  /** Only for requests from a service's queue: requests in a node's inbox are for that node. */
   private boolean isTakenByOthers(
       Slice message, String name, QueueName queue, ResponseSink answers) {
     String service = services.serviceOf(queue);
@@ -176,7 +176,7 @@ final class Dispatcher {
         new HandOver.Candidate(message, service, name.substring(dot + 1), queue, answers));
   }
 
-  /** A request whose method is known, and whose arguments do not fit. */
+  /** A request with a known method and arguments that do not fit. */
   private record Known(
       Slice message,
       ServiceTable.Entry entry,
@@ -185,7 +185,8 @@ final class Dispatcher {
       QueueName sentTo) {}
 
   /**
-   * Unless it is no request at all, a call whose arguments do not fit goes the way of all calls.
+   * A call whose arguments do not fit passes the interceptors like all calls, unless it is not a
+   * request at all.
    */
   private void refuseMisfit(Known request, Exception misfit) {
     if (misfit instanceof JsonParseException broken) {
@@ -210,7 +211,7 @@ final class Dispatcher {
         call -> call.refuse(refusal));
   }
 
-  /** Answers what is not dispatched. */
+  /** Answers a request that is not dispatched. */
   void refuse(Slice message, ResponseSink answers, ErrorBody error) {
     refusals.refuse(message, answers, error);
   }

@@ -19,11 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves durable calls whose time has come from their schedule to their queue, on a thread of its
- * own: each provider of a queue does, and the broker sees to it that each call is moved once.
- * Sleeps until the next is due, and is woken when an earlier one is submitted; as that hint may be
- * lost, it looks every second. Also ends runs whose time is over, and takes forgotten calls off the
- * lists.
+ * Moves durable calls that are due from their schedule to their queue, on its own thread. Each
+ * provider of a queue does this, and the broker moves each call only once. It sleeps until the next
+ * call is due, and a hint wakes it when an earlier call is submitted; because the hint may be lost,
+ * it looks every second. It also ends runs after their deadline, and removes calls without a record
+ * from the lists.
  *
  * <p>Safe for use by many threads.
  */
@@ -31,10 +31,13 @@ final class DueCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(DueCalls.class);
 
-  /** How long a hint that was lost may go unnoticed. */
+  /** How long a lost hint may delay a call. */
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
-  /** Between two steps, so that many providers of a busy schedule do not keep the broker busy. */
+  /**
+   * The minimum time between two steps, so that many providers of a busy schedule do not overload
+   * the broker.
+   */
   private static final Duration SHORTEST_SLEEP = Duration.ofMillis(10);
 
   private static final long LOOKS_TO_A_SWEEP = 10;
@@ -48,10 +51,10 @@ final class DueCalls {
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  /** Reached when something is to be looked at now; replaced before each look. */
+  /** Reaches zero to start a look; replaced before each look. */
   private volatile CountDownLatch woken = new CountDownLatch(1);
 
-  /** Belongs to the thread, as does what is swept next of each list. */
+  /** Belongs to the thread, like the next position in each list. */
   private long sweptNanos;
 
   private final Map<QueueName, Integer> sweptTo = new HashMap<>();
@@ -76,14 +79,14 @@ final class DueCalls {
     thread.start();
   }
 
-  /** An earlier call is in a schedule. */
+  /** Notes that a schedule has an earlier call. */
   void hinted(byte[] schedule) {
     if (schedules.contains(new String(schedule, StandardCharsets.UTF_8))) {
       woken.countDown();
     }
   }
 
-  /** Ends the thread, and waits so long at most for what it does to be done. */
+  /** Ends the thread, and waits at most this time for its current step. */
   void stop(Duration bound) {
     stopping.countDown();
     woken.countDown();

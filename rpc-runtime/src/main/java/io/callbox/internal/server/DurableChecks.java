@@ -8,14 +8,14 @@ import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.StatusCode;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with durable requests. */
+/** Checks durable requests. */
 final class DurableChecks {
 
   private DurableChecks() {}
 
   /**
-   * Why a request cannot be a durable call at all; null if it can. It has no record, so whoever
-   * sent it is answered as any other.
+   * Returns why a request cannot be a durable call; null if it can. Such a request has no record,
+   * so its sender receives an ordinary answer.
    */
   static @Nullable ErrorBody malformed(Request head, ResponseSink answers) {
     RequestId id = head.id();
@@ -41,7 +41,7 @@ final class DurableChecks {
     return Failures.refusal(StatusCode.INVALID_REQUEST, "Invalid Request: " + why);
   }
 
-  /** Why a method has no durable calls; null if it has. */
+  /** Returns why a method does not accept durable calls; null if it does. */
   static @Nullable ErrorBody undurable(ServiceTable.Entry entry) {
     return entry.method().durable() == null
         ? Failures.refusal(

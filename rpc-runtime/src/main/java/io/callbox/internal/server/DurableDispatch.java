@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the method of a durable request, and has it run, if its record says that it is to. Safe for
- * use by many threads.
+ * Finds the method of a durable request, and runs it if its record allows it. Safe for use by many
+ * threads.
  */
 final class DurableDispatch {
 
@@ -44,7 +44,7 @@ final class DurableDispatch {
     this.refusals = refusals;
   }
 
-  /** Serves one durable request. {@code answers} hears of it exactly once, now or later. */
+  /** Serves one durable request. Calls {@code answers} exactly once, now or later. */
   void dispatch(Slice message, QueueName queue, ResponseSink answers) {
     Request head;
     try {
@@ -73,7 +73,7 @@ final class DurableDispatch {
     }
   }
 
-  /** In another shard its record would not be found, and nobody looks at a schedule. */
+  /** In another shard, nobody would find its record or look at its schedule. */
   private @Nullable ErrorBody malformed(Request head, QueueName queue, ResponseSink answers) {
     return services.isOtherShard(queue)
         ? DurableChecks.invalid("a durable request goes to its service's own queue")

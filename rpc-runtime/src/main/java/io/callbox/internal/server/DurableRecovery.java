@@ -25,13 +25,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to the durable requests of workers that died. The record says whether a run had begun: what
- * had not goes back to its queue, whatever its method is; an idempotent call that had is tried
- * again; any other is given up as {@code WORKER_LOST}.
+ * Handles the durable requests of workers that died. The record says whether a run had begun. If
+ * not, the request goes back to its queue, for any method. If so, an idempotent call gets another
+ * attempt, and any other call fails with {@code WORKER_LOST}.
  *
- * @param store where the records are
- * @param services tells which methods are idempotent
- * @param clock says when a call is given up
+ * @param store the records
+ * @param services knows which methods are idempotent
+ * @param clock the time at which a call is given up
  */
 record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock)
     implements DurableLosses {
@@ -42,7 +42,9 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
     return head == null ? null : recover(held, head, dead, reason);
   }
 
-  /** The head of a durable request; null if it is none, or has an id that no call may have. */
+  /**
+   * Returns the head of a durable request; null if it is not durable, or if its id is not valid.
+   */
   private static @Nullable Request durable(Delivery held) {
     try {
       Request head = RequestReader.headOf(Slice.of(held.message()));

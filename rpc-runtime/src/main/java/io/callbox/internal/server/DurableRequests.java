@@ -25,15 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves durable requests. A run begins when the broker has noted that it does, which tells second
- * copies and cancelled calls from those that are to run; its outcome goes into the call's record in
- * the step that acknowledges the request.
+ * Serves durable requests. A run begins when the broker has recorded it; this step refuses second
+ * copies and cancelled calls. The outcome goes into the call's record in the step that acknowledges
+ * the request.
  *
  * <p>Safe for use by many threads.
  */
 final class DurableRequests {
 
-  /** After what time what is paused is looked at again. */
+  /** The time after which a request of a paused service is looked at again. */
   private static final Duration PAUSED = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(DurableRequests.class);
@@ -71,32 +71,32 @@ final class DurableRequests {
     this.mayRun = mayRun;
   }
 
-  /** What a dispatcher does with a request that may run. */
+  /** Runs a request that may run. */
   interface Runner {
 
     /**
-     * Reads the arguments and runs the request on the calling thread; {@code answers} hears of it
-     * once. Throws nothing.
+     * Reads the arguments and runs the request on the calling thread. Calls {@code answers} once.
+     * Throws nothing.
      */
     void run(Slice message, Request head, DurableRun run, ResponseSink answers);
   }
 
-  /** The runs that are under way. */
+  /** Returns the runs under way. */
   Set<DurableRun> runs() {
     return runs;
   }
 
-  /** How often a call was put off for another try. */
+  /** Returns how often a call was scheduled for another attempt. */
   long retried() {
     return retried.get();
   }
 
-  /** How many calls have failed for good. */
+  /** Returns how many calls have finally failed. */
   long failed() {
     return failed.get();
   }
 
-  /** The call fails before it begins: its method is not there, or not durable. */
+  /** Fails a call before it begins, because its method does not exist or is not durable. */
   void refuse(Delivery delivery, Request head, ErrorBody error, ResponseSink answers) {
     RequestId id = head.id() == null ? RequestId.NULL : head.id();
     Durability durability = head.durability();
@@ -135,7 +135,10 @@ final class DurableRequests {
             });
   }
 
-  /** What is in the service's own queue stays there; what a node was sent waits in its schedule. */
+  /**
+   * A request in the service's own queue stays there; a request to a node waits in the schedule of
+   * its inbox.
+   */
   private boolean isPaused(DurableRun run) {
     String service = run.entry().method().service();
     return paused.get(service) != null
@@ -167,7 +170,10 @@ final class DurableRequests {
     }
   }
 
-  /** What may be another's by now goes back, unless it is: the broker knows. */
+  /**
+   * If another worker may have the request by now, puts it back; the broker knows whether it is
+   * still held.
+   */
   private void run(DurableRun run, Slice message, ResponseSink answers, Runner runner) {
     if (!mayRun.test(run.delivery())) {
       steps
@@ -201,7 +207,7 @@ final class DurableRequests {
             });
   }
 
-  /** A signal says that a call is cancelled; its record decides. */
+  /** Handles a hint that a call is cancelled; its record decides. */
   void hinted(String key) {
     for (DurableRun run : runs) {
       if (run.queue().call(run.id()).key().equals(key)) {
@@ -210,7 +216,7 @@ final class DurableRequests {
     }
   }
 
-  /** Takes the outcome of a run, which goes into the record of its call. */
+  /** Writes the outcome of a run into the record of its call. */
   private final class Outcome implements ResponseSink {
 
     private final DurableRun run;

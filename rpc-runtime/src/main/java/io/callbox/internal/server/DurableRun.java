@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a durable call: from the moment its request is read until its outcome is written. Safe
- * for use by many threads.
+ * One run of a durable call, from the reading of its request until its outcome is written. Safe for
+ * use by many threads.
  */
 final class DurableRun implements CallContext.ProgressListener {
 
@@ -30,9 +30,9 @@ final class DurableRun implements CallContext.ProgressListener {
   private volatile @Nullable Cancellation cancellation;
 
   /**
-   * A run that has not begun.
+   * Creates a run that has not begun.
    *
-   * @param name tells this run from all others
+   * @param name identifies this run
    */
   DurableRun(
       Delivery delivery,
@@ -59,7 +59,7 @@ final class DurableRun implements CallContext.ProgressListener {
     return entry;
   }
 
-  /** Tells this run from all others. */
+  /** Returns the name that identifies this run. */
   String name() {
     return name;
   }
@@ -72,13 +72,13 @@ final class DurableRun implements CallContext.ProgressListener {
     return Duration.ofMillis(Objects.requireNonNull(head.durability()).keepMillis());
   }
 
-  /** How long it may take: the request says it, else the method. */
+  /** Returns its timeout: that of the request, else of the method. */
   Duration timeout() {
     long asked = Objects.requireNonNull(head.durability()).timeoutMillis();
     return asked == 0 ? policy.timeout() : Duration.ofMillis(asked);
   }
 
-  /** When it may run at the earliest; 0 for at once. */
+  /** Returns the earliest time when it may run; 0 for at once. */
   long notBefore() {
     return Objects.requireNonNull(head.durability()).notBefore();
   }
@@ -92,12 +92,12 @@ final class DurableRun implements CallContext.ProgressListener {
     attempts = newAttempts;
   }
 
-  /** How often its call has been begun. */
+  /** Returns how many runs of its call have begun. */
   int attempts() {
     return attempts;
   }
 
-  /** Whether its call may be begun once more. */
+  /** Returns whether its call has another attempt. */
   boolean hasTriesLeft() {
     return entry.method().idempotent() && attempts < policy.attempts();
   }
@@ -106,12 +106,12 @@ final class DurableRun implements CallContext.ProgressListener {
     return CallStore.pause(Math.max(1, attempts));
   }
 
-  /** The head of its request, with the time by which this run is to end. */
+  /** Returns the head of its request, with the deadline of this run. */
   Request headUntil(long deadlineMillis) {
     return head.withDeadline(deadlineMillis);
   }
 
-  /** Its implementation is about to run on the calling thread. */
+  /** Notes that its implementation is about to run on the calling thread. */
   void runs(Cancellation newCancellation) {
     cancellation = newCancellation;
     if (unwanted) {
@@ -119,7 +119,7 @@ final class DurableRun implements CallContext.ProgressListener {
     }
   }
 
-  /** Nobody wants its outcome any more. */
+  /** Cancels the run. */
   void cancel() {
     unwanted = true;
     Cancellation running = cancellation;
@@ -128,7 +128,7 @@ final class DurableRun implements CallContext.ProgressListener {
     }
   }
 
-  /** Ends it if its time is over, whatever its implementation does. */
+  /** Ends the run if its deadline has passed, even if its implementation still runs. */
   void expire(long nowMillis) {
     Cancellation running = cancellation;
     if (running != null) {
@@ -141,7 +141,7 @@ final class DurableRun implements CallContext.ProgressListener {
     unsent.set(progress);
   }
 
-  /** What there is to be told of it. */
+  /** Returns the progress to report. */
   CallStore.Sign sign() {
     CallStatus.Progress progress = unsent.getAndSet(null);
     return new CallStore.Sign(id(), name, progress == null ? null : ProgressJson.of(progress));

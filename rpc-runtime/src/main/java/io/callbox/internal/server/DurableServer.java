@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server has for its durable calls. Has a thread only if one of its methods is durable. Safe
- * for use by many threads.
+ * The parts of a server for durable calls. It has a thread only if one of its methods is durable.
+ * Safe for use by many threads.
  */
 final class DurableServer {
 
@@ -34,9 +34,9 @@ final class DurableServer {
   private final List<Transport.Listening> listening = new ArrayList<>();
 
   /**
-   * What has not started yet.
+   * Creates the parts, not started yet.
    *
-   * @throws IllegalArgumentException if a method is durable and taking is the acknowledgment
+   * @throws IllegalArgumentException if a method is durable and the server acknowledges on receipt
    */
   DurableServer(ServerSettings settings, ServiceTable services, Parties parties) {
     this.transport = parties.transport;
@@ -67,14 +67,14 @@ final class DurableServer {
   }
 
   /**
-   * Whom it works with.
+   * Its collaborators.
    *
-   * @param skeletons what is served
-   * @param transport where the records are
-   * @param replies takes steps that acknowledge
-   * @param paused says which services are paused
+   * @param skeletons the served services
+   * @param transport stores the records
+   * @param replies runs the steps that acknowledge
+   * @param paused knows the paused services
    * @param executor runs implementations
-   * @param leaseLasts whether what the server holds is still its own
+   * @param leaseLasts whether the server's requests are still its own
    */
   record Parties(
       List<ServiceSkeleton> skeletons,
@@ -84,7 +84,7 @@ final class DurableServer {
       Executor executor,
       Predicate<Delivery> leaseLasts) {}
 
-  /** The inbox, and the queues of services, that durable calls can wait in. */
+  /** Returns the inbox and the queues of services in which durable calls can wait. */
   private static List<QueueName> queues(ServerSettings settings, List<ServiceSkeleton> skeletons) {
     List<QueueName> queues = new ArrayList<>();
     for (ServiceSkeleton skeleton : skeletons) {
@@ -121,20 +121,20 @@ final class DurableServer {
     }
   }
 
-  /** With each beat of the heart, on its thread. */
+  /** Runs with each heartbeat, on its thread. */
   void beaten() {
     steps.forgetIdle();
     steps.sign(requests.runs());
   }
 
-  /** No further call is moved: others do so. */
+  /** Stops moving calls; other providers do it. */
   void stop(Duration bound) {
     if (dueCalls != null) {
       dueCalls.stop(bound);
     }
   }
 
-  /** Ends what is left. To be called when nothing runs, or nothing more is waited for. */
+  /** Ends all parts. Call it when no run is under way, or no longer matters. */
   void close() {
     listening.forEach(Transport.Listening::close);
     steps.close();

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps that a server takes with the records of its durable calls: many at a time where they
- * are of one queue, and again while the broker is away. Safe for use by many threads.
+ * The steps of a server on the records of its durable calls: many at a time for one queue, and
+ * repeated while the broker is away. Safe for use by many threads.
  */
 final class DurableSteps {
 
@@ -61,7 +61,7 @@ final class DurableSteps {
                     .thenApply(done -> PushResult.ALL));
   }
 
-  /** A run that is to begin. */
+  /** A run to begin. */
   private static final class Begin extends OutgoingResponse {
 
     final DurableRun run;
@@ -79,7 +79,7 @@ final class DurableSteps {
     }
   }
 
-  /** A run that is to end. */
+  /** A run to end. */
   private static final class End extends OutgoingResponse {
 
     final CallStore.RunEnd how;
@@ -94,7 +94,7 @@ final class DurableSteps {
     }
   }
 
-  /** Begins a run, as soon as the broker is there. Fails if the server closes before. */
+  /** Begins a run, as soon as the broker is reachable. Fails if the server closes before. */
   CompletableFuture<CallStore.Begun> begin(DurableRun run) {
     CompletableFuture<CallStore.Begun> begun = new CompletableFuture<>();
     begin(run, begun);
@@ -121,7 +121,7 @@ final class DurableSteps {
     return new RpcException(StatusCode.UNAVAILABLE, "the server closes");
   }
 
-  /** Ends a run and acknowledges its request, as soon as the broker is there. */
+  /** Ends a run and acknowledges its request, as soon as the broker is reachable. */
   CompletableFuture<@Nullable Void> end(CallStore.RunEnd end) {
     return replies.untilDone(
         end.delivery(),
@@ -137,7 +137,7 @@ final class DurableSteps {
     return taken == null ? delivery.queue() : taken;
   }
 
-  /** Notes how far runs have come, and cancels those that nobody wants any more. */
+  /** Writes the progress of runs, and cancels runs of cancelled calls. */
   void sign(Set<DurableRun> runs) {
     Map<QueueName, List<DurableRun>> byQueue = new HashMap<>();
     runs.forEach(run -> byQueue.computeIfAbsent(run.queue(), q -> new ArrayList<>()).add(run));
@@ -159,12 +159,12 @@ final class DurableSteps {
                     .forEach(DurableRun::cancel));
   }
 
-  /** Looks whether the call of a run is cancelled. */
+  /** Checks whether the call of a run is cancelled. */
   void look(DurableRun run) {
     sign(run.queue(), List.of(run));
   }
 
-  /** Forgets queues with nothing under way. */
+  /** Forgets queues without steps under way. */
   void forgetIdle() {
     begins.forgetIdle();
     ends.forgetIdle();

@@ -6,12 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands requests to an executor that somebody else owns, from a thread of the server's own: such an
- * executor may block, refuse, or run what it is given on the spot, which the thread that reads from
- * the broker must not suffer.
+ * Hands requests to the user's executor on a separate thread of the server. Such an executor may
+ * block, refuse a task, or run it on the calling thread, and the thread that reads from the broker
+ * must do none of these.
  *
- * @param hand hands over, one at a time
- * @param executor what runs requests
+ * @param hand hands over requests, one at a time
+ * @param executor runs requests
  */
 record ExecutorHandoff(Executor hand, Executor executor) implements Executor {
 

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Logs what implementations throw without declaring it, once each, with its stack, so many times a
- * minute at most; and says what callers are told of it. Such a message is meant for those who read
- * the log: callers get the id of the line there, unless the node tells them all.
+ * Logs each undeclared exception of an implementation once, with its stack, up to a number of lines
+ * a minute, and returns the message for the caller. The exception's own message is for readers of
+ * the log: a caller receives the id of the log line, unless the node exposes failures.
  *
  * <p>Safe for use by many threads.
  */
@@ -36,15 +36,17 @@ public final class FailureReports {
   }
 
   /**
-   * What becomes of failures.
+   * The terms for failures.
    *
-   * @param exposed whether callers are told their messages
-   * @param level of the lines
-   * @param perMinute how many lines there are at most; 0 for none
+   * @param exposed whether callers receive their messages
+   * @param level the level of the lines
+   * @param perMinute the maximum number of lines a minute; 0 for none
    */
   public record Terms(boolean exposed, Level level, int perMinute) {
 
-    /** Messages stay here, and are in the log as warnings, sixty a minute at most. */
+    /**
+     * Callers do not receive messages; the log contains them as warnings, at most sixty a minute.
+     */
     public static final Terms DEFAULT = new Terms(false, Level.WARN, 60);
   }
 
@@ -52,7 +54,7 @@ public final class FailureReports {
     return node;
   }
 
-  /** Logs a failure if that is called for. Returns what its caller is told. */
+  /** Logs a failure if necessary. Returns the message for its caller. */
   String of(MethodDescriptor<?> method, Request request, Throwable failure) {
     boolean unexpected = Failures.isUnexpected(method, failure);
     String error = unexpected || request.id() == null ? logged(method, request, failure) : null;

@@ -15,12 +15,12 @@ import io.callbox.rpc.StatusCode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns whatever went wrong into what the caller is told. */
+/** Turns failures into errors for the caller. */
 final class Failures {
 
   private Failures() {}
 
-  /** The message is no request. */
+  /** The message is not a request. */
   static ErrorBody unreadable(IOException failure) {
     StatusCode status =
         failure instanceof StreamConstraintsException
@@ -39,7 +39,7 @@ final class Failures {
     return refusal(StatusCode.INVALID_ARGUMENT, method + ": " + firstLine(failure));
   }
 
-  /** The library failed to read the arguments, whatever they are. */
+  /** The library failed to read the arguments. */
   static ErrorBody unread(MethodDescriptor<?> method, Error failure) {
     return refusal(StatusCode.INTERNAL, method + ": the arguments could not be read: " + failure);
   }
@@ -57,7 +57,10 @@ final class Failures {
     return new ErrorBody(new Details(status, Executed.NO, false), message);
   }
 
-  /** Whether a failure is none that callers are to expect: not of the contract, nor of a call. */
+  /**
+   * Returns whether callers do not expect a failure: it is neither in the contract nor an {@code
+   * RpcException}.
+   */
   static boolean isUnexpected(MethodDescriptor<?> method, Throwable failure) {
     return !(failure instanceof RpcException) && declared(method, failure) == null;
   }
@@ -75,7 +78,7 @@ final class Failures {
   /**
    * The implementation threw. A nested call's failure keeps its code: it may have run halfway.
    *
-   * @param message what callers are told of it
+   * @param message the message for callers
    */
   static ErrorBody thrown(MethodDescriptor<?> method, Throwable failure, String message) {
     DeclaredException<?> declared = declared(method, failure);
@@ -100,14 +103,14 @@ final class Failures {
     return refusal(StatusCode.INVALID_REQUEST, method + ": a request of this id came before");
   }
 
-  /** The implementation ran, and its future was not complete when the call's time was over. */
+  /** The implementation ran, and its future was not complete at the deadline of the call. */
   static ErrorBody overdue(MethodDescriptor<?> method) {
     return new ErrorBody(
         new Details(StatusCode.DEADLINE_EXCEEDED, Executed.YES, false),
         method + ": its future was not complete in time");
   }
 
-  /** The implementation gives a stream, and there are no more items of it. */
+  /** The implementation returns a stream, which ends before its last item. */
   static ErrorBody broken(StatusCode status, String message) {
     return new ErrorBody(new Details(status, Executed.YES, false), message);
   }
@@ -119,7 +122,9 @@ final class Failures {
         method + ": the result cannot be encoded: " + firstLine(failure));
   }
 
-  /** The implementation threw what cannot be sent, or does not tell its own message. */
+  /**
+   * The implementation threw an exception that cannot be sent, or whose {@code getMessage} fails.
+   */
   static ErrorBody unencodableException(MethodDescriptor<?> method, Throwable thrown) {
     return new ErrorBody(
         new Details(StatusCode.INTERNAL, Executed.YES, false),
@@ -128,21 +133,21 @@ final class Failures {
             + " the server's log says why");
   }
 
-  /** The implementation ran, but its result is more than a message may hold. */
+  /** The implementation ran, but its result is too large for a message. */
   static ErrorBody tooLarge(MethodDescriptor<?> method, int bytes, int maxBytes) {
     return new ErrorBody(
         new Details(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, false),
         method + ": the response has " + bytes + " bytes, at most " + maxBytes + " are allowed");
   }
 
-  /** The implementation ran, but the responses of its batch are more than a message may hold. */
+  /** The implementation ran, but the responses of its batch are too large for a message. */
   static ErrorBody batchTooLarge(int maxBytes) {
     return new ErrorBody(
         new Details(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, false),
         "the responses of this batch have more than the " + maxBytes + " bytes that are allowed");
   }
 
-  /** What the caller is told, as it travels. */
+  /** Returns the written response for the caller. */
   static byte[] written(RequestId id, ErrorBody error) {
     try {
       return EnvelopeWriter.error(id, null, error);
@@ -151,13 +156,13 @@ final class Failures {
     }
   }
 
-  /** Its message, or its class's name. */
+  /** Returns the message of a failure, or the name of its class. */
   static String message(Throwable failure) {
     String message = failure.getMessage();
     return message == null ? failure.getClass().getName() : message;
   }
 
-  /** Jackson's messages go on for lines about where in which source it was. */
+  /** Jackson's messages continue with lines about the position in the source. */
   private static String firstLine(Throwable failure) {
     return message(failure).lines().findFirst().orElse("");
   }

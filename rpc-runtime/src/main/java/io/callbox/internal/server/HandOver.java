@@ -26,18 +26,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands requests of a service's queue over to nodes that serve them better, while versions of a
- * contract are mixed: to one that has a method which this node does not have, or to one whose
- * version of it serves the callers of both.
+ * contract are mixed: to a node with a method that this node does not have, or to a node whose
+ * version serves the callers of both versions.
  *
- * <p>A request is handed over once: it is marked, goes to the inbox of that node, and is served
- * there whatever comes of it. That it runs once is seen to where it runs, under the queue that it
- * was sent to. What was sent to this node's own inbox stays here. While all nodes serve the same
- * contracts this costs nothing but a look at a field.
+ * <p>A request is handed over once: it is marked, goes to the inbox of the other node, and that
+ * node serves or refuses it. The node that runs it claims it under the queue to which it was first
+ * sent. Requests to this node's own inbox stay here. While all nodes serve the same contracts, this
+ * costs only one look at a field.
  *
- * <p>A request that is handed over is acknowledged only when the other queue holds it. If this node
- * dies in between, it is one that its worker died with.
+ * <p>This node acknowledges the request only when the other queue holds it. If this node dies in
+ * between, the request counts as one of a dead worker.
  *
- * <p>Safe for use by many threads. Waits for the broker, some seconds at most.
+ * <p>Safe for use by many threads. Waits for the broker for at most some seconds.
  */
 final class HandOver {
 
@@ -66,26 +66,26 @@ final class HandOver {
   /**
    * A request that may be handed over.
    *
-   * @param message the whole of it
-   * @param service the service whose queue it was taken from
+   * @param message the whole message
+   * @param service the service of the queue
    * @param method its method's wire name, without the service
-   * @param queue that queue
-   * @param responses where its response would go
+   * @param queue the queue from which it was taken
+   * @param responses receives its response
    */
   record Candidate(
       Slice message, String service, String method, QueueName queue, ResponseSink responses) {}
 
-  /** Whether callers of a method are served better by others, as far as is known. */
+  /** Returns whether other nodes serve callers of a method better, as far as is known. */
   boolean isWorthTrying(String method) {
     return providers.areKnownFor(method);
   }
 
-  /** Forgets the inboxes to which nothing is under way, such as those of nodes that are gone. */
+  /** Forgets inboxes without pushes under way, such as those of nodes that are gone. */
   void forgetIdle() {
     batcher.forgetIdle();
   }
 
-  /** Hands a request over if there is somebody to take it. Returns whether it has been seen to. */
+  /** Hands a request over if there is a better provider. Returns whether it is handled. */
   boolean tryOn(Candidate request) {
     List<String> nodes = providers.of(request.service, request.method);
     if (nodes.isEmpty()) {

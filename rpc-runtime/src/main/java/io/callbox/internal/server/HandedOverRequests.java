@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts requests that were handed over to a node, and which it does not take any more, back into the
- * queues that they came from. What was sent to the node itself stays in its inbox, for its return.
- * Safe for use by many threads. Waits for the broker, some seconds at most for each step.
+ * Puts requests that were handed over to a dead or closed node back into the queues from which they
+ * came. Requests that callers sent to the node itself stay in its inbox until it returns. Safe for
+ * use by many threads. Waits for the broker for at most some seconds in each step.
  */
 final class HandedOverRequests {
 
@@ -37,7 +37,7 @@ final class HandedOverRequests {
     this.transport = transport;
   }
 
-  /** Empties an inbox of them, if nobody consumes it. */
+  /** Removes such requests from an inbox without a provider. */
   void putBack(QueueName inbox) {
     try {
       boolean more = true;
@@ -50,7 +50,10 @@ final class HandedOverRequests {
     }
   }
 
-  /** Guard against race with a node of this name that starts: it serves what it has taken. */
+  /**
+   * Guard against race with a node with this id that starts: it serves the requests that it has
+   * taken.
+   */
   private boolean isPutBack(QueueName inbox, byte[] message) {
     byte[] request = HandOverMark.unmarked(message);
     String service = request == null ? null : HandOverMark.serviceOf(message);

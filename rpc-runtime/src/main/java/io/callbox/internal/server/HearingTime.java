@@ -4,9 +4,9 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.BrokerClock;
 
 /**
- * For how long a server has taken what is sent to it: time that stands still while it has no room
- * for another request, since what its callers say waits in its inbox then. Safe for use by many
- * threads.
+ * The time during which a server has received messages. It stands still while the server has no
+ * room for another request, because messages of callers then wait in its inbox. Safe for use by
+ * many threads.
  */
 final class HearingTime {
 
@@ -25,7 +25,7 @@ final class HearingTime {
     this.clock = clock;
   }
 
-  /** Whether it takes requests from now on. */
+  /** Sets whether the server takes requests from now on. */
   void hears(boolean takes) {
     if (takes == deaf) {
       change(takes);
@@ -41,7 +41,7 @@ final class HearingTime {
     deaf = !takes;
   }
 
-  /** Nanoseconds, to be compared with each other by their difference. */
+  /** Returns nanoseconds; only differences between two values have a meaning. */
   synchronized long nanos() {
     long now = clock.nanoTime();
     return now - deafNanos - (deaf ? now - deafSince : 0);

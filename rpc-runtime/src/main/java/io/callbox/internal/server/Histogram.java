@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Histogram {
 
-  /** The last bucket holds whatever took longer than an hour. */
+  /** The last bucket counts durations of more than an hour. */
   private static final int BUCKETS = 33;
 
   private final LongAdder[] buckets = new LongAdder[BUCKETS];
@@ -20,7 +20,7 @@ final class Histogram {
     }
   }
 
-  /** Counts a duration; one below 0 counts as none. */
+  /** Counts a duration; a negative one counts as 0. */
   void add(long micros) {
     long length = Math.max(0, micros);
     int index = length <= 1 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(length - 1);
@@ -28,7 +28,7 @@ final class Histogram {
     totalMicros.add(length);
   }
 
-  /** What has been counted so far, without stopping those who count. */
+  /** Returns the counts so far, without stopping other threads. */
   Snapshot snapshot() {
     long[] counts = new long[BUCKETS];
     for (int index = 0; index < BUCKETS; index++) {
@@ -38,10 +38,10 @@ final class Histogram {
   }
 
   /**
-   * What was counted up to some moment.
+   * The counts at one moment.
    *
    * @param counts how many durations each bucket has
-   * @param totalMicros all of them together
+   * @param totalMicros the sum of all durations
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Snapshot(long[] counts, long totalMicros) {
@@ -59,7 +59,10 @@ final class Histogram {
       return 1L << bucket;
     }
 
-    /** A duration, a bucket's upper end, that this share of all did not exceed; 0 for none. */
+    /**
+     * Returns a duration, the upper end of a bucket, that this share of all did not exceed; 0 for
+     * none.
+     */
     long quantileMicros(double share) {
       long count = count();
       long rank = (long) Math.ceil(share * count);

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A request on its way through a server's interceptors. Immutable.
  *
  * @param node the node that serves it
- * @param context what its implementation will see of it
- * @param replyTo where its answer is asked to go; null if it does not say
- * @param queuedMillis how long it waited; below 0 if it does not say
+ * @param context the context for its implementation
+ * @param replyTo the requested reply list; null if the request does not say
+ * @param queuedMillis how long it waited; negative if unknown
  * @param message the whole request
  * @param clock the broker's clock
  */

@@ -6,19 +6,19 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Counts the items of one stream: how many its caller takes, its producer was asked for, has given,
- * and are on their way. An item counts as taken once its caller has granted a whole window beyond
- * it. Belongs to its stream, which guards it.
+ * Counts the items of one stream: those that its caller accepts, those that its producer was asked
+ * for and has produced, and those under way. An item counts as consumed when the caller has granted
+ * a whole window beyond it. Belongs to its stream, which guards it.
  */
 final class ItemWindow {
 
-  /** Of items on their way; a larger one travels alone. */
+  /** The maximum size of items under way; a larger item travels alone. */
   static final int MOST_BYTES = 1 << 20;
 
-  /** With fewer bytes on their way another item is sent, whatever its size. */
+  /** With fewer bytes under way, another item of any size is sent. */
   private static final int FEW_BYTES = MOST_BYTES / 2;
 
-  /** Of one message: what is sent while it is under way leaves with the next. */
+  /** The size of one message; further items leave with the next message. */
   private static final int FULL_BYTES = 128 << 10;
 
   private final int size;
@@ -33,16 +33,19 @@ final class ItemWindow {
   private int largest;
 
   /**
-   * A window.
+   * Creates a window.
    *
-   * @param size how many items may be on their way
+   * @param size how many items may be under way
    */
   ItemWindow(int size) {
     this.size = size;
     this.upTo = size;
   }
 
-  /** The caller takes so many items in all, but never more at a time than the window holds. */
+  /**
+   * Notes that the caller accepts this number of items in all, but never more at a time than the
+   * window.
+   */
   void grant(long newUpTo) {
     upTo = Math.max(upTo, Math.min(newUpTo, sent() + size));
     while (!underWay.isEmpty() && taken < upTo - size) {
@@ -51,7 +54,7 @@ final class ItemWindow {
     }
   }
 
-  /** For how many more items to ask the producer: as many as will probably fit. */
+  /** Returns how many more items to request from the producer: as many as will probably fit. */
   long wanted() {
     long outstanding = asked - given;
     long held = unsentBytes + bytesUnderWay;
@@ -61,12 +64,12 @@ final class ItemWindow {
     return Math.max(0, Math.min(upTo - asked, likely));
   }
 
-  /** The producer is asked for so many more. */
+  /** Notes that the producer was asked for more items. */
   void asked(long items) {
     asked += items;
   }
 
-  /** The producer has given an item. Returns false if it was not asked for it. */
+  /** Adds an item of the producer. Returns false if it was not requested. */
   boolean give(byte[] item) {
     if (given == asked) {
       return false;
@@ -78,7 +81,7 @@ final class ItemWindow {
     return true;
   }
 
-  /** The items that are sent now; none if there are none, or no room for them. */
+  /** Returns the items to send now; empty if there are none, or no room for them. */
   List<byte[]> send() {
     List<byte[]> message = new ArrayList<>();
     int bytes = 0;
@@ -96,7 +99,7 @@ final class ItemWindow {
     return message;
   }
 
-  /** How many items have been sent. */
+  /** Returns how many items have been sent. */
   long sent() {
     return given - unsent.size();
   }
@@ -105,7 +108,7 @@ final class ItemWindow {
     return !unsent.isEmpty();
   }
 
-  /** Forgets what has not been sent. */
+  /** Drops items that have not been sent. */
   void clear() {
     given = sent();
     unsent.clear();

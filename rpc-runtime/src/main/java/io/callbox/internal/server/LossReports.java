@@ -14,13 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this server does for the requests of a dead worker: knows their methods, and tells their
- * callers. Safe for use by many threads.
+ * The server's part in handling the requests of a dead worker: it knows their methods, and answers
+ * their callers. Safe for use by many threads.
  *
- * @param namespace tells which reply lists a server may push to
- * @param services what is served
+ * @param namespace knows to which reply lists a server may push
+ * @param services the served services
  * @param replies answers callers
- * @param handedOver puts back what a dead node was given by others
+ * @param handedOver puts requests back that other nodes handed over to a dead node
  */
 record LossReports(
     Namespace namespace,

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has happened to the calls of one method on one server. Always on: a call costs it a few
- * counter increments. Safe for use by many threads.
+ * The statistics of one method on one server. Always on: each call costs a few counter increments.
+ * Safe for use by many threads.
  */
 final class MethodStats {
 
@@ -29,13 +29,13 @@ final class MethodStats {
   /**
    * The latest failure.
    *
-   * @param atMillis when, by the broker's clock
+   * @param atMillis its time, by the broker's clock
    * @param status its status
-   * @param message its message, as the caller got it
+   * @param message its message for the caller
    */
   record LastError(long atMillis, StatusCode status, String message) {}
 
-  /** A call is served from now on. {@code queuedMillis} is below 0 where it is not known. */
+  /** Begins a call. {@code queuedMillis} is negative if unknown. */
   void begin(long queuedMillis) {
     begun.increment();
     if (queuedMillis >= 0) {
@@ -43,7 +43,7 @@ final class MethodStats {
     }
   }
 
-  /** A call has ended after so long. */
+  /** Ends a call after this time. */
   void end(Outcome outcome, long nanos) {
     StatusCode status = outcome.status();
     ran.add(nanos / 1_000);
@@ -67,7 +67,10 @@ final class MethodStats {
     return begun.sum();
   }
 
-  /** How many calls run now. Counters are read one after the other: it may be off by a few. */
+  /**
+   * Returns how many calls run now. It reads counters one after the other, so the number may be
+   * wrong by a few.
+   */
   long running() {
     long ended = succeeded.sum();
     for (LongAdder count : failed.values()) {
@@ -76,7 +79,7 @@ final class MethodStats {
     return Math.max(0, begun.sum() - ended);
   }
 
-  /** How many calls failed, by status; only those that there were. */
+  /** Returns how many calls failed, by status; without statuses that did not occur. */
   Map<StatusCode, Long> errors() {
     Map<StatusCode, Long> errors = new EnumMap<>(StatusCode.class);
     failed.forEach(

@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams that a server gives now, by the ids of their calls, which hold a secret: whoever
- * knows one may say how many items are taken, and that none are. Looks after them each second while
+ * The streams that a server produces now, by the ids of their calls. An id contains a secret: a
+ * program that knows it may grant items and end the stream. It checks the streams each second while
  * there are any. Safe for use by many threads.
  */
 final class OpenStreams {
@@ -38,16 +38,16 @@ final class OpenStreams {
   private final Map<String, ServerStream<?>> streams = new ConcurrentHashMap<>();
   private final AtomicBoolean watched = new AtomicBoolean();
 
-  /** Callers that have been seen in the registry. Belongs to the heartbeat. */
+  /** Callers that were seen in the registry. Belongs to the heartbeat. */
   private final Set<String> seenCallers = new HashSet<>();
 
   private volatile boolean closing;
 
   /**
-   * None yet.
+   * Creates it without streams.
    *
-   * @param most how many there may be at a time
-   * @param puller what pulls items of streams that wait for them
+   * @param most the maximum number of streams
+   * @param puller runs the pulling of items that may wait
    */
   OpenStreams(String name, int most, BrokerClock clock, ResponseSender sender, Executor puller) {
     this.most = most;
@@ -70,12 +70,15 @@ final class OpenStreams {
     return clock.nanoTime();
   }
 
-  /** How many there are. */
+  /** Returns the number of streams. */
   int size() {
     return streams.size();
   }
 
-  /** Why a request for a stream must not run, if it must not. Many at once may begin some more. */
+  /**
+   * Returns why a request for a stream must not run; null if it may. Many concurrent requests may
+   * exceed the limit a little.
+   */
   @Nullable ErrorBody refusal(CallRunner.Job job) {
     MethodDescriptor<?> method = job.entry().method();
     Request head = job.head();
@@ -97,7 +100,7 @@ final class OpenStreams {
             StatusCode.RESOURCE_EXHAUSTED, method + ": " + most + " streams are open here");
   }
 
-  /** Adds a stream. Returns false if there is one of its call. */
+  /** Adds a stream. Returns false if its call has one already. */
   boolean add(ServerStream<?> stream) {
     boolean added = streams.putIfAbsent(stream.id(), stream) == null;
     if (added) {
@@ -110,7 +113,7 @@ final class OpenStreams {
     streams.remove(stream.id(), stream);
   }
 
-  /** A caller says how many items it takes. */
+  /** Handles a grant. */
   void credit(CreditMessage credit) {
     ServerStream<?> stream = streams.get(credit.call());
     if (stream != null) {
@@ -118,12 +121,12 @@ final class OpenStreams {
     }
   }
 
-  /** For how long the server has taken what callers say. */
+  /** Returns the time during which the server has received messages of callers. */
   HearingTime hearing() {
     return hearing;
   }
 
-  /** The caller of a call no longer wants its items. */
+  /** Cancels the stream of a call. */
   void cancel(String id) {
     ServerStream<?> stream = streams.get(id);
     if (stream != null) {
@@ -131,7 +134,7 @@ final class OpenStreams {
     }
   }
 
-  /** The nodes that call, as they say. */
+  /** Returns the calling nodes, as their requests say. */
   Set<String> callers() {
     Set<String> callers = new HashSet<>();
     for (ServerStream<?> stream : streams.values()) {
@@ -143,7 +146,7 @@ final class OpenStreams {
     return callers;
   }
 
-  /** Ends the streams of callers that were there and are there no more. */
+  /** Ends the streams of callers that were in the registry and are no longer there. */
   void callersAre(Set<String> nodes) {
     Set<String> callers = new HashSet<>();
     for (ServerStream<?> stream : streams.values()) {
@@ -164,7 +167,10 @@ final class OpenStreams {
     }
   }
 
-  /** Guard against race with a stream that is added: whoever looks last sees the other's write. */
+  /**
+   * Guard against race with a stream that is added: the thread that looks last sees the other's
+   * write.
+   */
   private void look() {
     long nanos = clock.nanoTime();
     long millis = clock.millis();
@@ -176,8 +182,8 @@ final class OpenStreams {
   }
 
   /**
-   * Lets streams end by themselves, for so long; then ends them, after what their producers have
-   * given.
+   * Lets streams end by themselves for this time; then ends them, after the items that their
+   * producers have produced.
    */
   void close(Duration bound) {
     await(bound);

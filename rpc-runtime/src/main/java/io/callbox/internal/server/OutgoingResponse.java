@@ -4,7 +4,7 @@ import io.callbox.internal.concurrent.PushBatcher;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to send something, whose end is a future. */
+/** One attempt to send a message; its result is a future. */
 abstract class OutgoingResponse implements PushBatcher.Message {
 
   final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();

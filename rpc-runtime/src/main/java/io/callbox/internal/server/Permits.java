@@ -10,27 +10,27 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Permits for requests. There may be fewer than none: a chunk brings more requests than its taker
- * had room for.
+ * Permits for requests. Their number may be negative, because a chunk may bring more requests than
+ * there was room for.
  *
- * <p>There are more of them, up to a bound, where requests are quick: as many as are served in a
- * few milliseconds. So large chunks need not be taken apart; and since it is no more than that,
- * others who have nothing to do hardly miss it. For the same reason the last chunk may exceed what
- * is left of them, if it stays within that bound.
+ * <p>If requests are quick, there are more permits, up to a bound: as many as requests are served
+ * in a few milliseconds. So large chunks need not be split, and idle workers hardly miss the
+ * additional requests. For the same reason, the last chunk may exceed the free permits, within this
+ * bound.
  */
 final class Permits extends Semaphore {
 
   @Serial private static final long serialVersionUID = 1;
 
-  /** As long as some tens of short requests take. */
+  /** The duration of some tens of short requests. */
   private static final long MOMENT_MILLIS = 1;
 
   private static final int MOST_MOMENTS = 20;
 
-  /** There are as many permits as requests are served in so long. */
+  /** The number of permits is the number of requests that are served in this time. */
   private static final long HELD_NANOS = Duration.ofMillis(4).toNanos();
 
-  /** How long to count them before the number of permits changes. */
+  /** How long to count requests before the number of permits changes. */
   private static final long COUNTED_NANOS = Duration.ofMillis(10).toNanos();
 
   private final int least;
@@ -39,7 +39,10 @@ final class Permits extends Semaphore {
   private final transient LongSupplier nanoTime;
   private final AtomicLong served = new AtomicLong();
 
-  /** The monitor guards what follows: the one who takes races with the one who closes. */
+  /**
+   * The monitor guards the following fields: the thread that takes races with the thread that
+   * closes.
+   */
   @GuardedBy("this")
   private int all;
 
@@ -50,10 +53,10 @@ final class Permits extends Semaphore {
   private boolean fixed;
 
   /**
-   * At least {@code least}; and {@code bound} at most, with what the last chunk takes more than
-   * there are.
+   * Creates at least {@code least} and at most {@code bound} permits; the bound includes those by
+   * which the last chunk may exceed them.
    *
-   * @param nanoTime what time it is
+   * @param nanoTime the current time
    */
   Permits(int least, int bound, LongSupplier nanoTime) {
     super(least);
@@ -65,18 +68,18 @@ final class Permits extends Semaphore {
     this.all = least;
   }
 
-  /** How many more than there are a chunk may take. */
+  /** Returns by how many permits a chunk may exceed the free ones. */
   int spare() {
     return spare;
   }
 
-  /** So many come back, of requests that have been served. */
+  /** Gives back the permits of served requests. */
   void served(int requests) {
     served.addAndGet(requests);
     release(requests);
   }
 
-  /** Has as many permits as are right now. Answers how many these are, whoever has them. */
+  /** Adapts the number of permits. Returns their number, free or not. */
   synchronized int adapt() {
     long nanos = nanoTime.getAsLong();
     long counted = nanos - sinceNanos;
@@ -91,17 +94,17 @@ final class Permits extends Semaphore {
     return all;
   }
 
-  /** How many there are, whoever has them: from now on always as many. */
+  /** Fixes the number of permits. Returns their number, free or not. */
   synchronized int fixed() {
     fixed = true;
     return all;
   }
 
   /**
-   * Takes all there are, but waits for the first; and for so many as are wanted, as long as some
-   * come back every moment: where requests are slow, they do not.
+   * Takes all free permits. Waits for the first one, and for the wanted number as long as some come
+   * back every moment, which is not so if requests are slow.
    *
-   * @return how many were taken; 0 if the first was not to be had in time
+   * @return how many were taken; 0 if there was none in time
    */
   int take(int wanted, Duration time) throws InterruptedException {
     if (!tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -117,7 +120,7 @@ final class Permits extends Semaphore {
     return taken;
   }
 
-  /** Gives places back that were not needed, or takes those that were needed besides. */
+  /** Gives back unneeded permits, or takes those that were needed in addition. */
   void settle(int unused) {
     if (unused >= 0) {
       release(unused);

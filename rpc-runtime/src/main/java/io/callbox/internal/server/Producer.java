@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gives the items of one stream. It hears one thing at a time, as it may expect: guard against
- * race of those who have something to tell it. Safe for use by many threads, which must not hold
- * the monitor of the stream.
+ * The producer of one stream's items. It receives one signal at a time, as it may expect. Guard
+ * against race between threads with signals for it. Safe for use by many threads, which must not
+ * hold the monitor of the stream.
  */
 final class Producer {
 
@@ -26,18 +26,18 @@ final class Producer {
   private boolean cancelled;
 
   /**
-   * A producer that has not been heard of.
+   * Creates a producer without a subscription.
    *
-   * @param wanted for how many more items it is to be asked, which counts as asked for; asked under
-   *     this object's monitor
-   * @param broken hears what it throws when it is told something
+   * @param wanted returns how many more items to request, and counts them as requested; called
+   *     under this object's monitor
+   * @param broken receives an exception of the producer
    */
   Producer(LongSupplier wanted, Consumer<Throwable> broken) {
     this.wanted = wanted;
     this.broken = broken;
   }
 
-  /** It may be told things. The first subscription counts, a second is cancelled. */
+  /** Sets the subscription. The first one counts, a second one is cancelled. */
   void began(Flow.Subscription newSubscription) {
     boolean second;
     synchronized (this) {
@@ -51,7 +51,7 @@ final class Producer {
     }
   }
 
-  /** Lets go of it, now or as soon as it has been heard of. */
+  /** Cancels the subscription, now or as soon as there is one. */
   void cancel() {
     synchronized (this) {
       cancelled = true;
@@ -59,7 +59,7 @@ final class Producer {
     ask();
   }
 
-  /** Asks it for what there is room for. */
+  /** Requests items for which there is room. */
   void ask() {
     synchronized (this) {
       if (telling || subscription == null) {
@@ -68,7 +68,7 @@ final class Producer {
       telling = true;
     }
     while (tellOnce()) {
-      // until there is nothing to tell
+      // until there are no more signals
     }
   }
 

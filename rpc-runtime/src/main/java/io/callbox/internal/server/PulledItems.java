@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the items of a {@link Stream}: pulls them on an executor, no more than were asked for,
- * so that no thread waits for a slow reader. The stream is closed when it ends or nobody wants more
- * of it; a thread that waits in it is interrupted then. For one subscriber.
+ * Publishes the items of a {@link Stream}. It pulls only requested items, on an executor, so no
+ * thread waits for a slow reader. It closes the stream at its end or when it is cancelled, and then
+ * interrupts a thread that waits in it. For one subscriber.
  */
 final class PulledItems<T> implements Flow.Publisher<T> {
 
@@ -54,7 +54,10 @@ final class PulledItems<T> implements Flow.Publisher<T> {
 
     private final Flow.Subscriber<? super T> subscriber;
 
-    /** The monitor guards what follows: who asks races with who pulls. */
+    /**
+     * The monitor guards the following fields: a thread that requests races with a thread that
+     * pulls.
+     */
     @GuardedBy("this")
     private long demand;
 
@@ -102,7 +105,7 @@ final class PulledItems<T> implements Flow.Publisher<T> {
       go();
     }
 
-    /** The subscriber knows that it has subscribed: from now on it may be given something. */
+    /** Starts delivering, after the subscriber has its subscription. */
     void start() {
       synchronized (this) {
         running = false;
@@ -136,7 +139,10 @@ final class PulledItems<T> implements Flow.Publisher<T> {
       puller = Thread.currentThread();
     }
 
-    /** Guard against race with {@link #cancel}: no thread is interrupted for what it has left. */
+    /**
+     * Guard against race with {@link #cancel}: never interrupts a thread for a stream that it has
+     * left.
+     */
     private synchronized void leave() {
       puller = null;
       if (cancelled) {
@@ -144,7 +150,7 @@ final class PulledItems<T> implements Flow.Publisher<T> {
       }
     }
 
-    /** Whether there is something to pull; if not, whoever has something starts a new run. */
+    /** Returns whether to pull more; if not, the next request starts a new run. */
     private synchronized boolean goesOn() {
       boolean more = !ended && (cancelled || violation != null || demand > 0);
       running = more;
@@ -196,7 +202,7 @@ final class PulledItems<T> implements Flow.Publisher<T> {
       }
     }
 
-    /** Returns false if nobody is to hear of it. */
+    /** Ends the stream; returns false if no signal must follow. */
     private synchronized boolean end() {
       ended = true;
       return !cancelled || closeQuietly();

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests that are not run: each caller is told why, in as far as it can be told who it
- * is. Safe for use by many threads.
+ * Answers requests that do not run. It tells each caller the reason, as far as the caller can be
+ * found. Safe for use by many threads.
  */
 final class Refusals {
 
@@ -27,15 +27,15 @@ final class Refusals {
     this.stats = stats;
   }
 
-  /** It is no request, or broken. */
+  /** Refuses a message that is not a request, or is broken. */
   void unreadable(Slice message, ResponseSink answers, IOException unreadable) {
     stats.unreadable();
     refuse(message, answers, Failures.unreadable(unreadable));
   }
 
   /**
-   * Answers a request that could not be read to its end, or a batch that is not taken apart, in as
-   * far as it can be told whose it is.
+   * Answers a request that could not be read to its end, or a batch that is not split, as far as
+   * its caller can be found.
    */
   void refuse(Slice message, ResponseSink answers, ErrorBody error) {
     if (message.isArray()) {
@@ -48,7 +48,9 @@ final class Refusals {
     answers.answer(ResponseSink.Address.of(rescue), Failures.written(id, error));
   }
 
-  /** The same for what is known to be a request: without an id, it is a notification. */
+  /**
+   * Does the same for a message that is known to be a request: without an id, it is a notification.
+   */
   void ifCall(Slice message, ResponseSink answers, ErrorBody error) {
     PartialRequest rescue = PartialRequest.of(message);
     if (rescue.id() == null) {
@@ -59,7 +61,7 @@ final class Refusals {
     }
   }
 
-  /** It is larger than the node reads. */
+  /** Refuses a message that is larger than the node reads. */
   void tooLarge(Slice message, ResponseSink answers) {
     ErrorBody error =
         Failures.refusal(

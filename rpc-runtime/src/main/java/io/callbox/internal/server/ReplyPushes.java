@@ -15,8 +15,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pushes replies, each with the acknowledgment of its request, and acknowledgments alone: those to
- * one place that come meanwhile leave together. Safe for use by many threads.
+ * Pushes replies, each with the acknowledgment of its request, and acknowledgments without replies.
+ * Those to one place that gather leave together. Safe for use by many threads.
  */
 final class ReplyPushes {
 
@@ -24,38 +24,36 @@ final class ReplyPushes {
   private final PushBatcher<QueueName, Acknowledgment> acknowledgments;
 
   /**
-   * Pushes that keep replies for so long at least, in milliseconds.
+   * Creates pushes that keep replies for at least this time, in milliseconds.
    *
-   * @param later ends the waits of few for others
+   * @param later ends the waits of few messages for others
    */
   ReplyPushes(Transport transport, long leastMillis, TaskScheduler later) {
     this.replies = new PushBatcher<>(new ReplyTarget(transport, leastMillis), later);
     this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport), later);
   }
 
-  /**
-   * Pushes a reply that is kept for so long; completes when Redis has it, or says that it fails.
-   */
+  /** Pushes a reply that is kept for this time; completes when Redis has it, or fails. */
   CompletableFuture<@Nullable Void> reply(QueueName queue, ReplyMessage answer, long keepMillis) {
     Entry entry = new Entry(answer, keepMillis);
     replies.push(queue, entry);
     return entry.end;
   }
 
-  /** Acknowledges a request on the list of what is taken; completes in the same way. */
+  /** Acknowledges a request on the list of taken requests; completes in the same way. */
   CompletableFuture<@Nullable Void> acknowledge(QueueName taken, Delivery request) {
     Acknowledgment one = new Acknowledgment(request);
     acknowledgments.push(taken, one);
     return one.end;
   }
 
-  /** Pushes what waits for others. */
+  /** Pushes messages that wait for others. */
   void release() {
     replies.release();
     acknowledgments.release();
   }
 
-  /** Forgets the queues of callers that have nothing under way. */
+  /** Forgets reply lists without pushes under way. */
   void forgetIdle() {
     replies.forgetIdle();
     acknowledgments.forgetIdle();

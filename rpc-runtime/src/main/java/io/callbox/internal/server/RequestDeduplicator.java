@@ -18,10 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sees to it that a request which is pushed twice runs once: until its deadline, after which it
- * does not run anyway. The one that runs answers for all. Callbox's own clients never push twice,
- * nor do idempotent methods mind; for all others this costs a round trip. Safe for use by many
- * threads.
+ * Ensures that a request that is pushed twice runs once, until its deadline, after which it does
+ * not run anyway. The copy that runs answers for all. Callbox clients never push twice, and
+ * idempotent methods may run twice; for all other requests, this costs a round trip. Safe for use
+ * by many threads.
  */
 final class RequestDeduplicator {
 
@@ -40,9 +40,9 @@ final class RequestDeduplicator {
   }
 
   /**
-   * Whether a request may run: it has not been claimed before, by whoever serves its queue.
+   * Returns whether a request may run: no worker of its queue has claimed it before.
    *
-   * @throws RpcException {@code UNAVAILABLE} if the broker does not say so
+   * @throws RpcException {@code UNAVAILABLE} if the broker does not answer
    */
   boolean mayRun(CallRunner.Job job) {
     Request head = job.head();
@@ -67,13 +67,12 @@ final class RequestDeduplicator {
   }
 
   /**
-   * What is asked of the broker.
+   * A claim for the broker.
    *
-   * @param queue where the request was sent to
+   * @param queue the queue to which the request was sent
    * @param id its id
-   * @param repeated what it has in common with those that repeat it
-   * @param claimant stands for this copy of it, so that a claim whose answer was lost can be made
-   *     again
+   * @param repeated the part that it shares with its copies
+   * @param claimant identifies this copy, so that a claim whose answer was lost can be repeated
    * @param window how long the claim lasts
    */
   private record Claim(

@@ -22,9 +22,9 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes requests over from the request loop, no more than there are permits and memory for, and has
- * them served by the queue's executor, each by itself and those of a chunk one after the other.
- * Both come back when the request has been answered.
+ * Receives requests from the request loop, as far as there are permits and memory, and runs them on
+ * the queue's executor: each request by itself, and the members of a chunk one after the other.
+ * Permits and memory come back when a request is answered.
  */
 final class RequestReceiver implements PollLoop.Sink {
 
@@ -42,15 +42,15 @@ final class RequestReceiver implements PollLoop.Sink {
   private volatile boolean draining;
 
   /**
-   * How many requests came together lately. With less room than that a chunk would have to be torn
-   * apart, and its rest put back. Written by one thread at a time.
+   * How many requests came together lately. With less room, a chunk would have to be split, and its
+   * rest put back. Written by one thread at a time.
    */
   private volatile int expected = 1;
 
   /**
-   * A receiver of which nobody asks anything yet.
+   * Creates a receiver.
    *
-   * @param executors say who runs the requests of a queue
+   * @param executors returns the executor of a queue's requests
    */
   RequestReceiver(Permits permits, Function<QueueName, Executor> executors, Parties parties) {
     this.permits = permits;
@@ -64,13 +64,13 @@ final class RequestReceiver implements PollLoop.Sink {
   }
 
   /**
-   * Whom a sink works with.
+   * The collaborators of a receiver.
    *
    * @param dispatcher serves requests
    * @param replies answers them
-   * @param inFlight what the server knows that it holds
-   * @param leaseLasts whether what the server holds is still its own
-   * @param hearing is told whether requests are taken
+   * @param inFlight the requests that the server knows it holds
+   * @param leaseLasts whether the server's requests are still its own
+   * @param hearing receives whether the server takes requests
    */
   record Parties(
       Dispatcher dispatcher,
@@ -139,7 +139,7 @@ final class RequestReceiver implements PollLoop.Sink {
         new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), ended));
   }
 
-  /** These are of one queue. */
+  /** Begins requests of one queue. */
   private void begin(List<Delivery> single) {
     if (!single.isEmpty()) {
       Executor executor = executors.apply(single.get(0).queue());
@@ -153,19 +153,19 @@ final class RequestReceiver implements PollLoop.Sink {
   }
 
   /**
-   * How many requests are in hand. While the loop waits for messages it holds all free permits, so
-   * they are counted by what the server holds.
+   * Returns how many requests are in hand. The loop holds all free permits while it waits for
+   * messages, so this counts the requests that the server holds.
    */
   int inHand() {
     return inFlight.size();
   }
 
-  /** What has been taken and not begun goes back to its queue, for others to take. */
+  /** Puts requests that were taken and have not begun back into their queues, for other workers. */
   void drain() {
     draining = true;
   }
 
-  /** Waits until all that was taken is answered. Returns whether it is. */
+  /** Waits until all taken requests are answered. Returns whether they are. */
   boolean awaitIdle(Duration bound) {
     try {
       int all = permits.fixed();
@@ -178,7 +178,7 @@ final class RequestReceiver implements PollLoop.Sink {
     }
   }
 
-  /** What is held may be another's by now. */
+  /** Checks that the request is still this server's own. */
   private boolean mayRun(Delivery delivery) {
     return delivery.taken() == null || (!draining && leaseLasts.getAsBoolean());
   }
@@ -209,7 +209,7 @@ final class RequestReceiver implements PollLoop.Sink {
     }
   }
 
-  /** The permit comes back when Redis has the reply: a slow Redis slows the taking down. */
+  /** Gives the permit back when Redis has the reply, so a slow Redis slows the taking down. */
   private void answered(
       Delivery delivery, ResponseSink.Address address, byte @Nullable [] response, Runnable sent) {
     CompletableFuture<@Nullable Void> finished =
@@ -228,7 +228,7 @@ final class RequestReceiver implements PollLoop.Sink {
     permits.served(1);
   }
 
-  /** Answers a request that is an element of its own. */
+  /** Answers a request that is a separate element. */
   private final class Alone implements ResponseSink {
 
     private final Delivery delivery;
@@ -254,7 +254,7 @@ final class RequestReceiver implements PollLoop.Sink {
     }
   }
 
-  /** Hears of the members of a chunk: its memory comes back with the last. */
+  /** Counts the finished members of a chunk; its memory comes back with the last. */
   private final class Ended implements IntConsumer {
 
     private final Delivery chunk;

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The methods that every server answers about itself, on its inbox and on the queues of its
- * services, so that a person with {@code redis-cli} can ask: {@code rpc.ping}, {@code rpc.info},
- * {@code rpc.stats} and {@code rpc.discover}. Method names that begin with {@code rpc.} are
- * reserved for such by JSON-RPC 2.0, section 4.
+ * services: {@code rpc.ping}, {@code rpc.info}, {@code rpc.stats} and {@code rpc.discover}. A
+ * person can call them with {@code redis-cli}. JSON-RPC 2.0, section 4, reserves method names that
+ * begin with {@code rpc.} for this use.
  *
- * <p>Interceptors see these calls like any others: who may not call, may not ask.
+ * <p>Interceptors see these calls like all others, so a caller without rights cannot use them.
  */
 final class ReservedMethods implements ServiceSkeleton {
 
@@ -43,7 +43,7 @@ final class ReservedMethods implements ServiceSkeleton {
     this.contracts = contracts;
   }
 
-  /** Writes a report, on one service where the caller names one. */
+  /** Writes a report, about one service if the caller names one. */
   private interface Report {
     void write(JsonGenerator out, @Nullable String service) throws IOException;
   }
@@ -78,7 +78,7 @@ final class ReservedMethods implements ServiceSkeleton {
     return service;
   }
 
-  /** Null for all of them. */
+  /** Returns null for all services. */
   private @Nullable String known(@Nullable String service) throws IOException {
     List<String> names = services.services().stream().map(ServiceDescriptor::name).toList();
     if (service != null && !names.contains(service)) {

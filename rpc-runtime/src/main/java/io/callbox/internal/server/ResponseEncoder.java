@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the response to one request. There is always one: what cannot be written becomes an error
- * that says so.
+ * Writes the response to one request. There is always a response: a result that cannot be written
+ * becomes an error that says so.
  *
  * @param id the request's id; null for a notification, which has no response
- * @param times where the time went; null for a request that does not say when it was sent
+ * @param times where the time went; null if the request does not say when it was sent
  * @param method the method that was called
  * @param node the node that answers
- * @param maxBytes how large a response may be
- * @param items how many items came before it; below 0 if it ends no stream
+ * @param maxBytes the maximum size of a response
+ * @param items how many items came before it; negative if it does not end a stream
  */
 record ResponseEncoder(
     @Nullable RequestId id,
@@ -47,7 +47,7 @@ record ResponseEncoder(
     this(id, times, method, node, maxBytes, -1);
   }
 
-  /** The same, for the response that ends a stream of so many items. */
+  /** Returns the same, for the response that ends a stream with this number of items. */
   ResponseEncoder ofStream(long number) {
     return new ResponseEncoder(id, times, method, node, maxBytes, number);
   }
@@ -56,7 +56,7 @@ record ResponseEncoder(
    * A response that has been written.
    *
    * @param bytes the response; null for a notification
-   * @param error the error it holds; null for a result
+   * @param error its error; null for a result
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Response(byte @Nullable [] bytes, @Nullable ErrorBody error) {}
@@ -73,7 +73,7 @@ record ResponseEncoder(
     }
   }
 
-  /** A stream has given all its items. */
+  /** Writes the end of a complete stream. */
   Response end() {
     try {
       return new Response(id == null ? null : EnvelopeWriter.end(id, times, items, null), null);
@@ -83,9 +83,9 @@ record ResponseEncoder(
   }
 
   /**
-   * What was thrown, whose message and fields are its own to fail at.
+   * Writes an exception; reading its message and fields may fail.
    *
-   * @param message what its caller is told of it
+   * @param message the message for the caller
    */
   Response failure(Throwable failure, Supplier<String> message) {
     try {
@@ -96,7 +96,7 @@ record ResponseEncoder(
     }
   }
 
-  /** An error of the library's own. */
+  /** Writes an error of the library. */
   Response error(ErrorBody error) {
     try {
       return write(error);

@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends responses, those to one caller together, each in one step with the acknowledgment of its
- * request. While Redis is away a response is sent again, for as long as Redis would keep it; then,
- * or if Redis refuses it for good, it is dropped and its request acknowledged: a request that has
- * run must not look as if it had not. Safe for use by many threads.
+ * request. While Redis is away, it sends a response again, for as long as Redis would keep it.
+ * After that, or if Redis finally refuses it, the response is dropped and its request acknowledged,
+ * because a request that has run must not look as if it had not. Safe for use by many threads.
  */
 final class ResponseSender {
 
@@ -36,10 +36,10 @@ final class ResponseSender {
   private static final MessageLog LOST = MessageLog.of(LOG, "{} is lost: {}");
   private static final Duration RETRY = Duration.ofMillis(500);
 
-  /** How long a reply is kept beyond its call's deadline. */
+  /** How long a reply is kept after its call's deadline. */
   private static final long KEEP_MILLIS = Duration.ofMinutes(1).toMillis();
 
-  /** How long a reply is kept at most, whatever deadline its request names. */
+  /** The maximum time for which a reply is kept, for any deadline. */
   private static final long LONGEST_KEEP_MILLIS = Duration.ofDays(1).toMillis();
 
   private static final long NO_END = Long.MAX_VALUE;
@@ -62,7 +62,7 @@ final class ResponseSender {
     this.pushes = new ReplyPushes(transport, KEEP_MILLIS, later);
   }
 
-  /** Sends a response; completes when it has been sent, or has been given up and logged. */
+  /** Sends a response; completes when it is sent, or when it is given up and logged. */
   CompletableFuture<@Nullable Void> send(
       ResponseSink.Address address, byte[] response, Delivery request) {
     long keepMillis = keepMillis(address);
@@ -73,15 +73,15 @@ final class ResponseSender {
   }
 
   /**
-   * Sends what follows the first message to a request, which has been acknowledged; completes when
-   * it has been sent, or has been given up and logged. One at a time, so that they keep their
-   * order.
+   * Sends a message after the first one to a request, which is already acknowledged; completes when
+   * it is sent, or when it is given up and logged. Call it one at a time, so that messages keep
+   * their order.
    */
   CompletableFuture<@Nullable Void> sendMore(ResponseSink.Address address, byte[] message) {
     return send(address, message, new Delivery(queueOf(address), NO_REQUEST, null));
   }
 
-  /** Acknowledges a request that has no response; completes when this is done or given up. */
+  /** Acknowledges a request without a response; completes when this is done or given up. */
   CompletableFuture<@Nullable Void> acknowledge(Delivery request) {
     QueueName taken = request.taken();
     if (taken == null) {
@@ -91,28 +91,27 @@ final class ResponseSender {
     return finished(new Task(request, () -> pushes.acknowledge(taken, request), NO_END));
   }
 
-  /** Takes a step that acknowledges a request; completes when it is taken or given up. */
+  /** Runs a step that acknowledges a request; completes when it is done or given up. */
   CompletableFuture<@Nullable Void> untilDone(
       Delivery request, Supplier<CompletableFuture<@Nullable Void>> step) {
     return finished(new Task(request, step::get, NO_END));
   }
 
-  /** The request is no longer this server's. */
+  /** Notes that this server no longer holds the request. */
   void left(Delivery request) {
     inFlight.remove(request);
   }
 
-  /** Puts a request that has not run back into its queue, to be taken next. */
+  /** Puts a request that has not run back into its queue, as the next to be taken. */
   CompletableFuture<@Nullable Void> returnToQueue(Delivery request) {
     return finished(
         new Task(request, () -> leases.returnToQueue(request).toCompletableFuture(), NO_END));
   }
 
   /**
-   * Puts the members of a chunk in its place where it is held, each a request of its own from then
-   * on.
+   * Replaces a held chunk by its members, which are separate requests from then on.
    *
-   * @return the members, in their order; none if the chunk is held no more
+   * @return the members, in their order; empty if the chunk is no longer held
    */
   CompletableFuture<List<Delivery>> takeApart(Delivery chunk, List<byte[]> members) {
     CompletableFuture<List<Delivery>> parts = new CompletableFuture<>();
@@ -150,17 +149,17 @@ final class ResponseSender {
     parts.complete(held);
   }
 
-  /** Runs a task that sends responses which others may join, after a delay in real time. */
+  /** Runs a task that sends responses, after a delay in real time in which others may join them. */
   void later(Duration delay, Runnable sending) {
     later.runInRealTime(delay, sending);
   }
 
-  /** Forgets the queues of callers that have nothing under way. */
+  /** Forgets reply lists without pushes under way. */
   void forgetIdle() {
     pushes.forgetIdle();
   }
 
-  /** Gives up on responses that Redis does not take. */
+  /** Gives up responses that Redis does not accept. */
   void close() {
     closed = true;
     later.close();
@@ -172,8 +171,9 @@ final class ResponseSender {
   }
 
   /**
-   * What is to be done with a request, and until when it is tried while Redis is away. There is
-   * {@link #NO_END} to what makes known that a request has run: it would run again.
+   * A step for a request, and the time until which it is repeated while Redis is away. A step that
+   * records the run of a request has {@link #NO_END}, because otherwise the request would run
+   * again.
    */
   private record Task(Delivery request, Step step, long endNanos) {}
 
@@ -199,7 +199,7 @@ final class ResponseSender {
             });
   }
 
-  /** Redis may still take an acknowledgment where it takes no reply. */
+  /** Redis may accept an acknowledgment even if it accepts no reply. */
   private void giveUp(Task task, Throwable failure, CompletableFuture<@Nullable Void> finished) {
     boolean reply = task.endNanos != NO_END;
     LOST.warn(reply ? "a reply" : "an acknowledgment", failure.getMessage());
@@ -215,7 +215,7 @@ final class ResponseSender {
     return task.endNanos != NO_END && clock.nanoTime() - task.endNanos > 0;
   }
 
-  /** A Redis that is away, or full, may take the response later. */
+  /** A Redis that is away or full may accept the response later. */
   private static boolean isOutage(Throwable failure) {
     return failure instanceof RpcException refused
         && (refused.code() == StatusCode.UNAVAILABLE

@@ -6,11 +6,11 @@ import io.callbox.internal.wire.RequestId;
 import io.callbox.transport.Delivery;
 import org.jspecify.annotations.Nullable;
 
-/** Where the response of one request goes. */
+/** Receives the response of one request. */
 interface ResponseSink {
 
   /**
-   * Takes the response. Called exactly once for each request.
+   * Receives the response. Called exactly once for each request.
    *
    * @param address where to send it
    * @param response the response; null for a notification, which has none
@@ -20,41 +20,44 @@ interface ResponseSink {
   }
 
   /**
-   * The same, for a response that others follow: the first items of a stream.
+   * Receives a response that others follow: the first items of a stream.
    *
-   * @param sent runs when it has been sent, or has been given up
+   * @param sent runs when it is sent or given up
    */
   void answer(Address address, byte @Nullable [] response, Runnable sent);
 
-  /** Whether others may follow the first: not within a batch, which is answered once. */
+  /**
+   * Returns whether others may follow the first response: not in a batch, which is answered once.
+   */
   default boolean takesMore() {
     return true;
   }
 
-  /** The request by itself; null if it is a member of something else. */
+  /** Returns the request as an element; null if it is a member of a batch or chunk. */
   default @Nullable Delivery delivery() {
     return null;
   }
 
-  /** The request has been acknowledged, or is left to others: instead of a response. */
+  /**
+   * Called instead of a response: the request has been acknowledged, or is left to other workers.
+   */
   default void settled() {
     throw new IllegalStateException("a member of a batch is answered with it");
   }
 
   /**
-   * What tells the place where a request is answered from others, whoever serves it: the reply list
-   * that it names, or else its id, by which its list is named. A member of a batch is answered
-   * where its batch is.
+   * Returns the place where a request is answered, for any worker: its reply list, else its id,
+   * which names its list. A member of a batch is answered where its batch is.
    */
   default Address placeOf(Request head) {
     return new Address(head.id(), head.replyTo(), head.from(), head.deadline());
   }
 
   /**
-   * Where a request asked to be answered.
+   * The requested address of a response.
    *
-   * @param id its id; null for a notification, and where none could be read
-   * @param replyTo the key it names, if it does
+   * @param id its id; null for a notification, or if no id could be read
+   * @param replyTo the reply list that it names, if any
    * @param from the node that calls, if it says so: it is answered on no other node's list
    * @param deadline when its caller stops waiting, in milliseconds of Redis's clock; 0 for never
    */
