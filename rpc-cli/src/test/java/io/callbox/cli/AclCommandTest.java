@@ -59,7 +59,7 @@ final class AclCommandTest {
             RpcNode.builder("books-1")
                 .redis(uri("books-1"))
                 .namespace("test")
-                .lease(Duration.ofMillis(600))
+                .lease(Duration.ofMillis(1_500))
                 .register(new LedgerSkeleton(new Sums()))
                 .start();
         RpcNode caller = RpcNode.builder("web-1").redis(uri("web-1")).namespace("test").start()) {

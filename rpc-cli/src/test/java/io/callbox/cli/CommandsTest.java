@@ -41,7 +41,7 @@ final class CommandsTest {
     worker =
         RpcNode.builder("worker-1")
             .redis(redis.directUri())
-            .lease(Duration.ofMillis(600))
+            .lease(Duration.ofMillis(1_500))
             .version("1.2")
             .label("zone", "eu\u001b[31m")
             .register(new LedgerSkeleton(new Books()))

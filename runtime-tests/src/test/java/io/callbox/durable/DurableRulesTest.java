@@ -42,7 +42,7 @@ final class DurableRulesTest {
     worker =
         RpcNode.builder("worker")
             .redis(AccessRules.uri(redis, "worker"))
-            .lease(Duration.ofMillis(600))
+            .lease(Duration.ofMillis(1_500))
             .register(new Jobs.Skeleton(this::run))
             .start();
     redis.command("ACL", "LOG", "RESET");

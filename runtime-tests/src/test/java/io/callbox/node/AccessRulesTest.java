@@ -48,7 +48,7 @@ final class AccessRulesTest {
     worker =
         RpcNode.builder("worker")
             .redis(AccessRules.uri(redis, "worker"))
-            .lease(Duration.ofMillis(600))
+            .lease(Duration.ofMillis(1_500))
             .register(new Arith.Skeleton((a, b) -> a * b))
             .start();
   }

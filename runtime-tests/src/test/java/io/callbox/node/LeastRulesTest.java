@@ -78,7 +78,7 @@ final class LeastRulesTest {
     RpcNode started =
         RpcNode.builder("worker")
             .redis(AccessRules.uri(redis, "worker"))
-            .lease(Duration.ofMillis(600))
+            .lease(Duration.ofMillis(1_500))
             .concurrency(1)
             .acknowledge(acknowledge)
             .register(new Tasks.Skeleton(this::run))

@@ -27,7 +27,7 @@ final class StreamRulesTest {
           RpcNode worker =
               RpcNode.builder("worker")
                   .redis(AccessRules.uri(redis, "worker"))
-                  .lease(Duration.ofMillis(600))
+                  .lease(Duration.ofMillis(1_500))
                   .register(new Count.Skeleton(end -> IntStream.range(0, end).boxed()))
                   .start()) {
         redis.command("ACL", "LOG", "RESET");
