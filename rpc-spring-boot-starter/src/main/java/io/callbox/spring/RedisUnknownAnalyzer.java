@@ -11,7 +11,8 @@ final class RedisUnknownAnalyzer extends AbstractFailureAnalyzer<RedisUnknownExc
     return new FailureAnalysis(
         "Callbox's node cannot start: " + cause.getMessage() + '.',
         "Set callbox.redis.uri, redis://127.0.0.1:6379 for example, or spring.data.redis.url, or"
-            + " make a RedissonClient bean. To start without a node, set callbox.enabled=false.",
+            + " make a RedissonClient bean. To start without a node, set callbox.enabled=false. For"
+            + " a test, put @AutoConfigureCallbox of rpc-spring-boot-test on it.",
         cause);
   }
 }

@@ -22,10 +22,12 @@ final class ServedBeans {
 
   private final ConfigurableListableBeanFactory beans;
   private final SkeletonMaker maker;
+  private final ForgottenProcessor forgotten;
 
   ServedBeans(ConfigurableListableBeanFactory beans, SkeletonMaker maker) {
     this.beans = beans;
     this.maker = maker;
+    this.forgotten = new ForgottenProcessor(beans);
   }
 
   /**
@@ -33,6 +35,7 @@ final class ServedBeans {
    * interfaces.
    *
    * @throws IllegalStateException if several beans implement a service, and none is primary
+   * @throws NotGeneratedException if an interface of a bean was compiled without the processor
    */
   List<ServiceSkeleton> skeletons() {
     Map<Contract, List<String>> providers = new TreeMap<>(comparing(each -> each.type().getName()));
@@ -67,7 +70,11 @@ final class ServedBeans {
             && definition.isAutowireCandidate()
             && beans.findAnnotationOnBean(name, NotServed.class) == null
             && !StubFactoryBean.class.getName().equals(definition.getBeanClassName());
-    return served ? contractsOf(beans.getType(name)) : Set.of();
+    Class<?> type = served ? beans.getType(name) : null;
+    if (type != null) {
+      forgotten.check(type);
+    }
+    return contractsOf(type);
   }
 
   private String chosen(Contract contract, List<String> names) {

@@ -28,9 +28,12 @@ final class StubInjection implements AutowireCandidateResolver {
   }
 
   private @Nullable Object stubFor(Class<?> type) {
-    return RemoteStubs.contractOf(type).isEmpty() || hasBean(type)
-        ? null
-        : beans.getBean(RemoteStubs.class).stub(type);
+    if (RemoteStubs.contractOf(type).isPresent()) {
+      return hasBean(type) ? null : beans.getBean(RemoteStubs.class).stub(type);
+    } else if (ForgottenProcessor.isMissedFor(type) && !hasBean(type)) {
+      throw new NotGeneratedException(type);
+    }
+    return null;
   }
 
   private boolean hasBean(Class<?> type) {

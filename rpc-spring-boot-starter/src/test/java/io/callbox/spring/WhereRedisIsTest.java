@@ -54,7 +54,8 @@ final class WhereRedisIsTest {
               Throwable failure = requireNonNull(context.getStartupFailure());
               FailureAnalysis analysis =
                   requireNonNull(new RedisUnknownAnalyzer().analyze(failure));
-              assertThat(analysis.getAction()).contains("callbox.redis.uri");
+              assertThat(analysis.getAction())
+                  .contains("callbox.redis.uri", "@AutoConfigureCallbox");
             });
   }
 
