@@ -26,12 +26,12 @@ public record Sources(Path folder) {
 
   /** What the compiler is given, and whether the processor runs. */
   public enum Way {
-    /** The interfaces, without the processor. */
-    ALONE,
     /** The interfaces, and as sources beside them what the processor would generate. */
     BY_HAND,
     /** The interfaces, with the processor. */
-    PROCESSED
+    PROCESSED,
+    /** The interfaces, without the processor. */
+    ALONE
   }
 
   /** Writes the interfaces into an empty folder, and generates once. */

@@ -42,7 +42,9 @@ final class Compiling {
       sources.write();
       for (int round = 0; round < number; round++) {
         for (Way way : Way.values()) {
-          rounds.computeIfAbsent(way, first -> new ArrayList<>()).add(Compiled.of(folder, way));
+          Compiled compiled = Compiled.of(folder, way);
+          System.out.println(way + " " + compiled);
+          rounds.computeIfAbsent(way, first -> new ArrayList<>()).add(compiled);
         }
       }
       long[] lines = sources.lines();
