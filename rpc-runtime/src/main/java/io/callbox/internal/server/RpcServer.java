@@ -32,13 +32,15 @@ import org.slf4j.LoggerFactory;
 /**
  * The serving side of a node.
  *
- * <p><b>A request's way.</b> One loop reserves permits, takes that many requests at most from the
- * node's inbox and the queues of its services, and hands them to the executor. There each is
- * decoded, run and answered; its permit comes back when Redis has the reply. So a server never
- * takes what it has no room for, and whichever server has room takes the next.
+ * <p><b>The path of a request.</b> One loop reserves permits, takes at most this number of requests
+ * from the node's inbox and the queues of its services, and hands them to the executor. The
+ * executor decodes, runs and answers each request; its permit comes back when Redis has the reply.
+ * So a server never takes a request without room for it, and whichever server has room takes the
+ * next request.
  *
- * <p><b>Always answer.</b> Whatever a message is, and whatever its implementation does, its caller
- * is told, unless it is a notification. No message ends the loop or keeps a permit.
+ * <p><b>Always answer.</b> The caller of every message receives an answer, whatever its
+ * implementation does, unless the message is a notification. No message ends the loop or keeps a
+ * permit.
  *
  * <p>Safe for use by many threads.
  */
@@ -46,7 +48,7 @@ public final class RpcServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
 
-  /** How many threads wait for items of streams at most. */
+  /** The maximum number of threads that wait for items of streams. */
   private static final int MOST_PULLERS = 256;
 
   private final String node;
@@ -75,11 +77,11 @@ public final class RpcServer {
   private final WaitingRequests waiting;
 
   /**
-   * A server that is not started yet.
+   * Creates a server that is not started yet.
    *
-   * @param membership keeps its leases, and is started before the server
-   * @param executor runs implementations; null for threads of the server's own
-   * @param better who serves some requests better
+   * @param membership renews its leases, and starts before the server
+   * @param executor runs implementations; null for the server's own threads
+   * @param better knows which nodes serve some requests better
    * @throws IllegalArgumentException if two skeletons serve the same service
    */
   public RpcServer(
@@ -173,7 +175,7 @@ public final class RpcServer {
     this.loop = new PollLoop(name + "-requests", consumer, sink);
   }
 
-  /** The requests of each service take turns with those of others, whatever shard they come by. */
+  /** The requests of each service take turns with those of other services, from all shards. */
   private Function<QueueName, Executor> lanes(ServiceTable services) {
     Map<QueueName, Executor> lanes = new HashMap<>();
     for (ServiceDescriptor service : services.services()) {
@@ -183,7 +185,10 @@ public final class RpcServer {
     return queue -> lanes.getOrDefault(queue, ownThreads);
   }
 
-  /** Takes nothing of queues whose service is paused; who knows that there are some is told. */
+  /**
+   * Stops taking from queues whose service is paused, and tells the other parts whether there are
+   * any.
+   */
   private void pause(QueueConsumer consumer) {
     consumer.pause(
         paused.known().stream()
@@ -215,19 +220,19 @@ public final class RpcServer {
     streams.cancel(id);
   }
 
-  /** How many streams it gives now. */
+  /** Returns how many streams the server produces now. */
   public int openStreams() {
     return streams.size();
   }
 
-  /** How many requests it has taken and not yet answered. */
+  /** Returns how many requests the server has taken and not yet answered. */
   public int requestsInHand() {
     return sink.inHand();
   }
 
   /**
-   * Which of the oldest requests that wait in its queues it could not serve, a sentence for each
-   * method and queue. Takes none; waits for the broker.
+   * Returns a sentence for each method and queue of which one of the oldest waiting requests cannot
+   * be served here. Takes none; waits for the broker.
    *
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
@@ -235,7 +240,7 @@ public final class RpcServer {
     return waiting.misfits(queues().stream().flatMap(List::stream).toList());
   }
 
-  /** The queues that it takes from: each with the shards that there are, or were, beside it. */
+  /** Returns the queues from which it takes, each with its current and former shards. */
   public List<List<QueueName>> queues() {
     List<List<QueueName>> queues = new ArrayList<>();
     services.services().forEach(each -> queues.add(spread.queuesOf(each.name())));
@@ -243,34 +248,38 @@ public final class RpcServer {
     return queues;
   }
 
-  /** How many requests had their turn when their time was over, and did not run. */
+  /** Returns how many requests did not run because their deadline had passed before their turn. */
   public long expired() {
     return stats.expiredRequests();
   }
 
-  /** How many requests of dead workers it has put back to be run again. */
+  /** Returns how many requests of dead workers it has put back into their queues. */
   public long redelivered() {
     return recovery.redelivered();
   }
 
-  /** How many requests of dead workers it has given up on. */
+  /** Returns how many requests of dead workers it has made dead letters. */
   public long givenUp() {
     return recovery.givenUp();
   }
 
-  /** Why the server takes no requests at present; null if it does, or has no room. */
+  /** Returns why the server takes no requests at present; null if it does, or if it has no room. */
   public @Nullable String trouble() {
     return heartbeat.isCurrent() ? loop.trouble() : "node " + node + " could not renew its leases";
   }
 
-  /** Whether the calling thread runs a request of this server: one that waits for it to end. */
+  /**
+   * Returns whether the calling thread runs a request of this server, for whose end the server
+   * would wait.
+   */
   public boolean runsHere() {
     return running.runsHere();
   }
 
   /**
-   * Stops taking, lets what runs finish and be answered, hands back what has not begun, and returns
-   * within a bound: what runs longer is interrupted if it runs on the server's own threads.
+   * Stops taking, lets running requests finish and be answered, puts requests that have not begun
+   * back, and returns within a bound. Requests that run longer are interrupted if they run on the
+   * server's own threads.
    */
   public void close(Duration bound) {
     long end = System.nanoTime() + bound.toNanos();

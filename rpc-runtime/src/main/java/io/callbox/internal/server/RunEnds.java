@@ -14,14 +14,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Makes what is written of runs of durable calls that have ended.
+ * Makes the records of ended runs of durable calls.
  *
- * @param self who has run them
- * @param clock says when a call was given up
+ * @param self the worker that has run them
+ * @param clock the time at which a call was given up
  */
 record RunEnds(Worker self, BrokerClock clock) {
 
-  /** Failures that another try may do away with. */
+  /** Failures that another attempt may avoid. */
   private static final Set<StatusCode> PASSING =
       Set.of(
           StatusCode.APPLICATION,
@@ -32,18 +32,18 @@ record RunEnds(Worker self, BrokerClock clock) {
           StatusCode.RESOURCE_EXHAUSTED,
           StatusCode.WORKER_LOST);
 
-  /** Whether another try may do away with a failure. */
+  /** Returns whether another attempt may avoid a failure. */
   static boolean isPassing(DurableRun run, OutcomeJson outcome) {
     return PASSING.contains(outcome.status()) && !isDeclared(run, outcome);
   }
 
-  /** Whether its method declares what it failed with. */
+  /** Returns whether its method declares the exception of its failure. */
   static boolean isDeclared(DurableRun run, OutcomeJson outcome) {
     return run.entry().method().exceptions().stream()
         .anyMatch(declared -> declared.type().equals(outcome.type()));
   }
 
-  /** How a run has ended. */
+  /** Returns the end of a run. */
   CallStore.RunEnd ended(DurableRun run, OutcomeJson outcome, boolean again, boolean undeclared) {
     boolean failed = outcome.status() != null;
     CallStore.Ending ending =
@@ -64,7 +64,7 @@ record RunEnds(Worker self, BrokerClock clock) {
         run.pause());
   }
 
-  /** A run that has not begun after all. */
+  /** Returns the end of a run that has not begun after all. */
   CallStore.RunEnd returned(DurableRun run) {
     return new CallStore.RunEnd(
         run.delivery(),
@@ -78,7 +78,7 @@ record RunEnds(Worker self, BrokerClock clock) {
         Duration.ZERO);
   }
 
-  /** A call that is not begun while its service is paused. */
+  /** Returns the end for a call that does not begin while its service is paused. */
   CallStore.RunEnd putOff(DurableRun run, Duration pause) {
     return new CallStore.RunEnd(
         run.delivery(),
@@ -92,7 +92,7 @@ record RunEnds(Worker self, BrokerClock clock) {
         pause);
   }
 
-  /** A call that has failed without a run. */
+  /** Returns the end of a call that has failed without a run. */
   CallStore.RunEnd failure(Delivery delivery, Request head, OutcomeJson outcome, Duration keep) {
     return new CallStore.RunEnd(
         delivery,

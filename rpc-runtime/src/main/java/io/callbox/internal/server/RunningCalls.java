@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a server that run, so that they can be cancelled; and the ids of those that were
- * cancelled lately, in case they have yet to begin. Each call has a place in a ring, and one whose
- * place is still taken by a call that runs for long is kept beside it: nothing is looked up by id
- * but what is cancelled, which is rare. Safe for use by many threads.
+ * The running calls of a server, so that they can be cancelled, and the ids of recently cancelled
+ * calls, in case they have not begun yet. Each call has a place in a ring; if a long call still has
+ * the place, the new call is kept beside the ring. Only a cancellation searches for a call by id,
+ * which is rare. Safe for use by many threads.
  */
 final class RunningCalls {
 
@@ -30,7 +30,7 @@ final class RunningCalls {
   private final Set<Cancellation> beside = ConcurrentHashMap.newKeySet();
   private final AtomicInteger begun = new AtomicInteger();
 
-  /** Guards the two views of what was cancelled lately. */
+  /** Guards the two views of recent cancellations. */
   private final Object lock = new Object();
 
   @GuardedBy("lock")
@@ -42,35 +42,35 @@ final class RunningCalls {
   private volatile boolean anyCancelled;
 
   /**
-   * A call is about to run on this thread.
+   * Begins a call on this thread.
    *
-   * @param id its id, which calls of other callers may have as well; null for a notification
+   * @param id its id, which calls of other callers may also have; null for a notification
    */
   Cancellation begin(@Nullable String id) {
     Cancellation cancellation = new Cancellation(id, begun.getAndIncrement() & (PLACES - 1));
     if (!ring.compareAndSet(cancellation.place(), null, cancellation)) {
       beside.add(cancellation);
     }
-    // Guard against race with cancel: whichever of the two looks last sees what the other has done
+    // Guard against race with cancel: the thread that looks last sees the other's change
     if (anyCancelled && id != null && wasCancelled(id)) {
       cancellation.cancel();
     }
     return cancellation;
   }
 
-  /** Whether the calling thread runs one of these. */
+  /** Returns whether the calling thread runs one of these calls. */
   boolean runsHere() {
     return all().stream().anyMatch(Cancellation::runsHere);
   }
 
-  /** A call has been answered, or was a notification and is done. */
+  /** Removes a call that is answered, or a notification that is done. */
   void end(Cancellation cancellation) {
     if (!ring.compareAndSet(cancellation.place(), cancellation, null)) {
       beside.remove(cancellation);
     }
   }
 
-  /** The caller of a call no longer wants it. Of an id that can be guessed, anybody may say so. */
+  /** Cancels a call. Ignores ids that can be guessed, because any program could send them. */
   void cancel(String id) {
     if (!CallIds.hasSecret(id)) {
       return;
@@ -92,8 +92,8 @@ final class RunningCalls {
   }
 
   /**
-   * Ends calls whose time is over, though the futures that their implementations returned are not
-   * complete: nobody waits for these any more.
+   * Ends calls whose deadline has passed, although the futures of their implementations are not
+   * complete, because no caller waits for them any more.
    */
   void expire(long nowMillis) {
     all().forEach(call -> call.expire(nowMillis));

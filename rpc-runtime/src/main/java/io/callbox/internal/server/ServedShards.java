@@ -26,26 +26,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which shards of its services a server takes from, beside their own queues: those that callers
- * use, and those in which something may still wait.
+ * Decides from which shards of its services a server takes, besides their own queues: the shards
+ * that callers use, and those in which requests may still wait.
  *
- * <p>A shard is taken up by its lease, and then by taking from it. It is left when callers have had
- * time to hear that it is none any longer, and it is empty: the server stops taking, waits until
- * nothing that it has taken can be on its way, and gives the lease back. As callers push to a shard
- * only while somebody has a lease on it, nothing comes after that; what does all the same, since
- * its caller was frozen in between, is found by a look now and then, and has the shard taken up
- * again.
+ * <p>The server starts using a shard with a lease, and then takes from it. It leaves a former shard
+ * when callers have had time to learn of the change, and the shard is empty: it stops taking, waits
+ * until no answer to a take can be under way, and gives the lease back. Callers push to a shard
+ * only while a worker has a lease on it, so no request comes after that. One exception is a caller
+ * that was frozen in between; the server looks at left shards from time to time, and starts using
+ * such a shard again.
  *
- * <p>Safe for use by many threads: one looks at a time. Waits for the broker, some seconds at most.
+ * <p>Safe for use by many threads; one thread looks at a time. Waits for the broker for at most
+ * some seconds.
  */
 final class ServedShards {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServedShards.class);
 
-  /** For so many leases callers may not have heard that a shard is none any longer. */
+  /** The number of leases after which all callers know that a shard is no longer used. */
   private static final int LEASES_TO_HEAR = 10;
 
-  /** No take is under way for longer: a wait of four seconds has three more for its answer. */
+  /**
+   * No take is under way for longer: a wait of four seconds has three more seconds for its answer.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private static final int BEATS_TO_A_SEARCH = 5;
@@ -59,10 +62,10 @@ final class ServedShards {
   private int beats;
 
   /**
-   * Takes from no shard yet.
+   * Creates it without shards.
    *
-   * @param services those that are served
-   * @param always the queues that are taken from in any case
+   * @param services the served services
+   * @param always the queues from which the server always takes
    */
   ServedShards(Parties parties, Collection<String> services, List<QueueName> always) {
     this.parties = parties;
@@ -72,15 +75,15 @@ final class ServedShards {
   }
 
   /**
-   * Whom it works with.
+   * Its collaborators.
    *
-   * @param transport where the queues are
-   * @param worker who takes
+   * @param transport the transport of the queues
+   * @param worker the worker that takes
    * @param lease how long a lease lasts
-   * @param spread says how services are spread
+   * @param spread knows how services are spread
    * @param heartbeat renews leases
-   * @param consumer takes
-   * @param inFlight what the server knows that it holds
+   * @param consumer takes the requests
+   * @param inFlight the requests that the server knows it holds
    */
   record Parties(
       Transport transport,
@@ -91,26 +94,26 @@ final class ServedShards {
       QueueConsumer consumer,
       InFlightRequests inFlight) {}
 
-  /** What is done about a shard; since when, in this machine's ticks. */
+  /** The step of a shard, and its start in this machine's ticks. */
   private record Stage(Step step, long sinceNanos) {}
 
   private enum Step {
-    /** Requests are taken from it. */
+    /** The server takes from it. */
     TAKEN,
-    /** None are taken any longer, but some that were may be on their way. */
+    /** The server no longer takes from it, but answers to takes may be under way. */
     ENDING,
-    /** It is looked at now and then. */
+    /** The server looks at it from time to time. */
     LEFT,
-    /** The broker does not let this node take from it; it is tried now and then. */
+    /** The broker does not allow this node to take from it; the server tries from time to time. */
     DENIED
   }
 
-  /** The queues on which the server has leases, those of its shards among them. */
+  /** Returns the queues on which the server has leases, including its shards. */
   List<QueueName> held() {
     return held;
   }
 
-  /** Takes up and leaves shards as it is time. To be called with each beat. */
+  /** Starts using shards and leaves shards when it is time. Call it with each heartbeat. */
   synchronized void look() {
     boolean search = beats++ % BEATS_TO_A_SEARCH == 0;
     Map<String, Spread> known = parties.spread.known();
@@ -180,7 +183,9 @@ final class ServedShards {
     }
   }
 
-  /** Takes the lease first, alone: a right that is missing must not end the other leases. */
+  /**
+   * Takes this lease first and separately, so that a missing right does not end the other leases.
+   */
   private void takeUp(QueueName shard) {
     if (closed) {
       return; // callers would push to it on the strength of the lease
@@ -200,7 +205,7 @@ final class ServedShards {
     }
   }
 
-  /** Callers must not push to it on the strength of this node's lease. */
+  /** Gives the lease back, so that callers do not push to the shard because of it. */
   private void denied(QueueName shard, RpcException refused) {
     Stage before = stages.get(shard);
     if (before == null || before.step != Step.DENIED) {
@@ -261,7 +266,7 @@ final class ServedShards {
     return BrokerRequests.await(request, BrokerRequests.BOUND, "no word of a shard");
   }
 
-  /** Changes nothing from now on. */
+  /** Stops all changes. */
   void close() {
     closed = true;
   }

@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request on its way through the server. Answers exactly once: the first outcome counts,
- * whether it comes from the thread that runs the call or from the one that completes its future.
- * Figures and interceptors hear of the outcome before the caller does.
+ * One request on its way through the server. It answers exactly once: the first outcome counts,
+ * from the thread that runs the call or from the thread that completes its future. Statistics and
+ * interceptors receive the outcome before the caller.
  */
 final class ServerCall implements Responder {
 
@@ -49,10 +49,13 @@ final class ServerCall implements Responder {
   private final OpenStreams streams;
   private final AtomicBoolean answered = new AtomicBoolean();
 
-  /** Whether the request is acknowledged, though more is to come. Set before others send more. */
+  /**
+   * Whether the request is acknowledged although more messages follow. Set before other threads
+   * send more.
+   */
   private volatile boolean opened;
 
-  /** Set before the call runs, and so before any other thread can complete it. */
+  /** Set before the call runs, and so before another thread can complete it. */
   private CallObserver interception = CallObserver.NONE;
 
   ServerCall(Request request, ServiceTable.Entry entry, ResponseSink answers, Host host) {
@@ -68,12 +71,12 @@ final class ServerCall implements Responder {
   }
 
   /**
-   * What all calls of a server have in common.
+   * The shared parts of all calls of a server.
    *
    * @param clock the broker's clock
-   * @param maxMessageBytes how large a response may be
-   * @param reports logs what implementations throw, and says what callers are told of it
-   * @param streams the streams that the server gives
+   * @param maxMessageBytes the maximum size of a response
+   * @param reports logs exceptions of implementations, and makes the messages for callers
+   * @param streams the streams that the server produces
    */
   record Host(
       BrokerClock clock, int maxMessageBytes, FailureReports reports, OpenStreams streams) {}
@@ -90,7 +93,7 @@ final class ServerCall implements Responder {
     return maxMessageBytes;
   }
 
-  /** How long the request waited; below 0 if it does not say when it was sent. */
+  /** Returns how long the request waited; negative if it does not say when it was sent. */
   long queuedMillis() {
     return queuedMillis;
   }
@@ -146,7 +149,10 @@ final class ServerCall implements Responder {
         new PulledItems<>(items, task -> puller.execute(() -> runWithin(context, task))), writer);
   }
 
-  /** What pulls items is in the call, as the implementation was, for interceptors too. */
+  /**
+   * A thread that pulls items runs in the context of the call, like the implementation, also for
+   * interceptors.
+   */
   private void runWithin(@Nullable CallContext context, Runnable task) {
     CallContext.Scope scope = context == null ? CallContext.Scope.NONE : context.attach();
     try {
@@ -171,7 +177,7 @@ final class ServerCall implements Responder {
     }
   }
 
-  /** A stream of so many items has ended, by itself or with what its producer failed with. */
+  /** Ends a stream with this number of items, at its end or with the failure of its producer. */
   void end(long items, @Nullable Throwable failure) {
     ResponseEncoder encoder = encoder().ofStream(items);
     ResponseEncoder.Response response =
@@ -182,9 +188,9 @@ final class ServerCall implements Responder {
   }
 
   /**
-   * A stream of so many items has ended by the library.
+   * Ends a stream with this number of items, with an error of the library.
    *
-   * @param tell whether anybody waits to be told
+   * @param tell whether the caller still waits
    */
   void end(long items, ErrorBody error, boolean tell) {
     ResponseEncoder.Response response = encoder().ofStream(items).error(error);
@@ -204,7 +210,7 @@ final class ServerCall implements Responder {
     refuse(Failures.refused(refusal));
   }
 
-  /** The call is refused before it runs. */
+  /** Refuses the call before it runs. */
   void refuse(ErrorBody error) {
     if (answered.compareAndSet(false, true)) {
       if (request.id() == null) {
@@ -214,7 +220,7 @@ final class ServerCall implements Responder {
     }
   }
 
-  /** It has been pushed twice. Its first copy is answered, wherever that runs or ran. */
+  /** Drops a request that was pushed twice. Its first copy is answered where it runs or ran. */
   void drop() {
     if (answered.compareAndSet(false, true)) {
       REPEATED.warn(entry.method(), request.id());
@@ -222,7 +228,7 @@ final class ServerCall implements Responder {
     }
   }
 
-  /** Its future is not complete, and its caller waits no longer. */
+  /** Ends a call whose future is not complete, and whose caller waits no longer. */
   void expire() {
     if (answered.compareAndSet(false, true)) {
       OVERDUE.warn(entry.method());
@@ -230,7 +236,10 @@ final class ServerCall implements Responder {
     }
   }
 
-  /** For the outcome that is known now. Only our own callers say when they sent, and are told. */
+  /**
+   * Returns the encoder for the current outcome. It includes times only if the request says when it
+   * was sent.
+   */
   private ResponseEncoder encoder() {
     long ranNanos = clock.nanoTime() - startNanos;
     CallTimes times =
@@ -270,7 +279,7 @@ final class ServerCall implements Responder {
     return new MethodStats.LastError(clock.millis(), error.details().code(), error.message());
   }
 
-  /** Only an exception that the method declares travels with its fields. */
+  /** Only a declared exception travels with its fields. */
   private static Outcome outcome(ErrorBody error, @Nullable Throwable failure) {
     Outcome.Kind kind = error.fields() == null ? Outcome.Kind.FAILED : Outcome.Kind.DECLARED;
     return new Outcome(kind, error.details().code(), failure);

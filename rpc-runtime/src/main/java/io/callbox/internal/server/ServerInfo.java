@@ -9,7 +9,7 @@ import io.callbox.transport.BrokerClock;
 import java.io.IOException;
 import java.util.TreeMap;
 
-/** What a server is: the result of {@code rpc.info}. Safe for use by many threads. */
+/** The description of a server: the result of {@code rpc.info}. Safe for use by many threads. */
 final class ServerInfo {
 
   private final ServerSettings settings;

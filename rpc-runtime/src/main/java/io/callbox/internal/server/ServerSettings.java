@@ -9,19 +9,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server needs to know of its node.
+ * The settings of a server.
  *
- * @param self what the node says of itself
- * @param worker the node's id, and which start of it this is
- * @param namespace where it serves
- * @param concurrency how many requests it has in hand at most, unless they are quick
- * @param mostInHand how many quick ones it has in hand at most
- * @param maxMessageBytes how large a message may be, either way
- * @param maxStreams how many streams it gives at a time
- * @param acknowledge when a request counts as done
- * @param lease how long after its last sign of life the server counts as dead
- * @param failures what becomes of what implementations throw
- * @param interceptor what calls pass before they run; null for nothing
+ * @param self the description of the node
+ * @param worker the node's id and incarnation
+ * @param namespace its namespace
+ * @param concurrency the maximum number of requests in hand, unless they are quick
+ * @param mostInHand the maximum number of quick requests in hand
+ * @param maxMessageBytes the maximum size of requests and responses
+ * @param maxStreams how many streams it produces at a time
+ * @param acknowledge when it acknowledges a request
+ * @param lease how long after its last heartbeat the server counts as dead
+ * @param failures the terms for exceptions of implementations
+ * @param interceptor the interceptor of its calls; null for none
  */
 public record ServerSettings(
     NodeInfo self,

@@ -2,7 +2,7 @@ package io.callbox.internal.server;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what cannot be counted by method. Safe for use by many threads. */
+/** Counts events that belong to no method. Safe for use by many threads. */
 final class ServerStats {
 
   private final LongAdder unreadable = new LongAdder();
@@ -21,17 +21,17 @@ final class ServerStats {
     expired.increment();
   }
 
-  /** How many requests had their turn when their time was over. */
+  /** Returns how many requests did not run because their deadline had passed before their turn. */
   long expiredRequests() {
     return expired.sum();
   }
 
-  /** How many messages were no requests. */
+  /** Returns how many messages were not requests. */
   long unreadableMessages() {
     return unreadable.sum();
   }
 
-  /** How many requests named a method that is not here. */
+  /** Returns how many requests named an unknown method. */
   long unknownMethods() {
     return unknownMethods.sum();
   }

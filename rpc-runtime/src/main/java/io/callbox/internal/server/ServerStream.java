@@ -14,25 +14,25 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of one call on their way from its producer to its caller.
+ * Sends the items of one call from its producer to its caller.
  *
- * <p><b>Order.</b> One message is under way at a time; items that come meanwhile leave with the
- * next. The first message, which may be empty, acknowledges the request: from then on nobody runs
- * it again.
+ * <p><b>Order.</b> One message is under way at a time; items that come in the meantime leave with
+ * the next message. The first message, which may be empty, acknowledges the request: from then on
+ * no worker runs it again.
  *
- * <p><b>Bounds.</b> The producer is asked for no more items than the caller takes and {@link
- * ItemWindow} has room for. A caller that says nothing for {@link #SILENCE} has gone, unless the
- * server had no room to hear it.
+ * <p><b>Bounds.</b> The stream requests no more items from the producer than the caller accepts and
+ * {@link ItemWindow} has room for. A caller that is silent for {@link #SILENCE} has gone, unless
+ * the server had no room to receive its messages.
  *
- * <p><b>End.</b> Exactly once: by the producer, by the caller, by time, or by the node. Whoever
- * ends it cancels the producer unless that has ended by itself. Safe for use by many threads.
+ * <p><b>End.</b> The stream ends exactly once: by the producer, by the caller, by time, or by the
+ * node. The end cancels the producer unless it has ended by itself. Safe for use by many threads.
  */
 final class ServerStream<T> implements Flow.Subscriber<T> {
 
-  /** How long either side may say nothing. */
+  /** How long either side may be silent. */
   static final Duration SILENCE = Duration.ofSeconds(30);
 
-  /** How long after its last message a side gives a sign of life. */
+  /** How long after its last message a side sends a sign of life. */
   static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
   private final String id;
@@ -42,7 +42,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   private final OpenStreams open;
   private final Producer producer = new Producer(this::ask, this::onError);
 
-  /** The monitor guards what follows: producer, caller, sender and time race. */
+  /** The monitor guards the following fields: producer, caller, sender and time race. */
   @GuardedBy("this")
   private final ItemWindow window;
 
@@ -151,7 +151,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     end(StreamEnding.COMPLETE, false);
   }
 
-  /** The caller takes so many items in all. */
+  /** Handles a grant: the caller accepts this number of items in all. */
   void credit(long upTo) {
     synchronized (this) {
       heardNanos = open.hearing().nanos();
@@ -161,12 +161,12 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     producer.ask();
   }
 
-  /** Lets go of the producer; what it has given goes first, then this. */
+  /** Cancels the producer; sends its items first, and then this error. */
   void breakOff(ErrorBody error) {
     end(StreamEnding.of(error), true);
   }
 
-  /** Nobody waits for the items any more. */
+  /** Ends a stream for which no caller waits. */
   void abandon(ErrorBody error) {
     boolean untold;
     long sent;
@@ -184,7 +184,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     call.end(sent, error, untold);
   }
 
-  /** Gives a sign of life, or ends it, if it is time. */
+  /** Sends a sign of life, or ends the stream, if it is time. */
   void look(long nowNanos, long nowMillis) {
     long deadline = call.request().deadline();
     boolean silent;
@@ -222,7 +222,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     send();
   }
 
-  /** Sends what may be sent, or the end if that is all. */
+  /** Sends the items that may be sent, or the end. */
   private void send() {
     byte[] message = null;
     StreamEnding last = null;
@@ -263,7 +263,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     send();
   }
 
-  /** For how many more items to ask the producer, which is asked for them now. */
+  /** Returns how many more items to request from the producer, and counts them as requested. */
   private synchronized long ask() {
     if (over || ending != null) {
       return 0;

@@ -17,14 +17,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** What skeletons have to offer, as others are told in the registry. */
+/** Describes the services of skeletons for the registry. */
 public final class ServiceCatalog {
 
   private static final int REVISION_LENGTH = 12;
 
   private ServiceCatalog() {}
 
-  /** The services of these skeletons, by name. */
+  /** Returns the services of these skeletons, by name. */
   public static List<ServiceInfo> of(List<ServiceSkeleton> skeletons) {
     return skeletons.stream()
         .map(ServiceCatalog::of)
@@ -32,7 +32,7 @@ public final class ServiceCatalog {
         .toList();
   }
 
-  /** The contracts of those that have a document. */
+  /** Returns the contracts of those with a document. */
   public static List<ServiceContract> contracts(List<ServiceSkeleton> skeletons) {
     List<ServiceContract> contracts = new ArrayList<>();
     try {
@@ -53,7 +53,7 @@ public final class ServiceCatalog {
   }
 
   /**
-   * The beginning of the revision that the contract's document states; where it states none, of the
+   * Returns the beginning of the revision in the contract's document; if it has none, of the
    * SHA-256 of the document, or of the methods' names if there is no document.
    */
   static String revision(ServiceSkeleton skeleton) {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services of a server, by the names that travel. Does not change once the server has started.
+ * The services of a server, by their names on the wire. Does not change after the server has
+ * started.
  */
 final class ServiceTable {
 
@@ -28,7 +29,7 @@ final class ServiceTable {
 
   private final Map<String, List<QueueName>> shardsOfService = new HashMap<>();
 
-  /** Also of all shards that there may be. */
+  /** Also contains all possible shards. */
   private final Map<QueueName, String> serviceOfQueue = new HashMap<>();
 
   ServiceTable(List<ServiceSkeleton> skeletons, Namespace namespace) {
@@ -47,14 +48,14 @@ final class ServiceTable {
     }
   }
 
-  /** Adds methods that every server answers, on whatever queue they come. */
+  /** Adds methods that every server answers, from any queue. */
   void reserve(ServiceSkeleton skeleton) {
     for (MethodDescriptor<?> method : skeleton.descriptor().methods()) {
       methods.put(method.fullName(), new Entry(skeleton, method, new MethodStats()));
     }
   }
 
-  /** A method, who serves it, and what has happened to its calls. */
+  /** A method, its skeleton and its statistics. */
   record Entry(ServiceSkeleton skeleton, MethodDescriptor<?> method, MethodStats stats) {}
 
   /** The registered services, by name. */
@@ -62,17 +63,19 @@ final class ServiceTable {
     return services.values();
   }
 
-  /** What has happened to the calls of a registered method. */
+  /** Returns the statistics of a registered method. */
   MethodStats stats(MethodDescriptor<?> method) {
     return Objects.requireNonNull(methods.get(method.fullName())).stats();
   }
 
-  /** The queues that the services are called through, whether they have other shards or not. */
+  /** Returns the services' own queues. */
   List<QueueName> queues() {
     return List.copyOf(queues);
   }
 
-  /** All shards that a service may have, its own queue first; none if it is not registered. */
+  /**
+   * Returns all possible shards of a service, its own queue first; empty if it is not registered.
+   */
   List<QueueName> shardsOf(String service) {
     return shardsOfService.getOrDefault(service, List.of());
   }
@@ -82,9 +85,9 @@ final class ServiceTable {
   }
 
   /**
-   * Finds a method. One named without its service is of the service whose queue it came through.
+   * Finds a method. A name without a service means the service of the queue.
    *
-   * @throws RpcException {@code UNIMPLEMENTED}, listing what there is
+   * @throws RpcException {@code UNIMPLEMENTED}, with the list of methods
    */
   Entry find(String name, QueueName queue) {
     Entry entry = known(name, queue);
@@ -94,22 +97,22 @@ final class ServiceTable {
     return entry;
   }
 
-  /** The refusal of a method that there is not: {@code UNIMPLEMENTED}, listing what there is. */
+  /** Returns the refusal of an unknown method: {@code UNIMPLEMENTED}, with the list of methods. */
   RpcException unknown(String name, QueueName queue) {
     return new RpcException(StatusCode.UNIMPLEMENTED, whatThereIs(name, queue));
   }
 
-  /** The registered service that a queue or a shard is of; null if it is of none. */
+  /** Returns the registered service of a queue or a shard; null if there is none. */
   @Nullable String serviceOf(QueueName queue) {
     return serviceOfQueue.get(queue);
   }
 
-  /** Whether a queue is a shard of a service, other than its own queue. */
+  /** Returns whether a queue is a shard of a service, but not its own queue. */
   boolean isOtherShard(QueueName queue) {
     return serviceOfQueue.containsKey(queue) && !queues.contains(queue);
   }
 
-  /** The same; null if there is no such method. */
+  /** Finds a method in the same way; null if there is none. */
   @Nullable Entry known(String name, QueueName queue) {
     Entry entry = methods.get(name);
     if (entry == null && name.indexOf('.') < 0) {

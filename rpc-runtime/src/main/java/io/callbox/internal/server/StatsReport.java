@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The result of {@code rpc.stats}: what has happened to the calls of each method. */
+/** The result of {@code rpc.stats}: the statistics of each method. */
 final class StatsReport {
 
   private final ServiceTable services;
@@ -19,7 +19,7 @@ final class StatsReport {
     this.server = server;
   }
 
-  /** Writes the figures of one service, or of all. */
+  /** Writes the figures of one service or of all. */
   void write(JsonGenerator out, @Nullable String only) throws IOException {
     out.writeStartObject();
     out.writeNumberField("unreadable", server.unreadableMessages());
@@ -53,7 +53,7 @@ final class StatsReport {
     }
   }
 
-  /** Buckets are written as the longest duration they count, and only those with any. */
+  /** Writes each bucket with counts, under the longest duration that it counts. */
   private static void writeHistogram(JsonGenerator out, String name, Histogram.Snapshot snapshot)
       throws IOException {
     out.writeObjectFieldStart(name);

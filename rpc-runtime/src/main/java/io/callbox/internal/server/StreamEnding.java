@@ -4,14 +4,14 @@ import io.callbox.internal.wire.ErrorBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With what a stream ends that its server gives.
+ * The end of a stream that a server produces.
  *
- * @param error an error of the library's own; null for none
- * @param failure what the producer failed with; null for nothing
+ * @param error an error of the library; null for none
+ * @param failure the failure of the producer; null for none
  */
 record StreamEnding(@Nullable ErrorBody error, @Nullable Throwable failure) {
 
-  /** The producer has given all. */
+  /** The producer has produced all items. */
   static final StreamEnding COMPLETE = new StreamEnding(null, null);
 
   static StreamEnding of(ErrorBody error) {
@@ -22,7 +22,7 @@ record StreamEnding(@Nullable ErrorBody error, @Nullable Throwable failure) {
     return new StreamEnding(null, failure);
   }
 
-  /** Tells the caller, after so many items. */
+  /** Sends the end to the caller, after this number of items. */
   void tell(ServerCall call, long items) {
     if (error != null) {
       call.end(items, error, true);

@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a batch apart. A member that is JSON but cannot be read, being too deep say, is its own
- * trouble and not that of the others: it is found out when it is read by itself.
+ * Splits a batch into its members. A member that is JSON but cannot be read, for example because it
+ * is too deep, does not affect the other members: it fails when it is read by itself.
  */
 public final class Batch {
 
-  /** How many requests a batch may have. */
+  /** The maximum number of requests in a batch. */
   public static final int MAX_MEMBERS = 1_000;
 
-  /** Reads what a message's own parser refuses, but no more of it than fits into little memory. */
+  /** Reads messages that the usual parser refuses, but with little memory. */
   private static final JsonFactory WIDE = Json.factoryForSplitting();
 
   private Batch() {}
 
   /**
-   * The members of a batch, in its order.
+   * Returns the members of a batch, in their order.
    *
    * @param message a message that {@link Slice#isArray is an array}
    * @throws IOException if it is not JSON, or has no member or too many: {@link

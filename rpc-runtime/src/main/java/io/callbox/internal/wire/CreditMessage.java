@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many items of a stream its caller takes in all: the notification {@code rpc.credit}. A total,
- * so that one that is lost or comes twice does no harm.
+ * A grant: how many items of a stream its caller accepts in all. It is the notification {@code
+ * rpc.credit}. It is a total, so a grant that is lost or comes twice does no harm.
  *
  * @param call the id of the call
  * @param upTo how many items
@@ -23,7 +23,7 @@ public record CreditMessage(String call, long upTo) {
   private static final byte[] UP_TO = Scan.bytes("\",\"upTo\":");
   private static final byte[] END = Scan.bytes("}}");
 
-  /** As it travels. */
+  /** Writes the message. */
   public byte[] write() {
     MessageBuffer out = new MessageBuffer();
     out.write(CALL);
@@ -34,7 +34,7 @@ public record CreditMessage(String call, long upTo) {
     return out.take();
   }
 
-  /** What is in a message as our own clients lay it out; null if it is another. */
+  /** Reads a message in the layout of Callbox clients; null if it has another layout. */
   public static @Nullable CreditMessage of(Slice message) {
     int end = message.offset() + message.length();
     Scan scan = new Scan(message.bytes(), message.offset(), end);
@@ -48,8 +48,8 @@ public record CreditMessage(String call, long upTo) {
   }
 
   /**
-   * Reads the parameters of one that others have laid out, on the first token of which the parser
-   * stands; null if something is missing.
+   * Reads the parameters of a message in another layout; the parser is at their first token. Null
+   * if a member is missing.
    */
   public static @Nullable CreditMessage read(JsonParser in) throws IOException {
     return in.currentToken() == JsonToken.START_OBJECT ? members(in) : null;

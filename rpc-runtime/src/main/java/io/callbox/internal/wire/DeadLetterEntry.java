@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a dead-letter list: why a request was given up on, and the request itself, byte for
- * byte. Entries of older versions say the reason and the request alone.
+ * byte. Entries of older versions have only the reason and the request.
  *
- * @param reason why
- * @param at when, in milliseconds of the broker's clock; 0 if the entry does not say
+ * @param reason the reason
+ * @param at the time, in milliseconds of the broker's clock; 0 if the entry does not say
  * @param attempts how many workers have taken it; 0 if the entry does not say
- * @param worker who took it last; null if the entry does not say
+ * @param worker the worker that took it last; null if the entry does not say
  * @param mayHaveRun whether it may have run, and does harm if it runs again
- * @param error what its implementation threw; null if that is not why
+ * @param error the exception that its implementation threw; null if that is not the reason
  * @param request the request
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -32,14 +32,14 @@ public record DeadLetterEntry(
     byte[] request) {
 
   /**
-   * What an implementation threw.
+   * An exception that an implementation threw.
    *
    * @param type the name of the exception's class
    * @param message its message
    */
   public record Thrown(String type, String message) {}
 
-  /** Writes the entry; the request as a string if it is no JSON. */
+  /** Writes the entry; the request is a string if it is not JSON. */
   public byte[] write() {
     ByteArrayBuilder bytes = new ByteArrayBuilder(request.length + 256);
     try (JsonGenerator out = Json.FACTORY.createGenerator(bytes)) {
@@ -87,7 +87,10 @@ public record DeadLetterEntry(
     }
   }
 
-  /** Reads an entry. What cannot be read is an entry of unknown reason that is all request. */
+  /**
+   * Reads an entry. If it cannot be read, returns an entry with an unknown reason whose request is
+   * the whole text.
+   */
   public static DeadLetterEntry read(byte[] entry) {
     Slice whole = Slice.of(entry);
     RequestMembers members = RequestMembers.of(whole);

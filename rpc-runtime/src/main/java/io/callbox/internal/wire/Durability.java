@@ -3,22 +3,22 @@ package io.callbox.internal.wire;
 import java.time.Instant;
 
 /**
- * What makes a request a durable call.
+ * The members that make a request a durable call.
  *
- * @param keepMillis how long its record is kept once it has ended, in milliseconds
- * @param notBefore when it may run at the earliest, in milliseconds of the epoch by Redis's clock;
- *     0 for at once
- * @param timeoutMillis how long one run may take, in milliseconds; 0 for as long as its method says
+ * @param keepMillis how long its record is kept after the end, in milliseconds
+ * @param notBefore the earliest time when it may run, in milliseconds of the epoch by Redis's
+ *     clock; 0 for at once
+ * @param timeoutMillis how long one run may take, in milliseconds; 0 for the timeout of its method
  */
 public record Durability(long keepMillis, long notBefore, long timeoutMillis) {
 
-  /** The longest time that a record is kept, or a run may take, whatever a request says. */
+  /** The maximum time for which a record is kept, or a run may take. */
   public static final long LONGEST_MILLIS = 366L * 24 * 60 * 60 * 1_000;
 
   /** The latest time that a request may name. */
   public static final Instant LATEST = Instant.ofEpochMilli(RequestReader.LATEST_MILLIS);
 
-  /** The method that a request names, without its service, as a record has it. */
+  /** Returns the method of a request, without its service, in the form of a record. */
   public static String methodOf(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
   }

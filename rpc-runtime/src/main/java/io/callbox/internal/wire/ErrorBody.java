@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param details why the call failed, and whether it ran
  * @param message a sentence for a person
- * @param fields writes the fields of a declared exception, if it is one
- * @param node the node that answers, if it says so
+ * @param fields writes the fields of a declared exception, if there is one
+ * @param node the node that answers, if known
  */
 public record ErrorBody(
     Details details, String message, @Nullable FieldsWriter fields, @Nullable String node) {
@@ -32,17 +32,20 @@ public record ErrorBody(
     this(details, message, null);
   }
 
-  /** An error of which nobody says where it happened. */
+  /** An error without a node. */
   public ErrorBody(Details details, String message, @Nullable FieldsWriter fields) {
     this(details, message, fields, null);
   }
 
-  /** The same error, which happened there. */
+  /** Returns the same error with a node. */
   public ErrorBody on(String newNode) {
     return new ErrorBody(details, message, fields, newNode);
   }
 
-  /** The fields of {@code failure}, which is of the declared exception's class. */
+  /**
+   * Returns a writer of the fields of {@code failure}, which has the class of the declared
+   * exception.
+   */
   public static <E extends Throwable> FieldsWriter fieldsOf(
       DeclaredException<E> declared, Throwable failure) {
     E itself = declared.javaType().cast(failure);

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code error} member of one response, whatever its members' order. */
+/** Reads the {@code error} member of one response, with its members in any order. */
 final class ErrorReader {
 
   private static final double LONGEST_PAUSE_MILLIS = 86_400_000;
@@ -31,7 +31,9 @@ final class ErrorReader {
     this.slice = slice;
   }
 
-  /** The exception in a response. {@code in} stands on the value of its {@code error} member. */
+  /**
+   * Returns the exception in a response. {@code in} is at the value of its {@code error} member.
+   */
   static Throwable read(Slice slice, JsonParser in, MethodDescriptor<?> method) throws IOException {
     ErrorReader error = new ErrorReader(slice);
     error.readError(in);
@@ -72,7 +74,7 @@ final class ErrorReader {
     }
   }
 
-  /** Not below nothing, nor above a day, whatever a message says. */
+  /** Returns a pause between zero and a day, whatever the message says. */
   private static Duration pause(double millis) {
     return Duration.ofMillis((long) Math.max(0, Math.min(millis, LONGEST_PAUSE_MILLIS)));
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mark of a request that was taken from a service's queue and handed over to the inbox of
- * another node: the member {@code handedOver}, first of all, with the name of the service. A marked
+ * another node: the first member is {@code handedOver}, with the name of the service. A marked
  * request is not handed over again.
  */
 public final class HandOverMark {
@@ -33,7 +33,7 @@ public final class HandOverMark {
     return marked;
   }
 
-  /** The service that a request was handed over for; null if it is not marked, or no request. */
+  /** Returns the service of a marked request; null if it is not marked, or is not a request. */
   public static @Nullable String serviceOf(byte[] message) {
     try (RequestReader reader = new RequestReader(Slice.of(message))) {
       reader.readHead();
@@ -43,7 +43,7 @@ public final class HandOverMark {
     }
   }
 
-  /** The request without its mark; null if it has none that {@link #mark} has put there. */
+  /** Returns the request without its mark; null if it has no mark from {@link #mark}. */
   public static byte @Nullable [] unmarked(byte[] message) {
     int end = endOfMark(message);
     if (end < 0) {
@@ -54,7 +54,7 @@ public final class HandOverMark {
     return request;
   }
 
-  /** Where the comma behind the mark is; -1 if there is no mark. */
+  /** Returns the position of the comma after the mark; -1 if there is no mark. */
   private static int endOfMark(byte[] message) {
     if (message.length < START.length
         || !Arrays.equals(message, 0, START.length, START, 0, START.length)) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.List;
 
 /**
- * What the messages of one stream have in common: {@code rpc.items}, all but the place of the first
- * item and the items. Immutable.
+ * The common part of the messages of one stream, {@code rpc.items}: everything except the position
+ * of the first item and the items. Immutable.
  */
 public final class ItemsFrame {
 
@@ -21,7 +21,7 @@ public final class ItemsFrame {
   private final byte[] beforeSeq;
 
   /**
-   * A frame.
+   * Creates a frame.
    *
    * @param call the id of the call
    * @param node the node that serves it
@@ -40,7 +40,7 @@ public final class ItemsFrame {
    * Writes a message.
    *
    * @param seq how many items came before these
-   * @param items each as JSON; none for a sign of life
+   * @param items each as JSON; empty for a sign of life
    */
   public byte[] write(long seq, List<byte[]> items) {
     MessageBuffer out = new MessageBuffer();
@@ -61,7 +61,7 @@ public final class ItemsFrame {
     return out.take();
   }
 
-  /** How many bytes a message has besides its items, at most, not counting commas. */
+  /** Returns the maximum number of bytes of a message besides its items and commas. */
   public int overhead() {
     return beforeSeq.length + PLACE_DIGITS + ITEMS.length + 2 + END.length;
   }

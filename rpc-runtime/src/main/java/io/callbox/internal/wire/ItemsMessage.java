@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items of a stream, as its server sends them: the notification {@code rpc.items}.
+ * A message with items of a stream: the notification {@code rpc.items}.
  *
  * @param call the id of the call
  * @param node the node that says that it serves it
@@ -17,7 +17,7 @@ public record ItemsMessage(String call, String node, long seq, Slice items) {
 
   private static final byte[] NONE = Scan.bytes("[]");
 
-  /** What is in a message; null if it is none of these. */
+  /** Reads a message; null if it is another message. */
   public static @Nullable ItemsMessage of(Slice message) {
     ItemsMessage scanned = scanned(message);
     try {
@@ -27,12 +27,12 @@ public record ItemsMessage(String call, String node, long seq, Slice items) {
     }
   }
 
-  /** Whether it is a sign of life. */
+  /** Returns whether it is a sign of life. */
   public boolean isEmpty() {
     return items.length() == NONE.length;
   }
 
-  /** As our own servers lay it out. */
+  /** Reads a message in the layout of Callbox servers. */
   private static @Nullable ItemsMessage scanned(Slice slice) {
     byte[] message = slice.bytes();
     int stop = slice.offset() + slice.length();

@@ -10,7 +10,7 @@ public final class ItemsReader {
 
   private final JsonParser in;
 
-  /** Stands before the first item of a message, if there is one. */
+  /** Creates a reader before the first item of a message, if there is one. */
   public ItemsReader(ItemsMessage message) throws IOException {
     this.in = message.items().open();
     in.nextToken();
@@ -29,7 +29,7 @@ public final class ItemsReader {
     return item;
   }
 
-  /** Passes over an item. */
+  /** Skips an item. */
   public void skip() throws IOException {
     in.skipChildren();
     next();

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that came lately: most messages name the same methods, nodes and queues as those before
- * them. There are only so many, whatever messages name. Safe for use by many threads.
+ * A cache of recent texts, because most messages name the same methods, nodes and queues as earlier
+ * ones. Its size is fixed, whatever messages name. Safe for use by many threads.
  */
 final class KnownTexts {
 
@@ -20,7 +20,7 @@ final class KnownTexts {
   @SuppressWarnings("ArrayRecordComponent") // never compared as such
   private record Known(byte[] bytes, String text) {}
 
-  /** The text of ASCII characters between two places. */
+  /** Returns the text of ASCII characters between two positions. */
   static String of(byte[] bytes, int from, int to) {
     int place = place(bytes, from, to);
     Known known = KNOWN.get(place);
@@ -33,7 +33,7 @@ final class KnownTexts {
     return text;
   }
 
-  /** By the length and the last few characters: the first are alike. */
+  /** Uses the length and the last few characters, because the first ones are often equal. */
   private static int place(byte[] bytes, int from, int to) {
     int hash = to - from;
     for (int at = Math.max(from, to - 4); at < to; at++) {

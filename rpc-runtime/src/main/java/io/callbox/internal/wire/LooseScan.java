@@ -3,9 +3,9 @@ package io.callbox.internal.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through JSON that a parser refuses, because it is broken, too deep, or holds what is too
- * long. Knows strings and brackets, and nothing more; goes on behind whatever it does not
- * understand. One pass over the bytes, and no memory of what it has passed, however deep that was.
+ * Walks through JSON that a parser refuses because it is broken, too deep, or too long. It knows
+ * only strings and brackets, and continues after text that it does not understand. It makes one
+ * pass over the bytes, and needs no memory for nesting of any depth.
  *
  * <p>Belongs to one thread.
  */
@@ -23,7 +23,7 @@ final class LooseScan {
     this.at = slice.offset();
   }
 
-  /** Passes over the next byte that is no space, if it is this one. Returns whether it was. */
+  /** Skips the next byte that is not a space, if it is this one. Returns whether it was. */
   boolean skip(char expected) {
     boolean found = peek() == expected;
     if (found) {
@@ -32,12 +32,12 @@ final class LooseScan {
     return found;
   }
 
-  /** Whether anything but spaces is left. */
+  /** Returns whether more than spaces is left. */
   boolean hasMore() {
     return peek() >= 0;
   }
 
-  /** Passes over the name of a member and its colon; null if something else is there. */
+  /** Reads the name of a member and its colon; null if there is other text. */
   @Nullable Slice name() {
     if (peek() != '"') {
       return null;
@@ -48,7 +48,7 @@ final class LooseScan {
     return skip(':') ? name : null;
   }
 
-  /** Passes over a value, up to the comma or bracket behind it; of no length if none is there. */
+  /** Reads a value, up to the comma or bracket after it; empty if there is none. */
   Slice value() {
     peek();
     int start = at;
@@ -68,7 +68,7 @@ final class LooseScan {
     return from(start);
   }
 
-  /** Passes over whatever byte comes next, so that no message keeps a scan where it is. */
+  /** Skips any next byte, so that no message stops a scan. */
   void skipNoise() {
     at++;
   }

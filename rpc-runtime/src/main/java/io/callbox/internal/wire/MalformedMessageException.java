@@ -8,12 +8,12 @@ public final class MalformedMessageException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong with the message. */
+  /** Creates an exception that says what is wrong with the message. */
   public MalformedMessageException(String message) {
     super(message);
   }
 
-  /** The status that stands for any failure to read a message. */
+  /** Returns the status of a failure to read a message. */
   public static StatusCode statusOf(IOException unreadable) {
     return unreadable instanceof MalformedMessageException
         ? StatusCode.INVALID_REQUEST

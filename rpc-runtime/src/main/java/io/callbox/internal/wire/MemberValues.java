@@ -8,20 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The values of a request's members, as the protocol bounds them. Each is the value that the parser
- * is at.
+ * Reads the values of a request's members, within the limits of the protocol. Each method reads the
+ * current value of the parser.
  *
- * @param in the parser, which belongs to whoever reads the request
+ * @param in the parser, which belongs to the reader of the request
  */
 record MemberValues(JsonParser in) {
 
-  /** How many items of a stream may be on their way. */
+  /** The maximum credit of a stream. */
   static final int MOST_CREDIT = 1_024;
 
   /**
    * A name.
    *
-   * @throws MalformedMessageException as all of these, if the value is something else
+   * @throws MalformedMessageException like all methods here, if the value has another form
    */
   String name(String name) throws IOException {
     String text = text(name);
@@ -40,7 +40,7 @@ record MemberValues(JsonParser in) {
     return in.getText();
   }
 
-  /** A key. One that is no text would name another key than the caller reads. */
+  /** Reads a key. A value that is not a text would name another key than the caller reads. */
   String replyTo() throws IOException {
     String key = text("replyTo");
     if (!Unicode.isWhole(key)) {
@@ -59,12 +59,12 @@ record MemberValues(JsonParser in) {
     return Math.min(in.getLongValue(), RequestReader.LATEST_MILLIS);
   }
 
-  /** How long something lasts, in milliseconds. */
+  /** Reads a duration, in milliseconds. */
   long span(String name) throws IOException {
     return Math.min(millis(name), Durability.LONGEST_MILLIS);
   }
 
-  /** How many items of a stream its caller takes at first. */
+  /** Reads how many items of a stream the caller accepts at first. */
   int credit() throws IOException {
     if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
         || in.getNumberType() != JsonParser.NumberType.INT
@@ -75,7 +75,7 @@ record MemberValues(JsonParser in) {
     return in.getIntValue();
   }
 
-  /** Headers by their names. */
+  /** Reads headers by name. */
   Map<String, String> headers() throws IOException {
     if (in.currentToken() != JsonToken.START_OBJECT) {
       throw new MalformedMessageException("headers must be an object");

@@ -4,9 +4,9 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Holds the bytes of the message that is being written, one message after the other. While a
- * message is large its bytes are in an array that all buffers share: a new one for each would cost
- * more than filling it.
+ * Holds the bytes of the message that is being written, one message after the other. A large
+ * message uses an array from a shared pool, because a new array for each would cost more than
+ * filling it.
  *
  * <p>Belongs to one thread while a message is written.
  */
@@ -25,13 +25,13 @@ final class MessageBuffer extends OutputStream {
     }
   }
 
-  /** An array that has grown up to here stays with its buffer. */
+  /** An array up to this size stays with its buffer. */
   private static final int SMALL = 1 << 16;
 
   /** A message of the size that is allowed by default, and its envelope. */
   private static final int LARGE = (1 << 20) + SMALL;
 
-  /** So many large messages may be written at a time without new arrays. */
+  /** The number of large messages that can be written at a time without new arrays. */
   private static final ObjectPool<byte[]> SHARED = new ObjectPool<>(4);
 
   private byte[] own = new byte[FIRST];
@@ -60,7 +60,7 @@ final class MessageBuffer extends OutputStream {
     size += length;
   }
 
-  /** Writes a text of ASCII characters as it is. */
+  /** Writes a text of ASCII characters unchanged. */
   @SuppressWarnings("deprecation") // for other characters, which there are none of
   void writeAscii(String text) {
     int length = text.length();
@@ -71,7 +71,7 @@ final class MessageBuffer extends OutputStream {
     size += length;
   }
 
-  /** Writes the digits of a number that is not negative, two by two. */
+  /** Writes the digits of a non-negative number, two at a time. */
   void writeNumber(long number) {
     int digits = 1;
     for (long bound = 10; digits < MOST_DIGITS && number >= bound; bound *= 10) {
@@ -113,7 +113,7 @@ final class MessageBuffer extends OutputStream {
     return shared == null ? new byte[LARGE] : shared;
   }
 
-  /** The message that has been written; the next one begins. */
+  /** Returns the written message, and begins the next one. */
   byte[] take() {
     byte[] message = Arrays.copyOf(bytes, size);
     if (bytes.length == LARGE) {

@@ -4,28 +4,28 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps things that are costly to make in few places, by thread: as much memory as that, however
- * many threads there are. Safe for use by many threads.
+ * Keeps expensive objects in a few places, by thread. The memory is bounded, for any number of
+ * threads. Safe for use by many threads.
  */
 final class ObjectPool<T> {
 
   private final AtomicReferenceArray<@Nullable T> places;
 
   /**
-   * An empty one.
+   * Creates an empty pool.
    *
-   * @param size how many places it has, a power of two
+   * @param size the number of places, a power of two
    */
   ObjectPool(int size) {
     this.places = new AtomicReferenceArray<>(size);
   }
 
-  /** Takes what is in the calling thread's place; null if nothing is. */
+  /** Takes the object in the calling thread's place; null if there is none. */
   @Nullable T take() {
     return places.getAndSet(place(), null);
   }
 
-  /** Puts something there, in place of what may be. */
+  /** Puts an object there, and replaces an earlier one. */
   void put(T thing) {
     places.set(place(), thing);
   }

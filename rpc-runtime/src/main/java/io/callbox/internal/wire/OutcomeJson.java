@@ -13,13 +13,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome in a response by itself, as the record of a durable call has it: its result, or its
- * error.
+ * The outcome in a response, in the form of a durable call's record: its result or its error.
  *
  * @param json the value of {@code result} or {@code error}
  * @param status why the call failed; null for a result
- * @param type what the implementation threw, if the error says so
- * @param message what the error says; empty for a result
+ * @param type the class of the implementation's exception, if the error says so
+ * @param message the message of the error; empty for a result
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record OutcomeJson(
@@ -30,7 +29,7 @@ public record OutcomeJson(
   private static final byte[] ERROR =
       "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":".getBytes(US_ASCII);
 
-  /** What is in a response that this program has written itself. */
+  /** Reads the outcome of a response that this program has written itself. */
   public static OutcomeJson of(byte[] response) {
     Slice slice = Slice.of(response);
     try (JsonParser in = slice.open()) {
@@ -89,7 +88,7 @@ public record OutcomeJson(
   }
 
   /**
-   * The result in a record.
+   * Reads the result in a record.
    *
    * @throws RpcException {@code INTERNAL} if it cannot be read
    */
@@ -97,7 +96,7 @@ public record OutcomeJson(
     return ResponseReader.result(Slice.of(enclosed(RESULT, json)), method);
   }
 
-  /** The exception that the error in a record stands for. */
+  /** Returns the exception of the error in a record. */
   public static Throwable failure(byte[] json, MethodDescriptor<?> method) {
     Throwable failure = ResponseReader.end(Slice.of(enclosed(ERROR, json)), method, null).failure();
     return failure == null

@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through a request that could not be read for what is needed to answer it: its id, and where
- * the answer goes. Finds them before and behind what is broken, too deep or too long, in one pass
- * over the bytes.
+ * Searches an unreadable request for the members that an answer needs: its id and its reply list.
+ * It finds them before and after a part that is broken, too deep or too long, in one pass over the
+ * bytes.
  *
- * @param id the id; null if there is none, or none that could be read
- * @param method the method; empty if none could be read
- * @param replyTo where the response goes, if the request says so
+ * @param id the id; null if there is none, or if it could not be read
+ * @param method the method; empty if it could not be read
+ * @param replyTo the reply list, if the request says so
  * @param from the node that calls, if the request says so
  */
 public record PartialRequest(
@@ -26,16 +26,16 @@ public record PartialRequest(
 
   private static final Set<String> NAMES = Set.of("id", "method", "replyTo", "from");
 
-  /** A name that is written with more bytes is none of those that are looked for. */
+  /** A name with more bytes is none of those that it searches for. */
   private static final int LONGEST_NAME = 6 * "replyTo".length() + 2;
 
-  /** Looks through a request; of a batch, nothing is found. Never throws. */
+  /** Searches a request; finds nothing in a batch. Never throws. */
   public static PartialRequest of(Slice slice) {
     LooseScan scan = new LooseScan(slice);
     return scan.skip('{') ? object(scan) : NOTHING;
   }
 
-  /** Looks through the first requests of a batch, as many as a batch may have. Never throws. */
+  /** Searches the first requests of a batch, as many as a batch may have. Never throws. */
   public static List<PartialRequest> ofBatch(Slice batch) {
     List<PartialRequest> found = new ArrayList<>();
     LooseScan scan = new LooseScan(batch);
@@ -53,7 +53,7 @@ public record PartialRequest(
     return found;
   }
 
-  /** The scan stands behind the bracket that opens the object, and passes over the whole of it. */
+  /** Scans a whole object; the scan is after its opening bracket. */
   private static PartialRequest object(LooseScan scan) {
     PartialRequest found = NOTHING;
     while (scan.hasMore() && !scan.skip('}')) {
@@ -97,7 +97,7 @@ public record PartialRequest(
     }
   }
 
-  /** An id that is none says nothing against what comes after it. */
+  /** An invalid id does not affect the members after it. */
   private static @Nullable RequestId idIn(Slice value) {
     try (JsonParser in = value.open()) {
       return in.nextToken() == null ? null : RequestId.read(in);

@@ -8,11 +8,11 @@ import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
 
 /**
- * Writes messages one after the other with the same generator and into the same buffer, which cost
- * more to make than a small message costs to write.
+ * Writes messages one after the other with the same generator and buffer, because making these
+ * costs more than writing a small message.
  *
- * <p>Idle writers are kept in a pool. A writer belongs to one thread while it writes. One that
- * failed is not used again.
+ * <p>A pool keeps idle writers. A writer belongs to one thread while it writes. A failed writer is
+ * not used again.
  */
 final class PooledJsonWriter {
 
@@ -84,7 +84,7 @@ final class PooledJsonWriter {
     return idle == null ? new PooledJsonWriter() : idle;
   }
 
-  /** An object has begun, whose first members are then written past the generator. */
+  /** Begins an object, whose first members are then written without the generator. */
   private static PooledJsonWriter begun() throws IOException {
     PooledJsonWriter writer = idle();
     writer.out.writeStartObject();

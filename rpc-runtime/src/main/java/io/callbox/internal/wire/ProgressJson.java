@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** How far a call has come, as its record has it: {@code {"done":3,"total":10,"text":"…"}}. */
+/** The progress of a call in the form of its record: {@code {"done":3,"total":10,"text":"…"}}. */
 public final class ProgressJson {
 
   private ProgressJson() {}
@@ -29,7 +29,7 @@ public final class ProgressJson {
     return bytes.toByteArray();
   }
 
-  /** Reads a progress; null if it is none: somebody else may have written it. */
+  /** Reads a progress; null if it is invalid, because another program may have written it. */
   public static @Nullable Progress read(byte[] json) {
     long done = 0;
     long total = 0;

@@ -4,17 +4,20 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.nio.charset.StandardCharsets;
 
-/** Makes a member of a batch a request of its own that is answered where it would have been. */
+/**
+ * Turns a member of a batch into a separate request that is answered where the batch would have
+ * been.
+ */
 public final class Readdressed {
 
   private Readdressed() {}
 
   /**
-   * The request by itself, byte for byte if it says where it is answered, or has no id and so no
-   * answer; else with that added.
+   * Returns the request by itself: unchanged if it names a reply list, or if it has no id and so no
+   * answer; otherwise with the reply list of its batch.
    *
    * @param member one request
-   * @param replyTo where its batch is answered
+   * @param replyTo the reply list of its batch
    */
   public static byte[] of(Slice member, String replyTo) {
     ByteArrayBuilder message = new ByteArrayBuilder(member.length() + replyTo.length() + 16);

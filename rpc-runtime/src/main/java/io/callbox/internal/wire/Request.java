@@ -4,19 +4,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of a request: all but its parameters.
+ * The head of a request: all members except its parameters.
  *
- * @param id what its response is known by; null for a notification, which has none
+ * @param id the id of its response; null for a notification
  * @param method {@code Service.method}
- * @param replyTo the key its response is pushed to; null for the receiver's own choice
- * @param deadline when it is too late to run it, in milliseconds of the epoch by Redis's clock; 0
- *     for never
- * @param sentAt when it was sent, in the same time; 0 if it does not say
- * @param from the node that calls, if it says so
- * @param headers what travels along with the call
- * @param durability what makes it a durable call; null if it is none
- * @param credit how many items of a stream the caller takes before it grants more; 0 if it does not
- *     say
+ * @param replyTo its reply list; null if the receiver chooses one
+ * @param deadline the time after which it must not run, in milliseconds of the epoch by Redis's
+ *     clock; 0 for never
+ * @param sentAt when it was sent, by the same clock; 0 if the request does not say
+ * @param from the node that calls, if the request says so
+ * @param headers the headers of the call
+ * @param durability the members of a durable call; null if it is none
+ * @param credit how many items of a stream the caller accepts before it grants more; 0 if the
+ *     request does not say
  */
 public record Request(
     @Nullable RequestId id,
@@ -29,7 +29,7 @@ public record Request(
     @Nullable Durability durability,
     int credit) {
 
-  /** The head of a request that is no durable call, and for no stream. */
+  /** Creates the head of a request that is not a durable call, and not for a stream. */
   public Request(
       @Nullable RequestId id,
       String method,
@@ -41,7 +41,7 @@ public record Request(
     this(id, method, replyTo, deadline, sentAt, from, headers, null, 0);
   }
 
-  /** The same request with another deadline. */
+  /** Returns the same request with another deadline. */
   public Request withDeadline(long newDeadline) {
     return new Request(id, method, replyTo, newDeadline, sentAt, from, headers, durability, credit);
   }

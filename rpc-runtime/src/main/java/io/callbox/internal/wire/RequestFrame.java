@@ -3,7 +3,7 @@ package io.callbox.internal.wire;
 import com.fasterxml.jackson.core.io.SerializedString;
 
 /**
- * What the requests of one client to one method have in common, ready to be written: all but three
+ * The common part of one client's requests to one method, ready to write: everything except three
  * numbers and the parameters. Immutable.
  */
 public final class RequestFrame {
@@ -19,9 +19,9 @@ public final class RequestFrame {
   /**
    * A frame.
    *
-   * @param idPrefix what the ids of the client's calls begin with
+   * @param idPrefix the prefix of the ids of the client's calls
    * @param method {@code Service.method}
-   * @param replyTo where the client is answered
+   * @param replyTo the client's reply list
    * @param from the client's node
    */
   public RequestFrame(String idPrefix, String method, String replyTo, String from) {
@@ -35,15 +35,15 @@ public final class RequestFrame {
   }
 
   /**
-   * What differs from request to request.
+   * The numbers that differ between requests.
    *
-   * @param call what the id ends with
+   * @param call the last part of the id
    * @param deadline when the caller stops waiting, in milliseconds of the broker's clock
    * @param sentAt when it is sent, by the same clock
    */
   public record Numbers(long call, long deadline, long sentAt) {}
 
-  /** Writes all members but the parameters, and the comma before these. */
+  /** Writes all members except the parameters, and the comma before these. */
   void writeHead(MessageBuffer out, Numbers numbers) {
     out.write(beforeNumber);
     out.writeNumber(numbers.call);

@@ -8,18 +8,18 @@ import io.callbox.rpc.CallIds;
 import java.io.IOException;
 
 /**
- * The {@code id} of a request, echoed in its response exactly as it came. A request without one is
- * a notification, which is {@code null} instead of a {@code RequestId}.
+ * The {@code id} of a request; its response repeats it unchanged. A request without an id is a
+ * notification, which has {@code null} instead of a {@code RequestId}.
  *
  * @param text the characters of the string, number or {@code null}
  * @param quoted whether it is a string
  */
 public record RequestId(String text, boolean quoted) {
 
-  /** The id {@code null}: of a caller who says so, and of what could not be read. */
+  /** The id {@code null}, of a request with this id, or of an unreadable one. */
   public static final RequestId NULL = new RequestId("null", false);
 
-  /** Longest id that is accepted, in characters: an id becomes part of a Redis key. */
+  /** The maximum length of an id, in characters: an id becomes part of a Redis key. */
   public static final int MAX_LENGTH = 256;
 
   /** A string id. */
@@ -27,7 +27,7 @@ public record RequestId(String text, boolean quoted) {
     return new RequestId(text, true);
   }
 
-  /** Reads the id that a parser stands on. */
+  /** Reads the id at a parser. */
   public static RequestId read(JsonParser in) throws IOException {
     RequestId id =
         switch (in.currentToken()) {
@@ -45,7 +45,7 @@ public record RequestId(String text, boolean quoted) {
     return id;
   }
 
-  /** The id as JSON: tells a number from a string of the same digits. */
+  /** Returns the id as JSON, which distinguishes a number from a string with the same digits. */
   public String json() {
     return quoted
         ? '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"'
@@ -66,7 +66,7 @@ public record RequestId(String text, boolean quoted) {
     return CallIds.forLog(text);
   }
 
-  /** Whether it is a string of ASCII without anything to be escaped. */
+  /** Returns whether it is a string of ASCII characters without escapes. */
   boolean isPlain() {
     boolean plain = quoted;
     for (int at = 0; plain && at < text.length(); at++) {

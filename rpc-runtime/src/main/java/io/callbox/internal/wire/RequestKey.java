@@ -7,17 +7,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which requests are the same one, pushed again. */
+/** Identifies requests that are the same request, pushed again. */
 public final class RequestKey {
 
   private RequestKey() {}
 
   /**
-   * What two requests have in common if one repeats the other: where they are answered, and their
-   * id with its type. A digest, because either may be long.
+   * Returns a key that is equal for a request and its repetition: a digest of their reply list and
+   * their id with its type. It is a digest because either may be long.
    *
-   * @param replyTo where the request is answered; null if it does not say
-   * @param byId the id by which it is answered then: its own, or that of its batch
+   * @param replyTo the reply list of the request; null if it does not say
+   * @param byId the id that then names its reply list: its own, or that of its batch
    * @param id the request's own id
    */
   public static String of(@Nullable String replyTo, RequestId byId, RequestId id) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a request, each byte for byte as it was written, so that the request can be
- * written again with some of them changed. Immutable.
+ * The members of a request, byte for byte, so that the request can be written again with some
+ * members changed. Immutable.
  */
 public final class RequestMembers {
 
@@ -26,7 +26,7 @@ public final class RequestMembers {
     this.members = members;
   }
 
-  /** The members of a request; null if it is not one JSON object. */
+  /** Reads the members of a request; null if it is not one JSON object. */
   public static @Nullable RequestMembers of(Slice request) {
     Map<String, Slice> members = new LinkedHashMap<>();
     try (JsonParser in = request.open(Json.factoryForSplitting())) {
@@ -45,12 +45,12 @@ public final class RequestMembers {
     }
   }
 
-  /** Whether there is such a member. */
+  /** Returns whether there is such a member. */
   public boolean has(String name) {
     return members.containsKey(name);
   }
 
-  /** A member as it was written; null if there is none. */
+  /** Returns the bytes of a member; null if there is none. */
   public byte @Nullable [] raw(String name) {
     Slice value = members.get(name);
     return value == null
@@ -58,13 +58,13 @@ public final class RequestMembers {
         : Arrays.copyOfRange(value.bytes(), value.offset(), value.offset() + value.length());
   }
 
-  /** Whether a member is there and false. */
+  /** Returns whether a member exists and is false. */
   public boolean isFalse(String name) {
     byte[] raw = raw(name);
     return raw != null && new String(raw, StandardCharsets.UTF_8).equals("false");
   }
 
-  /** A member that is a string; null if there is none. */
+  /** Returns a member that is a string; null if there is none. */
   public @Nullable String text(String name) {
     Slice value = members.get(name);
     if (value == null) {
@@ -77,7 +77,7 @@ public final class RequestMembers {
     }
   }
 
-  /** A member that is a whole number; 0 if there is none that fits. */
+  /** Returns a member that is a whole number; 0 if there is none that fits. */
   public long number(String name) {
     Slice value = members.get(name);
     if (value == null) {
@@ -91,7 +91,7 @@ public final class RequestMembers {
   }
 
   /**
-   * The request with these members set, new ones before its parameters.
+   * Returns the request with these members set; new members come before its parameters.
    *
    * @param changes JSON by name
    */
@@ -122,7 +122,7 @@ public final class RequestMembers {
     out.write(value.bytes(), value.offset(), value.length());
   }
 
-  /** A text as JSON. */
+  /** Returns a text as JSON. */
   public static String quoted(String text) {
     return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }

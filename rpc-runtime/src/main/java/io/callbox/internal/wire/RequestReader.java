@@ -8,17 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one request in three steps: {@link #readHead}, then its parameters by whoever knows their
- * types, then {@link #readTail}. Only after the third is the request known to be whole.
+ * Reads one request in three steps: {@link #readHead}, then its parameters, by code that knows
+ * their types, and then {@link #readTail}. Only after the third step is the request known to be
+ * complete.
  *
- * <p>Not safe for use by many threads. To be closed by whoever opened it.
+ * <p>Not safe for use by many threads. The code that opens it closes it.
  */
 public final class RequestReader implements AutoCloseable {
 
   private static final byte[] NO_PARAMS = {'{', '}'};
 
   /**
-   * The end of the year 9999: a later time is taken for it, so that nobody computes past a long.
+   * The end of the year 9999. A later time counts as this, so that no computation overflows a long.
    */
   static final long LATEST_MILLIS = 253_402_300_799_999L;
 
@@ -52,7 +53,7 @@ public final class RequestReader implements AutoCloseable {
   }
 
   /**
-   * Reads up to the parameters, or all where there are none.
+   * Reads up to the parameters, or everything if there are none.
    *
    * @throws IOException if it is no request: {@link MalformedMessageException#statusOf}
    */
@@ -65,7 +66,7 @@ public final class RequestReader implements AutoCloseable {
   }
 
   /**
-   * The head of a request whose parameters could not be read.
+   * Returns the head of a request whose parameters could not be read.
    *
    * @throws IOException if it is no request: {@link MalformedMessageException#statusOf}
    */
@@ -79,7 +80,7 @@ public final class RequestReader implements AutoCloseable {
   }
 
   /**
-   * The parameters of a request as they travelled; {@code {}} where it has none.
+   * Returns the bytes of a request's parameters; {@code {}} if it has none.
    *
    * @throws IOException if it is no request: {@link MalformedMessageException#statusOf}
    */
@@ -93,7 +94,9 @@ public final class RequestReader implements AutoCloseable {
     }
   }
 
-  /** A parser on the first token of the parameters; {@code {}} where the request has none. */
+  /**
+   * Returns a parser at the first token of the parameters; of {@code {}} if the request has none.
+   */
   public JsonParser params() throws IOException {
     if (atParams) {
       return in;
@@ -105,7 +108,7 @@ public final class RequestReader implements AutoCloseable {
   }
 
   /**
-   * Reads what follows the parameters.
+   * Reads the members after the parameters.
    *
    * @throws IOException if it is no request: {@link MalformedMessageException#statusOf}
    */
@@ -120,14 +123,17 @@ public final class RequestReader implements AutoCloseable {
     }
   }
 
-  /** What has been read so far. The method is empty before it is known. */
+  /** Returns the members that have been read so far. The method is empty before it is known. */
   public Request head() {
     String name = method == null ? "" : method;
     Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout);
     return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability, credit);
   }
 
-  /** The service that the request was handed over for; null if it was not, as far as is read. */
+  /**
+   * Returns the service of a marked request; null if there is no mark in the part that has been
+   * read.
+   */
   public @Nullable String handedOver() {
     return handedOver;
   }

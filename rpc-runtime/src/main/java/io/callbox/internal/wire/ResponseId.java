@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the id of a response: the one thing that the reply loop needs of it. */
+/** Finds the id of a response, which is all that the reply loop needs. */
 final class ResponseId {
 
   private static final byte[] USUAL_START =
@@ -15,7 +15,7 @@ final class ResponseId {
 
   private ResponseId() {}
 
-  /** Where Callbox's own servers write it: found without a parser. */
+  /** Reads the id where Callbox servers write it, without a parser. */
   static @Nullable String atItsUsualPlace(Slice response) {
     byte[] bytes = response.bytes();
     int start = response.offset() + USUAL_START.length;
@@ -38,7 +38,7 @@ final class ResponseId {
     return Arrays.equals(bytes, from, to, USUAL_START, 0, USUAL_START.length);
   }
 
-  /** Wherever else another server may write it. */
+  /** Reads the id at any place where another server may write it. */
   static @Nullable String anywhere(Slice response) {
     try (JsonParser in = response.open()) {
       if (in.nextToken() != JsonToken.START_OBJECT) {

@@ -21,7 +21,7 @@ public final class ResponseReader {
   private ResponseReader() {}
 
   /**
-   * The id of a response, whatever else is in it.
+   * Returns the id of a response, with any other members.
    *
    * @return null if there is none that is a string
    */
@@ -31,20 +31,20 @@ public final class ResponseReader {
   }
 
   /**
-   * The number at the end of a response's id, as our own servers write it.
+   * Returns the number at the end of a response's id, in the layout of Callbox servers.
    *
-   * @param prefix what the id begins with
-   * @return -1 if it begins otherwise, or is not to be seen at once
+   * @param prefix the prefix of the id
+   * @return -1 if the id has another prefix, or the response another layout
    */
   public static long numberOf(Slice response, byte[] prefix) {
     return ScannedResponse.numberOf(response, prefix);
   }
 
   /**
-   * The result in a response.
+   * Reads the result in a response.
    *
-   * @param listener hears first where the time went, if the response says so before its result or
-   *     error; null for nobody
+   * @param listener first receives where the time went, if the response says so before its result
+   *     or error; null for none
    * @throws Exception the exception in it: one that {@code method} declares, or an {@link
    *     RpcException}, which is also what an unreadable response becomes
    */
@@ -67,7 +67,7 @@ public final class ResponseReader {
     return asRead(result);
   }
 
-  /** It is what the method's own reader has made: null only where that is a result. */
+  /** The method's own reader has made the value, which is null only if null is a result. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
   private static <T extends @Nullable Object> T asRead(@Nullable Object result) {
     return (T) result;
@@ -97,7 +97,7 @@ public final class ResponseReader {
     throw exception(failure);
   }
 
-  /** An error that a method declares is thrown here. */
+  /** An {@code Error} that a method declares is thrown here. */
   private static Exception exception(Throwable declared) {
     if (declared instanceof Error error) {
       throw error;
@@ -106,7 +106,7 @@ public final class ResponseReader {
   }
 
   /**
-   * The result in a response that has no error.
+   * Reads the result in a response without an error.
    *
    * @throws RpcException {@code INTERNAL} if it cannot be read
    */
@@ -124,9 +124,9 @@ public final class ResponseReader {
   }
 
   /**
-   * The end of a stream. Throws nothing: what cannot be read is a failure.
+   * Reads the end of a stream. Throws nothing: an unreadable end is a failure.
    *
-   * @param listener hears first where the time went, if the response says so; null for nobody
+   * @param listener first receives where the time went, if the response says so; null for none
    */
   public static StreamEnd end(
       Slice response, MethodDescriptor<?> method, @Nullable Consumer<CallTimes> listener) {
@@ -154,7 +154,7 @@ public final class ResponseReader {
     }
   }
 
-  /** Moves onto the value of {@code result} or {@code error}, whichever comes first. */
+  /** Moves to the value of {@code result} or {@code error}, whichever comes first. */
   private static String nextOutcome(JsonParser in, TimesReader times) throws IOException {
     for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
       JsonToken value = in.nextToken();

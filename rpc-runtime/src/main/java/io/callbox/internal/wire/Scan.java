@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Goes through a message as our own writers lay it out, byte by byte, without a parser. Fails where
- * the message is laid out otherwise, or says something that a scan does not understand, such as an
- * escape: then a parser reads it. Belongs to one thread.
+ * Reads a message in the layout of Callbox's own writers, byte by byte, without a parser. It fails
+ * if the message has another layout, or contains text that a scan does not understand, such as an
+ * escape; a parser then reads the message. Belongs to one thread.
  */
 final class Scan {
 
-  /** A number of more digits may not fit into a long. */
+  /** A number with more digits may not fit into a long. */
   private static final int MOST_DIGITS = 18;
 
   private final byte[] bytes;
@@ -29,7 +29,7 @@ final class Scan {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Passes over exactly this. */
+  /** Skips exactly these bytes. */
   Scan over(byte[] expected) {
     int stop = at + expected.length;
     failed = failed || stop > end || !Arrays.equals(bytes, at, stop, expected, 0, expected.length);
@@ -37,7 +37,7 @@ final class Scan {
     return this;
   }
 
-  /** Passes over the rest of a string of plain ASCII, up to its quotation mark. */
+  /** Skips the rest of a string of plain ASCII, up to its quotation mark. */
   Scan overText() {
     while (!failed && at < end && bytes[at] != '"') {
       failed = bytes[at] == '\\' || bytes[at] < ' ';
@@ -46,7 +46,7 @@ final class Scan {
     return this;
   }
 
-  /** Passes over a whole number that is not negative. */
+  /** Reads a non-negative whole number. */
   long number() {
     long number = 0;
     int start = at;
@@ -60,12 +60,12 @@ final class Scan {
     return number;
   }
 
-  /** Where it is now. */
+  /** Returns the current position. */
   int at() {
     return at;
   }
 
-  /** Whether all was as expected so far. */
+  /** Returns whether everything was as expected so far. */
   boolean isRight() {
     return !failed && at <= end;
   }

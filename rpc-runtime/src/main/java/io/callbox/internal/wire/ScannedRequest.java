@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as our own clients write it, without headers.
+ * A call in the layout of Callbox clients, without headers.
  *
- * @param message the whole of it
- * @param head all but its parameters
- * @param params where its parameters start; they end before the last byte
+ * @param message the whole message
+ * @param head all members except its parameters
+ * @param params the start of its parameters; they end before the last byte
  */
 public record ScannedRequest(Slice message, Request head, int params) {
 
@@ -24,7 +24,7 @@ public record ScannedRequest(Slice message, Request head, int params) {
   private static final byte[] FROM = Scan.bytes(",\"from\":\"");
   private static final byte[] PARAMS = Scan.bytes("\",\"params\":");
 
-  /** What is found in a request; null if it is laid out otherwise. */
+  /** Scans a request; null if it has another layout. */
   public static @Nullable ScannedRequest of(Slice message) {
     byte[] bytes = message.bytes();
     int end = message.offset() + message.length() - 1;
@@ -61,9 +61,9 @@ public record ScannedRequest(Slice message, Request head, int params) {
   }
 
   /**
-   * What {@code reader} makes of the parameters, on the first token of which it is called.
+   * Reads the parameters with {@code reader}, which is called at their first token.
    *
-   * @return {@link #MISFIT} if it fails, or they are not all there is: a {@link RequestReader} says
+   * @return {@link #MISFIT} if this fails, or if more follows: a {@link RequestReader} then says
    *     what is wrong
    */
   public @Nullable Object read(ValueReader<?> reader) {

@@ -5,10 +5,10 @@ import io.callbox.rpc.CallTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response to a call that has a result, as our own servers write it.
+ * The response with a result, in the layout of Callbox servers.
  *
  * @param times where the time went
- * @param result where the result starts; it ends before the last byte
+ * @param result the start of the result; it ends before the last byte
  */
 record ScannedResponse(CallTimes times, int result) {
 
