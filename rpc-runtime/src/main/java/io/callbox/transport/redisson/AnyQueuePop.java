@@ -11,16 +11,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBlockingDeque;
+import org.redisson.client.RedisConnectionException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.protocol.RedisCommands;
 
 /**
- * Sends {@code BLMPOP … RIGHT COUNT} over its own connection, or through Redisson while there is
- * none.
+ * Sends {@code BLMPOP … RIGHT COUNT} over its own connection, or through Redisson if it is not
+ * known which server has the queues.
  *
  * <p>Redisson reads the command's timeout from its last parameter, which is the count. After this
  * number of seconds, and three more, it gives the connection up and loses messages that Redis pops
- * later. So the requested timeout is never longer than the count. Safe for use by many threads.
+ * later. So the requested timeout is never longer than the count. And while such a command waits in
+ * its pool, Redisson's change to a new master breaks off half-way, see {@link StaleMaster}. Safe
+ * for use by many threads.
  */
 final class AnyQueuePop {
 
@@ -55,12 +58,22 @@ final class AnyQueuePop {
     CompletableFuture<Map<String, List<byte[]>>> direct = directly(order, most, wait);
     if (direct != null) {
       return direct;
+    } else if (scripts.isServerKnown(order.get(0))) {
+      return connection.connecting().thenCompose(there -> onceConnected(order, most, wait));
     }
     String[] others =
         order.subList(1, order.size()).stream().map(QueueName::key).toArray(String[]::new);
     RBlockingDeque<byte[]> deque =
         scripts.client().getBlockingDeque(order.get(0).key(), ByteArrayCodec.INSTANCE);
     return deque.pollLastFromAnyAsync(boundedBy(most, wait), most, others);
+  }
+
+  private CompletionStage<Map<String, List<byte[]>>> onceConnected(
+      List<QueueName> order, int most, Duration wait) {
+    CompletableFuture<Map<String, List<byte[]>>> direct = directly(order, most, wait);
+    return direct == null
+        ? CompletableFuture.failedFuture(new RedisConnectionException("there is no connection"))
+        : direct;
   }
 
   private @Nullable CompletableFuture<Map<String, List<byte[]>>> directly(

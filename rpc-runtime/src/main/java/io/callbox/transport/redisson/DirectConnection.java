@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisClient;
@@ -32,6 +33,7 @@ final class DirectConnection implements AutoCloseable {
   private static final RedisCommand<Object> CLIENT_ID = new RedisCommand<>("CLIENT", "ID");
 
   private final Supplier<@Nullable RedisClient> server;
+  private final Consumer<Throwable> failures;
   private volatile @Nullable RedisConnection current;
   private volatile @Nullable Numbered numbered;
 
@@ -39,7 +41,7 @@ final class DirectConnection implements AutoCloseable {
    * The monitor guards the following fields: threads that find no connection race for making one.
    */
   @GuardedBy("this")
-  private boolean connecting;
+  private @Nullable CompletableFuture<@Nullable Void> connecting;
 
   @GuardedBy("this")
   private long notBefore = System.nanoTime();
@@ -51,14 +53,21 @@ final class DirectConnection implements AutoCloseable {
    * A connection that is made at its first use.
    *
    * @param server returns the server; null for none at present
+   * @param failures receives each refusal of the server; must not block
    */
-  DirectConnection(Supplier<@Nullable RedisClient> server) {
+  DirectConnection(Supplier<@Nullable RedisClient> server, Consumer<Throwable> failures) {
     this.server = server;
+    this.failures = failures;
   }
 
   /** Makes the connection, if there is none. */
   void open() {
     ready();
+  }
+
+  /** Completes when the connection that is being made is there, or could not be made. */
+  synchronized CompletableFuture<@Nullable Void> connecting() {
+    return connecting == null ? CompletableFuture.completedFuture(null) : connecting;
   }
 
   /**
@@ -81,6 +90,8 @@ final class DirectConnection implements AutoCloseable {
         (done, failure) -> {
           if (failure != null && isCut(failure)) {
             leave(connection);
+          } else if (failure != null) {
+            failures.accept(failure);
           }
         });
     return answer;
@@ -156,18 +167,20 @@ final class DirectConnection implements AutoCloseable {
 
   private void connect(RedisClient master) {
     synchronized (this) {
-      if (connecting || closed || System.nanoTime() < notBefore) {
+      if (connecting != null || closed || System.nanoTime() - notBefore < 0) {
         return;
       }
-      connecting = true;
+      connecting = new CompletableFuture<>();
     }
     master.connectAsync().whenComplete(this::connected);
   }
 
   private void connected(@Nullable RedisConnection connection, @Nullable Throwable failure) {
     boolean unwanted;
+    CompletableFuture<@Nullable Void> waiting;
     synchronized (this) {
-      connecting = false;
+      waiting = connecting;
+      connecting = null;
       notBefore = System.nanoTime() + (failure == null ? 0 : PAUSE_NANOS);
       unwanted = closed;
       current = unwanted ? null : connection;
@@ -176,6 +189,9 @@ final class DirectConnection implements AutoCloseable {
       connection.closeAsync();
     } else if (connection != null) {
       leaveWhenCut(connection);
+    }
+    if (waiting != null) {
+      waiting.complete(null);
     }
   }
 

@@ -62,7 +62,8 @@ final class ScriptConnections implements AutoCloseable {
           }
         });
     return connections.computeIfAbsent(
-        master, absent -> new DirectConnection(() -> master.isShutdown() ? null : master));
+        master,
+        absent -> new DirectConnection(() -> master.isShutdown() ? null : master, masters::failed));
   }
 
   @Override

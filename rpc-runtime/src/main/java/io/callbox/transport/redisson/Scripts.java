@@ -56,7 +56,12 @@ final class Scripts implements AutoCloseable {
 
   /** Returns a new connection to the server of a queue. */
   DirectConnection connectionTo(QueueName queue) {
-    return new DirectConnection(() -> masters.of(queue.key()));
+    return new DirectConnection(() -> masters.of(queue.key()), masters::failed);
+  }
+
+  /** Whether it is known which server has a queue, so that there are connections of its own. */
+  boolean isServerKnown(QueueName queue) {
+    return masters.of(queue.key()) != null;
   }
 
   /**
@@ -205,7 +210,13 @@ final class Scripts implements AutoCloseable {
     List<Object> keys = List.copyOf(names);
     return client
         .getScript(CODEC)
-        .evalAsync(names.get(0), Mode.READ_WRITE, script.text(), type, keys, values);
+        .<T>evalAsync(names.get(0), Mode.READ_WRITE, script.text(), type, keys, values)
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure != null) {
+                masters.failed(failure);
+              }
+            });
   }
 
   /** Completes like the command. A closed client refuses the command at once. */

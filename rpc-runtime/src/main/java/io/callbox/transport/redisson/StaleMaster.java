@@ -1,0 +1,221 @@
+package io.callbox.transport.redisson;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.redisson.Redisson;
+import org.redisson.api.NodeType;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisClient;
+import org.redisson.client.RedisReadonlyException;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.client.protocol.RedisCommands;
+import org.redisson.connection.ConnectionManager;
+import org.redisson.connection.MasterSlaveEntry;
+import org.redisson.connection.ReplicatedConnectionManager;
+import org.redisson.connection.SentinelConnectionManager;
+import org.redisson.misc.RedisURI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leads a Redisson client to the master where it stays with a server that has become a replica.
+ *
+ * <p>Redisson 4.7.0 does that if its change to a new master breaks off half-way, as it does while a
+ * {@code BLMPOP} waits in its pool: it then takes the change for not done, goes back to its note of
+ * the old master, and after the next failover finds nothing to change. All writes are refused until
+ * a further failover. So a server that refuses writes for longer than a failover takes is asked who
+ * its master is, and the client is changed to that one if it says that it is a master.
+ *
+ * <p>Only for clients that look for the master themselves: those of Sentinel and of replicated
+ * servers. Safe for use by many threads.
+ */
+final class StaleMaster {
+
+  /** Redisson finds a new master within its scan interval, which is a second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** By then a change has succeeded or failed. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private static final long ANSWER_MILLIS = 3_000;
+
+  /** Whose change is under way. */
+  private static final Set<MasterSlaveEntry> CHANGING = ConcurrentHashMap.newKeySet();
+
+  private static final Logger LOG = LoggerFactory.getLogger(StaleMaster.class);
+
+  private final @Nullable ConnectionManager manager;
+
+  /** The server that has refused a write; this, if the client does not say which it is. */
+  @GuardedBy("this")
+  private @Nullable Object suspect;
+
+  /** When it is looked into next. */
+  @GuardedBy("this")
+  private long notBefore;
+
+  @GuardedBy("this")
+  private boolean told;
+
+  private StaleMaster(@Nullable ConnectionManager manager) {
+    this.manager = manager;
+  }
+
+  /** Of a client that is no plain Redisson client, nothing is known. */
+  static StaleMaster of(RedissonClient client) {
+    return new StaleMaster(
+        client instanceof Redisson redisson
+            ? redisson.getCommandExecutor().getConnectionManager()
+            : null);
+  }
+
+  /** A command has failed. Does not wait. */
+  void failed(Throwable failure) {
+    if (!(RedisFailure.unwrapped(failure) instanceof RedisReadonlyException)) {
+      return;
+    }
+    MasterSlaveEntry entry = entry();
+    RedisClient server = entry == null ? null : entry.getClient();
+    if (!isDue(server == null ? this : server)) {
+      return;
+    }
+    if (manager == null || entry == null || server == null) {
+      tellOnce(
+          "Redis refuses writes, as it is a replica, and this Redisson client follows no failover,"
+              + " or is no plain one: lead it to the master");
+      return;
+    }
+    CompletableFuture<Boolean> followed = new CompletableFuture<>();
+    Scripts.whenAnswered(() -> follow(manager, entry, server), followed);
+    followed.whenComplete((led, broken) -> ended(entry, server, led, broken));
+  }
+
+  private @Nullable MasterSlaveEntry entry() {
+    return manager instanceof SentinelConnectionManager
+            || manager instanceof ReplicatedConnectionManager
+        ? manager.getEntry(0)
+        : null;
+  }
+
+  private synchronized boolean isDue(Object server) {
+    long now = System.nanoTime();
+    if (suspect != server) {
+      suspect = server;
+      notBefore = now + PATIENCE.toNanos();
+    }
+    boolean due = now - notBefore >= 0;
+    if (due) {
+      notBefore = now + LONGEST.toNanos();
+    }
+    return due;
+  }
+
+  /** Asks a server for its master, and leads the client there; answers whether it was to be led. */
+  private static CompletionStage<Boolean> follow(
+      ConnectionManager manager, MasterSlaveEntry entry, RedisClient server) {
+    return replication(server)
+        .thenCompose(
+            said ->
+                "slave".equals(said.get("role"))
+                    ? change(manager, entry, server, masterOf(manager, server, said))
+                    : CompletableFuture.completedFuture(false));
+  }
+
+  private static RedisURI masterOf(
+      ConnectionManager manager, RedisClient server, Map<String, String> said) {
+    String scheme = server.getConfig().getAddress().getScheme();
+    return manager
+        .getServiceManager()
+        .toURI(scheme, said.get("master_host"), said.get("master_port"));
+  }
+
+  private static CompletionStage<Boolean> change(
+      ConnectionManager manager, MasterSlaveEntry entry, RedisClient server, RedisURI master) {
+    RedisClient candidate = manager.createClient(NodeType.MASTER, master, null);
+    return replication(candidate)
+        .whenComplete((said, failure) -> candidate.shutdownAsync())
+        .thenCompose(
+            said ->
+                "master".equals(said.get("role"))
+                    ? changeOnce(entry, server, master)
+                    : CompletableFuture.completedFuture(false));
+  }
+
+  /**
+   * Guard against race between nodes that share a client: of two changes at a time, one that fails
+   * would undo the other.
+   */
+  private static CompletionStage<Boolean> changeOnce(
+      MasterSlaveEntry entry, RedisClient server, RedisURI master) {
+    if (!CHANGING.add(entry)) {
+      return CompletableFuture.completedFuture(false);
+    } else if (entry.getClient() != server) {
+      CHANGING.remove(entry);
+      return CompletableFuture.completedFuture(false);
+    }
+    return entry
+        .changeMaster(master)
+        .whenComplete((changed, failure) -> CHANGING.remove(entry))
+        .handle((changed, failure) -> isLed(entry, server, failure));
+  }
+
+  /** What counts is where the client is now: a change may break off when it is done. */
+  private static boolean isLed(
+      MasterSlaveEntry entry, RedisClient server, @Nullable Throwable failure) {
+    if (entry.getClient() != server) {
+      return true;
+    } else if (failure != null) {
+      throw new CompletionException(failure);
+    }
+    return false;
+  }
+
+  private static CompletionStage<Map<String, String>> replication(RedisClient server) {
+    return server
+        .connectAsync()
+        .thenCompose(
+            connection ->
+                connection
+                    .<Map<String, String>, Map<String, String>>async(
+                        ANSWER_MILLIS, StringCodec.INSTANCE, RedisCommands.INFO_REPLICATION)
+                    .whenComplete((said, failure) -> connection.closeAsync()));
+  }
+
+  private void ended(
+      MasterSlaveEntry entry,
+      RedisClient server,
+      @Nullable Boolean led,
+      @Nullable Throwable failure) {
+    synchronized (this) {
+      notBefore = System.nanoTime() + PATIENCE.toNanos();
+    }
+    if (led != null && led) {
+      LOG.warn(
+          "Redisson stayed with {}, which has become a replica, and is led to its master {}",
+          server.getAddr(),
+          entry.getClient().getAddr());
+    } else if (failure != null) {
+      tellOnce(
+          "Redis refuses writes, as it is a replica, and its master cannot be asked for (this user"
+              + " needs +info for it): "
+              + RedisFailure.unwrapped(failure).getMessage());
+    }
+  }
+
+  private void tellOnce(String what) {
+    synchronized (this) {
+      if (told) {
+        return;
+      }
+      told = true;
+    }
+    LOG.warn(what);
+  }
+}
