@@ -132,6 +132,11 @@ final class AclCommandTest {
     String both =
         Shell.runAlone("acl", "--caller=web-1", "--sync=REPLICAS", "--sync=AOF").expect(0).out();
     assertTrue(both.endsWith(" +wait +waitaof\n"), both);
+    String worker =
+        Shell.runAlone("acl", "--worker=node-2", "--service=Arith", "--sync=REPLICAS")
+            .expect(0)
+            .out();
+    assertTrue(worker.endsWith(" +wait\n") && worker.contains("&rpc:done"), worker);
     assertEquals(2, Shell.runAlone("acl", "--operator=ops", "--sync=AOF").code());
   }
 

@@ -133,7 +133,9 @@ public interface CallStore {
     /** Nothing: the request is early, and waits in the schedule. */
     SCHEDULED,
     /** Give it up: the request has waited too long. */
-    TOO_OLD
+    TOO_OLD,
+    /** Put it off: its record is not known where it has to be. No store returns this. */
+    UNSURE
   }
 
   /**
@@ -146,6 +148,16 @@ public interface CallStore {
 
   /** Begins runs of requests that one worker holds; returns what to do with each. */
   CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings);
+
+  /**
+   * Begins runs that nobody may begin again, wherever the broker's data come from later. Fails if
+   * what it wrote is not known to be there in time: the runs may have begun, and are to be put off.
+   *
+   * @param sync where the records are to say that they run
+   * @param bound how long to wait for that
+   */
+  CompletionStage<List<Begun>> begin(
+      QueueName queue, List<Beginning> beginnings, Sync sync, Duration bound);
 
   /** How a run ended. */
   enum Ending {

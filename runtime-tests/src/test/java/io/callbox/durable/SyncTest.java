@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.callbox.annotation.Sync;
 import io.callbox.node.AccessRules;
 import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class SyncTest {
 
+  private static final Duration WAIT = Duration.ofSeconds(30);
   private static final String KEY = "{services:Jobs}:call:a";
 
   private final List<AutoCloseable> opened = new ArrayList<>();
@@ -66,7 +69,8 @@ final class SyncTest {
   }
 
   private Jobs.Stub jobs(String uri, Duration timeout) {
-    RpcNode node = RpcNode.builder("caller").redis(uri).timeout(timeout).start();
+    RpcNode node =
+        RpcNode.builder("caller").redis(uri).timeout(timeout).drain(Duration.ZERO).start();
     opened.add(node);
     return new Jobs.Stub(node.channelToAny());
   }
@@ -137,6 +141,67 @@ final class SyncTest {
     for (String id : accepted) {
       assertEquals(State.WAITING, others.attach(Jobs.ONCE, id).status().state());
     }
+  }
+
+  /** Who takes the place of its master then knows that nobody may begin it again. */
+  @Test
+  void callThatMayRunOnceRunsOnceAReplicaKnowsThatItHasBegun() {
+    RedisServer master = master();
+    RedisServer replica = replicaOf(master);
+    Jobs.Stub jobs = jobs(master.directUri(), Duration.ofSeconds(20)).withSync(Sync.REPLICAS);
+    CallHandle<Integer> call = jobs.withId("a").once(1, 0);
+    replica.pause();
+    AtomicInteger runs = new AtomicInteger();
+    work(
+        master.directUri(),
+        (method, number, millis) -> {
+          runs.incrementAndGet();
+          return replica.command("HGET", KEY, "state").equals("RUNNING") ? 1 : 0;
+        });
+    awaitPutOff(call);
+    assertEquals(0, runs.get());
+    replica.resume();
+    assertEquals(1, call.await(WAIT), "the replica knows that it has begun");
+    assertEquals(1, runs.get());
+    assertEquals(1, call.status().attempts());
+  }
+
+  @Test
+  void callWhoseBeginNoReplicaHadRunsOnceAllTheSame() {
+    RedisServer master = master();
+    RedisServer replica = replicaOf(master);
+    Jobs.Stub jobs = jobs(master.directUri(), Duration.ofSeconds(20)).withSync(Sync.REPLICAS);
+    CallHandle<Integer> call = jobs.withId("a").once(1, 0);
+    replica.pause();
+    AtomicInteger runs = new AtomicInteger();
+    work(master.directUri(), (method, number, millis) -> runs.incrementAndGet());
+    awaitPutOff(call);
+    master.kill();
+    replica.resume();
+    replica.command("REPLICAOF", "NO", "ONE");
+    replicaOf(replica);
+    work(replica.directUri(), (method, number, millis) -> runs.incrementAndGet());
+    assertEquals(1, jobs(replica.directUri()).attach(Jobs.ONCE, "a").await(WAIT));
+    assertEquals(1, runs.get());
+  }
+
+  private static void awaitPutOff(CallHandle<?> call) {
+    Await.until(
+        "it is put off",
+        () -> call.status().state() == State.SCHEDULED && call.status().attempts() == 0);
+  }
+
+  private void work(String uri, Jobs jobs) {
+    work(uri, "worker-" + opened.size(), jobs);
+  }
+
+  private void work(String uri, String node, Jobs jobs) {
+    opened.add(
+        RpcNode.builder(node)
+            .redis(uri)
+            .drain(Duration.ZERO)
+            .register(new Jobs.Skeleton(jobs))
+            .start());
   }
 
   @Test
@@ -215,9 +280,14 @@ final class SyncTest {
     assertEquals("0", master.command("EXISTS", KEY));
     AccessRules.add(master, "caller", "caller, durable, with Sync.REPLICAS", "Jobs");
     master.command("ACL", "LOG", "RESET");
-    jobs.withId("a").once(1, 0);
+    CallHandle<Integer> call = jobs.withId("a").once(1, 0);
     assertTrue(isThere(master));
     assertEquals("[]", master.command("ACL", "LOG"));
+    AccessRules.define(master, "worker", "Jobs");
+    AccessRules.add(master, "worker", "worker, durable", "Jobs");
+    AccessRules.add(master, "worker", "caller, durable, with Sync.REPLICAS", "Jobs");
+    work(AccessRules.uri(master, "worker"), "worker", (method, number, millis) -> number);
+    assertEquals(1, call.await(WAIT));
   }
 
   @Test

@@ -44,7 +44,7 @@ final class AccessRules {
     }
   }
 
-  /** Adds the rights of a caller whose durable calls wait for these kinds of copies. */
+  /** Adds the rights of a node whose durable calls wait for these kinds of copies. */
   void addSyncs(List<Sync> syncs) throws IOException {
     for (Sync each : syncs) {
       if (each != Sync.NONE) {

@@ -57,8 +57,7 @@ public final class AclCommand implements Callable<Integer> {
       names = "--sync",
       paramLabel = "SYNC",
       description =
-          "With what the caller's durable calls need that wait for a copy: REPLICAS, AOF; can be"
-              + " repeated.")
+          "With what durable calls need that wait for a copy: REPLICAS, AOF; can be repeated.")
   private List<Sync> syncs = new ArrayList<>();
 
   @Option(
@@ -81,16 +80,17 @@ public final class AclCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String user = user();
     AccessRules rules = new AccessRules(namespace, password());
+    boolean waits = syncs.stream().anyMatch(each -> each != Sync.NONE);
     if (caller != null) {
-      rules.addCaller(caller, durable || syncs.stream().anyMatch(each -> each != Sync.NONE));
-      rules.addSyncs(syncs);
+      rules.addCaller(caller, durable || waits);
     }
     if (operator != null) {
       rules.addOperator(operator);
     }
     if (worker != null) {
-      rules.addWorker(worker, services, durable);
+      rules.addWorker(worker, services, durable || waits);
     }
+    rules.addSyncs(syncs);
     if (output.isJson()) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("user", user);
@@ -109,9 +109,10 @@ public final class AclCommand implements Callable<Integer> {
       throw Refusal.misuse(
           "Rules of whom?", "Say --caller ID, --worker ID --service S, or --operator ID.");
     }
-    if (caller == null && !syncs.isEmpty()) {
+    if (caller == null && worker == null && !syncs.isEmpty()) {
       throw Refusal.misuse(
-          "--sync is for a node that submits durable calls.", "Say --caller ID with it.");
+          "--sync is for a node that submits or serves durable calls.",
+          "Say --caller ID or --worker ID with it.");
     }
     if (worker != null && services.isEmpty()) {
       throw Refusal.misuse("What does " + worker + " serve?", "Say --service S, once for each.");

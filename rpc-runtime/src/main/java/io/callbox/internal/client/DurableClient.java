@@ -82,12 +82,17 @@ final class DurableClient implements AutoCloseable {
     String id = wanted == null ? newId() : wanted;
     long due = due(options);
     Duration timeout = options.call().timeout();
+    Sync sync = sync(policy, options);
     Durability durability =
-        new Durability(policy.keep().toMillis(), due, timeout == null ? 0 : timeout.toMillis());
+        new Durability(
+            policy.keep().toMillis(),
+            due,
+            timeout == null ? 0 : timeout.toMillis(),
+            method.idempotent() ? Sync.NONE : sync);
     byte[] request = requests.durable(method, params, options.call(), id, durability);
     CallStore.Submission submission =
         new CallStore.Submission(id, method.name(), request, due, policy.keep(), options.orFail());
-    PushBatcher<QueueName, Submitting> batcher = batcher(policy, options);
+    PushBatcher<QueueName, Submitting> batcher = Objects.requireNonNull(batchers.get(sync));
     FreshCall fresh = options.async() ? outcomes.unanswered(id) : outcomes.fresh(id);
     Submitting submitting =
         new Submitting(
@@ -109,9 +114,9 @@ final class DurableClient implements AutoCloseable {
     return new DurableHandle<>(method, queue, DurableOptions.checkedId(id), outcomes, null);
   }
 
-  private PushBatcher<QueueName, Submitting> batcher(DurablePolicy policy, DurableOptions options) {
+  private static Sync sync(DurablePolicy policy, DurableOptions options) {
     Sync wanted = options.sync();
-    return Objects.requireNonNull(batchers.get(wanted == null ? policy.sync() : wanted));
+    return wanted == null ? policy.sync() : wanted;
   }
 
   /** Forgets queues without pushes under way. */

@@ -33,15 +33,15 @@ import org.slf4j.LoggerFactory;
  */
 final class DurableRequests {
 
-  /** The time after which a request of a paused service is looked at again. */
+  /** The time after which a request that is put off is looked at again. */
   private static final Duration PAUSED = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(DurableRequests.class);
   private static final MessageLog DROPPED =
       MessageLog.of(
           LOG,
-          "{}: a durable request is dropped, as its call runs, has run or is cancelled, or its id is"
-              + " another call's");
+          "{}: a durable request is dropped, as its call runs, has run or is cancelled, or its id"
+              + " is another call's");
 
   private final ServerSettings settings;
   private final BrokerClock clock;
@@ -119,8 +119,7 @@ final class DurableRequests {
     DurableRun run = new DurableRun(delivery, head, entry, policy, name);
     if (isPaused(run)) {
       long early = run.notBefore() - clock.millis();
-      Duration pause = Duration.ofMillis(Math.max(early, PAUSED.toMillis()));
-      steps.end(ends.putOff(run, pause)).whenComplete((done, failure) -> answers.settled());
+      putOff(run, Duration.ofMillis(Math.max(early, PAUSED.toMillis())), answers);
       return;
     }
     steps
@@ -133,6 +132,10 @@ final class DurableRequests {
                 begun(run, begun, message, answers, runner);
               }
             });
+  }
+
+  private void putOff(DurableRun run, Duration pause, ResponseSink answers) {
+    steps.end(ends.putOff(run, pause)).whenComplete((done, failure) -> answers.settled());
   }
 
   /**
@@ -166,6 +169,7 @@ final class DurableRequests {
         answers.settled();
       }
       case SCHEDULED -> answers.settled();
+      case UNSURE -> putOff(run, PAUSED, answers);
       default -> throw new IllegalStateException("unknown verdict " + begun.verdict());
     }
   }

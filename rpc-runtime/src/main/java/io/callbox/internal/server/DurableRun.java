@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.annotation.Sync;
 import io.callbox.internal.wire.ProgressJson;
 import io.callbox.internal.wire.Request;
 import io.callbox.rpc.CallContext;
@@ -76,6 +77,16 @@ final class DurableRun implements CallContext.ProgressListener {
   Duration timeout() {
     long asked = Objects.requireNonNull(head.durability()).timeoutMillis();
     return asked == 0 ? policy.timeout() : Duration.ofMillis(asked);
+  }
+
+  /**
+   * Returns where the record has to say that it runs before it does: as the request says, else as
+   * the method says. An idempotent call need not wait for that.
+   */
+  Sync sync() {
+    Sync asked = Objects.requireNonNull(head.durability()).sync();
+    Sync wanted = asked == Sync.NONE ? policy.sync() : asked;
+    return entry.method().idempotent() ? Sync.NONE : wanted;
   }
 
   /** Returns the earliest time when it may run; 0 for at once. */

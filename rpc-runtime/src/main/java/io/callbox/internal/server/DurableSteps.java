@@ -1,7 +1,9 @@
 package io.callbox.internal.server;
 
+import io.callbox.annotation.Sync;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.log.MessageLog;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallStore;
@@ -10,12 +12,17 @@ import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The steps of a server on the records of its durable calls: many at a time for one queue, and
@@ -26,10 +33,17 @@ final class DurableSteps {
   private static final Duration RETRY = Duration.ofMillis(500);
   private static final int SIGNS_AT_ONCE = 256;
 
+  /** How long the begin of a run may take to be known where it has to be. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DurableSteps.class);
+  private static final MessageLog UNSURE =
+      MessageLog.of(LOG, "{}: a durable call is put off, as its begin is not confirmed: {}");
+
   private final CallStore store;
   private final ResponseSender replies;
   private final TaskScheduler later;
-  private final PushBatcher<QueueName, Begin> begins;
+  private final Map<Sync, PushBatcher<QueueName, Begin>> begins = new EnumMap<>(Sync.class);
   private final PushBatcher<QueueName, End> ends;
   private volatile boolean closed;
 
@@ -37,20 +51,9 @@ final class DurableSteps {
     this.store = store;
     this.replies = replies;
     this.later = later;
-    this.begins =
-        new PushBatcher<>(
-            (taken, batch) ->
-                store
-                    .begin(
-                        batch.get(0).run.queue(),
-                        batch.stream().map(each -> each.run.beginning()).toList())
-                    .thenApply(
-                        begun -> {
-                          for (int index = 0; index < batch.size(); index++) {
-                            batch.get(index).begun = begun.get(index);
-                          }
-                          return PushResult.ALL;
-                        }));
+    for (Sync sync : Sync.values()) {
+      begins.put(sync, new PushBatcher<>((taken, batch) -> begin(sync, batch)));
+    }
     this.ends =
         new PushBatcher<>(
             (taken, batch) ->
@@ -59,6 +62,20 @@ final class DurableSteps {
                         batch.get(0).how.delivery().queue(),
                         batch.stream().map(each -> each.how).toList())
                     .thenApply(done -> PushResult.ALL));
+  }
+
+  private CompletionStage<PushResult> begin(Sync sync, List<Begin> batch) {
+    QueueName queue = batch.get(0).run.queue();
+    List<CallStore.Beginning> runs = batch.stream().map(each -> each.run.beginning()).toList();
+    CompletionStage<List<CallStore.Begun>> begun =
+        sync == Sync.NONE ? store.begin(queue, runs) : store.begin(queue, runs, sync, LONGEST);
+    return begun.thenApply(
+        each -> {
+          for (int index = 0; index < batch.size(); index++) {
+            batch.get(index).begun = each.get(index);
+          }
+          return PushResult.ALL;
+        });
   }
 
   /** A run to begin. */
@@ -94,7 +111,10 @@ final class DurableSteps {
     }
   }
 
-  /** Begins a run, as soon as the broker is reachable. Fails if the server closes before. */
+  /**
+   * Begins a run, as soon as the broker is reachable. If its record has to be known elsewhere and
+   * is not, the run is unsure. Fails if the server closes before.
+   */
   CompletableFuture<CallStore.Begun> begin(DurableRun run) {
     CompletableFuture<CallStore.Begun> begun = new CompletableFuture<>();
     begin(run, begun);
@@ -110,11 +130,14 @@ final class DurableSteps {
             begun.complete(said);
           } else if (closed) {
             begun.completeExceptionally(failure == null ? closing() : failure);
+          } else if (failure != null && run.sync() != Sync.NONE) {
+            UNSURE.warn(run.entry().method(), failure.toString());
+            begun.complete(new CallStore.Begun(CallStore.Verdict.UNSURE, 0));
           } else {
             later.run(RETRY, () -> begin(run, begun));
           }
         });
-    begins.push(taken(run.delivery()), begin);
+    Objects.requireNonNull(begins.get(run.sync())).push(taken(run.delivery()), begin);
   }
 
   private static RpcException closing() {
@@ -166,7 +189,7 @@ final class DurableSteps {
 
   /** Forgets queues without steps under way. */
   void forgetIdle() {
-    begins.forgetIdle();
+    begins.values().forEach(PushBatcher::forgetIdle);
     ends.forgetIdle();
   }
 

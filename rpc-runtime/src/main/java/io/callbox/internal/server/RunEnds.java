@@ -78,13 +78,16 @@ record RunEnds(Worker self, BrokerClock clock) {
         Duration.ZERO);
   }
 
-  /** Returns the end for a call that does not begin while its service is paused. */
+  /**
+   * Returns the end for a call that does not run now: its service is paused, or its record is not
+   * known where it has to be.
+   */
   CallStore.RunEnd putOff(DurableRun run, Duration pause) {
     return new CallStore.RunEnd(
         run.delivery(),
         run.id(),
         run.entry().method().name(),
-        null,
+        run.name(),
         CallStore.Ending.PUT_OFF,
         new byte[0],
         null,

@@ -1,5 +1,6 @@
 package io.callbox.internal.wire;
 
+import io.callbox.annotation.Sync;
 import java.time.Instant;
 
 /**
@@ -9,8 +10,10 @@ import java.time.Instant;
  * @param notBefore the earliest time when it may run, in milliseconds of the epoch by Redis's
  *     clock; 0 for at once
  * @param timeoutMillis how long one run may take, in milliseconds; 0 for the timeout of its method
+ * @param sync where its record has to say that it runs before it does, if its method is not
+ *     idempotent; {@code NONE} for what its method says
  */
-public record Durability(long keepMillis, long notBefore, long timeoutMillis) {
+public record Durability(long keepMillis, long notBefore, long timeoutMillis, Sync sync) {
 
   /** The maximum time for which a record is kept, or a run may take. */
   public static final long LONGEST_MILLIS = 366L * 24 * 60 * 60 * 1_000;

@@ -3,6 +3,7 @@ package io.callbox.internal.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.callbox.annotation.Sync;
 import io.callbox.json.ValueWriter;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.ParamsWriter;
@@ -184,6 +185,9 @@ public final class EnvelopeWriter {
     }
     if (durability.timeoutMillis() > 0) {
       out.writeNumberField("timeout", durability.timeoutMillis());
+    }
+    if (durability.sync() != Sync.NONE) {
+      out.writeStringField("sync", durability.sync().name());
     }
   }
 

@@ -2,6 +2,7 @@ package io.callbox.internal.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.annotation.Sync;
 import io.callbox.json.Unicode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -62,6 +63,15 @@ record MemberValues(JsonParser in) {
   /** Reads a duration, in milliseconds. */
   long span(String name) throws IOException {
     return Math.min(millis(name), Durability.LONGEST_MILLIS);
+  }
+
+  /** Reads where the record of a durable call has to be known. */
+  Sync sync() throws IOException {
+    return switch (text("sync")) {
+      case "AOF" -> Sync.AOF;
+      case "REPLICAS" -> Sync.REPLICAS;
+      default -> throw new MalformedMessageException("sync must be AOF or REPLICAS");
+    };
   }
 
   /** Reads how many items of a stream the caller accepts at first. */

@@ -2,6 +2,7 @@ package io.callbox.internal.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.annotation.Sync;
 import io.callbox.json.JsonPath;
 import java.io.IOException;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class RequestReader implements AutoCloseable {
   private long keep;
   private long notBefore;
   private long timeout;
+  private Sync sync = Sync.NONE;
   private Map<String, String> headers = Map.of();
   private int credit;
 
@@ -126,7 +128,7 @@ public final class RequestReader implements AutoCloseable {
   /** Returns the members that have been read so far. The method is empty before it is known. */
   public Request head() {
     String name = method == null ? "" : method;
-    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout);
+    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout, sync);
     return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability, credit);
   }
 
@@ -179,6 +181,7 @@ public final class RequestReader implements AutoCloseable {
       case "sentAt" -> sentAt = values.millis("sentAt");
       case "keep" -> keep = Math.max(1, values.span("keep"));
       case "timeout" -> timeout = values.span("timeout");
+      case "sync" -> sync = values.sync();
       case "notBefore" -> notBefore = values.millis("notBefore");
       case "headers" -> headers = values.headers();
       case "credit" -> credit = values.credit();

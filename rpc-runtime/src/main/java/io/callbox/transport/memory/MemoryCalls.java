@@ -89,6 +89,13 @@ final class MemoryCalls implements CallStore {
         });
   }
 
+  /** Nothing outlives this memory. */
+  @Override
+  public CompletionStage<List<Begun>> begin(
+      QueueName queue, List<Beginning> beginnings, Sync sync, Duration bound) {
+    return begin(queue, beginnings);
+  }
+
   @Override
   public CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends) {
     return table

@@ -98,6 +98,10 @@ record MemoryRuns(MemoryCallTable table) {
       return;
     }
     call.end = now + ended.keep().toMillis();
+    if (ended.ending() == Ending.PUT_OFF && call.state.equals(RUNNING)) {
+      call.attempts--;
+      call.started = 0;
+    }
     if (ended.ending() == Ending.AGAIN || ended.ending() == Ending.PUT_OFF) {
       again(queue, call, ended.delivery().message(), new Wait(ended.pause(), ended.keep()), hints);
       call.error = ended.ending() == Ending.AGAIN ? ended.outcome() : call.error;

@@ -3,6 +3,9 @@ package io.callbox.transport.redisson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.annotation.Sync;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Namespace;
@@ -69,6 +72,27 @@ final class RedissonCalls implements CallStore {
         RunScripts.beginKeys(queue, beginnings),
         RunScripts.beginValues(beginnings, later),
         RunScripts::begun);
+  }
+
+  @Override
+  public CompletionStage<List<Begun>> begin(
+      QueueName queue, List<Beginning> beginnings, Sync sync, Duration bound) {
+    return RedissonTransport.translated(
+        queue,
+        scripts.synced(
+            sync,
+            bound,
+            LuaScript.BEGIN_RUNS,
+            RunScripts.beginKeys(queue, beginnings),
+            RunScripts.beginValues(beginnings, later).toArray()),
+        answer -> {
+          String missed = answer.missed();
+          if (missed != null) {
+            throw new RpcException(
+                StatusCode.UNAVAILABLE, Executed.UNKNOWN, "its run is noted, but " + missed);
+          }
+          return RunScripts.begun(answer.list());
+        });
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.client.RedisClient;
 import org.redisson.client.RedisConnection;
+import org.redisson.client.RedisNoScriptException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.client.protocol.RedisCommand;
@@ -53,7 +54,7 @@ final class SyncedScripts implements AutoCloseable {
     if (master == null) {
       return CompletableFuture.failedFuture(SyncAnswers.noConnection(sync));
     }
-    return ready(master, script, sync, bound)
+    return ready(master, sync, bound)
         .thenCompose(
             connection ->
                 run(connection, script, keys, values)
@@ -70,11 +71,10 @@ final class SyncedScripts implements AutoCloseable {
   }
 
   /** Returns a connection that has just answered; an idle connection may have been cut silently. */
-  private CompletionStage<RedisConnection> ready(
-      RedisClient master, LuaScript.Form script, Sync sync, Duration bound) {
+  private CompletionStage<RedisConnection> ready(RedisClient master, Sync sync, Duration bound) {
     RedisConnection idle = connections.idle(master);
     if (idle == null) {
-      return fresh(master, script, sync, bound);
+      return fresh(master, sync, bound);
     }
     return asked(idle, sync, bound)
         .handle(
@@ -83,19 +83,17 @@ final class SyncedScripts implements AutoCloseable {
                 return CompletableFuture.completedStage(idle);
               }
               SyncedConnections.giveUp(idle);
-              return fresh(master, script, sync, bound);
+              return fresh(master, sync, bound);
             })
         .thenCompose(each -> each);
   }
 
-  private CompletionStage<RedisConnection> fresh(
-      RedisClient master, LuaScript.Form script, Sync sync, Duration bound) {
+  private CompletionStage<RedisConnection> fresh(RedisClient master, Sync sync, Duration bound) {
     return connections
         .connect(master)
         .thenCompose(
             connection ->
                 asked(connection, sync, bound)
-                    .thenCompose(done -> loaded(connection, script))
                     .thenApply(done -> connection)
                     .whenComplete(
                         (done, failure) -> {
@@ -105,7 +103,7 @@ final class SyncedScripts implements AutoCloseable {
                         }));
   }
 
-  private static CompletionStage<?> loaded(RedisConnection connection, LuaScript.Form script) {
+  private static CompletionStage<Object> loaded(RedisConnection connection, LuaScript.Form script) {
     return connection.async(
         ANSWER_MILLIS, StringCodec.INSTANCE, RedisCommands.SCRIPT_LOAD, script.text());
   }
@@ -122,7 +120,19 @@ final class SyncedScripts implements AutoCloseable {
     return reached.handle((count, failure) -> SyncAnswers.checked(sync, count, failure));
   }
 
+  /** A script that is not known has not run. */
   private static CompletionStage<List<byte[]>> run(
+      RedisConnection connection, LuaScript.Form script, List<String> keys, Object... values) {
+    return sent(connection, script, keys, values)
+        .exceptionallyCompose(
+            failure ->
+                RedisFailure.unwrapped(failure) instanceof RedisNoScriptException
+                    ? loaded(connection, script)
+                        .thenCompose(done -> sent(connection, script, keys, values))
+                    : CompletableFuture.failedFuture(failure));
+  }
+
+  private static CompletionStage<List<byte[]>> sent(
       RedisConnection connection, LuaScript.Form script, List<String> keys, Object... values) {
     return connection.<Object, List<byte[]>>async(
         ANSWER_MILLIS, ByteArrayCodec.INSTANCE, EVALSHA, script.parameters(keys, values));

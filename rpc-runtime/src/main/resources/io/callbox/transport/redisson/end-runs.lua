@@ -8,7 +8,7 @@
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
 --           channel of those who move what is due, 4 that of those who wait for results, 5.. for
 --           each record: request; result or error; dead letter or nothing; COMPLETED, FAILED, AGAIN,
---           RETURNED (it has not run) or PUT_OFF (it was not begun), how long the call is kept (ms),
+--           RETURNED or PUT_OFF (it has not run), how long the call is kept (ms),
 --           how long to wait before the next try (ms), id, its run or - and method, with spaces
 --           between them
 -- Answer    how many were held
@@ -94,6 +94,10 @@ for at = FIRST, #ARGV, SIZE do
       redis.call('HDEL', record, 'run', 'started')
       redis.call('RPUSH', queue, request)
     elseif not FINAL[state] and (ending == 'AGAIN' or ending == 'PUT_OFF') then
+      if ending == 'PUT_OFF' and state == 'RUNNING' then
+        redis.call('HINCRBY', record, 'attempts', -1)
+        redis.call('HDEL', record, 'started')
+      end
       again(record, request, outcome, tonumber(keepMillis), tonumber(pauseMillis))
     elseif not FINAL[state] then
       finish(record, ending, outcome, keepMillis, due)

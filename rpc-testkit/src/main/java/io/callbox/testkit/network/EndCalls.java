@@ -45,6 +45,12 @@ final class EndCalls implements CallStore {
   }
 
   @Override
+  public CompletionStage<List<Begun>> begin(
+      QueueName queue, List<Beginning> beginnings, Sync sync, Duration bound) {
+    return reaching(() -> broker.begin(queue, beginnings, sync, bound));
+  }
+
+  @Override
   public CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends) {
     return transport.done(
         () -> {
