@@ -1,9 +1,8 @@
 package io.callbox.processor;
 
 /**
- * Java source of ASCII alone, which means the same in every encoding that a compiler may be told to
- * use. What stands behind a backslash in Java is ASCII, so an escape made here is always read as
- * one.
+ * Turns Java source into pure ASCII, which means the same in every encoding of a compiler. In Java,
+ * only ASCII follows a backslash, so the compiler always reads an escape from here as an escape.
  */
 final class AsciiSource {
 
@@ -11,7 +10,7 @@ final class AsciiSource {
 
   private AsciiSource() {}
 
-  /** The same source with Unicode escapes in place of all other characters. */
+  /** Returns the same source with Unicode escapes in place of all other characters. */
   static String of(String source) {
     return source.chars().allMatch(each -> each < FIRST_BEYOND) ? source : escaped(source);
   }

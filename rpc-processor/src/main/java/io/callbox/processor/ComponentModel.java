@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What container is to find stubs by itself. Skeletons are left to whoever builds the node: one
- * that a container finds would ask for an implementation in applications that only call.
+ * The container that finds stubs by itself. The code that builds the node creates skeletons: a
+ * container that finds a skeleton would require an implementation in applications that only call.
  */
 enum ComponentModel {
-  /** None: stubs are made with {@code new}. */
+  /** No container: programs create stubs with {@code new}. */
   NONE("", ""),
-  /** CDI, Micronaut, Quarkus, Guice: all that read the annotations of Jakarta Inject. */
+  /** CDI, Micronaut, Quarkus, Guice: all containers that read the annotations of Jakarta Inject. */
   JAKARTA("jakarta.inject.Singleton", "jakarta.inject.Inject"),
   /** Spring's component scan. */
   SPRING(
@@ -29,22 +29,22 @@ enum ComponentModel {
     this.onConstructor = onConstructor;
   }
 
-  /** What users call it. */
+  /** Its name in the option. */
   String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What users call all of them. */
+  /** The names of all of them. */
   static List<String> texts() {
     return Arrays.stream(values()).map(ComponentModel::text).toList();
   }
 
-  /** The one that users call so. */
+  /** Finds the one with this name. */
   static Optional<ComponentModel> of(String text) {
     return Arrays.stream(values()).filter(each -> each.text().equals(text)).findFirst();
   }
 
-  /** The marks of its stubs; null for none. */
+  /** The annotations of its stubs; null for none. */
   @Nullable ComponentMarks marks() {
     return this == NONE ? null : new ComponentMarks(onClass, onConstructor);
   }

@@ -14,8 +14,9 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
 /**
- * Tells GraalVM's {@code native-image} of the types that are left to databind, which looks at them
- * by reflection: a file for each service that has any. All else is plain code.
+ * Writes configuration for GraalVM's {@code native-image}: the types that are left to databind,
+ * which uses reflection. It writes a file for each service with such types. Everything else is
+ * plain code.
  */
 final class NativeImageFileWriter {
 

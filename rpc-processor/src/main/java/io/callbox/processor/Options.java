@@ -10,7 +10,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
 /**
- * What the user told the processor with {@code -Acallbox.…}.
+ * The user's options {@code -Acallbox.…}.
  *
  * @param given the options that begin with {@code callbox.}, sorted
  */
@@ -20,7 +20,7 @@ record Options(Map<String, String> given) {
   private static final String STRICT = "callbox.strict";
   private static final String COMPONENT_MODEL = "callbox.componentModel";
 
-  /** All options there are. */
+  /** All known options. */
   static final Set<String> KNOWN = Set.of(STRICT, COMPONENT_MODEL);
 
   static Options of(ProcessingEnvironment environment) {
@@ -36,12 +36,12 @@ record Options(Map<String, String> given) {
     return new Options(given);
   }
 
-  /** Whether warnings are errors. A name without a value switches on. */
+  /** Whether warnings are errors. A name without a value means yes. */
   boolean strict() {
     return given.containsKey(STRICT) && !given.get(STRICT).equals("false");
   }
 
-  /** What container finds stubs; none if nothing, or what there is not, is said. */
+  /** The container that finds stubs; none if the option is missing or unknown. */
   ComponentModel componentModel() {
     return ComponentModel.of(given.getOrDefault(COMPONENT_MODEL, "")).orElse(ComponentModel.NONE);
   }
@@ -79,7 +79,7 @@ record Options(Map<String, String> given) {
     return KNOWN.stream().min((a, b) -> distance(a, name) - distance(b, name)).orElseThrow();
   }
 
-  /** How many letters do not stand where the other has the same one. */
+  /** The number of positions at which the two names have different letters. */
   private static int distance(String known, String name) {
     int same = 0;
     while (same < Math.min(known.length(), name.length())

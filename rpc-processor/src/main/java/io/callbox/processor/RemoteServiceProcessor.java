@@ -7,7 +7,7 @@ import java.util.Set;
 import javax.annotation.processing.Processor;
 import javax.lang.model.SourceVersion;
 
-/** What the compiler calls. Each kind of annotated element has a step of its own. */
+/** The processor that the compiler calls. Each kind of annotated element has its own step. */
 @AutoService(Processor.class)
 public final class RemoteServiceProcessor extends BasicAnnotationProcessor {
 

@@ -19,9 +19,9 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
- * Takes each annotated interface through all stages. What cannot be judged yet, because another
- * processor has still to make a type that it mentions, is put off to a later round; so is, once,
- * what mentions a type that Lombok adds to.
+ * Takes each annotated interface through all stages. If another processor must still generate a
+ * type that the interface uses, it waits for a later round. If the interface uses a type to which
+ * Lombok adds members, it waits once.
  */
 final class RemoteServiceStep implements Step {
 
@@ -54,7 +54,7 @@ final class RemoteServiceStep implements Step {
         .collect(ImmutableSet.toImmutableSet());
   }
 
-  /** Whether the interface is done with, well or badly. */
+  /** Returns whether the interface is finished, with or without errors. */
   private boolean process(TypeElement element) {
     try {
       TypeForms forms = new TypeForms(mirrors, element);

@@ -20,7 +20,7 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
- * Writes all files of a service, or says which name is in the way. For one compilation, and one
+ * Writes all files of a service, or reports which name is in the way. For one compilation, and one
  * thread.
  */
 final class ServiceWriter {

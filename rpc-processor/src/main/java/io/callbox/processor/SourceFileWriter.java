@@ -26,7 +26,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the source files of a service to the compiler: what all files have in common is here. */
+/**
+ * Hands the source files of a service to the compiler. It contains the common parts of all files.
+ */
 final class SourceFileWriter {
 
   private static final ClassName GENERATED =
@@ -42,7 +44,7 @@ final class SourceFileWriter {
   /**
    * Writes into a compilation.
    *
-   * @param model what container is to find stubs
+   * @param model the container that finds stubs
    */
   SourceFileWriter(ProcessingEnvironment environment, ComponentModel model) {
     this.marks = model.marks();
@@ -53,7 +55,7 @@ final class SourceFileWriter {
   /**
    * Writes all files of a service.
    *
-   * @throws FilerException if a class of such a name is there already
+   * @throws FilerException if a class with such a name exists already
    */
   void write(ServiceModel service, TypeElement origin) throws FilerException {
     List<TypeSpec> types = new ArrayList<>();
@@ -102,7 +104,7 @@ final class SourceFileWriter {
     }
   }
 
-  /** Imports from {@code java.lang} are needed where the package has a type of such a name. */
+  /** Imports from {@code java.lang} are needed if the package has a type with such a name. */
   private String text(String packageName, TypeSpec type) {
     String text = JavaFile.builder(packageName, type).indent("  ").build().toString();
     int end = text.lastIndexOf("\nimport ") + 1;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The contract of a service as an OpenRPC document. Its revision changes with what travels, and not
- * with what is said of it, the order of methods or that of components.
+ * The contract of a service as an OpenRPC document. Its revision changes when the messages change,
+ * and not with the documentation, the order of methods or the order of components.
  */
 public final class ContractDocument {
 
@@ -25,13 +25,13 @@ public final class ContractDocument {
   private final ServiceModel service;
   private final TypeDocs docs;
 
-  /** The document of a service, whose types are documented. */
+  /** Creates the document of a service, with the documentation of its types. */
   public ContractDocument(ServiceModel service, TypeDocs docs) {
     this.service = service;
     this.docs = docs;
   }
 
-  /** Where it is found at run time. */
+  /** Its path at run time. */
   public String path() {
     return "META-INF/callbox/" + service.wireName() + ".openrpc.json";
   }
@@ -56,7 +56,7 @@ public final class ContractDocument {
             .members());
   }
 
-  /** A hash of all that travels. */
+  /** A hash of everything that affects messages. */
   private String revision() {
     Schemas schemas = new Schemas(service, TypeDocs.NONE);
     List<MethodModel> sorted =

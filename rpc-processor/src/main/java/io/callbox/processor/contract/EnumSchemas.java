@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * JSON Schemas of enums: {@code enum} has what is written, {@code x-constant-aliases} what else is
- * read, {@code x-default} what unknown names are read as.
+ * JSON Schemas of enums: {@code enum} lists the written names, {@code x-constant-aliases} the other
+ * names that are read, and {@code x-default} the constant for unknown names.
  */
 final class EnumSchemas {
 

@@ -3,12 +3,12 @@ package io.callbox.processor.contract;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Regular expressions of whole numbers within bounds, as Java writes them: no zeros in front. */
+/** Regular expressions for whole numbers within bounds, in Java's form: no leading zeros. */
 final class IntegerPattern {
 
   private IntegerPattern() {}
 
-  /** The numbers from {@code -(greatest + 1)} to {@code greatest}, as two's complement has them. */
+  /** The numbers from {@code -(greatest + 1)} to {@code greatest}, as in two's complement. */
   static String symmetric(long greatest) {
     String negative = upTo(Long.toUnsignedString(greatest + 1));
     return "(" + upTo(Long.toString(greatest)) + "|-(?!0$)" + negative + ")";

@@ -3,7 +3,7 @@ package io.callbox.processor.contract;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Collects the members of a JSON object in order; leaves out what says nothing. */
+/** Collects the members of a JSON object in order; leaves out empty ones. */
 final class JsonObject {
 
   private final Map<String, Object> members = new LinkedHashMap<>();

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Renders maps, lists, texts, numbers and truth values as JSON. */
+/** Renders maps, lists, texts, numbers and booleans as JSON. */
 final class JsonText {
 
   private JsonText() {}
 
-  /** For people: one member or element a line, in the order given. */
+  /** For people: one member or element on each line, in the given order. */
   static String pretty(Object value) {
     StringBuilder out = new StringBuilder();
     render(value, "\n", out);
     return out.append('\n').toString();
   }
 
-  /** The same text for the same content: members sorted, and what is required; no blanks. */
+  /** The same text for the same content: sorts members and required names; no blanks. */
   static String canonical(Object value) {
     StringBuilder out = new StringBuilder();
     render(value, "", out);
@@ -26,7 +26,7 @@ final class JsonText {
   /**
    * Renders a value.
    *
-   * @param line what starts a line, its indentation included; empty for the canonical form
+   * @param line the start of a line with its indentation; empty for the canonical form
    */
   private static void render(Object value, String line, StringBuilder out) {
     if (value instanceof Map<?, ?> map) {

@@ -11,7 +11,7 @@ import io.callbox.processor.model.TypeShape;
 import java.util.List;
 import java.util.Map;
 
-/** A method as OpenRPC describes it. */
+/** The OpenRPC description of a method. */
 final class MethodDocument {
 
   private static final int APPLICATION = -32000;
@@ -101,8 +101,8 @@ final class MethodDocument {
   }
 
   /**
-   * All declared exceptions: OpenRPC wants each code once, and on the wire all have the same. Which
-   * one it is, {@code data.type} says.
+   * All declared exceptions as one error: OpenRPC requires each code to be unique, and all
+   * exceptions have the same code on the wire. {@code data.type} distinguishes them.
    */
   private Map<String, Object> error() {
     JsonObject data =

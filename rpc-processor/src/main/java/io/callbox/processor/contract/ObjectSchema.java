@@ -17,9 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The JSON Schema of one object: {@code required} has what its reader demands. Of a member, {@code
- * x-aliases} are other names by which it is read, {@code x-omitted} says that it may be left out,
- * {@code readOnly} that it is only written, and {@code writeOnly} that it is only read.
+ * The JSON Schema of one object: {@code required} lists the members that its reader demands. For a
+ * member, {@code x-aliases} lists other names under which it is read, {@code x-omitted} says that
+ * it may be left out, {@code readOnly} that it is only written, and {@code writeOnly} that it is
+ * only read.
  */
 final class ObjectSchema {
 
@@ -45,7 +46,7 @@ final class ObjectSchema {
     return schema();
   }
 
-  /** A class with setters demands nothing: what is missing stays as it is. */
+  /** A class with setters demands no members: a missing member keeps its value. */
   JsonObject of(BeanDefinition bean) {
     tag(bean.tag());
     for (Property property : bean.properties()) {

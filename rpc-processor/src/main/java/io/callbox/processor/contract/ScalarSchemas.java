@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * JSON Schemas of types that are one JSON value. {@code x-type} tells types apart that JSON Schema
- * does not.
+ * JSON Schemas of types that are one JSON value. {@code x-type} distinguishes types that JSON
+ * Schema does not.
  */
 final class ScalarSchemas {
 
@@ -111,7 +111,10 @@ final class ScalarSchemas {
         .members();
   }
 
-  /** One UTF-16 unit that is a character by itself: a length of one would let pass what has two. */
+  /**
+   * One UTF-16 unit that is a character by itself: a length of one would accept characters with two
+   * units.
+   */
   private static Map<String, Object> character() {
     return new JsonObject()
         .with("type", "string")
@@ -122,7 +125,7 @@ final class ScalarSchemas {
         .members();
   }
 
-  /** What is no number to JSON is a text. */
+  /** A value that JSON cannot write as a number is a text. */
   private static Map<String, Object> floating(String type, BigDecimal greatest) {
     JsonObject number =
         new JsonObject()

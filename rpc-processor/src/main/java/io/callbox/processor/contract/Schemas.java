@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * JSON Schemas of what travels, and beside them what compatibility depends on and JSON Schema has
- * no word for.
+ * JSON Schemas of the types that travel, with additional members for facts that matter for
+ * compatibility and that JSON Schema cannot express.
  */
 final class Schemas {
 
@@ -59,7 +59,7 @@ final class Schemas {
     return never ? of(shape) : nullable(of(shape));
   }
 
-  /** Whether an empty optional is what {@code null} means. */
+  /** Whether {@code null} means an empty optional. */
   static boolean isEmptyAsNull(TypeShape shape) {
     return (shape instanceof StandardShape standard && standard.takesNull())
         || (shape instanceof ContainerShape container && container.isOptional());
@@ -124,7 +124,7 @@ final class Schemas {
     return object.with("additionalProperties", of(map.value(), false)).members();
   }
 
-  /** Names are text, whatever the values of their type are: only constants are listed. */
+  /** Keys are text for all types; only constants are listed. */
   private Map<String, Object> key(TypeShape key) {
     if (key instanceof StandardShape standard) {
       return ScalarSchemas.key(standard);
@@ -163,7 +163,7 @@ final class Schemas {
     return schema.withMark("deprecated", said.deprecated().isPresent()).members();
   }
 
-  /** The schema of a definition of each kind, with what is said of it. */
+  /** The schema of a definition of each kind, with its documentation. */
   private final class Description implements Definition.Cases<JsonObject> {
 
     private final Docs said;
@@ -215,15 +215,12 @@ final class Schemas {
     return new JsonObject().with("oneOf", subtypes).with("discriminator", discriminator.members());
   }
 
-  /**
-   * The fields of an exception, which are all written, and of which those without a null are
-   * needed.
-   */
+  /** The fields of an exception: all are written, and those that cannot be null are required. */
   Map<String, Object> details(ExceptionModel exception) {
     return new ObjectSchema(this, docs.of(exception.type())).of(exception).members();
   }
 
-  /** What is said of an exception. */
+  /** The documentation of an exception. */
   Docs docsOf(ExceptionModel exception) {
     return docs.of(exception.type());
   }

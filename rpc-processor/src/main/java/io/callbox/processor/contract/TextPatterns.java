@@ -3,13 +3,13 @@ package io.callbox.processor.contract;
 import io.callbox.processor.model.StandardShape;
 
 /**
- * Regular expressions of types that are text, for which JSON Schema has no format, or one that is
- * narrower or wider: its dates end in the year 9999, and its offsets know no seconds. Everything
- * that is written matches, and everything that matches is read.
+ * Regular expressions for types that are text and for which JSON Schema has no exact format: its
+ * dates end in the year 9999, and its offsets have no seconds. Every written value matches, and
+ * every matching value can be read.
  */
 final class TextPatterns {
 
-  /** Divisible by 4, and by 400 if by 100: all that this needs are the last four digits. */
+  /** Divisible by 4, and by 400 if divisible by 100: the last four digits decide this. */
   private static final String LEAP_DIGITS =
       "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";
 
@@ -57,7 +57,7 @@ final class TextPatterns {
 
   private TextPatterns() {}
 
-  /** The expression for a type; empty if any text will do, or if a format says it all. */
+  /** The expression for a type; empty if every text is valid, or if a format is exact. */
   static String of(StandardShape shape) {
     String pattern =
         switch (shape) {

@@ -3,7 +3,7 @@ package io.callbox.processor.model;
 /**
  * An array; {@code byte[]} too, which travels as text.
  *
- * @param component what it is an array of
+ * @param component its component type
  */
 public record ArrayShape(TypeShape component) implements TypeShape {
 

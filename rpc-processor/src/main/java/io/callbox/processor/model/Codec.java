@@ -1,8 +1,8 @@
 package io.callbox.processor.model;
 
 /**
- * Who reads and writes the values of a type: methods of the runtime's {@code io.callbox.json} and
- * the packages in it, or of Jackson's generator itself.
+ * The methods that read and write the values of a type: methods of the runtime's {@code
+ * io.callbox.json} and its subpackages, or of Jackson's generator itself.
  *
  * @param reader {@code Class.method}, called with the parser
  * @param writer {@code Class.method}, called with the generator and the value; or {@code

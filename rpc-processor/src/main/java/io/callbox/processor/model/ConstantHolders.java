@@ -4,9 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Where the constants of a marshaller are: in itself, or in classes nested in it if there are more
- * than one class can initialize, which is 64 KiB of code. Constants of a kind need only those of
- * kinds before it, so that no two such classes wait for each other. For one thread.
+ * Decides where the constants of a marshaller are: in the marshaller itself, or in nested classes
+ * if there are more than one class can initialize, which is 64 KiB of code. Constants of one kind
+ * need only constants of earlier kinds, so two such classes never wait for each other. For one
+ * thread.
  */
 final class ConstantHolders {
 
@@ -29,13 +30,13 @@ final class ConstantHolders {
     this.nested = methods + exceptions + definitions > MOST_BYTES;
   }
 
-  /** Bytes of code for the names of an object's members, each by itself and all together. */
+  /** Bytes of code for the names of an object's members, separately and together. */
   private static int members(int number) {
     return 20 + 25 * number;
   }
 
   /**
-   * How the marshaller mentions a constant: {@code QUOTIENT_FIELD} or {@code
+   * The name by which the marshaller refers to a constant: {@code QUOTIENT_FIELD} or {@code
    * Names2.QUOTIENT_FIELD}.
    */
   String place(Kind kind, int bytes, String name) {

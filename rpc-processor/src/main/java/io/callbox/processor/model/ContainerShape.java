@@ -1,14 +1,14 @@
 package io.callbox.processor.model;
 
 /**
- * A type of the platform that holds values of one other type.
+ * A type of the platform that contains values of one other type.
  *
- * @param kind which
- * @param element what it holds
+ * @param kind its kind
+ * @param element the type of its elements
  */
 public record ContainerShape(Kind kind, TypeShape element) implements TypeShape {
 
-  /** The containers there are. */
+  /** The kinds of containers. */
   @SuppressWarnings("ImmutableEnumChecker") // a codec is a record of texts
   public enum Kind {
     COLLECTION("Collection", "Lists.read", "Lists.write"),
@@ -33,17 +33,17 @@ public record ContainerShape(Kind kind, TypeShape element) implements TypeShape 
       return JavaName.of("java.util", simpleName);
     }
 
-    /** Who reads it, given a reader of its elements, and writes it, given a writer. */
+    /** The methods that read it, given a reader of its elements, and write it, given a writer. */
     public Codec codec() {
       return codec;
     }
 
-    /** Whether equal elements are one. */
+    /** Whether equal elements count as one. */
     public boolean distinct() {
       return this == SET || sorted();
     }
 
-    /** Whether its elements must have an order of their own. */
+    /** Whether its elements must have a natural order. */
     public boolean sorted() {
       return this == SORTED_SET || this == NAVIGABLE_SET;
     }

@@ -3,21 +3,24 @@ package io.callbox.processor.model;
 import java.util.List;
 import java.util.Optional;
 
-/** What is in a type of the user's. */
+/** The content of a user's type. */
 public sealed interface Definition {
 
   /** The type defined. */
   NamedShape shape();
 
-  /** Whether there may be subclasses of it that nobody knows. */
+  /** Whether it may have unknown subclasses. */
   default boolean extensible() {
     return false;
   }
 
-  /** What the case of its kind makes of it: a new kind is a compile error in all that lack one. */
+  /**
+   * Calls the case of its kind. A new kind is a compile error in all implementations of {@link
+   * Cases}.
+   */
   <T> T match(Cases<T> cases);
 
-  /** What is made of a definition, by its kind. */
+  /** One function for each kind of definition. */
   interface Cases<T> {
 
     T ofRecord(RecordDefinition definition);
@@ -33,19 +36,20 @@ public sealed interface Definition {
     T ofEnum(EnumDefinition definition);
   }
 
-  /** What is in it that has a name. */
+  /** Its named members. */
   default List<MemberModel> members() {
     return List.of();
   }
 
   /**
-   * A record, or a class that is made of all it holds at once: an object with one member for each.
+   * A record, or a class whose instances are created with all members at once: an object with one
+   * member for each.
    *
    * @param shape the type
-   * @param members what it is made of, in that order, then what is only written
-   * @param tag how it says what it is, if it is one of several subtypes
-   * @param making how it is made
-   * @param extensible whether there may be subclasses of it that nobody knows
+   * @param members the members of its creator, in that order, then members that are only written
+   * @param tag its tag, if it is one of several subtypes
+   * @param making how instances are created
+   * @param extensible whether it may have unknown subclasses
    */
   record RecordDefinition(
       NamedShape shape,
@@ -60,7 +64,7 @@ public sealed interface Definition {
       members = List.copyOf(members);
     }
 
-    /** What it is made of. */
+    /** The members of its creator. */
     public List<MemberModel> arguments() {
       return members.subList(0, making.arguments());
     }
@@ -72,12 +76,12 @@ public sealed interface Definition {
   }
 
   /**
-   * A type that stands for one value of another: that value is written in its place.
+   * A type that stands for one value of another type: this value is written in its place.
    *
    * @param shape the type
    * @param value the value
-   * @param making how an instance is made of it
-   * @param extensible whether there may be subclasses of it that nobody knows
+   * @param making how an instance is created from it
+   * @param extensible whether it may have unknown subclasses
    */
   record ValueDefinition(NamedShape shape, MemberModel value, Making making, boolean extensible)
       implements Definition {
@@ -107,12 +111,12 @@ public sealed interface Definition {
   }
 
   /**
-   * A class with a constructor for nothing, and setters.
+   * A class with a constructor without parameters, and setters.
    *
    * @param shape the type
-   * @param properties what it holds
-   * @param tag how it says what it is, if it is one of several subtypes
-   * @param extensible whether there may be subclasses of it that nobody knows
+   * @param properties its properties
+   * @param tag its tag, if it is one of several subtypes
+   * @param extensible whether it may have unknown subclasses
    */
   record BeanDefinition(
       NamedShape shape, List<Property> properties, Optional<Tag> tag, boolean extensible)
@@ -135,17 +139,17 @@ public sealed interface Definition {
   }
 
   /**
-   * What a class holds under one name.
+   * A property of a class.
    *
    * @param member the value
-   * @param readable whether it can be got
+   * @param readable whether it has a getter
    * @param setter the method that sets it, or the field itself followed by {@code =}; empty if it
    *     cannot be set
    */
   record Property(MemberModel member, boolean readable, String setter) {}
 
   /**
-   * An interface or class of which all subtypes are known.
+   * An interface or class whose subtypes are all known.
    *
    * @param shape the type
    * @param property the member that says which subtype an object is of
@@ -169,12 +173,12 @@ public sealed interface Definition {
    * A subtype.
    *
    * @param shape the type
-   * @param tag what it is called on the wire
+   * @param tag its name on the wire
    */
   record Subtype(NamedShape shape, String tag) {}
 
   /**
-   * How a subtype says what it is.
+   * The tag of a subtype.
    *
    * @param property the member
    * @param text its value
@@ -186,8 +190,8 @@ public sealed interface Definition {
    *
    * @param shape the type
    * @param constants its constants, in their order
-   * @param fallback the constant that unknown names stand for, if there is one
-   * @param code what stands for a constant instead of its name, if anything does
+   * @param fallback the constant for unknown names, if there is one
+   * @param code the code that is written instead of a constant's name, if any
    */
   record EnumDefinition(
       NamedShape shape,
@@ -201,7 +205,7 @@ public sealed interface Definition {
       constants = List.copyOf(constants);
     }
 
-    /** Whether every constant is called on the wire what Java calls it. */
+    /** Whether every constant has its Java name on the wire. */
     public boolean plain() {
       return code.isEmpty()
           && constants.stream().allMatch(constant -> constant.name().equals(constant.wireName()));
@@ -214,9 +218,9 @@ public sealed interface Definition {
   }
 
   /**
-   * What stands for the constants of an enum.
+   * The codes of an enum's constants.
    *
-   * @param accessor what to write behind a constant and a dot to get it
+   * @param accessor the accessor after a constant and a dot
    * @param number whether it is a whole number rather than text
    */
   record EnumCode(String accessor, boolean number) {}
@@ -225,8 +229,8 @@ public sealed interface Definition {
    * A constant of an enum.
    *
    * @param name its Java name
-   * @param wireName what it is called on the wire
-   * @param aliases what else it may be called there
+   * @param wireName its name on the wire
+   * @param aliases its other names on the wire
    */
   record EnumConstant(String name, String wireName, List<String> aliases) {
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What Javadoc says, as plain text.
+ * The content of a Javadoc comment, as plain text.
  *
  * @param text the description; empty if there is none
- * @param parameters what is said of parameters, components, fields or constants, by their Java
+ * @param parameters the documentation of parameters, components, fields or constants, by their Java
  *     names
- * @param result what is said of the result; empty if nothing
- * @param exceptions what is said of exceptions, by their names as they are written there
- * @param deprecated what is said of the deprecation; empty if it is not deprecated
+ * @param result the documentation of the result; may be empty
+ * @param exceptions the documentation of exceptions, by their names in the comment
+ * @param deprecated the documentation of the deprecation; empty if it is not deprecated
  * @param deprecatedMembers those of the parameters that are deprecated, by their Java names
  */
 public record Docs(
@@ -23,7 +23,7 @@ public record Docs(
     Optional<String> deprecated,
     Set<String> deprecatedMembers) {
 
-  /** Nothing at all. */
+  /** No documentation. */
   public static final Docs NONE = new Docs("", Map.of(), "", Map.of(), Optional.empty(), Set.of());
 
   /** Docs of these parameters and exceptions. */
@@ -39,28 +39,30 @@ public record Docs(
     return end < 0 ? text : text.substring(0, end + 1);
   }
 
-  /** What is said of an exception, by its simple or its whole name; empty if nothing. */
+  /** The documentation of an exception, by its simple or its whole name; may be empty. */
   public String exception(JavaName type) {
     return exceptions.getOrDefault(
         type.simpleName(),
         exceptions.getOrDefault(type.dotted(), exceptions.getOrDefault(type.qualified(), "")));
   }
 
-  /** The description, and what is said of a deprecation behind it; empty if there is neither. */
+  /**
+   * The description, and after it the documentation of a deprecation; empty if there is neither.
+   */
   public String description() {
     String reason =
         deprecated.filter(said -> !said.isEmpty()).map("Deprecated: "::concat).orElse("");
     return (text + ' ' + reason).trim();
   }
 
-  /** The same of a deprecated element. */
+  /** The same for a deprecated element. */
   public Docs asDeprecated() {
     return deprecated.isPresent()
         ? this
         : new Docs(text, parameters, result, exceptions, Optional.of(""), deprecatedMembers);
   }
 
-  /** The same with members that others say something of, some of them deprecated. */
+  /** The same with the documentation of other members, some of them deprecated. */
   public Docs withMembers(Map<String, String> others, Set<String> ofThemDeprecated) {
     return new Docs(text, others, result, exceptions, deprecated, ofThemDeprecated);
   }

@@ -6,8 +6,8 @@ import java.util.List;
  * An exception that a method declares, and how it is rebuilt.
  *
  * @param type the exception
- * @param id what it is called on the wire
- * @param arguments what its constructor is called with
+ * @param id its name on the wire
+ * @param arguments the arguments of its constructor
  */
 public record ExceptionModel(JavaName type, String id, List<Argument> arguments) {
 
@@ -16,7 +16,7 @@ public record ExceptionModel(JavaName type, String id, List<Argument> arguments)
     arguments = List.copyOf(arguments);
   }
 
-  /** What travels of it besides its message. */
+  /** The fields that travel besides its message. */
   public List<MemberModel> fields() {
     return arguments.stream()
         .filter(Argument.Field.class::isInstance)

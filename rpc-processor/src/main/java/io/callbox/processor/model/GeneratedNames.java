@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The names of what is inside one marshaller: two methods for each type, parameter list and result,
- * and a constant for each method, exception and name on the wire. Each name is given out once,
- * whatever the user's types are called. Remembers what it gave out; asking in the same order gives
- * the same names. For one thread.
+ * The names inside one marshaller: two methods for each type, parameter list and result, and a
+ * constant for each method, exception and name on the wire. Each name is unique, whatever the names
+ * of the user's types are. It remembers its names; the same order of requests gives the same names.
+ * For one thread.
  */
 public final class GeneratedNames {
 
@@ -36,18 +36,18 @@ public final class GeneratedNames {
     service.definitions().forEach(definition -> suffix(definition.shape()));
   }
 
-  /** What describes the service: {@code SERVICE}. */
+  /** The constant that describes the service: {@code SERVICE}. */
   public String service() {
     return service;
   }
 
-  /** What describes a method: {@code MULTIPLY}. */
+  /** The constant that describes a method: {@code MULTIPLY}. */
   public String constant(MethodModel method) {
     return placed(
         "method " + method.wireName(), Kind.METHOD, 40, () -> Words.constant(method.wireName()));
   }
 
-  /** What describes an exception: {@code DIVIDE_BY_ZERO_EXCEPTION}. */
+  /** The constant that describes an exception: {@code DIVIDE_BY_ZERO_EXCEPTION}. */
   public String constant(ExceptionModel exception) {
     return placed(
         "exception " + suffix(exception),
@@ -56,7 +56,9 @@ public final class GeneratedNames {
         () -> Words.constant(suffix(exception)));
   }
 
-  /** The record of a method's parameters, and what follows {@code read}: {@code MultiplyParams}. */
+  /**
+   * The record of a method's parameters, and the suffix after {@code read}: {@code MultiplyParams}.
+   */
   public String params(MethodModel method) {
     return once("params " + method.wireName(), suffixes, () -> freeParams(method));
   }
@@ -66,23 +68,25 @@ public final class GeneratedNames {
     return types.contains(wanted) ? wanted + '_' : wanted;
   }
 
-  /** What follows {@code read} and {@code write} for a method's result: {@code MultiplyResult}. */
+  /**
+   * The suffix after {@code read} and {@code write} for a method's result: {@code MultiplyResult}.
+   */
   public String result(MethodModel method) {
     return once(
         "result " + method.wireName(), suffixes, () -> Words.pascal(method.wireName()) + "Result");
   }
 
-  /** What follows {@code read} and {@code write} for an exception. */
+  /** The suffix after {@code read} and {@code write} for an exception. */
   public String suffix(ExceptionModel exception) {
     return once(exception.type(), suffixes, () -> exception.type().simpleName());
   }
 
-  /** What follows {@code read} and {@code write} for a type: {@code ListOfLine}. */
+  /** The suffix after {@code read} and {@code write} for a type: {@code ListOfLine}. */
   public String suffix(TypeShape shape) {
     return once(shape, suffixes, shape::label);
   }
 
-  /** What follows {@code read} for an enum that is the key of a map. */
+  /** The suffix after {@code read} for an enum that is the key of a map. */
   public String key(TypeShape shape) {
     return once("key " + suffix(shape), suffixes, () -> suffix(shape) + "Key");
   }
@@ -100,7 +104,7 @@ public final class GeneratedNames {
         () -> Words.constant(suffix) + "_MEMBERS");
   }
 
-  /** What leaves a type to databind: {@code BOX_DATABIND}. */
+  /** The constant for a type that is left to databind: {@code BOX_DATABIND}. */
   public String databind(TypeShape shape) {
     return placed(
         "databind " + suffix(shape),
@@ -109,7 +113,7 @@ public final class GeneratedNames {
         () -> Words.constant(suffix(shape)) + "_DATABIND");
   }
 
-  /** A name on the wire, ready to be written: {@code QUOTIENT_FIELD}. */
+  /** The constant for a name on the wire, ready to write: {@code QUOTIENT_FIELD}. */
   public String field(String wireName) {
     return placed("field " + wireName, Kind.NAME, 15, () -> Words.constant(wireName) + "_FIELD");
   }

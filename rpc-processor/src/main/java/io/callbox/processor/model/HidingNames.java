@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Names that no generated code can get past. Within a stub, what it inherits from the interface
- * hides types and packages of the same names; a type hides a package from all types beside it. A
- * type can be mentioned with its package then, but not if its package has no name, or if that is
- * what is hidden.
+ * Finds names that make generated code impossible. In a stub, members that it inherits from the
+ * interface hide types and packages with the same names, and a type hides a package from all types
+ * in its package. Generated code can then name a hidden type with its package, but not if the
+ * package has no name, or if the package itself is hidden.
  */
 public final class HidingNames {
 
   private HidingNames() {}
 
-  /** The first name that hides what the code of a service has to mention, if one does. */
+  /** The first name that hides a type that the code of a service must name, if there is one. */
   public static Optional<String> of(ServiceModel service) {
     TypeHeads heads = new TypeHeads(service);
     Set<String> hidden = new TreeSet<>(service.setting().inheritedNames());

@@ -6,7 +6,7 @@ import java.util.List;
  * The name of a Java class or interface.
  *
  * @param packageName its package; empty for the unnamed one
- * @param simpleNames its own simple name last, those it is nested in before
+ * @param simpleNames the names of its enclosing types, and then its own simple name
  */
 public record JavaName(String packageName, List<String> simpleNames) {
 

@@ -1,16 +1,16 @@
 package io.callbox.processor.model;
 
 /**
- * How an instance is made.
+ * How an instance is created.
  *
  * @param factory the static method to call, or the static field to read; empty for the constructor
- * @param arguments how many it takes
- * @param refusal how it may refuse what it is given
- * @param single whether none is made: a static field holds the only one there is
+ * @param arguments the number of its arguments
+ * @param refusal how it may refuse its arguments
+ * @param single whether a static field holds the only instance
  */
 public record Making(String factory, int arguments, Refusal refusal, boolean single) {
 
-  /** Made by a constructor or a static method. */
+  /** Creates with a constructor or a static method. */
   public Making(String factory, int arguments, Refusal refusal) {
     this(factory, arguments, refusal, false);
   }
@@ -20,7 +20,7 @@ public record Making(String factory, int arguments, Refusal refusal, boolean sin
     return new Making(field, 0, Refusal.NONE, true);
   }
 
-  /** What may be thrown instead of an instance. */
+  /** The exceptions that may be thrown instead of an instance. */
   public enum Refusal {
     NONE,
     RUNTIME,

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which types of the user's are keys of maps anywhere in a service. */
+/** The user's types that are keys of maps anywhere in a service. */
 public final class MapKeys {
 
   private final Set<TypeShape> keys = new HashSet<>();

@@ -4,8 +4,8 @@ package io.callbox.processor.model;
  * A map, which is an object.
  *
  * @param kind which
- * @param key what names become: text, a whole number, a {@code UUID} or an enum
- * @param value what it maps to
+ * @param key the type of its keys: text, a whole number, a {@code UUID} or an enum
+ * @param value the type of its values
  */
 public record MapShape(Kind kind, TypeShape key, TypeShape value) implements TypeShape {
 
@@ -34,7 +34,7 @@ public record MapShape(Kind kind, TypeShape key, TypeShape value) implements Typ
     }
   }
 
-  /** Whether its keys are taken as they are. */
+  /** Whether its keys are plain text. */
   public boolean keyIsText() {
     return key == StandardShape.STRING;
   }

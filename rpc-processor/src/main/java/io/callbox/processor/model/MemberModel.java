@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * A value with a name: a parameter, a component of a record, a property, a field of an exception.
  *
- * @param name what generated code calls a variable that holds it
+ * @param name the name of its variable in generated code
  * @param wireName what it is called on the wire
- * @param accessor what to write behind an instance and a dot to get it: {@code lines()}; for a
- *     parameter its name
+ * @param accessor the accessor after an instance and a dot: {@code lines()}; for a parameter its
+ *     name
  * @param shape its type
- * @param rules what else is to be kept to
- * @param wildcards where in its type a method that takes it has wildcards
+ * @param rules its rules
+ * @param wildcards the wildcards of its type in a method's parameter
  */
 public record MemberModel(
     String name,
@@ -26,12 +26,12 @@ public record MemberModel(
     this(name, wireName, accessor, shape, rules, Wildcards.NONE);
   }
 
-  /** Whether it must be there, and not be {@code null}: a primitive has no value for missing. */
+  /** Whether it must be present and not {@code null}: a primitive has no value for missing. */
   public boolean required() {
     return rules.presence.value() || shape instanceof PrimitiveShape;
   }
 
-  /** Whether its name must be there, if only with {@code null}. */
+  /** Whether its name must be present, perhaps with {@code null}. */
   public boolean mentioned() {
     return rules.presence.name();
   }
@@ -42,17 +42,17 @@ public record MemberModel(
   }
 
   /**
-   * What is to be kept to when a member is written and read.
+   * The rules for writing and reading a member.
    *
-   * @param presence what of it must be there
-   * @param ignored whether it stays where it is
-   * @param aliases what else it may be called when it is read
+   * @param presence which part of it must be present
+   * @param ignored whether it does not travel
+   * @param aliases its other names when it is read
    * @param inclusion when it is written
    */
   public record Rules(
       Presence presence, boolean ignored, List<String> aliases, Inclusion inclusion) {
 
-    /** Nothing special. */
+    /** No special rules. */
     public static final Rules NONE = of(false);
 
     /** Rules with these aliases. */
@@ -60,17 +60,17 @@ public record MemberModel(
       aliases = List.copyOf(aliases);
     }
 
-    /** The rules of what may be declared never to be {@code null}, and no others. */
+    /** The rules of a member with or without a {@code null} value, and no others. */
     public static Rules of(boolean required) {
       return new Rules(new Presence(required, false), false, List.of(), Inclusion.ALWAYS);
     }
   }
 
   /**
-   * What of a member must be there when it is read.
+   * The parts of a member that must be present when it is read.
    *
    * @param value whether it is declared never to be {@code null}
-   * @param name whether its name must be, {@code null} or not
+   * @param name whether its name must be present, with {@code null} or another value
    */
   public record Presence(boolean value, boolean name) {}
 

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param name its Java name
  * @param wireName its name on the wire, unique in its service
  * @param parameters its parameters, in their order
- * @param returns what it gives back
+ * @param returns its return shape
  * @param exceptions what it declares, most specific first
- * @param traits what else is known of it
+ * @param traits its other properties
  */
 public record MethodModel(
     String name,
@@ -34,21 +34,21 @@ public record MethodModel(
     return returns instanceof ReturnShape.OneWay;
   }
 
-  /** Whether it gives many results, one after the other. */
+  /** Whether it returns many results, one after the other. */
   public boolean streams() {
     return returns instanceof ReturnShape.Items;
   }
 
   /**
-   * What does not change a method's signature.
+   * Properties that do not change a method's signature.
    *
    * @param idempotent whether it may be run again
    * @param varargs whether its last parameter is an array written with dots
    * @param resultRequired whether its result is declared never to be {@code null}
    * @param timeout how long its callers wait, if it says so
-   * @param tool what it says of itself as a tool, if it is offered as one
-   * @param durable how its durable calls are treated, if it has such
-   * @param docs what its Javadoc says
+   * @param tool its description as a tool, if it is offered as one
+   * @param durable the settings of its durable calls, if it has any
+   * @param docs its Javadoc
    */
   public record Traits(
       boolean idempotent,
@@ -60,12 +60,12 @@ public record MethodModel(
       Docs docs) {}
 
   /**
-   * What its {@code @Durable} says.
+   * The settings of its {@code @Durable}.
    *
    * @param keep how long a result is kept
-   * @param attempts how often a call is tried at most; 1 if it is not idempotent
+   * @param attempts the maximum number of attempts; 1 if it is not idempotent
    * @param timeout how long one run may take
-   * @param sync where a call has to be before its submission is answered
+   * @param sync what a call must reach before its submission is answered
    */
   public record DurableTraits(Duration keep, int attempts, Duration timeout, Sync sync) {}
 }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A type of the user's. What is in it is said by a {@link Definition}, so that a type may contain
- * itself.
+ * A user's type. Its {@link Definition} describes its content, so that a type may contain itself.
  *
  * @param type the Java type
  * @param arguments its type arguments, none if it is not generic

@@ -20,24 +20,24 @@ public enum PrimitiveShape implements TypeShape {
     this.codec = codec;
   }
 
-  /** How Java calls it: {@code int}. */
+  /** Its Java keyword: {@code int}. */
   public String keyword() {
     return keyword;
   }
 
-  /** Who reads and writes one value. */
+  /** The methods that read and write one value. */
   public Codec codec() {
     return codec;
   }
 
-  /** Who reads and writes an array of values. */
+  /** The methods that read and write an array of values. */
   public Codec arrayCodec() {
     return this == BYTE
         ? new Codec("Bytes.read", "Bytes.write")
         : Codec.of("ArrayValues", label() + 's');
   }
 
-  /** The value of a variable that nothing was read into. */
+  /** The initial value of a variable. */
   public String zero() {
     return this == BOOLEAN ? "false" : "0";
   }

@@ -2,7 +2,7 @@ package io.callbox.processor.model;
 
 import java.util.Optional;
 
-/** What a method gives back, and when. */
+/** The kind of result of a method. */
 public sealed interface ReturnShape {
 
   /** The result, unless there is none. */
@@ -10,7 +10,7 @@ public sealed interface ReturnShape {
     return Optional.empty();
   }
 
-  /** {@code void}: the caller waits, and gets nothing. */
+  /** {@code void}: the caller waits for the end of the call. */
   record Nothing() implements ReturnShape {}
 
   /** {@code void} without a reply: the caller does not wait. */
@@ -32,7 +32,7 @@ public sealed interface ReturnShape {
   /**
    * A {@code CompletableFuture}: neither side waits.
    *
-   * @param result what completes it; empty for {@code Void}
+   * @param result the type of its value; empty for {@code Void}
    */
   record Future(Optional<TypeShape> result) implements ReturnShape {}
 

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A service: an annotated interface, and all that is reachable from it.
+ * A service: an annotated interface, and all types that it uses.
  *
  * @param name the interface
  * @param wireName its name on the wire
  * @param methods its remote methods, in their order
- * @param definitions each type of the user's that travels, once, in the order of its first use
+ * @param definitions each user's type that travels, once, in the order of its first use
  * @param exceptions each declared exception, once, in the order of its first use
- * @param setting what around it matters to the text of generated code
+ * @param setting the surroundings that affect the text of generated code
  */
 public record ServiceModel(
     JavaName name,
@@ -38,22 +38,22 @@ public record ServiceModel(
     return name.generated("AsyncStub");
   }
 
-  /** The stub of its durable methods; there is none if it has none. */
+  /** The stub of its durable methods; only generated if it has any. */
   public JavaName durableStub() {
     return name.generated("DurableStub");
   }
 
-  /** Those that can be submitted as durable calls. */
+  /** The methods that can be submitted as durable calls. */
   public List<MethodModel> durableMethods() {
     return methods.stream().filter(each -> each.traits().durable().isPresent()).toList();
   }
 
-  /** The methods that can be called at all providers together: those that give no streams. */
+  /** The methods that can be called at all providers: those that return no streams. */
   public List<MethodModel> methodsToAll() {
     return methods.stream().filter(method -> !method.streams()).toList();
   }
 
-  /** The stub that calls all providers; not generated where no method could be in it. */
+  /** The stub that calls all providers; not generated if it would have no methods. */
   public JavaName allStub() {
     return name.generated("AllStub");
   }
@@ -63,18 +63,18 @@ public record ServiceModel(
     return name.generated("Skeleton");
   }
 
-  /** What reads and writes for all of them. */
+  /** The marshaller, which reads and writes for all of them. */
   public JavaName marshaller() {
     return name.generated("Marshaller");
   }
 
   /**
-   * What around the interface matters to the text of generated code.
+   * The surroundings of the interface that affect the text of generated code.
    *
    * @param docs what its Javadoc says
-   * @param isPublic whether it can be seen from everywhere
-   * @param deprecated whether it or what it uses is deprecated
-   * @param inheritedNames what nested types and constants are called, which its stub inherits
+   * @param isPublic whether it is public
+   * @param deprecated whether it, or a type that it uses, is deprecated
+   * @param inheritedNames the names of nested types and constants that its stub inherits
    * @param siblings first words of packages that are also types of its own package
    */
   public record Setting(

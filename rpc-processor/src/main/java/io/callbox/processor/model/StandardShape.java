@@ -56,12 +56,12 @@ public enum StandardShape implements TypeShape {
     return JavaName.of(packageName, simpleName);
   }
 
-  /** Who reads and writes one value. */
+  /** The methods that read and write one value. */
   public Codec codec() {
     return codec;
   }
 
-  /** Whether it has a value of its own for {@code null}: then it is never {@code null} itself. */
+  /** Whether one of its values stands for {@code null}: then it is never {@code null} itself. */
   public boolean isOptional() {
     return simpleName.startsWith("Optional");
   }

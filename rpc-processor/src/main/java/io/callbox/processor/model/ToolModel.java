@@ -1,11 +1,11 @@
 package io.callbox.processor.model;
 
 /**
- * What a method says of itself as a tool for language models.
+ * The description of a method as a tool for language models.
  *
- * @param title what people are shown; empty for nothing
+ * @param title its title for people; may be empty
  * @param readOnly whether it changes nothing
  * @param destructive whether it may remove or overwrite something
- * @param openWorld whether it reaches beyond the systems that its callers know
+ * @param openWorld whether it uses systems that its callers do not know
  */
 public record ToolModel(String title, boolean readOnly, boolean destructive, boolean openWorld) {}

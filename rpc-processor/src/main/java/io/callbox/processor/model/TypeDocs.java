@@ -1,12 +1,14 @@
 package io.callbox.processor.model;
 
-/** What the Javadoc of types says. */
+/** The Javadoc of types. */
 @FunctionalInterface
 public interface TypeDocs {
 
-  /** Nothing of any type. */
+  /** No documentation of any type. */
   TypeDocs NONE = type -> Docs.NONE;
 
-  /** What is said of a type, and of its components, fields or constants by their Java names. */
+  /**
+   * The documentation of a type, and of its components, fields or constants by their Java names.
+   */
   Docs of(JavaName type);
 }

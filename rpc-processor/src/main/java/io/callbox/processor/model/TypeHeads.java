@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The words with which generated code mentions types: the outermost simple name of each type of a
- * service, and the first word of each package. A variable or constant of such a name would stand
- * for itself where the type is meant, so none is called so. Types of the runtime and of the
- * platform are left out: their names begin with a capital letter and have small ones, which is true
- * of no variable and of no constant of generated code.
+ * The first words of type names in generated code: the outermost simple name of each type of a
+ * service, and the first word of each package. A variable or constant with such a name would hide
+ * the type, so none has such a name. Types of the runtime and of the platform are not included:
+ * their names begin with a capital letter and contain small ones, and no variable or constant of
+ * generated code has such a name.
  */
 public final class TypeHeads {
 
@@ -20,7 +20,7 @@ public final class TypeHeads {
   private final Set<String> packages = new HashSet<>(PACKAGES_OF_LIBRARIES);
   private final Set<String> types = new HashSet<>();
 
-  /** The first words of all that a service mentions. */
+  /** The first words of all types that a service uses. */
   public TypeHeads(ServiceModel service) {
     Stream.of(service.name(), service.stub(), service.asyncStub()).forEach(this::add);
     Stream.of(service.allStub(), service.skeleton(), service.marshaller()).forEach(this::add);

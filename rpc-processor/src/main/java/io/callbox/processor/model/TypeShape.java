@@ -4,13 +4,16 @@ package io.callbox.processor.model;
 public sealed interface TypeShape
     permits ArrayShape, ContainerShape, MapShape, NamedShape, PrimitiveShape, StandardShape {
 
-  /** A name for it that can be part of a method's name: {@code ListOfLine}. */
+  /** Its name as a part of a method's name: {@code ListOfLine}. */
   String label();
 
-  /** What the case of its kind makes of it: a new kind is a compile error in all that lack one. */
+  /**
+   * Calls the case of its kind. A new kind is a compile error in all implementations of {@link
+   * Cases}.
+   */
   <T> T match(Cases<T> cases);
 
-  /** What is made of a type, by its kind. */
+  /** One function for each kind of type. */
   interface Cases<T> {
 
     T primitive(PrimitiveShape shape);

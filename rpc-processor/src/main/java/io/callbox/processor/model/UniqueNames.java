@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Gives out each name once: a second request for it gets a number or an underscore behind. */
+/** Gives out each name once: a second request for it gets a number or an underscore at the end. */
 public final class UniqueNames {
 
   private final Set<String> taken;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where in the type of a parameter {@code ? extends} is written. Kotlin writes it for collections
- * that are only read; what overrides such a method has to write the same.
+ * The places of {@code ? extends} in the type of a parameter. Kotlin writes it for read-only
+ * collections, and a method that overrides such a method must write the same.
  *
  * @param places the place of each, as the indices of the type arguments that lead there
  */

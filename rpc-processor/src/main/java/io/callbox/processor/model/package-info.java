@@ -1,7 +1,6 @@
 /**
- * What is known of a service once it has been validated: plain data, immutable unless it says
- * otherwise, that cannot express a mistake. Names of what is generated are derived here and nowhere
- * else.
+ * The model of a validated service: plain data, immutable unless a class says otherwise, that
+ * cannot express a mistake. Only this package derives the names of generated code.
  *
  * <p>The lowest floor: imports neither {@code javax.lang.model} nor JavaPoet. Start reading at
  * {@link io.callbox.processor.model.ServiceModel}.

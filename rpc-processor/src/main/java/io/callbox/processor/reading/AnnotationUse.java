@@ -11,16 +11,16 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
- * One of Jackson's annotations where it stands: generated code keeps to some, and of those to what
- * is most used of their settings.
+ * One use of a Jackson annotation. Generated code supports some annotations, and the most common of
+ * their settings.
  *
  * @param annotation the annotation
- * @param on what it stands on
+ * @param on the annotated element
  * @param name its simple name
  */
 record AnnotationUse(AnnotationMirror annotation, Element on, String name) {
 
-  /** Those that are kept to whatever they say, or say nothing of what travels. */
+  /** The annotations that are supported with all settings, or that do not affect messages. */
   private static final Set<String> KEPT =
       Set.of(
           "JsonAlias",
@@ -42,7 +42,7 @@ record AnnotationUse(AnnotationMirror annotation, Element on, String name) {
     return new AnnotationUse(annotation, on, UnsupportedAnnotations.nameOf(annotation));
   }
 
-  /** What of it is not kept to. */
+  /** The part of it that is not supported. */
   Optional<String> problem() {
     return KEPT.contains(name)
         ? Optional.empty()
@@ -95,7 +95,7 @@ record AnnotationUse(AnnotationMirror annotation, Element on, String name) {
     return onType();
   }
 
-  /** It is kept to on types that have subtypes only. */
+  /** It is supported only on types with subtypes. */
   private Optional<String> onType() {
     boolean open =
         on.getKind() == ElementKind.INTERFACE || on.getModifiers().contains(Modifier.ABSTRACT);

@@ -21,9 +21,9 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the form of plain classes: what is marked with {@code @JsonCreator}; else a constructor
- * without parameters, and setters; else the only one, if there is a getter for each of its
- * parameters.
+ * Determines the form of plain classes: a creator with {@code @JsonCreator}; else a constructor
+ * without parameters, and setters; else the only constructor, if each of its parameters has a
+ * getter.
  */
 final class ClassForms {
 
@@ -137,7 +137,7 @@ final class ClassForms {
         component, setter == null ? assignment(name, accessors) : setter.getSimpleName() + "");
   }
 
-  /** What sets a property that has a getter only: its field, if everybody may set that. */
+  /** The assignment of a property with only a getter: its field, if it is public. */
   private static String assignment(String name, Accessors accessors) {
     return accessors.open(name).stream()
         .filter(field -> !field.getModifiers().contains(Modifier.FINAL))

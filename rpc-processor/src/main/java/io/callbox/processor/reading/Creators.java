@@ -14,7 +14,7 @@ final class Creators {
 
   private Creators() {}
 
-  /** Those marked with {@code @JsonCreator}, and not switched off. */
+  /** The creators with {@code @JsonCreator} that are not switched off. */
   static List<ExecutableElement> marked(TypeElement type) {
     return type.getEnclosedElements().stream()
         .filter(ExecutableElement.class::isInstance)
@@ -34,7 +34,7 @@ final class Creators {
     };
   }
 
-  /** What a parameter is called on the wire, if an annotation says so. */
+  /** The name of a parameter on the wire, if an annotation sets it. */
   static String name(VariableElement parameter) {
     return Jackson.text("JsonProperty", "value", List.of(parameter)).orElse("");
   }
@@ -48,7 +48,7 @@ final class Creators {
         reach.checkedException(creator).isPresent() ? Refusal.CHECKED : Refusal.RUNTIME);
   }
 
-  /** Whether generated code can call it, and knows the types of what it takes. */
+  /** Whether generated code can call it, and knows the types of its parameters. */
   static boolean callable(ExecutableElement creator, TypeElement type, Reach reach) {
     return reach.makes(creator)
         && creator.getTypeParameters().isEmpty()

@@ -19,8 +19,8 @@ final class Databinding {
   private Databinding() {}
 
   /**
-   * The form, unless databind could write the type but not make one: it knows no names of a
-   * constructor's parameters but those that annotations say.
+   * The form, unless databind could write the type but not create it: databind knows the names of a
+   * constructor's parameters only from annotations.
    */
   static TypeForm orRefused(TypeForm form) {
     return form instanceof TypeForm.Databound left && !makes(left.type())

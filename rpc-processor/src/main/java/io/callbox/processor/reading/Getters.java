@@ -15,8 +15,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * What can be got of a type that is made of all it holds at once, by what it is called. For one
- * type and one thread: what a parameter of its constructor took is not there any more.
+ * The getters of a type that is created with all members at once, by name. For one type and one
+ * thread: a getter that a parameter of the constructor has taken is removed.
  */
 final class Getters {
 
@@ -39,7 +39,7 @@ final class Getters {
         .forEach(field -> left.putIfAbsent(field.getSimpleName().toString(), field));
   }
 
-  /** Takes what a parameter is called on the wire, or else in Java. */
+  /** Takes the getter with a parameter's name on the wire, else with its Java name. */
   Optional<TypeForm.Component> take(String name, Element parameter) {
     for (Map.Entry<String, Element> each : left.entrySet()) {
       if (wireName(each.getKey(), each.getValue()).equals(name)) {
@@ -53,7 +53,7 @@ final class Getters {
         .map(each -> component(name, List.of(parameter), each));
   }
 
-  /** What nobody has taken: it is written only. */
+  /** The getters that no parameter has taken; these members are only written. */
   List<TypeForm.Component> rest() {
     return left.entrySet().stream()
         .map(each -> component(each.getKey(), List.of(), each.getValue()))

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
-/** What annotations keep back of one type. */
+/** The members of one type that annotations exclude. */
 final class Ignored {
 
   private final List<String> names;
@@ -26,7 +26,7 @@ final class Ignored {
         || ofIgnoredType(component);
   }
 
-  /** The form without what is kept back: of that, only what a constructor takes must be known. */
+  /** The form without the excluded members, except those that a constructor takes. */
   TypeForm without(TypeForm form) {
     if (form instanceof TypeForm.BeanOf bean) {
       return new TypeForm.BeanOf(

@@ -10,7 +10,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
 /**
- * What Jackson's annotations say of a declaration. They are known by name only: neither this
+ * Reads Jackson's annotations on a declaration. It knows them only by name, so neither this
  * processor nor a contract needs Jackson's classes.
  */
 final class Jackson {

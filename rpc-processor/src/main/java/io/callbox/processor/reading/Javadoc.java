@@ -12,7 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a Javadoc comment apart, and its markup away. */
+/** Parses a Javadoc comment, and removes its markup. */
 final class Javadoc {
 
   private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(?=[a-z])");

@@ -13,9 +13,9 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
 /**
- * Parameters of Kotlin's. Its {@code List<T>} is only read, and a parameter of that type accepts
- * lists of subtypes: so Kotlin writes {@code List<? extends T>} for Java. What is read is the type
- * that Kotlin's source says, without wildcards.
+ * Handles Kotlin parameters. Kotlin's {@code List<T>} is read-only, and a parameter of this type
+ * accepts lists of subtypes, so Kotlin writes {@code List<? extends T>} for Java. The marshaller
+ * reads the type in Kotlin's source, without wildcards.
  */
 final class KotlinCollections {
 

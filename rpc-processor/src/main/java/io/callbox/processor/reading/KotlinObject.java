@@ -8,9 +8,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * An {@code object} of Kotlin's, a class with one instance, which a static field holds. As one of
- * several subtypes it says something by itself, and there is nothing else to say: what it holds is
- * the same wherever the class is.
+ * A Kotlin {@code object}: a class with one instance, which a static field holds. As one of several
+ * subtypes, its tag is its whole message, because its content is the same on both sides.
  */
 final class KotlinObject {
 

@@ -9,9 +9,9 @@ import java.util.List;
 import javax.lang.model.SourceVersion;
 
 /**
- * Names for variables of generated code that hold the user's values: the user's own, except where
- * the methods that hold them need the name themselves, for another variable or to mention a type.
- * No such name begins with a capital letter, as constants and types of the runtime do.
+ * Names for variables of generated code with the user's values: the user's own names, unless a
+ * generated method needs the name itself, for another variable or for a type. No such name begins
+ * with a capital letter, as constants and types of the runtime do.
  */
 final class LocalNames {
 

@@ -10,9 +10,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Finds what a class holds and shows, and yet would not travel: a field that can be set but not
- * got, one with accessors by names that are no getter's and setter's, and all of a class without
- * getters. Such a class is refused, as nobody would miss the values until much later.
+ * Finds members of a class that look as if they travel, but would not: a field with a setter but no
+ * getter, a field whose accessors do not have the names of a getter and a setter, and all members
+ * of a class without getters. The processor refuses such a class, because users would notice the
+ * missing values only much later.
  */
 final class Losses {
 
@@ -25,7 +26,7 @@ final class Losses {
   }
 
   /**
-   * The form that a class has, unless it is to be refused.
+   * The form of a class, unless the class must be refused.
    *
    * @param tagged whether it travels as one of several subtypes, which says something by itself
    */

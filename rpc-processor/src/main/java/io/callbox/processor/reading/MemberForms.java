@@ -18,10 +18,12 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Tells the form of the user's types by what is in them. */
+/** Determines the form of the user's types by their members. */
 final class MemberForms {
 
-  /** What databind does not write by its getters: neither does generated code. */
+  /**
+   * Types that databind does not write with their getters, and so generated code does not either.
+   */
   private static final List<String> NO_PLAIN_OBJECTS =
       List.of(
           "java.util.Collection",

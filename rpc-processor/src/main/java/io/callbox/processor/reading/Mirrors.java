@@ -20,7 +20,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * The compiler's two helpers, and the few questions that everyone asks them.
+ * The compiler's two helpers, with common questions.
  *
  * @param types about types
  * @param elements about declarations
@@ -51,7 +51,7 @@ public record Mirrors(Types types, Elements elements) {
     return visibility == Visibility.PUBLIC || (samePackage && visibility != Visibility.PRIVATE);
   }
 
-  /** Whether values of a type can be put in order without being told how. */
+  /** Whether values of a type have a natural order. */
   public boolean isComparable(TypeMirror type) {
     TypeMirror comparable =
         types.erasure(elements.getTypeElement(Comparable.class.getCanonicalName()).asType());
@@ -59,8 +59,8 @@ public record Mirrors(Types types, Elements elements) {
   }
 
   /**
-   * Whether Lombok adds to a type: in the round in which it does, nobody can tell whether it has
-   * done so already.
+   * Whether Lombok adds members to a type: in that round, it is unknown whether it has already done
+   * so.
    */
   public static boolean isLomboks(TypeElement type) {
     return Stream.concat(Stream.of(type), type.getEnclosedElements().stream())
@@ -69,7 +69,10 @@ public record Mirrors(Types types, Elements elements) {
         .anyMatch(each -> each.startsWith("lombok.") && !each.equals("lombok.Generated"));
   }
 
-  /** A type and all that it inherits annotations from, itself first; none of the platform's. */
+  /**
+   * A type and all types from which it inherits annotations, the type itself first; no types of the
+   * platform.
+   */
   public List<TypeElement> withSupertypes(TypeElement type) {
     Set<TypeElement> all = new LinkedHashSet<>(List.of(type));
     for (TypeMirror supertype : types.directSupertypes(type.asType())) {

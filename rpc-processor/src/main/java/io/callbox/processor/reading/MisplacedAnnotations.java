@@ -8,8 +8,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Finds annotations on what is no member by generated code's rules, a private field or a method
- * with a name of its own for example. Such a type is left to databind, which makes it one.
+ * Finds annotations on elements that are not members by the rules of generated code, such as a
+ * private field or a method with another name. Such a type is left to databind, which treats the
+ * element as a member.
  */
 final class MisplacedAnnotations {
 
@@ -18,7 +19,7 @@ final class MisplacedAnnotations {
 
   private MisplacedAnnotations() {}
 
-  /** The form that a type has, unless it is to be left to databind. */
+  /** The form of a type, unless it must be left to databind. */
   static TypeForm orDatabound(TypeElement type, TypeForm form, Mirrors mirrors) {
     Set<Element> known = new HashSet<>();
     TypeForm.components(form).forEach(component -> known.addAll(component.declarations()));

@@ -10,11 +10,11 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Whether a value is declared never to be {@code null}: with {@code @NonNull}, as JSpecify and
- * AndroidX have it, with JetBrains' {@code @NotNull}, which Kotlin writes wherever a type lacks its
- * question mark, or in a scope marked with JSpecify's {@code @NullMarked} without
- * {@code @Nullable}. Compilers before 22 do not see a {@code @Nullable} in class files, so a scope
- * counts for them in the service's own package only.
+ * Decides whether a value is declared never to be {@code null}: with {@code @NonNull} of JSpecify
+ * or AndroidX; with JetBrains' {@code @NotNull}, which Kotlin writes for each type without a
+ * question mark; or without {@code @Nullable} in a scope with JSpecify's {@code @NullMarked}.
+ * Compilers before 22 do not see {@code @Nullable} in class files, so with them a scope counts only
+ * in the service's own package.
  */
 final class Nullness {
 

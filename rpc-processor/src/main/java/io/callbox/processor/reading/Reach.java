@@ -8,7 +8,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * What generated code can call of types that it can name: it lies in the package of the interface.
+ * Knows which members generated code can call; it lies in the package of the interface.
  *
  * @param from the interface
  */
@@ -30,7 +30,7 @@ record Reach(Mirrors mirrors, Element from) {
             .allMatch(thrown -> isUnchecked(thrown) || isA(thrown, Exception.class));
   }
 
-  /** What a caller must declare or catch, if anything. */
+  /** The checked exception that a caller must declare or catch, if any. */
   Optional<? extends TypeMirror> checkedException(ExecutableElement called) {
     return called.getThrownTypes().stream().filter(thrown -> !isUnchecked(thrown)).findFirst();
   }

@@ -19,9 +19,9 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Finds the constructor that an exception is rebuilt through: the one with the most parameters of
- * which each is the message, a cause, or what an accessor of the exception gives. Among those with
- * equally many, one with a message comes first.
+ * Finds the constructor with which an exception is rebuilt: the one with the most parameters, where
+ * each parameter is the message, a cause, or the value of an accessor. Among those with the same
+ * number, one with a message comes first.
  */
 public final class RebuildableExceptions {
 
@@ -40,7 +40,7 @@ public final class RebuildableExceptions {
   }
 
   /**
-   * What to call an exception's constructor with; empty if none can be called.
+   * The arguments of an exception's constructor; empty if no constructor can be called.
    *
    * @param from where generated code is
    */
@@ -56,7 +56,7 @@ public final class RebuildableExceptions {
         .reduce((best, next) -> FULLEST.compare(next, best) > 0 ? next : best);
   }
 
-  /** Whether class files have lost the names of what a constructor of an exception takes. */
+  /** Whether class files have lost the names of a constructor's parameters. */
   public static boolean hasLostNames(TypeElement exception) {
     return ElementFilter.constructorsIn(exception.getEnclosedElements()).stream()
         .flatMap(constructor -> constructor.getParameters().stream())

@@ -14,9 +14,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Finds what databind would set where generated code cannot: fields and methods that are not
- * public, and collections that it gets and adds to. Such a class is left to databind, so that
- * nothing of it is lost.
+ * Finds members that databind would set and generated code cannot: fields and methods that are not
+ * public, and collections that databind gets and adds to. Such a class is left to databind, so that
+ * none of its values are lost.
  */
 final class SettersByReflection {
 
@@ -26,7 +26,7 @@ final class SettersByReflection {
     this.accessors = accessors;
   }
 
-  /** The form that a class has, unless it is to be left to databind. */
+  /** The form of a class, unless it must be left to databind. */
   static TypeForm orDatabound(TypeElement type, TypeForm form, Accessors accessors) {
     List<String> reasons = new SettersByReflection(accessors).reasons(form);
     return reasons.isEmpty() ? form : new TypeForm.Databound(type, reasons);

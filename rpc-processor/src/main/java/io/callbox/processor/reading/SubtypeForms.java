@@ -16,8 +16,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Tells the form of types whose subtypes are known: sealed ones, and those that Jackson's
- * {@code @JsonSubTypes} names them for.
+ * Determines the form of types whose subtypes are known: sealed types, and types with Jackson's
+ * {@code @JsonSubTypes}.
  */
 final class SubtypeForms {
 
@@ -61,7 +61,7 @@ final class SubtypeForms {
     return new TypeForm.SealedOf(element, property(element), subtypes);
   }
 
-  /** Whether it is written as members, so that one can be added that says which subtype it is. */
+  /** Whether it is written as an object, so that a member with the tag can be added. */
   private static boolean isObject(TypeForm form) {
     return form instanceof TypeForm.RecordOf
         || form instanceof TypeForm.BeanOf
@@ -142,7 +142,10 @@ final class SubtypeForms {
         .orElseGet(() -> unnamed(leaf));
   }
 
-  /** What Jackson calls a subtype that nothing names; without its annotations, the simple name. */
+  /**
+   * Jackson's name of a subtype without a given name; without Jackson's annotations, the simple
+   * name.
+   */
   private String unnamed(TypeElement leaf) {
     boolean byName =
         ancestors(leaf).stream()

@@ -14,13 +14,16 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** What a type is to a marshaller, one level deep: what is inside has not been looked at. */
+/** The form of a type for a marshaller, one level deep: its inner types have not been examined. */
 public sealed interface TypeForm {
 
-  /** What the case of its kind makes of it: a new kind is a compile error in all that lack one. */
+  /**
+   * Calls the case of its kind. A new kind is a compile error in all implementations of {@link
+   * Cases}.
+   */
   <T> T match(Cases<T> cases);
 
-  /** What is made of a form, by its kind. */
+  /** One function for each kind of form. */
   interface Cases<T> {
 
     T primitive(Primitive form);
@@ -89,10 +92,10 @@ public sealed interface TypeForm {
   }
 
   /**
-   * A record of the user's, or a class that is made of all it holds at once. Types have the type's
+   * A user's record, or a class that is created with all members at once. Types have the type's
    * arguments filled in.
    *
-   * @param components what it is made of, in that order, then what is only written
+   * @param components the members of its creator, in that order, then members that are only written
    */
   record RecordOf(TypeElement type, List<Component> components, Making making) implements TypeForm {
     @Override
@@ -110,7 +113,7 @@ public sealed interface TypeForm {
   }
 
   /**
-   * A type of the user's that is left to databind, and what of it generated code cannot keep to.
+   * A user's type that is left to databind, with the parts that generated code does not support.
    */
   record Databound(TypeElement type, List<String> reasons) implements TypeForm {
     @Override
@@ -119,7 +122,7 @@ public sealed interface TypeForm {
     }
   }
 
-  /** A class of the user's with a constructor for nothing, and setters. */
+  /** A user's class with a constructor without parameters, and setters. */
   record BeanOf(TypeElement type, List<Property> properties) implements TypeForm {
     @Override
     public <T> T match(Cases<T> cases) {
@@ -166,7 +169,7 @@ public sealed interface TypeForm {
    *
    * @param name its Java name
    * @param type its type
-   * @param accessor what to write behind an instance and a dot to get it; empty if it cannot be got
+   * @param accessor the accessor after an instance and a dot; empty if there is none
    * @param declarations all that may carry annotations, the one to put problems on first
    */
   record Component(

@@ -27,9 +27,9 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
 /**
- * Tells what form a type has. Every type has one; {@link Unsupported} is one too. One for each
- * service, and for one round of the compiler, as types may grow from one to the next; for one
- * thread.
+ * Determines the form of a type. Every type has a form; {@link Unsupported} is one too. One
+ * instance for each service and each round of the compiler, because types may change between
+ * rounds; for one thread.
  */
 public final class TypeForms {
 
@@ -47,7 +47,7 @@ public final class TypeForms {
   private static final Set<String> STREAMS =
       Set.of("java.util.concurrent.Flow.Publisher", "java.util.stream.Stream");
 
-  /** With these a message would say which class to make: no warning makes that right. */
+  /** With these, a message would choose the class to create, which is never allowed. */
   private static final Set<String> BY_CLASS =
       Set.of("@JsonTypeInfo(use = CLASS)", "@JsonTypeInfo(use = MINIMAL_CLASS)");
 

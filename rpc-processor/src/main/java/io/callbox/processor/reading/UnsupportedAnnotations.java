@@ -9,7 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** Finds the annotations of a type, its supertypes and their members that are not kept to. */
+/** Finds unsupported annotations of a type, its supertypes and their members. */
 final class UnsupportedAnnotations {
 
   private static final String JACKSON = "com.fasterxml.jackson.";

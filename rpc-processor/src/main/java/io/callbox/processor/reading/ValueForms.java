@@ -14,8 +14,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Tells the form of types that stand for one value: {@code @JsonValue} says which, and a
- * {@code @JsonCreator} or the only constructor makes an instance of it.
+ * Determines the form of types that stand for one value: {@code @JsonValue} marks the value, and a
+ * {@code @JsonCreator} or the only constructor creates an instance from it.
  */
 final class ValueForms {
 

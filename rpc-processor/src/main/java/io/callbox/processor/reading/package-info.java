@@ -1,10 +1,10 @@
 /**
- * From the compiler's language model to ours: which methods of an interface are remote, what form a
- * type has, how an exception can be rebuilt; and the model made of it.
+ * From the compiler's language model to Callbox's model: which methods of an interface are remote,
+ * which form a type has, and how an exception can be rebuilt.
  *
  * <p>Classification ({@code TypeForms}, {@code Contract}, {@code RebuildableExceptions}) accepts
- * whatever the user wrote, and is what validation asks. The readers of models assume that
- * validation found nothing.
+ * everything that a user can write; validation uses it. The readers of models assume that
+ * validation found no problems.
  *
  * <p>May import {@code model}; knows nothing of how code is written. Start reading at {@link
  * io.callbox.processor.reading.ServiceReader}.

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** What to write instead of the well-known types that cannot travel, and of their subtypes. */
+/** Suggests types to use instead of well-known types that cannot travel, and of their subtypes. */
 final class Advice {
 
-  /** Stands for what will come later, which only a method's result can. */
+  /** The suggestion for a later value, which only a method's result can be. */
   static final String LATER = "CompletableFuture";
 
   /** Only a method's result can be a stream. */
@@ -121,7 +121,7 @@ final class Advice {
   }
 
   /**
-   * What to write instead: by the type itself, or the nearest of its supertypes that is known.
+   * The suggestion for the type itself, or for its nearest known supertype.
    *
    * @param isResult whether it is what a method returns
    */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Validates that the methods of a durable stub have names of their own: beside each durable method
- * {@code build} there is an {@code attachBuild} that finds its calls by their id.
+ * Validates that the methods of a durable stub have different names: for each durable method {@code
+ * build} there is also an {@code attachBuild}, which finds its calls by id.
  */
 final class AttachNames {
 

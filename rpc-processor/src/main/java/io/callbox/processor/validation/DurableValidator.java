@@ -5,7 +5,7 @@ import io.callbox.processor.reading.ContractMethod;
 import io.callbox.processor.reading.DurationText;
 import java.util.Set;
 
-/** Validates what methods say of their durable calls, each method by itself. */
+/** Validates the settings of methods for durable calls, each method by itself. */
 final class DurableValidator {
 
   private static final int MOST_ATTEMPTS = 1_000;

@@ -7,8 +7,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Validates that Jackson's annotations stand where they are kept to: on types that travel, and not
- * on the interface, its methods and their parameters, of which Jackson knows nothing.
+ * Validates that Jackson's annotations are only where they are supported: on types that travel, and
+ * not on the interface, its methods and their parameters, which Jackson does not know.
  */
 final class ForeignAnnotations {
 
@@ -36,7 +36,7 @@ final class ForeignAnnotations {
     }
   }
 
-  /** What an exception tells travels by the names of its constructor's parameters alone. */
+  /** The fields of an exception travel only under the names of its constructor's parameters. */
   void validate(Element element, TypeElement exception, ContractMethod method) {
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
       if (JacksonAnnotations.isOne(annotation)) {

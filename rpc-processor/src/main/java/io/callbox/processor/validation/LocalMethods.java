@@ -11,7 +11,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 
-/** Validates that nothing remote is said of a method that stays local. */
+/** Validates that a local method has no annotations for remote methods. */
 final class LocalMethods {
 
   private static final List<Class<? extends Annotation>> REMOTE =

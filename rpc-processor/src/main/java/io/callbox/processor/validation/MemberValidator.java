@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Validates what a type of the user's holds, all of it together. */
+/** Validates all members of a user's type together. */
 final class MemberValidator {
 
-  /** More members than this cannot be told apart as missing or there. */
+  /** With more members than this, generated code could not track which are present. */
   private static final int MOST_MEMBERS = 1_000;
 
   private static final int MOST_SUBTYPES = 500;
@@ -25,7 +25,7 @@ final class MemberValidator {
     validateNames(components, place);
   }
 
-  /** A public field that is final is written, and nothing sets it in what is read. */
+  /** A public final field is written, but nothing sets it when it is read. */
   void validateSet(TypeForm.Property property, Place place) {
     TypeForm.Component component = property.component();
     if (property.setter().isEmpty() && component.isField()) {
@@ -40,7 +40,7 @@ final class MemberValidator {
     }
   }
 
-  /** One method tells all subtypes apart. */
+  /** One method distinguishes all subtypes. */
   void validateSubtypes(int number, Place place) {
     validateNumber(number, MOST_SUBTYPES, "subtypes", place);
   }

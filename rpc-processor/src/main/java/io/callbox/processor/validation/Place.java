@@ -3,10 +3,10 @@ package io.callbox.processor.validation;
 import javax.lang.model.element.Element;
 
 /**
- * Where a type stands.
+ * The place of a type in a contract.
  *
- * @param element the declaration that a problem is put on
- * @param path how a user would get there: {@code order.lines[].price}
+ * @param element the declaration for a problem
+ * @param path the path from a parameter or result: {@code order.lines[].price}
  */
 record Place(Element element, String path) {
 

@@ -7,11 +7,11 @@ import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
 /**
- * One mistake of the user's.
+ * One mistake in a contract.
  *
- * @param code which
- * @param element where
- * @param annotation where on the element, if it is in an annotation
+ * @param code its code
+ * @param element its element
+ * @param annotation its annotation on the element, if any
  * @param message what is wrong, and what to write instead
  */
 record Problem(

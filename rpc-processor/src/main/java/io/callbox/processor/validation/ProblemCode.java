@@ -72,12 +72,12 @@ public enum ProblemCode {
     this.title = title;
   }
 
-  /** What messages start with and documentation refers to: {@code RPC001}. */
+  /** The code at the start of messages and in the documentation: {@code RPC001}. */
   public String id() {
     return String.format(Locale.ROOT, "RPC%03d", number);
   }
 
-  /** Whether the compilation fails: it always does if the user wants it strict. */
+  /** Whether the compilation fails: always if the user has set the strict option. */
   public boolean fails(boolean strict) {
     return strict || (this != LEFT_TO_DATABIND && this != UNKNOWN_OPTION);
   }

@@ -9,7 +9,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** Validates an annotated interface, and all that is reachable from it. */
+/** Validates an annotated interface, and all types that it uses. */
 public final class ServiceValidator {
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
@@ -29,7 +29,7 @@ public final class ServiceValidator {
     this.strict = strict;
   }
 
-  /** All that is wrong with it. */
+  /** Returns all problems of an interface. */
   public ValidationReport validate(TypeElement element, TypeForms forms) {
     ValidationReport report = new ValidationReport(element, strict);
     if (element.getKind() != ElementKind.INTERFACE) {
@@ -80,7 +80,7 @@ public final class ServiceValidator {
     }
   }
 
-  /** A class file counts up to 65,535 of whatever is mentioned in it. */
+  /** A class file can refer to at most 65,535 things. */
   private static void validateNumber(Contract contract, ValidationReport report) {
     if (contract.methods().size() > MOST_METHODS) {
       report.add(

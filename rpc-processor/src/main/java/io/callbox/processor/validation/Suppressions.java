@@ -7,14 +7,14 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 
 /**
- * What users silence with {@code @SuppressWarnings("RPC034")}. Class files do not keep it, so it is
- * seen only on what is compiled from source.
+ * The warnings that users suppress with {@code @SuppressWarnings("RPC034")}. Class files do not
+ * keep this annotation, so it only works on types that are compiled from source.
  */
 final class Suppressions {
 
   private Suppressions() {}
 
-  /** Whether a declaration, or one that it is in, silences a warning. */
+  /** Whether a declaration, or an enclosing one, suppresses a warning. */
   static boolean cover(Element element, ProblemCode code) {
     Element at = element;
     while (at.getKind() != ElementKind.PACKAGE) {

@@ -14,12 +14,12 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Validates types, and all that is in them. Looks into each of the user's types once. One for each
- * service; for one thread.
+ * Validates types and their inner types. Examines each of the user's types once. One instance for
+ * each service; for one thread.
  */
 final class TypeValidator {
 
-  /** Only a type that contains itself with ever larger arguments gets this deep. */
+  /** Only a type that contains itself with ever larger arguments becomes this deep. */
   private static final int DEEPEST = 40;
 
   private static final Set<StandardShape> KEYS =

@@ -13,8 +13,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * All problems of one interface. A problem in a file other than the interface's own is put on the
- * interface: its file may not be part of this compilation. For one thread.
+ * All problems of one interface. A problem in another file is reported on the interface, because
+ * the other file may not be part of this compilation. For one thread.
  */
 public final class ValidationReport {
 
@@ -25,7 +25,7 @@ public final class ValidationReport {
   private boolean unfinished;
 
   /**
-   * A report with nothing in it.
+   * Creates an empty report.
    *
    * @param strict whether warnings are errors
    */
@@ -34,22 +34,22 @@ public final class ValidationReport {
     this.strict = strict;
   }
 
-  /** Whether nothing is wrong that code could not be made for. */
+  /** Whether no problem prevents the generation of code. */
   public boolean isClean() {
     return problems.stream().noneMatch(problem -> problem.fails(strict)) && !undecided;
   }
 
-  /** Whether a type is mentioned that does not exist, or not yet. */
+  /** Whether the interface uses a type that does not exist, or does not exist yet. */
   public boolean isUndecided() {
     return undecided;
   }
 
-  /** Whether a type is mentioned that another processor adds to in this round. */
+  /** Whether the interface uses a type to which another processor adds members in this round. */
   public boolean isUnfinished() {
     return unfinished;
   }
 
-  /** Tells the user, in the order in which problems were found. */
+  /** Prints the problems, in the order in which they were found. */
   public void printTo(Messager messager) {
     problems.forEach(problem -> problem.printTo(messager, strict));
   }
@@ -77,7 +77,7 @@ public final class ValidationReport {
             : new Problem(code, service, Optional.empty(), whereIs(element) + message));
   }
 
-  /** Whether the user wants no such warning, said on one of these or on the interface. */
+  /** Whether one of these elements or the interface suppresses such a warning. */
   boolean silences(ProblemCode code, Element... elements) {
     return !code.fails(strict)
         && (Suppressions.cover(service, code)

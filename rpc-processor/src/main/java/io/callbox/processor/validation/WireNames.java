@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 
-/** Validates what methods and parameters are called on the wire. */
+/** Validates the names of methods and parameters on the wire. */
 final class WireNames {
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+");

@@ -1,10 +1,10 @@
 /**
- * Says everything that is wrong with an annotated interface at once, each problem with its code, on
- * the element it is about, and with what to write instead.
+ * Reports all problems of an annotated interface at once, each with its code, on its element, and
+ * with what to write instead.
  *
- * <p>What passes here can be read, written and compiled. May import {@code reading} and {@code
- * model}. Start reading at {@link io.callbox.processor.validation.ServiceValidator}; all codes are
- * in {@link io.callbox.processor.validation.ProblemCode}.
+ * <p>An interface without problems can be read, written and compiled. May import {@code reading}
+ * and {@code model}. Start reading at {@link io.callbox.processor.validation.ServiceValidator}; all
+ * codes are in {@link io.callbox.processor.validation.ProblemCode}.
  */
 @NullMarked
 package io.callbox.processor.validation;

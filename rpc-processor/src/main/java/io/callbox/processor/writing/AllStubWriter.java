@@ -9,7 +9,10 @@ import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import java.util.Set;
 
-/** Writes {@code XAllStub}: the interface's methods, each giving the replies of all providers. */
+/**
+ * Writes {@code XAllStub}: the interface's methods, each of which returns the replies of all
+ * providers.
+ */
 public final class AllStubWriter {
 
   private final ServiceModel service;

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
-/** Writes {@code XAsyncStub}: the interface's methods, each giving a future or a publisher. */
+/**
+ * Writes {@code XAsyncStub}: the interface's methods, each of which returns a future or a
+ * publisher.
+ */
 public final class AsyncStubWriter {
 
   private final ServiceModel service;

@@ -30,13 +30,13 @@ final class CodecCode {
         method(codec.writer()));
   }
 
-  /** Reads what holds others. */
+  /** Reads a container. */
   static CodeBlock readAll(Codec codec, CodeBlock element) {
     return CodeBlock.of(
         "$T.$L(in, $L)", Library.json(owner(codec.reader())), method(codec.reader()), element);
   }
 
-  /** Writes what holds others. */
+  /** Writes a container. */
   static CodeBlock writeAll(Codec codec, CodeBlock value, CodeBlock element) {
     return CodeBlock.of(
         "$T.$L(out, $L, $L)",

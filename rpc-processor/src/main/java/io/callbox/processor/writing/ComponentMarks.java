@@ -13,7 +13,7 @@ import javax.lang.model.element.Modifier;
  */
 public record ComponentMarks(String onClass, String onConstructor) {
 
-  /** The stub as its container wants it. */
+  /** Returns the stub with these annotations. */
   public TypeSpec on(TypeSpec stub) {
     TypeSpec.Builder marked =
         TypeSpec.classBuilder(stub.name())

@@ -21,7 +21,7 @@ import io.callbox.processor.model.NamedShape;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes what marshals each type of the user's. */
+/** Writes the methods that marshal each of the user's types. */
 final class DefinitionWriter {
 
   private final MarshallerScope scope;
@@ -83,7 +83,7 @@ final class DefinitionWriter {
     return marshaller -> add(marshaller, shape, write, read);
   }
 
-  /** What a subclass adds would be lost. */
+  /** Members that a subclass adds would be lost. */
   private static CodeBlock exact(Definition definition, CodeBlock write) {
     ClassName type = JavaTypes.of(definition.shape().type());
     return definition.extensible()
@@ -138,7 +138,7 @@ final class DefinitionWriter {
         .build();
   }
 
-  /** What a constructor does not accept is a mistake of whoever sent it. */
+  /** Arguments that a constructor refuses are a mistake of the sender. */
   private static CodeBlock orMismatch(CodeBlock made, Making making, NamedShape shape) {
     Class<?> caught =
         making.refusal() == Refusal.CHECKED ? Exception.class : RuntimeException.class;

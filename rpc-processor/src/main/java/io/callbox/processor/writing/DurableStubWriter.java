@@ -17,8 +17,8 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes {@code XDurableStub}: the interface's durable methods, each giving a handle; and for each
- * a second one that gives the handle of a call that was submitted before.
+ * Writes {@code XDurableStub}: the interface's durable methods, each of which returns a handle, and
+ * for each a second method that returns the handle of an earlier call.
  */
 public final class DurableStubWriter {
 

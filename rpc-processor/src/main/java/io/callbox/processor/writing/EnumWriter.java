@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes what marshals one enum, as a value and as a key of maps. */
+/** Writes the methods that marshal one enum, as a value and as a key of maps. */
 final class EnumWriter {
 
   private final EnumDefinition constants;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes what marshals each declared exception. */
+/** Writes the methods that marshal each declared exception. */
 final class ExceptionWriter {
 
   private final MarshallerScope scope;

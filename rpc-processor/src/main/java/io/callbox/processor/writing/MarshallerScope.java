@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the parts of one marshaller share: its names, and which methods they refer to that nobody
- * has written yet. For one thread.
+ * The shared state of one marshaller's parts: its names, and the methods to which they refer and
+ * that are not written yet. For one thread.
  */
 final class MarshallerScope {
 
@@ -56,7 +56,7 @@ final class MarshallerScope {
     return names;
   }
 
-  /** Whether elements of collections are written that may be of subtypes, as Kotlin's are. */
+  /** Whether collections may contain elements of subtypes, like Kotlin's. */
   boolean covariant() {
     return covariant;
   }

@@ -2,10 +2,10 @@ package io.callbox.processor.writing;
 
 import java.util.List;
 
-/** What is said where none of some names was found: the names, or the first of very many. */
+/** The text of an error when none of some names was found: the names, or the first of very many. */
 final class OneOf {
 
-  /** A class file holds no text of more than 65,535 bytes, and nobody reads that much. */
+  /** A class file holds no text of more than 65,535 bytes, and no reader wants that much. */
   private static final int MOST_CHARACTERS = 2_000;
 
   private OneOf() {}

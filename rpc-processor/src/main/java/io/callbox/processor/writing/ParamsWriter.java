@@ -9,7 +9,7 @@ import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import java.util.Optional;
 
-/** Writes what marshals the parameters of each method. */
+/** Writes the methods that marshal the parameters of each method. */
 final class ParamsWriter {
 
   private final MarshallerScope scope;

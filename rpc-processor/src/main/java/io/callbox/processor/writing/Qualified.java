@@ -8,9 +8,9 @@ import com.palantir.javapoet.WildcardTypeName;
 import java.util.Set;
 
 /**
- * Types as a class has to mention them that inherits nested types and constants: where one of those
- * has the name with which a type would be mentioned, the type is mentioned with its package, which
- * JavaPoet alone would not do for types of the same package.
+ * Names types in a class that inherits nested types and constants. If one of these has the name of
+ * a type, this names the type with its package, which JavaPoet would not do for types of the same
+ * package.
  */
 final class Qualified {
 

@@ -7,7 +7,7 @@ import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.TypeShape;
 import java.util.Objects;
 
-/** Writes what marshals the result of each method that has one. */
+/** Writes the methods that marshal the result of each method with a result. */
 final class ResultWriter {
 
   private final MarshallerScope scope;

@@ -7,7 +7,10 @@ import io.callbox.processor.model.Definition.SealedDefinition;
 import io.callbox.processor.model.Definition.Subtype;
 import java.util.List;
 
-/** Writes what marshals a type of which all subtypes are known: each writes and reads itself. */
+/**
+ * Writes the methods that marshal a type whose subtypes are all known: each subtype writes and
+ * reads itself.
+ */
 final class SealedWriter {
 
   private final MarshallerScope scope;

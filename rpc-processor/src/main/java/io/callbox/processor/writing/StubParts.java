@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes what both stubs of a service have: fields, constructors, copies, and how a call looks. */
+/** Writes the common parts of a service's stubs: fields, constructors, copies, and the calls. */
 final class StubParts {
 
   private final ServiceModel service;

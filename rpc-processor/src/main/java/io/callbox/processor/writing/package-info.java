@@ -1,9 +1,9 @@
 /**
- * From the model to source code: one writer for each generated type, put together from smaller ones
+ * From the model to source code: one writer for each generated type, composed of smaller writers
  * for each kind of method.
  *
- * <p>May import {@code model}, and is the one place that knows JavaPoet; knows nothing of the
- * compiler. Makes up no names: those are the model's. Start reading at {@link
+ * <p>May import {@code model}. Only this package uses JavaPoet, and it does not use the compiler's
+ * API. All names come from the model. Start reading at {@link
  * io.callbox.processor.writing.StubWriter}, then {@link
  * io.callbox.processor.writing.MarshallerWriter}.
  */
