@@ -83,7 +83,10 @@ public final class Gateway implements AutoCloseable {
     this.directory = new Directory(node, settings.exposed);
     this.callers =
         new CallerNodes(
-            settings.id, transport, each -> withSettings(each, settings), settings.maxCallers);
+            settings.id,
+            transport,
+            each -> withSettings(each, settings),
+            new CallerNodes.Bounds(settings.maxCallers, settings.timeout.multipliedBy(2)));
     RawCalls calls = new RawCalls(directory, callers, settings.authorizer, settings.timeout);
     OpenRpcRoute document = new OpenRpcRoute(directory, "Callbox");
     List<Endpoint> all = new ArrayList<>();

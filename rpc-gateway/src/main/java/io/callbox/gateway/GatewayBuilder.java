@@ -192,7 +192,10 @@ public final class GatewayBuilder {
     return this;
   }
 
-  /** Sets the maximum number of callers, each of which has its own node: 100 by default. */
+  /**
+   * Sets the maximum number of callers at a time, each of which has its own node: 100 by default. A
+   * caller that has been idle for twice the {@link #timeout} makes room for another.
+   */
   public GatewayBuilder maxCallers(int callers) {
     this.maxCallers = atLeastOne(callers);
     return this;

@@ -16,7 +16,10 @@ public final class Rate {
   private final int perSecond;
   private final LongSupplier nanoTime;
 
-  /** One for each caller, so their number is bounded by the number of callers. */
+  /** From this number of callers on, the gateway forgets those that have not come for a second. */
+  private static final int MANY = 10_000;
+
+  /** One for each caller that has come lately. */
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
   /** Creates a limit, by the clock of this machine. */
@@ -31,6 +34,9 @@ public final class Rate {
 
   /** Takes the right to send one request; returns false if there is none left. */
   boolean take(Caller caller) {
+    if (buckets.size() >= MANY) {
+      buckets.values().removeIf(each -> each.isFull(now()));
+    }
     return buckets.computeIfAbsent(caller.name(), name -> new Bucket(perSecond, now())).take(now());
   }
 
@@ -47,6 +53,11 @@ public final class Rate {
     Bucket(double left, long filledAt) {
       this.left = left;
       this.filledAt = filledAt;
+    }
+
+    /** Whether a new one would be the same. */
+    synchronized boolean isFull(long now) {
+      return left + (now - filledAt) / NANOS * perSecond >= perSecond;
     }
 
     synchronized boolean take(long now) {
