@@ -66,6 +66,7 @@ final class ConsoleTest {
             .allowActions()
             .start();
     http = new Http(gateway);
+    Waiting.untilContractIsKnown(http, "Authorization", "Bearer " + TOKEN);
   }
 
   private static GatewayBuilder builder() {

@@ -52,6 +52,7 @@ final class GatewayTest {
             .allowOrigin("https://shop.example")
             .start();
     http = new Http(gateway);
+    Waiting.untilContractIsKnown(http);
   }
 
   @AfterAll

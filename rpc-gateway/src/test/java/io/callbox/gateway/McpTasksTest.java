@@ -58,6 +58,9 @@ final class McpTasksTest {
               .authorizer((caller, action, target) -> action == Action.CALL && !FORBIDDEN.get())
               .start());
     }
+    for (Gateway each : GATEWAYS) {
+      Waiting.untilContractIsKnown(new Http(each), "Authorization", "Bearer " + TOKEN);
+    }
   }
 
   @AfterAll

@@ -53,6 +53,7 @@ final class McpTest {
             .authenticator(Authenticator.tokens(tokens))
             .start();
     http = new Http(gateway);
+    Waiting.untilContractIsKnown(http, "Authorization", "Bearer " + TOKEN);
   }
 
   @AfterAll

@@ -44,6 +44,7 @@ final class StreamEventsTest {
             .listen("127.0.0.1:0")
             .start();
     http = new Http(gateway);
+    Waiting.untilContractIsKnown(http);
   }
 
   @AfterAll

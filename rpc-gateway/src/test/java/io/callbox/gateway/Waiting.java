@@ -13,6 +13,11 @@ final class Waiting {
 
   private Waiting() {}
 
+  /** Until the library has told its contract, which may take a while on a busy machine. */
+  static void untilContractIsKnown(Http gateway, String... headers) throws Exception {
+    until(() -> gateway.get("/openrpc.json", headers).body().contains("UnknownBookException"));
+  }
+
   static void until(Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.call()) {

@@ -1,25 +1,19 @@
 package io.callbox.internal.gateway.calls;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.callbox.contract.model.ContractFormatException;
-import io.callbox.contract.model.JsonObject;
-import io.callbox.contract.model.JsonTree;
 import io.callbox.node.RpcNode;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.ServiceInfo;
-import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -29,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows the services that nodes serve, from the registry and from {@code rpc.discover}. It asks for
- * a contract once for each revision, and again after half a minute if there was no answer. Its
+ * a contract once for each revision, and again after a while if there was no answer. Its
  * information is at most two seconds old if this matters, for example for an unknown method, and
  * otherwise at most ten. Safe for use by many threads.
  */
@@ -38,12 +32,9 @@ public final class Directory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
   private static final long FRESH = Duration.ofSeconds(2).toNanos();
   private static final long USABLE = Duration.ofSeconds(10).toNanos();
-  private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
-  private static final CallOptions OPTIONS = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2));
-  private static final MethodDescriptor<String> DISCOVER =
-      MethodDescriptor.named("rpc", "discover").idempotent().returning(RawJson::copy);
 
   private final RpcNode node;
+  private final ContractCalls contracts; // used by the thread that looks
   private final Predicate<String> exposed;
   private final ExecutorService looking =
       Executors.newSingleThreadExecutor(
@@ -55,9 +46,6 @@ public final class Directory implements AutoCloseable {
 
   /** The contracts of the services that are there; used by the thread that looks. */
   private final Map<ServiceInfo, LiveService> known = new HashMap<>();
-
-  /** When services were asked for a contract and did not answer; used by the same thread. */
-  private final Map<ServiceInfo, Long> untold = new HashMap<>();
 
   /** Guards against race between threads that ask: only one of them starts a look. */
   private final Object lock = new Object();
@@ -74,6 +62,7 @@ public final class Directory implements AutoCloseable {
    */
   public Directory(RpcNode node, Predicate<String> exposed) {
     this.node = node;
+    this.contracts = new ContractCalls(node);
     this.exposed = exposed;
   }
 
@@ -138,61 +127,42 @@ public final class Directory implements AutoCloseable {
 
   private LiveServices lookNow() {
     List<NodeInfo> nodes = node.registry().nodes();
-    List<NodeInfo> newestFirst =
-        nodes.stream().sorted(Comparator.comparing(NodeInfo::startedAt).reversed()).toList();
+    Map<ServiceInfo, String> newest = newest(nodes);
+    known.keySet().retainAll(newest.keySet());
+    Map<ServiceInfo, String> unknown = new LinkedHashMap<>(newest);
+    unknown.keySet().removeAll(known.keySet());
+    contracts
+        .ask(unknown)
+        .forEach(
+            (service, contract) ->
+                known.put(service, LiveService.of(service.name(), service.revision(), contract)));
     Map<String, LiveService> services = new HashMap<>();
-    Map<ServiceInfo, LiveService> told = new HashMap<>();
-    for (NodeInfo each : newestFirst) {
-      for (ServiceInfo service : each.services()) {
-        if (!services.containsKey(service.name())) {
-          LiveService live = live(service, each);
-          services.put(service.name(), exposed(live));
-          if (live.contract().isPresent()) {
-            told.put(service, live);
-          }
-        }
-      }
+    for (ServiceInfo each : newest.keySet()) {
+      LiveService live = known.get(each);
+      services.put(each.name(), exposed(live == null ? LiveService.without(each) : live));
     }
-    known.clear();
-    known.putAll(told);
-    untold.values().removeIf(asked -> System.nanoTime() - asked > PATIENCE);
     services.values().removeIf(each -> each.methods().isEmpty());
     return new LiveServices(nodes, services);
   }
 
-  private LiveService live(ServiceInfo service, NodeInfo provider) {
-    LiveService before = known.get(service);
-    if (before != null) {
-      return before;
-    }
-    Long asked = untold.get(service);
-    if (asked != null && System.nanoTime() - asked < PATIENCE) {
-      return LiveService.without(service.name(), service.revision(), service.methods());
-    }
-    try {
-      String document =
-          node.channelTo(provider.id())
-              .callAsync(DISCOVER, out -> writeService(out, service.name()), OPTIONS)
-              .join();
-      JsonObject contract = JsonObject.of(JsonTree.parse(document), service.name());
-      return LiveService.of(service.name(), service.revision(), contract);
-    } catch (CompletionException | ContractFormatException silent) {
-      LOG.debug("{} does not tell its contract of {}", provider.id(), service.name(), silent);
-      untold.put(service, System.nanoTime());
-      return LiveService.without(service.name(), service.revision(), service.methods());
-    }
+  /** Of each service the version of the node that started last, and that node's id. */
+  private static Map<ServiceInfo, String> newest(List<NodeInfo> nodes) {
+    Map<ServiceInfo, String> newest = new LinkedHashMap<>();
+    Set<String> names = new HashSet<>();
+    nodes.stream()
+        .sorted(Comparator.comparing(NodeInfo::startedAt).reversed())
+        .forEach(
+            node ->
+                node.services().stream()
+                    .filter(service -> names.add(service.name()))
+                    .forEach(service -> newest.put(service, node.id())));
+    return newest;
   }
 
   private LiveService exposed(LiveService service) {
     Map<String, LiveMethod> methods = new LinkedHashMap<>(service.methods());
     methods.values().removeIf(method -> !exposed.test(method.fullName()));
     return new LiveService(service.name(), service.revision(), service.contract(), methods);
-  }
-
-  private static void writeService(JsonGenerator out, String service) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("service", service);
-    out.writeEndObject();
   }
 
   @Override

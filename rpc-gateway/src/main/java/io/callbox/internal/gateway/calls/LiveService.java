@@ -1,6 +1,7 @@
 package io.callbox.internal.gateway.calls;
 
 import io.callbox.contract.model.JsonObject;
+import io.callbox.registry.ServiceInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,13 @@ public record LiveService(
     return new LiveService(name, revision, Optional.of(document), methods);
   }
 
-  static LiveService without(String name, String revision, List<String> names) {
+  static LiveService without(ServiceInfo service) {
+    String name = service.name();
     Map<String, LiveMethod> methods = new LinkedHashMap<>();
-    for (String each : names) {
+    for (String each : service.methods()) {
       Map<String, Object> members = Map.of("name", name + '.' + each, "params", List.of());
       methods.put(each, LiveMethod.of(name, new JsonObject(members, each)));
     }
-    return new LiveService(name, revision, Optional.empty(), methods);
+    return new LiveService(name, service.revision(), Optional.empty(), methods);
   }
 }
