@@ -1,4 +1,4 @@
-/** What generated code is compiled against, and all that a jar of contracts needs. */
+/** The API for generated code. A jar of contracts needs only this module. */
 @SuppressWarnings({"module", "requires-automatic", "requires-transitive-automatic"})
 module io.callbox.api {
   requires transitive io.callbox.annotation;

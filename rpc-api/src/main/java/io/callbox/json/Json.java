@@ -38,8 +38,8 @@ public final class Json {
   private Json() {}
 
   /**
-   * A factory like {@link #FACTORY} for passing over values, to find out where they end: it leaves
-   * it to whoever reads one of them to find it too deep, or its numbers or names too long.
+   * A factory like {@link #FACTORY} for skipping values, to find out where they end. It does not
+   * check depth or the length of numbers and names; the code that reads a value does.
    */
   public static JsonFactory factoryForSplitting() {
     return factory(

@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Writes no name and no number that {@link Json#FACTORY} would not read: who has to be told so is
- * the one who writes it. Depth is bounded by the factory.
+ * Refuses names and numbers that {@link Json#FACTORY} would not read, so that the writer learns of
+ * them and not the reader. The factory bounds the depth.
  *
  * <p>Belongs to one thread.
  */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class Members {
 
-  /** What {@link #indexOf} answers for a name that is not a member. */
+  /** The answer of {@link #indexOf} for a name that is not a member. */
   static final int UNKNOWN = -1;
 
   private final String[] names;
@@ -49,7 +49,7 @@ public final class Members {
     return new Members(interned, Map.of());
   }
 
-  /** These members, one of which may have another name too when it is read. */
+  /** Returns these members, with a further name for one of them when it is read. */
   public Members alias(String alias, int index) {
     Map<String, Integer> more = new HashMap<>(aliases);
     more.put(alias, index);

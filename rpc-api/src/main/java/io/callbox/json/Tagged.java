@@ -9,8 +9,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object, one member of which says what type it is of. Writers put that member first; then the
- * others are read from where they are. If it comes later, the object is copied first.
+ * An object with a member that says its type. If this member comes first, as writers put it, the
+ * other members are read in place. If it comes later, the object is copied first.
  *
  * <pre>{@code
  * Tagged tagged = Tagged.open(in, "@type");
@@ -83,7 +83,7 @@ public final class Tagged {
     return new Tagged(tag, path, copy);
   }
 
-  /** What the member says. */
+  /** The value of this member. */
   public String tag() {
     return tag;
   }

@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * Log lines of one kind that messages cause. Whoever sends messages must be able neither to fill a
- * log nor to forge its lines: of a kind there are ten lines in ten seconds at most, the next says
- * how many were left out, and whatever is inserted is {@link Printable}, exceptions too.
+ * Log lines of one kind that messages cause. A sender of messages must not be able to fill a log or
+ * to forge its lines. So there are at most ten lines of a kind in ten seconds, the next line says
+ * how many were left out, and all inserted values are {@link Printable}, including exceptions.
  *
  * <p>Safe for use by many threads.
  *
@@ -50,9 +50,9 @@ public final class MessageLog {
   }
 
   /**
-   * A kind of lines, of which there are so many a minute at most.
+   * Creates a kind of lines with a maximum number a minute.
    *
-   * @param nanoTime the ticks that minutes are told by
+   * @param nanoTime the ticks that measure minutes
    */
   public static MessageLog of(Logger log, String format, int perMinute, LongSupplier nanoTime) {
     return new MessageLog(log, format, nanoTime, perMinute, Duration.ofMinutes(1).toNanos());

@@ -3,8 +3,8 @@ package io.callbox.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What others have written, as it may go into a log: on one line, without what a terminal obeys or
- * an editor hides, and no longer than a thousand characters.
+ * Text from other programs in a form for a log: on one line, without characters that a terminal
+ * obeys or an editor hides, and at most a thousand characters long.
  */
 public final class Printable {
 

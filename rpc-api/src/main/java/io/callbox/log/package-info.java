@@ -1,5 +1,5 @@
 /**
- * What messages may do to a log: neither fill it nor forge its lines. For Callbox's own use.
+ * Protects logs from messages, which must not fill a log or forge its lines. For Callbox's own use.
  *
  * <p>May import nothing of Callbox. Start reading at {@link io.callbox.log.MessageLog}.
  */

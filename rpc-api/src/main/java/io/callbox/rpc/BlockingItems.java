@@ -12,10 +12,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of a remote stream for a thread that waits for each. The first is waited for before
- * anybody reads; then few are asked for ahead, so that a slow reader holds up the producer and not
- * this memory. If the waiting thread is interrupted, the stream is given up with {@link
- * StatusCode#CANCELLED}.
+ * The items of a remote stream for a thread that waits for each item. It waits for the first item
+ * before the caller reads. Then it requests few items ahead, so that a slow reader slows down the
+ * producer and fills no memory here. If the waiting thread is interrupted, the stream ends with
+ * {@link StatusCode#CANCELLED}.
  *
  * <p>The signals come from threads of the node, one at a time; one thread at a time reads.
  */
@@ -125,7 +125,7 @@ final class BlockingItems<T> implements Flow.Subscriber<T> {
     return Objects.requireNonNull(subscription, "subscribe has returned without a subscription");
   }
 
-  /** Guard against race with a signal: who waits says so before it looks. */
+  /** Guard against race with a signal: a thread announces its wait before it looks. */
   private void await() {
     reader = Thread.currentThread();
     while (items.isEmpty() && !ended) {

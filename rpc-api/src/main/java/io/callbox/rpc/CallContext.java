@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers of the call
  * @param deadline when the caller stops waiting, by Redis's clock; null for never
  * @param cancellation whether the caller has cancelled the call
- * @param listener hears how far the call has come; nobody does unless it is durable
+ * @param listener receives the progress of the call; used only for durable calls
  */
 public record CallContext(
     @Nullable String id,
@@ -36,7 +36,7 @@ public record CallContext(
 
   private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
 
-  /** A call of which nobody asks how far it has come. */
+  /** Creates the context of a call whose progress nobody reads. */
   public CallContext(
       @Nullable String id,
       MethodDescriptor<?> method,
@@ -74,7 +74,7 @@ public record CallContext(
         new CallStatus.Progress(Math.max(0, done), Math.max(0, total), Printable.of(kept)));
   }
 
-  /** Hears how far a call has come. */
+  /** Receives the progress of a call. */
   @FunctionalInterface
   public interface ProgressListener {
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a {@link Stream} pulls the items of a remote stream out of. Nobody but its reader holds it:
- * once that has forgotten it, the remote stream is cancelled, whether it was closed or not.
+ * The source from which a {@link Stream} pulls the items of a remote stream. Only its reader holds
+ * it: when the reader forgets it, the remote stream is cancelled, even if it was not closed.
  *
  * <p>One thread at a time reads.
  */

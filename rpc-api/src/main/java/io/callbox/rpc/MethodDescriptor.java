@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What client and server know of a remote method at run time. Immutable; generated marshallers hold
- * one in a constant for each method.
+ * Describes a remote method for client and server at run time. Immutable; generated marshallers
+ * have one in a constant for each method.
  *
  * @param <T> the result, boxed; {@code Void} for none
  */
@@ -52,7 +52,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return name;
   }
 
-  /** What travels: {@code Service.method}. */
+  /** The name on the wire: {@code Service.method}. */
   public String fullName() {
     return fullName;
   }
@@ -82,7 +82,7 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return durable;
   }
 
-  /** What its {@code throws} clause declares, most specific first. */
+  /** The exceptions of its {@code throws} clause, most specific first. */
   public List<DeclaredException<?>> exceptions() {
     return exceptions;
   }

@@ -43,7 +43,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
   private final Duration bound;
   private final Runnable beforeWaiting;
 
-  /** Guard against race of those who wait with those who answer. */
+  /** Guard against race between threads that wait and threads that answer. */
   private final Object lock = new Object();
 
   /** Guarded by the lock. */
@@ -54,7 +54,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
    *
    * @param calls one call by the id of each provider, which ends within its timeout
    * @param timeout of each call
-   * @param beforeWaiting is told that the calling thread is about to wait
+   * @param beforeWaiting runs when the calling thread is about to wait
    */
   public Replies(
       MethodDescriptor<T> method,

@@ -7,7 +7,7 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the methods of a generated skeleton have in common. */
+/** The common parts of the methods of generated skeletons. */
 public final class ServerCalls {
 
   private ServerCalls() {}

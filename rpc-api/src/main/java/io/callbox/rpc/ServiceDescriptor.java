@@ -3,7 +3,7 @@ package io.callbox.rpc;
 import java.util.List;
 
 /**
- * What client and server know of a service at run time. Immutable.
+ * Describes a service for client and server at run time. Immutable.
  *
  * @param name its wire name
  * @param methods its remote methods, their names unique

@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 public interface ServiceSkeleton {
 
-  /** What this skeleton serves. */
+  /** The service of this skeleton. */
   ServiceDescriptor descriptor();
 
   /**

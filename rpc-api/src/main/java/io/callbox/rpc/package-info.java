@@ -1,5 +1,5 @@
 /**
- * What generated code is compiled against, and what its callers see.
+ * The API for generated code, and for the programs that use it.
  *
  * <p>A stub method is one call of {@link io.callbox.rpc.ClientCalls} on a {@link
  * io.callbox.rpc.RpcChannel}; a skeleton turns a method's name and parameters into an {@link

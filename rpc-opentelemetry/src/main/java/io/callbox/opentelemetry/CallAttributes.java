@@ -2,7 +2,7 @@ package io.callbox.opentelemetry;
 
 import io.opentelemetry.api.common.AttributeKey;
 
-/** What a span says of its call beyond OpenTelemetry's conventions. */
+/** The attributes of a call's span beyond OpenTelemetry's conventions. */
 final class CallAttributes {
 
   static final AttributeKey<String> NODE = AttributeKey.stringKey("callbox.node");

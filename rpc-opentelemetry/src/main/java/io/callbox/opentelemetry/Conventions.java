@@ -54,8 +54,8 @@ enum Conventions {
   }
 
   /**
-   * What is known of a call when it begins. There is no {@code jsonrpc.request.id}: whoever knows
-   * the id of a call can cancel it.
+   * The attributes of a call at its beginning. There is no {@code jsonrpc.request.id}, because a
+   * program that knows the id of a call can cancel it.
    */
   Attributes before(MethodDescriptor<?> method) {
     AttributesBuilder attributes =
@@ -72,7 +72,7 @@ enum Conventions {
     return attributes.build();
   }
 
-  /** What is known of a call when it has ended: nothing if it has its result. */
+  /** The attributes of a call at its end: none if it succeeded. */
   Attributes after(Outcome outcome) {
     if (outcome.status() == null) {
       return Attributes.empty();

@@ -158,7 +158,7 @@ final class Registration implements NodeCard {
     return unsteadyUntilNanos == Long.MIN_VALUE || clock.nanoTime() > unsteadyUntilNanos;
   }
 
-  /** Who else runs under the node's id; null if nobody does. */
+  /** Returns a description of another process that uses the node's id; null if there is none. */
   @Nullable String trouble() {
     return trouble;
   }

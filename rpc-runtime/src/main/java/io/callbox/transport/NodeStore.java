@@ -152,7 +152,7 @@ public interface NodeStore {
    *
    * @param node its node
    * @param card its content
-   * @param left how long it stays up if nobody renews it
+   * @param left how long it lasts without a renewal
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Seen(String node, byte[] card, Duration left) {}

@@ -85,17 +85,17 @@ public interface QueueConsumer extends AutoCloseable {
   void serve(List<QueueName> queues);
 
   /**
-   * Takes nothing of these queues until it is told otherwise; of a wait that is under way already,
-   * one message may still come, which goes back to be taken next if its taking can be undone. For
-   * any thread.
+   * Stops taking from these queues until it is called again. A wait that is already under way may
+   * still bring one message, which goes back as the next to be taken, if the take can be undone.
+   * For any thread.
    *
    * @param queues all that are paused; those it does not take from do not matter
    */
   void pause(Set<QueueName> queues);
 
   /**
-   * How many commands have remained without an answer: what they took, if anything, is held by whom
-   * it was taken for, who does not know it. For any thread.
+   * Returns how many commands have no answer. The holder holds the messages that they may have
+   * taken, without knowing it. For any thread.
    */
   default long unanswered() {
     return 0;

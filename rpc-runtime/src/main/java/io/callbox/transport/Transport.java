@@ -42,7 +42,7 @@ public interface Transport extends AutoCloseable {
     return 1;
   }
 
-  /** What waits in a queue. */
+  /** Returns the messages that wait in a queue. */
   CompletionStage<Backlog> backlog(QueueName queue);
 
   /**

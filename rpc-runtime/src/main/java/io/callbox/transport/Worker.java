@@ -4,7 +4,7 @@ package io.callbox.transport;
  * One start of a node that takes requests. A node that starts again is another worker.
  *
  * @param node the node's id
- * @param incarnation tells this start from earlier ones
+ * @param incarnation distinguishes this start from earlier ones
  */
 public record Worker(String node, String incarnation) {
 
@@ -14,7 +14,7 @@ public record Worker(String node, String incarnation) {
     return new Worker(name.substring(0, Math.max(0, colon)), name.substring(colon + 1));
   }
 
-  /** What stands for the worker in a list of providers: {@code node:incarnation}. */
+  /** Returns the worker's name in a list of providers: {@code node:incarnation}. */
   public String name() {
     return node + ':' + incarnation;
   }

@@ -1,6 +1,6 @@
 /**
- * Moves messages by queue, and knows nothing of what is in them. Who writes a transport of their
- * own implements {@link io.callbox.transport.Transport} and what it names.
+ * Moves messages through queues, and does not read their content. To write a transport, implement
+ * {@link io.callbox.transport.Transport} and the interfaces that it returns.
  *
  * <p>{@link io.callbox.transport.QueueName} and {@link io.callbox.transport.Namespace} are the only
  * spellers of Redis keys.

@@ -9,7 +9,8 @@ import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
 
 /**
- * A skeleton over {@link CheckedCalls}: what those refuse has not run, and callers are told so.
+ * A skeleton over {@link CheckedCalls}: a call that these refuse has not run, and its caller learns
+ * this.
  *
  * @param skeleton the generated one
  */

@@ -9,9 +9,10 @@ import java.util.function.Function;
  * Serves implementations whose arguments are held to the constraints of their contract: {@code
  * NotBlank} and the like on a parameter, and within a parameter that is {@code Valid}.
  *
- * <p>A call that breaks one is refused with {@code INVALID_ARGUMENT} and the path of each argument
- * concerned, before the implementation runs and after all interceptors have begun, so nobody learns
- * of constraints who may not call. Results are not looked at.
+ * <p>A call that violates a constraint fails with {@code INVALID_ARGUMENT} and the path of each
+ * argument concerned. The check runs after all interceptors have begun and before the
+ * implementation, so a caller without the right to call learns nothing about constraints. It does
+ * not check results.
  *
  * <p>Immutable, and safe for use by many threads. The caller owns the validator.
  *

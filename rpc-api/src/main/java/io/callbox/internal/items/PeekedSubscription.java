@@ -3,8 +3,8 @@ package io.callbox.internal.items;
 import java.util.concurrent.Flow;
 
 /**
- * A subscription whose subscriber looks whether there is an item before anybody reads: a blocking
- * stub waits for the first, and then gives its caller a stream, which may never be read.
+ * A subscription whose subscriber waits for the first item before its caller reads: a blocking stub
+ * waits for the first item, and then returns a stream, which the caller may never read.
  */
 public interface PeekedSubscription extends Flow.Subscription {
 

@@ -1,6 +1,6 @@
 /**
- * What stubs and the runtime know of each other's streams, and nobody else: exported to the runtime
- * alone. Imports nothing.
+ * The interface of stubs and the runtime for streams; exported only to the runtime. Imports
+ * nothing.
  */
 @NullMarked
 package io.callbox.internal.items;

@@ -1,6 +1,6 @@
 /**
- * What generated marshallers need of Jackson's databind: trees, which travel as they are, and the
- * mapper, for types that generated code cannot read and write itself.
+ * The parts of Jackson's databind that generated marshallers need: trees, which travel unchanged,
+ * and the mapper for types that generated code cannot read and write itself.
  *
  * <p>The one package that imports {@code com.fasterxml.jackson.databind}. None of it is loaded
  * unless a contract uses it: a {@code JsonNode}, or a type that its compilation warned of with

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows callers by their bearer tokens, of which it keeps hashes only. Looks at all of them whether
- * one fits or not, so that the time it takes tells nothing. Immutable.
+ * Identifies callers by their bearer tokens. It keeps only hashes of the tokens, and always
+ * compares all of them, so that its duration reveals nothing. Immutable.
  */
 final class BearerTokens implements Authenticator {
 

@@ -43,7 +43,7 @@ final class CallSender implements PendingCall.Sender {
     this.clock = clock;
   }
 
-  /** Has somebody say more of results that cannot be read. To be called before the first call. */
+  /** Sets the explainer of unreadable results. Call it before the first call. */
   void explainUnreadable(ResultExplainer newExplainer) {
     explainer = newExplainer;
   }
@@ -60,7 +60,7 @@ final class CallSender implements PendingCall.Sender {
     }
   }
 
-  /** Sends a call. Who completes its future, or cancels it, withdraws the call. */
+  /** Sends a call. Code that completes or cancels its future withdraws the call. */
   <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
     AsyncCall<T> call = new AsyncCall<>(method, route, sent, this, callbacks, explainer);

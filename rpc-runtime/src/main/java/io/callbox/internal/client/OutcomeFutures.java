@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record OutcomeFutures(CallbackExecutor callbacks) {
 
   /**
-   * Tells how a call has ended. Throws nothing.
+   * Decodes the end of a call. Throws nothing.
    *
    * @param <T> the result
    */

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of a {@link PushBatcher} to one place, of which one push is under way at a time.
+ * The messages of a {@link PushBatcher} to one place. One push to the place is under way at a time.
  * Safe for use by many threads.
  *
  * @param <P> the place
@@ -42,17 +42,19 @@ final class PushLane<P, M extends PushBatcher.Message> {
   private final Queue<M> messages = new ConcurrentLinkedQueue<>();
 
   /**
-   * How many messages are waiting, under way, or about to be put into the lane. Whoever raises it
-   * from 0 owns the next push. Guard against race of {@link #add} with {@link #forget}: a message
-   * counts before it is in the lane, so no lane is forgotten that has one, no message is in two
-   * lanes, and there are never two lanes with pushes to one place.
+   * How many messages are waiting, under way, or about to enter the lane. The thread that raises it
+   * from 0 owns the next push. Guard against race between {@link #add} and {@link #forget}: a
+   * message counts before it is in the lane. So a lane with a message is never forgotten, no
+   * message is in two lanes, and two lanes never push to one place.
    */
   private final AtomicInteger unfinished = new AtomicInteger();
 
-  /** Whether the next push waits for others. Whoever sets it to false pushes. */
+  /** Whether the next push waits for others. The thread that sets it to false pushes. */
   private final AtomicBoolean held = new AtomicBoolean();
 
-  /** When many have left together last. Belongs to whoever owns the next push. */
+  /**
+   * The last time when many messages left together. Belongs to the thread that owns the next push.
+   */
   private long manyNanos;
 
   /** Whether they have at all. Belongs to the same. */
@@ -167,7 +169,10 @@ final class PushLane<P, M extends PushBatcher.Message> {
     }
   }
 
-  /** The next push starts before anybody hears of this one: their reactions may take long. */
+  /**
+   * Starts the next push before the messages of this one receive their result, because their
+   * reactions may take long.
+   */
   private void completed(
       List<M> batch, @Nullable PushResult admitted, @Nullable Throwable failure) {
     if (unfinished.addAndGet(-batch.size()) > 0) {

@@ -19,11 +19,11 @@ final class TakenChunk implements TaskSequence.Pieces {
   private final ChunkResponses answers;
 
   /**
-   * A chunk of which nothing has run.
+   * Creates a chunk whose members have not run.
    *
    * @param bounds where its members start and end
    * @param mayRun whether the server may still begin what it holds
-   * @param finished hears how many members are done with
+   * @param finished receives how many members are finished
    */
   TakenChunk(
       Delivery chunk, int[] bounds, Server server, BooleanSupplier mayRun, IntConsumer finished) {
@@ -35,7 +35,7 @@ final class TakenChunk implements TaskSequence.Pieces {
   }
 
   /**
-   * Who serves members, and who answers them.
+   * The parts that serve and answer members.
    *
    * @param dispatcher serves them
    * @param replies answers them

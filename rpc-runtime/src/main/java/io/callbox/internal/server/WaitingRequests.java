@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the oldest requests that wait in a server's queues, and says which it could not serve:
- * they may come from callers of another version of its contracts, as requests outlive deployments.
- * Takes none. Looks at so many and so many bytes at most.
+ * Looks at the oldest waiting requests of a server's queues, and reports those that it cannot
+ * serve. They may come from callers with another version of its contracts, because requests can
+ * wait longer than a deployment takes. Takes none. Looks at a bounded number of requests and bytes.
  */
 final class WaitingRequests {
 
@@ -35,7 +35,8 @@ final class WaitingRequests {
   }
 
   /**
-   * What is wrong with requests that wait in these queues, one sentence for each method and queue.
+   * Returns the problems of waiting requests in these queues, one sentence for each method and
+   * queue.
    *
    * @throws io.callbox.rpc.RpcException if the broker does not answer
    */
@@ -68,7 +69,7 @@ final class WaitingRequests {
     }
   }
 
-  /** What is no request is not looked at: it is answered as such in its turn. */
+  /** Ignores messages that are not requests; they get their answer in their turn. */
   private void look(Slice message, QueueName queue, Map<String, String> byMethod) {
     try (RequestReader reader = new RequestReader(message)) {
       reader.readHead();

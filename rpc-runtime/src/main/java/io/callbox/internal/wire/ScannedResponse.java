@@ -31,7 +31,7 @@ record ScannedResponse(CallTimes times, int result) {
     out.write(',');
   }
 
-  /** What is found in a response; null if it is laid out otherwise, or holds an error. */
+  /** Scans a response; null if it has another layout, or contains an error. */
   static @Nullable ScannedResponse of(Slice response) {
     if (response.length() == 0) {
       return null;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What nodes tell each other when one has registered: a hint, which anybody can forge who may
- * publish, and which may be lost. Immutable.
+ * The hint that a node has registered. Every program with the right to publish can forge it, and it
+ * may be lost. Immutable.
  *
  * @param node the id of the node
  * @param revisions of the services that it provides, by their names

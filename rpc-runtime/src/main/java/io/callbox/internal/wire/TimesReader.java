@@ -18,7 +18,7 @@ final class TimesReader {
 
   private static final long NOT_SAID = -1;
 
-  /** What is longer does not fit into nanoseconds. */
+  /** A longer time does not fit into nanoseconds. */
   static final long LONGEST = Long.MAX_VALUE / 1_000;
 
   private long queued = NOT_SAID;
@@ -33,7 +33,7 @@ final class TimesReader {
     }
   }
 
-  /** Tells what was said, if anybody listens: both figures, or nothing. */
+  /** Passes the times to the listener, if there is one: both figures, or none. */
   void tell(@Nullable Consumer<CallTimes> listener) {
     if (listener != null && queued != NOT_SAID && ran != NOT_SAID) {
       listener.accept(new CallTimes(queued, ran));

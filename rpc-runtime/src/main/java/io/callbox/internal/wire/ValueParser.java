@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueParser extends InputStream {
 
-  /** Stands for a value that could not be read. Whoever needs to know why reads it another way. */
+  /**
+   * Stands for a value that could not be read. Code that needs the reason reads it in another way.
+   */
   static final Object MISFIT = new Object();
 
   private static final ObjectPool<ValueParser> IDLE = new ObjectPool<>(64);

@@ -1,5 +1,5 @@
 /**
- * What travels: JSON-RPC 2.0 requests and responses, as bytes.
+ * The messages: JSON-RPC 2.0 requests and responses, as bytes.
  *
  * <pre>
  * {"jsonrpc":"2.0","id":"n1-7f3a-42","method":"Arith.multiply",          head: what routing needs

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.redisson.client.codec.ByteArrayCodec;
 
-/** Reads the cards of nodes, each of which has a key of its own. Safe for use by many threads. */
+/** Reads the cards of nodes; each card has its own key. Safe for use by many threads. */
 final class NodeCards {
 
   private final Scripts scripts;

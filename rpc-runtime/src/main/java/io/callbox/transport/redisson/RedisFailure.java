@@ -117,7 +117,7 @@ final class RedisFailure {
     return retold;
   }
 
-  /** What a wait has failed with, or a stage. */
+  /** Returns the cause of a failed wait or stage. */
   static Throwable unwrapped(Throwable failure) {
     Throwable cause = failure instanceof ExecutionException ? failure.getCause() : null;
     return cause == null ? StageFailure.cause(failure) : cause;

@@ -102,7 +102,7 @@ final class TakeScript {
   }
 
   /**
-   * Puts back what is more than so many requests, so that the oldest is taken next.
+   * Puts back requests beyond this number, so that the oldest of them is the next to be taken.
    *
    * @param spare by how many a chunk may exceed that
    */
@@ -150,8 +150,8 @@ final class TakeScript {
   }
 
   /**
-   * Puts a message back. If this fails, it stays with its holder, who finds it again; without one,
-   * it is lost.
+   * Puts a message back. If this fails, it stays with its holder, which finds it again; without a
+   * holder, it is lost.
    */
   void returnToQueue(Delivery message) {
     List<QueueName> keys = keys(message.queue(), message.taken());
@@ -159,7 +159,8 @@ final class TakeScript {
   }
 
   /**
-   * Of a chunk that was taken, keeps so many requests, and puts the others back to be taken next.
+   * Keeps this number of requests of a taken chunk, and puts the others back as the next to be
+   * taken.
    *
    * @return what is kept; null if it was not known to be held, and nothing was done
    */

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What type variables stand for, where a type is used. */
+/** The types of type variables where a type is used. */
 final class Bindings {
 
   private final Map<TypeVariable<?>, Type> bound = new HashMap<>();
 
-  /** Those of a type's own variables, and of the types it extends. */
+  /** Returns the bindings of a type's own variables, and of the types that it extends. */
   static Bindings of(Type type) {
     Bindings bindings = new Bindings();
     bindings.add(type);

@@ -3,7 +3,10 @@ package io.callbox.testkit.contract;
 import java.lang.reflect.Modifier;
 import java.util.stream.Stream;
 
-/** Tells which types are made by what other annotation processors generate, by its names. */
+/**
+ * Recognizes types that other annotation processors create, by the names of their generated
+ * classes.
+ */
 final class Makers {
 
   private Makers() {}

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What classes show of themselves: getters of plain ones, accessors of exceptions. */
+/** The properties of classes: getters of plain classes, accessors of exceptions. */
 final class Properties {
 
   private Properties() {}
@@ -26,7 +26,10 @@ final class Properties {
     return getters;
   }
 
-  /** What an exception tells beside its message: {@code x()}, {@code getX()} or {@code isX()}. */
+  /**
+   * The accessors of an exception besides its message: {@code x()}, {@code getX()} or {@code
+   * isX()}.
+   */
   static Map<String, Method> accessorsOf(Class<?> exception) {
     Map<String, Method> accessors = new TreeMap<>();
     for (Method method : instanceMethods(exception, 0)) {
@@ -49,7 +52,7 @@ final class Properties {
     return !Modifier.isStatic(member.getModifiers());
   }
 
-  /** What a getter gets. */
+  /** Returns the value of a getter. */
   static @Nullable Object value(Method getter, Object of) {
     try {
       getter.setAccessible(true);

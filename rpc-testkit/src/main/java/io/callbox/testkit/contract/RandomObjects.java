@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Random records, subtypes of sealed types, and classes with setters or one constructor. */
 final class RandomObjects {
 
-  /** What a constructor refuses is drawn again, but not for ever. */
+  /** The maximum number of draws of arguments that a constructor refuses. */
   private static final int MOST_DRAWS = 1000;
 
   private final RandomValues values;

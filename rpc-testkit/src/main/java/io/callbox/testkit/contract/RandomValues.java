@@ -45,7 +45,7 @@ final class RandomValues {
     return values;
   }
 
-  /** What a method may return; null for {@code void}. */
+  /** Returns a result for a method; null for {@code void}. */
   @Nullable Object resultOf(Method method) {
     Type type = service.bind(method.getGenericReturnType());
     if (type instanceof ParameterizedType items && ItemLists.isStream(method.getReturnType())) {

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An implementation that returns what it is told and shows what arrived. */
+/** An implementation that returns given values and records its arguments. */
 final class RecordingService {
 
   private static final int WAIT_SECONDS = 30;
@@ -43,7 +43,7 @@ final class RecordingService {
     failure = newFailure;
   }
 
-  /** What the call arrived with. A one-way call may still be on its way. */
+  /** Returns the arguments of the call. A one-way call may still be under way. */
   @Nullable Object[] arrived() {
     try {
       @Nullable Object[] arguments = calls.poll(WAIT_SECONDS, TimeUnit.SECONDS);

@@ -20,7 +20,7 @@ public record DurableName(String service, String id) {
   }
 
   /**
-   * Reads a name that somebody has sent.
+   * Reads a name from a request.
    *
    * @return empty if it is none, or one of another caller's
    */
@@ -40,7 +40,7 @@ public record DurableName(String service, String id) {
     }
   }
 
-  /** What clients know it by, {@code Reports/agent.november}. */
+  /** Returns the name for clients, such as {@code Reports/agent.november}. */
   @Override
   public String toString() {
     return service + '/' + id;

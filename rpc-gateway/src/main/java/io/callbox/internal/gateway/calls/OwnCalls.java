@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The durable calls that callers have submitted, whichever instance of the gateway they asked. Each
- * caller sees its own, and of those the ones whose methods it may call. Waits for Redis, but for
- * results. Safe for use by many threads.
+ * The durable calls that callers have submitted through any instance of the gateway. A caller sees
+ * its own calls, if it may call their methods. Waits for Redis, except for results. Safe for use by
+ * many threads.
  */
 public final class OwnCalls {
 
@@ -31,12 +31,15 @@ public final class OwnCalls {
     this.authorizer = authorizer;
   }
 
-  /** What is known of a call, but for its result; empty if nothing is that its caller may see. */
+  /**
+   * Returns the state of a call without its result; empty if there is no such call that the caller
+   * may see.
+   */
   public Optional<SubmittedCall> find(Caller caller, DurableName name) {
     return list(caller, name.service(), List.of(name.id())).stream().findFirst();
   }
 
-  /** What is known of calls of one service, but for their results. */
+  /** Returns the states of calls of one service, without their results. */
   public List<SubmittedCall> list(Caller caller, String service, List<String> ids) {
     return of(caller, service).list(ids).stream()
         .filter(call -> isVisible(caller, service + '.' + call.method()))
@@ -62,7 +65,7 @@ public final class OwnCalls {
     return directory.isExposed(method) && authorizer.authorize(caller, Action.CALL, method);
   }
 
-  /** The method of a call, without its contract if nobody serves it now. */
+  /** Returns the method of a call, without its contract if no node serves it now. */
   public CompletableFuture<LiveMethod> method(DurableName name, SubmittedCall call) {
     String fullName = name.service() + '.' + call.method();
     Map<String, Object> members = Map.of("name", fullName, "params", List.of());

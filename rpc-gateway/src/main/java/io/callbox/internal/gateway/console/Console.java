@@ -41,7 +41,10 @@ public final class Console implements AutoCloseable {
   private final Sessions sessions = new Sessions();
   private final ScheduledExecutorService executor = executor();
 
-  /** Answers what pages ask for: however much that is, what goes on is told, and actions begin. */
+  /**
+   * The threads that answer questions of pages. They are separate, so that many questions delay
+   * neither the live figures nor actions.
+   */
   private final ExecutorService questions = questions();
 
   private final ConsoleSettings settings;

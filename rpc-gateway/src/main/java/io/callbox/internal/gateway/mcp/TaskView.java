@@ -30,7 +30,7 @@ final class TaskView {
     return view(name, call, "working", null, null);
   }
 
-  /** What is known of a task now. */
+  /** The current state of a task. */
   static Map<String, Object> of(DurableName name, SubmittedCall call, LiveMethod method) {
     String status =
         switch (call.state()) {

@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The protocol's tasks: durable calls that tools have submitted. All that is known of one is its
- * record in Redis, so that any instance of a gateway answers for it; only who submitted it sees it.
- * What fails, fails with an {@link RpcException}. Safe for use by many threads.
+ * The protocol's tasks: durable calls that tools have submitted. The whole state of a task is its
+ * record in Redis, so any instance of a gateway answers for it. Only its submitter sees it.
+ * Failures are {@link RpcException}s. Safe for use by many threads.
  */
 final class Tasks {
 
@@ -52,7 +52,7 @@ final class Tasks {
     }
   }
 
-  /** Submits a call, and tells its task. */
+  /** Submits a call, and returns its task. */
   Mono<Map<String, Object>> create(
       LiveMethod method, McpTransportContext context, CallToolRequest request) {
     if (method.descriptor().durable() == null) {
@@ -67,7 +67,7 @@ final class Tasks {
         .map(name -> Map.of("task", TaskView.created(name, found(caller, name))));
   }
 
-  /** What is known of a task. */
+  /** Returns the state of a task. */
   Mono<Map<String, Object>> get(Caller caller, @Nullable Object id) {
     return known(caller, id).map(Known::view);
   }
@@ -93,7 +93,7 @@ final class Tasks {
                     StatusCode.DEADLINE_EXCEEDED, "the task goes on: ask for its result again"));
   }
 
-  /** Cancels a task, and tells what is known of it then. */
+  /** Cancels a task, and returns its state afterwards. */
   Mono<Map<String, Object>> cancel(Caller caller, @Nullable Object id) {
     return known(caller, id)
         .publishOn(Schedulers.boundedElastic())

@@ -117,7 +117,10 @@ final class ToolCall {
         .doOnCancel(() -> Schedulers.boundedElastic().schedule(() -> cancel(handle)));
   }
 
-  /** What becomes of a durable call, once it has ended. Cancelling ends the wait, not the call. */
+  /**
+   * Returns the result of a durable call, when it has ended. Cancelling ends the wait, not the
+   * call.
+   */
   Mono<CallToolResult> outcome(
       LiveMethod method, CallHandle<String> handle, Map<String, Object> meta) {
     return Mono.fromFuture(handle::result)
