@@ -62,7 +62,7 @@ final class ArrayValuesTest {
   }
 
   @Test
-  void whatIsNotBase64IsRefused() {
+  void textThatIsNotBase64IsRefused() {
     assertEquals("must be a base64 string", refusal("\"AP8_\"", Bytes::read));
     assertEquals("must be a base64 string", refusal("\"AP8+P\"", Bytes::read));
     assertEquals("must be a base64 string, got an array", refusal("[1]", Bytes::read));

@@ -81,7 +81,7 @@ final class NumbersTest {
   }
 
   @Test
-  void whatIsNotFiniteIsAString() throws IOException {
+  void infinityAndNanAreStrings() throws IOException {
     assertEquals(Double.NaN, read("\"NaN\"", Numbers::readDouble));
     assertEquals(Double.NEGATIVE_INFINITY, read("\"-Infinity\"", Numbers::readDouble));
     assertEquals(Float.NaN, read("\"NaN\"", Numbers::readFloat));

@@ -57,7 +57,7 @@ final class MessageLogTest {
   }
 
   @Test
-  void whatATerminalObeysOrAnEditorHidesIsEscaped() {
+  void charactersThatATerminalObeysOrAnEditorHidesAreEscaped() {
     Map<String, String> shown =
         Map.of(
             "a\nb", "a\\u000ab",
@@ -72,7 +72,7 @@ final class MessageLogTest {
   }
 
   @Test
-  void whatPeopleReadIsShownAsItIs() {
+  void ordinaryTextIsShownUnchanged() {
     log.warn("grüße \\ \"{}\" 漢字 😀");
     log.warn((Object) null);
     assertEquals(List.of("it says grüße \\ \"{}\" 漢字 😀", "it says null"), lines);

@@ -65,7 +65,7 @@ final class RepliesToAllTest {
   }
 
   @Test
-  void whatIsCancelledIsAReplyToo() {
+  void cancelledCallIsAReplyToo() {
     a.complete(1);
     replies.cancel();
     assertTrue(b.isCancelled());

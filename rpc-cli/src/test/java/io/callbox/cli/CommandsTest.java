@@ -156,7 +156,7 @@ final class CommandsTest {
   }
 
   @Test
-  void whatIsMisspelledIsGuessed() {
+  void misspelledNameGetsASuggestion() {
     Shell.Outcome service = shell.run("call", "Leger.add", "a=1", "b=2").expect(3);
     assertTrue(service.err().contains("Did you mean 'Ledger'?"), service.err());
     Shell.Outcome method = shell.run("call", "Ledger.ad", "a=1", "b=2").expect(2);

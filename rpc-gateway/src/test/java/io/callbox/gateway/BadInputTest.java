@@ -92,7 +92,7 @@ final class BadInputTest {
   }
 
   @Test
-  void whatIsNoJsonIsToldSo() throws Exception {
+  void textThatIsNotJsonIsAParseError() throws Exception {
     for (String body :
         List.of(
             "", "{", "no", "{\"jsonrpc\":\"2.0\",}", FIND + FIND, "\u0000", "[".repeat(9_000))) {
@@ -104,7 +104,7 @@ final class BadInputTest {
   }
 
   @Test
-  void whatIsJsonAndNoRequestIsToldSo() throws Exception {
+  void jsonThatIsNotARequestIsInvalid() throws Exception {
     for (String body :
         List.of(
             "7",

@@ -80,7 +80,7 @@ final class ConsoleAccessTest {
   }
 
   @Test
-  void whoMayCallAndNotViewSeesNobodysRequests() throws Exception {
+  void callerWithoutTheRightToViewSeesNoRequests() throws Exception {
     for (String path : List.of("dead", "calls", "next")) {
       String page = "/console/api/" + path + "?service=";
       assertEquals(403, get(page + "Payroll", AGENT).statusCode(), path);
@@ -109,7 +109,7 @@ final class ConsoleAccessTest {
   }
 
   @Test
-  void callerThatOpensManyPagesTakesThemFromNobodyElse() throws Exception {
+  void callerWithManyOpenPagesLeavesPagesForOthers() throws Exception {
     List<InputStream> pages = new ArrayList<>();
     try {
       int status = 200;
@@ -144,7 +144,7 @@ final class ConsoleAccessTest {
   }
 
   @Test
-  void whatIsNoServicesNameIsNoTarget() throws Exception {
+  void targetMustBeTheNameOfAService() throws Exception {
     for (String target :
         List.of("", "a b", "Library:1", "x}y", "../Library", "x\\n", "x".repeat(129), "{x}")) {
       for (Action action : List.of(Action.PAUSE, Action.RESUME, Action.DROP, Action.CANCEL)) {

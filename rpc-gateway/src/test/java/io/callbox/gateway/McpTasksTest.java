@@ -203,7 +203,7 @@ final class McpTasksTest {
   }
 
   @Test
-  void whoMayCallNoMoreSeesItsTasksNoMore() throws Exception {
+  void callerWithoutTheRightToCallSeesNoTasks() throws Exception {
     String id = created(0);
     FORBIDDEN.set(true);
     try {

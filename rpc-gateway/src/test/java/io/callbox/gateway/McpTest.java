@@ -138,7 +138,7 @@ final class McpTest {
   }
 
   @Test
-  void whatIsNoMessageIsRefused() throws Exception {
+  void invalidMessageIsRefused() throws Exception {
     for (String body : List.of("{", "[]", "7", "{\"jsonrpc\":\"2.0\"}")) {
       assertEquals(400, post(body).statusCode(), body);
     }

@@ -124,7 +124,7 @@ final class StreamEventsTest {
   }
 
   @Test
-  void whoTakesEventsGetsOneResponseOfOtherMethods() throws Exception {
+  void clientThatAcceptsEventsGetsOneResponseFromOtherMethods() throws Exception {
     HttpResponse<String> response =
         http.post(
             "/rpc",

@@ -46,7 +46,7 @@ final class ComponentModelTest {
   }
 
   @Test
-  void skeletonsAreLeftToWhoeverBuildsTheNode() throws IOException {
+  void containersFindNoSkeletons() throws IOException {
     String skeleton = text(compile("-Acallbox.componentModel=jakarta"), "parts.PartSkeleton");
     assertFalse(skeleton.contains("jakarta"), skeleton);
   }

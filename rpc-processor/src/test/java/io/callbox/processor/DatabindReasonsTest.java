@@ -136,7 +136,7 @@ final class DatabindReasonsTest {
   }
 
   @Test
-  void whatDatabindDoesNotKnowOrCannotMakeIsRefused() {
+  void typeThatDatabindDoesNotKnowOrCannotCreateIsRefused() {
     JavaFileObject newer =
         JavaFileObjects.forSourceString(
             "tools.jackson.databind.annotation.JsonNaming",

@@ -91,7 +91,7 @@ final class KotlinSourcesTest {
   }
 
   @Test
-  void whatKotlinOrAndroidSaysIsNeverNullMustBeThere() throws IOException {
+  void valueThatKotlinOrAndroidDeclaresNonNullIsRequired() throws IOException {
     String required = marshallerOf("int a(@org.jspecify.annotations.NonNull String b);");
     assertEquals(required, marshallerOf("int a(@org.jetbrains.annotations.NotNull String b);"));
     assertEquals(required, marshallerOf("int a(@androidx.annotation.NonNull String b);"));

@@ -104,7 +104,7 @@ final class OptionsTest {
   }
 
   @Test
-  void optionsOfOthersAreNobodysBusiness() {
+  void optionsOfOtherProcessorsAreIgnored() {
     Compilation compilation = compile(PLAIN, "-Amapstruct.verbose=true", "-Acallbox.strict=true");
     assertThat(compilation).succeeded();
     assertTrue(compilation.warnings().stream().noneMatch(each -> each.toString().contains("RPC")));

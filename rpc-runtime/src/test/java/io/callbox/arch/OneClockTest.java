@@ -88,7 +88,7 @@ final class OneClockTest {
   }
 
   @Test
-  void whoAsksIsFound() {
+  void ruleFindsCodeThatAsksAnotherClock() {
     JavaClasses memory =
         new ClassFileImporter().importPackages(InMemoryTransport.class.getPackageName());
     assertThrows(

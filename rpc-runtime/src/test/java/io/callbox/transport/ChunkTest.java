@@ -38,7 +38,7 @@ final class ChunkTest {
   }
 
   @Test
-  void whatHasMoreMembersThanOursIsABatchWithTheLimitsOfOne() {
+  void elementWithMoreMembersThanAChunkIsABatch() {
     assertEquals(1, Chunk.requests(Chunk.join(requests(Chunk.MOST + 1))));
     byte[] longest =
         OURS.formatted(1)

@@ -67,7 +67,7 @@ final class ArchitectureTest {
           .importPackages("io.callbox.spring");
 
   @Test
-  void whatMayBeAbsentIsNotNeeded() {
+  void optionalLibrariesAreNotRequired() {
     OPTIONAL.check(product);
   }
 

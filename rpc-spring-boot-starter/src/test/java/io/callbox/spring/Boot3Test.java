@@ -75,7 +75,7 @@ final class Boot3Test {
   }
 
   @Test
-  void whatAUriCannotSayIsRefused() {
+  void settingsThatAUriCannotExpressAreRefused() {
     RedisConnectionDetails sentinel = new RedisConnectionDetails() {};
     assertThatThrownBy(() -> new Boot3DetailsRedis(sentinel, new StandardEnvironment()).uri())
         .hasMessageContaining("make a RedissonClient bean");

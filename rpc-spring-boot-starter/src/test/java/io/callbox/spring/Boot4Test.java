@@ -103,7 +103,7 @@ final class Boot4Test {
   }
 
   @Test
-  void whatAUriCannotSayIsRefused() {
+  void settingsThatAUriCannotExpressAreRefused() {
     DataRedisConnectionDetails sentinel = new DataRedisConnectionDetails() {};
     assertThatThrownBy(() -> new DetailsRedis(sentinel, new StandardEnvironment()).uri())
         .hasMessageContaining("make a RedissonClient bean");

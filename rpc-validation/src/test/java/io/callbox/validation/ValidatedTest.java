@@ -130,7 +130,7 @@ final class ValidatedTest {
   }
 
   @Test
-  void whatBreaksNoConstraintRuns() {
+  void callThatViolatesNoConstraintRuns() {
     assertEquals("ann", orders.place("ann", GOOD));
     assertEquals("later", orders.placeLater(GOOD).join());
     assertRan("ann", "later");
@@ -222,7 +222,7 @@ final class ValidatedTest {
   }
 
   @Test
-  void whoMayNotCallLearnsNothingOfConstraints() {
+  void callerWithoutRightsLearnsNothingAboutConstraints() {
     Orders locked = new OrdersStub(stranger.channelTo("server"));
     RpcException refusal = assertThrows(RpcException.class, () -> locked.place("", GOOD));
     assertEquals(StatusCode.PERMISSION_DENIED, refusal.code());
@@ -274,7 +274,7 @@ final class ValidatedTest {
   }
 
   @Test
-  void whatTheImplementationThrowsIsItsOwn() {
+  void exceptionOfTheImplementationIsNotAViolation() {
     RpcException failure = assertThrows(RpcException.class, () -> orders.place("nested", GOOD));
     assertEquals("of a nested call", failure.getMessage());
     assertEquals(Executed.YES, failure.executed());

@@ -202,7 +202,7 @@ abstract class DeadLettersContract {
   }
 
   @Test
-  void whatIsNoRequestStaysAndCanBeDropped() {
+  void letterWithoutARequestStaysAndCanBeDropped() {
     bury("no JSON at all");
     buryRequest("[1,2]");
     for (DeadLetter letter : letters().list(0, 10)) {

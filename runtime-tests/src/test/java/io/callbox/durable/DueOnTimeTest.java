@@ -28,7 +28,7 @@ final class DueOnTimeTest {
   private final ConcurrentMap<Integer, Integer> runs = new ConcurrentHashMap<>();
 
   @Test
-  void callsThatAreDueTogetherAreEachRunOnceWhoeverMovesThem() {
+  void eachOfTheCallsThatAreDueTogetherRunsOnce() {
     try (RedisServer redis = RedisServer.start();
         RpcNode first = worker(redis, "first");
         RpcNode second = worker(redis, "second");

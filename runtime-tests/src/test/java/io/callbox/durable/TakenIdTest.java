@@ -188,7 +188,7 @@ final class TakenIdTest {
 
   @ParameterizedTest
   @EnumSource(Broker.class)
-  void callThatFailedRunsAgainForNobodyWhoJustSaysThatItWasADeadLetter(Broker broker) {
+  void failedCallDoesNotRunAgainForARequestThatClaimsToBeAReplay(Broker broker) {
     start(broker);
     node("worker", 1);
     CallHandle<Integer> call = jobs.withId("failed").once(-7, 0);

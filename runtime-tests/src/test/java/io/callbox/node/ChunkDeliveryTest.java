@@ -136,7 +136,7 @@ final class ChunkDeliveryTest {
   }
 
   @Test
-  void whatAWorkerHasNoRoomForGoesToAnother() {
+  void requestWithoutRoomGoesToAnotherWorker() {
     try (RpcNode busy = node("busy", 1)) {
       assertNotNull(busy);
       raw.push(QUEUE.key(), chunk(once(1, 3_000), once(2, 0), once(3, 0), once(4, 0)));

@@ -55,7 +55,7 @@ final class FullRedisTest {
   }
 
   @Test
-  void whatWaitsIsServedAndAnsweredLongAfterALeaseWouldHaveEnded(
+  void waitingRequestsAreServedLongAfterALeaseWouldHaveEnded(
       RedisServer redis, Namespace namespace) {
     List<CompletableFuture<Integer>> calls = new ArrayList<>();
     for (int number = 0; number < 20; number++) {

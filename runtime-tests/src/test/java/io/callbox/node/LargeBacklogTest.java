@@ -44,7 +44,7 @@ final class LargeBacklogTest {
   }
 
   @Test
-  void whatADeadNodeHeldIsSeenToByOneWithLittleMemory() {
+  void nodeWithLittleMemoryTakesOverFromADeadNode() {
     fill("{services:Echo}:taken:dead:1");
     commands.call("ZADD", "{services:Echo}:providers", "1", "dead:1");
     whileServed(

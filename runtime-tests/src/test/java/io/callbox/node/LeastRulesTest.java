@@ -153,7 +153,7 @@ final class LeastRulesTest {
   }
 
   @Test
-  void whatADeadWorkerHeldIsRunAgainOrGivenUpAndBuried() {
+  void requestsOfADeadWorkerRunAgainOrBecomeDeadLetters() {
     open.countDown();
     String again = request("Tasks.again", "a");
     String tooOften = request("Tasks.again", "b");

@@ -60,7 +60,7 @@ final class QueueStatsTest {
   }
 
   @Test
-  void whatDeadWorkersLeaveIsCounted(RedisServer redis, Nodes nodes, Namespace namespace) {
+  void requestsOfDeadWorkersAreCounted(RedisServer redis, Nodes nodes, Namespace namespace) {
     String queue = namespace.service("Arith").key();
     RpcNode server =
         nodes.start(

@@ -73,7 +73,7 @@ final class QuietQueuesTest {
   }
 
   @Test
-  void whoMayNotEndAWaitWaitsBrieflyEachTime() {
+  void userWithoutTheRightToEndAWaitWaitsBriefly() {
     redis.command("ACL", "SETUSER", "old", "on", ">secret", "~*", "&*", "+@all", "-client|id");
     RpcNode server = serve(redis.directUri().replace("//", "//old:secret@"));
     Await.until("it has waited a while", () -> calls("blmove") >= LONG_WAITS);

@@ -181,7 +181,7 @@ final class NodeRegistryTest {
   }
 
   @Test
-  void nobodySubscribesUnlessSomebodyListens() {
+  void nodeSubscribesOnlyWhileItHasListeners() {
     RpcNode asking = caller("asking");
     assertEquals(0, listeners());
     Subscription first = asking.registry().listen(new RecordingListener());
@@ -221,7 +221,7 @@ final class NodeRegistryTest {
   }
 
   @Test
-  void whatIsNoCardIsLeftOut() {
+  void invalidCardIsLeftOut() {
     RpcNode asking = caller("asking");
     raw.call("SET", "registry:node:junk", "junk");
     raw.call("ZADD", "registry:nodes", "99999999999999", "junk");

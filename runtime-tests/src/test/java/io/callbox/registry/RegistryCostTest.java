@@ -72,7 +72,7 @@ final class RegistryCostTest {
   }
 
   @Test
-  void whileNothingChangesNobodyIsRead() {
+  void listenerReadsNoCardsWhileNothingChanges() {
     awaitLooks(1);
     long read = calls("mget");
     awaitLooks(8);

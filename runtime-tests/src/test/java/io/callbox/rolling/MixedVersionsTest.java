@@ -73,7 +73,7 @@ final class MixedVersionsTest {
   }
 
   @Test
-  void methodThatOneWorkerHasIsServedThereWhoeverTakesTheRequest() throws Exception {
+  void workerWithTheMethodServesItAlsoIfAnotherTakesTheRequest() throws Exception {
     try (RpcNode first = worker("old-1", old);
         RpcNode second = worker("old-2", old);
         RpcNode newer = worker("new-1", wider);
@@ -149,7 +149,7 @@ final class MixedVersionsTest {
 
   /** What was given to a node that ends before its turn goes back to where it came from. */
   @Test
-  void whatWasHandedToAnodeThatEndsIsServedByAnother() throws Exception {
+  void requestHandedOverToAnEndingNodeIsServedByAnother() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     RpcNode busy = busy(release);
     try (RpcNode older = worker("old-1", old);
@@ -175,7 +175,7 @@ final class MixedVersionsTest {
    * One that may come twice is claimed by the node that runs it, not by those it passes through.
    */
   @Test
-  void whatIsClaimedIsNotLostOnItsWayBack() throws Exception {
+  void claimedRequestIsNotLostOnItsWayBack() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     RpcNode busy = busy(release);
     try (RpcNode older = worker("old-1", old);

@@ -80,7 +80,7 @@ final class RollingTest {
   /** Nobody can serve them before; and that is what fails, and nothing else. */
   @Test
   @Tag("drill")
-  void inTheWrongOrderCallsFailUntilSomebodyIsThereWhoCanServeThem() throws Exception {
+  void inTheWrongOrderCallsFailUntilAWorkerCanServeThem() throws Exception {
     try (Fleet fleet = new Fleet(redis, CALLS, versions.get(0))) {
       for (Version next : versions.subList(1, versions.size())) {
         if (next.workersFirst()) {

@@ -61,14 +61,14 @@ final class AcknowledgmentTest {
   }
 
   @Test
-  void whatHasGapsLeavesInPieces() throws Exception {
+  void answeredRequestsWithGapsLeaveInPieces() throws Exception {
     take(texts(0, 10));
     assertEquals(4, reply(List.of(held.get(1), held.get(2), held.get(4), held.get(9))));
     assertHeld(List.of("0", "3", "5", "6", "7", "8"));
   }
 
   @Test
-  void whatIsHeldNoMoreIsNotAnswered() throws Exception {
+  void requestThatIsNoLongerHeldIsNotAnswered() throws Exception {
     take(texts(0, 6));
     assertEquals(3, reply(held.subList(1, 4)));
     assertEquals(0, reply(held.subList(1, 4)));
@@ -119,7 +119,7 @@ final class AcknowledgmentTest {
   }
 
   @Test
-  void nothingElseLeavesInAnyOrder() throws Exception {
+  void onlyAnsweredRequestsLeaveInAnyOrder() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int round = 0; round < 150; round++) {

@@ -168,7 +168,7 @@ abstract class TransportContract {
   }
 
   @Test
-  void whatIsHeldIsToldAndTakenOverInPortions() throws Exception {
+  void heldRequestsAreReadAndTakenOverInPortions() throws Exception {
     String large = "x".repeat(Portion.BYTES / 4);
     List<String> all = IntStream.range(0, 10).mapToObj(i -> i + large).toList();
     Worker dead = new Worker("dead", "1");

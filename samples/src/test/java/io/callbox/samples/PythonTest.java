@@ -90,7 +90,7 @@ final class PythonTest {
   }
 
   @Test
-  void whatItDoesNotServeIsSaid() {
+  void unknownMethodIsUnimplemented() {
     RpcException refused =
         assertThrows(
             RpcException.class, () -> new ArithStub(node.channelTo("python-1")).divide(7, 2));

@@ -25,7 +25,7 @@ final class SpreadPushTest {
 
   /** Each of them would be pushed again, if it were said that none was taken. */
   @Test
-  void whatOneShardHasTakenIsNotSaidToHaveFailedWithTheRest() {
+  void requestsThatOneShardHasTakenDoNotFailWithTheRest() {
     RpcException broken = new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, "it is away");
     PushResult said =
         push(

@@ -56,7 +56,7 @@ final class WaitForOthersTest {
   }
 
   @Test
-  void whatWaitsIsPushedByWhoeverEndsTheWaits() {
+  void closingTheSchedulerPushesWaitingMessages() {
     crowd(batcher);
     batcher.release();
     batcher.release();

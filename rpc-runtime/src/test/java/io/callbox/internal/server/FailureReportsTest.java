@@ -54,7 +54,7 @@ final class FailureReportsTest {
   }
 
   @Test
-  void whatAMessageSaysOfItselfForgesNoLine() {
+  void messageForgesNoLogLine() {
     fail("1\n2026 ERROR forged", "caller\u001b[2J" + "x".repeat(5_000));
     String line = lines.seen.get(0);
     assertTrue(line.chars().allMatch(c -> c == '…' || (c >= ' ' && c < 0x7f)), "not printable");

@@ -87,7 +87,7 @@ final class PermitsTest {
   }
 
   @Test
-  void whatWasNeededBesidesIsMissingUntilItComesBack() throws InterruptedException {
+  void additionalPermitsAreMissingUntilTheyComeBack() throws InterruptedException {
     Permits permits = always(2);
     permits.settle(-5);
     assertEquals(0, permits.take(1, Duration.ofMillis(1)));

@@ -33,7 +33,7 @@ final class BatchTest {
   }
 
   @Test
-  void memberThatNobodyReadsIsNoHarmToTheOthers() throws IOException {
+  void unreadableMemberDoesNotAffectTheOthers() throws IOException {
     String deep = "[".repeat(5_000) + "]".repeat(5_000);
     String digits = "7".repeat(2_000);
     String name = "{\"" + "n".repeat(20_000) + "\":1}";

@@ -30,7 +30,7 @@ final class PartialRequestTest {
   }
 
   @Test
-  void whatIsTooDeepOrTooLongHidesNothingBehindIt() {
+  void membersAfterATooDeepOrTooLongValueAreFound() {
     List<String> params =
         List.of(
             "[" + "7".repeat(2_000) + "]",

@@ -42,7 +42,7 @@ final class TakeRoomTest {
   }
 
   @Test
-  void whatIsReservedIsNotUsedBeforeItsAnswer() {
+  void reservedRoomIsNotUsedBeforeItsAnswer() {
     room.open(8, 1, ROOMY);
     room.use(1);
     TakeRoom.Reserved reserved = room.reserve(4, 100, 1);

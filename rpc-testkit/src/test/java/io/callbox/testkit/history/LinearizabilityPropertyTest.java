@@ -47,7 +47,7 @@ final class LinearizabilityPropertyTest {
   }
 
   @Test
-  void whatRealThreadsDoToAnAtomicCounterIsLinearizable() throws Exception {
+  void callsOfRealThreadsToAnAtomicCounterAreLinearizable() throws Exception {
     AtomicInteger counter = new AtomicInteger();
     Operations<Access, Integer> operations = new Operations<>();
     ExecutorService threads = Executors.newFixedThreadPool(4);

@@ -44,7 +44,7 @@ final class CallboxTestTest {
   }
 
   @Test
-  void remoteInterfaceIsAParameterAndCallsWhoeverServes(Ledger ledger) {
+  void parameterOfARemoteInterfaceCallsAnyProvider(Ledger ledger) {
     assertEquals(5, ledger.enter(5));
   }
 

@@ -116,7 +116,7 @@ final class ShardsTest {
 
   /** Each of three has its part of ten, rounded up. */
   @Test
-  void whatMayWaitIsDividedAmongShards() {
+  void boundOfAQueueIsDividedAmongItsShards() {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     nodes.start(

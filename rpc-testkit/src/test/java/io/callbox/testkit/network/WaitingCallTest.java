@@ -42,7 +42,7 @@ final class WaitingCallTest {
   }
 
   @Test
-  void whoMovesTheClockIsToldNotToWait() {
+  void threadThatMovesTheClockMustNotWait() {
     LedgerStub ledger = new LedgerStub(channel);
     RpcException refusal = assertThrows(RpcException.class, () -> ledger.enter(7));
     String said = String.valueOf(refusal.getMessage());

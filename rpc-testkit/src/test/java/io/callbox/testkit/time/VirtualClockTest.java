@@ -29,7 +29,7 @@ final class VirtualClockTest {
   }
 
   @Test
-  void whatIsDueHappensInOrderAndAtItsTime() {
+  void dueEventsHappenInOrderAndAtTheirTime() {
     List<String> happened = new ArrayList<>();
     clock.after(Duration.ofSeconds(3), () -> happened.add("c" + clock.elapsed().toSeconds()));
     clock.after(Duration.ofSeconds(1), () -> happened.add("a" + clock.elapsed().toSeconds()));
@@ -41,7 +41,7 @@ final class VirtualClockTest {
   }
 
   @Test
-  void whatATaskStartsHappensInTheSameAdvance() {
+  void taskThatATaskStartsRunsInTheSameAdvance() {
     List<Long> happened = new ArrayList<>();
     clock.after(
         Duration.ofSeconds(1),
@@ -78,7 +78,7 @@ final class VirtualClockTest {
 
   /** As on a machine where it hardly gets to run. */
   @Test
-  void timeStandsWhileWhoeverWasWokenIsAtWork() throws Exception {
+  void timeStandsStillWhileAWokenThreadWorks() throws Exception {
     AtomicLong finished = new AtomicLong();
     Thread worker =
         new Thread(

@@ -40,12 +40,12 @@ final class RequestTargetTest {
   }
 
   @Test
-  void whatIsNotAnsweredTravelsAlone() {
+  void requestsWithoutAReplyTravelAlone() {
     assertEquals(REQUESTS, pushed(10_000, false).size());
   }
 
   @Test
-  void whatIsCountedOneByOneTravelsAlone() {
+  void requestsThatAreCountedOneByOneTravelAlone() {
     assertEquals(REQUESTS, pushed(999, true).size());
   }
 

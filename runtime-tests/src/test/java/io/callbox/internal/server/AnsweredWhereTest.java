@@ -96,7 +96,7 @@ final class AnsweredWhereTest {
   }
 
   @Test
-  void requestsThroughTheServiceQueueAreAnsweredByWhoeverTookThem() {
+  void workerThatTakesARequestFromTheServiceQueueAnswersIt() {
     asker.redis.push("services:Arith", Asker.request("\"any\"", "Arith.multiply", "[7,8]", ""));
     assertEquals(56, asker.answer("any").get("result").asInt());
   }

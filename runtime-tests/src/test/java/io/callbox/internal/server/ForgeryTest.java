@@ -77,7 +77,7 @@ final class ForgeryTest {
   }
 
   @Test
-  void whatTheCardShowsCancelsNothing() {
+  void cardDoesNotRevealHowToCancelCalls() {
     List<CompletableFuture<Integer>> calls = callSlowly();
     for (int call = 1; call <= CALLS; call++) {
       forger.redis.call("PUBLISH", "rpc:cancelled", guess(call, 10));

@@ -91,7 +91,7 @@ final class RepeatedRequestTest {
   }
 
   @Test
-  void idMayBeUsedAgainByWhoeverSetsNoDeadline() {
+  void idCanBeUsedAgainWithoutADeadline() {
     push("increment", "1", "");
     answer("1");
     push("increment", "1", "");

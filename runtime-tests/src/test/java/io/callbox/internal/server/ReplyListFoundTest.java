@@ -100,7 +100,7 @@ final class ReplyListFoundTest {
   }
 
   @Test
-  void memberThatNobodyReadsDoesNotTakeTheOthersWithIt() {
+  void unreadableMemberDoesNotAffectTheOthers() {
     String deep = "[".repeat(5_000) + "]".repeat(5_000);
     String bad = Asker.request("1", "Arith.multiply", deep, "");
     asker.send("[" + bad + "," + Asker.request("2", "Arith.multiply", "[7,8]", REPLY_TO) + "]");

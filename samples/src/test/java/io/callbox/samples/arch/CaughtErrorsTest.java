@@ -71,7 +71,7 @@ final class CaughtErrorsTest {
   }
 
   @Test
-  void whoCatchesTooMuchIsFound() throws IOException {
+  void ruleFindsCodeThatCatchesTooMuch() throws IOException {
     List<CompilationUnitTree> bad = PublishedSources.parse(List.of(BAD));
     assertEquals(Set.of("BadHabits"), whoCatches(ANYTHING, bad));
     assertEquals(Set.of("BadHabits"), whoCatches(ERRORS, bad));

@@ -38,7 +38,7 @@ final class DelaysTest {
   }
 
   @Test
-  void whoDelaysIsFound() throws IOException {
+  void ruleFindsCodeThatDelays() throws IOException {
     assertEquals(Set.of("BadHabits"), whoDelays(PublishedSources.parse(List.of(BAD))));
   }
 
