@@ -4,6 +4,7 @@ import io.callbox.log.Printable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public record CallContext(
   /** The longest text of a progress report, in characters; a longer text is cut. */
   public static final int LONGEST_PROGRESS = 200;
 
-  private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Supplier<CallContext>> CURRENT = new ThreadLocal<>();
 
   /** Creates the context of a call whose progress nobody reads. */
   public CallContext(
@@ -49,7 +50,8 @@ public record CallContext(
 
   /** The call that the current thread runs; null if it runs none. */
   public static @Nullable CallContext current() {
-    return CURRENT.get();
+    Supplier<CallContext> current = CURRENT.get();
+    return current == null ? null : current.get();
   }
 
   /**
@@ -84,8 +86,18 @@ public record CallContext(
 
   /** Makes this the calling thread's current call until the scope is closed, on the same thread. */
   public Scope attach() {
-    CallContext outer = CURRENT.get();
-    CURRENT.set(this);
+    return attach(() -> this);
+  }
+
+  /**
+   * Makes a call the current call of the calling thread until the scope is closed, on the same
+   * thread. The call is described only if somebody asks for {@link #current}.
+   *
+   * @param call returns the same call each time. Only the calling thread calls it
+   */
+  public static Scope attach(Supplier<CallContext> call) {
+    Supplier<CallContext> outer = CURRENT.get();
+    CURRENT.set(call);
     return () -> CURRENT.set(outer);
   }
 

@@ -122,12 +122,15 @@ public record Namespace(String prefix) {
    *     empty also if the key is longer than keys of these forms need to be
    */
   public Optional<QueueName> replyTo(String key, @Nullable String from) {
-    boolean allowed =
-        key.length() <= MAX_REPLY_TO
-            && key.startsWith(prefix)
-            && (isReplies(key, prefix.length(), from)
-                || REPLY.matcher(key.substring(prefix.length())).matches());
-    return allowed ? Optional.of(new QueueName(key)) : Optional.empty();
+    return mayAnswerOn(key, from) ? Optional.of(new QueueName(key)) : Optional.empty();
+  }
+
+  /** Whether {@link #replyTo} has something. */
+  public boolean mayAnswerOn(String key, @Nullable String from) {
+    return key.length() <= MAX_REPLY_TO
+        && key.startsWith(prefix)
+        && (isReplies(key, prefix.length(), from)
+            || REPLY.matcher(key.substring(prefix.length())).matches());
   }
 
   /**

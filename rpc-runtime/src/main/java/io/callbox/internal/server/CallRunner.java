@@ -49,6 +49,7 @@ final class CallRunner {
     this.host =
         new ServerCall.Host(
             clock,
+            running,
             settings.maxMessageBytes(),
             new FailureReports(settings.worker().node(), settings.failures(), clock::nanoTime),
             streams);
@@ -105,29 +106,22 @@ final class CallRunner {
   }
 
   void run(Job job, Work work) {
-    String id = job.head.id() == null || job.run != null ? null : job.head.id().text();
-    Cancellation cancellation = running.begin(id);
+    Cancellation cancellation = running.begin(job.run == null ? job.head.id() : null);
     if (job.run != null) {
       job.run.runs(cancellation);
     }
-    ResponseSink answers =
-        (address, response, sent) -> {
-          running.end(cancellation);
-          job.answers.answer(address, response, sent);
-        };
     try {
-      run(job, work, cancellation, answers);
+      run(job, work, cancellation);
     } finally {
       cancellation.leave();
     }
   }
 
-  private void run(Job job, Work work, Cancellation cancellation, ResponseSink answers) {
-    ServerCall call = new ServerCall(job.head, job.entry, answers, host);
+  private void run(Job job, Work work, Cancellation cancellation) {
+    ServerCall call = new ServerCall(job, cancellation, host);
     cancellation.atDeadline(job.head.deadline(), call::expire);
     job.entry.stats().begin(call.queuedMillis());
-    CallContext context = context(job, cancellation);
-    CallContext.Scope scope = context.attach();
+    CallContext.Scope scope = CallContext.attach(call);
     try {
       Interceptor interceptor = settings.interceptor();
       if (interceptor == null) {
@@ -137,7 +131,7 @@ final class CallRunner {
             interceptor.begin(
                 new IncomingCall(
                     settings.worker().node(),
-                    context,
+                    call.get(),
                     job.head.replyTo(),
                     call.queuedMillis(),
                     job.message,
@@ -184,7 +178,7 @@ final class CallRunner {
       return Failures.refusal(StatusCode.CANCELLED, method + ": cancelled before it ran");
     }
     String replyTo = request.replyTo();
-    if (replyTo != null && settings.namespace().replyTo(replyTo, request.from()).isEmpty()) {
+    if (replyTo != null && !settings.namespace().mayAnswerOn(replyTo, request.from())) {
       return Failures.refusal(
           StatusCode.INVALID_REQUEST, "replyTo must be replies:<from>:<name> or nodes:<node>:<id>");
     }
@@ -214,7 +208,8 @@ final class CallRunner {
         && !settings.namespace().isOf(service, job.queue);
   }
 
-  private static CallContext context(Job job, Cancellation cancellation) {
+  /** What the implementation may know of a call. */
+  static CallContext context(Job job, Cancellation cancellation) {
     Request request = job.head;
     return new CallContext(
         request.id() == null ? null : request.id().text(),

@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.internal.wire.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cancellation {
 
-  private final @Nullable String id;
+  private final @Nullable RequestId id;
   private final int place;
   private volatile boolean cancelled;
 
@@ -28,13 +29,14 @@ final class Cancellation {
    * @param id its id; null for a notification
    * @param place its place in {@link RunningCalls}
    */
-  Cancellation(@Nullable String id, int place) {
+  Cancellation(@Nullable RequestId id, int place) {
     this.id = id;
     this.place = place;
   }
 
-  @Nullable String id() {
-    return id;
+  /** Whether the call has this id. */
+  boolean is(String wanted) {
+    return id != null && id.text().equals(wanted);
   }
 
   int place() {

@@ -33,7 +33,7 @@ final class ChunkResponses {
 
   /** The monitor guards the following fields: members may complete on different threads. */
   @GuardedBy("this")
-  private List<Ready> ready = new ArrayList<>();
+  private List<Member> ready;
 
   @GuardedBy("this")
   private int missing;
@@ -60,32 +60,52 @@ final class ChunkResponses {
     this.replies = replies;
     this.finished = finished;
     this.missing = bounds.length / 2;
+    this.ready = new ArrayList<>(missing);
   }
 
-  /**
-   * The outcome of a member.
-   *
-   * @param address where it is answered; null if it has not run, and goes back
-   * @param response the response; null for a notification
-   * @param sent runs when it has been sent
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Ready(
-      int member,
-      ResponseSink.@Nullable Address address,
-      byte @Nullable [] response,
-      Runnable sent) {}
+  /** A member. It is answered once, and its outcome is read under the monitor or after it. */
+  private final class Member implements ResponseSink {
+
+    private final int index;
+    private final Thread server = Thread.currentThread();
+
+    /** Where it is answered; null if it has not run, and goes back. */
+    private @Nullable Address address;
+
+    /** The response; null for a notification. */
+    private byte @Nullable [] response;
+
+    /** Runs when the response has been sent; null for one that goes back. */
+    private @Nullable Runnable sent;
+
+    Member(int index) {
+      this.index = index;
+    }
+
+    @Override
+    public void answer(Address to, byte @Nullable [] written, Runnable listener) {
+      address = to;
+      response = written;
+      sent = listener;
+      add(this, Thread.currentThread() != server);
+    }
+
+    /** The response has been sent, or was given up. */
+    void finish() {
+      if (sent != null) {
+        sent.run();
+      }
+    }
+  }
 
   /** Returns the sink for the response of one member. */
   ResponseSink member(int index) {
-    Thread server = Thread.currentThread();
-    return (address, response, sent) ->
-        add(new Ready(index, address, response, sent), Thread.currentThread() != server);
+    return new Member(index);
   }
 
   /** Puts a member that has not run back into its queue. */
   void returnToQueue(int index) {
-    add(new Ready(index, null, null, () -> {}), false);
+    add(new Member(index), false);
   }
 
   /** Notes that a thread runs members. */
@@ -122,7 +142,7 @@ final class ChunkResponses {
   /**
    * A thread that has answered continues with other members, unless it is a thread that runs none.
    */
-  private void add(Ready one, boolean elsewhere) {
+  private void add(Member one, boolean elsewhere) {
     boolean others;
     synchronized (this) {
       ready.add(one);
@@ -154,7 +174,7 @@ final class ChunkResponses {
   }
 
   private void send() {
-    List<Ready> now;
+    List<Member> now;
     CompletableFuture<List<Delivery>> apart;
     synchronized (this) {
       now = ready;
@@ -178,14 +198,14 @@ final class ChunkResponses {
     }
   }
 
-  private static boolean goBackTogether(List<Ready> all) {
+  private static boolean goBackTogether(List<Member> all) {
     return all.stream().allMatch(each -> each.address == null);
   }
 
-  private static boolean goTogether(List<Ready> all) {
+  private static boolean goTogether(List<Member> all) {
     long bytes = 0;
     ResponseSink.Address first = all.get(0).address;
-    for (Ready each : all) {
+    for (Member each : all) {
       ResponseSink.Address address = each.address;
       if (first == null
           || address == null
@@ -198,10 +218,10 @@ final class ChunkResponses {
     return bytes <= MOST_TOGETHER;
   }
 
-  private void sendTogether(List<Ready> all) {
+  private void sendTogether(List<Member> all) {
     List<byte[]> responses = new ArrayList<>(all.size());
     ResponseSink.Address last = all.get(0).address;
-    for (Ready each : all) {
+    for (Member each : all) {
       if (each.response != null) {
         responses.add(each.response);
       }
@@ -221,18 +241,18 @@ final class ChunkResponses {
     done.whenComplete(
         (nothing, failure) -> {
           finished.accept(all.size());
-          all.forEach(each -> each.sent.run());
+          all.forEach(Member::finish);
         });
   }
 
   /** If the chunk is no longer held, another worker has taken it over, and answers its members. */
-  private void sendAlone(Ready one, List<Delivery> held) {
+  private void sendAlone(Member one, List<Delivery> held) {
     if (held.isEmpty()) {
       finished.accept(1);
-      one.sent.run();
+      one.finish();
       return;
     }
-    Delivery request = held.get(one.member);
+    Delivery request = held.get(one.index);
     CompletableFuture<@Nullable Void> done;
     if (one.address == null) {
       done = replies.returnToQueue(request);
@@ -244,7 +264,7 @@ final class ChunkResponses {
     done.whenComplete(
         (nothing, failure) -> {
           finished.accept(1);
-          one.sent.run();
+          one.finish();
         });
   }
 }

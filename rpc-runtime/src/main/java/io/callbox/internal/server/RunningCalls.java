@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.internal.wire.RequestId;
 import io.callbox.rpc.CallIds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,13 +47,13 @@ final class RunningCalls {
    *
    * @param id its id, which calls of other callers may also have; null for a notification
    */
-  Cancellation begin(@Nullable String id) {
+  Cancellation begin(@Nullable RequestId id) {
     Cancellation cancellation = new Cancellation(id, begun.getAndIncrement() & (PLACES - 1));
     if (!ring.compareAndSet(cancellation.place(), null, cancellation)) {
       beside.add(cancellation);
     }
     // Guard against race with cancel: the thread that looks last sees the other's change
-    if (anyCancelled && id != null && wasCancelled(id)) {
+    if (anyCancelled && id != null && wasCancelled(id.text())) {
       cancellation.cancel();
     }
     return cancellation;
@@ -85,7 +86,7 @@ final class RunningCalls {
     }
     anyCancelled = true;
     for (Cancellation call : all()) {
-      if (id.equals(call.id())) {
+      if (call.is(id)) {
         call.cancel();
       }
     }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * from the thread that runs the call or from the thread that completes its future. Statistics and
  * interceptors receive the outcome before the caller.
  */
-final class ServerCall implements Responder {
+final class ServerCall implements Responder, Supplier<CallContext> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
   private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
@@ -38,15 +39,11 @@ final class ServerCall implements Responder {
   private static final MessageLog OVERDUE =
       MessageLog.of(LOG, "{} has returned a future that was not complete in time");
 
-  private final Request request;
-  private final ServiceTable.Entry entry;
-  private final ResponseSink answers;
-  private final BrokerClock clock;
-  private final int maxMessageBytes;
-  private final FailureReports reports;
+  private final CallRunner.Job job;
+  private final Cancellation cancellation;
+  private final Host host;
   private final long queuedMillis;
   private final long startNanos;
-  private final OpenStreams streams;
   private final AtomicBoolean answered = new AtomicBoolean();
 
   /**
@@ -58,39 +55,56 @@ final class ServerCall implements Responder {
   /** Set before the call runs, and so before another thread can complete it. */
   private CallObserver interception = CallObserver.NONE;
 
-  ServerCall(Request request, ServiceTable.Entry entry, ResponseSink answers, Host host) {
-    this.request = request;
-    this.entry = entry;
-    this.answers = answers;
-    this.clock = host.clock;
-    this.maxMessageBytes = host.maxMessageBytes;
-    this.reports = host.reports;
-    this.streams = host.streams;
-    this.queuedMillis = request.sentAt() == 0 ? -1 : Math.max(0, clock.millis() - request.sentAt());
-    this.startNanos = clock.nanoTime();
+  /** Used only by the thread that runs the call; null before somebody asks. */
+  private @Nullable CallContext context;
+
+  /** Creates a call that is about to run. Its answer removes it from the running calls. */
+  ServerCall(CallRunner.Job job, Cancellation cancellation, Host host) {
+    this.job = job;
+    this.cancellation = cancellation;
+    this.host = host;
+    long sentAt = job.head().sentAt();
+    this.queuedMillis = sentAt == 0 ? -1 : Math.max(0, host.clock.millis() - sentAt);
+    this.startNanos = host.clock.nanoTime();
   }
 
   /**
    * The shared parts of all calls of a server.
    *
    * @param clock the broker's clock
+   * @param running the calls that run
    * @param maxMessageBytes the maximum size of a response
    * @param reports logs exceptions of implementations, and makes the messages for callers
    * @param streams the streams that the server produces
    */
   record Host(
-      BrokerClock clock, int maxMessageBytes, FailureReports reports, OpenStreams streams) {}
+      BrokerClock clock,
+      RunningCalls running,
+      int maxMessageBytes,
+      FailureReports reports,
+      OpenStreams streams) {}
+
+  /** Describes the call to its implementation. */
+  @Override
+  public CallContext get() {
+    CallContext known = context;
+    if (known == null) {
+      known = CallRunner.context(job, cancellation);
+      context = known;
+    }
+    return known;
+  }
 
   Request request() {
-    return request;
+    return job.head();
   }
 
   MethodDescriptor<?> method() {
-    return entry.method();
+    return job.entry().method();
   }
 
   int maxMessageBytes() {
-    return maxMessageBytes;
+    return host.maxMessageBytes;
   }
 
   /** Returns how long the request waited; negative if it does not say when it was sent. */
@@ -125,26 +139,26 @@ final class ServerCall implements Responder {
 
   @Override
   public <T> void stream(Flow.Publisher<T> items, ValueWriter<T> writer) {
-    RequestId id = Objects.requireNonNull(request.id(), "a stream has an id");
-    ItemsFrame frame = new ItemsFrame(id.text(), reports.node());
-    ServerStream<T> stream = new ServerStream<>(id.text(), this, writer, frame, streams);
-    if (!streams.add(stream)) {
+    RequestId id = Objects.requireNonNull(request().id(), "a stream has an id");
+    ItemsFrame frame = new ItemsFrame(id.text(), host.reports.node());
+    ServerStream<T> stream = new ServerStream<>(id.text(), this, writer, frame, host.streams);
+    if (!host.streams.add(stream)) {
       drop();
     } else if (answered.compareAndSet(false, true)) {
       stream.start(items);
       CallContext context = CallContext.current();
       if (context != null && context.isCancelled()) {
-        streams.cancel(id.text()); // guard against race with a caller that cancelled before
+        host.streams.cancel(id.text()); // guard against race with a caller that cancelled before
       }
     } else {
-      streams.remove(stream);
+      host.streams.remove(stream);
     }
   }
 
   @Override
   public <T> void stream(Stream<T> items, ValueWriter<T> writer) {
     CallContext context = CallContext.current();
-    Executor puller = streams.puller();
+    Executor puller = host.streams.puller();
     stream(
         new PulledItems<>(items, task -> puller.execute(() -> runWithin(context, task))), writer);
   }
@@ -170,10 +184,13 @@ final class ServerCall implements Responder {
   /** Sends a message of a stream. The first acknowledges the request. */
   void send(byte[] message, Runnable sent) {
     if (opened) {
-      streams.sender().sendMore(address(), message).whenComplete((done, failure) -> sent.run());
+      host.streams
+          .sender()
+          .sendMore(address(), message)
+          .whenComplete((done, failure) -> sent.run());
     } else {
       opened = true;
-      answers.answer(address(), message, sent);
+      answerRequest(message, sent);
     }
   }
 
@@ -183,7 +200,7 @@ final class ServerCall implements Responder {
     ResponseEncoder.Response response =
         failure == null
             ? encoder.end()
-            : encoder.failure(failure, () -> reports.of(entry.method(), request, failure));
+            : encoder.failure(failure, () -> host.reports.of(method(), request(), failure));
     answer(response, failure);
   }
 
@@ -201,7 +218,7 @@ final class ServerCall implements Responder {
   public void fail(Throwable failure) {
     if (answered.compareAndSet(false, true)) {
       answer(
-          encoder().failure(failure, () -> reports.of(entry.method(), request, failure)), failure);
+          encoder().failure(failure, () -> host.reports.of(method(), request(), failure)), failure);
     }
   }
 
@@ -213,7 +230,7 @@ final class ServerCall implements Responder {
   /** Refuses the call before it runs. */
   void refuse(ErrorBody error) {
     if (answered.compareAndSet(false, true)) {
-      if (request.id() == null) {
+      if (request().id() == null) {
         REFUSED.warn(error.message());
       }
       answer(encoder().error(error), null);
@@ -223,16 +240,16 @@ final class ServerCall implements Responder {
   /** Drops a request that was pushed twice. Its first copy is answered where it runs or ran. */
   void drop() {
     if (answered.compareAndSet(false, true)) {
-      REPEATED.warn(entry.method(), request.id());
-      answer(new ResponseEncoder.Response(null, Failures.repeated(entry.method())), null);
+      REPEATED.warn(method(), request().id());
+      answer(new ResponseEncoder.Response(null, Failures.repeated(method())), null);
     }
   }
 
   /** Ends a call whose future is not complete, and whose caller waits no longer. */
   void expire() {
     if (answered.compareAndSet(false, true)) {
-      OVERDUE.warn(entry.method());
-      answer(encoder().error(Failures.overdue(entry.method())), null);
+      OVERDUE.warn(method());
+      answer(encoder().error(Failures.overdue(method())), null);
     }
   }
 
@@ -241,20 +258,20 @@ final class ServerCall implements Responder {
    * was sent.
    */
   private ResponseEncoder encoder() {
-    long ranNanos = clock.nanoTime() - startNanos;
+    long ranNanos = host.clock.nanoTime() - startNanos;
     CallTimes times =
         queuedMillis < 0 ? null : new CallTimes(1_000 * queuedMillis, ranNanos / 1_000);
     return new ResponseEncoder(
-        request.id(), times, entry.method(), reports.node(), maxMessageBytes);
+        request().id(), times, method(), host.reports.node(), host.maxMessageBytes);
   }
 
   private void answer(ResponseEncoder.Response response, @Nullable Throwable failure) {
     try {
       ErrorBody error = response.error();
       Outcome outcome = error == null ? Outcome.RESULT : outcome(error, failure);
-      entry.stats().end(outcome, clock.nanoTime() - startNanos);
+      job.entry().stats().end(outcome, host.clock.nanoTime() - startNanos);
       if (error != null) {
-        entry.stats().failedLast(error(error));
+        job.entry().stats().failedLast(error(error));
       }
       interception.end(outcome);
     } finally {
@@ -264,19 +281,24 @@ final class ServerCall implements Responder {
 
   private void deliver(byte @Nullable [] response) {
     if (!opened) {
-      answers.answer(address(), response);
+      answerRequest(response, () -> {});
     } else if (response != null) {
-      streams.sender().sendMore(address(), response);
+      host.streams.sender().sendMore(address(), response);
     }
+  }
+
+  private void answerRequest(byte @Nullable [] response, Runnable sent) {
+    host.running.end(cancellation);
+    job.answers().answer(address(), response, sent);
   }
 
   private ResponseSink.Address address() {
     return new ResponseSink.Address(
-        request.id(), request.replyTo(), request.from(), request.deadline());
+        request().id(), request().replyTo(), request().from(), request().deadline());
   }
 
   private MethodStats.LastError error(ErrorBody error) {
-    return new MethodStats.LastError(clock.millis(), error.details().code(), error.message());
+    return new MethodStats.LastError(host.clock.millis(), error.details().code(), error.message());
   }
 
   /** Only a declared exception travels with its fields. */

@@ -68,10 +68,10 @@ final class PooledJsonWriter {
   /**
    * Writes the response to a call around its result.
    *
-   * @param id its id, which is a string of ASCII without anything to be escaped
+   * @param id its id, which is plain
    * @throws IOException if this cannot be written
    */
-  static byte[] write(String id, CallTimes times, ParamsWriter result) throws IOException {
+  static byte[] write(RequestId id, CallTimes times, ParamsWriter result) throws IOException {
     PooledJsonWriter writer = begun();
     ScannedResponse.writeHead(writer.bytes, id, times);
     byte[] message = writer.end(ScannedResponse.RESULT_NAME, result);

@@ -50,7 +50,7 @@ public record ScannedRequest(Slice message, Request head, int params) {
     }
     Request head =
         new Request(
-            RequestId.of(scan.text(id, idEnd)),
+            RequestId.in(bytes, id, idEnd),
             KnownTexts.of(bytes, method, methodEnd),
             KnownTexts.of(bytes, replyTo, replyToEnd),
             Math.min(deadline, RequestReader.LATEST_MILLIS),

@@ -21,9 +21,9 @@ record ScannedResponse(CallTimes times, int result) {
   private static final byte[] QUOTE = {'"'};
 
   /** Writes all members of such a response but its result, and the comma before that. */
-  static void writeHead(MessageBuffer out, String id, CallTimes times) {
+  static void writeHead(MessageBuffer out, RequestId id, CallTimes times) {
     out.write(START, 1, START.length - 1);
-    out.writeAscii(id);
+    id.writePlain(out);
     out.write(QUEUED);
     out.writeNumber(times.queuedMicros());
     out.write(RAN);

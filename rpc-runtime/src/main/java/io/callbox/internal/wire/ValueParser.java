@@ -26,6 +26,7 @@ final class ValueParser extends InputStream {
   private static final int MOST_VALUES = 10_000;
   private static final int LARGEST = 16 << 10;
   private static final byte[] NOTHING = {};
+  private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
   private final JsonParser in;
   private byte[] bytes = NOTHING;
@@ -79,7 +80,7 @@ final class ValueParser extends InputStream {
     in.finishToken();
     return at == end
         && in.getParsingContext().inRoot()
-        && in.releaseBuffered(OutputStream.nullOutputStream()) <= (ended ? 1 : 0);
+        && in.releaseBuffered(NOWHERE) <= (ended ? 1 : 0);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.internal.wire.RequestId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -22,21 +23,21 @@ final class RunningCallsTest {
   void callIsCancelledWhileItRunsAndNotOthers() {
     Cancellation other = calls.begin(id(1));
     Cancellation wanted = calls.begin(id(2));
-    calls.cancel(id(2));
+    calls.cancel(text(2));
     assertTrue(wanted.isCancelled());
     assertFalse(other.isCancelled());
   }
 
   @Test
   void callThatWasCancelledBeforeItBeganIsCancelled() {
-    calls.cancel(id(1));
+    calls.cancel(text(1));
     assertTrue(calls.begin(id(1)).isCancelled());
     assertFalse(calls.begin(id(2)).isCancelled());
   }
 
   @Test
   void idThatCanBeGuessedCancelsNothing() {
-    Cancellation call = calls.begin("1");
+    Cancellation call = calls.begin(RequestId.of("1"));
     calls.cancel("1");
     assertFalse(call.isCancelled());
   }
@@ -47,8 +48,8 @@ final class RunningCallsTest {
     for (int number = 0; number < 3_000; number++) {
       all.add(calls.begin(id(number)));
     }
-    calls.cancel(id(0));
-    calls.cancel(id(2_999));
+    calls.cancel(text(0));
+    calls.cancel(text(2_999));
     assertEquals(2, all.stream().filter(Cancellation::isCancelled).count());
     assertTrue(calls.runsHere());
     all.forEach(calls::end);
@@ -69,7 +70,11 @@ final class RunningCallsTest {
     assertEquals(List.of("late"), expired);
   }
 
-  private static String id(int number) {
+  private static RequestId id(int number) {
+    return RequestId.of(text(number));
+  }
+
+  private static String text(int number) {
     return "node-" + "s".repeat(22) + '-' + number;
   }
 }
