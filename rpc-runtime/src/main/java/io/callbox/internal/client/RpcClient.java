@@ -64,11 +64,6 @@ public final class RpcClient implements AutoCloseable {
   private final TaskScheduler later;
   private final CallbackExecutor callbacks;
 
-  /** Creates a client that is not started yet, for which no service is ever paused. */
-  public RpcClient(ClientSettings settings, Transport transport) {
-    this(settings, transport, service -> {}, queue -> List.of());
-  }
-
   /**
    * Creates a client that is not started yet.
    *

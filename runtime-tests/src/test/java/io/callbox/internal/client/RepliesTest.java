@@ -18,6 +18,7 @@ import io.callbox.testkit.time.Await;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,9 @@ final class RepliesTest {
                 10_000,
                 RetryPolicy.NONE,
                 null),
-            transport);
+            transport,
+            service -> {},
+            queue -> List.of());
     client.start();
   }
 
