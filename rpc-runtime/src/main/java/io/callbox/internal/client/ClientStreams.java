@@ -25,13 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ClientStreams implements AutoCloseable {
 
-  /** How long either side may be silent. */
-  static final Duration SILENCE = Duration.ofSeconds(30);
-
   private static final Logger LOG = LoggerFactory.getLogger(ClientStreams.class);
-
-  /** How long after its last message a side sends a sign of life. */
-  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration AGAIN = Duration.ofMillis(200);
@@ -172,7 +166,7 @@ final class ClientStreams implements AutoCloseable {
     long now = clock.nanoTime();
     open.removeIf(call -> !pending.contains(call));
     for (StreamCall<?> call : open) {
-      if (now - call.saidNanos() >= SIGN_OF_LIFE.toNanos()) {
+      if (call.isSignDue(now)) {
         call.grant();
       }
     }

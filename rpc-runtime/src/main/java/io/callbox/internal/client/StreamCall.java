@@ -2,6 +2,7 @@ package io.callbox.internal.client;
 
 import io.callbox.internal.wire.ItemsMessage;
 import io.callbox.internal.wire.ResponseReader;
+import io.callbox.internal.wire.SignsOfLife;
 import io.callbox.internal.wire.Slice;
 import io.callbox.internal.wire.StreamEnd;
 import io.callbox.rpc.CallContext;
@@ -32,8 +33,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   private final ClientStreams streams;
   private final Supplier<CallContext.Scope> around;
   private final boolean bounded;
-  private volatile long heardNanos;
-  private volatile long saidNanos;
+  private final SignsOfLife signs;
 
   /** Written before {@link #server}, by the thread that takes replies. */
   private long openedNanos;
@@ -61,8 +61,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
     this.bounded = bounded;
     this.around = around;
     this.streams = streams;
-    this.heardNanos = sent.startNanos();
-    this.saidNanos = sent.startNanos();
+    this.signs = new SignsOfLife(sent.startNanos(), sent.startNanos());
   }
 
   /** Subscribes the subscriber. Returns whether it still wants items. */
@@ -84,7 +83,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
     if (!isFromServer(message)) {
       return false;
     }
-    heardNanos = streams.nanoTime();
+    signs.heard(streams.nanoTime());
     if (!delivery.add(message)) {
       String problem = method + ": its server sends more than it was asked for";
       delivery.fail(new RpcException(StatusCode.RESOURCE_EXHAUSTED, Executed.YES, problem));
@@ -121,21 +120,17 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
     return server != null;
   }
 
-  /** Returns the time of the last message to the server. */
-  long saidNanos() {
-    return saidNanos;
+  /** Returns whether the server needs a sign of life. */
+  boolean isSignDue(long nowNanos) {
+    return signs.isDue(nowNanos);
   }
 
   @Override
   boolean isOver(long nowNanos) {
     if (isOpen()) {
-      return (bounded && super.isOver(nowNanos)) || isUnread(nowNanos) || isSilent(nowNanos);
+      return (bounded && super.isOver(nowNanos)) || isUnread(nowNanos) || signs.isSilent(nowNanos);
     }
     return super.isOver(nowNanos);
-  }
-
-  private boolean isSilent(long nowNanos) {
-    return nowNanos - heardNanos >= ClientStreams.SILENCE.toNanos();
   }
 
   private boolean isUnread(long nowNanos) {
@@ -160,7 +155,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(timeoutNanos);
       return "nobody has begun to read the stream within " + seconds + " s: read it, or close it";
     }
-    return "nothing was heard of " + server + " for " + ClientStreams.SILENCE.toSeconds() + " s";
+    return SignsOfLife.silenceOf(String.valueOf(server));
   }
 
   @Override
@@ -184,7 +179,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   public void grant() {
     String known = server;
     if (known != null) {
-      saidNanos = streams.nanoTime();
+      signs.said(streams.nanoTime());
       streams.grant(this, known, items.taken() + WINDOW);
     }
   }

@@ -4,10 +4,10 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.ItemsFrame;
+import io.callbox.internal.wire.SignsOfLife;
 import io.callbox.json.ValueWriter;
 import io.callbox.rpc.StatusCode;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
@@ -21,19 +21,13 @@ import org.jspecify.annotations.Nullable;
  * no worker runs it again.
  *
  * <p><b>Bounds.</b> The stream requests no more items from the producer than the caller accepts and
- * {@link ItemWindow} has room for. A caller that is silent for {@link #SILENCE} has gone, unless
- * the server had no room to receive its messages.
+ * {@link ItemWindow} has room for. A caller that is silent for {@link SignsOfLife#SILENCE} has
+ * gone, unless the server had no room to receive its messages.
  *
  * <p><b>End.</b> The stream ends exactly once: by the producer, by the caller, by time, or by the
  * node. The end cancels the producer unless it has ended by itself. Safe for use by many threads.
  */
 final class ServerStream<T> implements Flow.Subscriber<T> {
-
-  /** How long either side may be silent. */
-  static final Duration SILENCE = Duration.ofSeconds(30);
-
-  /** How long after its last message a side sends a sign of life. */
-  static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
   private final String id;
   private final ServerCall call;
@@ -61,11 +55,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   @GuardedBy("this")
   private @Nullable StreamEnding ending;
 
-  @GuardedBy("this")
-  private long heardNanos;
-
-  @GuardedBy("this")
-  private long saidNanos;
+  private final SignsOfLife signs;
 
   ServerStream(
       String id, ServerCall call, ValueWriter<T> writer, ItemsFrame frame, OpenStreams open) {
@@ -75,8 +65,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     this.frame = frame;
     this.open = open;
     this.window = new ItemWindow(call.request().credit());
-    this.heardNanos = open.hearing().nanos();
-    this.saidNanos = open.nanoTime();
+    this.signs = new SignsOfLife(open.hearing().nanos(), open.nanoTime());
   }
 
   /** The id of the call. */
@@ -153,8 +142,8 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
 
   /** Handles a grant: the caller accepts this number of items in all. */
   void credit(long upTo) {
+    signs.heard(open.hearing().nanos());
     synchronized (this) {
-      heardNanos = open.hearing().nanos();
       window.grant(upTo);
     }
     send();
@@ -187,21 +176,18 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   /** Sends a sign of life, or ends the stream, if it is time. */
   void look(long nowNanos, long nowMillis) {
     long deadline = call.request().deadline();
-    boolean silent;
     byte[] sign;
     synchronized (this) {
-      silent = open.hearing().nanos() - heardNanos >= SILENCE.toNanos();
-      boolean due = nowNanos - saidNanos >= SIGN_OF_LIFE.toNanos();
-      sign = due && opened && !underWay && !over ? message(List.of(), nowNanos) : null;
+      boolean due = signs.isDue(nowNanos) && opened && !underWay && !over;
+      sign = due ? message(List.of(), nowNanos) : null;
     }
     if (sign != null) {
       call.send(sign, this::sent);
     }
     if (deadline != 0 && nowMillis > deadline) {
       abandon(broken(StatusCode.DEADLINE_EXCEEDED, "the stream has not ended in time"));
-    } else if (silent) {
-      String gone = "nothing was heard of the caller for " + SILENCE.toSeconds() + " s";
-      abandon(broken(StatusCode.CANCELLED, gone));
+    } else if (signs.isSilent(open.hearing().nanos())) {
+      abandon(broken(StatusCode.CANCELLED, SignsOfLife.silenceOf("the caller")));
     }
   }
 
@@ -252,7 +238,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   private byte[] message(List<byte[]> items, long nowNanos) {
     opened = true;
     underWay = true;
-    saidNanos = nowNanos;
+    signs.said(nowNanos);
     return frame.write(window.sent() - items.size(), items);
   }
 
