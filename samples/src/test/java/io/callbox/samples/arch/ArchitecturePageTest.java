@@ -48,9 +48,10 @@ final class ArchitecturePageTest {
   @Test
   void whatIsNotThereIsFound() throws IOException {
     String page =
-        "```\n  PollLoop, Gone    says\n```\n"
+        "```\n  PollLoop, NoSuchClass    says\n```\n"
             + (CHANGES + "\n| a change | `internal/server/Retries`, `no-such.lua` |\n");
-    assertEquals(Set.of("Gone", "internal/server/Retries", "no-such.lua"), missing(named(page)));
+    assertEquals(
+        Set.of("NoSuchClass", "internal/server/Retries", "no-such.lua"), missing(named(page)));
   }
 
   private static Set<String> named(String page) {
