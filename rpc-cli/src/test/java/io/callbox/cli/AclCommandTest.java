@@ -77,6 +77,7 @@ final class AclCommandTest {
               "nodes",
               "services",
               "queues --inboxes",
+              "queues Ledger --held=5 --peek=5",
               "describe Ledger",
               "stats",
               "call Ledger.add a=1 b=2",

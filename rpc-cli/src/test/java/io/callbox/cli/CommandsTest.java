@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,9 @@ final class CommandsTest {
     redis.close();
   }
 
+  /** What a call of the account "stuck" waits for. */
+  private static final CountDownLatch RELEASED = new CountDownLatch(1);
+
   private static final class Books implements Ledger {
 
     @Override
@@ -66,7 +71,18 @@ final class CommandsTest {
       if (entry.amount() < 0) {
         throw new OverdrawnException(entry.account() + " is overdrawn");
       }
+      if (entry.account().equals("stuck")) {
+        awaitRelease();
+      }
       return entry.account() + "\u001b[2J";
+    }
+
+    private static void awaitRelease() {
+      try {
+        RELEASED.await();
+      } catch (InterruptedException cancelled) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     @Override
@@ -308,6 +324,25 @@ final class CommandsTest {
     assertTrue(text.contains("Stuck.run of web-1, for "), text);
     assertTrue(text.contains("\"id\":\"a-…-1\""), text);
     assertTrue(text.contains("\"params\":{\"a\":7}"), text);
+  }
+
+  @Test
+  void callThatIsStuckInItsWorkerIsFoundWithItsArguments() {
+    String entry = "{\"account\":\"stuck\",\"amount\":7,\"kind\":\"DEBIT\",\"tags\":[]}";
+    CompletableFuture<Shell.Outcome> stuck =
+        CompletableFuture.supplyAsync(
+            () -> shell.run("call", "Ledger.book", "entry=" + entry, "--as=web-7"));
+    Await.until(
+        "its worker holds it",
+        () -> shell.run("queues", "Ledger", "--held=5").out().contains("Ledger.book of web-7"));
+    String text = shell.run("queues", "Ledger", "--held=5").expect(0).out();
+    assertTrue(text.contains("Ledger.book of web-7 at worker-1, sent "), text);
+    assertTrue(text.contains("\"account\":\"stuck\""), text);
+    RELEASED.countDown();
+    stuck.join().expect(0);
+    Await.until(
+        "nobody holds it any more",
+        () -> !shell.run("queues", "Ledger", "--held=5").out().contains("Ledger.book"));
   }
 
   @Test

@@ -217,6 +217,17 @@ public final class RpcNode implements AutoCloseable {
     return WaitingRequest.of(parts.transport, queuesOf(service), most);
   }
 
+  /**
+   * The requests of a service that workers have taken and not answered, the oldest first: those
+   * that run, or are about to. Asks Redis, and waits for its answer.
+   *
+   * @param most the maximum number
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public List<HeldRequest> held(String service, int most) {
+    return HeldRequest.of(parts.transport, queuesOf(service), most);
+  }
+
   /** The length and age of a node's inbox; like {@link #queue}. */
   public QueueStats inbox(String node) {
     QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));

@@ -1,6 +1,5 @@
 package io.callbox.cli.command;
 
-import io.callbox.cli.json.JsonValues;
 import io.callbox.cli.output.Output;
 import io.callbox.cli.output.Spans;
 import io.callbox.cli.output.Table;
@@ -8,7 +7,6 @@ import io.callbox.cli.output.Table.Cell;
 import io.callbox.cli.output.Tone;
 import io.callbox.node.QueueStats;
 import io.callbox.node.RpcNode;
-import io.callbox.node.WaitingRequest;
 import io.callbox.registry.NodeInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +26,6 @@ import picocli.CommandLine.Parameters;
         "Show how many requests wait, for how long the oldest has, and who may take them.")
 public final class QueuesCommand implements Callable<Integer> {
 
-  private static final int MOST_SHOWN = 1_000;
   private static final int OUT_OF_REACH = 3;
 
   @Mixin private final Connection connection = new Connection();
@@ -49,6 +46,13 @@ public final class QueuesCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "Show the next N requests of each service's queue, with their arguments.")
   private int peek;
+
+  @Option(
+      names = "--held",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Show N requests that the workers of each service hold: those that run.")
+  private int held;
 
   /**
    * A row of the table.
@@ -77,9 +81,7 @@ public final class QueuesCommand implements Callable<Integer> {
           rows.stream().map(QueuesCommand::json).toList(),
           () -> table(rows),
           "Nobody serves anything. callbox queues SERVICE shows the queue of a service even so.");
-      if (peek > 0) {
-        rows.stream().filter(each -> each.service != null).forEach(this::showWaiting);
-      }
+      rows.stream().filter(each -> each.service != null).forEach(this::showRequests);
       Known known = new Known(connection);
       rows.stream().filter(Row::isNothing).forEach(each -> warn(known, each));
       boolean nothing = !rows.isEmpty() && rows.stream().allMatch(Row::isNothing);
@@ -91,24 +93,14 @@ public final class QueuesCommand implements Callable<Integer> {
     output.warn(known.unserved(String.valueOf(row.service), null).sentence());
   }
 
-  private void showWaiting(Row row) {
-    List<WaitingRequest> waiting =
-        connection.node().waiting(String.valueOf(row.service), Math.min(peek, MOST_SHOWN));
-    for (WaitingRequest each : waiting) {
-      if (output.isJson()) {
-        output.event(
-            JsonValues.object(
-                "queue", row.stats.queue(),
-                "method", each.method(),
-                "caller", each.caller() == null ? "" : each.caller(),
-                "waitingMs", each.waiting().toMillis(),
-                "request", each.request()));
-      } else {
-        output.say("");
-        String caller = each.caller() == null ? "" : " of " + each.caller();
-        output.say(Tone.STRONG, each.method() + caller + ", for " + Spans.of(each.waiting()));
-        output.say(Excerpt.of(each.request(), "--json has all of it"));
-      }
+  private void showRequests(Row row) {
+    QueuedRequests requests = new QueuedRequests(connection.node(), output);
+    String service = String.valueOf(row.service);
+    if (peek > 0) {
+      requests.showWaiting(service, row.stats.queue(), peek);
+    }
+    if (held > 0) {
+      requests.showHeld(service, row.stats.queue(), held);
     }
   }
 

@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.console;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.internal.gateway.calls.RawJson;
+import io.callbox.node.HeldRequest;
 import io.callbox.node.RpcNode;
 import io.callbox.node.WaitingRequest;
 import java.io.IOException;
@@ -29,8 +30,26 @@ final class Waiting {
             write(each, out);
           }
           out.writeEndArray();
+          out.writeArrayFieldStart("held");
+          for (HeldRequest each : node.held(service, MOST)) {
+            write(each, out);
+          }
+          out.writeEndArray();
           out.writeEndObject();
         });
+  }
+
+  private void write(HeldRequest held, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("worker", held.worker());
+    out.writeStringField("method", held.method());
+    String caller = held.caller();
+    if (caller != null) {
+      out.writeStringField("caller", caller);
+    }
+    out.writeNumberField("ageMs", held.age().toMillis());
+    out.writeStringField("request", settings.shown(held.request()));
+    out.writeEndObject();
   }
 
   private void write(WaitingRequest waiting, JsonGenerator out) throws IOException {

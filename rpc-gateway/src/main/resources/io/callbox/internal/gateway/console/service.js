@@ -151,6 +151,15 @@ function waiting(each) {
   );
 }
 
+/** A request that a worker has taken and not answered. */
+function held(each) {
+  const of = each.caller ? " of " + each.caller : "";
+  return unfolding(
+    [h("span", { class: "strong" }, each.method || "(no method)"), h("span", { class: "reason" }, "at " + each.worker + ", sent " + millis(each.ageMs) + " ago" + of)],
+    () => [pretty(each.request)],
+  );
+}
+
 function queueCard(name) {
   const depth = h("strong", { class: "big" });
   const oldest = h("span", { class: "muted" });
@@ -167,8 +176,12 @@ function queueCard(name) {
   };
   const peek = async () => {
     try {
-      const { requests } = await api.nextRequests(name);
-      next.replaceChildren(...(requests.length ? requests.map(waiting) : [h("p", { class: "muted" }, "Nothing waits.")]));
+      const { requests, held: taken } = await api.nextRequests(name);
+      next.replaceChildren(
+        ...(taken.length ? [h("h3", {}, "At workers"), ...taken.map(held)] : []),
+        ...(taken.length && requests.length ? [h("h3", {}, "Waiting")] : []),
+        ...(requests.length ? requests.map(waiting) : [h("p", { class: "muted" }, "Nothing waits.")]),
+      );
     } catch (refused) {
       next.replaceChildren(h("p", { class: "wrong-text" }, refused.message));
     }

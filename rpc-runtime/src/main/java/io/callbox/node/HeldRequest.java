@@ -1,0 +1,66 @@
+package io.callbox.node;
+
+import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.inspect.ShownRequest;
+import io.callbox.transport.Chunk;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that a worker has taken and not answered: it runs, or is about to. Immutable. Its
+ * caller has written {@code method}, {@code caller} and {@code request}: escape them before you
+ * show them.
+ *
+ * @param worker the node that has taken it
+ * @param method {@code Service.method}; empty if the request does not say
+ * @param caller the node that calls; null if the request does not say
+ * @param age how long ago the caller sent it; zero if the request does not say
+ * @param request the request, usually JSON, without the secrets of its id and its reply list
+ */
+public record HeldRequest(
+    String worker, String method, @Nullable String caller, Duration age, String request) {
+
+  /** Reads the requests that workers hold of some queues, the longest held first. */
+  static List<HeldRequest> of(Transport transport, List<QueueName> queues, int most) {
+    List<HeldRequest> held = new ArrayList<>();
+    LeaseStore leases = transport.leases();
+    for (QueueName queue : queues) {
+      String problem = "no word of what workers hold of " + queue;
+      List<Worker> workers =
+          BrokerRequests.await(() -> leases.providers(queue), BrokerRequests.BOUND, problem);
+      for (Worker worker : workers) {
+        List<Delivery> deliveries =
+            BrokerRequests.await(
+                () -> leases.held(queue, worker, 0), BrokerRequests.BOUND, problem);
+        add(worker, deliveries, transport.clock().millis(), held);
+      }
+    }
+    held.sort(Comparator.comparing(HeldRequest::age).reversed());
+    return List.copyOf(held.subList(0, Math.min(most, held.size())));
+  }
+
+  private static void add(
+      Worker worker, List<Delivery> deliveries, long nowMillis, List<HeldRequest> held) {
+    for (Delivery each : deliveries) {
+      int[] bounds = each.boundsOfRequests();
+      List<byte[]> requests =
+          bounds == null ? List.of(each.message()) : Chunk.members(each.message(), bounds);
+      requests.forEach(request -> held.add(of(worker, request, nowMillis)));
+    }
+  }
+
+  private static HeldRequest of(Worker worker, byte[] message, long nowMillis) {
+    ShownRequest shown = ShownRequest.of(message);
+    long age = shown.sentAt() == 0 ? 0 : Math.max(0, nowMillis - shown.sentAt());
+    return new HeldRequest(
+        worker.node(), shown.method(), shown.caller(), Duration.ofMillis(age), shown.text());
+  }
+}
