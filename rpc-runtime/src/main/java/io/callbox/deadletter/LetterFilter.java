@@ -1,5 +1,6 @@
 package io.callbox.deadletter;
 
+import io.callbox.internal.wire.NamePattern;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Predicate;

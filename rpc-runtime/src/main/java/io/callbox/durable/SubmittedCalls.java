@@ -46,9 +46,14 @@ public final class SubmittedCalls {
 
   /** The durable calls of a service. */
   public SubmittedCalls(Transport transport, Namespace namespace, String service) {
-    this.store = transport.calls(namespace);
-    this.queue = namespace.service(service);
-    this.clock = transport.clock();
+    this(transport.calls(namespace), namespace.service(service), transport.clock());
+  }
+
+  /** The calls of the service that has this queue, in this store. */
+  public SubmittedCalls(CallStore store, QueueName queue, BrokerClock clock) {
+    this.store = store;
+    this.queue = queue;
+    this.clock = clock;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.callbox.cli.output.Spans;
 import io.callbox.cli.output.Table;
 import io.callbox.cli.output.Table.Cell;
 import io.callbox.cli.output.Tone;
+import io.callbox.durable.CallFilter;
 import io.callbox.durable.SubmittedCall;
 import io.callbox.rpc.CallStatus.Progress;
 import io.callbox.rpc.CallStatus.State;
@@ -36,16 +37,19 @@ final class CallsListCommand implements Callable<Integer> {
       description = "In this state only: ${COMPLETION-CANDIDATES}.")
   private @Nullable State state;
 
-  @Option(names = "--method", paramLabel = "M", description = "Of this method only.")
-  private @Nullable String method;
+  @Option(
+      names = "--method",
+      paramLabel = "M",
+      description = "Of this method, by its whole name; * stands for any text.")
+  private String method = "";
 
   @Override
   public Integer call() {
     int most = limit.value();
+    CallFilter filter = filter();
     try (connection) {
-      List<SubmittedCall> calls =
-          connection.node().submittedCalls(service).list(this::isWanted, most);
-      if (calls.isEmpty() && state == null && method == null) {
+      List<SubmittedCall> calls = connection.node().submittedCalls(service).list(filter, most);
+      if (calls.isEmpty() && filter.isAll()) {
         new Known(connection).service(service, null);
       }
       output.show(
@@ -56,9 +60,13 @@ final class CallsListCommand implements Callable<Integer> {
     }
   }
 
-  private boolean isWanted(SubmittedCall call) {
-    return (state == null || state == call.state())
-        && (method == null || method.equals(call.method()));
+  private CallFilter filter() {
+    try {
+      CallFilter filter = CallFilter.ALL.ofMethod(method);
+      return state == null ? filter : filter.inState(state);
+    } catch (IllegalArgumentException tooLong) {
+      throw Refusal.misuse(String.valueOf(tooLong.getMessage()), "A part of it will do, with *.");
+    }
   }
 
   private static Table table(List<SubmittedCall> calls) {

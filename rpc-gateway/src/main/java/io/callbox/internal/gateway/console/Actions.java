@@ -9,6 +9,7 @@ import io.callbox.internal.gateway.calls.RemoteFailure;
 import io.callbox.node.RpcNode;
 import io.callbox.registry.PauseMode;
 import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.CallStatus.State;
 import io.callbox.rpc.RpcException;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -86,10 +87,14 @@ final class Actions {
   }
 
   private Outcome cancel(String service, JsonObject with) {
-    String state = durable.cancel(service, with.text("id").orElse(""));
-    return state == null
-        ? new Outcome(false, "It is no longer known.")
-        : new Outcome(state.equals("CANCELLED"), "It is " + state.toLowerCase(Locale.ROOT) + '.');
+    return durable
+        .cancel(service, with.text("id").orElse(""))
+        .map(
+            state ->
+                new Outcome(
+                    state == State.CANCELLED,
+                    "It is " + state.name().toLowerCase(Locale.ROOT) + '.'))
+        .orElseGet(() -> new Outcome(false, "It is no longer known."));
   }
 
   private Outcome pause(String service, JsonObject with) {

@@ -1,6 +1,7 @@
 package io.callbox.internal.gateway.console;
 
 import io.callbox.deadletter.LetterFilter;
+import io.callbox.durable.CallFilter;
 import io.callbox.gateway.access.Authenticator;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.calls.Directory;
@@ -10,6 +11,7 @@ import io.callbox.internal.gateway.http.Endpoint;
 import io.callbox.internal.gateway.http.Endpoint.Access;
 import io.callbox.internal.gateway.http.Request;
 import io.callbox.node.RpcNode;
+import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Transport;
@@ -142,14 +144,22 @@ public final class Console implements AutoCloseable {
   private CompletionStage<Answer> durableCalls(Request request) {
     Map<String, String> query = request.query();
     String id = query.get("id");
-    String state = query.getOrDefault("state", "");
-    String method = query.getOrDefault("method", "");
-    return asked(
-        request,
-        service ->
-            Answer.json(
-                200,
-                id == null ? durable.newest(service, state, method) : durable.one(service, id)));
+    try {
+      CallFilter filter =
+          DurableCallsPage.filter(
+              query.getOrDefault("state", ""), query.getOrDefault("method", ""));
+      String wanted = id == null ? null : DurableOptions.checkedId(id);
+      return asked(
+          request,
+          service ->
+              Answer.json(
+                  200,
+                  wanted == null ? durable.newest(service, filter) : durable.one(service, wanted)));
+    } catch (IllegalArgumentException malformed) {
+      return CompletableFuture.completedFuture(
+          Answer.refusal(
+              400, StatusCode.INVALID_REQUEST, "'state', 'method' or 'id' is malformed"));
+    }
   }
 
   /** Returns the next requests of a service's queue. */

@@ -76,7 +76,7 @@ function entry(service, call, reload) {
 export function calls(main) {
   const services = h("select", { class: "filter", "aria-label": "Service", onchange: () => load() });
   const states = h("select", { class: "narrow", "aria-label": "State", onchange: () => load() }, h("option", { value: "" }, "All states"), STATES.map((each) => h("option", { value: each }, each.toLowerCase())));
-  const method = h("input", { type: "search", class: "narrow", placeholder: "Method", "aria-label": "Method", "data-filter": true, onchange: () => load() });
+  const method = h("input", { type: "search", class: "narrow", placeholder: "Method", "aria-label": "Method", title: "A whole name; * stands for any text", "data-filter": true, onchange: () => load() });
   const total = h("p", { class: "muted" });
   const rows = h("div");
   const none = h("p", { class: "empty" });

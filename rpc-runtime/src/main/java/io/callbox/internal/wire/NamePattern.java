@@ -1,4 +1,4 @@
-package io.callbox.deadletter;
+package io.callbox.internal.wire;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +9,15 @@ import java.util.Locale;
  *
  * @param parts the texts between the stars, in lower case; one or more
  */
-record NamePattern(List<String> parts) {
+public record NamePattern(List<String> parts) {
 
-  static NamePattern of(String text) {
+  /** Reads a pattern. */
+  public static NamePattern of(String text) {
     return new NamePattern(List.of(text.toLowerCase(Locale.ROOT).split("\\*", -1)));
   }
 
-  boolean matches(String name) {
+  /** Whether a name is one of those. */
+  public boolean matches(String name) {
     String text = name.toLowerCase(Locale.ROOT);
     String first = parts.get(0);
     if (parts.size() == 1) {
