@@ -100,8 +100,9 @@ public final class Main {
       }
       case "cold" -> Programme.runCold(RESULTS, List.of(rest));
       case "compile" -> {
-        Bound.of(LONGEST);
-        Programme.runCompile(RESULTS, rest.length == 0 ? 3 : Integer.parseInt(rest[0]));
+        int rounds = rest.length == 0 ? 3 : Integer.parseInt(rest[0]);
+        Bound.of(LONGEST.multipliedBy(rounds));
+        Programme.runCompile(RESULTS, rounds);
       }
       case "short" -> Programme.runShort(RESULTS, rest.length == 0 ? 1 : Integer.parseInt(rest[0]));
       case "full" -> Programme.runFull(RESULTS);
