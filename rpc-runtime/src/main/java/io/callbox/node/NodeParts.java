@@ -136,6 +136,7 @@ final class NodeParts {
     membership.start();
     client.start();
     if (server == null) {
+      client.checkCancelling(); // one that serves may be meant to call nobody
       return;
     }
     if (contracts.areCompared()) {

@@ -36,6 +36,15 @@ final class NodeEvents {
   }
 
   /**
+   * Publishes that a node has registered, and waits until the broker has it.
+   *
+   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if it does not take it
+   */
+  void announce(StartHint node) {
+    transport.announce(channel, node.written());
+  }
+
+  /**
    * Publishes that a node has ended, or was found dead. Its id contains no characters that JSON
    * would escape.
    */

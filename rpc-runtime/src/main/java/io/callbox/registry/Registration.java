@@ -80,7 +80,8 @@ final class Registration implements NodeCard {
         pause(remaining);
       }
     }
-    events.up(started);
+    members.check(claim.node());
+    events.announce(started);
   }
 
   private @Nullable Competitor first() {

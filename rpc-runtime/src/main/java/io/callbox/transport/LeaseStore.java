@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 public interface LeaseStore {
 
   /**
+   * Queues whose leases are renewed in one step, those that are not in another: so what keeps one
+   * step waiting keeps the others going.
+   */
+  default List<List<QueueName>> parts(List<QueueName> queues) {
+    return queues.isEmpty() ? List.of() : List.of(queues);
+  }
+
+  /**
    * Takes or renews a worker's leases.
    *
    * @return the leases on these queues that have ended

@@ -21,6 +21,14 @@ public interface NodeStore {
    */
   CompletionStage<JoinResult> join(Claim claim);
 
+  /**
+   * Looks whether the broker lets this node read the cards of others.
+   *
+   * @param node whose card to read: the node itself
+   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if it does not
+   */
+  default void check(String node) {}
+
   /** Deletes a card and removes the node from the list, if this card is the valid one. */
   CompletionStage<@Nullable Void> leave(Claim claim);
 

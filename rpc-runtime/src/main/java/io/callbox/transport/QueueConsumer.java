@@ -3,6 +3,7 @@ package io.callbox.transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes messages from the right ends of some queues: first in, first out, and with equal turns for
@@ -99,6 +100,11 @@ public interface QueueConsumer extends AutoCloseable {
    */
   default long unanswered() {
     return 0;
+  }
+
+  /** Which of its queues it cannot take from at present; null if there is none. For any thread. */
+  default @Nullable String trouble() {
+    return null;
   }
 
   /** Ends the consumer. Nothing is taken from then on. */

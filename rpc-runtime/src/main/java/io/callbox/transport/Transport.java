@@ -63,6 +63,14 @@ public interface Transport extends AutoCloseable {
    */
   CompletionStage<Integer> reply(QueueName queue, List<ReplyMessage> answers, Duration keep);
 
+  /**
+   * Whether a response and the acknowledgment of its request are two steps, of which one may be
+   * held up while the other is not. Who has to send much to one place then takes them apart.
+   */
+  default boolean acknowledgesApart() {
+    return false;
+  }
+
   /** Acknowledges requests that have no response. The same worker holds all of them. */
   CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests);
 
@@ -80,6 +88,16 @@ public interface Transport extends AutoCloseable {
    * listeners.
    */
   void signal(QueueName channel, byte[] message);
+
+  /**
+   * Tells all who listen, and waits until the broker has it, some seconds at most.
+   *
+   * @throws io.callbox.rpc.RpcException {@code PERMISSION_DENIED} if the broker does not let this
+   *     node signal there; the message says what is missing. An outage is not its business
+   */
+  default void announce(QueueName channel, byte[] message) {
+    signal(channel, message);
+  }
 
   /**
    * Listens to signals, on a thread of the transport, which must not be blocked.

@@ -12,10 +12,10 @@ import io.callbox.testkit.redis.RedisServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A node whose user of Redis lacks a right that it needs does not start, and says which. */
 @Timeout(60)
@@ -36,6 +36,10 @@ final class MissingRightsTest {
   }
 
   private static RpcNodeBuilder node(String... rules) {
+    return caller(rules).register(new Arith.Skeleton((a, b) -> a * b));
+  }
+
+  private static RpcNodeBuilder caller(String... rules) {
     String[] command = new String[rules.length + 8];
     System.arraycopy(
         new String[] {"ACL", "SETUSER", "u", "reset", "on", ">secret", "~*", "+@all"},
@@ -46,9 +50,7 @@ final class MissingRightsTest {
     System.arraycopy(rules, 0, command, 8, rules.length);
     redis.command(command);
     redis.command("SCRIPT", "FLUSH");
-    return RpcNode.builder("node")
-        .redis(redis.directUri().replace("//", "//u:secret@"))
-        .register(new Arith.Skeleton((a, b) -> a * b));
+    return RpcNode.builder("node").redis(redis.directUri().replace("//", "//u:secret@"));
   }
 
   @ParameterizedTest
@@ -57,7 +59,9 @@ final class MissingRightsTest {
     "-@scripting, EVALSHA",
     "-script, SCRIPT LOAD",
     "-blmove, BLMOVE",
-    "-blmpop, BLMPOP"
+    "-blmpop, BLMPOP",
+    "-publish, PUBLISH",
+    "-mget, MGET"
   })
   void commandThatIsForbiddenIsNamed(String rule, String command) {
     RpcNodeBuilder node = node("&*", rule);
@@ -71,10 +75,19 @@ final class MissingRightsTest {
     assertTrue(taken.compareTo(SOON) < 0, taken::toString);
   }
 
+  @Test
+  void nodeThatOnlyCallsHasToBeAbleToCancel() {
+    RpcNodeBuilder caller = caller("resetchannels", "&registry:events");
+    RpcException refused = assertThrows(RpcException.class, () -> caller.start().close());
+    assertEquals(StatusCode.PERMISSION_DENIED, refused.code(), refused::toString);
+    String said = String.valueOf(refused.getMessage());
+    assertTrue(said.contains("PUBLISH to rpc:cancelled"), said);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"-subscribe", "resetchannels"})
-  void subscriptionThatIsForbiddenIsNamed(String rule) {
-    RpcNodeBuilder node = node("&*", rule);
+  @CsvSource({"-subscribe, &*", "&registry:events, resetchannels"})
+  void subscriptionThatIsForbiddenIsNamed(String rule, String channels) {
+    RpcNodeBuilder node = node(channels, rule);
     RpcException refused = assertThrows(RpcException.class, () -> node.start().close());
     assertEquals(StatusCode.UNAVAILABLE, refused.code(), refused::toString);
     String said = String.valueOf(refused.getMessage());

@@ -35,7 +35,7 @@ final class NodeRegistryTest {
   private static final Duration LEASE = Duration.ofMillis(900);
 
   /** Commands a second of two nodes, those within scripts and Redisson's pings among them. */
-  private static final int MOST_IDLE = 22;
+  private static final int MOST_IDLE = 20;
 
   private static RedisServer redis;
   private static RedisCommands raw;

@@ -31,6 +31,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private final int mostTogether;
   private final ShardChoice choice;
   private final SpreadPush spread;
+  private volatile Runnable watch = () -> {};
   private final AtomicLong lastPush = new AtomicLong();
   private final Map<QueueName, ChunkSize> sizes = new ConcurrentHashMap<>();
 
@@ -44,12 +45,21 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     this.mostTogether = maxQueueLength < COUNTED_ONE_BY_ONE ? 1 : transport.mostTogether();
   }
 
+  /** Has somebody hear of pushes to spread services. To be called before the first. */
+  void watch(Runnable newWatch) {
+    watch = newWatch;
+  }
+
   @Override
   public CompletionStage<PushResult> push(Route route, List<OutgoingRequest> requests) {
     List<QueueName> shards = choice.shardsOf(route.queue());
-    return shards.isEmpty()
-        ? push(route, route.queue(), requests, new Terms(route.waitForProvider(), maxQueueLength))
-        : spread.push(route, shards, requests);
+    if (shards.isEmpty()) {
+      Terms terms = new Terms(route.waitForProvider(), maxQueueLength);
+      return push(route, route.queue(), requests, terms);
+    }
+    CompletionStage<PushResult> pushed = spread.push(route, shards, requests);
+    watch.run();
+    return pushed;
   }
 
   private CompletionStage<PushResult> push(

@@ -47,6 +47,9 @@ public final class RpcClient implements AutoCloseable {
   /** Bounds {@link #close} when Redis is out of reach. */
   private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
 
+  /** Cancels nothing. */
+  private static final byte[] NO_CALL = {};
+
   private final ClientSettings settings;
   private final Transport transport;
   private final QueueName replies;
@@ -84,7 +87,9 @@ public final class RpcClient implements AutoCloseable {
     this.requests = new RequestFactory(settings, transport.clock(), identity, gate);
     this.later = new TaskScheduler(name + "-later", transport.clock());
     this.callbacks = new CallbackExecutor(name + "-callback", later);
-    this.batcher = new PushBatcher<>(new RequestTarget(transport, settings, shards), later);
+    RequestTarget target = new RequestTarget(transport, settings, shards);
+    this.batcher = new PushBatcher<>(target, later);
+    target.watch(new HangingPushes(shards, batcher, later)::watch);
     this.durable = new DurableClient(settings, transport, requests, callbacks, later);
     CallCanceller canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
@@ -117,6 +122,15 @@ public final class RpcClient implements AutoCloseable {
   public void start() {
     replyLoop.start();
     deadlines.start();
+  }
+
+  /**
+   * Checks whether the broker lets this client cancel calls.
+   *
+   * @throws RpcException {@code PERMISSION_DENIED} if it does not
+   */
+  public void checkCancelling() {
+    transport.announce(settings.namespace().cancellations(), NO_CALL);
   }
 
   /** Returns a channel to the inbox of one node. */

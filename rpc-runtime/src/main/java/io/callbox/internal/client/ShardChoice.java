@@ -23,7 +23,9 @@ final class ShardChoice {
   private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** A push that has been under way for longer than this hangs. */
-  private static final long HANGS_NANOS = Duration.ofMillis(100).toNanos();
+  static final Duration HANGS = Duration.ofMillis(100);
+
+  private static final long HANGS_NANOS = HANGS.toNanos();
 
   /** How long a client stays with a shard: many times the duration of a call. */
   private static final long STAY_NANOS = Duration.ofMillis(10).toNanos();
@@ -37,8 +39,8 @@ final class ShardChoice {
   /** The time until which a shard is skipped. */
   private final Map<QueueName, Long> passedBy = new ConcurrentHashMap<>();
 
-  /** The start of the push under way, by lane and by shard. */
-  private final Map<Object, Long> underWay = new ConcurrentHashMap<>();
+  /** The pushes that are under way: one in a lane, but any number to a shard. */
+  private final Map<Route, Push> underWay = new ConcurrentHashMap<>();
 
   /**
    * Creates a choice.
@@ -52,6 +54,9 @@ final class ShardChoice {
     this.start = caller.hashCode();
     this.shardsOf = shardsOf;
   }
+
+  /** The shard that a push goes to, and since when, in this machine's ticks. */
+  private record Push(QueueName shard, long sinceNanos) {}
 
   /** Returns the shards of a queue, the queue itself first; none if it is not spread. */
   List<QueueName> shardsOf(QueueName queue) {
@@ -70,13 +75,26 @@ final class ShardChoice {
     return lane;
   }
 
+  /** Returns the lanes whose pushes hang. */
+  List<Route> hanging() {
+    return underWay.keySet().stream().filter(this::hangs).toList();
+  }
+
+  /** Returns whether a push is under way. */
+  boolean isAnyUnderWay() {
+    return !underWay.isEmpty();
+  }
+
   /** Begins a push, and returns its shard. */
   QueueName begin(Route lane, List<QueueName> shards) {
     QueueName shard = next(shards);
-    long now = nanoTime.getAsLong();
-    underWay.put(lane, now);
-    underWay.put(shard, now);
+    goesTo(lane, shard);
     return shard;
+  }
+
+  /** The push that is under way in a lane goes to this shard from now on. */
+  void goesTo(Route lane, QueueName shard) {
+    underWay.put(lane, new Push(shard, nanoTime.getAsLong()));
   }
 
   private QueueName next(List<QueueName> shards) {
@@ -95,17 +113,29 @@ final class ShardChoice {
     return end != null && end - nanoTime.getAsLong() > 0;
   }
 
-  private boolean hangs(Object laneOrShard) {
-    Long since = underWay.get(laneOrShard);
-    return since != null && nanoTime.getAsLong() - since > HANGS_NANOS;
+  private boolean hangs(Route lane) {
+    Push push = underWay.get(lane);
+    return push != null && hangs(push);
   }
 
-  /** Ends a push; {@code failure} is null if it succeeded. */
-  void end(Route lane, QueueName shard, @Nullable Throwable failure) {
-    underWay.remove(lane);
-    underWay.remove(shard);
-    if (failure != null) {
-      passBy(shard);
+  private boolean hangs(QueueName shard) {
+    for (Push push : underWay.values()) {
+      if (push.shard.equals(shard) && hangs(push)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hangs(Push push) {
+    return nanoTime.getAsLong() - push.sinceNanos > HANGS_NANOS;
+  }
+
+  /** Ends the push in a lane; {@code failure} is null if it succeeded. */
+  void end(Route lane, @Nullable Throwable failure) {
+    Push push = underWay.remove(lane);
+    if (push != null && failure != null) {
+      passBy(push.shard);
     }
   }
 

@@ -59,9 +59,9 @@ final class SpreadPush {
     QueueName shard = choice.begin(lane, shards);
     try {
       return push(lane, shards, shards.indexOf(shard), requests, MOST_TRIED)
-          .whenComplete((said, failure) -> choice.end(lane, shard, failure));
+          .whenComplete((said, failure) -> choice.end(lane, failure));
     } catch (RuntimeException closed) {
-      choice.end(lane, shard, closed);
+      choice.end(lane, closed);
       throw closed;
     }
   }
@@ -78,10 +78,12 @@ final class SpreadPush {
             said -> {
               if (!home && isUnserved(said)) {
                 choice.passBy(shard);
+                choice.goesTo(lane, shards.get(0));
                 Terms usual = new Terms(lane.waitForProvider(), most);
                 return pusher.push(lane, shards.get(0), requests, usual);
               } else if (isFull(said) && tries > 1) {
                 int next = (index + 1) % shards.size();
+                choice.goesTo(lane, shards.get(next));
                 List<OutgoingRequest> rest = requests.subList(said.accepted(), requests.size());
                 return more(lane, shards, next, rest, tries - 1).thenApply(more -> sum(said, more));
               }

@@ -107,7 +107,12 @@ public final class PollLoop {
 
   /** Returns why the loop takes nothing at present; null if it does. */
   public @Nullable String trouble() {
-    return thread.isAlive() ? trouble : thread.getName() + " does not run";
+    if (!thread.isAlive()) {
+      return thread.getName() + " does not run";
+    }
+    String own = trouble;
+    String part = own == null ? consumer.trouble() : null;
+    return part == null ? own : thread.getName() + ' ' + part;
   }
 
   private void run() {

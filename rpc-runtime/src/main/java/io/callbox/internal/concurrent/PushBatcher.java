@@ -95,6 +95,17 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
         : lane;
   }
 
+  /**
+   * Hands the messages that wait behind the push to one place, which hangs, over to another place.
+   * The push itself goes on.
+   */
+  public void move(P from, P to) {
+    PushLane<P, M> lane = lanes.get(from);
+    if (lane != null) {
+      pushAll(to, lane.takeWaiting());
+    }
+  }
+
   /** Forgets places without pushes under way, such as those of callers that are gone. */
   public void forgetIdle() {
     lanes.values().removeIf(PushLane::forget);

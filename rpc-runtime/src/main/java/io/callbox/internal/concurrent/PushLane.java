@@ -1,5 +1,6 @@
 package io.callbox.internal.concurrent;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.PushResult;
@@ -59,6 +60,10 @@ final class PushLane<P, M extends PushBatcher.Message> {
 
   /** Whether they have at all. Belongs to the same. */
   private boolean many;
+
+  /** Whether a push has left and has not ended. Guard against race of its end with a move. */
+  @GuardedBy("this")
+  private boolean underWay;
 
   private final Runnable next = this::pushNext;
   private final Runnable letGo = this::letGo;
@@ -131,7 +136,27 @@ final class PushLane<P, M extends PushBatcher.Message> {
     }
   }
 
+  /**
+   * Takes the messages that wait behind the push under way; none if there is no push. Its own
+   * messages count, so that no other thread owns the next push meanwhile.
+   */
+  synchronized List<M> takeWaiting() {
+    List<M> taken = new ArrayList<>();
+    if (underWay) {
+      for (M message = messages.poll(); message != null; message = messages.poll()) {
+        taken.add(message);
+      }
+      unfinished.addAndGet(-taken.size());
+    }
+    return taken;
+  }
+
   private void pushNow() {
+    List<M> batch = nextBatch();
+    start(batch).whenComplete((admitted, failure) -> completed(batch, admitted, failure));
+  }
+
+  private synchronized List<M> nextBatch() {
     List<M> batch = new ArrayList<>(Math.min(unfinished.get(), MAX_MESSAGES));
     int bytes = 0;
     for (M message = first();
@@ -144,7 +169,12 @@ final class PushLane<P, M extends PushBatcher.Message> {
       many = true;
       manyNanos = later.nanoTime();
     }
-    start(batch).whenComplete((admitted, failure) -> completed(batch, admitted, failure));
+    underWay = true;
+    return batch;
+  }
+
+  private synchronized void ended() {
+    underWay = false;
   }
 
   /** At least one message counts: a thread that has not put it in yet is about to. */
@@ -175,6 +205,7 @@ final class PushLane<P, M extends PushBatcher.Message> {
    */
   private void completed(
       List<M> batch, @Nullable PushResult admitted, @Nullable Throwable failure) {
+    ended();
     if (unfinished.addAndGet(-batch.size()) > 0) {
       pushNext();
     }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * list. A node that only calls first gives other nodes the time of a lease, and more time if
  * requests must be taken over.
  *
- * <p>Belongs to the thread of the heartbeat.
+ * <p>Belongs to the thread beside the heartbeat.
  */
 public final class DeadNodeReaper {
 

@@ -68,18 +68,36 @@ public final class LostCallMonitor implements Heartbeat.Probe {
   private Map<QueueName, Duration> left(List<WatchedCall> waiting) {
     Map<QueueName, CompletableFuture<Duration>> asked = new HashMap<>();
     Map<QueueName, Duration> left = new HashMap<>();
+    for (WatchedCall call : waiting) {
+      asked.computeIfAbsent(call.inbox(), this::ask);
+    }
+    long end = System.nanoTime() + BOUND.toNanos(); // for all: a master that is away has several
+    asked.forEach(
+        (inbox, answer) -> {
+          Duration told = answer(answer, end - System.nanoTime());
+          if (told != null) {
+            left.put(inbox, told);
+          }
+        });
+    return left;
+  }
+
+  private CompletableFuture<Duration> ask(QueueName inbox) {
     try {
-      for (WatchedCall call : waiting) {
-        asked.computeIfAbsent(call.inbox(), inbox -> leases.left(inbox).toCompletableFuture());
-      }
-      for (Map.Entry<QueueName, CompletableFuture<Duration>> each : asked.entrySet()) {
-        left.put(each.getKey(), each.getValue().get(BOUND.toMillis(), TimeUnit.MILLISECONDS));
-      }
+      return leases.left(inbox).toCompletableFuture();
+    } catch (RuntimeException closed) {
+      return CompletableFuture.failedFuture(closed);
+    }
+  }
+
+  private static @Nullable Duration answer(CompletableFuture<Duration> question, long nanos) {
+    try {
+      return question.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | ExecutionException | TimeoutException failure) {
-      LOG.debug("not known whether nodes are there that calls wait for: {}", failure.toString());
+    } catch (ExecutionException | TimeoutException failure) {
+      LOG.debug("not known whether a node is there that calls wait for: {}", failure.toString());
     }
-    return left;
+    return null;
   }
 }

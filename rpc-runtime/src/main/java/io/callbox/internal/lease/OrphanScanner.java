@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
  * Searches for requests that this server holds without knowing it, because the answer to a take was
  * lost. It searches from time to time, and with each beat for a while after such a loss.
  *
- * <p>Belongs to the thread of the heartbeat.
+ * <p>Belongs to the thread beside the heartbeat.
  */
 final class OrphanScanner {
 

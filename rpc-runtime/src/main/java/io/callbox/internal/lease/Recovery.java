@@ -2,6 +2,7 @@ package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.MessageLog;
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * never runs again. An unknown request in this server's own list has not run, and goes back to its
  * queue, unless it may come from a dead worker.
  *
- * <p>Runs only on the thread of the heartbeat, except for its figures.
+ * <p>Runs only on the thread beside the heartbeat, except for its figures.
  */
 public final class Recovery implements Heartbeat.Listener {
 
@@ -46,6 +48,7 @@ public final class Recovery implements Heartbeat.Listener {
   private final Supplier<List<QueueName>> queues;
   private final ServingSide serving;
   private final InFlightRequests inFlight;
+  private final Predicate<QueueName> reached;
   private final OrphanScanner orphans;
   private final BatchSplit batches;
   private final RequestRescue rescue;
@@ -66,6 +69,7 @@ public final class Recovery implements Heartbeat.Listener {
     this.queues = queues;
     this.serving = parties.serving;
     this.inFlight = parties.inFlight;
+    this.reached = parties.reached;
     this.orphans = new OrphanScanner(transport, self, inFlight, parties.unanswered);
     this.batches = new BatchSplit(leases, parties.namespace, serving);
     this.rescue = new RequestRescue(transport, self, parties);
@@ -80,13 +84,15 @@ public final class Recovery implements Heartbeat.Listener {
    * @param inFlight what the server knows that it holds
    * @param unanswered how many commands have remained without an answer that may have taken
    *     something
+   * @param reached whether the broker has answered for a queue lately
    */
   public record Parties(
       Namespace namespace,
       ServingSide serving,
       DurableLosses durables,
       InFlightRequests inFlight,
-      LongSupplier unanswered) {}
+      LongSupplier unanswered,
+      Predicate<QueueName> reached) {}
 
   /** Returns how many requests it has put back into their queues. For any thread. */
   public long redelivered() {
@@ -101,7 +107,11 @@ public final class Recovery implements Heartbeat.Listener {
   @Override
   public void beaten(List<LeaseStore.Ended> ended) {
     for (LeaseStore.Ended lease : ended) {
-      takeOver(lease);
+      try {
+        takeOver(lease);
+      } catch (RpcException away) {
+        LOG.debug("{} is seen to later: {}", lease, away.getMessage());
+      }
     }
     if (orphans.isSearchDue()) {
       search();
@@ -159,9 +169,10 @@ public final class Recovery implements Heartbeat.Listener {
   private void search() {
     Set<QueueName> searched = new HashSet<>(queues.get());
     searched.addAll(unsure);
+    searched.removeIf(reached.negate()); // what is held there is found when it is back
     orphans.search(searched).forEach(this::found);
     if (orphans.isAllKnown()) {
-      unsure.clear();
+      unsure.removeAll(searched);
     }
   }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Handles one request of a dead worker, or one request whose take had a lost answer.
  *
- * <p>Belongs to the thread of the heartbeat, except for its figures.
+ * <p>Belongs to the thread beside the heartbeat, except for its figures.
  */
 final class RequestRescue {
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,12 @@ final class ChunkResponses {
   private static final int MOST_TOGETHER = 256 << 10;
 
   private static final Duration PATIENCE = Duration.ofMillis(2);
+  private static final byte[] NO_RESPONSE = {};
 
   private final Delivery chunk;
   private final int[] bounds;
   private final ResponseSender replies;
-  private final IntConsumer finished;
+  private final PlaceOf places;
 
   /** The monitor guards the following fields: members may complete on different threads. */
   @GuardedBy("this")
@@ -52,15 +52,22 @@ final class ChunkResponses {
    * Creates it without responses.
    *
    * @param bounds where the members start and end
-   * @param finished receives how many members are finished
+   * @param places gives the places of members
    */
-  ChunkResponses(Delivery chunk, int[] bounds, ResponseSender replies, IntConsumer finished) {
+  ChunkResponses(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf places) {
     this.chunk = chunk;
     this.bounds = bounds;
     this.replies = replies;
-    this.finished = finished;
+    this.places = places;
     this.missing = bounds.length / 2;
     this.ready = new ArrayList<>(missing);
+  }
+
+  /** Returns the place of some members, whose response has so many bytes. */
+  @FunctionalInterface
+  interface PlaceOf {
+
+    Places.Place members(int members, int bytes);
   }
 
   /** A member. It is answered once, and its outcome is read under the monitor or after it. */
@@ -230,40 +237,43 @@ final class ChunkResponses {
         last = address;
       }
     }
+    byte[] element = responses.isEmpty() ? NO_RESPONSE : Chunk.element(responses);
+    Places.Place place = places.members(all.size(), element.length);
     CompletableFuture<@Nullable Void> done;
     if (last == null) {
-      done = replies.returnToQueue(chunk);
+      done = replies.returnToQueue(chunk, place::heldUp);
     } else if (responses.isEmpty()) {
-      done = replies.acknowledge(chunk);
+      done = replies.acknowledge(chunk, place::heldUp);
     } else {
-      done = replies.send(last, Chunk.element(responses), chunk);
+      done = replies.send(last, element, chunk, place::heldUp);
     }
     done.whenComplete(
         (nothing, failure) -> {
-          finished.accept(all.size());
+          place.end();
           all.forEach(Member::finish);
         });
   }
 
   /** If the chunk is no longer held, another worker has taken it over, and answers its members. */
   private void sendAlone(Member one, List<Delivery> held) {
+    Places.Place place = places.members(1, one.response == null ? 0 : one.response.length);
     if (held.isEmpty()) {
-      finished.accept(1);
+      place.end();
       one.finish();
       return;
     }
     Delivery request = held.get(one.index);
     CompletableFuture<@Nullable Void> done;
     if (one.address == null) {
-      done = replies.returnToQueue(request);
+      done = replies.returnToQueue(request, place::heldUp);
     } else if (one.response == null) {
-      done = replies.acknowledge(request);
+      done = replies.acknowledge(request, place::heldUp);
     } else {
-      done = replies.send(one.address, one.response, request);
+      done = replies.send(one.address, one.response, request, place::heldUp);
     }
     done.whenComplete(
         (nothing, failure) -> {
-          finished.accept(1);
+          place.end();
           one.finish();
         });
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ final class DueCalls {
 
   private final CallStore store;
   private final BrokerClock clock;
-  private final List<QueueName> queues;
+  private final Schedules all;
   private final Set<String> schedules;
   private final Set<DurableRun> runs;
   private final Thread thread;
@@ -59,20 +60,30 @@ final class DueCalls {
 
   private final Map<QueueName, Integer> sweptTo = new HashMap<>();
 
-  DueCalls(
-      String threadName,
-      CallStore store,
-      BrokerClock clock,
-      List<QueueName> queues,
-      Set<DurableRun> runs) {
-    this.store = store;
+  DueCalls(String threadName, Schedules all, BrokerClock clock, Set<DurableRun> runs) {
+    this.store = all.store;
     this.clock = clock;
-    this.queues = queues;
-    this.schedules = Set.copyOf(queues.stream().map(queue -> queue.later().key()).toList());
+    this.all = all;
+    this.schedules = Set.copyOf(all.queues.stream().map(queue -> queue.later().key()).toList());
     this.runs = runs;
     this.sweptNanos = clock.nanoTime();
     this.thread = new Thread(this::run, threadName);
     this.thread.setDaemon(true);
+  }
+
+  /**
+   * What is looked at.
+   *
+   * @param store where the schedules are
+   * @param queues whose they are
+   * @param reached whether the broker has answered for a queue lately: one that does not is not to
+   *     hold up the others
+   */
+  record Schedules(CallStore store, List<QueueName> queues, Predicate<QueueName> reached) {
+
+    List<QueueName> withinReach() {
+      return queues.stream().filter(reached).toList();
+    }
   }
 
   void start() {
@@ -115,7 +126,7 @@ final class DueCalls {
   private Duration look() {
     Duration sleep = LONGEST_SLEEP;
     try {
-      for (QueueName queue : queues) {
+      for (QueueName queue : all.withinReach()) {
         sleep = shorter(sleep, move(queue));
       }
       long now = clock.millis();
@@ -148,7 +159,7 @@ final class DueCalls {
       return;
     }
     sweptNanos = clock.nanoTime();
-    for (QueueName queue : queues) {
+    for (QueueName queue : all.withinReach()) {
       int from = sweptTo.getOrDefault(queue, 0);
       List<String> ids = answer(() -> store.list(queue, from, SWEPT_AT_ONCE));
       int gone = ids.isEmpty() ? 0 : answer(() -> store.forget(queue, ids));

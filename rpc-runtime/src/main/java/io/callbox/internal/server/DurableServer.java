@@ -6,7 +6,6 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.CallStore;
-import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
@@ -58,12 +57,16 @@ final class DurableServer {
             steps,
             parties.paused,
             parties.executor,
-            parties.leaseLasts);
+            held -> parties.leaseLasts.test(held.queue()));
     this.recovery = new DurableRecovery(store, services, transport.clock());
     this.dueCalls =
         queues.isEmpty()
             ? null
-            : new DueCalls(name + "-due", store, transport.clock(), queues, requests.runs());
+            : new DueCalls(
+                name + "-due",
+                new DueCalls.Schedules(store, queues, parties.leaseLasts),
+                transport.clock(),
+                requests.runs());
   }
 
   /**
@@ -82,7 +85,7 @@ final class DurableServer {
       ResponseSender replies,
       PausedServices paused,
       Executor executor,
-      Predicate<Delivery> leaseLasts) {}
+      Predicate<QueueName> leaseLasts) {}
 
   /** Returns the inbox and the queues of services in which durable calls can wait. */
   private static List<QueueName> queues(ServerSettings settings, List<ServiceSkeleton> skeletons) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplyPushes {
 
+  private static final byte[] NOT_HELD = {};
+
+  private final Transport transport;
   private final PushBatcher<QueueName, Entry> replies;
   private final PushBatcher<QueueName, Acknowledgment> acknowledgments;
 
@@ -29,13 +32,36 @@ final class ReplyPushes {
    * @param later ends the waits of few messages for others
    */
   ReplyPushes(Transport transport, long leastMillis, TaskScheduler later) {
+    this.transport = transport;
     this.replies = new PushBatcher<>(new ReplyTarget(transport, leastMillis), later);
     this.acknowledgments = new PushBatcher<>(new AcknowledgmentTarget(transport), later);
   }
 
-  /** Pushes a reply that is kept for this time; completes when Redis has it, or fails. */
-  CompletableFuture<@Nullable Void> reply(QueueName queue, ReplyMessage answer, long keepMillis) {
-    Entry entry = new Entry(answer, keepMillis);
+  /**
+   * Pushes a reply that is kept for this time; completes when Redis has it, or fails. Where the
+   * acknowledgment is a step of its own, it follows beside the next replies: a master that is away
+   * holds up the acknowledgments of its own requests only.
+   *
+   * @param put is told that Redis has the reply, if the acknowledgment is a step of its own
+   */
+  CompletableFuture<@Nullable Void> reply(
+      QueueName queue, ReplyMessage answer, long keepMillis, Runnable put) {
+    Delivery request = answer.request();
+    QueueName taken = request.taken();
+    if (taken == null || !transport.acknowledgesApart()) {
+      return push(queue, new Entry(answer, keepMillis));
+    }
+    Delivery notHeld = new Delivery(request.queue(), NOT_HELD, null);
+    Entry alone = new Entry(new ReplyMessage(answer.response(), notHeld), keepMillis);
+    return push(queue, alone)
+        .thenCompose(
+            done -> {
+              put.run();
+              return acknowledge(taken, request);
+            });
+  }
+
+  private CompletableFuture<@Nullable Void> push(QueueName queue, Entry entry) {
     replies.push(queue, entry);
     return entry.end;
   }

@@ -16,9 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +29,14 @@ final class RequestReceiver implements PollLoop.Sink {
   private static final long LEASE_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
   private final Permits permits;
+  private final Places places;
   private final ByteBudget room = ByteBudget.ofHeap();
   private final Function<QueueName, Executor> executors;
   private final Dispatcher dispatcher;
   private final ResponseSender replies;
   private final TakenChunk.Server server;
   private final InFlightRequests inFlight;
-  private final BooleanSupplier leaseLasts;
+  private final QueueGate gate;
   private final HearingTime hearing;
   private volatile boolean draining;
 
@@ -54,12 +53,13 @@ final class RequestReceiver implements PollLoop.Sink {
    */
   RequestReceiver(Permits permits, Function<QueueName, Executor> executors, Parties parties) {
     this.permits = permits;
+    this.places = new Places(permits, room);
     this.executors = executors;
     this.dispatcher = parties.dispatcher;
     this.replies = parties.replies;
     this.server = new TakenChunk.Server(dispatcher, replies);
     this.inFlight = parties.inFlight;
-    this.leaseLasts = parties.leaseLasts;
+    this.gate = parties.gate;
     this.hearing = parties.hearing;
   }
 
@@ -69,14 +69,14 @@ final class RequestReceiver implements PollLoop.Sink {
    * @param dispatcher serves requests
    * @param replies answers them
    * @param inFlight the requests that the server knows it holds
-   * @param leaseLasts whether the server's requests are still its own
+   * @param gate says which queues are open, and which requests may run
    * @param hearing receives whether the server takes requests
    */
   record Parties(
       Dispatcher dispatcher,
       ResponseSender replies,
       InFlightRequests inFlight,
-      BooleanSupplier leaseLasts,
+      QueueGate gate,
       HearingTime hearing) {}
 
   @Override
@@ -90,7 +90,7 @@ final class RequestReceiver implements PollLoop.Sink {
   }
 
   private int placesInTime() throws InterruptedException {
-    if (!leaseLasts.getAsBoolean()) {
+    if (!gate.isOpen()) {
       LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
       return 0;
     }
@@ -133,10 +133,10 @@ final class RequestReceiver implements PollLoop.Sink {
   }
 
   private void begin(Delivery delivery, int[] bounds) {
-    Ended ended = new Ended(delivery, bounds.length / 2);
+    ChunkPlaces chunk = new ChunkPlaces(delivery, bounds.length / 2);
     TaskSequence.start(
         executors.apply(delivery.queue()),
-        new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), ended));
+        new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), chunk));
   }
 
   /** Begins requests of one queue. */
@@ -169,9 +169,10 @@ final class RequestReceiver implements PollLoop.Sink {
   boolean awaitIdle(Duration bound) {
     try {
       int all = permits.fixed();
+      long end = System.nanoTime() + bound.toNanos();
       boolean idle = permits.tryAcquire(all, bound.toMillis(), TimeUnit.MILLISECONDS);
       permits.release(idle ? all : 0); // whoever closes a second time need not wait
-      return idle;
+      return idle && places.awaitNoneHeldUp(Duration.ofNanos(end - System.nanoTime()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
@@ -180,14 +181,15 @@ final class RequestReceiver implements PollLoop.Sink {
 
   /** Checks that the request is still this server's own. */
   private boolean mayRun(Delivery delivery) {
-    return delivery.taken() == null || (!draining && leaseLasts.getAsBoolean());
+    return delivery.taken() == null || (!draining && gate.mayRun(delivery.queue()));
   }
 
   private void serve(Delivery delivery) {
     Slice message = Slice.of(delivery.message());
     ResponseSink answers = new Alone(delivery);
     if (!mayRun(delivery)) {
-      replies.returnToQueue(delivery).whenComplete((done, failure) -> ended(delivery));
+      Places.Place place = ofOne(delivery, 0);
+      replies.returnToQueue(delivery, place::heldUp).whenComplete((done, failure) -> place.end());
     } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
       serveBatch(message, delivery.queue(), answers);
     } else {
@@ -212,20 +214,20 @@ final class RequestReceiver implements PollLoop.Sink {
   /** Gives the permit back when Redis has the reply, so a slow Redis slows the taking down. */
   private void answered(
       Delivery delivery, ResponseSink.Address address, byte @Nullable [] response, Runnable sent) {
+    Places.Place place = ofOne(delivery, response == null ? 0 : response.length);
     CompletableFuture<@Nullable Void> finished =
         response == null
-            ? replies.acknowledge(delivery)
-            : replies.send(address, response, delivery);
+            ? replies.acknowledge(delivery, place::heldUp)
+            : replies.send(address, response, delivery, place::heldUp);
     finished.whenComplete(
         (done, failure) -> {
-          ended(delivery);
+          place.end();
           sent.run();
         });
   }
 
-  private void ended(Delivery delivery) {
-    room.giveBack(delivery.message().length);
-    permits.served(1);
+  private Places.Place ofOne(Delivery delivery, int responseBytes) {
+    return places.of(1, responseBytes, () -> room.giveBack(delivery.message().length));
   }
 
   /** Answers a request that is a separate element. */
@@ -250,24 +252,27 @@ final class RequestReceiver implements PollLoop.Sink {
     @Override
     public void settled() {
       replies.left(delivery);
-      ended(delivery);
+      ofOne(delivery, 0).end();
     }
   }
 
-  /** Counts the finished members of a chunk; its memory comes back with the last. */
-  private final class Ended implements IntConsumer {
+  /** The places of the members of a chunk: its memory comes back with the last. */
+  private final class ChunkPlaces implements ChunkResponses.PlaceOf {
 
     private final Delivery chunk;
     private final AtomicInteger left;
 
-    Ended(Delivery chunk, int members) {
+    ChunkPlaces(Delivery chunk, int members) {
       this.chunk = chunk;
       this.left = new AtomicInteger(members);
     }
 
     @Override
-    public void accept(int members) {
-      permits.served(members);
+    public Places.Place members(int members, int bytes) {
+      return places.of(members, bytes, () -> ended(members));
+    }
+
+    private void ended(int members) {
       if (left.addAndGet(-members) == 0) {
         room.giveBack(chunk.message().length);
       }

@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.log.MessageLog;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,11 +67,28 @@ final class ResponseSender {
   /** Sends a response; completes when it is sent, or when it is given up and logged. */
   CompletableFuture<@Nullable Void> send(
       ResponseSink.Address address, byte[] response, Delivery request) {
+    return send(address, response, request, ResponseSender::goOn);
+  }
+
+  /**
+   * The same.
+   *
+   * @param heldUp hears, perhaps several times, that Redis does not answer for now
+   */
+  CompletableFuture<@Nullable Void> send(
+      ResponseSink.Address address, byte[] response, Delivery request, Runnable heldUp) {
     long keepMillis = keepMillis(address);
     ReplyMessage answer = new ReplyMessage(response, request);
     QueueName queue = queueOf(address);
     long endNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keepMillis);
-    return finished(new Task(request, () -> pushes.reply(queue, answer, keepMillis), endNanos));
+    QueueName taken = request.taken();
+    AtomicBoolean put = new AtomicBoolean();
+    Step step =
+        () ->
+            taken != null && put.get()
+                ? pushes.acknowledge(taken, request)
+                : pushes.reply(queue, answer, keepMillis, () -> put.set(true));
+    return finished(new Task(request, step, endNanos, heldUp));
   }
 
   /**
@@ -83,18 +102,23 @@ final class ResponseSender {
 
   /** Acknowledges a request without a response; completes when this is done or given up. */
   CompletableFuture<@Nullable Void> acknowledge(Delivery request) {
+    return acknowledge(request, ResponseSender::goOn);
+  }
+
+  /** The same; hears, perhaps several times, that Redis does not answer for now. */
+  CompletableFuture<@Nullable Void> acknowledge(Delivery request, Runnable heldUp) {
     QueueName taken = request.taken();
     if (taken == null) {
       inFlight.remove(request);
       return CompletableFuture.completedFuture(null);
     }
-    return finished(new Task(request, () -> pushes.acknowledge(taken, request), NO_END));
+    return finished(new Task(request, () -> pushes.acknowledge(taken, request), NO_END, heldUp));
   }
 
   /** Runs a step that acknowledges a request; completes when it is done or given up. */
   CompletableFuture<@Nullable Void> untilDone(
       Delivery request, Supplier<CompletableFuture<@Nullable Void>> step) {
-    return finished(new Task(request, step::get, NO_END));
+    return finished(new Task(request, step::get, NO_END, ResponseSender::goOn));
   }
 
   /** Notes that this server no longer holds the request. */
@@ -102,10 +126,14 @@ final class ResponseSender {
     inFlight.remove(request);
   }
 
-  /** Puts a request that has not run back into its queue, as the next to be taken. */
-  CompletableFuture<@Nullable Void> returnToQueue(Delivery request) {
-    return finished(
-        new Task(request, () -> leases.returnToQueue(request).toCompletableFuture(), NO_END));
+  /**
+   * Puts a request that has not run back into its queue, as the next to be taken.
+   *
+   * @param heldUp is told, perhaps several times, that Redis does not answer for now
+   */
+  CompletableFuture<@Nullable Void> returnToQueue(Delivery request, Runnable heldUp) {
+    Step step = () -> leases.returnToQueue(request).toCompletableFuture();
+    return finished(new Task(request, step, NO_END, heldUp));
   }
 
   /**
@@ -175,7 +203,7 @@ final class ResponseSender {
    * records the run of a request has {@link #NO_END}, because otherwise the request would run
    * again.
    */
-  private record Task(Delivery request, Step step, long endNanos) {}
+  private record Task(Delivery request, Step step, long endNanos, Runnable heldUp) {}
 
   private CompletableFuture<@Nullable Void> finished(Task task) {
     CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
@@ -187,11 +215,13 @@ final class ResponseSender {
     task.step
         .run()
         .whenComplete(
-            (done, failure) -> {
+            (done, thrown) -> {
+              Throwable failure = thrown == null ? null : StageFailure.cause(thrown);
               if (failure == null) {
                 inFlight.remove(task.request);
                 finished.complete(null);
               } else if (isOutage(failure) && !closed && !isOver(task)) {
+                task.heldUp.run();
                 later.run(RETRY, () -> attempt(task, finished));
               } else {
                 giveUp(task, failure, finished);
@@ -204,12 +234,15 @@ final class ResponseSender {
     boolean reply = task.endNanos != NO_END;
     LOST.warn(reply ? "a reply" : "an acknowledgment", failure.getMessage());
     if (reply && !closed) {
-      acknowledge(task.request).thenRun(() -> finished.complete(null));
+      acknowledge(task.request, task.heldUp).thenRun(() -> finished.complete(null));
     } else {
       inFlight.remove(task.request);
       finished.complete(null);
     }
   }
+
+  /** Nobody hears that a step is held up. */
+  private static void goOn() {}
 
   private boolean isOver(Task task) {
     return task.endNanos != NO_END && clock.nanoTime() - task.endNanos > 0;

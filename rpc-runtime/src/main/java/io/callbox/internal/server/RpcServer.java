@@ -60,6 +60,7 @@ public final class RpcServer {
   private final SpreadServices spread;
   private final ServedShards shards;
   private final Recovery recovery;
+  private final QueueGate gate;
   private final PollLoop loop;
   private final Transport transport;
   private final QueueName cancellations;
@@ -129,7 +130,7 @@ public final class RpcServer {
             settings,
             services,
             new DurableServer.Parties(
-                skeletons, transport, replies, paused, runner, held -> heartbeat.isCurrent()));
+                skeletons, transport, replies, paused, runner, heartbeat::isCurrent));
     this.handedOver = new HandedOverRequests(settings, transport);
     this.recovery =
         new Recovery(
@@ -141,9 +142,11 @@ public final class RpcServer {
                 new LossReports(settings.namespace(), services, replies, handedOver),
                 durables.recovery(),
                 inFlight,
-                consumer::unanswered));
+                consumer::unanswered,
+                heartbeat::isCurrent));
+    this.gate = new QueueGate(heartbeat, consumer);
     heartbeat.hold(queues, this::beaten);
-    paused.listen(() -> pause(consumer));
+    paused.listen(this::pause);
     RequestDeduplicator deduplicator = new RequestDeduplicator(self, transport);
     this.handOver = new HandOver(settings, transport, better);
     this.waiting = new WaitingRequests(transport, services);
@@ -170,8 +173,7 @@ public final class RpcServer {
         new RequestReceiver(
             new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),
             executor == null ? lanes(services) : queue -> runner,
-            new RequestReceiver.Parties(
-                dispatcher, replies, inFlight, heartbeat::isCurrent, streams.hearing()));
+            new RequestReceiver.Parties(dispatcher, replies, inFlight, gate, streams.hearing()));
     this.loop = new PollLoop(name + "-requests", consumer, sink);
   }
 
@@ -189,8 +191,8 @@ public final class RpcServer {
    * Stops taking from queues whose service is paused, and tells the other parts whether there are
    * any.
    */
-  private void pause(QueueConsumer consumer) {
-    consumer.pause(
+  private void pause() {
+    gate.pause(
         paused.known().stream()
             .flatMap(each -> services.shardsOf(each.service()).stream())
             .collect(Collectors.toSet()));
@@ -265,7 +267,8 @@ public final class RpcServer {
 
   /** Returns why the server takes no requests at present; null if it does, or if it has no room. */
   public @Nullable String trouble() {
-    return heartbeat.isCurrent() ? loop.trouble() : "node " + node + " could not renew its leases";
+    String ended = gate.trouble(node);
+    return ended == null ? loop.trouble() : ended;
   }
 
   /**

@@ -168,7 +168,7 @@ final class ServedShards {
         if (!isEmpty(shard)) {
           takeUp(shard);
         } else if (isOver(stage) && isNothingHeld(shard)) {
-          await(() -> leases().release(List.of(shard), parties.worker));
+          await(() -> parties.heartbeat.release(shard));
           move(shard, Step.LEFT);
           serve();
           LOG.info("{} is left: it is no shard any longer", shard);
@@ -191,7 +191,7 @@ final class ServedShards {
       return; // callers would push to it on the strength of the lease
     }
     try {
-      await(() -> leases().renew(List.of(shard), parties.worker, parties.lease));
+      await(() -> parties.heartbeat.take(shard));
       Stage before = stages.get(shard);
       move(shard, Step.TAKEN);
       if (before == null || before.step != Step.TAKEN) {
@@ -212,7 +212,7 @@ final class ServedShards {
       LOG.warn("this node does not take from {}: {}", shard, refused.getMessage());
     }
     move(shard, Step.DENIED);
-    leases().release(List.of(shard), parties.worker);
+    parties.heartbeat.release(shard);
   }
 
   private void move(QueueName shard, Step step) {

@@ -4,7 +4,6 @@ import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.wire.Slice;
 import io.callbox.transport.Delivery;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 
 /**
  * The members of a chunk that was taken. Members that have not begun when the server may run no
@@ -23,15 +22,19 @@ final class TakenChunk implements TaskSequence.Pieces {
    *
    * @param bounds where its members start and end
    * @param mayRun whether the server may still begin what it holds
-   * @param finished receives how many members are finished
+   * @param places gives the places of members
    */
   TakenChunk(
-      Delivery chunk, int[] bounds, Server server, BooleanSupplier mayRun, IntConsumer finished) {
+      Delivery chunk,
+      int[] bounds,
+      Server server,
+      BooleanSupplier mayRun,
+      ChunkResponses.PlaceOf places) {
     this.chunk = chunk;
     this.bounds = bounds;
     this.dispatcher = server.dispatcher;
     this.mayRun = mayRun;
-    this.answers = new ChunkResponses(chunk, bounds, server.replies, finished);
+    this.answers = new ChunkResponses(chunk, bounds, server.replies, places);
   }
 
   /**

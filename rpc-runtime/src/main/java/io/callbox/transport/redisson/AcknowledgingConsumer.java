@@ -46,8 +46,8 @@ final class AcknowledgingConsumer implements QueueConsumer {
     this.scripts = scripts;
     this.holder = holder;
     this.script = new TakeScript(scripts);
-    this.busy = new BusyQueues(script, () -> waits);
     this.waiting = new WaitingTake(script, () -> waits, lock);
+    this.busy = new BusyQueues(script, waiting::came, () -> waits);
     this.waits = queues.stream().map(this::waitFor).toList();
   }
 
@@ -83,7 +83,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   private void listenToSilent(Duration wait) {
     for (BlockingPop each : waits) {
       if (!each.isBusy()) {
-        each.startUnlessWaiting(wait);
+        each.startUnlessResting(wait);
       }
     }
   }
@@ -136,6 +136,16 @@ final class AcknowledgingConsumer implements QueueConsumer {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public @Nullable String trouble() {
+    for (BlockingPop wait : waits) {
+      if (wait.isFailing() && !wait.isPaused()) {
+        return "cannot take from " + wait.queue;
+      }
+    }
+    return null;
   }
 
   @Override

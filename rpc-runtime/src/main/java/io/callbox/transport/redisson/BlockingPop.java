@@ -30,7 +30,13 @@ final class BlockingPop {
   /** What the consumer expects of the queue. */
   final QueueActivity activity = new QueueActivity();
 
+  /** Since when, and how often, waits have failed. */
+  private final FailingWait failing = new FailingWait();
+
   private volatile boolean paused;
+
+  /** Whether a question is under way, which is asked by whoever takes. */
+  private volatile boolean asked;
 
   /** Redisson gives a wait up three seconds after its time, as if no message had come. */
   private static final long GRACE_SECONDS = 2;
@@ -61,7 +67,17 @@ final class BlockingPop {
 
   /** Returns whether to ask the queue: it seems to have messages, and is not paused. */
   boolean isBusy() {
-    return activity.isBusy() && !paused;
+    return activity.isBusy() && !paused && !asked;
+  }
+
+  /** A question about what the queue has is under way, or is no longer: one at a time. */
+  void asked(boolean now) {
+    asked = now;
+  }
+
+  /** Whether its last wait has failed: the server does not answer, or refuses. */
+  boolean isFailing() {
+    return failing.isFailing();
   }
 
   /** Returns whether the consumer must not take from the queue for now. */
@@ -84,6 +100,13 @@ final class BlockingPop {
     return new Delivery(queue, message, taken);
   }
 
+  /** Of those that are failing, waits for a while before it tries again. */
+  void startUnlessResting(Duration wait) {
+    if (!failing.rests()) {
+      startUnlessWaiting(wait);
+    }
+  }
+
   void startUnlessWaiting(Duration wait) {
     if (underWay.isDone() && !paused) {
       long seconds = Math.max(1, quiet.of(wait, connection.number() != null).toSeconds());
@@ -92,6 +115,7 @@ final class BlockingPop {
       underWay.whenComplete(
           (message, failure) -> {
             quiet.ended(message != null);
+            failing.ended(failure != null);
             completion.completed(this, message, failure);
           });
     }

@@ -5,11 +5,12 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes from the queues of a consumer that seem to have messages, without waiting. Belongs to the
@@ -17,21 +18,31 @@ import java.util.function.Supplier;
  */
 final class BusyQueues {
 
-  /** Redisson answers or fails in less time. */
-  static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
+  /** Who has not answered for so long is not waited for: the other queues may have something. */
+  static final Duration HANGS = Duration.ofMillis(200);
 
   private final TakeScript script;
+  private final Late late;
   private final Supplier<List<BlockingPop>> current;
   private int first;
 
   /**
    * Of some queues.
    *
+   * @param late hears of what comes when it is not waited for any longer
    * @param current returns the consumer's current queues
    */
-  BusyQueues(TakeScript script, Supplier<List<BlockingPop>> current) {
+  BusyQueues(TakeScript script, Late late, Supplier<List<BlockingPop>> current) {
     this.script = script;
+    this.late = late;
     this.current = current;
+  }
+
+  /** Hears of messages that came late. */
+  @FunctionalInterface
+  interface Late {
+
+    void came(BlockingPop wait, List<Delivery> taken);
   }
 
   /**
@@ -61,28 +72,41 @@ final class BusyQueues {
     if (bound.bytes() < 1) {
       return 0;
     }
-    List<Delivery> taken =
-        answer(wait, script.take(wait.queue, wait.taken, bound.with(receiver.spare()), null));
-    wait.activity.asked(taken, bound);
+    wait.asked(true);
+    CompletableFuture<List<Delivery>> question =
+        script
+            .take(wait.queue, wait.taken, bound.with(receiver.spare()), null)
+            .whenComplete((taken, failure) -> ended(wait, bound, taken))
+            .toCompletableFuture();
+    List<Delivery> taken = answer(wait, question);
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
     return TakeScript.requests(taken);
   }
 
-  /** A message that comes too late stays in its holder's list, where it is found. */
-  private List<Delivery> answer(BlockingPop wait, CompletionStage<List<Delivery>> question) {
+  private static void ended(
+      BlockingPop wait, TakeScript.Bound bound, @Nullable List<Delivery> taken) {
+    if (taken != null) {
+      wait.activity.asked(taken, bound);
+    }
+    wait.asked(false);
+  }
+
+  private List<Delivery> answer(BlockingPop wait, CompletableFuture<List<Delivery>> question) {
     try {
-      return question.toCompletableFuture().get(ANSWER_BOUND.toNanos(), TimeUnit.NANOSECONDS);
+      return question.get(HANGS.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      script.lost();
-      return List.of();
+      question.thenAccept(taken -> late.came(wait, taken));
+    } catch (TimeoutException hangs) {
+      question.thenAccept(taken -> late.came(wait, taken));
     } catch (ExecutionException broken) {
-      throw RedisFailure.of(wait.queue, broken);
-    } catch (TimeoutException late) {
-      script.lost();
-      throw RedisFailure.of(wait.queue, late);
+      if (!DirectConnection.isCut(broken)) {
+        throw RedisFailure.of(wait.queue, broken);
+      }
+      wait.activity.seemsIdle(); // a wait finds out when the server is there again
     }
+    return List.of();
   }
 }

@@ -3,7 +3,9 @@ package io.callbox.transport.redisson;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +146,10 @@ final class DirectConnection implements AutoCloseable {
    * Returns whether there was no answer. If a server answers, even with an error, its connection
    * works.
    */
-  static boolean isCut(Throwable failure) {
+  static boolean isCut(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    boolean wrapped = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+    Throwable failure = wrapped && cause != null ? cause : thrown;
     return !(failure instanceof RedisException)
         || failure instanceof RedisTimeoutException
         || failure instanceof RedisConnectionException;

@@ -43,6 +43,11 @@ final class QueueActivity {
     busy = true;
   }
 
+  /** It is not to be asked, but waited for. */
+  void seemsIdle() {
+    busy = false;
+  }
+
   /**
    * Notes that a wait brought a message with this many bytes and requests. Others may have come
    * with it, if this happened recently, or if no ask has happened for a while.

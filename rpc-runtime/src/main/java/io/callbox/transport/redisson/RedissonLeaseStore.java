@@ -35,6 +35,14 @@ final class RedissonLeaseStore implements LeaseStore {
     this.slots = slots;
   }
 
+  /** Which master has a queue may change: so each is by itself. */
+  @Override
+  public List<List<QueueName>> parts(List<QueueName> queues) {
+    return slots.areApart()
+        ? queues.stream().map(List::of).toList()
+        : LeaseStore.super.parts(queues);
+  }
+
   @Override
   public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
     return forEachSlot(queues, slot -> renewSlot(slot, worker, lease));

@@ -54,6 +54,11 @@ final class RedissonNodeStore implements NodeStore {
     return RedissonTransport.translated(card, joined, RedissonNodeStore::standing);
   }
 
+  @Override
+  public void check(String node) {
+    Rights.check(scripts, Rights.mget(namespace.card(node)));
+  }
+
   private CompletionStage<List<byte[]>> enlist(Claim claim, List<byte[]> claimed) {
     if (claimed.size() > 1) {
       return CompletableFuture.completedFuture(claimed);

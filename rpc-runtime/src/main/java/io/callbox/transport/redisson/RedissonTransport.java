@@ -137,6 +137,11 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
+  public boolean acknowledgesApart() {
+    return slots.areApart();
+  }
+
+  @Override
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
     List<ReplyMessage> answers =
         requests.stream().map(each -> new ReplyMessage(NO_RESPONSE, each)).toList();
@@ -167,6 +172,11 @@ public final class RedissonTransport implements Transport {
   @Override
   public void signal(QueueName channel, byte[] message) {
     topic(channel).publishAsync(message);
+  }
+
+  @Override
+  public void announce(QueueName channel, byte[] message) {
+    Rights.await(channel, topic(channel).publishAsync(message));
   }
 
   @Override

@@ -16,12 +16,14 @@ import org.redisson.client.protocol.RedisCommand;
 
 /**
  * Checks at the start whether this Redis user has the rights that a node needs. It tries commands
- * with a timeout that Redis refuses after the check of the rights, so they do nothing.
+ * so that they do nothing: with a timeout that Redis refuses after the check of the rights, or on
+ * what is the node's own.
  */
 final class Rights {
 
   private static final long BOUND_SECONDS = 3;
   private static final Pattern COMMAND = Pattern.compile("run the '([^']{1,60})' command");
+  private static final Pattern CHANNEL = Pattern.compile("access (a|one of the) channel");
   private static final String NEVER = "-1";
 
   private Rights() {}
@@ -29,6 +31,11 @@ final class Rights {
   /** A command that does nothing. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Attempt(QueueName key, RedisCommand<Object> command, Object... parameters) {}
+
+  /** Reads a record, which is nobody's but this node's. */
+  static Attempt mget(QueueName card) {
+    return new Attempt(card, new RedisCommand<>("MGET"), card.key());
+  }
 
   static Attempt blmpop(QueueName queue) {
     return new Attempt(
@@ -47,14 +54,21 @@ final class Rights {
    * @throws RpcException {@code PERMISSION_DENIED} if this user may not run it
    */
   static void check(Scripts scripts, Attempt attempt) {
-    CompletionStage<Object> answer =
-        scripts.attempt(attempt.key.key(), attempt.command, attempt.parameters);
+    await(attempt.key, scripts.attempt(attempt.key.key(), attempt.command, attempt.parameters));
+  }
+
+  /**
+   * Waits for the answer to a command.
+   *
+   * @throws RpcException {@code PERMISSION_DENIED} if this user may not run it
+   */
+  static void await(QueueName key, CompletionStage<?> answer) {
     try {
       answer.toCompletableFuture().get(BOUND_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException failure) {
-      checkDenied(attempt.key, failure);
+      checkDenied(key, failure);
     } catch (TimeoutException silent) {
       return;
     }
@@ -68,19 +82,26 @@ final class Rights {
   static void checkDenied(QueueName key, Throwable failure) {
     RpcException said = RedisFailure.of(key, failure);
     if (said.code() == StatusCode.PERMISSION_DENIED) {
-      throw denied(String.valueOf(said.getMessage()));
+      throw denied(key, String.valueOf(said.getMessage()));
     }
   }
 
-  private static RpcException denied(String said) {
+  private static String right(QueueName key, String said) {
     Matcher command = COMMAND.matcher(said);
-    String right =
-        command.find() ? "run " + named(command.group(1)) : "do what a node needs (" + said + ")";
+    if (command.find()) {
+      return "run " + named(command.group(1));
+    }
+    return CHANNEL.matcher(said).find()
+        ? "PUBLISH to " + key
+        : "do what a node needs (" + said + ")";
+  }
+
+  private static RpcException denied(QueueName key, String said) {
     return new RpcException(
         StatusCode.PERMISSION_DENIED,
         Executed.NO,
         "the node cannot work, as its user of Redis may not "
-            + right
+            + right(key, said)
             + ": give the user the rules of docs/security.md, which 'callbox acl' prints");
   }
 

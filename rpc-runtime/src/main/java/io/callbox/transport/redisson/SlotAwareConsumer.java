@@ -6,6 +6,7 @@ import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pops from several queues with one command, until it learns that they lie in several slots. From
@@ -68,6 +69,11 @@ final class SlotAwareConsumer implements QueueConsumer {
   @Override
   public void wakeUp() {
     current.wakeUp();
+  }
+
+  @Override
+  public @Nullable String trouble() {
+    return current.trouble();
   }
 
   @Override

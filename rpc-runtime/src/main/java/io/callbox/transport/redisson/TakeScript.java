@@ -158,6 +158,13 @@ final class TakeScript {
     counted(() -> scripts.number(LuaScript.RETURN_TO_QUEUE, keys, message.message()));
   }
 
+  /** Puts messages back, so that the oldest is taken next. */
+  void returnAll(List<Delivery> messages) {
+    for (int index = messages.size() - 1; index >= 0; index--) {
+      returnToQueue(messages.get(index));
+    }
+  }
+
   /**
    * Keeps this number of requests of a taken chunk, and puts the others back as the next to be
    * taken.

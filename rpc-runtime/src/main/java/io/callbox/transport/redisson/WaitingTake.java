@@ -1,6 +1,7 @@
 package io.callbox.transport.redisson;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer.Receiver;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The takes of a consumer that wait for messages. What a wait brings is handed over on the thread
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Waits complete on Redisson's threads, takes run on the loop's. Safe for use by many threads.
  */
 final class WaitingTake implements BlockingPop.Completion {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WaitingTake.class);
 
   private final TakeScript script;
   private final Supplier<List<BlockingPop>> waits;
@@ -97,8 +102,13 @@ final class WaitingTake implements BlockingPop.Completion {
 
   @GuardedBy("lock")
   private void startWaits() {
+    boolean all = areAllFailing();
     for (BlockingPop wait : waits.get()) {
-      wait.startUnlessWaiting(patience);
+      if (all) {
+        wait.startUnlessWaiting(patience);
+      } else {
+        wait.startUnlessResting(patience);
+      }
     }
   }
 
@@ -111,7 +121,7 @@ final class WaitingTake implements BlockingPop.Completion {
         left = changed.awaitNanos(left);
       }
       ending = true;
-      left = BusyQueues.ANSWER_BOUND.toNanos();
+      left = BusyQueues.HANGS.toNanos();
       while (room.isAsked() && left > 0) {
         left = changed.awaitNanos(left);
       }
@@ -134,9 +144,7 @@ final class WaitingTake implements BlockingPop.Completion {
     lock.lock();
     try {
       if (broken != null) {
-        wait.activity.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
-        failure = RedisFailure.of(wait.queue, broken);
-        changed.signal();
+        failed(wait, broken);
       } else if (message != null && room.isOpen() && room.bytesLeft() > 0 && !wait.isPaused()) {
         arrived(wait, wait.delivery(message));
       } else if (message != null) {
@@ -148,6 +156,30 @@ final class WaitingTake implements BlockingPop.Completion {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** While waits for other queues do not fail, the take goes on with these. */
+  @GuardedBy("lock")
+  private void failed(BlockingPop wait, Throwable broken) {
+    if (!DirectConnection.isCut(broken)) {
+      wait.activity.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
+    }
+    RpcException said = RedisFailure.of(wait.queue, broken);
+    if (areAllFailing()) {
+      failure = said;
+      changed.signal();
+    } else {
+      LOG.debug("{} is waited for later: {}", wait.queue, said.getMessage());
+    }
+  }
+
+  private boolean areAllFailing() {
+    for (BlockingPop wait : waits.get()) {
+      if (!wait.isFailing() && !wait.isPaused()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -196,10 +228,12 @@ final class WaitingTake implements BlockingPop.Completion {
     List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
     TakeRoom.Reserved reserved =
         room.reserve(bound.requests(), bound.bytes(), TakeScript.requests(alone));
+    wait.asked(true);
     script
         .take(wait.queue, wait.taken, bound.with(room.spare()), waiting)
         .whenComplete(
             (answer, broken) -> {
+              wait.asked(false);
               List<Delivery> others =
                   answer == null ? List.of() : answer.subList(alone.size(), answer.size());
               if (answer != null) {
@@ -215,7 +249,7 @@ final class WaitingTake implements BlockingPop.Completion {
     lock.lock();
     try {
       if (!room.answered(reserved, unused)) {
-        taken.forEach(script::returnToQueue); // the take has ended without it
+        came(asker, taken); // that take has ended without it
         return;
       }
       if (!taken.isEmpty()) {
@@ -227,11 +261,29 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
+  /** Hands over messages that came late, if there is room for them now; else they go back. */
+  void came(BlockingPop wait, List<Delivery> taken) {
+    lock.lock();
+    try {
+      int requests = TakeScript.requests(taken);
+      boolean fits = room.isOpen() && requests <= room.left() && room.bytesLeft() > 0;
+      if (!taken.isEmpty() && fits && !wait.isPaused()) {
+        room.use(requests);
+        room.receiver().receive(taken);
+        goOn(wait);
+      } else {
+        script.returnAll(taken);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The loop's thread sleeps on as long as there is much room. */
   @GuardedBy("lock")
   private void goOn(BlockingPop wait) {
     if (mayGoOn()) {
-      wait.startUnlessWaiting(patience);
+      wait.startUnlessResting(patience);
     } else if (!room.isAsked()) {
       changed.signal();
     }

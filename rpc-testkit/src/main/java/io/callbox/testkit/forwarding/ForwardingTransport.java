@@ -69,6 +69,11 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
+  public boolean acknowledgesApart() {
+    return target.acknowledgesApart();
+  }
+
+  @Override
   public CompletionStage<@Nullable Void> acknowledge(QueueName taken, List<Delivery> requests) {
     return target.acknowledge(taken, requests);
   }
@@ -86,6 +91,11 @@ public abstract class ForwardingTransport implements Transport {
   @Override
   public void signal(QueueName channel, byte[] message) {
     target.signal(channel, message);
+  }
+
+  @Override
+  public void announce(QueueName channel, byte[] message) {
+    target.announce(channel, message);
   }
 
   @Override

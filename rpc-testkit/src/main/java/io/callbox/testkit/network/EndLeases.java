@@ -21,6 +21,11 @@ final class EndLeases implements LeaseStore {
   }
 
   @Override
+  public List<List<QueueName>> parts(List<QueueName> queues) {
+    return broker.parts(queues);
+  }
+
+  @Override
   public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
     long end = transport.clock().nanoTime() + lease.toNanos();
     return transport.reaching(

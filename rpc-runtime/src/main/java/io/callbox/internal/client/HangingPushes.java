@@ -1,0 +1,51 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.concurrent.TaskScheduler;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Has requests that wait behind a push which hangs leave in another lane: nobody may call any more
+ * who would notice. Looks only while pushes to spread services are under way. Safe for use by many
+ * threads.
+ */
+final class HangingPushes {
+
+  private final ShardChoice choice;
+  private final PushBatcher<Route, OutgoingRequest> batcher;
+  private final TaskScheduler later;
+  private final AtomicBoolean watching = new AtomicBoolean();
+
+  HangingPushes(
+      ShardChoice choice, PushBatcher<Route, OutgoingRequest> batcher, TaskScheduler later) {
+    this.choice = choice;
+    this.batcher = batcher;
+    this.later = later;
+  }
+
+  /** A push is under way. */
+  void watch() {
+    if (!watching.get() && watching.compareAndSet(false, true)) {
+      later.run(pause(), this::look);
+    }
+  }
+
+  /** One who hangs is found when it has hung for a moment. */
+  private static Duration pause() {
+    return ShardChoice.HANGS.plusMillis(1);
+  }
+
+  private void look() {
+    watching.set(false);
+    for (Route lane : choice.hanging()) {
+      Route other = choice.lane(lane.lane(0));
+      if (!other.equals(lane)) {
+        batcher.move(lane, other);
+      }
+    }
+    if (choice.isAnyUnderWay()) {
+      watch();
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package io.callbox.internal.lease;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.log.Printable;
+import io.callbox.transport.BrokerClock;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.LeaseStore.Ended;
+import io.callbox.transport.QueueName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A worker's leases, each renewed by itself as far as the broker lets it: a master that does not
+ * answer for its queues keeps none of the others waiting. Renews when it is told to.
+ *
+ * <p>Safe for use by many threads. Waits for nothing.
+ */
+final class LeaseRenewal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LeaseRenewal.class);
+
+  private final LeaseStore store;
+  private final BrokerClock clock;
+  private final Heartbeat.Terms terms;
+
+  /** The monitor guards what follows: answers race with beats, and with changes of what is held. */
+  @GuardedBy("this")
+  private Map<QueueName, HeldLease> held = new LinkedHashMap<>();
+
+  @GuardedBy("this")
+  private Set<Ended> ended = new LinkedHashSet<>();
+
+  /** Until when all leases last: so who takes messages need not look at each. */
+  private volatile long allLastUntil;
+
+  LeaseRenewal(LeaseStore store, BrokerClock clock, Heartbeat.Terms terms) {
+    this.store = store;
+    this.clock = clock;
+    this.terms = terms;
+    this.allLastUntil = clock.nanoTime();
+  }
+
+  /** Holds leases on these queues from the next renewal on, and on no others. */
+  synchronized void hold(List<QueueName> queues) {
+    Map<QueueName, HeldLease> now = new LinkedHashMap<>();
+    queues.forEach(queue -> now.put(queue, held.getOrDefault(queue, newLease())));
+    held = now;
+    reckon();
+  }
+
+  private HeldLease newLease() {
+    return new HeldLease(terms.lease(), clock.nanoTime());
+  }
+
+  /** The queues on which it holds leases, or means to. */
+  synchronized List<QueueName> held() {
+    return List.copyOf(held.keySet());
+  }
+
+  /**
+   * Sends the renewals that are due.
+   *
+   * @return completes when these have been answered; fails if one of them fails
+   */
+  CompletableFuture<@Nullable Void> renew() {
+    CompletableFuture<?>[] renewals =
+        store.parts(due()).stream().map(this::renew).toArray(CompletableFuture<?>[]::new);
+    return CompletableFuture.allOf(renewals);
+  }
+
+  private synchronized List<QueueName> due() {
+    long now = clock.nanoTime();
+    List<QueueName> due = new ArrayList<>();
+    held.forEach(
+        (queue, lease) -> {
+          if (lease.isDue(now)) {
+            due.add(queue);
+          }
+        });
+    return due;
+  }
+
+  /**
+   * Takes the lease on one more queue.
+   *
+   * @return completes when the worker has it
+   */
+  CompletionStage<@Nullable Void> take(QueueName queue) {
+    boolean another;
+    synchronized (this) {
+      another = held.putIfAbsent(queue, newLease()) == null;
+      reckon();
+    }
+    return renew(List.of(queue))
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null && another) {
+                forget(queue);
+              }
+            });
+  }
+
+  private synchronized void forget(QueueName queue) {
+    held.remove(queue);
+    reckon();
+  }
+
+  private CompletableFuture<@Nullable Void> renew(List<QueueName> queues) {
+    long sent = clock.nanoTime();
+    CompletableFuture<List<Ended>> answer = sent(queues);
+    CompletableFuture<@Nullable Void> end =
+        answer.handle(
+            (found, failure) -> {
+              answered(queues, sent, found, failure);
+              return null;
+            });
+    synchronized (this) {
+      for (QueueName queue : queues) {
+        HeldLease lease = held.get(queue);
+        if (lease != null) {
+          lease.sent(sent, end);
+        }
+      }
+    }
+    return answer.thenCombine(end, (found, done) -> null);
+  }
+
+  private CompletableFuture<List<Ended>> sent(List<QueueName> queues) {
+    try {
+      return store.renew(queues, terms.worker(), terms.lease()).toCompletableFuture();
+    } catch (RuntimeException closed) {
+      return CompletableFuture.failedFuture(closed);
+    }
+  }
+
+  private void answered(
+      List<QueueName> queues, long sent, @Nullable List<Ended> found, @Nullable Throwable failure) {
+    if (failure != null || found == null) {
+      LOG.warn(
+          "{} missed a beat: its leases on {} were not renewed: {}",
+          terms.worker(),
+          Printable.of(queues),
+          Printable.of(failure));
+      return;
+    }
+    synchronized (this) {
+      for (QueueName queue : queues) {
+        HeldLease lease = held.get(queue);
+        if (lease != null) {
+          lease.renewed(sent);
+        }
+      }
+      ended.addAll(found);
+      reckon();
+    }
+  }
+
+  @GuardedBy("this")
+  private void reckon() {
+    long now = clock.nanoTime();
+    long first = terms.lease().toNanos();
+    for (HeldLease lease : held.values()) {
+      first = Math.min(first, lease.endNanos() - now);
+    }
+    allLastUntil = now + first;
+  }
+
+  /** Whose leases were found to have ended, since this was last asked. */
+  synchronized List<Ended> ended() {
+    List<Ended> seen = List.copyOf(ended);
+    ended = new LinkedHashSet<>();
+    return seen;
+  }
+
+  /** Whether the lease on a queue lasts, as far as the worker can know. */
+  boolean lasts(QueueName queue) {
+    return allLast() || !lapsed().contains(queue);
+  }
+
+  /** The queues whose leases do not last. */
+  List<QueueName> lapsed() {
+    if (allLast()) {
+      return List.of();
+    }
+    List<QueueName> lapsed = new ArrayList<>();
+    synchronized (this) {
+      long now = clock.nanoTime();
+      held.forEach(
+          (queue, lease) -> {
+            if (!lease.lasts(now)) {
+              lapsed.add(queue);
+            }
+          });
+    }
+    return lapsed;
+  }
+
+  private boolean allLast() {
+    return clock.nanoTime() - allLastUntil < 0;
+  }
+
+  /** Gives the lease on a queue back, once no renewal of it is under way, and holds it no more. */
+  CompletionStage<@Nullable Void> release(QueueName queue) {
+    CompletableFuture<?> last = underWay(List.of(queue));
+    forget(queue);
+    return last.thenCompose(done -> store.release(List.of(queue), terms.worker()));
+  }
+
+  /** The same for all. */
+  CompletableFuture<@Nullable Void> releaseAll() {
+    CompletableFuture<?>[] released =
+        store.parts(held()).stream()
+            .map(part -> underWay(part).thenCompose(done -> store.release(part, terms.worker())))
+            .toArray(CompletableFuture<?>[]::new);
+    return CompletableFuture.allOf(released);
+  }
+
+  private synchronized CompletableFuture<@Nullable Void> underWay(List<QueueName> queues) {
+    List<CompletableFuture<?>> renewals = new ArrayList<>();
+    for (QueueName queue : queues) {
+      HeldLease lease = held.get(queue);
+      if (lease != null) {
+        renewals.add(lease.underWay());
+      }
+    }
+    return CompletableFuture.allOf(renewals.toArray(CompletableFuture<?>[]::new));
+  }
+}

@@ -1,0 +1,2 @@
+/** Nodes over a cluster of which a master is away. */
+package io.callbox.masters;
