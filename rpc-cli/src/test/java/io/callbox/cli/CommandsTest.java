@@ -59,6 +59,12 @@ final class CommandsTest {
   /** What a call of the account "stuck" waits for. */
   private static final CountDownLatch RELEASED = new CountDownLatch(1);
 
+  /** What a call of the account "busy" waits for. */
+  private static final CountDownLatch FREE = new CountDownLatch(1);
+
+  /** That call has begun. */
+  private static final CountDownLatch BEGUN = new CountDownLatch(1);
+
   private static final class Books implements Ledger {
 
     @Override
@@ -72,14 +78,17 @@ final class CommandsTest {
         throw new OverdrawnException(entry.account() + " is overdrawn");
       }
       if (entry.account().equals("stuck")) {
-        awaitRelease();
+        await(RELEASED);
+      } else if (entry.account().equals("busy")) {
+        BEGUN.countDown();
+        await(FREE);
       }
       return entry.account() + "\u001b[2J";
     }
 
-    private static void awaitRelease() {
+    private static void await(CountDownLatch latch) {
       try {
-        RELEASED.await();
+        latch.await();
       } catch (InterruptedException cancelled) {
         Thread.currentThread().interrupt();
       }
@@ -343,6 +352,30 @@ final class CommandsTest {
     Await.until(
         "nobody holds it any more",
         () -> !shell.run("queues", "Ledger", "--held=5").out().contains("Ledger.book"));
+  }
+
+  @Test
+  void nodeThatIsTooBusyToAnswerIsNamed() {
+    String entry = "{\"account\":\"busy\",\"amount\":7,\"kind\":\"DEBIT\",\"tags\":[]}";
+    try (RpcNode busy =
+        RpcNode.builder("worker-2")
+            .redis(redis.directUri())
+            .concurrency(1)
+            .register(new LedgerSkeleton(new Books()))
+            .start()) {
+      CompletableFuture<Shell.Outcome> call =
+          CompletableFuture.supplyAsync(
+              () -> shell.run("call", "Ledger.book", "entry=" + entry, "--node=" + busy.id()));
+      Await.until("it has begun", () -> BEGUN.getCount() == 0);
+      Shell.Outcome stats =
+          shell.run("stats", "Ledger", "--node=worker-2", "--timeout=5s").expect(3);
+      assertTrue(stats.err().contains("No answer from worker-2: busy"), stats::toString);
+      assertTrue(stats.out().contains("No node has answered."), stats::toString);
+      FREE.countDown();
+      call.join();
+    } finally {
+      FREE.countDown();
+    }
   }
 
   @Test
