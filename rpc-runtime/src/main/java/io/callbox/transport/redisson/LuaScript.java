@@ -105,13 +105,13 @@ enum LuaScript {
       return new Form(text, digestOf(text));
     }
 
-    /** Returns the parameters after {@code EVALSHA}. */
+    /** Returns the parameters after {@code EVALSHA}: as bytes, which Redisson only has to copy. */
     Object[] parameters(List<String> keys, Object... values) {
       Object[] parameters = new Object[2 + keys.size() + values.length];
-      parameters[0] = digest;
-      parameters[1] = keys.size();
+      parameters[0] = digest.getBytes(UTF_8);
+      parameters[1] = Scripts.text(keys.size());
       for (int at = 0; at < keys.size(); at++) {
-        parameters[2 + at] = keys.get(at);
+        parameters[2 + at] = keys.get(at).getBytes(UTF_8);
       }
       System.arraycopy(values, 0, parameters, 2 + keys.size(), values.length);
       return parameters;
