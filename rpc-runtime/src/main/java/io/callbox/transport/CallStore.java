@@ -221,6 +221,7 @@ public interface CallStore {
    * @param error the failure if it does not run again, as JSON
    * @param deadLetter the dead letter in that case
    * @param keep how long its record stays after the end
+   * @param worker the name of the dead worker; empty if it is not known whose the request was
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Loss(
@@ -230,18 +231,15 @@ public interface CallStore {
       int attempts,
       byte[] error,
       byte[] deadLetter,
-      Duration keep) {
+      Duration keep,
+      String worker) {
 
     /**
-     * Returns whether the dead worker made this run. Another copy of the request may run elsewhere.
+     * Returns whether the dead worker made this run, as far as is known. Another copy of the
+     * request may run elsewhere.
      */
     public boolean isOf(@Nullable String run) {
-      QueueName held = delivery.taken();
-      if (held == null || run == null || run.lastIndexOf('/') < 0) {
-        return true;
-      }
-      Worker runner = Worker.named(run.substring(0, run.lastIndexOf('/')));
-      return held.equals(delivery.queue().taken(runner));
+      return worker.isEmpty() || run == null || run.startsWith(worker + '/');
     }
   }
 

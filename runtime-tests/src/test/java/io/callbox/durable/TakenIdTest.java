@@ -150,7 +150,8 @@ final class TakenIdTest {
     push("held", "\"method\":\"Jobs.once\",\"keep\":60000,\"params\":[99,0]");
     Delivery copy = takenBy(new Worker("gone", "1"));
     CallStore.Loss loss =
-        new CallStore.Loss(copy, "held", "once", 1, NOTHING, NOTHING, Duration.ofMinutes(1));
+        new CallStore.Loss(
+            copy, "held", "once", 1, NOTHING, NOTHING, Duration.ofMinutes(1), "gone:1");
     assertEquals(
         CallStore.Recovered.NOTHING,
         transport.calls(namespace).recover(loss).toCompletableFuture().join());

@@ -76,9 +76,15 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
             policy == null ? 1 : policy.attempts(),
             OutcomeJson.of(Failures.written(id, error)).json(),
             letter(held, dead, reason, policy == null),
-            Duration.ofMillis(durability == null ? 1 : durability.keepMillis()));
+            Duration.ofMillis(durability == null ? 1 : durability.keepMillis()),
+            workerOf(held, dead));
     return BrokerRequests.await(
         () -> store.recover(loss), BrokerRequests.BOUND, "a durable call is not recovered");
+  }
+
+  /** What this worker holds without knowing it may have been any worker's: nobody can tell. */
+  private static String workerOf(Delivery held, Worker dead) {
+    return held.queue().taken(dead).equals(held.taken()) ? "" : dead.name();
   }
 
   private byte[] letter(Delivery held, Worker dead, String reason, boolean mayHaveRun) {

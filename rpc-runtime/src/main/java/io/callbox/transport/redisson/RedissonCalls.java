@@ -131,7 +131,8 @@ final class RedissonCalls implements CallStore {
             millis(FIRST_PAUSE),
             millis(LONGEST_PAUSE),
             Scripts.text(MOST_LOST),
-            Scripts.text(loss.method())),
+            Scripts.text(loss.method()),
+            Scripts.text(loss.worker())),
         answer ->
             switch (text(answer.get(0))) {
               case "Q" -> Recovered.REQUEUED;

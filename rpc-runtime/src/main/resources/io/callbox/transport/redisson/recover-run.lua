@@ -6,7 +6,8 @@
 --           channel of those who move what is due, 4 that of those who wait for results, 5 id, 6
 --           request, 7 how often it may be begun, 8 error, 9 dead letter, 10 how long the call is
 --           kept (ms), 11 and 12 the first and the longest pause (ms), 13 how often workers may die
---           with it that have not begun it, 14 its method
+--           with it that have not begun it, 14 its method, 15 the name of the dead worker, or
+--           nothing if it is not known whose it was
 -- Answer    a letter: Q back in its queue, R tried again after a pause, F failed, N nothing to do
 -- Called by RedissonCalls.recover
 -- Twice     the second finds the request gone and answers N
@@ -18,18 +19,17 @@ local queue, later, taken, deadLetters, record = KEYS[1], KEYS[2], KEYS[3], KEYS
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 local id, request, mostBegun, failure, deadLetter = ARGV[5], ARGV[6], tonumber(ARGV[7]), ARGV[8], ARGV[9]
 local keepMillis, firstPause, longestPause = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
-local mostLost, method = tonumber(ARGV[13]), ARGV[14]
+local mostLost, method, worker = tonumber(ARGV[13]), ARGV[14], ARGV[15]
 
 if redis.call('LREM', taken, -1, request) == 0 then return {'N'} end
 local state, knownMethod, attempts, run =
   unpack(redis.call('HMGET', record, 'state', 'method', 'attempts', 'run'))
 attempts = tonumber(attempts or 0)
 if knownMethod and knownMethod ~= method then return {'N'} end
--- A run has the name of its worker. If the call runs elsewhere, by another copy of its request, the
--- copy that was held here is dropped.
+-- A run begins with the name of its worker. If the call runs elsewhere, by another copy of its
+-- request, the copy that the dead worker held is dropped.
 local runner = run and string.match(run, '^(.*)/')
-local holder = runner and ':taken:' .. runner
-if state == 'RUNNING' and holder and string.sub(taken, -#holder) ~= holder then return {'N'} end
+if state == 'RUNNING' and runner and worker ~= '' and runner ~= worker then return {'N'} end
 if state == 'COMPLETED' or state == 'FAILED' then return {'N'} end
 if state == 'CANCELLED' then
   if redis.call('PTTL', record) > keepMillis then
