@@ -279,7 +279,7 @@ abstract class TransportContract {
           new Thread(
               () -> {
                 started.countDown();
-                consumer.take(10, SECOND.multipliedBy(40), batch -> heard.addAll(textsOf(batch)));
+                consumer.take(1, SECOND.multipliedBy(40), batch -> heard.addAll(textsOf(batch)));
               });
       taker.start();
       Await.latch(started);
