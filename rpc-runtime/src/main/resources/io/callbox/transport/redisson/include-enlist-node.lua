@@ -6,7 +6,7 @@ local function enlistNode(nodes, paused, spread, node, leaseMillis, keepMillis, 
   redis.call('ZADD', nodes, now + leaseMillis, node)
   redis.call('PEXPIRE', nodes, math.max(2 * leaseMillis, keepMillis))
   local answer = {state}
-  local any = redis.call('EXISTS', paused, spread) > 0 -- mostly none, and then one command
+  local any = redis.call('EXISTS', paused, spread) > 0
   for _, settings in ipairs({paused, spread}) do
     local words = any and redis.call('HGETALL', settings) or {}
     table.insert(answer, tostring(#words))
