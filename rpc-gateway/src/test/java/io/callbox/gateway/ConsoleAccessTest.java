@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConsoleAccessTest {
 
   private static final String OPS = "a-token-of-an-operator-1";
+  private static final String GREEDY = "a-token-of-another-operator";
   private static final String AGENT = "a-token-of-an-agent-12345";
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Logger AUDIT = Logger.getLogger("io.callbox.gateway.audit");
@@ -53,7 +54,9 @@ final class ConsoleAccessTest {
   static void startGateway(RedisServer redis, Namespace name, RpcNode client) throws Exception {
     assertTrue(client.health().alive());
     broker = redis;
-    Path tokens = Files.writeString(folder.resolve("tokens"), "ops " + OPS + "\nagent " + AGENT);
+    Path tokens =
+        Files.writeString(
+            folder.resolve("tokens"), "ops " + OPS + "\ngreedy " + GREEDY + "\nagent " + AGENT);
     gateway =
         Gateway.builder()
             .redis(redis.uri())
@@ -62,7 +65,7 @@ final class ConsoleAccessTest {
             .authenticator(Authenticator.tokens(tokens))
             .authorizer(
                 (caller, action, target) ->
-                    caller.name().equals("ops")
+                    !caller.name().equals("agent")
                         || action == Action.CALL
                         || (action == Action.VIEW && target.equals("Library")))
             .allowActions()
@@ -117,7 +120,7 @@ final class ConsoleAccessTest {
         HttpResponse<InputStream> page =
             Http.CLIENT.send(
                 http.request("/console/api/events")
-                    .header("Authorization", "Bearer " + OPS)
+                    .header("Authorization", "Bearer " + GREEDY)
                     .build(),
                 BodyHandlers.ofInputStream());
         status = page.statusCode();
