@@ -9,6 +9,7 @@ import io.callbox.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person finds out why a call died, and runs it again, with nothing but this command. */
 @Timeout(60)
@@ -101,6 +104,23 @@ final class DeadCommandsTest {
     shell.run("dead", "replay", "Ledger", id, "--may-have-run").expect(0);
     String waiting = shell.run("queues", "Ledger", "--peek=1").expect(0).out();
     assertTrue(waiting.length() < 20_000, () -> waiting.length() + " characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--method=", "--method= ", "--caller=", "--reason=", "--older="})
+  void conditionThatIsEmptyDoesNotMeanAll(String condition) {
+    bury("Ledger.add", false);
+    for (String command : List.of("ls", "drop", "replay")) {
+      List<String> words = new ArrayList<>(List.of("dead", command, "Ledger", condition));
+      if (!command.equals("ls")) {
+        words.add("--all");
+      }
+      shell.run(words.toArray(String[]::new)).expect(2);
+    }
+    String refused = shell.run("dead", "drop", "Ledger", "--all", "--method", "").expect(2).err();
+    assertTrue(refused.contains("--method") && refused.contains("it is empty"), refused);
+    assertEquals("1", redis.command("LLEN", DEAD));
+    shell.run("calls", "ls", "Ledger", "--method=").expect(2);
   }
 
   @Test

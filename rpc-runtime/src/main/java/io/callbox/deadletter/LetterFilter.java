@@ -1,5 +1,6 @@
 package io.callbox.deadletter;
 
+import io.callbox.internal.wire.MethodPattern;
 import io.callbox.internal.wire.NamePattern;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class LetterFilter implements Predicate<DeadLetter> {
 
   /** The maximum length of a text, in characters. */
-  public static final int LONGEST_TEXT = 256;
+  public static final int LONGEST_TEXT = NamePattern.LONGEST_TEXT;
 
   /** All dead letters. */
   public static final LetterFilter ALL = new LetterFilter(null, null, "", null, null);
 
-  private final @Nullable NamePattern method;
+  private final @Nullable MethodPattern method;
   private final @Nullable NamePattern caller;
   private final String reason;
   private final @Nullable Instant before;
   private final @Nullable Instant after;
 
   private LetterFilter(
-      @Nullable NamePattern method,
+      @Nullable MethodPattern method,
       @Nullable NamePattern caller,
       String reason,
       @Nullable Instant before,
@@ -45,12 +46,14 @@ public final class LetterFilter implements Predicate<DeadLetter> {
   /**
    * Accepts only letters of this method.
    *
-   * @param name the whole name, with or without the service; {@code *} stands for any text, and
-   *     case does not matter. Empty for any method
+   * @param name the whole name, with the service and a dot, or without both; {@code *} stands for
+   *     any text, and case does not matter. Without a dot, it is compared with the method's own
+   *     name only. Empty for any method
    * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
    */
   public LetterFilter ofMethod(String name) {
-    return new LetterFilter(pattern("method", name), caller, reason, before, after);
+    return new LetterFilter(
+        name.isEmpty() ? null : MethodPattern.of(name), caller, reason, before, after);
   }
 
   /**
@@ -61,7 +64,8 @@ public final class LetterFilter implements Predicate<DeadLetter> {
    * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
    */
   public LetterFilter ofCaller(String id) {
-    return new LetterFilter(method, pattern("caller", id), reason, before, after);
+    NamePattern pattern = id.isEmpty() ? null : NamePattern.of("caller", id);
+    return new LetterFilter(method, pattern, reason, before, after);
   }
 
   /**
@@ -70,7 +74,7 @@ public final class LetterFilter implements Predicate<DeadLetter> {
    * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
    */
   public LetterFilter withReason(String part) {
-    String text = bounded("reason", part).toLowerCase(Locale.ROOT);
+    String text = NamePattern.bounded("reason", part).toLowerCase(Locale.ROOT);
     return new LetterFilter(method, caller, text, before, after);
   }
 
@@ -84,18 +88,6 @@ public final class LetterFilter implements Predicate<DeadLetter> {
     return new LetterFilter(method, caller, reason, before, time);
   }
 
-  private static @Nullable NamePattern pattern(String what, String text) {
-    return text.isEmpty() ? null : NamePattern.of(bounded(what, text));
-  }
-
-  private static String bounded(String what, String text) {
-    if (text.length() > LONGEST_TEXT) {
-      throw new IllegalArgumentException(
-          "'" + what + "' is longer than " + LONGEST_TEXT + " characters");
-    }
-    return text;
-  }
-
   /** Returns whether it accepts every letter. */
   public boolean isAll() {
     return method == null && caller == null && reason.isEmpty() && before == null && after == null;
@@ -103,16 +95,10 @@ public final class LetterFilter implements Predicate<DeadLetter> {
 
   @Override
   public boolean test(DeadLetter letter) {
-    return isOfMethod(letter.method())
+    return (method == null || method.matches(letter.method()))
         && isOfCaller(letter.caller())
         && (reason.isEmpty() || letter.reason().toLowerCase(Locale.ROOT).contains(reason))
         && isOfItsTime(letter.at());
-  }
-
-  private boolean isOfMethod(String name) {
-    return method == null
-        || method.matches(name)
-        || method.matches(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private boolean isOfCaller(@Nullable String id) {

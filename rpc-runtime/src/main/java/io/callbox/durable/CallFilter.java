@@ -1,5 +1,6 @@
 package io.callbox.durable;
 
+import io.callbox.internal.wire.MethodPattern;
 import io.callbox.internal.wire.NamePattern;
 import io.callbox.rpc.CallStatus.State;
 import java.util.function.Predicate;
@@ -16,38 +17,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallFilter implements Predicate<SubmittedCall> {
 
-  /** How long a text may be, in characters. */
-  public static final int LONGEST_TEXT = 256;
+  /** The maximum length of a text, in characters. */
+  public static final int LONGEST_TEXT = NamePattern.LONGEST_TEXT;
 
   /** All durable calls. */
-  public static final CallFilter ALL = new CallFilter(null, null);
+  public static final CallFilter ALL = new CallFilter(null, null, null);
 
   private final @Nullable State state;
-  private final @Nullable NamePattern method;
+  private final @Nullable MethodPattern method;
+  private final @Nullable String service;
 
-  private CallFilter(@Nullable State state, @Nullable NamePattern method) {
+  private CallFilter(
+      @Nullable State state, @Nullable MethodPattern method, @Nullable String service) {
     this.state = state;
     this.method = method;
+    this.service = service;
   }
 
   /** Only those in this state. */
   public CallFilter inState(State wanted) {
-    return new CallFilter(wanted, method);
+    return new CallFilter(wanted, method, service);
   }
 
   /**
    * Only those of this method.
    *
-   * @param name the whole name, with its service's or without; {@code *} in it stands for any text,
-   *     and case does not matter. Empty for any method
+   * @param name the whole name, with the service and a dot, or without both; {@code *} stands for
+   *     any text, and case does not matter. Without a dot, it is compared with the method's own
+   *     name only. Empty for any method
    * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
    */
   public CallFilter ofMethod(String name) {
-    if (name.length() > LONGEST_TEXT) {
-      throw new IllegalArgumentException("'method' is longer than " + LONGEST_TEXT + " characters");
-    }
-    String own = name.substring(name.lastIndexOf('.') + 1);
-    return new CallFilter(state, name.isEmpty() ? null : NamePattern.of(own));
+    return new CallFilter(state, name.isEmpty() ? null : MethodPattern.of(name), service);
+  }
+
+  /**
+   * Tells it the service of the calls: a call does not name its service. The service in the name of
+   * a method is compared with this one; without this step, it is ignored.
+   */
+  public CallFilter ofService(String name) {
+    return new CallFilter(state, method, name);
   }
 
   /** Whether it lets everything through. */
@@ -57,7 +66,13 @@ public final class CallFilter implements Predicate<SubmittedCall> {
 
   @Override
   public boolean test(SubmittedCall call) {
-    return (state == null || state == call.state())
-        && (method == null || method.matches(call.method()));
+    return (state == null || state == call.state()) && isOfMethod(call.method());
+  }
+
+  private boolean isOfMethod(String name) {
+    if (method == null) {
+      return true;
+    }
+    return service == null ? method.matchesOwn(name) : method.matches(service + '.' + name);
   }
 }

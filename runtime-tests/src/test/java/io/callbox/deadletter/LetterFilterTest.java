@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.internal.wire.NamePattern;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,24 @@ final class LetterFilterTest {
   })
   void methodIsItsWholeNameOrAPattern(String method, boolean fits) {
     assertEquals(fits, LetterFilter.ALL.ofMethod(method).test(letter));
+  }
+
+  @Test
+  void patternWithoutADotIsOfMethodsAndNotOfTheirServices() {
+    LetterFilter setters = LetterFilter.ALL.ofMethod("set*");
+    assertTrue(setters.test(letter("Settings.setAll", null, null)));
+    assertFalse(setters.test(letter("Settings.get", null, null)));
+    assertFalse(LetterFilter.ALL.ofMethod("*s*").test(letter("Settings.drop", null, null)));
+    assertTrue(LetterFilter.ALL.ofMethod("Set*.get").test(letter("Settings.get", null, null)));
+  }
+
+  @Test
+  void nameThatIsLongMatchesNoPattern() {
+    LetterFilter any = LetterFilter.ALL.ofMethod("*a");
+    assertTrue(any.test(letter("a".repeat(NamePattern.LONGEST_NAME), null, null)));
+    assertFalse(any.test(letter("a".repeat(NamePattern.LONGEST_NAME + 1), null, null)));
+    LetterFilter anyCaller = LetterFilter.ALL.ofCaller("*");
+    assertFalse(anyCaller.test(letter("A.a", "a".repeat(NamePattern.LONGEST_NAME + 1), null)));
   }
 
   @Test

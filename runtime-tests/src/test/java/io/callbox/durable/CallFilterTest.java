@@ -40,6 +40,20 @@ final class CallFilterTest {
     assertEquals(fits, CallFilter.ALL.ofMethod(method).test(CALL));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "build, true",
+    "Reports.build, true",
+    "reports.B*, true",
+    "*.build, true",
+    "Other.build, false",
+    "Rep*, false"
+  })
+  void serviceInTheNameIsTheOneOfTheCalls(String method, boolean fits) {
+    CallFilter filter = CallFilter.ALL.ofService("Reports").ofMethod(method);
+    assertEquals(fits, filter.test(CALL));
+  }
+
   @Test
   void stateAndMethodHaveToFit() {
     assertTrue(CallFilter.ALL.isAll() && CallFilter.ALL.test(CALL));

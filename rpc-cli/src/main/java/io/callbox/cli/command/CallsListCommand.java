@@ -40,8 +40,9 @@ final class CallsListCommand implements Callable<Integer> {
   @Option(
       names = "--method",
       paramLabel = "M",
+      converter = Condition.class,
       description = "Of this method, by its whole name; * stands for any text.")
-  private String method = "";
+  private @Nullable String method;
 
   @Override
   public Integer call() {
@@ -62,7 +63,8 @@ final class CallsListCommand implements Callable<Integer> {
 
   private CallFilter filter() {
     try {
-      CallFilter filter = CallFilter.ALL.ofMethod(method);
+      CallFilter filter = CallFilter.ALL.ofService(service);
+      filter = method == null ? filter : filter.ofMethod(method);
       return state == null ? filter : filter.inState(state);
     } catch (IllegalArgumentException tooLong) {
       throw Refusal.misuse(String.valueOf(tooLong.getMessage()), "A part of it will do, with *.");

@@ -12,17 +12,23 @@ final class DeadFilter {
   @Option(
       names = "--method",
       paramLabel = "M",
+      converter = Condition.class,
       description = "Of this method, by its whole name; * stands for any text.")
-  private String method = "";
+  private @Nullable String method;
 
   @Option(
       names = "--caller",
       paramLabel = "ID",
+      converter = Condition.class,
       description = "Of this node's calls, by its whole id; * stands for any text.")
-  private String caller = "";
+  private @Nullable String caller;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Whose reason has this in it.")
-  private String reason = "";
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      converter = Condition.class,
+      description = "Whose reason has this in it.")
+  private @Nullable String reason;
 
   @Option(
       names = "--older",
@@ -41,7 +47,10 @@ final class DeadFilter {
   /** Returns the filter; refuses a text that is too long. */
   LetterFilter filter() {
     try {
-      LetterFilter filter = LetterFilter.ALL.ofMethod(method).ofCaller(caller).withReason(reason);
+      LetterFilter filter = LetterFilter.ALL;
+      filter = method == null ? filter : filter.ofMethod(method);
+      filter = caller == null ? filter : filter.ofCaller(caller);
+      filter = reason == null ? filter : filter.withReason(reason);
       filter = older == null ? filter : filter.before(Instant.now().minus(older));
       return newer == null ? filter : filter.after(Instant.now().minus(newer));
     } catch (IllegalArgumentException tooLong) {

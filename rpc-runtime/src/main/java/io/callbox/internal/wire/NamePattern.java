@@ -4,21 +4,51 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A pattern of names, in which {@code *} stands for any text. Case does not matter. Reads each
- * character of a name at most a few times, for any pattern. Immutable.
+ * A pattern of names, in which {@code *} stands for any text. Case does not matter. Whoever sends a
+ * request writes the names in it, so the time for one name is bounded: a pattern and a name have a
+ * maximum length. Immutable.
  *
  * @param parts the texts between the stars, in lower case; one or more
  */
 public record NamePattern(List<String> parts) {
 
-  /** Reads a pattern. */
-  public static NamePattern of(String text) {
-    return new NamePattern(List.of(text.toLowerCase(Locale.ROOT).split("\\*", -1)));
+  /** The maximum length of a pattern, in characters. */
+  public static final int LONGEST_TEXT = 256;
+
+  /** The maximum length of a name, in characters. No pattern matches a longer one. */
+  public static final int LONGEST_NAME = 1_024;
+
+  /**
+   * Reads a pattern.
+   *
+   * @param what what it is a pattern of, for the message
+   * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
+   */
+  public static NamePattern of(String what, String text) {
+    String lower = bounded(what, text).toLowerCase(Locale.ROOT);
+    return new NamePattern(List.of(lower.split("\\*", -1)));
+  }
+
+  /**
+   * Returns the text.
+   *
+   * @param what what it is, for the message
+   * @throws IllegalArgumentException if it is longer than {@link #LONGEST_TEXT}
+   */
+  public static String bounded(String what, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "'" + what + "' is longer than " + LONGEST_TEXT + " characters");
+    }
+    return text;
   }
 
   /** Whether a name is one of those. */
   public boolean matches(String name) {
-    String text = name.toLowerCase(Locale.ROOT);
+    return name.length() <= LONGEST_NAME && matchesLower(name.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean matchesLower(String text) {
     String first = parts.get(0);
     if (parts.size() == 1) {
       return text.equals(first);

@@ -56,11 +56,12 @@ final class DurableCallsPage {
   byte[] newest(String service, CallFilter filter) {
     SubmittedCalls calls = callsOf(service);
     List<String> ids = calls.ids();
+    CallFilter ofService = filter.ofService(service);
     List<SubmittedCall> found = new ArrayList<>();
     int looked = Math.min(ids.size(), MOST_LOOKED);
     for (int from = 0; from < looked && found.size() < MOST; from += MOST) {
       calls.list(ids.subList(from, Math.min(from + MOST, looked))).stream()
-          .filter(filter)
+          .filter(ofService)
           .forEach(found::add);
     }
     return page(found.subList(0, Math.min(MOST, found.size())), ids.size());
