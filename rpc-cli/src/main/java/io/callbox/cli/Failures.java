@@ -21,10 +21,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Prints one line with the reason why a command failed, and one with what to do next. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-  private static final int NO = 1;
-  private static final int MISUSED = 2;
-  private static final int OUT_OF_REACH = 3;
-
   @Override
   public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed)
       throws Exception {
@@ -34,13 +30,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     } else if (failure instanceof RpcException failed) {
       return say(line, failed.code() + ": " + failed.getMessage(), advice(failed), code(failed));
     } else if (failure instanceof NoSuchFileException missing) {
-      return say(line, "There is no file " + missing.getFile(), "", MISUSED);
+      return say(line, "There is no file " + missing.getFile(), "", Refusal.MISUSED);
     } else if (failure instanceof FileAlreadyExistsException there) {
-      return say(line, there.getFile() + " is there already.", "Say another file.", MISUSED);
+      return say(
+          line, there.getFile() + " is there already.", "Say another file.", Refusal.MISUSED);
     } else if (failure instanceof IOException
         || failure instanceof IllegalArgumentException
         || failure instanceof ContractFormatException) {
-      return say(line, failure.getMessage(), "see " + name(line) + " --help", MISUSED);
+      return say(line, failure.getMessage(), "see " + name(line) + " --help", Refusal.MISUSED);
     }
     throw thrown;
   }
@@ -49,13 +46,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   @Override
   public int handleParseException(ParameterException misuse, String[] words) {
     CommandLine line = misuse.getCommandLine();
-    say(line, misuse.getMessage(), "", MISUSED);
+    say(line, misuse.getMessage(), "", Refusal.MISUSED);
     if (!UnmatchedArgumentException.printSuggestions(misuse, line.getErr())
         && !line.getSubcommands().isEmpty()) {
       line.usage(line.getErr());
     }
     advise(line, "see " + name(line) + " --help");
-    return MISUSED;
+    return Refusal.MISUSED;
   }
 
   private static int say(CommandLine line, @Nullable String what, String advice, int code) {
@@ -81,9 +78,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   private static int code(RpcException failure) {
     return switch (failure.code()) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED -> OUT_OF_REACH;
-      case INVALID_ARGUMENT, UNIMPLEMENTED, INVALID_REQUEST, PARSE_ERROR -> MISUSED;
-      default -> NO;
+      case UNAVAILABLE, DEADLINE_EXCEEDED -> Refusal.OUT_OF_REACH;
+      case INVALID_ARGUMENT, UNIMPLEMENTED, INVALID_REQUEST, PARSE_ERROR -> Refusal.MISUSED;
+      default -> Refusal.NO;
     };
   }
 

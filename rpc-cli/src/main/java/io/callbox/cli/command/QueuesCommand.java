@@ -26,8 +26,6 @@ import picocli.CommandLine.Parameters;
         "Show how many requests wait, for how long the oldest has, and who may take them.")
 public final class QueuesCommand implements Callable<Integer> {
 
-  private static final int OUT_OF_REACH = 3;
-
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
 
@@ -85,7 +83,7 @@ public final class QueuesCommand implements Callable<Integer> {
       Known known = new Known(connection);
       rows.stream().filter(Row::isNothing).forEach(each -> warn(known, each));
       boolean nothing = !rows.isEmpty() && rows.stream().allMatch(Row::isNothing);
-      return nothing ? OUT_OF_REACH : 0;
+      return nothing ? Refusal.OUT_OF_REACH : 0;
     }
   }
 

@@ -3,6 +3,15 @@ package io.callbox.cli.command;
 /** A command cannot run, and says what to do next. */
 public final class Refusal extends RuntimeException {
 
+  /** The exit code of a command that has run, if the answer is no. */
+  public static final int NO = 1;
+
+  /** The exit code of a wrong command line. */
+  public static final int MISUSED = 2;
+
+  /** The exit code of a command whose target is not there now. */
+  public static final int OUT_OF_REACH = 3;
+
   private static final long serialVersionUID = 1L;
 
   private final String advice;
@@ -16,17 +25,17 @@ public final class Refusal extends RuntimeException {
 
   /** The command line is wrong. */
   static Refusal misuse(String message, String advice) {
-    return new Refusal(2, message, advice);
+    return new Refusal(MISUSED, message, advice);
   }
 
   /** The target is not there now. */
   static Refusal outOfReach(String message, String advice) {
-    return new Refusal(3, message, advice);
+    return new Refusal(OUT_OF_REACH, message, advice);
   }
 
   /** The command has run, and the answer is no. */
   static Refusal no(String message, String advice) {
-    return new Refusal(1, message, advice);
+    return new Refusal(NO, message, advice);
   }
 
   /** Returns the reason and what to do next, in one line. */

@@ -18,8 +18,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "stats", description = "Show what has been served since the nodes started.")
 public final class StatsCommand implements Callable<Integer> {
 
-  private static final int OUT_OF_REACH = 3;
-
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
 
@@ -32,10 +30,13 @@ public final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (connection) {
-      refuseUnknown(connection, service, node);
-      List<String> silent = new ArrayList<>(asked(connection, service, node));
-      Map<String, JsonMap> answers = answers(connection, service, node);
+      List<String> asked = asked(connection, service, node);
+      Map<String, JsonMap> answers = answers(connection, asked, service);
+      List<String> silent = new ArrayList<>(asked);
       silent.removeAll(answers.keySet());
+      if (!silent.isEmpty()) { // one that has left in the meantime is not stuck
+        silent.retainAll(connection.others().stream().map(NodeInfo::id).toList());
+      }
       FleetStats stats = FleetStats.of(answers);
       output.show(
           stats.json(),
@@ -49,30 +50,44 @@ public final class StatsCommand implements Callable<Integer> {
                 + String.join(", ", silent)
                 + ": busy, perhaps stuck. callbox queues SERVICE --held 5 shows what workers hold.");
       }
-      return silent.isEmpty() || !answers.isEmpty() ? 0 : OUT_OF_REACH;
+      return silent.isEmpty() || !answers.isEmpty() ? 0 : Refusal.OUT_OF_REACH;
     }
   }
 
   /** Refuses a service that no node serves, and a node that is not there. */
   static void refuseUnknown(
       Connection connection, @Nullable String service, @Nullable String only) {
+    refuseUnknown(new Known(connection), service, only);
+  }
+
+  private static void refuseUnknown(Known known, @Nullable String service, @Nullable String only) {
     if (service != null) {
-      new Known(connection).service(service, only);
+      known.service(service, only);
     } else if (only != null) {
-      new Known(connection).node(only);
+      known.node(only);
     }
   }
 
   /** Returns the statistics of each node that serves, without nodes that do not answer. */
-  static Map<String, JsonMap> answers(
-      Connection connection, @Nullable String service, @Nullable String only) {
-    List<String> asked = asked(connection, service, only);
+  static Map<String, JsonMap> answers(Connection connection, @Nullable String service) {
+    return answers(connection, serving(connection.others(), service, null), service);
+  }
+
+  private static Map<String, JsonMap> answers(
+      Connection connection, List<String> asked, @Nullable String service) {
     return new Questions(connection.node(), connection.patience()).stats(asked, service);
   }
 
   private static List<String> asked(
       Connection connection, @Nullable String service, @Nullable String only) {
-    return connection.others().stream()
+    List<NodeInfo> nodes = connection.others();
+    refuseUnknown(new Known(connection, nodes), service, only);
+    return serving(nodes, service, only);
+  }
+
+  private static List<String> serving(
+      List<NodeInfo> nodes, @Nullable String service, @Nullable String only) {
+    return nodes.stream()
         .filter(each -> service == null ? !each.services().isEmpty() : each.provides(service))
         .map(NodeInfo::id)
         .filter(each -> only == null || only.equals(each))

@@ -88,7 +88,7 @@ public final class TopCommand implements Callable<Integer> {
 
   private Look look() {
     return new Look(
-        FleetStats.of(StatsCommand.answers(connection, service, null)),
+        FleetStats.of(StatsCommand.answers(connection, service)),
         ShardCounts.of(connection),
         System.nanoTime());
   }
