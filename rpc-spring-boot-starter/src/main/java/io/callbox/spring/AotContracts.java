@@ -18,7 +18,7 @@ import org.springframework.util.ClassUtils;
 /**
  * Supports ahead-of-time compilation: registers the generated classes of the services that beans
  * implement or inject. It leaves out the search of packages, because the result of the search is
- * compiled in. Immutable.
+ * compiled in. It fails for a contract that was compiled without the processor. Immutable.
  */
 final class AotContracts
     implements BeanFactoryInitializationAotProcessor, BeanRegistrationExcludeFilter {
@@ -35,6 +35,9 @@ final class AotContracts
     for (String name : beans.getBeanDefinitionNames()) {
       Class<?> type = beans.getType(name, false);
       if (type != null) {
+        if (ServedBeans.isToBeServed(beans, name, false)) {
+          ForgottenProcessor.check(type); // a native image has no class files to look at
+        }
         contracts.addAll(ServedBeans.contractsOf(type));
         addAsked(ClassUtils.getUserClass(type), contracts);
       }

@@ -22,12 +22,10 @@ final class ServedBeans {
 
   private final ConfigurableListableBeanFactory beans;
   private final SkeletonMaker maker;
-  private final ForgottenProcessor forgotten;
 
   ServedBeans(ConfigurableListableBeanFactory beans, SkeletonMaker maker) {
     this.beans = beans;
     this.maker = maker;
-    this.forgotten = new ForgottenProcessor(beans);
   }
 
   /**
@@ -63,18 +61,25 @@ final class ServedBeans {
   }
 
   private Set<Contract> contractsOf(String name) {
-    BeanDefinition definition = beans.getMergedBeanDefinition(name);
-    boolean served =
-        !definition.isAbstract()
-            && definition.isSingleton()
-            && definition.isAutowireCandidate()
-            && beans.findAnnotationOnBean(name, NotServed.class) == null
-            && !StubFactoryBean.class.getName().equals(definition.getBeanClassName());
-    Class<?> type = served ? beans.getType(name) : null;
+    Class<?> type = isToBeServed(beans, name, true) ? beans.getType(name) : null;
     if (type != null) {
-      forgotten.check(type);
+      ForgottenProcessor.check(type);
     }
     return contractsOf(type);
+  }
+
+  /**
+   * Whether a bean is served if it implements a contract.
+   *
+   * @param mayInit whether a factory bean may be initialized to find the bean's annotations
+   */
+  static boolean isToBeServed(ConfigurableListableBeanFactory beans, String name, boolean mayInit) {
+    BeanDefinition definition = beans.getMergedBeanDefinition(name);
+    return !definition.isAbstract()
+        && definition.isSingleton()
+        && definition.isAutowireCandidate()
+        && beans.findAnnotationOnBean(name, NotServed.class, mayInit) == null
+        && !StubFactoryBean.class.getName().equals(definition.getBeanClassName());
   }
 
   private String chosen(Contract contract, List<String> names) {

@@ -24,13 +24,14 @@ final class StubInjection implements AutowireCandidateResolver {
   @Override
   public @Nullable Object getSuggestedValue(DependencyDescriptor descriptor) {
     Object suggested = rest.getSuggestedValue(descriptor);
-    return suggested == null ? stubFor(descriptor.getDependencyType()) : suggested;
+    return suggested == null ? stubFor(descriptor) : suggested;
   }
 
-  private @Nullable Object stubFor(Class<?> type) {
+  private @Nullable Object stubFor(DependencyDescriptor descriptor) {
+    Class<?> type = descriptor.getDependencyType();
     if (RemoteStubs.contractOf(type).isPresent()) {
       return hasBean(type) ? null : beans.getBean(RemoteStubs.class).stub(type);
-    } else if (ForgottenProcessor.isMissedFor(type) && !hasBean(type)) {
+    } else if (isRequired(descriptor) && ForgottenProcessor.isMissedFor(type) && !hasBean(type)) {
       throw new NotGeneratedException(type);
     }
     return null;
