@@ -1,16 +1,20 @@
 package io.callbox.spring.test;
 
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.transport.Transport;
 import io.callbox.transport.memory.InMemoryTransport;
+import io.callbox.transport.redisson.RedissonTransport;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Gives a context a node that needs nothing from outside, wherever the application's properties say
- * that Redis is. Immutable.
+ * Gives a context a node that needs nothing from outside, wherever the application's properties or
+ * its own {@link Transport} say that Redis is. Immutable.
  *
  * @param redis whether the node is on a real Redis, which ends with the context
  */
@@ -24,8 +28,18 @@ record NodeOfTest(boolean redis) implements ContextCustomizer {
       RedisServer server = RedisServer.start();
       beans.registerDisposableBean("callboxTestRedis", server::close);
       TestPropertyValues.of("callbox.redis.uri=" + server.directUri()).applyTo(context);
+      RootBeanDefinition connection = new RootBeanDefinition(RedissonTransport.class);
+      connection.setFactoryMethodName("connect");
+      connection.getConstructorArgumentValues().addIndexedArgumentValue(0, server.directUri());
+      register(connection, beans);
     } else {
-      beans.registerSingleton("callboxTestTransport", new InMemoryTransport());
+      register(new RootBeanDefinition(InMemoryTransport.class), beans);
     }
+  }
+
+  /** The context closes the transport, before the Redis that was registered earlier. */
+  private static void register(RootBeanDefinition transport, BeanDefinitionRegistry beans) {
+    transport.setPrimary(true);
+    beans.registerBeanDefinition("callboxTestTransport", transport);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callbox.spring.test.CallboxSliceTest;
 import io.callbox.transport.Transport;
+import io.callbox.transport.redisson.RedissonTransport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -35,6 +36,6 @@ class PricesOverRedisTest {
   void stubCallsTheServedBeanThroughRedis() {
     assertThat(prices.cents("pear")).isEqualTo(400);
     assertThat(context.getEnvironment().getProperty("callbox.redis.uri")).startsWith("redis://");
-    assertThat(context.getBeanNamesForType(Transport.class)).isEmpty();
+    assertThat(context.getBean(Transport.class)).isInstanceOf(RedissonTransport.class);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callbox.spring.test.AutoConfigureCallbox;
 import io.callbox.transport.Transport;
+import io.callbox.transport.redisson.RedissonTransport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,6 +21,6 @@ class WholeOverRedisTest {
   @Test
   void stubCallsTheServedBeanThroughRedis() {
     assertThat(clock.now()).isEqualTo(42);
-    assertThat(context.getBeanNamesForType(Transport.class)).isEmpty();
+    assertThat(context.getBean(Transport.class)).isInstanceOf(RedissonTransport.class);
   }
 }
