@@ -40,6 +40,8 @@ final class GradleBuildIT {
   @Test
   void processorGeneratesInGradlesCompilation() throws Exception {
     assumeTrue(Scripts.installed("gradle"), "needs gradle");
+    Outcome version = gradle(folder, "--version");
+    assumeTrue(version.exitCode() == 0, () -> "this gradle needs another JDK: " + version);
     UserBuild maven = UserBuild.in(folder);
     Path project = project(maven);
     Outcome built = gradle(project, "classes");
