@@ -235,11 +235,13 @@ public interface CallStore {
       String worker) {
 
     /**
-     * Returns whether the dead worker made this run, as far as is known. Another copy of the
-     * request may run elsewhere.
+     * Returns the name of the worker that makes this run, if it is not the dead one; null if it is.
+     * If that worker lives, it runs the call by another copy of the request. Otherwise it has died
+     * before, and the dead worker was its heir.
      */
-    public boolean isOf(@Nullable String run) {
-      return worker.isEmpty() || run == null || run.startsWith(worker + '/');
+    public @Nullable String otherRunner(@Nullable String run) {
+      String runner = run == null ? "" : run.substring(0, Math.max(0, run.lastIndexOf('/')));
+      return runner.isEmpty() || runner.equals(worker) ? null : runner;
     }
   }
 

@@ -9,10 +9,12 @@ import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueConsumer;
@@ -148,17 +150,89 @@ final class TakenIdTest {
     CallHandle<Integer> call = jobs.withId("held").once(99, 0);
     Await.until("it runs", () -> call.status().state() == State.RUNNING);
     push("held", "\"method\":\"Jobs.once\",\"keep\":60000,\"params\":[99,0]");
-    Delivery copy = takenBy(new Worker("gone", "1"));
-    CallStore.Loss loss =
-        new CallStore.Loss(
-            copy, "held", "once", 1, NOTHING, NOTHING, Duration.ofMinutes(1), "gone:1");
-    assertEquals(
-        CallStore.Recovered.NOTHING,
-        transport.calls(namespace).recover(loss).toCompletableFuture().join());
+    Worker gone = new Worker("gone", "1");
+    takenBy(gone);
+    diesWithItsLease(gone);
+    awaitRecoveryOf(gone);
     assertEquals(State.RUNNING, call.status().state());
     go.countDown();
     assertEquals(198, call.await(WAIT));
     assertEquals(1, runs.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void copyThatNobodyKnowsOfDoesNotEndTheCallThatRunsElsewhere(Broker broker) {
+    start(broker);
+    node("worker", 1);
+    CallHandle<Integer> call = jobs.withId("held").once(99, 0);
+    Await.until("it runs", () -> call.status().state() == State.RUNNING);
+    push("held", "\"method\":\"Jobs.once\",\"keep\":60000,\"params\":[99,0]");
+    Delivery copy = takenBy(new Worker("forgetful", "1"));
+    CallStore.Loss loss =
+        new CallStore.Loss(copy, "held", "once", 1, NOTHING, NOTHING, Duration.ofMinutes(1), "");
+    assertEquals(
+        CallStore.Recovered.NOTHING,
+        transport.calls(namespace).recover(loss).toCompletableFuture().join());
+    go.countDown();
+    assertEquals(198, call.await(WAIT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callWhoseWorkerAndItsHeirDieFailsAndNeverRunsTwice(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.withId("lost").once(4, 0);
+    beginsAndDiesAsItsHeirDoes("lost", "once");
+    node("worker", 1);
+    RpcException lost = assertThrows(RpcException.class, () -> call.await(WAIT));
+    assertEquals(StatusCode.WORKER_LOST, lost.code());
+    assertEquals(0, runs.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void idempotentCallWhoseWorkerAndItsHeirDieIsTriedAgain(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.withId("again").again(4, 0);
+    beginsAndDiesAsItsHeirDoes("again", "again");
+    node("worker", 1);
+    assertEquals(8, call.await(WAIT));
+    assertEquals(2, call.status().attempts());
+  }
+
+  /** The heir has taken the request over, and dies before it has seen to it. */
+  private void beginsAndDiesAsItsHeirDoes(String id, String method) {
+    Worker first = new Worker("first", "1");
+    Duration keep = Duration.ofMinutes(1);
+    CallStore.Beginning beginning =
+        new CallStore.Beginning(takenBy(first), id, method, 0, 0, keep, keep, "first:1/3");
+    List<CallStore.Begun> begun =
+        transport.calls(namespace).begin(queue(), List.of(beginning)).toCompletableFuture().join();
+    assertEquals(List.of(new CallStore.Begun(CallStore.Verdict.RUN, 1)), begun);
+    diesWithItsLease(first);
+    Worker heir = new Worker("heir", "1");
+    LeaseStore.Ended ended = new LeaseStore.Ended(queue(), first);
+    Await.until(
+        "the heir has it",
+        () -> !transport.leases().takeOver(ended, heir).toCompletableFuture().join().isEmpty());
+  }
+
+  private void diesWithItsLease(Worker worker) {
+    transport
+        .leases()
+        .renew(List.of(queue()), worker, Duration.ofMillis(1))
+        .toCompletableFuture()
+        .join();
+  }
+
+  private void awaitRecoveryOf(Worker worker) {
+    LeaseStore leases = transport.leases();
+    Await.until(
+        "its requests are taken over",
+        () -> leases.held(queue(), worker, 0).toCompletableFuture().join().isEmpty());
+    Await.until(
+        "they are seen to", () -> leases.ended(queue()).toCompletableFuture().join().isEmpty());
   }
 
   /** The worker that runs the call has room for one request only, and leaves the copy to others. */

@@ -191,7 +191,7 @@ public final class InMemoryTransport implements Transport {
   @Override
   public CallStore calls(Namespace namespace) {
     return calls.computeIfAbsent(
-        namespace, absent -> new MemoryCalls(lists, clock, namespace, this));
+        namespace, absent -> new MemoryCalls(lists, leases, namespace, this));
   }
 
   @Override

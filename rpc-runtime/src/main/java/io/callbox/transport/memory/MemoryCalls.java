@@ -1,7 +1,6 @@
 package io.callbox.transport.memory;
 
 import io.callbox.annotation.Sync;
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Namespace;
@@ -23,9 +22,9 @@ final class MemoryCalls implements CallStore {
   private final MemoryCallTable table;
   private final MemoryRuns runs;
 
-  MemoryCalls(MemoryLists lists, BrokerClock clock, Namespace namespace, Transport signals) {
-    this.table = new MemoryCallTable(lists, clock, namespace, signals);
-    this.runs = new MemoryRuns(table);
+  MemoryCalls(MemoryLists lists, MemoryLeaseStore leases, Namespace namespace, Transport signals) {
+    this.table = new MemoryCallTable(lists, signals.clock(), namespace, signals);
+    this.runs = new MemoryRuns(table, leases);
   }
 
   @Override

@@ -95,10 +95,7 @@ final class MemoryLeaseStore implements LeaseStore {
           Map<Worker, Long> providers = ends.getOrDefault(queue, new HashMap<>());
           Long end = providers.get(ended.worker());
           List<Delivery> moved = new ArrayList<>();
-          if (end == null || end >= clock.millis()) {
-            return moved;
-          }
-          if (ended.worker().equals(heir)) {
+          if (end == null || end >= clock.millis() || ended.worker().equals(heir)) {
             return moved;
           }
           QueueName left = queue.taken(ended.worker());
@@ -210,7 +207,7 @@ final class MemoryLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Worker>> providers(QueueName queue) {
-    return lists.locked(() -> workers(queue, end -> end >= clock.millis()));
+    return lists.locked(() -> living(queue));
   }
 
   @Override
@@ -225,8 +222,12 @@ final class MemoryLeaseStore implements LeaseStore {
 
   /** Returns whether a worker has a valid lease on a queue. The caller holds the lock. */
   boolean isProvided(QueueName queue) {
-    return ends.getOrDefault(queue, Map.of()).values().stream()
-        .anyMatch(end -> end >= clock.millis());
+    return !living(queue).isEmpty();
+  }
+
+  /** Returns the workers with a valid lease on a queue. The caller holds the lock. */
+  List<Worker> living(QueueName queue) {
+    return workers(queue, end -> end >= clock.millis());
   }
 
   /**

@@ -9,6 +9,7 @@ import io.callbox.transport.CallStore.Recovered;
 import io.callbox.transport.CallStore.RunEnd;
 import io.callbox.transport.CallStore.Verdict;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,8 +17,9 @@ import java.util.List;
  * The steps of runs of durable calls in memory. The caller holds the lock of the table.
  *
  * @param table the records
+ * @param leases who of the workers lives
  */
-record MemoryRuns(MemoryCallTable table) {
+record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
 
   private static final String SCHEDULED = "SCHEDULED";
   private static final String RUNNING = "RUNNING";
@@ -150,7 +152,8 @@ record MemoryRuns(MemoryCallTable table) {
     MemoryCall lost =
         call == null ? table.waiting(queue, loss.id(), loss.method(), loss.keep()) : call;
     boolean begun = lost.state.equals(RUNNING);
-    if (begun && !loss.isOf(lost.run)) {
+    String runner = begun ? loss.otherRunner(lost.run) : null;
+    if (runner != null && leases.living(queue).contains(Worker.named(runner))) {
       return Recovered.NOTHING;
     }
     if (!begun && ++lost.lost < CallStore.MOST_LOST) {

@@ -116,7 +116,8 @@ final class RedissonCalls implements CallStore {
     return answered(
         queue,
         LuaScript.RECOVER_RUN,
-        List.of(queue, queue.later(), taken, queue.dead(), queue.call(loss.id())),
+        List.of(
+            queue, queue.later(), taken, queue.dead(), queue.call(loss.id()), queue.providers()),
         List.of(
             WAIT,
             KEPT,

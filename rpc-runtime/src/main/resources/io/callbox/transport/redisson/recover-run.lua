@@ -1,7 +1,8 @@
 #!lua flags=allow-oom
 -- Sees to the request of a durable call whose worker died. The record says whether a run had begun.
 --
--- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5 record
+-- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5 record, 6
+--           providers
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
 --           channel of those who move what is due, 4 that of those who wait for results, 5 id, 6
 --           request, 7 how often it may be begun, 8 error, 9 dead letter, 10 how long the call is
@@ -15,7 +16,8 @@
 -- @include schedule
 -- @include dead-letter
 
-local queue, later, taken, deadLetters, record = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local record, providers = KEYS[5], KEYS[6]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 local id, request, mostBegun, failure, deadLetter = ARGV[5], ARGV[6], tonumber(ARGV[7]), ARGV[8], ARGV[9]
 local keepMillis, firstPause, longestPause = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
@@ -26,10 +28,14 @@ local state, knownMethod, attempts, run =
   unpack(redis.call('HMGET', record, 'state', 'method', 'attempts', 'run'))
 attempts = tonumber(attempts or 0)
 if knownMethod and knownMethod ~= method then return {'N'} end
--- A run begins with the name of its worker. If the call runs elsewhere, by another copy of its
--- request, the copy that the dead worker held is dropped.
+-- A run begins with the name of its worker. While another worker than the dead one lives and runs
+-- the call by another copy of its request, this copy is dropped. A runner that is dead, too, has lost
+-- its request to the dead worker, and this is the only one.
 local runner = run and string.match(run, '^(.*)/')
-if state == 'RUNNING' and runner and worker ~= '' and runner ~= worker then return {'N'} end
+if state == 'RUNNING' and runner and runner ~= worker then
+  local leaseEnd = redis.call('ZSCORE', providers, runner)
+  if leaseEnd and tonumber(leaseEnd) >= now then return {'N'} end
+end
 if state == 'COMPLETED' or state == 'FAILED' then return {'N'} end
 if state == 'CANCELLED' then
   if redis.call('PTTL', record) > keepMillis then
