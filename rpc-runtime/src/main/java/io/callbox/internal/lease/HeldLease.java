@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The lease on one queue, and the renewal of it that is under way. Guarded by whoever has it. */
+/** The lease on one queue, and the renewals of it that are under way. Guarded by whoever has it. */
 final class HeldLease {
 
   private final long lengthNanos;
@@ -13,7 +13,8 @@ final class HeldLease {
   private long renewedNanos;
 
   private long sentNanos;
-  private CompletableFuture<@Nullable Void> underWay = CompletableFuture.completedFuture(null);
+  private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+  private CompletableFuture<@Nullable Void> underWay = last;
 
   /** One that has yet to be taken. */
   HeldLease(Duration length, long nowNanos) {
@@ -24,16 +25,17 @@ final class HeldLease {
 
   /** Whether to send a renewal: none is under way, or for so long that it may have been lost. */
   boolean isDue(long nowNanos) {
-    return underWay.isDone() || nowNanos - sentNanos > lengthNanos;
+    return last.isDone() || nowNanos - sentNanos > lengthNanos;
   }
 
-  /** A renewal has been sent. */
+  /** A renewal is about to be sent; an earlier one may not have been answered yet. */
   void sent(long nanos, CompletableFuture<@Nullable Void> answer) {
     sentNanos = nanos;
-    underWay = answer;
+    last = answer;
+    underWay = underWay.isDone() ? answer : CompletableFuture.allOf(underWay, answer);
   }
 
-  /** Completes when the renewal under way has been answered, or has failed. */
+  /** Completes when all renewals under way have been answered, or have failed. */
   CompletableFuture<@Nullable Void> underWay() {
     return underWay;
   }

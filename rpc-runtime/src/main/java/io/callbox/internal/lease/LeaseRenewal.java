@@ -39,6 +39,10 @@ final class LeaseRenewal {
   @GuardedBy("this")
   private Set<Ended> ended = new LinkedHashSet<>();
 
+  /** All leases are given back, or about to be. */
+  @GuardedBy("this")
+  private boolean released;
+
   /** Until when all leases last: so who takes messages need not look at each. */
   private volatile long allLastUntil;
 
@@ -116,22 +120,37 @@ final class LeaseRenewal {
 
   private CompletableFuture<@Nullable Void> renew(List<QueueName> queues) {
     long sent = clock.nanoTime();
-    CompletableFuture<List<Ended>> answer = sent(queues);
-    CompletableFuture<@Nullable Void> end =
-        answer.handle(
-            (found, failure) -> {
-              answered(queues, sent, found, failure);
-              return null;
-            });
-    synchronized (this) {
-      for (QueueName queue : queues) {
-        HeldLease lease = held.get(queue);
-        if (lease != null) {
-          lease.sent(sent, end);
-        }
+    CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+    List<QueueName> still = begun(queues, sent, end);
+    if (still.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    CompletableFuture<List<Ended>> answer = sent(still);
+    answer.whenComplete(
+        (found, failure) -> {
+          answered(still, sent, found, failure);
+          end.complete(null);
+        });
+    return answer.thenCombine(end, (found, done) -> null);
+  }
+
+  /**
+   * Guard against race between a renewal and the release of a queue: from here on the release waits
+   * for the answer; and a queue that is released by now is not renewed.
+   *
+   * @return the queues that are still held
+   */
+  private synchronized List<QueueName> begun(
+      List<QueueName> queues, long sent, CompletableFuture<@Nullable Void> end) {
+    List<QueueName> still = new ArrayList<>();
+    for (QueueName queue : queues) {
+      HeldLease lease = released ? null : held.get(queue);
+      if (lease != null) {
+        lease.sent(sent, end);
+        still.add(queue);
       }
     }
-    return answer.thenCombine(end, (found, done) -> null);
+    return still;
   }
 
   private CompletableFuture<List<Ended>> sent(List<QueueName> queues) {
@@ -210,18 +229,25 @@ final class LeaseRenewal {
 
   /** Gives the lease on a queue back, once no renewal of it is under way, and holds it no more. */
   CompletionStage<@Nullable Void> release(QueueName queue) {
-    CompletableFuture<?> last = underWay(List.of(queue));
-    forget(queue);
-    return last.thenCompose(done -> store.release(List.of(queue), terms.worker()));
+    return left(queue).thenCompose(done -> store.release(List.of(queue), terms.worker()));
   }
 
-  /** The same for all. */
+  private synchronized CompletableFuture<?> left(QueueName queue) {
+    CompletableFuture<?> last = underWay(List.of(queue));
+    forget(queue);
+    return last;
+  }
+
+  /** The same for all; none is renewed any more. */
   CompletableFuture<@Nullable Void> releaseAll() {
-    CompletableFuture<?>[] released =
+    synchronized (this) {
+      released = true;
+    }
+    CompletableFuture<?>[] given =
         store.parts(held()).stream()
             .map(part -> underWay(part).thenCompose(done -> store.release(part, terms.worker())))
             .toArray(CompletableFuture<?>[]::new);
-    return CompletableFuture.allOf(released);
+    return CompletableFuture.allOf(given);
   }
 
   private synchronized CompletableFuture<@Nullable Void> underWay(List<QueueName> queues) {

@@ -1,0 +1,91 @@
+package io.callbox.internal.lease;
+
+import io.callbox.transport.Delivery;
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Forwards all calls to other leases; a subclass overrides some of them. */
+class ForwardingLeases implements LeaseStore {
+
+  final LeaseStore target;
+
+  ForwardingLeases(LeaseStore target) {
+    this.target = target;
+  }
+
+  @Override
+  public List<List<QueueName>> parts(List<QueueName> queues) {
+    return target.parts(queues);
+  }
+
+  @Override
+  public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
+    return target.renew(queues, worker, lease);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
+    return target.release(queues, worker);
+  }
+
+  @Override
+  public CompletionStage<List<Ended>> ended(QueueName queue) {
+    return target.ended(queue);
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> takeOver(Ended ended, Worker heir) {
+    return target.takeOver(ended, heir);
+  }
+
+  @Override
+  public CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter) {
+    return target.requeue(request, maxDeliveries, deadLetter);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> returnToQueue(Delivery request) {
+    return target.returnToQueue(request);
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> split(Delivery batch, List<byte[]> members) {
+    return target.split(batch, members);
+  }
+
+  @Override
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
+    return target.held(queue, worker, from);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
+    return target.abandon(queue, workers);
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter) {
+    return target.deadLetter(queue, deadLetter);
+  }
+
+  @Override
+  public CompletionStage<Boolean> claim(
+      QueueName queue, String request, String claimant, Duration window) {
+    return target.claim(queue, request, claimant, window);
+  }
+
+  @Override
+  public CompletionStage<List<Worker>> providers(QueueName queue) {
+    return target.providers(queue);
+  }
+
+  @Override
+  public CompletionStage<Duration> left(QueueName queue) {
+    return target.left(queue);
+  }
+}
