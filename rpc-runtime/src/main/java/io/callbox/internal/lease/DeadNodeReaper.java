@@ -3,6 +3,7 @@ package io.callbox.internal.lease;
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore.Gone;
@@ -87,8 +88,8 @@ public final class DeadNodeReaper {
   void forget(List<Gone> gone) {
     for (Gone node : gone) {
       boolean mayForget = seenTo.contains(node.node()) || node.since().compareTo(lease) > 0;
-      if (mayForget && (node.since().compareTo(LONGEST) > 0 || !isLeft(node.node()))) {
-        abandon(node.node());
+      boolean late = node.since().compareTo(LONGEST) > 0;
+      if (mayForget && (late || !isLeft(node.node())) && (abandon(node.node()) || late)) {
         forget(node.node());
       }
     }
@@ -97,7 +98,8 @@ public final class DeadNodeReaper {
 
   /**
    * Returns whether a node's requests must still be taken over. Not before its lease has ended; the
-   * node took its lease later than its card, and may have died before it renewed either.
+   * node took its lease later than its card, and may have died before it renewed either. If the
+   * broker cannot say, because the inbox is on a master that is away, requests may be left.
    */
   private boolean isLeft(String node) {
     QueueName inbox = namespace.inbox(node);
@@ -114,18 +116,29 @@ public final class DeadNodeReaper {
     } catch (RpcException refused) {
       LOG.debug(
           "what node {} had taken is left to others: {}", Printable.of(node), refused.getMessage());
-      return false;
+      return !isForbidden(refused);
     }
   }
 
-  /** Its id may never be used again, so its keys must expire. */
-  private void abandon(String node) {
+  private static boolean isForbidden(RpcException refused) {
+    return refused.code() == StatusCode.PERMISSION_DENIED;
+  }
+
+  /**
+   * Its id may never be used again, so its keys must expire.
+   *
+   * @return whether they do, as far as this node may see to it
+   */
+  private boolean abandon(String node) {
     QueueName inbox = namespace.inbox(node);
     try {
       List<Worker> workers = endedOn(inbox).stream().map(LeaseStore.Ended::worker).toList();
       ask(() -> transport.leases().abandon(inbox, workers), inbox);
+      return true;
     } catch (RpcException refused) {
-      LOG.debug("what node {} leaves is left to others: {}", node, refused.getMessage());
+      LOG.debug(
+          "what node {} leaves is left to others: {}", Printable.of(node), refused.getMessage());
+      return isForbidden(refused);
     }
   }
 
