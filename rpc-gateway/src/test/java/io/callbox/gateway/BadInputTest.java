@@ -64,6 +64,7 @@ final class BadInputTest {
             .authenticator(Authenticator.tokens(tokens))
             .maxBodyBytes(100_000)
             .maxConcurrentRequests(64)
+            .patience(Duration.ofSeconds(60))
             .start();
     hasty =
         builder()
@@ -145,6 +146,27 @@ final class BadInputTest {
       expectNothingYet(socket);
       send(socket, FIND + head("Content-Length: " + FIND.length()) + FIND);
       assertEquals(2, answers(socket, 2));
+    }
+  }
+
+  @Test
+  void refusedClientThatAsksFirstIsNotToldToSendItsBody() throws Exception {
+    try (Socket socket = socket()) {
+      String head = head("Content-Length: 90000\r\nExpect: 100-continue");
+      send(socket, head.replace("Bearer " + TOKEN, "Bearer wrong"));
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
+      assertTrue(answer.contains("Connection: close"), answer);
+    }
+  }
+
+  @Test
+  void clientThatAsksFirstAndIsNotRefusedIsToldToSendItsBody() throws Exception {
+    try (Socket socket = socket()) {
+      send(socket, head("Content-Length: " + FIND.length() + "\r\nExpect: 100-continue"));
+      assertTrue(answer(socket).startsWith("HTTP/1.1 100 "));
+      send(socket, FIND);
+      assertEquals(1, answers(socket, 1));
     }
   }
 

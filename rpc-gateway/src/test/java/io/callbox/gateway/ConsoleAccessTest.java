@@ -95,6 +95,15 @@ final class ConsoleAccessTest {
     assertTrue(session(OPS).get("views").asBoolean());
   }
 
+  @Test
+  void questionMustNameAService() throws Exception {
+    for (String path : List.of("dead", "calls", "next")) {
+      String page = "/console/api/" + path + "?service=";
+      assertEquals(400, get(page + "x".repeat(129), OPS).statusCode(), path);
+      assertEquals(200, get(page + "x".repeat(128), OPS).statusCode(), path);
+    }
+  }
+
   private static JsonNode session(String token) throws Exception {
     return MAPPER.readTree(get("/console/api/session", token).body());
   }

@@ -14,6 +14,7 @@ import io.callbox.node.RpcNode;
 import io.callbox.rpc.DurableOptions;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The console: its pages, their data and their actions. Safe for use by many threads. The code that
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Console implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Console.class);
   private static final int THREADS = 3;
   private static final int MOST_QUESTIONS = 50;
 
@@ -170,7 +174,7 @@ public final class Console implements AutoCloseable {
   /** Answers a question about a service, on a thread that may wait for Redis. */
   private CompletionStage<Answer> asked(Request request, Function<String, Answer> answer) {
     String service = request.query().getOrDefault("service", "");
-    if (!service.matches("[A-Za-z0-9_.-]{1,256}")) {
+    if (!Namespace.isName(service)) {
       return CompletableFuture.completedFuture(
           Answer.refusal(400, StatusCode.INVALID_REQUEST, "name a service"));
     }
@@ -197,7 +201,9 @@ public final class Console implements AutoCloseable {
                 return Answer.refusal(
                     503, refused.code(), refused.code() + ": " + refused.getMessage());
               }
-              return Answer.refusal(503, StatusCode.UNAVAILABLE, "Redis does not answer");
+              LOG.error("a question of the console failed", cause);
+              return Answer.refusal(
+                  500, StatusCode.INTERNAL, "the gateway failed; its log says why");
             });
   }
 

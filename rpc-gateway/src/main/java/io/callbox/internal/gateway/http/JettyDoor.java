@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * blocking: a slow client occupies a connection and some bytes, but no thread.
  */
 public final class JettyDoor extends Handler.Abstract {
+
+  /** A request attribute, once its body must not be read any further. */
+  private static final String UNREAD = "io.callbox.gateway.unread";
 
   private final Front front;
   private final Duration patience;
@@ -75,15 +79,21 @@ public final class JettyDoor extends Handler.Abstract {
         front.mostBytes(),
         Promise.Invocable.from(
             Invocable.InvocationType.BLOCKING, body::complete, body::completeExceptionally));
-    return body.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return inTime(body, request);
   }
 
   /**
    * Reads the body of a refused request, so that the next one on its connection is found. One that
-   * is too long, or of no known length, is not waited for: its connection ends with the answer.
+   * is too long, or of no known length, or that takes too long, or whose client asks first whether
+   * to send it, is not waited for: its connection ends with the answer.
    */
   private CompletableFuture<Void> passOver(Request request) {
     CompletableFuture<Void> passed = new CompletableFuture<>();
+    if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+      request.setAttribute(UNREAD, true); // to read it is to ask for it
+      passed.complete(null);
+      return passed;
+    }
     long bytes = request.getLength();
     if (bytes < 0 || bytes > front.mostBytes()) {
       passed.complete(null);
@@ -91,7 +101,19 @@ public final class JettyDoor extends Handler.Abstract {
     }
     Content.Source.consumeAll(
         request, Callback.from(() -> passed.complete(null), passed::completeExceptionally));
-    return passed.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return inTime(passed, request);
+  }
+
+  /** After its time, a body may still be read by whoever began to: nobody else may read it then. */
+  private <T> CompletableFuture<T> inTime(CompletableFuture<T> reading, Request request) {
+    return reading
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete(
+            (body, failure) -> {
+              if (failure instanceof TimeoutException) {
+                request.setAttribute(UNREAD, true);
+              }
+            });
   }
 
   private static RequestHead head(Request request) {
@@ -121,7 +143,7 @@ public final class JettyDoor extends Handler.Abstract {
     HttpFields.Mutable headers = response.getHeaders();
     Answer.ALWAYS.forEach(headers::put);
     answer.headers().forEach(headers::put);
-    if (!request.consumeAvailable()) {
+    if (request.getAttribute(UNREAD) != null || !request.consumeAvailable()) {
       headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE); // a rest of its body may follow
     }
     if (answer instanceof Answer.Whole whole) {
