@@ -33,15 +33,21 @@ for await (const event of tasks.callToolStream({ name: "Library_count", argument
 // What one instance has begun, another tells of.
 const created = await create({ to: 3 });
 said.created = created;
-const progress = [];
-said.result = await elsewhere.experimental.tasks.getTaskResult(created.taskId, CallToolResultSchema, { onprogress: (each) => progress.push(each.message) });
-said.progress = progress;
+said.result = await elsewhere.experimental.tasks.getTaskResult(created.taskId, CallToolResultSchema);
 said.completed = await elsewhere.experimental.tasks.getTask(created.taskId);
 said.listed = (await elsewhere.experimental.tasks.listTasks()).tasks.map((each) => each.taskId);
 
 // What is cancelled there, has ended here.
 const long = await create({ to: 10000 });
+said.progress = [];
+let ending;
+const progressed = new Promise((resolve) => {
+  const onprogress = (each) => resolve(said.progress.push(each.message));
+  ending = elsewhere.experimental.tasks.getTaskResult(long.taskId, CallToolResultSchema, { onprogress });
+});
+await Promise.race([progressed, ending]);
 said.cancelled = await elsewhere.experimental.tasks.cancelTask(long.taskId);
+await ending;
 said.afterwards = await tasks.getTask(long.taskId);
 said.cancelledResult = await tasks.getTaskResult(long.taskId, CallToolResultSchema);
 said.cancelledTwice = await refused(tasks.cancelTask(long.taskId));

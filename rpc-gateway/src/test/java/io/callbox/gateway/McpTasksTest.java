@@ -12,6 +12,10 @@ import io.callbox.gateway.access.Authenticator;
 import io.callbox.gateway.library.LibrarySkeleton;
 import io.callbox.gateway.library.Shelves;
 import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallStatus.State;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.junit.Serve;
 import io.callbox.testkit.redis.RedisServer;
@@ -20,8 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +43,9 @@ final class McpTasksTest {
   private static final String OTHER = "another-token-that-is-long";
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final AtomicBoolean FORBIDDEN = new AtomicBoolean();
+
+  /** What happens before the next decisions about what a caller may do. */
+  private static final Queue<Runnable> BEFORE_DECISIONS = new ConcurrentLinkedQueue<>();
 
   @Serve static final LibrarySkeleton LIBRARY = new LibrarySkeleton(new Shelves());
 
@@ -55,7 +64,14 @@ final class McpTasksTest {
               .namespace(name.prefix().replace(":", ""))
               .listen("127.0.0.1:0")
               .authenticator(Authenticator.tokens(tokens))
-              .authorizer((caller, action, target) -> action == Action.CALL && !FORBIDDEN.get())
+              .authorizer(
+                  (caller, action, target) -> {
+                    Runnable before = BEFORE_DECISIONS.poll();
+                    if (before != null) {
+                      before.run();
+                    }
+                    return action == Action.CALL && !FORBIDDEN.get();
+                  })
               .start());
     }
     for (Gateway each : GATEWAYS) {
@@ -113,6 +129,8 @@ final class McpTasksTest {
   }
 
   private static void checkCancellation(JsonNode said) {
+    assertTrue(said.get("progress").size() >= 1, said::toString);
+    said.get("progress").forEach(each -> assertEquals("counting", each.asText()));
     assertEquals("cancelled", said.at("/cancelled/status").asText(), said::toString);
     assertEquals("cancelled", said.at("/afterwards/status").asText());
     assertTrue(said.at("/cancelledResult/isError").asBoolean());
@@ -236,5 +254,52 @@ final class McpTasksTest {
     assertEquals("Library/agent.monthly", first.at("/result/task/taskId").asText());
     assertEquals(
         first.at("/result/task/createdAt"), ask("tools/call", params).at("/result/task/createdAt"));
+  }
+
+  private static void redisIsAway() {
+    throw new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, "no word of Redis");
+  }
+
+  @Test
+  void submittedCallIsATaskEvenIfItsRecordCannotBeRead() throws Exception {
+    BEFORE_DECISIONS.add(() -> {});
+    BEFORE_DECISIONS.add(McpTasksTest::redisIsAway);
+    String id = created(0);
+    assertTrue(BEFORE_DECISIONS.isEmpty());
+    assertTrue(id.startsWith("Library/agent."), id);
+    JsonNode known = ask("tasks/get", "{\"taskId\":\"" + id + "\"}");
+    assertEquals(id, known.at("/result/taskId").asText(), known::toString);
+  }
+
+  @Test
+  void failedSubmissionTellsTheIdWithWhichToAskAgain() throws Exception {
+    String named = "{\"name\":\"Library_count\",\"arguments\":{\"to\":0}%s}";
+    BEFORE_DECISIONS.add(McpTasksTest::redisIsAway);
+    JsonNode data = ask("tools/call", named.formatted(",\"task\":{}")).at("/error/data");
+    assertEquals("unknown", data.path("executed").asText(), data::toString);
+    assertFalse(data.path("callbox/id").asText().isEmpty(), data::toString);
+    BEFORE_DECISIONS.add(McpTasksTest::redisIsAway);
+    JsonNode result = ask("tools/call", named.formatted(",\"task\":null")).get("result");
+    assertTrue(result.path("isError").asBoolean(), result::toString);
+    assertFalse(result.path("_meta").path("callbox/id").asText().isEmpty(), result::toString);
+  }
+
+  @Test
+  void cancellationThatIsTooLateSaysHowTheTaskHasEnded(RpcNode client) throws Exception {
+    String id = created(1);
+    BEFORE_DECISIONS.add(() -> untilCompleted(client, id.substring(id.indexOf('/') + 1)));
+    JsonNode late = ask("tasks/cancel", "{\"taskId\":\"" + id + "\"}");
+    assertTrue(late.at("/error/message").asText().endsWith("is completed"), late::toString);
+  }
+
+  private static void untilCompleted(RpcNode client, String id) {
+    try {
+      Waiting.until(
+          () ->
+              client.submittedCalls("Library").list(List.of(id)).stream()
+                  .anyMatch(each -> each.state() == State.COMPLETED));
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 }

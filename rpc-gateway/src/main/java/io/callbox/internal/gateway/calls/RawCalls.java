@@ -14,6 +14,7 @@ import io.callbox.rpc.StatusCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 
 /**
@@ -105,16 +106,18 @@ public final class RawCalls {
   }
 
   /**
-   * Submits a durable call; completes when Redis has it.
+   * Submits a durable call; completes when Redis has it. The look-up's thread does not wait for
+   * that, because all other look-ups would.
    *
    * @param id the caller's id for the call; a second call with this id joins the first. Ids of
    *     other callers are separate
+   * @param waiting its threads may wait for Redis
    * @return fails with an {@link RpcException} if the call was not submitted
    */
-  public CompletableFuture<CallHandle<String>> submit(Call call, String id) {
+  public CompletableFuture<CallHandle<String>> submit(Call call, String id, Executor waiting) {
     return directory
         .method(call.method())
-        .thenApply(
+        .thenApplyAsync(
             found -> {
               MethodDescriptor<String> method = allowed(call, found).descriptor();
               DurableOptions options = named(call, id);
@@ -122,7 +125,8 @@ public final class RawCalls {
                   .of(call.caller())
                   .channelToAny()
                   .submit(method, out -> out.writeRawValue(call.params()), options);
-            });
+            },
+            waiting);
   }
 
   /**

@@ -18,6 +18,7 @@ final class CallProgress {
   private static final Logger LOG = LoggerFactory.getLogger(CallProgress.class);
 
   private volatile @Nullable CallHandle<?> durable;
+  private volatile boolean awaitsDurable;
 
   /** The last value, because the next value must be greater. Used by the thread that asks. */
   private long last;
@@ -31,6 +32,11 @@ final class CallProgress {
    */
   record Said(long done, long total, String text) {}
 
+  /** Says that there is a durable call: seconds would be greater than what it reports first. */
+  void awaitDurable() {
+    awaitsDurable = true;
+  }
+
   /** Sets the durable call. */
   void follow(CallHandle<?> handle) {
     durable = handle;
@@ -39,13 +45,16 @@ final class CallProgress {
   /** Returns new progress at this number of seconds after the start; may wait for Redis. */
   Optional<Said> since(long seconds) {
     CallHandle<?> handle = durable;
-    Optional<Said> said =
-        handle == null
-            ? Optional.of(new Said(seconds, 0, "under way for " + seconds + " s"))
-            : asked(handle);
+    Optional<Said> said = handle == null ? plain(seconds) : asked(handle);
     Optional<Said> more = said.filter(each -> each.done() > last);
     more.ifPresent(each -> last = each.done());
     return more;
+  }
+
+  private Optional<Said> plain(long seconds) {
+    return awaitsDurable
+        ? Optional.empty()
+        : Optional.of(new Said(seconds, 0, "under way for " + seconds + " s"));
   }
 
   private static Optional<Said> asked(CallHandle<?> handle) {

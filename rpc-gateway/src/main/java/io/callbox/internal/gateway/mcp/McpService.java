@@ -67,6 +67,7 @@ public final class McpService implements AutoCloseable {
   private final Directory directory;
   private final Authorizer authorizer;
   private final ToolCall call;
+  private final TaskList list;
   private final TaskRequests tasks;
   private final TaskMembers members = new TaskMembers(OBJECTS);
   private final Door door = new Door();
@@ -91,9 +92,8 @@ public final class McpService implements AutoCloseable {
     this.directory = directory;
     this.authorizer = authorizer;
     this.call = new ToolCall(calls, OBJECTS, longest);
-    this.tasks =
-        new TaskRequests(
-            new Tasks(own, call, longest), new TaskList(own, this::mayCall), () -> tools);
+    this.list = new TaskList(own, this::mayCall);
+    this.tasks = new TaskRequests(new Tasks(own, call, longest), list, () -> tools);
     this.server =
         McpServer.async(door)
             .serverInfo("callbox", VERSION)
@@ -158,16 +158,25 @@ public final class McpService implements AutoCloseable {
     return VERSIONS.contains(version);
   }
 
-  /** Answers a request; cancelling the subscription cancels its call. */
+  /**
+   * Answers a request; cancelling the subscription cancels its call. Does not fail: a failure is a
+   * response too.
+   */
   Mono<JSONRPCResponse> answer(JSONRPCRequest request, McpTransportContext context) {
-    if (TaskRequests.has(request)) {
-      return shown().then(tasks.answer(request, context));
+    boolean ofTasks = TaskRequests.has(request);
+    if (ofTasks && context.get(ToolCall.PROGRESS) instanceof CallProgress progress) {
+      progress.awaitDurable();
     }
     Mono<JSONRPCResponse> answer =
-        door.handler()
-            .handleRequest(context, request)
-            .map(response -> members.added(request, response, tools));
-    return request.method().startsWith("tools/") ? shown().then(answer) : answer;
+        Mono.defer(() -> ofTasks ? tasks.answer(request, context) : handled(request, context));
+    return (ofTasks || request.method().startsWith("tools/") ? shown().then(answer) : answer)
+        .onErrorResume(failure -> Mono.just(Refusal.of(request, failure, Map.of())));
+  }
+
+  private Mono<JSONRPCResponse> handled(JSONRPCRequest request, McpTransportContext context) {
+    return door.handler()
+        .handleRequest(context, request)
+        .map(response -> members.added(request, response, tools));
   }
 
   private Mono<Void> shown() {
@@ -212,5 +221,6 @@ public final class McpService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    list.close();
   }
 }

@@ -90,7 +90,9 @@ public final class McpStdio {
       if (cancelled.isPresent()) {
         running.cancel(new RunningRequests.Key(CLIENT, cancelled.get()));
       } else {
-        service.hear(notification, McpTransportContext.EMPTY).subscribe();
+        service
+            .hear(notification, McpTransportContext.EMPTY)
+            .subscribe(nothing -> {}, failure -> LOG.debug("a notification of MCP", failure));
       }
     }
   }

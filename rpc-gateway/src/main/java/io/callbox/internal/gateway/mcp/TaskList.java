@@ -14,17 +14,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A caller's tasks, page by page: of one service after the other, the newest first. A page ends
  * with a cursor that is the id of its last task, so that any instance of a gateway tells the next.
- * Waits for Redis. Safe for use by many threads.
+ * Few lists are read at a time, on threads of its own, because each reads all ids of its services.
+ * Safe for use by many threads.
  */
-final class TaskList {
+final class TaskList implements AutoCloseable {
+
+  /** How many lists are read at a time. */
+  static final int THREADS = 3;
+
+  /** How many more wait for each of the threads. */
+  static final int WAITING = 15;
 
   private static final int PAGE = 50;
+  private static final int IDLE_SECONDS = 60;
+
+  private final Scheduler threads =
+      Schedulers.newBoundedElastic(THREADS, WAITING, "callbox-gateway-tasks", IDLE_SECONDS, true);
 
   private final OwnCalls calls;
   private final BiPredicate<Caller, LiveMethod> mayCall;
@@ -39,9 +55,23 @@ final class TaskList {
    *
    * @param tools what is served: tasks of other services are not listed
    * @param cursor that of the page before; null for the first
-   * @throws RpcException {@code INVALID_ARGUMENT} if the cursor is none, or its task is forgotten
+   * @return fails with {@code INVALID_ARGUMENT} if the cursor is none, or its task is forgotten,
+   *     and with {@code RESOURCE_EXHAUSTED} if too many lists are asked for at once
    */
-  Map<String, Object> page(Caller caller, Collection<ToolEntry> tools, @Nullable Object cursor) {
+  Mono<Map<String, Object>> page(
+      Caller caller, Supplier<Collection<ToolEntry>> tools, @Nullable Object cursor) {
+    return Mono.fromCallable(() -> read(caller, tools.get(), cursor))
+        .subscribeOn(threads)
+        .onErrorMap(
+            RejectedExecutionException.class,
+            full ->
+                new RpcException(
+                    StatusCode.RESOURCE_EXHAUSTED,
+                    "too many lists of tasks are asked for at once"));
+  }
+
+  private Map<String, Object> read(
+      Caller caller, Collection<ToolEntry> tools, @Nullable Object cursor) {
     Map<String, Map<String, LiveMethod>> services = durable(caller, tools);
     List<DurableName> names = names(caller, services.keySet(), cursor);
     List<DurableName> page = names.subList(0, Math.min(PAGE, names.size()));
@@ -118,5 +148,10 @@ final class TaskList {
   private static RpcException invalid() {
     return new RpcException(
         StatusCode.INVALID_ARGUMENT, "the cursor is not valid, or no longer: list from the start");
+  }
+
+  @Override
+  public void close() {
+    threads.dispose();
   }
 }

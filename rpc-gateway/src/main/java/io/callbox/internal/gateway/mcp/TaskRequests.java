@@ -1,7 +1,6 @@
 package io.callbox.internal.gateway.mcp;
 
 import io.callbox.gateway.access.Caller;
-import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -9,15 +8,11 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The requests about tasks, which the SDK does not know: {@code tasks/…}, and {@code tools/call}
@@ -25,7 +20,6 @@ import reactor.core.scheduler.Schedulers;
  */
 final class TaskRequests {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TaskRequests.class);
   private static final Set<String> METHODS =
       Set.of("tasks/get", "tasks/result", "tasks/cancel", "tasks/list");
 
@@ -48,18 +42,31 @@ final class TaskRequests {
   static boolean has(JSONRPCRequest request) {
     return METHODS.contains(request.method())
         || (request.method().equals(McpSchema.METHOD_TOOLS_CALL)
-            && params(request).containsKey("task"));
+            && params(request).get("task") != null);
   }
 
   private static Map<?, ?> params(JSONRPCRequest request) {
     return request.params() instanceof Map<?, ?> params ? params : Map.of();
   }
 
-  /** Answers one of these. */
+  /** Answers one of these; fails with an {@link RpcException}. */
   Mono<JSONRPCResponse> answer(JSONRPCRequest request, McpTransportContext context) {
-    return Mono.defer(() -> result(request, context))
-        .map(result -> JSONRPCResponse.result(request.id(), result))
-        .onErrorResume(failure -> Mono.just(refusal(request, failure)));
+    return request.method().equals(McpSchema.METHOD_TOOLS_CALL)
+        ? created(request, context)
+        : Mono.defer(() -> result(request, context)).map(result -> response(request, result));
+  }
+
+  private static JSONRPCResponse response(JSONRPCRequest request, Object result) {
+    return JSONRPCResponse.result(request.id(), result);
+  }
+
+  /** A client that does not know whether its call was submitted asks again with the same id. */
+  private Mono<JSONRPCResponse> created(JSONRPCRequest request, McpTransportContext context) {
+    String id = ToolCall.idOf(params(request).get("_meta"));
+    return Mono.defer(() -> create(params(request), id, context))
+        .map(result -> response(request, result))
+        .onErrorResume(
+            failure -> Mono.just(Refusal.of(request, failure, Map.of(ToolCall.CALL_ID, id))));
   }
 
   private Mono<?> result(JSONRPCRequest request, McpTransportContext context) {
@@ -70,14 +77,11 @@ final class TaskRequests {
       case "tasks/get" -> tasks.get(caller, id);
       case "tasks/result" -> tasks.result(caller, id, context);
       case "tasks/cancel" -> tasks.cancel(caller, id);
-      case "tasks/list" ->
-          Mono.fromCallable(() -> list.page(caller, tools.get().values(), params.get("cursor")))
-              .subscribeOn(Schedulers.boundedElastic());
-      default -> create(params, context);
+      default -> list.page(caller, () -> tools.get().values(), params.get("cursor"));
     };
   }
 
-  private Mono<?> create(Map<?, ?> params, McpTransportContext context) {
+  private Mono<?> create(Map<?, ?> params, String id, McpTransportContext context) {
     ToolEntry entry = params.get("name") instanceof String name ? tools.get().get(name) : null;
     if (entry == null) {
       throw new RpcException(StatusCode.INVALID_ARGUMENT, "there is no tool of this name");
@@ -85,6 +89,7 @@ final class TaskRequests {
     checkTerms(params.get("task"));
     return tasks.create(
         entry.method(),
+        id,
         context,
         new CallToolRequest(
             entry.tool().name(), members(params.get("arguments")), members(params.get("_meta"))));
@@ -108,18 +113,5 @@ final class TaskRequests {
       throw new RpcException(StatusCode.INVALID_ARGUMENT, "'arguments' and '_meta' are objects");
     }
     return (Map<String, Object>) value;
-  }
-
-  private static JSONRPCResponse refusal(JSONRPCRequest request, Throwable failure) {
-    Throwable cause = StageFailure.cause(failure);
-    if (cause instanceof RpcException refused) {
-      JSONRPCError error =
-          new JSONRPCError(refused.code().code(), String.valueOf(refused.getMessage()));
-      return JSONRPCResponse.error(request.id(), error);
-    }
-    LOG.error("a request about tasks failed", cause);
-    return JSONRPCResponse.error(
-        request.id(),
-        new JSONRPCError(StatusCode.INTERNAL.code(), "the gateway failed; its log says why"));
   }
 }

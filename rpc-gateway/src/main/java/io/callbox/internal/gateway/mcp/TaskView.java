@@ -7,6 +7,7 @@ import io.callbox.durable.SubmittedCall;
 import io.callbox.internal.gateway.calls.DurableName;
 import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.rpc.CallStatus.Progress;
+import io.callbox.rpc.CallStatus.State;
 import io.callbox.rpc.CallStatus.Times;
 import io.callbox.rpc.DurablePolicy;
 import java.time.Duration;
@@ -26,36 +27,40 @@ final class TaskView {
   private TaskView() {}
 
   /** A task that has just been submitted: how far it is, the next request tells. */
-  static Map<String, Object> created(DurableName name, SubmittedCall call) {
-    return view(name, call, "working", null, null);
+  static Map<String, Object> created(DurableName name, Times times) {
+    return view(name, times, "working", null, null);
   }
 
   /** The current state of a task. */
   static Map<String, Object> of(DurableName name, SubmittedCall call, LiveMethod method) {
-    String status =
-        switch (call.state()) {
-          case SCHEDULED, WAITING, RUNNING -> "working";
-          case COMPLETED -> "completed";
-          case FAILED -> "failed";
-          case CANCELLED -> "cancelled";
-        };
-    return view(name, call, status, message(call), kept(call, method.descriptor().durable()));
+    return view(
+        name,
+        call.times(),
+        status(call.state()),
+        message(call),
+        kept(call, method.descriptor().durable()));
+  }
+
+  /** A state in the protocol's words. */
+  static String status(State state) {
+    return switch (state) {
+      case SCHEDULED, WAITING, RUNNING -> "working";
+      case COMPLETED -> "completed";
+      case FAILED -> "failed";
+      case CANCELLED -> "cancelled";
+    };
   }
 
   private static Map<String, Object> view(
-      DurableName name,
-      SubmittedCall call,
-      String status,
-      @Nullable String message,
-      @Nullable Long ttl) {
+      DurableName name, Times times, String status, @Nullable String message, @Nullable Long ttl) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("taskId", name.toString());
     view.put("status", status);
     if (message != null) {
       view.put("statusMessage", message);
     }
-    view.put("createdAt", call.times().submitted().toString());
-    view.put("lastUpdatedAt", latest(call.times()).toString());
+    view.put("createdAt", times.submitted().toString());
+    view.put("lastUpdatedAt", latest(times).toString());
     view.put("ttl", ttl);
     view.put("pollInterval", POLL_MILLIS);
     return view;

@@ -7,15 +7,20 @@ import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.internal.gateway.calls.OwnCalls;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
+import io.callbox.rpc.CallStatus.Times;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -25,6 +30,8 @@ import reactor.core.scheduler.Schedulers;
  * Failures are {@link RpcException}s. Safe for use by many threads.
  */
 final class Tasks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
   /** The task that a result is of, in its {@code _meta}. */
   private static final String RELATED = "io.modelcontextprotocol/related-task";
@@ -52,19 +59,33 @@ final class Tasks {
     }
   }
 
-  /** Submits a call, and returns its task. */
+  /**
+   * Submits a call by this id, and returns its task. Once Redis has the call, this does not fail:
+   * the client must hear of the task.
+   */
   Mono<Map<String, Object>> create(
-      LiveMethod method, McpTransportContext context, CallToolRequest request) {
+      LiveMethod method, String id, McpTransportContext context, CallToolRequest request) {
     if (method.descriptor().durable() == null) {
       throw new RpcException(
           StatusCode.UNIMPLEMENTED, request.name() + " cannot be a task: call it without 'task'");
     }
     Caller caller = (Caller) context.get(ToolCall.CALLER);
     return tools
-        .submit(method, context, request)
+        .submit(method, context, request, id)
         .publishOn(Schedulers.boundedElastic())
         .map(handle -> new DurableName(method.descriptor().service(), handle.id()))
-        .map(name -> Map.of("task", TaskView.created(name, found(caller, name))));
+        .map(name -> Map.of("task", TaskView.created(name, times(caller, name))));
+  }
+
+  /** Those of the record, which may be of an earlier request, or this moment if it is unread. */
+  private Times times(Caller caller, DurableName name) {
+    Times now = new Times(Instant.now().truncatedTo(ChronoUnit.MILLIS), null, null, null);
+    try {
+      return calls.find(caller, name).map(SubmittedCall::times).orElse(now);
+    } catch (RpcException unread) {
+      LOG.debug("the record of a task that has just been created is not read", unread);
+      return now;
+    }
   }
 
   /** Returns the state of a task. */
@@ -103,11 +124,12 @@ final class Tasks {
 
   private void cancel(Caller caller, Known known) {
     State before = known.call.state();
-    State now = before.isFinal() ? before : calls.cancel(caller, known.name).orElse(before);
+    State now =
+        before.isFinal() ? before : calls.cancel(caller, known.name).orElseThrow(Tasks::unknown);
     if (before.isFinal() || now != State.CANCELLED) {
       throw new RpcException(
           StatusCode.INVALID_ARGUMENT,
-          "the task cannot be cancelled: it has ended, and is " + known.view().get("status"));
+          "the task cannot be cancelled: it has ended, and is " + TaskView.status(now));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -72,21 +73,20 @@ final class ToolCall {
         false);
   }
 
-  /** Submits a durable call, by the id that the request gives or a new one. */
+  /** Submits a durable call by this id. */
   Mono<CallHandle<String>> submit(
-      LiveMethod method, McpTransportContext context, CallToolRequest request) {
-    return submit(method, context, request, idOf(request));
-  }
-
-  private Mono<CallHandle<String>> submit(
       LiveMethod method, McpTransportContext context, CallToolRequest request, String id) {
-    return Mono.defer(() -> Mono.fromFuture(calls.submit(call(method, context, request), id)))
-        .subscribeOn(Schedulers.boundedElastic());
+    return Mono.fromFuture(
+        () ->
+            calls.submit(
+                call(method, context, request), id, Schedulers.boundedElastic()::schedule));
   }
 
-  private static String idOf(CallToolRequest request) {
-    Object given = request.meta() == null ? null : request.meta().get(CALL_ID);
-    return given instanceof String text ? text : UUID.randomUUID().toString();
+  /** The id that a request's {@code _meta} gives, or a new one. */
+  static String idOf(@Nullable Object meta) {
+    return meta instanceof Map<?, ?> members && members.get(CALL_ID) instanceof String text
+        ? text
+        : UUID.randomUUID().toString();
   }
 
   /**
@@ -95,10 +95,13 @@ final class ToolCall {
    */
   private Mono<CallToolResult> submitted(
       LiveMethod method, McpTransportContext context, CallToolRequest request) {
-    String id = idOf(request);
+    String id = idOf(request.meta());
+    if (context.get(PROGRESS) instanceof CallProgress progress) {
+      progress.awaitDurable();
+    }
     return submit(method, context, request, id)
         .flatMap(handle -> result(method, id, handle, context))
-        .onErrorResume(failure -> Mono.just(failed(method, failure)));
+        .onErrorResume(failure -> Mono.just(with(Map.of(CALL_ID, id), failed(method, failure))));
   }
 
   private Mono<CallToolResult> result(
