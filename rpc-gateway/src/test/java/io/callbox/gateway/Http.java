@@ -12,6 +12,11 @@ import java.time.Duration;
 /** Sends requests to a gateway, as any program would. */
 final class Http {
 
+  static {
+    // A connection that is idle is not used again when the gateway may just be closing it.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "1");
+  }
+
   static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
