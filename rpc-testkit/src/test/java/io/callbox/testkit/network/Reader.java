@@ -86,6 +86,11 @@ final class Reader<T> implements Flow.Subscriber<T> {
     return failure;
   }
 
+  /** Whether the end has come, whichever. */
+  boolean hasEnded() {
+    return ended.getCount() == 0;
+  }
+
   /** Waits for the end, and says what it failed with. */
   @Nullable Throwable failure() {
     Await.latch(ended);

@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -210,20 +211,24 @@ final class StreamFaultsTest {
       Reader<Integer> idle = new Reader<>(0);
       new FeedAsyncStub(caller.channelToAny()).count(1_000).subscribe(idle);
       Await.until("it is open", () -> feeds.open() == 1);
-      clock.advance(Duration.ofSeconds(5));
+      awaitInPassingTime("it is given up", idle::hasEnded);
       RpcException over = assertInstanceOf(RpcException.class, idle.failure());
       assertEquals(StatusCode.DEADLINE_EXCEEDED, over.code());
       awaitClosedFeed();
     }
   }
 
-  /** The cancellation may leave after the time that was let pass: so time goes on. */
   private void awaitClosedFeed() {
+    awaitInPassingTime("the feed is closed", () -> feeds.open() == 0);
+  }
+
+  /** What is on its way when time has been let pass may need some more of it. */
+  private void awaitInPassingTime(String what, BooleanSupplier condition) {
     Await.until(
-        "the feed is closed",
+        what,
         () -> {
           clock.advance(Duration.ofMillis(100));
-          return feeds.open() == 0;
+          return condition.getAsBoolean();
         });
   }
 
