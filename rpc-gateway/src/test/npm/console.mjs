@@ -231,16 +231,33 @@ await step("deadLettersAreFiltered", async () => {
   await page.waitForFunction(() => document.querySelectorAll("summary").length === 50);
 });
 
+/** Stops a run from within the page: by the time that a click from here gets there, it may be over. */
+const stopAtTheFirstProgress = (byHand) =>
+  page.evaluate((byHand) => {
+    const look = () => {
+      const progress = document.querySelector(".bulk progress");
+      const stop = [...document.querySelectorAll(".bulk button")].find((each) => each.textContent === "Stop");
+      if (progress?.value > 0 && stop && !stop.hidden) {
+        window.underWay = document.querySelector(".bulk .strong").textContent;
+        stop.click();
+      } else requestAnimationFrame(look);
+    };
+    if (!byHand) look();
+  }, byHand);
+
 await step("allThatAFilterLetsThroughAreDroppedWithProgressUntilThatIsStopped", async () => {
   await page.click("text=Drop these");
   await page.waitForSelector("dialog >> text=all that the filter lets through");
+  await stopAtTheFirstProgress(Boolean(pictures));
   await page.click("dialog [data-yes]");
-  await page.waitForSelector(".bulk >> text=Dropping");
-  await page.waitForFunction(() => document.querySelector(".bulk progress").value > 0);
-  await picture("bulk");
-  await page.click(".bulk >> text=Stop");
+  if (pictures) {
+    await page.waitForFunction(() => document.querySelector(".bulk progress").value > 0);
+    await picture("bulk");
+    await page.click(".bulk >> text=Stop");
+  }
   await page.waitForSelector(".bulk >> text=/Stopped\. Dropped: [1-9]/");
   const dropped = Number((await page.locator(".bulk").innerText()).match(/Dropped: (\d+)/)[1]);
+  check(pictures || (await page.evaluate(() => window.underWay)) === "Dropping", "no progress was shown");
   check(dropped < 100000, "it went on to its end");
   const left = new Intl.NumberFormat("en").format(100000 - dropped);
   await page.waitForSelector(`.head >> text=${left} dead letters`);
