@@ -33,8 +33,10 @@ final class BulkPass {
   }
 
   /**
-   * Looks at this number of entries. It does not look at entries that come in the meantime, even if
-   * their requests were replayed and died again.
+   * Looks at this number of entries. If nobody else removes entries in the meantime, these are the
+   * ones that were there at the start, and no entry that comes later, even if a request was
+   * replayed and died again. If others remove some, or the list is full and loses its oldest, it
+   * may reach as many later ones, and pass over as many that it has not looked at.
    *
    * @param pages reads entries after the given number of entries, the oldest first, at most as many
    *     as one step allows; none if there are no more

@@ -8,6 +8,7 @@ import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -53,6 +54,11 @@ public final class DeadLetters {
     this.clock = transport.clock();
     this.queues = List.copyOf(queues);
     this.maxQueueLength = maxQueueLength;
+  }
+
+  /** Returns the time by the clock of Redis, to which {@link DeadLetter#at} belongs. */
+  public Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
   }
 
   /** Returns the number of dead letters. */

@@ -78,7 +78,10 @@ public final class LetterFilter implements Predicate<DeadLetter> {
     return new LetterFilter(method, caller, text, before, after);
   }
 
-  /** Accepts only letters that died before this time, by the clock of Redis. */
+  /**
+   * Accepts only letters that died before this time, by the clock of Redis: see {@link
+   * DeadLetters#now}.
+   */
   public LetterFilter before(Instant time) {
     return new LetterFilter(method, caller, reason, time, after);
   }

@@ -5,6 +5,7 @@ import io.callbox.internal.inspect.ShownRequest;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
+import io.callbox.transport.Portion;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
@@ -28,23 +29,50 @@ import org.jspecify.annotations.Nullable;
 public record HeldRequest(
     String worker, String method, @Nullable String caller, Duration age, String request) {
 
-  /** Reads the requests that workers hold of some queues, the longest held first. */
+  /** The longest time for all workers together. */
+  private static final Duration LONGEST = BrokerRequests.BOUND.multipliedBy(2);
+
+  /**
+   * Reads the requests that workers hold of some queues, the longest held first. It asks one worker
+   * after the other and keeps no more than it returns, so the memory does not grow with the number
+   * of workers.
+   *
+   * @param most the maximum number; there are fewer if requests are large, but at least one
+   */
   static List<HeldRequest> of(Transport transport, List<QueueName> queues, int most) {
     List<HeldRequest> held = new ArrayList<>();
     LeaseStore leases = transport.leases();
+    long end = transport.clock().nanoTime() + LONGEST.toNanos();
     for (QueueName queue : queues) {
       String problem = "no word of what workers hold of " + queue;
       List<Worker> workers =
-          BrokerRequests.await(() -> leases.providers(queue), BrokerRequests.BOUND, problem);
+          BrokerRequests.await(() -> leases.providers(queue), left(transport, end), problem);
       for (Worker worker : workers) {
         List<Delivery> deliveries =
             BrokerRequests.await(
-                () -> leases.held(queue, worker, 0), BrokerRequests.BOUND, problem);
+                () -> leases.held(queue, worker, 0, most), left(transport, end), problem);
         add(worker, deliveries, transport.clock().millis(), held);
+        keepLongestHeld(held, most);
       }
     }
+    return List.copyOf(held);
+  }
+
+  /** Returns how long one answer may take. */
+  private static Duration left(Transport transport, long end) {
+    long nanos = Math.max(0, end - transport.clock().nanoTime());
+    return Duration.ofNanos(Math.min(nanos, BrokerRequests.BOUND.toNanos()));
+  }
+
+  /** Removes what is above the maximum number, or follows {@link Portion#BYTES} characters. */
+  private static void keepLongestHeld(List<HeldRequest> held, int most) {
     held.sort(Comparator.comparing(HeldRequest::age).reversed());
-    return List.copyOf(held.subList(0, Math.min(most, held.size())));
+    int kept = 0;
+    long characters = 0;
+    while (kept < Math.min(most, held.size()) && characters < Portion.BYTES) {
+      characters += held.get(kept++).request().length();
+    }
+    held.subList(kept, held.size()).clear();
   }
 
   private static void add(

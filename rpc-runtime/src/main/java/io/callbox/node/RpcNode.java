@@ -219,9 +219,9 @@ public final class RpcNode implements AutoCloseable {
 
   /**
    * The requests of a service that workers have taken and not answered, the oldest first: those
-   * that run, or are about to. Asks Redis, and waits for its answer.
+   * that run, or are about to. Asks Redis, and waits at most ten seconds for all answers.
    *
-   * @param most the maximum number
+   * @param most the maximum number; there are fewer if requests are large, but at least one
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<HeldRequest> held(String service, int most) {

@@ -79,7 +79,17 @@ public interface LeaseStore {
    * @param from how many of the oldest to skip
    * @return none if there are no more
    */
-  CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from);
+  default CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
+    return held(queue, worker, from, Portion.MESSAGES);
+  }
+
+  /**
+   * Returns the requests of a queue that a worker holds, like {@link #held(QueueName, Worker,
+   * int)}.
+   *
+   * @param most the maximum number; a {@link Portion} limits it too
+   */
+  CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from, int most);
 
   /**
    * Lets a queue without a provider expire after some days, with the requests that these workers

@@ -187,6 +187,8 @@ abstract class TransportContract {
     }
     assertEquals(all, held);
     assertEquals(List.of(), heldBy(dead, 10));
+    assertEquals(
+        all.subList(1, 3), textsOf(leases.held(queue, dead, 1, 2).toCompletableFuture().get()));
     List<String> inherited = new ArrayList<>();
     LeaseStore.Ended ended = new LeaseStore.Ended(queue, dead);
     Await.until(

@@ -46,7 +46,7 @@ final class DeadChoice {
     return ids;
   }
 
-  LetterFilter filter() {
-    return filter.filter();
+  LetterFilter filter(DeadLetters letters) {
+    return filter.filter(letters.now());
   }
 }

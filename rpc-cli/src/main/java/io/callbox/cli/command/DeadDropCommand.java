@@ -48,7 +48,7 @@ final class DeadDropCommand implements Callable<Integer> {
   private int dropAll(DeadLetters letters) {
     BulkResult result;
     try (ProgressLine progress = output.progress("dropping")) {
-      result = letters.dropAll(choice.filter(), progress::at);
+      result = letters.dropAll(choice.filter(letters), progress::at);
     }
     if (result.seen() == 0 && letters.count() == 0) {
       choice.refuseAbsent(connection);

@@ -44,15 +44,19 @@ final class DeadFilter {
       description = "That died within that time.")
   private @Nullable Duration newer;
 
-  /** Returns the filter; refuses a text that is too long. */
-  LetterFilter filter() {
+  /**
+   * Returns the filter; refuses a text that is too long.
+   *
+   * @param now the time by the clock of Redis
+   */
+  LetterFilter filter(Instant now) {
     try {
       LetterFilter filter = LetterFilter.ALL;
       filter = method == null ? filter : filter.ofMethod(method);
       filter = caller == null ? filter : filter.ofCaller(caller);
       filter = reason == null ? filter : filter.withReason(reason);
-      filter = older == null ? filter : filter.before(Instant.now().minus(older));
-      return newer == null ? filter : filter.after(Instant.now().minus(newer));
+      filter = older == null ? filter : filter.before(now.minus(older));
+      return newer == null ? filter : filter.after(now.minus(newer));
     } catch (IllegalArgumentException tooLong) {
       throw Refusal.misuse(String.valueOf(tooLong.getMessage()), "A part of it will do, with *.");
     }

@@ -33,7 +33,7 @@ final class DeadListCommand implements Callable<Integer> {
     int most = limit.value();
     try (connection) {
       DeadLetters all = queue.letters(connection);
-      List<DeadLetter> letters = found(all, filter.filter(), most);
+      List<DeadLetter> letters = found(all, filter.filter(all.now()), most);
       if (letters.isEmpty() && all.count() == 0) {
         queue.refuseAbsent(connection);
       }

@@ -73,7 +73,7 @@ final class DeadReplayCommand implements Callable<Integer> {
   private int replayAll(DeadLetters letters, ReplayOptions options) {
     BulkResult result;
     try (ProgressLine progress = output.progress("replaying")) {
-      result = letters.replayAll(choice.filter(), options, progress::at);
+      result = letters.replayAll(choice.filter(letters), options, progress::at);
     }
     if (result.seen() == 0 && letters.count() == 0) {
       choice.refuseAbsent(connection);

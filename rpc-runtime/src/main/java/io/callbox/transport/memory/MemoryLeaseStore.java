@@ -161,11 +161,11 @@ final class MemoryLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from, int most) {
     return lists.locked(
         () -> {
           QueueName taken = queue.taken(worker);
-          return portion(lists.oldestFirst(taken), from, Portion.MESSAGES).stream()
+          return portion(lists.oldestFirst(taken), from, Math.min(most, Portion.MESSAGES)).stream()
               .map(message -> new Delivery(queue, message, taken))
               .toList();
         });

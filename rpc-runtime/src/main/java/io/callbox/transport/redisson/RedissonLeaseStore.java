@@ -161,14 +161,14 @@ final class RedissonLeaseStore implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from, int most) {
     return RedissonTransport.translated(
         queue,
         scripts.list(
             LuaScript.HELD,
             List.of(queue.taken(worker)),
             Scripts.text(from),
-            Scripts.text(Portion.MESSAGES),
+            Scripts.text(Math.min(most, Portion.MESSAGES)),
             Scripts.text(Portion.BYTES)),
         messages -> deliveries(queue, messages, queue.taken(worker)));
   }

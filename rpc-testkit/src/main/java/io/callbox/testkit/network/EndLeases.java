@@ -73,8 +73,8 @@ final class EndLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
-    return transport.reaching(List.of(), () -> broker.held(queue, worker, from));
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from, int most) {
+    return transport.reaching(List.of(), () -> broker.held(queue, worker, from, most));
   }
 
   @Override

@@ -59,8 +59,8 @@ class ForwardingLeases implements LeaseStore {
   }
 
   @Override
-  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from) {
-    return target.held(queue, worker, from);
+  public CompletionStage<List<Delivery>> held(QueueName queue, Worker worker, int from, int most) {
+    return target.held(queue, worker, from, most);
   }
 
   @Override

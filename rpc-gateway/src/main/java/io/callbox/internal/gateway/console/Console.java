@@ -131,7 +131,7 @@ public final class Console implements AutoCloseable {
           LetterFilter filter;
           int from;
           try {
-            filter = FilterReader.read(name -> query.getOrDefault(name, ""));
+            filter = FilterReader.read(name -> query.getOrDefault(name, ""), letters.now(service));
             from = Integer.parseInt(query.getOrDefault("from", "0"));
           } catch (NumberFormatException malformed) {
             return Answer.refusal(

@@ -35,7 +35,8 @@ final class DeadLetterActions {
       return runs.stop(action, service, stopped);
     } else if (with.isTrue("all")) {
       JsonObject filter = with.object("filter");
-      LetterFilter letters = FilterReader.read(name -> filter.text(name).orElse(""));
+      LetterFilter letters =
+          FilterReader.read(name -> filter.text(name).orElse(""), node.deadLetters(service).now());
       String id = with.text("run").filter(RUN.asMatchPredicate()).orElse("");
       return runs.start(new BulkRuns.Task(id, action, service, letters, options(with), ended));
     }

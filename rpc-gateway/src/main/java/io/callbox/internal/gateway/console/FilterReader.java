@@ -18,9 +18,10 @@ final class FilterReader {
    *
    * @param given returns the page's value for a name; empty if there is none. Times are
    *     milliseconds ago
+   * @param now the time by the clock of Redis
    * @throws IllegalArgumentException if a time is not a number, or if a text is too long
    */
-  static LetterFilter read(UnaryOperator<String> given) {
+  static LetterFilter read(UnaryOperator<String> given, Instant now) {
     LetterFilter filter =
         LetterFilter.ALL
             .ofMethod(given.apply("method").strip())
@@ -28,15 +29,15 @@ final class FilterReader {
             .withReason(given.apply("reason").strip());
     String older = given.apply("older");
     String newer = given.apply("newer");
-    filter = older.isEmpty() ? filter : filter.before(ago(older));
-    return newer.isEmpty() ? filter : filter.after(ago(newer));
+    filter = older.isEmpty() ? filter : filter.before(now.minusMillis(ago(older)));
+    return newer.isEmpty() ? filter : filter.after(now.minusMillis(ago(newer)));
   }
 
-  private static Instant ago(String millis) {
+  private static long ago(String millis) {
     long ago = Long.parseLong(millis);
     if (ago < 0 || ago > MOST_AGO_MILLIS) {
       throw new NumberFormatException(millis);
     }
-    return Instant.now().minusMillis(ago);
+    return ago;
   }
 }

@@ -64,6 +64,11 @@ final class Letters {
     return new Found(found, at);
   }
 
+  /** Returns the time by the clock of Redis. */
+  Instant now(String service) {
+    return node.deadLetters(service).now();
+  }
+
   /** Returns a page of letters, the latest first. */
   byte[] page(String service, int from, LetterFilter filter) {
     DeadLetters letters = node.deadLetters(service);
