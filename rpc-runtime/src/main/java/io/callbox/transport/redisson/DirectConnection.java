@@ -3,9 +3,7 @@ package io.callbox.transport.redisson;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -147,9 +145,7 @@ final class DirectConnection implements AutoCloseable {
    * works.
    */
   static boolean isCut(Throwable thrown) {
-    Throwable cause = thrown.getCause();
-    boolean wrapped = thrown instanceof CompletionException || thrown instanceof ExecutionException;
-    Throwable failure = wrapped && cause != null ? cause : thrown;
+    Throwable failure = RedisFailure.unwrapped(thrown);
     return !(failure instanceof RedisException)
         || failure instanceof RedisTimeoutException
         || failure instanceof RedisConnectionException;
