@@ -6,8 +6,12 @@ import io.callbox.node.HeldRequest;
 import io.callbox.node.RpcNode;
 import io.callbox.node.WaitingRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the requests that wait in a service's queue, for pages. Waits for Redis. */
+/**
+ * Writes the requests of a service for pages: those that wait in its queue, and those that workers
+ * hold. Waits for Redis.
+ */
 final class Waiting {
 
   private static final int MOST = 20;
@@ -20,7 +24,7 @@ final class Waiting {
     this.settings = settings;
   }
 
-  /** Returns the requests that are taken next. */
+  /** Returns the requests that are taken next, and those held longest. */
   byte[] next(String service) {
     return RawJson.bytes(
         out -> {
@@ -42,11 +46,7 @@ final class Waiting {
   private void write(HeldRequest held, JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeStringField("worker", held.worker());
-    out.writeStringField("method", held.method());
-    String caller = held.caller();
-    if (caller != null) {
-      out.writeStringField("caller", caller);
-    }
+    writeCall(held.method(), held.caller(), out);
     out.writeNumberField("ageMs", held.age().toMillis());
     out.writeStringField("request", settings.shown(held.request()));
     out.writeEndObject();
@@ -54,13 +54,17 @@ final class Waiting {
 
   private void write(WaitingRequest waiting, JsonGenerator out) throws IOException {
     out.writeStartObject();
-    out.writeStringField("method", waiting.method());
-    String caller = waiting.caller();
-    if (caller != null) {
-      out.writeStringField("caller", caller);
-    }
+    writeCall(waiting.method(), waiting.caller(), out);
     out.writeNumberField("waitingMs", waiting.waiting().toMillis());
     out.writeStringField("request", settings.shown(waiting.request()));
     out.writeEndObject();
+  }
+
+  private static void writeCall(String method, @Nullable String caller, JsonGenerator out)
+      throws IOException {
+    out.writeStringField("method", method);
+    if (caller != null) {
+      out.writeStringField("caller", caller);
+    }
   }
 }
