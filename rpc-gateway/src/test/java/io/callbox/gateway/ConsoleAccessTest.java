@@ -58,9 +58,7 @@ final class ConsoleAccessTest {
         Files.writeString(
             folder.resolve("tokens"), "ops " + OPS + "\ngreedy " + GREEDY + "\nagent " + AGENT);
     gateway =
-        Gateway.builder()
-            .redis(redis.uri())
-            .namespace(name.prefix().replace(":", ""))
+        Gateways.on(redis, name)
             .listen("127.0.0.1:0")
             .authenticator(Authenticator.tokens(tokens))
             .authorizer(

@@ -44,9 +44,7 @@ final class GatewayTest {
       throws Exception {
     assertFalse(client.registry().providersOf("Library").isEmpty());
     gateway =
-        Gateway.builder()
-            .redis(redis.uri())
-            .namespace(namespace.prefix().replace(":", ""))
+        Gateways.on(redis, namespace)
             .id("gate")
             .listen("127.0.0.1:0")
             .allowOrigin("https://shop.example")

@@ -59,9 +59,7 @@ final class McpTasksTest {
         Files.writeString(folder.resolve("tokens"), "agent " + TOKEN + "\nother " + OTHER);
     for (int number = 0; number < 2; number++) {
       GATEWAYS.add(
-          Gateway.builder()
-              .redis(redis.uri())
-              .namespace(name.prefix().replace(":", ""))
+          Gateways.on(redis, name)
               .listen("127.0.0.1:0")
               .authenticator(Authenticator.tokens(tokens))
               .authorizer(

@@ -39,8 +39,6 @@ final class MountedTest {
   @BeforeEach
   void mountGateway(RedisServer redis, Namespace name, RpcNode client) throws Exception {
     assertTrue(client.health().alive());
-    String redisUri = redis.uri();
-    String namespace = name.prefix().replace(":", "");
     server = new Server();
     ServerConnector connector = new ServerConnector(server);
     server.addConnector(connector);
@@ -49,9 +47,7 @@ final class MountedTest {
     Authorizer readers =
         (caller, action, target) -> action == Action.CALL && target.equals("Library.find");
     gateway =
-        Gateway.builder()
-            .redis(redisUri)
-            .namespace(namespace)
+        Gateways.on(redis, name)
             .expose("Library.find", "Library.caller")
             .authenticator(byProxy)
             .authorizer(readers)

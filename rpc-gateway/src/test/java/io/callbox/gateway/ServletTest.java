@@ -58,9 +58,7 @@ final class ServletTest {
   static void mountGateway(RedisServer redis, Namespace name, RpcNode client) throws Exception {
     assertTrue(client.health().alive());
     gateway =
-        Gateway.builder()
-            .redis(redis.uri())
-            .namespace(name.prefix().replace(":", ""))
+        Gateways.on(redis, name)
             .authenticator(Authenticator.principal())
             .maxBodyBytes(100_000)
             .patience(Duration.ofSeconds(3))

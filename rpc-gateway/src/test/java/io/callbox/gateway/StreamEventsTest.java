@@ -37,12 +37,7 @@ final class StreamEventsTest {
   static void startGateway(RedisServer redis, Namespace namespace, RpcNode client)
       throws Exception {
     assertFalse(client.registry().providersOf("Library").isEmpty());
-    gateway =
-        Gateway.builder()
-            .redis(redis.uri())
-            .namespace(namespace.prefix().replace(":", ""))
-            .listen("127.0.0.1:0")
-            .start();
+    gateway = Gateways.on(redis, namespace).listen("127.0.0.1:0").start();
     http = new Http(gateway);
     Waiting.untilContractIsKnown(http);
   }
