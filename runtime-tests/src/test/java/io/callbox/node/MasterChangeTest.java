@@ -14,17 +14,17 @@ import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Taking;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Kept;
 import io.callbox.trial.Load;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.redisson.Redisson;
 import org.redisson.client.RedisClient;
 import org.redisson.client.codec.ByteArrayCodec;
@@ -43,20 +43,13 @@ final class MasterChangeTest {
   /** So long that Redisson never looks for a new master while a test runs. */
   private static final int NEVER_MILLIS = 3_600_000;
 
-  private final List<AutoCloseable> open = new ArrayList<>();
-
-  @AfterEach
-  void stop() throws Exception {
-    for (int last = open.size() - 1; last >= 0; last--) {
-      open.get(last).close();
-    }
-  }
+  @RegisterExtension private final Kept kept = new Kept();
 
   /** Why the runtime has to see to its client: when this fails, Redisson has mended it. */
   @Test
   void changeBreaksOffHalfWayWhileABlmpopWaitsInThePool() {
-    RedisServer old = keep(RedisServer.start());
-    RedisServer next = keep(RedisServer.start());
+    RedisServer old = kept.keep(RedisServer.start());
+    RedisServer next = kept.keep(RedisServer.start());
     Redisson client = client(singleConfig(old));
     client
         .getBlockingDeque("waited", ByteArrayCodec.INSTANCE)
@@ -70,11 +63,11 @@ final class MasterChangeTest {
 
   @Test
   void waitForRepliesDoesNotStandInTheWayOfAChange() throws Exception {
-    RedisServer old = keep(RedisServer.start());
-    RedisServer next = keep(RedisServer.start());
+    RedisServer old = kept.keep(RedisServer.start());
+    RedisServer next = kept.keep(RedisServer.start());
     Redisson client = client(singleConfig(old));
-    RedissonTransport transport = keep(RedissonTransport.of(client));
-    QueueConsumer consumer = keep(transport.consume(List.of(new QueueName("replies"))));
+    RedissonTransport transport = kept.keep(RedissonTransport.of(client));
+    QueueConsumer consumer = kept.keep(transport.consume(List.of(new QueueName("replies"))));
     Thread waiting = new Thread(() -> takeUntilCut(consumer));
     waiting.start();
     awaitPop(old);
@@ -93,8 +86,8 @@ final class MasterChangeTest {
 
   @Test
   void clientThatStaysWithAReplicaIsLedToItsMaster() {
-    RedisServer old = keep(RedisServer.start());
-    RedisServer next = keep(RedisServer.start());
+    RedisServer old = kept.keep(RedisServer.start());
+    RedisServer next = kept.keep(RedisServer.start());
     follow(next, old);
     Config config = new Config();
     config
@@ -116,7 +109,7 @@ final class MasterChangeTest {
 
   @Test
   void clientOfSentinelThatMissesAFailoverIsLedToTheMaster() {
-    RedisSentinel sentinel = keep(RedisSentinel.start());
+    RedisSentinel sentinel = kept.keep(RedisSentinel.start());
     Config config = new Config();
     config
         .useSentinelServers()
@@ -137,12 +130,12 @@ final class MasterChangeTest {
   }
 
   private Load load(Redisson client) {
-    keep(
+    kept.keep(
         RpcNode.builder("server")
             .redisson(client)
             .register(new Arith.Skeleton((a, b) -> a * b))
             .start());
-    RpcNode caller = keep(RpcNode.builder("caller").redisson(client).start());
+    RpcNode caller = kept.keep(RpcNode.builder("caller").redisson(client).start());
     return Load.start(4, caller.channelToAny(), TIMEOUT);
   }
 
@@ -167,7 +160,7 @@ final class MasterChangeTest {
 
   private Redisson client(Config config) {
     Redisson client = (Redisson) Redisson.create(config.setThreads(2).setNettyThreads(2));
-    keep(() -> client.shutdown(0, 2, TimeUnit.SECONDS));
+    kept.keep(() -> client.shutdown(0, 2, TimeUnit.SECONDS));
     return client;
   }
 
@@ -179,10 +172,5 @@ final class MasterChangeTest {
         .setConnectionMinimumIdleSize(1)
         .setConnectionPoolSize(8);
     return config;
-  }
-
-  private <T extends AutoCloseable> T keep(T closeable) {
-    open.add(closeable);
-    return closeable;
   }
 }

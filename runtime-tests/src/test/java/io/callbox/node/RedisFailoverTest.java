@@ -8,17 +8,16 @@ import io.callbox.testkit.redis.RedisCluster;
 import io.callbox.testkit.redis.RedisMember;
 import io.callbox.testkit.redis.RedisSentinel;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.trial.Kept;
 import io.callbox.trial.Load;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
@@ -40,18 +39,11 @@ final class RedisFailoverTest {
   };
 
   private final Map<Integer, Integer> runs = new ConcurrentHashMap<>();
-  private final List<AutoCloseable> open = new ArrayList<>();
-
-  @AfterEach
-  void stop() throws Exception {
-    for (int last = open.size() - 1; last >= 0; last--) {
-      open.get(last).close();
-    }
-  }
+  @RegisterExtension private final Kept kept = new Kept();
 
   @Test
   void callsAreServedAgainAfterAMasterOfTheClusterDied() {
-    RedisCluster cluster = keep(RedisCluster.start(ELECTING));
+    RedisCluster cluster = kept.keep(RedisCluster.start(ELECTING));
     RedisMember doomed = cluster.masters().get(0);
     int slot =
         Integer.parseInt(doomed.command("CLUSTER", "KEYSLOT", NAMESPACE + ":services:Arith"));
@@ -69,7 +61,7 @@ final class RedisFailoverTest {
 
   @Test
   void callsAreServedAgainAfterSentinelPutAnotherInPlace() {
-    RedisSentinel sentinel = keep(RedisSentinel.start());
+    RedisSentinel sentinel = kept.keep(RedisSentinel.start());
     RpcNode client = node("client", redisson(sentinelConfig(sentinel)));
     node("server", redisson(sentinelConfig(sentinel)));
     try (Load load = Load.start(4, client.channelToAny(), TIMEOUT)) {
@@ -83,7 +75,7 @@ final class RedisFailoverTest {
 
   @Test
   void callsThroughAFullPoolAreAnsweredOrFailInTime() {
-    RedisServer redis = keep(RedisServer.start());
+    RedisServer redis = kept.keep(RedisServer.start());
     node("server", redisson(singleConfig(redis, 64)));
     RpcNode client = node("client", redisson(singleConfig(redis, 2)));
     try (Load load = Load.start(32, client.channelToAny(), TIMEOUT)) {
@@ -115,12 +107,12 @@ final class RedisFailoverTest {
                 return a * b;
               }));
     }
-    return keep(builder.start());
+    return kept.keep(builder.start());
   }
 
   private RedissonClient redisson(Config config) {
     RedissonClient redisson = Redisson.create(config.setThreads(2).setNettyThreads(2));
-    keep(() -> redisson.shutdown(0, 2, TimeUnit.SECONDS));
+    kept.keep(() -> redisson.shutdown(0, 2, TimeUnit.SECONDS));
     return redisson;
   }
 
@@ -159,10 +151,5 @@ final class RedisFailoverTest {
         .setConnectionMinimumIdleSize(1)
         .setConnectionPoolSize(connections);
     return config;
-  }
-
-  private <T extends AutoCloseable> T keep(T closeable) {
-    open.add(closeable);
-    return closeable;
   }
 }

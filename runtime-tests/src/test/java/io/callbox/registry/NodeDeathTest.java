@@ -19,6 +19,7 @@ import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Kept;
 import io.callbox.trial.RecordingListener;
 import io.callbox.trial.Tasks;
 import io.callbox.trial.TasksProcess;
@@ -26,15 +27,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that are killed or frozen, a Redis that forgets, and what others see of it. */
@@ -50,16 +50,16 @@ final class NodeDeathTest {
   private static final int LONG = 60_000;
 
   @TempDir Path folder;
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @RegisterExtension private final Kept kept = new Kept();
   private RedisServer redis;
   private RpcNode asking;
   private RecordingListener heard;
 
   @BeforeEach
   void start() {
-    redis = keep(RedisServer.start());
+    redis = kept.keep(RedisServer.start());
     asking =
-        keep(
+        kept.keep(
             RpcNode.builder("asking")
                 .redis(redis.directUri())
                 .lease(LEASE)
@@ -69,20 +69,8 @@ final class NodeDeathTest {
     asking.registry().listen(heard);
   }
 
-  @AfterEach
-  void stop() throws Exception {
-    for (int last = open.size() - 1; last >= 0; last--) {
-      open.get(last).close();
-    }
-  }
-
-  private <T extends AutoCloseable> T keep(T closeable) {
-    open.add(closeable);
-    return closeable;
-  }
-
   private NodeProcess worker(String id) {
-    return keep(TasksProcess.start(redis, id, folder.resolve("runs")));
+    return kept.keep(TasksProcess.start(redis, id, folder.resolve("runs")));
   }
 
   private List<String> workers() {
@@ -163,7 +151,7 @@ final class NodeDeathTest {
 
   @Test
   void callThatADeadNodeHadTakenIsAnsweredByAnother() throws Exception {
-    keep(
+    kept.keep(
         RpcNode.builder("other")
             .redis(redis.directUri())
             .lease(LEASE)
@@ -203,7 +191,7 @@ final class NodeDeathTest {
           "it is taken over",
           () -> !transport.leases().takeOver(ended, heir).toCompletableFuture().join().isEmpty());
     }
-    keep(
+    kept.keep(
         RpcNode.builder("third")
             .redis(redis.directUri())
             .lease(LEASE)
