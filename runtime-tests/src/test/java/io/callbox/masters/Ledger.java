@@ -3,6 +3,8 @@ package io.callbox.masters;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.time.Await;
+import io.callbox.trial.SteadyCalls;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -10,10 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
@@ -22,18 +21,13 @@ import java.util.function.IntFunction;
  */
 final class Ledger implements AutoCloseable {
 
-  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+  private static final Duration PAUSE = Duration.ofNanos(500_000);
 
-  private final IntFunction<CompletableFuture<Integer>> call;
   private final Map<Integer, Integer> runs;
-  private final Semaphore room;
-  private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger right = new AtomicInteger();
-  private final AtomicInteger ended = new AtomicInteger();
   private final Queue<String> broken = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
-  private final Thread thread = new Thread(this::run, "ledger");
-  private volatile boolean over;
+  private final SteadyCalls calls;
 
   /**
    * Begins to call.
@@ -43,28 +37,18 @@ final class Ledger implements AutoCloseable {
    * @param together how many calls are under way at most
    */
   Ledger(IntFunction<CompletableFuture<Integer>> call, Map<Integer, Integer> runs, int together) {
-    this.call = call;
     this.runs = runs;
-    this.room = new Semaphore(together);
-    thread.setDaemon(true);
-    thread.start();
+    this.calls =
+        new SteadyCalls(
+            number ->
+                call.apply(number)
+                    .whenComplete((product, failure) -> note(number, product, failure)),
+            together,
+            PAUSE);
+    calls.start();
   }
 
-  private void run() {
-    try {
-      while (!over) {
-        if (room.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-          int number = started.incrementAndGet();
-          call.apply(number).whenComplete((product, failure) -> ended(number, product, failure));
-          LockSupport.parkNanos(PAUSE_NANOS);
-        }
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void ended(int number, Integer product, Throwable failure) {
+  private void note(int number, Integer product, Throwable failure) {
     int times = runs.getOrDefault(number, 0);
     if (failure == null && product == 3 * number) {
       right.incrementAndGet();
@@ -73,8 +57,6 @@ final class Ledger implements AutoCloseable {
     } else {
       failed(number, times, failure);
     }
-    ended.incrementAndGet();
-    room.release();
   }
 
   private void failed(int number, int times, Throwable failure) {
@@ -101,14 +83,12 @@ final class Ledger implements AutoCloseable {
 
   /** How many calls wait for their ends. */
   int underWay() {
-    return started.get() - ended.get();
+    return calls.started() - calls.ended();
   }
 
   /** Makes no more calls, waits until each has ended, and says what is wrong with them. */
   List<String> end() throws InterruptedException {
-    over = true;
-    thread.join();
-    Await.until("each call ends: " + this, () -> underWay() == 0);
+    calls.end("each call ends: " + this);
     runs.forEach(
         (number, times) -> {
           if (times > 1) {
@@ -124,12 +104,12 @@ final class Ledger implements AutoCloseable {
 
   @Override
   public void close() {
-    over = true;
+    calls.close();
   }
 
   @Override
   public String toString() {
     return "started=%s ended=%s right=%s failures=%s broken=%s"
-        .formatted(started, ended, right, failures, broken);
+        .formatted(calls.started(), calls.ended(), right, failures, broken);
   }
 }
