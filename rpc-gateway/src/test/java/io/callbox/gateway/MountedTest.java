@@ -39,6 +39,8 @@ final class MountedTest {
   @BeforeEach
   void mountGateway(RedisServer redis, Namespace name, RpcNode client) throws Exception {
     assertTrue(client.health().alive());
+    String redisUri = redis.uri();
+    String namespace = name.prefix().replace(":", "");
     server = new Server();
     ServerConnector connector = new ServerConnector(server);
     server.addConnector(connector);
@@ -47,7 +49,9 @@ final class MountedTest {
     Authorizer readers =
         (caller, action, target) -> action == Action.CALL && target.equals("Library.find");
     gateway =
-        Gateways.on(redis, name)
+        Gateway.builder()
+            .redis(redisUri)
+            .namespace(namespace)
             .expose("Library.find", "Library.caller")
             .authenticator(byProxy)
             .authorizer(readers)
