@@ -58,12 +58,21 @@ final class ReplayTest {
       raw.push("nodes:b", signed.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"again\""));
       Matcher replyTo = Pattern.compile("\"replyTo\":\"([^\"]*)\",").matcher(signed);
       assertTrue(replyTo.find());
-      String answer = raw.pop(replyTo.group(1), 20);
+      String answer = answer(raw, replyTo.group(1));
       assertTrue(answer.contains("UNAUTHENTICATED"), answer);
       assertTrue(answer.contains("has been used"), answer);
       raw.push("nodes:b", replyTo.replaceFirst("\"replyTo\":\"nodes:thief:1\","));
-      String stolen = raw.pop("nodes:thief:1", 20);
+      String stolen = answer(raw, "nodes:thief:1");
       assertTrue(stolen.contains("does not fit"), stolen);
     }
+  }
+
+  /** Takes the next answer. The empty element is what the closed client has woken its loop with. */
+  private static String answer(RedisCommands raw, String replyTo) {
+    String answer;
+    do {
+      answer = raw.pop(replyTo, 20);
+    } while ("".equals(answer));
+    return String.valueOf(answer);
   }
 }
