@@ -59,7 +59,7 @@ final class MembershipReader {
     List<Entry> entries = new ArrayList<>();
     for (NodeStore.Seen seen : all) {
       try {
-        entries.add(new Entry(NodeRecord.read(seen.card()), seen.left()));
+        entries.add(new Entry(CardJson.read(seen.card()), seen.left()));
       } catch (IOException unreadable) {
         LOG.debug(
             "{} has no readable card: {}", Printable.of(seen.node()), Printable.of(unreadable));

@@ -32,7 +32,7 @@ public final class NodeMembership {
 
   /** The membership of a node that is not registered yet. */
   public NodeMembership(Transport transport, Namespace namespace, NodeInfo self, Terms terms) {
-    Claim claim = new Claim(self.id(), NodeRecord.write(self), terms.lease, terms.shared);
+    Claim claim = new Claim(self.id(), CardJson.write(self), terms.lease, terms.shared);
     MembershipReader memberships = new MembershipReader(transport.members(namespace));
     String threadName = "callbox-" + self.id() + "-registry";
     this.node = self.id();

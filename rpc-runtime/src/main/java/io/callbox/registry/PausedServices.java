@@ -89,7 +89,7 @@ public final class PausedServices {
   /** Pauses a service. If the service is paused already, the latest mode applies. */
   public void pause(String service, PauseMode callers) {
     Instant now = Instant.ofEpochMilli(transport.clock().millis());
-    byte[] how = PauseRecord.write(new PausedService(service, callers, now, node));
+    byte[] how = PauseJson.write(new PausedService(service, callers, now, node));
     BrokerRequests.await(() -> store.pause(service, how), BOUND, service + " may not be paused");
     tell();
   }
@@ -154,7 +154,7 @@ public final class PausedServices {
       return;
     }
     Map<String, PausedService> now = new TreeMap<>();
-    told.forEach((service, how) -> now.put(service, PauseRecord.read(service, how)));
+    told.forEach((service, how) -> now.put(service, PauseJson.read(service, how)));
     if (!now.equals(paused)) {
       paused = now;
       listeners.forEach(Runnable::run);

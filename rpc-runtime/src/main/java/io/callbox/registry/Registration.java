@@ -203,7 +203,7 @@ final class Registration implements NodeCard {
 
   private static @Nullable NodeInfo infoOf(Competitor rival) {
     try {
-      return NodeRecord.read(rival.card());
+      return CardJson.read(rival.card());
     } catch (IOException unreadable) {
       return null;
     }

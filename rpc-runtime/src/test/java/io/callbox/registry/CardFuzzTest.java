@@ -15,10 +15,10 @@ final class CardFuzzTest {
   void card(byte[] card) throws IOException {
     NodeInfo info;
     try {
-      info = NodeRecord.read(card);
+      info = CardJson.read(card);
     } catch (IOException documented) {
       return;
     }
-    assertEquals(info, NodeRecord.read(NodeRecord.write(info)));
+    assertEquals(info, CardJson.read(CardJson.write(info)));
   }
 }

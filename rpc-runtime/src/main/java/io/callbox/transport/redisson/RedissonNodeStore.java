@@ -95,7 +95,7 @@ final class RedissonNodeStore implements NodeStore {
         state.equals("fresh"),
         gone,
         pairs(answer.subList(2, pausedEnd)),
-        SpreadRecord.all(pairs(answer.subList(pausedEnd + 1, spreadEnd))));
+        SpreadJson.all(pairs(answer.subList(pausedEnd + 1, spreadEnd))));
   }
 
   /**
@@ -189,7 +189,7 @@ final class RedissonNodeStore implements NodeStore {
     return RedissonTransport.translated(
         list,
         scripts.list(LuaScript.LIST_SETTINGS, List.of(spread)),
-        words -> SpreadRecord.all(pairs(words)));
+        words -> SpreadJson.all(pairs(words)));
   }
 
   @Override

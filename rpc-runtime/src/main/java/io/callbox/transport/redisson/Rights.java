@@ -32,7 +32,7 @@ final class Rights {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Attempt(QueueName key, RedisCommand<Object> command, Object... parameters) {}
 
-  /** Reads a record, which is nobody's but this node's. */
+  /** Reads the card of this node. */
   static Attempt mget(QueueName card) {
     return new Attempt(card, new RedisCommand<>("MGET"), card.key());
   }

@@ -2,7 +2,7 @@
 -- Puts a node on the list of nodes: the second half of join.
 --
 -- KEYS      1 list of nodes, 2 paused services, 3 the shards of services
--- ARGV      1 node, 2 its record, 3 lease (ms), 4 whether the id is shared, 5 how long the list is
+-- ARGV      1 node, 2 its card, 3 lease (ms), 4 whether the id is shared, 5 how long the list is
 --           kept (ms), 6 the state that claim-node answered
 -- Answer    what enlistNode answers
 -- Called by RedissonNodeStore.join

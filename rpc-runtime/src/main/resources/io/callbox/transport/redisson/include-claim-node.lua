@@ -1,15 +1,15 @@
--- Defines claimNode: makes a node's record its own. Answers a state ('fresh', 'kept' or 'beside'),
--- or nil, the other owner's record and for how long that lasts.
-local function claimNode(recordKey, record, leaseMillis, mayShare)
-  local other = redis.call('GET', recordKey)
-  if other == record then
-    redis.call('PEXPIRE', recordKey, leaseMillis)
+-- Defines claimNode: makes a node's card its own. Answers a state ('fresh', 'kept' or 'beside'),
+-- or nil, the other owner's card and for how long that lasts.
+local function claimNode(cardKey, card, leaseMillis, mayShare)
+  local other = redis.call('GET', cardKey)
+  if other == card then
+    redis.call('PEXPIRE', cardKey, leaseMillis)
     return 'kept'
   elseif other and mayShare then
     return 'beside'
   elseif other then
-    return nil, other, redis.call('PTTL', recordKey)
+    return nil, other, redis.call('PTTL', cardKey)
   end
-  redis.call('SET', recordKey, record, 'PX', leaseMillis)
+  redis.call('SET', cardKey, card, 'PX', leaseMillis)
   return 'fresh'
 end

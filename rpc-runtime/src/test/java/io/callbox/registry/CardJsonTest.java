@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class NodeRecordTest {
+final class CardJsonTest {
 
   /** A view leaves out what is refused as an {@link IOException}; anything else would end it. */
   @ParameterizedTest
@@ -20,6 +20,6 @@ final class NodeRecordTest {
       })
   void nullInACardIsRefusedAndSpoilsNoView(String member) {
     String card = "{\"node\":\"a\",\"incarnation\":\"b\"," + member + "}";
-    assertThrows(IOException.class, () -> NodeRecord.read(card.getBytes(StandardCharsets.UTF_8)));
+    assertThrows(IOException.class, () -> CardJson.read(card.getBytes(StandardCharsets.UTF_8)));
   }
 }

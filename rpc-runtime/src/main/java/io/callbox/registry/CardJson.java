@@ -22,14 +22,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** Writes and reads the card of a node as JSON, so that other programs can read it. */
-final class NodeRecord {
+final class CardJson {
 
   private static final Members CARD =
       Members.of(
           "node", "incarnation", "host", "process", "startedAt", "version", "labels", "services");
   private static final Members SERVICE = Members.of("revision", "methods");
 
-  private NodeRecord() {}
+  private CardJson() {}
 
   static byte[] write(NodeInfo info) {
     ByteArrayBuilder bytes = new ByteArrayBuilder();
@@ -100,7 +100,7 @@ final class NodeRecord {
           requireNoNull(in, labels.values());
         }
         case 7 -> {
-          Map<String, ServiceInfo> byName = Maps.read(in, NodeRecord::readService);
+          Map<String, ServiceInfo> byName = Maps.read(in, CardJson::readService);
           requireNoNull(in, byName.values());
           services = services(byName);
         }

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * Writes and reads how a service is spread, as JSON, so that people can read it and write it by
  * hand. A value that is not such JSON means one shard.
  */
-final class SpreadRecord {
+final class SpreadJson {
 
   private static final Pattern SHARDS = member("shards");
   private static final Pattern MOST = member("most");
   private static final Pattern SINCE = member("since");
 
-  private SpreadRecord() {}
+  private SpreadJson() {}
 
   private static Pattern member(String name) {
     return Pattern.compile('"' + name + "\":\\s{0,9}(\\d{1,15})");

@@ -17,11 +17,11 @@ import java.util.Locale;
  * Writes and reads a pause as JSON, so that other programs can read it. A value that is not such
  * JSON is a pause too, with waiting callers.
  */
-final class PauseRecord {
+final class PauseJson {
 
   private static final Members MEMBERS = Members.of("callers", "since", "by");
 
-  private PauseRecord() {}
+  private PauseJson() {}
 
   static byte[] write(PausedService paused) {
     ByteArrayBuilder bytes = new ByteArrayBuilder();
