@@ -143,6 +143,15 @@ final class SyncTest {
     }
   }
 
+  @Test
+  void callThatIsToWaitForNothingRunsWithoutAReplicaWhateverItsMethodSays() {
+    RedisServer redis = redis();
+    work(redis.directUri(), (method, number, millis) -> number);
+    Jobs.Stub jobs = jobs(redis.directUri()).withSync(Sync.NONE);
+    assertEquals(1, jobs.submit(Jobs.COPIED, 1, 0).await(WAIT));
+    assertEquals(2, jobs.after(Duration.ofMillis(100)).submit(Jobs.COPIED, 2, 0).await(WAIT));
+  }
+
   /** Who takes the place of its master then knows that nobody may begin it again. */
   @Test
   void callThatMayRunOnceRunsOnceAReplicaKnowsThatItHasBegun() {
@@ -255,6 +264,22 @@ final class SyncTest {
     redis.crash();
     assertTrue(isThere(redis));
     assertEquals("1", redis.command("LLEN", "services:Jobs"));
+  }
+
+  @Test
+  void callThatMayRunOnceRunsOnceTheFileKnowsThatItHasBegun() {
+    RedisServer redis = redis("--appendonly", "yes", "--appendfsync", "always");
+    assumeTrue(hasWaitaof(redis), "WAITAOF is not there");
+    Jobs.Stub jobs = jobs(redis.directUri(), Duration.ofSeconds(20)).withSync(Sync.AOF);
+    CallHandle<Integer> call = jobs.withId("a").once(1, 0);
+    redis.command("CONFIG", "SET", "appendfsync", "no");
+    AtomicInteger runs = new AtomicInteger();
+    work(redis.directUri(), (method, number, millis) -> runs.incrementAndGet());
+    awaitPutOff(call);
+    assertEquals(0, runs.get());
+    redis.command("CONFIG", "SET", "appendfsync", "always");
+    assertEquals(1, call.await(WAIT));
+    assertEquals(1, call.status().attempts());
   }
 
   @Test

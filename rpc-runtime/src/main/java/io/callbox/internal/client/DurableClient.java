@@ -88,7 +88,7 @@ final class DurableClient implements AutoCloseable {
             policy.keep().toMillis(),
             due,
             timeout == null ? 0 : timeout.toMillis(),
-            method.idempotent() ? Sync.NONE : sync);
+            method.idempotent() ? null : said(sync, options));
     byte[] request = requests.durable(method, params, options.call(), id, durability);
     CallStore.Submission submission =
         new CallStore.Submission(id, method.name(), request, due, policy.keep(), options.orFail());
@@ -117,6 +117,11 @@ final class DurableClient implements AutoCloseable {
   private static Sync sync(DurablePolicy policy, DurableOptions options) {
     Sync wanted = options.sync();
     return wanted == null ? policy.sync() : wanted;
+  }
+
+  /** What a request says of it: a choice, even if it is to wait for nothing. */
+  private static @Nullable Sync said(Sync sync, DurableOptions options) {
+    return sync == Sync.NONE ? options.sync() : sync;
   }
 
   /** Forgets queues without pushes under way. */

@@ -85,7 +85,7 @@ final class DurableRun implements CallContext.ProgressListener {
    */
   Sync sync() {
     Sync asked = Objects.requireNonNull(head.durability()).sync();
-    Sync wanted = asked == Sync.NONE ? policy.sync() : asked;
+    Sync wanted = asked == null ? policy.sync() : asked;
     return entry.method().idempotent() ? Sync.NONE : wanted;
   }
 

@@ -2,6 +2,7 @@ package io.callbox.internal.wire;
 
 import io.callbox.annotation.Sync;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members that make a request a durable call.
@@ -11,9 +12,9 @@ import java.time.Instant;
  *     clock; 0 for at once
  * @param timeoutMillis how long one run may take, in milliseconds; 0 for the timeout of its method
  * @param sync where its record has to say that it runs before it does, if its method is not
- *     idempotent; {@code NONE} for what its method says
+ *     idempotent; {@code NONE} if it need not; null for what its method says
  */
-public record Durability(long keepMillis, long notBefore, long timeoutMillis, Sync sync) {
+public record Durability(long keepMillis, long notBefore, long timeoutMillis, @Nullable Sync sync) {
 
   /** The maximum time for which a record is kept, or a run may take. */
   public static final long LONGEST_MILLIS = 366L * 24 * 60 * 60 * 1_000;

@@ -186,8 +186,15 @@ public final class EnvelopeWriter {
     if (durability.timeoutMillis() > 0) {
       out.writeNumberField("timeout", durability.timeoutMillis());
     }
-    if (durability.sync() != Sync.NONE) {
-      out.writeStringField("sync", durability.sync().name());
+    writeSync(out, durability.sync());
+  }
+
+  /** A member of its own says NONE: nodes that do not know it go by the method. */
+  private static void writeSync(JsonGenerator out, @Nullable Sync sync) throws IOException {
+    if (sync == Sync.NONE) {
+      out.writeBooleanField("unsynced", true);
+    } else if (sync != null) {
+      out.writeStringField("sync", sync.name());
     }
   }
 

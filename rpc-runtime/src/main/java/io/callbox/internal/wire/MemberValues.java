@@ -70,8 +70,17 @@ record MemberValues(JsonParser in) {
     return switch (text("sync")) {
       case "AOF" -> Sync.AOF;
       case "REPLICAS" -> Sync.REPLICAS;
-      default -> throw new MalformedMessageException("sync must be AOF or REPLICAS");
+      case "NONE" -> Sync.NONE;
+      default -> throw new MalformedMessageException("sync must be AOF, REPLICAS or NONE");
     };
+  }
+
+  /** Yes or no. */
+  boolean flag(String name) throws IOException {
+    if (!in.currentToken().isBoolean()) {
+      throw new MalformedMessageException(name + " must be true or false");
+    }
+    return in.getBooleanValue();
   }
 
   /** Reads how many items of a stream the caller accepts at first. */

@@ -43,7 +43,8 @@ public final class RequestReader implements AutoCloseable {
   private long keep;
   private long notBefore;
   private long timeout;
-  private Sync sync = Sync.NONE;
+  private @Nullable Sync sync;
+  private boolean unsynced;
   private Map<String, String> headers = Map.of();
   private int credit;
 
@@ -128,7 +129,8 @@ public final class RequestReader implements AutoCloseable {
   /** Returns the members that have been read so far. The method is empty before it is known. */
   public Request head() {
     String name = method == null ? "" : method;
-    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout, sync);
+    Sync said = sync == null && unsynced ? Sync.NONE : sync;
+    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout, said);
     return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability, credit);
   }
 
@@ -182,6 +184,7 @@ public final class RequestReader implements AutoCloseable {
       case "keep" -> keep = Math.max(1, values.span("keep"));
       case "timeout" -> timeout = values.span("timeout");
       case "sync" -> sync = values.sync();
+      case "unsynced" -> unsynced = values.flag("unsynced");
       case "notBefore" -> notBefore = values.millis("notBefore");
       case "headers" -> headers = values.headers();
       case "credit" -> credit = values.credit();
