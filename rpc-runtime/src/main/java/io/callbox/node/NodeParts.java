@@ -1,24 +1,17 @@
 package io.callbox.node;
 
-import io.callbox.internal.client.ClientSettings;
 import io.callbox.internal.client.RpcClient;
 import io.callbox.internal.server.RpcServer;
-import io.callbox.internal.server.ServerSettings;
 import io.callbox.internal.server.ServiceCatalog;
 import io.callbox.internal.wire.StartHint;
-import io.callbox.registry.NodeInfo;
 import io.callbox.registry.NodeMembership;
-import io.callbox.registry.ProcessIdentity;
-import io.callbox.registry.ServiceInfo;
-import io.callbox.rpc.Interceptor;
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
-import io.callbox.transport.Worker;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +39,8 @@ final class NodeParts {
   private final Object draining = new Object();
   private volatile boolean drained; // written under the lock "draining"
 
-  /** Makes the parts on this transport. They close the transport if they own it. */
-  NodeParts(RpcNodeBuilder builder, Transport transport, boolean owned) {
-    NodeInfo self = info(builder, transport.clock());
+  private NodeParts(RpcNodeBuilder builder, Transport transport, boolean owned) {
+    PartSettings settings = PartSettings.of(builder, transport.clock());
     this.id = builder.id;
     this.transport = transport;
     this.owned = owned;
@@ -58,19 +50,11 @@ final class NodeParts {
         new NodeMembership(
             transport,
             builder.namespace,
-            self,
+            settings.self(),
             new NodeMembership.Terms(builder.lease, builder.sharedId));
     this.client =
         new RpcClient(
-            new ClientSettings(
-                id,
-                builder.incarnation,
-                builder.namespace,
-                builder.timeout,
-                builder.maxMessageBytes,
-                builder.maxQueueLength,
-                builder.retries,
-                chain(builder.clientInterceptors)),
+            settings.client(),
             transport,
             membership.paused()::requireServed,
             membership.spread()::shardsOf);
@@ -89,18 +73,7 @@ final class NodeParts {
         builder.skeletons.isEmpty()
             ? null
             : new RpcServer(
-                new ServerSettings(
-                    self,
-                    new Worker(id, builder.incarnation),
-                    builder.namespace,
-                    builder.concurrency,
-                    builder.mostInHand(),
-                    builder.maxMessageBytes,
-                    builder.maxStreams,
-                    builder.acknowledge,
-                    builder.lease,
-                    builder.failures,
-                    chain(builder.serverInterceptors)),
+                settings.server(),
                 builder.skeletons,
                 transport,
                 membership,
@@ -108,22 +81,27 @@ final class NodeParts {
                 mixed);
   }
 
-  /** Returns what the node now says about itself. */
-  private static NodeInfo info(RpcNodeBuilder builder, BrokerClock clock) {
-    Instant now = Instant.ofEpochMilli(clock.millis());
-    List<ServiceInfo> services = ServiceCatalog.of(builder.skeletons);
-    return new NodeInfo(
-        builder.id,
-        builder.incarnation,
-        ProcessIdentity.PLACE,
-        now,
-        builder.version,
-        builder.labels,
-        services);
-  }
-
-  private static @Nullable Interceptor chain(List<Interceptor> interceptors) {
-    return interceptors.isEmpty() ? null : Interceptor.chain(interceptors);
+  /**
+   * Makes and starts the parts of a node. They close the transport if they own it, also if the node
+   * cannot start.
+   */
+  static NodeParts started(RpcNodeBuilder builder, Transport transport, boolean owned) {
+    NodeParts parts;
+    try {
+      parts = new NodeParts(builder, transport, owned);
+    } catch (RuntimeException refused) {
+      if (owned) {
+        transport.close();
+      }
+      throw refused;
+    }
+    try {
+      parts.start();
+    } catch (RuntimeException failed) {
+      parts.close();
+      throw failed;
+    }
+    return parts;
   }
 
   /**
@@ -132,7 +110,7 @@ final class NodeParts {
    * @throws IllegalStateException if another process uses its id, or if its contracts do not fit
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
-  void start() {
+  private void start() {
     membership.start();
     client.start();
     if (server == null) {
@@ -154,9 +132,17 @@ final class NodeParts {
     StartHint.read(event).ifPresent(contracts::started);
   }
 
-  /** Returns whether the node has stopped serving. */
-  boolean isDrained() {
-    return drained;
+  /** Returns what keeps the node from calling or from serving at present. Sends no command. */
+  List<String> problems() {
+    return Stream.of(
+            transport.trouble(),
+            membership.trouble(),
+            client.trouble(),
+            client.starvation(),
+            server == null ? null : server.trouble(),
+            drained ? "the node serves no more" : null)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Returns whether the node is closed or closing. */

@@ -1,5 +1,8 @@
 package io.callbox.node;
 
+import io.callbox.internal.server.RpcServer;
+import io.callbox.internal.server.ServerCounts;
+
 /**
  * Statistics of a node.
  *
@@ -21,4 +24,19 @@ public record NodeStats(
     long redelivered,
     long givenUp,
     int openStreams,
-    long commandsSent) {}
+    long commandsSent) {
+
+  static NodeStats of(NodeParts node) {
+    RpcServer server = node.server;
+    ServerCounts served = server == null ? ServerCounts.NONE : server.counts();
+    return new NodeStats(
+        node.client.waitingCalls(),
+        node.client.unclaimedReplies(),
+        served.requestsInHand(),
+        served.expired(),
+        served.redelivered(),
+        served.givenUp(),
+        served.openStreams(),
+        node.transport.commandsSent());
+  }
+}

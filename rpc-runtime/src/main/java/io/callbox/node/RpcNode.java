@@ -12,10 +12,7 @@ import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
-import io.callbox.transport.Transport;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Connects a program to the other programs that share a Redis. A node has an id, makes calls, and
@@ -36,7 +33,8 @@ public final class RpcNode implements AutoCloseable {
   private final NodeParts parts;
   private final int maxQueueLength;
 
-  private RpcNode(NodeParts parts, int maxQueueLength) {
+  /** Makes a node of parts that have started. */
+  RpcNode(NodeParts parts, int maxQueueLength) {
     this.parts = parts;
     this.maxQueueLength = maxQueueLength;
   }
@@ -49,29 +47,6 @@ public final class RpcNode implements AutoCloseable {
    */
   public static RpcNodeBuilder builder(String id) {
     return new RpcNodeBuilder(id);
-  }
-
-  /**
-   * Starts a node on this transport. If the node owns the transport, it closes the transport, also
-   * if the node cannot start.
-   */
-  static RpcNode started(RpcNodeBuilder builder, Transport transport, boolean owned) {
-    NodeParts parts;
-    try {
-      parts = new NodeParts(builder, transport, owned);
-    } catch (RuntimeException refused) {
-      if (owned) {
-        transport.close();
-      }
-      throw refused;
-    }
-    try {
-      parts.start();
-    } catch (RuntimeException failed) {
-      parts.close();
-      throw failed;
-    }
-    return new RpcNode(parts, builder.maxQueueLength);
   }
 
   /** The id of this node. */
@@ -111,15 +86,7 @@ public final class RpcNode implements AutoCloseable {
 
   /** Whether the node is alive and ready, and the problems if not. Sends no command. */
   public NodeHealth health() {
-    RpcServer server = parts.server;
-    List<String> problems = new ArrayList<>();
-    add(problems, parts.transport.trouble());
-    add(problems, parts.membership.trouble());
-    add(problems, parts.client.trouble());
-    add(problems, parts.client.starvation());
-    add(problems, server == null ? null : server.trouble());
-    add(problems, parts.isDrained() ? "the node serves no more" : null);
-    return parts.isClosed() ? NodeHealth.CLOSED : NodeHealth.of(problems);
+    return parts.isClosed() ? NodeHealth.CLOSED : NodeHealth.of(parts.problems());
   }
 
   /**
@@ -234,24 +201,9 @@ public final class RpcNode implements AutoCloseable {
     return QueueStats.of(parts.transport, List.of(List.of(inbox))).get(0);
   }
 
-  private static void add(List<String> problems, @Nullable String problem) {
-    if (problem != null) {
-      problems.add(problem);
-    }
-  }
-
   /** The statistics of this node. Sends no command. */
   public NodeStats stats() {
-    RpcServer server = parts.server;
-    return new NodeStats(
-        parts.client.waitingCalls(),
-        parts.client.unclaimedReplies(),
-        server == null ? 0 : server.requestsInHand(),
-        server == null ? 0 : server.expired(),
-        server == null ? 0 : server.redelivered(),
-        server == null ? 0 : server.givenUp(),
-        server == null ? 0 : server.openStreams(),
-        parts.transport.commandsSent());
+    return NodeStats.of(parts);
   }
 
   /**

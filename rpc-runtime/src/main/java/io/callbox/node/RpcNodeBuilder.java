@@ -272,7 +272,7 @@ public final class RpcNodeBuilder {
     if (sharedId) {
       refuseStreams();
     }
-    return RpcNode.started(this, transport.get(), owned);
+    return new RpcNode(NodeParts.started(this, transport.get(), owned), maxQueueLength);
   }
 
   private void refuseStreams() {

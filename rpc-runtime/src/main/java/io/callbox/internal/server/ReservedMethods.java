@@ -12,6 +12,7 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ServerCalls;
 import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.transport.BrokerClock;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,16 @@ final class ReservedMethods implements ServiceSkeleton {
   private final Contracts contracts;
   private final ServiceTable services;
 
-  ReservedMethods(ServiceTable services, ServerInfo info, StatsReport stats, Contracts contracts) {
+  ReservedMethods(
+      ServerSettings settings,
+      ServiceTable services,
+      ServerStats stats,
+      List<ServiceSkeleton> skeletons,
+      BrokerClock clock) {
     this.services = services;
-    this.info = info;
-    this.stats = stats;
-    this.contracts = contracts;
+    this.info = new ServerInfo(settings, services, clock);
+    this.stats = new StatsReport(services, stats);
+    this.contracts = new Contracts(settings.worker().node(), skeletons);
   }
 
   /** Writes a report, about one service if the caller names one. */

@@ -1,13 +1,11 @@
 package io.callbox.internal.server;
 
-import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.lease.Heartbeat;
 import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.lease.Recovery;
 import io.callbox.registry.NodeMembership;
 import io.callbox.registry.PausedServices;
-import io.callbox.registry.SpreadServices;
 import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
@@ -16,14 +14,9 @@ import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,34 +41,27 @@ public final class RpcServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
 
-  /** The maximum number of threads that wait for items of streams. */
-  private static final int MOST_PULLERS = 256;
-
   private final String node;
   private final RequestReceiver sink;
   private final ResponseSender replies;
   private final Heartbeat heartbeat;
   private final PausedServices paused;
   private final ServiceTable services;
-  private final SpreadServices spread;
+  private final ServedQueues queues;
   private final ServedShards shards;
   private final Recovery recovery;
   private final QueueGate gate;
   private final PollLoop loop;
   private final Transport transport;
-  private final QueueName cancellations;
   private final RunningCalls running = new RunningCalls();
   private final OpenStreams streams;
-  private final AdaptiveExecutor streamThreads;
   private final CallerWatch callers;
   private final ServerStats stats = new ServerStats();
-  private Transport.@Nullable Listening listening;
-  private final AdaptiveExecutor ownThreads;
+  private final CancellationListener cancellations;
+  private final ServerThreads threads;
   private final DurableServer durables;
-  private final QueueName inbox;
   private final HandedOverRequests handedOver;
   private final HandOver handOver;
-  private final WaitingRequests waiting;
 
   /**
    * Creates a server that is not started yet.
@@ -95,42 +81,32 @@ public final class RpcServer {
     Worker self = settings.worker();
     String name = "callbox-" + self.node();
     this.services = new ServiceTable(skeletons, settings.namespace());
-    this.spread = membership.spread();
-    services.reserve(
-        new ReservedMethods(
-            services,
-            new ServerInfo(settings, services, transport.clock()),
-            new StatsReport(services, stats),
-            new Contracts(self.node(), skeletons)));
-    this.inbox = settings.namespace().inbox(self.node());
-    List<QueueName> queues = new ArrayList<>(services.queues());
-    queues.add(inbox);
+    this.queues =
+        new ServedQueues(services, membership.spread(), settings.namespace().inbox(self.node()));
+    List<QueueName> always = queues.always();
+    services.reserve(new ReservedMethods(settings, services, stats, skeletons, transport.clock()));
     InFlightRequests inFlight = new InFlightRequests();
     this.node = self.node();
     this.transport = transport;
-    this.cancellations = settings.namespace().cancellations();
     this.replies = new ResponseSender(settings, transport, inFlight);
     this.heartbeat = membership.heartbeat();
     this.paused = membership.paused();
     QueueConsumer consumer =
         settings.acknowledge() == AckMode.ON_ANSWER
-            ? transport.consume(queues, self)
-            : transport.consume(queues);
+            ? transport.consume(always, self)
+            : transport.consume(always);
     this.shards =
         new ServedShards(
-            new ServedShards.Parties(
-                transport, self, settings.lease(), spread, heartbeat, consumer, inFlight),
+            new ServedShards.Parties(transport, settings, membership, consumer, inFlight),
             services.services().stream().map(ServiceDescriptor::name).toList(),
-            queues);
-    this.ownThreads =
-        new AdaptiveExecutor(name + "-worker", executor == null ? settings.mostInHand() : 1);
-    Executor runner = executor == null ? ownThreads : new ExecutorHandoff(ownThreads, executor);
+            always);
+    this.threads = new ServerThreads(name, settings.mostInHand(), executor);
     this.durables =
         new DurableServer(
             settings,
             services,
             new DurableServer.Parties(
-                skeletons, transport, replies, paused, runner, heartbeat::isCurrent));
+                skeletons, transport, replies, paused, threads.runner(), heartbeat::isCurrent));
     this.handedOver = new HandedOverRequests(settings, transport);
     this.recovery =
         new Recovery(
@@ -145,20 +121,14 @@ public final class RpcServer {
                 consumer::unanswered,
                 heartbeat::isCurrent));
     this.gate = new QueueGate(heartbeat, consumer);
-    heartbeat.hold(queues, this::beaten);
+    heartbeat.hold(always, this::beaten);
     paused.listen(this::pause);
     RequestDeduplicator deduplicator = new RequestDeduplicator(self, transport);
     this.handOver = new HandOver(settings, transport, better);
-    this.waiting = new WaitingRequests(transport, services);
-    this.streamThreads =
-        new AdaptiveExecutor(name + "-stream", executor == null ? MOST_PULLERS : 1);
     this.streams =
-        new OpenStreams(
-            name,
-            settings.maxStreams(),
-            transport.clock(),
-            replies,
-            executor == null ? streamThreads : new ExecutorHandoff(streamThreads, executor));
+        new OpenStreams(name, settings.maxStreams(), transport.clock(), replies, threads.puller());
+    this.cancellations =
+        new CancellationListener(transport, settings.namespace().cancellations(), running, streams);
     this.callers = new CallerWatch(transport.members(settings.namespace()), streams);
     Dispatcher dispatcher =
         new Dispatcher(
@@ -172,19 +142,9 @@ public final class RpcServer {
     this.sink =
         new RequestReceiver(
             new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),
-            executor == null ? lanes(services) : queue -> runner,
+            threads.byQueue(services),
             new RequestReceiver.Parties(dispatcher, replies, inFlight, gate, streams.hearing()));
     this.loop = new PollLoop(name + "-requests", consumer, sink);
-  }
-
-  /** The requests of each service take turns with those of other services, from all shards. */
-  private Function<QueueName, Executor> lanes(ServiceTable services) {
-    Map<QueueName, Executor> lanes = new HashMap<>();
-    for (ServiceDescriptor service : services.services()) {
-      Executor lane = ownThreads.lane();
-      services.shardsOf(service.name()).forEach(shard -> lanes.put(shard, lane));
-    }
-    return queue -> lanes.getOrDefault(queue, ownThreads);
   }
 
   /**
@@ -210,26 +170,20 @@ public final class RpcServer {
 
   /** Starts taking requests. */
   public void start() {
-    listening =
-        transport.listen(cancellations, id -> cancel(new String(id, StandardCharsets.UTF_8)));
+    cancellations.start();
     durables.start();
     shards.look();
     loop.start();
   }
 
-  private void cancel(String id) {
-    running.cancel(id);
-    streams.cancel(id);
-  }
-
-  /** Returns how many streams the server produces now. */
-  public int openStreams() {
-    return streams.size();
-  }
-
-  /** Returns how many requests the server has taken and not yet answered. */
-  public int requestsInHand() {
-    return sink.inHand();
+  /** Returns what it counts. */
+  public ServerCounts counts() {
+    return new ServerCounts(
+        sink.inHand(),
+        stats.expiredRequests(),
+        recovery.redelivered(),
+        recovery.givenUp(),
+        streams.size());
   }
 
   /**
@@ -239,30 +193,13 @@ public final class RpcServer {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if the broker is out of reach
    */
   public List<String> misfitsThatWait() {
-    return waiting.misfits(queues().stream().flatMap(List::stream).toList());
+    return new WaitingRequests(transport, services)
+        .misfits(queues.withShards().stream().flatMap(List::stream).toList());
   }
 
   /** Returns the queues from which it takes, each with its current and former shards. */
   public List<List<QueueName>> queues() {
-    List<List<QueueName>> queues = new ArrayList<>();
-    services.services().forEach(each -> queues.add(spread.queuesOf(each.name())));
-    queues.add(List.of(inbox));
-    return queues;
-  }
-
-  /** Returns how many requests did not run because their deadline had passed before their turn. */
-  public long expired() {
-    return stats.expiredRequests();
-  }
-
-  /** Returns how many requests of dead workers it has put back into their queues. */
-  public long redelivered() {
-    return recovery.redelivered();
-  }
-
-  /** Returns how many requests of dead workers it has made dead letters. */
-  public long givenUp() {
-    return recovery.givenUp();
+    return queues.withShards();
   }
 
   /** Returns why the server takes no requests at present; null if it does, or if it has no room. */
@@ -299,15 +236,12 @@ public final class RpcServer {
       heartbeat.stop(); // they are left to whoever finds that this server is gone
     } else {
       heartbeat.close(leftUntil(end));
-      handedOver.putBack(inbox); // nobody puts more there: the node provides it no longer
+      handedOver.putBack(queues.inbox()); // nobody puts more there: the node provides it no longer
     }
-    if (listening != null) {
-      listening.close();
-    }
+    cancellations.close();
     durables.close();
     replies.close();
-    ownThreads.close();
-    streamThreads.close();
+    threads.close();
   }
 
   private static Duration leftUntil(long endNanos) {

@@ -1,9 +1,10 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.BrokerRequests;
-import io.callbox.internal.lease.Heartbeat;
 import io.callbox.internal.lease.InFlightRequests;
-import io.callbox.registry.SpreadServices;
+import io.callbox.internal.server.ShardStages.Stage;
+import io.callbox.internal.server.ShardStages.Step;
+import io.callbox.registry.NodeMembership;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
@@ -12,11 +13,9 @@ import io.callbox.transport.NodeStore.Spread;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
-import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -56,7 +55,7 @@ final class ServedShards {
   private final Parties parties;
   private final Collection<String> services;
   private final List<QueueName> always;
-  private final Map<QueueName, Stage> stages = new LinkedHashMap<>();
+  private final ShardStages stages;
   private volatile List<QueueName> held;
   private volatile boolean closed;
   private int beats;
@@ -71,6 +70,7 @@ final class ServedShards {
     this.parties = parties;
     this.services = List.copyOf(services);
     this.always = List.copyOf(always);
+    this.stages = new ShardStages(parties.transport.clock());
     this.held = this.always;
   }
 
@@ -78,35 +78,17 @@ final class ServedShards {
    * Its collaborators.
    *
    * @param transport the transport of the queues
-   * @param worker the worker that takes
-   * @param lease how long a lease lasts
-   * @param spread knows how services are spread
-   * @param heartbeat renews leases
+   * @param settings name the worker that takes, and say how long a lease lasts
+   * @param membership knows how services are spread, and renews leases
    * @param consumer takes the requests
    * @param inFlight the requests that the server knows it holds
    */
   record Parties(
       Transport transport,
-      Worker worker,
-      Duration lease,
-      SpreadServices spread,
-      Heartbeat heartbeat,
+      ServerSettings settings,
+      NodeMembership membership,
       QueueConsumer consumer,
       InFlightRequests inFlight) {}
-
-  /** The step of a shard, and its start in this machine's ticks. */
-  private record Stage(Step step, long sinceNanos) {}
-
-  private enum Step {
-    /** The server takes from it. */
-    TAKEN,
-    /** The server no longer takes from it, but answers to takes may be under way. */
-    ENDING,
-    /** The server looks at it from time to time. */
-    LEFT,
-    /** The broker does not allow this node to take from it; the server tries from time to time. */
-    DENIED
-  }
 
   /** Returns the queues on which the server has leases, including its shards. */
   List<QueueName> held() {
@@ -116,7 +98,7 @@ final class ServedShards {
   /** Starts using shards and leaves shards when it is time. Call it with each heartbeat. */
   synchronized void look() {
     boolean search = beats++ % BEATS_TO_A_SEARCH == 0;
-    Map<String, Spread> known = parties.spread.known();
+    Map<String, Spread> known = parties.membership.spread().known();
     if (known.isEmpty() || closed) {
       return;
     }
@@ -124,7 +106,7 @@ final class ServedShards {
       for (String service : services) {
         Spread spread = known.get(service);
         if (spread != null) {
-          look(parties.spread.queuesOf(service), spread, search);
+          look(parties.membership.spread().queuesOf(service), spread, search);
         }
       }
     } catch (RpcException unavailable) {
@@ -138,7 +120,7 @@ final class ServedShards {
       int number = 1 + (beats + turn) % others; // one that fails does not hold up the same others
       QueueName shard = shards.get(number);
       Stage stage = stages.get(shard);
-      if (stage == null || stage.step == Step.DENIED) {
+      if (stage == null || stage.step() == Step.DENIED) {
         if (stage == null || search) {
           takeUp(shard);
         }
@@ -151,16 +133,16 @@ final class ServedShards {
   }
 
   private void keep(QueueName shard, Stage stage) {
-    if (stage.step != Step.TAKEN) {
+    if (stage.step() != Step.TAKEN) {
       takeUp(shard);
     }
   }
 
   private void leave(QueueName shard, Stage stage, Spread spread, boolean search) {
-    switch (stage.step) {
+    switch (stage.step()) {
       case TAKEN -> {
         if (haveAllHeard(spread) && isEmpty(shard)) {
-          move(shard, Step.ENDING);
+          stages.move(shard, Step.ENDING);
           serve();
         }
       }
@@ -168,8 +150,8 @@ final class ServedShards {
         if (!isEmpty(shard)) {
           takeUp(shard);
         } else if (isOver(stage) && isNothingHeld(shard)) {
-          await(() -> parties.heartbeat.release(shard));
-          move(shard, Step.LEFT);
+          await(() -> parties.membership.heartbeat().release(shard));
+          stages.move(shard, Step.LEFT);
           serve();
           LOG.info("{} is left: it is no shard any longer", shard);
         }
@@ -191,10 +173,10 @@ final class ServedShards {
       return; // callers would push to it on the strength of the lease
     }
     try {
-      await(() -> parties.heartbeat.take(shard));
+      await(() -> parties.membership.heartbeat().take(shard));
       Stage before = stages.get(shard);
-      move(shard, Step.TAKEN);
-      if (before == null || before.step != Step.TAKEN) {
+      stages.move(shard, Step.TAKEN);
+      if (before == null || before.step() != Step.TAKEN) {
         serve();
       }
     } catch (RpcException refused) {
@@ -208,41 +190,32 @@ final class ServedShards {
   /** Gives the lease back, so that callers do not push to the shard because of it. */
   private void denied(QueueName shard, RpcException refused) {
     Stage before = stages.get(shard);
-    if (before == null || before.step != Step.DENIED) {
+    if (before == null || before.step() != Step.DENIED) {
       LOG.warn("this node does not take from {}: {}", shard, refused.getMessage());
     }
-    move(shard, Step.DENIED);
-    parties.heartbeat.release(shard);
-  }
-
-  private void move(QueueName shard, Step step) {
-    stages.put(shard, new Stage(step, clock().nanoTime()));
+    stages.move(shard, Step.DENIED);
+    parties.membership.heartbeat().release(shard);
   }
 
   private void serve() {
-    parties.consumer.serve(with(Step.TAKEN, null));
-    held = with(Step.TAKEN, Step.ENDING);
-    parties.heartbeat.hold(held);
+    parties.consumer.serve(besides(stages.at(Step.TAKEN)));
+    held = besides(stages.at(Step.TAKEN, Step.ENDING));
+    parties.membership.heartbeat().hold(held);
   }
 
-  private List<QueueName> with(Step one, @Nullable Step other) {
+  private List<QueueName> besides(List<QueueName> shards) {
     List<QueueName> queues = new ArrayList<>(always);
-    stages.forEach(
-        (shard, stage) -> {
-          if (stage.step == one || stage.step == other) {
-            queues.add(shard);
-          }
-        });
+    queues.addAll(shards);
     return List.copyOf(queues);
   }
 
   private boolean haveAllHeard(Spread spread) {
     return clock().millis() - spread.sinceMillis()
-        > parties.lease.multipliedBy(LEASES_TO_HEAR).toMillis();
+        > parties.settings.lease().multipliedBy(LEASES_TO_HEAR).toMillis();
   }
 
   private boolean isOver(Stage stage) {
-    return clock().nanoTime() - stage.sinceNanos > PATIENCE.toNanos();
+    return clock().nanoTime() - stage.sinceNanos() > PATIENCE.toNanos();
   }
 
   private boolean isEmpty(QueueName shard) {
@@ -251,7 +224,7 @@ final class ServedShards {
 
   private boolean isNothingHeld(QueueName shard) {
     return !parties.inFlight.areAnyOf(shard)
-        && await(() -> leases().held(shard, parties.worker, 0)).isEmpty();
+        && await(() -> leases().held(shard, parties.settings.worker(), 0)).isEmpty();
   }
 
   private LeaseStore leases() {
