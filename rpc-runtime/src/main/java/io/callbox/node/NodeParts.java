@@ -1,6 +1,7 @@
 package io.callbox.node;
 
 import io.callbox.internal.client.RpcClient;
+import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.server.RpcServer;
 import io.callbox.internal.server.ServiceCatalog;
 import io.callbox.internal.wire.StartHint;
@@ -154,10 +155,10 @@ final class NodeParts {
    * Stops serving, and finishes the requests that the node has taken. A second call has no effect.
    */
   void drain() {
-    drainUntil(System.nanoTime() + drain.toNanos());
+    drainWithin(Countdown.of(drain));
   }
 
-  private void drainUntil(long end) {
+  private void drainWithin(Countdown end) {
     // Guard against race between drain and close: close must not end calls of requests that still
     // run.
     synchronized (draining) {
@@ -169,9 +170,9 @@ final class NodeParts {
       if (listening != null) {
         listening.close();
       }
-      membership.leave(leftUntil(end));
+      membership.leave(end.left());
       if (server != null) {
-        server.close(leftUntil(end));
+        server.close(end.left());
       }
     }
   }
@@ -192,16 +193,12 @@ final class NodeParts {
   }
 
   private void closeNow() {
-    long end = System.nanoTime() + drain.toNanos();
-    drainUntil(end);
-    client.close(leftUntil(end));
-    membership.close(leftUntil(end));
+    Countdown end = Countdown.of(drain);
+    drainWithin(end);
+    client.close(end.left());
+    membership.close(end.left());
     if (owned) {
       transport.close();
     }
-  }
-
-  private static Duration leftUntil(long endNanos) {
-    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
   }
 }

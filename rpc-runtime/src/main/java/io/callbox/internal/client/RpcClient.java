@@ -3,8 +3,8 @@ package io.callbox.internal.client;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
-import io.callbox.internal.lease.Heartbeat;
 import io.callbox.internal.lease.LostCallMonitor;
+import io.callbox.internal.lease.Probe;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.Interceptor;
 import io.callbox.rpc.RpcChannel;
@@ -177,7 +177,7 @@ public final class RpcClient implements AutoCloseable {
   }
 
   /** Returns a probe that ends calls to nodes that are no longer there. */
-  public Heartbeat.Probe lostCalls() {
+  public Probe lostCalls() {
     return () -> {
       batcher.forgetIdle();
       durable.forgetIdle();

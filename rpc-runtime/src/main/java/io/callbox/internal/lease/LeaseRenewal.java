@@ -1,22 +1,17 @@
 package io.callbox.internal.lease;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.callbox.log.Printable;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.LeaseStore.Ended;
 import io.callbox.transport.QueueName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A worker's leases, each renewed by itself as far as the broker lets it: a master that does not
@@ -26,15 +21,14 @@ import org.slf4j.LoggerFactory;
  */
 final class LeaseRenewal {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LeaseRenewal.class);
-
   private final LeaseStore store;
   private final BrokerClock clock;
   private final Heartbeat.Terms terms;
+  private final MissedRenewals missed;
 
   /** The monitor guards what follows: answers race with beats, and with changes of what is held. */
   @GuardedBy("this")
-  private Map<QueueName, HeldLease> held = new LinkedHashMap<>();
+  private final HeldLeases held;
 
   @GuardedBy("this")
   private Set<Ended> ended = new LinkedHashSet<>();
@@ -50,24 +44,29 @@ final class LeaseRenewal {
     this.store = store;
     this.clock = clock;
     this.terms = terms;
+    this.held = new HeldLeases(terms.lease());
+    this.missed = new MissedRenewals(terms.worker());
     this.allLastUntil = clock.nanoTime();
   }
 
   /** Holds leases on these queues from the next renewal on, and on no others. */
   synchronized void hold(List<QueueName> queues) {
-    Map<QueueName, HeldLease> now = new LinkedHashMap<>();
-    queues.forEach(queue -> now.put(queue, held.getOrDefault(queue, newLease())));
-    held = now;
+    held.set(queues, clock.nanoTime());
     reckon();
   }
 
-  private HeldLease newLease() {
-    return new HeldLease(terms.lease(), clock.nanoTime());
+  synchronized boolean areAny() {
+    return !held.queues().isEmpty();
+  }
+
+  /** Logs which leases could not be renewed lately, and which could be again. */
+  void tellOfMissed() {
+    missed.tell(held());
   }
 
   /** The queues on which it holds leases, or means to. */
   synchronized List<QueueName> held() {
-    return List.copyOf(held.keySet());
+    return held.queues();
   }
 
   /**
@@ -83,14 +82,7 @@ final class LeaseRenewal {
 
   private synchronized List<QueueName> due() {
     long now = clock.nanoTime();
-    List<QueueName> due = new ArrayList<>();
-    held.forEach(
-        (queue, lease) -> {
-          if (lease.isDue(now)) {
-            due.add(queue);
-          }
-        });
-    return due;
+    return held.queues(lease -> lease.isDue(now));
   }
 
   /**
@@ -101,7 +93,7 @@ final class LeaseRenewal {
   CompletionStage<@Nullable Void> take(QueueName queue) {
     boolean another;
     synchronized (this) {
-      another = held.putIfAbsent(queue, newLease()) == null;
+      another = held.add(queue, clock.nanoTime());
       reckon();
     }
     return renew(List.of(queue))
@@ -144,7 +136,7 @@ final class LeaseRenewal {
       List<QueueName> queues, long sent, CompletableFuture<@Nullable Void> end) {
     List<QueueName> still = new ArrayList<>();
     for (QueueName queue : queues) {
-      HeldLease lease = released ? null : held.get(queue);
+      HeldLease lease = released ? null : held.of(queue);
       if (lease != null) {
         lease.sent(sent, end);
         still.add(queue);
@@ -164,16 +156,13 @@ final class LeaseRenewal {
   private void answered(
       List<QueueName> queues, long sent, @Nullable List<Ended> found, @Nullable Throwable failure) {
     if (failure != null || found == null) {
-      LOG.warn(
-          "{} missed a beat: its leases on {} were not renewed: {}",
-          terms.worker(),
-          Printable.of(queues),
-          Printable.of(failure));
+      missed.missed(queues, failure);
       return;
     }
+    missed.renewed(queues);
     synchronized (this) {
       for (QueueName queue : queues) {
-        HeldLease lease = held.get(queue);
+        HeldLease lease = held.of(queue);
         if (lease != null) {
           lease.renewed(sent);
         }
@@ -186,11 +175,7 @@ final class LeaseRenewal {
   @GuardedBy("this")
   private void reckon() {
     long now = clock.nanoTime();
-    long first = terms.lease().toNanos();
-    for (HeldLease lease : held.values()) {
-      first = Math.min(first, lease.endNanos() - now);
-    }
-    allLastUntil = now + first;
+    allLastUntil = now + held.lastNanos(now);
   }
 
   /** Whose leases were found to have ended, since this was last asked. */
@@ -210,17 +195,10 @@ final class LeaseRenewal {
     if (allLast()) {
       return List.of();
     }
-    List<QueueName> lapsed = new ArrayList<>();
     synchronized (this) {
       long now = clock.nanoTime();
-      held.forEach(
-          (queue, lease) -> {
-            if (!lease.lasts(now)) {
-              lapsed.add(queue);
-            }
-          });
+      return held.queues(lease -> !lease.lasts(now));
     }
-    return lapsed;
   }
 
   private boolean allLast() {
@@ -251,13 +229,6 @@ final class LeaseRenewal {
   }
 
   private synchronized CompletableFuture<@Nullable Void> underWay(List<QueueName> queues) {
-    List<CompletableFuture<?>> renewals = new ArrayList<>();
-    for (QueueName queue : queues) {
-      HeldLease lease = held.get(queue);
-      if (lease != null) {
-        renewals.add(lease.underWay());
-      }
-    }
-    return CompletableFuture.allOf(renewals.toArray(CompletableFuture<?>[]::new));
+    return held.underWay(queues);
   }
 }

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,10 +21,9 @@ import org.slf4j.LoggerFactory;
  * <p>With each heartbeat, it asks once for each node to which calls wait. It adds a heartbeat when
  * a node's lease is about to end, which happens only if that node has missed its own.
  */
-public final class LostCallMonitor implements Heartbeat.Probe {
+public final class LostCallMonitor implements Probe {
 
   private static final Logger LOG = LoggerFactory.getLogger(LostCallMonitor.class);
-  private static final Duration BOUND = Duration.ofSeconds(1);
 
   private final Supplier<List<WatchedCall>> watched;
   private final LeaseStore leases;
@@ -43,43 +40,13 @@ public final class LostCallMonitor implements Heartbeat.Probe {
   }
 
   @Override
-  public Heartbeat.ProbeResult look() {
+  public Look look() {
     List<WatchedCall> waiting = watched.get();
-    Map<QueueName, Duration> left = left(waiting);
-    return new Heartbeat.ProbeResult(
-        () ->
-            waiting.stream()
-                .filter(call -> isGone(left.get(call.inbox())))
-                .forEach(call -> call.lost().run()),
-        left.values().stream()
-            .filter(time -> !isGone(time))
-            .min(Duration::compareTo)
-            .orElse(Heartbeat.ProbeResult.NOTHING.next()));
-  }
-
-  private static boolean isGone(@Nullable Duration left) {
-    return left != null && left.isNegative();
-  }
-
-  /**
-   * Returns how long each inbox certainly has a provider. Leaves out inboxes for which the broker
-   * does not answer.
-   */
-  private Map<QueueName, Duration> left(List<WatchedCall> waiting) {
     Map<QueueName, CompletableFuture<Duration>> asked = new HashMap<>();
-    Map<QueueName, Duration> left = new HashMap<>();
     for (WatchedCall call : waiting) {
       asked.computeIfAbsent(call.inbox(), this::ask);
     }
-    long end = System.nanoTime() + BOUND.toNanos(); // for all: a master that is away has several
-    asked.forEach(
-        (inbox, answer) -> {
-          Duration told = answer(answer, end - System.nanoTime());
-          if (told != null) {
-            left.put(inbox, told);
-          }
-        });
-    return left;
+    return new Inboxes(waiting, asked);
   }
 
   private CompletableFuture<Duration> ask(QueueName inbox) {
@@ -90,14 +57,41 @@ public final class LostCallMonitor implements Heartbeat.Probe {
     }
   }
 
-  private static @Nullable Duration answer(CompletableFuture<Duration> question, long nanos) {
-    try {
-      return question.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException failure) {
-      LOG.debug("not known whether a node is there that calls wait for: {}", failure.toString());
+  /** The inboxes to which calls wait, and how long each certainly has a provider. */
+  private record Inboxes(
+      List<WatchedCall> waiting, Map<QueueName, CompletableFuture<Duration>> asked)
+      implements Look {
+
+    @Override
+    public CompletionStage<@Nullable Void> answered() {
+      return CompletableFuture.allOf(asked.values().toArray(CompletableFuture<?>[]::new));
     }
-    return null;
+
+    /** Leaves out inboxes for which the broker does not answer. */
+    @Override
+    public Finding finding() {
+      Map<QueueName, Duration> left = new HashMap<>();
+      asked.forEach(
+          (inbox, answer) -> {
+            if (answer.isDone() && !answer.isCompletedExceptionally()) {
+              left.put(inbox, answer.join());
+            } else {
+              LOG.debug("not known whether somebody serves {}, for which calls wait", inbox);
+            }
+          });
+      return new Finding(
+          () ->
+              waiting.stream()
+                  .filter(call -> isGone(left.get(call.inbox())))
+                  .forEach(call -> call.lost().run()),
+          left.values().stream()
+              .filter(time -> !isGone(time))
+              .min(Duration::compareTo)
+              .orElse(Finding.NOTHING.next()));
+    }
+
+    private static boolean isGone(@Nullable Duration left) {
+      return left != null && left.isNegative();
+    }
   }
 }

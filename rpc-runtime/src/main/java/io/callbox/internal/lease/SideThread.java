@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,8 +42,8 @@ final class SideThread implements AutoCloseable {
 
   /** Runs a task, unless the last one still runs; and waits so long at most for whichever runs. */
   void run(Runnable task, Duration patience) throws InterruptedException {
-    if (current.isDone()) {
-      current = CompletableFuture.runAsync(task, executor);
+    if (current.isDone() && !begin(task)) {
+      return;
     }
     try {
       current.get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -50,6 +51,17 @@ final class SideThread implements AutoCloseable {
       LOG.debug("what is seen to with each beat takes longer than {}", patience);
     } catch (ExecutionException failure) {
       throw new IllegalStateException(failure.getCause());
+    }
+  }
+
+  /** Guard against race with the end: the owner may end while it asks for another task. */
+  private boolean begin(Runnable task) {
+    try {
+      current = CompletableFuture.runAsync(task, executor);
+      return true;
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("a task does not begin after the end of its owner");
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.lease.Heartbeat;
 import io.callbox.internal.lease.InFlightRequests;
@@ -222,29 +223,25 @@ public final class RpcServer {
    * server's own threads.
    */
   public void close(Duration bound) {
-    long end = System.nanoTime() + bound.toNanos();
+    Countdown end = Countdown.of(bound);
     streams.close(bound.dividedBy(2)); // while their callers can be heard
     shards.close();
     loop.stop();
-    durables.stop(leftUntil(end));
+    durables.stop(end.left());
     sink.drain();
     if (!loop.awaitEnd(bound)) {
       LOG.warn("node {} still waits for its broker; its thread ends by itself", node);
     }
-    if (!sink.awaitIdle(leftUntil(end))) {
+    if (!sink.awaitIdle(end.left())) {
       LOG.warn("node {} closes with requests running", node);
       heartbeat.stop(); // they are left to whoever finds that this server is gone
     } else {
-      heartbeat.close(leftUntil(end));
+      heartbeat.close(end.left());
       handedOver.putBack(queues.inbox()); // nobody puts more there: the node provides it no longer
     }
     cancellations.close();
     durables.close();
     replies.close();
     threads.close();
-  }
-
-  private static Duration leftUntil(long endNanos) {
-    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
   }
 }

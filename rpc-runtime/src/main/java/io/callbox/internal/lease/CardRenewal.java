@@ -1,0 +1,65 @@
+package io.callbox.internal.lease;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.log.Printable;
+import io.callbox.rpc.RpcException;
+import io.callbox.transport.NodeStore;
+import io.callbox.transport.Worker;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renews the node's card, and notes which nodes are gone. One thread at a time renews; any thread
+ * may ask for the nodes.
+ */
+final class CardRenewal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CardRenewal.class);
+
+  private final Worker worker;
+  private final NodeCard card;
+
+  /** The nodes that were gone at the last renewal, until somebody sees to them. */
+  @GuardedBy("this")
+  private List<NodeStore.Gone> gone = List.of();
+
+  CardRenewal(Worker worker, NodeCard card) {
+    this.worker = worker;
+    this.card = card;
+  }
+
+  /**
+   * Renews the card. If it is still in its place, the broker has not lost the data that was read
+   * before, and the finding holds.
+   */
+  void renew(Probe.Finding finding) {
+    try {
+      NodeStore.JoinResult standing = card.renew();
+      saw(standing.gone());
+      if (card.isSteady()) {
+        finding.consequence().run();
+      }
+    } catch (RpcException unavailable) {
+      LOG.warn("{} could not renew its card: {}", worker, unavailable.getMessage());
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("{} could not renew its card: {}", worker, Printable.of(failure));
+    }
+  }
+
+  private synchronized void saw(List<NodeStore.Gone> newlyGone) {
+    gone = newlyGone;
+  }
+
+  /** Returns whether nodes are gone that nobody has seen to yet. */
+  synchronized boolean areAnyGone() {
+    return !gone.isEmpty();
+  }
+
+  /** Returns the nodes that are gone, and leaves them to the caller. */
+  synchronized List<NodeStore.Gone> takeGone() {
+    List<NodeStore.Gone> taken = gone;
+    gone = List.of();
+    return taken;
+  }
+}

@@ -1,0 +1,85 @@
+package io.callbox.internal.lease;
+
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The leases of a worker by their queues. Guarded by whoever has it. */
+final class HeldLeases {
+
+  private final Duration length;
+  private Map<QueueName, HeldLease> held = new LinkedHashMap<>();
+
+  HeldLeases(Duration length) {
+    this.length = length;
+  }
+
+  /** Holds leases on these queues, and on no others. */
+  void set(List<QueueName> queues, long nowNanos) {
+    Map<QueueName, HeldLease> now = new LinkedHashMap<>();
+    queues.forEach(queue -> now.put(queue, held.getOrDefault(queue, newLease(nowNanos))));
+    held = now;
+  }
+
+  /** Holds a lease on one more queue. Returns false if it held one before. */
+  boolean add(QueueName queue, long nowNanos) {
+    return held.putIfAbsent(queue, newLease(nowNanos)) == null;
+  }
+
+  private HeldLease newLease(long nowNanos) {
+    return new HeldLease(length, nowNanos);
+  }
+
+  void remove(QueueName queue) {
+    held.remove(queue);
+  }
+
+  /** Returns the lease on a queue; null if none is held. */
+  @Nullable HeldLease of(QueueName queue) {
+    return held.get(queue);
+  }
+
+  /** Returns the queues. */
+  List<QueueName> queues() {
+    return List.copyOf(held.keySet());
+  }
+
+  /** Returns the queues whose leases are so. */
+  List<QueueName> queues(Predicate<HeldLease> which) {
+    List<QueueName> queues = new ArrayList<>();
+    held.forEach(
+        (queue, lease) -> {
+          if (which.test(lease)) {
+            queues.add(queue);
+          }
+        });
+    return queues;
+  }
+
+  /** Returns for how long all last, if none is renewed; negative if one has ended. */
+  long lastNanos(long nowNanos) {
+    long first = length.toNanos();
+    for (HeldLease lease : held.values()) {
+      first = Math.min(first, lease.endNanos() - nowNanos);
+    }
+    return first;
+  }
+
+  /** Completes when the renewals of these that are under way have been answered. */
+  CompletableFuture<@Nullable Void> underWay(List<QueueName> queues) {
+    List<CompletableFuture<?>> renewals = new ArrayList<>();
+    for (QueueName queue : queues) {
+      HeldLease lease = held.get(queue);
+      if (lease != null) {
+        renewals.add(lease.underWay());
+      }
+    }
+    return CompletableFuture.allOf(renewals.toArray(CompletableFuture<?>[]::new));
+  }
+}
