@@ -3,11 +3,13 @@ package io.callbox.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.OutputStream;
 
 /**
@@ -84,6 +86,13 @@ public final class Json {
     protected JsonGenerator _createUTF8Generator(OutputStream out, IOContext context) {
       return new LimitedGenerator(
           context, _generatorFeatures, _objectCodec, out, _quoteChar, _rootValueSeparator);
+    }
+
+    @Override
+    protected JsonParser _createParser(byte[] bytes, int offset, int length, IOContext context) {
+      ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChild(_factoryFeatures);
+      return new TextParser(
+          context, _parserFeatures, _objectCodec, names, bytes, offset, offset + length);
     }
   }
 }

@@ -12,7 +12,7 @@ import java.math.BigInteger;
 
 /**
  * Refuses names and numbers that {@link Json#FACTORY} would not read, so that the writer learns of
- * them and not the reader. The factory bounds the depth.
+ * them and not the reader. The factory bounds the depth. Writes long text faster.
  *
  * <p>Belongs to one thread.
  */
@@ -48,6 +48,19 @@ final class LimitedGenerator extends UTF8JsonGenerator {
           "a name has more than " + Json.MAX_NAME_BYTES + " bytes of UTF-8", this);
     }
     super.writeFieldName(name);
+  }
+
+  /** Copies long text as far as it needs no conversion. */
+  @Override
+  public void writeString(String text) throws IOException {
+    byte[] ascii = text != null && text.length() >= PlainText.LONG ? PlainText.ascii(text) : null;
+    if (ascii == null) {
+      super.writeString(text);
+    } else if (PlainText.endOf(ascii, 0, ascii.length) == ascii.length) {
+      writeRawUTF8String(ascii, 0, ascii.length);
+    } else {
+      writeUTF8String(ascii, 0, ascii.length);
+    }
   }
 
   @Override
