@@ -11,7 +11,10 @@ module io.callbox.runtime {
   requires static com.google.errorprone.annotations;
   requires static transitive org.jspecify;
   requires transitive redisson;
+  requires io.netty.buffer;
+  requires io.netty.common;
   requires io.netty.resolver.dns;
+  requires io.netty.transport;
   requires org.yaml.snakeyaml;
   requires io.callbox.contract;
   requires transitive org.slf4j;

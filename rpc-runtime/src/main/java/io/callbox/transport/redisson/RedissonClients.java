@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
+import org.redisson.config.CommandMapper;
 import org.redisson.config.Config;
 
 /**
@@ -62,6 +63,7 @@ final class RedissonClients implements AutoCloseable {
     Reachability reachability = new Reachability();
     Config config = threads.config().setConnectionListener(reachability);
     config.setUsername(address.user()).setPassword(address.password());
+    config.setNettyHook(new WholeBuffers(CommandMapper.direct()));
     config
         .useSingleServer()
         .setAddress(address.withoutSecrets())

@@ -1,0 +1,93 @@
+package io.callbox.transport.redisson;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import org.redisson.client.NettyHook;
+import org.redisson.client.handler.CommandBatchEncoder;
+import org.redisson.client.handler.CommandEncoder;
+import org.redisson.client.protocol.CommandData;
+import org.redisson.client.protocol.CommandsData;
+import org.redisson.config.CommandMapper;
+
+/**
+ * Has large commands written into a buffer of the right size, and large answers read in few pieces.
+ * With Redisson's settings, a buffer begins small and doubles, and an answer is read in pieces of
+ * 64 KiB at most, so that each byte is copied once more on its way. Stateless.
+ */
+final class WholeBuffers implements NettyHook {
+
+  private static final int LEAST_READ = 64;
+  private static final int FIRST_READ = 2 << 10;
+  private static final int MOST_READ = 1 << 20;
+
+  /** In bytes, for what is neither known nor worth a look: names, keys and numbers. */
+  private static final int REST = 256;
+
+  /** In bytes, for its length and its line ends. */
+  private static final int PER_PARAMETER = 32;
+
+  private final CommandMapper names;
+
+  WholeBuffers(CommandMapper names) {
+    this.names = names;
+  }
+
+  @Override
+  public void afterBoostrapInitialization(Bootstrap bootstrap) {
+    bootstrap.option(
+        ChannelOption.RECVBUF_ALLOCATOR,
+        new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, MOST_READ));
+  }
+
+  @Override
+  public void afterChannelInitialization(Channel channel) {
+    ChannelPipeline pipeline = channel.pipeline();
+    if (pipeline.get(CommandEncoder.class) != null) {
+      pipeline.replace(CommandEncoder.class, null, new One(names));
+      pipeline.replace(CommandBatchEncoder.class, null, new Several());
+    }
+  }
+
+  /** Returns how many bytes a command has, and a few more. */
+  private static int sizeOf(CommandData<?, ?> command) {
+    Object[] parameters = command.getParams();
+    int size = REST + PER_PARAMETER * parameters.length;
+    for (Object parameter : parameters) {
+      if (parameter instanceof byte[] bytes) {
+        size += bytes.length;
+      }
+    }
+    return size;
+  }
+
+  private static final class One extends CommandEncoder {
+
+    One(CommandMapper names) {
+      super(names);
+    }
+
+    @Override
+    protected ByteBuf allocateBuffer(
+        ChannelHandlerContext context, CommandData<?, ?> command, boolean preferDirect) {
+      return context.alloc().ioBuffer(sizeOf(command));
+    }
+  }
+
+  private static final class Several extends CommandBatchEncoder {
+
+    @Override
+    protected ByteBuf allocateBuffer(
+        ChannelHandlerContext context, CommandsData commands, boolean preferDirect) {
+      int size = 0;
+      for (CommandData<?, ?> each : commands.getCommands()) {
+        size += sizeOf(each);
+      }
+      return context.alloc().ioBuffer(size);
+    }
+  }
+}
