@@ -35,7 +35,7 @@ public final class Main {
       java -jar benchmarks.jar overhead     what meters and traces cost, in some two and a half minutes
       java -jar benchmarks.jar delivery     what acknowledged delivery costs, in some six minutes
       java -jar benchmarks.jar durable      what durable calls cost, in some two minutes
-      java -jar benchmarks.jar turns ROUNDS CONTESTANT...   each compared with the first
+      java -jar benchmarks.jar turns ROUNDS [CONTESTANT|LOAD...]   each compared with the first
       java -jar benchmarks.jar one CONTESTANT[*SERVERS] [OPERATION MODE WIDTH SECONDS]   a single load
       java -jar benchmarks.jar streams callbox | grpc | nats ...   items a second of 64 streams
       java -jar benchmarks.jar path     which source files one call passes, on which threads

@@ -23,11 +23,12 @@ import org.redisson.config.ReadMode;
 /**
  * Callbox with its defaults but for what {@code settings} says.
  *
- * @param settings {@code services}: how many are on the node; {@code concurrency}: of the server;
- *     {@code call}: the service that is called; {@code acknowledge}: when a request counts as done;
- *     {@code figures}: what {@link Observation} knows; {@code masters}: of a Redis Cluster instead
- *     of one Redis; {@code shards}: over how many queues the service is spread; {@code nodes}: of
- *     the client, by turns; {@code durable}: whatever it says, two ints are durable calls
+ * @param settings {@code jar}, which comes first: another build, to compare with; {@code services}:
+ *     how many are on the node; {@code concurrency}: of the server; {@code call}: the service that
+ *     is called; {@code acknowledge}: when a request counts as done; {@code figures}: what {@link
+ *     Observation} knows; {@code masters}: of a Redis Cluster instead of one Redis; {@code shards}:
+ *     over how many queues the service is spread; {@code nodes}: of the client, by turns; {@code
+ *     durable}: whatever it says, two ints are durable calls
  */
 record CallboxPeer(Map<String, String> settings) implements Peer {
 

@@ -41,7 +41,14 @@ public final class Programme {
   private static final List<Scenario> REACHED =
       JUDGED_SCENARIOS.subList(0, JUDGED_SCENARIOS.size() - 2);
   private static final List<Scenario> COSTS =
-      List.of(Scenario.ASYNC_64, Scenario.ASYNC_1024, Scenario.RECORD_64);
+      List.of(
+          Scenario.ASYNC_64,
+          Scenario.ASYNC_1024,
+          Scenario.RECORD_64,
+          Scenario.TEXT_64K,
+          Scenario.TEXT_256K);
+  private static final List<Scenario> TURNED =
+      List.of(Scenario.ASYNC_64, Scenario.ASYNC_1024, Scenario.BLOCKING_64, Scenario.RECORD_64);
   private static final List<String> RIVALS = List.of(CALLBOX, "loop-batch", "nats");
   private static final List<String> STARTERS = List.of(CALLBOX, "grpc-direct", "nats");
   private static final List<String> COLD = List.of(CALLBOX, "grpc", "rremote-ack");
@@ -73,17 +80,23 @@ public final class Programme {
   public static void runReach(Path folder, List<String> words) throws Exception {
     Contest.Pace pace = new Contest.Pace(5, Duration.ofSeconds(1), Duration.ofSeconds(5));
     List<String> contestants = new ArrayList<>(words);
-    List<Scenario> scenarios = new ArrayList<>();
-    for (Scenario scenario : Scenario.values()) {
-      if (contestants.remove(scenario.word())) {
-        scenarios.add(scenario);
-      }
-    }
+    List<Scenario> scenarios = loadsIn(contestants);
     new Programme(new Report(folder))
         .contest(
             contestants.isEmpty() ? RIVALS : contestants,
             scenarios.isEmpty() ? REACHED : scenarios,
             pace);
+  }
+
+  /** Takes the loads out of some words. */
+  private static List<Scenario> loadsIn(List<String> words) {
+    List<Scenario> loads = new ArrayList<>();
+    for (Scenario scenario : Scenario.values()) {
+      if (words.remove(scenario.word())) {
+        loads.add(scenario);
+      }
+    }
+    return loads;
   }
 
   /** How fast contestants are from their first call on, in half a minute for each. */
@@ -151,7 +164,7 @@ public final class Programme {
   /** What acknowledged delivery costs. */
   public static void runDelivery(Path folder) {
     List<String> contestants = List.of(ON_RECEIVE, CALLBOX, CALLBOX + "?acknowledge=ON_RECEIVE");
-    unhurried(folder, 18).run(contestants, Map.of(CALLBOX, 0.8));
+    unhurried(folder, 18, TURNED).run(contestants, Map.of(CALLBOX, 0.8));
   }
 
   /** What durable calls cost: submitted and waited for, to plain calls. */
@@ -163,19 +176,23 @@ public final class Programme {
         .run(List.of(CALLBOX, durable, CALLBOX + "?figures=none"), Map.of(durable, 0.5));
   }
 
-  /** Any contestants by turns, compared with the first of them. */
-  public static void runTurns(Path folder, int rounds, List<String> contestants) {
-    unhurried(folder, rounds).run(contestants, Map.of());
+  /**
+   * Any contestants by turns, compared with the first of them.
+   *
+   * @param words who takes part, and under which loads; without any of the latter, the usual ones
+   */
+  public static void runTurns(Path folder, int rounds, List<String> words) {
+    List<String> contestants = new ArrayList<>(words);
+    List<Scenario> loads = loadsIn(contestants);
+    unhurried(folder, rounds, loads.isEmpty() ? TURNED : loads).run(contestants, Map.of());
   }
 
   /**
    * For figures to rely on: compiled before it begins, and turns too short for the machine to
    * change.
    */
-  private static Turns unhurried(Path folder, int rounds) {
+  private static Turns unhurried(Path folder, int rounds, List<Scenario> scenarios) {
     Contest.Pace pace = new Contest.Pace(rounds, Duration.ofSeconds(1), Duration.ofSeconds(12));
-    List<Scenario> scenarios =
-        List.of(Scenario.ASYNC_64, Scenario.ASYNC_1024, Scenario.BLOCKING_64, Scenario.RECORD_64);
     return new Turns(new Report(folder), scenarios, pace);
   }
 
