@@ -9,6 +9,7 @@ import io.callbox.testkit.time.Await;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +51,19 @@ final class TicketTest {
         "one is pushed without a script",
         () -> {
           push(1, 1_000);
+          return !wasAsked();
+        });
+    assertEquals(pushes, length());
+  }
+
+  /** Lua would take a multiple of the time that the rest of its way takes. */
+  @Test
+  void largeRequestIsPushedByAPlainCommandWhileATicketLasts() {
+    byte[] large = Arrays.copyOf(call(1), 64 << 10);
+    Await.until(
+        "one is pushed without a script",
+        () -> {
+          transport.push(queue, List.of(large), waiting(1_000)).toCompletableFuture().join();
           return !wasAsked();
         });
     assertEquals(pushes, length());

@@ -2,6 +2,7 @@ package io.callbox.transport.redisson;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -86,6 +87,11 @@ final class DirectConnection implements AutoCloseable {
         connection
             .<Object, T>async(timeoutMillis, ByteArrayCodec.INSTANCE, sendable(command), parameters)
             .toCompletableFuture();
+    return watched(connection, answer);
+  }
+
+  private <T> CompletableFuture<T> watched(
+      RedisConnection connection, CompletableFuture<T> answer) {
     answer.whenComplete(
         (done, failure) -> {
           if (failure != null && isCut(failure)) {
@@ -95,6 +101,16 @@ final class DirectConnection implements AutoCloseable {
           }
         });
     return answer;
+  }
+
+  /**
+   * Sends commands that the server runs in one step.
+   *
+   * @return their answers; null if there is no connection now, and nothing was sent
+   */
+  @Nullable CompletableFuture<List<Object>> sendTogether(List<Scripts.Command> commands) {
+    RedisConnection connection = ready();
+    return connection == null ? null : watched(connection, Transaction.send(connection, commands));
   }
 
   /** A connection and the id that its server gives it; null if the server does not say. */

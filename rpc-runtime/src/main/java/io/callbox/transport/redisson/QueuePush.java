@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Pushes requests to queues that accept them.
  *
  * <p>A script decides and pushes in one step. Its answer is valid for a moment: this is a ticket.
- * While a ticket is valid, chunks are pushed with {@code LPUSH}, without Lua, which copies every
- * byte. {@code LPUSH} answers the queue's length; a length of half the bound ends the ticket. So a
- * queue may exceed its bound by what each sender pushes in one step, and a queue whose last
- * provider has left may receive requests for a tenth of a second. Their calls end like other calls
- * whose provider leaves.
+ * While a ticket is valid, chunks and large requests are pushed with {@code LPUSH}, without Lua,
+ * which copies and hashes every byte. {@code LPUSH} answers the queue's length; a length of half
+ * the bound ends the ticket. So a queue may exceed its bound by what each sender pushes in one
+ * step, and a queue whose last provider has left may receive requests for a tenth of a second.
+ * Their calls end like other calls whose provider leaves.
  *
  * <p>A script without an answer is sent again, and counts once. An {@code LPUSH} is never sent
  * again: it is unknown whether Redis has it, so its requests stay pending. After that there is no
- * ticket for a while. A request that is pushed alone never uses a ticket.
+ * ticket for a while. A small request that is pushed alone never uses a ticket.
  *
  * <p>Safe for use by many threads.
  */
@@ -45,6 +45,9 @@ final class QueuePush {
    * milliseconds of a ticket.
    */
   private static final long ONE = 1_000;
+
+  /** In bytes: for such a request, Lua takes longer than all else that Redis does for it. */
+  private static final int LARGE = 32 << 10;
 
   private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
   private static final int MOST_TICKETS = 1_000;
@@ -93,13 +96,13 @@ final class QueuePush {
         && end - now > 0
         && now - pauseEnd > 0
         && messages.size() <= Portion.MESSAGES
-        && hasChunk(messages);
+        && hasLarge(messages);
   }
 
-  /** Only chunks are large enough for the cost of a script to matter. */
-  private static boolean hasChunk(List<byte[]> messages) {
+  /** Only chunks and large requests take a script so long that it matters. */
+  private static boolean hasLarge(List<byte[]> messages) {
     for (byte[] message : messages) {
-      if (message.length > 0 && message[0] == '[') {
+      if (message.length >= LARGE || (message.length > 0 && message[0] == '[')) {
         return true;
       }
     }
@@ -123,7 +126,7 @@ final class QueuePush {
     values.add(Scripts.text(admission.maxLength()));
     values.add(Scripts.text(admission.number()));
     values.add(REMEMBERED);
-    values.add(hasChunk(messages) ? TICKET_MILLIS : NO_TICKET);
+    values.add(hasLarge(messages) ? TICKET_MILLIS : NO_TICKET);
     values.addAll(messages);
     QueueName queue = place.queue;
     List<QueueName> keys = List.of(queue, queue.providers(), queue.pushed(admission.sender()));
@@ -156,7 +159,7 @@ final class QueuePush {
     if (ticket > 0) {
       ticketEnds.put(place, said.sentNanos + ticket);
     } else {
-      endTicketIf(!all || hasChunk(pushed), place);
+      endTicketIf(!all || hasLarge(pushed), place);
     }
     return all
         ? PushResult.ALL

@@ -17,6 +17,8 @@ import java.util.function.Function;
  * different slots, and the response comes first. If the worker dies in between, the request is
  * answered twice and the caller drops the second response; otherwise it might never be answered.
  *
+ * <p>Large responses leave by a {@link ReplyTransaction} instead.
+ *
  * <p>A {@link DeliveryRange} names the requests. If a range is not found, this names each of its
  * requests separately.
  */
@@ -24,10 +26,12 @@ final class ReplyScript {
 
   private final Scripts scripts;
   private final Slots slots;
+  private final ReplyTransaction transaction;
 
   ReplyScript(Scripts scripts, Slots slots) {
     this.scripts = scripts;
     this.slots = slots;
+    this.transaction = new ReplyTransaction(scripts);
   }
 
   /** Returns how many responses were pushed. */
@@ -43,10 +47,28 @@ final class ReplyScript {
       return put(queue, others, List.of(), keep);
     }
     return slots.run(
-        () -> put(queue, others, runs(held), keep),
+        () -> putAtOnce(queue, others, held, keep),
         () ->
             put(queue, answers, List.of(), keep)
                 .thenCompose(put -> acknowledgeAll(held).thenApply(done -> put)));
+  }
+
+  private CompletionStage<Integer> putAtOnce(
+      QueueName queue,
+      List<ReplyMessage> others,
+      Map<QueueName, List<ReplyMessage>> held,
+      Duration keep) {
+    List<ReplyMessage> answers = held.values().stream().flatMap(List::stream).toList();
+    CompletableFuture<Integer> done =
+        others.isEmpty() ? transaction.reply(queue, answers, keep) : null;
+    if (done == null) {
+      return put(queue, others, runs(held), keep);
+    }
+    return done.exceptionallyCompose(
+        failure -> {
+          transaction.failed(failure);
+          return put(queue, others, runs(held), keep);
+        });
   }
 
   /** Acknowledges requests of one list. Returns how many were there. */
