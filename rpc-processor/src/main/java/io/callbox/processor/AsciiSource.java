@@ -12,7 +12,16 @@ final class AsciiSource {
 
   /** Returns the same source with Unicode escapes in place of all other characters. */
   static String of(String source) {
-    return source.chars().allMatch(each -> each < FIRST_BEYOND) ? source : escaped(source);
+    return isAscii(source) ? source : escaped(source);
+  }
+
+  private static boolean isAscii(String source) {
+    for (int at = 0; at < source.length(); at++) {
+      if (source.charAt(at) >= FIRST_BEYOND) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String escaped(String source) {

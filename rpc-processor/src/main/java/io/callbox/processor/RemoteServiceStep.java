@@ -5,6 +5,7 @@ import com.google.auto.common.MoreElements;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import io.callbox.annotation.RemoteService;
+import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.reading.Mirrors;
 import io.callbox.processor.reading.ServiceReader;
 import io.callbox.processor.reading.TypeForms;
@@ -22,6 +23,8 @@ import javax.tools.Diagnostic;
  * Takes each annotated interface through all stages. If another processor must still generate a
  * type that the interface uses, it waits for a later round. If the interface uses a type to which
  * Lombok adds members, it waits once.
+ *
+ * <p>The compiler's thread does all but the rendering of sources.
  */
 final class RemoteServiceStep implements Step {
 
@@ -30,6 +33,7 @@ final class RemoteServiceStep implements Step {
   private final ServiceValidator validator;
   private final ServiceReader reader;
   private final ServiceWriter writer;
+  private final ComponentModel model;
   private final Set<String> seen = new HashSet<>();
 
   RemoteServiceStep(ProcessingEnvironment environment) {
@@ -39,7 +43,8 @@ final class RemoteServiceStep implements Step {
     this.messager = environment.getMessager();
     this.validator = new ServiceValidator(mirrors, options.strict());
     this.reader = new ServiceReader(mirrors);
-    this.writer = new ServiceWriter(environment, mirrors, options.componentModel());
+    this.writer = new ServiceWriter(environment, mirrors);
+    this.model = options.componentModel();
   }
 
   @Override
@@ -49,13 +54,22 @@ final class RemoteServiceStep implements Step {
 
   @Override
   public Set<? extends Element> process(ImmutableSetMultimap<String, Element> annotated) {
-    return annotated.values().stream()
-        .filter(element -> !process(MoreElements.asType(element)))
-        .collect(ImmutableSet.toImmutableSet());
+    ImmutableSet.Builder<Element> later = ImmutableSet.builder();
+    SourceRenderer renderer = new SourceRenderer(mirrors.elements(), model);
+    try (Renderings renderings = new Renderings(renderer::render)) {
+      for (Element element : annotated.values()) {
+        if (!process(MoreElements.asType(element), renderings)) {
+          later.add(element);
+        }
+        renderings.nextDone().ifPresent(this::write);
+      }
+      renderings.rest().forEach(this::write);
+    }
+    return later.build();
   }
 
-  /** Returns whether the interface is finished, with or without errors. */
-  private boolean process(TypeElement element) {
+  /** Returns whether the interface is finished, with or without errors, but for its files. */
+  private boolean process(TypeElement element, Renderings renderings) {
     try {
       TypeForms forms = new TypeForms(mirrors, element);
       ValidationReport report = validator.validate(element, forms);
@@ -65,16 +79,31 @@ final class RemoteServiceStep implements Step {
       }
       report.printTo(messager);
       if (report.isClean()) {
-        writer.write(reader.read(element, forms), element);
+        ServiceModel service = reader.read(element, forms);
+        if (writer.reserve(service, element)) {
+          renderings.add(service, element);
+        }
       }
       return true;
     } catch (RuntimeException bug) {
-      messager.printMessage(
-          Diagnostic.Kind.ERROR,
-          "RPC900: Callbox failed on this interface, which is a bug of Callbox's. Please report it to"
-              + " Callbox's issue tracker with the interface and the stack trace that follows.",
-          element);
-      throw bug;
+      throw reported(bug, element);
     }
+  }
+
+  private void write(Rendering rendering) {
+    try {
+      writer.write(rendering);
+    } catch (RuntimeException bug) {
+      throw reported(bug, rendering.origin());
+    }
+  }
+
+  private RuntimeException reported(RuntimeException bug, TypeElement element) {
+    messager.printMessage(
+        Diagnostic.Kind.ERROR,
+        "RPC900: Callbox failed on this interface, which is a bug of Callbox's. Please report it to"
+            + " Callbox's issue tracker with the interface and the stack trace that follows.",
+        element);
+    return bug;
   }
 }

@@ -20,8 +20,8 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
- * Writes all files of a service, or reports which name is in the way. For one compilation, and one
- * thread.
+ * Writes all files of a service, or reports which name is in the way. For one compilation, and the
+ * compiler's thread.
  */
 final class ServiceWriter {
 
@@ -31,14 +31,15 @@ final class ServiceWriter {
   private final NativeImageFileWriter nativeImages;
   private final Map<JavaName, JavaName> written = new HashMap<>();
 
-  ServiceWriter(ProcessingEnvironment environment, Mirrors mirrors, ComponentModel model) {
+  ServiceWriter(ProcessingEnvironment environment, Mirrors mirrors) {
     this.messager = environment.getMessager();
-    this.sources = new SourceFileWriter(environment, model);
+    this.sources = new SourceFileWriter(environment);
     this.contracts = new ContractFileWriter(environment, mirrors);
     this.nativeImages = new NativeImageFileWriter(environment);
   }
 
-  void write(ServiceModel service, TypeElement origin) {
+  /** Returns whether the names of the service's classes are free, and are now the service's. */
+  boolean reserve(ServiceModel service, TypeElement origin) {
     Optional<String> hiding = HidingNames.of(service);
     List<JavaName> classes = classes(service);
     Optional<JavaName> taken = classes.stream().filter(written::containsKey).findFirst();
@@ -62,13 +63,19 @@ final class ServiceWriter {
           origin);
     } else {
       classes.forEach(each -> written.put(each, service.name()));
-      writeFiles(service, origin);
+      return true;
     }
+    return false;
   }
 
-  private void writeFiles(ServiceModel service, TypeElement origin) {
+  /** Writes what was rendered, and the files that are no sources. */
+  void write(Rendering rendering) {
+    ServiceModel service = rendering.service();
+    TypeElement origin = rendering.origin();
     try {
-      sources.write(service, origin);
+      for (SourceText text : rendering.texts()) {
+        sources.write(text, origin);
+      }
       contracts.write(service, origin);
       nativeImages.write(service, origin);
     } catch (FilerException taken) {

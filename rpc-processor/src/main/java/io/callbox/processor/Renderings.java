@@ -1,0 +1,71 @@
+package io.callbox.processor;
+
+import io.callbox.processor.model.ServiceModel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Renders the sources of services on a second thread, while the compiler's thread, which alone may
+ * use the compiler, goes on to the next service. If the second falls behind, the first renders too.
+ * Except for that, all is for the compiler's thread. Whoever creates it closes it, which ends the
+ * second thread.
+ */
+final class Renderings implements AutoCloseable {
+
+  private static final int WAITING = 16;
+
+  private final Function<ServiceModel, List<SourceText>> renderer;
+  private final Deque<Rendering> open = new ArrayDeque<>();
+  private final ThreadPoolExecutor second =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING),
+          Renderings::thread,
+          new ThreadPoolExecutor.CallerRunsPolicy());
+
+  /** Renders with what any thread may use. */
+  Renderings(Function<ServiceModel, List<SourceText>> renderer) {
+    this.renderer = renderer;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "callbox-rendering");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void add(ServiceModel service, TypeElement origin) {
+    FutureTask<List<SourceText>> task = new FutureTask<>(() -> renderer.apply(service));
+    open.add(new Rendering(service, origin, task));
+    second.execute(task);
+  }
+
+  /** Returns the one that was added first and was not returned yet, if it is done. */
+  Optional<Rendering> nextDone() {
+    return Optional.ofNullable(open.peek()).filter(Rendering::isDone).map(done -> open.remove());
+  }
+
+  /** Returns those that are left, in the order in which they were added. */
+  List<Rendering> rest() {
+    open.forEach(Rendering::begin);
+    List<Rendering> rest = List.copyOf(open);
+    open.clear();
+    return rest;
+  }
+
+  @Override
+  public void close() {
+    second.shutdownNow();
+  }
+}

@@ -1,0 +1,98 @@
+package io.callbox.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.JavaName;
+import io.callbox.processor.model.ServiceModel;
+import io.callbox.processor.writing.AllStubWriter;
+import io.callbox.processor.writing.AsyncStubWriter;
+import io.callbox.processor.writing.ComponentMarks;
+import io.callbox.processor.writing.DurableStubWriter;
+import io.callbox.processor.writing.MarshallerWriter;
+import io.callbox.processor.writing.SkeletonWriter;
+import io.callbox.processor.writing.StubWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders the sources of a service as text, and contains the common parts of all files. It asks the
+ * compiler nothing after it is created, so any thread may use it.
+ */
+final class SourceRenderer {
+
+  private static final ClassName GENERATED =
+      ClassName.get("javax.annotation.processing", "Generated");
+
+  private static final Pattern JAVA_LANG =
+      Pattern.compile("^import java\\.lang\\.(\\w+);\n", Pattern.MULTILINE);
+
+  private final @Nullable ComponentMarks marks;
+  private final boolean generatedIsKnown;
+
+  /**
+   * Renders for a compilation.
+   *
+   * @param model the container that finds stubs
+   */
+  SourceRenderer(Elements elements, ComponentModel model) {
+    this.marks = model.marks();
+    this.generatedIsKnown = elements.getTypeElement(GENERATED.canonicalName()) != null;
+  }
+
+  /** All files of a service. */
+  List<SourceText> render(ServiceModel service) {
+    List<TypeSpec> types = new ArrayList<>();
+    types.add(marked(new StubWriter(service).write()));
+    types.add(marked(new AsyncStubWriter(service).write()));
+    if (!service.methodsToAll().isEmpty()) {
+      types.add(marked(new AllStubWriter(service).write()));
+    }
+    if (!service.durableMethods().isEmpty()) {
+      types.add(marked(new DurableStubWriter(service).write()));
+    }
+    types.add(new SkeletonWriter(service).write());
+    types.add(new MarshallerWriter(service).write());
+    return types.stream().map(type -> text(complete(type, service), service)).toList();
+  }
+
+  private TypeSpec marked(TypeSpec stub) {
+    return marks == null ? stub : marks.on(stub);
+  }
+
+  private TypeSpec complete(TypeSpec type, ServiceModel service) {
+    TypeSpec.Builder complete = type.toBuilder();
+    if (service.setting().deprecated()) {
+      complete.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$S, $S}", "deprecation", "removal")
+              .build());
+    }
+    if (generatedIsKnown) {
+      complete.addAnnotation(
+          AnnotationSpec.builder(GENERATED)
+              .addMember("value", "$S", RemoteServiceProcessor.class.getCanonicalName())
+              .build());
+    }
+    return complete.build();
+  }
+
+  private static SourceText text(TypeSpec type, ServiceModel service) {
+    String packageName = service.name().packageName();
+    String text =
+        AsciiSource.of(JavaFile.builder(packageName, type).indent("  ").build().toString());
+    int end = text.lastIndexOf("\nimport ") + 1;
+    int rest = text.indexOf('\n', end) + 1;
+    String begin = text.substring(0, rest);
+    return new SourceText(
+        JavaName.of(packageName, type.name()),
+        begin,
+        JAVA_LANG.matcher(begin).replaceAll(""),
+        JAVA_LANG.matcher(begin).results().map(match -> match.group(1)).toList(),
+        text.substring(rest));
+  }
+}
