@@ -16,7 +16,8 @@ import org.springframework.test.context.MergedContextConfiguration;
  * Gives a context a node that needs nothing from outside, wherever the application's properties or
  * its own {@link Transport} say that Redis is. Immutable.
  *
- * @param redis whether the node is on a real Redis, which ends with the context
+ * @param redis whether the node is on a real Redis, which ends with the context: a shutdown hook
+ *     closes the contexts that Spring keeps, and their nodes need Redis to take their leave
  */
 record NodeOfTest(boolean redis) implements ContextCustomizer {
 
@@ -25,7 +26,7 @@ record NodeOfTest(boolean redis) implements ContextCustomizer {
       ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
     DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
     if (redis) {
-      RedisServer server = RedisServer.start();
+      RedisServer server = RedisServer.startUntilClosed();
       beans.registerDisposableBean("callboxTestRedis", server::close);
       TestPropertyValues.of("callbox.redis.uri=" + server.directUri()).applyTo(context);
       RootBeanDefinition connection = new RootBeanDefinition(RedissonTransport.class);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a program of the tests' class path in a separate process, which a test can kill or pause.
  * The program prints a first line {@code ready} when it is ready, and must then wait, because a
- * node does not keep a program alive. Its {@code System.err} goes to that of the test.
+ * node does not keep a program alive. Its {@code System.err} goes to that of the test. The system
+ * property {@code callbox.testkit.jvm} has options for its JVM, separated by spaces.
  *
  * <p>Not safe for use by many threads. The code that starts it closes it, which kills it.
  *
@@ -47,6 +48,7 @@ public final class NodeProcess implements AutoCloseable {
       Map<String, String> environment, Class<?> program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
@@ -60,6 +62,11 @@ public final class NodeProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static List<String> options() {
+    String options = System.getProperty("callbox.testkit.jvm", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
   private void awaitReady(Class<?> program) {

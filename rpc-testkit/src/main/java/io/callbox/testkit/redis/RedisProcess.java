@@ -33,23 +33,37 @@ final class RedisProcess implements AutoCloseable {
     this.port = port;
     this.options = options;
     this.process = launch();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::kill)); // of a run that is cut off
   }
 
   /** Starts a server with these options of its command line. */
   static RedisProcess start(List<String> options) {
-    List<String> all = new ArrayList<>(List.of("--save", ""));
-    all.addAll(options);
-    return start(folder(), all);
+    return start(folder(), unsaved(options));
   }
 
   /** Starts a process whose first option may be a file in its folder. */
   static RedisProcess start(Path folder, List<String> options) {
+    RedisProcess started = startUntilClosed(folder, options);
+    Runtime.getRuntime().addShutdownHook(new Thread(started::kill)); // of a run that is cut off
+    return started;
+  }
+
+  /** Starts a server that shutdown hooks can still use. */
+  static RedisProcess startUntilClosed(List<String> options) {
+    return startUntilClosed(folder(), unsaved(options));
+  }
+
+  private static RedisProcess startUntilClosed(Path folder, List<String> options) {
     try {
       return new RedisProcess(folder, freePort(), options);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static List<String> unsaved(List<String> options) {
+    List<String> all = new ArrayList<>(List.of("--save", ""));
+    all.addAll(options);
+    return all;
   }
 
   static Path folder() {

@@ -32,6 +32,15 @@ public final class RedisServer implements RedisBroker {
     return new RedisServer(new RedisMember(RedisProcess.start(List.of(options))));
   }
 
+  /**
+   * Starts a Redis that the JVM's shutdown hooks can still use, for what is closed by one, such as
+   * the contexts that Spring keeps for further tests. Only {@link #close} ends it: a JVM that is
+   * killed leaves it behind.
+   */
+  public static RedisServer startUntilClosed(String... options) {
+    return new RedisServer(new RedisMember(RedisProcess.startUntilClosed(List.of(options))));
+  }
+
   /** Returns the address for nodes, which {@link #cut} cuts. */
   public String uri() {
     return "redis://127.0.0.1:" + member.cablePort();
