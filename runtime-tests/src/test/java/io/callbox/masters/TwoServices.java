@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /**
  * Nodes over a cluster whose second master is to be lost: it has the queue of {@code Triple} and
@@ -31,8 +33,12 @@ final class TwoServices implements AutoCloseable {
   /** What one test has set in a namespace is not to be found by the next. */
   private static final AtomicInteger NAMES = new AtomicInteger();
 
-  private static final int LOST = 1;
+  /** The number of the master that is to be lost. */
+  static final int LOST = 1;
+
   private static final int OTHER = 2;
+  private static final int MANY = 256;
+  private static final int FEW = 16;
 
   final RedisCluster cluster;
   final RedisMember lost;
@@ -45,15 +51,25 @@ final class TwoServices implements AutoCloseable {
 
   /** Starts a server of both services, which acknowledges so, and a client. */
   TwoServices(RedisCluster cluster, AckMode mode) {
+    this(cluster, node -> cluster.reachedBy(node).acknowledge(mode), 0);
+  }
+
+  /**
+   * The same, with a server that is set up so.
+   *
+   * @param workMillis how long a call of {@code Arith} runs; if it takes time, few run at a time
+   */
+  TwoServices(RedisCluster cluster, UnaryOperator<RpcNodeBuilder> reached, int workMillis) {
     this.cluster = cluster;
     this.lost = cluster.masters().get(LOST);
     this.namespace = namespace();
     this.server =
         keep(
-            node("server")
-                .acknowledge(mode)
-                .register(counting(arithRuns))
-                .register(new Triple(counting(tripleRuns)))
+            reached
+                .apply(RpcNode.builder("server").namespace(namespace).lease(LEASE))
+                .concurrency(workMillis == 0 ? MANY : FEW)
+                .register(counting(arithRuns, workMillis))
+                .register(new Triple(counting(tripleRuns, 0)))
                 .start());
     this.client = clientWithRepliesAt(OTHER);
   }
@@ -76,16 +92,13 @@ final class TwoServices implements AutoCloseable {
     return Integer.parseInt(slot) * 3 / 16_384;
   }
 
-  private static Arith.Skeleton counting(Map<Integer, Integer> runs) {
+  private static Arith.Skeleton counting(Map<Integer, Integer> runs, int workMillis) {
     return new Arith.Skeleton(
         (a, b) -> {
+          LockSupport.parkNanos(Duration.ofMillis(workMillis).toNanos());
           runs.merge(a, 1, Integer::sum);
           return a * b;
         });
-  }
-
-  private RpcNodeBuilder node(String id) {
-    return cluster.reachedBy(RpcNode.builder(id)).namespace(namespace).lease(LEASE);
   }
 
   /** Its reply list has a name that nobody can choose. */

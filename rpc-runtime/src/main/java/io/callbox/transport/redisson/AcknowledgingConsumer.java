@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each command uses one queue, so the queues may lie in any slots of a Redis Cluster. If a queue
  * has just had a message, a script takes more, many messages at a time. If a queue is empty, {@code
  * BLMOVE} waits for it and takes one message; each such wait has its own connection. A message that
- * arrives when there is no room for it goes back at once, so that others can take it.
+ * arrives when there is no room for it goes back at once, so that others can take it. What a master
+ * answers late is for the next take.
  */
 final class AcknowledgingConsumer implements QueueConsumer {
 
@@ -39,6 +40,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   private Set<QueueName> paused = Set.of();
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final LateMessages late;
   private final BusyQueues busy;
   private final WaitingTake waiting;
 
@@ -46,7 +48,8 @@ final class AcknowledgingConsumer implements QueueConsumer {
     this.scripts = scripts;
     this.holder = holder;
     this.script = new TakeScript(scripts);
-    this.waiting = new WaitingTake(script, () -> waits, lock);
+    this.late = new LateMessages(script);
+    this.waiting = new WaitingTake(script, late, () -> waits, lock);
     this.busy = new BusyQueues(script, waiting::came, () -> waits);
     this.waits = queues.stream().map(this::waitFor).toList();
   }
@@ -63,7 +66,10 @@ final class AcknowledgingConsumer implements QueueConsumer {
 
   @Override
   public int take(int max, Duration wait, Receiver receiver) {
-    int taken = busy.take(max, receiver);
+    int taken = late.take(max, receiver);
+    if (taken < max) {
+      taken += busy.take(max - taken, receiver);
+    }
     if (taken == 0) {
       return waiting.take(max, requestsPerMessage(), wait, receiver);
     }
@@ -115,6 +121,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
       lock.unlock();
     }
     before.values().forEach(BlockingPop::retire);
+    late.putBackPaused();
   }
 
   private static BlockingPop checked(BlockingPop wait) {
@@ -136,6 +143,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
     } finally {
       lock.unlock();
     }
+    late.putBackPaused();
   }
 
   @Override
@@ -164,5 +172,6 @@ final class AcknowledgingConsumer implements QueueConsumer {
     for (BlockingPop wait : waits) {
       wait.end(end - System.nanoTime());
     }
+    late.close();
   }
 }

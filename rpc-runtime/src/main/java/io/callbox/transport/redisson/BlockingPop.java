@@ -38,6 +38,9 @@ final class BlockingPop {
   /** Whether a question is under way, which is asked by whoever takes. */
   private volatile boolean asked;
 
+  /** Whether the last answer to such a question came late, or has not come. */
+  private volatile boolean slow;
+
   /** Redisson gives a wait up three seconds after its time, as if no message had come. */
   private static final long GRACE_SECONDS = 2;
 
@@ -73,6 +76,15 @@ final class BlockingPop {
   /** A question about what the queue has is under way, or is no longer: one at a time. */
   void asked(boolean now) {
     asked = now;
+  }
+
+  boolean isSlow() {
+    return slow;
+  }
+
+  /** The answer to a question has come late, or in time. */
+  void slow(boolean now) {
+    slow = now;
   }
 
   /** Whether its last wait has failed: the server does not answer, or refuses. */

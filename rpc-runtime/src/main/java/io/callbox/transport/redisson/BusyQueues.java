@@ -73,12 +73,13 @@ final class BusyQueues {
       return 0;
     }
     wait.asked(true);
+    long sent = System.nanoTime();
     CompletableFuture<List<Delivery>> question =
         script
             .take(wait.queue, wait.taken, bound.with(receiver.spare()), null)
-            .whenComplete((taken, failure) -> ended(wait, bound, taken))
+            .whenComplete((taken, failure) -> ended(wait, bound, taken, sent))
             .toCompletableFuture();
-    List<Delivery> taken = answer(wait, question);
+    List<Delivery> taken = wait.isSlow() ? later(wait, question) : answer(wait, question);
     if (!taken.isEmpty()) {
       receiver.receive(taken);
     }
@@ -86,11 +87,25 @@ final class BusyQueues {
   }
 
   private static void ended(
-      BlockingPop wait, TakeScript.Bound bound, @Nullable List<Delivery> taken) {
+      BlockingPop wait, TakeScript.Bound bound, @Nullable List<Delivery> taken, long sent) {
     if (taken != null) {
       wait.activity.asked(taken, bound);
+      wait.slow(System.nanoTime() - sent > HANGS.toNanos());
     }
     wait.asked(false);
+  }
+
+  /** Of one whose last answer came late, the next is not waited for: the others would be slow. */
+  private List<Delivery> later(BlockingPop wait, CompletableFuture<List<Delivery>> question) {
+    question.whenComplete(
+        (taken, broken) -> {
+          if (taken != null) {
+            late.came(wait, taken);
+          } else {
+            wait.activity.seemsIdle(); // a wait finds out when the server is there again
+          }
+        });
+    return List.of();
   }
 
   private List<Delivery> answer(BlockingPop wait, CompletableFuture<List<Delivery>> question) {
@@ -98,9 +113,10 @@ final class BusyQueues {
       return question.get(HANGS.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      question.thenAccept(taken -> late.came(wait, taken));
+      return later(wait, question);
     } catch (TimeoutException hangs) {
-      question.thenAccept(taken -> late.came(wait, taken));
+      wait.slow(true);
+      return later(wait, question);
     } catch (ExecutionException broken) {
       if (!DirectConnection.isCut(broken)) {
         throw RedisFailure.of(wait.queue, broken);

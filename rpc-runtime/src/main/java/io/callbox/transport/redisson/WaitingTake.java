@@ -26,6 +26,7 @@ final class WaitingTake implements BlockingPop.Completion {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingTake.class);
 
   private final TakeScript script;
+  private final LateMessages late;
   private final Supplier<List<BlockingPop>> waits;
   private final ReentrantLock lock;
   private final Condition changed;
@@ -46,11 +47,14 @@ final class WaitingTake implements BlockingPop.Completion {
   /**
    * Takes of a consumer.
    *
+   * @param late keeps what comes late for the next take
    * @param waits the waits for its queues now
    * @param lock guards the state of the take, and which queues there are
    */
-  WaitingTake(TakeScript script, Supplier<List<BlockingPop>> waits, ReentrantLock lock) {
+  WaitingTake(
+      TakeScript script, LateMessages late, Supplier<List<BlockingPop>> waits, ReentrantLock lock) {
     this.script = script;
+    this.late = late;
     this.waits = waits;
     this.lock = lock;
     this.changed = lock.newCondition();
@@ -58,11 +62,14 @@ final class WaitingTake implements BlockingPop.Completion {
 
   /**
    * Takes what comes, until there is little room left, or the time is over. A message may hold
-   * {@code each} requests.
+   * {@code each} requests. Does not wait if messages have just come late.
    */
   int take(int max, int each, Duration wait, Receiver receiver) {
     lock.lock();
     try {
+      if (late.areAny() && receiver.bytesLeft() > 0) {
+        return 0;
+      }
       room.open(max, each, receiver);
       patience = wait;
       return takeArriving(wait);
@@ -261,7 +268,7 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /** Hands over messages that came late, if there is room for them now; else they go back. */
+  /** Hands over messages that came late, if there is room for them now; else the next take does. */
   void came(BlockingPop wait, List<Delivery> taken) {
     lock.lock();
     try {
@@ -271,8 +278,10 @@ final class WaitingTake implements BlockingPop.Completion {
         room.use(requests);
         room.receiver().receive(taken);
         goOn(wait);
-      } else {
-        script.returnAll(taken);
+      } else if (!taken.isEmpty()) {
+        late.add(wait, taken);
+        ending = ending || room.isOpen();
+        changed.signal();
       }
     } finally {
       lock.unlock();

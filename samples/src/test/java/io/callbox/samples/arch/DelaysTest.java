@@ -29,6 +29,7 @@ final class DelaysTest {
   private static final Map<String, String> MAY_DELAY =
       Map.ofEntries(
           entry("JettyDoor", "an HTTP client may take so long for its body"),
+          entry("LateMessages", "a message of a real Redis may wait so long for room"),
           entry("ServletDoor", "an HTTP client may take so long for its body"),
           entry("NodeProcess", "a process may take so long to say something, or to end"));
 
