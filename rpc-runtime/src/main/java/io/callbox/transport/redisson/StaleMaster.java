@@ -3,11 +3,9 @@ package io.callbox.transport.redisson;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
 import org.redisson.api.NodeType;
@@ -46,8 +44,9 @@ final class StaleMaster {
 
   private static final long ANSWER_MILLIS = 3_000;
 
-  /** Whose change is under way. */
-  private static final Set<MasterSlaveEntry> CHANGING = ConcurrentHashMap.newKeySet();
+  /** Guards against race between nodes that share a client. */
+  private static final OneAtATime<MasterSlaveEntry> CHANGES =
+      new OneAtATime<>(LONGEST, System::nanoTime);
 
   private static final Logger LOG = LoggerFactory.getLogger(StaleMaster.class);
 
@@ -148,22 +147,18 @@ final class StaleMaster {
                     : CompletableFuture.completedFuture(false));
   }
 
-  /**
-   * Guard against race between nodes that share a client: of two changes at a time, one that fails
-   * would undo the other.
-   */
+  /** Of two changes at a time, one that fails would undo the other. */
   private static CompletionStage<Boolean> changeOnce(
       MasterSlaveEntry entry, RedisClient server, RedisURI master) {
-    if (!CHANGING.add(entry)) {
-      return CompletableFuture.completedFuture(false);
-    } else if (entry.getClient() != server) {
-      CHANGING.remove(entry);
-      return CompletableFuture.completedFuture(false);
-    }
-    return entry
-        .changeMaster(master)
-        .whenComplete((changed, failure) -> CHANGING.remove(entry))
-        .handle((changed, failure) -> isLed(entry, server, failure));
+    return CHANGES.run(
+        entry,
+        () ->
+            entry.getClient() == server
+                ? entry
+                    .changeMaster(master)
+                    .handle((changed, failure) -> isLed(entry, server, failure))
+                : CompletableFuture.completedFuture(false),
+        false);
   }
 
   /** What counts is where the client is now: a change may break off when it is done. */
