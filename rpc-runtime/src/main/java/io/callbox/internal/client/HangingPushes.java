@@ -7,15 +7,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Has requests that wait behind a push which hangs leave in another lane: nobody may call any more
- * who would notice. Looks only while pushes to spread services are under way. Safe for use by many
- * threads.
+ * who would notice. Looks only while pushes to spread services are under way, and until it is
+ * closed. Safe for use by many threads.
  */
-final class HangingPushes {
+final class HangingPushes implements AutoCloseable {
 
   private final ShardChoice choice;
   private final PushBatcher<Route, OutgoingRequest> batcher;
   private final TaskScheduler later;
   private final AtomicBoolean watching = new AtomicBoolean();
+  private volatile boolean closed;
 
   HangingPushes(
       ShardChoice choice, PushBatcher<Route, OutgoingRequest> batcher, TaskScheduler later) {
@@ -26,7 +27,7 @@ final class HangingPushes {
 
   /** A push is under way. */
   void watch() {
-    if (!watching.get() && watching.compareAndSet(false, true)) {
+    if (!closed && !watching.get() && watching.compareAndSet(false, true)) {
       later.run(pause(), this::look);
     }
   }
@@ -47,5 +48,11 @@ final class HangingPushes {
     if (choice.isAnyUnderWay()) {
       watch();
     }
+  }
+
+  /** Ends the looks; to be closed before the scheduler, which afterwards runs each at once. */
+  @Override
+  public void close() {
+    closed = true;
   }
 }

@@ -64,6 +64,7 @@ public final class RpcClient implements AutoCloseable {
   private final PollLoop replyLoop;
   private final ReplyReceiver replySink;
   private final TimeoutMonitor deadlines;
+  private final HangingPushes hanging;
   private final TaskScheduler later;
   private final CallbackExecutor callbacks;
 
@@ -89,7 +90,8 @@ public final class RpcClient implements AutoCloseable {
     this.callbacks = new CallbackExecutor(name + "-callback", later);
     RequestTarget target = new RequestTarget(transport, settings, shards);
     this.batcher = new PushBatcher<>(target, later);
-    target.watch(new HangingPushes(shards, batcher, later)::watch);
+    this.hanging = new HangingPushes(shards, batcher, later);
+    target.watch(hanging::watch);
     this.durable = new DurableClient(settings, transport, requests, callbacks, later);
     CallCanceller canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
@@ -252,6 +254,7 @@ public final class RpcClient implements AutoCloseable {
     durable.close();
     callbacks.shutdown();
     streams.close();
+    hanging.close();
     later.close();
     batcher.release(); // from now on nothing waits for others
   }
