@@ -7,11 +7,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * The places that requests take up in a server, from when they are taken until Redis has their
  * responses. One whose response cannot be sent, as the master that is to have it is away, gives its
- * place to another; what it takes up in memory stays counted, so that it is bounded.
+ * place to another. What it takes up in memory stays counted, and no more than {@link #MOST} give
+ * their places: so both are bounded.
  *
  * <p>Safe for use by many threads.
  */
 final class Places {
+
+  /** Each is sent again twice a second, and has some objects of its own. */
+  static final int MOST = 20_000;
 
   private final Permits permits;
   private final ByteBudget room;
@@ -45,8 +49,17 @@ final class Places {
     return heldUp == 0;
   }
 
-  private synchronized void count(int change) {
-    heldUp += change;
+  /** Returns whether one more response may wait without a place. */
+  private synchronized boolean tryHoldUp() {
+    if (heldUp >= MOST) {
+      return false;
+    }
+    heldUp++;
+    return true;
+  }
+
+  private synchronized void sent() {
+    heldUp--;
     notifyAll();
   }
 
@@ -66,12 +79,11 @@ final class Places {
       this.ended = ended;
     }
 
-    /** The response cannot be sent for now. */
+    /** The response cannot be sent for now. It keeps its place if too many wait without one. */
     synchronized void heldUp() {
-      if (!given) {
+      if (!given && tryHoldUp()) {
         given = true;
         room.take(bytes);
-        count(1);
         permits.served(requests);
       }
     }
@@ -85,7 +97,7 @@ final class Places {
       }
       if (before) {
         room.giveBack(bytes);
-        count(-1);
+        sent();
       } else {
         permits.served(requests);
       }
