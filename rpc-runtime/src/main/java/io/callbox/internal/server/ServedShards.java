@@ -53,7 +53,7 @@ final class ServedShards {
   private static final int BEATS_TO_A_SEARCH = 5;
 
   private final Parties parties;
-  private final Collection<String> services;
+  private final List<String> services;
   private final List<QueueName> always;
   private final ShardStages stages;
   private volatile List<QueueName> held;
@@ -95,7 +95,10 @@ final class ServedShards {
     return held;
   }
 
-  /** Starts using shards and leaves shards when it is time. Call it with each heartbeat. */
+  /**
+   * Starts using shards and leaves shards when it is time. Call it with each heartbeat. If a master
+   * does not answer, the rest is left to the next heartbeat, which begins with another service.
+   */
   synchronized void look() {
     boolean search = beats++ % BEATS_TO_A_SEARCH == 0;
     Map<String, Spread> known = parties.membership.spread().known();
@@ -103,7 +106,8 @@ final class ServedShards {
       return;
     }
     try {
-      for (String service : services) {
+      for (int turn = 0; turn < services.size(); turn++) {
+        String service = services.get((beats + turn) % services.size());
         Spread spread = known.get(service);
         if (spread != null) {
           look(parties.membership.spread().queuesOf(service), spread, search);

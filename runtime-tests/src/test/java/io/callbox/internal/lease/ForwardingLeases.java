@@ -10,11 +10,11 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Forwards all calls to other leases; a subclass overrides some of them. */
-class ForwardingLeases implements LeaseStore {
+public class ForwardingLeases implements LeaseStore {
 
-  final LeaseStore target;
+  protected final LeaseStore target;
 
-  ForwardingLeases(LeaseStore target) {
+  protected ForwardingLeases(LeaseStore target) {
     this.target = target;
   }
 
