@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.callbox.testkit.junit.WithCluster;
 import io.callbox.testkit.redis.RedisCluster;
+import io.callbox.testkit.redis.RedisMember;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.AckMode;
 import java.util.List;
@@ -58,7 +59,29 @@ final class MasterAwayTest {
         arith.awaitRight(2_000);
         nodes.lost.resume();
         assertEquals(List.of(), arith.end());
+        assertEquals(Map.of(), arith.failures());
       }
+    }
+  }
+
+  /** Neither of these masters has the list of nodes, in which the number is. */
+  @Test
+  void numberOfShardsChangesWhileAMasterIsAway(RedisCluster cluster) throws Exception {
+    RedisMember away = cluster.masters().get(0);
+    try (TwoServices nodes = new TwoServices(cluster, AckMode.ON_ANSWER);
+        Ledger arith = nodes.arith(64)) {
+      for (int number : new int[] {6, 2}) {
+        arith.awaitRight(200);
+        away.pause();
+        nodes.client.shards("Arith", number);
+        arith.awaitRight(500);
+        away.resume();
+      }
+      nodes.client.shards("Arith", 1);
+      arith.awaitRight(500);
+      assertEquals(List.of(), arith.end());
+      assertEquals(Map.of(), arith.failures());
+      assertEquals(0, nodes.client.queue("Arith").length(), "nothing is left behind");
     }
   }
 

@@ -66,6 +66,20 @@ final class ManagedRedisTest {
   }
 
   @Test
+  void nodeKnowsWhenItHasStartedThatSlotsAreApart() {
+    LogLines log = LogLines.of("io.callbox.transport.redisson");
+    try (RpcNode node = node("server").register(arith).start()) {
+      assertEquals(1, count(log, "sharded behind one address"), node::toString);
+    } finally {
+      log.close();
+    }
+  }
+
+  private static long count(LogLines log, String words) {
+    return log.records().stream().filter(line -> line.getMessage().contains(words)).count();
+  }
+
+  @Test
   void nodesSeeEachOtherAndLeaveNothingTaken(RedisCluster cluster) {
     RecordingListener heard = new RecordingListener();
     try (RpcNode client = node("client").start()) {
@@ -92,13 +106,10 @@ final class ManagedRedisTest {
         RedisProxy proxy = RedisProxy.withoutScriptFlags(single.port());
         RpcNode server = on(proxy, "server").register(arith).start();
         RpcNode client = on(proxy, "client").start()) {
+      assertEquals(2, count(log, "no script flags"), "both know it when they have started");
       assertEquals(6, new Arith.Stub(client.channelTo(server.id())).multiply(2, 3));
       assertEquals(8, new Arith.Stub(client.channelToAny()).multiply(2, 4));
-      assertEquals(
-          2,
-          log.records().stream()
-              .filter(line -> line.getMessage().contains("no script flags"))
-              .count());
+      assertEquals(2, count(log, "no script flags"));
     } finally {
       log.close();
     }
