@@ -205,9 +205,9 @@ public interface CallStore {
 
   /**
    * Ends runs of requests that one worker holds, and acknowledges the requests. If the worker no
-   * longer holds a request, another worker has taken it over, and the outcome is dropped. The
-   * outcome is also dropped if the id belongs to a call of another method, or if another copy of
-   * the request runs.
+   * longer holds a request, another worker has taken it over; the outcome counts while the record
+   * says that this run runs, and is dropped afterwards. The outcome is also dropped if the id
+   * belongs to a call of another method, or if another copy of the request runs.
    */
   CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends);
 
@@ -222,6 +222,7 @@ public interface CallStore {
    * @param deadLetter the dead letter in that case
    * @param keep how long its record stays after the end
    * @param worker the name of the dead worker; empty if it is not known whose the request was
+   * @param own the runs of the heir
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Loss(
@@ -232,12 +233,18 @@ public interface CallStore {
       byte[] error,
       byte[] deadLetter,
       Duration keep,
-      String worker) {
+      String worker,
+      OwnRuns own) {
+
+    /** Returns the same request, which this worker has lost. */
+    public Loss of(String newWorker) {
+      return new Loss(delivery, id, method, attempts, error, deadLetter, keep, newWorker, own);
+    }
 
     /**
      * Returns the name of the worker that makes this run, if it is not the dead one; null if it is.
-     * If that worker lives, it runs the call by another copy of the request. Otherwise it has died
-     * before, and the dead worker was its heir.
+     * If that worker lives, the request is another copy, or was taken from it while it was frozen.
+     * Otherwise it has died before, and the dead worker was its heir.
      */
     public @Nullable String otherRunner(@Nullable String run) {
       String runner = run == null ? "" : run.substring(0, Math.max(0, run.lastIndexOf('/')));
@@ -254,8 +261,8 @@ public interface CallStore {
     /** It is given up. */
     FAILED,
     /**
-     * It had ended, or the heir no longer holds it, or it is a copy of a request that runs
-     * elsewhere, or its id belongs to a call of another method.
+     * It had ended, or the heir no longer holds it, or its id belongs to a call of another method,
+     * or its call runs: then the worker that runs it holds the request again.
      */
     NOTHING
   }

@@ -170,7 +170,8 @@ final class TakenIdTest {
     push("held", "\"method\":\"Jobs.once\",\"keep\":60000,\"params\":[99,0]");
     Delivery copy = takenBy(new Worker("forgetful", "1"));
     CallStore.Loss loss =
-        new CallStore.Loss(copy, "held", "once", 1, NOTHING, NOTHING, Duration.ofMinutes(1), "");
+        new CallStore.Loss(
+            copy, "held", "once", 1, NOTHING, NOTHING, Duration.ofMinutes(1), "", run -> null);
     assertEquals(
         CallStore.Recovered.NOTHING,
         transport.calls(namespace).recover(loss).toCompletableFuture().join());

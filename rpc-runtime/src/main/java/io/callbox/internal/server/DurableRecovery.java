@@ -19,6 +19,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.OwnRuns;
 import io.callbox.transport.Worker;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param store the records
  * @param services knows which methods are idempotent
  * @param clock the time at which a call is given up
+ * @param own the runs of this server
  */
-record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock)
+record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock, OwnRuns own)
     implements DurableLosses {
 
   @Override
@@ -77,7 +79,8 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
             OutcomeJson.of(Failures.written(id, error)).json(),
             letter(held, dead, reason, policy == null),
             Duration.ofMillis(durability == null ? 1 : durability.keepMillis()),
-            workerOf(held, dead));
+            workerOf(held, dead),
+            own);
     return BrokerRequests.await(
         () -> store.recover(loss), BrokerRequests.BOUND, "a durable call is not recovered");
   }

@@ -81,9 +81,18 @@ final class DurableRequests {
     void run(Slice message, Request head, DurableRun run, ResponseSink answers);
   }
 
-  /** Returns the runs under way. */
+  /** Returns the runs under way, also those that are about to begin. */
   Set<DurableRun> runs() {
     return runs;
+  }
+
+  /** Returns the request of a run; null if the run is not under way. */
+  byte @Nullable [] requestOf(String name) {
+    return runs.stream()
+        .filter(run -> run.name().equals(name))
+        .findFirst()
+        .map(run -> run.delivery().message())
+        .orElse(null);
   }
 
   /** Returns how often a call was scheduled for another attempt. */
@@ -122,12 +131,13 @@ final class DurableRequests {
       putOff(run, Duration.ofMillis(Math.max(early, PAUSED.toMillis())), answers);
       return;
     }
+    runs.add(run);
     steps
         .begin(run)
         .whenComplete(
             (begun, failure) -> {
               if (failure != null) {
-                answers.settled(); // its server closes, and leaves it to others
+                settled(run, answers); // its server closes, and leaves it to others
               } else {
                 begun(run, begun, message, answers, runner);
               }
@@ -135,7 +145,16 @@ final class DurableRequests {
   }
 
   private void putOff(DurableRun run, Duration pause, ResponseSink answers) {
-    steps.end(ends.putOff(run, pause)).whenComplete((done, failure) -> answers.settled());
+    end(ends.putOff(run, pause), run, answers);
+  }
+
+  private void end(CallStore.RunEnd end, DurableRun run, ResponseSink answers) {
+    steps.end(end).whenComplete((done, failure) -> settled(run, answers));
+  }
+
+  private void settled(DurableRun run, ResponseSink answers) {
+    runs.remove(run);
+    answers.settled();
   }
 
   /**
@@ -153,7 +172,6 @@ final class DurableRequests {
     switch (begun.verdict()) {
       case RUN -> {
         run.begun(begun.attempts());
-        runs.add(run);
         executor.execute(() -> run(run, message, answers, runner));
       }
       case TOO_OLD -> {
@@ -166,9 +184,9 @@ final class DurableRequests {
       }
       case DROPPED -> {
         DROPPED.warn(run.entry().method());
-        answers.settled();
+        settled(run, answers);
       }
-      case SCHEDULED -> answers.settled();
+      case SCHEDULED -> settled(run, answers);
       case UNSURE -> putOff(run, PAUSED, answers);
       default -> throw new IllegalStateException("unknown verdict " + begun.verdict());
     }
@@ -180,13 +198,7 @@ final class DurableRequests {
    */
   private void run(DurableRun run, Slice message, ResponseSink answers, Runner runner) {
     if (!mayRun.test(run.delivery())) {
-      steps
-          .end(ends.returned(run))
-          .whenComplete(
-              (done, failure) -> {
-                runs.remove(run);
-                answers.settled();
-              });
+      end(ends.returned(run), run, answers);
       return;
     }
     Request head = run.headUntil(clock.millis() + run.timeout().toMillis());
@@ -202,13 +214,7 @@ final class DurableRequests {
     } else if (outcome.status() != null) {
       failed.incrementAndGet();
     }
-    steps
-        .end(ends.ended(run, outcome, again, !RunEnds.isDeclared(run, outcome)))
-        .whenComplete(
-            (done, failure) -> {
-              runs.remove(run);
-              answers.settled();
-            });
+    end(ends.ended(run, outcome, again, !RunEnds.isDeclared(run, outcome)), run, answers);
   }
 
   /** Handles a hint that a call is cancelled; its record decides. */

@@ -58,7 +58,7 @@ final class DurableServer {
             parties.paused,
             parties.executor,
             held -> parties.leaseLasts.test(held.queue()));
-    this.recovery = new DurableRecovery(store, services, transport.clock());
+    this.recovery = new DurableRecovery(store, services, transport.clock(), requests::requestOf);
     this.dueCalls =
         queues.isEmpty()
             ? null

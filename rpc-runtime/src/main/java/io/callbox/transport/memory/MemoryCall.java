@@ -43,6 +43,23 @@ final class MemoryCall {
         || (state.equals("SCHEDULED") && due > now);
   }
 
+  /** Returns whether this run of it runs. */
+  boolean runs(String endedMethod, @Nullable String endedRun) {
+    return method.equals(endedMethod) && state.equals("RUNNING") && Objects.equals(run, endedRun);
+  }
+
+  /** Returns whether another run of the same worker runs. */
+  boolean runsBySameWorker(String endedMethod, @Nullable String endedRun) {
+    return method.equals(endedMethod)
+        && state.equals("RUNNING")
+        && !Objects.equals(run, endedRun)
+        && Objects.equals(workerOf(run), workerOf(endedRun));
+  }
+
+  private static @Nullable String workerOf(@Nullable String run) {
+    return run == null ? null : run.substring(0, Math.max(0, run.lastIndexOf('/')));
+  }
+
   boolean mayBegin(long now) {
     return state.equals("WAITING") || (state.equals("SCHEDULED") && due <= now);
   }

@@ -117,9 +117,25 @@ final class MemoryCallTable {
   }
 
   boolean isHeld(Delivery delivery) {
+    return copies(delivery) > 0;
+  }
+
+  /** Returns how often the list of a worker's taken requests has this request. */
+  long copies(Delivery delivery) {
     QueueName taken = delivery.taken();
-    return taken != null
-        && lists.content(taken).stream().anyMatch(each -> Arrays.equals(each, delivery.message()));
+    return taken == null
+        ? 0
+        : lists.content(taken).stream()
+            .filter(each -> Arrays.equals(each, delivery.message()))
+            .count();
+  }
+
+  /** Puts a request on the list of a worker's taken requests. */
+  void hold(Delivery delivery) {
+    QueueName taken = delivery.taken();
+    if (taken != null) {
+      lists.pushRight(taken, delivery.message());
+    }
   }
 
   /** Moves requests that are due to their queue. */

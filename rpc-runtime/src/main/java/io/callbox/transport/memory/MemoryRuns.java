@@ -8,10 +8,13 @@ import io.callbox.transport.CallStore.Loss;
 import io.callbox.transport.CallStore.Recovered;
 import io.callbox.transport.CallStore.RunEnd;
 import io.callbox.transport.CallStore.Verdict;
+import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The steps of runs of durable calls in memory. The caller holds the lock of the table.
@@ -64,7 +67,10 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
     if (ours && call.state.equals(RUNNING) && beginning.run().equals(call.run)) {
       return new Begun(Verdict.RUN, call.attempts);
     }
-    table.remove(beginning.delivery());
+    boolean own = call.runsBySameWorker(beginning.method(), beginning.run());
+    if (!own || table.copies(beginning.delivery()) > 1) {
+      table.remove(beginning.delivery());
+    }
     if (ours && call.state.equals(CANCELLED)) {
       call.end = table.millis() + beginning.keep().toMillis();
     }
@@ -72,16 +78,20 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
   }
 
   void end(QueueName queue, RunEnd ended, List<Runnable> hints) {
-    if (!table.remove(ended.delivery())) {
-      return;
-    }
+    boolean held = table.remove(ended.delivery());
     long now = table.millis();
     MemoryCall call = table.find(queue, ended.id());
+    if (!held && (call == null || !call.runs(ended.method(), ended.run()))) {
+      return;
+    }
     if (call == null) {
       call = new MemoryCall(ended.method(), now);
       table.of(queue).put(ended.id(), call);
     }
     if (call.isAnother(ended.method(), ended.run(), now)) {
+      if (call.runsBySameWorker(ended.method(), ended.run())) {
+        table.hold(ended.delivery());
+      }
       return;
     }
     if (call.isFinal()) {
@@ -142,20 +152,20 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
 
   Recovered recover(Loss loss, List<Runnable> hints) {
     QueueName queue = loss.delivery().queue();
+    MemoryCall call = table.find(queue, loss.id());
+    if (call != null && call.method.equals(loss.method()) && runsElsewhere(call, loss)) {
+      comesHome(Objects.requireNonNull(call.run), loss);
+      return Recovered.NOTHING;
+    }
     if (!table.remove(loss.delivery())) {
       return Recovered.NOTHING;
     }
-    MemoryCall call = table.find(queue, loss.id());
     if (call != null && (call.isFinal() || !call.method.equals(loss.method()))) {
       return Recovered.NOTHING;
     }
     MemoryCall lost =
         call == null ? table.waiting(queue, loss.id(), loss.method(), loss.keep()) : call;
     boolean begun = lost.state.equals(RUNNING);
-    String runner = begun ? loss.otherRunner(lost.run) : null;
-    if (runner != null && leases.living(queue).contains(Worker.named(runner))) {
-      return Recovered.NOTHING;
-    }
     if (!begun && ++lost.lost < CallStore.MOST_LOST) {
       table.lists().pushRight(queue, loss.delivery().message());
       return Recovered.REQUEUED;
@@ -173,5 +183,34 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
     table.lists().pushLeft(queue.dead(), loss.deadLetter(), MemoryDeadLetters.MOST);
     table.done(loss.id(), hints);
     return Recovered.FAILED;
+  }
+
+  /** Returns whether another worker than the dead one lives and runs the call. */
+  private boolean runsElsewhere(MemoryCall call, Loss loss) {
+    String runner = call.state.equals(RUNNING) ? loss.otherRunner(call.run) : null;
+    QueueName queue = loss.delivery().queue();
+    return runner != null
+        && leases.living(queue).contains(Worker.named(runner))
+        && !(isHeir(runner, loss) && loss.own().requestOf(String.valueOf(call.run)) == null);
+  }
+
+  private static boolean isHeir(String runner, Loss loss) {
+    QueueName queue = loss.delivery().queue();
+    return queue.taken(Worker.named(runner)).equals(loss.delivery().taken());
+  }
+
+  /** A call that runs is in the hands of the worker that runs it; other copies are dropped. */
+  private void comesHome(String run, Loss loss) {
+    String runner = String.valueOf(loss.otherRunner(run));
+    boolean heir = isHeir(runner, loss);
+    if (heir && Arrays.equals(loss.own().requestOf(run), loss.delivery().message())) {
+      return;
+    }
+    Delivery delivery = loss.delivery();
+    QueueName home = delivery.queue().taken(Worker.named(runner));
+    Delivery its = new Delivery(delivery.queue(), delivery.message(), home);
+    if (table.remove(delivery) && !heir && !table.isHeld(its)) {
+      table.hold(its);
+    }
   }
 }

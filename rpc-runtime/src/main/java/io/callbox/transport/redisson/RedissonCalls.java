@@ -15,7 +15,6 @@ import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,14 @@ final class RedissonCalls implements CallStore {
   private final byte[] done;
   private final byte[] later;
   private final byte[] cancelled;
+  private final RecoverScript recovery;
 
   RedissonCalls(Scripts scripts, Namespace namespace) {
     this.scripts = scripts;
     this.done = Scripts.text(namespace.callsDone().key());
     this.later = Scripts.text(namespace.callsScheduled().key());
     this.cancelled = Scripts.text(namespace.cancellations().key());
+    this.recovery = new RecoverScript(scripts, later, done);
   }
 
   @Override
@@ -108,39 +109,7 @@ final class RedissonCalls implements CallStore {
 
   @Override
   public CompletionStage<Recovered> recover(Loss loss) {
-    QueueName queue = loss.delivery().queue();
-    QueueName taken = loss.delivery().taken();
-    if (taken == null) {
-      return CompletableFuture.completedFuture(Recovered.NOTHING);
-    }
-    return answered(
-        queue,
-        LuaScript.RECOVER_RUN,
-        List.of(
-            queue, queue.later(), taken, queue.dead(), queue.call(loss.id()), queue.providers()),
-        List.of(
-            WAIT,
-            KEPT,
-            later,
-            done,
-            Scripts.text(loss.id()),
-            loss.delivery().message(),
-            Scripts.text(loss.attempts()),
-            loss.error(),
-            loss.deadLetter(),
-            millis(loss.keep()),
-            millis(FIRST_PAUSE),
-            millis(LONGEST_PAUSE),
-            Scripts.text(MOST_LOST),
-            Scripts.text(loss.method()),
-            Scripts.text(loss.worker())),
-        answer ->
-            switch (text(answer.get(0))) {
-              case "Q" -> Recovered.REQUEUED;
-              case "R" -> Recovered.AGAIN;
-              case "F" -> Recovered.FAILED;
-              default -> Recovered.NOTHING;
-            });
+    return recovery.run(loss);
   }
 
   @Override

@@ -22,6 +22,14 @@ local clock, places = text(now), {}
 
 local function drop(request) redis.call('LREM', taken, -1, request) end
 
+-- What another run of the same worker holds stays: it may be this very copy, if the worker had lost
+-- it and took it again.
+local function isOfOwnRun(request, state, knownRun, run)
+  return state == 'RUNNING' and knownRun
+    and string.match(knownRun, '^(.*)/') == string.match(run, '^(.*)/')
+    and #redis.call('LPOS', taken, request, 'COUNT', 2) < 2
+end
+
 -- A record lasts as long as its call may wait, twice, and is kept: so it lasts while the call runs
 -- and its worker is not missed yet, unless the run may take longer than what is left of the wait.
 -- A request that was pushed by hand is scheduled here. The schedule's bound is not checked: the
@@ -40,7 +48,7 @@ local function begin(record, request, facts)
   if state == 'RUNNING' and knownRun == run then return 'R', attempts end
   local early = state == 'SCHEDULED' and tonumber(knownDue) > now
   if early or (state and state ~= 'WAITING' and state ~= 'SCHEDULED') then
-    drop(request)
+    if not isOfOwnRun(request, state, knownRun, run) then drop(request) end
     if state == 'CANCELLED' then redis.call('PEXPIRE', record, keepMillis) end
     return 'D', attempts
   end

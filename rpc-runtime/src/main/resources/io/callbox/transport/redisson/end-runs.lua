@@ -1,8 +1,9 @@
 #!lua flags=allow-oom
 -- Ends runs of durable calls: acknowledges their requests and writes what they ended with. What is
--- no longer held has been taken over, and its outcome is dropped; so is that of a request under the
--- id of a call of another method, or of one that runs by another copy. What is held is mostly the
--- oldest that is: this is cut off at once.
+-- no longer held has been taken over; its outcome counts while the record says that this run runs,
+-- as then nobody has seen to it. The outcome is dropped of a request under the id of a call of
+-- another method, and of one that runs by another copy. What is held is mostly the oldest that is:
+-- this is cut off at once.
 --
 -- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
@@ -13,7 +14,7 @@
 --           between them
 -- Answer    how many were held
 -- Called by RedissonCalls.end
--- Twice     the second finds none held
+-- Twice     the second finds none held, and no record that says that these runs run
 -- @include now
 -- @include schedule
 -- @include dead-letter
@@ -43,14 +44,23 @@ local function finish(record, ending, outcome, keepMillis, due)
   redis.call('PEXPIRE', record, keepMillis)
 end
 
+local function workerOf(run) return run and string.match(run, '^(.*)/') end
+
 -- The state of its call, and when it was due; OTHER if another copy of it runs or is scheduled, or
--- its id is of another method's.
-local function ownState(record, method, run)
+-- its id is of another method's. What another run of the same worker holds is this very copy, which
+-- the worker had lost and took again.
+local function ownState(record, request, method, run, held)
   local state, knownMethod, knownRun, knownDue =
     unpack(redis.call('HMGET', record, 'state', 'method', 'run', 'due'))
   if not knownMethod then
-    redis.call('HSET', record, 'method', method, 'submitted', clock)
-  elseif knownMethod ~= method or (state == 'RUNNING' and knownRun ~= run) then
+    if held then redis.call('HSET', record, 'method', method, 'submitted', clock) end
+  elseif knownMethod ~= method then
+    return 'OTHER'
+  elseif state == 'RUNNING' and knownRun ~= run then
+    if held and workerOf(knownRun) == workerOf(run) then
+      redis.call('RPUSH', taken, request)
+      redis.call('PEXPIRE', taken, deadMillis, 'NX')
+    end
     return 'OTHER'
   elseif state == 'SCHEDULED' and tonumber(knownDue) > now then
     return 'OTHER'
@@ -81,9 +91,10 @@ for at = FIRST, #ARGV, SIZE do
   local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
   local ending, keepMillis, pauseMillis, id, run, method =
     string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
-  if release(request) then
-    held = held + 1
-    local state, due = ownState(record, method, run)
+  local released = release(request)
+  local state, due = ownState(record, request, method, run, released)
+  if released then held = held + 1 end
+  if released or state == 'RUNNING' then
     if state == 'CANCELLED' then
       if redis.call('PTTL', record) > tonumber(keepMillis) then
         redis.call('PEXPIRE', record, keepMillis)

@@ -2,14 +2,16 @@
 -- Sees to the request of a durable call whose worker died. The record says whether a run had begun.
 --
 -- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5 record, 6
---           providers
+--           providers, 7 list of what the runner has taken, if it is known
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
 --           channel of those who move what is due, 4 that of those who wait for results, 5 id, 6
 --           request, 7 how often it may be begun, 8 error, 9 dead letter, 10 how long the call is
 --           kept (ms), 11 and 12 the first and the longest pause (ms), 13 how often workers may die
 --           with it that have not begun it, 14 its method, 15 the name of the dead worker, or
---           nothing if it is not known whose it was
--- Answer    a letter: Q back in its queue, R tried again after a pause, F failed, N nothing to do
+--           nothing if it is not known whose it was, 16 the worker that runs the call by a
+--           request which is to be in its hands, or nothing if it is not known
+-- Answer    a letter: Q back in its queue, R tried again after a pause, F failed, N nothing to do,
+--           O nothing is done, as another worker lives that runs it; then the run
 -- Called by RedissonCalls.recover
 -- Twice     the second finds the request gone and answers N
 -- @include now
@@ -21,21 +23,33 @@ local record, providers = KEYS[5], KEYS[6]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 local id, request, mostBegun, failure, deadLetter = ARGV[5], ARGV[6], tonumber(ARGV[7]), ARGV[8], ARGV[9]
 local keepMillis, firstPause, longestPause = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
-local mostLost, method, worker = tonumber(ARGV[13]), ARGV[14], ARGV[15]
+local mostLost, method, worker, knownRunner = tonumber(ARGV[13]), ARGV[14], ARGV[15], ARGV[16]
 
-if redis.call('LREM', taken, -1, request) == 0 then return {'N'} end
 local state, knownMethod, attempts, run =
   unpack(redis.call('HMGET', record, 'state', 'method', 'attempts', 'run'))
 attempts = tonumber(attempts or 0)
-if knownMethod and knownMethod ~= method then return {'N'} end
+local ours = not knownMethod or knownMethod == method
 -- A run begins with the name of its worker. While another worker than the dead one lives and runs
--- the call by another copy of its request, this copy is dropped. A runner that is dead, too, has lost
--- its request to the dead worker, and this is the only one.
+-- the call, it gets this request, unless it has it already: its own may have been taken from it
+-- while it was frozen, and a call that runs is in somebody's hands. A runner that is dead, too, has
+-- lost its request to the dead worker, and this is the only one.
 local runner = run and string.match(run, '^(.*)/')
-if state == 'RUNNING' and runner and runner ~= worker then
+local other = ours and state == 'RUNNING' and runner and runner ~= worker
+if other then
   local leaseEnd = redis.call('ZSCORE', providers, runner)
-  if leaseEnd and tonumber(leaseEnd) >= now then return {'N'} end
+  other = leaseEnd and tonumber(leaseEnd) >= now
+  if other and runner ~= knownRunner then return {'O', run} end
 end
+if redis.call('LREM', taken, -1, request) == 0 then return {'N'} end
+if other then
+  local its = KEYS[7]
+  if its ~= taken and not redis.call('LPOS', its, request) then
+    redis.call('LPUSH', its, request)
+    redis.call('PEXPIRE', its, deadMillis)
+  end
+  return {'N'}
+end
+if not ours then return {'N'} end
 if state == 'COMPLETED' or state == 'FAILED' then return {'N'} end
 if state == 'CANCELLED' then
   if redis.call('PTTL', record) > keepMillis then

@@ -1,0 +1,102 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.CallStore;
+import io.callbox.transport.CallStore.Loss;
+import io.callbox.transport.CallStore.Recovered;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Worker;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The script that sees to the durable request of a worker that died. If another worker runs the
+ * call, which the record alone knows, the script says so and is run once more with that worker's
+ * list.
+ *
+ * @param scripts runs it
+ * @param later the channel of those who move what is due
+ * @param done the channel of those who wait for results
+ */
+record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
+
+  private static final String ELSEWHERE = "O";
+
+  CompletionStage<Recovered> run(Loss loss) {
+    QueueName taken = loss.delivery().taken();
+    if (taken == null) {
+      return CompletableFuture.completedFuture(Recovered.NOTHING);
+    }
+    return run(loss, null)
+        .thenCompose(
+            answer ->
+                RedissonCalls.text(answer.get(0)).equals(ELSEWHERE)
+                    ? elsewhere(loss, taken, RedissonCalls.text(answer.get(1)))
+                    : CompletableFuture.completedFuture(recovered(answer)));
+  }
+
+  private CompletionStage<Recovered> elsewhere(Loss loss, QueueName taken, String run) {
+    Worker runner = Worker.named(String.valueOf(loss.otherRunner(run)));
+    if (!loss.delivery().queue().taken(runner).equals(taken)) {
+      return run(loss, runner).thenApply(RecoverScript::recovered);
+    }
+    byte[] underWay = loss.own().requestOf(run);
+    if (underWay == null) {
+      return run(loss.of(runner.name()), null).thenApply(RecoverScript::recovered);
+    }
+    return Arrays.equals(underWay, loss.delivery().message())
+        ? CompletableFuture.completedFuture(Recovered.NOTHING)
+        : run(loss, runner).thenApply(RecoverScript::recovered);
+  }
+
+  private CompletionStage<List<byte[]>> run(Loss loss, @Nullable Worker runner) {
+    QueueName queue = loss.delivery().queue();
+    QueueName taken = loss.delivery().taken() == null ? queue : loss.delivery().taken();
+    return RedissonTransport.translated(
+        queue,
+        scripts.list(
+            LuaScript.RECOVER_RUN,
+            List.of(
+                queue,
+                queue.later(),
+                taken,
+                queue.dead(),
+                queue.call(loss.id()),
+                queue.providers(),
+                runner == null ? taken : queue.taken(runner)),
+            values(loss, runner)),
+        answer -> answer);
+  }
+
+  private Object[] values(Loss loss, @Nullable Worker runner) {
+    return new Object[] {
+      RedissonCalls.WAIT,
+      RedissonCalls.KEPT,
+      later,
+      done,
+      Scripts.text(loss.id()),
+      loss.delivery().message(),
+      Scripts.text(loss.attempts()),
+      loss.error(),
+      loss.deadLetter(),
+      RedissonCalls.millis(loss.keep()),
+      RedissonCalls.millis(CallStore.FIRST_PAUSE),
+      RedissonCalls.millis(CallStore.LONGEST_PAUSE),
+      Scripts.text(CallStore.MOST_LOST),
+      Scripts.text(loss.method()),
+      Scripts.text(loss.worker()),
+      runner == null ? RedissonCalls.NOTHING : Scripts.text(runner.name())
+    };
+  }
+
+  private static Recovered recovered(List<byte[]> answer) {
+    return switch (RedissonCalls.text(answer.get(0))) {
+      case "Q" -> Recovered.REQUEUED;
+      case "R" -> Recovered.AGAIN;
+      case "F" -> Recovered.FAILED;
+      default -> Recovered.NOTHING;
+    };
+  }
+}
