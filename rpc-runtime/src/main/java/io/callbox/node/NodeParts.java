@@ -146,6 +146,11 @@ final class NodeParts {
         .toList();
   }
 
+  /** Returns what somebody should see to although the node can serve. Sends no command. */
+  List<String> warnings() {
+    return server == null ? List.of() : server.warnings();
+  }
+
   /** Returns whether the node is closed or closing. */
   boolean isClosed() {
     return closed.get();

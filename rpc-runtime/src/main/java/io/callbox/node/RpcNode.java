@@ -86,7 +86,9 @@ public final class RpcNode implements AutoCloseable {
 
   /** Whether the node is alive and ready, and the problems if not. Sends no command. */
   public NodeHealth health() {
-    return parts.isClosed() ? NodeHealth.CLOSED : NodeHealth.of(parts.problems());
+    return parts.isClosed()
+        ? NodeHealth.CLOSED
+        : NodeHealth.of(parts.problems(), parts.warnings());
   }
 
   /**

@@ -172,8 +172,9 @@ public interface CallStore {
      */
     RETURNED,
     /**
-     * The run does not begin now, because the service is paused: the request waits in the schedule
-     * for a while.
+     * The run does not begin now: the request waits in the schedule for a while. If there is an
+     * outcome, the begin could not be confirmed, and the call fails with it once it has been put
+     * off for as long as its record is kept, or for {@link #LONGEST_WAIT} if that is shorter.
      */
     PUT_OFF
   }

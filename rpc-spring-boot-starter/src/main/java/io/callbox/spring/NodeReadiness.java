@@ -2,6 +2,7 @@ package io.callbox.spring;
 
 import io.callbox.node.NodeHealth;
 import io.callbox.node.RpcNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,8 +19,13 @@ record NodeReadiness(boolean ready, Map<String, Object> details) {
       return new NodeReadiness(false, Map.of("problems", "the node does not run"));
     }
     NodeHealth health = node.health();
-    return health.ready()
-        ? new NodeReadiness(true, Map.of("node", node.id()))
-        : new NodeReadiness(false, Map.of("node", node.id(), "problems", health.problems()));
+    Map<String, Object> details = new LinkedHashMap<>(Map.of("node", node.id()));
+    if (!health.ready()) {
+      details.put("problems", health.problems());
+    }
+    if (!health.warnings().isEmpty()) {
+      details.put("warnings", health.warnings());
+    }
+    return new NodeReadiness(health.ready(), details);
   }
 }

@@ -128,7 +128,8 @@ final class DurableRequests {
     DurableRun run = new DurableRun(delivery, head, entry, policy, name);
     if (isPaused(run)) {
       long early = run.notBefore() - clock.millis();
-      putOff(run, Duration.ofMillis(Math.max(early, PAUSED.toMillis())), answers);
+      Duration pause = Duration.ofMillis(Math.max(early, PAUSED.toMillis()));
+      end(ends.paused(run, pause), run, answers);
       return;
     }
     runs.add(run);
@@ -142,10 +143,6 @@ final class DurableRequests {
                 begun(run, begun, message, answers, runner);
               }
             });
-  }
-
-  private void putOff(DurableRun run, Duration pause, ResponseSink answers) {
-    end(ends.putOff(run, pause), run, answers);
   }
 
   private void end(CallStore.RunEnd end, DurableRun run, ResponseSink answers) {
@@ -187,7 +184,7 @@ final class DurableRequests {
         settled(run, answers);
       }
       case SCHEDULED -> settled(run, answers);
-      case UNSURE -> putOff(run, PAUSED, answers);
+      case UNSURE -> end(ends.unconfirmed(run, PAUSED), run, answers);
       default -> throw new IllegalStateException("unknown verdict " + begun.verdict());
     }
   }

@@ -27,6 +27,7 @@ final class DurableRun implements CallContext.ProgressListener {
   private final String name;
   private final AtomicReference<CallStatus.@Nullable Progress> unsent = new AtomicReference<>();
   private volatile int attempts;
+  private volatile String doubt = "";
   private volatile boolean unwanted;
   private volatile @Nullable Cancellation cancellation;
 
@@ -97,6 +98,15 @@ final class DurableRun implements CallContext.ProgressListener {
   CallStore.Beginning beginning() {
     return new CallStore.Beginning(
         delivery, id(), entry.method().name(), notBefore(), head.sentAt(), timeout(), keep(), name);
+  }
+
+  /** Notes why it is not known where it has to be that it has begun. */
+  void doubt(String newDoubt) {
+    doubt = newDoubt;
+  }
+
+  String doubt() {
+    return doubt;
   }
 
   void begun(int newAttempts) {

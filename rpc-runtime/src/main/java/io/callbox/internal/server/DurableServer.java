@@ -26,6 +26,7 @@ final class DurableServer {
   private final Transport transport;
   private final Namespace namespace;
   private final DurableSteps steps;
+  private final UnconfirmedBegins unconfirmed;
   private final DurableRequests requests;
   private final DurableRecovery recovery;
   private final @Nullable DueCalls dueCalls;
@@ -49,7 +50,8 @@ final class DurableServer {
               + " with its worker");
     }
     this.later = new TaskScheduler(name + "-late-records", transport.clock());
-    this.steps = new DurableSteps(store, parties.replies, later);
+    this.unconfirmed = new UnconfirmedBegins(transport.clock());
+    this.steps = new DurableSteps(store, parties.replies, later, unconfirmed);
     this.requests =
         new DurableRequests(
             settings,
@@ -107,6 +109,11 @@ final class DurableServer {
 
   DurableRequests requests() {
     return requests;
+  }
+
+  /** Returns what is wrong although the server can serve, one sentence each. */
+  List<String> warnings() {
+    return unconfirmed.warnings();
   }
 
   DurableRecovery recovery() {

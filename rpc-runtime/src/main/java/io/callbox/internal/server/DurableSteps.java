@@ -3,7 +3,6 @@ package io.callbox.internal.server;
 import io.callbox.annotation.Sync;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
-import io.callbox.log.MessageLog;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallStore;
@@ -21,8 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The steps of a server on the records of its durable calls: many at a time for one queue, and
@@ -36,18 +33,21 @@ final class DurableSteps {
   /** How long the begin of a run may take to be known where it has to be. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private static final Logger LOG = LoggerFactory.getLogger(DurableSteps.class);
-  private static final MessageLog UNSURE =
-      MessageLog.of(LOG, "{}: a durable call is put off, as its begin is not confirmed: {}");
 
   private final CallStore store;
   private final ResponseSender replies;
   private final TaskScheduler later;
+  private final UnconfirmedBegins unconfirmed;
   private final Map<Sync, PushBatcher<QueueName, Begin>> begins = new EnumMap<>(Sync.class);
   private final PushBatcher<QueueName, End> ends;
   private volatile boolean closed;
 
-  DurableSteps(CallStore store, ResponseSender replies, TaskScheduler later) {
+  DurableSteps(
+      CallStore store,
+      ResponseSender replies,
+      TaskScheduler later,
+      UnconfirmedBegins unconfirmed) {
+    this.unconfirmed = unconfirmed;
     this.store = store;
     this.replies = replies;
     this.later = later;
@@ -127,17 +127,26 @@ final class DurableSteps {
         (done, failure) -> {
           CallStore.Begun said = begin.begun;
           if (failure == null && said != null) {
+            if (run.sync() != Sync.NONE) {
+              unconfirmed.confirmed(run.queue());
+            }
             begun.complete(said);
           } else if (closed) {
             begun.completeExceptionally(failure == null ? closing() : failure);
           } else if (failure != null && run.sync() != Sync.NONE) {
-            UNSURE.warn(run.entry().method(), failure.toString());
+            run.doubt(reason(failure));
+            unconfirmed.missed(run.queue(), run.doubt());
             begun.complete(new CallStore.Begun(CallStore.Verdict.UNSURE, 0));
           } else {
             later.run(RETRY, () -> begin(run, begun));
           }
         });
     Objects.requireNonNull(begins.get(run.sync())).push(taken(run.delivery()), begin);
+  }
+
+  private static String reason(Throwable failure) {
+    String message = failure instanceof RpcException ? failure.getMessage() : null;
+    return message == null ? failure.toString() : message;
   }
 
   private static RpcException closing() {

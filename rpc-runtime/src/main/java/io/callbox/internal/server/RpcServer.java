@@ -209,6 +209,11 @@ public final class RpcServer {
     return ended == null ? loop.trouble() : ended;
   }
 
+  /** Returns what is wrong although the server takes requests, one sentence each. */
+  public List<String> warnings() {
+    return durables.warnings();
+  }
+
   /**
    * Returns whether the calling thread runs a request of this server, for whose end the server
    * would wait.

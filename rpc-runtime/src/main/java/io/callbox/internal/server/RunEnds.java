@@ -2,8 +2,10 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.wire.DeadLetterEntry;
 import io.callbox.internal.wire.Durability;
+import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.OutcomeJson;
 import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestId;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
@@ -12,6 +14,7 @@ import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the records of ended runs of durable calls.
@@ -78,19 +81,33 @@ record RunEnds(Worker self, BrokerClock clock) {
         Duration.ZERO);
   }
 
+  /** Returns the end for a call that does not run now, as its service is paused. */
+  CallStore.RunEnd paused(DurableRun run, Duration pause) {
+    return putOff(run, pause, new byte[0], null);
+  }
+
   /**
-   * Returns the end for a call that does not run now: its service is paused, or its record is not
-   * known where it has to be.
+   * Returns the end for a call that does not run now, as its record is not known where it has to
+   * be; the call fails if that was so for too long.
    */
-  CallStore.RunEnd putOff(DurableRun run, Duration pause) {
+  CallStore.RunEnd unconfirmed(DurableRun run, Duration pause) {
+    String message = run.entry().method() + ": has not begun: " + run.doubt();
+    ErrorBody error = Failures.refusal(StatusCode.UNAVAILABLE, message);
+    OutcomeJson outcome = OutcomeJson.of(Failures.written(RequestId.of(run.id()), error));
+    byte[] letter = letter(run.delivery(), outcome, 0, false);
+    return putOff(run, pause, outcome.json(), letter);
+  }
+
+  private static CallStore.RunEnd putOff(
+      DurableRun run, Duration pause, byte[] outcome, byte @Nullable [] letter) {
     return new CallStore.RunEnd(
         run.delivery(),
         run.id(),
         run.entry().method().name(),
         run.name(),
         CallStore.Ending.PUT_OFF,
-        new byte[0],
-        null,
+        outcome,
+        letter,
         run.keep(),
         pause);
   }

@@ -14,6 +14,10 @@ final class MemoryCall {
   int attempts;
   int lost;
   long started;
+
+  /** When it was first put off because its begin could not be confirmed; 0 if it was not. */
+  long putOff;
+
   long ended;
 
   /** When the record ends. */

@@ -114,18 +114,29 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
       call.attempts--;
       call.started = 0;
     }
-    if (ended.ending() == Ending.AGAIN || ended.ending() == Ending.PUT_OFF) {
+    boolean waits = ended.ending() == Ending.PUT_OFF && mayWait(call, ended, now);
+    if (ended.ending() == Ending.AGAIN || waits) {
       again(queue, call, ended.delivery().message(), new Wait(ended.pause(), ended.keep()), hints);
-      call.error = ended.ending() == Ending.AGAIN ? ended.outcome() : call.error;
+      call.error = ended.outcome().length > 0 ? ended.outcome() : call.error;
       return;
     }
     finish(queue, call, ended, hints);
   }
 
+  /** Returns whether a call that cannot begin may be put off once more. */
+  private static boolean mayWait(MemoryCall call, RunEnd ended, long now) {
+    if (ended.outcome().length == 0) {
+      return true;
+    }
+    call.putOff = call.putOff == 0 ? now : call.putOff;
+    return now - call.putOff < Math.min(ended.keep().toMillis(), WAIT);
+  }
+
   private void finish(QueueName queue, MemoryCall call, RunEnd ended, List<Runnable> hints) {
-    call.state = ended.ending().name();
+    boolean completed = ended.ending() == Ending.COMPLETED;
+    call.state = completed ? Ending.COMPLETED.name() : Ending.FAILED.name();
     call.ended = table.millis();
-    if (ended.ending() == Ending.COMPLETED) {
+    if (completed) {
       call.result = ended.outcome();
       call.error = null;
     } else {

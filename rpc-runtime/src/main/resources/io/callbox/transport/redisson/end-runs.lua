@@ -9,7 +9,8 @@
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
 --           channel of those who move what is due, 4 that of those who wait for results, 5.. for
 --           each record: request; result or error; dead letter or nothing; COMPLETED, FAILED, AGAIN,
---           RETURNED or PUT_OFF (it has not run), how long the call is kept (ms),
+--           RETURNED or PUT_OFF (it has not run; with an error if it fails once it has been put
+--           off for as long as it is kept), how long the call is kept (ms),
 --           how long to wait before the next try (ms), id, its run or - and method, with spaces
 --           between them
 -- Answer    how many were held
@@ -33,6 +34,14 @@ local function again(record, request, failure, keepMillis, pauseMillis)
   redis.call('PEXPIRE', record, text(pauseMillis + 2 * waitMillis + keepMillis))
   places[#places + 1] = due
   places[#places + 1] = request
+end
+
+-- How a call ends that cannot begin: it is put off for as long as it is kept, but at most for as
+-- long as it may wait.
+local function endingOfPutOff(record, keepMillis)
+  redis.call('HSETNX', record, 'putOff', clock)
+  local since = tonumber(redis.call('HGET', record, 'putOff'))
+  return now - since < math.min(tonumber(keepMillis), waitMillis) and 'PUT_OFF' or 'FAILED'
 end
 
 -- What a call that was scheduled leaves is out of date; others leave nothing.
@@ -99,21 +108,22 @@ for at = FIRST, #ARGV, SIZE do
       if redis.call('PTTL', record) > tonumber(keepMillis) then
         redis.call('PEXPIRE', record, keepMillis)
       end
-    elseif not FINAL[state] and ending == 'RETURNED' then
-      redis.call('HSET', record, 'state', 'WAITING')
-      redis.call('HINCRBY', record, 'attempts', -1)
-      redis.call('HDEL', record, 'run', 'started')
-      redis.call('RPUSH', queue, request)
-    elseif not FINAL[state] and (ending == 'AGAIN' or ending == 'PUT_OFF') then
-      if ending == 'PUT_OFF' and state == 'RUNNING' then
-        redis.call('HINCRBY', record, 'attempts', -1)
-        redis.call('HDEL', record, 'started')
-      end
-      again(record, request, outcome, tonumber(keepMillis), tonumber(pauseMillis))
     elseif not FINAL[state] then
-      finish(record, ending, outcome, keepMillis, due)
-      if deadLetter ~= '' then putDeadLetter(deadLetters, deadLetter, deadMillis) end
-      done[#done + 1] = id
+      if state == 'RUNNING' and (ending == 'RETURNED' or ending == 'PUT_OFF') then
+        redis.call('HINCRBY', record, 'attempts', -1)
+        redis.call('HDEL', record, 'run', 'started')
+      end
+      if ending == 'PUT_OFF' and outcome ~= '' then ending = endingOfPutOff(record, keepMillis) end
+      if ending == 'RETURNED' then
+        redis.call('HSET', record, 'state', 'WAITING')
+        redis.call('RPUSH', queue, request)
+      elseif ending == 'AGAIN' or ending == 'PUT_OFF' then
+        again(record, request, outcome, tonumber(keepMillis), tonumber(pauseMillis))
+      else
+        finish(record, ending, outcome, keepMillis, due)
+        if deadLetter ~= '' then putDeadLetter(deadLetters, deadLetter, deadMillis) end
+        done[#done + 1] = id
+      end
     end
   end
 end

@@ -16,7 +16,7 @@ local function waitAgain(record, keepMillis)
   if redis.call('HGET', record, 'state') ~= 'FAILED' then return end
   redis.call('HSET', record, 'state', 'WAITING', 'submitted', string.format('%.0f', now))
   redis.call('HDEL', record, 'attempts', 'started', 'ended', 'error', 'due', 'lost', 'progress',
-    'run')
+    'run', 'putOff')
   redis.call('PEXPIRE', record, string.format('%.0f', keepMillis))
 end
 

@@ -1,0 +1,94 @@
+package io.callbox.durable;
+
+import static io.callbox.durable.StepwiseWorker.job;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.callbox.durable.StepwiseWorker.Job;
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.CallStatus;
+import io.callbox.rpc.CallStatus.State;
+import io.callbox.transport.CallStore.Ending;
+import io.callbox.transport.Delivery;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.Transport;
+import io.callbox.transport.Worker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A call is put off because its begin cannot be confirmed. */
+@Timeout(120)
+final class PutOffTest {
+
+  private static final AtomicInteger NAMESPACES = new AtomicInteger();
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private RpcNode client;
+  private Jobs.Stub jobs;
+  private StepwiseWorker worker;
+
+  private void start(Broker broker) {
+    String name = "put-off-" + NAMESPACES.incrementAndGet();
+    Transport transport = broker.connect();
+    open.push(transport);
+    client = RpcNode.builder("client").transport(transport).namespace(name).start();
+    open.push(client);
+    jobs = new Jobs.Stub(client.channelToAny());
+    worker = new StepwiseWorker(transport, Namespace.of(name), new Worker("worker", "1"));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    for (AutoCloseable each : open) {
+      each.close();
+    }
+  }
+
+  private void putOff(Job job, int run) {
+    Delivery request = worker.take();
+    worker.begin(request, job, run);
+    worker.end(request, job, run, Ending.PUT_OFF);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callThatIsPutOffSaysWhyAndHasNotBegun(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.withId("a").once(4, 0);
+    for (int run = 1; run <= 3; run++) {
+      putOff(job("a", "once"), run);
+      CallStatus status = call.status();
+      assertEquals(State.SCHEDULED, status.state());
+      assertEquals(0, status.attempts());
+      assertNull(status.times().started());
+      assertNotNull(status.failure());
+      worker.awaitDue();
+    }
+    Delivery request = worker.take();
+    worker.begin(request, job("a", "once"), 9);
+    worker.end(request, job("a", "once"), 9, Ending.COMPLETED);
+    assertEquals(17, call.await(Duration.ofSeconds(30)));
+    assertEquals(1, call.status().attempts());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callThatWasPutOffForAsLongAsItIsKeptIsADeadLetter(Broker broker) {
+    start(broker);
+    jobs.withId("a").once(4, 0);
+    Job brief = new Job("a", "once", Duration.ofMillis(1));
+    putOff(brief, 1);
+    worker.awaitDue();
+    assertEquals(0, client.deadLetters("Jobs").count());
+    putOff(brief, 2);
+    assertEquals(1, client.deadLetters("Jobs").count());
+  }
+}

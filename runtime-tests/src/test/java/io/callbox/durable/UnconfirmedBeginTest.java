@@ -1,0 +1,135 @@
+package io.callbox.durable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.deadletter.DeadLetter;
+import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallHandle;
+import io.callbox.rpc.CallStatus;
+import io.callbox.rpc.CallStatus.State;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
+import io.callbox.trial.LogLines;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.LogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Calls whose begin Redis cannot confirm where the call says: this one has no append-only file. */
+@Timeout(120)
+final class UnconfirmedBeginTest {
+
+  private static final String LOG = "io.callbox.internal.server.UnconfirmedBegins";
+  private static final String PUT_OFF =
+      "durable calls of services:Jobs are put off, as their begin is not confirmed: this Redis has"
+          + " no ";
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final AtomicInteger runs = new AtomicInteger();
+  private final RedisServer redis = RedisServer.start();
+  private final LogLines log = LogLines.of(LOG);
+  private final RpcNode worker;
+  private final Jobs.Stub jobs;
+
+  UnconfirmedBeginTest() {
+    open.push(redis);
+    open.push(log);
+    worker =
+        RpcNode.builder("worker")
+            .redis(redis.directUri())
+            .drain(Duration.ZERO)
+            .register(new Jobs.Skeleton((method, number, millis) -> runs.incrementAndGet()))
+            .start();
+    open.push(worker);
+    jobs = new Jobs.Stub(worker.channelToAny());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (AutoCloseable each : open) {
+      each.close();
+    }
+  }
+
+  /** No stub would submit it, as Redis refuses that at once; it may have been otherwise before. */
+  private void push(String id, Duration keep) {
+    String members = "\"method\":\"Jobs.once\",\"sync\":\"AOF\",\"params\":[1,0]";
+    String request = "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"keep\":%d,%s}";
+    redis.command("LPUSH", "services:Jobs", request.formatted(id, keep.toMillis(), members));
+  }
+
+  private CallHandle<Integer> putOff(String id) {
+    push(id, Duration.ofMinutes(10));
+    CallHandle<Integer> call = jobs.attach(Jobs.ONCE, id);
+    Await.until("it is known", () -> redis.command("EXISTS", record(id)).equals("1"));
+    Await.until("it is put off", () -> call.status().state() == State.SCHEDULED);
+    return call;
+  }
+
+  private static String record(String id) {
+    return "{services:Jobs}:call:" + id;
+  }
+
+  private List<DeadLetter> deadLetters() {
+    return worker.deadLetters("Jobs").list(0, 10);
+  }
+
+  @Test
+  void healthTheRecordAndOneLineOfTheLogSayThatCallsAreNotBegun() {
+    CallStatus status = putOff("a").status();
+    putOff("b");
+    RpcException why = (RpcException) status.failure();
+    assertNotNull(why);
+    assertEquals(StatusCode.UNAVAILABLE, why.code());
+    assertEquals(Executed.NO, why.executed());
+    assertTrue(String.valueOf(why.getMessage()).contains("has not begun: this Redis has no "));
+    assertEquals(1, worker.health().warnings().size());
+    assertTrue(worker.health().warnings().get(0).startsWith(PUT_OFF));
+    assertTrue(worker.health().ready(), "it serves everything else");
+    assertEquals(1, log.records().stream().filter(UnconfirmedBeginTest::isWarning).count());
+    assertEquals(1, jobs.again(2, 0).await(Duration.ofSeconds(60)));
+  }
+
+  private static boolean isWarning(LogRecord line) {
+    return line.getLevel().intValue() >= 900;
+  }
+
+  @Test
+  void callThatCannotBeginFailsOnceItHasBeenPutOffForAsLongAsItIsKept() {
+    push("a", Duration.ofMillis(500));
+    Await.until("it is given up", () -> deadLetters().size() == 1);
+    DeadLetter letter = deadLetters().get(0);
+    assertEquals("its durable call failed: UNAVAILABLE", letter.reason());
+    assertFalse(letter.mayHaveRun());
+    assertEquals(0, runs.get());
+    assertEquals("0", redis.command("ZCARD", "{services:Jobs}:later"));
+    Await.until("its record is over", () -> redis.command("EXISTS", record("a")).equals("0"));
+  }
+
+  @Test
+  void cancelledCallThatIsPutOffNeverRuns() {
+    CallHandle<Integer> call = putOff("a");
+    call.cancel();
+    assertEquals(State.CANCELLED, call.status().state());
+    redis.command("CONFIG", "SET", "appendonly", "yes");
+    Await.until(
+        "its request is gone",
+        () ->
+            redis.command("ZCARD", "{services:Jobs}:later").equals("0")
+                && redis.command("LLEN", "services:Jobs").equals("0")
+                && worker.stats().requestsInHand() == 0);
+    assertEquals(State.CANCELLED, call.status().state());
+    assertEquals(0, runs.get());
+  }
+}
