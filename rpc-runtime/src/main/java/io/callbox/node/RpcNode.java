@@ -86,9 +86,7 @@ public final class RpcNode implements AutoCloseable {
 
   /** Whether the node is alive and ready, and the problems if not. Sends no command. */
   public NodeHealth health() {
-    return parts.isClosed()
-        ? NodeHealth.CLOSED
-        : NodeHealth.of(parts.problems(), parts.warnings());
+    return parts.isClosed() ? NodeHealth.CLOSED : NodeHealth.of(parts.problems(), parts.warnings());
   }
 
   /**

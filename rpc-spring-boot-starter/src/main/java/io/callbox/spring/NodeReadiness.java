@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Whether the node takes requests and replies, and if not, the problems. Immutable.
  *
- * @param details the details for a health endpoint: the node's id and the problems
+ * @param details the details for a health endpoint: the node's id, the problems and the warnings
  */
 record NodeReadiness(boolean ready, Map<String, Object> details) {
 

@@ -73,8 +73,7 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
 
   Begun begun(Delivery request, Job job, int run) {
     CallStore.Beginning beginning =
-        new CallStore.Beginning(
-            request, job.id, job.method, 0, 0, RUN, job.keep, run(run));
+        new CallStore.Beginning(request, job.id, job.method, 0, 0, RUN, job.keep, run(run));
     return join(calls().begin(queue(), List.of(beginning))).get(0);
   }
 

@@ -44,7 +44,7 @@ final class UnconfirmedBeginTest {
 
   UnconfirmedBeginTest() {
     open.push(redis);
-    open.push(log);
+    open.push(log::close);
     worker =
         RpcNode.builder("worker")
             .redis(redis.directUri())

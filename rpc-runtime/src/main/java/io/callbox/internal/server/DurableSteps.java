@@ -33,7 +33,6 @@ final class DurableSteps {
   /** How long the begin of a run may take to be known where it has to be. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-
   private final CallStore store;
   private final ResponseSender replies;
   private final TaskScheduler later;
@@ -43,10 +42,7 @@ final class DurableSteps {
   private volatile boolean closed;
 
   DurableSteps(
-      CallStore store,
-      ResponseSender replies,
-      TaskScheduler later,
-      UnconfirmedBegins unconfirmed) {
+      CallStore store, ResponseSender replies, TaskScheduler later, UnconfirmedBegins unconfirmed) {
     this.unconfirmed = unconfirmed;
     this.store = store;
     this.replies = replies;

@@ -12,7 +12,7 @@
 --           request which is to be in its hands, or nothing if it is not known
 -- Answer    a letter: Q back in its queue, R tried again after a pause, F failed, N nothing to do,
 --           O nothing is done, as another worker lives that runs it; then the run
--- Called by RedissonCalls.recover
+-- Called by RecoverScript.run
 -- Twice     the second finds the request gone and answers N
 -- @include now
 -- @include schedule
