@@ -16,8 +16,10 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ final class DurableRequests {
 
   /** The time after which a request that is put off is looked at again. */
   private static final Duration PAUSED = Duration.ofSeconds(2);
+
+  /** How long a server that closes waits for Redis to have what it gives back. */
+  private static final Duration GIVING_BACK = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(DurableRequests.class);
   private static final MessageLog DROPPED =
@@ -194,6 +199,10 @@ final class DurableRequests {
    * still held.
    */
   private void run(DurableRun run, Slice message, ResponseSink answers, Runner runner) {
+    if (!run.decide()) {
+      settled(run, answers); // it is given back
+      return;
+    }
     if (!mayRun.test(run.delivery())) {
       end(ends.returned(run), run, answers);
       return;
@@ -212,6 +221,19 @@ final class DurableRequests {
       failed.incrementAndGet();
     }
     end(ends.ended(run, outcome, again, !RunEnds.isDeclared(run, outcome)), run, answers);
+  }
+
+  /** Gives the requests back whose implementations have not started; waits a moment for that. */
+  void giveBack() {
+    CompletableFuture<?>[] given =
+        runs.stream()
+            .filter(DurableRun::decide)
+            .map(run -> steps.end(ends.returned(run)))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(given)
+        .orTimeout(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS)
+        .handle((done, left) -> true) // others find what is left when the lease has ended
+        .join();
   }
 
   /** Handles a hint that a call is cancelled; its record decides. */

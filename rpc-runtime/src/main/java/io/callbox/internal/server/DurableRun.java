@@ -11,6 +11,7 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class DurableRun implements CallContext.ProgressListener {
   private final DurablePolicy policy;
   private final String name;
   private final AtomicReference<CallStatus.@Nullable Progress> unsent = new AtomicReference<>();
+  private final AtomicBoolean decided = new AtomicBoolean();
   private volatile int attempts;
   private volatile String doubt = "";
   private volatile boolean unwanted;
@@ -98,6 +100,16 @@ final class DurableRun implements CallContext.ProgressListener {
   CallStore.Beginning beginning() {
     return new CallStore.Beginning(
         delivery, id(), entry.method().name(), notBefore(), head.sentAt(), timeout(), keep(), name);
+  }
+
+  /**
+   * Decides whether its implementation runs or its request is given back. Guard against race
+   * between a run that is about to start and a server that closes: the first one decides.
+   *
+   * @return whether the caller is the first
+   */
+  boolean decide() {
+    return decided.compareAndSet(false, true);
   }
 
   /** Notes why it is not known where it has to be that it has begun. */

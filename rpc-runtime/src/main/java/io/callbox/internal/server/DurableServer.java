@@ -147,6 +147,7 @@ final class DurableServer {
   /** Ends all parts. Call it when no run is under way, or no longer matters. */
   void close() {
     listening.forEach(Transport.Listening::close);
+    requests.giveBack();
     steps.close();
     later.close();
   }
