@@ -29,6 +29,7 @@ final class DurableScenarios {
   static List<Scenario> all() {
     return List.of(
         new Scenario("durable-kill", DurableScenarios::kill),
+        new Scenario("durable-freeze", DurableFreeze::run),
         new Scenario("durable-restart", DurableScenarios::restart),
         new Scenario("durable-failover", DurableFailover::run),
         new Scenario("durable-same-id", DurableScenarios::sameId),
@@ -64,14 +65,14 @@ final class DurableScenarios {
     return rows("kill -9 of " + bench.scale.kills(), bench, accepted);
   }
 
-  private static Worker submitter(Bench bench, String id, List<Path> accepted) throws IOException {
+  static Worker submitter(Bench bench, String id, List<Path> accepted) throws IOException {
     Path file = bench.logs.folder().resolve(id + ".accepted");
     accepted.add(file);
     return bench.keep(Submitter.start(bench.redis.uri(), id, file, accepted.size()));
   }
 
   /** Every accepted call has ended, as another program sees it. */
-  private static List<Row> rows(String name, Bench bench, List<Path> accepted) throws Exception {
+  static List<Row> rows(String name, Bench bench, List<Path> accepted) throws Exception {
     RpcNode reader = bench.caller();
     WorkDurableStub work = new WorkDurableStub(reader.channelToAny());
     Tally again = new Tally();
