@@ -7,6 +7,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param later the channel of those who move what is due
  * @param done the channel of those who wait for results
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
 
   private static final String ELSEWHERE = "O";
@@ -53,7 +55,7 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
 
   private CompletionStage<List<byte[]>> run(Loss loss, @Nullable Worker runner) {
     QueueName queue = loss.delivery().queue();
-    QueueName taken = loss.delivery().taken() == null ? queue : loss.delivery().taken();
+    QueueName taken = Objects.requireNonNull(loss.delivery().taken());
     return RedissonTransport.translated(
         queue,
         scripts.list(
