@@ -29,7 +29,7 @@ final class CallRunner {
   private final BrokerClock clock;
   private final RunningCalls running;
   private final RequestDeduplicator deduplicator;
-  private final ServerCall.Host host;
+  private final CallResponse.Host host;
   private final OpenStreams streams;
 
   CallRunner(
@@ -47,7 +47,7 @@ final class CallRunner {
     this.clock = transport.clock();
     this.deduplicator = deduplicator;
     this.host =
-        new ServerCall.Host(
+        new CallResponse.Host(
             clock,
             running,
             settings.maxMessageBytes(),
@@ -118,9 +118,10 @@ final class CallRunner {
   }
 
   private void run(Job job, Work work, Cancellation cancellation) {
-    ServerCall call = new ServerCall(job, cancellation, host);
+    CallResponse response = new CallResponse(job, cancellation, host);
+    ServerCall call = new ServerCall(response);
     cancellation.atDeadline(job.head.deadline(), call::expire);
-    job.entry.stats().begin(call.queuedMillis());
+    job.entry.stats().begin(response.queuedMillis());
     CallContext.Scope scope = CallContext.attach(call);
     try {
       Interceptor interceptor = settings.interceptor();
@@ -133,10 +134,10 @@ final class CallRunner {
                     settings.worker().node(),
                     call.get(),
                     job.head.replyTo(),
-                    call.queuedMillis(),
+                    response.queuedMillis(),
                     job.message,
                     clock));
-        intercepted(begun, call, () -> perform(job, call, work, cancellation));
+        intercepted(begun, response, () -> perform(job, call, work, cancellation));
       }
     } catch (RpcException refusal) {
       call.refuse(Failures.refused(refusal));
@@ -145,8 +146,8 @@ final class CallRunner {
     }
   }
 
-  private static void intercepted(CallObserver begun, ServerCall call, Runnable rest) {
-    call.intercepted(begun);
+  private static void intercepted(CallObserver begun, CallResponse response, Runnable rest) {
+    response.intercepted(begun);
     try {
       rest.run();
     } finally {

@@ -1,13 +1,11 @@
 package io.callbox.internal.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.ItemsFrame;
 import io.callbox.internal.wire.SignsOfLife;
 import io.callbox.json.ValueWriter;
 import io.callbox.rpc.StatusCode;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
@@ -30,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ServerStream<T> implements Flow.Subscriber<T> {
 
   private final String id;
-  private final ServerCall call;
-  private final ValueWriter<T> writer;
+  private final CallResponse response;
+  private final ItemEncoder<T> encoder;
   private final ItemsFrame frame;
   private final OpenStreams open;
   private final Producer producer = new Producer(this::ask, this::onError);
@@ -57,14 +55,15 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
 
   private final SignsOfLife signs;
 
-  ServerStream(
-      String id, ServerCall call, ValueWriter<T> writer, ItemsFrame frame, OpenStreams open) {
+  /** Creates the stream of a call, not begun yet. */
+  ServerStream(String id, CallResponse response, ValueWriter<T> writer) {
     this.id = id;
-    this.call = call;
-    this.writer = writer;
-    this.frame = frame;
-    this.open = open;
-    this.window = new ItemWindow(call.request().credit());
+    this.response = response;
+    this.frame = new ItemsFrame(id, response.node());
+    this.encoder =
+        new ItemEncoder<>(writer, response.method(), response.maxMessageBytes(), frame.overhead());
+    this.open = response.streams();
+    this.window = new ItemWindow(response.request().credit());
     this.signs = new SignsOfLife(open.hearing().nanos(), open.nanoTime());
   }
 
@@ -75,7 +74,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
 
   /** The node that calls, if it says so. */
   @Nullable String caller() {
-    return call.request().from();
+    return response.request().from();
   }
 
   /** Begins. */
@@ -98,18 +97,8 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
 
   @Override
   public void onNext(T item) {
-    Objects.requireNonNull(item, "an item");
-    byte[] json;
-    try {
-      json = EnvelopeWriter.value(item, writer);
-    } catch (IOException | RuntimeException | Error unencodable) {
-      breakOff(Failures.unencodable(call.method(), unencodable));
-      return;
-    }
-    int bytes = json.length + frame.overhead();
-    if (bytes > call.maxMessageBytes()) {
-      breakOff(Failures.tooLarge(call.method(), bytes, call.maxMessageBytes()));
-    } else if (take(json)) {
+    byte[] json = encoder.encode(Objects.requireNonNull(item, "an item"), this::breakOff);
+    if (json != null && take(json)) {
       send();
       producer.ask();
     }
@@ -170,19 +159,23 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     }
     producer.cancel();
     open.remove(this);
-    call.end(sent, error, untold);
+    if (untold) {
+      response.endStream(sent, error);
+    } else {
+      response.endSilently(error);
+    }
   }
 
   /** Sends a sign of life, or ends the stream, if it is time. */
   void look(long nowNanos, long nowMillis) {
-    long deadline = call.request().deadline();
+    long deadline = response.request().deadline();
     byte[] sign;
     synchronized (this) {
       boolean due = signs.isDue(nowNanos) && opened && !underWay && !over;
       sign = due ? message(List.of(), nowNanos) : null;
     }
     if (sign != null) {
-      call.send(sign, this::sent);
+      response.send(sign, this::sent);
     }
     if (deadline != 0 && nowMillis > deadline) {
       abandon(broken(StatusCode.DEADLINE_EXCEEDED, "the stream has not ended in time"));
@@ -192,7 +185,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   }
 
   private ErrorBody broken(StatusCode code, String problem) {
-    return Failures.broken(code, call.method() + ": " + problem);
+    return Failures.broken(code, response.method() + ": " + problem);
   }
 
   private void end(StreamEnding how, boolean cancel) {
@@ -227,10 +220,10 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
       sent = window.sent();
     }
     if (message != null) {
-      call.send(message, this::sent);
+      response.send(message, this::sent);
     } else if (last != null) {
       open.remove(this);
-      last.tell(call, sent);
+      last.tell(response, sent);
     }
   }
 

@@ -23,11 +23,11 @@ record StreamEnding(@Nullable ErrorBody error, @Nullable Throwable failure) {
   }
 
   /** Sends the end to the caller, after this number of items. */
-  void tell(ServerCall call, long items) {
+  void tell(CallResponse response, long items) {
     if (error != null) {
-      call.end(items, error, true);
+      response.endStream(items, error);
     } else {
-      call.end(items, failure);
+      response.endStream(items, failure);
     }
   }
 }

@@ -1,0 +1,199 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.wire.ErrorBody;
+import io.callbox.internal.wire.Request;
+import io.callbox.rpc.CallContext;
+import io.callbox.rpc.CallObserver;
+import io.callbox.rpc.CallTimes;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.Outcome;
+import io.callbox.transport.BrokerClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server sends for one call: its response, and the messages of a stream before it.
+ * Statistics and interceptors receive the outcome before the caller. The user of this class ends
+ * the call once, and sends one message at a time, from any thread.
+ */
+final class CallResponse {
+
+  private final CallRunner.Job job;
+  private final Cancellation cancellation;
+  private final Host host;
+  private final long queuedMillis;
+  private final long startNanos;
+
+  /**
+   * Whether the request is acknowledged although more messages follow. Set before other threads
+   * send more.
+   */
+  private volatile boolean opened;
+
+  /** Set before the call runs, and so before another thread can complete it. */
+  private CallObserver interception = CallObserver.NONE;
+
+  /** Begins with a call that is about to run. Its answer removes it from the running calls. */
+  CallResponse(CallRunner.Job job, Cancellation cancellation, Host host) {
+    this.job = job;
+    this.cancellation = cancellation;
+    this.host = host;
+    long sentAt = job.head().sentAt();
+    this.queuedMillis = sentAt == 0 ? -1 : Math.max(0, host.clock.millis() - sentAt);
+    this.startNanos = host.clock.nanoTime();
+  }
+
+  /**
+   * The shared parts of all calls of a server.
+   *
+   * @param clock the broker's clock
+   * @param running the calls that run
+   * @param maxMessageBytes the maximum size of a response
+   * @param reports logs exceptions of implementations, and makes the messages for callers
+   * @param streams the streams that the server produces
+   */
+  record Host(
+      BrokerClock clock,
+      RunningCalls running,
+      int maxMessageBytes,
+      FailureReports reports,
+      OpenStreams streams) {}
+
+  Request request() {
+    return job.head();
+  }
+
+  MethodDescriptor<?> method() {
+    return job.entry().method();
+  }
+
+  int maxMessageBytes() {
+    return host.maxMessageBytes;
+  }
+
+  /** Returns the streams of the server. */
+  OpenStreams streams() {
+    return host.streams;
+  }
+
+  /** Returns the id of the node that answers. */
+  String node() {
+    return host.reports.node();
+  }
+
+  /** Returns how long the request waited; negative if it does not say when it was sent. */
+  long queuedMillis() {
+    return queuedMillis;
+  }
+
+  /** Returns what the implementation may know of the call. */
+  CallContext context() {
+    return CallRunner.context(job, cancellation);
+  }
+
+  /** Sets the observer of the outcome. Call it before the call runs. */
+  void intercepted(CallObserver begun) {
+    interception = begun;
+  }
+
+  /** Continues an interceptor's work on this thread, until the scope is closed. */
+  CallContext.Scope resume() {
+    return interception.resume();
+  }
+
+  /** Sends a message of a stream. The first acknowledges the request. */
+  void send(byte[] message, Runnable sent) {
+    if (opened) {
+      host.streams
+          .sender()
+          .sendMore(address(), message)
+          .whenComplete((done, failure) -> sent.run());
+    } else {
+      opened = true;
+      answerRequest(message, sent);
+    }
+  }
+
+  /** Ends the call with a response that {@link #encoder} has written. */
+  void end(ResponseEncoder.Response response) {
+    end(response, null);
+  }
+
+  /** Ends the call with the failure of its implementation. */
+  void fail(Throwable failure) {
+    end(failed(encoder(), failure), failure);
+  }
+
+  /** Ends the call without a response, but with this error in the statistics. */
+  void endSilently(ErrorBody error) {
+    end(new ResponseEncoder.Response(null, error), null);
+  }
+
+  /** Ends a stream with this number of items, at its end or with the failure of its producer. */
+  void endStream(long items, @Nullable Throwable failure) {
+    ResponseEncoder encoder = encoder().ofStream(items);
+    end(failure == null ? encoder.end() : failed(encoder, failure), failure);
+  }
+
+  /** Ends a stream with this number of items, with an error of the library. */
+  void endStream(long items, ErrorBody error) {
+    end(encoder().ofStream(items).error(error), null);
+  }
+
+  private ResponseEncoder.Response failed(ResponseEncoder encoder, Throwable failure) {
+    return encoder.failure(failure, () -> host.reports.of(method(), request(), failure));
+  }
+
+  /**
+   * Returns the encoder for the current outcome. It includes times only if the request says when it
+   * was sent.
+   */
+  ResponseEncoder encoder() {
+    long ranNanos = host.clock.nanoTime() - startNanos;
+    CallTimes times =
+        queuedMillis < 0 ? null : new CallTimes(1_000 * queuedMillis, ranNanos / 1_000);
+    return new ResponseEncoder(
+        request().id(), times, method(), host.reports.node(), host.maxMessageBytes);
+  }
+
+  private void end(ResponseEncoder.Response response, @Nullable Throwable failure) {
+    try {
+      ErrorBody error = response.error();
+      Outcome outcome = error == null ? Outcome.RESULT : outcome(error, failure);
+      job.entry().stats().end(outcome, host.clock.nanoTime() - startNanos);
+      if (error != null) {
+        job.entry().stats().failedLast(error(error));
+      }
+      interception.end(outcome);
+    } finally {
+      deliver(response.bytes());
+    }
+  }
+
+  private void deliver(byte @Nullable [] response) {
+    if (!opened) {
+      answerRequest(response, () -> {});
+    } else if (response != null) {
+      host.streams.sender().sendMore(address(), response);
+    }
+  }
+
+  private void answerRequest(byte @Nullable [] response, Runnable sent) {
+    host.running.end(cancellation);
+    job.answers().answer(address(), response, sent);
+  }
+
+  private ResponseSink.Address address() {
+    return new ResponseSink.Address(
+        request().id(), request().replyTo(), request().from(), request().deadline());
+  }
+
+  private MethodStats.LastError error(ErrorBody error) {
+    return new MethodStats.LastError(host.clock.millis(), error.details().code(), error.message());
+  }
+
+  /** Only a declared exception travels with its fields. */
+  private static Outcome outcome(ErrorBody error, @Nullable Throwable failure) {
+    Outcome.Kind kind = error.fields() == null ? Outcome.Kind.FAILED : Outcome.Kind.DECLARED;
+    return new Outcome(kind, error.details().code(), failure);
+  }
+}
