@@ -1,12 +1,10 @@
 package io.callbox.internal.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkResponses {
 
-  /** In bytes: larger responses are not copied to leave together. */
-  private static final int MOST_TOGETHER = 256 << 10;
-
   private static final Duration PATIENCE = Duration.ofMillis(2);
-  private static final byte[] NO_RESPONSE = {};
 
-  private final Delivery chunk;
-  private final int[] bounds;
+  private final int members;
   private final ResponseSender replies;
-  private final PlaceOf places;
+  private final ChunkSender sender;
 
   /** The monitor guards the following fields: members may complete on different threads. */
   @GuardedBy("this")
-  private List<Member> ready;
+  private List<ChunkSender.Member> ready;
 
   @GuardedBy("this")
   private int missing;
@@ -51,68 +44,41 @@ final class ChunkResponses {
   /**
    * Creates it without responses.
    *
-   * @param bounds where the members start and end
-   * @param places gives the places of members
+   * @param members how many members the chunk has
+   * @param sender sends the responses
    */
-  ChunkResponses(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf places) {
-    this.chunk = chunk;
-    this.bounds = bounds;
+  ChunkResponses(int members, ResponseSender replies, ChunkSender sender) {
+    this.members = members;
     this.replies = replies;
-    this.places = places;
-    this.missing = bounds.length / 2;
+    this.sender = sender;
+    this.missing = members;
     this.ready = new ArrayList<>(missing);
   }
 
-  /** Returns the place of some members, whose response has so many bytes. */
-  @FunctionalInterface
-  interface PlaceOf {
+  /** A member, which is answered once. */
+  private final class Sink extends ChunkSender.Member implements ResponseSink {
 
-    Places.Place members(int members, int bytes);
-  }
-
-  /** A member. It is answered once, and its outcome is read under the monitor or after it. */
-  private final class Member implements ResponseSink {
-
-    private final int index;
     private final Thread server = Thread.currentThread();
 
-    /** Where it is answered; null if it has not run, and goes back. */
-    private @Nullable Address address;
-
-    /** The response; null for a notification. */
-    private byte @Nullable [] response;
-
-    /** Runs when the response has been sent; null for one that goes back. */
-    private @Nullable Runnable sent;
-
-    Member(int index) {
-      this.index = index;
+    Sink(int index) {
+      super(index);
     }
 
     @Override
     public void answer(Address to, byte @Nullable [] written, Runnable listener) {
-      address = to;
-      response = written;
-      sent = listener;
+      answered(to, written, listener);
       add(this, Thread.currentThread() != server);
-    }
-
-    /** The response has been sent, or was given up. */
-    void finish() {
-      if (sent != null) {
-        sent.run();
-      }
     }
   }
 
   /** Returns the sink for the response of one member. */
   ResponseSink member(int index) {
-    return new Member(index);
+    return new Sink(index);
   }
 
   /** Puts a member that has not run back into its queue. */
   void returnToQueue(int index) {
-    add(new Member(index), false);
+    add(new ChunkSender.Member(index), false);
   }
 
   /** Notes that a thread runs members. */
@@ -149,7 +115,7 @@ final class ChunkResponses {
   /**
    * A thread that has answered continues with other members, unless it is a thread that runs none.
    */
-  private void add(Member one, boolean elsewhere) {
+  private void add(ChunkSender.Member one, boolean elsewhere) {
     boolean others;
     synchronized (this) {
       ready.add(one);
@@ -181,7 +147,7 @@ final class ChunkResponses {
   }
 
   private void send() {
-    List<Member> now;
+    List<ChunkSender.Member> now;
     CompletableFuture<List<Delivery>> apart;
     synchronized (this) {
       now = ready;
@@ -189,92 +155,18 @@ final class ChunkResponses {
         return;
       }
       ready = new ArrayList<>();
-      boolean whole = parts == null && now.size() == bounds.length / 2;
-      boolean together = whole && (goTogether(now) || goBackTogether(now));
-      if (parts == null && !together) {
-        parts = replies.takeApart(chunk, Chunk.members(chunk.message(), bounds));
+      boolean whole = parts == null && now.size() == members;
+      if (parts == null && !(whole && ChunkSender.fitTogether(now))) {
+        parts = sender.takeApart();
       }
       apart = parts;
     }
     if (apart == null) {
-      sendTogether(now);
+      sender.sendTogether(now);
     } else {
       apart.whenComplete(
           (held, closed) ->
-              now.forEach(each -> sendAlone(each, closed == null ? held : List.of())));
+              now.forEach(each -> sender.sendAlone(each, closed == null ? held : List.of())));
     }
-  }
-
-  private static boolean goBackTogether(List<Member> all) {
-    return all.stream().allMatch(each -> each.address == null);
-  }
-
-  private static boolean goTogether(List<Member> all) {
-    long bytes = 0;
-    ResponseSink.Address first = all.get(0).address;
-    for (Member each : all) {
-      ResponseSink.Address address = each.address;
-      if (first == null
-          || address == null
-          || !Objects.equals(address.replyTo(), first.replyTo())
-          || !Objects.equals(address.from(), first.from())) {
-        return false;
-      }
-      bytes += each.response == null ? 0 : each.response.length;
-    }
-    return bytes <= MOST_TOGETHER;
-  }
-
-  private void sendTogether(List<Member> all) {
-    List<byte[]> responses = new ArrayList<>(all.size());
-    ResponseSink.Address last = all.get(0).address;
-    for (Member each : all) {
-      if (each.response != null) {
-        responses.add(each.response);
-      }
-      ResponseSink.Address address = each.address;
-      if (last != null && address != null && address.deadline() > last.deadline()) {
-        last = address;
-      }
-    }
-    byte[] element = responses.isEmpty() ? NO_RESPONSE : Chunk.element(responses);
-    Places.Place place = places.members(all.size(), element.length);
-    CompletableFuture<@Nullable Void> done;
-    if (last == null) {
-      done = replies.returnToQueue(chunk, place::heldUp);
-    } else if (responses.isEmpty()) {
-      done = replies.acknowledge(chunk, place::heldUp);
-    } else {
-      done = replies.send(last, element, chunk, place::heldUp);
-    }
-    done.whenComplete(
-        (nothing, failure) -> {
-          place.end();
-          all.forEach(Member::finish);
-        });
-  }
-
-  /** If the chunk is no longer held, another worker has taken it over, and answers its members. */
-  private void sendAlone(Member one, List<Delivery> held) {
-    Places.Place place = places.members(1, one.response == null ? 0 : one.response.length);
-    if (held.isEmpty()) {
-      place.end();
-      one.finish();
-      return;
-    }
-    Delivery request = held.get(one.index);
-    CompletableFuture<@Nullable Void> done;
-    if (one.address == null) {
-      done = replies.returnToQueue(request, place::heldUp);
-    } else if (one.response == null) {
-      done = replies.acknowledge(request, place::heldUp);
-    } else {
-      done = replies.send(one.address, one.response, request, place::heldUp);
-    }
-    done.whenComplete(
-        (nothing, failure) -> {
-          place.end();
-          one.finish();
-        });
   }
 }

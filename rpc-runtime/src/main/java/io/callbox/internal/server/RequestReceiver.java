@@ -3,21 +3,16 @@ package io.callbox.internal.server;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.lease.InFlightRequests;
-import io.callbox.internal.wire.Batch;
-import io.callbox.internal.wire.Slice;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receives requests from the request loop, as far as there are permits and memory, and runs them on
@@ -32,9 +27,8 @@ final class RequestReceiver implements PollLoop.Sink {
   private final Places places;
   private final ByteBudget room = ByteBudget.ofHeap();
   private final Function<QueueName, Executor> executors;
-  private final Dispatcher dispatcher;
-  private final ResponseSender replies;
   private final TakenChunk.Server server;
+  private final TakenRequests.Server alone;
   private final InFlightRequests inFlight;
   private final QueueGate gate;
   private final HearingTime hearing;
@@ -55,9 +49,9 @@ final class RequestReceiver implements PollLoop.Sink {
     this.permits = permits;
     this.places = new Places(permits, room);
     this.executors = executors;
-    this.dispatcher = parties.dispatcher;
-    this.replies = parties.replies;
-    this.server = new TakenChunk.Server(dispatcher, replies);
+    this.server = new TakenChunk.Server(parties.dispatcher, parties.replies);
+    this.alone =
+        new TakenRequests.Server(parties.dispatcher, parties.replies, this::mayRun, this::placeOf);
     this.inFlight = parties.inFlight;
     this.gate = parties.gate;
     this.hearing = parties.hearing;
@@ -143,7 +137,7 @@ final class RequestReceiver implements PollLoop.Sink {
   private void begin(List<Delivery> single) {
     if (!single.isEmpty()) {
       Executor executor = executors.apply(single.get(0).queue());
-      TaskSequence.start(executor, new TakenRequests(single, this::serve));
+      TaskSequence.start(executor, new TakenRequests(single, alone));
     }
   }
 
@@ -184,80 +178,12 @@ final class RequestReceiver implements PollLoop.Sink {
     return delivery.taken() == null || (!draining && gate.mayRun(delivery.queue()));
   }
 
-  private void serve(Delivery delivery) {
-    Slice message = Slice.of(delivery.message());
-    ResponseSink answers = new Alone(delivery);
-    if (!mayRun(delivery)) {
-      Places.Place place = ofOne(delivery, 0);
-      replies.returnToQueue(delivery, place::heldUp).whenComplete((done, failure) -> place.end());
-    } else if (message.isArray() && !dispatcher.isTooLarge(message)) {
-      serveBatch(message, delivery.queue(), answers);
-    } else {
-      dispatcher.dispatch(message, delivery.queue(), answers);
-    }
-  }
-
-  private void serveBatch(Slice message, QueueName queue, ResponseSink outer) {
-    List<Slice> requests;
-    try {
-      requests = Batch.split(message);
-    } catch (IOException unreadable) {
-      dispatcher.refuse(message, outer, Failures.unreadable(unreadable));
-      return;
-    }
-    BatchResponse answers = dispatcher.batch(message, requests.size(), outer);
-    for (int index = 0; index < requests.size(); index++) {
-      dispatcher.dispatch(requests.get(index), queue, answers.member(index));
-    }
-  }
-
-  /** Gives the permit back when Redis has the reply, so a slow Redis slows the taking down. */
-  private void answered(
-      Delivery delivery, ResponseSink.Address address, byte @Nullable [] response, Runnable sent) {
-    Places.Place place = ofOne(delivery, response == null ? 0 : response.length);
-    CompletableFuture<@Nullable Void> finished =
-        response == null
-            ? replies.acknowledge(delivery, place::heldUp)
-            : replies.send(address, response, delivery, place::heldUp);
-    finished.whenComplete(
-        (done, failure) -> {
-          place.end();
-          sent.run();
-        });
-  }
-
-  private Places.Place ofOne(Delivery delivery, int responseBytes) {
+  private Places.Place placeOf(Delivery delivery, int responseBytes) {
     return places.of(1, responseBytes, () -> room.giveBack(delivery.message().length));
   }
 
-  /** Answers a request that is a separate element. */
-  private final class Alone implements ResponseSink {
-
-    private final Delivery delivery;
-
-    Alone(Delivery delivery) {
-      this.delivery = delivery;
-    }
-
-    @Override
-    public void answer(Address address, byte @Nullable [] response, Runnable sent) {
-      answered(delivery, address, response, sent);
-    }
-
-    @Override
-    public Delivery delivery() {
-      return delivery;
-    }
-
-    @Override
-    public void settled() {
-      replies.left(delivery);
-      ofOne(delivery, 0).end();
-    }
-  }
-
   /** The places of the members of a chunk: its memory comes back with the last. */
-  private final class ChunkPlaces implements ChunkResponses.PlaceOf {
+  private final class ChunkPlaces implements ChunkSender.PlaceOf {
 
     private final Delivery chunk;
     private final AtomicInteger left;

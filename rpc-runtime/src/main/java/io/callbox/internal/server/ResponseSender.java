@@ -1,12 +1,9 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.TaskScheduler;
-import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.log.MessageLog;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
@@ -36,7 +33,6 @@ final class ResponseSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponseSender.class);
   private static final MessageLog LOST = MessageLog.of(LOG, "{} is lost: {}");
-  private static final Duration RETRY = Duration.ofMillis(500);
 
   /** How long a reply is kept after its call's deadline. */
   private static final long KEEP_MILLIS = Duration.ofMinutes(1).toMillis();
@@ -44,7 +40,6 @@ final class ResponseSender {
   /** The maximum time for which a reply is kept, for any deadline. */
   private static final long LONGEST_KEEP_MILLIS = Duration.ofDays(1).toMillis();
 
-  private static final long NO_END = Long.MAX_VALUE;
   private static final byte[] NO_REQUEST = {};
 
   private final ServerSettings settings;
@@ -53,12 +48,13 @@ final class ResponseSender {
   private final InFlightRequests inFlight;
   private final ReplyPushes pushes;
   private final TaskScheduler later;
-  private volatile boolean closed;
+  private final OutageRetries retries;
 
   ResponseSender(ServerSettings settings, Transport transport, InFlightRequests inFlight) {
     this.settings = settings;
     this.clock = transport.clock();
     this.later = new TaskScheduler("callbox-" + settings.worker().node() + "-late-replies", clock);
+    this.retries = new OutageRetries(later, clock);
     this.leases = transport.leases();
     this.inFlight = inFlight;
     this.pushes = new ReplyPushes(transport, KEEP_MILLIS, later);
@@ -83,12 +79,12 @@ final class ResponseSender {
     long endNanos = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(keepMillis);
     QueueName taken = request.taken();
     AtomicBoolean put = new AtomicBoolean();
-    Step step =
+    Supplier<CompletableFuture<@Nullable Void>> step =
         () ->
             taken != null && put.get()
                 ? pushes.acknowledge(taken, request)
                 : pushes.reply(queue, answer, keepMillis, () -> put.set(true));
-    return finished(new Task(request, step, endNanos, heldUp));
+    return finished(request, step, endNanos, heldUp);
   }
 
   /**
@@ -112,13 +108,14 @@ final class ResponseSender {
       inFlight.remove(request);
       return CompletableFuture.completedFuture(null);
     }
-    return finished(new Task(request, () -> pushes.acknowledge(taken, request), NO_END, heldUp));
+    return finished(
+        request, () -> pushes.acknowledge(taken, request), OutageRetries.NO_END, heldUp);
   }
 
   /** Runs a step that acknowledges a request; completes when it is done or given up. */
   CompletableFuture<@Nullable Void> untilDone(
       Delivery request, Supplier<CompletableFuture<@Nullable Void>> step) {
-    return finished(new Task(request, step::get, NO_END, ResponseSender::goOn));
+    return finished(request, step, OutageRetries.NO_END, ResponseSender::goOn);
   }
 
   /** Notes that this server no longer holds the request. */
@@ -132,8 +129,11 @@ final class ResponseSender {
    * @param heldUp is told, perhaps several times, that Redis does not answer for now
    */
   CompletableFuture<@Nullable Void> returnToQueue(Delivery request, Runnable heldUp) {
-    Step step = () -> leases.returnToQueue(request).toCompletableFuture();
-    return finished(new Task(request, step, NO_END, heldUp));
+    return finished(
+        request,
+        () -> leases.returnToQueue(request).toCompletableFuture(),
+        OutageRetries.NO_END,
+        heldUp);
   }
 
   /**
@@ -148,26 +148,19 @@ final class ResponseSender {
       members.forEach(member -> requests.add(new Delivery(chunk.queue(), member, null)));
       takenApart(chunk, requests, parts);
     } else {
-      takeApart(chunk, members, parts);
+      retries.run(
+          new OutageRetries.Task<>(
+              () -> leases.split(chunk, members), OutageRetries.NO_END, ResponseSender::goOn),
+          (held, failure) -> {
+            if (failure == null) {
+              takenApart(chunk, held, parts);
+            } else {
+              LOG.warn("the replies to a chunk were lost: {}", failure.getMessage());
+              parts.completeExceptionally(failure); // it stays held: none of it may run again
+            }
+          });
     }
     return parts;
-  }
-
-  private void takeApart(
-      Delivery chunk, List<byte[]> members, CompletableFuture<List<Delivery>> parts) {
-    leases
-        .split(chunk, members)
-        .whenComplete(
-            (held, failure) -> {
-              if (failure == null) {
-                takenApart(chunk, held, parts);
-              } else if (isOutage(failure) && !closed) {
-                later.run(RETRY, () -> takeApart(chunk, members, parts));
-              } else {
-                LOG.warn("the replies to a chunk were lost: {}", failure.getMessage());
-                parts.completeExceptionally(failure); // it stays held: none of it may run again
-              }
-            });
   }
 
   private void takenApart(
@@ -189,71 +182,49 @@ final class ResponseSender {
 
   /** Gives up responses that Redis does not accept. */
   void close() {
-    closed = true;
+    retries.close();
     later.close();
     pushes.release(); // from now on nothing waits for others
   }
 
-  private interface Step {
-    CompletableFuture<@Nullable Void> run();
-  }
-
-  /**
-   * A step for a request, and the time until which it is repeated while Redis is away. A step that
-   * records the run of a request has {@link #NO_END}, because otherwise the request would run
-   * again.
-   */
-  private record Task(Delivery request, Step step, long endNanos, Runnable heldUp) {}
-
-  private CompletableFuture<@Nullable Void> finished(Task task) {
+  /** Runs a step for a request until it is done or given up. */
+  private CompletableFuture<@Nullable Void> finished(
+      Delivery request,
+      Supplier<CompletableFuture<@Nullable Void>> step,
+      long endNanos,
+      Runnable heldUp) {
     CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
-    attempt(task, finished);
+    retries.run(
+        new OutageRetries.Task<>(step, endNanos, heldUp),
+        (done, failure) -> {
+          if (failure == null) {
+            inFlight.remove(request);
+            finished.complete(null);
+          } else {
+            giveUp(request, endNanos != OutageRetries.NO_END, heldUp, failure, finished);
+          }
+        });
     return finished;
   }
 
-  private void attempt(Task task, CompletableFuture<@Nullable Void> finished) {
-    task.step
-        .run()
-        .whenComplete(
-            (done, thrown) -> {
-              Throwable failure = thrown == null ? null : StageFailure.cause(thrown);
-              if (failure == null) {
-                inFlight.remove(task.request);
-                finished.complete(null);
-              } else if (isOutage(failure) && !closed && !isOver(task)) {
-                task.heldUp.run();
-                later.run(RETRY, () -> attempt(task, finished));
-              } else {
-                giveUp(task, failure, finished);
-              }
-            });
-  }
-
   /** Redis may accept an acknowledgment even if it accepts no reply. */
-  private void giveUp(Task task, Throwable failure, CompletableFuture<@Nullable Void> finished) {
-    boolean reply = task.endNanos != NO_END;
+  private void giveUp(
+      Delivery request,
+      boolean reply,
+      Runnable heldUp,
+      Throwable failure,
+      CompletableFuture<@Nullable Void> finished) {
     LOST.warn(reply ? "a reply" : "an acknowledgment", failure.getMessage());
-    if (reply && !closed) {
-      acknowledge(task.request, task.heldUp).thenRun(() -> finished.complete(null));
+    if (reply && !retries.isClosed()) {
+      acknowledge(request, heldUp).thenRun(() -> finished.complete(null));
     } else {
-      inFlight.remove(task.request);
+      inFlight.remove(request);
       finished.complete(null);
     }
   }
 
   /** Nobody hears that a step is held up. */
   private static void goOn() {}
-
-  private boolean isOver(Task task) {
-    return task.endNanos != NO_END && clock.nanoTime() - task.endNanos > 0;
-  }
-
-  /** A Redis that is away or full may accept the response later. */
-  private static boolean isOutage(Throwable failure) {
-    return failure instanceof RpcException refused
-        && (refused.code() == StatusCode.UNAVAILABLE
-            || refused.code() == StatusCode.RESOURCE_EXHAUSTED);
-  }
 
   private QueueName queueOf(ResponseSink.Address address) {
     Namespace namespace = settings.namespace();

@@ -29,12 +29,16 @@ final class TakenChunk implements TaskSequence.Pieces {
       int[] bounds,
       Server server,
       BooleanSupplier mayRun,
-      ChunkResponses.PlaceOf places) {
+      ChunkSender.PlaceOf places) {
     this.chunk = chunk;
     this.bounds = bounds;
     this.dispatcher = server.dispatcher;
     this.mayRun = mayRun;
-    this.answers = new ChunkResponses(chunk, bounds, server.replies, places);
+    this.answers =
+        new ChunkResponses(
+            bounds.length / 2,
+            server.replies,
+            new ChunkSender(chunk, bounds, server.replies, places));
   }
 
   /**

@@ -1,0 +1,86 @@
+package io.callbox.internal.server;
+
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.failure.StageFailure;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.BrokerClock;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs steps again while Redis is away or full. Safe for use by many threads. */
+final class OutageRetries {
+
+  /**
+   * The end of a step that is repeated for ever: one that records the run of a request, because
+   * otherwise the request would run again.
+   */
+  static final long NO_END = Long.MAX_VALUE;
+
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final TaskScheduler later;
+  private final BrokerClock clock;
+  private volatile boolean closed;
+
+  /**
+   * Creates it.
+   *
+   * @param later runs the later attempts; its owner closes it
+   */
+  OutageRetries(TaskScheduler later, BrokerClock clock) {
+    this.later = later;
+    this.clock = clock;
+  }
+
+  /**
+   * A step that may be repeated.
+   *
+   * @param step begins an attempt
+   * @param endNanos when it is given up, in the ticks of the broker's clock, or {@link #NO_END}
+   * @param heldUp hears, perhaps several times, that Redis does not answer for now
+   */
+  record Task<T extends @Nullable Object>(
+      Supplier<? extends CompletionStage<T>> step, long endNanos, Runnable heldUp) {}
+
+  /** Runs a step. The end receives its result, or the failure with which it was given up. */
+  <T extends @Nullable Object> void run(
+      Task<T> task, BiConsumer<? super T, @Nullable Throwable> end) {
+    task.step
+        .get()
+        .whenComplete(
+            (done, thrown) -> {
+              Throwable failure = thrown == null ? null : StageFailure.cause(thrown);
+              if (failure != null && isOutage(failure) && !closed && !isOver(task)) {
+                task.heldUp.run();
+                later.run(PAUSE, () -> run(task, end));
+              } else {
+                end.accept(done, failure);
+              }
+            });
+  }
+
+  private boolean isOver(Task<?> task) {
+    return task.endNanos != NO_END && clock.nanoTime() - task.endNanos > 0;
+  }
+
+  /** A Redis that is away or full may accept the step later. */
+  private static boolean isOutage(Throwable failure) {
+    return failure instanceof RpcException refused
+        && (refused.code() == StatusCode.UNAVAILABLE
+            || refused.code() == StatusCode.RESOURCE_EXHAUSTED);
+  }
+
+  /** Returns whether steps are repeated no more. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** From now on, steps are tried once. */
+  void close() {
+    closed = true;
+  }
+}
