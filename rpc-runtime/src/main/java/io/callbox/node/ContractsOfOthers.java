@@ -47,7 +47,7 @@ final class ContractsOfOthers {
    * @param starting whether the node may still be starting, and not serve yet
    */
   CompletableFuture<Optional<ServiceContract>> of(String node, String service, boolean starting) {
-    RpcChannel channel = client.channelTo(node);
+    RpcChannel channel = client.channels().toNode(node);
     return (starting ? channel.waitForProvider() : channel)
         .callAsync(DISCOVER, out -> writeService(out, service), OPTIONS)
         .thenApply(document -> find(service, document))

@@ -59,7 +59,7 @@ public final class RpcNode implements AutoCloseable {
    * {@link RpcChannel#waitForProvider}.
    */
   public RpcChannel channelTo(String node) {
-    return parts.client.channelTo(node);
+    return parts.client.channels().toNode(node);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class RpcNode implements AutoCloseable {
    * fail at once if there is no provider, unless the channel waits.
    */
   public RpcChannel channelToAny() {
-    return parts.client.channelToAny();
+    return parts.client.channels().toAny();
   }
 
   /**
@@ -75,8 +75,10 @@ public final class RpcNode implements AutoCloseable {
    * is read when the call is made. Use it with stubs whose names end in {@code AllStub}.
    */
   public RpcChannel channelToAll() {
-    return parts.client.channelToAll(
-        service -> registry().providersOf(service).stream().map(NodeInfo::id).toList());
+    return parts
+        .client
+        .channels()
+        .toAll(service -> registry().providersOf(service).stream().map(NodeInfo::id).toList());
   }
 
   /** The registry of all nodes of the namespace, including this one. */

@@ -42,7 +42,7 @@ final class AllChannel implements RpcChannel {
     ParamsWriter written = WrittenParams.of(method, params);
     Map<String, CompletableFuture<T>> calls = new LinkedHashMap<>();
     for (String node : providers.apply(method.service())) {
-      RpcChannel one = client.channelToOneOfAll(node);
+      RpcChannel one = client.channels().toOneOfAll(node);
       calls.put(
           node,
           method.oneWay()

@@ -6,12 +6,9 @@ import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.LostCallMonitor;
 import io.callbox.internal.lease.Probe;
 import io.callbox.rpc.Executed;
-import io.callbox.rpc.Interceptor;
-import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Delivery;
-import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
 import io.callbox.transport.Transport;
@@ -135,47 +132,9 @@ public final class RpcClient implements AutoCloseable {
     transport.announce(settings.namespace().cancellations(), NO_CALL);
   }
 
-  /** Returns a channel to the inbox of one node. */
-  public RpcChannel channelTo(String node) {
-    QueueName inbox = settings.namespace().inbox(Namespace.checked("a node id", node));
-    Route route = new Route(inbox, true, false);
-    return intercepted(new QueueChannel(this, method -> route, null), node);
-  }
-
-  /** Returns a channel to any provider of a method's service. */
-  public RpcChannel channelToAny() {
-    return intercepted(new QueueChannel(this, Route.toServices(settings.namespace()), null), null);
-  }
-
-  /**
-   * Returns a channel to all providers of a method's service.
-   *
-   * @param providers returns the ids of the nodes that provide a service now
-   */
-  public RpcChannel channelToAll(Function<String, List<String>> providers) {
-    return new AllChannel(this, providers);
-  }
-
-  /** Returns a channel to a node that is called as one of all providers, and was there just now. */
-  RpcChannel channelToOneOfAll(String node) {
-    Route route = new Route(settings.namespace().inbox(node), true, false, true, 0);
-    return intercepted(new QueueChannel(this, method -> route, null), node);
-  }
-
-  private RpcChannel intercepted(QueueChannel channel, @Nullable String peer) {
-    Interceptor interceptor = settings.interceptor();
-    return interceptor == null
-        ? channel
-        : new InterceptedChannel(
-            channel,
-            interceptor,
-            (method, options) ->
-                new OutgoingCall.Origin(
-                    settings.node(),
-                    peer,
-                    replies.key(),
-                    transport.clock(),
-                    requests.deadline(method, options)));
+  /** Returns the channels on which its calls start. */
+  public ClientChannels channels() {
+    return new ClientChannels(this, settings, replies, transport.clock());
   }
 
   /** Returns a probe that ends calls to nodes that are no longer there. */

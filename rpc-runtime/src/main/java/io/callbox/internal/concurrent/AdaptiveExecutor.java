@@ -22,9 +22,6 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdaptiveExecutor.class);
 
-  private static final Duration STARVING = Duration.ofSeconds(1);
-  private static final long COMPLAINT_PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
-
   private final String name;
   private final int width;
   private final TaskLanes tasks = new TaskLanes();
@@ -33,9 +30,6 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   private final WorkerPool crew;
   private final StallDetector watch;
   private final LoadEstimator pace = new LoadEstimator();
-
-  /** Belongs to the thread of the watch. */
-  private long complainedNanos = System.nanoTime() - COMPLAINT_PAUSE_NANOS;
 
   /**
    * Creates an executor with at most {@code width} threads, whose names start with {@code name}.
@@ -142,7 +136,6 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   void wakeIfStuck() {
     long now = System.nanoTime();
     releaseWhatBlockedTasksHold(now);
-    complainIfStarved(now);
     int backlog = waiting.get();
     if (backlog > 0 && pace.isStuck()) {
       wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, crew.awake())));
@@ -184,12 +177,9 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     }
   }
 
-  /** Logs from time to time that the maximum number of threads is blocked while tasks wait. */
-  private void complainIfStarved(long now) {
-    if (isStuckFor(STARVING) && now - complainedNanos > COMPLAINT_PAUSE_NANOS) {
-      complainedNanos = now;
-      LOG.warn("all {} threads of {} block, and {} tasks wait for one", width, name, waiting);
-    }
+  /** Logs that the maximum number of threads is blocked while tasks wait. */
+  void complain() {
+    LOG.warn("all {} threads of {} block, and {} tasks wait for one", width, name, waiting);
   }
 
   /** Ends the threads when they have run all waiting tasks. */

@@ -1,5 +1,6 @@
 package io.callbox.internal.concurrent;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -21,8 +22,17 @@ final class StallDetector {
    */
   private static final int LOOKS = 20;
 
+  /** An executor that has ended no task for this long is starved. */
+  private static final Duration STARVED = Duration.ofSeconds(1);
+
+  private static final long COMPLAINT_PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
+
   private final AdaptiveExecutor watched;
   private final Thread thread;
+
+  /** Belongs to the thread of the watch. */
+  private long complainedNanos = System.nanoTime() - COMPLAINT_PAUSE_NANOS;
+
   private volatile boolean asleep = true;
   private volatile boolean ended;
 
@@ -72,9 +82,17 @@ final class StallDetector {
   /** Survives all exceptions, because no other thread would notice stuck tasks. */
   private void lookNow() {
     try {
+      complainIfStarved(System.nanoTime());
       watched.wakeIfStuck();
     } catch (RuntimeException | Error failure) {
       LOG.error("{} could not look after its threads", thread.getName(), failure);
+    }
+  }
+
+  private void complainIfStarved(long now) {
+    if (now - complainedNanos > COMPLAINT_PAUSE_NANOS && watched.isStuckFor(STARVED)) {
+      complainedNanos = now;
+      watched.complain();
     }
   }
 

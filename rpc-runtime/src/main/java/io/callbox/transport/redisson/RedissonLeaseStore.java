@@ -45,7 +45,7 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<List<Ended>> renew(List<QueueName> queues, Worker worker, Duration lease) {
-    return forEachSlot(queues, slot -> renewSlot(slot, worker, lease));
+    return slots.forEach(queues, slot -> renewSlot(slot, worker, lease));
   }
 
   private CompletionStage<List<Ended>> renewSlot(
@@ -72,7 +72,8 @@ final class RedissonLeaseStore implements LeaseStore {
 
   @Override
   public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
-    return forEachSlot(
+    return slots
+        .forEach(
             queues,
             slot ->
                 RedissonTransport.translated(
@@ -216,26 +217,6 @@ final class RedissonLeaseStore implements LeaseStore {
         queue, scripts.number(LuaScript.LEFT, List.of(queue.providers())), Duration::ofMillis);
   }
 
-  /** Handles all queues in one step; in a Redis Cluster, each queue in its own step. */
-  private <T> CompletionStage<List<T>> forEachSlot(List<QueueName> queues, Step<T> step) {
-    return slots.run(() -> step.run(queues), () -> oneByOne(queues, step));
-  }
-
-  private static <T> CompletionStage<List<T>> oneByOne(List<QueueName> queues, Step<T> step) {
-    CompletionStage<List<T>> all = CompletableFuture.completedFuture(new ArrayList<>());
-    for (QueueName queue : queues) {
-      CompletionStage<List<T>> one = step.run(List.of(queue));
-      all = all.thenCombine(one, RedissonLeaseStore::joined);
-    }
-    return all;
-  }
-
-  private static <T> List<T> joined(List<T> first, List<T> second) {
-    List<T> joined = new ArrayList<>(first);
-    joined.addAll(second);
-    return joined;
-  }
-
   private static List<Delivery> deliveries(
       QueueName queue, List<byte[]> messages, QueueName taken) {
     return messages.stream().map(message -> new Delivery(queue, message, taken)).toList();
@@ -244,9 +225,5 @@ final class RedissonLeaseStore implements LeaseStore {
   private static List<QueueName> keys(
       List<QueueName> queues, Function<QueueName, List<QueueName>> ofEach) {
     return queues.stream().flatMap(queue -> ofEach.apply(queue).stream()).toList();
-  }
-
-  private interface Step<T> {
-    CompletionStage<List<T>> run(List<QueueName> queues);
   }
 }

@@ -22,10 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.RedisException;
-import org.redisson.client.codec.ByteArrayCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +45,7 @@ public final class RedissonTransport implements Transport {
   private final QueuePush pushes;
   private final ReplyScript replies;
   private final WaitingRequests waiting;
+  private final RedisChannels channels;
   private final SampledClock clock;
   private final Reachability reachability;
 
@@ -59,6 +57,7 @@ public final class RedissonTransport implements Transport {
     this.pushes = new QueuePush(scripts);
     this.replies = new ReplyScript(scripts, slots);
     this.waiting = new WaitingRequests(scripts);
+    this.channels = new RedisChannels(scripts);
     this.clock = new SampledClock(this::time);
     this.reachability = owned == null ? new Reachability() : owned.watch(this::time);
   }
@@ -171,28 +170,17 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public void signal(QueueName channel, byte[] message) {
-    topic(channel).publishAsync(message);
+    channels.signal(channel, message);
   }
 
   @Override
   public void announce(QueueName channel, byte[] message) {
-    Rights.await(channel, topic(channel).publishAsync(message));
+    channels.announce(channel, message);
   }
 
   @Override
   public Listening listen(QueueName channel, Listener listener) {
-    RTopic topic = topic(channel);
-    try {
-      int id = topic.addListener(byte[].class, (name, message) -> listener.signalled(message));
-      return () -> topic.removeListenerAsync(id);
-    } catch (RedisException refused) {
-      throw Rights.unsubscribed(channel, refused);
-    }
-  }
-
-  private RTopic topic(QueueName channel) {
-    scripts.count();
-    return scripts.client().getTopic(channel.key(), ByteArrayCodec.INSTANCE);
+    return channels.listen(channel, listener);
   }
 
   @Override

@@ -1,7 +1,11 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.transport.QueueName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.redisson.client.RedisException;
 import org.slf4j.Logger;
@@ -49,6 +53,31 @@ final class Slots {
         .get()
         .exceptionallyCompose(
             failure -> isRefusal(failure) ? steps.get() : CompletableFuture.failedFuture(failure));
+  }
+
+  /**
+   * Handles all queues in one step, or each queue in a step of its own.
+   *
+   * @param step handles some queues; one of several steps must not need another's result
+   */
+  <T> CompletionStage<List<T>> forEach(
+      List<QueueName> queues, Function<List<QueueName>, CompletionStage<List<T>>> step) {
+    return run(() -> step.apply(queues), () -> oneByOne(queues, step));
+  }
+
+  private static <T> CompletionStage<List<T>> oneByOne(
+      List<QueueName> queues, Function<List<QueueName>, CompletionStage<List<T>>> step) {
+    CompletionStage<List<T>> all = CompletableFuture.completedFuture(List.of());
+    for (QueueName queue : queues) {
+      all = all.thenCombine(step.apply(List.of(queue)), Slots::joined);
+    }
+    return all;
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> joined = new ArrayList<>(first);
+    joined.addAll(second);
+    return joined;
   }
 
   /**

@@ -68,7 +68,7 @@ final class RepliesTest {
   void lateReplyIsDroppedAndCounted() throws Exception {
     Arith.Stub hasty =
         new Arith.Stub(
-            client.channelTo("hand").waitForProvider(),
+            client.channels().toNode("hand").waitForProvider(),
             CallOptions.DEFAULT.withTimeout(Duration.ofMillis(500)));
     CompletableFuture<Integer> late = hasty.multiplyAsync(7, 8);
     JsonNode request = take();
@@ -136,7 +136,7 @@ final class RepliesTest {
   }
 
   private Arith.Stub stub() {
-    return new Arith.Stub(client.channelTo("hand").waitForProvider());
+    return new Arith.Stub(client.channels().toNode("hand").waitForProvider());
   }
 
   private JsonNode take() throws Exception {
