@@ -3,6 +3,7 @@ package io.callbox.contract;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -53,5 +54,13 @@ final class ArchitectureTest {
   void ruleFailsOnAKnownBadClass() {
     JavaClasses bad = new ClassFileImporter().importClasses(ContractCheckTest.class);
     assertThrows(AssertionError.class, () -> IMPORTS.check(bad));
+  }
+
+  @Test
+  void classOnTheWrongFloorIsFound() {
+    JavaClasses withWrong = new ClassFileImporter().importPackages("io.callbox.contract");
+    String violations =
+        assertThrows(AssertionError.class, () -> FLOORS.check(withWrong)).toString();
+    assertTrue(violations.contains("WrongFloor"), violations);
   }
 }

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.callbox.internal.gateway.console.Console;
+import io.callbox.internal.gateway.http.WrongDoor;
 import org.junit.jupiter.api.Test;
 
 /** The gateway's floors: doors stand on HTTP and on calls, and know nothing of each other. */
@@ -85,5 +87,15 @@ final class ArchitectureTest {
     JavaClasses bad = new ClassFileImporter().importClasses(MountedTest.class);
     String violations = assertThrows(AssertionError.class, () -> ONE_SERVER.check(bad)).toString();
     assertTrue(violations.contains("org.eclipse.jetty.server.Server"), violations);
+  }
+
+  @Test
+  void classOnTheWrongFloorIsFound() {
+    JavaClasses bad =
+        new ClassFileImporter().importClasses(WrongDoor.class, Console.class, Gateway.class);
+    String violations = assertThrows(AssertionError.class, () -> FLOORS.check(bad)).toString();
+    assertTrue(violations.contains("WrongDoor"), violations);
+    String reflects = assertThrows(AssertionError.class, () -> NO_REFLECTION.check(bad)).toString();
+    assertTrue(reflects.contains("WrongDoor"), reflects);
   }
 }

@@ -56,6 +56,7 @@ final class ArchitectureTest {
     assertFinds(floors(BAD), "Climber");
     assertFinds(floors(BAD), "Meeting");
     assertFinds(floors(BAD), "Undertaker");
+    assertFinds(floors(BAD), "Gravedigger");
   }
 
   @Test
@@ -131,30 +132,59 @@ final class ArchitectureTest {
         .definedBy(root + ".interceptor..")
         .layer("security")
         .definedBy(root + ".security..")
+        .layer("failure")
+        .definedBy(root + ".internal.failure..")
+        .layer("items")
+        .definedBy(root + ".internal.items..")
+        .layer("inspect")
+        .definedBy(root + ".internal.inspect..")
+        .layer("deadletter")
+        .definedBy(root + ".deadletter..")
+        .layer("durable")
+        .definedBy(root + ".durable..")
         .layer("node")
         .definedBy(root + ".node..")
         .whereLayer("log")
         .mayNotAccessAnyLayer()
         .whereLayer("json")
         .mayNotAccessAnyLayer()
+        .whereLayer("failure")
+        .mayNotAccessAnyLayer()
+        .whereLayer("items")
+        .mayNotAccessAnyLayer()
         .whereLayer("rpc")
-        .mayOnlyAccessLayers("log", "json")
+        .mayOnlyAccessLayers("log", "json", "failure", "items")
         .whereLayer("wire")
         .mayOnlyAccessLayers("log", "json", "rpc")
         .whereLayer("transport")
-        .mayOnlyAccessLayers("log", "json", "rpc")
+        .mayOnlyAccessLayers("log", "json", "rpc", "failure")
         .whereLayer("concurrent")
-        .mayOnlyAccessLayers("log", "rpc", "transport")
+        .mayOnlyAccessLayers("log", "rpc", "transport", "failure")
+        .whereLayer("inspect")
+        .mayOnlyAccessLayers("log", "rpc", "wire", "transport")
         .whereLayer("lease")
         .mayOnlyAccessLayers("log", "rpc", "wire", "transport", "concurrent")
         .whereLayer("registry")
         .mayOnlyAccessLayers("log", "json", "rpc", "wire", "transport", "concurrent", "lease")
         .whereLayer("client")
         .mayOnlyAccessLayers(
-            "log", "json", "rpc", "wire", "transport", "concurrent", "lease", "registry")
+            "log",
+            "json",
+            "rpc",
+            "failure",
+            "items",
+            "wire",
+            "transport",
+            "concurrent",
+            "lease",
+            "registry")
         .whereLayer("server")
         .mayOnlyAccessLayers(
-            "log", "json", "rpc", "wire", "transport", "concurrent", "lease", "registry")
+            "log", "json", "rpc", "failure", "wire", "transport", "concurrent", "lease", "registry")
+        .whereLayer("deadletter")
+        .mayOnlyAccessLayers("log", "rpc", "wire", "transport", "concurrent", "inspect")
+        .whereLayer("durable")
+        .mayOnlyAccessLayers("log", "rpc", "wire", "transport", "concurrent")
         .whereLayer("interceptor")
         .mayOnlyAccessLayers("log", "json", "rpc")
         .whereLayer("security")

@@ -8,7 +8,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.callbox.rpc.RpcChannel;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** What may be absent is imported by the classes made for it, and calls know no Spring. */
 final class ArchitectureTest {
@@ -82,4 +84,13 @@ final class ArchitectureTest {
     String violations = assertThrows(AssertionError.class, () -> OPTIONAL.check(bad)).toString();
     assertTrue(violations.contains("io.micrometer"), violations);
   }
+
+  @Test
+  void channelThatAsksSpringIsFound() {
+    JavaClasses bad = new ClassFileImporter().importClasses(ClientChannelOfABean.class);
+    assertThrows(AssertionError.class, () -> CALLS.check(bad));
+  }
+
+  /** Asks for its bean with each call. */
+  private record ClientChannelOfABean(ObjectProvider<RpcChannel> bean) {}
 }

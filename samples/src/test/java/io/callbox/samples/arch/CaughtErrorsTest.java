@@ -46,6 +46,7 @@ final class CaughtErrorsTest {
           entry("InterceptedChannel", THROWN),
           entry("InterceptorChain", ANSWERED),
           entry("ItemDelivery", ENDED),
+          entry("ItemEncoder", ENDED),
           entry("NestedCallObservers", GOES_ON),
           entry("PendingCalls", ENDED),
           entry("PollLoop", GOES_ON),
