@@ -10,7 +10,8 @@
 --           run; D dropped, as it is not held, or its call runs, ran, is cancelled or is of another
 --           method; S scheduled; X too old
 -- Called by RedissonCalls.begin
--- Twice     the second finds the run in the record and answers as the first
+-- Twice     the second finds a run in the record and answers as the first; what the first scheduled
+--           or dropped is not held any more, and is dropped
 -- @include now
 -- @include schedule
 -- @include held

@@ -5,7 +5,7 @@
 -- ARGV      1 id, 2 the channel of workers, 3 that of those who wait for results
 -- Answer    the state the call is in then; nothing if it is not known
 -- Called by RedissonCalls.cancel
--- Twice     the second answers CANCELLED
+-- Twice     the second answers as the first, and tells nobody
 -- @include now
 
 local record = KEYS[1]

@@ -6,7 +6,7 @@
 --           kept (ms), 6 the state that claim-node answered
 -- Answer    what enlistNode answers
 -- Called by RedissonNodeStore.join
--- Twice     as once
+-- Twice     as once: the second renews
 -- @include now
 -- @include enlist-node
 

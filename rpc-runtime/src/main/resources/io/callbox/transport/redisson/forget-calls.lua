@@ -3,9 +3,9 @@
 --
 -- KEYS      1 list of calls, 2.. records
 -- ARGV      their ids
--- Answer    how many were not known
+-- Answer    how many have no record any more
 -- Called by RedissonCalls.forget
--- Twice     the second finds none
+-- Twice     as once: the second counts the same ids
 
 local calls = KEYS[1]
 

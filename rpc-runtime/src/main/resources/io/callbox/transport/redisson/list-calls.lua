@@ -4,5 +4,6 @@
 -- ARGV      1 the first place, 2 the last
 -- Answer    ids
 -- Called by RedissonCalls.list
--- Twice     lists again
+-- Twice     as once
+
 return redis.call('ZRANGE', KEYS[1], ARGV[1], ARGV[2])

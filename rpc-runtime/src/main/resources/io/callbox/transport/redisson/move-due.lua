@@ -5,7 +5,7 @@
 -- ARGV      1 how many requests at most, 2 after how many bytes no further one is moved
 -- Answer    how many were moved; in how many ms the next is due, -1 if there is none
 -- Called by RedissonCalls.moveDue
--- Twice     the second moves what has become due since
+-- Twice     the second moves the next ones, and what has become due since
 -- @include now
 
 local queue, later = KEYS[1], KEYS[2]

@@ -5,7 +5,7 @@
 -- ARGV      1 whether to wait for a provider (1) or not (0), 2 the queue's bound in elements, 3 the
 --           number of the push, 4 for how long to remember it (ms), 5 how long a ticket may be
 --           (ms), 0 for none, 6.. messages
--- Answer    how many messages were accepted, times 1000, and for how many milliseconds the queue
+-- Answer    how many messages were accepted, times 1000, plus for how many milliseconds the queue
 --           takes others without being asked: its ticket; -1 if there is no provider
 -- Called by QueuePush.pushedByScript
 -- Twice     the second finds the number remembered, pushes nothing and answers as the first, but

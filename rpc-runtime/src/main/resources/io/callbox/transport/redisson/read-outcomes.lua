@@ -6,7 +6,7 @@
 --           how often it was begun if it is cancelled, W if it has not ended, nothing if it is not
 --           known
 -- Called by RedissonCalls.outcomes
--- Twice     reads again
+-- Twice     as once
 
 local outcomes = {}
 for index, record in ipairs(KEYS) do

@@ -4,7 +4,8 @@
 -- ARGV      which members to read of each
 -- Answer    the members of each, empty where there is none
 -- Called by RedissonCalls.read
--- Twice     reads again
+-- Twice     as once
+
 local members = {}
 for _, record in ipairs(KEYS) do
   for _, member in ipairs(redis.call('HMGET', record, unpack(ARGV))) do

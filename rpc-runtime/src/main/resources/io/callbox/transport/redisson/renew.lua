@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
--- Renews a worker's leases, and keeps what it holds from expiring. What a worker leaves in Redis is
--- on the list of providers, which the others work off; it ends by itself some days after the last
--- of them.
+-- Renews a worker's leases, and keeps what it holds, and its queues, from expiring. What a worker
+-- leaves in Redis is on the list of providers, which the others work off; it ends by itself some
+-- days after the last of them.
 --
 -- KEYS      for each queue its providers, the list of what the worker has taken, the queue
 -- ARGV      1 worker, 2 how long its leases last (ms), 3 how long what it leaves is kept (ms)

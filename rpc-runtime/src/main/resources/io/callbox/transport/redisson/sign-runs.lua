@@ -5,7 +5,7 @@
 -- ARGV      for each record: id, its run, how far it has come or nothing
 -- Answer    the ids of those that are cancelled
 -- Called by RedissonCalls.progress
--- Twice     the second notes the same
+-- Twice     as once
 
 local cancelled = {}
 for index, record in ipairs(KEYS) do
