@@ -21,10 +21,10 @@ final class MembershipReader {
   private static final Duration BOUND = Duration.ofSeconds(5);
   private static final String SILENT = "the registry does not answer";
 
-  private final NodeStore members;
+  private final NodeStore store;
 
-  MembershipReader(NodeStore members) {
-    this.members = members;
+  MembershipReader(NodeStore store) {
+    this.store = store;
   }
 
   /** A node, and how long its card lasts without a renewal. */
@@ -32,12 +32,12 @@ final class MembershipReader {
 
   /** Reads all nodes. Leaves invalid cards out. */
   List<Entry> take() {
-    return entries(BrokerRequests.await(members::look, BOUND, SILENT));
+    return entries(BrokerRequests.await(store::look, BOUND, SILENT));
   }
 
   /** Reads those of these nodes that are there. Leaves invalid cards out. */
   List<Entry> take(Collection<String> nodes) {
-    return entries(BrokerRequests.await(() -> members.look(nodes), BOUND, SILENT));
+    return entries(BrokerRequests.await(() -> store.look(nodes), BOUND, SILENT));
   }
 
   /**
@@ -46,7 +46,7 @@ final class MembershipReader {
    */
   Optional<NodeStore.Census> census() {
     try {
-      return Optional.of(BrokerRequests.await(members::census, BOUND, SILENT));
+      return Optional.of(BrokerRequests.await(store::census, BOUND, SILENT));
     } catch (RpcException refused) {
       if (refused.code() == StatusCode.PERMISSION_DENIED) {
         return Optional.empty();

@@ -38,7 +38,7 @@ final class Registration implements NodeCard {
   private static final int LOOKS_TO_A_LEASE = 20;
   private static final Duration END_BOUND = Duration.ofSeconds(3);
 
-  private final NodeStore members;
+  private final NodeStore store;
   private final NodeEvents events;
   private final BrokerClock clock;
   private final Claim claim;
@@ -56,12 +56,12 @@ final class Registration implements NodeCard {
   private long unsteadyUntilNanos = Long.MIN_VALUE;
 
   Registration(Transport transport, Namespace namespace, Claim claim, StartHint started) {
-    this.members = transport.members(namespace);
+    this.store = transport.members(namespace);
     this.events = new NodeEvents(transport, namespace.nodeEvents());
     this.clock = transport.clock();
     this.claim = claim;
     this.paused = new PausedServices(transport, namespace, claim.node());
-    this.spread = new SpreadServices(members, namespace);
+    this.spread = new SpreadServices(store, namespace);
     this.started = started;
   }
 
@@ -80,7 +80,7 @@ final class Registration implements NodeCard {
         pause(remaining);
       }
     }
-    members.check(claim.node());
+    store.check(claim.node());
     events.announce(started);
   }
 
@@ -95,7 +95,7 @@ final class Registration implements NodeCard {
   private void takeDown(Competitor rival) {
     Claim theirs = new Claim(claim.node(), rival.card(), claim.lease(), false);
     BrokerRequests.await(
-        () -> members.leave(theirs), Heartbeat.START_BOUND, "the registry does not answer");
+        () -> store.leave(theirs), Heartbeat.START_BOUND, "the registry does not answer");
   }
 
   private void pause(Duration left) {
@@ -175,13 +175,13 @@ final class Registration implements NodeCard {
   }
 
   private void takeDown(Duration bound) {
-    BrokerRequests.await(() -> members.leave(claim), bound, "the registry does not answer");
+    BrokerRequests.await(() -> store.leave(claim), bound, "the registry does not answer");
   }
 
   private JoinResult join(Duration bound) {
     JoinResult result =
         BrokerRequests.await(
-            () -> members.join(claim), bound, "node " + claim.node() + " not registered");
+            () -> store.join(claim), bound, "node " + claim.node() + " not registered");
     if (result.paused() != null) {
       paused.update(result.paused());
     }

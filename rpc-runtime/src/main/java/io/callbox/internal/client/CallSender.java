@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CallSender implements PendingCall.Sender {
 
   private final PendingCalls pending;
-  private final TimeoutMonitor deadlines;
+  private final TimeoutMonitor timeouts;
   private final Retries retries;
   private final ShardChoice shards;
   private final PushBatcher<Route, OutgoingRequest> batcher;
@@ -26,7 +26,7 @@ final class CallSender implements PendingCall.Sender {
 
   CallSender(
       PendingCalls pending,
-      TimeoutMonitor deadlines,
+      TimeoutMonitor timeouts,
       Retries retries,
       ShardChoice shards,
       PushBatcher<Route, OutgoingRequest> batcher,
@@ -34,7 +34,7 @@ final class CallSender implements PendingCall.Sender {
       CallbackExecutor callbacks,
       BrokerClock clock) {
     this.pending = pending;
-    this.deadlines = deadlines;
+    this.timeouts = timeouts;
     this.retries = retries;
     this.shards = shards;
     this.batcher = batcher;
@@ -78,7 +78,7 @@ final class CallSender implements PendingCall.Sender {
    */
   void start(PendingCall call) {
     pending.register(call);
-    deadlines.watch();
+    timeouts.watch();
     retries.called();
     push(call);
   }

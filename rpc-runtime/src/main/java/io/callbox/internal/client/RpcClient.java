@@ -59,8 +59,8 @@ public final class RpcClient implements AutoCloseable {
   private final LostCallMonitor lostCalls;
   private final ClientStreams streams;
   private final PollLoop replyLoop;
-  private final ReplyReceiver replySink;
-  private final TimeoutMonitor deadlines;
+  private final ReplyReceiver replyReceiver;
+  private final TimeoutMonitor timeouts;
   private final HangingPushes hanging;
   private final TaskScheduler later;
   private final CallbackExecutor callbacks;
@@ -92,11 +92,11 @@ public final class RpcClient implements AutoCloseable {
     this.durable = new DurableClient(settings, transport, requests, callbacks, later);
     CallCanceller canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
-    this.deadlines = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
+    this.timeouts = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
     this.calls =
         new CallSender(
             pending,
-            deadlines,
+            timeouts,
             new Retries(settings, later),
             shards,
             batcher,
@@ -107,9 +107,9 @@ public final class RpcClient implements AutoCloseable {
     this.lostCalls = new LostCallMonitor(() -> pending.watched(canceller), transport.leases());
     this.streams =
         new ClientStreams(settings, transport.clock(), pending, canceller, identity, calls, later);
-    this.replySink = new ReplyReceiver(pending, identity, callbacks, streams);
+    this.replyReceiver = new ReplyReceiver(pending, identity, callbacks, streams);
     this.replyLoop =
-        new PollLoop(name + "-replies", transport.consume(List.of(replies)), replySink);
+        new PollLoop(name + "-replies", transport.consume(List.of(replies)), replyReceiver);
   }
 
   /** Sets the explainer of unreadable results. Call it before the start. */
@@ -120,7 +120,7 @@ public final class RpcClient implements AutoCloseable {
   /** Starts taking replies. */
   public void start() {
     replyLoop.start();
-    deadlines.start();
+    timeouts.start();
   }
 
   /**
@@ -148,7 +148,7 @@ public final class RpcClient implements AutoCloseable {
 
   /** Returns how many replies were late, duplicate or unreadable. */
   public long unclaimedReplies() {
-    return replySink.unclaimed();
+    return replyReceiver.unclaimed();
   }
 
   /** Returns how many calls are outstanding. */
@@ -209,7 +209,7 @@ public final class RpcClient implements AutoCloseable {
     if (!replyLoop.awaitEnd(bound.compareTo(CLOSE_BOUND) < 0 ? bound : CLOSE_BOUND)) {
       LOG.warn("{} still waits for its broker; its thread ends by itself", replies);
     }
-    deadlines.stop();
+    timeouts.stop();
     durable.close();
     callbacks.shutdown();
     streams.close();

@@ -27,9 +27,9 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   private final TaskLanes tasks = new TaskLanes();
   private final TaskLanes.Lane usual = new TaskLanes.Lane();
   private final AtomicInteger waiting = new AtomicInteger();
-  private final WorkerPool crew;
-  private final StallDetector watch;
-  private final LoadEstimator pace = new LoadEstimator();
+  private final WorkerPool pool;
+  private final StallDetector detector;
+  private final LoadEstimator load = new LoadEstimator();
 
   /**
    * Creates an executor with at most {@code width} threads, whose names start with {@code name}.
@@ -37,8 +37,8 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   public AdaptiveExecutor(String name, int width) {
     this.name = name;
     this.width = width;
-    this.crew = new WorkerPool(name, width, new Tasks());
-    this.watch = new StallDetector(name + "-watch", this);
+    this.pool = new WorkerPool(name, width, new Tasks());
+    this.detector = new StallDetector(name + "-watch", this);
   }
 
   /**
@@ -48,7 +48,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    */
   static void gather(Runnable push) {
     if (Thread.currentThread() instanceof WorkerPool.Member member && member.gathers()) {
-      member.gathering.hold(push);
+      member.deferred.hold(push);
     } else {
       push.run();
     }
@@ -59,7 +59,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    */
   public static void release() {
     if (Thread.currentThread() instanceof WorkerPool.Member member) {
-      member.gathering.release();
+      member.deferred.release();
     }
   }
 
@@ -69,7 +69,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    */
   public static void doesTogether(int tasks) {
     if (Thread.currentThread() instanceof WorkerPool.Member member) {
-      member.gathering.together(tasks);
+      member.deferred.together(tasks);
     }
   }
 
@@ -99,7 +99,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   }
 
   private void execute(TaskLanes.Lane lane, Runnable task) {
-    if (crew.isClosed()) {
+    if (pool.isClosed()) {
       task.run();
       return;
     }
@@ -107,11 +107,11 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     int ahead = waiting.incrementAndGet();
     // Guard against race with a thread that falls asleep: it looks for tasks after it has
     // announced its sleep
-    if (needsOneMore(ahead, crew.awake())) {
+    if (needsOneMore(ahead, pool.awake())) {
       wake(1);
     }
-    watch.look();
-    if (crew.isClosed()) {
+    detector.look();
+    if (pool.isClosed()) {
       runHere(); // guard against race with shutdown: its threads may have ended already
     }
   }
@@ -124,7 +124,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   }
 
   private boolean needsOneMore(int ahead, int running) {
-    return running == 0 || (running < width && pace.asksForOneMore(ahead, running));
+    return running == 0 || (running < width && load.asksForOneMore(ahead, running));
   }
 
   /**
@@ -137,21 +137,21 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     long now = System.nanoTime();
     releaseWhatBlockedTasksHold(now);
     int backlog = waiting.get();
-    if (backlog > 0 && pace.isStuck()) {
-      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, crew.awake())));
+    if (backlog > 0 && load.isStuck()) {
+      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, pool.awake())));
     }
   }
 
   private void releaseWhatBlockedTasksHold(long now) {
-    for (WorkerPool.Member member : crew.members()) {
-      if (member.gathering.isOver(now)) {
-        member.gathering.release();
+    for (WorkerPool.Member member : pool.members()) {
+      if (member.deferred.isOver(now)) {
+        member.deferred.release();
       }
     }
   }
 
   private boolean runningThreadsWait() {
-    return crew.members().stream().noneMatch(member -> member.getState() == Thread.State.RUNNABLE);
+    return pool.members().stream().noneMatch(member -> member.getState() == Thread.State.RUNNABLE);
   }
 
   /**
@@ -159,18 +159,18 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    * time.
    */
   public boolean isStuckFor(Duration time) {
-    return waiting.get() > 0 && crew.awake() >= width && pace.isStuckFor(time.toNanos());
+    return waiting.get() > 0 && pool.awake() >= width && load.isStuckFor(time.toNanos());
   }
 
   boolean isBusy() {
-    return crew.awake() > 0 || waiting.get() > 0;
+    return pool.awake() > 0 || waiting.get() > 0;
   }
 
   /** If no thread can be started, tasks wait for the existing threads, or for the next look. */
   private void wake(int count) {
-    pace.begun();
+    load.begun();
     try {
-      crew.wake(count);
+      pool.wake(count);
     } catch (OutOfMemoryError none) {
       LOG.warn(
           "{} tasks of {} wait: no thread could be started: {}", waiting, name, none.toString());
@@ -184,8 +184,8 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
   /** Ends the threads when they have run all waiting tasks. */
   public void shutdown() {
-    crew.close();
-    watch.end();
+    pool.close();
+    detector.end();
   }
 
   /** Drops waiting tasks, and interrupts running ones. */
@@ -193,7 +193,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   public void close() {
     shutdown();
     tasks.clear();
-    crew.members().forEach(Thread::interrupt);
+    pool.members().forEach(Thread::interrupt);
   }
 
   private final class Tasks implements WorkerPool.Work {
@@ -205,7 +205,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
     @Override
     public boolean areShort() {
-      return pace.isShort();
+      return load.isShort();
     }
 
     @Override
@@ -216,16 +216,16 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
         runOne(task);
         ended(member);
       }
-      member.gathering.release();
+      member.deferred.release();
     }
 
     @Override
     public void ended(WorkerPool.Member member) {
       long now = System.nanoTime();
-      pace.ended(member.begunNanos, now);
+      load.ended(member.begunNanos, now);
       member.begunNanos = now;
-      if (member.gathering.isOver(now)) {
-        member.gathering.release();
+      if (member.deferred.isOver(now)) {
+        member.deferred.release();
       }
     }
 
@@ -235,7 +235,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
       } catch (RuntimeException | Error failure) {
         LOG.error("a task of {} failed", name, failure);
       }
-      if (Thread.interrupted() && crew.isClosed()) {
+      if (Thread.interrupted() && pool.isClosed()) {
         Thread.currentThread().interrupt();
       }
     }

@@ -132,7 +132,7 @@ final class WorkerPool {
   /** One thread of the pool. */
   final class Member extends Thread {
 
-    final DeferredPushes gathering = new DeferredPushes();
+    final DeferredPushes deferred = new DeferredPushes();
 
     /** The start of its current task. Belongs to this thread. */
     long begunNanos;

@@ -43,7 +43,7 @@ public final class RpcServer {
   private static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
 
   private final String node;
-  private final RequestReceiver sink;
+  private final RequestReceiver receiver;
   private final ResponseSender replies;
   private final Heartbeat heartbeat;
   private final PausedServices paused;
@@ -140,12 +140,12 @@ public final class RpcServer {
             durables.requests(),
             handOver,
             streams);
-    this.sink =
+    this.receiver =
         new RequestReceiver(
             new Permits(settings.concurrency(), settings.mostInHand(), transport.clock()::nanoTime),
             threads.byQueue(services),
             new RequestReceiver.Parties(dispatcher, replies, inFlight, gate, streams.hearing()));
-    this.loop = new PollLoop(name + "-requests", consumer, sink);
+    this.loop = new PollLoop(name + "-requests", consumer, receiver);
   }
 
   /**
@@ -180,7 +180,7 @@ public final class RpcServer {
   /** Returns what it counts. */
   public ServerCounts counts() {
     return new ServerCounts(
-        sink.inHand(),
+        receiver.inHand(),
         stats.expiredRequests(),
         recovery.redelivered(),
         recovery.givenUp(),
@@ -233,11 +233,11 @@ public final class RpcServer {
     shards.close();
     loop.stop();
     durables.stop(end.left());
-    sink.drain();
+    receiver.drain();
     if (!loop.awaitEnd(bound)) {
       LOG.warn("node {} still waits for its broker; its thread ends by itself", node);
     }
-    if (!sink.awaitIdle(end.left())) {
+    if (!receiver.awaitIdle(end.left())) {
       LOG.warn("node {} closes with requests running", node);
       heartbeat.stop(); // they are left to whoever finds that this server is gone
     } else {

@@ -13,17 +13,17 @@ final class WorkerPoolTest {
 
   private final CountDownLatch worked = new CountDownLatch(1);
   private final AtomicBoolean full = new AtomicBoolean(true);
-  private final WorkerPool crew = new WorkerPool("crew", 1, new Work(), this::start);
+  private final WorkerPool pool = new WorkerPool("pool", 1, new Work(), this::start);
 
   @Test
   void threadThatCannotBeStartedLeavesItsPlaceToTheNext() throws Exception {
-    assertThrows(OutOfMemoryError.class, () -> crew.wake(1));
-    assertEquals(0, crew.awake());
-    assertTrue(crew.members().isEmpty());
+    assertThrows(OutOfMemoryError.class, () -> pool.wake(1));
+    assertEquals(0, pool.awake());
+    assertTrue(pool.members().isEmpty());
     full.set(false);
-    crew.wake(1);
+    pool.wake(1);
     assertTrue(worked.await(10, TimeUnit.SECONDS));
-    crew.close();
+    pool.close();
   }
 
   private void start(Thread thread) {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** One service between two nodes, and what differs between what it sends and what arrives. */
 final class Session {
 
-  private final RecordingService puppet;
+  private final RecordingService recording;
   private final Object stub;
 
   Session(Class<?> service, Nodes nodes) {
-    this.puppet = new RecordingService(service);
-    RpcChannel channel = nodes.serving(Generated.skeleton(service, puppet.asService()));
+    this.recording = new RecordingService(service);
+    RpcChannel channel = nodes.serving(Generated.skeleton(service, recording.asService()));
     this.stub = Generated.stub(service, channel);
   }
 
@@ -27,14 +27,14 @@ final class Session {
   List<String> call(Method method, RandomValues random) {
     @Nullable Object[] arguments = random.of(method.getGenericParameterTypes());
     Object result = random.resultOf(method);
-    puppet.expect(result);
+    recording.expect(result);
     List<String> differences = new ArrayList<>();
     try {
       Differences.between(method.getName() + "()", result, invoke(method, arguments), differences);
     } catch (InvocationTargetException failed) {
       return List.of(method.getName() + "(): " + failed.getCause());
     }
-    @Nullable Object[] arrived = puppet.arrived();
+    @Nullable Object[] arrived = recording.arrived();
     for (int index = 0; index < arguments.length; index++) {
       String path = method.getName() + "(" + method.getParameters()[index].getName() + ")";
       Differences.between(path, arguments[index], arrived[index], differences);
@@ -45,7 +45,7 @@ final class Session {
   /** A call that throws what its method declares. */
   List<String> fail(Method method, Class<?> type, RandomValues random) {
     Exception thrown = random.exceptionOf(type);
-    puppet.expectToThrow(thrown);
+    recording.expectToThrow(thrown);
     List<String> differences = new ArrayList<>();
     String path = method.getName() + "() throws " + type.getSimpleName();
     try {
@@ -54,7 +54,7 @@ final class Session {
     } catch (InvocationTargetException failed) {
       Differences.betweenExceptions(path, thrown, failed.getCause(), differences);
     }
-    puppet.arrived();
+    recording.arrived();
     return differences;
   }
 

@@ -137,7 +137,7 @@ final class EndTransport implements Transport {
 
   @Override
   public NodeStore members(Namespace namespace) {
-    return new EndMembers(network.broker.members(namespace), this);
+    return new EndNodes(network.broker.members(namespace), this);
   }
 
   @Override

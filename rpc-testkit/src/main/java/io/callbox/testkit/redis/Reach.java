@@ -24,11 +24,11 @@ final class Reach {
 
   /** Maps the ports of members to the ports of their proxies. */
   static NatMapper through(List<RedisMember> members) {
-    Map<Integer, Integer> cables = new HashMap<>();
-    members.forEach(member -> cables.put(member.port(), member.cablePort()));
+    Map<Integer, Integer> proxies = new HashMap<>();
+    members.forEach(member -> proxies.put(member.port(), member.proxyPort()));
     return uri ->
         new RedisURI(
-            uri.getScheme(), uri.getHost(), cables.getOrDefault(uri.getPort(), uri.getPort()));
+            uri.getScheme(), uri.getHost(), proxies.getOrDefault(uri.getPort(), uri.getPort()));
   }
 
   static void impatiently(BaseConfig<?> config) {

@@ -16,12 +16,12 @@ import java.util.List;
 public final class RedisMember {
 
   private final RedisProcess process;
-  private final TcpProxy cable;
+  private final TcpProxy proxy;
   private boolean paused;
 
   RedisMember(RedisProcess process) {
     this.process = process;
-    this.cable = TcpProxy.to(process.port());
+    this.proxy = TcpProxy.to(process.port());
   }
 
   /** Returns the port for the test, which always works. */
@@ -30,8 +30,8 @@ public final class RedisMember {
   }
 
   /** Returns the port for nodes, which {@link #cut} cuts. */
-  int cablePort() {
-    return cable.port();
+  int proxyPort() {
+    return proxy.port();
   }
 
   boolean isAlive() {
@@ -40,12 +40,12 @@ public final class RedisMember {
 
   /** Breaks all connections of nodes, and accepts no new ones. Redis loses no data. */
   public void cut() {
-    cable.cut();
+    proxy.cut();
   }
 
   /** Undoes {@link #cut}. */
   public void mend() {
-    cable.mend();
+    proxy.mend();
   }
 
   /** Stops the process while its connections stay open: it answers nothing. */
@@ -128,7 +128,7 @@ public final class RedisMember {
   }
 
   void close() {
-    cable.close();
+    proxy.close();
     process.close();
   }
 

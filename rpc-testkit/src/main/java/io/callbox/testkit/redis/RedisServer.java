@@ -43,7 +43,7 @@ public final class RedisServer implements RedisBroker {
 
   /** Returns the address for nodes, which {@link #cut} cuts. */
   public String uri() {
-    return "redis://127.0.0.1:" + member.cablePort();
+    return "redis://127.0.0.1:" + member.proxyPort();
   }
 
   /**

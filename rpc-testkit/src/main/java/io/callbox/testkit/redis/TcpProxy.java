@@ -29,10 +29,10 @@ final class TcpProxy implements AutoCloseable {
   /** Starts a proxy to a port of this machine. */
   static TcpProxy to(int target) {
     try {
-      TcpProxy cable =
+      TcpProxy proxy =
           new TcpProxy(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), target);
-      cable.start(cable::accept);
-      return cable;
+      proxy.start(proxy::accept);
+      return proxy;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -102,7 +102,7 @@ final class TcpProxy implements AutoCloseable {
   }
 
   private void start(Runnable task) {
-    Thread thread = new Thread(task, "callbox-testkit-cable-" + target);
+    Thread thread = new Thread(task, "callbox-testkit-proxy-" + target);
     thread.setDaemon(true);
     thread.start();
   }

@@ -9,12 +9,12 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The registry of a namespace as one node reaches it. */
-final class EndMembers implements NodeStore {
+final class EndNodes implements NodeStore {
 
   private final NodeStore broker;
   private final EndTransport transport;
 
-  EndMembers(NodeStore broker, EndTransport transport) {
+  EndNodes(NodeStore broker, EndTransport transport) {
     this.broker = broker;
     this.transport = transport;
   }
