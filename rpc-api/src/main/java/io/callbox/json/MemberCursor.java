@@ -98,7 +98,7 @@ public final class MemberCursor {
     return index;
   }
 
-  /** Whether the member's value is {@code null}. */
+  /** Returns whether the member's value is {@code null}. */
   public boolean isNull() {
     return in.currentToken() == JsonToken.VALUE_NULL;
   }

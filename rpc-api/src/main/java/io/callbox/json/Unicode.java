@@ -7,7 +7,7 @@ public final class Unicode {
 
   private Unicode() {}
 
-  /** Whether a text holds no half of a surrogate pair, which stands for no character. */
+  /** Returns whether a text holds no half of a surrogate pair, which stands for no character. */
   public static boolean isWhole(String text) {
     int next;
     for (int at = 0; at < text.length(); at += Character.charCount(next)) {

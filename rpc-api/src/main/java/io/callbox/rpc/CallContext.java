@@ -55,8 +55,8 @@ public record CallContext(
   }
 
   /**
-   * Whether the caller has cancelled the call. The call's thread is interrupted at that moment. An
-   * implementation that uses other threads, or that never blocks, can check this method.
+   * Returns whether the caller has cancelled the call. The call's thread is interrupted at that
+   * moment. An implementation that uses other threads, or that never blocks, can check this method.
    */
   public boolean isCancelled() {
     return cancellation.getAsBoolean();

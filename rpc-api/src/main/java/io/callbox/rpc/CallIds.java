@@ -33,7 +33,7 @@ public final class CallIds {
         start == NONE ? id : id.substring(0, start) + '…' + id.substring(start + SECRET_LENGTH));
   }
 
-  /** Whether an id has a secret part: only such a call can be cancelled. */
+  /** Returns whether an id has a secret part: only such a call can be cancelled. */
   public static boolean hasSecret(String id) {
     return secretStart(id) != NONE;
   }

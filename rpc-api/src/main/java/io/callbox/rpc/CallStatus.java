@@ -37,7 +37,7 @@ public record CallStatus(
     /** It was cancelled. */
     CANCELLED;
 
-    /** Whether nothing more will happen to it. */
+    /** Returns whether nothing more will happen to it. */
     public boolean isFinal() {
       return compareTo(COMPLETED) >= 0;
     }

@@ -19,7 +19,7 @@ public interface InterceptedCall {
     SERVER
   }
 
-  /** Whether the call is made here or served here. */
+  /** Returns whether the call is made here or served here. */
   Side side();
 
   /** The called method. */

@@ -57,17 +57,17 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return fullName;
   }
 
-  /** Whether running it twice for one call does no harm. */
+  /** Returns whether running it twice for one call does no harm. */
   public boolean idempotent() {
     return idempotent;
   }
 
-  /** Whether it has no reply. */
+  /** Returns whether it has no reply. */
   public boolean oneWay() {
     return oneWay;
   }
 
-  /** Whether it gives a stream of results, each read by {@link #resultReader}. */
+  /** Returns whether it gives a stream of results, each read by {@link #resultReader}. */
   public boolean streams() {
     return streams;
   }

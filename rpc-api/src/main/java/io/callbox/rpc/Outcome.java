@@ -66,7 +66,7 @@ public record Outcome(
     return Objects.equals(newTimes, times) ? this : new Outcome(kind, status, failure, newTimes);
   }
 
-  /** Whether the call has its result. */
+  /** Returns whether the call has its result. */
   public boolean succeeded() {
     return kind == Kind.RESULT;
   }

@@ -141,7 +141,7 @@ public final class Replies<T extends @Nullable Object> implements Iterable<Reply
         : failure;
   }
 
-  /** Whether enough results are there, or can come no more. */
+  /** Returns whether enough results are there, or can come no more. */
   private boolean isDecided(List<Reply<T>> known, int results) {
     long failed = known.stream().filter(reply -> !reply.succeeded()).count();
     return known.size() - failed >= results || calls.size() - failed < results;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Reply<T extends @Nullable Object>(
     String node, @Nullable T value, @Nullable Throwable failure) {
 
-  /** Whether the provider has answered with a result. */
+  /** Returns whether the provider has answered with a result. */
   public boolean succeeded() {
     return failure == null;
   }

@@ -57,12 +57,12 @@ public final class RpcException extends RuntimeException {
     return code;
   }
 
-  /** Whether the implementation ran. */
+  /** Returns whether the implementation ran. */
   public Executed executed() {
     return executed;
   }
 
-  /** Whether the same call may succeed later and is safe to repeat. */
+  /** Returns whether the same call may succeed later and is safe to repeat. */
   public boolean retryable() {
     return retryable;
   }

@@ -19,7 +19,7 @@ public record CheckReport(List<Judged> judged, List<Suppression> unused, Policy 
     unused = List.copyOf(unused);
   }
 
-  /** The verdict on all differences that count. */
+  /** Returns the verdict on all differences that count. */
   public Verdict verdict() {
     return judged.stream()
         .filter(each -> each.suppressed().isEmpty())
@@ -28,7 +28,7 @@ public record CheckReport(List<Judged> judged, List<Suppression> unused, Policy 
         .reduce(Verdict.EITHER, Verdict::and);
   }
 
-  /** Whether the policy lets it pass. */
+  /** Returns whether the policy lets it pass. */
   public boolean passes() {
     return policy.allows(verdict());
   }

@@ -37,17 +37,17 @@ public record ContractCheck(
     suppressions = List.copyOf(suppressions);
   }
 
-  /** A check that suppresses nothing, and lets pass what is safe in some order. */
+  /** Returns a check that suppresses nothing, and lets pass what is safe in some order. */
   public static ContractCheck of(List<ServiceContract> older, List<ServiceContract> newer) {
     return new ContractCheck(older, newer, List.of(), Policy.SOME_ORDER);
   }
 
-  /** The same check with these suppressions. */
+  /** Returns the same check with these suppressions. */
   public ContractCheck suppressing(List<Suppression> meant) {
     return new ContractCheck(older, newer, meant, policy);
   }
 
-  /** The same check with another policy. */
+  /** Returns the same check with another policy. */
   public ContractCheck allowing(Policy passes) {
     return new ContractCheck(older, newer, suppressions, passes);
   }

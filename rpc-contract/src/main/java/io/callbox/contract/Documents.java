@@ -21,8 +21,8 @@ public final class Documents {
   private Documents() {}
 
   /**
-   * The contracts of a file; of a folder's documents; or of a folder of classes, whose documents
-   * are in {@code META-INF/callbox}. None if there is no such file.
+   * Returns the contracts of a file; of a folder's documents; or of a folder of classes, whose
+   * documents are in {@code META-INF/callbox}. None if there is no such file.
    *
    * @throws ContractFormatException if one is no such document; its message names the file
    */
@@ -38,7 +38,7 @@ public final class Documents {
     return contracts;
   }
 
-  /** The files that {@link #in} reads, sorted. */
+  /** Returns the files that {@link #in} reads, sorted. */
   public static List<Path> files(Path place) throws IOException {
     if (!Files.isDirectory(place)) {
       return Files.exists(place) ? List.of(place) : List.of();

@@ -15,7 +15,7 @@ public enum Policy {
   /** All: differences are told, and nothing is refused. */
   ANYTHING;
 
-  /** Whether a verdict passes. */
+  /** Returns whether a verdict passes. */
   public boolean allows(Verdict verdict) {
     return switch (this) {
       case EITHER_ORDER -> verdict == Verdict.EITHER;

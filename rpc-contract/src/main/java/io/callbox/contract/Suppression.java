@@ -11,7 +11,7 @@ import io.callbox.contract.compare.Difference;
  */
 public record Suppression(String path, String change, String reason) {
 
-  /** Whether this is the difference that is meant. */
+  /** Returns whether this is the difference that is meant. */
   public boolean matches(Difference difference) {
     return path.equals(difference.path()) && change.equals(difference.change().id());
   }

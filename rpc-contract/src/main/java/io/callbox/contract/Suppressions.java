@@ -22,7 +22,7 @@ public final class Suppressions {
   private Suppressions() {}
 
   /**
-   * The suppressions of a text.
+   * Returns the suppressions of a text.
    *
    * @throws ContractFormatException if it is no such list, a change has no such name, or a reason
    *     is missing

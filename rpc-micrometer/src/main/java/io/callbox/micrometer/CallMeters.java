@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <ul>
  *   <li>{@code callbox.client.calls}: a timer, from start to outcome, by service, method and status
- *   <li>{@code callbox.client.queued}: a timer, what of that the request waited for its turn, as
- *       the server tells, by service and method
- *   <li>{@code callbox.client.ran}: a timer, what of it the call was served, as the server tells,
- *       by service and method
+ *   <li>{@code callbox.client.queued}: a timer, how long the request waited for its turn, as the
+ *       server reports it, by service and method
+ *   <li>{@code callbox.client.ran}: a timer, how long the server ran the call, as the server
+ *       reports it, by service and method
  *   <li>{@code callbox.client.waiting}: how many calls wait for their outcome, by service and
  *       method
  * </ul>
@@ -33,8 +33,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <li>{@code callbox.server.running}: how many calls run, by service and method
  * </ul>
  *
- * <p>What is in {@code calls} of a client but not in {@code queued} and {@code ran} is the way. The
- * two leave out calls without an answer, and servers that are not Callbox's.
+ * <p>The time of {@code calls} that is neither in {@code queued} nor in {@code ran} is the way of
+ * the request and of the response. These two leave out calls without a response, and calls that a
+ * server other than Callbox's has answered.
  *
  * <p>The status is {@code OK} or a {@link io.callbox.rpc.StatusCode}. Safe for use by many threads,
  * and by many nodes: those that share a registry share one of these, as the second gauge of a name

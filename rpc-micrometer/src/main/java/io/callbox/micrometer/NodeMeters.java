@@ -14,19 +14,21 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  *   <li>{@code callbox.node.waiting}: how many of its own calls wait for their outcome
  *   <li>{@code callbox.node.inhand}: how many requests it has taken and not yet answered
  *   <li>{@code callbox.node.late}: how many replies came late, twice or unreadable
- *   <li>{@code callbox.node.expired}: how many requests had their turn too late, and did not run
- *   <li>{@code callbox.node.commands}: how many commands it has sent to Redis, a round trip each
+ *   <li>{@code callbox.node.expired}: how many requests did not run because their deadline had
+ *       passed
+ *   <li>{@code callbox.node.commands}: how many commands its transport has sent to Redis, for all
+ *       nodes that share it
  *   <li>{@code callbox.node.redelivered}: how many requests of dead workers it has put back
- *   <li>{@code callbox.node.givenup}: how many of them it has put on a dead list
- *   <li>{@code callbox.node.streams}: how many streams it gives now
+ *   <li>{@code callbox.node.givenup}: how many of them it has made dead letters
+ *   <li>{@code callbox.node.streams}: how many streams it produces now
  *   <li>{@code callbox.node.ready}: 1 if it is ready, else 0
  *   <li>{@code callbox.queue.length}: how many elements wait in a queue it takes from, by its key;
  *       small requests that left together are one
  *   <li>{@code callbox.queue.oldest}: how many seconds ago the oldest of them was sent
  * </ul>
  *
- * <p>The meters of a node that only calls hold it weakly, as Micrometer's do: they end with it.
- * Binding those of one that serves asks Redis for its queues.
+ * <p>The meters of a node that serves nothing hold the node weakly, as Micrometer does. To bind the
+ * meters of a node that serves, this asks Redis for its queues.
  *
  * <pre>{@code new NodeMeters(node).bindTo(registry); }</pre>
  *

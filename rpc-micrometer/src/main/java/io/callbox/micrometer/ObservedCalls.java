@@ -12,12 +12,12 @@ import java.util.Map;
 /**
  * Makes a Micrometer observation of each call on each side: {@code callbox.client} from its start
  * to its outcome, and {@code callbox.server} while it is served, each by service, method and
- * status. What the registry's handlers make of them, timers or spans, is the application's choice;
- * those that propagate a trace find the headers of the call in the context.
+ * status. The handlers of the registry turn observations into timers or spans; handlers that
+ * propagate a trace find the headers of the call in the context.
  *
  * <p>The server's observation is current while the implementation runs, so nested calls are its
- * children. What a caller hangs on the future of an asynchronous call runs in the observation that
- * the caller had. Safe for use by many threads, and by many nodes.
+ * children. The callbacks on the future of an asynchronous call run in the observation that the
+ * caller had. Safe for use by many threads, and by many nodes.
  *
  * <pre>{@code builder.intercept(ObservedCalls.in(observations)); }</pre>
  */

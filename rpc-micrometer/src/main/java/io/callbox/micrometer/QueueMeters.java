@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The queues that a node takes from. One answer of Redis serves all meters that are read within a
- * while; without one they are not a number. Safe for use by many threads.
+ * The meters of the queues that a node takes from. All meters that are read within two seconds
+ * share one answer of Redis; if Redis does not answer, their value is NaN. Safe for use by many
+ * threads.
  */
 final class QueueMeters {
 

@@ -48,7 +48,7 @@ enum Conventions {
         : STABLE;
   }
 
-  /** Whether the old names are used, too. */
+  /** Returns whether the old names are used, too. */
   boolean isOldToo() {
     return this == STABLE_AND_OLD;
   }

@@ -59,7 +59,7 @@ public final class CallFilter implements Predicate<SubmittedCall> {
     return new CallFilter(state, method, name);
   }
 
-  /** Whether it lets everything through. */
+  /** Returns whether it lets everything through. */
   public boolean isAll() {
     return state == null && method == null;
   }

@@ -86,7 +86,7 @@ public final class RpcNode implements AutoCloseable {
     return parts.membership.registry();
   }
 
-  /** Whether the node is alive and ready, and the problems if not. Sends no command. */
+  /** Returns whether the node is alive and ready, and the problems if not. Sends no command. */
   public NodeHealth health() {
     return parts.isClosed() ? NodeHealth.CLOSED : NodeHealth.of(parts.problems(), parts.warnings());
   }

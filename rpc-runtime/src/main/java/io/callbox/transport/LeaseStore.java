@@ -57,7 +57,7 @@ public interface LeaseStore {
    * too often.
    *
    * @param maxDeliveries how often a request may be delivered
-   * @param deadLetter what to put on the dead list instead
+   * @param deadLetter the dead letter to store instead
    * @return whether it was put back
    */
   CompletionStage<Boolean> requeue(Delivery request, int maxDeliveries, byte[] deadLetter);
@@ -97,7 +97,7 @@ public interface LeaseStore {
    */
   CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers);
 
-  /** Puts a dead letter on a queue's dead list, which is bounded. */
+  /** Puts an entry on a queue's list of dead letters, which is bounded. */
   CompletionStage<@Nullable Void> deadLetter(QueueName queue, byte[] deadLetter);
 
   /**

@@ -125,7 +125,7 @@ public record Namespace(String prefix) {
     return mayAnswerOn(key, from) ? Optional.of(new QueueName(key)) : Optional.empty();
   }
 
-  /** Whether {@link #replyTo} has something. */
+  /** Returns whether {@link #replyTo} has something. */
   public boolean mayAnswerOn(String key, @Nullable String from) {
     return key.length() <= MAX_REPLY_TO
         && key.startsWith(prefix)

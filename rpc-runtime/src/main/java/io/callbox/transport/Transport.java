@@ -64,8 +64,8 @@ public interface Transport extends AutoCloseable {
   CompletionStage<Integer> reply(QueueName queue, List<ReplyMessage> answers, Duration keep);
 
   /**
-   * Whether a response and the acknowledgment of its request are two steps, of which one may be
-   * held up while the other is not. Who has to send much to one place then takes them apart.
+   * Returns whether a response and the acknowledgment of its request are two steps, of which one
+   * may be held up while the other is not. Who has to send much to one place then takes them apart.
    */
   default boolean acknowledgesApart() {
     return false;

@@ -38,7 +38,7 @@ final class ForgottenProcessor {
     }
   }
 
-  /** Whether a type is a contract for which nothing was generated. */
+  /** Returns whether a type is a contract for which nothing was generated. */
   static boolean isMissedFor(Class<?> type) {
     return type.isInterface()
         && OF_OTHERS.stream().noneMatch(type.getName()::startsWith)
@@ -46,7 +46,9 @@ final class ForgottenProcessor {
         && isAnnotated(type);
   }
 
-  /** Whether its class file says so; not if it cannot be read, which alone fails no start. */
+  /**
+   * Returns whether its class file says so; not if it cannot be read, which alone fails no start.
+   */
   private static boolean isAnnotated(Class<?> type) {
     try (InputStream in = type.getResourceAsStream(ClassUtils.getClassFileName(type))) {
       return in != null // a native image has no class files

@@ -69,7 +69,7 @@ final class ServedBeans {
   }
 
   /**
-   * Whether a bean is served if it implements a contract.
+   * Returns whether a bean is served if it implements a contract.
    *
    * @param mayInit whether a factory bean may be initialized to find the bean's annotations
    */

@@ -42,7 +42,7 @@ public enum Change {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What it is, as the beginning of a sentence. */
+  /** Returns what it is, as the beginning of a sentence. */
   public String title() {
     return title;
   }

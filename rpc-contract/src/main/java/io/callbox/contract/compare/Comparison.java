@@ -56,7 +56,7 @@ public record Comparison(List<Difference> differences) {
     return new Comparison(findings.differences());
   }
 
-  /** The verdict on all differences together. */
+  /** Returns the verdict on all differences together. */
   public Verdict verdict() {
     return differences.stream().map(Difference::verdict).reduce(Verdict.EITHER, Verdict::and);
   }

@@ -14,7 +14,7 @@ enum Direction {
     return this == PARAMETERS ? pairing.workers() : pairing.clients();
   }
 
-  /** The sentence on values that are refused. */
+  /** Returns the sentence on values that are refused. */
   String refused(Pairing pairing, String reason) {
     return switch (this) {
       case PARAMETERS ->

@@ -70,7 +70,7 @@ final class Flow {
     return writer.newer();
   }
 
-  /** Whether what is written as the one can be read as the other, without harm. */
+  /** Returns whether what is written as the one can be read as the other, without harm. */
   boolean fits(Schema written, Schema read) {
     Pair pair = new Pair(written, read);
     Boolean known = tried.get(pair);
@@ -106,7 +106,7 @@ final class Flow {
     add(path, change, Harm.NONE, capitalised(readers()) + ' ' + whatReadersDo + '.');
   }
 
-  /** Those who read: {@code old workers}. */
+  /** Returns those who read: {@code old workers}. */
   String readers() {
     return direction.readers(pairing);
   }

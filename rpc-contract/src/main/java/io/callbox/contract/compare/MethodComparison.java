@@ -53,7 +53,7 @@ final class MethodComparison {
     }
   }
 
-  /** Whether one could be the other under another name. */
+  /** Returns whether one could be the other under another name. */
   boolean isLike(MethodContract older, MethodContract newer) {
     Flow parameters = flow(Pairing.OLD_CLIENT_NEW_WORKER, Direction.PARAMETERS, "");
     Flow result = flow(Pairing.OLD_CLIENT_NEW_WORKER, Direction.RESULT, "");

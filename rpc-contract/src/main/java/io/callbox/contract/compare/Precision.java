@@ -11,7 +11,7 @@ final class Precision {
 
   private Precision() {}
 
-  /** Whether a reader takes all values of a writer. */
+  /** Returns whether a reader takes all values of a writer. */
   static boolean isWithinRange(Numeric written, Numeric read) {
     boolean fractions = !written.whole() && read.whole();
     boolean noNumbers = isFloating(written) && !isFloating(read);
@@ -23,7 +23,7 @@ final class Precision {
         && isNoGreater(written.greatest(), read.greatest());
   }
 
-  /** Whether a reader keeps all digits. */
+  /** Returns whether a reader keeps all digits. */
   static boolean isExact(Numeric written, Numeric read) {
     return bits(written) <= bits(read);
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Side(boolean newer, Map<String, Schema> types) {
 
-  /** What a reference stands for, however many there are in a row. */
+  /** Returns what a reference stands for, however many there are in a row. */
   Schema resolve(Schema schema) {
     Schema resolved = schema;
     for (int hops = 0; resolved instanceof Named named && hops <= types.size(); hops++) {

@@ -53,7 +53,10 @@ final class Unions {
     }
   }
 
-  /** The subtype that only the reader has, and that could be the writer's under another name. */
+  /**
+   * Returns the subtype that only the reader has, and that could be the writer's under another
+   * name.
+   */
   private Optional<String> renamed(
       Map<String, Schema> written, String tag, Map<String, Schema> read, List<String> unwritten) {
     Schema from = written.getOrDefault(tag, new Schema.Null());

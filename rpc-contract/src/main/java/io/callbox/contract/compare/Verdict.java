@@ -18,7 +18,7 @@ public enum Verdict {
   }
 
   /**
-   * The verdict on a change.
+   * Returns the verdict on a change.
    *
    * @param oldClientsFail whether calls of old clients to new workers fail
    * @param newClientsFail whether calls of new clients to old workers fail
@@ -31,19 +31,20 @@ public enum Verdict {
   }
 
   /**
-   * The verdict on two changes at once: one for workers first and one for clients first is none.
+   * Returns the verdict on two changes at once: one for workers first and one for clients first is
+   * none.
    */
   public Verdict and(Verdict other) {
     return of(
         oldClientsFail() || other.oldClientsFail(), newClientsFail() || other.newClientsFail());
   }
 
-  /** Whether everything that this verdict asks for is granted by what is allowed. */
+  /** Returns whether everything that this verdict asks for is granted by what is allowed. */
   public boolean isWithin(Verdict allowed) {
     return and(allowed) == allowed;
   }
 
-  /** How people say it: {@code workers first}. */
+  /** Returns how people say it: {@code workers first}. */
   public String words() {
     return words;
   }

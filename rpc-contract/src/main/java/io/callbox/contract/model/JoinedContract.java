@@ -37,7 +37,9 @@ public final class JoinedContract {
     names.forEach(name -> methods.add(Map.of("name", name, "params", List.of())));
   }
 
-  /** The members {@code methods}, {@code components} and {@code x-services} of the document. */
+  /**
+   * Returns the members {@code methods}, {@code components} and {@code x-services} of the document.
+   */
   public Map<String, Object> members() {
     Set<String> ambiguous = ambiguous();
     List<Object> described = new ArrayList<>();
@@ -58,7 +60,10 @@ public final class JoinedContract {
     return members;
   }
 
-  /** The names that mean one thing here and another there, themselves or through what they use. */
+  /**
+   * Returns the names that mean one thing here and another there, themselves or through what they
+   * use.
+   */
   private Set<String> ambiguous() {
     Map<String, Object> first = new LinkedHashMap<>();
     Set<String> ambiguous = new LinkedHashSet<>();
@@ -79,7 +84,7 @@ public final class JoinedContract {
     return ambiguous;
   }
 
-  /** Whether there were any: whoever mentions an ambiguous type is ambiguous too. */
+  /** Returns whether there were any: whoever mentions an ambiguous type is ambiguous too. */
   private static boolean addUsers(Set<String> ambiguous, Map<String, Object> types) {
     List<String> users = new ArrayList<>();
     types.forEach(

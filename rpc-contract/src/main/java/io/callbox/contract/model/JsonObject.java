@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record JsonObject(Map<String, Object> members, String path) {
 
-  /** The object that a value is. */
+  /** Returns the object that a value is. */
   public static JsonObject of(Object value, String path) {
     if (value instanceof Map<?, ?> map) {
       @SuppressWarnings("unchecked") // the parser makes no others
@@ -23,22 +23,22 @@ public record JsonObject(Map<String, Object> members, String path) {
     throw new ContractFormatException(path + " must be an object");
   }
 
-  /** Whether there is such a member. */
+  /** Returns whether there is such a member. */
   public boolean has(String name) {
     return members.containsKey(name);
   }
 
-  /** A text, unless it is missing. */
+  /** Returns a text, unless it is missing. */
   public Optional<String> text(String name) {
     return member(name, String.class, "a string");
   }
 
-  /** Whether a member is there and true. */
+  /** Returns whether a member is there and true. */
   public boolean isTrue(String name) {
     return member(name, Boolean.class, "a boolean").orElse(false);
   }
 
-  /** A member of any class of the parser's. */
+  /** Returns a member of any class of the parser's. */
   public <T> Optional<T> member(String name, Class<T> type, String expected) {
     Object value = members.get(name);
     if (value == null) {
@@ -50,23 +50,23 @@ public record JsonObject(Map<String, Object> members, String path) {
     return Optional.of(type.cast(value));
   }
 
-  /** An object; empty if it is missing. */
+  /** Returns an object; empty if it is missing. */
   public JsonObject object(String name) {
     return of(members.getOrDefault(name, Map.of()), path + '.' + name);
   }
 
-  /** The elements of an array; none if it is missing. */
+  /** Returns the elements of an array; none if it is missing. */
   @SuppressWarnings("unchecked") // the parser makes no others
   public List<Object> list(String name) {
     return (List<Object>) member(name, List.class, "an array").orElse(List.of());
   }
 
-  /** The elements of an array of objects; none if it is missing. */
+  /** Returns the elements of an array of objects; none if it is missing. */
   public List<JsonObject> objects(String name) {
     return list(name).stream().map(each -> of(each, path + '.' + name)).toList();
   }
 
-  /** The elements of an array of strings; none if it is missing. */
+  /** Returns the elements of an array of strings; none if it is missing. */
   public List<String> texts(String name) {
     return list(name).stream().map(String::valueOf).toList();
   }

@@ -27,7 +27,7 @@ public final class JsonTree {
   private JsonTree() {}
 
   /**
-   * The object or array of a text.
+   * Returns the object or array of a text.
    *
    * @throws ContractFormatException if it is no JSON, or there is more behind it
    */
@@ -82,7 +82,7 @@ public final class JsonTree {
     return elements;
   }
 
-  /** What {@link #parse} has made, as JSON again. */
+  /** Returns what {@link #parse} has made, as JSON again. */
   public static String text(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = FACTORY.createGenerator(text)) {

@@ -27,17 +27,17 @@ public record Member(
     READ_ONLY
   }
 
-  /** Whether it is written. */
+  /** Returns whether it is written. */
   public boolean written() {
     return use != Use.READ_ONLY;
   }
 
-  /** Whether it is read. */
+  /** Returns whether it is read. */
   public boolean read() {
     return use != Use.WRITTEN_ONLY;
   }
 
-  /** Whether it is read from a member of this name. */
+  /** Returns whether it is read from a member of this name. */
   public boolean answersTo(String other) {
     return name.equals(other) || aliases.contains(other);
   }

@@ -23,7 +23,7 @@ public final class OpenRpc {
   }
 
   /**
-   * The services that a document describes, in its order.
+   * Returns the services that a document describes, in its order.
    *
    * @throws ContractFormatException if the text is no OpenRPC document
    */
@@ -89,7 +89,9 @@ public final class OpenRpc {
             described.text("sync").map(", accepted by "::concat).orElse(""));
   }
 
-  /** What the entries of {@code errors} say of {@code data}: a class, and the fields it has. */
+  /**
+   * Returns what the entries of {@code errors} say of {@code data}: a class, and the fields it has.
+   */
   private Map<String, Schema> exceptions(JsonObject method) {
     Map<String, Schema> exceptions = new LinkedHashMap<>();
     for (JsonObject error : method.objects("errors")) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The JSON form of a value, as far as compatibility depends on it. Immutable. */
 public sealed interface Schema {
 
-  /** What it is called in messages: {@code an integer}. */
+  /** Returns what it is called in messages: {@code an integer}. */
   String words();
 
   /**

@@ -28,7 +28,7 @@ final class SchemaReader {
   private static final int MOST_DIGITS = 400;
   private static final String REFERENCE = "#/components/schemas/";
 
-  /** All types, by the names that references use. */
+  /** Returns all types, by the names that references use. */
   Map<String, Schema> all(JsonObject described) {
     Map<String, Schema> types = new LinkedHashMap<>();
     described.members().keySet().forEach(name -> types.put(name, read(described.object(name))));
@@ -65,7 +65,7 @@ final class SchemaReader {
     };
   }
 
-  /** A value or null; or a floating number, of which some values are texts. */
+  /** Returns a value or null; or a floating number, of which some values are texts. */
   private Schema anyOf(JsonObject schema) {
     List<JsonObject> choices = schema.objects("anyOf");
     Schema first = choices.isEmpty() ? new Anything(Optional.empty()) : read(choices.get(0));

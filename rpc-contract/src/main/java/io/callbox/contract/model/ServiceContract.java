@@ -19,14 +19,16 @@ public record ServiceContract(
     Map<String, MethodContract> methods,
     Map<String, Schema> types) {
 
-  /** The same with one of its methods; with none if it does not have it. */
+  /** Returns the same with one of its methods; with none if it does not have it. */
   public ServiceContract only(String method) {
     MethodContract one = methods.get(method);
     Map<String, MethodContract> left = one == null ? Map.of() : Map.of(method, one);
     return new ServiceContract(name, origin, revision, left, types);
   }
 
-  /** How messages name it: its name, and the interface and revision where they are known. */
+  /**
+   * Returns how messages name it: its name, and the interface and revision where they are known.
+   */
   public String label() {
     String where = origin.map(type -> " of " + type).orElse("");
     return name + where + revision.map(each -> ", revision " + shortened(each)).orElse("");

@@ -132,7 +132,7 @@ public final class Heartbeat {
     return leases.lapsed().size() < leases.held().size();
   }
 
-  /** Whether the node's lease on a queue lasts, as far as it can know. */
+  /** Returns whether the node's lease on a queue lasts, as far as it can know. */
   public boolean isCurrent(QueueName queue) {
     return leases.lasts(queue);
   }

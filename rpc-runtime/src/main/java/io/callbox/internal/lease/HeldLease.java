@@ -23,7 +23,10 @@ final class HeldLease {
     this.renewedNanos = nowNanos - lengthNanos;
   }
 
-  /** Whether to send a renewal: none is under way, or for so long that it may have been lost. */
+  /**
+   * Returns whether to send a renewal: none is under way, or for so long that it may have been
+   * lost.
+   */
   boolean isDue(long nowNanos) {
     return last.isDone() || nowNanos - sentNanos > lengthNanos;
   }

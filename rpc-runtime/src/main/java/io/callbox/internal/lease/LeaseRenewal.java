@@ -185,7 +185,7 @@ final class LeaseRenewal {
     return seen;
   }
 
-  /** Whether the lease on a queue lasts, as far as the worker can know. */
+  /** Returns whether the lease on a queue lasts, as far as the worker can know. */
   boolean lasts(QueueName queue) {
     return allLast() || !lapsed().contains(queue);
   }

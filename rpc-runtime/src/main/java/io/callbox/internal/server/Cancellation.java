@@ -34,7 +34,7 @@ final class Cancellation {
     this.place = place;
   }
 
-  /** Whether the call has this id. */
+  /** Returns whether the call has this id. */
   boolean is(String wanted) {
     return id != null && id.text().equals(wanted);
   }

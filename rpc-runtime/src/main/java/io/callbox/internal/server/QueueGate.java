@@ -42,7 +42,7 @@ final class QueueGate {
     shut();
   }
 
-  /** Whether something may be taken from some queue. To be asked before each take. */
+  /** Returns whether something may be taken from some queue. To be asked before each take. */
   boolean isOpen() {
     List<QueueName> now = heartbeat.lapsed();
     if (!now.equals(lapsed)) {
@@ -64,7 +64,7 @@ final class QueueGate {
     }
   }
 
-  /** Whether what was taken from a queue is still this server's to run. */
+  /** Returns whether what was taken from a queue is still this server's to run. */
   boolean mayRun(QueueName queue) {
     return heartbeat.isCurrent(queue);
   }

@@ -17,7 +17,7 @@ public final class ItemsReader {
     next();
   }
 
-  /** Whether there is another item. */
+  /** Returns whether there is another item. */
   public boolean hasNext() {
     return in.currentToken() != JsonToken.END_ARRAY;
   }

@@ -43,7 +43,7 @@ public record NamePattern(List<String> parts) {
     return text;
   }
 
-  /** Whether a name is one of those. */
+  /** Returns whether a name is one of those. */
   public boolean matches(String name) {
     return name.length() <= LONGEST_NAME && matchesLower(name.toLowerCase(Locale.ROOT));
   }

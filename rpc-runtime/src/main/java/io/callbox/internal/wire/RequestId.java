@@ -93,7 +93,7 @@ public final class RequestId {
     return message == null ? text : new String(message, from, to - from, US_ASCII);
   }
 
-  /** Whether it is a string. */
+  /** Returns whether it is a string. */
   public boolean quoted() {
     return quoted;
   }

@@ -34,7 +34,7 @@ public record Slice(byte[] bytes, int offset, int length) {
     return factory.createParser(bytes, offset, length);
   }
 
-  /** Whether the slice starts like an array, which makes a message a batch. */
+  /** Returns whether the slice starts like an array, which makes a message a batch. */
   public boolean isArray() {
     for (int at = offset; at < offset + length; at++) {
       if (bytes[at] > ' ') {

@@ -27,12 +27,12 @@ final class FailingWait {
     failing = failed;
   }
 
-  /** Whether the last wait failed. */
+  /** Returns whether the last wait failed. */
   boolean isFailing() {
     return failing;
   }
 
-  /** Whether it failed so lately that the next had better not begin yet. */
+  /** Returns whether it failed so lately that the next had better not begin yet. */
   boolean rests() {
     return failing && System.nanoTime() - restUntil < 0;
   }

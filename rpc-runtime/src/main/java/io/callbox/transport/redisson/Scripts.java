@@ -59,7 +59,9 @@ final class Scripts implements AutoCloseable {
     return new DirectConnection(() -> masters.of(queue.key()), masters::failed);
   }
 
-  /** Whether it is known which server has a queue, so that there are connections of its own. */
+  /**
+   * Returns whether it is known which server has a queue, so that there are connections of its own.
+   */
   boolean isServerKnown(QueueName queue) {
     return masters.of(queue.key()) != null;
   }

@@ -27,6 +27,6 @@ import java.lang.annotation.Target;
 @Inherited
 public @interface AutoConfigureCallbox {
 
-  /** Whether the node is on a real Redis, one for each context, rather than in memory. */
+  /** Returns whether the node is on a real Redis, one for each context, rather than in memory. */
   boolean redis() default false;
 }

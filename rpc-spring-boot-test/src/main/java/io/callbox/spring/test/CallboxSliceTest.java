@@ -44,7 +44,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @ImportAutoConfiguration
 public @interface CallboxSliceTest {
 
-  /** Whether the node is on a real Redis, one for each context, rather than in memory. */
+  /** Returns whether the node is on a real Redis, one for each context, rather than in memory. */
   boolean redis() default false;
 
   /** Which other components there are, of those that the application scans for. */

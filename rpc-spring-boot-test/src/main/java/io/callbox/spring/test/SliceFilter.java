@@ -16,7 +16,7 @@ final class SliceFilter extends TypeExcludeFilter {
     this.components = components;
   }
 
-  /** Whether a component is left out. */
+  /** Returns whether a component is left out. */
   @Override
   public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
     Class<?> type = ClassUtils.resolveClassName(reader.getClassMetadata().getClassName(), null);

@@ -62,7 +62,7 @@ final class Properties {
     }
   }
 
-  /** Whether a class says itself when two of its objects are equal. */
+  /** Returns whether a class says itself when two of its objects are equal. */
   static boolean hasEquals(Class<?> type) {
     return equalsOf(type) != Object.class;
   }

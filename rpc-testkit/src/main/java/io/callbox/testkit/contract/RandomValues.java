@@ -89,12 +89,12 @@ final class RandomValues {
     return value;
   }
 
-  /** Whether something that may be left out is there. */
+  /** Returns whether something that may be left out is there. */
   boolean perhaps(int depth) {
     return depth < DEEPEST && random.nextBoolean();
   }
 
-  /** Whether a value of this type would lead deeper still, and may be null instead. */
+  /** Returns whether a value of this type would lead deeper still, and may be null instead. */
   boolean mustEnd(Type type, int depth) {
     Class<?> raw = Bindings.raw(type);
     return depth > DEEPEST
