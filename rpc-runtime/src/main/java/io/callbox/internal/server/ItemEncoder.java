@@ -3,7 +3,6 @@ package io.callbox.internal.server;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.json.ValueWriter;
-import io.callbox.rpc.MethodDescriptor;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Writes the items of a stream, each of which must fit into one message.
  *
  * @param writer writes one item
- * @param method the method that gives the stream
- * @param maxBytes the maximum size of a message
+ * @param response the response of the call: names its method, and bounds messages
  * @param overhead the size of a message without its items, in bytes
  */
-record ItemEncoder<T>(
-    ValueWriter<T> writer, MethodDescriptor<?> method, int maxBytes, int overhead) {
+record ItemEncoder<T>(ValueWriter<T> writer, CallResponse response, int overhead) {
 
   /**
    * Writes an item.
@@ -30,11 +27,12 @@ record ItemEncoder<T>(
     try {
       json = EnvelopeWriter.value(item, writer);
     } catch (IOException | RuntimeException | Error unencodable) {
-      problem.accept(Failures.unencodable(method, unencodable));
+      problem.accept(Failures.unencodable(response.method(), unencodable));
       return null;
     }
-    if (json.length + overhead > maxBytes) {
-      problem.accept(Failures.tooLarge(method, json.length + overhead, maxBytes));
+    int bytes = json.length + overhead;
+    if (bytes > response.maxMessageBytes()) {
+      problem.accept(Failures.tooLarge(response.method(), bytes, response.maxMessageBytes()));
       return null;
     }
     return json;

@@ -32,6 +32,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   private final ItemEncoder<T> encoder;
   private final ItemsFrame frame;
   private final OpenStreams open;
+  private final SignsOfLife signs;
   private final Producer producer = new Producer(this::ask, this::onError);
 
   /** The monitor guards the following fields: producer, caller, sender and time race. */
@@ -53,15 +54,12 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   @GuardedBy("this")
   private @Nullable StreamEnding ending;
 
-  private final SignsOfLife signs;
-
   /** Creates the stream of a call, not begun yet. */
   ServerStream(String id, CallResponse response, ValueWriter<T> writer) {
     this.id = id;
     this.response = response;
     this.frame = new ItemsFrame(id, response.node());
-    this.encoder =
-        new ItemEncoder<>(writer, response.method(), response.maxMessageBytes(), frame.overhead());
+    this.encoder = new ItemEncoder<>(writer, response, frame.overhead());
     this.open = response.streams();
     this.window = new ItemWindow(response.request().credit());
     this.signs = new SignsOfLife(open.hearing().nanos(), open.nanoTime());
@@ -105,18 +103,16 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
   }
 
   private boolean take(byte[] json) {
-    boolean unasked;
     synchronized (this) {
       if (over || ending != null) {
         return false;
       }
-      unasked = !window.give(json);
+      if (window.give(json)) {
+        return true;
+      }
     }
-    if (unasked) {
-      String problem = "its publisher gives more items than it was asked for";
-      breakOff(broken(StatusCode.INTERNAL, problem));
-    }
-    return !unasked;
+    breakOff(broken(StatusCode.INTERNAL, "its publisher gives more items than it was asked for"));
+    return false;
   }
 
   @Override

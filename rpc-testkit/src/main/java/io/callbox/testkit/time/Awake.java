@@ -17,6 +17,9 @@ final class Awake {
   /** The same for a woken thread that waits for something else, perhaps for time itself. */
   private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** How often, in real time, the clock checks whether woken threads wait again. */
+  private static final long LOOK_MILLIS = 2;
+
   private final Set<Thread> threads = new HashSet<>();
 
   void add(Thread thread) {
@@ -28,7 +31,17 @@ final class Awake {
     threads.remove(Thread.currentThread());
   }
 
-  void forget() {
+  /**
+   * Waits until all woken threads wait again, or have ended.
+   *
+   * @param lock the monitor that guards this object and the agenda; the caller holds it
+   */
+  void awaitSettled(Agenda agenda, Object lock) throws InterruptedException {
+    long start = System.nanoTime();
+    back();
+    while (isAnyBusy(agenda, System.nanoTime() - start)) {
+      lock.wait(LOOK_MILLIS);
+    }
     threads.clear();
   }
 
@@ -39,7 +52,7 @@ final class Awake {
   }
 
   /** Returns whether to continue waiting for any of them, this long after they were woken. */
-  boolean isAnyBusy(Agenda agenda, long nanos) {
+  private boolean isAnyBusy(Agenda agenda, long nanos) {
     return threads.stream().anyMatch(thread -> isBusy(thread, agenda, nanos));
   }
 

@@ -32,9 +32,6 @@ public final class VirtualClock implements BrokerClock, Timers {
   /** The start of 2025, UTC, and the same in each run. */
   private static final long START_MILLIS = 1_735_689_600_000L;
 
-  /** How often, in real time, the clock checks whether woken threads wait again. */
-  private static final long LOOK_MILLIS = 2;
-
   /** Held while time moves: two threads that advance at once do so one after the other. */
   private final ReentrantLock moving = new ReentrantLock();
 
@@ -230,7 +227,7 @@ public final class VirtualClock implements BrokerClock, Timers {
   private void wake() {
     try {
       wake(agenda.waits(nanos));
-      awaitSettled();
+      awake.awaitSettled(agenda, lock);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -243,15 +240,5 @@ public final class VirtualClock implements BrokerClock, Timers {
         wait.end();
       }
     }
-  }
-
-  /** Waits until all woken threads wait again, or have ended. */
-  private void awaitSettled() throws InterruptedException {
-    long start = System.nanoTime();
-    awake.back();
-    while (awake.isAnyBusy(agenda, System.nanoTime() - start)) {
-      lock.wait(LOOK_MILLIS);
-    }
-    awake.forget();
   }
 }
