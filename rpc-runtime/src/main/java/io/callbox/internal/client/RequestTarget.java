@@ -67,8 +67,18 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
     PushOptions admission =
         new PushOptions(
             terms.waiting(), terms.most(), lane.sender(client), lastPush.incrementAndGet());
+    if (requests.size() == 1) {
+      return transport.push(queue, List.of(alone(queue, requests.get(0))), admission);
+    }
     Elements elements = new Elements(queue, requests);
     return transport.push(queue, elements.messages, admission).thenApply(elements::admitted);
+  }
+
+  /** Returns the element of a request that leaves alone. */
+  private static byte[] alone(QueueName queue, OutgoingRequest request) {
+    request.sentTo = queue;
+    request.chunk = null;
+    return request.request;
   }
 
   private ChunkSize sizeFor(QueueName queue) {
@@ -95,7 +105,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
       int start = 0;
       while (start < requests.size()) {
         int end = endOfChunk(start);
-        messages.add(end - start == 1 ? alone(requests.get(start)) : chunk(start, end));
+        messages.add(end - start == 1 ? alone(queue, requests.get(start)) : chunk(start, end));
         ends.add(end);
         start = end;
       }
@@ -114,12 +124,6 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
 
     private static boolean fits(OutgoingRequest request) {
       return request.isAnswered() && Chunk.fits(request.request);
-    }
-
-    private byte[] alone(OutgoingRequest request) {
-      request.sentTo = queue;
-      request.chunk = null;
-      return request.request;
     }
 
     private byte[] chunk(int start, int end) {
