@@ -83,14 +83,6 @@ final class Flow {
     return !trial.harmed;
   }
 
-  Schema resolveWritten(Schema schema) {
-    return writer.resolve(schema);
-  }
-
-  Schema resolveRead(Schema schema) {
-    return reader.resolve(schema);
-  }
-
   /** The call fails, for a reason. */
   void refused(String path, Change change, String reason) {
     add(path, change, Harm.REFUSED, direction.refused(pairing, reason));
