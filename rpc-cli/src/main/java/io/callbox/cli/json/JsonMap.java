@@ -50,9 +50,4 @@ public final class JsonMap {
       return 0;
     }
   }
-
-  /** Returns whether a member is true. */
-  public boolean isTrue(String name) {
-    return Boolean.TRUE.equals(members.get(name));
-  }
 }

@@ -80,10 +80,6 @@ final class ServiceTable {
     return shardsOfService.getOrDefault(service, List.of());
   }
 
-  boolean isEmpty() {
-    return services.isEmpty();
-  }
-
   /**
    * Finds a method. A name without a service means the service of the queue.
    *

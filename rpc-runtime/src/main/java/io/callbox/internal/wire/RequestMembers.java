@@ -45,11 +45,6 @@ public final class RequestMembers {
     }
   }
 
-  /** Returns whether there is such a member. */
-  public boolean has(String name) {
-    return members.containsKey(name);
-  }
-
   /** Returns the bytes of a member; null if there is none. */
   public byte @Nullable [] raw(String name) {
     Slice value = members.get(name);
