@@ -1,0 +1,81 @@
+package io.callbox.internal.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.testkit.time.VirtualClock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class OutageRetriesTest {
+
+  private final VirtualClock clock = new VirtualClock();
+  private final TaskScheduler later = new TaskScheduler("later", clock);
+  private final OutageRetries retries = new OutageRetries(later, clock);
+  private final Deque<StatusCode> outages = new ArrayDeque<>();
+  private final List<String> seen = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    later.close();
+  }
+
+  @Test
+  void stepIsRepeatedUntilRedisIsBack() {
+    outages.add(StatusCode.UNAVAILABLE);
+    outages.add(StatusCode.RESOURCE_EXHAUSTED);
+    run(OutageRetries.NO_END);
+    assertEquals(List.of("attempt", "held up"), seen);
+    clock.advance(Duration.ofHours(1));
+    assertEquals(List.of("attempt", "held up", "attempt", "held up", "attempt", "done"), seen);
+  }
+
+  @Test
+  void stepIsGivenUpAtItsEnd() {
+    for (int outage = 0; outage < 100; outage++) {
+      outages.add(StatusCode.UNAVAILABLE);
+    }
+    run(clock.nanoTime() + Duration.ofMillis(700).toNanos());
+    clock.advance(Duration.ofHours(1));
+    assertEquals(
+        List.of("attempt", "held up", "attempt", "held up", "attempt", "UNAVAILABLE"), seen);
+  }
+
+  @Test
+  void refusalIsFinal() {
+    outages.add(StatusCode.PERMISSION_DENIED);
+    run(OutageRetries.NO_END);
+    assertEquals(List.of("attempt", "PERMISSION_DENIED"), seen);
+  }
+
+  @Test
+  void stepIsTriedOnceAfterTheClose() {
+    outages.add(StatusCode.UNAVAILABLE);
+    retries.close();
+    run(OutageRetries.NO_END);
+    assertEquals(List.of("attempt", "UNAVAILABLE"), seen);
+  }
+
+  private void run(long endNanos) {
+    retries.run(
+        new OutageRetries.Task<>(this::attempt, endNanos, () -> seen.add("held up")),
+        (done, failure) ->
+            seen.add(failure instanceof RpcException refused ? refused.code().name() : done));
+  }
+
+  private CompletableFuture<String> attempt() {
+    seen.add("attempt");
+    StatusCode outage = outages.poll();
+    return outage == null
+        ? CompletableFuture.completedFuture("done")
+        : CompletableFuture.failedFuture(new RpcException(outage, "on purpose"));
+  }
+}
