@@ -6,7 +6,6 @@ import io.callbox.rpc.CallStatus.State;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code callbox calls cancel}. */
 @Command(
@@ -19,12 +18,7 @@ final class CallsCancelCommand implements Callable<Integer> {
 
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
-
-  @Parameters(index = "0", paramLabel = "SERVICE", description = "The service.")
-  private String service = "";
-
-  @Parameters(index = "1", paramLabel = "ID", description = "As 'callbox calls ls' shows it.")
-  private String id = "";
+  @Mixin private final CallName name = new CallName();
 
   @Override
   public Integer call() {
@@ -32,9 +26,10 @@ final class CallsCancelCommand implements Callable<Integer> {
       State state =
           connection
               .node()
-              .submittedCalls(service)
-              .cancel(id)
-              .orElseThrow(() -> CallsShowCommand.gone(connection, service, id));
+              .submittedCalls(name.service())
+              .cancel(name.id())
+              .orElseThrow(() -> name.gone(connection));
+      String id = name.id();
       boolean cancelled = state == State.CANCELLED;
       if (output.isJson()) {
         output.value(JsonValues.object("id", id, "state", state));

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code callbox calls show}. */
 @Command(
@@ -20,12 +19,7 @@ final class CallsShowCommand implements Callable<Integer> {
 
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
-
-  @Parameters(index = "0", paramLabel = "SERVICE", description = "The service.")
-  private String service = "";
-
-  @Parameters(index = "1", paramLabel = "ID", description = "As 'callbox calls ls' shows it.")
-  private String id = "";
+  @Mixin private final CallName name = new CallName();
 
   @Override
   public Integer call() {
@@ -33,21 +27,12 @@ final class CallsShowCommand implements Callable<Integer> {
       SubmittedCall call =
           connection
               .node()
-              .submittedCalls(service)
-              .find(id)
-              .orElseThrow(() -> gone(connection, service, id));
+              .submittedCalls(name.service())
+              .find(name.id())
+              .orElseThrow(() -> name.gone(connection));
       output.value(json(call));
       return 0;
     }
-  }
-
-  static Refusal gone(Connection connection, String service, String id) {
-    Known known = new Known(connection);
-    return Refusal.no(
-        "There is no call '" + id + "': it was never submitted, or is kept no longer.",
-        known.isServed(service)
-            ? "callbox calls ls " + service
-            : known.unserved(service, null).sentence());
   }
 
   static Map<String, @Nullable Object> json(SubmittedCall call) {
