@@ -31,7 +31,7 @@ public record NodeStats(
     ServerCounts served = server == null ? ServerCounts.NONE : server.counts();
     return new NodeStats(
         node.client.waitingCalls(),
-        node.client.unclaimedReplies(),
+        node.client.lateReplies(),
         served.requestsInHand(),
         served.expired(),
         served.redelivered(),

@@ -29,7 +29,7 @@ final class ReplyReceiver implements PollLoop.Sink {
   private final byte[] idPrefix;
   private final CallbackExecutor callbacks;
   private final ClientStreams streams;
-  private final LongAdder unclaimed = new LongAdder();
+  private final LongAdder late = new LongAdder();
 
   ReplyReceiver(
       PendingCalls pending,
@@ -104,7 +104,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     try {
       Batch.split(responses).forEach(each -> acceptAlone(each, together));
     } catch (IOException unreadable) {
-      unclaimed.increment();
+      late.increment();
       LOG.debug("an array of responses cannot be read: {}", unreadable.getMessage());
     }
   }
@@ -113,8 +113,8 @@ final class ReplyReceiver implements PollLoop.Sink {
   public void unused(int places) {}
 
   /** Returns how many replies were late, duplicate or unreadable. */
-  long unclaimed() {
-    return unclaimed.sum();
+  long late() {
+    return late.sum();
   }
 
   /**
@@ -132,7 +132,7 @@ final class ReplyReceiver implements PollLoop.Sink {
     }
     PendingCall call = pending.remove(number < 0 ? numberOf(response) : number);
     if (call == null) {
-      unclaimed.increment();
+      late.increment();
       LOG.debug("a reply that nobody waits for: {}", idForLog(response));
     } else if (call instanceof AsyncCall<?> async) {
       together.add(async, response);
@@ -144,7 +144,7 @@ final class ReplyReceiver implements PollLoop.Sink {
 
   private void accept(ItemsMessage items) {
     if (!streams.received(items)) {
-      unclaimed.increment();
+      late.increment();
       LOG.debug("items that nobody waits for: {}", CallIds.forLog(items.call()));
     }
   }

@@ -147,8 +147,8 @@ public final class RpcClient implements AutoCloseable {
   }
 
   /** Returns how many replies were late, duplicate or unreadable. */
-  public long unclaimedReplies() {
-    return replyReceiver.unclaimed();
+  public long lateReplies() {
+    return replyReceiver.late();
   }
 
   /** Returns how many calls are outstanding. */

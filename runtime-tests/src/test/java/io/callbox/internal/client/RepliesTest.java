@@ -74,7 +74,7 @@ final class RepliesTest {
     JsonNode request = take();
     assertFails(StatusCode.DEADLINE_EXCEEDED, () -> RpcClientTest.get(late));
     reply(request, "56");
-    Await.until("the late reply", () -> client.unclaimedReplies() == 1);
+    Await.until("the late reply", () -> client.lateReplies() == 1);
   }
 
   @Test
@@ -84,7 +84,7 @@ final class RepliesTest {
     assertTrue(call.cancel(true));
     Await.until("the call is forgotten", () -> raw.number("LLEN", inbox) == 0);
     reply(request, "56");
-    Await.until("the late reply", () -> client.unclaimedReplies() == 1);
+    Await.until("the late reply", () -> client.lateReplies() == 1);
   }
 
   @Test
@@ -102,7 +102,7 @@ final class RepliesTest {
     reply(request, "56");
     reply(request, "57");
     assertEquals(56, RpcClientTest.get(call));
-    Await.until("the second reply", () -> client.unclaimedReplies() == 1);
+    Await.until("the second reply", () -> client.lateReplies() == 1);
   }
 
   @Test
@@ -123,7 +123,7 @@ final class RepliesTest {
     for (String junk : new String[] {"junk", "[]", "{\"id\":17}", "{\"id\":\"nobody\"}", "{"}) {
       raw.push(request.get("replyTo").asText(), junk);
     }
-    Await.until("all junk", () -> client.unclaimedReplies() == 5);
+    Await.until("all junk", () -> client.lateReplies() == 5);
     reply(request, "56");
     assertEquals(56, RpcClientTest.get(call));
   }
