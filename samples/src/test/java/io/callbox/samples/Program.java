@@ -34,6 +34,8 @@ final class Program implements AutoCloseable {
   static Program samples(String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String options = System.getProperty("samples.jvm", "").strip();
+    command.addAll(options.isEmpty() ? List.of() : List.of(options.split("\\s+")));
     command.add("-jar");
     command.add(System.getProperty("samples.jar"));
     command.addAll(List.of(args));
