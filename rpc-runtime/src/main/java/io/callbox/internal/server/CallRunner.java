@@ -38,14 +38,13 @@ final class CallRunner {
       Transport transport,
       RunningCalls running,
       PausedServices paused,
-      RequestDeduplicator deduplicator,
       OpenStreams streams) {
     this.paused = paused;
     this.stats = stats;
     this.running = running;
     this.settings = settings;
     this.clock = transport.clock();
-    this.deduplicator = deduplicator;
+    this.deduplicator = new RequestDeduplicator(settings.worker(), transport);
     this.host =
         new CallResponse.Host(
             clock,

@@ -86,7 +86,7 @@ final class ReservedMethods implements ServiceSkeleton {
 
   /** Returns null for all services. */
   private @Nullable String known(@Nullable String service) throws IOException {
-    List<String> names = services.services().stream().map(ServiceDescriptor::name).toList();
+    List<String> names = services.names();
     if (service != null && !names.contains(service)) {
       throw new JsonMismatchException(
           "service", "must be one of " + names + ", got \"" + service + '"');

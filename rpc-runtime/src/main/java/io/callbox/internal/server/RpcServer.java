@@ -7,7 +7,6 @@ import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.lease.Recovery;
 import io.callbox.registry.NodeMembership;
 import io.callbox.registry.PausedServices;
-import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.LeaseStore;
@@ -99,7 +98,7 @@ public final class RpcServer {
     this.shards =
         new ServedShards(
             new ServedShards.Parties(transport, settings, membership, consumer, inFlight),
-            services.services().stream().map(ServiceDescriptor::name).toList(),
+            services.names(),
             always);
     this.threads = new ServerThreads(name, settings.mostInHand(), executor);
     this.durables =
@@ -124,7 +123,6 @@ public final class RpcServer {
     this.gate = new QueueGate(heartbeat, consumer);
     heartbeat.hold(always, this::beaten);
     paused.listen(this::pause);
-    RequestDeduplicator deduplicator = new RequestDeduplicator(self, transport);
     this.handOver = new HandOver(settings, transport, better);
     this.streams =
         new OpenStreams(name, settings.maxStreams(), transport.clock(), replies, threads.puller());
@@ -136,7 +134,7 @@ public final class RpcServer {
             settings,
             services,
             stats,
-            new CallRunner(settings, stats, transport, running, paused, deduplicator, streams),
+            new CallRunner(settings, stats, transport, running, paused, streams),
             durables.requests(),
             handOver,
             streams);

@@ -63,6 +63,11 @@ final class ServiceTable {
     return services.values();
   }
 
+  /** Returns the names of the registered services. */
+  List<String> names() {
+    return List.copyOf(services.keySet());
+  }
+
   /** Returns the statistics of a registered method. */
   MethodStats stats(MethodDescriptor<?> method) {
     return Objects.requireNonNull(methods.get(method.fullName())).stats();

@@ -18,8 +18,6 @@ import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.Codec;
 import org.redisson.client.protocol.RedisCommand;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs the Lua scripts, and counts the commands that it sends. Each script uses only keys of one
@@ -27,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Scripts implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Scripts.class);
   private static final Codec CODEC = ByteArrayCodec.INSTANCE;
   private static final RedisCommand<Long> LPUSH = new RedisCommand<>("LPUSH");
 
@@ -35,12 +32,8 @@ final class Scripts implements AutoCloseable {
   private final Masters masters;
   private final ScriptConnections connections;
   private final SyncedScripts synced;
+  private final ScriptFlags flags = new ScriptFlags();
   private final LongAdder sent = new LongAdder();
-
-  /** A script with flags has run. */
-  private volatile boolean flagsKnown;
-
-  private volatile boolean flagsRefused;
 
   Scripts(RedissonClient client) {
     this.client = client;
@@ -105,7 +98,7 @@ final class Scripts implements AutoCloseable {
   CompletionStage<SyncedScripts.Answer> synced(
       Sync sync, Duration bound, LuaScript script, List<QueueName> keys, Object... values) {
     count();
-    return synced.run(form(script), sync, bound, names(keys), values);
+    return synced.run(flags.form(script), sync, bound, names(keys), values);
   }
 
   /**
@@ -161,19 +154,11 @@ final class Scripts implements AutoCloseable {
   private <T> CompletionStage<T> run(
       LuaScript script, ReturnType type, List<QueueName> keys, Object... values) {
     List<String> names = names(keys);
-    LuaScript.Form form = form(script);
+    LuaScript.Form form = flags.form(script);
     CompletionStage<T> answer = run(form, type, names, values);
-    return form.hasFlags() && !flagsKnown
-        ? answer
-            .handle(
-                (done, failure) ->
-                    checked(done, failure, () -> run(script.withoutFlags(), type, names, values)))
-            .thenCompose(checked -> checked)
+    return flags.isInDoubt(form)
+        ? flags.checked(answer, () -> run(script.withoutFlags(), type, names, values))
         : answer;
-  }
-
-  private LuaScript.Form form(LuaScript script) {
-    return flagsRefused ? script.withoutFlags() : script.form();
   }
 
   private static List<String> names(List<QueueName> keys) {
@@ -182,30 +167,6 @@ final class Scripts implements AutoCloseable {
       names.add(key.key());
     }
     return names;
-  }
-
-  /** If Redis refuses a script because of its flags, the script has not run. */
-  private <T> CompletionStage<T> checked(
-      T done, @Nullable Throwable failure, Supplier<CompletionStage<T>> withoutFlags) {
-    if (failure == null) {
-      flagsKnown = true;
-      return CompletableFuture.completedFuture(done);
-    }
-    if (!isCompilation(failure)) {
-      return CompletableFuture.failedFuture(failure);
-    }
-    if (!flagsRefused) {
-      flagsRefused = true;
-      LOG.warn(
-          "this Redis takes no script flags: once its memory is used up, it refuses replies and"
-              + " leases, too");
-    }
-    return withoutFlags.get();
-  }
-
-  private static boolean isCompilation(Throwable failure) {
-    String message = failure.getMessage();
-    return message != null && message.contains("compiling script");
   }
 
   /**
