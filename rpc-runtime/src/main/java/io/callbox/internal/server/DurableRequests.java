@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.OutcomeJson;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -230,10 +230,11 @@ final class DurableRequests {
             .filter(DurableRun::decide)
             .map(run -> steps.end(ends.returned(run)))
             .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(given)
-        .orTimeout(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS)
-        .handle((done, left) -> true) // others find what is left when the lease has ended
-        .join();
+    try {
+      BrokerRequests.await(() -> CompletableFuture.allOf(given), GIVING_BACK, "not given back");
+    } catch (RpcException left) { // others find what is left when the lease has ended
+      LOG.debug("durable requests are left to others: {}", left.getMessage());
+    }
   }
 
   /** Handles a hint that a call is cancelled; its record decides. */
