@@ -30,6 +30,11 @@ public record CallRecord(
     byte @Nullable [] error,
     byte @Nullable [] result) {
 
+  /** Returns the record of a call with this result, of which nothing else is known. */
+  public static CallRecord completed(byte[] result) {
+    return new CallRecord("COMPLETED", "", 0, 0, 0, 0, 0, null, null, result);
+  }
+
   /** Returns whether the state is final. */
   public boolean isFinal() {
     return state.equals("COMPLETED") || state.equals("FAILED") || state.equals("CANCELLED");

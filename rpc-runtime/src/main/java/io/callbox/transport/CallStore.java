@@ -191,6 +191,8 @@ public interface CallStore {
    * @param deadLetter the dead letter; null for none
    * @param keep how long the record stays after the end
    * @param pause how long to wait before the next attempt
+   * @param doneTo the channel on which its sender hears its result, if the broker tells it; null
+   *     for none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record RunEnd(
@@ -202,7 +204,23 @@ public interface CallStore {
       byte[] outcome,
       byte @Nullable [] deadLetter,
       Duration keep,
-      Duration pause) {}
+      Duration pause,
+      @Nullable String doneTo) {
+
+    /** Creates an end that nobody hears. */
+    public RunEnd(
+        Delivery delivery,
+        String id,
+        String method,
+        @Nullable String run,
+        Ending ending,
+        byte[] outcome,
+        byte @Nullable [] deadLetter,
+        Duration keep,
+        Duration pause) {
+      this(delivery, id, method, run, ending, outcome, deadLetter, keep, pause, null);
+    }
+  }
 
   /**
    * Ends runs of requests that one worker holds, and acknowledges the requests. If the worker no

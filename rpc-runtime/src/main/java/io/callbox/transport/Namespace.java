@@ -22,6 +22,7 @@ public record Namespace(String prefix) {
       Set.of("nodes", "services", "replies", "registry", "rpc", "time");
   private static final int MAX_REPLY_TO = 1_024;
   private static final String REPLIES = "replies:";
+  private static final String RESULTS = "rpc:done:";
   private static final Pattern REPLY = Pattern.compile("nodes:([^:]+):(.+)");
 
   /**
@@ -86,6 +87,30 @@ public record Namespace(String prefix) {
   /** The channel with the ids of durable calls that have ended. */
   public QueueName callsDone() {
     return new QueueName(prefix + "rpc:done");
+  }
+
+  /**
+   * The channel with the results of durable calls that one client has submitted.
+   *
+   * @param name a name that nobody else can guess
+   */
+  public QueueName resultsOf(String node, String name) {
+    return new QueueName(prefix + RESULTS + node + ':' + name);
+  }
+
+  /**
+   * Returns whether a request of a node may ask for its result on a channel: only if the channel is
+   * that node's own.
+   *
+   * @param from the node that calls; null if the request does not say
+   */
+  public boolean mayTellOn(String channel, @Nullable String from) {
+    String start = prefix + RESULTS + from + ':';
+    return from != null
+        && channel.length() <= MAX_REPLY_TO
+        && channel.startsWith(start)
+        && NAME.matcher(channel.substring(start.length())).matches()
+        && isName(from);
   }
 
   /** The channel with the keys of schedules that have an earlier durable call. */

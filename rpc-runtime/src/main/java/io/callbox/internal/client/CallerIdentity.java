@@ -23,11 +23,13 @@ final class CallerIdentity {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final QueueName replies;
+  private final QueueName results;
   private final String idPrefix;
   private final byte[] idPrefixBytes;
 
-  private CallerIdentity(QueueName replies, String idPrefix) {
+  private CallerIdentity(QueueName replies, QueueName results, String idPrefix) {
     this.replies = replies;
+    this.results = results;
     this.idPrefix = idPrefix;
     this.idPrefixBytes = idPrefix.getBytes(StandardCharsets.US_ASCII);
   }
@@ -35,12 +37,19 @@ final class CallerIdentity {
   /** Creates the identity of a client that starts now. */
   static CallerIdentity ofNew(String node, Namespace namespace) {
     return new CallerIdentity(
-        namespace.replies(node, UNDERSTANDS_ARRAYS + secret()), node + '-' + secret() + '-');
+        namespace.replies(node, UNDERSTANDS_ARRAYS + secret()),
+        namespace.resultsOf(node, secret()),
+        node + '-' + secret() + '-');
   }
 
   /** Returns the reply list of all its calls. */
   QueueName replies() {
     return replies;
+  }
+
+  /** Returns the channel of the results of its durable calls. */
+  QueueName results() {
+    return results;
   }
 
   /** Returns the id of a call. */

@@ -44,7 +44,6 @@ final class DurableClient implements AutoCloseable {
 
   private final ClientSettings settings;
   private final RequestFactory requests;
-  private final CallStore store;
   private final Outcomes outcomes;
   private final Map<Sync, PushBatcher<QueueName, Submitting>> batchers = new EnumMap<>(Sync.class);
   private final TaskScheduler later;
@@ -57,15 +56,15 @@ final class DurableClient implements AutoCloseable {
 
   DurableClient(
       ClientSettings settings,
-      Transport transport,
       RequestFactory requests,
-      CallbackExecutor callbacks,
+      Outcomes outcomes,
+      Transport transport,
       TaskScheduler later) {
     this.settings = settings;
     this.transport = transport;
     this.requests = requests;
-    this.store = transport.calls(settings.namespace());
-    this.outcomes = new Outcomes(settings, transport, store, callbacks, later);
+    CallStore store = transport.calls(settings.namespace());
+    this.outcomes = outcomes;
     for (Sync sync : Sync.values()) {
       batchers.put(sync, new PushBatcher<>(new SubmissionTarget(store, settings, sync)));
     }
@@ -88,7 +87,8 @@ final class DurableClient implements AutoCloseable {
             policy.keep().toMillis(),
             due,
             timeout == null ? 0 : timeout.toMillis(),
-            method.idempotent() ? null : said(sync, options));
+            method.idempotent() ? null : said(sync, options),
+            wanted == null && due == 0 ? outcomes.doneTo() : null);
     byte[] request = requests.durable(method, params, options.call(), id, durability);
     CallStore.Submission submission =
         new CallStore.Submission(id, method.name(), request, due, policy.keep(), options.orFail());

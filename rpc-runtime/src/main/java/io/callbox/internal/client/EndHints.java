@@ -2,6 +2,7 @@ package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.rpc.RpcException;
+import io.callbox.transport.CallRecord;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,9 @@ final class EndHints implements AutoCloseable {
      */
     @Nullable OutcomeWait hinted();
 
+    /** The call has this record. */
+    default void told(CallRecord record) {}
+
     /** The poll interval has passed. Returns the wait that must read its record; null for none. */
     @Nullable OutcomeWait polled();
 
@@ -127,15 +131,25 @@ final class EndHints implements AutoCloseable {
 
   private void hinted(byte[] message) {
     heard = true;
-    if (!listeners.isEmpty()) {
-      look.accept(
-          new String(message, StandardCharsets.UTF_8)
-              .lines()
-              .flatMap(id -> listeners.getOrDefault(id, List.of()).stream())
-              .map(Listener::hinted)
-              .filter(Objects::nonNull)
-              .toList());
+    if (listeners.isEmpty()) {
+      return;
     }
+    List<OutcomeWait> mayHaveEnded = new ArrayList<>();
+    for (String id : new String(message, StandardCharsets.UTF_8).split("\n", -1)) {
+      for (Listener each : listeners.getOrDefault(id, List.of())) {
+        OutcomeWait wait = each.hinted();
+        if (wait != null) {
+          mayHaveEnded.add(wait);
+        }
+      }
+    }
+    look.accept(mayHaveEnded);
+  }
+
+  /** Notifies listeners that a call has completed. */
+  void completed(String id, byte[] result) {
+    CallRecord record = CallRecord.completed(result);
+    listeners.getOrDefault(id, List.of()).forEach(each -> each.told(record));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.rpc.RpcException;
+import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,15 @@ final class FreshCall implements EndHints.Listener {
   public @Nullable OutcomeWait hinted() {
     mayHaveEnded = true;
     return polled();
+  }
+
+  /** Its id is used once, so the record is its own, even before Redis's answer has come. */
+  @Override
+  public void told(CallRecord record) {
+    mayHaveEnded = true;
+    if (first.get() instanceof OutcomeWait ending) {
+      ending.end(record);
+    }
   }
 
   @Override

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waits for the ends of durable calls. Only records count. It reads a record at once, unless the
  * call has just been submitted here; when a hint says that the call has ended; and every two
- * seconds, in case the hint was lost. It reads many records together.
+ * seconds, in case the hint was lost. It reads many records together. It need not read the record
+ * of a call of which the step that wrote the result into it has told the result, too.
  *
  * <p>Safe for use by many threads.
  */
@@ -41,19 +42,21 @@ final class Outcomes implements AutoCloseable {
   private final OutcomeFutures futures;
   private final PushBatcher<QueueName, Reading> reads;
   private final EndHints hints;
+  private final ResultChannel results;
 
   Outcomes(
       ClientSettings settings,
       Transport transport,
-      CallStore store,
+      QueueName results,
       CallbackExecutor callbacks,
       TaskScheduler later) {
     this.settings = settings;
     this.transport = transport;
-    this.store = store;
+    this.store = transport.calls(settings.namespace());
     this.futures = new OutcomeFutures(callbacks);
     this.reads = new PushBatcher<>(new ReadingTarget(store));
     this.hints = new EndHints(transport, settings.namespace().callsDone(), later, this::look);
+    this.results = new ResultChannel(transport, results, hints::completed);
   }
 
   /** Returns the time by the broker's clock. */
@@ -71,6 +74,15 @@ final class Outcomes implements AutoCloseable {
   /** Cancels a call; returns its state afterwards, null if it is unknown. */
   @Nullable String cancel(QueueName queue, String id) {
     return answer(() -> store.cancel(queue, id));
+  }
+
+  /**
+   * Returns the channel on which to send the result of a call that is about to be pushed; null if
+   * this has no use, because no thread has waited here yet, or no hint has come. An id that is used
+   * again would let a late message end another call.
+   */
+  @Nullable String doneTo() {
+    return hints.areHeard() ? results.name() : null;
   }
 
   /**
@@ -136,6 +148,7 @@ final class Outcomes implements AutoCloseable {
     }
     try {
       hints.start();
+      results.start();
       return true;
     } catch (RpcException refused) {
       ending.fail(refused);
@@ -208,5 +221,6 @@ final class Outcomes implements AutoCloseable {
   @Override
   public void close() {
     hints.close(closing());
+    results.close();
   }
 }

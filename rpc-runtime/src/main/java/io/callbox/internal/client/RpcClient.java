@@ -89,7 +89,13 @@ public final class RpcClient implements AutoCloseable {
     this.batcher = new PushBatcher<>(target, later);
     this.hanging = new HangingPushes(shards, batcher, later);
     target.watch(hanging::watch);
-    this.durable = new DurableClient(settings, transport, requests, callbacks, later);
+    this.durable =
+        new DurableClient(
+            settings,
+            requests,
+            new Outcomes(settings, transport, identity.results(), callbacks, later),
+            transport,
+            later);
     CallCanceller canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
     this.timeouts = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);

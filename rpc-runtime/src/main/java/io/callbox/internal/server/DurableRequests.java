@@ -70,7 +70,7 @@ final class DurableRequests {
     this.settings = settings;
     this.clock = clock;
     this.steps = steps;
-    this.ends = new RunEnds(settings.worker(), clock);
+    this.ends = new RunEnds(settings.worker(), settings.namespace(), clock);
     this.paused = paused;
     this.executor = executor;
     this.mayRun = mayRun;

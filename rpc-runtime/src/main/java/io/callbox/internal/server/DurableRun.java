@@ -8,6 +8,7 @@ import io.callbox.rpc.CallStatus;
 import io.callbox.rpc.DurablePolicy;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.Objects;
@@ -90,6 +91,15 @@ final class DurableRun implements CallContext.ProgressListener {
     Sync asked = Objects.requireNonNull(head.durability()).sync();
     Sync wanted = asked == null ? policy.sync() : asked;
     return entry.method().idempotent() ? Sync.NONE : wanted;
+  }
+
+  /**
+   * Returns the channel on which its sender wants to hear its result; null for none, or if it is
+   * not the sender's.
+   */
+  @Nullable String doneTo(Namespace namespace) {
+    String asked = Objects.requireNonNull(head.durability()).doneTo();
+    return asked != null && namespace.mayTellOn(asked, head.from()) ? asked : null;
   }
 
   /** Returns the earliest time when it may run; 0 for at once. */

@@ -10,6 +10,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Namespace;
 import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.Objects;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Makes the records of ended runs of durable calls.
  *
  * @param self the worker that has run them
+ * @param namespace of the channels of those who wait for results
  * @param clock the time at which a call was given up
  */
-record RunEnds(Worker self, BrokerClock clock) {
+record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
 
   /** Failures that another attempt may avoid. */
   private static final Set<StatusCode> PASSING =
@@ -64,7 +66,8 @@ record RunEnds(Worker self, BrokerClock clock) {
         outcome.json(),
         dead ? letter(run.delivery(), outcome, run.attempts(), mayHaveRun) : null,
         run.keep(),
-        run.pause());
+        run.pause(),
+        failed ? null : run.doneTo(namespace));
   }
 
   /** Returns the end of a run that has not begun after all. */

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutMillis how long one run may take, in milliseconds; 0 for the timeout of its method
  * @param sync where its record has to say that it runs before it does, if its method is not
  *     idempotent; {@code NONE} if it need not; null for what its method says
+ * @param doneTo the channel on which its sender hears its result; null for none
  */
-public record Durability(long keepMillis, long notBefore, long timeoutMillis, @Nullable Sync sync) {
+public record Durability(
+    long keepMillis,
+    long notBefore,
+    long timeoutMillis,
+    @Nullable Sync sync,
+    @Nullable String doneTo) {
 
   /** The maximum time for which a record is kept, or a run may take. */
   public static final long LONGEST_MILLIS = 366L * 24 * 60 * 60 * 1_000;

@@ -187,6 +187,9 @@ public final class EnvelopeWriter {
       out.writeNumberField("timeout", durability.timeoutMillis());
     }
     writeSync(out, durability.sync());
+    if (durability.doneTo() != null) {
+      out.writeStringField("doneTo", durability.doneTo());
+    }
   }
 
   /** A member of its own says NONE: nodes that do not know it go by the method. */

@@ -45,6 +45,7 @@ public final class RequestReader implements AutoCloseable {
   private long timeout;
   private @Nullable Sync sync;
   private boolean unsynced;
+  private @Nullable String doneTo;
   private Map<String, String> headers = Map.of();
   private int credit;
 
@@ -130,7 +131,8 @@ public final class RequestReader implements AutoCloseable {
   public Request head() {
     String name = method == null ? "" : method;
     Sync said = sync == null && unsynced ? Sync.NONE : sync;
-    Durability durability = keep == 0 ? null : new Durability(keep, notBefore, timeout, said);
+    Durability durability =
+        keep == 0 ? null : new Durability(keep, notBefore, timeout, said, doneTo);
     return new Request(id, name, replyTo, deadline, sentAt, from, headers, durability, credit);
   }
 
@@ -185,6 +187,7 @@ public final class RequestReader implements AutoCloseable {
       case "timeout" -> timeout = values.span("timeout");
       case "sync" -> sync = values.sync();
       case "unsynced" -> unsynced = values.flag("unsynced");
+      case "doneTo" -> doneTo = values.text("doneTo");
       case "notBefore" -> notBefore = values.millis("notBefore");
       case "headers" -> headers = values.headers();
       case "credit" -> credit = values.credit();

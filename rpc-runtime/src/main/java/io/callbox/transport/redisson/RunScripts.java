@@ -2,6 +2,7 @@ package io.callbox.transport.redisson;
 
 import io.callbox.transport.CallStore.Beginning;
 import io.callbox.transport.CallStore.Begun;
+import io.callbox.transport.CallStore.Ending;
 import io.callbox.transport.CallStore.RunEnd;
 import io.callbox.transport.CallStore.Verdict;
 import io.callbox.transport.QueueName;
@@ -11,6 +12,9 @@ import java.util.Objects;
 
 /** The keys, the values and the answers of the scripts that begin and end runs of durable calls. */
 final class RunScripts {
+
+  /** The size of a result, in bytes, up to which it is told to the sender of its call. */
+  private static final int LONGEST_TOLD = 4 << 10;
 
   private RunScripts() {}
 
@@ -74,7 +78,26 @@ final class RunScripts {
   private static byte[] facts(RunEnd each) {
     String times = each.keep().toMillis() + " " + each.pause().toMillis();
     String run = each.run() == null ? "-" : each.run();
-    return Scripts.text(
-        each.ending() + " " + times + " " + each.id() + " " + run + " " + each.method());
+    String call = each.id() + " " + run + " " + doneTo(each) + " " + each.method();
+    return Scripts.text(each.ending() + " " + times + " " + call);
+  }
+
+  /**
+   * Each server of a cluster receives what is told, so a large result is not. A line feed would end
+   * it too early.
+   */
+  private static String doneTo(RunEnd each) {
+    String channel = each.doneTo();
+    boolean fits = each.ending() == Ending.COMPLETED && each.outcome().length <= LONGEST_TOLD;
+    return channel != null && fits && !hasLineFeed(each.outcome()) ? channel : "-";
+  }
+
+  private static boolean hasLineFeed(byte[] outcome) {
+    for (byte each : outcome) {
+      if (each == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -11,8 +11,8 @@
 --           each record: request; result or error; dead letter or nothing; COMPLETED, FAILED, AGAIN,
 --           RETURNED or PUT_OFF (it has not run; with an error if it fails once it has been put
 --           off for as long as it is kept), how long the call is kept (ms),
---           how long to wait before the next try (ms), id, its run or - and method, with spaces
---           between them
+--           how long to wait before the next try (ms), id, its run or -, the channel of its sender
+--           or -, and method, with spaces between them
 -- Answer    how many were held
 -- Called by RedissonCalls.end
 -- Twice     the second finds none held, and no record that says that these runs run
@@ -94,12 +94,12 @@ local function release(request)
 end
 
 local FINAL = {COMPLETED = true, FAILED = true, OTHER = true}
-local held, done = 0, {}
+local held, done, told = 0, {}, {}
 for at = FIRST, #ARGV, SIZE do
   local request, outcome, deadLetter, facts = unpack(ARGV, at, at + SIZE - 1)
   local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
-  local ending, keepMillis, pauseMillis, id, run, method =
-    string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
+  local ending, keepMillis, pauseMillis, id, run, doneTo, method =
+    string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
   local released = release(request)
   local state, due = ownState(record, request, method, run, released)
   if released then held = held + 1 end
@@ -123,10 +123,18 @@ for at = FIRST, #ARGV, SIZE do
         finish(record, ending, outcome, keepMillis, due)
         if deadLetter ~= '' then putDeadLetter(deadLetters, deadLetter, deadMillis) end
         done[#done + 1] = id
+        if doneTo ~= '-' then
+          told[doneTo] = told[doneTo] or {}
+          table.insert(told[doneTo], id .. ' ' .. outcome)
+        end
       end
     end
   end
 end
 schedule(later, places, waitMillis, moversChannel)
+-- Who may not tell, or whose sender does not listen, has written the records all the same.
+for channel, results in pairs(told) do
+  redis.pcall('PUBLISH', channel, table.concat(results, '\n'))
+end
 if #done > 0 then redis.call('PUBLISH', doneChannel, table.concat(done, '\n')) end
 return held

@@ -52,7 +52,7 @@ final class SyncOnTheWireTest {
   }
 
   private static String written(@Nullable Sync sync) throws IOException {
-    Durability durability = new Durability(5, 0, 0, sync);
+    Durability durability = new Durability(5, 0, 0, sync, null);
     Request head = new Request(RequestId.of("a"), "m", null, 0, 0, null, Map.of(), durability, 0);
     return new String(EnvelopeWriter.request(head, out -> out.writeNull()), StandardCharsets.UTF_8);
   }

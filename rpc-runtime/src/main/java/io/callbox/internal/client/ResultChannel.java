@@ -1,0 +1,104 @@
+package io.callbox.internal.client;
+
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.Transport;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The channel on which the results of this client's durable calls arrive, in the step that writes
+ * them into the records. It saves reading them there. A message may be lost, as any message on a
+ * channel may.
+ *
+ * <p>Safe for use by many threads. The code that creates it closes it.
+ */
+final class ResultChannel implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ResultChannel.class);
+
+  private final Transport transport;
+  private final QueueName channel;
+  private final BiConsumer<String, byte[]> told;
+
+  /** Guards against race between two first waits, and with {@link #close}. */
+  private final Object lock = new Object();
+
+  private Transport.@Nullable Listening listening;
+  private boolean over;
+  private volatile @Nullable String name;
+
+  /**
+   * Creates a channel without a subscription.
+   *
+   * @param channel its name, which nobody else can guess
+   * @param told receives the id and the result of each call, as JSON; must be short
+   */
+  ResultChannel(Transport transport, QueueName channel, BiConsumer<String, byte[]> told) {
+    this.transport = transport;
+    this.channel = channel;
+    this.told = told;
+  }
+
+  /** Returns the name of the channel; null if nothing arrives here. */
+  @Nullable String name() {
+    return name;
+  }
+
+  /** Starts the subscription. A user who may not subscribe reads the records. */
+  void start() {
+    if (name != null) {
+      return;
+    }
+    synchronized (lock) {
+      if (listening == null && !over) {
+        try {
+          listening = transport.listen(channel, this::received);
+          name = channel.key();
+        } catch (RpcException refused) {
+          over = refused.code() == StatusCode.PERMISSION_DENIED;
+          LOG.info(
+              "results of durable calls are read from their records: {}", refused.getMessage());
+        }
+      }
+    }
+  }
+
+  /** A message has a line for each call: its id, a space and its result. */
+  private void received(byte[] message) {
+    for (int start = 0; start < message.length; ) {
+      int end = indexOf(message, '\n', start, message.length);
+      int space = indexOf(message, ' ', start, end);
+      if (space < end) {
+        String id = new String(message, start, space - start, StandardCharsets.US_ASCII);
+        told.accept(id, Arrays.copyOfRange(message, space + 1, end));
+      }
+      start = end + 1;
+    }
+  }
+
+  /** Returns the place of a byte; {@code end} if it is not there. */
+  private static int indexOf(byte[] message, char wanted, int start, int end) {
+    int at = start;
+    while (at < end && message[at] != wanted) {
+      at++;
+    }
+    return at;
+  }
+
+  @Override
+  public void close() {
+    synchronized (lock) {
+      over = true;
+      name = null;
+      if (listening != null) {
+        listening.close();
+      }
+    }
+  }
+}
