@@ -124,7 +124,7 @@ final class Dispatcher {
   private void read(RequestReader reader, Slice message, QueueName queue, ResponseSink answers)
       throws IOException {
     if (reader.head().durability() != null) {
-      durables.dispatch(message, queue, answers);
+      durables.dispatch(reader, message, queue, answers);
       return;
     } else if (reader.head().method().equals(CreditMessage.METHOD) && reader.head().id() == null) {
       credited(CreditMessage.read(reader.params()), answers);

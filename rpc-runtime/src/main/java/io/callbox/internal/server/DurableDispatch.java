@@ -44,6 +44,36 @@ final class DurableDispatch {
     this.refusals = refusals;
   }
 
+  /**
+   * Serves a durable request that has been read up to its parameters. If these do not fit, or
+   * anything else is wrong, it is read once more, and the answer says what.
+   */
+  void dispatch(RequestReader reader, Slice message, QueueName queue, ResponseSink answers) {
+    String method = reader.head().method();
+    ServiceTable.Entry entry = services.known(method, queue);
+    Invocation invocation = entry == null ? null : invocation(entry, reader);
+    Request head = reader.head();
+    if (entry == null || invocation == null || !head.method().equals(method)) {
+      dispatch(message, queue, answers);
+      return;
+    }
+    dispatch(
+        new Asked(message, head, queue),
+        answers,
+        (same, until, run, sink) ->
+            runner.run(job(same, until, run, sink), call -> call.run(invocation)));
+  }
+
+  private static @Nullable Invocation invocation(ServiceTable.Entry entry, RequestReader reader) {
+    try {
+      Invocation invocation = entry.skeleton().read(entry.method(), reader.params());
+      reader.readTail();
+      return invocation;
+    } catch (IOException | RuntimeException | Error again) { // is met again, and answered then
+      return null;
+    }
+  }
+
   /** Serves one durable request. Calls {@code answers} exactly once, now or later. */
   void dispatch(Slice message, QueueName queue, ResponseSink answers) {
     Request head;
@@ -53,17 +83,25 @@ final class DurableDispatch {
       refusals.unreadable(message, answers, unreadable);
       return;
     }
-    ErrorBody malformed = malformed(head, queue, answers);
+    dispatch(new Asked(message, head, queue), answers, this::readAndRun);
+  }
+
+  /** A request, all its members except its parameters, and the queue from which it was taken. */
+  private record Asked(Slice message, Request head, QueueName queue) {}
+
+  private void dispatch(Asked request, ResponseSink answers, DurableRequests.Runner whenBegun) {
+    Request head = request.head;
+    ErrorBody malformed = malformed(head, request.queue, answers);
     Delivery delivery = answers.delivery();
     if (malformed != null || delivery == null) {
-      refusals.ifCall(message, answers, Objects.requireNonNull(malformed));
+      refusals.ifCall(request.message, answers, Objects.requireNonNull(malformed));
       return;
     }
     try {
-      ServiceTable.Entry entry = services.find(head.method(), queue);
+      ServiceTable.Entry entry = services.find(head.method(), request.queue);
       ErrorBody undurable = DurableChecks.undurable(entry);
       if (undurable == null) {
-        durables.serve(message, head, entry, answers, this::run);
+        durables.serve(request.message, head, entry, answers, whenBegun);
       } else {
         durables.refuse(delivery, head, undurable, answers);
       }
@@ -80,10 +118,9 @@ final class DurableDispatch {
         : DurableChecks.malformed(head, answers);
   }
 
-  private void run(Slice message, Request head, DurableRun run, ResponseSink answers) {
+  private void readAndRun(Slice message, Request head, DurableRun run, ResponseSink answers) {
     ServiceTable.Entry entry = run.entry();
-    CallRunner.Job job =
-        new CallRunner.Job(message, head, entry, run.queue(), answers).asRunOf(run);
+    CallRunner.Job job = job(message, head, run, answers);
     try (RequestReader reader = new RequestReader(message)) {
       reader.readHead();
       Invocation invocation = entry.skeleton().read(entry.method(), reader.params());
@@ -94,5 +131,10 @@ final class DurableDispatch {
       UNREAD.error(broken, entry.method());
       runner.run(job, call -> call.refuse(Failures.unread(entry.method(), broken)));
     }
+  }
+
+  private static CallRunner.Job job(
+      Slice message, Request head, DurableRun run, ResponseSink answers) {
+    return new CallRunner.Job(message, head, run.entry(), run.queue(), answers).asRunOf(run);
   }
 }
