@@ -145,4 +145,25 @@ final class DeadCommandsTest {
     assertEquals(2, shell.run("dead", "drop", "Ledger").code(), "nothing is dropped by mistake");
     assertEquals(2, shell.run("dead", "drop", "Ledger", "x", "--all").code());
   }
+
+  @Test
+  void replayIntoAQueueThatBecomesFullSaysHowManyAreBackAndHowManyAreLeft() {
+    List<String> waiting = new ArrayList<>(List.of("LPUSH", "services:Ledger"));
+    for (int number = 0; number < 9_998; number++) {
+      waiting.add("{}");
+    }
+    redis.command(waiting.toArray(String[]::new));
+    for (int number = 0; number < 5; number++) {
+      bury("Ledger.m" + number, false);
+    }
+    Shell.Outcome full = shell.run("dead", "replay", "Ledger", "--all").expect(1);
+    assertTrue(full.out().contains("2 of 5 are in their queue again."), full::toString);
+    assertTrue(full.err().contains("3 stay on the list."), full::toString);
+    assertTrue(full.err().contains("RESOURCE_EXHAUSTED"), full::toString);
+    assertEquals("3", redis.command("LLEN", DEAD));
+    String json = shell.run("dead", "replay", "Ledger", "--all", "--json").expect(1).out();
+    JsonMap counts = new JsonMap(JsonValues.parse(json));
+    assertEquals(0, counts.number("done"), json);
+    assertEquals(3, counts.number("left"), json);
+  }
 }

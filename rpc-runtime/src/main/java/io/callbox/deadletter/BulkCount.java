@@ -1,7 +1,10 @@
 package io.callbox.deadletter;
 
+import io.callbox.rpc.RpcException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the outcomes of a step for many dead letters. Belongs to the thread that runs the step.
@@ -31,8 +34,17 @@ final class BulkCount {
     /** Another program has replayed or dropped the letter in the meantime. */
     GONE,
     /** The step was not possible: the letter is still on its list. */
-    LEFT
+    LEFT,
+    /** The broker did not say. */
+    UNKNOWN
   }
+
+  /**
+   * The outcomes for some letters, in their order.
+   *
+   * @param failure why no more can follow; null if nothing failed
+   */
+  record Steps(List<Step> each, @Nullable RpcException failure) {}
 
   /** Counts one more letter, whether the filter accepts it or not. */
   void looked() {
@@ -49,10 +61,10 @@ final class BulkCount {
     return progress.stops();
   }
 
-  BulkResult result() {
-    int done = of(Step.DONE);
-    int left = of(Step.LEFT);
-    return new BulkResult(done + of(Step.GONE) + left, done, left);
+  BulkResult result(@Nullable RpcException failure) {
+    int seen = steps.values().stream().mapToInt(Integer::intValue).sum();
+    int unseen = Math.max(0, total - looked);
+    return new BulkResult(seen, of(Step.DONE), of(Step.LEFT), of(Step.UNKNOWN), unseen, failure);
   }
 
   private int of(Step step) {

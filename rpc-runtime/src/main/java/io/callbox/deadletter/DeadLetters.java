@@ -107,21 +107,24 @@ public final class DeadLetters {
   }
 
   private List<ReplayOutcome> replay(QueueName queue, List<byte[]> entries, ReplayOptions options) {
-    Replay replay = new Replay(options, clock.millis());
-    List<DeadLetterStore.Replacement> replacements = replay.of(entries);
-    return replacements.isEmpty()
-        ? replay.outcomes(List.of())
-        : replay.outcomes(
-            checked(queue, answer(() -> store.replay(queue, replacements, maxQueueLength))));
+    List<Optional<ReplayOutcome>> outcomes = tried(queue, entries, options);
+    return outcomes.stream().map(each -> each.orElseThrow(() -> full(queue))).toList();
   }
 
-  private List<DeadLetterStore.Replay> checked(
-      QueueName queue, List<DeadLetterStore.Replay> answers) {
-    if (answers.contains(DeadLetterStore.Replay.FULL)) {
-      throw new RpcException(
-          StatusCode.RESOURCE_EXHAUSTED, queue + " is full: " + maxQueueLength + " requests wait");
-    }
-    return answers;
+  /** The outcome of each entry; empty if there is no room for its request. */
+  private List<Optional<ReplayOutcome>> tried(
+      QueueName queue, List<byte[]> entries, ReplayOptions options) {
+    Replay replay = new Replay(options, clock.millis());
+    List<DeadLetterStore.Replacement> replacements = replay.of(entries);
+    return replay.outcomes(
+        replacements.isEmpty()
+            ? List.of()
+            : answer(() -> store.replay(queue, replacements, maxQueueLength)));
+  }
+
+  private RpcException full(QueueName queue) {
+    return new RpcException(
+        StatusCode.RESOURCE_EXHAUSTED, queue + " is full: " + maxQueueLength + " requests wait");
   }
 
   /** Removes one dead letter. Returns whether it was there. */
@@ -135,27 +138,37 @@ public final class DeadLetters {
 
   /**
    * Replays all dead letters that a filter accepts, the oldest first, many in one step. Ends when
-   * it has looked at as many as there were at the start, or when {@link BulkProgress#stops} says
-   * so.
+   * it has looked at those that were there at the start, or when {@link BulkProgress#stops} says
+   * so. A letter that dies again in the meantime is not replayed again, whoever has replayed it.
    *
-   * @throws RpcException {@code RESOURCE_EXHAUSTED} if the queue is full; requests that were
-   *     replayed before stay in their queue
+   * @return what it did, also if it failed: with {@code RESOURCE_EXHAUSTED} if the queue is full,
+   *     and with {@code UNAVAILABLE} if there is no answer; requests that were replayed before stay
+   *     in their queue
+   * @throws RpcException if it cannot begin
    */
   public BulkResult replayAll(
       Predicate<DeadLetter> filter, ReplayOptions options, BulkProgress progress) {
     return each(
         filter,
         progress,
-        (queue, entries) ->
-            replay(queue, entries, options).stream()
-                .map(
-                    outcome ->
-                        switch (outcome) {
-                          case REPLAYED -> BulkCount.Step.DONE;
-                          case NOT_FOUND -> BulkCount.Step.GONE;
-                          case MAY_HAVE_RUN, UNREADABLE -> BulkCount.Step.LEFT;
-                        })
-                .toList());
+        (queue, entries) -> {
+          List<Optional<ReplayOutcome>> outcomes = tried(queue, entries, options);
+          boolean full = outcomes.contains(Optional.empty());
+          return new BulkCount.Steps(
+              outcomes.stream().map(DeadLetters::step).toList(), full ? full(queue) : null);
+        });
+  }
+
+  private static BulkCount.Step step(Optional<ReplayOutcome> outcome) {
+    return outcome
+        .map(
+            known ->
+                switch (known) {
+                  case REPLAYED -> BulkCount.Step.DONE;
+                  case NOT_FOUND -> BulkCount.Step.GONE;
+                  case MAY_HAVE_RUN, UNREADABLE -> BulkCount.Step.LEFT;
+                })
+        .orElse(BulkCount.Step.LEFT);
   }
 
   /** Removes all dead letters that a filter accepts, in the same way as {@link #replayAll}. */
@@ -164,9 +177,11 @@ public final class DeadLetters {
         filter,
         progress,
         (queue, entries) ->
-            drop(queue, entries).stream()
-                .map(dropped -> dropped ? BulkCount.Step.DONE : BulkCount.Step.GONE)
-                .toList());
+            new BulkCount.Steps(
+                drop(queue, entries).stream()
+                    .map(dropped -> dropped ? BulkCount.Step.DONE : BulkCount.Step.GONE)
+                    .toList(),
+                null));
   }
 
   /** An entry and its queue. */
@@ -176,11 +191,17 @@ public final class DeadLetters {
   private BulkResult each(
       Predicate<DeadLetter> filter, BulkProgress progress, BulkPass.Action action) {
     BulkCount count = new BulkCount(count(), progress);
-    for (QueueName queue : queues) {
-      int total = answer(() -> store.count(queue));
-      new BulkPass(filter, action, count).through(queue, total, from -> oldest(queue, from));
+    Instant started = now();
+    try {
+      for (QueueName queue : queues) {
+        int total = answer(() -> store.count(queue));
+        new BulkPass(filter, action, count, started)
+            .through(queue, total, from -> oldest(queue, from));
+      }
+      return count.result(null);
+    } catch (RpcException failed) {
+      return count.result(failed);
     }
-    return count.result();
   }
 
   private Optional<Entry> entry(String id) {

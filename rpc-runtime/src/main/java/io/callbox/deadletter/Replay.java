@@ -45,17 +45,24 @@ final class Replay {
     return replacements;
   }
 
-  /** Returns the outcome of each entry, with the broker's answers for those that it decides. */
-  List<ReplayOutcome> outcomes(List<DeadLetterStore.Replay> answers) {
+  /**
+   * Returns the outcome of each entry, with the broker's answers for those that it decides; empty
+   * if the queue is full.
+   */
+  List<Optional<ReplayOutcome>> outcomes(List<DeadLetterStore.Replay> answers) {
     Iterator<DeadLetterStore.Replay> answer = answers.iterator();
-    List<ReplayOutcome> outcomes = new ArrayList<>();
+    List<Optional<ReplayOutcome>> outcomes = new ArrayList<>();
     for (ReplayOutcome each : known) {
-      outcomes.add(each != null ? each : outcome(answer.next()));
+      outcomes.add(each != null ? Optional.of(each) : outcome(answer.next()));
     }
     return outcomes;
   }
 
-  private static ReplayOutcome outcome(DeadLetterStore.Replay answer) {
-    return answer == DeadLetterStore.Replay.DONE ? ReplayOutcome.REPLAYED : ReplayOutcome.NOT_FOUND;
+  private static Optional<ReplayOutcome> outcome(DeadLetterStore.Replay answer) {
+    return switch (answer) {
+      case DONE -> Optional.of(ReplayOutcome.REPLAYED);
+      case GONE -> Optional.of(ReplayOutcome.NOT_FOUND);
+      case FULL -> Optional.empty();
+    };
   }
 }

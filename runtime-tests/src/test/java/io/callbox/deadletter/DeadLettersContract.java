@@ -252,14 +252,14 @@ abstract class DeadLettersContract {
             letter -> letter.method().equals("M.m1"),
             careless,
             (looked, total) -> progress.add(total - looked));
-    assertEquals(new BulkResult(150, 150, 0), result);
+    assertEquals(result(150, 150, 0), result);
     assertEquals(450, progress.size());
     assertEquals(0, progress.get(449));
     assertTrue(new String(oldest(), UTF_8).contains("\"id\":1,"), "the oldest is taken first");
     assertEquals(
-        new BulkResult(300, 0, 300),
+        result(300, 0, 300),
         roomy.replayAll(letter -> true, ReplayOptions.DEFAULT, BulkProgress.NONE));
-    assertEquals(new BulkResult(300, 300, 0), roomy.dropAll(letter -> true, BulkProgress.NONE));
+    assertEquals(result(300, 300, 0), roomy.dropAll(letter -> true, BulkProgress.NONE));
     assertEquals(0, roomy.count());
     assertEquals(150, waiting());
   }
@@ -273,7 +273,7 @@ abstract class DeadLettersContract {
     }
     DeadLetters roomy = new DeadLetters(transport(), List.of(queue), 10_000);
     BulkResult result = roomy.replayAll(LetterFilter.ALL, ReplayOptions.DEFAULT, BulkProgress.NONE);
-    assertEquals(new BulkResult(300, 100, 200), result);
+    assertEquals(result(300, 100, 200), result);
     assertEquals(200, roomy.count());
     assertEquals(100, waiting());
     assertTrue(new String(oldest(), UTF_8).contains("\"id\":0,"), "the oldest waits in front");
@@ -284,11 +284,10 @@ abstract class DeadLettersContract {
     for (int number = 0; number < 150; number++) {
       buryRequest("{\"id\":" + number + "}");
     }
-    RpcException full =
-        assertThrows(
-            RpcException.class,
-            () -> letters().replayAll(LetterFilter.ALL, careless, BulkProgress.NONE));
+    BulkResult result = letters().replayAll(LetterFilter.ALL, careless, BulkProgress.NONE);
+    RpcException full = assertThrows(RpcException.class, result::orThrow);
     assertEquals(StatusCode.RESOURCE_EXHAUSTED, full.code());
+    assertEquals(new BulkResult(128, 100, 28, 0, 22, result.failure()), result);
     assertEquals(100, waiting());
     assertEquals(50, letters().count());
   }
@@ -311,8 +310,53 @@ abstract class DeadLettersContract {
             return seen.get() == 3;
           }
         };
-    assertEquals(new BulkResult(3, 3, 0), letters().dropAll(letter -> true, third));
+    assertEquals(new BulkResult(3, 3, 0, 0, 2, null), letters().dropAll(letter -> true, third));
     assertEquals(2, letters().count());
+  }
+
+  @Test
+  void letterThatAnotherRunReplaysAndThatDiesAgainIsNotReplayedAgain() {
+    for (int number = 0; number < 150; number++) {
+      buryRequest("{\"id\":" + number + "}");
+    }
+    DeadLetters roomy = new DeadLetters(transport(), List.of(queue), 10_000);
+    AtomicInteger looked = new AtomicInteger();
+    BulkResult result =
+        roomy.replayAll(
+            letter -> {
+              if (looked.getAndIncrement() == 0) {
+                roomy.replay(roomy.list(0, 1).get(0).id(), careless);
+                buryLater("{\"id\":149,\"replayedFrom\":\"x\"}");
+              }
+              return true;
+            },
+            careless,
+            BulkProgress.NONE);
+    assertEquals(new BulkResult(149, 149, 0, 0, 1, null), result);
+    assertEquals(150, waiting());
+    assertEquals(1, roomy.count(), "the one that died again");
+  }
+
+  @Test
+  void lettersThatMoveUpWhileOthersRemoveSomeAreNotPassedOver() {
+    for (int number = 0; number < 300; number++) {
+      buryRequest("{\"id\":" + number + "}");
+    }
+    DeadLetters roomy = new DeadLetters(transport(), List.of(queue), 10_000);
+    List<String> oldest = roomy.list(200, 100).stream().map(DeadLetter::id).toList();
+    AtomicInteger looked = new AtomicInteger();
+    BulkResult result =
+        roomy.dropAll(
+            letter -> {
+              if (looked.incrementAndGet() == 128) {
+                oldest.subList(90, 100).forEach(roomy::drop);
+                buryLater("{\"id\":300}");
+              }
+              return looked.get() > 128;
+            },
+            BulkProgress.NONE);
+    assertEquals(result(172, 172, 0), result);
+    assertEquals(128 - 10 + 1, roomy.count());
   }
 
   @Test
@@ -327,6 +371,16 @@ abstract class DeadLettersContract {
 
   private void buryRequest(String request) {
     bury(new DeadLetterEntry("why", 1, 1, "b:1", true, null, bytes(request)));
+  }
+
+  /** Buries a request that died after everything that has begun. */
+  private void buryLater(String request) {
+    long at = transport().clock().millis() + 60_000;
+    bury(new DeadLetterEntry("why", at, 1, "b:1", true, null, bytes(request)));
+  }
+
+  private static BulkResult result(int seen, int done, int left) {
+    return new BulkResult(seen, done, left, 0, 0, null);
   }
 
   private void bury(DeadLetterEntry entry) {

@@ -50,14 +50,10 @@ final class DeadDropCommand implements Callable<Integer> {
     try (ProgressLine progress = output.progress("dropping")) {
       result = letters.dropAll(choice.filter(letters), progress::at);
     }
-    if (result.seen() == 0 && letters.count() == 0) {
+    if (result.failure() == null && result.seen() == 0 && letters.count() == 0) {
       choice.refuseAbsent(connection);
     }
-    if (output.isJson()) {
-      output.value(JsonValues.object("done", result.done(), "seen", result.seen()));
-    } else {
-      output.say(result.done() + " of " + result.seen() + " dropped.");
-    }
+    new BulkReport(output, result).print("dropped.", "stay.");
     return 0;
   }
 }

@@ -75,21 +75,13 @@ final class DeadReplayCommand implements Callable<Integer> {
     try (ProgressLine progress = output.progress("replaying")) {
       result = letters.replayAll(choice.filter(letters), options, progress::at);
     }
-    if (result.seen() == 0 && letters.count() == 0) {
+    if (result.failure() == null && result.seen() == 0 && letters.count() == 0) {
       choice.refuseAbsent(connection);
     }
-    if (output.isJson()) {
-      output.value(
-          JsonValues.object("done", result.done(), "left", result.left(), "seen", result.seen()));
-    } else {
-      output.say(result.done() + " of " + result.seen() + " are in their queue again.");
-      if (result.left() > 0) {
-        output.warn(
-            result.left()
-                + " stay: they may have run, or cannot be read. --may-have-run replays the"
-                + " former.");
-      }
-    }
+    new BulkReport(output, result)
+        .print(
+            "are in their queue again.",
+            "stay: they may have run, or cannot be read. --may-have-run replays the former.");
     return result.left() == 0 ? 0 : 1;
   }
 }

@@ -79,11 +79,11 @@ final class BulkRuns {
     String outcome = "It failed; the gateway's log says why.";
     try {
       DeadLetters letters = node.deadLetters(task.service);
-      String done =
+      BulkResult result =
           task.action == Action.REPLAY
-              ? replayed(letters.replayAll(task.filter, task.options, run))
-              : "Dropped: " + letters.dropAll(task.filter, run).done() + '.';
-      outcome = run.stops() ? "Stopped. " + done : done;
+              ? letters.replayAll(task.filter, task.options, run)
+              : letters.dropAll(task.filter, run);
+      outcome = words(task.action, result, run.stops());
     } catch (RpcException failed) {
       outcome = failed.code() + ": " + failed.getMessage();
     } catch (RuntimeException | Error mistake) {
@@ -102,11 +102,29 @@ final class BulkRuns {
     }
   }
 
-  private static String replayed(BulkResult result) {
-    String done = "Back in the queue: " + result.done() + " of " + result.seen() + '.';
-    return result.left() == 0
-        ? done
-        : done + " Left there: " + result.left() + ", which may have run or cannot be read.";
+  /** Says how many are done and how many are not, however the run ended. */
+  private static String words(Action action, BulkResult result, boolean stopped) {
+    RpcException failure = result.failure();
+    StringBuilder words = new StringBuilder();
+    words.append(failure == null ? (stopped ? "Stopped. " : "") : "It failed. ");
+    words.append(
+        action == Action.REPLAY
+            ? "Back in the queue: " + result.done() + " of " + result.seen() + '.'
+            : "Dropped: " + result.done() + '.');
+    if (result.left() > 0) {
+      String why = failure == null ? ", which may have run or cannot be read." : ".";
+      words.append(" Left there: ").append(result.left()).append(why);
+    }
+    if (result.unknown() > 0) {
+      words.append(" Done or not, which is unknown: ").append(result.unknown()).append('.');
+    }
+    if (result.unseen() > 0 && (stopped || failure != null)) {
+      words.append(" Not looked at: ").append(result.unseen()).append('.');
+    }
+    if (failure != null) {
+      words.append(' ').append(failure.code()).append(": ").append(failure.getMessage());
+    }
+    return words.toString();
   }
 
   /** Stops a run where it is. */

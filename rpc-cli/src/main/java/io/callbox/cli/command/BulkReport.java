@@ -1,0 +1,53 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.json.JsonValues;
+import io.callbox.cli.output.Output;
+import io.callbox.deadletter.BulkResult;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reports how many dead letters a command did something with, and how many it did not. */
+final class BulkReport {
+
+  private final Output output;
+  private final BulkResult result;
+
+  BulkReport(Output output, BulkResult result) {
+    this.output = output;
+    this.result = result;
+  }
+
+  /**
+   * Prints it.
+   *
+   * @param done what was done, for people
+   * @param why why some stay if nothing failed
+   * @throws io.callbox.rpc.RpcException why the command ended early, after everything is printed
+   */
+  void print(String done, String why) {
+    if (output.isJson()) {
+      output.value(json());
+    } else {
+      output.say(result.done() + " of " + result.seen() + ' ' + done);
+      warn(result.left(), result.failure() == null ? why : "stay on the list.");
+      warn(result.unknown(), "may be done or not: callbox dead ls shows which are still there.");
+      warn(result.failure() == null ? 0 : result.unseen(), "were not looked at.");
+    }
+    result.orThrow();
+  }
+
+  private void warn(int number, String what) {
+    if (number > 0) {
+      output.warn(number + " " + what);
+    }
+  }
+
+  private Map<String, @Nullable Object> json() {
+    return JsonValues.object(
+        "done", result.done(),
+        "left", result.left(),
+        "unknown", result.unknown(),
+        "unseen", result.unseen(),
+        "seen", result.seen());
+  }
+}
