@@ -199,11 +199,14 @@ final class CommandsTest {
             "stats Leger",
             "top Leger --times=1",
             "queues Leger",
+            "queues Ledger Leger",
+            "shards Leger",
             "describe Leger",
             "dead ls Leger",
             "dead drop Leger --all",
             "dead replay Leger --all",
             "calls ls Leger",
+            "calls ls Leger --state=failed",
             "contract export Leger",
             "bench Leger.add a=1 b=2",
             "call Leger.add a=1 b=2")) {
@@ -216,6 +219,7 @@ final class CommandsTest {
             "stats --node=worker-2",
             "stats Ledger --node=worker-2",
             "describe Ledger --node=worker-2",
+            "call Ledger.add a=1 b=2 --node=worker-2",
             "dead ls worker-2 --inbox")) {
       Shell.Outcome outcome = shell.run(line.split(" ")).expect(3);
       assertTrue(outcome.err().contains("Did you mean 'worker-1'?"), outcome::toString);
@@ -293,7 +297,8 @@ final class CommandsTest {
   @Test
   void shardsAreSaidAndShown() {
     shell.run("shards", "Wide", "65").expect(2);
-    shell.run("shards", "Wide", "4").expect(0);
+    String absent = shell.run("shards", "Wide", "4").expect(0).err();
+    assertTrue(absent.contains("Nobody serves 'Wide'."), absent);
     shell.run("shards", "Wide", "2").expect(0);
     String spread = shell.run("shards").expect(0).out();
     assertTrue(spread.matches("(?s).*Wide +2 +4 .*"), spread);

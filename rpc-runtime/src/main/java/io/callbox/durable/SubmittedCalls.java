@@ -12,9 +12,10 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class SubmittedCalls {
 
   private static final Duration BOUND = Duration.ofSeconds(10);
-  private static final int IDS = 1_000;
   private static final int RECORDS = 100;
 
   private final CallStore store;
@@ -62,26 +62,30 @@ public final class SubmittedCalls {
    * @param most the maximum number
    */
   public List<SubmittedCall> list(Predicate<SubmittedCall> filter, int most) {
-    List<String> ids = ids();
     List<SubmittedCall> found = new ArrayList<>();
-    for (int from = 0; from < ids.size() && found.size() < most; from += RECORDS) {
-      List<String> page = ids.subList(from, Math.min(from + RECORDS, ids.size()));
-      read(page, false).stream().filter(filter).forEach(found::add);
+    Set<String> seen = new HashSet<>(); // calls that come in the meantime move the others back
+    List<String> page = ids(0, RECORDS);
+    int from = 0;
+    while (!page.isEmpty() && from < CallStore.MOST_LISTED && found.size() < most) {
+      read(page.stream().filter(seen::add).toList(), false).stream()
+          .filter(filter)
+          .forEach(found::add);
+      from += page.size();
+      page = found.size() < most ? ids(from, RECORDS) : List.of();
     }
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 
-  /** The ids of those that may be known, the newest first. */
-  public List<String> ids() {
-    List<String> ids = new ArrayList<>();
-    List<String> page = answer(() -> store.list(queue, 0, IDS));
-    while (!page.isEmpty() && ids.size() < CallStore.MOST_LISTED) {
-      ids.addAll(page);
-      int from = ids.size();
-      page = answer(() -> store.list(queue, from, IDS));
-    }
-    Collections.reverse(ids);
-    return List.copyOf(ids);
+  /**
+   * The ids of calls that may be known, the newest first. If calls are submitted between two
+   * questions, the second may tell ids again.
+   *
+   * @param from how many of the newest to skip
+   * @param most the maximum number
+   * @return none if there are no more
+   */
+  public List<String> ids(int from, int most) {
+    return answer(() -> store.newest(queue, from, most));
   }
 
   /**
@@ -104,6 +108,9 @@ public final class SubmittedCalls {
   }
 
   private List<SubmittedCall> read(List<String> ids, boolean withResults) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     List<@Nullable CallRecord> records = answer(() -> store.read(queue, ids, withResults));
     List<SubmittedCall> calls = new ArrayList<>();
     for (int at = 0; at < ids.size(); at++) {

@@ -337,6 +337,9 @@ public interface CallStore {
   /** Returns the ids of calls, the oldest first, after {@code from} of the oldest. */
   CompletionStage<List<String>> list(QueueName queue, int from, int most);
 
+  /** Returns the ids of calls, the newest first, after {@code from} of the newest. */
+  CompletionStage<List<String>> newest(QueueName queue, int from, int most);
+
   /** Removes calls without a record from the list; returns how many there were. */
   CompletionStage<Integer> forget(QueueName queue, List<String> ids);
 }

@@ -7,6 +7,7 @@ import io.callbox.cli.output.Table.Cell;
 import io.callbox.cli.output.Tone;
 import io.callbox.durable.CallFilter;
 import io.callbox.durable.SubmittedCall;
+import io.callbox.durable.SubmittedCalls;
 import io.callbox.rpc.CallStatus.Progress;
 import io.callbox.rpc.CallStatus.State;
 import java.time.Duration;
@@ -49,8 +50,9 @@ final class CallsListCommand implements Callable<Integer> {
     int most = limit.value();
     CallFilter filter = filter();
     try (connection) {
-      List<SubmittedCall> calls = connection.node().submittedCalls(service).list(filter, most);
-      if (calls.isEmpty() && filter.isAll()) {
+      SubmittedCalls all = connection.node().submittedCalls(service);
+      List<SubmittedCall> calls = all.list(filter, most);
+      if (calls.isEmpty() && all.ids(0, 1).isEmpty()) {
         new Known(connection).service(service, null);
       }
       output.show(

@@ -82,8 +82,7 @@ public final class QueuesCommand implements Callable<Integer> {
       rows.stream().filter(each -> each.service != null).forEach(this::showRequests);
       Known known = new Known(connection);
       rows.stream().filter(Row::isNothing).forEach(each -> warn(known, each));
-      boolean nothing = !rows.isEmpty() && rows.stream().allMatch(Row::isNothing);
-      return nothing ? Refusal.OUT_OF_REACH : 0;
+      return rows.stream().anyMatch(Row::isNothing) ? Refusal.OUT_OF_REACH : 0;
     }
   }
 

@@ -55,6 +55,10 @@ public final class ShardsCommand implements Callable<Integer> {
           "Say 1 to " + QueueName.MOST_SHARDS + "; 1 for the service's own queue alone.");
     }
     connection.node().shards(named, said);
+    Known known = new Known(connection);
+    if (!known.isServed(named)) {
+      output.warn(known.unserved(named, null).sentence());
+    }
     if (output.isJson()) {
       output.value(JsonValues.object("service", named, "shards", said));
     } else if (said == 1) {
@@ -70,6 +74,9 @@ public final class ShardsCommand implements Callable<Integer> {
         connection.node().spreadServices().stream()
             .filter(each -> named == null || each.service().equals(named))
             .toList();
+    if (named != null && spread.isEmpty()) {
+      new Known(connection).service(named, null);
+    }
     output.show(
         spread.stream()
             .map(

@@ -9,6 +9,7 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -171,6 +172,16 @@ final class MemoryCalls implements CallStore {
   @Override
   public CompletionStage<List<String>> list(QueueName queue, int from, int most) {
     return table.locked(hints -> table.of(queue).keySet().stream().skip(from).limit(most).toList());
+  }
+
+  @Override
+  public CompletionStage<List<String>> newest(QueueName queue, int from, int most) {
+    return table.locked(
+        hints -> {
+          List<String> ids = new ArrayList<>(table.of(queue).keySet());
+          Collections.reverse(ids);
+          return ids.stream().skip(from).limit(most).toList();
+        });
   }
 
   /** Here, a call without a record is on no list. */

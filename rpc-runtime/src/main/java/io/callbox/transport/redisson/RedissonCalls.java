@@ -14,6 +14,7 @@ import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -171,9 +172,26 @@ final class RedissonCalls implements CallStore {
 
   @Override
   public CompletionStage<List<String>> list(QueueName queue, int from, int most) {
-    List<byte[]> places = List.of(Scripts.text(from), Scripts.text(from + most - 1));
-    return answered(
-        queue, LuaScript.LIST_CALLS, List.of(queue.calls()), places, RedissonCalls::texts);
+    return listed(queue, from, from + most - 1, RedissonCalls::texts);
+  }
+
+  @Override
+  public CompletionStage<List<String>> newest(QueueName queue, int from, int most) {
+    return listed(
+        queue,
+        -from - most,
+        -from - 1,
+        answer -> {
+          List<String> ids = new ArrayList<>(texts(answer));
+          Collections.reverse(ids);
+          return ids;
+        });
+  }
+
+  private CompletionStage<List<String>> listed(
+      QueueName queue, int first, int last, Function<List<byte[]>, List<String>> answer) {
+    List<byte[]> places = List.of(Scripts.text(first), Scripts.text(last));
+    return answered(queue, LuaScript.LIST_CALLS, List.of(queue.calls()), places, answer);
   }
 
   @Override

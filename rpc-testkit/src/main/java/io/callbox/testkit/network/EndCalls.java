@@ -96,6 +96,11 @@ final class EndCalls implements CallStore {
   }
 
   @Override
+  public CompletionStage<List<String>> newest(QueueName queue, int from, int most) {
+    return transport.reaching(List.of(), () -> broker.newest(queue, from, most));
+  }
+
+  @Override
   public CompletionStage<Integer> forget(QueueName queue, List<String> ids) {
     return transport.reaching(0, () -> broker.forget(queue, ids));
   }

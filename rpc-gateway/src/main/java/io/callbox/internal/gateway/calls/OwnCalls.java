@@ -8,10 +8,13 @@ import io.callbox.gateway.access.Authorizer;
 import io.callbox.gateway.access.Caller;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The durable calls that callers have submitted through any instance of the gateway. A caller sees
@@ -19,6 +22,11 @@ import java.util.concurrent.CompletableFuture;
  * many threads.
  */
 public final class OwnCalls {
+
+  private static final int LOOKED_AT_ONCE = 250;
+
+  /** As many calls as a service's list has. */
+  private static final int MOST_LOOKED = 10_000;
 
   private final Directory directory;
   private final CallerNodes nodes;
@@ -46,10 +54,33 @@ public final class OwnCalls {
         .toList();
   }
 
-  /** The ids of a caller's calls of one service, the newest first. */
-  public List<String> ids(Caller caller, String service) {
+  /**
+   * The ids of a caller's calls of one service, the newest first. Reads no more than it needs: the
+   * calls of all callers are on one list.
+   *
+   * @param after the id of a call, after which they begin; null for the newest
+   * @param most the maximum number
+   * @return empty if the call {@code after} is on the list no longer
+   */
+  public Optional<List<String>> ids(
+      Caller caller, String service, @Nullable String after, int most) {
     String prefix = DurableName.prefix(caller);
-    return of(caller, service).ids().stream().filter(id -> id.startsWith(prefix)).toList();
+    SubmittedCalls calls = of(caller, service);
+    Set<String> ids = new LinkedHashSet<>();
+    boolean begun = after == null;
+    int from = 0;
+    List<String> page = calls.ids(from, LOOKED_AT_ONCE);
+    while (!page.isEmpty() && from < MOST_LOOKED && ids.size() < most) {
+      for (String id : page) {
+        if (begun && id.startsWith(prefix) && ids.size() < most) {
+          ids.add(id);
+        }
+        begun |= id.equals(after);
+      }
+      from += page.size();
+      page = ids.size() < most ? calls.ids(from, LOOKED_AT_ONCE) : List.of();
+    }
+    return begun ? Optional.of(List.copyOf(ids)) : Optional.empty();
   }
 
   /** Cancels a call. Returns the state that it is in then; empty if it is not known. */
@@ -58,7 +89,7 @@ public final class OwnCalls {
   }
 
   private SubmittedCalls of(Caller caller, String service) {
-    return nodes.of(caller).submittedCalls(service);
+    return nodes.awaited(caller).submittedCalls(service);
   }
 
   private boolean isVisible(Caller caller, String method) {
@@ -79,6 +110,6 @@ public final class OwnCalls {
 
   /** A call, for its result as JSON. */
   public CallHandle<String> handle(Caller caller, DurableName name, LiveMethod method) {
-    return nodes.of(caller).channelToAny().attach(method.descriptor(), name.id());
+    return nodes.awaited(caller).channelToAny().attach(method.descriptor(), name.id());
   }
 }

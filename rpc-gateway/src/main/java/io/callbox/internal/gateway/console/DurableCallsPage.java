@@ -16,13 +16,16 @@ import io.callbox.transport.Transport;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A service's durable calls, for pages: the newest first, or one. Waits for Redis. */
 final class DurableCallsPage {
 
+  private static final int IDS_AT_ONCE = 1_000;
   private static final int MOST = 100;
   private static final int MOST_LOOKED = 5_000;
 
@@ -55,7 +58,7 @@ final class DurableCallsPage {
   /** The newest calls that a filter lets through, of the newest few thousand. */
   byte[] newest(String service, CallFilter filter) {
     SubmittedCalls calls = callsOf(service);
-    List<String> ids = calls.ids();
+    List<String> ids = ids(calls);
     CallFilter ofService = filter.ofService(service);
     List<SubmittedCall> found = new ArrayList<>();
     int looked = Math.min(ids.size(), MOST_LOOKED);
@@ -65,6 +68,18 @@ final class DurableCallsPage {
           .forEach(found::add);
     }
     return page(found.subList(0, Math.min(MOST, found.size())), ids.size());
+  }
+
+  /** All ids, because a page says how many there are. */
+  private static List<String> ids(SubmittedCalls calls) {
+    Set<String> ids = new LinkedHashSet<>();
+    List<String> page = calls.ids(0, IDS_AT_ONCE);
+    for (int from = 0; !page.isEmpty() && from < CallStore.MOST_LISTED; ) {
+      ids.addAll(page);
+      from += page.size();
+      page = calls.ids(from, IDS_AT_ONCE);
+    }
+    return List.copyOf(ids);
   }
 
   /** One call, with its result. */

@@ -25,8 +25,9 @@ import reactor.core.scheduler.Schedulers;
 /**
  * A caller's tasks, page by page: of one service after the other, the newest first. A page ends
  * with a cursor that is the id of its last task, so that any instance of a gateway tells the next.
- * Few lists are read at a time, on threads of its own, because each reads all ids of its services.
- * Safe for use by many threads.
+ * Reads no more than a page needs; but the list of a service is that of all callers, so a caller
+ * with few tasks among many makes it read on. So few lists are read at a time, on threads of its
+ * own. Safe for use by many threads.
  */
 final class TaskList implements AutoCloseable {
 
@@ -122,20 +123,14 @@ final class TaskList implements AutoCloseable {
     for (String service : services) {
       int order = last == null ? 1 : service.compareTo(last.service());
       if (order >= 0 && names.size() <= PAGE) {
-        List<String> ids = calls.ids(caller, service);
-        int from = order > 0 || last == null ? 0 : behind(ids, last.id());
-        ids.subList(from, ids.size()).forEach(id -> names.add(new DurableName(service, id)));
+        String after = order > 0 || last == null ? null : last.id();
+        calls
+            .ids(caller, service, after, PAGE + 1 - names.size())
+            .orElseThrow(TaskList::invalid)
+            .forEach(id -> names.add(new DurableName(service, id)));
       }
     }
     return names;
-  }
-
-  private static int behind(List<String> ids, String last) {
-    int at = ids.indexOf(last);
-    if (at < 0) {
-      throw invalid();
-    }
-    return at + 1;
   }
 
   private static DurableName read(Caller caller, Object cursor) {
