@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Awaits a condition, for ninety seconds at most. */
-final class Waiting {
+public final class Waiting {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -18,7 +18,8 @@ final class Waiting {
     until(() -> gateway.get("/openrpc.json", headers).body().contains("UnknownBookException"));
   }
 
-  static void until(Callable<Boolean> condition) throws Exception {
+  /** Until a condition holds. */
+  public static void until(Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() > end) {

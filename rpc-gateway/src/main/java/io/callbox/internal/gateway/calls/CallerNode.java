@@ -1,23 +1,28 @@
 package io.callbox.internal.gateway.calls;
 
 import io.callbox.node.RpcNode;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * The node of one caller, and when it was used last. Guarded by itself: whoever uses it races with
- * whoever gives it up to make room.
+ * The room of one caller: its node, which may still start, and when it was used last. Safe for use
+ * by many threads.
  */
 final class CallerNode {
 
-  private final RpcNode node;
-  private long usedNanos;
-  private boolean givenUp;
+  private final CompletableFuture<RpcNode> node;
 
-  CallerNode(RpcNode node, long nowNanos) {
+  /** Guarded by this: whoever uses the node races with whoever gives it up to make room. */
+  private long usedNanos;
+
+  private boolean givenUp; // guarded by this
+
+  CallerNode(CompletableFuture<RpcNode> node, long nowNanos) {
     this.node = node;
     this.usedNanos = nowNanos;
   }
 
-  RpcNode node() {
+  /** The node, as soon as it has started. */
+  CompletableFuture<RpcNode> node() {
     return node;
   }
 

@@ -10,10 +10,16 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node for each caller, started with the caller's first call: what a worker sees as {@code from}
@@ -23,13 +29,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallerNodes implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CallerNodes.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final String gateway;
   private final Transport transport;
   private final UnaryOperator<RpcNodeBuilder> settings;
   private final Bounds bounds;
   private final LongSupplier nanoTime;
   private final Map<Caller, CallerNode> nodes = new ConcurrentHashMap<>();
-  private volatile boolean closed;
+
+  /** Guards against race between callers that arrive: the first reserves its room. */
+  private final Object room = new Object();
+
+  private boolean closed; // guarded by room
+
+  /**
+   * Starts and closes nodes, both of which take seconds: callers that arrive do not wait for each
+   * other. As many threads as nodes start and close, and there is room for so many.
+   */
+  private final ExecutorService threads = Executors.newCachedThreadPool(CallerNodes::thread);
 
   /**
    * How many nodes there are.
@@ -62,37 +81,75 @@ public final class CallerNodes implements AutoCloseable {
     this.nanoTime = nanoTime;
   }
 
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "callbox-gateway-callers");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /**
-   * The node of a caller.
+   * The node of a caller. Does not wait: neither for this node to start, nor for the one to close
+   * that makes room.
    *
-   * @throws RpcException if it cannot be started, or there are too many
+   * @return fails with an {@link RpcException} if it cannot be started, or there are too many
    */
-  RpcNode of(Caller caller) {
+  CompletableFuture<RpcNode> of(Caller caller) {
     CallerNode known = nodes.get(caller);
     if (known != null && known.use(nanoTime.getAsLong())) {
       return known.node();
     }
-    if (closed) {
-      throw new RpcException(StatusCode.UNAVAILABLE, "the gateway closes");
+    synchronized (room) {
+      CallerNode of = nodes.get(caller);
+      if (of != null && of.use(nanoTime.getAsLong())) {
+        return of.node();
+      } else if (closed) {
+        return refused(StatusCode.UNAVAILABLE, "the gateway closes");
+      } else if (nodes.size() >= bounds.most && !makesRoom()) {
+        return refused(
+            StatusCode.RESOURCE_EXHAUSTED,
+            "the gateway serves " + bounds.most + " callers at a time, and no more");
+      }
+      return started(caller);
     }
-    if (nodes.size() >= bounds.most && !makesRoom()) {
-      throw new RpcException(
-          StatusCode.RESOURCE_EXHAUSTED,
-          "the gateway serves " + bounds.most + " callers at a time, and no more");
-    }
-    return nodes.compute(caller, this::usedOrStarted).node();
   }
 
-  private CallerNode usedOrStarted(Caller caller, @Nullable CallerNode known) {
-    return known != null && known.use(nanoTime.getAsLong()) ? known : start(caller);
+  /**
+   * The node of a caller. Waits for its start, which has a bound.
+   *
+   * @throws RpcException as {@link #of}
+   */
+  RpcNode awaited(Caller caller) {
+    try {
+      return of(caller).join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RpcException refused ? refused : failed;
+    }
   }
 
-  private CallerNode start(Caller caller) {
+  private static CompletableFuture<RpcNode> refused(StatusCode code, String why) {
+    return CompletableFuture.failedFuture(new RpcException(code, why));
+  }
+
+  /** Starts a node, which has its room before that. One that cannot be started gives it back. */
+  private CompletableFuture<RpcNode> started(Caller caller) {
+    CompletableFuture<RpcNode> node = CompletableFuture.supplyAsync(() -> start(caller), threads);
+    CallerNode created = new CallerNode(node, nanoTime.getAsLong());
+    nodes.put(caller, created);
+    node.whenComplete(
+        (started, failure) -> {
+          if (failure != null) {
+            nodes.remove(caller, created);
+          }
+        });
+    return node;
+  }
+
+  private RpcNode start(Caller caller) {
     RpcNodeBuilder builder = RpcNode.builder(gateway + '.' + caller.name()).transport(transport);
-    return new CallerNode(settings.apply(builder).start(), nanoTime.getAsLong());
+    return settings.apply(builder).start();
   }
 
-  /** Closes the node that was used least lately; false if that is not long ago. */
+  /** Gives up the node that was used least lately; false if that is not long ago. */
   private boolean makesRoom() {
     long now = nanoTime.getAsLong();
     Optional<Map.Entry<Caller, CallerNode>> oldest =
@@ -102,13 +159,31 @@ public final class CallerNodes implements AutoCloseable {
       return false;
     }
     nodes.remove(oldest.get().getKey(), oldest.get().getValue());
-    oldest.get().getValue().node().close();
+    oldest.get().getValue().node().thenAcceptAsync(RpcNode::close, threads);
     return true;
   }
 
+  /** Closes all nodes at once, and waits for them for a while. */
   @Override
   public void close() {
-    closed = true;
-    nodes.values().forEach(each -> each.node().close());
+    synchronized (room) {
+      closed = true;
+    }
+    CompletableFuture<?>[] closing =
+        nodes.values().stream()
+            .map(each -> each.node().thenAcceptAsync(RpcNode::close, threads))
+            .map(each -> each.exceptionally(neverStarted -> null))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(closing)
+        .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("nodes of callers still close after {}", PATIENCE);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -5,14 +5,18 @@ import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.contract.model.JsonTree;
 import io.callbox.node.RpcNode;
+import io.callbox.registry.NodeInfo;
 import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.MethodDescriptor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks nodes for the contracts of their services, all at once. A node that does not answer may be
- * busy, or of another kind: it is asked again after a pause that doubles each time. Belongs to one
- * thread.
+ * busy, or of another kind: it is asked again after a pause that doubles each time, and meanwhile
+ * another one that serves the same revision is asked. Belongs to one thread.
  */
 final class ContractCalls {
 
@@ -34,13 +38,21 @@ final class ContractCalls {
       MethodDescriptor.named("rpc", "discover").idempotent().returning(RawJson::copy);
 
   private final RpcNode node;
-  private final Map<ServiceInfo, Silence> silent = new HashMap<>();
+  private final Map<Asked, Silence> silent = new HashMap<>();
 
   ContractCalls(RpcNode node) {
     this.node = node;
   }
 
-  /** A service whose contract was not told, and for how long it is not asked for again. */
+  /** A start of a node that is asked for the contract of a service. */
+  private record Asked(ServiceInfo service, String node, String incarnation) {
+
+    static Asked of(ServiceInfo service, NodeInfo provider) {
+      return new Asked(service, provider.id(), provider.incarnation());
+    }
+  }
+
+  /** Since when a node has not told a contract, and for how long it is not asked again. */
   private record Silence(long sinceNanos, long pauseNanos) {
 
     static Silence after(@Nullable Silence before) {
@@ -56,27 +68,36 @@ final class ContractCalls {
   /**
    * Asks for contracts; waits five seconds at most.
    *
-   * @param providers which node to ask about a service
+   * @param providers which nodes can be asked about a service, the best first
    * @return the contracts that were told
    */
-  Map<ServiceInfo, JsonObject> ask(Map<ServiceInfo, String> providers) {
-    silent.keySet().retainAll(providers.keySet());
-    Map<ServiceInfo, CompletableFuture<String>> answers = new LinkedHashMap<>();
+  Map<ServiceInfo, JsonObject> ask(Map<ServiceInfo, List<NodeInfo>> providers) {
+    Set<Asked> all = new HashSet<>();
+    Map<Asked, CompletableFuture<String>> answers = new LinkedHashMap<>();
     providers.forEach(
-        (service, provider) -> {
-          Silence silence = silent.get(service);
-          if (silence == null || silence.isOver()) {
-            answers.put(service, ask(provider, service.name()));
-          }
+        (service, nodes) -> {
+          List<Asked> candidates = nodes.stream().map(each -> Asked.of(service, each)).toList();
+          all.addAll(candidates);
+          candidates.stream()
+              .filter(this::mayBeAsked)
+              .findFirst()
+              .ifPresent(asked -> answers.put(asked, ask(asked)));
         });
+    silent.keySet().retainAll(all);
     Map<ServiceInfo, JsonObject> told = new LinkedHashMap<>();
-    answers.forEach((service, answer) -> read(service, answer, told));
-    silent.keySet().removeAll(told.keySet());
+    answers.forEach((asked, answer) -> read(asked, answer, told));
+    silent.keySet().removeIf(each -> told.containsKey(each.service));
     return told;
   }
 
-  private CompletableFuture<String> ask(String provider, String service) {
-    return node.channelTo(provider).callAsync(DISCOVER, out -> write(out, service), OPTIONS);
+  private boolean mayBeAsked(Asked asked) {
+    Silence silence = silent.get(asked);
+    return silence == null || silence.isOver();
+  }
+
+  private CompletableFuture<String> ask(Asked asked) {
+    return node.channelTo(asked.node)
+        .callAsync(DISCOVER, out -> write(out, asked.service.name()), OPTIONS);
   }
 
   private static void write(JsonGenerator out, String service) throws IOException {
@@ -86,12 +107,13 @@ final class ContractCalls {
   }
 
   private void read(
-      ServiceInfo service, CompletableFuture<String> answer, Map<ServiceInfo, JsonObject> told) {
+      Asked asked, CompletableFuture<String> answer, Map<ServiceInfo, JsonObject> told) {
+    String service = asked.service.name();
     try {
-      told.put(service, JsonObject.of(JsonTree.parse(answer.join()), service.name()));
+      told.put(asked.service, JsonObject.of(JsonTree.parse(answer.join()), service));
     } catch (CompletionException | ContractFormatException untold) {
-      LOG.debug("the contract of {} is not told", service.name(), untold);
-      silent.merge(service, Silence.after(null), (before, first) -> Silence.after(before));
+      LOG.debug("node {} does not tell the contract of {}", asked.node, service, untold);
+      silent.merge(asked, Silence.after(null), (before, first) -> Silence.after(before));
     }
   }
 }

@@ -5,14 +5,13 @@ import io.callbox.registry.NodeInfo;
 import io.callbox.registry.ServiceInfo;
 import io.callbox.rpc.RpcException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -127,9 +126,9 @@ public final class Directory implements AutoCloseable {
 
   private LiveServices lookNow() {
     List<NodeInfo> nodes = node.registry().nodes();
-    Map<ServiceInfo, String> newest = newest(nodes);
+    Map<ServiceInfo, List<NodeInfo>> newest = newest(nodes);
     known.keySet().retainAll(newest.keySet());
-    Map<ServiceInfo, String> unknown = new LinkedHashMap<>(newest);
+    Map<ServiceInfo, List<NodeInfo>> unknown = new LinkedHashMap<>(newest);
     unknown.keySet().removeAll(known.keySet());
     contracts
         .ask(unknown)
@@ -145,17 +144,22 @@ public final class Directory implements AutoCloseable {
     return new LiveServices(nodes, services);
   }
 
-  /** Of each service the version of the node that started last, and that node's id. */
-  private static Map<ServiceInfo, String> newest(List<NodeInfo> nodes) {
-    Map<ServiceInfo, String> newest = new LinkedHashMap<>();
-    Set<String> names = new HashSet<>();
+  /**
+   * Of each service the version of the node that started last, and the nodes that serve it, the
+   * newest first.
+   */
+  private static Map<ServiceInfo, List<NodeInfo>> newest(List<NodeInfo> nodes) {
+    Map<String, ServiceInfo> names = new HashMap<>();
+    Map<ServiceInfo, List<NodeInfo>> newest = new LinkedHashMap<>();
     nodes.stream()
         .sorted(Comparator.comparing(NodeInfo::startedAt).reversed())
         .forEach(
             node ->
                 node.services().stream()
-                    .filter(service -> names.add(service.name()))
-                    .forEach(service -> newest.put(service, node.id())));
+                    .filter(each -> each.equals(names.computeIfAbsent(each.name(), name -> each)))
+                    .forEach(
+                        each ->
+                            newest.computeIfAbsent(each, first -> new ArrayList<>()).add(node)));
     return newest;
   }
 

@@ -3,6 +3,8 @@ package io.callbox.internal.gateway.calls;
 import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Authorizer;
 import io.callbox.gateway.access.Caller;
+import io.callbox.internal.failure.StageFailure;
+import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.DurableOptions;
@@ -63,37 +65,39 @@ public final class RawCalls {
     CompletableFuture<String> outcome = new CompletableFuture<>();
     directory
         .method(call.method())
-        .whenComplete(
-            (method, failure) -> {
-              if (failure != null) {
-                outcome.completeExceptionally(failure);
-              } else {
-                start(call, method, outcome);
-              }
+        .thenCompose(
+            found -> {
+              MethodDescriptor<String> method = single(allowed(call, found).descriptor());
+              return nodes.of(call.caller()).thenAccept(node -> start(call, method, node, outcome));
+            })
+        .exceptionally(
+            failure -> {
+              outcome.completeExceptionally(StageFailure.cause(failure));
+              return null;
             });
     return outcome;
   }
 
-  private void start(Call call, Optional<LiveMethod> found, CompletableFuture<String> outcome) {
-    try {
-      CompletableFuture<String> sent = send(call, allowed(call, found).descriptor());
-      sent.whenComplete(
-          (result, failure) -> {
-            if (failure == null) {
-              outcome.complete(result);
-            } else {
-              outcome.completeExceptionally(failure);
-            }
-          });
-      outcome.whenComplete(
-          (result, failure) -> {
-            if (outcome.isCancelled()) {
-              sent.cancel(true);
-            }
-          });
-    } catch (RpcException refused) {
-      outcome.completeExceptionally(refused);
+  private void start(
+      Call call, MethodDescriptor<String> method, RpcNode node, CompletableFuture<String> outcome) {
+    if (outcome.isDone()) {
+      return; // cancelled while the caller's node started
     }
+    CompletableFuture<String> sent = send(call, method, node.channelToAny());
+    sent.whenComplete(
+        (result, failure) -> {
+          if (failure == null) {
+            outcome.complete(result);
+          } else {
+            outcome.completeExceptionally(failure);
+          }
+        });
+    outcome.whenComplete(
+        (result, failure) -> {
+          if (outcome.isCancelled()) {
+            sent.cancel(true);
+          }
+        });
   }
 
   private LiveMethod allowed(Call call, Optional<LiveMethod> found) {
@@ -106,8 +110,8 @@ public final class RawCalls {
   }
 
   /**
-   * Submits a durable call; completes when Redis has it. The look-up's thread does not wait for
-   * that, because all other look-ups would.
+   * Submits a durable call; completes when Redis has it. No thread of a look-up or of a server
+   * waits for that.
    *
    * @param id the caller's id for the call; a second call with this id joins the first. Ids of
    *     other callers are separate
@@ -117,16 +121,18 @@ public final class RawCalls {
   public CompletableFuture<CallHandle<String>> submit(Call call, String id, Executor waiting) {
     return directory
         .method(call.method())
-        .thenApplyAsync(
+        .thenCompose(
             found -> {
               MethodDescriptor<String> method = allowed(call, found).descriptor();
               DurableOptions options = named(call, id);
               return nodes
                   .of(call.caller())
-                  .channelToAny()
-                  .submit(method, out -> out.writeRawValue(call.params()), options);
-            },
-            waiting);
+                  .thenApplyAsync(
+                      node ->
+                          node.channelToAny()
+                              .submit(method, out -> out.writeRawValue(call.params()), options),
+                      waiting);
+            });
   }
 
   /**
@@ -137,15 +143,20 @@ public final class RawCalls {
   public CompletableFuture<Optional<Flow.Publisher<String>>> stream(Call call) {
     return directory
         .method(call.method())
-        .thenApply(
+        .thenCompose(
             found -> {
               MethodDescriptor<String> method = allowed(call, found).descriptor();
-              return method.streams() ? Optional.of(items(call, method)) : Optional.empty();
+              return method.streams()
+                  ? nodes
+                      .of(call.caller())
+                      .thenApply(node -> Optional.of(items(call, method, node.channelToAny())))
+                  : CompletableFuture.completedFuture(Optional.empty());
             });
   }
 
-  private Flow.Publisher<String> items(Call call, MethodDescriptor<String> method) {
-    return nodes.of(call.caller()).channelToAny().stream(
+  private Flow.Publisher<String> items(
+      Call call, MethodDescriptor<String> method, RpcChannel channel) {
+    return channel.stream(
         method,
         out -> out.writeRawValue(call.params()),
         call.options().withTimeout(timeout(call, method)));
@@ -161,13 +172,17 @@ public final class RawCalls {
     }
   }
 
-  private CompletableFuture<String> send(Call call, MethodDescriptor<String> method) {
+  private static MethodDescriptor<String> single(MethodDescriptor<String> method) {
     if (method.streams()) {
       throw new RpcException(
           StatusCode.INVALID_REQUEST,
           method + " gives a stream: post it to /rpc alone, with Accept: text/event-stream");
     }
-    RpcChannel channel = nodes.of(call.caller()).channelToAny();
+    return method;
+  }
+
+  private CompletableFuture<String> send(
+      Call call, MethodDescriptor<String> method, RpcChannel channel) {
     ParamsWriter params = out -> out.writeRawValue(call.params());
     CallOptions options = call.options().withTimeout(timeout(call, method));
     return call.notification() || method.oneWay()
