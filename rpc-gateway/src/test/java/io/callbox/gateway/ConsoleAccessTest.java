@@ -15,15 +15,20 @@ import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.junit.Serve;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.transport.Namespace;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -39,6 +44,7 @@ final class ConsoleAccessTest {
 
   private static final String OPS = "a-token-of-an-operator-1";
   private static final String GREEDY = "a-token-of-another-operator";
+  private static final String LEAVER = "a-token-of-one-who-leaves";
   private static final String AGENT = "a-token-of-an-agent-12345";
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Logger AUDIT = Logger.getLogger("io.callbox.gateway.audit");
@@ -47,6 +53,7 @@ final class ConsoleAccessTest {
 
   @TempDir private static Path folder;
   private static RedisServer broker;
+  private static final AtomicBoolean LEFT = new AtomicBoolean();
   private static Gateway gateway;
   private static Http http;
 
@@ -56,16 +63,19 @@ final class ConsoleAccessTest {
     broker = redis;
     Path tokens =
         Files.writeString(
-            folder.resolve("tokens"), "ops " + OPS + "\ngreedy " + GREEDY + "\nagent " + AGENT);
+            folder.resolve("tokens"),
+            "ops " + OPS + "\ngreedy " + GREEDY + "\nleaver " + LEAVER + "\nagent " + AGENT);
     gateway =
         Gateways.on(redis, name)
             .listen("127.0.0.1:0")
             .authenticator(Authenticator.tokens(tokens))
             .authorizer(
                 (caller, action, target) ->
-                    !caller.name().equals("agent")
-                        || action == Action.CALL
-                        || (action == Action.VIEW && target.equals("Library")))
+                    caller.name().equals("leaver")
+                        ? !LEFT.get()
+                        : !caller.name().equals("agent")
+                            || action == Action.CALL
+                            || (action == Action.VIEW && target.equals("Library")))
             .allowActions()
             .start();
     http = new Http(gateway);
@@ -141,6 +151,57 @@ final class ConsoleAccessTest {
         each.close();
       }
     }
+  }
+
+  @Test
+  void pageOfOneWhoLosesTheRightToViewEnds() throws Exception {
+    try (BufferedReader page = page("Authorization", "Bearer " + LEAVER)) {
+      assertTrue(nextSnapshot(page));
+      LEFT.set(true);
+      while (nextSnapshot(page)) {
+        assertTrue(LEFT.get(), "one may be under way");
+      }
+    } finally {
+      LEFT.set(false);
+    }
+  }
+
+  @Test
+  void signingOutEndsTheSessionAndItsPages() throws Exception {
+    HttpResponse<String> signedIn =
+        http.post("/console/api/session", "{\"token\":\"" + OPS + "\"}");
+    String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    HttpResponse<String> other = http.post("/console/api/session", "{\"token\":\"" + OPS + "\"}");
+    String kept = other.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    try (BufferedReader page = page("Cookie", cookie);
+        BufferedReader stays = page("Cookie", kept)) {
+      assertTrue(nextSnapshot(page));
+      assertEquals(204, http.post("/console/api/session/end", "{}", "Cookie", cookie).statusCode());
+      while (nextSnapshot(page)) {
+        assertTrue(nextSnapshot(stays));
+      }
+      assertTrue(nextSnapshot(stays), "another session of the same caller goes on");
+    }
+    assertEquals(401, http.get("/console/api/session", "Cookie", cookie).statusCode());
+    assertEquals(200, http.get("/console/api/session", "Cookie", kept).statusCode());
+  }
+
+  private static BufferedReader page(String header, String value) throws Exception {
+    HttpResponse<InputStream> page =
+        Http.CLIENT.send(
+            http.request("/console/api/events").header(header, value).build(),
+            BodyHandlers.ofInputStream());
+    assertEquals(200, page.statusCode());
+    return new BufferedReader(new InputStreamReader(page.body(), StandardCharsets.UTF_8));
+  }
+
+  /** Reads to the next snapshot; false if the page has ended. */
+  private static boolean nextSnapshot(BufferedReader page) throws IOException {
+    String line = page.readLine();
+    while (line != null && !line.equals("event: snapshot")) {
+      line = page.readLine();
+    }
+    return line != null;
   }
 
   private static HttpResponse<String> act(String body) throws Exception {

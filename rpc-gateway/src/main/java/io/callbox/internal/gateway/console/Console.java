@@ -3,6 +3,7 @@ package io.callbox.internal.gateway.console;
 import io.callbox.deadletter.LetterFilter;
 import io.callbox.durable.CallFilter;
 import io.callbox.gateway.access.Authenticator;
+import io.callbox.gateway.access.Caller;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.calls.Directory;
 import io.callbox.internal.gateway.calls.RawCalls;
@@ -19,6 +20,7 @@ import io.callbox.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -70,7 +72,7 @@ public final class Console implements AutoCloseable {
       @Nullable Authenticator authenticator) {
     BulkRuns runs = new BulkRuns(node, executor, this::tell);
     this.settings = settings;
-    this.feed = new LiveFeed(node, directory, executor, settings::mayView, runs::latest);
+    this.feed = new LiveFeed(node, directory, executor, admission(authenticator), runs::latest);
     this.letters = new Letters(node, settings);
     this.waiting = new Waiting(node, settings);
     this.durable = new DurableCallsPage(transport, settings);
@@ -87,6 +89,27 @@ public final class Console implements AutoCloseable {
             "/console/api/action",
             Access.VIEWER,
             new ActionRoute(actions, sessions, settings, executor)));
+  }
+
+  private LiveFeed.Admission admission(@Nullable Authenticator authenticator) {
+    return new LiveFeed.Admission() {
+
+      @Override
+      public boolean isKnown(Request request) {
+        if (authenticator == null) {
+          return true;
+        }
+        Optional<Caller> now = authenticator.authenticate(request.head());
+        return now.or(() -> sessions.authenticate(request.head()))
+            .filter(request.caller()::equals)
+            .isPresent();
+      }
+
+      @Override
+      public boolean mayView(Caller caller) {
+        return settings.mayView(caller, "");
+      }
+    };
   }
 
   private void tell(byte[] run) {

@@ -11,7 +11,6 @@ import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,7 +20,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code GET /console/api/events}: sends a snapshot every two seconds. It makes one snapshot for
  * all open pages, and none while no page is open. A page that has not read the last snapshot yet
- * skips one. Safe for use by many threads.
+ * skips one. Before each, it ends the pages of those who may no longer see it. Safe for use by many
+ * threads.
  */
 final class LiveFeed {
 
@@ -47,30 +46,39 @@ final class LiveFeed {
   private final ScheduledExecutorService executor;
   private final Supplier<byte @Nullable []> bulk;
 
-  /** The pages that are open, and whose they are. */
-  private final Map<EventSink, Caller> pages = new ConcurrentHashMap<>();
+  /** The pages that are open, and the requests that have opened them. */
+  private final Map<EventSink, Request> pages = new ConcurrentHashMap<>();
 
-  private final BiPredicate<Caller, String> mayView;
+  private final Admission admission;
 
   private volatile boolean closed;
 
   /** Guards against race between pages that open: one snapshot is planned at a time. */
   private final AtomicBoolean planned = new AtomicBoolean();
 
+  /** Decides who may see the pages. Asked again while a page is open. */
+  interface Admission {
+
+    /** Whether the sender of a request is still known, and is still the same. */
+    boolean isKnown(Request request);
+
+    /** Whether a caller may see the pages. */
+    boolean mayView(Caller caller);
+  }
+
   /**
    * Creates a feed without pages.
    *
-   * @param mayView whether a caller may see the pages
    * @param bulk returns the progress of a run over many dead letters; null if there is none
    */
   LiveFeed(
       RpcNode node,
       Directory directory,
       ScheduledExecutorService executor,
-      BiPredicate<Caller, String> mayView,
+      Admission admission,
       Supplier<byte @Nullable []> bulk) {
     this.bulk = bulk;
-    this.mayView = mayView;
+    this.admission = admission;
     this.node = node;
     this.directory = directory;
     this.executor = executor;
@@ -78,7 +86,7 @@ final class LiveFeed {
 
   CompletionStage<Answer> answer(Request request) {
     Caller caller = request.caller();
-    if (!mayView.test(caller, "")) {
+    if (!admission.mayView(caller)) {
       return CompletableFuture.completedFuture(
           Answer.refusal(403, StatusCode.PERMISSION_DENIED, caller + " may not see the console"));
     }
@@ -88,16 +96,17 @@ final class LiveFeed {
           Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, why));
     }
     return CompletableFuture.completedFuture(
-        new Answer.Events(Map.of(), page -> open(caller, page)));
+        new Answer.Events(Map.of(), page -> open(request, page)));
   }
 
   private boolean isFull(Caller caller) {
     return pages.size() >= MOST_PAGES
-        || Collections.frequency(pages.values(), caller) >= MOST_OF_A_CALLER;
+        || pages.values().stream().filter(each -> each.caller().equals(caller)).count()
+            >= MOST_OF_A_CALLER;
   }
 
-  private Runnable open(Caller caller, EventSink page) {
-    pages.put(page, caller);
+  private Runnable open(Request request, EventSink page) {
+    pages.put(page, request);
     if (closed) {
       page.end();
     }
@@ -117,6 +126,7 @@ final class LiveFeed {
 
   private void look() {
     planned.set(false);
+    pages.forEach(this::endUnlessAdmitted);
     try {
       byte[] snapshot = new Snapshot(node, directory.services().join()).bytes();
       byte[] run = bulk.get();
@@ -126,6 +136,19 @@ final class LiveFeed {
       pages.keySet().forEach(page -> page.send("problem", UNREACHABLE));
     } finally {
       plan(PERIOD);
+    }
+  }
+
+  private void endUnlessAdmitted(EventSink page, Request request) {
+    boolean admitted = false;
+    try {
+      admitted = admission.isKnown(request) && admission.mayView(request.caller());
+    } catch (RuntimeException mistake) {
+      LOG.error("whether {} may see the console cannot be decided", request.caller(), mistake);
+    }
+    if (!admitted) {
+      pages.remove(page);
+      page.end();
     }
   }
 

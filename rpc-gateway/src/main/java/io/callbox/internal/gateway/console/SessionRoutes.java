@@ -87,6 +87,7 @@ final class SessionRoutes {
   }
 
   private CompletionStage<Answer> signOut(Request request) {
+    sessions.end(request.head());
     return CompletableFuture.completedFuture(
         Answer.nothing(204).with("Set-Cookie", sessions.noCookie()));
   }

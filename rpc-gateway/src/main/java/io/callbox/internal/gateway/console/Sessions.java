@@ -11,23 +11,32 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Identifies browsers of callers who have signed in, by a cookie. The cookie contains the caller
- * and the end of the session, and is signed with a key of this process. The server stores nothing.
- * Immutable.
+ * Identifies browsers of callers who have signed in, by a cookie. The cookie contains the caller,
+ * the end of the session and a random part, and is signed with a key of this process. The server
+ * stores only the sessions that were signed out, until their end, and the latest 10,000 of them.
+ * Safe for use by many threads.
  */
 public final class Sessions implements Authenticator {
 
   private static final String NAME = "callbox_session";
   private static final Duration LIFE = Duration.ofHours(12);
   private static final int KEY_BYTES = 32;
+  private static final int ID_BYTES = 12;
+  private static final int MOST_ENDED = 10_000;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecretKeySpec key;
   private final Clock clock;
+
+  /** The ids of sessions that were signed out, the earliest first; guarded by itself. */
+  private final Set<String> ended = new LinkedHashSet<>();
 
   /** Creates sessions with a new key. */
   public Sessions() {
@@ -36,13 +45,19 @@ public final class Sessions implements Authenticator {
 
   Sessions(Clock clock) {
     byte[] bytes = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(bytes);
+    RANDOM.nextBytes(bytes);
     this.key = new SecretKeySpec(bytes, "HmacSHA256");
     this.clock = clock;
   }
 
   @Override
   public Optional<Caller> authenticate(RequestHead head) {
+    return session(head).map(each -> new Caller(each.caller));
+  }
+
+  private record Session(String caller, String id) {}
+
+  private Optional<Session> session(RequestHead head) {
     String cookies = head.header("cookie");
     if (cookies == null) {
       return Optional.empty();
@@ -50,26 +65,53 @@ public final class Sessions implements Authenticator {
     for (String each : cookies.split(";", -1)) {
       String[] parts = each.strip().split("=", 2);
       if (parts.length == 2 && parts[0].equals(NAME)) {
-        return caller(parts[1]);
+        return valid(parts[1]);
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Caller> caller(String value) {
+  private Optional<Session> valid(String value) {
     String[] parts = value.split("\\.", -1);
-    if (parts.length != 3 || !isSigned("session." + parts[0] + '.' + parts[1], parts[2])) {
+    if (parts.length != 4 || !isSigned(signed(parts[0], parts[1], parts[2]), parts[3])) {
       return Optional.empty();
     }
-    boolean valid = Long.parseLong(parts[1]) > clock.millis();
-    return valid ? Optional.of(new Caller(parts[0])) : Optional.empty();
+    boolean over = Long.parseLong(parts[1]) <= clock.millis() || isEnded(parts[2]);
+    return over ? Optional.empty() : Optional.of(new Session(parts[0], parts[2]));
+  }
+
+  private boolean isEnded(String id) {
+    synchronized (ended) {
+      return ended.contains(id);
+    }
+  }
+
+  private static String signed(String caller, String end, String id) {
+    return "session." + caller + '.' + end + '.' + id;
   }
 
   /** Returns the cookie for a caller who signs in. */
   String cookie(Caller caller) {
+    byte[] random = new byte[ID_BYTES];
+    RANDOM.nextBytes(random);
+    String id = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     String end = Long.toString(clock.millis() + LIFE.toMillis());
-    String value = caller.name() + '.' + end;
-    return cookie(value + '.' + sign("session." + value), LIFE);
+    String signature = sign(signed(caller.name(), end, id));
+    return cookie(caller.name() + '.' + end + '.' + id + '.' + signature, LIFE);
+  }
+
+  /** Ends the session of a request, if it has one: its cookie is worth nothing any more. */
+  void end(RequestHead head) {
+    session(head)
+        .ifPresent(
+            each -> {
+              synchronized (ended) {
+                if (ended.size() >= MOST_ENDED) {
+                  ended.remove(ended.iterator().next());
+                }
+                ended.add(each.id);
+              }
+            });
   }
 
   /** Returns the cookie for a caller who signs out. */

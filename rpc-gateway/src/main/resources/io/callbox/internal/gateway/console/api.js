@@ -48,8 +48,8 @@ export const act = (action, target, more) =>
 
 const AGAIN_MILLIS = 3000;
 
-/** Tells what goes on, until what it gives back is called. */
-export function live(onSnapshot, onProblem, onBulk) {
+/** Tells what goes on, until what it gives back is called, or the gateway no longer knows the caller. */
+export function live(onSnapshot, onProblem, onBulk, onUnknown) {
   let source;
   let timer;
   const open = () => {
@@ -60,9 +60,14 @@ export function live(onSnapshot, onProblem, onBulk) {
     source.addEventListener("error", () => {
       onProblem("The gateway does not answer; trying again.");
       // A browser tries again by itself after a connection that broke, and never after a refusal.
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN_MILLIS);
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(again, AGAIN_MILLIS);
     });
   };
+  const again = () =>
+    session().then(
+      ({ views }) => (views ? open() : onUnknown()),
+      (refused) => (refused.status === 401 ? onUnknown() : open()),
+    );
   open();
   return () => {
     clearTimeout(timer);

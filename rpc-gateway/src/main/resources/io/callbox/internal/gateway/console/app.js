@@ -162,7 +162,7 @@ function open(session) {
   frame();
   endLive();
   if (!state.session.views) problem("You may not see what goes on here.");
-  else endLive = api.live(arrived, problem, bulkArrived);
+  else endLive = api.live(arrived, problem, bulkArrived, () => location.reload());
   window.addEventListener("hashchange", show);
   document.addEventListener("keydown", pressed);
   show();
