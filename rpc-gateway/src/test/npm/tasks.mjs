@@ -1,7 +1,7 @@
 // Uses a gateway's tasks as the official SDK's client does, and says in a line of JSON what it has met.
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import { CallToolResultSchema, CreateTaskResultSchema } from "@modelcontextprotocol/sdk/types.js";
+import { CallToolResultSchema, CreateTaskResultSchema, TaskStatusNotificationSchema } from "@modelcontextprotocol/sdk/types.js";
 
 const [here, there, token, otherToken] = process.argv.slice(2);
 
@@ -24,7 +24,10 @@ const tasks = client.experimental.tasks;
 const create = async (args) =>
   (await client.request({ method: "tools/call", params: { name: "Library_count", arguments: args, task: { ttl: 60000 } } }, CreateTaskResultSchema)).task;
 
-const said = { capability: client.getServerCapabilities().tasks };
+const heard = [];
+elsewhere.setNotificationHandler(TaskStatusNotificationSchema, ({ params }) => void heard.push(params));
+
+const said = { heard, capability: client.getServerCapabilities().tasks };
 said.support = Object.fromEntries((await client.listTools()).tools.map((each) => [each.name, each.execution?.taskSupport]));
 
 said.events = [];

@@ -94,6 +94,7 @@ final class McpTasksTest {
     assertEquals("forbidden", said.at("/support/Library_find").asText());
     checkStream(said.get("events"));
     checkResult(said);
+    checkNotifications(said);
     checkCancellation(said);
     assertEquals("failed", said.at("/failed/status").asText(), said::toString);
     assertTrue(said.at("/failedResult/isError").asBoolean());
@@ -124,6 +125,12 @@ final class McpTasksTest {
         StreamSupport.stream(said.get("listed").spliterator(), false)
             .anyMatch(each -> each.asText().equals(id)),
         said::toString);
+  }
+
+  private static void checkNotifications(JsonNode said) {
+    JsonNode heard = said.at("/heard/0");
+    assertEquals(said.at("/created/taskId"), heard.get("taskId"), said::toString);
+    assertEquals("working", heard.get("status").asText());
   }
 
   private static void checkCancellation(JsonNode said) {

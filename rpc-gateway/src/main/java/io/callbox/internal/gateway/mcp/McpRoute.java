@@ -27,8 +27,9 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 /**
- * {@code POST /mcp}: the protocol's Streamable HTTP, without state. A client that asks for progress
- * receives events; any other client receives one answer.
+ * {@code POST /mcp}: the protocol's Streamable HTTP, without state. A client that asks for
+ * progress, or waits for the result of a task, receives events; any other client receives one
+ * answer.
  *
  * <p>A client receives a random session id when it initializes. The server stores no session: the
  * id only tells which client's request a cancellation means.
@@ -90,7 +91,8 @@ public final class McpRoute implements Route {
 
   private CompletionStage<Answer> answer(
       JSONRPCRequest asked, Request request, McpTransportContext context) {
-    if (Answer.Events.areTakenBy(request.head()) && Progress.of(asked).isPresent()) {
+    boolean tells = Progress.of(asked).isPresent() || TaskRequests.awaited(asked) != null;
+    if (tells && Answer.Events.areTakenBy(request.head())) {
       RunningRequests.Key key = key(request, asked.id());
       return done(new Answer.Events(Map.of(), sink -> events(asked, context, key, sink)));
     }
@@ -98,6 +100,7 @@ public final class McpRoute implements Route {
     RunningRequests.Key key = key(request, asked.id());
     Disposable.Swap swap = Disposables.swap();
     running.began(key, Disposables.composite(swap, () -> answer.complete(Answer.nothing(202))));
+    request.gone().thenRun(() -> running.cancel(key));
     swap.update(
         service
             .answer(asked, context)
@@ -124,7 +127,7 @@ public final class McpRoute implements Route {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
-  /** Sends progress until there is a response, and then the response. */
+  /** Sends progress, and changes of a task, until there is a response; and then the response. */
   private Runnable events(
       JSONRPCRequest asked, McpTransportContext context, RunningRequests.Key key, EventSink sink) {
     Disposable.Composite all = Disposables.composite();
@@ -138,6 +141,11 @@ public final class McpRoute implements Route {
                         .notifications((CallProgress) context.get(ToolCall.PROGRESS))
                         .filter(each -> sink.idle())
                         .subscribe(each -> sink.send("message", json(each)))));
+    all.add(
+        service
+            .whileAwaited(asked, context)
+            .filter(each -> sink.idle())
+            .subscribe(each -> sink.send("message", json(each))));
     all.add(
         service
             .answer(asked, context)

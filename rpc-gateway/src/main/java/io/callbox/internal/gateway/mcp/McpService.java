@@ -33,7 +33,9 @@ import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -69,6 +71,7 @@ public final class McpService implements AutoCloseable {
   private final ToolCall call;
   private final TaskList list;
   private final TaskRequests tasks;
+  private final TaskWatch watch;
   private final TaskMembers members = new TaskMembers(OBJECTS);
   private final Door door = new Door();
   private final McpStatelessAsyncServer server;
@@ -93,13 +96,16 @@ public final class McpService implements AutoCloseable {
     this.authorizer = authorizer;
     this.call = new ToolCall(calls, OBJECTS, longest);
     this.list = new TaskList(own, this::mayCall);
-    this.tasks = new TaskRequests(new Tasks(own, call, longest), list, () -> tools);
+    Tasks known = new Tasks(own, call, longest);
+    this.tasks = new TaskRequests(known, list, () -> tools);
+    this.watch = new TaskWatch(known);
     this.server =
         McpServer.async(door)
             .serverInfo("callbox", VERSION)
             .instructions(
                 "Each tool calls a method of a service. A result that is an error says whether the"
-                    + " method ran: repeat a call that may have run only if its tool is idempotent.")
+                    + " method ran: repeat a call that may have run only if its tool is"
+                    + " idempotent.")
             .capabilities(ServerCapabilities.builder().tools(false).build())
             .jsonMapper(mapper)
             // Workers check arguments, and the contract's generated code writes results.
@@ -171,6 +177,23 @@ public final class McpService implements AutoCloseable {
         Mono.defer(() -> ofTasks ? tasks.answer(request, context) : handled(request, context));
     return (ofTasks || request.method().startsWith("tools/") ? shown().then(answer) : answer)
         .onErrorResume(failure -> Mono.just(Refusal.of(request, failure, Map.of())));
+  }
+
+  /** The changes of the task whose result a request waits for; none for any other request. */
+  Flux<JSONRPCNotification> whileAwaited(JSONRPCRequest request, McpTransportContext context) {
+    Object task = TaskRequests.awaited(request);
+    return task == null
+        ? Flux.empty()
+        : watch.of((Caller) context.get(ToolCall.CALLER), task, Optional.empty());
+  }
+
+  /** The changes and the progress of the task that a request has created; none if it has not. */
+  Flux<JSONRPCNotification> sinceCreated(
+      JSONRPCRequest request, JSONRPCResponse response, McpTransportContext context) {
+    Object task = TaskRequests.has(request) ? TaskRequests.created(response) : null;
+    return task == null
+        ? Flux.empty()
+        : watch.of((Caller) context.get(ToolCall.CALLER), task, Progress.of(request));
   }
 
   private Mono<JSONRPCResponse> handled(JSONRPCRequest request, McpTransportContext context) {

@@ -9,6 +9,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,11 +30,14 @@ public final class McpStdio {
 
   private static final Logger LOG = LoggerFactory.getLogger(McpStdio.class);
   private static final String CLIENT = "";
+  private static final int MOST_WATCHED = 100;
+
   private final McpService service;
   private final InputStream in;
   private final OutputStream out;
   private final int mostBytes;
   private final RunningRequests running = new RunningRequests();
+  private final Disposable.Composite watched = Disposables.composite();
 
   /** Uses these streams; skips a line that is longer than {@code mostBytes}. */
   public McpStdio(McpService service, InputStream in, OutputStream out, int mostBytes) {
@@ -63,6 +67,7 @@ public final class McpStdio {
       }
     } finally {
       running.cancelAll();
+      watched.dispose();
     }
   }
 
@@ -114,7 +119,27 @@ public final class McpStdio {
         service
             .answer(request, context)
             .doFinally(signal -> running.cancel(key))
-            .subscribe(this::write, failure -> LOG.error("a request of MCP failed", failure)));
+            .subscribe(
+                response -> {
+                  write(response);
+                  watch(request, response, context);
+                },
+                failure -> LOG.error("a request of MCP failed", failure)));
+  }
+
+  /** Tells of a task until it has ended; not of more than a hundred at a time. */
+  private void watch(
+      JSONRPCRequest request, JSONRPCResponse response, McpTransportContext context) {
+    if (watched.size() < MOST_WATCHED) {
+      Disposable.Swap swap = Disposables.swap();
+      watched.add(swap);
+      swap.update(
+          service
+              .sinceCreated(request, response, context)
+              .doFinally(signal -> watched.remove(swap))
+              .subscribe(
+                  this::write, failure -> LOG.error("a task is not watched any more", failure)));
+    }
   }
 
   /** Guards against race between answers, which must not mix in one line. */

@@ -33,10 +33,18 @@ record Progress(Object token) {
     return Flux.interval(PERIOD)
         .onBackpressureDrop()
         .publishOn(Schedulers.boundedElastic(), 1)
-        .flatMapIterable(tick -> call.since(tick + 1).map(this::notification).stream().toList(), 1);
+        .flatMapIterable(
+            tick ->
+                call.since(tick + 1).map(said -> notification(said, Map.of())).stream().toList(),
+            1);
   }
 
-  private JSONRPCNotification notification(CallProgress.Said said) {
+  /**
+   * A notification.
+   *
+   * @param meta what it is about besides, in {@code _meta}; empty for nothing
+   */
+  JSONRPCNotification notification(CallProgress.Said said, Map<String, Object> meta) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("progressToken", token);
     params.put("progress", said.done());
@@ -44,6 +52,9 @@ record Progress(Object token) {
       params.put("total", said.total());
     }
     params.put("message", said.text());
+    if (!meta.isEmpty()) {
+      params.put("_meta", meta);
+    }
     return new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_PROGRESS, params);
   }
 }

@@ -45,6 +45,19 @@ final class TaskRequests {
             && params(request).get("task") != null);
   }
 
+  /** The id of the task whose result a request waits for; null if it does not. */
+  static @Nullable Object awaited(JSONRPCRequest request) {
+    return request.method().equals("tasks/result") ? params(request).get("taskId") : null;
+  }
+
+  /** The id of the task that a request has created; null if it has created none. */
+  static @Nullable Object created(JSONRPCResponse response) {
+    return response.result() instanceof Map<?, ?> result
+            && result.get("task") instanceof Map<?, ?> task
+        ? task.get("taskId")
+        : null;
+  }
+
   private static Map<?, ?> params(JSONRPCRequest request) {
     return request.params() instanceof Map<?, ?> params ? params : Map.of();
   }

@@ -52,10 +52,15 @@ final class Tasks {
   }
 
   /** A task that is known. */
-  private record Known(DurableName name, SubmittedCall call, LiveMethod method) {
+  record Known(DurableName name, SubmittedCall call, LiveMethod method) {
 
     Map<String, Object> view() {
       return TaskView.of(name, call, method);
+    }
+
+    /** What says in {@code _meta} that a message is about this task. */
+    Map<String, Object> related() {
+      return Map.of(RELATED, Map.of("taskId", name.toString()));
     }
   }
 
@@ -103,9 +108,8 @@ final class Tasks {
     if (context.get(ToolCall.PROGRESS) instanceof CallProgress progress) {
       progress.follow(handle);
     }
-    Map<String, Object> meta = Map.of(RELATED, Map.of("taskId", known.name.toString()));
     return tools
-        .outcome(known.method, handle, meta)
+        .outcome(known.method, handle, known.related())
         .timeout(longest)
         .onErrorMap(
             TimeoutException.class,
@@ -133,7 +137,8 @@ final class Tasks {
     }
   }
 
-  private Mono<Known> known(Caller caller, @Nullable Object id) {
+  /** A task of this caller; fails with {@code INVALID_ARGUMENT} if there is none. */
+  Mono<Known> known(Caller caller, @Nullable Object id) {
     return Mono.fromCallable(() -> name(caller, id))
         .flatMap(
             name ->
