@@ -8,6 +8,7 @@ import io.callbox.internal.gateway.console.Console;
 import io.callbox.internal.gateway.console.ConsoleSettings;
 import io.callbox.internal.gateway.http.Endpoint;
 import io.callbox.internal.gateway.http.Endpoint.Access;
+import io.callbox.internal.gateway.http.FlowDoor;
 import io.callbox.internal.gateway.http.Front;
 import io.callbox.internal.gateway.http.JettyDoor;
 import io.callbox.internal.gateway.http.JettyServer;
@@ -35,6 +36,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +161,8 @@ public final class Gateway implements AutoCloseable {
     server = started;
     int port = started.bind();
     boolean anonymous = settings.authenticator == null;
-    started.start(door(anonymous ? loopbackNames(host, port) : Set.of()));
+    started.start(
+        new JettyDoor(front(anonymous ? loopbackNames(host, port) : Set.of()), settings.patience));
     String name = host.getHostAddress();
     uri = URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port);
     LOG.info("gateway {} listens on {}", settings.id, uri);
@@ -171,10 +174,6 @@ public final class Gateway implements AutoCloseable {
       names.add(each + ":" + port);
     }
     return names;
-  }
-
-  private JettyDoor door(Set<String> hosts) {
-    return new JettyDoor(front(hosts), settings.patience);
   }
 
   private Front front(Set<String> hosts) {
@@ -193,6 +192,10 @@ public final class Gateway implements AutoCloseable {
     return new ServletDoor(front(Set.of()), settings.patience);
   }
 
+  FlowDoor flowDoor(Executor executor) {
+    return new FlowDoor(front(Set.of()), settings.patience, executor);
+  }
+
   /**
    * Returns the address where it listens, such as {@code http://127.0.0.1:8420}; empty if it is
    * mounted.
@@ -206,7 +209,7 @@ public final class Gateway implements AutoCloseable {
    * {@code new ContextHandler(gateway.handler(), "/callbox")}. Each call returns a new handler.
    */
   public Handler handler() {
-    return door(Set.of());
+    return new JettyDoor(front(Set.of()), settings.patience);
   }
 
   /**

@@ -255,8 +255,8 @@ public final class GatewayBuilder {
   }
 
   /**
-   * Starts without listening, for your own server: {@link GatewayServlet}, or {@link
-   * Gateway#handler}.
+   * Starts without listening, for your own server: {@link GatewayServlet}, {@link GatewayHandler},
+   * or {@link Gateway#handler}.
    *
    * @throws IllegalStateException if no authenticator is set, because the gateway does not know who
    *     can reach it

@@ -180,16 +180,23 @@ public final class Front {
     return new Admission.Refused(withOrigin(head, answer));
   }
 
-  /** Answers an admitted request in every case. */
+  /**
+   * Answers an admitted request in every case.
+   *
+   * @param gone completes if its client has gone
+   */
   CompletionStage<Answer> answer(
-      Admission.Admitted admitted, Map<String, String> query, byte[] body) {
+      Admission.Admitted admitted,
+      Map<String, String> query,
+      byte[] body,
+      CompletionStage<Void> gone) {
     CompletableFuture<Answer> answer;
     try {
       answer =
           admitted
               .endpoint()
               .route()
-              .answer(new Request(admitted.head(), query, admitted.caller(), body))
+              .answer(new Request(admitted.head(), query, admitted.caller(), body, gone))
               .toCompletableFuture();
     } catch (RuntimeException mistake) {
       answer = CompletableFuture.failedFuture(mistake);

@@ -67,7 +67,7 @@ public final class JettyDoor extends Handler.Abstract {
         .handle(
             (body, failure) ->
                 failure == null
-                    ? front.answer(admitted, query, body)
+                    ? front.answer(admitted, query, body, new CompletableFuture<>())
                     : CompletableFuture.completedFuture(front.withoutBody(admitted, failure)))
         .thenCompose(answer -> answer);
   }

@@ -176,6 +176,11 @@ final class QueuedEvents implements EventSink {
     }
   }
 
+  /** Ends the answer, because its reader has gone. */
+  void leave(Throwable why) {
+    close(why);
+  }
+
   private void close(@Nullable Throwable failure) {
     Runnable end;
     synchronized (lock) {

@@ -3,6 +3,7 @@ package io.callbox.internal.gateway.http;
 import io.callbox.gateway.access.Caller;
 import io.callbox.gateway.access.RequestHead;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /**
  * An admitted request. Immutable; the array must not change.
@@ -11,6 +12,13 @@ import java.util.Map;
  * @param query the parameters of its URI, decoded; the first one of several with the same name
  * @param caller its sender; {@link Caller#LOCAL} if the gateway identifies no callers
  * @param body its body; empty if it has none
+ * @param gone completes if the client is known to have gone before it has its answer: nobody needs
+ *     the answer any more
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Request(RequestHead head, Map<String, String> query, Caller caller, byte[] body) {}
+public record Request(
+    RequestHead head,
+    Map<String, String> query,
+    Caller caller,
+    byte[] body,
+    CompletionStage<Void> gone) {}

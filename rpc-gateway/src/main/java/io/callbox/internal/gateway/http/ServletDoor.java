@@ -1,14 +1,11 @@
 package io.callbox.internal.gateway.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.callbox.gateway.access.RequestHead;
 import io.callbox.internal.gateway.http.Front.Admission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Collections;
@@ -17,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway for servlet servers. Reads and writes without blocking: a slow client occupies a
@@ -51,7 +47,8 @@ public final class ServletDoor {
     }
     if (!request.isAsyncSupported()) {
       throw new IllegalStateException(
-          "the gateway answers later: set asyncSupported for its servlet and the filters before it");
+          "the gateway answers later: set asyncSupported for its servlet and the filters before"
+              + " it");
     }
     RequestHead head = head(request);
     Admission admission = front.admit(head);
@@ -66,13 +63,14 @@ public final class ServletDoor {
 
   private void answer(
       Admission.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
-    Map<String, String> query = query(request.getQueryString());
+    // the request's own parameters would be read from the body of a form, too
+    Map<String, String> query = QueryText.parameters(request.getQueryString());
     ServletExchange exchange = begun(admitted, request, response);
     body(request)
         .handle(
             (body, failure) ->
                 failure == null
-                    ? front.answer(admitted, query, body)
+                    ? front.answer(admitted, query, body, new CompletableFuture<>())
                     : CompletableFuture.completedFuture(front.withoutBody(admitted, failure)))
         .thenCompose(answer -> answer)
         .thenAccept(exchange::write)
@@ -121,28 +119,5 @@ public final class ServletDoor {
         request.getPathInfo(),
         headers,
         principal == null ? null : principal.getName());
-  }
-
-  /**
-   * Does not use the request's own parameters, because a server would read those of a form from the
-   * body.
-   */
-  private static Map<String, String> query(@Nullable String text) {
-    Map<String, String> query = new HashMap<>();
-    for (String each : text == null ? new String[0] : text.split("&", -1)) {
-      String[] parts = each.split("=", 2);
-      if (parts.length == 2) {
-        query.putIfAbsent(decoded(parts[0]), decoded(parts[1]));
-      }
-    }
-    return query;
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      return text;
-    }
   }
 }

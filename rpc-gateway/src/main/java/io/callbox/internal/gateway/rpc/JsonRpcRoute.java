@@ -132,13 +132,17 @@ public final class JsonRpcRoute implements Route {
     return CompletableFuture.completedFuture(Responses.failure(invalid.id(), why));
   }
 
+  private CompletableFuture<String> made(Request request, RpcRequest call, CallOptions options) {
+    CompletableFuture<String> outcome = calls.make(raw(request, call, options));
+    request.gone().thenRun(() -> outcome.cancel(true));
+    return outcome;
+  }
+
   private CompletableFuture<byte[]> response(
       Request request, RpcRequest call, CallOptions options) {
     String id = call.id();
     CompletableFuture<String> outcome =
-        call.method().equals("rpc.discover")
-            ? document.text()
-            : calls.make(raw(request, call, options));
+        call.method().equals("rpc.discover") ? document.text() : made(request, call, options);
     return outcome.handle(
         (result, failure) -> {
           if (id == null) {

@@ -1,0 +1,153 @@
+package io.callbox.internal.gateway.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the bytes of one answer to one subscriber, as fast as it asks for them. Safe for use by
+ * many threads.
+ */
+final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subscription {
+
+  private final Consumer<FlowOutlet> opened;
+  private final Consumer<Throwable> gone;
+
+  /** Guards against races between the writer, and the subscriber that asks for more or leaves. */
+  private final Object lock = new Object();
+
+  private Flow.@Nullable Subscriber<? super ByteBuffer> subscriber;
+  private @Nullable Write waiting; // guarded by lock, like the rest
+  private long wanted;
+  private boolean delivering;
+  private boolean over;
+
+  /**
+   * An outlet without a subscriber.
+   *
+   * @param opened begins to write, when there is a subscriber
+   * @param gone receives why the subscriber gets no more, if it leaves before the end
+   */
+  FlowOutlet(Consumer<FlowOutlet> opened, Consumer<Throwable> gone) {
+    this.opened = opened;
+    this.gone = gone;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Write(byte[] bytes, boolean last, Runnable written, Consumer<Throwable> failed) {}
+
+  @Override
+  public void subscribe(Flow.Subscriber<? super ByteBuffer> newSubscriber) {
+    boolean first;
+    synchronized (lock) {
+      first = subscriber == null;
+      if (first) {
+        subscriber = newSubscriber;
+      }
+    }
+    if (first) {
+      newSubscriber.onSubscribe(this);
+      opened.accept(this);
+    } else {
+      newSubscriber.onSubscribe(new Nothing());
+      newSubscriber.onError(new IllegalStateException("an answer is read once"));
+    }
+  }
+
+  private static final class Nothing implements Flow.Subscription {
+
+    @Override
+    public void request(long number) {}
+
+    @Override
+    public void cancel() {}
+  }
+
+  @Override
+  public void write(byte[] bytes, boolean last, Runnable written, Consumer<Throwable> failed) {
+    boolean late;
+    synchronized (lock) {
+      late = over;
+      if (!late) {
+        waiting = new Write(bytes, last, written, failed);
+      }
+    }
+    if (late) {
+      failed.accept(new IOException("the reader has gone"));
+    } else {
+      deliver();
+    }
+  }
+
+  @Override
+  public void request(long number) {
+    if (number <= 0) {
+      end(new IllegalArgumentException("a subscriber asks for 1 or more, got " + number), true);
+      return;
+    }
+    synchronized (lock) {
+      wanted = wanted + number < 0 ? Long.MAX_VALUE : wanted + number;
+    }
+    deliver();
+  }
+
+  @Override
+  public void cancel() {
+    end(new IOException("the reader has gone"), false);
+  }
+
+  /** Delivers what waits, on the thread of the writer or of the subscriber, one at a time. */
+  private void deliver() {
+    Write next = next();
+    while (next != null) {
+      Flow.Subscriber<? super ByteBuffer> to = subscriber;
+      if (to != null && next.bytes.length > 0) {
+        to.onNext(ByteBuffer.wrap(next.bytes));
+      }
+      if (to != null && next.last) {
+        to.onComplete();
+      }
+      synchronized (lock) {
+        delivering = false;
+      }
+      next.written.run();
+      next = next();
+    }
+  }
+
+  private @Nullable Write next() {
+    synchronized (lock) {
+      Write next = waiting;
+      if (next == null || delivering || over || (wanted == 0 && next.bytes.length > 0)) {
+        return null;
+      }
+      waiting = null;
+      delivering = true;
+      over = next.last;
+      wanted -= next.bytes.length > 0 ? 1 : 0;
+      return next;
+    }
+  }
+
+  private void end(Throwable why, boolean told) {
+    Write left;
+    synchronized (lock) {
+      if (over) {
+        return;
+      }
+      over = true;
+      left = waiting;
+      waiting = null;
+    }
+    Flow.Subscriber<? super ByteBuffer> to = subscriber;
+    if (told && to != null) {
+      to.onError(why);
+    }
+    if (left != null) {
+      left.failed.accept(why);
+    }
+    gone.accept(why);
+  }
+}
