@@ -67,7 +67,7 @@ final class OwnCallsTest {
       }
       transport
           .calls(Namespace.NONE)
-          .submit(queue, some, new PushOptions(true, 10_000, "s", 1))
+          .submit(queue, some, new PushOptions(true, 10_000, "s", from + 1))
           .toCompletableFuture()
           .join();
     }

@@ -55,13 +55,8 @@ final class BulkRunsTest {
         .join();
   }
 
-  private BulkRuns.Task task(String id, Action action, Consumer<String> told) {
-    return task(id, action, "Shop", told);
-  }
-
-  private static BulkRuns.Task task(
-      String id, Action action, String service, Consumer<String> told) {
-    return new BulkRuns.Task(id, action, service, LetterFilter.ALL, ReplayOptions.DEFAULT, told);
+  private static BulkRuns.Task task(String id, Action action, Consumer<String> told) {
+    return new BulkRuns.Task(id, action, "Shop", LetterFilter.ALL, ReplayOptions.DEFAULT, told);
   }
 
   @Test
@@ -95,14 +90,6 @@ final class BulkRunsTest {
     assertEquals(List.of("Stopped. Dropped: 0. Not looked at: 5."), ended);
     assertFalse(runs.stop(Action.DROP, "Shop", "mine").done(), "it has ended");
     assertEquals(5, node.deadLetters("Shop").count());
-  }
-
-  @Test
-  void runThatFailsSaysSoAndMakesWayForTheNext() {
-    runs.start(task("first", Action.DROP, "{no name}", ended::add));
-    tasks.remove().run();
-    assertEquals(List.of("It failed; the gateway's log says why."), ended);
-    assertTrue(runs.start(task("second", Action.DROP, ended::add)).done());
   }
 
   @Test
