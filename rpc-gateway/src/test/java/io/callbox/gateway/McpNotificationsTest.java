@@ -88,6 +88,7 @@ final class McpNotificationsTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the input ends before the rest does
   void clientOverStandardStreamsHearsHowItsTaskChangesUntilItEnds(RedisServer redis, Namespace name)
       throws Exception {
     try (Gateway local = Gateways.on(redis, name).local();
