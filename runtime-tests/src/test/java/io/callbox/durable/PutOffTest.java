@@ -92,4 +92,25 @@ final class PutOffTest {
     putOff(brief, 2);
     assertEquals(1, client.deadLetters("Jobs").count());
   }
+
+  /** Its worker closes while the begin is under way, which may come to nothing. */
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callThatIsGivenBackBeforeItBeginsHasNoAttempts(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.withId("a").once(4, 0);
+    Job job = job("a", "once");
+    worker.end(worker.take(), job, 1, Ending.RETURNED);
+    assertEquals(0, call.status().attempts());
+    Delivery request = worker.take();
+    worker.begin(request, job, 2);
+    worker.end(request, job, 2, Ending.RETURNED);
+    assertEquals(0, call.status().attempts());
+    assertEquals(State.WAITING, call.status().state());
+    Delivery again = worker.take();
+    worker.begin(again, job, 3);
+    worker.end(again, job, 3, Ending.COMPLETED);
+    assertEquals(17, call.await(Duration.ofSeconds(30)));
+    assertEquals(1, call.status().attempts());
+  }
 }

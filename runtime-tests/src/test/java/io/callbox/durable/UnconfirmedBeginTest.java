@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.deadletter.DeadLetter;
+import io.callbox.node.AccessRules;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus;
@@ -16,6 +17,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.trial.LogLines;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,7 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Calls whose begin Redis cannot confirm where the call says: this one has no append-only file. */
+/**
+ * Calls whose begin Redis cannot confirm where the call says: this one has no append-only file. The
+ * worker has the least rights that it needs.
+ */
 @Timeout(120)
 final class UnconfirmedBeginTest {
 
@@ -40,19 +45,27 @@ final class UnconfirmedBeginTest {
   private final RedisServer redis = RedisServer.start();
   private final LogLines log = LogLines.of(LOG);
   private final RpcNode worker;
+  private final RpcNode client;
   private final Jobs.Stub jobs;
 
-  UnconfirmedBeginTest() {
+  UnconfirmedBeginTest() throws IOException {
     open.push(redis);
     open.push(log::close);
+    AccessRules.define(redis, "worker", "Jobs");
+    AccessRules.add(redis, "worker", "worker, durable", "Jobs");
+    if (!redis.command("COMMAND", "INFO", "WAITAOF").equals("[null]")) {
+      AccessRules.add(redis, "worker", "caller, durable, with Sync.AOF", "Jobs");
+    }
     worker =
         RpcNode.builder("worker")
-            .redis(redis.directUri())
+            .redis(AccessRules.uri(redis, "worker"))
             .drain(Duration.ZERO)
             .register(new Jobs.Skeleton((method, number, millis) -> runs.incrementAndGet()))
             .start();
     open.push(worker);
-    jobs = new Jobs.Stub(worker.channelToAny());
+    client = RpcNode.builder("client").redis(redis.directUri()).start();
+    open.push(client);
+    jobs = new Jobs.Stub(client.channelToAny());
   }
 
   @AfterEach
@@ -82,7 +95,7 @@ final class UnconfirmedBeginTest {
   }
 
   private List<DeadLetter> deadLetters() {
-    return worker.deadLetters("Jobs").list(0, 10);
+    return client.deadLetters("Jobs").list(0, 10);
   }
 
   @Test

@@ -101,19 +101,19 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
               : call.end;
       return;
     }
-    call.run = null;
-    if (ended.ending() == Ending.RETURNED) {
-      call.state = "WAITING";
+    boolean returned = ended.ending() == Ending.RETURNED;
+    if (call.state.equals(RUNNING) && (returned || ended.ending() == Ending.PUT_OFF)) {
       call.attempts--;
       call.started = 0;
+    }
+    call.run = null;
+    if (returned) {
+      call.state = "WAITING";
+      call.end = Math.max(call.end, now + 2 * WAIT + ended.keep().toMillis());
       table.lists().pushRight(queue, ended.delivery().message());
       return;
     }
     call.end = now + ended.keep().toMillis();
-    if (ended.ending() == Ending.PUT_OFF && call.state.equals(RUNNING)) {
-      call.attempts--;
-      call.started = 0;
-    }
     boolean waits = ended.ending() == Ending.PUT_OFF && mayWait(call, ended, now);
     if (ended.ending() == Ending.AGAIN || waits) {
       again(queue, call, ended.delivery().message(), new Wait(ended.pause(), ended.keep()), hints);

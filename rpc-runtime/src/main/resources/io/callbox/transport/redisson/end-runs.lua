@@ -39,9 +39,9 @@ end
 -- How a call ends that cannot begin: it is put off for as long as it is kept, but at most for as
 -- long as it may wait.
 local function endingOfPutOff(record, keepMillis)
-  redis.call('HSETNX', record, 'putOff', clock)
-  local since = tonumber(redis.call('HGET', record, 'putOff'))
-  return now - since < math.min(tonumber(keepMillis), waitMillis) and 'PUT_OFF' or 'FAILED'
+  local since = redis.call('HGET', record, 'putOff')
+  if not since then redis.call('HSET', record, 'putOff', clock) end
+  return now - tonumber(since or clock) < math.min(tonumber(keepMillis), waitMillis) and 'PUT_OFF' or 'FAILED'
 end
 
 -- What a call that was scheduled leaves is out of date; others leave nothing.
@@ -116,6 +116,7 @@ for at = FIRST, #ARGV, SIZE do
       if ending == 'PUT_OFF' and outcome ~= '' then ending = endingOfPutOff(record, keepMillis) end
       if ending == 'RETURNED' then
         redis.call('HSET', record, 'state', 'WAITING')
+        live(record, 2 * waitMillis + tonumber(keepMillis))
         redis.call('RPUSH', queue, request)
       elseif ending == 'AGAIN' or ending == 'PUT_OFF' then
         again(record, request, outcome, tonumber(keepMillis), tonumber(pauseMillis))
