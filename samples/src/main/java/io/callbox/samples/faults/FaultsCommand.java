@@ -28,6 +28,7 @@ public final class FaultsCommand implements Command {
               CrashScenarios.all(),
               ChunkScenarios.all(),
               ShardScenarios.all(),
+              MasterScenarios.all(),
               BacklogScenario.all(),
               CallScenarios.all(),
               DurableScenarios.all(),

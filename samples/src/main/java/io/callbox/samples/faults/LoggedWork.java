@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * {@link Work} that appends a line to a file for each run, before it does anything else: what the
  * operating system has taken outlives a {@code kill -9}. Safe for use by many threads.
  */
-final class LoggedWork implements Work {
+final class LoggedWork implements Work, Beside {
 
   /** No channel: an interrupt of one run would close it for all. */
   private final FileOutputStream log;
@@ -38,6 +38,13 @@ final class LoggedWork implements Work {
   @Override
   public int once(int number, int millis) {
     note("once", number);
+    rest(millis);
+    return number;
+  }
+
+  @Override
+  public int beside(int number, int millis) {
+    note("beside", number);
     rest(millis);
     return number;
   }
