@@ -20,6 +20,9 @@ final class CardRenewal {
   private final Worker worker;
   private final NodeCard card;
 
+  /** Whether the last renewal failed. Belongs to the thread that renews. */
+  private boolean missed;
+
   /** The nodes that were gone at the last renewal, until somebody sees to them. */
   @GuardedBy("this")
   private List<NodeStore.Gone> gone = List.of();
@@ -36,15 +39,31 @@ final class CardRenewal {
   void renew(Probe.Finding finding) {
     try {
       NodeStore.JoinResult standing = card.renew();
+      renewed();
       saw(standing.gone());
       if (card.isSteady()) {
         finding.consequence().run();
       }
     } catch (RpcException unavailable) {
-      LOG.warn("{} could not renew its card: {}", worker, unavailable.getMessage());
+      missed(String.valueOf(unavailable.getMessage()));
     } catch (RuntimeException | Error failure) {
-      LOG.warn("{} could not renew its card: {}", worker, Printable.of(failure));
+      missed(Printable.of(failure));
     }
+  }
+
+  private void renewed() {
+    if (missed) {
+      LOG.info("{} renews its card again", worker);
+    }
+    missed = false;
+  }
+
+  /** Is said once: a master may be away for long. */
+  private void missed(String reason) {
+    if (!missed) {
+      LOG.warn("{} could not renew its card: {}", worker, reason);
+    }
+    missed = true;
   }
 
   private synchronized void saw(List<NodeStore.Gone> newlyGone) {
