@@ -43,10 +43,10 @@ final class SlowMasterTest {
                   cluster,
                   node -> node.acknowledge(mode).redisson(redisson).lease(LEASE),
                   WORK_MILLIS);
-          Ledger slow = nodes.triple(16);
+          Ledger slow = nodes.triple(4);
           Ledger busy = nodes.arith(256)) {
         busy.awaitRight(200);
-        slow.awaitRight(30);
+        slow.awaitRight(8);
         busy.awaitRight(200);
         assertEquals(List.of(), slow.end());
         assertEquals(List.of(), busy.end());
