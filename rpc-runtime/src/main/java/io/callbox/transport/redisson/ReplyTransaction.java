@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redisson.client.protocol.RedisCommand;
 import org.slf4j.Logger;
@@ -19,9 +20,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In contrast to the script, it also pushes the response to a request that nobody holds any
  * more; its caller drops what it does not wait for. If a transaction fails, or its answer is lost,
- * the script runs: it finds out whether the requests are still held, and thus whether the
- * transaction has run. A user of Redis without the rights for transactions always needs the script;
- * the first transaction then runs as separate commands. Safe for use by many threads.
+ * the script runs, and for a while there are no others. The script finds out whether the requests
+ * are still held, and thus whether the transaction has run. A user of Redis without the rights for
+ * transactions always needs the script; the first transaction then runs as separate commands. Safe
+ * for use by many threads.
  */
 final class ReplyTransaction {
 
@@ -33,6 +35,9 @@ final class ReplyTransaction {
   /** Nobody reads a longer list: the oldest go, as with the script. */
   private static final int MOST_REPLIES = 100_000;
 
+  private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final Pattern NONE = Pattern.compile("NOPERM|without MULTI|unknown command");
+
   private static final RedisCommand<Object> LPUSH = new RedisCommand<>("LPUSH");
   private static final RedisCommand<Object> LTRIM = new RedisCommand<>("LTRIM");
   private static final RedisCommand<Object> PEXPIRE = new RedisCommand<>("PEXPIRE");
@@ -40,8 +45,11 @@ final class ReplyTransaction {
 
   private final Scripts scripts;
 
-  /** The user may not use transactions. */
+  /** The user, or the server, has no transactions. */
   private volatile boolean refused;
+
+  /** The time until which there are none, because one has failed. */
+  private volatile long pauseEnd = System.nanoTime();
 
   ReplyTransaction(Scripts scripts) {
     this.scripts = scripts;
@@ -55,7 +63,7 @@ final class ReplyTransaction {
    */
   @Nullable CompletableFuture<Integer> reply(
       QueueName replies, List<ReplyMessage> answers, Duration keep) {
-    if (refused || !areLarge(answers)) {
+    if (refused || System.nanoTime() - pauseEnd < 0 || !areLarge(answers)) {
       return null;
     }
     CompletableFuture<List<Object>> done =
@@ -66,9 +74,10 @@ final class ReplyTransaction {
   /** Notes that a transaction has failed. */
   void failed(Throwable failure) {
     String message = String.valueOf(RedisFailure.unwrapped(failure).getMessage());
-    if (!refused && (message.contains("NOPERM") || message.contains("without MULTI"))) {
+    pauseEnd = System.nanoTime() + PAUSE_NANOS;
+    if (!refused && NONE.matcher(message).find()) {
       refused = true;
-      LOG.info("this user of Redis may not use MULTI and EXEC: large replies need scripts");
+      LOG.info("Redis does not let this user use MULTI and EXEC: large replies need scripts");
     }
   }
 
