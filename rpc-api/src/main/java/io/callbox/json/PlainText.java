@@ -1,7 +1,6 @@
 package io.callbox.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,6 @@ final class PlainText {
 
   /** The number of characters from which on the search pays. */
   static final int LONG = 256;
-
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -36,11 +32,12 @@ final class PlainText {
       }
     }
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer words = words(bytes);
     long all = 0;
     long marks = 0;
     int at = 0;
     for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-      long word = (long) WORD.get(bytes, at);
+      long word = words.getLong(at);
       long mark = word ^ MARKS;
       all |= word;
       marks |= (mark - ONES) & ~mark;
@@ -48,6 +45,10 @@ final class PlainText {
     boolean ascii = (all & HIGH_BITS) == 0 && isAscii(bytes, at);
     int unmarked = (marks & HIGH_BITS) == 0 ? at : 0;
     return ascii && bytes.length == text.length() && areOwn(text, bytes, unmarked) ? bytes : null;
+  }
+
+  private static ByteBuffer words(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static boolean isAscii(byte[] bytes, int start) {
@@ -74,10 +75,10 @@ final class PlainText {
    * or is no ASCII; {@code end} if there is none.
    */
   static int endOf(byte[] bytes, int start, int end) {
+    ByteBuffer words = words(bytes);
     int at = start;
     for (; at + Long.BYTES <= end; at += Long.BYTES) {
-      long word = (long) WORD.get(bytes, at);
-      long special = special(word);
+      long special = special(words.getLong(at));
       if (special != 0) {
         return at + Long.numberOfTrailingZeros(special) / Byte.SIZE;
       }
