@@ -47,8 +47,9 @@ final class SpreadJobsTest {
     transport = keep(broker.connect());
     RpcNode client = keep(node("client").start());
     Jobs.Stub jobs = new Jobs.Stub(client.channelToAny());
-    worker("first");
+    RpcNode first = worker("first");
     client.pause("Jobs", PauseMode.WAIT);
+    assertEquals(1, first.pausedServices().size(), "it knows");
     List<CallHandle<Integer>> calls = new ArrayList<>();
     int number = 0;
     for (int shards : new int[] {4, 2, 6, 1}) {
@@ -70,8 +71,9 @@ final class SpreadJobsTest {
     Await.until("nothing is left", () -> client.queue("Jobs").length() == 0);
   }
 
-  private void worker(String id) {
-    keep(node(id).register(new Jobs.Skeleton((method, number, millis) -> run(number))).start());
+  private RpcNode worker(String id) {
+    return keep(
+        node(id).register(new Jobs.Skeleton((method, number, millis) -> run(number))).start());
   }
 
   private RpcNodeBuilder node(String id) {
