@@ -94,6 +94,9 @@ final class DurableClient implements AutoCloseable {
         new CallStore.Submission(id, method.name(), request, due, policy.keep(), options.orFail());
     PushBatcher<QueueName, Submitting> batcher = Objects.requireNonNull(batchers.get(sync));
     FreshCall fresh = options.async() ? outcomes.unanswered(id) : outcomes.fresh(id);
+    if (fresh != null && durability.doneTo() != null) {
+      fresh.askToBeTold();
+    }
     Submitting submitting =
         new Submitting(
             submission, fresh, again -> later.run(PAUSE, () -> batcher.push(queue, again)));

@@ -27,6 +27,9 @@ final class EndHints implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofSeconds(2);
 
+  /** By then a result that is told is here: it is published before the hint, on another channel. */
+  private static final Duration MOMENT = Duration.ofMillis(10);
+
   private final Transport transport;
   private final QueueName channel;
   private final TaskScheduler later;
@@ -40,6 +43,7 @@ final class EndHints implements AutoCloseable {
   private final AtomicBoolean polling = new AtomicBoolean();
   private volatile boolean closed;
   private volatile boolean heard;
+  private volatile boolean told;
 
   /**
    * Creates hints from a channel.
@@ -68,6 +72,11 @@ final class EndHints implements AutoCloseable {
      * none.
      */
     @Nullable OutcomeWait hinted();
+
+    /** Returns whether the call's result may be told, so that its record need not be read. */
+    default boolean asksToBeTold() {
+      return false;
+    }
 
     /** The call has this record. */
     default void told(CallRecord record) {}
@@ -135,19 +144,28 @@ final class EndHints implements AutoCloseable {
       return;
     }
     List<OutcomeWait> mayHaveEnded = new ArrayList<>();
+    List<OutcomeWait> soon = new ArrayList<>();
     for (String id : new String(message, StandardCharsets.UTF_8).split("\n", -1)) {
       for (Listener each : listeners.getOrDefault(id, List.of())) {
         OutcomeWait wait = each.hinted();
         if (wait != null) {
-          mayHaveEnded.add(wait);
+          (told && each.asksToBeTold() ? soon : mayHaveEnded).add(wait);
         }
       }
     }
     look.accept(mayHaveEnded);
+    if (!soon.isEmpty()) {
+      later.runInRealTime(MOMENT, () -> lookUnlessTold(soon));
+    }
+  }
+
+  private void lookUnlessTold(List<OutcomeWait> soon) {
+    look.accept(soon.stream().filter(wait -> !wait.end().isDone()).toList());
   }
 
   /** Notifies listeners that a call has completed. */
   void completed(String id, byte[] result) {
+    told = true;
     CallRecord record = CallRecord.completed(result);
     listeners.getOrDefault(id, List.of()).forEach(each -> each.told(record));
   }

@@ -28,6 +28,8 @@ final class FreshCall implements EndHints.Listener {
    */
   private volatile boolean mayHaveEnded;
 
+  private volatile boolean asksToBeTold;
+
   /** Whether its submission has ended; before, Redis may not have the call. */
   private volatile boolean isAnswered;
 
@@ -107,6 +109,16 @@ final class FreshCall implements EndHints.Listener {
   public @Nullable OutcomeWait hinted() {
     mayHaveEnded = true;
     return polled();
+  }
+
+  /** Notes that its request asks for its result. Call it before the push. */
+  void askToBeTold() {
+    asksToBeTold = true;
+  }
+
+  @Override
+  public boolean asksToBeTold() {
+    return asksToBeTold;
   }
 
   /** Its id is used once, so the record is its own, even before Redis's answer has come. */
