@@ -29,9 +29,6 @@ final class ArchitectureTest {
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(PRODUCT);
   private static final JavaClasses BAD_CLASSES = new ClassFileImporter().importPackages(BAD);
 
-  /** The class that reads arrays of bytes through a view. */
-  private static final String VIEWER = "io.callbox.json.PlainText";
-
   /** What may be asked of a class: nothing that leads to its members or to another class. */
   private static final Set<String> HARMLESS =
       Set.of(
@@ -84,15 +81,6 @@ final class ArchitectureTest {
   void nothingIsReflected() {
     noReflection().check(CLASSES);
     noQuestionsToClasses().check(CLASSES);
-  }
-
-  /** Eight bytes of an array at a time: no class or member is looked up by its name. */
-  @Test
-  void oneClassHasAViewOfArrays() {
-    onlyViewsIn(VIEWER).check(CLASSES);
-    JavaClasses bad = new ClassFileImporter().importClasses(Mirrors.ByHandle.class);
-    assertThrows(
-        AssertionError.class, () -> onlyViewsIn(Mirrors.ByHandle.class.getName()).check(bad));
   }
 
   @ParameterizedTest
@@ -233,26 +221,8 @@ final class ArchitectureTest {
                         type -> !type.getSimpleName().equals("RedissonClient"))));
   }
 
-  private static ArchRule onlyViewsIn(String viewer) {
-    return noClasses()
-        .that()
-        .haveFullyQualifiedName(viewer)
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("java.lang.reflect..", "sun.misc..", "sun.reflect..")
-        .orShould()
-        .callMethodWhere(
-            describe(
-                "a handle is made of something else than an array",
-                call ->
-                    call.getTargetOwner().getName().startsWith("java.lang.invoke.MethodHandles")
-                        && !call.getTarget().getName().equals("byteArrayViewVarHandle")));
-  }
-
   private static ArchRule noReflection() {
     return noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(VIEWER)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
