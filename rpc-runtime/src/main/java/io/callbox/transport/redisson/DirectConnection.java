@@ -2,7 +2,6 @@ package io.callbox.transport.redisson;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -35,6 +34,7 @@ final class DirectConnection implements AutoCloseable {
 
   private final Supplier<@Nullable RedisClient> server;
   private final Consumer<Throwable> failures;
+  private final Transactions transactions = new Transactions(this);
   private volatile @Nullable RedisConnection current;
   private volatile @Nullable Numbered numbered;
 
@@ -59,6 +59,11 @@ final class DirectConnection implements AutoCloseable {
   DirectConnection(Supplier<@Nullable RedisClient> server, Consumer<Throwable> failures) {
     this.server = server;
     this.failures = failures;
+  }
+
+  /** Transactions over this connection. */
+  Transactions transactions() {
+    return transactions;
   }
 
   /** Makes the connection, if there is none. */
@@ -90,8 +95,7 @@ final class DirectConnection implements AutoCloseable {
     return watched(connection, answer);
   }
 
-  private <T> CompletableFuture<T> watched(
-      RedisConnection connection, CompletableFuture<T> answer) {
+  <T> CompletableFuture<T> watched(RedisConnection connection, CompletableFuture<T> answer) {
     answer.whenComplete(
         (done, failure) -> {
           if (failure != null && isCut(failure)) {
@@ -101,16 +105,6 @@ final class DirectConnection implements AutoCloseable {
           }
         });
     return answer;
-  }
-
-  /**
-   * Sends commands that the server runs in one step.
-   *
-   * @return their answers; null if there is no connection now, and nothing was sent
-   */
-  @Nullable CompletableFuture<List<Object>> sendTogether(List<Scripts.Command> commands) {
-    RedisConnection connection = ready();
-    return connection == null ? null : watched(connection, Transaction.send(connection, commands));
   }
 
   /** A connection and the id that its server gives it; null if the server does not say. */
@@ -167,7 +161,8 @@ final class DirectConnection implements AutoCloseable {
         || failure instanceof RedisConnectionException;
   }
 
-  private @Nullable RedisConnection ready() {
+  /** Returns the connection; null if there is none now, and one is being made. */
+  @Nullable RedisConnection ready() {
     RedisConnection connection = current;
     RedisClient master = server.get();
     if (connection != null && connection.isActive() && connection.getRedisClient() == master) {

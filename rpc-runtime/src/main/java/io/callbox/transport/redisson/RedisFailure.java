@@ -51,6 +51,12 @@ final class RedisFailure {
     return text.startsWith("NOPERM") || text.contains("The user executing the script can't");
   }
 
+  /** Returns whether Redis refused a command because of the user's rights, or does not know it. */
+  static boolean isRefusedCommand(Throwable failure) {
+    String text = said(unwrapped(failure));
+    return isForbidden(text) || text.startsWith("ERR unknown command");
+  }
+
   /** A key of another type, or a script error, is not an outage: the command will fail again. */
   private static boolean isFinal(String text) {
     return text.startsWith("WRONGTYPE")

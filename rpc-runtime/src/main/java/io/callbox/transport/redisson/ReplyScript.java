@@ -11,13 +11,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Acknowledges requests and pushes their responses in one step. In a Redis Cluster, the two lie in
  * different slots, and the response comes first. If the worker dies in between, the request is
  * answered twice and the caller drops the second response; otherwise it might never be answered.
- *
- * <p>Large responses leave by a {@link ReplyTransaction} instead.
  *
  * <p>A {@link DeliveryRange} names the requests. If a range is not found, this names each of its
  * requests separately.
@@ -28,10 +27,13 @@ final class ReplyScript {
   private final Slots slots;
   private final ReplyTransaction transaction;
 
+  /** One command has used a reply list and a list of taken requests, as a transaction does. */
+  private volatile boolean joint;
+
   ReplyScript(Scripts scripts, Slots slots) {
     this.scripts = scripts;
-    this.slots = slots;
     this.transaction = new ReplyTransaction(scripts);
+    this.slots = slots;
   }
 
   /** Returns how many responses were pushed. */
@@ -47,28 +49,50 @@ final class ReplyScript {
       return put(queue, others, List.of(), keep);
     }
     return slots.run(
-        () -> putAtOnce(queue, others, held, keep),
+        () -> together(queue, others, held, keep),
         () ->
             put(queue, answers, List.of(), keep)
                 .thenCompose(put -> acknowledgeAll(held).thenApply(done -> put)));
   }
 
-  private CompletionStage<Integer> putAtOnce(
+  /** Large answers leave in a transaction each, as far as possible. */
+  private CompletionStage<Integer> together(
       QueueName queue,
       List<ReplyMessage> others,
       Map<QueueName, List<ReplyMessage>> held,
       Duration keep) {
-    List<ReplyMessage> answers = held.values().stream().flatMap(List::stream).toList();
-    CompletableFuture<Integer> done =
-        others.isEmpty() ? transaction.reply(queue, answers, keep) : null;
-    if (done == null) {
-      return put(queue, others, runs(held), keep);
-    }
-    return done.exceptionallyCompose(
-        failure -> {
-          transaction.failed(failure);
-          return put(queue, others, runs(held), keep);
+    List<CompletionStage<Integer>> steps = new ArrayList<>();
+    Map<QueueName, List<ReplyMessage>> rest = new LinkedHashMap<>();
+    held.forEach(
+        (taken, answers) -> {
+          for (ReplyMessage answer : answers) {
+            CompletionStage<Integer> step = inTransaction(queue, taken, answer, keep);
+            if (step == null) {
+              rest.computeIfAbsent(taken, absent -> new ArrayList<>()).add(answer);
+            } else {
+              steps.add(step);
+            }
+          }
         });
+    if (!others.isEmpty() || !rest.isEmpty()) {
+      steps.add(put(queue, others, runs(rest), keep));
+    }
+    return steps.stream()
+        .reduce((one, more) -> one.thenCombine(more, Integer::sum))
+        .orElseGet(() -> CompletableFuture.completedFuture(0));
+  }
+
+  /** If a transaction fails, the script answers a request that is still held. */
+  private @Nullable CompletionStage<Integer> inTransaction(
+      QueueName queue, QueueName taken, ReplyMessage answer, Duration keep) {
+    if (!joint || !ReplyTransaction.suits(answer)) {
+      return null;
+    }
+    CompletableFuture<Integer> put = transaction.put(queue, taken, answer, keep);
+    return put == null
+        ? null
+        : put.exceptionallyCompose(
+            failure -> put(queue, List.of(), DeliveryRange.among(taken, List.of(answer)), keep));
   }
 
   /** Acknowledges requests of one list. Returns how many were there. */
@@ -105,7 +129,13 @@ final class ReplyScript {
     }
     return scripts
         .list(LuaScript.REPLY, keys, values.toArray())
-        .thenCompose(done -> again(done, runs, missed -> put(queue, List.of(), missed, keep)));
+        .thenCompose(
+            done -> {
+              if (!runs.isEmpty()) {
+                joint = true;
+              }
+              return again(done, runs, missed -> put(queue, List.of(), missed, keep));
+            });
   }
 
   private CompletionStage<Integer> release(QueueName taken, List<DeliveryRange> runs) {

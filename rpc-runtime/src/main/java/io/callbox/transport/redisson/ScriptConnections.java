@@ -49,11 +49,10 @@ final class ScriptConnections implements AutoCloseable {
     return master == null ? null : connectionTo(master).send(-1, command, parameters);
   }
 
-  /** Sends commands as one transaction to the server of a key; null if nothing was sent. */
-  @Nullable CompletableFuture<List<Object>> sendTogether(
-      String key, List<Scripts.Command> commands) {
-    RedisClient master = masters.of(key);
-    return master == null ? null : connectionTo(master).sendTogether(commands);
+  /** Transactions with the server of a key; null if it is unknown. */
+  @Nullable Transactions transactions(String key) {
+    RedisClient master = used ? masters.of(key) : null;
+    return master == null ? null : connectionTo(master).transactions();
   }
 
   /** Closes connections to servers that are gone when it makes a new one. */

@@ -120,30 +120,11 @@ final class Scripts implements AutoCloseable {
     return length;
   }
 
-  /** A plain command. */
-  static final class Command {
-
-    final RedisCommand<Object> command;
-    final Object[] parameters;
-
-    Command(RedisCommand<Object> command, Object... parameters) {
-      this.command = command;
-      this.parameters = parameters;
-    }
-  }
-
-  /**
-   * Runs plain commands in one step, or none of them, over the connection of the scripts; sends
-   * them once.
-   *
-   * @return their answers; null if there is no such connection now, and nothing was sent
-   */
-  @Nullable CompletableFuture<List<Object>> together(QueueName queue, List<Command> commands) {
-    CompletableFuture<List<Object>> answers = connections.sendTogether(queue.key(), commands);
-    if (answers != null) {
-      count();
-    }
-    return answers;
+  /** Transactions with the server of a queue; null unless it is known to take script flags. */
+  @Nullable Transactions transactions(QueueName queue) {
+    return flags.isInDoubt(LuaScript.RELEASE_MARKED.form())
+        ? null
+        : connections.transactions(queue.key());
   }
 
   /** Returns a number or name as a value for a script. */

@@ -11,6 +11,7 @@
 -- Called by ReplyScript.put
 -- Twice     the second finds no range, and puts those responses again whose requests nobody holds
 -- @include release-range
+-- @include keep-replies
 
 local replies = KEYS[1]
 local keepMillis, unheld = ARGV[1], tonumber(ARGV[2])
@@ -40,11 +41,6 @@ local length = 0
 for i = 1, #responses, 1000 do
   length = redis.call('LPUSH', replies, unpack(responses, i, math.min(i + 999, #responses)))
 end
-if length > 100000 then redis.call('LTRIM', replies, 0, 99999) end
-if length > #responses then
-  redis.call('PEXPIRE', replies, keepMillis, 'GT')
-elseif length > 0 then
-  redis.call('PEXPIRE', replies, keepMillis)
-end
+keepReplies(replies, length, #responses, keepMillis)
 done[1] = tostring(#responses)
 return done

@@ -1,0 +1,30 @@
+#!lua flags=allow-oom
+-- Ends a transaction that has put a mark after a taken request, if it is held, and one response on a
+-- reply list. Releases the request; or takes the response back, if there is no mark. If the reply
+-- list is no list, it fails and only removes the mark.
+--
+-- KEYS      1 reply list, 2 list of taken requests
+-- ARGV      1 how long to keep the reply list (ms), 2 the mark
+-- Answer    how many responses remain: 1, or 0 if the request is not held
+-- Called by ReplyTransaction.put
+-- Twice     never: it takes back what its own transaction has put
+-- @include keep-replies
+
+local replies, taken = KEYS[1], KEYS[2]
+local keepMillis, mark = ARGV[1], ARGV[2]
+
+local length = redis.pcall('LLEN', replies)
+local isList = type(length) == 'number'
+local at = redis.call('LPOS', taken, mark, 'RANK', '-1')
+if at and at == redis.call('LLEN', taken) - 1 then
+  redis.call('LTRIM', taken, '0', isList and '-3' or '-2')
+elseif at then
+  redis.call('LREM', taken, '-1', mark)
+  if isList then redis.call('LREM', taken, '-1', redis.call('LINDEX', taken, at - 1)) end
+elseif isList then
+  redis.call('LTRIM', replies, '1', '-1')
+end
+if not isList then return length end
+if not at then return 0 end
+keepReplies(replies, length, 1, keepMillis)
+return 1
