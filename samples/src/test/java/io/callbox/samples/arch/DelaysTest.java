@@ -28,6 +28,8 @@ final class DelaysTest {
 
   private static final Map<String, String> MAY_DELAY =
       Map.ofEntries(
+          entry("CallerNodes", "nodes of callers may take so long to close"),
+          entry("FlowDoor", "an HTTP client may take so long for its body"),
           entry("JettyDoor", "an HTTP client may take so long for its body"),
           entry("LateMessages", "a message of a real Redis may wait so long for room"),
           entry("ServletDoor", "an HTTP client may take so long for its body"),
