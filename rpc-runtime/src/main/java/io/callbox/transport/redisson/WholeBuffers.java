@@ -37,10 +37,12 @@ final class WholeBuffers implements NettyHook {
     this.names = names;
   }
 
+  /** Netty 4.1, which Spring Boot 3.5 brings, knows the option by its old name only. */
+  @SuppressWarnings("deprecation")
   @Override
   public void afterBoostrapInitialization(Bootstrap bootstrap) {
     bootstrap.option(
-        ChannelOption.RECVBUF_ALLOCATOR,
+        ChannelOption.RCVBUF_ALLOCATOR,
         new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, MOST_READ));
   }
 
