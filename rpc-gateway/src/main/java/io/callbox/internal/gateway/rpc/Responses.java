@@ -10,6 +10,7 @@ import io.callbox.rpc.StatusCode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,8 @@ final class Responses {
   private static RpcException asRpc(Throwable failure) {
     if (failure instanceof RpcException known) {
       return known;
+    } else if (failure instanceof CancellationException) { // its client has gone: nobody reads this
+      return new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the client has gone");
     }
     LOG.error("a call of the gateway failed", failure);
     return new RpcException(
