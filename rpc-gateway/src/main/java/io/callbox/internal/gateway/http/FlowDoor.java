@@ -114,10 +114,11 @@ public final class FlowDoor {
         });
     front
         .answer(admitted, QueryText.parameters(query), bytes, gone)
+        .thenApply(answer -> FlowReply.of(method, answer))
         .whenComplete(
             (answer, mistake) -> {
               if (mistake == null) {
-                reply.complete(FlowReply.of(method, answer));
+                reply.complete(answer);
               } else {
                 reply.completeExceptionally(mistake);
               }
