@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -17,8 +18,12 @@ import org.springframework.context.ApplicationContext;
  */
 final class GatewayAccess {
 
-  /** The name of Spring Security's filter in all versions. */
-  private static final String SECURITY = "springSecurityFilterChain";
+  /** The names of Spring Security's filters, for servlets and for WebFlux, in all versions. */
+  private static final List<String> SECURITY =
+      List.of(
+          "springSecurityFilterChain",
+          "org.springframework.security.config.annotation.web.reactive.WebFluxSecurityConfiguration"
+              + ".WebFilterChainFilter");
 
   private final ApplicationContext context;
   private final ObjectProvider<Authenticator> authenticators;
@@ -40,7 +45,7 @@ final class GatewayAccess {
       return given;
     } else if (tokens != null) {
       return read(tokens);
-    } else if (context.containsBean(SECURITY)) {
+    } else if (SECURITY.stream().anyMatch(context::containsBean)) {
       return Authenticator.principal();
     } else if (local && isLoopback(context.getEnvironment().getProperty("server.address"))) {
       return Authenticator.loopback();

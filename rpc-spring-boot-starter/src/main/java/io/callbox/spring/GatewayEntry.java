@@ -12,16 +12,16 @@ final class GatewayEntry extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient GatewayLifecycle gateway;
+  private final transient GatewayLifecycle<GatewayServlet> gateway;
 
-  GatewayEntry(GatewayLifecycle gateway) {
+  GatewayEntry(GatewayLifecycle<GatewayServlet> gateway) {
     this.gateway = gateway;
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    GatewayServlet current = gateway.servlet();
+    GatewayServlet current = gateway.door();
     if (current == null) {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     } else {

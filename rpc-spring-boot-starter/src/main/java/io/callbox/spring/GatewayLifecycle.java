@@ -1,7 +1,7 @@
 package io.callbox.spring;
 
 import io.callbox.gateway.Gateway;
-import io.callbox.gateway.GatewayServlet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -12,23 +12,28 @@ import org.springframework.context.event.ContextClosedEvent;
 /**
  * Starts the application's gateway after its node and before its web server, and closes it after
  * the web server has finished its requests. Used by one thread of the context at a time, except
- * {@link #servlet}.
+ * {@link #door}.
+ *
+ * @param <T> the gateway in the form that the web server needs
  */
-final class GatewayLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
+final class GatewayLifecycle<T> implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
   private final ApplicationContext context;
   private final Supplier<Gateway> settings;
+  private final Function<Gateway, T> form;
   private @Nullable Gateway gateway;
-  private volatile @Nullable GatewayServlet servlet;
+  private volatile @Nullable T door;
 
-  GatewayLifecycle(ApplicationContext context, Supplier<Gateway> settings) {
+  GatewayLifecycle(
+      ApplicationContext context, Supplier<Gateway> settings, Function<Gateway, T> form) {
     this.context = context;
     this.settings = settings;
+    this.form = form;
   }
 
-  /** Returns the servlet that answers; null before the start and after the end. */
-  @Nullable GatewayServlet servlet() {
-    return servlet;
+  /** Returns what answers; null before the start and after the end. */
+  @Nullable T door() {
+    return door;
   }
 
   @Override
@@ -36,7 +41,7 @@ final class GatewayLifecycle implements SmartLifecycle, ApplicationListener<Cont
     if (gateway == null) {
       Gateway mounted = settings.get();
       gateway = mounted;
-      servlet = new GatewayServlet(mounted);
+      door = form.apply(mounted);
     }
   }
 
@@ -50,7 +55,7 @@ final class GatewayLifecycle implements SmartLifecycle, ApplicationListener<Cont
 
   @Override
   public void stop() {
-    servlet = null;
+    door = null;
     if (gateway != null) {
       gateway.close();
       gateway = null;

@@ -1,0 +1,424 @@
+package io.callbox.spring;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callbox.gateway.access.Action;
+import io.callbox.gateway.access.Authorizer;
+import io.callbox.rpc.CallContext;
+import io.callbox.testkit.redis.RedisServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+
+/** The gateway in the reactive web server (Netty) of an application. */
+@Timeout(180)
+final class ReactiveGatewayTest {
+
+  private static final String TOKEN = "a-token-of-some-length";
+
+  /** Where Spring Boot 3.5 has it, and where 4 does. */
+  private static final List<String> NETTY =
+      List.of(
+          "org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory",
+          "org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory");
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @TempDir private static Path folder;
+  private static RedisServer redis;
+  private static Path tokens;
+
+  @BeforeAll
+  static void start() throws IOException {
+    redis = RedisServer.start();
+    tokens = Files.writeString(folder.resolve("tokens"), "shop " + TOKEN + "\n");
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+  }
+
+  private static ConfigurableApplicationContext run(Class<?> source, String... properties) {
+    SpringApplication program = new SpringApplication(source);
+    program.setRegisterShutdownHook(false);
+    program.addInitializers(
+        context -> ((GenericApplicationContext) context).registerBean(nettyServer()));
+    List<String> arguments =
+        Stream.concat(
+                Stream.of(
+                    "--spring.main.web-application-type=reactive",
+                    "--spring.webflux.base-path=/shop",
+                    "--server.port=0",
+                    "--callbox.redis.uri=" + redis.directUri(),
+                    "--callbox.gateway.path=/callbox"),
+                Stream.of(properties))
+            .toList();
+    return program.run(arguments.toArray(String[]::new));
+  }
+
+  private static Class<?> nettyServer() {
+    for (String each : NETTY) {
+      try {
+        return Class.forName(each);
+      } catch (ClassNotFoundException other) {
+        assertThat(NETTY).as("one of these is there").contains(each);
+      }
+    }
+    throw new IllegalStateException("no server of Netty is there");
+  }
+
+  private static URI base(ConfigurableApplicationContext application) {
+    String port = application.getEnvironment().getProperty("local.server.port");
+    return URI.create("http://127.0.0.1:" + port + "/shop/callbox/");
+  }
+
+  private static String call(String method, String params) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Desk."
+        + method
+        + "\",\"params\":"
+        + params
+        + "}";
+  }
+
+  private static HttpRequest.Builder posting(URI base, String path, String body) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(Duration.ofSeconds(90))
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json, text/event-stream")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private static HttpRequest.Builder authorized(HttpRequest.Builder request) {
+    return request.header("Authorization", "Bearer " + TOKEN);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static void until(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as("it comes to that").isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** An application whose Spring Security is left out. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration(
+      excludeName = {
+        "org.springframework.boot.autoconfigure.security.reactive.ReactiveSecurityAutoConfiguration",
+        "org.springframework.boot.autoconfigure.security.reactive.ReactiveUserDetailsServiceAutoConfiguration",
+        "org.springframework.boot.actuate.autoconfigure.security.reactive.ReactiveManagementWebSecurityAutoConfiguration",
+        "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration",
+        "org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
+        "org.springframework.boot.security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration"
+      })
+  @Import(Served.class)
+  static class Bare {}
+
+  @Configuration(proxyBeanMethods = false)
+  static class Served {
+
+    @Bean
+    Clerk desk() {
+      return new Clerk();
+    }
+
+    @Bean
+    GatewayCustomizer bounds() {
+      return gateway -> gateway.maxBodyBytes(100_000).patience(Duration.ofSeconds(3));
+    }
+  }
+
+  /** Says who asks, and counts. */
+  static final class Clerk implements Desk {
+
+    final AtomicInteger given = new AtomicInteger();
+    final AtomicInteger left = new AtomicInteger();
+    final AtomicInteger interrupted = new AtomicInteger();
+    final CountDownLatch never = new CountDownLatch(1);
+    volatile String waited = "";
+
+    @Override
+    public String whoAsks() {
+      String from = String.valueOf(requireNonNull(CallContext.current()).from());
+      if (requireNonNull(CallContext.current()).headers().containsKey("tracestate")) {
+        waited = Thread.currentThread().getName();
+        try {
+          never.await(90, TimeUnit.SECONDS);
+        } catch (InterruptedException cancelled) {
+          interrupted.incrementAndGet();
+          Thread.currentThread().interrupt();
+        }
+      }
+      return from;
+    }
+
+    @Override
+    public Stream<Integer> count(int to) {
+      return IntStream.rangeClosed(1, to)
+          .boxed()
+          .peek(each -> given.incrementAndGet())
+          .onClose(left::incrementAndGet);
+    }
+  }
+
+  @Test
+  void everyDoorIsOpenToWhoHasAToken() throws Exception {
+    HttpResponse<InputStream> page;
+    try (ConfigurableApplicationContext application =
+        run(Bare.class, "--callbox.gateway.tokens=" + tokens)) {
+      URI base = base(application);
+      Clerk clerk = application.getBean(Clerk.class);
+      calls(base);
+      streams(base, clerk);
+      console(base);
+      bodies(base);
+      clientThatGoes(base, clerk);
+      readerThatDoesNotRead(base, clerk);
+      page =
+          CLIENT.send(
+              authorized(HttpRequest.newBuilder(base.resolve("console/api/events"))).build(),
+              BodyHandlers.ofInputStream());
+      assertThat(reader(page.body()).lines().filter(each -> each.startsWith("data: ")).findFirst())
+          .hasValueSatisfying(each -> assertThat(each).contains("\"Desk\""));
+    } // closes although a page is open: a graceful end does not wait for it
+    page.body().close();
+  }
+
+  private static void calls(URI base) throws Exception {
+    assertThat(send(posting(base, "rpc", call("whoAsks", "{}"))).statusCode()).isEqualTo(401);
+    HttpResponse<String> answer = send(authorized(posting(base, "rpc", call("whoAsks", "{}"))));
+    assertThat(answer.body()).matches("\\{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\".*\\.shop\"}");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    String list = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
+    assertThat(send(authorized(posting(base, "mcp", list))).body()).contains("Desk_whoAsks");
+    String batch = "[" + call("whoAsks", "{}") + ',' + call("whoAsks", "{}") + ']';
+    assertThat(send(authorized(posting(base, "rpc", batch))).body().split("result", -1)).hasSize(3);
+    String note = "{\"jsonrpc\":\"2.0\",\"method\":\"Desk.whoAsks\"}";
+    assertThat(send(authorized(posting(base, "rpc", note))).statusCode()).isEqualTo(204);
+  }
+
+  private static void streams(URI base, Clerk clerk) throws Exception {
+    String events = send(authorized(posting(base, "rpc", call("count", "[3000]")))).body();
+    assertThat(events.split("event: item", -1)).hasSize(3_001);
+    assertThat(events).endsWith("\"result\":null}\n\n");
+    int before = clerk.left.get();
+    HttpResponse<InputStream> endless =
+        CLIENT.send(
+            authorized(posting(base, "rpc", call("count", "[2000000000]"))).build(),
+            BodyHandlers.ofInputStream());
+    try (BufferedReader lines = reader(endless.body())) {
+      assertThat(lines.readLine()).isEqualTo(": open");
+    }
+    until(() -> clerk.left.get() > before);
+  }
+
+  private static void console(URI base) throws Exception {
+    HttpResponse<String> bare =
+        send(HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/$", ""))));
+    assertThat(bare.statusCode()).isEqualTo(308);
+    assertThat(bare.headers().firstValue("Location")).hasValue("/shop/callbox/");
+    assertThat(send(HttpRequest.newBuilder(base)).body()).contains("src=\"console/app.js\"");
+    assertThat(send(HttpRequest.newBuilder(base.resolve("console/app.js"))).statusCode())
+        .isEqualTo(200);
+    assertThat(get(base, "console/none.js").statusCode()).isEqualTo(404);
+    assertThat(get(base, "console/%61pp.js").statusCode()).isEqualTo(200);
+    assertThat(get(base, "console%2Fapp.js").statusCode()).isEqualTo(404);
+    assertThat(get(base, "console/api/dead?service=%20").statusCode()).isEqualTo(400);
+    assertThat(get(base, "console/api/dead?service=Desk&from=0").statusCode()).isEqualTo(200);
+    HttpResponse<String> head =
+        send(
+            HttpRequest.newBuilder(base.resolve("console/app.js"))
+                .method("HEAD", BodyPublishers.noBody()));
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(send(HttpRequest.newBuilder(base.resolve("../elsewhere"))).statusCode())
+        .as("other paths are the application's")
+        .isEqualTo(404);
+  }
+
+  private static HttpResponse<String> get(URI base, String path) throws Exception {
+    return send(authorized(HttpRequest.newBuilder(base.resolve(path))));
+  }
+
+  private static void bodies(URI base) throws Exception {
+    String large = call("whoAsks", "[\"" + "x".repeat(200_000) + "\"]");
+    try (Socket socket = connected(base)) {
+      write(socket, head(base, "Content-Length: " + large.length()));
+      assertThat(reader(socket.getInputStream()).readLine()).startsWith("HTTP/1.1 413");
+    }
+    try (Socket socket = connected(base)) {
+      write(socket, head(base, "Transfer-Encoding: chunked"));
+      for (int sent = 0; sent < 11; sent++) {
+        write(socket, "2710\r\n" + "x".repeat(10_000) + "\r\n");
+      }
+      assertThat(reader(socket.getInputStream()).readLine()).startsWith("HTTP/1.1 413");
+    }
+    try (Socket socket = connected(base)) {
+      write(socket, head(base, "Content-Length: 100") + "{");
+      assertThat(reader(socket.getInputStream()).readLine()).startsWith("HTTP/1.1 408");
+    }
+    assertThat(send(authorized(posting(base, "rpc", "no JSON"))).statusCode()).isEqualTo(400);
+    assertThat(send(authorized(posting(base, "rpc", call("whoAsks", "{}")))).statusCode())
+        .isEqualTo(200);
+  }
+
+  /** The call of a client that closes its connection is cancelled, so that its worker stops. */
+  private static void clientThatGoes(URI base, Clerk clerk) throws Exception {
+    String body = call("whoAsks", "{}");
+    try (Socket socket = connected(base)) {
+      write(socket, head(base, "tracestate: a=b\r\nContent-Length: " + body.length()) + body);
+      until(() -> !clerk.waited.isEmpty());
+    }
+    until(() -> clerk.interrupted.get() == 1);
+  }
+
+  /** A stream stops while its reader does not read, and holds up nobody. */
+  private static void readerThatDoesNotRead(URI base, Clerk clerk) throws Exception {
+    String body = call("count", "[2000000000]");
+    int gone = clerk.left.get();
+    try (Socket socket = connected(base)) {
+      write(
+          socket,
+          head(base, "Accept: text/event-stream\r\nContent-Length: " + body.length()) + body);
+      AtomicInteger before = new AtomicInteger(-1);
+      until(
+          () -> {
+            TimeUnit.MILLISECONDS.sleep(500);
+            return before.getAndSet(clerk.given.get()) == clerk.given.get();
+          });
+      assertThat(send(authorized(posting(base, "rpc", call("whoAsks", "{}")))).statusCode())
+          .isEqualTo(200);
+    }
+    until(() -> clerk.left.get() > gone);
+  }
+
+  private static Socket connected(URI base) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4_096); // so that little is under way to a reader who does not read
+    socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), 90_000);
+    socket.setSoTimeout(90_000);
+    return socket;
+  }
+
+  private static String head(URI base, String more) {
+    return "POST "
+        + base.getPath()
+        + "rpc HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+        + TOKEN
+        + "\r\nContent-Type: application/json\r\n"
+        + more
+        + "\r\n\r\n";
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
+    socket.getOutputStream().flush();
+  }
+
+  private static BufferedReader reader(InputStream in) {
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import(Served.class)
+  static class Secured {
+
+    @Bean
+    SecurityWebFilterChain chain(ServerHttpSecurity http) {
+      return http.authorizeExchange(all -> all.anyExchange().permitAll())
+          .httpBasic(Customizer.withDefaults())
+          .anonymous(
+              Customizer.withDefaults()) // who says nothing is nobody, not a user of this name
+          .csrf(
+              csrf ->
+                  csrf.requireCsrfProtectionMatcher(
+                      new NegatedServerWebExchangeMatcher(
+                          new PathPatternParserServerWebExchangeMatcher("/callbox/**"))))
+          .build();
+    }
+
+    @Bean
+    MapReactiveUserDetailsService people() {
+      return new MapReactiveUserDetailsService(
+          User.withUsername("ada@example.com").password("{noop}secret").roles("USER").build(),
+          User.withUsername("bob").password("{noop}secret").roles("USER").build());
+    }
+
+    @Bean
+    Authorizer adaOnly() {
+      return (caller, action, target) ->
+          action != Action.CALL || caller.name().equals("-ada_40example_2Ecom");
+    }
+  }
+
+  @Test
+  void callersAreWhomSpringSecurityKnows() throws Exception {
+    try (ConfigurableApplicationContext application = run(Secured.class)) {
+      URI base = base(application);
+      String who = call("whoAsks", "{}");
+      assertThat(send(posting(base, "rpc", who)).statusCode()).isEqualTo(401);
+      HttpResponse<String> wrong = send(as("ada@example.com", "no", posting(base, "rpc", who)));
+      assertThat(wrong.statusCode()).isEqualTo(401);
+      String ada = send(as("ada@example.com", "secret", posting(base, "rpc", who))).body();
+      assertThat(ada).contains(".-ada_40example_2Ecom\"");
+      String bob = send(as("bob", "secret", posting(base, "rpc", who))).body();
+      assertThat(bob).contains("PERMISSION_DENIED");
+    }
+  }
+
+  private static HttpRequest.Builder as(String user, String password, HttpRequest.Builder request) {
+    String pair = user + ':' + password;
+    return request.header(
+        "Authorization",
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+  }
+}
