@@ -156,7 +156,11 @@ final class ChurnTest {
               commands.number("ZCARD", "registry:nodes") == staying.size()
                   && commands.number("ZCARD", "{services:Talk}:providers") == 1);
       staying.forEach(RpcNode::close);
-      Await.until("no key is left", () -> commands.texts("KEYS", "*").isEmpty());
+      try {
+        Await.until("no key is left", () -> commands.texts("KEYS", "*").isEmpty());
+      } catch (AssertionError left) {
+        throw new AssertionError(commands.texts("KEYS", "*") + " is left", left);
+      }
     }
   }
 }
