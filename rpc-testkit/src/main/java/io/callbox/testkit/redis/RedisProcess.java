@@ -23,6 +23,9 @@ final class RedisProcess implements AutoCloseable {
 
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+  /** How long the JVM's other shutdown hooks have. */
+  private static final int CLOSE_SECONDS = 10;
+
   private final Path folder;
   private final int port;
   private final List<String> options;
@@ -42,17 +45,19 @@ final class RedisProcess implements AutoCloseable {
 
   /** Starts a process whose first option may be a file in its folder. */
   static RedisProcess start(Path folder, List<String> options) {
-    RedisProcess started = startUntilClosed(folder, options);
+    RedisProcess started = launched(folder, options);
     Runtime.getRuntime().addShutdownHook(new Thread(started::kill)); // of a run that is cut off
     return started;
   }
 
-  /** Starts a server that shutdown hooks can still use. */
+  /** Starts a server that shutdown hooks can still use, one of which closes it. */
   static RedisProcess startUntilClosed(List<String> options) {
-    return startUntilClosed(folder(), unsaved(options));
+    RedisProcess started = launched(folder(), unsaved(options));
+    Runtime.getRuntime().addShutdownHook(new Thread(started::killUnlessClosed));
+    return started;
   }
 
-  private static RedisProcess startUntilClosed(Path folder, List<String> options) {
+  private static RedisProcess launched(Path folder, List<String> options) {
     try {
       return new RedisProcess(folder, freePort(), options);
     } catch (IOException failure) {
@@ -85,6 +90,18 @@ final class RedisProcess implements AutoCloseable {
   /** Kills it at once, like a crash. */
   void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** Shutdown hooks run beside each other: the one that closes it may take a while. */
+  private void killUnlessClosed() {
+    try {
+      if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      kill();
+    }
   }
 
   /** Shuts it down, with its data on disk. */

@@ -1,6 +1,7 @@
 package io.callbox.testkit.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.callbox.testkit.process.NodeProcess;
 import java.io.IOException;
@@ -21,10 +22,14 @@ final class RedisAtShutdownTest {
 
   @TempDir Path folder;
 
-  /** Arguments: the file for what the last answer in a shutdown hook was. */
-  public static void main(String[] args) throws InterruptedException {
+  /** Arguments: a folder, and whether a shutdown hook closes the Redis. */
+  public static void main(String[] args) throws Exception {
     RedisServer redis = RedisServer.startUntilClosed();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> ask(redis, Path.of(args[0]))));
+    Path folder = Path.of(args[0]);
+    Files.writeString(folder.resolve("port"), "" + redis.port());
+    if (Boolean.parseBoolean(args[1])) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> ask(redis, folder.resolve("answers"))));
+    }
     System.out.println("ready");
     new CountDownLatch(1).await();
   }
@@ -43,10 +48,21 @@ final class RedisAtShutdownTest {
 
   @Test
   void oneThatIsStartedUntilClosedServesShutdownHooks() throws IOException {
-    Path answers = folder.resolve("answers");
-    try (NodeProcess program = NodeProcess.start(RedisAtShutdownTest.class, answers.toString())) {
+    runProgram(true);
+    assertEquals("PONG", Files.readString(folder.resolve("answers")));
+  }
+
+  @Test
+  void oneThatNobodyClosesEndsWithTheJvm() throws IOException {
+    runProgram(false);
+    int port = Integer.parseInt(Files.readString(folder.resolve("port")));
+    assertThrows(UncheckedIOException.class, () -> RedisCommands.to(port));
+  }
+
+  private void runProgram(boolean closes) {
+    try (NodeProcess program =
+        NodeProcess.start(RedisAtShutdownTest.class, folder.toString(), "" + closes)) {
       program.terminate();
     }
-    assertEquals("PONG", Files.readString(answers));
   }
 }
