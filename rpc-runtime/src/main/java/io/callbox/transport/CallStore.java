@@ -225,8 +225,9 @@ public interface CallStore {
   /**
    * Ends runs of requests that one worker holds, and acknowledges the requests. If the worker no
    * longer holds a request, another worker has taken it over; the outcome counts while the record
-   * says that this run runs, and is dropped afterwards. The outcome is also dropped if the id
-   * belongs to a call of another method, or if another copy of the request runs.
+   * says that this run runs, and is dropped afterwards. If the call is to run again, it waits
+   * without a pause until that worker has put its request into the queue. The outcome is also
+   * dropped if the id belongs to a call of another method, or if another copy of the request runs.
    */
   CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends);
 

@@ -1,6 +1,7 @@
 package io.callbox.durable;
 
 import static io.callbox.durable.StepwiseWorker.job;
+import static io.callbox.durable.StepwiseWorker.join;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -9,6 +10,7 @@ import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
 import io.callbox.rpc.RpcException;
+import io.callbox.transport.CallStore;
 import io.callbox.transport.CallStore.Ending;
 import io.callbox.transport.CallStore.Recovered;
 import io.callbox.transport.CallStore.Verdict;
@@ -44,6 +46,7 @@ final class FrozenWorkerTest {
   private final AtomicInteger runs = new AtomicInteger();
   private String name;
   private Transport transport;
+  private RpcNode client;
   private Jobs.Stub jobs;
   private StepwiseWorker frozen;
   private StepwiseWorker heir;
@@ -53,7 +56,7 @@ final class FrozenWorkerTest {
     Namespace namespace = Namespace.of(name);
     transport = broker.connect();
     open.push(transport);
-    RpcNode client = RpcNode.builder("client").transport(transport).namespace(name).start();
+    client = RpcNode.builder("client").transport(transport).namespace(name).start();
     open.push(client);
     jobs = new Jobs.Stub(client.channelToAny());
     frozen = new StepwiseWorker(transport, namespace, new Worker("frozen", "1"));
@@ -194,5 +197,38 @@ final class FrozenWorkerTest {
     assertEquals(10, call.await(WAIT));
     heir.awaitSeenTo();
     assertEquals(1, runs.get());
+  }
+
+  /** Two copies of its request in the queue could both run, if the first is soon forgotten. */
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callThatTheFrozenWorkerGivesBackIsInTheQueueOnce(Broker broker) {
+    start(broker);
+    int run = 0;
+    for (Ending ending : List.of(Ending.RETURNED, Ending.AGAIN, Ending.PUT_OFF)) {
+      Job job = job(ending.name(), "once");
+      CallHandle<Integer> call = jobs.withId(job.id()).once(4, 0);
+      Delivery request = begun(job, ++run);
+      frozen.isTakenOverBy(heir);
+      frozen.end(request, job, run, ending);
+      assertEquals(State.WAITING, call.status().state());
+      assertEquals(ending == Ending.AGAIN ? 1 : 0, call.status().attempts());
+      assertEquals(0, waiting(), "the heir has its request");
+      Delivery lost = heir.held().get(0);
+      String dead = frozen.self().name();
+      assertEquals(Recovered.REQUEUED, heir.recover(lost, job, 1, dead, NO_RUNS));
+      assertEquals(1, waiting());
+      Delivery found = heir.take();
+      heir.begin(found, job, ++run);
+      heir.end(found, job, run, Ending.COMPLETED);
+      assertEquals(17, call.await(WAIT));
+    }
+  }
+
+  /** Returns how many requests the queue has, with what is due; nothing is scheduled for later. */
+  private long waiting() {
+    CallStore.Moved moved = join(transport.calls(Namespace.of(name)).moveDue(heir.queue()));
+    assertEquals(-1, moved.next());
+    return client.queue("Jobs").length();
   }
 }

@@ -1,6 +1,7 @@
 package io.callbox.transport.memory;
 
 import io.callbox.transport.CallRecord;
+import io.callbox.transport.CallStore.Ending;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,14 @@ final class MemoryCall {
 
   private static @Nullable String workerOf(@Nullable String run) {
     return run == null ? null : run.substring(0, Math.max(0, run.lastIndexOf('/')));
+  }
+
+  /** Takes back what a run has written that has not begun after all. */
+  void undo(Ending ending) {
+    if (ending == Ending.RETURNED || ending == Ending.PUT_OFF) {
+      attempts--;
+      started = 0;
+    }
   }
 
   boolean mayBegin(long now) {

@@ -101,26 +101,44 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
               : call.end;
       return;
     }
-    boolean returned = ended.ending() == Ending.RETURNED;
-    if (call.state.equals(RUNNING) && (returned || ended.ending() == Ending.PUT_OFF)) {
-      call.attempts--;
-      call.started = 0;
+    if (call.state.equals(RUNNING)) {
+      call.undo(ended.ending());
     }
     call.run = null;
-    if (returned) {
-      call.state = "WAITING";
-      call.end = Math.max(call.end, now + 2 * WAIT + ended.keep().toMillis());
-      table.lists().pushRight(queue, ended.delivery().message());
+    boolean goesOn =
+        switch (ended.ending()) {
+          case RETURNED, AGAIN -> true;
+          case PUT_OFF -> mayWait(call, ended, now);
+          case COMPLETED, FAILED -> false;
+        };
+    if (goesOn) {
+      goOn(queue, call, ended, held, hints);
+    } else {
+      call.end = now + ended.keep().toMillis();
+      finish(queue, call, ended, hints);
+    }
+  }
+
+  /** If the request is not held, its heir puts it into the queue: two copies could both run. */
+  private void goOn(
+      QueueName queue, MemoryCall call, RunEnd ended, boolean held, List<Runnable> hints) {
+    long now = table.millis();
+    byte[] request = ended.delivery().message();
+    boolean returned = ended.ending() == Ending.RETURNED;
+    if (!returned && ended.outcome().length > 0) {
+      call.error = ended.outcome();
+    }
+    if (held && !returned) {
+      again(queue, call, request, new Wait(ended.pause(), ended.keep()), hints);
       return;
     }
-    call.end = now + ended.keep().toMillis();
-    boolean waits = ended.ending() == Ending.PUT_OFF && mayWait(call, ended, now);
-    if (ended.ending() == Ending.AGAIN || waits) {
-      again(queue, call, ended.delivery().message(), new Wait(ended.pause(), ended.keep()), hints);
-      call.error = ended.outcome().length > 0 ? ended.outcome() : call.error;
-      return;
+    call.state = "WAITING";
+    call.end = Math.max(call.end, now + 2 * WAIT + ended.keep().toMillis());
+    if (held) {
+      table.lists().pushRight(queue, request);
+    } else {
+      call.due = now;
     }
-    finish(queue, call, ended, hints);
   }
 
   /** Returns whether a call that cannot begin may be put off once more. */

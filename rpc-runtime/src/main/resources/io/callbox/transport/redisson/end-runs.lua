@@ -1,9 +1,10 @@
 #!lua flags=allow-oom
 -- Ends runs of durable calls: acknowledges their requests and writes what they ended with. What is
 -- no longer held has been taken over; its outcome counts while the record says that this run runs,
--- as then nobody has seen to it. The outcome is dropped of a request under the id of a call of
--- another method, and of one that runs by another copy. What is held is mostly the oldest that is:
--- this is cut off at once.
+-- as then nobody has seen to it. If it is to run again, only its heir puts it into the queue: two
+-- copies could both run. The outcome is dropped of a request under the id of a call of another
+-- method, and of one that runs by another copy. What is held is mostly the oldest that is: this is
+-- cut off at once.
 --
 -- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
@@ -34,6 +35,14 @@ local function again(record, request, failure, keepMillis, pauseMillis)
   redis.call('PEXPIRE', record, text(pauseMillis + 2 * waitMillis + keepMillis))
   places[#places + 1] = due
   places[#places + 1] = request
+end
+
+-- The heir puts the request of a call that waits into the queue, without a pause: recover-run.lua.
+local function leftToHeir(record, failure, keepMillis)
+  redis.call('HSET', record, 'state', 'WAITING', 'due', clock)
+  if failure ~= '' then redis.call('HSET', record, 'error', failure) end
+  redis.call('HDEL', record, 'run')
+  live(record, 2 * waitMillis + keepMillis)
 end
 
 -- How a call ends that cannot begin: it is put off for as long as it is kept, but at most for as
@@ -114,7 +123,9 @@ for at = FIRST, #ARGV, SIZE do
         redis.call('HDEL', record, 'run', 'started')
       end
       if ending == 'PUT_OFF' and outcome ~= '' then ending = endingOfPutOff(record, keepMillis) end
-      if ending == 'RETURNED' then
+      if not released and (ending == 'RETURNED' or ending == 'AGAIN' or ending == 'PUT_OFF') then
+        leftToHeir(record, outcome, tonumber(keepMillis))
+      elseif ending == 'RETURNED' then
         redis.call('HSET', record, 'state', 'WAITING')
         live(record, 2 * waitMillis + tonumber(keepMillis))
         redis.call('RPUSH', queue, request)
