@@ -93,6 +93,32 @@ final class PutOffTest {
     assertEquals(1, client.deadLetters("Jobs").count());
   }
 
+  /** A begin that was confirmed, or need not be, says nothing of those that are not. */
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void timeForWhichACallIsPutOffBeginsAnewAfterARun(Broker broker) {
+    start(broker);
+    jobs.withId("a").once(4, 0);
+    Job brief = new Job("a", "once", Duration.ofMillis(1));
+    putOff(brief, 1);
+    worker.awaitDue();
+    Delivery returned = worker.take();
+    worker.begin(returned, brief, 2);
+    worker.end(returned, brief, 2, Ending.RETURNED);
+    putOff(brief, 3);
+    assertEquals(0, client.deadLetters("Jobs").count());
+    worker.awaitDue();
+    Delivery failed = worker.take();
+    worker.begin(failed, brief, 4);
+    worker.end(failed, brief, 4, Ending.AGAIN);
+    worker.awaitDue();
+    putOff(brief, 5);
+    assertEquals(0, client.deadLetters("Jobs").count());
+    worker.awaitDue();
+    putOff(brief, 6);
+    assertEquals(1, client.deadLetters("Jobs").count());
+  }
+
   /** Its worker closes while the begin is under way, which may come to nothing. */
   @ParameterizedTest
   @EnumSource(Broker.class)

@@ -65,11 +65,14 @@ final class MemoryCall {
     return run == null ? null : run.substring(0, Math.max(0, run.lastIndexOf('/')));
   }
 
-  /** Takes back what a run has written that has not begun after all. */
+  /** Takes back what a run has written that has not begun after all, or is to be tried again. */
   void undo(Ending ending) {
     if (ending == Ending.RETURNED || ending == Ending.PUT_OFF) {
       attempts--;
       started = 0;
+    }
+    if (ending == Ending.RETURNED || ending == Ending.AGAIN) {
+      putOff = 0;
     }
   }
 

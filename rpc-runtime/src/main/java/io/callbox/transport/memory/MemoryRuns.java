@@ -202,6 +202,7 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
     lost.error = loss.error();
     if (begun && lost.attempts < loss.attempts()) {
       Wait wait = new Wait(CallStore.pause(lost.attempts), loss.keep());
+      lost.putOff = 0;
       again(queue, lost, loss.delivery().message(), wait, hints);
       return Recovered.AGAIN;
     }

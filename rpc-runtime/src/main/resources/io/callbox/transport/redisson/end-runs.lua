@@ -122,6 +122,9 @@ for at = FIRST, #ARGV, SIZE do
         redis.call('HINCRBY', record, 'attempts', -1)
         redis.call('HDEL', record, 'run', 'started')
       end
+      if state == 'RUNNING' and (ending == 'RETURNED' or ending == 'AGAIN') then
+        redis.call('HDEL', record, 'putOff')
+      end
       if ending == 'PUT_OFF' and outcome ~= '' then ending = endingOfPutOff(record, keepMillis) end
       if not released and (ending == 'RETURNED' or ending == 'AGAIN' or ending == 'PUT_OFF') then
         leftToHeir(record, outcome, tonumber(keepMillis))

@@ -69,7 +69,7 @@ if state ~= 'RUNNING' then
 elseif attempts < mostBegun then
   local pause = math.min(firstPause * 2 ^ math.min(attempts - 1, 30), longestPause)
   redis.call('HSET', record, 'state', 'SCHEDULED', 'error', failure, 'due', text(now + pause))
-  redis.call('HDEL', record, 'run')
+  redis.call('HDEL', record, 'run', 'putOff')
   redis.call('PEXPIRE', record, text(pause + 2 * waitMillis + keepMillis))
   schedule(later, {text(now + pause), request}, waitMillis, moversChannel)
   return {'R'}
