@@ -1,10 +1,9 @@
 package io.callbox.internal.gateway.http;
 
 import io.callbox.gateway.access.RequestHead;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.http.Front.Admission;
-import io.callbox.rpc.StatusCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -46,13 +45,22 @@ public final class FlowDoor {
       RequestHead head, @Nullable String query, Flow.Publisher<ByteBuffer> body) {
     CompletableFuture<FlowReply> reply = new CompletableFuture<>();
     try {
-      executor.execute(() -> begin(head, query, body, reply));
+      run(() -> begin(head, query, body, reply), reply);
     } catch (RejectedExecutionException full) {
-      Answer busy =
-          Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many requests are under way");
-      reply.complete(FlowReply.of(head.method(), busy.with("Retry-After", "1")));
+      reply.complete(FlowReply.of(head.method(), front.busy(head)));
     }
     return reply;
+  }
+
+  /** Runs a step on another thread; the reply fails if the step does, even with an error. */
+  private void run(Runnable step, CompletableFuture<FlowReply> reply) {
+    CompletableFuture.runAsync(step, executor)
+        .whenComplete(
+            (done, mistake) -> {
+              if (mistake != null) {
+                reply.completeExceptionally(StageFailure.cause(mistake));
+              }
+            });
   }
 
   private void begin(
@@ -60,15 +68,11 @@ public final class FlowDoor {
       @Nullable String query,
       Flow.Publisher<ByteBuffer> body,
       CompletableFuture<FlowReply> reply) {
-    try {
-      Admission admission = front.admit(head);
-      if (admission instanceof Admission.Refused refused) {
-        reply.complete(FlowReply.of(head.method(), refused.answer()));
-      } else if (admission instanceof Admission.Admitted admitted) {
-        read(admitted, query, body, reply);
-      }
-    } catch (RuntimeException mistake) {
-      reply.completeExceptionally(mistake);
+    Admission admission = front.admit(head);
+    if (admission instanceof Admission.Refused refused) {
+      reply.complete(FlowReply.of(head.method(), refused.answer()));
+    } else if (admission instanceof Admission.Admitted admitted) {
+      read(admitted, query, body, reply);
     }
   }
 
@@ -85,9 +89,9 @@ public final class FlowDoor {
         .whenComplete(
             (bytes, failure) -> {
               try {
-                executor.execute(() -> end(admitted, query, bytes, failure, reply));
+                run(() -> end(admitted, query, bytes, failure, reply), reply);
               } catch (RejectedExecutionException full) {
-                end(admitted, query, bytes, new UncheckedIOException(new IOException(full)), reply);
+                end(admitted, query, bytes, full, reply);
               }
             });
     body.subscribe(reading);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -128,10 +129,7 @@ public final class Front {
               .with("Retry-After", "1"));
     }
     if (!room.tryAcquire()) {
-      return refused(
-          head,
-          Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many requests are under way")
-              .with("Retry-After", "1"));
+      return new Admission.Refused(busy(head));
     }
     return new Admission.Admitted(endpoint, head, caller.get());
   }
@@ -190,24 +188,16 @@ public final class Front {
       Map<String, String> query,
       byte[] body,
       CompletionStage<Void> gone) {
-    CompletableFuture<Answer> answer;
-    try {
-      answer =
-          admitted
-              .endpoint()
-              .route()
-              .answer(new Request(admitted.head(), query, admitted.caller(), body, gone))
-              .toCompletableFuture();
-    } catch (RuntimeException mistake) {
-      answer = CompletableFuture.failedFuture(mistake);
-    }
-    return answer.handle(
-        (known, failure) -> {
-          room.release();
-          return withOrigin(
-              admitted.head(),
-              failure == null ? bounded(admitted.head(), known) : failed(admitted, failure));
-        });
+    Request request = new Request(admitted.head(), query, admitted.caller(), body, gone);
+    return CompletableFuture.completedFuture(request)
+        .thenCompose(admitted.endpoint().route()::answer) // an error of the route fails the stage
+        .handle(
+            (known, failure) -> {
+              room.release();
+              return withOrigin(
+                  admitted.head(),
+                  failure == null ? bounded(admitted.head(), known) : failed(admitted, failure));
+            });
   }
 
   /** Events would never end for whoever wants the headers only. */
@@ -217,25 +207,34 @@ public final class Front {
         : answer;
   }
 
-  /**
-   * Ends an admitted request whose body did not come: it is too long, took too long, or cannot be
-   * read here.
-   */
+  /** Ends an admitted request whose body did not come in full, or that no thread is free for. */
   Answer withoutBody(Admission.Admitted admitted, Throwable failure) {
     room.release();
     Throwable cause = StageFailure.cause(failure);
     return withOrigin(admitted.head(), missing(admitted, cause).with("Connection", "close"));
   }
 
+  /** The answer to a request that there is no room for. */
+  Answer busy(RequestHead head) {
+    return withOrigin(
+        head,
+        Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many requests are under way")
+            .with("Retry-After", "1"));
+  }
+
   private Answer missing(Admission.Admitted admitted, Throwable cause) {
     if (cause instanceof TimeoutException) {
       return Answer.refusal(408, StatusCode.INVALID_REQUEST, "the body took too long");
+    }
+    if (cause instanceof RejectedExecutionException) {
+      return busy(admitted.head());
     }
     return cause instanceof UncheckedIOException ? failed(admitted, cause) : tooLong();
   }
 
   private static Answer failed(Admission.Admitted admitted, Throwable failure) {
-    LOG.error("{} {} failed", admitted.head().method(), admitted.endpoint().path(), failure);
+    Throwable cause = StageFailure.cause(failure);
+    LOG.error("{} {} failed", admitted.head().method(), admitted.endpoint().path(), cause);
     return Answer.refusal(500, StatusCode.INTERNAL, "the gateway failed; its log says why");
   }
 
