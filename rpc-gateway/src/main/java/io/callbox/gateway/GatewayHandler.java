@@ -30,7 +30,8 @@ public final class GatewayHandler {
    * Creates a handler; each handler has its own limits.
    *
    * @param executor runs what may take a while, such as the authenticator and the authorizer: not
-   *     on the threads of the server. If it rejects a task, the request is refused with status 503
+   *     on the threads of the server. If it rejects a task, the request is refused with status
+   *     503; if events have not begun yet, their body fails
    */
   public GatewayHandler(Gateway gateway, Executor executor) {
     this.door = gateway.flowDoor(executor);
@@ -42,7 +43,8 @@ public final class GatewayHandler {
    * @param status the HTTP status
    * @param headers all headers, one value for each name
    * @param events whether the body is events, each of which must leave at once
-   * @param body the body, for one subscriber: cancel its subscription if the client goes
+   * @param body the body, for one subscriber: cancel its subscription if the client goes. Events
+   *     fail if more than a mebibyte of them is unread
    */
   public record Response(
       int status, Map<String, String> headers, boolean events, Flow.Publisher<ByteBuffer> body) {

@@ -47,7 +47,7 @@ public final class FlowDoor {
     try {
       run(() -> begin(head, query, body, reply), reply);
     } catch (RejectedExecutionException full) {
-      reply.complete(FlowReply.of(head.method(), front.busy(head)));
+      reply.complete(FlowReply.of(head.method(), front.busy(head), executor));
     }
     return reply;
   }
@@ -70,7 +70,7 @@ public final class FlowDoor {
       CompletableFuture<FlowReply> reply) {
     Admission admission = front.admit(head);
     if (admission instanceof Admission.Refused refused) {
-      reply.complete(FlowReply.of(head.method(), refused.answer()));
+      reply.complete(FlowReply.of(head.method(), refused.answer(), executor));
     } else if (admission instanceof Admission.Admitted admitted) {
       read(admitted, query, body, reply);
     }
@@ -106,7 +106,7 @@ public final class FlowDoor {
     String method = admitted.head().method();
     if (bytes == null || failure != null) {
       Throwable why = failure == null ? new IOException("there is no body") : failure;
-      reply.complete(FlowReply.of(method, front.withoutBody(admitted, why)));
+      reply.complete(FlowReply.of(method, front.withoutBody(admitted, why), executor));
       return;
     }
     CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -118,7 +118,7 @@ public final class FlowDoor {
         });
     front
         .answer(admitted, QueryText.parameters(query), bytes, gone)
-        .thenApply(answer -> FlowReply.of(method, answer))
+        .thenApply(answer -> FlowReply.of(method, answer, executor))
         .whenComplete(
             (answer, mistake) -> {
               if (mistake == null) {

@@ -5,12 +5,16 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the bytes of one answer to one subscriber, as fast as it asks for them. Safe for use by
  * many threads.
  */
 final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subscription {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FlowOutlet.class);
 
   private final Consumer<FlowOutlet> opened;
   private final Consumer<Throwable> gone;
@@ -22,6 +26,7 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
   private @Nullable Write waiting; // guarded by lock, like the rest
   private long wanted;
   private boolean delivering;
+  private @Nullable Throwable untold; // a failure that came while something was delivered
   private boolean over;
 
   /**
@@ -84,7 +89,7 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
   @Override
   public void request(long number) {
     if (number <= 0) {
-      end(new IllegalArgumentException("a subscriber asks for 1 or more, got " + number), true);
+      fail(new IllegalArgumentException("a subscriber asks for 1 or more, got " + number));
       return;
     }
     synchronized (lock) {
@@ -102,18 +107,39 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
   private void deliver() {
     Write next = next();
     while (next != null) {
-      Flow.Subscriber<? super ByteBuffer> to = subscriber;
+      RuntimeException mistake = handOver(next);
+      Throwable failure;
+      synchronized (lock) {
+        delivering = false;
+        failure = untold;
+      }
+      if (mistake != null) {
+        LOG.warn("the reader of an answer throws, so it gets no more", mistake);
+        end(mistake, false);
+        next.failed.accept(mistake);
+        return;
+      }
+      if (failure != null) {
+        tell(failure);
+      }
+      next.written.run();
+      next = next();
+    }
+  }
+
+  /** Returns what the subscriber throws; null if it takes the bytes. */
+  private @Nullable RuntimeException handOver(Write next) {
+    Flow.Subscriber<? super ByteBuffer> to = subscriber;
+    try {
       if (to != null && next.bytes.length > 0) {
         to.onNext(ByteBuffer.wrap(next.bytes));
       }
       if (to != null && next.last) {
         to.onComplete();
       }
-      synchronized (lock) {
-        delivering = false;
-      }
-      next.written.run();
-      next = next();
+      return null;
+    } catch (RuntimeException mistake) {
+      return mistake;
     }
   }
 
@@ -131,8 +157,14 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
     }
   }
 
+  /** Ends the answer before its end; the subscriber gets the reason. */
+  void fail(Throwable why) {
+    end(why, true);
+  }
+
   private void end(Throwable why, boolean told) {
     Write left;
+    boolean now;
     synchronized (lock) {
       if (over) {
         return;
@@ -140,14 +172,26 @@ final class FlowOutlet implements Outlet, Flow.Publisher<ByteBuffer>, Flow.Subsc
       over = true;
       left = waiting;
       waiting = null;
+      now = told && !delivering;
+      untold = told && delivering ? why : null;
     }
-    Flow.Subscriber<? super ByteBuffer> to = subscriber;
-    if (told && to != null) {
-      to.onError(why);
+    if (now) {
+      tell(why);
     }
     if (left != null) {
       left.failed.accept(why);
     }
     gone.accept(why);
+  }
+
+  private void tell(Throwable why) {
+    Flow.Subscriber<? super ByteBuffer> to = subscriber;
+    try {
+      if (to != null) {
+        to.onError(why);
+      }
+    } catch (RuntimeException mistake) {
+      LOG.warn("the reader of an answer throws when the answer fails", mistake);
+    }
   }
 }

@@ -1,10 +1,14 @@
 package io.callbox.internal.gateway.http;
 
+import io.callbox.internal.failure.StageFailure;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer for servers that read and write without blocking. Immutable.
@@ -17,13 +21,17 @@ import java.util.concurrent.Flow;
 public record FlowReply(
     int status, Map<String, String> headers, boolean events, Flow.Publisher<ByteBuffer> body) {
 
-  /** The reply for an answer to a request of this HTTP method. */
-  static FlowReply of(String method, Answer answer) {
+  /**
+   * The reply for an answer to a request of this HTTP method.
+   *
+   * @param executor opens and closes the feed of events, which the subscriber's threads must not
+   */
+  static FlowReply of(String method, Answer answer, Executor executor) {
     Map<String, String> headers = new LinkedHashMap<>(Answer.ALWAYS);
     headers.putAll(answer.headers());
     if (answer instanceof Answer.Events events) {
       headers.put("Content-Type", "text/event-stream");
-      return new FlowReply(answer.status(), headers, true, published(events.feed()));
+      return new FlowReply(answer.status(), headers, true, published(events.feed(), executor));
     }
     byte[] body = ((Answer.Whole) answer).body();
     headers.put("Content-Length", Integer.toString(body.length));
@@ -33,24 +41,52 @@ public record FlowReply(
     return new FlowReply(answer.status(), headers, false, outlet);
   }
 
-  private static Flow.Publisher<ByteBuffer> published(Answer.Feed feed) {
-    Reader reader = new Reader();
-    return new FlowOutlet(
-        outlet -> reader.open(new QueuedEvents(outlet, ended -> {}, () -> {}), feed), reader::left);
+  private static Flow.Publisher<ByteBuffer> published(Answer.Feed feed, Executor executor) {
+    Reader reader = new Reader(feed, executor);
+    return new FlowOutlet(reader::open, reader::left);
   }
 
   /** Tells the events when their reader leaves, which may be before they are open. */
-  private static final class Reader {
+  private record Reader(
+      Answer.Feed feed, Executor executor, CompletableFuture<QueuedEvents> opening) {
 
-    private final CompletableFuture<QueuedEvents> events = new CompletableFuture<>();
+    Reader(Answer.Feed feed, Executor executor) {
+      this(feed, executor, new CompletableFuture<>());
+    }
 
-    void open(QueuedEvents queued, Answer.Feed feed) {
-      queued.open(feed);
-      events.complete(queued);
+    void open(FlowOutlet outlet) {
+      QueuedEvents events = new QueuedEvents(outlet, why -> ended(outlet, why), () -> {});
+      try {
+        CompletableFuture.runAsync(() -> events.open(feed), executor)
+            .whenComplete((done, mistake) -> opened(outlet, events, mistake));
+      } catch (RejectedExecutionException full) {
+        outlet.fail(full);
+      }
+    }
+
+    private void opened(FlowOutlet outlet, QueuedEvents events, @Nullable Throwable mistake) {
+      opening.complete(events);
+      if (mistake != null) {
+        outlet.fail(StageFailure.cause(mistake));
+      }
+    }
+
+    private static void ended(FlowOutlet outlet, @Nullable Throwable why) {
+      if (why != null) {
+        outlet.fail(why);
+      }
     }
 
     void left(Throwable why) {
-      events.thenAccept(each -> each.leave(why));
+      opening.thenAccept(events -> leave(events, why));
+    }
+
+    private void leave(QueuedEvents events, Throwable why) {
+      try {
+        executor.execute(() -> events.leave(why));
+      } catch (RejectedExecutionException full) {
+        events.leave(why); // or they would never end
+      }
     }
   }
 }
