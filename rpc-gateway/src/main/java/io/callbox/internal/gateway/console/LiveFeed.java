@@ -20,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,14 +127,14 @@ final class LiveFeed {
 
   private void look() {
     planned.set(false);
-    pages.forEach(this::endUnlessAdmitted);
     try {
+      pages.forEach(this::endUnlessAdmitted);
       byte[] snapshot = new Snapshot(node, directory.services().join()).bytes();
       byte[] run = bulk.get();
-      idle().forEach(page -> send(page, snapshot, run));
+      idle().forEach(page -> use(page, each -> send(each, snapshot, run)));
     } catch (RpcException | CompletionException unreachable) {
       LOG.debug("Redis does not answer", unreachable);
-      pages.keySet().forEach(page -> page.send("problem", UNREACHABLE));
+      pages.keySet().forEach(page -> use(page, each -> each.send("problem", UNREACHABLE)));
     } finally {
       plan(PERIOD);
     }
@@ -148,7 +149,17 @@ final class LiveFeed {
     }
     if (!admitted) {
       pages.remove(page);
-      page.end();
+      use(page, EventSink::end);
+    }
+  }
+
+  /** A page whose server throws counts as gone, and takes nothing from the other pages. */
+  private void use(EventSink page, Consumer<EventSink> use) {
+    try {
+      use.accept(page);
+    } catch (RuntimeException mistake) {
+      pages.remove(page);
+      LOG.warn("a page of the console fails, and gets no more", mistake);
     }
   }
 
@@ -161,7 +172,7 @@ final class LiveFeed {
 
   /** Sends an event to all pages that have read the previous events. */
   void tell(String event, byte[] data) {
-    idle().forEach(page -> page.send(event, data));
+    idle().forEach(page -> use(page, each -> each.send(event, data)));
   }
 
   private Stream<EventSink> idle() {
@@ -170,6 +181,6 @@ final class LiveFeed {
 
   void close() {
     closed = true;
-    pages.keySet().forEach(EventSink::end);
+    pages.keySet().forEach(page -> use(page, EventSink::end));
   }
 }
