@@ -99,12 +99,13 @@ public final class McpRoute implements Route {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     RunningRequests.Key key = key(request, asked.id());
     Disposable.Swap swap = Disposables.swap();
-    running.began(key, Disposables.composite(swap, () -> answer.complete(Answer.nothing(202))));
-    request.gone().thenRun(() -> running.cancel(key));
+    Disposable own = Disposables.composite(swap, () -> answer.complete(Answer.nothing(202)));
+    running.began(key, own);
+    request.gone().thenRun(own::dispose);
     swap.update(
         service
             .answer(asked, context)
-            .doFinally(signal -> running.ended(key))
+            .doFinally(signal -> running.ended(key, own))
             .subscribe(
                 response -> answer.complete(withSession(asked, whole(response))),
                 answer::completeExceptionally));
@@ -133,6 +134,7 @@ public final class McpRoute implements Route {
     Disposable.Composite all = Disposables.composite();
     running.began(key, all);
     all.add(sink::end);
+    all.add(() -> running.ended(key, all));
     Progress.of(asked)
         .ifPresent(
             progress ->
@@ -149,7 +151,7 @@ public final class McpRoute implements Route {
     all.add(
         service
             .answer(asked, context)
-            .doFinally(signal -> running.cancel(key))
+            .doFinally(signal -> all.dispose())
             .subscribe(
                 response -> sink.send("message", json(response)),
                 failure -> LOG.error("a request of MCP failed", failure)));

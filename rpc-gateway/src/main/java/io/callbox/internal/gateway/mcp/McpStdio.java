@@ -106,6 +106,7 @@ public final class McpStdio {
     RunningRequests.Key key = new RunningRequests.Key(CLIENT, request.id());
     Disposable.Composite all = Disposables.composite();
     running.began(key, all);
+    all.add(() -> running.ended(key, all));
     CallProgress progress = new CallProgress();
     McpTransportContext context =
         McpTransportContext.create(
@@ -118,7 +119,7 @@ public final class McpStdio {
     all.add(
         service
             .answer(request, context)
-            .doFinally(signal -> running.cancel(key))
+            .doFinally(signal -> all.dispose())
             .subscribe(
                 response -> {
                   write(response);

@@ -30,17 +30,20 @@ final class RunningRequests {
 
   private final Map<Key, Disposable> running = new ConcurrentHashMap<>();
 
-  /** Remembers a request until it has ended. */
+  /**
+   * Remembers a request until it has ended. Clients without a session may share a key: then only
+   * the last request can be cancelled by it.
+   */
   void began(Key key, Disposable request) {
     running.put(key, request);
   }
 
-  /** Forgets it. */
-  void ended(Key key) {
-    running.remove(key);
+  /** Forgets this request, but not another one that has the same key. */
+  void ended(Key key, Disposable request) {
+    running.remove(key, request);
   }
 
-  /** Cancels a request, if it has not ended. */
+  /** Cancels the last request with this key, if it has not ended. */
   void cancel(Key key) {
     Disposable request = running.remove(key);
     if (request != null) {
