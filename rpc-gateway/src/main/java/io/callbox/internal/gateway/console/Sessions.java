@@ -11,17 +11,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Identifies browsers of callers who have signed in, by a cookie. The cookie contains the caller,
  * the end of the session and a random part, and is signed with a key of this process. The server
- * stores only the sessions that were signed out, until their end, and the latest 10,000 of them.
- * Safe for use by many threads.
+ * stores only the sessions that were signed out, until their end. Safe for use by many threads.
  */
 public final class Sessions implements Authenticator {
 
@@ -29,14 +26,12 @@ public final class Sessions implements Authenticator {
   private static final Duration LIFE = Duration.ofHours(12);
   private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 12;
-  private static final int MOST_ENDED = 10_000;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecretKeySpec key;
   private final Clock clock;
 
-  /** The ids of sessions that were signed out, the earliest first; guarded by itself. */
-  private final Set<String> ended = new LinkedHashSet<>();
+  private final EndedSessions ended = new EndedSessions();
 
   /** Creates sessions with a new key. */
   public Sessions() {
@@ -55,7 +50,7 @@ public final class Sessions implements Authenticator {
     return session(head).map(each -> new Caller(each.caller));
   }
 
-  private record Session(String caller, String id) {}
+  private record Session(String caller, String id, long end) {}
 
   private Optional<Session> session(RequestHead head) {
     String cookies = head.header("cookie");
@@ -76,14 +71,10 @@ public final class Sessions implements Authenticator {
     if (parts.length != 4 || !isSigned(signed(parts[0], parts[1], parts[2]), parts[3])) {
       return Optional.empty();
     }
-    boolean over = Long.parseLong(parts[1]) <= clock.millis() || isEnded(parts[2]);
-    return over ? Optional.empty() : Optional.of(new Session(parts[0], parts[2]));
-  }
-
-  private boolean isEnded(String id) {
-    synchronized (ended) {
-      return ended.contains(id);
-    }
+    Session session = new Session(parts[0], parts[2], Long.parseLong(parts[1]));
+    boolean over =
+        session.end <= clock.millis() || ended.contains(session.caller, session.id, session.end);
+    return over ? Optional.empty() : Optional.of(session);
   }
 
   private static String signed(String caller, String end, String id) {
@@ -105,12 +96,8 @@ public final class Sessions implements Authenticator {
     session(head)
         .ifPresent(
             each -> {
-              synchronized (ended) {
-                if (ended.size() >= MOST_ENDED) {
-                  ended.remove(ended.iterator().next());
-                }
-                ended.add(each.id);
-              }
+              ended.removeOver(clock.millis());
+              ended.add(each.caller, each.id, each.end);
             });
   }
 

@@ -1,0 +1,108 @@
+package io.callbox.internal.gateway.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.callbox.gateway.access.Caller;
+import io.callbox.gateway.access.RequestHead;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SessionsTest {
+
+  private static final Caller ANN = new Caller("ann");
+  private static final Caller BOB = new Caller("bob");
+  private static final int MANY = 10_001;
+
+  /** Goes only when it is told. */
+  private static final class Hand extends Clock {
+
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private final Hand clock = new Hand();
+  private final Sessions sessions = new Sessions(clock);
+
+  private RequestHead signIn(Caller caller) {
+    clock.now = clock.now.plusMillis(1);
+    String cookie = sessions.cookie(caller).split(";", 2)[0];
+    return new RequestHead("GET", "/", Map.of("cookie", cookie));
+  }
+
+  private boolean isValid(RequestHead head) {
+    return sessions.authenticate(head).isPresent();
+  }
+
+  private void signInAndOutOften(Caller caller) {
+    for (int count = 0; count < MANY; count++) {
+      sessions.end(signIn(caller));
+    }
+  }
+
+  @Test
+  void sessionThatWasSignedOutStaysSo() {
+    RequestHead own = signIn(ANN);
+    sessions.end(own);
+
+    signInAndOutOften(ANN);
+
+    assertFalse(isValid(own));
+    assertTrue(isValid(signIn(ANN)));
+  }
+
+  @Test
+  void callerWhoSignsOutOftenChangesNothingForAnother() {
+    RequestHead open = signIn(BOB);
+    RequestHead over = signIn(BOB);
+    sessions.end(over);
+
+    signInAndOutOften(ANN);
+
+    assertTrue(isValid(open));
+    assertFalse(isValid(over));
+  }
+
+  @Test
+  void endedSessionIsForgottenWhenItsTimeIsOver() {
+    EndedSessions ended = new EndedSessions();
+    ended.add("ann", "1", 100);
+    ended.add("bob", "2", 200);
+
+    ended.removeOver(100);
+
+    assertEquals(1, ended.callers());
+    assertTrue(ended.contains("bob", "2", 200));
+    ended.removeOver(200);
+    assertEquals(0, ended.callers());
+  }
+
+  @Test
+  void sessionEndsByTime() {
+    RequestHead head = signIn(ANN);
+
+    clock.now = clock.now.plus(Duration.ofHours(12));
+
+    assertFalse(isValid(head));
+  }
+}
