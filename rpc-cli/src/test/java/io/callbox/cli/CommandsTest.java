@@ -118,7 +118,7 @@ final class CommandsTest {
   void servicesAndQueuesShowWhatIsServed() {
     String services = shell.run("services").expect(0).out();
     assertTrue(services.matches("(?s).*Ledger +1 +\\w{12} +3 +served\\s*"), services);
-    String queues = shell.run("queues", "Ledger", "Nobody", "--inboxes").expect(0).out();
+    String queues = shell.run("queues", "Ledger", "Nobody", "--inboxes").expect(3).out();
     assertTrue(queues.matches("(?s).*services:Ledger +0 +- +1 +0 +served\n.*"), queues);
     assertTrue(queues.matches("(?s).*services:Nobody +0 +- +0 +0 +nobody takes\n.*"), queues);
     assertTrue(queues.contains("nodes:worker-1"), queues);
