@@ -111,6 +111,25 @@ final class ToldResultTest {
     assertFalse(newestRequest().contains("doneTo"), newestRequest());
   }
 
+  /** Others can know the ids of such calls, so a message would not prove who has sent it. */
+  @Test
+  void messageEndsNoWaitForACallThatHasNotAsked() throws Exception {
+    CallHandle<Integer> asking = callThatAsksToBeTold();
+    List<CallHandle<Integer>> calls =
+        List.of(jobs.withId("own").once(1, 0), jobs.after(Duration.ofMillis(1)).once(1, 0));
+    List<CompletableFuture<Integer>> results = calls.stream().map(CallHandle::result).toList();
+    CompletableFuture<Integer> last = asking.result();
+    for (CallHandle<Integer> call : calls) {
+      commands.number("PUBLISH", channelOfClient(), call.id() + " 77");
+    }
+    commands.number("PUBLISH", channelOfClient(), asking.id() + " 78");
+    assertEquals(78, last.get(WAIT.toSeconds(), TimeUnit.SECONDS), "those before have come, too");
+    serve(3);
+    for (CompletableFuture<Integer> result : results) {
+      assertEquals(3, result.get(WAIT.toSeconds(), TimeUnit.SECONDS));
+    }
+  }
+
   /** A client asks once it has heard a hint, which it does when it has waited for a call before. */
   private CallHandle<Integer> callThatAsksToBeTold() {
     RpcNode serving = serve(2);

@@ -27,7 +27,10 @@ final class EndHints implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofSeconds(2);
 
-  /** By then a result that is told is here: it is published before the hint, on another channel. */
+  /**
+   * By then a result that is told is here: it is published before the hint, on another channel. The
+   * record of a call that has asked, but has failed or has a large result, is read this much later.
+   */
   private static final Duration MOMENT = Duration.ofMillis(10);
 
   private final Transport transport;
@@ -163,11 +166,18 @@ final class EndHints implements AutoCloseable {
     look.accept(soon.stream().filter(wait -> !wait.end().isDone()).toList());
   }
 
-  /** Notifies listeners that a call has completed. */
+  /**
+   * Notifies listeners that a call has completed, if it has asked to be told. Others' ids may be
+   * known to a program that publishes a result of its own.
+   */
   void completed(String id, byte[] result) {
     told = true;
     CallRecord record = CallRecord.completed(result);
-    listeners.getOrDefault(id, List.of()).forEach(each -> each.told(record));
+    for (Listener each : listeners.getOrDefault(id, List.of())) {
+      if (each.asksToBeTold()) {
+        each.told(record);
+      }
+    }
   }
 
   /**
