@@ -1,7 +1,9 @@
 package io.callbox.transport;
 
+import io.callbox.rpc.RpcException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +102,29 @@ public interface Transport extends AutoCloseable {
   }
 
   /**
-   * Listens to signals, on a thread of the transport, which must not be blocked.
+   * Listens to signals, on a thread of the transport, which must not be blocked. Waits until the
+   * listening has begun.
    *
    * @return ends the listening
+   * @throws RpcException if the broker does not let this node listen. On Redis, this takes some
+   *     seconds, and the code is {@code UNAVAILABLE}
    */
   Listening listen(QueueName channel, Listener listener);
+
+  /**
+   * Begins to listen to signals, without blocking the calling thread.
+   *
+   * @return completes with what ends the listening once signals arrive; fails with an {@link
+   *     RpcException} if the broker does not let this node listen. On Redis, this takes some
+   *     seconds, and the code is {@code UNAVAILABLE}
+   */
+  default CompletionStage<Listening> listenAsync(QueueName channel, Listener listener) {
+    try {
+      return CompletableFuture.completedFuture(listen(channel, listener));
+    } catch (RpcException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
 
   /** The leases on queues, and the requests of workers that died. */
   LeaseStore leases();

@@ -1,10 +1,9 @@
 package io.callbox.internal.client;
 
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,20 @@ import org.slf4j.LoggerFactory;
 final class ResultChannel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultChannel.class);
+  private static final long PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Transport transport;
   private final QueueName channel;
   private final BiConsumer<String, byte[]> told;
 
-  /** Guards against race between two first waits, and with {@link #close}. */
+  /** Guards against race between two first waits, Redis's answer, and {@link #close}. */
   private final Object lock = new Object();
 
   private Transport.@Nullable Listening listening;
   private boolean over;
+  private boolean isTrying;
+  private boolean isRefused;
+  private long refusedNanos;
   private volatile @Nullable String name;
 
   /**
@@ -50,23 +53,48 @@ final class ResultChannel implements AutoCloseable {
     return name;
   }
 
-  /** Starts the subscription. A user who may not subscribe reads the records. */
+  /**
+   * Starts the subscription, and does not wait for it. Until it is there, and if this user may not
+   * subscribe, records are read. Tries again a minute after a refusal.
+   */
   void start() {
-    if (name != null) {
-      return;
+    if (name == null && tries()) {
+      transport.listenAsync(channel, this::received).whenComplete(this::answered);
     }
+  }
+
+  private boolean tries() {
     synchronized (lock) {
-      if (listening == null && !over) {
-        try {
-          listening = transport.listen(channel, this::received);
-          name = channel.key();
-        } catch (RpcException refused) {
-          over = refused.code() == StatusCode.PERMISSION_DENIED;
-          LOG.info(
-              "results of durable calls are read from their records: {}", refused.getMessage());
-        }
+      long now = transport.clock().nanoTime();
+      if (over || isTrying || (isRefused && now - refusedNanos < PAUSE_NANOS)) {
+        return false;
+      }
+      isTrying = true;
+      return true;
+    }
+  }
+
+  private void answered(Transport.@Nullable Listening begun, @Nullable Throwable refusal) {
+    synchronized (lock) {
+      isTrying = false;
+      if (begun == null) {
+        refused(refusal);
+      } else if (over) {
+        begun.close();
+      } else {
+        listening = begun;
+        name = channel.key();
       }
     }
+  }
+
+  private void refused(@Nullable Throwable refusal) {
+    if (!isRefused && !over) {
+      String reason = refusal == null ? "" : refusal.getMessage();
+      LOG.info("results of durable calls are read from their records: {}", reason);
+    }
+    isRefused = true;
+    refusedNanos = transport.clock().nanoTime();
   }
 
   /** A message has a line for each call: its id, a space and its result. */

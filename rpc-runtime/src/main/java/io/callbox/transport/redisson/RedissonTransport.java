@@ -184,6 +184,11 @@ public final class RedissonTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<Listening> listenAsync(QueueName channel, Listener listener) {
+    return channels.listenAsync(channel, listener);
+  }
+
+  @Override
   public DeadLetterStore deadLetters() {
     return new RedissonDeadLetterStore(scripts);
   }

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.redisson.client.RedisException;
 import org.redisson.client.protocol.RedisCommand;
 
 /**
@@ -106,7 +105,7 @@ final class Rights {
   }
 
   /** Redisson does not notice that Redis refuses a subscription, and waits for it in vain. */
-  static RpcException unsubscribed(QueueName channel, RedisException waited) {
+  static RpcException unsubscribed(QueueName channel, Throwable waited) {
     return new RpcException(
         StatusCode.UNAVAILABLE,
         Executed.NO,

@@ -104,6 +104,11 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<Listening> listenAsync(QueueName channel, Listener listener) {
+    return target.listenAsync(channel, listener);
+  }
+
+  @Override
   public DeadLetterStore deadLetters() {
     return target.deadLetters();
   }
