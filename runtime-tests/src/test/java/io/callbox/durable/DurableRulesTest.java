@@ -1,6 +1,7 @@
 package io.callbox.durable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,8 @@ import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +84,40 @@ final class DurableRulesTest {
     assertThrows(RpcException.class, () -> jobs.once(-2, 0).await(WAIT));
     assertTrue(failing.handle((result, failure) -> failure != null).join());
     recovered();
+  }
+
+  /** Redisson waits some seconds for a subscription that Redis refuses. */
+  @Test
+  void callerThatMayNotListenToItsResultsIsNotHeldUp() throws IOException {
+    caller.close();
+    redis.command("ACL", "DELUSER", "caller");
+    AccessRules.define(redis, "caller", "Jobs");
+    AccessRules.add(
+        redis, "caller", "caller, durable", "Jobs", rule -> !rule.contains("&rpc:done:"));
+    caller = RpcNode.builder("caller").redis(AccessRules.uri(redis, "caller")).start();
+    Jobs.Stub jobs = new Jobs.Stub(caller.channelToAny());
+    for (int call = 10; call < 30; call++) {
+      assertEquals(2 * call, jobs.once(call, 0).await(WAIT));
+    }
+    Await.until(
+        "Redis has refused", () -> redis.command("ACL", "LOG").contains("rpc:done:caller:"));
+    caller.close();
+    redis.command("ACL", "LOG", "RESET");
+  }
+
+  @Test
+  void onlyAWorkerMayTellResults() {
+    assertTrue(isAllowed("worker", "PUBLISH", "rpc:done:caller:secret", "1"));
+    assertTrue(isAllowed("caller", "SUBSCRIBE", "rpc:done:caller:secret"));
+    assertTrue(isAllowed("caller", "PUBLISH", "rpc:done", "1"));
+    assertFalse(isAllowed("caller", "PUBLISH", "rpc:done:caller:secret", "1"));
+    assertFalse(isAllowed("caller", "SUBSCRIBE", "rpc:done:other:secret"));
+  }
+
+  private boolean isAllowed(String user, String... command) {
+    List<String> words = new ArrayList<>(List.of("ACL", "DRYRUN", user));
+    words.addAll(List.of(command));
+    return redis.command(words.toArray(String[]::new)).equals("OK");
   }
 
   /** What a dead worker held is seen to. */

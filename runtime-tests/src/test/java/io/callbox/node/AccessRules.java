@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,16 +29,24 @@ public final class AccessRules {
 
   /** The same for another service. */
   public static void define(RedisServer redis, String user, String service) throws IOException {
-    set(redis, user, user, service);
+    set(redis, user, user, service, rule -> true);
   }
 
   /** Gives a user the rules of another block besides. */
   public static void add(RedisServer redis, String user, String title, String service)
       throws IOException {
-    set(redis, user, title, service);
+    set(redis, user, title, service, rule -> true);
   }
 
-  private static void set(RedisServer redis, String user, String title, String service)
+  /** Gives a user those of the rules that match. */
+  public static void add(
+      RedisServer redis, String user, String title, String service, Predicate<String> wanted)
+      throws IOException {
+    set(redis, user, title, service, wanted);
+  }
+
+  private static void set(
+      RedisServer redis, String user, String title, String service, Predicate<String> wanted)
       throws IOException {
     Matcher block =
         Pattern.compile("<!-- rules of " + title + " -->\n```\n(.*?)```", Pattern.DOTALL)
@@ -46,7 +55,9 @@ public final class AccessRules {
     List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", user));
     Matcher rule = RULE.matcher(block.group(1).replace("Arith", service));
     while (rule.find()) {
-      command.add(rule.group());
+      if (wanted.test(rule.group())) {
+        command.add(rule.group());
+      }
     }
     redis.command(command.toArray(String[]::new));
   }
