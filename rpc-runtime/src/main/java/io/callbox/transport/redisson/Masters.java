@@ -8,10 +8,9 @@ import org.redisson.connection.ConnectionManager;
 import org.redisson.connection.MasterSlaveEntry;
 
 /**
- * Finds the server that holds a key. Only this class, {@link DirectConnection} and {@link
- * StaleMaster} use internal parts of Redisson, which may change. If these parts are not available,
- * this class returns null, and Redisson's own executor runs all commands. Safe for use by many
- * threads.
+ * Finds the server that holds a key, in internal parts of Redisson. If these parts are not
+ * available, this class returns null, and Redisson's own executor runs all commands. Safe for use
+ * by many threads.
  */
 final class Masters {
 

@@ -5,6 +5,11 @@
  * count no smaller than its timeout in seconds, no interrupt and no cancel of a blocking pop, and
  * no shutdown while one is outstanding.
  *
+ * <p>These classes use internal parts of Redisson, which a new version may change without notice:
+ * {@code DirectConnection}, {@code Masters}, {@code ScriptConnections}, {@code Scripts}, {@code
+ * StaleMaster}, {@code SyncedConnections}, {@code SyncedScripts}, {@code Transactions} and {@code
+ * WholeBuffers}.
+ *
  * <p>May import {@code io.callbox.transport} and {@code io.callbox.rpc}. Start reading at {@link
  * io.callbox.transport.redisson.RedissonTransport}.
  */
