@@ -35,9 +35,6 @@ final class ReplyTransaction {
   /** The time until which there are none, because one has failed. */
   private volatile long pauseEnd = System.nanoTime();
 
-  /** Nobody can guess it, so no message has the same bytes. */
-  private final byte[] mark = Scripts.text("#" + UUID.randomUUID());
-
   ReplyTransaction(Scripts scripts) {
     this.scripts = scripts;
   }
@@ -63,6 +60,7 @@ final class ReplyTransaction {
     LuaScript.Form script = LuaScript.RELEASE_MARKED.form();
     List<String> keys = List.of(queue.key(), taken.key());
     byte[] request = answer.request().message();
+    byte[] mark = newMark();
     CompletableFuture<List<Object>> answers =
         transactions.send(
             List.of(
@@ -83,5 +81,13 @@ final class ReplyTransaction {
                 pauseEnd = System.nanoTime() + PAUSE_NANOS;
               }
             });
+  }
+
+  /**
+   * Nobody can guess it, so no message has the same bytes. Each transaction has its own, so a mark
+   * that remains leads no other transaction to a wrong request.
+   */
+  private static byte[] newMark() {
+    return Scripts.text("#" + UUID.randomUUID());
   }
 }
