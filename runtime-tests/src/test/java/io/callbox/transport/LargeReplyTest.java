@@ -5,19 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.AccessRules;
-import io.callbox.testkit.redis.RedisServer;
 import io.callbox.transport.redisson.RedissonTransport;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,46 +18,11 @@ import org.junit.jupiter.api.Timeout;
  * answers a request that is held, once, and nothing else.
  */
 @Timeout(60)
-final class LargeReplyTest {
-
-  private static final Worker SELF = new Worker("worker", "1");
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Pattern TRANSACTIONS = Pattern.compile("cmdstat_exec:calls=(\\d+)");
-  private static final QueueName QUEUE = new QueueName("services:Queue");
-  private static final QueueName REPLIES = new QueueName("replies:caller:c2.s");
-
-  private final RedisServer redis = RedisServer.start();
-  private final List<Delivery> held = new ArrayList<>();
-  private RedissonTransport transport;
-
-  @BeforeEach
-  void start() throws Exception {
-    connect(redis.directUri());
-  }
-
-  /**
-   * The first answers leave by script, until there is a connection that has tried a transaction.
-   */
-  private void connect(String uri) throws Exception {
-    transport = RedissonTransport.connect(uri);
-    redis.command("CONFIG", "RESETSTAT");
-    for (String text = "small"; transactions() < 2; text = large(0)) {
-      take(List.of(text));
-      assertEquals(1, reply(held.remove(0)));
-    }
-    redis.command("DEL", REPLIES.key());
-    redis.command("CONFIG", "RESETSTAT");
-  }
-
-  @AfterEach
-  void stop() {
-    transport.close();
-    redis.close();
-  }
+final class LargeReplyTest extends LargeReplies {
 
   @Test
   void requestsAreAnsweredInAnyOrderAndEachOnce() throws Exception {
-    List<String> all = IntStream.range(0, 9).mapToObj(LargeReplyTest::large).toList();
+    List<String> all = IntStream.range(0, 9).mapToObj(LargeReplies::large).toList();
     take(all);
     for (int index : new int[] {7, 0, 3, 8}) {
       assertEquals(1, reply(held.get(index)));
@@ -196,49 +153,12 @@ final class LargeReplyTest {
 
   @Test
   void userWithoutTheRightToOneOfItsCommandsAnswersByScript() throws Exception {
-    take(IntStream.range(0, 3).mapToObj(LargeReplyTest::large).toList());
+    take(IntStream.range(0, 3).mapToObj(LargeReplies::large).toList());
     redis.command("ACL", "SETUSER", "default", "-linsert");
     for (Delivery each : held) {
       assertEquals(1, reply(each));
     }
     assertEquals(List.of(), heldTexts());
     assertEquals("3", redis.command("LLEN", REPLIES.key()));
-  }
-
-  private static String large(int number) {
-    return "{\"jsonrpc\":\"2.0\",\"id\":\"caller-secret-%d\",\"params\":[\"%s\"]}"
-        .formatted(number, "x".repeat(20_000));
-  }
-
-  private void take(List<String> texts) throws Exception {
-    for (String text : texts) {
-      redis.command("LPUSH", QUEUE.key(), text);
-    }
-    int all = held.size() + texts.size();
-    try (QueueConsumer consumer = transport.consume(List.of(QUEUE), SELF)) {
-      while (held.size() < all) {
-        held.addAll(Taking.take(consumer, texts.size(), Duration.ofSeconds(1)));
-      }
-    }
-  }
-
-  private int reply(Delivery request) throws Exception {
-    return replying(request).get();
-  }
-
-  private CompletableFuture<Integer> replying(Delivery request) {
-    ReplyMessage answer = new ReplyMessage("done".getBytes(StandardCharsets.UTF_8), request);
-    return transport.reply(REPLIES, List.of(answer), MINUTE).toCompletableFuture();
-  }
-
-  private List<String> heldTexts() throws Exception {
-    return transport.leases().held(QUEUE, SELF, 0).toCompletableFuture().get().stream()
-        .map(each -> new String(each.message(), StandardCharsets.UTF_8))
-        .toList();
-  }
-
-  private int transactions() {
-    Matcher count = TRANSACTIONS.matcher(redis.command("INFO", "commandstats"));
-    return count.find() ? Integer.parseInt(count.group(1)) : 0;
   }
 }

@@ -55,7 +55,11 @@ final class ReplyScript {
                 .thenCompose(put -> acknowledgeAll(held).thenApply(done -> put)));
   }
 
-  /** Large answers leave in a transaction each, as far as possible. */
+  /**
+   * Large answers leave in a transaction each, as far as possible. If some requests are not held,
+   * one script puts all: if a transaction failed beside it, all would be put again, and only
+   * responses to held requests are then put once.
+   */
   private CompletionStage<Integer> together(
       QueueName queue,
       List<ReplyMessage> others,
@@ -66,7 +70,8 @@ final class ReplyScript {
     held.forEach(
         (taken, answers) -> {
           for (ReplyMessage answer : answers) {
-            CompletionStage<Integer> step = inTransaction(queue, taken, answer, keep);
+            CompletionStage<Integer> step =
+                others.isEmpty() ? inTransaction(queue, taken, answer, keep) : null;
             if (step == null) {
               rest.computeIfAbsent(taken, absent -> new ArrayList<>()).add(answer);
             } else {
