@@ -205,9 +205,19 @@ final class LeaseRenewal {
     return clock.nanoTime() - allLastUntil < 0;
   }
 
-  /** Gives the lease on a queue back, once no renewal of it is under way, and holds it no more. */
+  /**
+   * Gives the lease on a queue back, once no renewal of it is under way, and holds it no more.
+   * Keeps a lease that has been taken anew by then.
+   */
   CompletionStage<@Nullable Void> release(QueueName queue) {
-    return left(queue).thenCompose(done -> store.release(List.of(queue), terms.worker()));
+    return left(queue).thenCompose(done -> releaseUnlessHeld(queue));
+  }
+
+  /** Guard against race with whoever takes the lease anew: it is sent before their renewal. */
+  private synchronized CompletionStage<@Nullable Void> releaseUnlessHeld(QueueName queue) {
+    return held.of(queue) == null
+        ? store.release(List.of(queue), terms.worker())
+        : CompletableFuture.completedFuture(null);
   }
 
   private synchronized CompletableFuture<?> left(QueueName queue) {

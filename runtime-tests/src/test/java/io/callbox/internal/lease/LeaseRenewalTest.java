@@ -62,6 +62,19 @@ final class LeaseRenewalTest {
   }
 
   @Test
+  void leaseThatIsTakenAnewWhileItsReleaseWaitsIsKept() {
+    renewal.hold(List.of(SHARD));
+    CompletableFuture<Void> first = new CompletableFuture<>();
+    store.answers = first;
+    renewal.renew();
+    renewal.release(SHARD);
+    store.answers = CompletableFuture.completedFuture(null);
+    renewal.take(SHARD);
+    first.complete(null);
+    assertEquals(List.of(SELF), providers(SHARD));
+  }
+
+  @Test
   void nothingIsRenewedOnceAllIsGivenBack() {
     renewal.hold(List.of(ARITH, SHARD));
     renewal.renew();
