@@ -232,7 +232,7 @@ public final class RpcServer {
     loop.stop();
     durables.stop(end.left());
     receiver.drain();
-    if (!loop.awaitEnd(bound)) {
+    if (!loop.awaitEnd(end.left())) {
       LOG.warn("node {} still waits for its broker; its thread ends by itself", node);
     }
     if (!receiver.awaitIdle(end.left())) {
