@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Lets one action at a time be under way for each of some things. An action that has not ended
- * after a while holds up no other. Safe for use by many threads.
+ * after a while holds up no other, and what it acts on is forgotten. Safe for use by many threads.
  *
  * @param <K> what is acted on
  */
@@ -51,7 +52,14 @@ final class OneAtATime<K> {
     if (underWay.merge(key, mine, this::current) != mine) {
       return CompletableFuture.completedFuture(otherwise);
     }
-    return begun(action).whenComplete((result, failure) -> underWay.remove(key, mine));
+    CompletableFuture<T> end =
+        begun(action)
+            .toCompletableFuture()
+            .whenComplete((result, failure) -> underWay.remove(key, mine));
+    end.copy()
+        .orTimeout(longestNanos, TimeUnit.NANOSECONDS)
+        .whenComplete((result, failure) -> underWay.remove(key, mine));
+    return end;
   }
 
   private Action current(Action before, Action next) {

@@ -58,6 +58,17 @@ final class OneAtATimeTest {
     assertTrue(run(() -> CompletableFuture.completedFuture(true)));
   }
 
+  @Test
+  void whatIsActedOnIsForgottenIfAnActionNeverEnds() throws Exception {
+    OneAtATime<String> brief = new OneAtATime<>(Duration.ofMillis(1), () -> 0);
+    CompletableFuture<Boolean> never = new CompletableFuture<>();
+    brief.run("a", () -> never, false);
+    while (!get(brief.run("a", () -> CompletableFuture.completedFuture(true), false))) {
+      Thread.onSpinWait();
+    }
+    assertFalse(never.isDone());
+  }
+
   private boolean run(Supplier<CompletionStage<Boolean>> action) throws Exception {
     return get(changes.run("a", action, false));
   }
