@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.lease.InFlightRequests;
 import io.callbox.internal.server.ShardStages.Stage;
 import io.callbox.internal.server.ShardStages.Step;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +45,7 @@ final class ServedShards {
   /** The number of leases after which all callers know that a shard is no longer used. */
   private static final int LEASES_TO_HEAR = 10;
 
-  /**
-   * No take is under way for longer: a wait of four seconds has three more seconds for its answer.
-   */
+  /** No take is under way for longer: a wait of four seconds has three more for its answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private static final int BEATS_TO_A_SEARCH = 5;
@@ -59,6 +57,7 @@ final class ServedShards {
   private volatile List<QueueName> held;
   private volatile boolean closed;
   private int beats;
+  private int first; // with this shard the next look begins
 
   /**
    * Creates it without shards.
@@ -96,43 +95,43 @@ final class ServedShards {
   }
 
   /**
-   * Starts using shards and leaves shards when it is time. Call it with each heartbeat. If a master
-   * does not answer, the rest is left to the next heartbeat, which begins with another service.
+   * Starts using shards and leaves shards when it is time. Call it with each heartbeat. A shard
+   * whose master is away is left to the next heartbeat. If masters do not answer for long, the rest
+   * is left to it too, and it begins there.
    */
   synchronized void look() {
     boolean search = beats++ % BEATS_TO_A_SEARCH == 0;
-    Map<String, Spread> known = parties.membership.spread().known();
-    if (known.isEmpty() || closed) {
-      return;
-    }
-    try {
-      for (int turn = 0; turn < services.size(); turn++) {
-        String service = services.get((beats + turn) % services.size());
-        Spread spread = known.get(service);
-        if (spread != null) {
-          look(parties.membership.spread().queuesOf(service), spread, search);
-        }
+    List<ShardLook> looks = ShardLook.all(services, parties.membership.spread());
+    Countdown bound = Countdown.of(BrokerRequests.BOUND);
+    for (int turn = 0; turn < looks.size() && !closed; turn++) {
+      int at = (first + turn) % looks.size();
+      if (!looked(looks.get(at), search) && bound.left().isZero()) {
+        first = at + 1;
+        return;
       }
-    } catch (RpcException unavailable) {
-      LOG.debug("shards are looked at later: {}", unavailable.getMessage());
     }
   }
 
-  private void look(List<QueueName> shards, Spread spread, boolean search) {
-    int others = shards.size() - 1;
-    for (int turn = 0; turn < others; turn++) {
-      int number = 1 + (beats + turn) % others; // one that fails does not hold up the same others
-      QueueName shard = shards.get(number);
-      Stage stage = stages.get(shard);
-      if (stage == null || stage.step() == Step.DENIED) {
-        if (stage == null || search) {
-          takeUp(shard);
-        }
-      } else if (number < spread.shards()) {
-        keep(shard, stage);
-      } else {
-        leave(shard, stage, spread, search);
-      }
+  /** Returns whether its master has answered. */
+  private boolean looked(ShardLook look, boolean search) {
+    try {
+      look(look, search);
+      return true;
+    } catch (RpcException unavailable) {
+      LOG.debug("{} is looked at later: {}", look.shard(), unavailable.getMessage());
+      return false;
+    }
+  }
+
+  private void look(ShardLook look, boolean search) {
+    Stage stage = stages.get(look.shard());
+    boolean denied = stage != null && stage.step() == Step.DENIED;
+    if (stage == null || (denied && search)) {
+      takeUp(look.shard());
+    } else if (!denied && look.number() < look.spread().shards()) {
+      keep(look.shard(), stage);
+    } else {
+      leave(look.shard(), stage, look.spread(), search);
     }
   }
 
