@@ -1,13 +1,15 @@
--- Removes a node's card, if it is the one that is there.
+-- Removes a node's card, unless another one is there. A card that has ended is removed already.
 --
 -- KEYS      1 the node's card
 -- ARGV      1 node, 2 card
--- Answer    1 if it was there, else 0
+-- Answer    1; 0 if another card is there
 -- Called by RedissonNodeStore.leave
--- Twice     the second answers 0
+-- Twice     as once
 
 local cardKey = KEYS[1]
 local card = ARGV[2]
 
-if redis.call('GET', cardKey) ~= card then return 0 end
-return redis.call('DEL', cardKey)
+local there = redis.call('GET', cardKey)
+if there and there ~= card then return 0 end
+redis.call('DEL', cardKey)
+return 1
