@@ -32,6 +32,7 @@ final class DelaysTest {
           entry("FlowDoor", "an HTTP client may take so long for its body"),
           entry("JettyDoor", "an HTTP client may take so long for its body"),
           entry("LateMessages", "a message of a real Redis may wait so long for room"),
+          entry("OneAtATime", "a client of Redisson may take so long to change its master"),
           entry("ServletDoor", "an HTTP client may take so long for its body"),
           entry("NodeProcess", "a process may take so long to say something, or to end"));
 
