@@ -1,41 +1,35 @@
 package io.callbox.spring;
 
+import static io.callbox.spring.GatewayRequests.TOKEN;
+import static io.callbox.spring.GatewayRequests.authorized;
+import static io.callbox.spring.GatewayRequests.call;
+import static io.callbox.spring.GatewayRequests.open;
+import static io.callbox.spring.GatewayRequests.openPage;
+import static io.callbox.spring.GatewayRequests.posting;
+import static io.callbox.spring.GatewayRequests.reader;
+import static io.callbox.spring.GatewayRequests.send;
+import static io.callbox.spring.GatewayRequests.tokens;
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callbox.gateway.access.Action;
-import io.callbox.gateway.access.Authorizer;
-import io.callbox.rpc.CallContext;
-import io.callbox.testkit.redis.RedisServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -47,7 +41,6 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
@@ -56,48 +49,24 @@ import org.springframework.security.web.server.util.matcher.PathPatternParserSer
 @Timeout(180)
 final class ReactiveGatewayTest {
 
-  private static final String TOKEN = "a-token-of-some-length";
-
   /** Where Spring Boot 3.5 has it, and where 4 does. */
   private static final List<String> NETTY =
       List.of(
           "org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory",
           "org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory");
 
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-  @TempDir private static Path folder;
-  private static RedisServer redis;
-  private static Path tokens;
-
-  @BeforeAll
-  static void start() throws IOException {
-    redis = RedisServer.start();
-    tokens = Files.writeString(folder.resolve("tokens"), "shop " + TOKEN + "\n");
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
-  }
+  @RegisterExtension
+  static final GatewayApplications APPLICATIONS =
+      new GatewayApplications(
+          "/shop/callbox/",
+          "--spring.main.web-application-type=reactive",
+          "--spring.webflux.base-path=/shop");
 
   private static ConfigurableApplicationContext run(Class<?> source, String... properties) {
     SpringApplication program = new SpringApplication(source);
-    program.setRegisterShutdownHook(false);
     program.addInitializers(
         context -> ((GenericApplicationContext) context).registerBean(nettyServer()));
-    List<String> arguments =
-        Stream.concat(
-                Stream.of(
-                    "--spring.main.web-application-type=reactive",
-                    "--spring.webflux.base-path=/shop",
-                    "--server.port=0",
-                    "--callbox.redis.uri=" + redis.directUri(),
-                    "--callbox.gateway.path=/callbox"),
-                Stream.of(properties))
-            .toList();
-    return program.run(arguments.toArray(String[]::new));
+    return APPLICATIONS.run(program, properties);
   }
 
   private static Class<?> nettyServer() {
@@ -109,35 +78,6 @@ final class ReactiveGatewayTest {
       }
     }
     throw new IllegalStateException("no server of Netty is there");
-  }
-
-  private static URI base(ConfigurableApplicationContext application) {
-    String port = application.getEnvironment().getProperty("local.server.port");
-    return URI.create("http://127.0.0.1:" + port + "/shop/callbox/");
-  }
-
-  private static String call(String method, String params) {
-    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Desk."
-        + method
-        + "\",\"params\":"
-        + params
-        + "}";
-  }
-
-  private static HttpRequest.Builder posting(URI base, String path, String body) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(Duration.ofSeconds(90))
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/json, text/event-stream")
-        .POST(BodyPublishers.ofString(body));
-  }
-
-  private static HttpRequest.Builder authorized(HttpRequest.Builder request) {
-    return request.header("Authorization", "Bearer " + TOKEN);
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
   }
 
   private static void until(Callable<Boolean> condition) throws Exception {
@@ -176,45 +116,11 @@ final class ReactiveGatewayTest {
     }
   }
 
-  /** Says who asks, and counts. */
-  static final class Clerk implements Desk {
-
-    final AtomicInteger given = new AtomicInteger();
-    final AtomicInteger left = new AtomicInteger();
-    final AtomicInteger interrupted = new AtomicInteger();
-    final CountDownLatch never = new CountDownLatch(1);
-    volatile String waited = "";
-
-    @Override
-    public String whoAsks() {
-      String from = String.valueOf(requireNonNull(CallContext.current()).from());
-      if (requireNonNull(CallContext.current()).headers().containsKey("tracestate")) {
-        waited = Thread.currentThread().getName();
-        try {
-          never.await(90, TimeUnit.SECONDS);
-        } catch (InterruptedException cancelled) {
-          interrupted.incrementAndGet();
-          Thread.currentThread().interrupt();
-        }
-      }
-      return from;
-    }
-
-    @Override
-    public Stream<Integer> count(int to) {
-      return IntStream.rangeClosed(1, to)
-          .boxed()
-          .peek(each -> given.incrementAndGet())
-          .onClose(left::incrementAndGet);
-    }
-  }
-
   @Test
-  void everyDoorIsOpenToWhoHasAToken() throws Exception {
-    HttpResponse<InputStream> page;
-    try (ConfigurableApplicationContext application =
-        run(Bare.class, "--callbox.gateway.tokens=" + tokens)) {
-      URI base = base(application);
+  void everyDoorIsOpenToWhoHasAToken(@TempDir Path folder) throws Exception {
+    InputStream page;
+    try (ConfigurableApplicationContext application = run(Bare.class, tokens(folder))) {
+      URI base = APPLICATIONS.base(application);
       Clerk clerk = application.getBean(Clerk.class);
       calls(base);
       streams(base, clerk);
@@ -222,14 +128,9 @@ final class ReactiveGatewayTest {
       bodies(base);
       clientThatGoes(base, clerk);
       readerThatDoesNotRead(base, clerk);
-      page =
-          CLIENT.send(
-              authorized(HttpRequest.newBuilder(base.resolve("console/api/events"))).build(),
-              BodyHandlers.ofInputStream());
-      assertThat(reader(page.body()).lines().filter(each -> each.startsWith("data: ")).findFirst())
-          .hasValueSatisfying(each -> assertThat(each).contains("\"Desk\""));
+      page = openPage(base);
     } // closes although a page is open: a graceful end does not wait for it
-    page.body().close();
+    page.close();
   }
 
   private static void calls(URI base) throws Exception {
@@ -251,9 +152,7 @@ final class ReactiveGatewayTest {
     assertThat(events).endsWith("\"result\":null}\n\n");
     int before = clerk.left.get();
     HttpResponse<InputStream> endless =
-        CLIENT.send(
-            authorized(posting(base, "rpc", call("count", "[2000000000]"))).build(),
-            BodyHandlers.ofInputStream());
+        open(authorized(posting(base, "rpc", call("count", "[2000000000]"))));
     try (BufferedReader lines = reader(endless.body())) {
       assertThat(lines.readLine()).isEqualTo(": open");
     }
@@ -363,13 +262,9 @@ final class ReactiveGatewayTest {
     socket.getOutputStream().flush();
   }
 
-  private static BufferedReader reader(InputStream in) {
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-  }
-
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import(Served.class)
+  @Import({Served.class, GatewayUsers.class})
   static class Secured {
 
     @Bean
@@ -388,37 +283,14 @@ final class ReactiveGatewayTest {
 
     @Bean
     MapReactiveUserDetailsService people() {
-      return new MapReactiveUserDetailsService(
-          User.withUsername("ada@example.com").password("{noop}secret").roles("USER").build(),
-          User.withUsername("bob").password("{noop}secret").roles("USER").build());
-    }
-
-    @Bean
-    Authorizer adaOnly() {
-      return (caller, action, target) ->
-          action != Action.CALL || caller.name().equals("-ada_40example_2Ecom");
+      return new MapReactiveUserDetailsService(GatewayUsers.all());
     }
   }
 
   @Test
   void callersAreWhomSpringSecurityKnows() throws Exception {
     try (ConfigurableApplicationContext application = run(Secured.class)) {
-      URI base = base(application);
-      String who = call("whoAsks", "{}");
-      assertThat(send(posting(base, "rpc", who)).statusCode()).isEqualTo(401);
-      HttpResponse<String> wrong = send(as("ada@example.com", "no", posting(base, "rpc", who)));
-      assertThat(wrong.statusCode()).isEqualTo(401);
-      String ada = send(as("ada@example.com", "secret", posting(base, "rpc", who))).body();
-      assertThat(ada).contains(".-ada_40example_2Ecom\"");
-      String bob = send(as("bob", "secret", posting(base, "rpc", who))).body();
-      assertThat(bob).contains("PERMISSION_DENIED");
+      GatewayUsers.areItsCallers(APPLICATIONS.base(application));
     }
-  }
-
-  private static HttpRequest.Builder as(String user, String password, HttpRequest.Builder request) {
-    String pair = user + ':' + password;
-    return request.header(
-        "Authorization",
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
   }
 }
