@@ -3,7 +3,6 @@ package io.callbox.internal.gateway.http;
 import io.callbox.gateway.access.RequestHead;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.http.Front.Admission;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -89,9 +88,9 @@ public final class FlowDoor {
         .whenComplete(
             (bytes, failure) -> {
               try {
-                run(() -> end(admitted, query, bytes, failure, reply), reply);
+                run(() -> end(admitted, query, reading.whole, reply), reply);
               } catch (RejectedExecutionException full) {
-                end(admitted, query, bytes, full, reply);
+                end(admitted, query, CompletableFuture.failedFuture(full), reply);
               }
             });
     body.subscribe(reading);
@@ -100,15 +99,8 @@ public final class FlowDoor {
   private void end(
       Admission.Admitted admitted,
       @Nullable String query,
-      byte @Nullable [] bytes,
-      @Nullable Throwable failure,
+      CompletableFuture<byte[]> body,
       CompletableFuture<FlowReply> reply) {
-    String method = admitted.head().method();
-    if (bytes == null || failure != null) {
-      Throwable why = failure == null ? new IOException("there is no body") : failure;
-      reply.complete(FlowReply.of(method, front.withoutBody(admitted, why), executor));
-      return;
-    }
     CompletableFuture<Void> gone = new CompletableFuture<>();
     reply.whenComplete(
         (known, ended) -> {
@@ -117,8 +109,8 @@ public final class FlowDoor {
           }
         });
     front
-        .answer(admitted, QueryText.parameters(query), bytes, gone)
-        .thenApply(answer -> FlowReply.of(method, answer, executor))
+        .answer(admitted, QueryText.parameters(query), body, gone)
+        .thenApply(answer -> FlowReply.of(admitted.head().method(), answer, executor))
         .whenComplete(
             (answer, mistake) -> {
               if (mistake == null) {

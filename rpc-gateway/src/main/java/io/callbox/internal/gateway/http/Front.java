@@ -179,11 +179,24 @@ public final class Front {
   }
 
   /**
-   * Answers an admitted request in every case.
+   * Answers an admitted request in every case, once its body is here or is known not to come.
    *
    * @param gone completes if its client has gone
    */
   CompletionStage<Answer> answer(
+      Admission.Admitted admitted,
+      Map<String, String> query,
+      CompletionStage<byte[]> body,
+      CompletionStage<Void> gone) {
+    return body.handle(
+            (bytes, failure) ->
+                failure == null
+                    ? withBody(admitted, query, bytes, gone)
+                    : CompletableFuture.completedStage(withoutBody(admitted, failure)))
+        .thenCompose(answer -> answer);
+  }
+
+  private CompletionStage<Answer> withBody(
       Admission.Admitted admitted,
       Map<String, String> query,
       byte[] body,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
@@ -57,19 +58,13 @@ public final class JettyDoor extends Handler.Abstract {
     return true;
   }
 
-  private CompletableFuture<Answer> answer(
+  private CompletionStage<Answer> answer(
       Admission admission, Request request, Map<String, String> query) {
     if (admission instanceof Admission.Refused refused) {
       return passOver(request).handle((passed, failure) -> refused.answer());
     }
     Admission.Admitted admitted = (Admission.Admitted) admission;
-    return read(request)
-        .handle(
-            (body, failure) ->
-                failure == null
-                    ? front.answer(admitted, query, body, new CompletableFuture<>())
-                    : CompletableFuture.completedFuture(front.withoutBody(admitted, failure)))
-        .thenCompose(answer -> answer);
+    return front.answer(admitted, query, read(request), new CompletableFuture<>());
   }
 
   private CompletableFuture<byte[]> read(Request request) {

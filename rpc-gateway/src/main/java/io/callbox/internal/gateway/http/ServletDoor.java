@@ -66,13 +66,8 @@ public final class ServletDoor {
     // the request's own parameters would be read from the body of a form, too
     Map<String, String> query = QueryText.parameters(request.getQueryString());
     ServletExchange exchange = begun(admitted, request, response);
-    body(request)
-        .handle(
-            (body, failure) ->
-                failure == null
-                    ? front.answer(admitted, query, body, new CompletableFuture<>())
-                    : CompletableFuture.completedFuture(front.withoutBody(admitted, failure)))
-        .thenCompose(answer -> answer)
+    front
+        .answer(admitted, query, body(request), new CompletableFuture<>())
         .thenAccept(exchange::write)
         .exceptionally(
             failure -> {
