@@ -8,16 +8,15 @@ import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.Transport;
+import io.callbox.trial.Kept;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,21 +26,13 @@ final class ClosingWorkerTest {
 
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
+  @RegisterExtension private final Kept kept = new Kept();
   private final String name = "closing-" + NAMESPACES.incrementAndGet();
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger tasks = new AtomicInteger();
   private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
   private final AtomicInteger runs = new AtomicInteger();
   private Transport transport;
-
-  @AfterEach
-  void stop() throws Exception {
-    for (AutoCloseable each : open) {
-      each.close();
-    }
-    threads.shutdownNow();
-  }
 
   private RpcNodeBuilder node(String id) {
     return RpcNode.builder(id).transport(transport).namespace(name).drain(Duration.ZERO);
@@ -67,23 +58,19 @@ final class ClosingWorkerTest {
     }
   }
 
-  private <T extends AutoCloseable> T kept(T opened) {
-    open.push(opened);
-    return opened;
-  }
-
   @ParameterizedTest
   @EnumSource(Broker.class)
   void callThatHasNotStartedRunsElsewhere(Broker broker) {
-    transport = kept(broker.connect());
-    Jobs.Stub jobs = new Jobs.Stub(kept(node("client").start()).channelToAny());
-    RpcNode closing = kept(worker("closing").executor(this::onlyTheFirst).start());
+    kept.keep(threads::shutdownNow);
+    transport = kept.keep(broker.connect());
+    Jobs.Stub jobs = new Jobs.Stub(kept.keep(node("client").start()).channelToAny());
+    RpcNode closing = kept.keep(worker("closing").executor(this::onlyTheFirst).start());
     CallHandle<Integer> call = jobs.once(4, 0);
     Await.until("it is about to run", () -> held.size() == 1);
     assertEquals(State.RUNNING, call.status().state());
     closing.close();
     held.forEach(Runnable::run);
-    kept(worker("worker").start());
+    kept.keep(worker("worker").start());
     assertEquals(8, call.await(Duration.ofSeconds(40)));
     assertEquals(1, call.status().attempts());
     assertEquals(1, runs.get());

@@ -19,13 +19,12 @@ import io.callbox.transport.Namespace;
 import io.callbox.transport.OwnRuns;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import io.callbox.trial.Kept;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,7 +41,7 @@ final class FrozenWorkerTest {
   private static final OwnRuns NO_RUNS = run -> null;
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  @RegisterExtension private final Kept kept = new Kept();
   private final AtomicInteger runs = new AtomicInteger();
   private String name;
   private Transport transport;
@@ -54,17 +53,15 @@ final class FrozenWorkerTest {
   private void start(Broker broker) {
     name = "frozen-" + NAMESPACES.incrementAndGet();
     Namespace namespace = Namespace.of(name);
-    transport = broker.connect();
-    open.push(transport);
-    client = RpcNode.builder("client").transport(transport).namespace(name).start();
-    open.push(client);
+    transport = kept.keep(broker.connect());
+    client = kept.keep(RpcNode.builder("client").transport(transport).namespace(name).start());
     jobs = new Jobs.Stub(client.channelToAny());
     frozen = new StepwiseWorker(transport, namespace, new Worker("frozen", "1"));
     heir = new StepwiseWorker(transport, namespace, new Worker("heir", "1"));
   }
 
   private void serve() {
-    open.push(
+    kept.keep(
         RpcNode.builder("worker")
             .transport(transport)
             .namespace(name)
@@ -78,13 +75,6 @@ final class FrozenWorkerTest {
             .start());
   }
 
-  @AfterEach
-  void stop() throws Exception {
-    for (AutoCloseable each : open) {
-      each.close();
-    }
-  }
-
   private CallHandle<Integer> once() {
     return jobs.withId("a").once(4, 0);
   }
@@ -93,18 +83,12 @@ final class FrozenWorkerTest {
     return jobs.withId("b").again(5, 0);
   }
 
-  private Delivery begun(Job job, int run) {
-    Delivery request = frozen.take();
-    frozen.begin(request, job, run);
-    return request;
-  }
-
   @ParameterizedTest
   @EnumSource(Broker.class)
   void outcomeCountsWhoeverHasTheRequest(Broker broker) {
     start(broker);
     CallHandle<Integer> call = once();
-    Delivery request = begun(ONCE, 3);
+    Delivery request = frozen.takeAndBegin(ONCE, 3);
     frozen.isTakenOverBy(heir);
     frozen.end(request, ONCE, 3, Ending.COMPLETED);
     assertEquals(17, call.await(WAIT));
@@ -119,7 +103,7 @@ final class FrozenWorkerTest {
   void outcomeCountsAlthoughTheHeirDied(Broker broker) {
     start(broker);
     CallHandle<Integer> call = once();
-    Delivery request = begun(ONCE, 3);
+    Delivery request = frozen.takeAndBegin(ONCE, 3);
     frozen.isTakenOverBy(heir);
     frozen.lives();
     serve();
@@ -135,9 +119,9 @@ final class FrozenWorkerTest {
   void callEndsIfTheFrozenWorkerDiesInTheEnd(Broker broker) {
     start(broker);
     CallHandle<Integer> once = once();
-    begun(ONCE, 3);
+    frozen.takeAndBegin(ONCE, 3);
     CallHandle<Integer> again = again();
-    begun(AGAIN, 4);
+    frozen.takeAndBegin(AGAIN, 4);
     frozen.isTakenOverBy(heir);
     frozen.lives();
     serve();
@@ -154,7 +138,7 @@ final class FrozenWorkerTest {
   void requestOfARunThatIsOverIsLost(Broker broker) {
     start(broker);
     CallHandle<Integer> call = once();
-    Delivery request = begun(ONCE, 3);
+    Delivery request = frozen.takeAndBegin(ONCE, 3);
     frozen.lives();
     OwnRuns underWay = run -> run.equals(frozen.run(3)) ? request.message() : null;
     assertEquals(Recovered.NOTHING, frozen.recover(request, ONCE, 1, "", underWay));
@@ -170,11 +154,11 @@ final class FrozenWorkerTest {
   void endOfAFormerRunLeavesTheRequestOfTheNext(Broker broker) {
     start(broker);
     CallHandle<Integer> call = again();
-    Delivery first = begun(AGAIN, 3);
+    Delivery first = frozen.takeAndBegin(AGAIN, 3);
     frozen.dies();
     assertEquals(Recovered.AGAIN, frozen.recover(first, AGAIN, 3, "frozen:1", NO_RUNS));
     frozen.awaitDue();
-    Delivery second = begun(AGAIN, 8);
+    Delivery second = frozen.takeAndBegin(AGAIN, 8);
     frozen.end(first, AGAIN, 3, Ending.COMPLETED);
     assertEquals(Verdict.DROPPED, frozen.begun(second, AGAIN, 9).verdict());
     assertEquals(1, frozen.held().size());
@@ -190,7 +174,7 @@ final class FrozenWorkerTest {
   void runThatIsTriedAgainByTheFrozenWorkerIsTriedAgain(Broker broker) {
     start(broker);
     CallHandle<Integer> call = again();
-    Delivery request = begun(AGAIN, 3);
+    Delivery request = frozen.takeAndBegin(AGAIN, 3);
     frozen.isTakenOverBy(heir);
     frozen.end(request, AGAIN, 3, Ending.AGAIN);
     serve();
@@ -208,7 +192,7 @@ final class FrozenWorkerTest {
     for (Ending ending : List.of(Ending.RETURNED, Ending.AGAIN, Ending.PUT_OFF)) {
       Job job = job(ending.name(), "once");
       CallHandle<Integer> call = jobs.withId(job.id()).once(4, 0);
-      Delivery request = begun(job, ++run);
+      Delivery request = frozen.takeAndBegin(job, ++run);
       frozen.isTakenOverBy(heir);
       frozen.end(request, job, run, ending);
       assertEquals(State.WAITING, call.status().state());
@@ -218,9 +202,7 @@ final class FrozenWorkerTest {
       String dead = frozen.self().name();
       assertEquals(Recovered.REQUEUED, heir.recover(lost, job, 1, dead, NO_RUNS));
       assertEquals(1, waiting());
-      Delivery found = heir.take();
-      heir.begin(found, job, ++run);
-      heir.end(found, job, run, Ending.COMPLETED);
+      heir.perform(job, ++run, Ending.COMPLETED);
       assertEquals(17, call.await(WAIT));
     }
   }

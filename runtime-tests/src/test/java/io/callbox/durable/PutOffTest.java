@@ -12,16 +12,14 @@ import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus;
 import io.callbox.rpc.CallStatus.State;
 import io.callbox.transport.CallStore.Ending;
-import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import io.callbox.trial.Kept;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,32 +29,17 @@ final class PutOffTest {
 
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  @RegisterExtension private final Kept kept = new Kept();
   private RpcNode client;
   private Jobs.Stub jobs;
   private StepwiseWorker worker;
 
   private void start(Broker broker) {
     String name = "put-off-" + NAMESPACES.incrementAndGet();
-    Transport transport = broker.connect();
-    open.push(transport);
-    client = RpcNode.builder("client").transport(transport).namespace(name).start();
-    open.push(client);
+    Transport transport = kept.keep(broker.connect());
+    client = kept.keep(RpcNode.builder("client").transport(transport).namespace(name).start());
     jobs = new Jobs.Stub(client.channelToAny());
     worker = new StepwiseWorker(transport, Namespace.of(name), new Worker("worker", "1"));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    for (AutoCloseable each : open) {
-      each.close();
-    }
-  }
-
-  private void putOff(Job job, int run) {
-    Delivery request = worker.take();
-    worker.begin(request, job, run);
-    worker.end(request, job, run, Ending.PUT_OFF);
   }
 
   @ParameterizedTest
@@ -65,7 +48,7 @@ final class PutOffTest {
     start(broker);
     CallHandle<Integer> call = jobs.withId("a").once(4, 0);
     for (int run = 1; run <= 3; run++) {
-      putOff(job("a", "once"), run);
+      worker.perform(job("a", "once"), run, Ending.PUT_OFF);
       CallStatus status = call.status();
       assertNotEquals(State.RUNNING, status.state());
       assertEquals(0, status.attempts());
@@ -73,9 +56,7 @@ final class PutOffTest {
       assertNotNull(status.failure());
       worker.awaitDue();
     }
-    Delivery request = worker.take();
-    worker.begin(request, job("a", "once"), 9);
-    worker.end(request, job("a", "once"), 9, Ending.COMPLETED);
+    worker.perform(job("a", "once"), 9, Ending.COMPLETED);
     assertEquals(17, call.await(Duration.ofSeconds(30)));
     assertEquals(1, call.status().attempts());
   }
@@ -86,10 +67,10 @@ final class PutOffTest {
     start(broker);
     jobs.withId("a").once(4, 0);
     Job brief = new Job("a", "once", Duration.ofMillis(1));
-    putOff(brief, 1);
+    worker.perform(brief, 1, Ending.PUT_OFF);
     worker.awaitDue();
     assertEquals(0, client.deadLetters("Jobs").count());
-    putOff(brief, 2);
+    worker.perform(brief, 2, Ending.PUT_OFF);
     assertEquals(1, client.deadLetters("Jobs").count());
   }
 
@@ -100,22 +81,18 @@ final class PutOffTest {
     start(broker);
     jobs.withId("a").once(4, 0);
     Job brief = new Job("a", "once", Duration.ofMillis(1));
-    putOff(brief, 1);
+    worker.perform(brief, 1, Ending.PUT_OFF);
     worker.awaitDue();
-    Delivery returned = worker.take();
-    worker.begin(returned, brief, 2);
-    worker.end(returned, brief, 2, Ending.RETURNED);
-    putOff(brief, 3);
+    worker.perform(brief, 2, Ending.RETURNED);
+    worker.perform(brief, 3, Ending.PUT_OFF);
     assertEquals(0, client.deadLetters("Jobs").count());
     worker.awaitDue();
-    Delivery failed = worker.take();
-    worker.begin(failed, brief, 4);
-    worker.end(failed, brief, 4, Ending.AGAIN);
+    worker.perform(brief, 4, Ending.AGAIN);
     worker.awaitDue();
-    putOff(brief, 5);
+    worker.perform(brief, 5, Ending.PUT_OFF);
     assertEquals(0, client.deadLetters("Jobs").count());
     worker.awaitDue();
-    putOff(brief, 6);
+    worker.perform(brief, 6, Ending.PUT_OFF);
     assertEquals(1, client.deadLetters("Jobs").count());
   }
 
@@ -128,14 +105,10 @@ final class PutOffTest {
     Job job = job("a", "once");
     worker.end(worker.take(), job, 1, Ending.RETURNED);
     assertEquals(0, call.status().attempts());
-    Delivery request = worker.take();
-    worker.begin(request, job, 2);
-    worker.end(request, job, 2, Ending.RETURNED);
+    worker.perform(job, 2, Ending.RETURNED);
     assertEquals(0, call.status().attempts());
     assertEquals(State.WAITING, call.status().state());
-    Delivery again = worker.take();
-    worker.begin(again, job, 3);
-    worker.end(again, job, 3, Ending.COMPLETED);
+    worker.perform(job, 3, Ending.COMPLETED);
     assertEquals(17, call.await(Duration.ofSeconds(30)));
     assertEquals(1, call.status().attempts());
   }

@@ -8,6 +8,7 @@ import io.callbox.registry.PauseMode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.Transport;
+import io.callbox.trial.Kept;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,22 +31,15 @@ final class SpreadJobsTest {
   private static final String NAMESPACE = "spread";
   private static final int CALLS = 20;
 
+  @RegisterExtension private final Kept kept = new Kept();
   private final ConcurrentMap<Integer, Integer> runs = new ConcurrentHashMap<>();
-  private final List<AutoCloseable> open = new ArrayList<>();
   private Transport transport;
-
-  @AfterEach
-  void stop() throws Exception {
-    for (int last = open.size() - 1; last >= 0; last--) {
-      open.get(last).close();
-    }
-  }
 
   @ParameterizedTest
   @EnumSource(Broker.class)
   void callsOfAPausedServiceRunOnceWhateverTheNumberOfItsShardsWasMeanwhile(Broker broker) {
-    transport = keep(broker.connect());
-    RpcNode client = keep(node("client").start());
+    transport = kept.keep(broker.connect());
+    RpcNode client = kept.keep(node("client").start());
     Jobs.Stub jobs = new Jobs.Stub(client.channelToAny());
     RpcNode first = worker("first");
     client.pause("Jobs", PauseMode.WAIT);
@@ -72,17 +66,12 @@ final class SpreadJobsTest {
   }
 
   private RpcNode worker(String id) {
-    return keep(
+    return kept.keep(
         node(id).register(new Jobs.Skeleton((method, number, millis) -> run(number))).start());
   }
 
   private RpcNodeBuilder node(String id) {
     return RpcNode.builder(id).transport(transport).namespace(NAMESPACE).lease(LEASE);
-  }
-
-  private <T extends AutoCloseable> T keep(T closeable) {
-    open.add(closeable);
-    return closeable;
   }
 
   private int run(int number) {

@@ -81,6 +81,18 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
     assertEquals(Verdict.RUN, begun(request, job, run).verdict());
   }
 
+  /** Takes a request and begins its run. */
+  Delivery takeAndBegin(Job job, int run) {
+    Delivery request = take();
+    begin(request, job, run);
+    return request;
+  }
+
+  /** Takes a request, begins its run, and ends it so. */
+  void perform(Job job, int run, Ending ending) {
+    end(takeAndBegin(job, run), job, run, ending);
+  }
+
   /** Ends a run; with an error unless it is completed. */
   void end(Delivery request, Job job, int run, Ending ending) {
     boolean completed = ending == Ending.COMPLETED;

@@ -16,17 +16,16 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
+import io.callbox.trial.Kept;
 import io.callbox.trial.LogLines;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.LogRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Calls whose begin Redis cannot confirm where the call says: this one has no append-only file. The
@@ -40,39 +39,30 @@ final class UnconfirmedBeginTest {
       "durable calls of services:Jobs are put off, as their begin is not confirmed: this Redis has"
           + " no ";
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  @RegisterExtension private final Kept kept = new Kept();
   private final AtomicInteger runs = new AtomicInteger();
-  private final RedisServer redis = RedisServer.start();
+  private final RedisServer redis = kept.keep(RedisServer.start());
   private final LogLines log = LogLines.of(LOG);
   private final RpcNode worker;
   private final RpcNode client;
   private final Jobs.Stub jobs;
 
   UnconfirmedBeginTest() throws IOException {
-    open.push(redis);
-    open.push(log::close);
+    kept.keep(log::close);
     AccessRules.define(redis, "worker", "Jobs");
     AccessRules.add(redis, "worker", "worker, durable", "Jobs");
     if (!redis.command("COMMAND", "INFO", "WAITAOF").equals("[null]")) {
       AccessRules.add(redis, "worker", "caller, durable, with Sync.AOF", "Jobs");
     }
     worker =
-        RpcNode.builder("worker")
-            .redis(AccessRules.uri(redis, "worker"))
-            .drain(Duration.ZERO)
-            .register(new Jobs.Skeleton((method, number, millis) -> runs.incrementAndGet()))
-            .start();
-    open.push(worker);
-    client = RpcNode.builder("client").redis(redis.directUri()).start();
-    open.push(client);
+        kept.keep(
+            RpcNode.builder("worker")
+                .redis(AccessRules.uri(redis, "worker"))
+                .drain(Duration.ZERO)
+                .register(new Jobs.Skeleton((method, number, millis) -> runs.incrementAndGet()))
+                .start());
+    client = kept.keep(RpcNode.builder("client").redis(redis.directUri()).start());
     jobs = new Jobs.Stub(client.channelToAny());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable each : open) {
-      each.close();
-    }
   }
 
   /** No stub would submit it, as Redis refuses that at once; it may have been otherwise before. */
