@@ -267,7 +267,7 @@ public interface CallStore {
      * Otherwise it has died before, and the dead worker was its heir.
      */
     public @Nullable String otherRunner(@Nullable String run) {
-      String runner = run == null ? "" : run.substring(0, Math.max(0, run.lastIndexOf('/')));
+      String runner = run == null ? "" : Worker.nameOf(run);
       return runner.isEmpty() || runner.equals(worker) ? null : runner;
     }
   }

@@ -14,6 +14,16 @@ public record Worker(String node, String incarnation) {
     return new Worker(name.substring(0, Math.max(0, colon)), name.substring(colon + 1));
   }
 
+  /**
+   * Returns the name of the worker that makes a run of a durable call; empty if the run does not
+   * say.
+   *
+   * @param run the worker's name, a slash and a number
+   */
+  public static String nameOf(String run) {
+    return run.substring(0, Math.max(0, run.lastIndexOf('/')));
+  }
+
   /** Returns the worker's name in a list of providers: {@code node:incarnation}. */
   public String name() {
     return node + ':' + incarnation;

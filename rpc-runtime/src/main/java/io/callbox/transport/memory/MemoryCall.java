@@ -2,6 +2,7 @@ package io.callbox.transport.memory;
 
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore.Ending;
+import io.callbox.transport.Worker;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +59,9 @@ final class MemoryCall {
     return method.equals(endedMethod)
         && state.equals("RUNNING")
         && !Objects.equals(run, endedRun)
-        && Objects.equals(workerOf(run), workerOf(endedRun));
-  }
-
-  private static @Nullable String workerOf(@Nullable String run) {
-    return run == null ? null : run.substring(0, Math.max(0, run.lastIndexOf('/')));
+        && run != null
+        && endedRun != null
+        && Worker.nameOf(run).equals(Worker.nameOf(endedRun));
   }
 
   /** Takes back what a run has written that has not begun after all, or is to be tried again. */

@@ -14,7 +14,7 @@ import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of runs of durable calls in memory. The caller holds the lock of the table.
@@ -182,8 +182,9 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
   Recovered recover(Loss loss, List<Runnable> hints) {
     QueueName queue = loss.delivery().queue();
     MemoryCall call = table.find(queue, loss.id());
-    if (call != null && call.method.equals(loss.method()) && runsElsewhere(call, loss)) {
-      comesHome(Objects.requireNonNull(call.run), loss);
+    String elsewhere = call == null ? null : runElsewhere(call, loss);
+    if (elsewhere != null) {
+      comesHome(elsewhere, loss);
       return Recovered.NOTHING;
     }
     if (!table.remove(loss.delivery())) {
@@ -215,29 +216,34 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
     return Recovered.FAILED;
   }
 
-  /** Returns whether another worker than the dead one lives and runs the call. */
-  private boolean runsElsewhere(MemoryCall call, Loss loss) {
-    String runner = call.state.equals(RUNNING) ? loss.otherRunner(call.run) : null;
-    QueueName queue = loss.delivery().queue();
-    return runner != null
-        && leases.living(queue).contains(Worker.named(runner))
-        && !(isHeir(runner, loss) && loss.own().requestOf(String.valueOf(call.run)) == null);
+  /**
+   * Returns the call's run by another worker than the dead one that lives; null if none has one.
+   */
+  private @Nullable String runElsewhere(MemoryCall call, Loss loss) {
+    boolean runs = call.method.equals(loss.method()) && call.state.equals(RUNNING);
+    String run = runs ? call.run : null;
+    if (run == null || loss.otherRunner(run) == null) {
+      return null;
+    }
+    Worker runner = Worker.named(Worker.nameOf(run));
+    boolean lives = leases.living(loss.delivery().queue()).contains(runner);
+    boolean over = isHeir(runner, loss) && loss.own().requestOf(run) == null;
+    return lives && !over ? run : null;
   }
 
-  private static boolean isHeir(String runner, Loss loss) {
-    QueueName queue = loss.delivery().queue();
-    return queue.taken(Worker.named(runner)).equals(loss.delivery().taken());
+  private static boolean isHeir(Worker runner, Loss loss) {
+    return loss.delivery().queue().taken(runner).equals(loss.delivery().taken());
   }
 
   /** A call that runs is in the hands of the worker that runs it; other copies are dropped. */
   private void comesHome(String run, Loss loss) {
-    String runner = String.valueOf(loss.otherRunner(run));
+    Worker runner = Worker.named(Worker.nameOf(run));
     boolean heir = isHeir(runner, loss);
     if (heir && Arrays.equals(loss.own().requestOf(run), loss.delivery().message())) {
       return;
     }
     Delivery delivery = loss.delivery();
-    QueueName home = delivery.queue().taken(Worker.named(runner));
+    QueueName home = delivery.queue().taken(runner);
     Delivery its = new Delivery(delivery.queue(), delivery.message(), home);
     if (table.remove(delivery) && !heir && !table.isHeld(its)) {
       table.hold(its);

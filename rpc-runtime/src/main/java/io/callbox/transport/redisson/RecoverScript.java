@@ -40,7 +40,7 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
   }
 
   private CompletionStage<Recovered> elsewhere(Loss loss, QueueName taken, String run) {
-    Worker runner = Worker.named(String.valueOf(loss.otherRunner(run)));
+    Worker runner = Worker.named(Worker.nameOf(run));
     if (!loss.delivery().queue().taken(runner).equals(taken)) {
       return run(loss, runner).thenApply(RecoverScript::recovered);
     }

@@ -15,6 +15,7 @@
 -- @include now
 -- @include schedule
 -- @include held
+-- @include worker-of
 
 local later, taken = KEYS[1], KEYS[2]
 local waitMillis, channel = tonumber(ARGV[1]), ARGV[2]
@@ -26,8 +27,7 @@ local function drop(request) redis.call('LREM', taken, -1, request) end
 -- What another run of the same worker holds stays: it may be this very copy, if the worker had lost
 -- it and took it again.
 local function isOfOwnRun(request, state, knownRun, run)
-  return state == 'RUNNING' and knownRun
-    and string.match(knownRun, '^(.*)/') == string.match(run, '^(.*)/')
+  return state == 'RUNNING' and workerOf(knownRun) == workerOf(run)
     and #redis.call('LPOS', taken, request, 'COUNT', 2) < 2
 end
 

@@ -21,6 +21,7 @@
 -- @include schedule
 -- @include dead-letter
 -- @include held
+-- @include worker-of
 
 local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
@@ -61,8 +62,6 @@ local function finish(record, ending, outcome, keepMillis, due)
   if due then redis.call('HDEL', record, completed and 'error' or 'due') end
   redis.call('PEXPIRE', record, keepMillis)
 end
-
-local function workerOf(run) return run and string.match(run, '^(.*)/') end
 
 -- The state of its call, and when it was due; OTHER if another copy of it runs or is scheduled, or
 -- its id is of another method's. What another run of the same worker holds is this very copy, which

@@ -17,6 +17,7 @@
 -- @include now
 -- @include schedule
 -- @include dead-letter
+-- @include worker-of
 
 local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local record, providers = KEYS[5], KEYS[6]
@@ -29,11 +30,11 @@ local state, knownMethod, attempts, run =
   unpack(redis.call('HMGET', record, 'state', 'method', 'attempts', 'run'))
 attempts = tonumber(attempts or 0)
 local ours = not knownMethod or knownMethod == method
--- A run begins with the name of its worker. While another worker than the dead one lives and runs
--- the call, it gets this request, unless it has it already: its own may have been taken from it
--- while it was frozen, and a call that runs is in somebody's hands. A runner that is dead, too, has
--- lost its request to the dead worker, and this is the only one.
-local runner = run and string.match(run, '^(.*)/')
+-- While another worker than the dead one lives and runs the call, it gets this request, unless it
+-- has it already: its own may have been taken from it while it was frozen, and a call that runs is
+-- in somebody's hands. A runner that is dead, too, has lost its request to the dead worker, and this
+-- is the only one.
+local runner = workerOf(run)
 local other = ours and state == 'RUNNING' and runner and runner ~= worker
 if other then
   local leaseEnd = redis.call('ZSCORE', providers, runner)
