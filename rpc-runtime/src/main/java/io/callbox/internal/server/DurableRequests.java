@@ -57,8 +57,6 @@ final class DurableRequests {
   private final Predicate<Delivery> mayRun;
   private final Set<DurableRun> runs = ConcurrentHashMap.newKeySet();
   private final AtomicLong lastRun = new AtomicLong();
-  private final AtomicLong retried = new AtomicLong();
-  private final AtomicLong failed = new AtomicLong();
 
   DurableRequests(
       ServerSettings settings,
@@ -100,22 +98,11 @@ final class DurableRequests {
         .orElse(null);
   }
 
-  /** Returns how often a call was scheduled for another attempt. */
-  long retried() {
-    return retried.get();
-  }
-
-  /** Returns how many calls have finally failed. */
-  long failed() {
-    return failed.get();
-  }
-
   /** Fails a call before it begins, because its method does not exist or is not durable. */
   void refuse(Delivery delivery, Request head, ErrorBody error, ResponseSink answers) {
     RequestId id = head.id() == null ? RequestId.NULL : head.id();
     Durability durability = head.durability();
     Duration keep = Duration.ofMillis(durability == null ? 1 : durability.keepMillis());
-    failed.incrementAndGet();
     steps
         .end(ends.failure(delivery, head, OutcomeJson.of(Failures.written(id, error)), keep))
         .thenRun(answers::settled);
@@ -212,15 +199,7 @@ final class DurableRequests {
   }
 
   private void end(DurableRun run, byte[] response, ResponseSink answers) {
-    OutcomeJson outcome = OutcomeJson.of(response);
-    boolean again =
-        outcome.status() != null && RunEnds.isPassing(run, outcome) && run.hasTriesLeft();
-    if (again) {
-      retried.incrementAndGet();
-    } else if (outcome.status() != null) {
-      failed.incrementAndGet();
-    }
-    end(ends.ended(run, outcome, again, !RunEnds.isDeclared(run, outcome)), run, answers);
+    end(ends.ended(run, OutcomeJson.of(response)), run, answers);
   }
 
   /** Gives the requests back whose implementations have not started; waits a moment for that. */

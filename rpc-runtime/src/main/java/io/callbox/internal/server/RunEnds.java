@@ -37,25 +37,16 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
           StatusCode.RESOURCE_EXHAUSTED,
           StatusCode.WORKER_LOST);
 
-  /** Returns whether another attempt may avoid a failure. */
-  static boolean isPassing(DurableRun run, OutcomeJson outcome) {
-    return PASSING.contains(outcome.status()) && !isDeclared(run, outcome);
-  }
-
-  /** Returns whether its method declares the exception of its failure. */
-  static boolean isDeclared(DurableRun run, OutcomeJson outcome) {
-    return run.entry().method().exceptions().stream()
-        .anyMatch(declared -> declared.type().equals(outcome.type()));
-  }
-
-  /** Returns the end of a run. */
-  CallStore.RunEnd ended(DurableRun run, OutcomeJson outcome, boolean again, boolean undeclared) {
+  /** Returns the end of a run: its result, or its failure, after which it may be tried again. */
+  CallStore.RunEnd ended(DurableRun run, OutcomeJson outcome) {
     boolean failed = outcome.status() != null;
+    boolean declared = failed && isDeclared(run, outcome);
+    boolean again = failed && !declared && PASSING.contains(outcome.status()) && run.hasTriesLeft();
     CallStore.Ending ending =
         failed
             ? again ? CallStore.Ending.AGAIN : CallStore.Ending.FAILED
             : CallStore.Ending.COMPLETED;
-    boolean dead = ending == CallStore.Ending.FAILED && undeclared;
+    boolean dead = ending == CallStore.Ending.FAILED && !declared;
     boolean mayHaveRun = !run.entry().method().idempotent();
     return new CallStore.RunEnd(
         run.delivery(),
@@ -68,6 +59,12 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
         run.keep(),
         run.pause(),
         failed ? null : run.doneTo(namespace));
+  }
+
+  /** Returns whether its method declares the exception of its failure. */
+  private static boolean isDeclared(DurableRun run, OutcomeJson outcome) {
+    return run.entry().method().exceptions().stream()
+        .anyMatch(declared -> declared.type().equals(outcome.type()));
   }
 
   /** Returns the end of a run that has not begun after all. */
