@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.Countdown;
 import io.callbox.internal.concurrent.PollLoop;
 import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.lease.InFlightRequests;
@@ -163,10 +164,10 @@ final class RequestReceiver implements PollLoop.Sink {
   boolean awaitIdle(Duration bound) {
     try {
       int all = permits.fixed();
-      long end = System.nanoTime() + bound.toNanos();
+      Countdown end = Countdown.of(bound);
       boolean idle = permits.tryAcquire(all, bound.toMillis(), TimeUnit.MILLISECONDS);
       permits.release(idle ? all : 0); // whoever closes a second time need not wait
-      return idle && places.awaitNoneHeldUp(Duration.ofNanos(end - System.nanoTime()));
+      return idle && places.awaitNoneHeldUp(end.left());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
