@@ -35,9 +35,9 @@ final class HangingPushesTest {
 
   @Test
   void requestsBehindAPushThatHangsLeaveInAnotherLane() {
-    batcher.push(lane, new Sent());
+    batcher.push(lane, new AnsweredRequest());
     choice.begin(lane, shards);
-    batcher.push(lane, new Sent());
+    batcher.push(lane, new AnsweredRequest());
     hanging.watch();
     nanos += 2 * ShardChoice.HANGS.toNanos();
     tasks.remove(0).run();
@@ -99,23 +99,5 @@ final class HangingPushesTest {
       tasks.add(task);
       return () -> tasks.remove(task);
     }
-  }
-
-  private static final class Sent extends OutgoingRequest {
-
-    Sent() {
-      super(new byte[0]);
-    }
-
-    @Override
-    boolean isAnswered() {
-      return true;
-    }
-
-    @Override
-    public void pushed() {}
-
-    @Override
-    public void notPushed(Throwable reason) {}
   }
 }

@@ -55,26 +55,8 @@ final class SpreadPushTest {
             });
     List<OutgoingRequest> requests = new ArrayList<>();
     for (int number = 0; number < 5; number++) {
-      requests.add(new Sent());
+      requests.add(new AnsweredRequest());
     }
     return push.push(lane, shards, requests).toCompletableFuture().join();
-  }
-
-  private static final class Sent extends OutgoingRequest {
-
-    Sent() {
-      super(new byte[0]);
-    }
-
-    @Override
-    boolean isAnswered() {
-      return true;
-    }
-
-    @Override
-    public void pushed() {}
-
-    @Override
-    public void notPushed(Throwable reason) {}
   }
 }

@@ -1,0 +1,20 @@
+package io.callbox.internal.client;
+
+/** A request of no bytes whose caller waits for an answer, and which ignores how its push ends. */
+final class AnsweredRequest extends OutgoingRequest {
+
+  AnsweredRequest() {
+    super(new byte[0]);
+  }
+
+  @Override
+  boolean isAnswered() {
+    return true;
+  }
+
+  @Override
+  public void pushed() {}
+
+  @Override
+  public void notPushed(Throwable reason) {}
+}
