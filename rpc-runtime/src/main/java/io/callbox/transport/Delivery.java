@@ -59,6 +59,14 @@ public final class Delivery {
     return taken;
   }
 
+  /**
+   * Returns whether {@link #taken} is this worker's list. Does not ask the broker; false if taking
+   * it has acknowledged it.
+   */
+  public boolean isHeldBy(Worker worker) {
+    return queue.taken(worker).equals(taken);
+  }
+
   /** Its position in {@code taken} relative to others; 0 if it was taken alone. */
   public long place() {
     return place;

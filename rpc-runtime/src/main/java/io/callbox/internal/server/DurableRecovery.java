@@ -87,7 +87,7 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
 
   /** What this worker holds without knowing it may have been any worker's: nobody can tell. */
   private static String workerOf(Delivery held, Worker dead) {
-    return held.queue().taken(dead).equals(held.taken()) ? "" : dead.name();
+    return held.isHeldBy(dead) ? "" : dead.name();
   }
 
   private byte[] letter(Delivery held, Worker dead, String reason, boolean mayHaveRun) {

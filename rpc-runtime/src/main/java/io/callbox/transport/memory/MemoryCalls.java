@@ -22,10 +22,12 @@ final class MemoryCalls implements CallStore {
 
   private final MemoryCallTable table;
   private final MemoryRuns runs;
+  private final MemoryRecovery recovery;
 
   MemoryCalls(MemoryLists lists, MemoryLeaseStore leases, Namespace namespace, Transport signals) {
     this.table = new MemoryCallTable(lists, signals.clock(), namespace, signals);
-    this.runs = new MemoryRuns(table, leases);
+    this.runs = new MemoryRuns(table);
+    this.recovery = new MemoryRecovery(table, leases, runs);
   }
 
   @Override
@@ -109,7 +111,7 @@ final class MemoryCalls implements CallStore {
 
   @Override
   public CompletionStage<Recovered> recover(Loss loss) {
-    return table.locked(hints -> runs.recover(loss, hints));
+    return table.locked(hints -> recovery.recover(loss, hints));
   }
 
   @Override

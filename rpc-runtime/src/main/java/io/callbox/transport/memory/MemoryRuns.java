@@ -4,28 +4,21 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.CallStore.Beginning;
 import io.callbox.transport.CallStore.Begun;
 import io.callbox.transport.CallStore.Ending;
-import io.callbox.transport.CallStore.Loss;
-import io.callbox.transport.CallStore.Recovered;
 import io.callbox.transport.CallStore.RunEnd;
 import io.callbox.transport.CallStore.Verdict;
-import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
-import io.callbox.transport.Worker;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of runs of durable calls in memory. The caller holds the lock of the table.
  *
  * @param table the records
- * @param leases who of the workers lives
  */
-record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
+record MemoryRuns(MemoryCallTable table) {
 
   private static final String SCHEDULED = "SCHEDULED";
-  private static final String RUNNING = "RUNNING";
+  static final String RUNNING = "RUNNING";
   private static final String CANCELLED = "CANCELLED";
   private static final long WAIT = CallStore.LONGEST_WAIT.toMillis();
 
@@ -169,84 +162,13 @@ record MemoryRuns(MemoryCallTable table, MemoryLeaseStore leases) {
   }
 
   /** The time until a call runs again, and the time for which its record stays after the end. */
-  private record Wait(Duration pause, Duration keep) {}
+  record Wait(Duration pause, Duration keep) {}
 
-  private void again(
-      QueueName queue, MemoryCall call, byte[] request, Wait wait, List<Runnable> hints) {
+  /** Schedules a call that runs again. */
+  void again(QueueName queue, MemoryCall call, byte[] request, Wait wait, List<Runnable> hints) {
     long due = table.millis() + wait.pause.toMillis();
     call.run = null;
     call.end = due + 2 * WAIT + wait.keep.toMillis();
     table.schedule(queue, call, due, request, hints);
-  }
-
-  Recovered recover(Loss loss, List<Runnable> hints) {
-    QueueName queue = loss.delivery().queue();
-    MemoryCall call = table.find(queue, loss.id());
-    String elsewhere = call == null ? null : runElsewhere(call, loss);
-    if (elsewhere != null) {
-      comesHome(elsewhere, loss);
-      return Recovered.NOTHING;
-    }
-    if (!table.remove(loss.delivery())) {
-      return Recovered.NOTHING;
-    }
-    if (call != null && (call.isFinal() || !call.method.equals(loss.method()))) {
-      return Recovered.NOTHING;
-    }
-    MemoryCall lost =
-        call == null ? table.waiting(queue, loss.id(), loss.method(), loss.keep()) : call;
-    boolean begun = lost.state.equals(RUNNING);
-    if (!begun && ++lost.lost < CallStore.MOST_LOST) {
-      table.lists().pushRight(queue, loss.delivery().message());
-      return Recovered.REQUEUED;
-    }
-    lost.error = loss.error();
-    if (begun && lost.attempts < loss.attempts()) {
-      Wait wait = new Wait(CallStore.pause(lost.attempts), loss.keep());
-      lost.putOff = 0;
-      again(queue, lost, loss.delivery().message(), wait, hints);
-      return Recovered.AGAIN;
-    }
-    lost.state = Ending.FAILED.name();
-    lost.ended = table.millis();
-    lost.due = 0;
-    lost.end = lost.ended + loss.keep().toMillis();
-    table.lists().pushLeft(queue.dead(), loss.deadLetter(), MemoryDeadLetters.MOST);
-    table.done(loss.id(), hints);
-    return Recovered.FAILED;
-  }
-
-  /**
-   * Returns the call's run by another worker than the dead one that lives; null if none has one.
-   */
-  private @Nullable String runElsewhere(MemoryCall call, Loss loss) {
-    boolean runs = call.method.equals(loss.method()) && call.state.equals(RUNNING);
-    String run = runs ? call.run : null;
-    if (run == null || loss.otherRunner(run) == null) {
-      return null;
-    }
-    Worker runner = Worker.named(Worker.nameOf(run));
-    boolean lives = leases.living(loss.delivery().queue()).contains(runner);
-    boolean over = isHeir(runner, loss) && loss.own().requestOf(run) == null;
-    return lives && !over ? run : null;
-  }
-
-  private static boolean isHeir(Worker runner, Loss loss) {
-    return loss.delivery().queue().taken(runner).equals(loss.delivery().taken());
-  }
-
-  /** A call that runs is in the hands of the worker that runs it; other copies are dropped. */
-  private void comesHome(String run, Loss loss) {
-    Worker runner = Worker.named(Worker.nameOf(run));
-    boolean heir = isHeir(runner, loss);
-    if (heir && Arrays.equals(loss.own().requestOf(run), loss.delivery().message())) {
-      return;
-    }
-    Delivery delivery = loss.delivery();
-    QueueName home = delivery.queue().taken(runner);
-    Delivery its = new Delivery(delivery.queue(), delivery.message(), home);
-    if (table.remove(delivery) && !heir && !table.isHeld(its)) {
-      table.hold(its);
-    }
   }
 }

@@ -27,21 +27,20 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
   private static final String ELSEWHERE = "O";
 
   CompletionStage<Recovered> run(Loss loss) {
-    QueueName taken = loss.delivery().taken();
-    if (taken == null) {
+    if (loss.delivery().taken() == null) {
       return CompletableFuture.completedFuture(Recovered.NOTHING);
     }
     return run(loss, null)
         .thenCompose(
             answer ->
                 RedissonCalls.text(answer.get(0)).equals(ELSEWHERE)
-                    ? elsewhere(loss, taken, RedissonCalls.text(answer.get(1)))
+                    ? elsewhere(loss, RedissonCalls.text(answer.get(1)))
                     : CompletableFuture.completedFuture(recovered(answer)));
   }
 
-  private CompletionStage<Recovered> elsewhere(Loss loss, QueueName taken, String run) {
+  private CompletionStage<Recovered> elsewhere(Loss loss, String run) {
     Worker runner = Worker.named(Worker.nameOf(run));
-    if (!loss.delivery().queue().taken(runner).equals(taken)) {
+    if (!loss.delivery().isHeldBy(runner)) {
       return run(loss, runner).thenApply(RecoverScript::recovered);
     }
     byte[] underWay = loss.own().requestOf(run);
