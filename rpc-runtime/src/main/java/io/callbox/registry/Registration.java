@@ -15,6 +15,8 @@ import io.callbox.transport.NodeStore.JoinResult;
 import io.callbox.transport.Transport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,8 @@ final class Registration implements NodeCard {
   private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
   private static final int LOOKS_TO_A_LEASE = 20;
   private static final Duration END_BOUND = Duration.ofSeconds(3);
+  private static final CompletionStage<@Nullable Void> NOTHING_TO_UNDO =
+      CompletableFuture.completedFuture(null);
 
   private final NodeStore store;
   private final NodeEvents events;
@@ -47,8 +51,8 @@ final class Registration implements NodeCard {
   private final StartHint started;
 
   /**
-   * Guard against race between a renewal that is under way and leaving: the later of the two
-   * deletes the card.
+   * Guard against race between a join that is under way and leaving: the later of the two deletes
+   * the card.
    */
   private volatile boolean left;
 
@@ -115,9 +119,7 @@ final class Registration implements NodeCard {
       return JoinResult.KEPT;
     }
     JoinResult standing = joinInTime();
-    if (left) {
-      takeDown(END_BOUND);
-    } else if (standing.fresh()) {
+    if (standing.fresh() && !left) {
       LOG.info("the broker had forgotten node {}, which has registered again", claim.node());
       disturbed();
       events.up(started);
@@ -180,8 +182,7 @@ final class Registration implements NodeCard {
 
   private JoinResult join(Duration bound) {
     JoinResult result =
-        BrokerRequests.await(
-            () -> store.join(claim), bound, "node " + claim.node() + " not registered");
+        BrokerRequests.await(this::joined, bound, "node " + claim.node() + " not registered");
     if (result.paused() != null) {
       paused.update(result.paused());
     }
@@ -189,6 +190,18 @@ final class Registration implements NodeCard {
       spread.update(result.spreads());
     }
     return result;
+  }
+
+  /**
+   * A join outlasts the wait for it. If it ends after the node has left, the card is deleted again,
+   * even if the join fails: Redis may have run it.
+   */
+  private CompletionStage<JoinResult> joined() {
+    CompletionStage<JoinResult> joined = store.join(claim);
+    return joined
+        .handle((standing, failure) -> left ? store.leave(claim) : NOTHING_TO_UNDO)
+        .thenCompose(undoing -> undoing)
+        .thenCombine(joined, (undone, standing) -> standing);
   }
 
   /** Which services are paused. */
