@@ -46,20 +46,6 @@ public interface CallStore {
     return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
-  /**
-   * A call to submit.
-   *
-   * @param id its id, unique in its queue
-   * @param method its method's name, without the service's
-   * @param request its request
-   * @param due the earliest time when it may run; 0 for at once
-   * @param keep how long its record stays after the end
-   * @param orFail whether to refuse it if its id is taken
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Submission(
-      String id, String method, byte[] request, long due, Duration keep, boolean orFail) {}
-
   /** The result of a submission. */
   enum Submitted {
     /** The call is new. */
@@ -99,28 +85,6 @@ public interface CallStore {
   CompletionStage<Synced> submit(
       QueueName queue, List<Submission> calls, PushOptions admission, Sync sync, Duration bound);
 
-  /**
-   * A request that a worker has taken and wants to run.
-   *
-   * @param delivery the request, which the worker holds
-   * @param id its call's id
-   * @param method its method's name, without the service's
-   * @param due the earliest time when it may run; 0 for at once
-   * @param sentAt when it was sent; 0 if it does not say
-   * @param longest how long one run may take
-   * @param keep how long its record stays after the end
-   * @param run identifies this run: the worker's name, a slash and a number
-   */
-  record Beginning(
-      Delivery delivery,
-      String id,
-      String method,
-      long due,
-      long sentAt,
-      Duration longest,
-      Duration keep,
-      String run) {}
-
   /** What a worker does with a request. */
   enum Verdict {
     /** Run it; the record says that the call runs. */
@@ -147,7 +111,7 @@ public interface CallStore {
   record Begun(Verdict verdict, int attempts) {}
 
   /** Begins runs of requests that one worker holds; returns what to do with each. */
-  CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings);
+  CompletionStage<List<Begun>> begin(QueueName queue, List<RunBegin> beginnings);
 
   /**
    * Begins runs that nobody may begin again, wherever the broker's data come from later. Fails if
@@ -157,70 +121,7 @@ public interface CallStore {
    * @param bound how long to wait for that
    */
   CompletionStage<List<Begun>> begin(
-      QueueName queue, List<Beginning> beginnings, Sync sync, Duration bound);
-
-  /** How a run ended. */
-  enum Ending {
-    /** With a result. */
-    COMPLETED,
-    /** With an error that is final. */
-    FAILED,
-    /** With an error, and there is another attempt. */
-    AGAIN,
-    /**
-     * The run has not begun after all: the request goes back to its queue, as the next to be taken.
-     */
-    RETURNED,
-    /**
-     * The run does not begin now: the request waits in the schedule for a while. If there is an
-     * outcome, the begin could not be confirmed, and the call fails with it once it has been put
-     * off for as long as its record is kept, or for {@link #LONGEST_WAIT} if that is shorter.
-     */
-    PUT_OFF
-  }
-
-  /**
-   * The end of a run.
-   *
-   * @param delivery the request, which the worker holds
-   * @param id its call's id
-   * @param method its method's name, without the service's
-   * @param run which run ends; null if there was none
-   * @param ending how it ended
-   * @param outcome the result, or the error, as JSON
-   * @param deadLetter the dead letter; null for none
-   * @param keep how long the record stays after the end
-   * @param pause how long to wait before the next attempt
-   * @param doneTo the channel on which its sender hears its result, if the broker tells it; null
-   *     for none
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record RunEnd(
-      Delivery delivery,
-      String id,
-      String method,
-      @Nullable String run,
-      Ending ending,
-      byte[] outcome,
-      byte @Nullable [] deadLetter,
-      Duration keep,
-      Duration pause,
-      @Nullable String doneTo) {
-
-    /** Creates an end that nobody hears. */
-    public RunEnd(
-        Delivery delivery,
-        String id,
-        String method,
-        @Nullable String run,
-        Ending ending,
-        byte[] outcome,
-        byte @Nullable [] deadLetter,
-        Duration keep,
-        Duration pause) {
-      this(delivery, id, method, run, ending, outcome, deadLetter, keep, pause, null);
-    }
-  }
+      QueueName queue, List<RunBegin> beginnings, Sync sync, Duration bound);
 
   /**
    * Ends runs of requests that one worker holds, and acknowledges the requests. If the worker no
@@ -230,47 +131,6 @@ public interface CallStore {
    * dropped if the id belongs to a call of another method, or if another copy of the request runs.
    */
   CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends);
-
-  /**
-   * A request of a worker that died, which its heir now holds.
-   *
-   * @param delivery the request
-   * @param id its call's id
-   * @param method its method's name, without the service's
-   * @param attempts how many runs of the call may begin; 1 if it must not run again
-   * @param error the failure if it does not run again, as JSON
-   * @param deadLetter the dead letter in that case
-   * @param keep how long its record stays after the end
-   * @param worker the name of the dead worker; empty if it is not known whose the request was
-   * @param own the runs of the heir
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Loss(
-      Delivery delivery,
-      String id,
-      String method,
-      int attempts,
-      byte[] error,
-      byte[] deadLetter,
-      Duration keep,
-      String worker,
-      OwnRuns own) {
-
-    /** Returns the same request, which this worker has lost. */
-    public Loss of(String newWorker) {
-      return new Loss(delivery, id, method, attempts, error, deadLetter, keep, newWorker, own);
-    }
-
-    /**
-     * Returns the name of the worker that makes this run, if it is not the dead one; null if it is.
-     * If that worker lives, the request is another copy, or was taken from it while it was frozen.
-     * Otherwise it has died before, and the dead worker was its heir.
-     */
-    public @Nullable String otherRunner(@Nullable String run) {
-      String runner = run == null ? "" : Worker.nameOf(run);
-      return runner.isEmpty() || runner.equals(worker) ? null : runner;
-    }
-  }
 
   /** What happened to a request of a worker that died. */
   enum Recovered {
@@ -288,7 +148,7 @@ public interface CallStore {
   }
 
   /** Handles a request of a worker that died. */
-  CompletionStage<Recovered> recover(Loss loss);
+  CompletionStage<Recovered> recover(LostRequest loss);
 
   /**
    * The requests that a step has moved from a schedule to its queue.

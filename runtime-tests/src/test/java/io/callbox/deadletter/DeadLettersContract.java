@@ -22,6 +22,9 @@ import io.callbox.transport.Namespace;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
+import io.callbox.transport.RunEnd;
+import io.callbox.transport.Submission;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
@@ -163,19 +166,18 @@ abstract class DeadLettersContract {
     CallStore calls = transport().calls(Namespace.NONE);
     byte[] request = bytes("{\"id\":\"nightly\",\"method\":\"M.m\",\"keep\":60000}");
     Duration minute = Duration.ofMinutes(1);
-    CallStore.Submission submission =
-        new CallStore.Submission("nightly", "m", request, 0, minute, true);
+    Submission submission = new Submission("nightly", "m", request, 0, minute, true);
     answer(calls.submit(queue, List.of(submission), new PushOptions(true, 10, "s", 1)));
     Delivery first = take();
     assertEquals(CallStore.Verdict.RUN, begin(calls, first, "run-1"));
     byte[] entry = new DeadLetterEntry("why", 1, 1, "b:1", false, null, request).write();
-    CallStore.RunEnd failed =
-        new CallStore.RunEnd(
+    RunEnd failed =
+        new RunEnd(
             first,
             "nightly",
             "m",
             "run-1",
-            CallStore.Ending.FAILED,
+            RunEnd.Ending.FAILED,
             bytes("{}"),
             entry,
             minute,
@@ -191,8 +193,7 @@ abstract class DeadLettersContract {
 
   private CallStore.Verdict begin(CallStore calls, Delivery delivery, String run) {
     Duration minute = Duration.ofMinutes(1);
-    CallStore.Beginning beginning =
-        new CallStore.Beginning(delivery, "nightly", "m", 0, 0, minute, minute, run);
+    RunBegin beginning = new RunBegin(delivery, "nightly", "m", 0, 0, minute, minute, run);
     return answer(calls.begin(queue, List.of(beginning))).get(0).verdict();
   }
 

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.CallStore.Begun;
-import io.callbox.transport.CallStore.Ending;
 import io.callbox.transport.CallStore.Recovered;
 import io.callbox.transport.CallStore.Verdict;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
+import io.callbox.transport.LostRequest;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.OwnRuns;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
+import io.callbox.transport.RunEnd;
+import io.callbox.transport.RunEnd.Ending;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +75,7 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
   }
 
   Begun begun(Delivery request, Job job, int run) {
-    CallStore.Beginning beginning =
-        new CallStore.Beginning(request, job.id, job.method, 0, 0, RUN, job.keep, run(run));
+    RunBegin beginning = new RunBegin(request, job.id, job.method, 0, 0, RUN, job.keep, run(run));
     return join(calls().begin(queue(), List.of(beginning))).get(0);
   }
 
@@ -96,8 +98,8 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
   /** Ends a run; with an error unless it is completed. */
   void end(Delivery request, Job job, int run, Ending ending) {
     boolean completed = ending == Ending.COMPLETED;
-    CallStore.RunEnd end =
-        new CallStore.RunEnd(
+    RunEnd end =
+        new RunEnd(
             request,
             job.id,
             job.method,
@@ -115,7 +117,7 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
     return join(
         calls()
             .recover(
-                new CallStore.Loss(
+                new LostRequest(
                     request, job.id, job.method, attempts, ERROR, ERROR, job.keep, dead, own)));
   }
 

@@ -15,10 +15,12 @@ import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
+import io.callbox.transport.LostRequest;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.nio.charset.StandardCharsets;
@@ -169,8 +171,8 @@ final class TakenIdTest {
     Await.until("it runs", () -> call.status().state() == State.RUNNING);
     push("held", "\"method\":\"Jobs.once\",\"keep\":60000,\"params\":[99,0]");
     Delivery copy = takenBy(new Worker("forgetful", "1"));
-    CallStore.Loss loss =
-        new CallStore.Loss(
+    LostRequest loss =
+        new LostRequest(
             copy, "held", "once", 1, NOTHING, NOTHING, Duration.ofMinutes(1), "", run -> null);
     assertEquals(
         CallStore.Recovered.NOTHING,
@@ -206,8 +208,7 @@ final class TakenIdTest {
   private void beginsAndDiesAsItsHeirDoes(String id, String method) {
     Worker first = new Worker("first", "1");
     Duration keep = Duration.ofMinutes(1);
-    CallStore.Beginning beginning =
-        new CallStore.Beginning(takenBy(first), id, method, 0, 0, keep, keep, "first:1/3");
+    RunBegin beginning = new RunBegin(takenBy(first), id, method, 0, 0, keep, keep, "first:1/3");
     List<CallStore.Begun> begun =
         transport.calls(namespace).begin(queue(), List.of(beginning)).toCompletableFuture().join();
     assertEquals(List.of(new CallStore.Begun(CallStore.Verdict.RUN, 1)), begun);

@@ -14,6 +14,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.Submission;
 import io.callbox.transport.Transport;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -90,8 +91,8 @@ final class DurableClient implements AutoCloseable {
             method.idempotent() ? null : said(sync, options),
             wanted == null && due == 0 ? outcomes.doneTo() : null);
     byte[] request = requests.durable(method, params, options.call(), id, durability);
-    CallStore.Submission submission =
-        new CallStore.Submission(id, method.name(), request, due, policy.keep(), options.orFail());
+    Submission submission =
+        new Submission(id, method.name(), request, due, policy.keep(), options.orFail());
     PushBatcher<QueueName, Submitting> batcher = Objects.requireNonNull(batchers.get(sync));
     FreshCall fresh = options.async() ? outcomes.unanswered(id) : outcomes.fresh(id);
     if (fresh != null && durability.doneTo() != null) {

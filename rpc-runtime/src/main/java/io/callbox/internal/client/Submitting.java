@@ -6,6 +6,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
+import io.callbox.transport.Submission;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A durable call on its way to its queue. */
 final class Submitting implements PushBatcher.Message {
 
-  private final CallStore.Submission submission;
+  private final Submission submission;
   private final @Nullable FreshCall fresh;
   private final Consumer<Submitting> again;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -40,8 +41,7 @@ final class Submitting implements PushBatcher.Message {
    * @param fresh notifies waiters of its end; null if there is none
    * @param again pushes it once more
    */
-  Submitting(
-      CallStore.Submission submission, @Nullable FreshCall fresh, Consumer<Submitting> again) {
+  Submitting(Submission submission, @Nullable FreshCall fresh, Consumer<Submitting> again) {
     this.submission = submission;
     this.fresh = fresh;
     this.again = again;
@@ -53,7 +53,7 @@ final class Submitting implements PushBatcher.Message {
     over = () -> clock.nanoTime() - end > 0;
   }
 
-  CallStore.Submission submission() {
+  Submission submission() {
     return submission;
   }
 

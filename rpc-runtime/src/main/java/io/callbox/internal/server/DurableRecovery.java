@@ -19,6 +19,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.LostRequest;
 import io.callbox.transport.OwnRuns;
 import io.callbox.transport.Worker;
 import java.io.IOException;
@@ -70,8 +71,8 @@ record DurableRecovery(CallStore store, ServiceTable services, BrokerClock clock
         new ErrorBody(
             new RpcException.Details(StatusCode.WORKER_LOST, Executed.UNKNOWN, false),
             head.method() + ": " + reason);
-    CallStore.Loss loss =
-        new CallStore.Loss(
+    LostRequest loss =
+        new LostRequest(
             held,
             id.text(),
             Durability.methodOf(head.method()),

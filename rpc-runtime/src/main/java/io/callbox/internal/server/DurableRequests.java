@@ -15,6 +15,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.RunEnd;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -137,7 +138,7 @@ final class DurableRequests {
             });
   }
 
-  private void end(CallStore.RunEnd end, DurableRun run, ResponseSink answers) {
+  private void end(RunEnd end, DurableRun run, ResponseSink answers) {
     steps.end(end).whenComplete((done, failure) -> settled(run, answers));
   }
 

@@ -10,6 +10,7 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,8 +108,8 @@ final class DurableRun implements CallContext.ProgressListener {
     return Objects.requireNonNull(head.durability()).notBefore();
   }
 
-  CallStore.Beginning beginning() {
-    return new CallStore.Beginning(
+  RunBegin beginning() {
+    return new RunBegin(
         delivery, id(), entry.method().name(), notBefore(), head.sentAt(), timeout(), keep(), name);
   }
 

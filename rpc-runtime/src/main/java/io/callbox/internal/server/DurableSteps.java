@@ -9,6 +9,8 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
+import io.callbox.transport.RunEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -62,7 +64,7 @@ final class DurableSteps {
 
   private CompletionStage<PushResult> begin(Sync sync, List<Begin> batch) {
     QueueName queue = batch.get(0).run.queue();
-    List<CallStore.Beginning> runs = batch.stream().map(each -> each.run.beginning()).toList();
+    List<RunBegin> runs = batch.stream().map(each -> each.run.beginning()).toList();
     CompletionStage<List<CallStore.Begun>> begun =
         sync == Sync.NONE ? store.begin(queue, runs) : store.begin(queue, runs, sync, LONGEST);
     return begun.thenApply(
@@ -95,9 +97,9 @@ final class DurableSteps {
   /** A run to end. */
   private static final class End extends OutgoingResponse {
 
-    final CallStore.RunEnd how;
+    final RunEnd how;
 
-    End(CallStore.RunEnd how) {
+    End(RunEnd how) {
       this.how = how;
     }
 
@@ -150,7 +152,7 @@ final class DurableSteps {
   }
 
   /** Ends a run and acknowledges its request, as soon as the broker is reachable. */
-  CompletableFuture<@Nullable Void> end(CallStore.RunEnd end) {
+  CompletableFuture<@Nullable Void> end(RunEnd end) {
     return replies.untilDone(
         end.delivery(),
         () -> {

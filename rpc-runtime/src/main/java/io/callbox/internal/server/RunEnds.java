@@ -8,9 +8,9 @@ import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
-import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Namespace;
+import io.callbox.transport.RunEnd;
 import io.callbox.transport.Worker;
 import java.time.Duration;
 import java.util.Objects;
@@ -38,17 +38,15 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
           StatusCode.WORKER_LOST);
 
   /** Returns the end of a run: its result, or its failure, after which it may be tried again. */
-  CallStore.RunEnd ended(DurableRun run, OutcomeJson outcome) {
+  RunEnd ended(DurableRun run, OutcomeJson outcome) {
     boolean failed = outcome.status() != null;
     boolean declared = failed && isDeclared(run, outcome);
     boolean again = failed && !declared && PASSING.contains(outcome.status()) && run.hasTriesLeft();
-    CallStore.Ending ending =
-        failed
-            ? again ? CallStore.Ending.AGAIN : CallStore.Ending.FAILED
-            : CallStore.Ending.COMPLETED;
-    boolean dead = ending == CallStore.Ending.FAILED && !declared;
+    RunEnd.Ending ending =
+        failed ? again ? RunEnd.Ending.AGAIN : RunEnd.Ending.FAILED : RunEnd.Ending.COMPLETED;
+    boolean dead = ending == RunEnd.Ending.FAILED && !declared;
     boolean mayHaveRun = !run.entry().method().idempotent();
-    return new CallStore.RunEnd(
+    return new RunEnd(
         run.delivery(),
         run.id(),
         run.entry().method().name(),
@@ -68,13 +66,13 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
   }
 
   /** Returns the end of a run that has not begun after all. */
-  CallStore.RunEnd returned(DurableRun run) {
-    return new CallStore.RunEnd(
+  RunEnd returned(DurableRun run) {
+    return new RunEnd(
         run.delivery(),
         run.id(),
         run.entry().method().name(),
         run.name(),
-        CallStore.Ending.RETURNED,
+        RunEnd.Ending.RETURNED,
         new byte[0],
         null,
         run.keep(),
@@ -82,7 +80,7 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
   }
 
   /** Returns the end for a call that does not run now, as its service is paused. */
-  CallStore.RunEnd paused(DurableRun run, Duration pause) {
+  RunEnd paused(DurableRun run, Duration pause) {
     return putOff(run, pause, new byte[0], null);
   }
 
@@ -90,7 +88,7 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
    * Returns the end for a call that does not run now, as its record is not known where it has to
    * be; the call fails if that was so for too long.
    */
-  CallStore.RunEnd unconfirmed(DurableRun run, Duration pause) {
+  RunEnd unconfirmed(DurableRun run, Duration pause) {
     String message = run.entry().method() + ": has not begun: " + run.doubt();
     ErrorBody error = Failures.refusal(StatusCode.UNAVAILABLE, message);
     OutcomeJson outcome = OutcomeJson.of(Failures.written(RequestId.of(run.id()), error));
@@ -98,14 +96,14 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
     return putOff(run, pause, outcome.json(), letter);
   }
 
-  private static CallStore.RunEnd putOff(
+  private static RunEnd putOff(
       DurableRun run, Duration pause, byte[] outcome, byte @Nullable [] letter) {
-    return new CallStore.RunEnd(
+    return new RunEnd(
         run.delivery(),
         run.id(),
         run.entry().method().name(),
         run.name(),
-        CallStore.Ending.PUT_OFF,
+        RunEnd.Ending.PUT_OFF,
         outcome,
         letter,
         run.keep(),
@@ -113,13 +111,13 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
   }
 
   /** Returns the end of a call that has failed without a run. */
-  CallStore.RunEnd failure(Delivery delivery, Request head, OutcomeJson outcome, Duration keep) {
-    return new CallStore.RunEnd(
+  RunEnd failure(Delivery delivery, Request head, OutcomeJson outcome, Duration keep) {
+    return new RunEnd(
         delivery,
         Objects.requireNonNull(head.id()).text(),
         Durability.methodOf(head.method()),
         null,
-        CallStore.Ending.FAILED,
+        RunEnd.Ending.FAILED,
         outcome.json(),
         letter(delivery, outcome, 0, false),
         keep,

@@ -1,7 +1,7 @@
 package io.callbox.transport.memory;
 
 import io.callbox.transport.CallRecord;
-import io.callbox.transport.CallStore.Ending;
+import io.callbox.transport.RunEnd.Ending;
 import io.callbox.transport.Worker;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

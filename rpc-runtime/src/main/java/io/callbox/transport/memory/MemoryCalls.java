@@ -3,9 +3,13 @@ package io.callbox.transport.memory;
 import io.callbox.annotation.Sync;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
+import io.callbox.transport.LostRequest;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
+import io.callbox.transport.RunEnd;
+import io.callbox.transport.Submission;
 import io.callbox.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,11 +84,11 @@ final class MemoryCalls implements CallStore {
   }
 
   @Override
-  public CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings) {
+  public CompletionStage<List<Begun>> begin(QueueName queue, List<RunBegin> beginnings) {
     return table.locked(
         hints -> {
           List<Begun> begun = new ArrayList<>();
-          for (Beginning each : beginnings) {
+          for (RunBegin each : beginnings) {
             begun.add(runs.begin(queue, each, hints));
           }
           return begun;
@@ -94,7 +98,7 @@ final class MemoryCalls implements CallStore {
   /** Nothing outlives this memory. */
   @Override
   public CompletionStage<List<Begun>> begin(
-      QueueName queue, List<Beginning> beginnings, Sync sync, Duration bound) {
+      QueueName queue, List<RunBegin> beginnings, Sync sync, Duration bound) {
     return begin(queue, beginnings);
   }
 
@@ -110,7 +114,7 @@ final class MemoryCalls implements CallStore {
   }
 
   @Override
-  public CompletionStage<Recovered> recover(Loss loss) {
+  public CompletionStage<Recovered> recover(LostRequest loss) {
     return table.locked(hints -> recovery.recover(loss, hints));
   }
 

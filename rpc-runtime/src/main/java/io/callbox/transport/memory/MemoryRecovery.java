@@ -1,11 +1,11 @@
 package io.callbox.transport.memory;
 
 import io.callbox.transport.CallStore;
-import io.callbox.transport.CallStore.Ending;
-import io.callbox.transport.CallStore.Loss;
 import io.callbox.transport.CallStore.Recovered;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.LostRequest;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunEnd.Ending;
 import io.callbox.transport.Worker;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MemoryRecovery(MemoryCallTable table, MemoryLeaseStore leases, MemoryRuns runs) {
 
-  Recovered recover(Loss loss, List<Runnable> hints) {
+  Recovered recover(LostRequest loss, List<Runnable> hints) {
     QueueName queue = loss.delivery().queue();
     MemoryCall call = table.find(queue, loss.id());
     String elsewhere = call == null ? null : runElsewhere(call, loss);
@@ -52,7 +52,7 @@ record MemoryRecovery(MemoryCallTable table, MemoryLeaseStore leases, MemoryRuns
     return Recovered.FAILED;
   }
 
-  private void giveUp(MemoryCall lost, Loss loss, List<Runnable> hints) {
+  private void giveUp(MemoryCall lost, LostRequest loss, List<Runnable> hints) {
     lost.state = Ending.FAILED.name();
     lost.ended = table.millis();
     lost.due = 0;
@@ -63,7 +63,7 @@ record MemoryRecovery(MemoryCallTable table, MemoryLeaseStore leases, MemoryRuns
   }
 
   /** Returns the call's run if a worker that lives makes it, not the dead one; otherwise null. */
-  private @Nullable String runElsewhere(MemoryCall call, Loss loss) {
+  private @Nullable String runElsewhere(MemoryCall call, LostRequest loss) {
     boolean runs = call.method.equals(loss.method()) && call.state.equals(MemoryRuns.RUNNING);
     String run = runs ? call.run : null;
     if (run == null || loss.otherRunner(run) == null) {
@@ -77,7 +77,7 @@ record MemoryRecovery(MemoryCallTable table, MemoryLeaseStore leases, MemoryRuns
   }
 
   /** A call that runs is in the hands of the worker that runs it; other copies are dropped. */
-  private void comesHome(String run, Loss loss) {
+  private void comesHome(String run, LostRequest loss) {
     Worker runner = Worker.named(Worker.nameOf(run));
     Delivery lost = loss.delivery();
     boolean heir = lost.isHeldBy(runner);

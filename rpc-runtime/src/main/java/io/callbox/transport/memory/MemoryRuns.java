@@ -1,12 +1,12 @@
 package io.callbox.transport.memory;
 
 import io.callbox.transport.CallStore;
-import io.callbox.transport.CallStore.Beginning;
 import io.callbox.transport.CallStore.Begun;
-import io.callbox.transport.CallStore.Ending;
-import io.callbox.transport.CallStore.RunEnd;
 import io.callbox.transport.CallStore.Verdict;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
+import io.callbox.transport.RunEnd;
+import io.callbox.transport.RunEnd.Ending;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,7 +22,7 @@ record MemoryRuns(MemoryCallTable table) {
   private static final String CANCELLED = "CANCELLED";
   private static final long WAIT = CallStore.LONGEST_WAIT.toMillis();
 
-  Begun begin(QueueName queue, Beginning beginning, List<Runnable> hints) {
+  Begun begin(QueueName queue, RunBegin beginning, List<Runnable> hints) {
     long now = table.millis();
     MemoryCall call = table.find(queue, beginning.id());
     if (!table.isHeld(beginning.delivery())) {
@@ -55,7 +55,7 @@ record MemoryRuns(MemoryCallTable table) {
     return new Begun(Verdict.RUN, call.attempts);
   }
 
-  private Begun passedOver(MemoryCall call, Beginning beginning) {
+  private Begun passedOver(MemoryCall call, RunBegin beginning) {
     boolean ours = call.method.equals(beginning.method());
     if (ours && call.state.equals(RUNNING) && beginning.run().equals(call.run)) {
       return new Begun(Verdict.RUN, call.attempts);

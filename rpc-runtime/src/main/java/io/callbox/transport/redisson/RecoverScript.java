@@ -1,8 +1,8 @@
 package io.callbox.transport.redisson;
 
 import io.callbox.transport.CallStore;
-import io.callbox.transport.CallStore.Loss;
 import io.callbox.transport.CallStore.Recovered;
+import io.callbox.transport.LostRequest;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Worker;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
 
   private static final String ELSEWHERE = "O";
 
-  CompletionStage<Recovered> run(Loss loss) {
+  CompletionStage<Recovered> run(LostRequest loss) {
     if (loss.delivery().taken() == null) {
       return CompletableFuture.completedFuture(Recovered.NOTHING);
     }
@@ -38,7 +38,7 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
                     : CompletableFuture.completedFuture(recovered(answer)));
   }
 
-  private CompletionStage<Recovered> elsewhere(Loss loss, String run) {
+  private CompletionStage<Recovered> elsewhere(LostRequest loss, String run) {
     Worker runner = Worker.named(Worker.nameOf(run));
     if (!loss.delivery().isHeldBy(runner)) {
       return run(loss, runner).thenApply(RecoverScript::recovered);
@@ -52,7 +52,7 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
         : run(loss, runner).thenApply(RecoverScript::recovered);
   }
 
-  private CompletionStage<List<byte[]>> run(Loss loss, @Nullable Worker runner) {
+  private CompletionStage<List<byte[]>> run(LostRequest loss, @Nullable Worker runner) {
     QueueName queue = loss.delivery().queue();
     QueueName taken = Objects.requireNonNull(loss.delivery().taken());
     return RedissonTransport.translated(
@@ -71,7 +71,7 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
         answer -> answer);
   }
 
-  private Object[] values(Loss loss, @Nullable Worker runner) {
+  private Object[] values(LostRequest loss, @Nullable Worker runner) {
     return new Object[] {
       RedissonCalls.WAIT,
       RedissonCalls.KEPT,

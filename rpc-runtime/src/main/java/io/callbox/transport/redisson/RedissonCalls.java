@@ -8,10 +8,14 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
+import io.callbox.transport.LostRequest;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Portion;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
+import io.callbox.transport.RunEnd;
+import io.callbox.transport.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +71,7 @@ final class RedissonCalls implements CallStore {
   }
 
   @Override
-  public CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings) {
+  public CompletionStage<List<Begun>> begin(QueueName queue, List<RunBegin> beginnings) {
     return answered(
         queue,
         LuaScript.BEGIN_RUNS,
@@ -78,7 +82,7 @@ final class RedissonCalls implements CallStore {
 
   @Override
   public CompletionStage<List<Begun>> begin(
-      QueueName queue, List<Beginning> beginnings, Sync sync, Duration bound) {
+      QueueName queue, List<RunBegin> beginnings, Sync sync, Duration bound) {
     return RedissonTransport.translated(
         queue,
         scripts.synced(
@@ -109,7 +113,7 @@ final class RedissonCalls implements CallStore {
   }
 
   @Override
-  public CompletionStage<Recovered> recover(Loss loss) {
+  public CompletionStage<Recovered> recover(LostRequest loss) {
     return recovery.run(loss);
   }
 

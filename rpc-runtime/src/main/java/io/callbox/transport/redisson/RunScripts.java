@@ -1,11 +1,11 @@
 package io.callbox.transport.redisson;
 
-import io.callbox.transport.CallStore.Beginning;
 import io.callbox.transport.CallStore.Begun;
-import io.callbox.transport.CallStore.Ending;
-import io.callbox.transport.CallStore.RunEnd;
 import io.callbox.transport.CallStore.Verdict;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
+import io.callbox.transport.RunEnd;
+import io.callbox.transport.RunEnd.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,23 +18,23 @@ final class RunScripts {
 
   private RunScripts() {}
 
-  static List<QueueName> beginKeys(QueueName queue, List<Beginning> beginnings) {
+  static List<QueueName> beginKeys(QueueName queue, List<RunBegin> beginnings) {
     QueueName taken = Objects.requireNonNull(beginnings.get(0).delivery().taken());
     List<QueueName> keys = new ArrayList<>(List.of(queue.later(), taken));
     beginnings.forEach(each -> keys.add(queue.call(each.id())));
     return keys;
   }
 
-  static List<byte[]> beginValues(List<Beginning> beginnings, byte[] later) {
+  static List<byte[]> beginValues(List<RunBegin> beginnings, byte[] later) {
     List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT, later));
-    for (Beginning each : beginnings) {
+    for (RunBegin each : beginnings) {
       values.add(each.delivery().message());
       values.add(facts(each));
     }
     return values;
   }
 
-  private static byte[] facts(Beginning each) {
+  private static byte[] facts(RunBegin each) {
     String times = each.due() + " " + each.sentAt() + " " + each.longest().toMillis();
     return Scripts.text(
         times + " " + each.keep().toMillis() + " " + each.run() + " " + each.method());

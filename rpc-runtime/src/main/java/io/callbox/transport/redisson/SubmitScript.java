@@ -1,10 +1,10 @@
 package io.callbox.transport.redisson;
 
 import io.callbox.transport.CallStore;
-import io.callbox.transport.CallStore.Submission;
 import io.callbox.transport.CallStore.Submitted;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.Submission;
 import java.util.ArrayList;
 import java.util.List;
 

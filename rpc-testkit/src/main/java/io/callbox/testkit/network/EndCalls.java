@@ -3,8 +3,12 @@ package io.callbox.testkit.network;
 import io.callbox.annotation.Sync;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
+import io.callbox.transport.LostRequest;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
+import io.callbox.transport.RunEnd;
+import io.callbox.transport.Submission;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -40,13 +44,13 @@ final class EndCalls implements CallStore {
   }
 
   @Override
-  public CompletionStage<List<Begun>> begin(QueueName queue, List<Beginning> beginnings) {
+  public CompletionStage<List<Begun>> begin(QueueName queue, List<RunBegin> beginnings) {
     return reaching(() -> broker.begin(queue, beginnings));
   }
 
   @Override
   public CompletionStage<List<Begun>> begin(
-      QueueName queue, List<Beginning> beginnings, Sync sync, Duration bound) {
+      QueueName queue, List<RunBegin> beginnings, Sync sync, Duration bound) {
     return reaching(() -> broker.begin(queue, beginnings, sync, bound));
   }
 
@@ -60,7 +64,7 @@ final class EndCalls implements CallStore {
   }
 
   @Override
-  public CompletionStage<Recovered> recover(Loss loss) {
+  public CompletionStage<Recovered> recover(LostRequest loss) {
     return reaching(() -> broker.recover(loss));
   }
 

@@ -7,10 +7,10 @@ import io.callbox.gateway.access.Authorizer;
 import io.callbox.gateway.access.Caller;
 import io.callbox.node.RpcNode;
 import io.callbox.testkit.redis.RedisServer;
-import io.callbox.transport.CallStore;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
+import io.callbox.transport.Submission;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,13 +57,13 @@ final class OwnCallsTest {
     QueueName queue = Namespace.NONE.service("Many");
     Duration hour = Duration.ofHours(1);
     for (int from = 0; from < number; from += 100) {
-      List<CallStore.Submission> some = new ArrayList<>();
+      List<Submission> some = new ArrayList<>();
       for (int at = from; at < from + 100; at++) {
         String id = (at % 2 == 0 ? "ann." : "bob.") + "%04d".formatted(at);
         byte[] request =
             ("{\"id\":\"" + id + "\",\"method\":\"Many.do\",\"keep\":3600000}")
                 .getBytes(StandardCharsets.UTF_8);
-        some.add(new CallStore.Submission(id, "do", request, 0, hour, true));
+        some.add(new Submission(id, "do", request, 0, hour, true));
       }
       transport
           .calls(Namespace.NONE)

@@ -1,0 +1,45 @@
+package io.callbox.transport;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A durable request of a worker that died, which its heir now holds.
+ *
+ * @param delivery the request
+ * @param id its call's id
+ * @param method its method's name, without the service's
+ * @param attempts how many runs of the call may begin; 1 if it must not run again
+ * @param error the failure if it does not run again, as JSON
+ * @param deadLetter the dead letter in that case
+ * @param keep how long its record stays after the end
+ * @param worker the name of the dead worker; empty if it is not known whose the request was
+ * @param own the runs of the heir
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record LostRequest(
+    Delivery delivery,
+    String id,
+    String method,
+    int attempts,
+    byte[] error,
+    byte[] deadLetter,
+    Duration keep,
+    String worker,
+    OwnRuns own) {
+
+  /** Returns the same request, which this worker has lost. */
+  public LostRequest of(String newWorker) {
+    return new LostRequest(delivery, id, method, attempts, error, deadLetter, keep, newWorker, own);
+  }
+
+  /**
+   * Returns the name of the worker that makes this run, if it is not the dead one; null if it is.
+   * If that worker lives, the request is another copy, or was taken from it while it was frozen.
+   * Otherwise it has died before, and the dead worker was its heir.
+   */
+  public @Nullable String otherRunner(@Nullable String run) {
+    String runner = run == null ? "" : Worker.nameOf(run);
+    return runner.isEmpty() || runner.equals(worker) ? null : runner;
+  }
+}

@@ -1,0 +1,25 @@
+package io.callbox.transport;
+
+import java.time.Duration;
+
+/**
+ * A durable request that a worker has taken and wants to run.
+ *
+ * @param delivery the request, which the worker holds
+ * @param id its call's id
+ * @param method its method's name, without the service's
+ * @param due the earliest time when it may run; 0 for at once
+ * @param sentAt when it was sent; 0 if it does not say
+ * @param longest how long one run may take
+ * @param keep how long its record stays after the end
+ * @param run identifies this run: the worker's name, a slash and a number
+ */
+public record RunBegin(
+    Delivery delivery,
+    String id,
+    String method,
+    long due,
+    long sentAt,
+    Duration longest,
+    Duration keep,
+    String run) {}

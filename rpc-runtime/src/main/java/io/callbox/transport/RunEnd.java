@@ -1,0 +1,68 @@
+package io.callbox.transport;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a run of a durable call.
+ *
+ * @param delivery the request, which the worker holds
+ * @param id its call's id
+ * @param method its method's name, without the service's
+ * @param run which run ends; null if there was none
+ * @param ending how it ended
+ * @param outcome the result, or the error, as JSON
+ * @param deadLetter the dead letter; null for none
+ * @param keep how long the record stays after the end
+ * @param pause how long to wait before the next attempt
+ * @param doneTo the channel on which its sender hears its result, if the broker tells it; null for
+ *     none
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record RunEnd(
+    Delivery delivery,
+    String id,
+    String method,
+    @Nullable String run,
+    Ending ending,
+    byte[] outcome,
+    byte @Nullable [] deadLetter,
+    Duration keep,
+    Duration pause,
+    @Nullable String doneTo) {
+
+  /** How a run ended. */
+  public enum Ending {
+    /** With a result. */
+    COMPLETED,
+    /** With an error that is final. */
+    FAILED,
+    /** With an error, and there is another attempt. */
+    AGAIN,
+    /**
+     * The run has not begun after all: the request goes back to its queue, as the next to be taken.
+     */
+    RETURNED,
+    /**
+     * The run does not begin now: the request waits in the schedule for a while. If there is an
+     * outcome, the begin could not be confirmed, and the call fails with it once it has been put
+     * off for as long as its record is kept, or for {@link CallStore#LONGEST_WAIT} if that is
+     * shorter.
+     */
+    PUT_OFF
+  }
+
+  /** Creates an end that nobody hears. */
+  public RunEnd(
+      Delivery delivery,
+      String id,
+      String method,
+      @Nullable String run,
+      Ending ending,
+      byte[] outcome,
+      byte @Nullable [] deadLetter,
+      Duration keep,
+      Duration pause) {
+    this(delivery, id, method, run, ending, outcome, deadLetter, keep, pause, null);
+  }
+}
