@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * answered twice and the caller drops the second response; otherwise it might never be answered.
  *
  * <p>A {@link DeliveryRange} names the requests. If a range is not found, this names each of its
- * requests separately.
+ * requests separately, and puts responses to requests that nobody holds only then.
  */
 final class ReplyScript {
 
@@ -139,7 +139,7 @@ final class ReplyScript {
               if (!runs.isEmpty()) {
                 joint = true;
               }
-              return again(done, runs, missed -> put(queue, List.of(), missed, keep));
+              return again(done, runs, missed -> put(queue, others, missed, keep));
             });
   }
 

@@ -1,6 +1,8 @@
 #!lua flags=allow-oom
 -- Puts responses on a reply list and releases the requests that they answer, in one step. Fails
--- before it writes if the reply list is no list.
+-- before it writes if the reply list is no list. Responses to requests that nobody holds are put
+-- only if all ranges are found: the script runs again for those that are not, and if that fails,
+-- all may be put again.
 --
 -- KEYS      1 reply list, 2.. lists of taken requests
 -- ARGV      1 how long to keep the reply list (ms), 2 the number n of responses to requests that
@@ -17,13 +19,8 @@ local replies = KEYS[1]
 local keepMillis, unheld = ARGV[1], tonumber(ARGV[2])
 
 redis.call('LLEN', replies)
-local responses = {}
-local at = 2 + unheld
-for i = 3, at do
-  responses[#responses + 1] = ARGV[i]
-end
-local done = {0}
-local range = 0
+local responses, done = {}, {0}
+local at, range = 2 + unheld, 0
 while at < #ARGV do
   range = range + 1
   local taken, count = KEYS[tonumber(ARGV[at + 1])], tonumber(ARGV[at + 2])
@@ -35,6 +32,11 @@ while at < #ARGV do
     done[#done + 1] = tostring(range)
   end
   at = at + 4 + count
+end
+if #done == 1 then
+  for i = 3, 2 + unheld do
+    responses[#responses + 1] = ARGV[i]
+  end
 end
 
 local length = 0
