@@ -109,6 +109,14 @@ public final class Heartbeat {
     return leases.release(queue);
   }
 
+  /**
+   * Gives back what the node has on a queue on which it holds no lease: it has taken something over
+   * there. For any thread.
+   */
+  void releaseUnlessHeld(QueueName queue) {
+    leases.releaseUnlessHeld(queue);
+  }
+
   /** Adds a probe. Call it before the start. */
   public void probe(Probe newProbe) {
     beat.probe(newProbe);

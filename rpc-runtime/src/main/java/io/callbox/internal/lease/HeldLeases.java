@@ -3,6 +3,7 @@ package io.callbox.internal.lease;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class HeldLeases {
   private final Duration length;
   private Map<QueueName, HeldLease> held = new LinkedHashMap<>();
 
+  /** The releases under way. A lease that is taken anew is sent after their answers. */
+  private final Map<QueueName, CompletableFuture<@Nullable Void>> releases = new HashMap<>();
+
   HeldLeases(Duration length) {
     this.length = length;
   }
@@ -23,21 +27,41 @@ final class HeldLeases {
   /** Holds leases on these queues, and on no others. */
   void set(List<QueueName> queues, long nowNanos) {
     Map<QueueName, HeldLease> now = new LinkedHashMap<>();
-    queues.forEach(queue -> now.put(queue, held.getOrDefault(queue, newLease(nowNanos))));
+    for (QueueName queue : queues) {
+      HeldLease before = held.get(queue);
+      now.put(queue, before == null ? newLease(queue, nowNanos) : before);
+    }
     held = now;
   }
 
   /** Holds a lease on one more queue. Returns false if it held one before. */
   boolean add(QueueName queue, long nowNanos) {
-    return held.putIfAbsent(queue, newLease(nowNanos)) == null;
+    return held.putIfAbsent(queue, newLease(queue, nowNanos)) == null;
   }
 
-  private HeldLease newLease(long nowNanos) {
-    return new HeldLease(length, nowNanos);
+  private HeldLease newLease(QueueName queue, long nowNanos) {
+    HeldLease lease = new HeldLease(length, nowNanos);
+    lease.sent(nowNanos, releaseUnderWay(queue));
+    return lease;
   }
 
   void remove(QueueName queue) {
     held.remove(queue);
+  }
+
+  /** A release of a queue is about to be sent; an earlier one may not have been answered yet. */
+  void releasing(QueueName queue, CompletableFuture<@Nullable Void> answer) {
+    releases.merge(queue, answer, CompletableFuture::allOf);
+  }
+
+  /** A release of a queue has been answered, or has failed. */
+  void released(QueueName queue) {
+    releases.computeIfPresent(queue, (same, all) -> all.isDone() ? null : all);
+  }
+
+  /** Completes when no release of a queue is under way. */
+  CompletableFuture<@Nullable Void> releaseUnderWay(QueueName queue) {
+    return releases.getOrDefault(queue, CompletableFuture.completedFuture(null));
   }
 
   /** Returns the lease on a queue; null if none is held. */

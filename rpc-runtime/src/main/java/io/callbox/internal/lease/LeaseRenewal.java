@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeaseRenewal {
 
-  private final LeaseStore store;
+  private final LeaseCommands commands;
   private final BrokerClock clock;
-  private final Heartbeat.Terms terms;
   private final MissedRenewals missed;
 
   /** The monitor guards what follows: answers race with beats, and with changes of what is held. */
@@ -41,9 +40,8 @@ final class LeaseRenewal {
   private volatile long allLastUntil;
 
   LeaseRenewal(LeaseStore store, BrokerClock clock, Heartbeat.Terms terms) {
-    this.store = store;
+    this.commands = new LeaseCommands(store, terms);
     this.clock = clock;
-    this.terms = terms;
     this.held = new HeldLeases(terms.lease());
     this.missed = new MissedRenewals(terms.worker());
     this.allLastUntil = clock.nanoTime();
@@ -76,7 +74,7 @@ final class LeaseRenewal {
    */
   CompletableFuture<@Nullable Void> renew() {
     CompletableFuture<?>[] renewals =
-        store.parts(due()).stream().map(this::renew).toArray(CompletableFuture<?>[]::new);
+        commands.parts(due()).stream().map(this::renew).toArray(CompletableFuture<?>[]::new);
     return CompletableFuture.allOf(renewals);
   }
 
@@ -86,17 +84,20 @@ final class LeaseRenewal {
   }
 
   /**
-   * Takes the lease on one more queue.
+   * Takes the lease on one more queue, once no release of it is under way.
    *
    * @return completes when the worker has it
    */
   CompletionStage<@Nullable Void> take(QueueName queue) {
     boolean another;
+    CompletableFuture<@Nullable Void> before;
     synchronized (this) {
       another = held.add(queue, clock.nanoTime());
+      before = held.releaseUnderWay(queue);
       reckon();
     }
-    return renew(List.of(queue))
+    return before
+        .thenCompose(released -> renew(List.of(queue)))
         .whenComplete(
             (done, failure) -> {
               if (failure != null && another) {
@@ -117,7 +118,7 @@ final class LeaseRenewal {
     if (still.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    CompletableFuture<List<Ended>> answer = sent(still);
+    CompletableFuture<List<Ended>> answer = commands.renew(still);
     answer.whenComplete(
         (found, failure) -> {
           answered(still, sent, found, failure);
@@ -143,14 +144,6 @@ final class LeaseRenewal {
       }
     }
     return still;
-  }
-
-  private CompletableFuture<List<Ended>> sent(List<QueueName> queues) {
-    try {
-      return store.renew(queues, terms.worker(), terms.lease()).toCompletableFuture();
-    } catch (RuntimeException closed) {
-      return CompletableFuture.failedFuture(closed);
-    }
   }
 
   private void answered(
@@ -213,11 +206,24 @@ final class LeaseRenewal {
     return left(queue).thenCompose(done -> releaseUnlessHeld(queue));
   }
 
-  /** Guard against race with whoever takes the lease anew: it is sent before their renewal. */
-  private synchronized CompletionStage<@Nullable Void> releaseUnlessHeld(QueueName queue) {
-    return held.of(queue) == null
-        ? store.release(List.of(queue), terms.worker())
-        : CompletableFuture.completedFuture(null);
+  /** Gives back what the worker has on a queue, unless it holds a lease there. */
+  CompletionStage<@Nullable Void> releaseUnlessHeld(QueueName queue) {
+    CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+    synchronized (
+        this) { // Guard against race with whoever takes the lease anew, and waits for this
+      if (held.of(queue) != null) {
+        return CompletableFuture.completedFuture(null);
+      }
+      held.releasing(queue, end);
+    }
+    return commands
+        .release(List.of(queue))
+        .whenComplete((done, failure) -> end.complete(null))
+        .whenComplete((done, failure) -> released(queue));
+  }
+
+  private synchronized void released(QueueName queue) {
+    held.released(queue);
   }
 
   private synchronized CompletableFuture<?> left(QueueName queue) {
@@ -232,8 +238,8 @@ final class LeaseRenewal {
       released = true;
     }
     CompletableFuture<?>[] given =
-        store.parts(held()).stream()
-            .map(part -> underWay(part).thenCompose(done -> store.release(part, terms.worker())))
+        commands.parts(held()).stream()
+            .map(part -> underWay(part).thenCompose(done -> commands.release(part)))
             .toArray(CompletableFuture<?>[]::new);
     return CompletableFuture.allOf(given);
   }

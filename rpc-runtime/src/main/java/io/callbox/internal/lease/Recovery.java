@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +47,7 @@ public final class Recovery implements Heartbeat.Listener {
   private final Supplier<List<QueueName>> queues;
   private final ServingSide serving;
   private final InFlightRequests inFlight;
-  private final Predicate<QueueName> reached;
+  private final Heartbeat heartbeat;
   private final OrphanScanner orphans;
   private final BatchSplit batches;
   private final RequestRescue rescue;
@@ -69,7 +68,7 @@ public final class Recovery implements Heartbeat.Listener {
     this.queues = queues;
     this.serving = parties.serving;
     this.inFlight = parties.inFlight;
-    this.reached = parties.reached;
+    this.heartbeat = parties.heartbeat;
     this.orphans = new OrphanScanner(transport, self, inFlight, parties.unanswered);
     this.batches = new BatchSplit(leases, parties.namespace, serving);
     this.rescue = new RequestRescue(transport, self, parties);
@@ -84,7 +83,7 @@ public final class Recovery implements Heartbeat.Listener {
    * @param inFlight what the server knows that it holds
    * @param unanswered how many commands have remained without an answer that may have taken
    *     something
-   * @param reached whether the broker has answered for a queue lately
+   * @param heartbeat knows for which queues the broker has answered lately, and has their leases
    */
   public record Parties(
       Namespace namespace,
@@ -92,7 +91,7 @@ public final class Recovery implements Heartbeat.Listener {
       DurableLosses durables,
       InFlightRequests inFlight,
       LongSupplier unanswered,
-      Predicate<QueueName> reached) {}
+      Heartbeat heartbeat) {}
 
   /** Returns how many requests it has put back into their queues. For any thread. */
   public long redelivered() {
@@ -137,7 +136,7 @@ public final class Recovery implements Heartbeat.Listener {
     if (!queues.get().contains(ended.queue())) {
       serving.putBack(ended.queue());
       CompletableFuture.allOf(seenTo.toArray(CompletableFuture<?>[]::new))
-          .thenRun(() -> leases.release(List.of(ended.queue()), self));
+          .thenRun(() -> heartbeat.releaseUnlessHeld(ended.queue()));
     }
   }
 
@@ -169,7 +168,8 @@ public final class Recovery implements Heartbeat.Listener {
   private void search() {
     Set<QueueName> searched = new HashSet<>(queues.get());
     searched.addAll(unsure);
-    searched.removeIf(reached.negate()); // what is held there is found when it is back
+    searched.removeIf(
+        queue -> !heartbeat.isCurrent(queue)); // what is held there is found when it is back
     orphans.search(searched).forEach(this::found);
     if (orphans.isAllKnown()) {
       unsure.removeAll(searched);

@@ -119,7 +119,7 @@ public final class RpcServer {
                 durables.recovery(),
                 inFlight,
                 consumer::unanswered,
-                heartbeat::isCurrent));
+                heartbeat));
     this.gate = new QueueGate(heartbeat, consumer);
     heartbeat.hold(always, this::beaten);
     paused.listen(this::pause);

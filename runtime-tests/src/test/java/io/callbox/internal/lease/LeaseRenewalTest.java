@@ -1,6 +1,8 @@
 package io.callbox.internal.lease;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.testkit.time.VirtualClock;
 import io.callbox.transport.LeaseStore;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class LeaseRenewalTest {
@@ -75,6 +78,57 @@ final class LeaseRenewalTest {
   }
 
   @Test
+  void leaseThatIsTakenAnewWhileItsReleaseIsUnderWayFollowsTheRelease() {
+    renewal.hold(List.of(SHARD));
+    renewal.renew();
+    CompletableFuture<Void> released = new CompletableFuture<>();
+    store.releases = released;
+    CompletionStage<Void> release = renewal.release(SHARD);
+    CompletionStage<Void> taken = renewal.take(SHARD);
+    renewal.renew();
+    assertFalse(taken.toCompletableFuture().isDone());
+    released.complete(null);
+    assertTrue(release.toCompletableFuture().isDone());
+    assertTrue(taken.toCompletableFuture().isDone());
+    assertEquals(List.of(SELF), providers(SHARD));
+  }
+
+  @Test
+  void leaseThatIsHeldAnewFollowsAllReleasesUnderWay() {
+    CompletableFuture<Void> first = new CompletableFuture<>();
+    CompletableFuture<Void> second = new CompletableFuture<>();
+    store.releases = first;
+    renewal.releaseUnlessHeld(SHARD);
+    store.releases = second;
+    renewal.releaseUnlessHeld(SHARD);
+    renewal.hold(List.of(SHARD));
+    second.complete(null);
+    renewal.renew();
+    assertEquals(List.of(), providers(SHARD), "the first is not answered yet");
+    first.complete(null);
+    renewal.renew();
+    assertEquals(List.of(SELF), providers(SHARD));
+  }
+
+  @Test
+  void releaseThatIsNeverAnsweredHoldsALeaseUpForNoLongerThanItLasts() {
+    store.releases = new CompletableFuture<>();
+    renewal.releaseUnlessHeld(SHARD);
+    renewal.hold(List.of(SHARD));
+    clock.advance(TERMS.lease().plusMillis(1));
+    renewal.renew();
+    assertEquals(List.of(SELF), providers(SHARD));
+  }
+
+  @Test
+  void whatIsHeldIsNotReleasedWithWhatWasTakenOver() {
+    renewal.hold(List.of(SHARD));
+    renewal.renew();
+    renewal.releaseUnlessHeld(SHARD);
+    assertEquals(List.of(SELF), providers(SHARD));
+  }
+
+  @Test
   void nothingIsRenewedOnceAllIsGivenBack() {
     renewal.hold(List.of(ARITH, SHARD));
     renewal.renew();
@@ -88,10 +142,11 @@ final class LeaseRenewalTest {
     return broker.leases().providers(queue).toCompletableFuture().join();
   }
 
-  /** Leases that are renewed when the broker answers, and that tell when a renewal is sent. */
+  /** Leases that change when the broker answers, and that tell when a renewal is sent. */
   private static final class Leases extends ForwardingLeases {
 
     CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
+    CompletableFuture<Void> releases = CompletableFuture.completedFuture(null);
     Runnable beforeSending = () -> {};
     Runnable whileSending = () -> {};
 
@@ -110,6 +165,11 @@ final class LeaseRenewalTest {
         List<QueueName> queues, Worker worker, Duration lease) {
       whileSending.run();
       return answers.thenCompose(done -> target.renew(queues, worker, lease));
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> release(List<QueueName> queues, Worker worker) {
+      return releases.thenCompose(done -> target.release(queues, worker));
     }
   }
 }

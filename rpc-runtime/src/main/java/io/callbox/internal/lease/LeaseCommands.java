@@ -1,0 +1,44 @@
+package io.callbox.internal.lease;
+
+import io.callbox.transport.LeaseStore;
+import io.callbox.transport.LeaseStore.Ended;
+import io.callbox.transport.QueueName;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what concerns the leases of one worker. If a closed transport refuses to, the answer is a
+ * failure.
+ *
+ * @param store the leases of all workers
+ * @param terms name the worker, and say how long its leases last
+ */
+record LeaseCommands(LeaseStore store, Heartbeat.Terms terms) {
+
+  /** The queues that may be renewed or released together. */
+  List<List<QueueName>> parts(List<QueueName> queues) {
+    return store.parts(queues);
+  }
+
+  /** Renews leases, or takes them. Returns whose leases have ended. */
+  CompletableFuture<List<Ended>> renew(List<QueueName> queues) {
+    return sent(() -> store.renew(queues, terms.worker(), terms.lease()));
+  }
+
+  /** Gives leases back. */
+  CompletableFuture<@Nullable Void> release(List<QueueName> queues) {
+    return sent(() -> store.release(queues, terms.worker()));
+  }
+
+  private static <T extends @Nullable Object> CompletableFuture<T> sent(
+      Supplier<CompletionStage<T>> command) {
+    try {
+      return command.get().toCompletableFuture();
+    } catch (RuntimeException closed) {
+      return CompletableFuture.failedFuture(closed);
+    }
+  }
+}
