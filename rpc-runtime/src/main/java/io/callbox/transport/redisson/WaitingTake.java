@@ -6,7 +6,6 @@ import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer.Receiver;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +26,14 @@ final class WaitingTake implements BlockingPop.Completion {
 
   private final TakeScript script;
   private final LateMessages late;
-  private final Supplier<List<BlockingPop>> waits;
+  private final QueueWaits waits;
   private final ReentrantLock lock;
-  private final Condition changed;
 
   @GuardedBy("lock")
-  private final TakeRoom room = new TakeRoom();
+  private final TakeUnderWay current;
 
   @GuardedBy("lock")
-  private @Nullable RuntimeException failure;
-
-  @GuardedBy("lock")
-  private Duration patience = Duration.ZERO;
-
-  /** Whether the take is to end, or about to. */
-  @GuardedBy("lock")
-  private boolean ending;
+  private final TakeRoom room;
 
   /**
    * Takes of a consumer.
@@ -55,9 +46,10 @@ final class WaitingTake implements BlockingPop.Completion {
       TakeScript script, LateMessages late, Supplier<List<BlockingPop>> waits, ReentrantLock lock) {
     this.script = script;
     this.late = late;
-    this.waits = waits;
+    this.waits = new QueueWaits(waits);
     this.lock = lock;
-    this.changed = lock.newCondition();
+    this.current = new TakeUnderWay(lock.newCondition());
+    this.room = current.room;
   }
 
   /**
@@ -70,28 +62,20 @@ final class WaitingTake implements BlockingPop.Completion {
       if (late.areAny() && receiver.bytesLeft() > 0) {
         return 0;
       }
-      room.open(max, each, receiver);
-      patience = wait;
-      return takeArriving(wait);
+      current.open(max, each, wait, receiver);
+      return takeArriving();
     } finally {
       lock.unlock();
     }
   }
 
   @GuardedBy("lock")
-  private int takeArriving(Duration wait) {
+  private int takeArriving() {
     try {
-      startWaits();
-      awaitEnd(wait.toNanos());
-      RuntimeException failed = failure;
-      failure = null;
-      if (room.isUnused() && failed != null) {
-        throw failed;
-      }
-      return room.used();
+      waits.start(current.patience());
+      return current.await();
     } finally {
-      room.close();
-      ending = false;
+      current.close();
     }
   }
 
@@ -100,46 +84,11 @@ final class WaitingTake implements BlockingPop.Completion {
     lock.lock();
     try {
       if (room.isOpen()) {
-        startWaits();
+        waits.start(current.patience());
       }
     } finally {
       lock.unlock();
     }
-  }
-
-  @GuardedBy("lock")
-  private void startWaits() {
-    boolean all = areAllFailing();
-    for (BlockingPop wait : waits.get()) {
-      if (all) {
-        wait.startUnlessWaiting(patience);
-      } else {
-        wait.startUnlessResting(patience);
-      }
-    }
-  }
-
-  /** Meanwhile all that comes is handed over by the threads that read from Redis. */
-  @GuardedBy("lock")
-  private void awaitEnd(long nanos) {
-    long left = nanos;
-    try {
-      while (mayGoOn() && failure == null && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-      ending = true;
-      left = BusyQueues.HANGS.toNanos();
-      while (room.isAsked() && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @GuardedBy("lock")
-  private boolean mayGoOn() {
-    return !room.isLow() && !ending && room.bytesLeft() > 0;
   }
 
   /** Hands over what came here, rather than when the loop's thread has woken. */
@@ -172,21 +121,11 @@ final class WaitingTake implements BlockingPop.Completion {
       wait.activity.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
     }
     RpcException said = RedisFailure.of(wait.queue, broken);
-    if (areAllFailing()) {
-      failure = said;
-      changed.signal();
+    if (waits.areAllFailing()) {
+      current.fail(said);
     } else {
       LOG.debug("{} is waited for later: {}", wait.queue, said.getMessage());
     }
-  }
-
-  private boolean areAllFailing() {
-    for (BlockingPop wait : waits.get()) {
-      if (!wait.isFailing() && !wait.isPaused()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -268,7 +207,9 @@ final class WaitingTake implements BlockingPop.Completion {
     }
   }
 
-  /** Hands over messages that came late, if there is room for them now; else the next take does. */
+  /**
+   * Hands over messages that came late, if there is room for them current; else the next take does.
+   */
   void came(BlockingPop wait, List<Delivery> taken) {
     lock.lock();
     try {
@@ -280,8 +221,7 @@ final class WaitingTake implements BlockingPop.Completion {
         goOn(wait);
       } else if (!taken.isEmpty()) {
         late.add(wait, taken);
-        ending = ending || room.isOpen();
-        changed.signal();
+        current.endIfOpen();
       }
     } finally {
       lock.unlock();
@@ -291,10 +231,10 @@ final class WaitingTake implements BlockingPop.Completion {
   /** The loop's thread sleeps on as long as there is much room. */
   @GuardedBy("lock")
   private void goOn(BlockingPop wait) {
-    if (mayGoOn()) {
-      wait.startUnlessResting(patience);
+    if (current.mayGoOn()) {
+      wait.startUnlessResting(current.patience());
     } else if (!room.isAsked()) {
-      changed.signal();
+      current.signal();
     }
   }
 
@@ -302,8 +242,7 @@ final class WaitingTake implements BlockingPop.Completion {
   void wakeUp() {
     lock.lock();
     try {
-      ending = true;
-      changed.signal();
+      current.end();
     } finally {
       lock.unlock();
     }

@@ -1,0 +1,36 @@
+package io.callbox.transport.redisson;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The waits of a consumer, one for each of its queues. Those that fail rest, as long as others do
+ * not.
+ *
+ * @param current returns the waits for its queues now
+ */
+record QueueWaits(Supplier<List<BlockingPop>> current) {
+
+  /** Starts the waits that are not under way; if all are failing, also those that rest. */
+  void start(Duration patience) {
+    boolean all = areAllFailing();
+    for (BlockingPop wait : current.get()) {
+      if (all) {
+        wait.startUnlessWaiting(patience);
+      } else {
+        wait.startUnlessResting(patience);
+      }
+    }
+  }
+
+  /** Returns whether each wait that is not paused has failed. */
+  boolean areAllFailing() {
+    for (BlockingPop wait : current.get()) {
+      if (!wait.isFailing() && !wait.isPaused()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
