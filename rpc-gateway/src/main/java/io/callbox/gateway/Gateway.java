@@ -27,12 +27,9 @@ import io.callbox.transport.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -155,25 +152,15 @@ public final class Gateway implements AutoCloseable {
     return builder.timeout(settings.timeout).label("callbox.role", "gateway");
   }
 
-  void listen(InetSocketAddress address, int connections, Duration patience) throws IOException {
-    InetAddress host = address.getAddress();
-    JettyServer started = new JettyServer(address, connections, patience);
+  void listen(ListenAddress address, int connections, Duration patience) throws IOException {
+    JettyServer started = new JettyServer(address.socket(), connections, patience);
     server = started;
     int port = started.bind();
     boolean anonymous = settings.authenticator == null;
     started.start(
-        new JettyDoor(front(anonymous ? loopbackNames(host, port) : Set.of()), settings.patience));
-    String name = host.getHostAddress();
-    uri = URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port);
+        new JettyDoor(front(anonymous ? address.localNames(port) : Set.of()), settings.patience));
+    uri = address.uri(port);
     LOG.info("gateway {} listens on {}", settings.id, uri);
-  }
-
-  private static Set<String> loopbackNames(InetAddress host, int port) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String each : List.of("localhost", "127.0.0.1", "[::1]", host.getHostAddress())) {
-      names.add(each + ":" + port);
-    }
-    return names;
   }
 
   private Front front(Set<String> hosts) {

@@ -6,9 +6,6 @@ import io.callbox.rpc.Interceptor;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,10 +19,8 @@ import org.redisson.api.RedissonClient;
 /** Builds a gateway. For use by one thread only. */
 public final class GatewayBuilder {
 
-  private static final int DEFAULT_PORT = 8420;
-
   String id = "gateway-" + Integer.toString(new SecureRandom().nextInt(1 << 30), 36);
-  InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), DEFAULT_PORT);
+  ListenAddress address = ListenAddress.DEFAULT;
   Exposed exposed = Exposed.ALL;
   Authorizer authorizer = Authorizer.ALL;
   Duration timeout = Duration.ofSeconds(60);
@@ -88,30 +83,8 @@ public final class GatewayBuilder {
    * 127.0.0.1:8420} by default.
    */
   public GatewayBuilder listen(String hostAndPort) {
-    int colon = hostAndPort.lastIndexOf(':');
-    if (colon < 1) {
-      throw new IllegalArgumentException(
-          "an address is host:port, for example 127.0.0.1:8420, got '" + hostAndPort + "'");
-    }
-    String host = hostAndPort.substring(0, colon).replaceAll("^\\[|]$", "");
-    this.address = new InetSocketAddress(known(host), port(hostAndPort.substring(colon + 1)));
+    this.address = ListenAddress.of(hostAndPort);
     return this;
-  }
-
-  private static InetAddress known(String host) {
-    try {
-      return InetAddress.getAllByName(host)[0];
-    } catch (UnknownHostException unknown) {
-      throw new IllegalArgumentException("no address is known of '" + host + "'", unknown);
-    }
-  }
-
-  private static int port(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException malformed) {
-      throw new IllegalArgumentException("'" + text + "' is no port", malformed);
-    }
   }
 
   /** Sets how callers are identified. Required if other machines can reach the gateway. */
@@ -233,9 +206,9 @@ public final class GatewayBuilder {
    * @throws IOException if it cannot listen on the address
    */
   public Gateway start() throws IOException {
-    if (authenticator == null && !address.getAddress().isLoopbackAddress()) {
+    if (authenticator == null && !address.isLoopback()) {
       throw new IllegalStateException(
-          address.getHostString()
+          address.socket().getHostString()
               + " can be reached by others: set an authenticator, such as Authenticator.tokens,"
               + " or listen on 127.0.0.1");
     }
