@@ -44,7 +44,8 @@ public record RunEnd(
      */
     RETURNED,
     /**
-     * The run does not begin now: the request waits in the schedule for a while. If there is an
+     * The run does not begin now: the request waits in the schedule for a while. Without an
+     * outcome, its service is paused; a call that was due stays due when it was. If there is an
      * outcome, the begin could not be confirmed, and the call fails with it once it has been put
      * off for as long as its record is kept, or for {@link CallStore#LONGEST_WAIT} if that is
      * shorter.

@@ -17,6 +17,7 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import io.callbox.trial.Kept;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -109,6 +110,28 @@ final class PutOffTest {
     assertEquals(0, call.status().attempts());
     assertEquals(State.WAITING, call.status().state());
     worker.perform(job, 3, Ending.COMPLETED);
+    assertEquals(17, call.await(Duration.ofSeconds(30)));
+    assertEquals(1, call.status().attempts());
+  }
+
+  /** Its service is paused, and it waits in the inbox of a node: it is looked at time and again. */
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void callOfAPausedServiceStaysDueWhenItWas(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.withId("a").once(4, 0);
+    Job job = job("a", "once");
+    worker.pause(worker.take(), job, 1);
+    Instant due = call.status().times().due();
+    assertNotNull(due);
+    for (int run = 2; run <= 4; run++) {
+      worker.awaitDue();
+      worker.pause(worker.take(), job, run);
+      assertEquals(due, call.status().times().due());
+      assertNull(call.status().failure());
+    }
+    worker.awaitDue();
+    worker.perform(job, 9, Ending.COMPLETED);
     assertEquals(17, call.await(Duration.ofSeconds(30)));
     assertEquals(1, call.status().attempts());
   }

@@ -112,6 +112,16 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
     calls().end(queue(), List.of(end)).toCompletableFuture().join();
   }
 
+  /** Puts a request off, as its service is paused. */
+  void pause(Delivery request, Job job, int run) {
+    Duration moment = Duration.ofMillis(2);
+    byte[] none = {};
+    RunEnd end =
+        new RunEnd(
+            request, job.id, job.method, run(run), Ending.PUT_OFF, none, null, job.keep, moment);
+    join(calls().end(queue(), List.of(end)));
+  }
+
   /** Sees to a request of a worker that died; of nobody knows which, if the name is empty. */
   Recovered recover(Delivery request, Job job, int attempts, String dead, OwnRuns own) {
     return join(

@@ -122,7 +122,10 @@ record MemoryRuns(MemoryCallTable table) {
       call.error = ended.outcome();
     }
     if (held && !returned) {
+      long due = call.due;
       again(queue, call, request, new Wait(ended.pause(), ended.keep()), hints);
+      boolean isPaused = ended.ending() == Ending.PUT_OFF && ended.outcome().length == 0;
+      call.due = isPaused && due > 0 ? due : call.due;
       return;
     }
     call.state = "WAITING";

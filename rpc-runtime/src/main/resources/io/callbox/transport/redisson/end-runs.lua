@@ -28,9 +28,11 @@ local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), AR
 local FIRST_RECORD, FIRST, SIZE = 5, 5, 4
 local clock, places = text(now), {}
 
-local function again(record, request, failure, keepMillis, pauseMillis)
+-- A call that is only looked at again, as its service is paused, stays due when it was: so it does
+-- not wait for longer than others.
+local function again(record, request, failure, keepMillis, pauseMillis, knownDue)
   local due = text(now + pauseMillis)
-  redis.call('HSET', record, 'state', 'SCHEDULED', 'due', due)
+  redis.call('HSET', record, 'state', 'SCHEDULED', 'due', knownDue or due)
   if failure ~= '' then redis.call('HSET', record, 'error', failure) end
   redis.call('HDEL', record, 'run')
   redis.call('PEXPIRE', record, text(pauseMillis + 2 * waitMillis + keepMillis))
@@ -132,7 +134,8 @@ for at = FIRST, #ARGV, SIZE do
         live(record, 2 * waitMillis + tonumber(keepMillis))
         redis.call('RPUSH', queue, request)
       elseif ending == 'AGAIN' or ending == 'PUT_OFF' then
-        again(record, request, outcome, tonumber(keepMillis), tonumber(pauseMillis))
+        local knownDue = ending == 'PUT_OFF' and outcome == '' and due
+        again(record, request, outcome, tonumber(keepMillis), tonumber(pauseMillis), knownDue)
       else
         finish(record, ending, outcome, keepMillis, due)
         if deadLetter ~= '' then putDeadLetter(deadLetters, deadLetter, deadMillis) end
