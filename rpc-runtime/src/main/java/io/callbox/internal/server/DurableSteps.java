@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import io.callbox.annotation.Sync;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallStore;
@@ -142,9 +143,11 @@ final class DurableSteps {
     Objects.requireNonNull(begins.get(run.sync())).push(taken(run.delivery()), begin);
   }
 
-  private static String reason(Throwable failure) {
-    String message = failure instanceof RpcException ? failure.getMessage() : null;
-    return message == null ? failure.toString() : message;
+  /** Says why a step has failed, in words for a user. */
+  static String reason(Throwable failure) {
+    Throwable cause = StageFailure.cause(failure);
+    String message = cause instanceof RpcException ? cause.getMessage() : null;
+    return message == null ? cause.toString() : message;
   }
 
   private static RpcException closing() {
