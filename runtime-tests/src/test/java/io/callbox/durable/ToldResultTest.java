@@ -68,6 +68,18 @@ final class ToldResultTest {
     assertEquals("COMPLETED", commands.text("HGET", record("one"), "state"));
   }
 
+  /** Its sender reads the record without waiting for a result. */
+  @Test
+  void callThatFailsIsToldByItsIdAlone() {
+    serve(
+        (method, number, millis) -> {
+          throw new IllegalStateException("broken");
+        });
+    push("failed", "asker", CHANNEL);
+    Await.until("it is told", () -> heard.equals(List.of("failed")));
+    assertEquals("FAILED", commands.text("HGET", record("failed"), "state"));
+  }
+
   @Test
   void resultIsNotToldToAnotherNodeThanTheCaller() {
     serve(2);
@@ -166,10 +178,14 @@ final class ToldResultTest {
   }
 
   private RpcNode serve(int result) {
+    return serve((method, number, millis) -> result);
+  }
+
+  private RpcNode serve(Jobs jobs) {
     RpcNode serving =
         RpcNode.builder("worker")
             .redis(redis.directUri())
-            .register(new Jobs.Skeleton((method, number, millis) -> result))
+            .register(new Jobs.Skeleton(jobs))
             .start();
     worker = serving;
     return serving;

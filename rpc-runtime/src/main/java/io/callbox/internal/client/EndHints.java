@@ -29,7 +29,8 @@ final class EndHints implements AutoCloseable {
 
   /**
    * By then a result that is told is here: it is published before the hint, on another channel. The
-   * record of a call that has asked, but has failed or has a large result, is read this much later.
+   * record of a call that has asked, but was cancelled or has lost its worker, is read this much
+   * later.
    */
   private static final Duration MOMENT = Duration.ofMillis(10);
 
@@ -164,6 +165,20 @@ final class EndHints implements AutoCloseable {
 
   private void lookUnlessTold(List<OutcomeWait> soon) {
     look.accept(soon.stream().filter(wait -> !wait.end().isDone()).toList());
+  }
+
+  /**
+   * Notifies listeners that a call that has asked has ended, but that its outcome is not told: it
+   * is an error, or large.
+   */
+  void ended(String id) {
+    List<OutcomeWait> waits =
+        listeners.getOrDefault(id, List.of()).stream()
+            .filter(Listener::asksToBeTold)
+            .map(Listener::hinted)
+            .filter(Objects::nonNull)
+            .toList();
+    look.accept(waits);
   }
 
   /**

@@ -56,7 +56,7 @@ final class Outcomes implements AutoCloseable {
     this.futures = new OutcomeFutures(callbacks);
     this.reads = new PushBatcher<>(new ReadingTarget(store));
     this.hints = new EndHints(transport, settings.namespace().callsDone(), later, this::look);
-    this.results = new ResultChannel(transport, results, hints::completed);
+    this.results = new ResultChannel(transport, results, hints::completed, hints::ended);
   }
 
   /** Returns the time by the broker's clock. */

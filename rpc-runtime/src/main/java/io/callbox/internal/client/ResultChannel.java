@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class ResultChannel implements AutoCloseable {
   private final Transport transport;
   private final QueueName channel;
   private final BiConsumer<String, byte[]> told;
+  private final Consumer<String> ended;
 
   /** Guards against race between two first waits, Redis's answer, and {@link #close}. */
   private final Object lock = new Object();
@@ -41,11 +43,17 @@ final class ResultChannel implements AutoCloseable {
    *
    * @param channel its name, which nobody else can guess
    * @param told receives the id and the result of each call, as JSON; must be short
+   * @param ended receives the id of each call whose outcome is in its record alone; must be short
    */
-  ResultChannel(Transport transport, QueueName channel, BiConsumer<String, byte[]> told) {
+  ResultChannel(
+      Transport transport,
+      QueueName channel,
+      BiConsumer<String, byte[]> told,
+      Consumer<String> ended) {
     this.transport = transport;
     this.channel = channel;
     this.told = told;
+    this.ended = ended;
   }
 
   /** Returns the name of the channel; null if nothing arrives here. */
@@ -97,14 +105,19 @@ final class ResultChannel implements AutoCloseable {
     refusedNanos = transport.clock().nanoTime();
   }
 
-  /** A message has a line for each call: its id, a space and its result. */
+  /**
+   * A message has a line for each call: its id, a space and its result; or its id alone, if its
+   * outcome is to be read.
+   */
   private void received(byte[] message) {
     for (int start = 0; start < message.length; ) {
       int end = indexOf(message, '\n', start, message.length);
       int space = indexOf(message, ' ', start, end);
+      String id = new String(message, start, space - start, StandardCharsets.US_ASCII);
       if (space < end) {
-        String id = new String(message, start, space - start, StandardCharsets.US_ASCII);
         told.accept(id, Arrays.copyOfRange(message, space + 1, end));
+      } else {
+        ended.accept(id);
       }
       start = end + 1;
     }

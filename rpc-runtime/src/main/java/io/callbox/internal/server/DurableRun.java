@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.annotation.Sync;
+import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.ProgressJson;
 import io.callbox.internal.wire.Request;
 import io.callbox.rpc.CallContext;
@@ -99,7 +100,13 @@ final class DurableRun implements CallContext.ProgressListener {
    * not the sender's.
    */
   @Nullable String doneTo(Namespace namespace) {
-    String asked = Objects.requireNonNull(head.durability()).doneTo();
+    return doneTo(head, namespace);
+  }
+
+  /** The same of a request that has no run. */
+  static @Nullable String doneTo(Request head, Namespace namespace) {
+    Durability durability = head.durability();
+    String asked = durability == null ? null : durability.doneTo();
     return asked != null && namespace.mayTellOn(asked, head.from()) ? asked : null;
   }
 

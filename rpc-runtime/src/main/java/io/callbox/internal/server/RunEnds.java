@@ -56,7 +56,7 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
         dead ? letter(run.delivery(), outcome, run.attempts(), mayHaveRun) : null,
         run.keep(),
         run.pause(),
-        failed ? null : run.doneTo(namespace));
+        run.doneTo(namespace));
   }
 
   /** Returns whether its method declares the exception of its failure. */
@@ -81,7 +81,7 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
 
   /** Returns the end for a call that does not run now, as its service is paused. */
   RunEnd paused(DurableRun run, Duration pause) {
-    return putOff(run, pause, new byte[0], null);
+    return putOff(run, pause, new byte[0], null, null);
   }
 
   /**
@@ -93,11 +93,15 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
     ErrorBody error = Failures.refusal(StatusCode.UNAVAILABLE, message);
     OutcomeJson outcome = OutcomeJson.of(Failures.written(RequestId.of(run.id()), error));
     byte[] letter = letter(run.delivery(), outcome, 0, false);
-    return putOff(run, pause, outcome.json(), letter);
+    return putOff(run, pause, outcome.json(), letter, run.doneTo(namespace));
   }
 
   private static RunEnd putOff(
-      DurableRun run, Duration pause, byte[] outcome, byte @Nullable [] letter) {
+      DurableRun run,
+      Duration pause,
+      byte[] outcome,
+      byte @Nullable [] letter,
+      @Nullable String doneTo) {
     return new RunEnd(
         run.delivery(),
         run.id(),
@@ -107,7 +111,8 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
         outcome,
         letter,
         run.keep(),
-        pause);
+        pause,
+        doneTo);
   }
 
   /** Returns the end of a call that has failed without a run. */
@@ -121,7 +126,8 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
         outcome.json(),
         letter(delivery, outcome, 0, false),
         keep,
-        Duration.ZERO);
+        Duration.ZERO,
+        DurableRun.doneTo(head, namespace));
   }
 
   private byte[] letter(Delivery delivery, OutcomeJson outcome, int attempts, boolean mayHaveRun) {

@@ -29,15 +29,17 @@ final class RunScripts {
     List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT, later));
     for (RunBegin each : beginnings) {
       values.add(each.delivery().message());
+      values.add(Scripts.text(each.run()));
+      values.add(Scripts.text(each.sentAt()));
       values.add(facts(each));
     }
     return values;
   }
 
   private static byte[] facts(RunBegin each) {
-    String times = each.due() + " " + each.sentAt() + " " + each.longest().toMillis();
-    return Scripts.text(
-        times + " " + each.keep().toMillis() + " " + each.run() + " " + each.method());
+    long keep = each.keep().toMillis();
+    String times = each.due() + " " + each.longest().toMillis() + " " + keep;
+    return Scripts.text(times + " " + each.method());
   }
 
   static List<Begun> begun(List<byte[]> answer) {
@@ -67,9 +69,12 @@ final class RunScripts {
         new ArrayList<>(List.of(RedissonCalls.WAIT, RedissonCalls.KEPT, later, done));
     for (RunEnd each : ends) {
       byte[] letter = each.deadLetter();
+      String run = each.run();
       values.add(each.delivery().message());
       values.add(each.outcome());
       values.add(letter == null ? RedissonCalls.NOTHING : letter);
+      values.add(Scripts.text(each.id()));
+      values.add(run == null ? RedissonCalls.NOTHING : Scripts.text(run));
       values.add(facts(each));
     }
     return values;
@@ -77,19 +82,18 @@ final class RunScripts {
 
   private static byte[] facts(RunEnd each) {
     String times = each.keep().toMillis() + " " + each.pause().toMillis();
-    String run = each.run() == null ? "-" : each.run();
-    String call = each.id() + " " + run + " " + doneTo(each) + " " + each.method();
-    return Scripts.text(each.ending() + " " + times + " " + call);
+    String doneTo = each.doneTo() == null ? "-" : each.doneTo();
+    String told = doneTo + (isTold(each) ? " 1 " : " 0 ");
+    return Scripts.text(each.ending() + " " + times + " " + told + each.method());
   }
 
   /**
    * Each server of a cluster receives what is told, so a large result is not. A line feed would end
-   * it too early.
+   * it too early. An error is read from the record.
    */
-  private static String doneTo(RunEnd each) {
-    String channel = each.doneTo();
-    boolean fits = each.ending() == Ending.COMPLETED && each.outcome().length <= LONGEST_TOLD;
-    return channel != null && fits && !hasLineFeed(each.outcome()) ? channel : "-";
+  private static boolean isTold(RunEnd each) {
+    boolean fits = each.outcome().length <= LONGEST_TOLD;
+    return each.ending() == Ending.COMPLETED && fits && !hasLineFeed(each.outcome());
   }
 
   private static boolean hasLineFeed(byte[] outcome) {

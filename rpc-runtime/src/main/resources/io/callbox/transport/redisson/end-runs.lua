@@ -9,11 +9,12 @@
 -- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
 --           channel of those who move what is due, 4 that of those who wait for results, 5.. for
---           each record: request; result or error; dead letter or nothing; COMPLETED, FAILED, AGAIN,
---           RETURNED or PUT_OFF (it has not run; with an error if it fails once it has been put
---           off for as long as it is kept), how long the call is kept (ms),
---           how long to wait before the next try (ms), id, its run or -, the channel of its sender
---           or -, and method, with spaces between them
+--           each record: request; result or error; dead letter or nothing; id; its run or nothing;
+--           COMPLETED, FAILED, AGAIN, RETURNED or PUT_OFF (it has not run; with an error if it
+--           fails once it has been put off for as long as it is kept), how long the call is kept
+--           (ms), how long to wait before the next try (ms), the channel of its sender or -,
+--           whether that is told the result (1) or only the id (0), and method, with spaces between
+--           them: mostly the same for all, and then parsed once
 -- Answer    how many were held
 -- Called by RedissonCalls.end
 -- Twice     the second finds none held, and no record that says that these runs run
@@ -25,8 +26,20 @@
 
 local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
-local FIRST_RECORD, FIRST, SIZE = 5, 5, 4
+local FIRST_RECORD, FIRST, SIZE = 5, 5, 6
 local clock, places = text(now), {}
+
+local kinds = {}
+local function kindOf(facts)
+  local kind = kinds[facts]
+  if kind then return kind end
+  local ending, keepMillis, pauseMillis, doneTo, tells, method =
+    string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
+  kind = {ending = ending, keepMillis = tonumber(keepMillis), pauseMillis = tonumber(pauseMillis),
+    keeps = keepMillis, doneTo = doneTo ~= '-' and doneTo, tells = tells == '1', method = method}
+  kinds[facts] = kind
+  return kind
+end
 
 -- A call that is only looked at again, as its service is paused, stays due when it was: so it does
 -- not wait for longer than others.
@@ -53,29 +66,30 @@ end
 local function endingOfPutOff(record, keepMillis)
   local since = redis.call('HGET', record, 'putOff')
   if not since then redis.call('HSET', record, 'putOff', clock) end
-  return now - tonumber(since or clock) < math.min(tonumber(keepMillis), waitMillis) and 'PUT_OFF' or 'FAILED'
+  return now - tonumber(since or clock) < math.min(keepMillis, waitMillis) and 'PUT_OFF' or 'FAILED'
 end
 
 -- What a call that was scheduled leaves is out of date; others leave nothing.
-local function finish(record, ending, outcome, keepMillis, due)
+local function finish(record, ending, outcome, keeps, due)
   local completed = ending == 'COMPLETED'
   redis.call('HSET', record, 'state', ending, 'ended', clock,
     completed and 'result' or 'error', outcome)
   if due then redis.call('HDEL', record, completed and 'error' or 'due') end
-  redis.call('PEXPIRE', record, keepMillis)
+  redis.call('PEXPIRE', record, keeps)
 end
 
 -- The state of its call, and when it was due; OTHER if another copy of it runs or is scheduled, or
 -- its id is of another method's. What another run of the same worker holds is this very copy, which
 -- the worker had lost and took again.
 local function ownState(record, request, method, run, held)
-  local state, knownMethod, knownRun, knownDue =
-    unpack(redis.call('HMGET', record, 'state', 'method', 'run', 'due'))
+  local state, knownRun, knownDue = unpack(redis.call('HMGET', record, 'state', 'run', 'due'))
+  if state == 'RUNNING' and knownRun == run then return state, knownDue end
+  local knownMethod = redis.call('HGET', record, 'method')
   if not knownMethod then
     if held then redis.call('HSET', record, 'method', method, 'submitted', clock) end
   elseif knownMethod ~= method then
     return 'OTHER'
-  elseif state == 'RUNNING' and knownRun ~= run then
+  elseif state == 'RUNNING' then
     if held and workerOf(knownRun) == workerOf(run) then
       redis.call('RPUSH', taken, request)
       redis.call('PEXPIRE', taken, deadMillis, 'NX')
@@ -106,17 +120,17 @@ end
 local FINAL = {COMPLETED = true, FAILED = true, OTHER = true}
 local held, done, told = 0, {}, {}
 for at = FIRST, #ARGV, SIZE do
-  local request, outcome, deadLetter, facts = unpack(ARGV, at, at + SIZE - 1)
+  local request, outcome, deadLetter, id, run, facts = unpack(ARGV, at, at + SIZE - 1)
   local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
-  local ending, keepMillis, pauseMillis, id, run, doneTo, method =
-    string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
+  local kind = kindOf(facts)
+  local ending, keepMillis = kind.ending, kind.keepMillis
   local released = release(request)
-  local state, due = ownState(record, request, method, run, released)
+  local state, due = ownState(record, request, kind.method, run, released)
   if released then held = held + 1 end
   if released or state == 'RUNNING' then
     if state == 'CANCELLED' then
-      if redis.call('PTTL', record) > tonumber(keepMillis) then
-        redis.call('PEXPIRE', record, keepMillis)
+      if redis.call('PTTL', record) > keepMillis then
+        redis.call('PEXPIRE', record, kind.keeps)
       end
     elseif not FINAL[state] then
       if state == 'RUNNING' and (ending == 'RETURNED' or ending == 'PUT_OFF') then
@@ -128,21 +142,22 @@ for at = FIRST, #ARGV, SIZE do
       end
       if ending == 'PUT_OFF' and outcome ~= '' then ending = endingOfPutOff(record, keepMillis) end
       if not released and (ending == 'RETURNED' or ending == 'AGAIN' or ending == 'PUT_OFF') then
-        leftToHeir(record, outcome, tonumber(keepMillis))
+        leftToHeir(record, outcome, keepMillis)
       elseif ending == 'RETURNED' then
         redis.call('HSET', record, 'state', 'WAITING')
-        live(record, 2 * waitMillis + tonumber(keepMillis))
+        live(record, 2 * waitMillis + keepMillis)
         redis.call('RPUSH', queue, request)
       elseif ending == 'AGAIN' or ending == 'PUT_OFF' then
         local knownDue = ending == 'PUT_OFF' and outcome == '' and due
-        again(record, request, outcome, tonumber(keepMillis), tonumber(pauseMillis), knownDue)
+        again(record, request, outcome, keepMillis, kind.pauseMillis, knownDue)
       else
-        finish(record, ending, outcome, keepMillis, due)
+        finish(record, ending, outcome, kind.keeps, due)
         if deadLetter ~= '' then putDeadLetter(deadLetters, deadLetter, deadMillis) end
         done[#done + 1] = id
-        if doneTo ~= '-' then
+        local doneTo = kind.doneTo
+        if doneTo then
           told[doneTo] = told[doneTo] or {}
-          table.insert(told[doneTo], id .. ' ' .. outcome)
+          table.insert(told[doneTo], kind.tells and id .. ' ' .. outcome or id)
         end
       end
     end
