@@ -37,6 +37,7 @@ final class SubmitScript {
     values.add(later);
     for (Submission call : calls) {
       values.add(call.request());
+      values.add(Scripts.text(call.id()));
       values.add(facts(call));
     }
     return values;
@@ -44,7 +45,7 @@ final class SubmitScript {
 
   private static byte[] facts(Submission call) {
     String times = call.due() + " " + call.keep().toMillis();
-    return Scripts.text(times + (call.orFail() ? " 1 " : " 0 ") + call.id() + " " + call.method());
+    return Scripts.text(times + (call.orFail() ? " 1 " : " 0 ") + call.method());
   }
 
   static List<Submitted> submitted(List<byte[]> answer) {

@@ -3,9 +3,9 @@
 --
 -- KEYS      1 schedule, 2 list of taken requests, 3.. records
 -- ARGV      1 how long a call waits at most (ms), 2 the channel of those who move what is due, 3..
---           for each record: request; due time (0 for now), when it was sent (0 if it does not
---           say), how long a run takes at most (ms), how long the call is kept (ms), its run and
---           method, with spaces between them
+--           for each record: request; run; when it was sent (0 if it does not say); due time (0
+--           for now), how long a run takes at most (ms), how long the call is kept (ms) and method,
+--           with spaces between them: mostly the same for all, and then parsed once
 -- Answer    a text of a letter and how often it has been begun for each, with spaces between them: R
 --           run; D dropped, as it is not held, or its call runs, ran, is cancelled or is of another
 --           method; S scheduled; X too old
@@ -19,7 +19,7 @@
 
 local later, taken = KEYS[1], KEYS[2]
 local waitMillis, channel = tonumber(ARGV[1]), ARGV[2]
-local FIRST_RECORD, FIRST, SIZE = 3, 3, 2
+local FIRST_RECORD, FIRST, SIZE = 3, 3, 4
 local clock, places = text(now), {}
 
 local function drop(request) redis.call('LREM', taken, -1, request) end
@@ -31,14 +31,23 @@ local function isOfOwnRun(request, state, knownRun, run)
     and #redis.call('LPOS', taken, request, 'COUNT', 2) < 2
 end
 
+local kinds = {}
+local function kindOf(facts)
+  local kind = kinds[facts]
+  if kind then return kind end
+  local due, runMillis, keepMillis, method = string.match(facts, '^(%S+) (%S+) (%S+) (.*)$')
+  kind = {due = due, runMillis = tonumber(runMillis), keepMillis = tonumber(keepMillis), method = method}
+  kinds[facts] = kind
+  return kind
+end
+
 -- A record lasts as long as its call may wait, twice, and is kept: so it lasts while the call runs
 -- and its worker is not missed yet, unless the run may take longer than what is left of the wait.
 -- A request that was pushed by hand is scheduled here. The schedule's bound is not checked: the
 -- request has come through the queue, which is bounded. Its time is bounded where it is read, by
 -- the end of the year 9999.
-local function begin(record, request, facts)
-  local due, sentAt, runMillis, keepMillis, run, method =
-    string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
+local function begin(record, request, run, sentAt, kind)
+  local due, method, keepMillis = kind.due, kind.method, kind.keepMillis
   local state, knownMethod, knownDue, knownRun, attempts, submitted =
     unpack(redis.call('HMGET', record, 'state', 'method', 'due', 'run', 'attempts', 'submitted'))
   attempts = attempts or '0'
@@ -66,10 +75,21 @@ local function begin(record, request, facts)
   end
   local begun = text(attempts + 1)
   redis.call('HSET', record, 'state', 'RUNNING', 'run', run, 'attempts', begun, 'started', clock)
-  if not submitted or now + runMillis > since + waitMillis then
-    redis.call('PEXPIRE', record, text(runMillis + waitMillis + keepMillis))
+  if not submitted or now + kind.runMillis > since + waitMillis then
+    redis.call('PEXPIRE', record, text(kind.runMillis + waitMillis + keepMillis))
   end
   return 'R', begun
+end
+
+-- Mostly a call waits for its first run, and its record says no more than that.
+local function beginFirst(record, request, run, sentAt, kind)
+  local state, method, submitted = unpack(redis.call('HMGET', record, 'state', 'method', 'submitted'))
+  if state == 'WAITING' and method == kind.method and submitted and kind.due == '0'
+    and redis.call('HLEN', record) == 3 and submitted + waitMillis >= now + kind.runMillis then
+    redis.call('HSET', record, 'state', 'RUNNING', 'run', run, 'attempts', '1', 'started', clock)
+    return 'R', '1'
+  end
+  return begin(record, request, run, sentAt, kind)
 end
 
 local wanted, newest, count = {}, nil, 0
@@ -82,10 +102,11 @@ local seen = index and heldOf(taken, index, wanted, count) or {}
 
 local answers = {}
 for at = FIRST, #ARGV, SIZE do
-  local request, facts = ARGV[at], ARGV[at + 1]
+  local request, run, sentAt, facts = unpack(ARGV, at, at + SIZE - 1)
   local letter, attempts = 'D', '0'
   if seen[request] or redis.call('LPOS', taken, request) then
-    letter, attempts = begin(KEYS[FIRST_RECORD + (at - FIRST) / SIZE], request, facts)
+    local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
+    letter, attempts = beginFirst(record, request, run, sentAt, kindOf(facts))
   end
   answers[#answers + 1] = letter .. attempts
 end
