@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a node and their life cycle. It makes them from the builder's settings, and starts,
+ * The parts of a node and their life cycle. It makes them from the node's settings, and starts,
  * drains and closes them in an order that leaves no call without an answer.
  *
  * <p>Safe for use by many threads. Belongs to one {@link RpcNode}, which closes it.
@@ -40,22 +40,22 @@ final class NodeParts {
   private final Object draining = new Object();
   private volatile boolean drained; // written under the lock "draining"
 
-  private NodeParts(RpcNodeBuilder builder, Transport transport, boolean owned) {
-    PartSettings settings = PartSettings.of(builder, transport.clock());
-    this.id = builder.id;
+  private NodeParts(NodeSettings settings, Transport transport, boolean owned) {
+    PartSettings part = PartSettings.of(settings, transport.clock());
+    this.id = settings.id;
     this.transport = transport;
     this.owned = owned;
-    this.drain = builder.drain;
-    this.namespace = builder.namespace;
+    this.drain = settings.drain;
+    this.namespace = settings.namespace;
     this.membership =
         new NodeMembership(
             transport,
-            builder.namespace,
-            settings.self(),
-            new NodeMembership.Terms(builder.lease, builder.sharedId));
+            settings.namespace,
+            part.self(),
+            new NodeMembership.Terms(settings.lease, settings.sharedId));
     this.client =
         new RpcClient(
-            settings.client(),
+            part.client(),
             transport,
             membership.paused()::requireServed,
             membership.spread()::shardsOf);
@@ -63,33 +63,28 @@ final class NodeParts {
     ContractsOfOthers others = new ContractsOfOthers(client);
     client.explainUnreadable(new UnreadableResults(membership.registry(), others)::explained);
     MixedContracts mixed =
-        new MixedContracts(id, builder.namespace, membership.registry(), transport.leases());
+        new MixedContracts(id, settings.namespace, membership.registry(), transport.leases());
     this.contracts =
         new LiveContracts(
-            new LiveContracts.Terms(id, builder.contracts),
-            ServiceCatalog.contracts(builder.skeletons),
+            new LiveContracts.Terms(id, settings.contracts),
+            ServiceCatalog.contracts(settings.skeletons),
             others,
             mixed);
     this.server =
-        builder.skeletons.isEmpty()
+        settings.skeletons.isEmpty()
             ? null
             : new RpcServer(
-                settings.server(),
-                builder.skeletons,
-                transport,
-                membership,
-                builder.executor,
-                mixed);
+                part.server(), settings.skeletons, transport, membership, settings.executor, mixed);
   }
 
   /**
    * Makes and starts the parts of a node. They close the transport if they own it, also if the node
    * cannot start.
    */
-  static NodeParts started(RpcNodeBuilder builder, Transport transport, boolean owned) {
+  static NodeParts started(NodeSettings settings, Transport transport, boolean owned) {
     NodeParts parts;
     try {
-      parts = new NodeParts(builder, transport, owned);
+      parts = new NodeParts(settings, transport, owned);
     } catch (RuntimeException refused) {
       if (owned) {
         transport.close();

@@ -13,52 +13,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of each part of a node, made from those of its builder.
+ * The settings of each part of a node, made from those of its node.
  *
- * @param builder the settings of the node
+ * @param node the settings of the node
  * @param self what the node says about itself
  */
-record PartSettings(RpcNodeBuilder builder, NodeInfo self) {
+record PartSettings(NodeSettings node, NodeInfo self) {
 
   /** Returns the settings of a node that starts now. */
-  static PartSettings of(RpcNodeBuilder builder, BrokerClock clock) {
+  static PartSettings of(NodeSettings node, BrokerClock clock) {
     NodeInfo self =
         new NodeInfo(
-            builder.id,
-            builder.incarnation,
+            node.id,
+            node.incarnation,
             ProcessIdentity.PLACE,
             Instant.ofEpochMilli(clock.millis()),
-            builder.version,
-            builder.labels,
-            ServiceCatalog.of(builder.skeletons));
-    return new PartSettings(builder, self);
+            node.version,
+            node.labels,
+            ServiceCatalog.of(node.skeletons));
+    return new PartSettings(node, self);
   }
 
   ClientSettings client() {
     return new ClientSettings(
-        builder.id,
-        builder.incarnation,
-        builder.namespace,
-        builder.timeout,
-        builder.maxMessageBytes,
-        builder.maxQueueLength,
-        builder.retries,
-        chain(builder.clientInterceptors));
+        node.id,
+        node.incarnation,
+        node.namespace,
+        node.timeout,
+        node.maxMessageBytes,
+        node.maxQueueLength,
+        node.retries,
+        chain(node.clientInterceptors));
   }
 
   ServerSettings server() {
     return new ServerSettings(
         self,
-        new Worker(builder.id, builder.incarnation),
-        builder.namespace,
-        builder.concurrency,
-        builder.mostInHand(),
-        builder.maxMessageBytes,
-        builder.maxStreams,
-        builder.acknowledge,
-        builder.lease,
-        builder.failures,
-        chain(builder.serverInterceptors));
+        new Worker(node.id, node.incarnation),
+        node.namespace,
+        node.concurrency,
+        node.mostInHand(),
+        node.maxMessageBytes,
+        node.maxStreams,
+        node.acknowledge,
+        node.lease,
+        node.failures,
+        chain(node.serverInterceptors));
   }
 
   private static @Nullable Interceptor chain(List<Interceptor> interceptors) {

@@ -1,20 +1,16 @@
 package io.callbox.node;
 
+import static io.callbox.node.NodeSettings.atLeast;
+
 import io.callbox.internal.server.FailureReports;
 import io.callbox.rpc.Interceptor;
-import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.rpc.ServiceSkeleton;
 import io.callbox.transport.AckMode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,37 +20,12 @@ import org.slf4j.event.Level;
 /** Builds a node. For use by one thread only. */
 public final class RpcNodeBuilder {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
-  final String id;
-  final String incarnation = Integer.toString(RANDOM.nextInt(1 << 30), Character.MAX_RADIX);
-  final List<ServiceSkeleton> skeletons = new ArrayList<>();
-  final List<Interceptor> clientInterceptors = new ArrayList<>();
-  final List<Interceptor> serverInterceptors = new ArrayList<>();
-  Namespace namespace = Namespace.NONE;
-  Duration timeout = Duration.ofSeconds(30);
-  int concurrency = 256;
-  private int mostInHand = 1_024;
-  int maxMessageBytes = 1 << 20;
-  int maxQueueLength = 10_000;
-  int maxStreams = 10_000;
-  RetryPolicy retries = RetryPolicy.DEFAULT;
-  AckMode acknowledge = AckMode.ON_ANSWER;
-  Duration lease = Duration.ofSeconds(6);
-  Duration drain = Duration.ofSeconds(10);
-  FailureReports.Terms failures = FailureReports.Terms.DEFAULT;
-  ContractMode contracts = ContractMode.WARN;
-  boolean sharedId;
-  @Nullable Executor executor;
-
-  final Map<String, String> labels = new TreeMap<>();
-  @Nullable String version;
-
+  private final NodeSettings settings;
   private @Nullable Supplier<Transport> transport;
   private boolean owned;
 
   RpcNodeBuilder(String id) {
-    this.id = Namespace.checked("a node id", id);
+    this.settings = new NodeSettings(Namespace.checked("a node id", id));
   }
 
   /**
@@ -89,13 +60,13 @@ public final class RpcNodeBuilder {
    *     and {@code -}, or if keys without a namespace begin with it, such as {@code nodes}
    */
   public RpcNodeBuilder namespace(String name) {
-    this.namespace = Namespace.of(name);
+    settings.namespace = Namespace.of(name);
     return this;
   }
 
   /** The timeout of calls that have no other: 30 seconds by default. */
   public RpcNodeBuilder timeout(Duration newTimeout) {
-    this.timeout = Settings.atLeast(Duration.ofNanos(1), newTimeout, "a timeout must be positive");
+    settings.timeout = atLeast(Duration.ofNanos(1), newTimeout, "a timeout must be positive");
     return this;
   }
 
@@ -105,30 +76,26 @@ public final class RpcNodeBuilder {
    * the last few milliseconds, up to 1,024.
    */
   public RpcNodeBuilder concurrency(int requests) {
-    this.concurrency = Settings.atLeast(1, requests, "concurrency must be at least 1");
-    this.mostInHand = concurrency;
+    settings.concurrency = atLeast(1, requests, "concurrency must be at least 1");
+    settings.mostInHand = requests;
     return this;
-  }
-
-  int mostInHand() {
-    return executor == null ? mostInHand : concurrency;
   }
 
   /** Sets the maximum size of a request or response in bytes: 1 MiB by default. */
   public RpcNodeBuilder maxMessageBytes(int bytes) {
-    this.maxMessageBytes = Settings.atLeast(1024, bytes, "messages need 1024 bytes at least");
+    settings.maxMessageBytes = atLeast(1024, bytes, "messages need 1024 bytes at least");
     return this;
   }
 
   /** Sets how many requests may wait in a queue to which this node sends: 10,000 by default. */
   public RpcNodeBuilder maxQueueLength(int requests) {
-    this.maxQueueLength = Settings.atLeast(1, requests, "a queue needs room for a request");
+    settings.maxQueueLength = atLeast(1, requests, "a queue needs room for a request");
     return this;
   }
 
   /** Sets how many streams this node produces at a time: 10,000 by default. It refuses more. */
   public RpcNodeBuilder maxStreams(int streams) {
-    this.maxStreams = Settings.atLeast(1, streams, "at least one stream must be allowed");
+    settings.maxStreams = atLeast(1, streams, "at least one stream must be allowed");
     return this;
   }
 
@@ -137,13 +104,13 @@ public final class RpcNodeBuilder {
    * default.
    */
   public RpcNodeBuilder retries(RetryPolicy policy) {
-    this.retries = policy;
+    settings.retries = policy;
     return this;
   }
 
   /** Sets when this node acknowledges a request: {@link AckMode#ON_ANSWER} by default. */
   public RpcNodeBuilder acknowledge(AckMode mode) {
-    this.acknowledge = mode;
+    settings.acknowledge = mode;
     return this;
   }
 
@@ -152,8 +119,7 @@ public final class RpcNodeBuilder {
    * are three heartbeats in that time. Other nodes then take over its requests.
    */
   public RpcNodeBuilder lease(Duration newLease) {
-    this.lease =
-        Settings.atLeast(Duration.ofMillis(300), newLease, "a lease lasts 300 ms at least");
+    settings.lease = atLeast(Duration.ofMillis(300), newLease, "a lease lasts 300 ms at least");
     return this;
   }
 
@@ -162,8 +128,7 @@ public final class RpcNodeBuilder {
    * even if Redis cannot be reached. 10 seconds by default.
    */
   public RpcNodeBuilder drain(Duration bound) {
-    this.drain =
-        Settings.atLeast(Duration.ZERO, bound, "a node cannot drain for less than nothing");
+    settings.drain = atLeast(Duration.ZERO, bound, "a node cannot drain for less than nothing");
     return this;
   }
 
@@ -173,7 +138,8 @@ public final class RpcNodeBuilder {
    * name.
    */
   public RpcNodeBuilder exposeFailures() {
-    this.failures = new FailureReports.Terms(true, failures.level(), failures.perMinute());
+    settings.failures =
+        new FailureReports.Terms(true, settings.failures.level(), settings.failures.perMinute());
     return this;
   }
 
@@ -184,7 +150,7 @@ public final class RpcNodeBuilder {
    * @param perMinute the maximum number a minute; 0 for none
    */
   public RpcNodeBuilder logFailures(Level level, int perMinute) {
-    this.failures = new FailureReports.Terms(failures.exposed(), level, perMinute);
+    settings.failures = new FailureReports.Terms(settings.failures.exposed(), level, perMinute);
     return this;
   }
 
@@ -194,19 +160,19 @@ public final class RpcNodeBuilder {
    * limits their number.
    */
   public RpcNodeBuilder executor(Executor newExecutor) {
-    this.executor = newExecutor;
+    settings.executor = newExecutor;
     return this;
   }
 
   /** Sets the program's version, which the registry and {@code rpc.info} show. */
   public RpcNodeBuilder version(String newVersion) {
-    this.version = newVersion;
+    settings.version = newVersion;
     return this;
   }
 
   /** Adds a label, which the registry and {@code rpc.info} show. */
   public RpcNodeBuilder label(String name, String value) {
-    labels.put(name, value);
+    settings.labels.put(name, value);
     return this;
   }
 
@@ -216,7 +182,7 @@ public final class RpcNodeBuilder {
    * a node cannot produce streams, because a reader's messages could reach another process.
    */
   public RpcNodeBuilder sharedId() {
-    this.sharedId = true;
+    settings.sharedId = true;
     return this;
   }
 
@@ -225,13 +191,13 @@ public final class RpcNodeBuilder {
    * {@link ContractMode#WARN} by default.
    */
   public RpcNodeBuilder contracts(ContractMode mode) {
-    this.contracts = mode;
+    settings.contracts = mode;
     return this;
   }
 
   /** Registers a service to serve. */
   public RpcNodeBuilder register(ServiceSkeleton skeleton) {
-    skeletons.add(skeleton);
+    settings.skeletons.add(skeleton);
     return this;
   }
 
@@ -242,13 +208,13 @@ public final class RpcNodeBuilder {
 
   /** Adds an interceptor to the calls that the node makes, inside those already added. */
   public RpcNodeBuilder interceptClient(Interceptor interceptor) {
-    clientInterceptors.add(interceptor);
+    settings.clientInterceptors.add(interceptor);
     return this;
   }
 
   /** Adds an interceptor to the calls that the node serves, inside those already added. */
   public RpcNodeBuilder interceptServer(Interceptor interceptor) {
-    serverInterceptors.add(interceptor);
+    settings.serverInterceptors.add(interceptor);
     return this;
   }
 
@@ -269,21 +235,9 @@ public final class RpcNodeBuilder {
     if (transport == null) {
       throw new IllegalStateException("call redis(uri), redisson(client) or transport(transport)");
     }
-    if (sharedId) {
-      refuseStreams();
-    }
-    return new RpcNode(NodeParts.started(this, transport.get(), owned), maxQueueLength);
-  }
-
-  private void refuseStreams() {
-    for (ServiceSkeleton skeleton : skeletons) {
-      for (MethodDescriptor<?> method : skeleton.descriptor().methods()) {
-        if (method.streams()) {
-          throw new IllegalStateException(
-              method + " gives a stream, which needs a node id that is not shared");
-        }
-      }
-    }
+    settings.check();
+    return new RpcNode(
+        NodeParts.started(settings, transport.get(), owned), settings.maxQueueLength);
   }
 
   private RpcNodeBuilder through(Supplier<Transport> newTransport, boolean newOwned) {
