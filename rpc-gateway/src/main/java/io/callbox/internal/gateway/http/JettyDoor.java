@@ -16,6 +16,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -48,10 +49,12 @@ public final class JettyDoor extends Handler.Abstract {
     request.addIdleTimeoutListener(idle -> false); // a call may take longer: it has its own timeout
     RequestHead head = head(request);
     Map<String, String> query = query(request);
-    answer(front.admit(head), request, query)
-        .thenAccept(answer -> write(answer, request, response, callback))
+    ClientWatch watch = new ClientWatch(request);
+    answer(front.admit(head), request, query, watch)
+        .thenAccept(answer -> write(answer, request, response, callback, watch))
         .exceptionally(
             failure -> {
+              watch.end();
               callback.failed(failure);
               return null;
             });
@@ -59,12 +62,19 @@ public final class JettyDoor extends Handler.Abstract {
   }
 
   private CompletionStage<Answer> answer(
-      Admission admission, Request request, Map<String, String> query) {
+      Admission admission, Request request, Map<String, String> query, ClientWatch watch) {
     if (admission instanceof Admission.Refused refused) {
       return passOver(request).handle((passed, failure) -> refused.answer());
     }
     Admission.Admitted admitted = (Admission.Admitted) admission;
-    return front.answer(admitted, query, read(request), new CompletableFuture<>());
+    CompletableFuture<byte[]> body =
+        read(request)
+            .thenApply(
+                bytes -> {
+                  watch.begin();
+                  return bytes;
+                });
+    return front.answer(admitted, query, body, watch.gone());
   }
 
   private CompletableFuture<byte[]> read(Request request) {
@@ -133,7 +143,8 @@ public final class JettyDoor extends Handler.Abstract {
     return query;
   }
 
-  private static void write(Answer answer, Request request, Response response, Callback callback) {
+  private static void write(
+      Answer answer, Request request, Response response, Callback callback, ClientWatch watch) {
     response.setStatus(answer.status());
     HttpFields.Mutable headers = response.getHeaders();
     Answer.ALWAYS.forEach(headers::put);
@@ -143,7 +154,7 @@ public final class JettyDoor extends Handler.Abstract {
     }
     if (answer instanceof Answer.Whole whole) {
       headers.put(HttpHeader.CONTENT_LENGTH, whole.body().length);
-      answering(request).run();
+      answering(request, watch).run();
       boolean bodiless = request.getMethod().equals("HEAD");
       ByteBuffer body = ByteBuffer.wrap(bodiless ? new byte[0] : whole.body());
       response.write(true, body, callback);
@@ -152,8 +163,10 @@ public final class JettyDoor extends Handler.Abstract {
       Outlet outlet =
           (bytes, last, written, failed) ->
               response.write(last, ByteBuffer.wrap(bytes), Callback.from(written, failed));
-      new QueuedEvents(outlet, failure -> end(callback, failure), answering(request))
-          .open(events.feed());
+      QueuedEvents queue =
+          new QueuedEvents(outlet, failure -> end(callback, failure), answering(request, watch));
+      watch.gone().thenRun(() -> queue.leave(new EofException("the client has gone")));
+      queue.open(events.feed());
     }
   }
 
@@ -165,8 +178,13 @@ public final class JettyDoor extends Handler.Abstract {
     }
   }
 
-  /** Tells the gateway's own server that an answer must leave in time. */
-  private static Runnable answering(Request request) {
-    return request.getAttribute(JettyServer.ANSWERING) instanceof Runnable known ? known : () -> {};
+  /** All of an answer is known; the gateway's own server hears that it must leave in time. */
+  private static Runnable answering(Request request, ClientWatch watch) {
+    return () -> {
+      watch.end();
+      if (request.getAttribute(JettyServer.ANSWERING) instanceof Runnable known) {
+        known.run();
+      }
+    };
   }
 }

@@ -67,7 +67,7 @@ public final class ServletDoor {
     Map<String, String> query = QueryText.parameters(request.getQueryString());
     ServletExchange exchange = begun(admitted, request, response);
     front
-        .answer(admitted, query, body(request), new CompletableFuture<>())
+        .answer(admitted, query, body(request), exchange.gone())
         .thenAccept(exchange::write)
         .exceptionally(
             failure -> {

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +33,22 @@ final class ServletExchange implements AsyncListener {
   /** Whether the server has ended it; guarded by this. */
   private boolean over;
 
+  private final CompletableFuture<Void> gone = new CompletableFuture<>();
+
   ServletExchange(HttpServletRequest request, HttpServletResponse response) {
     this.bodiless = request.getMethod().equals("HEAD");
     this.response = response;
     this.async = request.startAsync();
     async.setTimeout(0); // a call has its own timeout
     async.addListener(this);
+  }
+
+  /**
+   * Completes if the server ends it before it has an answer. With HTTP/1, no server does so just
+   * because the client closes its connection: servlets hear of that when they write.
+   */
+  CompletionStage<Void> gone() {
+    return gone;
   }
 
   /** Sets the status and the headers. */
@@ -115,7 +127,9 @@ final class ServletExchange implements AsyncListener {
       over = true;
       left = outlet;
     }
-    if (left != null) {
+    if (left == null) {
+      gone.complete(null);
+    } else {
       left.onError(new IOException("the request has ended"));
     }
   }
