@@ -226,6 +226,22 @@ final class BadInputTest {
   }
 
   @Test
+  void bodyThatBreaksOffOrIsMalformedIsABadRequest() throws Exception {
+    try (Socket socket = socket()) {
+      send(socket, head("Content-Length: 100") + "{");
+      socket.shutdownOutput();
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+      assertTrue(answer.contains("the body broke off"), answer);
+    }
+    try (Socket socket = socket()) {
+      send(socket, head("Transfer-Encoding: chunked") + "5\r\n{    \r\nno length\r\n");
+      assertTrue(answer(socket).startsWith("HTTP/1.1 400 "));
+    }
+    assertServes();
+  }
+
+  @Test
   void headThatDripsIsCutOff() throws Exception {
     try (Socket socket = socket(hasty.uri().orElseThrow())) {
       send(socket, "POST /rpc HTTP/1.1\r\nHost: x\r\n");

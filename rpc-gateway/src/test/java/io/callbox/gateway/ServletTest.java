@@ -219,6 +219,24 @@ final class ServletTest {
   }
 
   @Test
+  void bodyThatBreaksOffIsABadRequestOrEndsTheConnection() throws Exception {
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(90_000);
+      send(socket, head("Content-Length: 100") + "{");
+      socket.shutdownOutput();
+      String answer = answer(socket);
+      assertTrue(answer.startsWith("HTTP/1.1 400 ") || answer.equals("null"), answer);
+    }
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(90_000);
+      send(socket, head("Transfer-Encoding: chunked") + "5\r\n{    \r\nno length\r\n");
+      String answer = answer(socket);
+      assertTrue(answer.startsWith("HTTP/1.1 400 ") || answer.equals("null"), answer);
+    }
+    assertEquals(200, rpc("find", "[1]").statusCode());
+  }
+
+  @Test
   void readerThatDoesNotReadHoldsNobodyUp() throws Exception {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       String body = call("browse", "[2000000000,false]");

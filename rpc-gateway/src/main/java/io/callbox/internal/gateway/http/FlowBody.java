@@ -1,7 +1,6 @@
 package io.callbox.internal.gateway.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -47,7 +46,7 @@ final class FlowBody implements Flow.Subscriber<ByteBuffer> {
       return;
     }
     if (read.size() + buffer.remaining() > most) {
-      whole.completeExceptionally(new IOException("the body is too long"));
+      whole.completeExceptionally(new BodyTooLongException(most));
       return;
     }
     byte[] bytes = new byte[buffer.remaining()];

@@ -242,7 +242,15 @@ public final class Front {
     if (cause instanceof RejectedExecutionException) {
       return busy(admitted.head());
     }
-    return cause instanceof UncheckedIOException ? failed(admitted, cause) : tooLong();
+    if (cause instanceof UncheckedIOException) {
+      return failed(admitted, cause);
+    }
+    if (cause instanceof BodyTooLongException) {
+      return tooLong();
+    }
+    LOG.debug("the body of a request to {} broke off", admitted.endpoint().path(), cause);
+    return Answer.refusal(
+        400, StatusCode.INVALID_REQUEST, "the body broke off, or is not what HTTP allows");
   }
 
   private static Answer failed(Admission.Admitted admitted, Throwable failure) {

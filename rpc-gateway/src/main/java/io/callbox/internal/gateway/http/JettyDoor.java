@@ -83,8 +83,17 @@ public final class JettyDoor extends Handler.Abstract {
         request,
         front.mostBytes(),
         Promise.Invocable.from(
-            Invocable.InvocationType.BLOCKING, body::complete, body::completeExceptionally));
+            Invocable.InvocationType.BLOCKING,
+            body::complete,
+            failure -> body.completeExceptionally(unread(failure))));
     return inTime(body, request);
+  }
+
+  /** Jetty says by an exception of this class, and of no class of its own, that it is too long. */
+  private Throwable unread(Throwable failure) {
+    return failure instanceof IllegalStateException
+        ? new BodyTooLongException(front.mostBytes())
+        : failure;
   }
 
   /**

@@ -31,7 +31,7 @@ final class ServletBody implements ReadListener {
       if (count > 0 && read.size() + count <= most) {
         read.write(buffer, 0, count);
       } else if (count > 0) {
-        whole.completeExceptionally(new IOException("the body is too long"));
+        whole.completeExceptionally(new BodyTooLongException(most));
       }
     }
   }
