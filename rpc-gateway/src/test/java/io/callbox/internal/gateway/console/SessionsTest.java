@@ -84,6 +84,40 @@ final class SessionsTest {
   }
 
   @Test
+  void callersTogetherAreBoundedAndWhoHasMostGivesUpFirst() {
+    EndedSessions ended = new EndedSessions(10, 100);
+    ended.add("bob", "1", 1);
+    for (int caller = 0; caller < 20; caller++) {
+      for (int id = 0; id < 10; id++) {
+        ended.add("ann" + caller, "" + id, 2 + id);
+      }
+    }
+
+    assertEquals(21, ended.callers());
+    assertFalse(ended.contains("bob", "2", 2), "nobody ends a session of another");
+    assertTrue(ended.contains("bob", "1", 1));
+    for (int caller = 0; caller < 20; caller++) {
+      for (int id = 0; id < 10; id++) {
+        assertTrue(ended.contains("ann" + caller, "" + id, 2 + id));
+      }
+    }
+  }
+
+  @Test
+  void soManyCallersAsNobodyHasAreBoundedTooAndNoEndedSessionIsValidAgain() {
+    EndedSessions ended = new EndedSessions(10, 100);
+    for (int caller = 0; caller < 1_000; caller++) {
+      ended.add("ann" + caller, "1", caller);
+    }
+
+    assertEquals(50, ended.callers());
+    for (int caller = 0; caller < 1_000; caller++) {
+      assertTrue(ended.contains("ann" + caller, "1", caller));
+    }
+    assertFalse(ended.contains("bob", "1", 950), "a session that ends later");
+  }
+
+  @Test
   void endedSessionIsForgottenWhenItsTimeIsOver() {
     EndedSessions ended = new EndedSessions();
     ended.add("ann", "1", 100);
