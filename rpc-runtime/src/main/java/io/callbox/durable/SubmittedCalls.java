@@ -76,6 +76,11 @@ public final class SubmittedCalls {
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 
+  /** Returns how many calls may be known: how many ids {@link #ids} can tell. */
+  public int count() {
+    return answer(() -> store.count(queue));
+  }
+
   /**
    * The ids of calls that may be known, the newest first. If calls are submitted between two
    * questions, the second may tell ids again.

@@ -195,6 +195,9 @@ public interface CallStore {
   /** Writes the progress of runs; returns the ids of cancelled calls. */
   CompletionStage<List<String>> progress(QueueName queue, List<Sign> signs);
 
+  /** Returns how many calls are listed. */
+  CompletionStage<Integer> count(QueueName queue);
+
   /** Returns the ids of calls, the oldest first, after {@code from} of the oldest. */
   CompletionStage<List<String>> list(QueueName queue, int from, int most);
 

@@ -176,6 +176,11 @@ final class MemoryCalls implements CallStore {
   }
 
   @Override
+  public CompletionStage<Integer> count(QueueName queue) {
+    return table.locked(hints -> table.of(queue).size());
+  }
+
+  @Override
   public CompletionStage<List<String>> list(QueueName queue, int from, int most) {
     return table.locked(hints -> table.of(queue).keySet().stream().skip(from).limit(most).toList());
   }

@@ -175,6 +175,12 @@ final class RedissonCalls implements CallStore {
   }
 
   @Override
+  public CompletionStage<Integer> count(QueueName queue) {
+    return RedissonTransport.translated(
+        queue, scripts.number(LuaScript.COUNT_CALLS, List.of(queue.calls())), Long::intValue);
+  }
+
+  @Override
   public CompletionStage<List<String>> list(QueueName queue, int from, int most) {
     return listed(queue, from, from + most - 1, RedissonCalls::texts);
   }

@@ -95,6 +95,11 @@ final class EndCalls implements CallStore {
   }
 
   @Override
+  public CompletionStage<Integer> count(QueueName queue) {
+    return transport.reaching(0, () -> broker.count(queue));
+  }
+
+  @Override
   public CompletionStage<List<String>> list(QueueName queue, int from, int most) {
     return transport.reaching(List.of(), () -> broker.list(queue, from, most));
   }

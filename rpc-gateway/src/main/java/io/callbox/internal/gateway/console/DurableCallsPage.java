@@ -16,7 +16,7 @@ import io.callbox.transport.Transport;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** A service's durable calls, for pages: the newest first, or one. Waits for Redis. */
 final class DurableCallsPage {
 
-  private static final int IDS_AT_ONCE = 1_000;
   private static final int MOST = 100;
   private static final int MOST_LOOKED = 5_000;
 
@@ -58,28 +57,18 @@ final class DurableCallsPage {
   /** The newest calls that a filter lets through, of the newest few thousand. */
   byte[] newest(String service, CallFilter filter) {
     SubmittedCalls calls = callsOf(service);
-    List<String> ids = ids(calls);
     CallFilter ofService = filter.ofService(service);
     List<SubmittedCall> found = new ArrayList<>();
-    int looked = Math.min(ids.size(), MOST_LOOKED);
-    for (int from = 0; from < looked && found.size() < MOST; from += MOST) {
-      calls.list(ids.subList(from, Math.min(from + MOST, looked))).stream()
+    Set<String> seen = new HashSet<>(); // calls that come in the meantime move the others back
+    List<String> ids = calls.ids(0, MOST);
+    for (int from = MOST; !ids.isEmpty() && found.size() < MOST; from += MOST) {
+      calls.list(ids.stream().filter(seen::add).toList()).stream()
           .filter(ofService)
           .forEach(found::add);
+      boolean more = ids.size() == MOST && found.size() < MOST && from < MOST_LOOKED;
+      ids = more ? calls.ids(from, MOST) : List.of();
     }
-    return page(found.subList(0, Math.min(MOST, found.size())), ids.size());
-  }
-
-  /** All ids, because a page says how many there are. */
-  private static List<String> ids(SubmittedCalls calls) {
-    Set<String> ids = new LinkedHashSet<>();
-    List<String> page = calls.ids(0, IDS_AT_ONCE);
-    for (int from = 0; !page.isEmpty() && from < CallStore.MOST_LISTED; ) {
-      ids.addAll(page);
-      from += page.size();
-      page = calls.ids(from, IDS_AT_ONCE);
-    }
-    return List.copyOf(ids);
+    return page(found.subList(0, Math.min(MOST, found.size())), calls.count());
   }
 
   /** One call, with its result. */

@@ -8,6 +8,7 @@ import { pretty } from "./json.js";
 import { state, watch } from "./state.js";
 
 const KINDS = { COMPLETED: "good", FAILED: "bad", CANCELLED: "quiet", RUNNING: "paused", WAITING: "warn", SCHEDULED: "quiet" };
+const LOOKED = 5000; // a filter looks at no more
 const STATES = Object.keys(KINDS);
 const ended = (call) => ["COMPLETED", "FAILED", "CANCELLED"].includes(call.state);
 
@@ -93,7 +94,7 @@ export function calls(main) {
     );
     none.hidden = page.calls.length > 0;
     text(none, services.value ? "There are no such calls." : "No service here has durable calls.");
-    text(total, services.value ? many(page.total, "call") + (some ? ", filtered" : page.calls.length < page.total ? ", the newest " + page.calls.length : "") : "");
+    text(total, services.value ? many(page.total, "call") + (some ? ", filtered" + (page.total > LOOKED ? ", of the newest " + count(LOOKED) : "") : page.calls.length < page.total ? ", the newest " + page.calls.length : "") : "");
   };
   const load = async () => {
     if (services.value) {

@@ -3,6 +3,7 @@ package io.callbox.internal.gateway.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.durable.SubmittedCalls;
 import io.callbox.gateway.access.Authorizer;
 import io.callbox.gateway.access.Caller;
 import io.callbox.node.RpcNode;
@@ -35,6 +36,7 @@ final class OwnCallsTest {
         Directory directory = new Directory(node, method -> true);
         CallerNodes nodes = new CallerNodes("gateway", transport, each -> each, bounds)) {
       submit(transport, 9_900);
+      assertEquals(9_900, new SubmittedCalls(transport, Namespace.NONE, "Many").count());
       OwnCalls calls = new OwnCalls(directory, nodes, Authorizer.ALL);
       assertEquals(List.of("ann.9898", "ann.9896"), ids(calls, null, 2));
       assertEquals(List.of("ann.9894", "ann.9892"), ids(calls, "ann.9896", 2));
