@@ -425,6 +425,20 @@ final class CommandsTest {
   }
 
   @Test
+  void classThatSaysWhoMayComeInIsFoundByItsNameAlone() {
+    String none =
+        shell.run("gateway", "--listen=127.0.0.1:0", "--authenticator=No").expect(2).err();
+    assertTrue(none.contains("provides the Authenticator No"), none);
+    assertTrue(none.contains("there is io.callbox.cli.BillingOnly"), none);
+    assertTrue(none.contains("META-INF/services/io.callbox.gateway.access.Authenticator"), none);
+    String other = "--authorizer=io.callbox.cli.BillingOnly"; // it is no authorizer
+    String err = shell.run("gateway", "--listen=127.0.0.1:0", other).expect(2).err();
+    assertTrue(err.contains("provides the Authorizer io.callbox.cli.BillingOnly."), err);
+    String both = shell.run("gateway", "--tokens=x", "--authenticator=y").expect(2).err();
+    assertTrue(both.contains("Leave out one of them"), both);
+  }
+
+  @Test
   void longTextFromRedisMakesNoTableWide() {
     redis.command(
         "LPUSH",

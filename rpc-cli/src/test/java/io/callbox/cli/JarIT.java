@@ -97,6 +97,38 @@ final class JarIT {
   }
 
   @Test
+  void classOfTheUsersSaysWhoMayComeIn() throws Exception {
+    try (RedisServer redis = RedisServer.start()) {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              Path.of("callbox").toAbsolutePath().toString(),
+              "gateway",
+              "--listen",
+              "127.0.0.1:0",
+              "--authenticator",
+              BillingOnly.class.getName());
+      builder.environment().put("CALLBOX_REDIS", redis.directUri());
+      builder.environment().put("CALLBOX_CLASSPATH", Path.of("target/test-classes").toString());
+      Process gateway = builder.redirectErrorStream(true).start();
+      try (BufferedReader said = gateway.inputReader()) {
+        String line = said.readLine();
+        assertTrue(line.startsWith("listening on http://127.0.0.1:"), line);
+        URI session =
+            URI.create(line.substring("listening on ".length())).resolve("/console/api/session");
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest.Builder request = HttpRequest.newBuilder(session);
+        assertEquals(
+            401, client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode());
+        request.header("X-Client-Subject", "CN=billing");
+        String known = client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+        assertTrue(known.contains("\"caller\":\"billing\""), known);
+      } finally {
+        gateway.destroyForcibly();
+      }
+    }
+  }
+
+  @Test
   void mcpAnswersLineByLineUntilItsInputEnds() throws Exception {
     try (RedisServer redis = RedisServer.start();
         RpcNode node = worker(redis)) {

@@ -4,14 +4,11 @@ import io.callbox.cli.json.JsonValues;
 import io.callbox.cli.output.Output;
 import io.callbox.gateway.Gateway;
 import io.callbox.gateway.GatewayBuilder;
-import io.callbox.gateway.access.Authenticator;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "gateway",
     description = {
       "Serve HTTP until interrupted: JSON-RPC at /rpc, MCP at /mcp, a console at /.",
-      "Whoever is not on this machine needs a token: --tokens."
+      "Whoever is not on this machine has to be known: --tokens, or --authenticator."
     })
 public final class GatewayCommand implements Callable<Integer> {
 
@@ -35,11 +32,7 @@ public final class GatewayCommand implements Callable<Integer> {
       description = "Where to listen; ${DEFAULT-VALUE} by default.")
   private String address = "";
 
-  @Option(
-      names = "--tokens",
-      paramLabel = "FILE",
-      description = "Who may come in: a name and a token of 16 characters or more on each line.")
-  private @Nullable Path tokens;
+  @Mixin private final AccessOptions access = new AccessOptions();
 
   @Option(
       names = "--expose",
@@ -89,21 +82,19 @@ public final class GatewayCommand implements Callable<Integer> {
           address + " cannot be listened on: " + why.getMessage(),
           "--listen HOST:PORT says another place; with port 0, any that is free.");
     } catch (IllegalStateException open) {
-      if (tokens != null) {
+      if (access.identify()) {
         throw open;
       }
       throw Refusal.misuse(
           address
               + " can be reached by others than this machine, and whoever came would be let in.",
-          "--tokens FILE says who may come in; --listen 127.0.0.1:8420 keeps others out.");
+          "--tokens FILE says who may come in, or --authenticator CLASS; --listen 127.0.0.1:8420 keeps others out.");
     }
   }
 
   private GatewayBuilder described() throws IOException {
     GatewayBuilder builder = connection.gateway().listen(address);
-    if (tokens != null) {
-      builder.authenticator(Authenticator.tokens(tokens));
-    }
+    access.set(builder);
     if (!exposed.isEmpty()) {
       builder.expose(exposed.toArray(String[]::new));
     }

@@ -1,0 +1,94 @@
+package io.callbox.cli.command;
+
+import io.callbox.gateway.GatewayBuilder;
+import io.callbox.gateway.access.Authenticator;
+import io.callbox.gateway.access.Authorizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Who may use a gateway, and for what: options of {@code callbox gateway}. Belongs to one thread.
+ */
+final class AccessOptions {
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "FILE",
+      description = "Who may come in: a name and a token of 16 characters or more on each line.")
+  private @Nullable Path tokens;
+
+  @Option(
+      names = "--authenticator",
+      paramLabel = "CLASS",
+      description = {
+        "Who may come in, instead of --tokens: your Authenticator,",
+        "which a jar in CALLBOX_CLASSPATH provides."
+      })
+  private @Nullable String authenticator;
+
+  @Option(
+      names = "--authorizer",
+      paramLabel = "CLASS",
+      description = "What each caller may do: your Authorizer, which such a jar provides.")
+  private @Nullable String authorizer;
+
+  /** Returns whether callers are identified. */
+  boolean identify() {
+    return tokens != null || authenticator != null;
+  }
+
+  /**
+   * Sets what the options say.
+   *
+   * @throws IOException if the file of tokens cannot be read
+   */
+  void set(GatewayBuilder builder) throws IOException {
+    if (tokens != null && authenticator != null) {
+      throw Refusal.misuse(
+          "--tokens and --authenticator both say who may come in.", "Leave out one of them.");
+    }
+    if (tokens != null) {
+      builder.authenticator(Authenticator.tokens(tokens));
+    }
+    if (authenticator != null) {
+      builder.authenticator(provided(Authenticator.class, authenticator));
+    }
+    if (authorizer != null) {
+      builder.authorizer(provided(Authorizer.class, authorizer));
+    }
+  }
+
+  /** Returns a new object of the class with this name, if something on the class path offers it. */
+  private static <T> T provided(Class<T> kind, String name) {
+    try {
+      List<ServiceLoader.Provider<T>> all = ServiceLoader.load(kind).stream().toList();
+      return all.stream()
+          .filter(each -> each.type().getName().equals(name))
+          .findFirst()
+          .orElseThrow(() -> unknown(kind, name, all))
+          .get();
+    } catch (ServiceConfigurationError broken) {
+      String why = broken.getCause() == null ? "" : ": " + broken.getCause();
+      throw Refusal.misuse(
+          broken.getMessage() + why + '.',
+          "The class has to be public, with a public constructor without parameters.");
+    }
+  }
+
+  private static <T> Refusal unknown(
+      Class<T> kind, String name, List<ServiceLoader.Provider<T>> all) {
+    List<String> names = all.stream().map(each -> each.type().getName()).sorted().toList();
+    return Refusal.misuse(
+        "Nothing on the class path provides the "
+            + kind.getSimpleName()
+            + ' '
+            + name
+            + (names.isEmpty() ? "." : "; there is " + String.join(", ", names) + '.'),
+        "CALLBOX_CLASSPATH names jars with a file META-INF/services/" + kind.getName() + '.');
+  }
+}
