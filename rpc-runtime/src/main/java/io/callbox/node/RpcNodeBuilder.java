@@ -99,10 +99,7 @@ public final class RpcNodeBuilder {
     return this;
   }
 
-  /**
-   * Sets when a request that could not be sent is sent again: {@link RetryPolicy#DEFAULT} by
-   * default.
-   */
+  /** Sets when an unsent request is sent again: {@link RetryPolicy#DEFAULT} by default. */
   public RpcNodeBuilder retries(RetryPolicy policy) {
     settings.retries = policy;
     return this;
