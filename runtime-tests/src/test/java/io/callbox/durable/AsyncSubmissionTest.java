@@ -15,6 +15,7 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.Transport;
+import io.callbox.trial.Kept;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,26 +39,19 @@ final class AsyncSubmissionTest {
   private static final Duration AT_ONCE = Duration.ofMillis(1_500);
 
   private final ConcurrentMap<Integer, Integer> runs = new ConcurrentHashMap<>();
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @RegisterExtension private final Kept kept = new Kept();
   private Jobs.Stub jobs;
 
-  @AfterEach
-  void stop() throws Exception {
-    for (AutoCloseable each : open) {
-      each.close();
-    }
-  }
-
   private void start(Broker broker) {
-    Transport transport = broker.connect();
-    RpcNode worker =
+    Transport transport = kept.keep(broker.connect());
+    kept.keep(
         RpcNode.builder("worker")
             .transport(transport)
             .namespace("async")
             .register(new Jobs.Skeleton((method, number, millis) -> run(number)))
-            .start();
-    RpcNode client = RpcNode.builder("client").transport(transport).namespace("async").start();
-    open.addAll(List.<AutoCloseable>of(client, worker, transport));
+            .start());
+    RpcNode client =
+        kept.keep(RpcNode.builder("client").transport(transport).namespace("async").start());
     jobs = new Jobs.Stub(client.channelToAny());
   }
 

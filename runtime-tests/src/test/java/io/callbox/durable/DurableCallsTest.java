@@ -21,6 +21,7 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.Transport;
+import io.callbox.trial.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,7 +58,7 @@ final class DurableCallsTest {
   private static final AtomicReference<CountDownLatch> GO =
       new AtomicReference<>(new CountDownLatch(1));
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @RegisterExtension private final Kept kept = new Kept();
   private World world;
   private Jobs.Stub jobs;
 
@@ -93,11 +95,8 @@ final class DurableCallsTest {
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void letGo() {
     GO.get().countDown();
-    for (AutoCloseable each : open) {
-      each.close();
-    }
   }
 
   @AfterAll
@@ -114,9 +113,7 @@ final class DurableCallsTest {
   /** A node of its own namespace, closed with the test. */
   private RpcNode alone(String id, UnaryOperator<RpcNodeBuilder> more) {
     String namespace = "alone-" + NAMESPACES.get();
-    RpcNode node = more.apply(World.node(world.transport(), namespace, id)).start();
-    open.add(0, node);
-    return node;
+    return kept.keep(more.apply(World.node(world.transport(), namespace, id)).start());
   }
 
   /** Fails below 0, refuses at 13, waits for a signal at 99, says how far it is at 50. */
@@ -163,7 +160,7 @@ final class DurableCallsTest {
   void sameIdSubmittedByFiftyAtOnceRunsOnce(Broker broker) {
     start(broker);
     ExecutorService many = Executors.newFixedThreadPool(50);
-    open.add(many::shutdownNow);
+    kept.keep(many::shutdownNow);
     List<CompletableFuture<Integer>> results = new ArrayList<>();
     for (int caller = 0; caller < 50; caller++) {
       Jobs.Stub stub = caller % 2 == 0 ? jobs : new Jobs.Stub(jobs.channel());
@@ -393,7 +390,7 @@ final class DurableCallsTest {
   void thousandCallsAreEachRunOnce(Broker broker) {
     start(broker);
     ExecutorService many = Executors.newFixedThreadPool(32);
-    open.add(many::shutdownNow);
+    kept.keep(many::shutdownNow);
     List<CompletableFuture<Integer>> results = new ArrayList<>();
     for (int call = 1_000; call < 2_000; call++) {
       int number = call;

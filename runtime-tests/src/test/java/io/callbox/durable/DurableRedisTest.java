@@ -17,16 +17,15 @@ import io.callbox.testkit.process.NodeProcess;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
+import io.callbox.trial.Kept;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What of durable calls is in Redis, and what becomes of them when something dies. */
@@ -37,36 +36,24 @@ final class DurableRedisTest {
   private static final int LONG = 60_000;
 
   @TempDir Path folder;
-  private final List<NodeProcess> workers = new ArrayList<>();
+  @RegisterExtension private final Kept kept = new Kept();
   private RedisServer redis;
   private RedisCommands commands;
   private RpcNode client;
   private Jobs.Stub jobs;
-  private @Nullable RpcNode worker;
   private volatile boolean healed;
 
   @BeforeEach
   void start() {
-    redis = RedisServer.start();
-    commands = RedisCommands.to(redis.port());
-    client = RpcNode.builder("client").redis(redis.directUri()).start();
+    redis = kept.keep(RedisServer.start());
+    commands = kept.keep(RedisCommands.to(redis.port()));
+    client = kept.keep(RpcNode.builder("client").redis(redis.directUri()).start());
     jobs = new Jobs.Stub(client.channelToAny());
-  }
-
-  @AfterEach
-  void stop() {
-    workers.forEach(NodeProcess::close);
-    if (worker != null) {
-      worker.close();
-    }
-    client.close();
-    commands.close();
-    redis.close();
   }
 
   @Test
   void nothingIsLeftWhenTheTimeOfACallIsOver() {
-    worker = local("worker");
+    serve();
     CallHandle<Integer> call = jobs.submit(Jobs.BRIEF, 1, 0);
     assertEquals(2, call.await(WAIT));
     String key = "{services:Jobs}:call:" + call.id();
@@ -81,7 +68,7 @@ final class DurableRedisTest {
 
   @Test
   void foreignClientSubmitsByOnePushAndReadsTheRecord() {
-    worker = local("worker");
+    serve();
     commands.push(
         "services:Jobs",
         "{\"jsonrpc\":\"2.0\",\"id\":\"by-hand\",\"method\":\"Jobs.once\",\"params\":[4,0],"
@@ -107,7 +94,7 @@ final class DurableRedisTest {
 
   @Test
   void methodThatIsNotDurableFailsAndIsADeadLetter() {
-    worker = local("worker");
+    serve();
     CallHandle<Integer> call = jobs.withId("odd").once(1, 0);
     assertEquals(2, call.await(WAIT));
     commands.push(
@@ -120,7 +107,7 @@ final class DurableRedisTest {
 
   @Test
   void deadLetterThatIsPutBackRunsUnderItsId() {
-    worker = local("worker");
+    serve();
     CallHandle<Integer> call = jobs.withId("again").once(-7, 0);
     assertThrows(RpcException.class, () -> call.await(WAIT));
     healed = true;
@@ -203,20 +190,19 @@ final class DurableRedisTest {
     return 2 * number;
   }
 
-  private RpcNode local(String id) {
-    return RpcNode.builder(id)
-        .redis(redis.directUri())
-        .lease(Duration.ofMillis(900))
-        .register(new Jobs.Skeleton(this::run))
-        .start();
+  private void serve() {
+    kept.keep(
+        RpcNode.builder("worker")
+            .redis(redis.directUri())
+            .lease(Duration.ofMillis(900))
+            .register(new Jobs.Skeleton(this::run))
+            .start());
   }
 
   private NodeProcess worker(String node) {
-    NodeProcess worker =
+    return kept.keep(
         NodeProcess.start(
-            JobsProcess.class, redis.directUri(), node, folder.resolve("runs").toString());
-    workers.add(worker);
-    return worker;
+            JobsProcess.class, redis.directUri(), node, folder.resolve("runs").toString()));
   }
 
   private String state(String key) {

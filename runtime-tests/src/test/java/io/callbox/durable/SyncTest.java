@@ -16,15 +16,16 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
+import io.callbox.trial.Kept;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,19 +39,11 @@ final class SyncTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final String KEY = "{services:Jobs}:call:a";
 
-  private final List<AutoCloseable> opened = new ArrayList<>();
-
-  @AfterEach
-  void close() throws Exception {
-    for (int at = opened.size() - 1; at >= 0; at--) {
-      opened.get(at).close();
-    }
-  }
+  @RegisterExtension private final Kept kept = new Kept();
+  private int workers;
 
   private RedisServer redis(String... options) {
-    RedisServer redis = RedisServer.start(options);
-    opened.add(redis);
-    return redis;
+    return kept.keep(RedisServer.start(options));
   }
 
   private RedisServer replicaOf(RedisServer master) {
@@ -70,8 +63,8 @@ final class SyncTest {
 
   private Jobs.Stub jobs(String uri, Duration timeout) {
     RpcNode node =
-        RpcNode.builder("caller").redis(uri).timeout(timeout).drain(Duration.ZERO).start();
-    opened.add(node);
+        kept.keep(
+            RpcNode.builder("caller").redis(uri).timeout(timeout).drain(Duration.ZERO).start());
     return new Jobs.Stub(node.channelToAny());
   }
 
@@ -201,11 +194,11 @@ final class SyncTest {
   }
 
   private void work(String uri, Jobs jobs) {
-    work(uri, "worker-" + opened.size(), jobs);
+    work(uri, "worker-" + ++workers, jobs);
   }
 
   private void work(String uri, String node, Jobs jobs) {
-    opened.add(
+    kept.keep(
         RpcNode.builder(node)
             .redis(uri)
             .drain(Duration.ZERO)

@@ -1,5 +1,6 @@
 package io.callbox.durable;
 
+import static io.callbox.durable.StepwiseWorker.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -12,27 +13,23 @@ import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.CallRecord;
-import io.callbox.transport.CallStore;
+import io.callbox.transport.CallStore.Recovered;
 import io.callbox.transport.Delivery;
-import io.callbox.transport.LeaseStore;
-import io.callbox.transport.LostRequest;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushOptions;
-import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
-import io.callbox.transport.RunBegin;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
+import io.callbox.trial.Kept;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,10 +38,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class TakenIdTest {
 
   private static final Duration WAIT = Duration.ofSeconds(20);
-  private static final byte[] NOTHING = {};
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @RegisterExtension private final Kept kept = new Kept();
   private final AtomicInteger pushes = new AtomicInteger();
   private final AtomicInteger runs = new AtomicInteger();
   private final CountDownLatch go = new CountDownLatch(1);
@@ -58,8 +54,7 @@ final class TakenIdTest {
   private void start(Broker broker) {
     name = "taken-" + NAMESPACES.incrementAndGet();
     namespace = Namespace.of(name);
-    transport = broker.connect();
-    open.add(0, transport);
+    transport = kept.keep(broker.connect());
     client = node("client", 0);
     jobs = new Jobs.Stub(client.channelToAny());
   }
@@ -71,9 +66,8 @@ final class TakenIdTest {
             .namespace(name)
             .lease(Duration.ofMillis(900))
             .concurrency(Math.max(1, lanes));
-    RpcNode node = (lanes > 0 ? builder.register(new Jobs.Skeleton(this::run)) : builder).start();
-    open.add(0, node);
-    return node;
+    return kept.keep(
+        (lanes > 0 ? builder.register(new Jobs.Skeleton(this::run)) : builder).start());
   }
 
   private int run(String method, int number, int millis) throws Exception {
@@ -88,11 +82,8 @@ final class TakenIdTest {
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void letGo() {
     go.countDown();
-    for (AutoCloseable each : open) {
-      each.close();
-    }
   }
 
   private void push(String id, String members) {
@@ -152,10 +143,10 @@ final class TakenIdTest {
     CallHandle<Integer> call = jobs.withId("held").once(99, 0);
     Await.until("it runs", () -> call.status().state() == State.RUNNING);
     push("held", "\"method\":\"Jobs.once\",\"keep\":60000,\"params\":[99,0]");
-    Worker gone = new Worker("gone", "1");
-    takenBy(gone);
-    diesWithItsLease(gone);
-    awaitRecoveryOf(gone);
+    StepwiseWorker gone = stepwise("gone");
+    gone.take();
+    gone.dies();
+    gone.awaitSeenTo();
     assertEquals(State.RUNNING, call.status().state());
     go.countDown();
     assertEquals(198, call.await(WAIT));
@@ -170,13 +161,10 @@ final class TakenIdTest {
     CallHandle<Integer> call = jobs.withId("held").once(99, 0);
     Await.until("it runs", () -> call.status().state() == State.RUNNING);
     push("held", "\"method\":\"Jobs.once\",\"keep\":60000,\"params\":[99,0]");
-    Delivery copy = takenBy(new Worker("forgetful", "1"));
-    LostRequest loss =
-        new LostRequest(
-            copy, "held", "once", 1, NOTHING, NOTHING, Duration.ofMinutes(1), "", run -> null);
+    StepwiseWorker forgetful = stepwise("forgetful");
+    Delivery copy = forgetful.take();
     assertEquals(
-        CallStore.Recovered.NOTHING,
-        transport.calls(namespace).recover(loss).toCompletableFuture().join());
+        Recovered.NOTHING, forgetful.recover(copy, job("held", "once"), 1, "", run -> null));
     go.countDown();
     assertEquals(198, call.await(WAIT));
   }
@@ -206,49 +194,16 @@ final class TakenIdTest {
 
   /** The heir has taken the request over, and dies before it has seen to it. */
   private void beginsAndDiesAsItsHeirDoes(String id, String method) {
-    Worker first = new Worker("first", "1");
-    Duration keep = Duration.ofMinutes(1);
-    RunBegin beginning = new RunBegin(takenBy(first), id, method, 0, 0, keep, keep, "first:1/3");
-    List<CallStore.Begun> begun =
-        transport.calls(namespace).begin(queue(), List.of(beginning)).toCompletableFuture().join();
-    assertEquals(List.of(new CallStore.Begun(CallStore.Verdict.RUN, 1)), begun);
-    diesWithItsLease(first);
-    Worker heir = new Worker("heir", "1");
-    LeaseStore.Ended ended = new LeaseStore.Ended(queue(), first);
-    Await.until(
-        "the heir has it",
-        () -> !transport.leases().takeOver(ended, heir).toCompletableFuture().join().isEmpty());
+    StepwiseWorker first = stepwise("first");
+    first.takeAndBegin(job(id, method), 3);
+    first.isTakenOverBy(stepwise("heir"));
   }
 
-  private void diesWithItsLease(Worker worker) {
-    transport
-        .leases()
-        .renew(List.of(queue()), worker, Duration.ofMillis(1))
-        .toCompletableFuture()
-        .join();
-  }
-
-  private void awaitRecoveryOf(Worker worker) {
-    LeaseStore leases = transport.leases();
-    Await.until(
-        "its requests are taken over",
-        () -> leases.held(queue(), worker, 0).toCompletableFuture().join().isEmpty());
-    Await.until(
-        "they are seen to", () -> leases.ended(queue()).toCompletableFuture().join().isEmpty());
-  }
-
-  /** The worker that runs the call has room for one request only, and leaves the copy to others. */
-  private Delivery takenBy(Worker worker) {
-    List<Delivery> taken = new CopyOnWriteArrayList<>();
-    try (QueueConsumer consumer = transport.consume(List.of(queue()), worker)) {
-      Await.until(
-          "the copy is taken",
-          () -> {
-            consumer.take(1, Duration.ofSeconds(1), taken::addAll);
-            return !taken.isEmpty();
-          });
-    }
-    return taken.get(0);
+  /**
+   * A real worker that runs a call has room for one request only, and leaves copies to this one.
+   */
+  private StepwiseWorker stepwise(String id) {
+    return new StepwiseWorker(transport, namespace, new Worker(id, "1"));
   }
 
   @ParameterizedTest

@@ -12,17 +12,17 @@ import io.callbox.testkit.time.Await;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.redisson.RedissonTransport;
+import io.callbox.trial.Kept;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A result travels to the node that waits for it with the step that writes the record. */
 @Timeout(90)
@@ -31,33 +31,20 @@ final class ToldResultTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final String CHANNEL = "rpc:done:asker:secret";
 
+  @RegisterExtension private final Kept kept = new Kept();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private RedisServer redis;
   private RedisCommands commands;
-  private Transport listening;
-  private RpcNode client;
   private Jobs.Stub jobs;
-  private @Nullable RpcNode worker;
 
   @BeforeEach
   void start() {
-    redis = RedisServer.start();
-    commands = RedisCommands.to(redis.port());
-    client = RpcNode.builder("client").redis(redis.directUri()).start();
+    redis = kept.keep(RedisServer.start());
+    commands = kept.keep(RedisCommands.to(redis.port()));
+    RpcNode client = kept.keep(RpcNode.builder("client").redis(redis.directUri()).start());
     jobs = new Jobs.Stub(client.channelToAny());
-    listening = RedissonTransport.connect(redis.directUri());
+    Transport listening = kept.keep(RedissonTransport.connect(redis.directUri()));
     listening.listen(new QueueName(CHANNEL), message -> heard.add(new String(message, UTF_8)));
-  }
-
-  @AfterEach
-  void stop() {
-    listening.close();
-    if (worker != null) {
-      worker.close();
-    }
-    client.close();
-    commands.close();
-    redis.close();
   }
 
   @Test
@@ -182,12 +169,10 @@ final class ToldResultTest {
   }
 
   private RpcNode serve(Jobs jobs) {
-    RpcNode serving =
+    return kept.keep(
         RpcNode.builder("worker")
             .redis(redis.directUri())
             .register(new Jobs.Skeleton(jobs))
-            .start();
-    worker = serving;
-    return serving;
+            .start());
   }
 }
