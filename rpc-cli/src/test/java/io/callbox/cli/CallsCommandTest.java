@@ -38,6 +38,7 @@ final class CallsCommandTest {
       shell.run("calls", "cancel", "Nightly", "later!").expect(0);
       shell.run("calls", "cancel", "Nightly", "now").expect(1);
       shell.run("calls", "cancel", "Nightly", "none").expect(1);
+      shell.run("calls", "cancel", "Nightly", "no id").expect(2);
       shell.run("calls", "show", "Nightly", "no id").expect(2);
     }
   }

@@ -240,6 +240,7 @@ final class CommandsTest {
 
   @Test
   void pauseOfANameThatNobodyServesIsDoneAndSaidToBeOne() {
+    shell.run("pause", "no name").expect(2);
     String err = shell.run("pause", "Legder").expect(0).err();
     assertTrue(err.contains("Nobody serves 'Legder'. Did you mean 'Ledger'?"), err);
     String resume = shell.run("resume", "Legde").expect(1).err();

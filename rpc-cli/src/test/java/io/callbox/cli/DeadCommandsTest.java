@@ -60,6 +60,16 @@ final class DeadCommandsTest {
     return new JsonMap(letters.get(0)).text("id", "");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775807", "-9223372036854775808"})
+  void letterOfAnyTimeIsListed(String at) {
+    redis.command("LPUSH", DEAD, "{\"reason\":\"odd\",\"at\":" + at + ",\"request\":{}}");
+    for (String way : List.of("--color=never", "--json")) {
+      Shell.Outcome listed = shell.run("dead", "ls", "Ledger", way).expect(0);
+      assertTrue(listed.out().contains("odd"), listed::toString);
+    }
+  }
+
   @Test
   void deadLettersAreListedShownReplayedAndDropped() {
     bury("Ledger.book", true);

@@ -2,6 +2,7 @@ package io.callbox.deadletter;
 
 import io.callbox.internal.inspect.ShownRequest;
 import io.callbox.internal.wire.DeadLetterEntry;
+import io.callbox.internal.wire.EpochMillis;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -53,7 +54,7 @@ public record DeadLetter(
     return new DeadLetter(
         idOf(bytes),
         entry.reason(),
-        entry.at() == 0 ? null : Instant.ofEpochMilli(entry.at()),
+        EpochMillis.instantIfTold(entry.at()),
         entry.attempts(),
         entry.worker(),
         entry.mayHaveRun(),

@@ -2,12 +2,12 @@ package io.callbox.durable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.callbox.internal.wire.EpochMillis;
 import io.callbox.internal.wire.ProgressJson;
 import io.callbox.rpc.CallStatus.Progress;
 import io.callbox.rpc.CallStatus.State;
 import io.callbox.rpc.CallStatus.Times;
 import io.callbox.transport.CallRecord;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +40,10 @@ public record SubmittedCall(
     byte[] progress = record.progress();
     Times times =
         new Times(
-            Instant.ofEpochMilli(record.submitted()),
-            time(record.due()),
-            time(record.started()),
-            time(record.ended()));
+            EpochMillis.instant(record.submitted()),
+            EpochMillis.instantIfTold(record.due()),
+            EpochMillis.instantIfTold(record.started()),
+            EpochMillis.instantIfTold(record.ended()));
     return state(record, nowMillis)
         .map(
             state ->
@@ -69,10 +69,6 @@ public record SubmittedCall(
         : Arrays.stream(State.values())
             .filter(each -> each.name().equals(record.state()))
             .findFirst();
-  }
-
-  private static @Nullable Instant time(long millis) {
-    return millis == 0 ? null : Instant.ofEpochMilli(millis);
   }
 
   private static @Nullable String text(byte @Nullable [] json) {

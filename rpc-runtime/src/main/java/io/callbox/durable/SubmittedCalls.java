@@ -132,9 +132,11 @@ public final class SubmittedCalls {
    * interrupted.
    *
    * @return its state afterwards; empty if the call is unknown
+   * @throws IllegalArgumentException if it is no id: see {@link DurableOptions#checkedId}
    */
   public Optional<State> cancel(String id) {
-    String state = answer(() -> store.cancel(queue, DurableOptions.checkedId(id)));
+    DurableOptions.checkedId(id);
+    String state = answer(() -> store.cancel(queue, id));
     return state == null ? Optional.empty() : Optional.of(State.valueOf(state));
   }
 

@@ -100,11 +100,12 @@ public final class RpcNode implements AutoCloseable {
    * <p>Calls to the inbox of one node fail in both modes, because no other node would take them
    * over.
    *
+   * @throws IllegalArgumentException if no service can have this name
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, {@code PERMISSION_DENIED} if
    *     its user may not
    */
   public void pause(String service, PauseMode callers) {
-    parts.membership.paused().pause(service, callers);
+    parts.membership.paused().pause(Namespace.checked("a service", service), callers);
   }
 
   /** Ends a pause. Returns whether there was one. Fails as {@link #pause} does. */

@@ -3,6 +3,7 @@ package io.callbox.registry;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.callbox.internal.wire.EpochMillis;
 import io.callbox.json.Json;
 import io.callbox.json.JsonMismatchException;
 import io.callbox.json.Lists;
@@ -110,7 +111,7 @@ final class CardJson {
     members.require(0);
     members.require(1);
     NodeInfo.Place place = new NodeInfo.Place(host, process);
-    Instant start = Instant.ofEpochMilli(startedAt);
+    Instant start = EpochMillis.instant(startedAt);
     return new NodeInfo(id, incarnation, place, start, version, labels, services);
   }
 

@@ -3,6 +3,7 @@ package io.callbox.registry;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.callbox.internal.wire.EpochMillis;
 import io.callbox.json.Json;
 import io.callbox.json.MemberCursor;
 import io.callbox.json.Members;
@@ -56,6 +57,6 @@ final class PauseJson {
       return new PausedService(service, PauseMode.WAIT, Instant.EPOCH, "");
     }
     PauseMode mode = callers.equals("refuse") ? PauseMode.REFUSE : PauseMode.WAIT;
-    return new PausedService(service, mode, Instant.ofEpochMilli(since), by);
+    return new PausedService(service, mode, EpochMillis.instant(since), by);
   }
 }

@@ -1,6 +1,7 @@
 package io.callbox.registry;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.wire.EpochMillis;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore;
 import io.callbox.transport.NodeStore.Spread;
@@ -84,7 +85,7 @@ public final class SpreadServices {
   }
 
   private static SpreadService spreadService(String service, Spread spread) {
-    Instant since = Instant.ofEpochMilli(spread.sinceMillis());
+    Instant since = EpochMillis.instant(spread.sinceMillis());
     return new SpreadService(service, spread.shards(), spread.most(), since);
   }
 

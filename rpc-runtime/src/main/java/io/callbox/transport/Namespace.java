@@ -178,7 +178,7 @@ public record Namespace(String prefix) {
   }
 
   /**
-   * Checks the name of a node or namespace.
+   * Checks the name of a node, a service or a namespace.
    *
    * @return the name
    * @throws IllegalArgumentException unless it is 1 to 128 letters, digits, {@code _}, {@code .}

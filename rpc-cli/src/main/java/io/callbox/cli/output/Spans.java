@@ -2,6 +2,7 @@ package io.callbox.cli.output;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** Reads and writes durations for people. */
 public final class Spans {
@@ -10,7 +11,7 @@ public final class Spans {
 
   /** {@code 340 µs}, {@code 12.3 ms}, {@code 4.1 s}, {@code 3 min 5 s}, {@code 2 d 4 h}. */
   public static String of(Duration span) {
-    long micros = span.toNanos() / 1_000;
+    long micros = TimeUnit.SECONDS.toMicros(span.toSeconds()) + span.toNanosPart() / 1_000;
     if (micros < 1_000) {
       return micros + " µs";
     } else if (micros < 1_000_000) {

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.wire.EpochMillis;
 import io.callbox.internal.wire.OutcomeJson;
 import io.callbox.internal.wire.ProgressJson;
 import io.callbox.rpc.CallStatus;
@@ -7,9 +8,7 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallRecord;
-import java.time.Instant;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the record of a call into the status for its callers. */
 final class StatusReader {
@@ -25,10 +24,10 @@ final class StatusReader {
         record.attempts(),
         progress == null ? null : ProgressJson.read(progress),
         new CallStatus.Times(
-            Instant.ofEpochMilli(record.submitted()),
-            time(record.due()),
-            time(record.started()),
-            time(record.ended())),
+            EpochMillis.instant(record.submitted()),
+            EpochMillis.instantIfTold(record.due()),
+            EpochMillis.instantIfTold(record.started()),
+            EpochMillis.instantIfTold(record.ended())),
         error == null ? null : OutcomeJson.failure(error, method));
   }
 
@@ -46,9 +45,5 @@ final class StatusReader {
     return state == CallStatus.State.SCHEDULED && record.due() <= nowMillis
         ? CallStatus.State.WAITING
         : state;
-  }
-
-  private static @Nullable Instant time(long millis) {
-    return millis == 0 ? null : Instant.ofEpochMilli(millis);
   }
 }

@@ -102,7 +102,7 @@ public record DeadLetterEntry(
     String text = members.text("request");
     return new DeadLetterEntry(
         reason == null ? "unknown" : reason,
-        Math.max(0, members.number("at")),
+        EpochMillis.bounded(members.number("at")),
         (int) Math.max(0, Math.min(members.number("attempts"), Integer.MAX_VALUE)),
         members.text("worker"),
         !members.isFalse("mayHaveRun"),

@@ -26,7 +26,7 @@ public record Durability(
   public static final long LONGEST_MILLIS = 366L * 24 * 60 * 60 * 1_000;
 
   /** The latest time that a request may name. */
-  public static final Instant LATEST = Instant.ofEpochMilli(RequestReader.LATEST_MILLIS);
+  public static final Instant LATEST = Instant.ofEpochMilli(EpochMillis.LATEST);
 
   /** Returns the method of a request, without its service, in the form of a record. */
   public static String methodOf(String name) {

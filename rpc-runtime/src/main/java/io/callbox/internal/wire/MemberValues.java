@@ -57,7 +57,7 @@ record MemberValues(JsonParser in) {
         || in.getLongValue() < 0) {
       throw new MalformedMessageException(name + " must be milliseconds of the epoch");
     }
-    return Math.min(in.getLongValue(), RequestReader.LATEST_MILLIS);
+    return EpochMillis.bounded(in.getLongValue());
   }
 
   /** Reads a duration, in milliseconds. */

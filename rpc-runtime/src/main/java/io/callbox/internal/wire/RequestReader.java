@@ -19,11 +19,6 @@ public final class RequestReader implements AutoCloseable {
 
   private static final byte[] NO_PARAMS = {'{', '}'};
 
-  /**
-   * The end of the year 9999. A later time counts as this, so that no computation overflows a long.
-   */
-  static final long LATEST_MILLIS = 253_402_300_799_999L;
-
   private final Slice slice;
   private final JsonParser in;
   private final MemberValues values;

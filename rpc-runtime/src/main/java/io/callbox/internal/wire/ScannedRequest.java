@@ -53,8 +53,8 @@ public record ScannedRequest(Slice message, Request head, int params) {
             RequestId.in(bytes, id, idEnd),
             KnownTexts.of(bytes, method, methodEnd),
             KnownTexts.of(bytes, replyTo, replyToEnd),
-            Math.min(deadline, RequestReader.LATEST_MILLIS),
-            Math.min(sentAt, RequestReader.LATEST_MILLIS),
+            EpochMillis.bounded(deadline),
+            EpochMillis.bounded(sentAt),
             KnownTexts.of(bytes, from, fromEnd),
             Map.of());
     return new ScannedRequest(message, head, params);

@@ -6,6 +6,7 @@ import io.callbox.transport.CallRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The members of the hash of a call's record, in the order in which a script returns them. */
@@ -27,6 +28,8 @@ final class RecordMembers {
 
   /** The same without the result. */
   static final List<byte[]> WITHOUT_RESULT = ALL.subList(0, ALL.size() - 1);
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
   private RecordMembers() {}
 
@@ -60,7 +63,7 @@ final class RecordMembers {
         text(members.get(1)),
         number(members.get(2)),
         number(members.get(3)),
-        (int) number(members.get(4)),
+        (int) Math.max(0, Math.min(number(members.get(4)), Integer.MAX_VALUE)),
         number(members.get(5)),
         number(members.get(6)),
         json(members.get(7)),
@@ -100,8 +103,10 @@ final class RecordMembers {
     return new String(member, UTF_8);
   }
 
+  /** Other programs may have written anything; what is no number counts as 0. */
   private static long number(byte[] member) {
-    return member.length == 0 ? 0 : Long.parseLong(text(member));
+    String text = text(member);
+    return NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
   }
 
   private static byte @Nullable [] json(byte[] member) {
