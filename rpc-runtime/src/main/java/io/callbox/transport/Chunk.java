@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,10 @@ public final class Chunk {
   /** The length of a small response, in bytes. Members may be shorter. */
   private static final int USUAL_MEMBER = 100;
 
+  private static final byte[] OPEN = bytes("[");
+  private static final byte[] NEXT = bytes(",\n");
+  private static final byte[] CLOSE = bytes("]");
+
   private static final byte[] START = bytes("{\"jsonrpc\":\"2.0\",");
   private static final byte[] ID = bytes("{\"jsonrpc\":\"2.0\",\"id\":");
   private static final byte[] REPLY_TO = bytes(",\"replyTo\":\"");
@@ -59,24 +64,29 @@ public final class Chunk {
 
   /** Joins two or more members to one element. */
   public static byte[] join(List<byte[]> members) {
-    int length = 2 * members.size();
+    ByteBuffer chunk = ByteBuffer.allocate(length(members));
+    write(members, chunk::put);
+    return chunk.array();
+  }
+
+  /** Returns the length of an element with these members. */
+  static int length(List<byte[]> members) {
+    int length = members.size() == 1 ? 0 : 2 * members.size();
     for (byte[] member : members) {
       length += member.length;
     }
-    byte[] chunk = new byte[length];
-    int at = 0;
+    return length;
+  }
+
+  /** Gives the bytes of a chunk to a target piece by piece. */
+  static void write(List<byte[]> members, Consumer<byte[]> target) {
+    byte[] before = OPEN;
     for (byte[] member : members) {
-      if (at == 0) {
-        chunk[at++] = '[';
-      } else {
-        chunk[at++] = ',';
-        chunk[at++] = '\n';
-      }
-      System.arraycopy(member, 0, chunk, at, member.length);
-      at += member.length;
+      target.accept(before);
+      target.accept(member);
+      before = NEXT;
     }
-    chunk[at] = ']';
-    return chunk;
+    target.accept(CLOSE);
   }
 
   /** Returns how many requests an element contains: 1 unless it is a chunk of requests. */
@@ -153,7 +163,7 @@ public final class Chunk {
 
   /** Returns one or several members as one element. */
   public static byte[] element(List<byte[]> members) {
-    return members.size() == 1 ? members.get(0) : join(members);
+    return Element.of(members).bytes();
   }
 
   private static boolean isMember(byte[] bytes, int start, int end) {

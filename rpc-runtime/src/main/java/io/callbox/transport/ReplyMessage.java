@@ -1,10 +1,20 @@
 package io.callbox.transport;
 
 /**
- * A response and the request that it answers and acknowledges.
+ * A response, or several as one element, and the request that it answers and acknowledges.
  *
- * @param response the response's bytes
+ * @param element the response
  * @param request the request that it answers
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record ReplyMessage(byte[] response, Delivery request) {}
+public record ReplyMessage(Element element, Delivery request) {
+
+  /** A response that is one message. */
+  public ReplyMessage(byte[] response, Delivery request) {
+    this(Element.of(response), request);
+  }
+
+  /** Returns the bytes of the response, which must not change. */
+  public byte[] response() {
+    return element.bytes();
+  }
+}

@@ -22,6 +22,12 @@ public interface Transport extends AutoCloseable {
   /** Pushes requests to a queue, in their order, as far as the queue accepts them. */
   CompletionStage<PushResult> push(QueueName queue, List<byte[]> messages, PushOptions admission);
 
+  /** Does the same for elements that are not joined yet. */
+  default CompletionStage<PushResult> pushElements(
+      QueueName queue, List<Element> elements, PushOptions admission) {
+    return push(queue, elements.stream().map(Element::bytes).toList(), admission);
+  }
+
   /**
    * Withdraws a request that no worker has taken yet.
    *

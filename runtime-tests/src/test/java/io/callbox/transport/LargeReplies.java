@@ -29,14 +29,19 @@ abstract class LargeReplies {
 
   @BeforeEach
   void start() throws Exception {
-    connect(redis.directUri());
+    use(RedissonTransport.connect(redis.directUri()));
   }
 
   /**
    * The first answers leave by script, until there is a connection that has tried a transaction.
    */
   final void connect(String uri) throws Exception {
-    transport = RedissonTransport.connect(uri);
+    use(RedissonTransport.connect(uri));
+  }
+
+  /** Does the same with this transport. */
+  final void use(RedissonTransport made) throws Exception {
+    transport = made;
     redis.command("CONFIG", "RESETSTAT");
     for (String text = "small"; transactions() < 2; text = large(0)) {
       take(List.of(text));

@@ -3,6 +3,7 @@ package io.callbox.internal.client;
 import io.callbox.internal.client.SpreadPush.Terms;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.transport.Chunk;
+import io.callbox.transport.Element;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
@@ -68,17 +69,17 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
         new PushOptions(
             terms.waiting(), terms.most(), lane.sender(client), lastPush.incrementAndGet());
     if (requests.size() == 1) {
-      return transport.push(queue, List.of(alone(queue, requests.get(0))), admission);
+      return transport.pushElements(queue, List.of(alone(queue, requests.get(0))), admission);
     }
     Elements elements = new Elements(queue, requests);
-    return transport.push(queue, elements.messages, admission).thenApply(elements::admitted);
+    return transport.pushElements(queue, elements.all, admission).thenApply(elements::admitted);
   }
 
   /** Returns the element of a request that leaves alone. */
-  private static byte[] alone(QueueName queue, OutgoingRequest request) {
+  private static Element alone(QueueName queue, OutgoingRequest request) {
     request.sentTo = queue;
     request.chunk = null;
-    return request.request;
+    return Element.of(request.request);
   }
 
   private ChunkSize sizeFor(QueueName queue) {
@@ -92,7 +93,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   /** The elements to push for some requests: neighbours that fit into a chunk are one element. */
   private final class Elements {
 
-    final List<byte[]> messages = new ArrayList<>();
+    final List<Element> all = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
     private final QueueName queue;
     private final List<OutgoingRequest> requests;
@@ -105,7 +106,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
       int start = 0;
       while (start < requests.size()) {
         int end = endOfChunk(start);
-        messages.add(end - start == 1 ? alone(queue, requests.get(start)) : chunk(start, end));
+        all.add(end - start == 1 ? alone(queue, requests.get(start)) : chunk(start, end));
         ends.add(end);
         start = end;
       }
@@ -126,18 +127,17 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
       return request.isAnswered() && Chunk.fits(request.request);
     }
 
-    private byte[] chunk(int start, int end) {
+    private Element chunk(int start, int end) {
       List<byte[]> members = new ArrayList<>(end - start);
       for (OutgoingRequest each : requests.subList(start, end)) {
         members.add(each.request);
       }
-      byte[] element = Chunk.join(members);
-      SentChunk chunk = new SentChunk(transport, queue, members, element, size);
+      SentChunk chunk = new SentChunk(transport, queue, members, size);
       for (OutgoingRequest each : requests.subList(start, end)) {
         each.sentTo = queue;
         each.chunk = chunk;
       }
-      return element;
+      return Element.of(members);
     }
 
     /** Converts the number of accepted elements into a number of requests. */

@@ -25,10 +25,7 @@ final class SentChunk {
 
   /** The monitor guards the following fields: callers that give up race with the step under way. */
   @GuardedBy("this")
-  private final List<byte[]> members;
-
-  @GuardedBy("this")
-  private byte @Nullable [] element;
+  private List<byte[]> members;
 
   @GuardedBy("this")
   private List<Leaving> waiting = new ArrayList<>();
@@ -39,15 +36,13 @@ final class SentChunk {
   /**
    * Creates a chunk that is about to be pushed.
    *
-   * @param element the members joined
+   * @param members its members, in a list that does not change any more
    * @param size receives how the chunk is answered
    */
-  SentChunk(
-      Transport transport, QueueName queue, List<byte[]> members, byte[] element, ChunkSize size) {
+  SentChunk(Transport transport, QueueName queue, List<byte[]> members, ChunkSize size) {
     this.transport = transport;
     this.queue = queue;
-    this.members = new ArrayList<>(members);
-    this.element = element;
+    this.members = members;
     this.size = size;
     this.sent = members.size();
   }
@@ -84,7 +79,7 @@ final class SentChunk {
   private void next() {
     List<Leaving> now;
     List<byte[]> rest;
-    byte[] before;
+    byte @Nullable [] before;
     synchronized (this) {
       underWay = !waiting.isEmpty();
       if (!underWay) {
@@ -94,15 +89,15 @@ final class SentChunk {
       waiting = new ArrayList<>();
       rest = new ArrayList<>(members);
       now.forEach(each -> rest.removeIf(member -> member == each.request));
-      before = element;
+      before = element(members);
     }
-    byte[] after = rest.isEmpty() ? null : Chunk.element(rest);
+    byte[] after = element(rest);
     replaced(before, after)
         .whenComplete(
             (there, failure) -> {
               boolean done = failure == null && there;
               if (done) {
-                changedTo(rest, after);
+                changedTo(rest);
               }
               now.forEach(each -> told(each, done));
               next();
@@ -120,10 +115,13 @@ final class SentChunk {
     }
   }
 
-  private synchronized void changedTo(List<byte[]> rest, byte @Nullable [] after) {
-    members.clear();
-    members.addAll(rest);
-    element = after;
+  private synchronized void changedTo(List<byte[]> rest) {
+    members = rest;
+  }
+
+  /** Returns the element of some members in the queue; null if there are none. */
+  private static byte @Nullable [] element(List<byte[]> some) {
+    return some.isEmpty() ? null : Chunk.element(some);
   }
 
   /** A member may be in the queue by itself, because a worker may have taken the chunk apart. */

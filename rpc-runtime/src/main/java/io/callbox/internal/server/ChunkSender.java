@@ -2,6 +2,7 @@ package io.callbox.internal.server;
 
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +23,6 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
 
   /** In bytes: larger responses are not copied to leave together. */
   private static final int MOST_TOGETHER = 256 << 10;
-
-  private static final byte[] NO_RESPONSE = {};
 
   /** Returns the place of some members, whose response has so many bytes. */
   @FunctionalInterface
@@ -110,9 +109,9 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
         last = address;
       }
     }
-    byte[] element = responses.isEmpty() ? NO_RESPONSE : Chunk.element(responses);
-    Places.Place place = places.members(all.size(), element.length);
-    send(chunk, last, responses.isEmpty() ? null : element, place)
+    Element element = responses.isEmpty() ? null : Element.of(responses);
+    Places.Place place = places.members(all.size(), element == null ? 0 : element.length());
+    send(chunk, last, element, place)
         .whenComplete(
             (nothing, failure) -> {
               place.end();
@@ -133,7 +132,8 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
       one.finish();
       return;
     }
-    send(held.get(one.index), one.address, one.response, place)
+    Element response = one.response == null ? null : Element.of(one.response);
+    send(held.get(one.index), one.address, response, place)
         .whenComplete(
             (nothing, failure) -> {
               place.end();
@@ -144,7 +144,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
   private CompletableFuture<@Nullable Void> send(
       Delivery request,
       ResponseSink.@Nullable Address address,
-      byte @Nullable [] response,
+      @Nullable Element response,
       Places.Place place) {
     if (address == null) {
       return replies.returnToQueue(request, place::heldUp);

@@ -52,7 +52,7 @@ final class ReplyPushes {
       return push(queue, new Entry(answer, keepMillis));
     }
     Delivery notHeld = new Delivery(request.queue(), NOT_HELD, null);
-    Entry alone = new Entry(new ReplyMessage(answer.response(), notHeld), keepMillis);
+    Entry alone = new Entry(new ReplyMessage(answer.element(), notHeld), keepMillis);
     return push(queue, alone)
         .thenCompose(
             done -> {
@@ -97,7 +97,7 @@ final class ReplyPushes {
 
     @Override
     public int bytes() {
-      return answer.response().length + answer.request().message().length;
+      return answer.element().length() + answer.request().message().length;
     }
   }
 

@@ -6,6 +6,7 @@ import io.callbox.internal.wire.RequestId;
 import io.callbox.log.MessageLog;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Element;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.QueueName;
@@ -63,7 +64,7 @@ final class ResponseSender {
   /** Sends a response; completes when it is sent, or when it is given up and logged. */
   CompletableFuture<@Nullable Void> send(
       ResponseSink.Address address, byte[] response, Delivery request) {
-    return send(address, response, request, ResponseSender::goOn);
+    return send(address, Element.of(response), request, ResponseSender::goOn);
   }
 
   /**
@@ -72,7 +73,7 @@ final class ResponseSender {
    * @param heldUp hears, perhaps several times, that Redis does not answer for now
    */
   CompletableFuture<@Nullable Void> send(
-      ResponseSink.Address address, byte[] response, Delivery request, Runnable heldUp) {
+      ResponseSink.Address address, Element response, Delivery request, Runnable heldUp) {
     long keepMillis = keepMillis(address);
     ReplyMessage answer = new ReplyMessage(response, request);
     QueueName queue = queueOf(address);

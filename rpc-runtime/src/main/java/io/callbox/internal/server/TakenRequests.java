@@ -4,6 +4,7 @@ import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.wire.Batch;
 import io.callbox.internal.wire.Slice;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Element;
 import io.callbox.transport.QueueName;
 import java.io.IOException;
 import java.util.List;
@@ -94,7 +95,7 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
       CompletableFuture<@Nullable Void> finished =
           response == null
               ? server.replies.acknowledge(request, place::heldUp)
-              : server.replies.send(address, response, request, place::heldUp);
+              : server.replies.send(address, Element.of(response), request, place::heldUp);
       finished.whenComplete(
           (done, failure) -> {
             place.end();

@@ -1,7 +1,9 @@
 package io.callbox.transport.redisson;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.transport.Element;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -90,7 +92,11 @@ final class DirectConnection implements AutoCloseable {
     }
     CompletableFuture<T> answer =
         connection
-            .<Object, T>async(timeoutMillis, ByteArrayCodec.INSTANCE, sendable(command), parameters)
+            .<Object, T>async(
+                timeoutMillis,
+                ByteArrayCodec.INSTANCE,
+                sendable(command),
+                sendable(parameters, connection))
             .toCompletableFuture();
     return watched(connection, answer);
   }
@@ -139,6 +145,16 @@ final class DirectConnection implements AutoCloseable {
   @SuppressWarnings("unchecked") // the type of a command is only that of its decoder
   static RedisCommand<Object> sendable(RedisCommand<?> command) {
     return (RedisCommand<Object>) command;
+  }
+
+  /** Returns parameters as the connection can write them: a user's own client knows only bytes. */
+  static Object[] sendable(Object[] parameters, RedisConnection connection) {
+    if (WholeBuffers.writesElements(connection.getChannel())) {
+      return parameters;
+    }
+    return Arrays.stream(parameters)
+        .map(each -> each instanceof Element element ? element.bytes() : each)
+        .toArray();
   }
 
   /**

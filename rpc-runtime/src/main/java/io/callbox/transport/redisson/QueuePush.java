@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.transport.Element;
 import io.callbox.transport.Portion;
 import io.callbox.transport.PushOptions;
 import io.callbox.transport.PushResult;
@@ -66,7 +67,7 @@ final class QueuePush {
   private record Place(QueueName queue, boolean waitForProvider) {}
 
   /** Pushes messages, as far as the queue accepts them. */
-  CompletionStage<PushResult> push(QueueName queue, List<byte[]> messages, PushOptions admission) {
+  CompletionStage<PushResult> push(QueueName queue, List<Element> messages, PushOptions admission) {
     Place place = new Place(queue, admission.waitForProvider());
     CompletableFuture<Long> length = hasTicket(place, messages) ? pushed(queue, messages) : null;
     if (length == null) {
@@ -89,7 +90,7 @@ final class QueuePush {
     return outcome;
   }
 
-  private boolean hasTicket(Place place, List<byte[]> messages) {
+  private boolean hasTicket(Place place, List<Element> messages) {
     Long end = ticketEnds.get(place);
     long now = System.nanoTime();
     return end != null
@@ -100,9 +101,9 @@ final class QueuePush {
   }
 
   /** Only chunks and large requests take a script so long that it matters. */
-  private static boolean hasLarge(List<byte[]> messages) {
-    for (byte[] message : messages) {
-      if (message.length >= LARGE || (message.length > 0 && message[0] == '[')) {
+  private static boolean hasLarge(List<Element> messages) {
+    for (Element message : messages) {
+      if (message.length() >= LARGE || message.isArray()) {
         return true;
       }
     }
@@ -115,19 +116,19 @@ final class QueuePush {
     }
   }
 
-  private @Nullable CompletableFuture<Long> pushed(QueueName queue, List<byte[]> messages) {
+  private @Nullable CompletableFuture<Long> pushed(QueueName queue, List<Element> messages) {
     return scripts.push(queue, messages);
   }
 
   private CompletionStage<PushResult> pushedByScript(
-      Place place, List<byte[]> messages, PushOptions admission) {
+      Place place, List<Element> messages, PushOptions admission) {
     List<byte[]> values = new ArrayList<>(messages.size() + 5);
     values.add(Scripts.text(admission.waitForProvider() ? 1 : 0));
     values.add(Scripts.text(admission.maxLength()));
     values.add(Scripts.text(admission.number()));
     values.add(REMEMBERED);
     values.add(hasLarge(messages) ? TICKET_MILLIS : NO_TICKET);
-    values.addAll(messages);
+    messages.forEach(message -> values.add(message.bytes()));
     QueueName queue = place.queue;
     List<QueueName> keys = List.of(queue, queue.providers(), queue.pushed(admission.sender()));
     long sent = System.nanoTime();
@@ -146,7 +147,7 @@ final class QueuePush {
    */
   private record Said(long answer, long sentNanos) {}
 
-  private PushResult admitted(Place place, List<byte[]> pushed, PushOptions admission, Said said) {
+  private PushResult admitted(Place place, List<Element> pushed, PushOptions admission, Said said) {
     if (said.answer < 0) {
       ticketEnds.remove(place);
       return PushResult.unprovided(place.queue);

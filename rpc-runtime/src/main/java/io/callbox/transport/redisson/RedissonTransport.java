@@ -7,6 +7,7 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.DeadLetterStore;
 import io.callbox.transport.Delivery;
+import io.callbox.transport.Element;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.NodeStore;
@@ -100,7 +101,13 @@ public final class RedissonTransport implements Transport {
   @Override
   public CompletionStage<PushResult> push(
       QueueName queue, List<byte[]> messages, PushOptions admission) {
-    return pushes.push(queue, messages, admission);
+    return pushElements(queue, messages.stream().map(Element::of).toList(), admission);
+  }
+
+  @Override
+  public CompletionStage<PushResult> pushElements(
+      QueueName queue, List<Element> elements, PushOptions admission) {
+    return pushes.push(queue, elements, admission);
   }
 
   @Override

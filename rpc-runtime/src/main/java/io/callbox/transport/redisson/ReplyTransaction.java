@@ -41,7 +41,7 @@ final class ReplyTransaction {
 
   /** Returns whether a transaction costs less for this answer than the script. */
   static boolean suits(ReplyMessage answer) {
-    return answer.request().message().length + answer.response().length >= LEAST;
+    return answer.request().message().length + answer.element().length() >= LEAST;
   }
 
   /**
@@ -66,7 +66,7 @@ final class ReplyTransaction {
             List.of(
                 new Transactions.Command(SCRIPT_LOAD, script.text()),
                 new Transactions.Command(LINSERT, taken.key(), "AFTER", request, mark),
-                new Transactions.Command(LPUSH, queue.key(), answer.response()),
+                new Transactions.Command(LPUSH, queue.key(), answer.element()),
                 new Transactions.Command(
                     EVALSHA, script.parameters(keys, Scripts.text(keep.toMillis()), mark))));
     if (answers == null) {

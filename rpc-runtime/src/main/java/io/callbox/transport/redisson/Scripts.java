@@ -1,6 +1,7 @@
 package io.callbox.transport.redisson;
 
 import io.callbox.annotation.Sync;
+import io.callbox.transport.Element;
 import io.callbox.transport.QueueName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -107,7 +108,7 @@ final class Scripts implements AutoCloseable {
    * @return the length of the list afterwards; null if there is no such connection now, and nothing
    *     was sent
    */
-  @Nullable CompletableFuture<Long> push(QueueName queue, List<byte[]> messages) {
+  @Nullable CompletableFuture<Long> push(QueueName queue, List<Element> messages) {
     Object[] parameters = new Object[messages.size() + 1];
     parameters[0] = queue.key();
     for (int at = 0; at < messages.size(); at++) {

@@ -83,7 +83,9 @@ final class Transactions {
     for (Command each : commands) {
       all.add(
           data(
-              DirectConnection.sendable(each.command), new CompletableFuture<>(), each.parameters));
+              DirectConnection.sendable(each.command),
+              new CompletableFuture<>(),
+              DirectConnection.sendable(each.parameters, connection)));
     }
     CompletableFuture<Object> executed = new CompletableFuture<>();
     all.add(data(EXEC, executed));

@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.transport.Element;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
@@ -15,9 +16,10 @@ import org.redisson.client.protocol.CommandsData;
 import org.redisson.config.CommandMapper;
 
 /**
- * Has large commands written into a buffer of the right size, and large answers read in few pieces.
- * With Redisson's settings, a buffer begins small and doubles, and an answer is read in pieces of
- * 64 KiB at most, so that each byte is copied once more on its way. Stateless.
+ * Has commands written straight into a buffer of the right size, and large answers read in few
+ * pieces. With Redisson's settings, a buffer begins small and doubles, each parameter is wrapped in
+ * a buffer of its own first, and an answer is read in pieces of 64 KiB at most, so that each byte
+ * is copied once more on its way. Stateless.
  */
 final class WholeBuffers implements NettyHook {
 
@@ -55,6 +57,11 @@ final class WholeBuffers implements NettyHook {
     }
   }
 
+  /** Returns whether commands that leave on this channel may have {@link Element} parameters. */
+  static boolean writesElements(Channel channel) {
+    return channel.pipeline().get(One.class) != null;
+  }
+
   /** Returns how many bytes a command has, and a few more. */
   private static int sizeOf(CommandData<?, ?> command) {
     Object[] parameters = command.getParams();
@@ -62,6 +69,8 @@ final class WholeBuffers implements NettyHook {
     for (Object parameter : parameters) {
       if (parameter instanceof byte[] bytes) {
         size += bytes.length;
+      } else if (parameter instanceof Element element) {
+        size += element.length();
       }
     }
     return size;
@@ -69,8 +78,21 @@ final class WholeBuffers implements NettyHook {
 
   private static final class One extends CommandEncoder {
 
+    private final CommandMapper names;
+
     One(CommandMapper names) {
       super(names);
+      this.names = names;
+    }
+
+    @Override
+    protected void encode(ChannelHandlerContext context, CommandData<?, ?> command, ByteBuf out)
+        throws Exception {
+      if (CommandBytes.suits(command)) {
+        CommandBytes.write(command, names, out);
+      } else {
+        super.encode(context, command, out);
+      }
     }
 
     @Override
