@@ -81,17 +81,6 @@ local function begin(record, request, run, sentAt, kind)
   return 'R', begun
 end
 
--- Mostly a call waits for its first run, and its record says no more than that.
-local function beginFirst(record, request, run, sentAt, kind)
-  local state, method, submitted = unpack(redis.call('HMGET', record, 'state', 'method', 'submitted'))
-  if state == 'WAITING' and method == kind.method and submitted and kind.due == '0'
-    and redis.call('HLEN', record) == 3 and submitted + waitMillis >= now + kind.runMillis then
-    redis.call('HSET', record, 'state', 'RUNNING', 'run', run, 'attempts', '1', 'started', clock)
-    return 'R', '1'
-  end
-  return begin(record, request, run, sentAt, kind)
-end
-
 local wanted, newest, count = {}, nil, 0
 for at = FIRST, #ARGV, SIZE do
   newest, count = ARGV[at], count + 1
@@ -106,7 +95,7 @@ for at = FIRST, #ARGV, SIZE do
   local letter, attempts = 'D', '0'
   if seen[request] or redis.call('LPOS', taken, request) then
     local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
-    letter, attempts = beginFirst(record, request, run, sentAt, kindOf(facts))
+    letter, attempts = begin(record, request, run, sentAt, kindOf(facts))
   end
   answers[#answers + 1] = letter .. attempts
 end
