@@ -93,7 +93,10 @@ public record DurableOptions(
    * @throws IllegalArgumentException unless it is 1 to 128 visible ASCII characters
    */
   public static String checkedId(String id) {
-    boolean visible = id.chars().allMatch(each -> each > ' ' && each < 127);
+    boolean visible = true;
+    for (int at = 0; at < id.length(); at++) {
+      visible &= id.charAt(at) > ' ' && id.charAt(at) < 127;
+    }
     if (id.isEmpty() || id.length() > LONGEST_ID || !visible) {
       throw new IllegalArgumentException(
           "an id is 1 to " + LONGEST_ID + " visible ASCII characters, without spaces");

@@ -17,7 +17,7 @@ public record Namespace(String prefix) {
   /** The namespace without a prefix. */
   public static final Namespace NONE = new Namespace("");
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+  private static final int LONGEST_NAME = 128;
   private static final Set<String> TAKEN =
       Set.of("nodes", "services", "replies", "registry", "rpc", "time");
   private static final int MAX_REPLY_TO = 1_024;
@@ -105,11 +105,14 @@ public record Namespace(String prefix) {
    * @param from the node that calls; null if the request does not say
    */
   public boolean mayTellOn(String channel, @Nullable String from) {
-    String start = prefix + RESULTS + from + ':';
+    int node = prefix.length() + RESULTS.length();
     return from != null
         && channel.length() <= MAX_REPLY_TO
-        && channel.startsWith(start)
-        && NAME.matcher(channel.substring(start.length())).matches()
+        && channel.startsWith(prefix)
+        && channel.startsWith(RESULTS, prefix.length())
+        && channel.startsWith(from, node)
+        && channel.startsWith(":", node + from.length())
+        && isName(channel, node + from.length() + 1)
         && isName(from);
   }
 
@@ -174,7 +177,21 @@ public record Namespace(String prefix) {
 
   /** Returns whether a node or namespace may have this name. */
   public static boolean isName(String name) {
-    return NAME.matcher(name).matches();
+    return isName(name, 0);
+  }
+
+  /** Returns whether a text goes on with such a name, and ends. Runs for each durable call. */
+  private static boolean isName(String text, int start) {
+    int length = text.length() - start;
+    for (int at = start; at < text.length(); at++) {
+      char each = text.charAt(at);
+      boolean letter = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z');
+      boolean other = (each >= '0' && each <= '9') || each == '_' || each == '.' || each == '-';
+      if (!letter && !other) {
+        return false;
+      }
+    }
+    return length >= 1 && length <= LONGEST_NAME;
   }
 
   /**
@@ -185,7 +202,7 @@ public record Namespace(String prefix) {
    *     and {@code -}: a colon would make one key look like another
    */
   public static String checked(String what, String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           what + " is 1 to 128 letters, digits, '_', '.' and '-', got '" + name + "'");
     }

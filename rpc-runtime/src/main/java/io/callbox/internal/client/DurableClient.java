@@ -23,9 +23,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +47,7 @@ final class DurableClient implements AutoCloseable {
   private final Map<Sync, PushBatcher<QueueName, Submitting>> batchers = new EnumMap<>(Sync.class);
   private final TaskScheduler later;
 
-  /** Submissions for whose acceptance a caller waits. */
-  private final Set<Submitting> open = ConcurrentHashMap.newKeySet();
-
-  private volatile boolean closed;
+  private final OpenSubmissions open;
   private final Transport transport;
 
   DurableClient(
@@ -70,6 +65,7 @@ final class DurableClient implements AutoCloseable {
       batchers.put(sync, new PushBatcher<>(new SubmissionTarget(store, settings, sync)));
     }
     this.later = later;
+    this.open = new OpenSubmissions(later);
   }
 
   <T extends @Nullable Object> CallHandle<T> submit(
@@ -156,15 +152,10 @@ final class DurableClient implements AutoCloseable {
     long millis = settings.timeout().toMillis();
     CompletableFuture<@Nullable Void> accepted = new CompletableFuture<>();
     open.add(submitting);
-    Runnable inTime =
-        later.run(
-            settings.timeout(),
-            () -> submitting.answer().completeExceptionally(new TimeoutException()));
     submitting
         .answer()
         .whenComplete(
             (answer, failure) -> {
-              inTime.run();
               open.remove(submitting);
               RpcException reason =
                   failure == null
@@ -179,7 +170,6 @@ final class DurableClient implements AutoCloseable {
                 accepted.completeExceptionally(reason);
               }
             });
-    endIfClosed(submitting);
     return accepted;
   }
 
@@ -221,20 +211,7 @@ final class DurableClient implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
     outcomes.close();
-    open.forEach(this::endIfClosed);
-  }
-
-  /**
-   * Guard against race with {@link #close}: the thread that sees the other's write ends the
-   * submission.
-   */
-  private void endIfClosed(Submitting submitting) {
-    if (closed) {
-      RpcException reason =
-          new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the node was closed");
-      submitting.answer().completeExceptionally(reason);
-    }
+    open.close();
   }
 }

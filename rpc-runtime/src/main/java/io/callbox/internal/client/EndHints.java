@@ -117,6 +117,9 @@ final class EndHints implements AutoCloseable {
     listeners.computeIfPresent(
         listener.id(),
         (id, all) -> {
+          if (all.size() == 1) {
+            return all.contains(listener) ? null : all;
+          }
           List<Listener> left = new ArrayList<>(all);
           left.remove(listener);
           return left.isEmpty() ? null : List.copyOf(left);

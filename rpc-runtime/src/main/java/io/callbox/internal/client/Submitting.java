@@ -53,6 +53,11 @@ final class Submitting implements PushBatcher.Message {
     over = () -> clock.nanoTime() - end > 0;
   }
 
+  /** Returns whether its time is over. */
+  boolean isOver() {
+    return over.getAsBoolean();
+  }
+
   Submission submission() {
     return submission;
   }

@@ -32,6 +32,11 @@ public record OutcomeJson(
   /** Reads the outcome of a response that this program has written itself. */
   public static OutcomeJson of(byte[] response) {
     Slice slice = Slice.of(response);
+    ScannedResponse scanned = ScannedResponse.of(slice);
+    if (scanned != null) {
+      byte[] result = Arrays.copyOfRange(response, scanned.result(), response.length - 1);
+      return new OutcomeJson(result, null, null, "");
+    }
     try (JsonParser in = slice.open()) {
       in.nextToken();
       for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {

@@ -27,13 +27,25 @@ final class RunScripts {
 
   static List<byte[]> beginValues(List<RunBegin> beginnings, byte[] later) {
     List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT, later));
+    RunBegin before = null;
+    byte[] facts = RedissonCalls.NOTHING;
     for (RunBegin each : beginnings) {
+      facts = before != null && isAlike(before, each) ? facts : facts(each);
       values.add(each.delivery().message());
       values.add(Scripts.text(each.run()));
       values.add(Scripts.text(each.sentAt()));
-      values.add(facts(each));
+      values.add(facts);
+      before = each;
     }
     return values;
+  }
+
+  /** Returns whether two runs have the same facts, which then need not be written again. */
+  private static boolean isAlike(RunBegin one, RunBegin other) {
+    return one.due() == other.due()
+        && one.longest().equals(other.longest())
+        && one.keep().equals(other.keep())
+        && one.method().equals(other.method());
   }
 
   private static byte[] facts(RunBegin each) {
@@ -67,7 +79,10 @@ final class RunScripts {
   static List<byte[]> endValues(List<RunEnd> ends, byte[] later, byte[] done) {
     List<byte[]> values =
         new ArrayList<>(List.of(RedissonCalls.WAIT, RedissonCalls.KEPT, later, done));
+    RunEnd before = null;
+    byte[] facts = RedissonCalls.NOTHING;
     for (RunEnd each : ends) {
+      facts = before != null && isAlike(before, each) ? facts : facts(each);
       byte[] letter = each.deadLetter();
       String run = each.run();
       values.add(each.delivery().message());
@@ -75,9 +90,19 @@ final class RunScripts {
       values.add(letter == null ? RedissonCalls.NOTHING : letter);
       values.add(Scripts.text(each.id()));
       values.add(run == null ? RedissonCalls.NOTHING : Scripts.text(run));
-      values.add(facts(each));
+      values.add(facts);
+      before = each;
     }
     return values;
+  }
+
+  private static boolean isAlike(RunEnd one, RunEnd other) {
+    return one.ending() == other.ending()
+        && one.keep().equals(other.keep())
+        && one.pause().equals(other.pause())
+        && one.method().equals(other.method())
+        && Objects.equals(one.doneTo(), other.doneTo())
+        && isTold(one) == isTold(other);
   }
 
   private static byte[] facts(RunEnd each) {

@@ -35,12 +35,24 @@ final class SubmitScript {
     values.add(PUSH_REMEMBERED);
     values.add(RedissonCalls.WAIT);
     values.add(later);
+    Submission before = null;
+    byte[] facts = RedissonCalls.NOTHING;
     for (Submission call : calls) {
+      facts = before != null && isAlike(before, call) ? facts : facts(call);
       values.add(call.request());
       values.add(Scripts.text(call.id()));
-      values.add(facts(call));
+      values.add(facts);
+      before = call;
     }
     return values;
+  }
+
+  /** Returns whether two calls have the same facts, which then need not be written again. */
+  private static boolean isAlike(Submission one, Submission other) {
+    return one.due() == other.due()
+        && one.orFail() == other.orFail()
+        && one.keep().equals(other.keep())
+        && one.method().equals(other.method());
   }
 
   private static byte[] facts(Submission call) {

@@ -1,0 +1,83 @@
+package io.callbox.internal.client;
+
+import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The submissions whose acceptance somebody hears of later. Ends those whose time is over: it looks
+ * at all of them now and then, so that none needs a timer of its own, and rests while there are
+ * none.
+ *
+ * <p>Safe for use by many threads. The code that creates it closes it.
+ */
+final class OpenSubmissions implements AutoCloseable {
+
+  /** How late a submission may be ended. */
+  private static final Duration PRECISION = Duration.ofMillis(20);
+
+  private final TaskScheduler later;
+  private final Set<Submitting> open = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean looks = new AtomicBoolean();
+  private volatile boolean closed;
+
+  OpenSubmissions(TaskScheduler later) {
+    this.later = later;
+  }
+
+  /**
+   * Adds a submission, whose end the caller hears of from its answer. Guard against race with
+   * {@link #close}: the thread that sees the other's write ends the submission.
+   */
+  void add(Submitting submitting) {
+    open.add(submitting);
+    if (closed) {
+      end(submitting);
+    }
+    keepLooking();
+  }
+
+  /** Removes a submission that has been answered. */
+  void remove(Submitting submitting) {
+    open.remove(submitting);
+  }
+
+  /**
+   * Guard against race with a look that ends without submissions: the thread that looks last sees
+   * the other.
+   */
+  private void keepLooking() {
+    if (!open.isEmpty() && !closed && looks.compareAndSet(false, true)) {
+      later.run(PRECISION, this::look);
+    }
+  }
+
+  private void look() {
+    for (Submitting each : open) {
+      if (each.isOver()) {
+        each.answer().completeExceptionally(new TimeoutException());
+      }
+    }
+    looks.set(false);
+    keepLooking();
+  }
+
+  private static void end(Submitting submitting) {
+    RpcException reason =
+        new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the node was closed");
+    submitting.answer().completeExceptionally(reason);
+  }
+
+  /** Ends all of them. */
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(OpenSubmissions::end);
+  }
+}
