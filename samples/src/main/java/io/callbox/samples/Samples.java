@@ -9,15 +9,20 @@ import io.callbox.samples.faults.FaultsCommand;
 import io.callbox.samples.serve.ServeCommand;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The program: runs the command that its first word names.
  *
- * <p>It exits with 0 if the command did its work, 1 if a call or the demo failed, 2 if the command
- * line cannot be understood, and 3 if the called method threw an exception that it declares.
+ * <p>It exits with 0 if the command did its work or help was asked for, 1 if a call or the demo
+ * failed, 2 if the command line cannot be understood, and 3 if the called method threw an exception
+ * that it declares.
  */
 public final class Samples {
 
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
+
+  private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
@@ -32,6 +37,10 @@ public final class Samples {
     try {
       if (args.isEmpty()) {
         throw new UsageException("no command given");
+      }
+      if (HELP.contains(args.get(0))) {
+        out.println(usage());
+        return DONE;
       }
       return command(args.get(0)).run(args.subList(1, args.size()), out, err);
     } catch (UsageException

@@ -36,7 +36,7 @@ final class DemoIT {
               "circuit breaker 'node-9' is open",
               "within it Arith.multiply at office and Arith.multiply at office",
               "now the node is closed",
-              "and in another terminal callbox gateway --redis ADDRESS");
+              "in another terminal rpc-cli/callbox gateway --allow-actions --redis ADDRESS");
       for (String end : ends) {
         assertTrue(lines.stream().anyMatch(line -> line.endsWith(end)), end);
       }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,13 @@ final class SamplesTest {
     assertTrue(said.startsWith(message), said);
     assertTrue(said.contains("usage: java -jar samples.jar <command>"), said);
     assertEquals("", out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void helpIsTheUsageAndEndsWithZero() throws Exception {
+    assertEquals(0, Samples.run(List.of("--help"), printer(out), printer(err)));
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("demo [--stay]"));
+    assertEquals("", err.toString(StandardCharsets.UTF_8));
   }
 
   private static PrintStream printer(ByteArrayOutputStream bytes) {

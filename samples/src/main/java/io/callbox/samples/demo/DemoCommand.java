@@ -20,6 +20,8 @@ public final class DemoCommand implements Command {
   /** One line of help. */
   public static final String USAGE = "demo [" + STAY + "]";
 
+  private static final String CONSOLE = "rpc-cli/callbox gateway --allow-actions --redis ";
+
   private static final int SHOWN = 0;
   private static final int FAILED = 1;
 
@@ -56,12 +58,12 @@ public final class DemoCommand implements Command {
         RpcNode caller = caller(cluster.redisUri(), figures).start();
         Office office = Office.open(cluster.redisUri(), figures)) {
       int shown = show(new Stage(caller, cluster, office, figures), out, err);
-      String console = "callbox gateway --redis ";
       if (!stays) {
-        out.println("a console: demo " + STAY + ", and in another terminal " + console + "ADDRESS");
+        out.println(
+            "a console: run demo " + STAY + ", and in another terminal " + CONSOLE + "ADDRESS");
         return shown;
       }
-      out.println("it stays until it is interrupted; a console: " + console + cluster.redisUri());
+      out.println("it stays until it is interrupted; a console: " + CONSOLE + cluster.redisUri());
       new CountDownLatch(1).await();
       return shown;
     }

@@ -40,7 +40,7 @@ final class OpenBreaker implements Step {
     }
     String message = failure(stage);
     Stage.expect(message.endsWith("is open"), "an open breaker, got " + message);
-    return "after " + FAILURES + " failures, " + message;
+    return "after " + FAILURES + " calls to " + NODE + ", which nobody has started: " + message;
   }
 
   private static String failure(Stage stage) {
