@@ -5,6 +5,7 @@ import io.callbox.cli.output.Terminal;
 import io.callbox.cli.output.Tone;
 import io.callbox.cli.output.Visible;
 import io.callbox.contract.model.ContractFormatException;
+import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -88,13 +89,20 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return switch (failure.code()) {
       case UNAVAILABLE ->
           "Is --redis right? callbox nodes lists who is there, callbox services what they serve.";
-      case DEADLINE_EXCEEDED -> "callbox queues shows whether it waits; --timeout gives it longer.";
+      case DEADLINE_EXCEEDED -> late(failure);
       case UNIMPLEMENTED, INVALID_ARGUMENT -> "callbox describe SERVICE shows what there is.";
-      case PERMISSION_DENIED -> "callbox acl prints the rules that a user of Redis needs.";
+      case PERMISSION_DENIED ->
+          "callbox acl prints the rules that a user of Redis needs; --as ID is the node they name.";
       case WORKER_LOST ->
           "callbox dead ls SERVICE lists it, callbox dead replay SERVICE ID runs it again.";
       case RESOURCE_EXHAUSTED -> "callbox queues shows which queue is full.";
       default -> "";
     };
+  }
+
+  private static String late(RpcException failure) {
+    return failure.executed() == Executed.NO
+        ? "callbox queues shows how many wait; --timeout gives it longer."
+        : "callbox queues SERVICE --held 5 shows which worker has it; --timeout gives it longer.";
   }
 }

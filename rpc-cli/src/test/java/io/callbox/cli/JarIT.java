@@ -87,6 +87,10 @@ final class JarIT {
             HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(200, answer.statusCode());
         assertTrue(answer.body().contains("\"result\":15"), answer.body());
+        URI console = request.uri().resolve("/console/api/");
+        assertEquals(403, pause(console, "Ledger"));
+        String audited = said.readLine();
+        assertTrue(audited.endsWith("audit - local PAUSE Ledger: refused"), audited);
         gateway.destroy();
         assertTrue(gateway.waitFor(20, TimeUnit.SECONDS), "it does not end");
         assertEquals(1, node.registry().nodes().size(), "it has left");
@@ -159,6 +163,23 @@ final class JarIT {
         mcp.destroyForcibly();
       }
     }
+  }
+
+  /** Asks the console to pause a service, and returns the status. */
+  private static int pause(URI console, String service) throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest session = HttpRequest.newBuilder(console.resolve("session")).build();
+    String body = client.send(session, HttpResponse.BodyHandlers.ofString()).body();
+    String csrf = body.replaceAll(".*\"csrf\":\"([^\"]*)\".*", "$1");
+    HttpRequest action =
+        HttpRequest.newBuilder(console.resolve("action"))
+            .header("Content-Type", "application/json")
+            .header("Callbox-Csrf", csrf)
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"action\":\"PAUSE\",\"target\":\"" + service + "\"}"))
+            .build();
+    return client.send(action, HttpResponse.BodyHandlers.ofString()).statusCode();
   }
 
   private static String asked(String request, BufferedWriter in, BufferedReader said)

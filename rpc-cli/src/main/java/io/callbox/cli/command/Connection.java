@@ -74,9 +74,7 @@ final class Connection implements AutoCloseable {
   }
 
   private RpcNode start() {
-    if (verbose) {
-      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
-    }
+    showLog();
     RpcNodeBuilder builder =
         RpcNode.builder(id == null ? someId() : id)
             .label("role", "cli")
@@ -85,8 +83,16 @@ final class Connection implements AutoCloseable {
     return (namespace.isEmpty() ? builder : builder.namespace(namespace)).start();
   }
 
+  /** Shows the log if that is asked for; no logger has been made before. */
+  private void showLog() {
+    if (verbose) {
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+    }
+  }
+
   /** Returns the builder of a gateway to the same Redis and namespace. */
   GatewayBuilder gateway() {
+    showLog();
     GatewayBuilder builder = Gateway.builder().redis(redis);
     if (id != null) {
       builder.id(id);
