@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.node.RpcNode;
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.redis.RedisCluster;
 import io.callbox.testkit.redis.RedisMember;
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
 
 /** A cluster in one annotation, and what a test may do to its masters. */
 @WithCluster
@@ -33,6 +37,30 @@ final class WithClusterTest {
     for (int number = 0; number < 20; number++) {
       assertEquals(number, ledger.enter(number));
     }
+  }
+
+  @Test
+  void nodeUsesTheClientOfItsProgram(RedisCluster cluster) {
+    RedissonClient redisson =
+        connected(
+            cluster.ports().stream()
+                .map(port -> "redis://127.0.0.1:" + port)
+                .toArray(String[]::new));
+    try (RpcNode node =
+        RpcNode.builder("node-1")
+            .redisson(redisson)
+            .register(new LedgerSkeleton(new LedgerBook()))
+            .start()) {
+      assertEquals(7, new LedgerStub(node.channelTo("node-1")).enter(7));
+    } finally {
+      redisson.shutdown();
+    }
+  }
+
+  private static RedissonClient connected(String... addresses) {
+    Config config = new Config();
+    config.useClusterServers().addNodeAddress(addresses);
+    return Redisson.create(config);
   }
 
   @Test
