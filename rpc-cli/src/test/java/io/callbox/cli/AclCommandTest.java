@@ -51,6 +51,13 @@ final class AclCommandTest {
   }
 
   @Test
+  void serviceMayHaveANameOfAnyLanguage() {
+    define("mass-1", "--worker=mass-1", "--service=Größe");
+    assertTrue(redis.command("ACL", "GETUSER", "mass-1").contains("test:services:Größe"));
+    Shell.runAlone("acl", "--worker=mass-1", "--service=a b").expect(2);
+  }
+
+  @Test
   void callerWorkerAndOperatorWorkWithThemAndNothingIsRefused() {
     define("web-1", "--caller=web-1");
     define("books-1", "--worker=books-1", "--service=Ledger", "--service=Other");

@@ -1,5 +1,6 @@
 package io.callbox.gateway;
 
+import io.callbox.transport.Namespace;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,7 +13,10 @@ interface Exposed extends Predicate<String> {
   Exposed ALL = method -> true;
 
   private static boolean isPattern(String text) {
-    return text.matches("[A-Za-z0-9_.-]+\\.(\\*|[A-Za-z0-9_-]+)");
+    int dot = text.lastIndexOf('.');
+    return dot > 0
+        && Namespace.isService(text.substring(0, dot))
+        && (text.endsWith(".*") || Namespace.isService(text));
   }
 
   /** Exposes the methods of a list: {@code Service.method}, or {@code Service.*}. */

@@ -105,7 +105,7 @@ public final class RpcNode implements AutoCloseable {
    *     its user may not
    */
   public void pause(String service, PauseMode callers) {
-    parts.membership.paused().pause(Namespace.checked("a service", service), callers);
+    parts.membership.paused().pause(Namespace.checkedService(service), callers);
   }
 
   /** Ends a pause. Returns whether there was one. Fails as {@link #pause} does. */

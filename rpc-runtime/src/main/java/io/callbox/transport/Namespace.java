@@ -18,6 +18,14 @@ public record Namespace(String prefix) {
   public static final Namespace NONE = new Namespace("");
 
   private static final int LONGEST_NAME = 128;
+
+  /** In characters: a longer name names no service. */
+  private static final int LONGEST_SERVICE = 512;
+
+  /** The form that the compiler demands of the name of a service. */
+  private static final Pattern SERVICE =
+      Pattern.compile("[\\p{L}\\p{N}_-]++(\\.[\\p{L}\\p{N}_-]++)*+");
+
   private static final Set<String> TAKEN =
       Set.of("nodes", "services", "replies", "registry", "rpc", "time");
   private static final int MAX_REPLY_TO = 1_024;
@@ -195,7 +203,7 @@ public record Namespace(String prefix) {
   }
 
   /**
-   * Checks the name of a node, a service or a namespace.
+   * Checks the name of a node or namespace.
    *
    * @return the name
    * @throws IllegalArgumentException unless it is 1 to 128 letters, digits, {@code _}, {@code .}
@@ -205,6 +213,28 @@ public record Namespace(String prefix) {
     if (!isName(name)) {
       throw new IllegalArgumentException(
           what + " is 1 to 128 letters, digits, '_', '.' and '-', got '" + name + "'");
+    }
+    return name;
+  }
+
+  /** Returns whether a service can have this name: letters and digits are those of any language. */
+  public static boolean isService(String name) {
+    return name.length() <= LONGEST_SERVICE && SERVICE.matcher(name).matches();
+  }
+
+  /**
+   * Checks the name of a service.
+   *
+   * @return the name
+   * @throws IllegalArgumentException if no service {@linkplain #isService can have} it
+   */
+  public static String checkedService(String name) {
+    if (!isService(name)) {
+      throw new IllegalArgumentException(
+          "'"
+              + name
+              + "' cannot be the name of a service: use letters, digits, '_', '-', and single dots"
+              + " between them");
     }
     return name;
   }

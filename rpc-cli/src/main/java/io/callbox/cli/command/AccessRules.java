@@ -21,7 +21,6 @@ final class AccessRules {
 
   private static final String PAGE = "security.md";
   private static final Pattern RULE = Pattern.compile("\\([^)]*\\)|\\S+");
-  private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9_$.-]{1,128}");
 
   private final String prefix;
   private final String password;
@@ -62,11 +61,7 @@ final class AccessRules {
   /** Adds the rights of a node that serves. */
   void addWorker(String id, List<String> services, boolean durable) throws IOException {
     String node = Namespace.checked("a node's id", id);
-    for (String service : services) {
-      if (!SERVICE.matcher(service).matches()) {
-        throw new IllegalArgumentException("'" + service + "' cannot be the name of a service");
-      }
-    }
+    services.forEach(Namespace::checkedService);
     Naming naming =
         rule -> {
           String named = rule.replace(":worker", ':' + node);

@@ -12,6 +12,7 @@ import javax.lang.model.element.TypeElement;
 /** Validates an annotated interface, and all types that it uses. */
 public final class ServiceValidator {
 
+  private static final int LONGEST_NAME = 512;
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
 
   private static final int MOST_METHODS = 1_500;
@@ -95,15 +96,15 @@ public final class ServiceValidator {
 
   private static void validateName(Contract contract, ValidationReport report) {
     String name = contract.wireName();
-    if (!NAME.matcher(name).matches()) {
+    if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
       report.add(
           ProblemCode.BAD_SERVICE_NAME,
           contract.element(),
           RemoteService.class,
           "'"
               + name
-              + "' cannot be a service's name; use letters, digits, '_', '-', and single dots"
-              + " between them");
+              + "' cannot be a service's name; use up to 512 letters, digits, '_', '-', and single"
+              + " dots between them");
     } else if (name.equals("rpc") || name.startsWith("rpc.")) {
       report.add(
           ProblemCode.RESERVED_SERVICE_NAME,

@@ -30,7 +30,7 @@ public record DurableName(String service, String id) {
       return Optional.empty();
     }
     try {
-      String service = Namespace.checked("a service", text.substring(0, slash));
+      String service = Namespace.checkedService(text.substring(0, slash));
       String id = DurableOptions.checkedId(text.substring(slash + 1));
       return id.startsWith(prefix(caller))
           ? Optional.of(new DurableName(service, id))

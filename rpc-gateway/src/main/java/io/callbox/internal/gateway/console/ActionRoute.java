@@ -71,7 +71,7 @@ final class ActionRoute implements Route {
 
   /** Whether something can be done to this: what is called, is looked up by its name. */
   private static boolean isTarget(Action action, String target) {
-    return action == Action.CALL || Namespace.isName(target);
+    return action == Action.CALL || Namespace.isService(target);
   }
 
   private static CompletionStage<Answer> done(Answer answer) {

@@ -197,7 +197,7 @@ public final class Console implements AutoCloseable {
   /** Answers a question about a service, on a thread that may wait for Redis. */
   private CompletionStage<Answer> asked(Request request, Function<String, Answer> answer) {
     String service = request.query().getOrDefault("service", "");
-    if (!Namespace.isName(service)) {
+    if (!Namespace.isService(service)) {
       return CompletableFuture.completedFuture(
           Answer.refusal(400, StatusCode.INVALID_REQUEST, "name a service"));
     }
