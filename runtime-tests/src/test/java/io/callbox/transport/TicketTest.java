@@ -158,6 +158,23 @@ final class TicketTest {
     assertTrue(length() <= pushes);
   }
 
+  /** A request that nobody waits for would be lost without a word. */
+  @Test
+  void requestThatMustNotBeLostIsAskedForWhileATicketLasts() {
+    byte[] large = Arrays.copyOf(call(1), 64 << 10);
+    Await.until(
+        "there is a ticket",
+        () -> {
+          push(1, 1_000);
+          PushOptions sure = new PushOptions(true, 1_000, "caller:1:w", ++pushes);
+          transport.push(queue, List.of(large), sure).toCompletableFuture().join();
+          assertTrue(wasAsked());
+          push(1, 1_000);
+          return !wasAsked();
+        });
+    assertEquals(pushes, length());
+  }
+
   private PushResult push(int elements, int bound) {
     return pushed(elements, waiting(bound));
   }
@@ -174,11 +191,11 @@ final class TicketTest {
   }
 
   private PushOptions waiting(int bound) {
-    return new PushOptions(true, bound, "caller:1:w", ++pushes);
+    return new PushOptions(true, bound, "caller:1:w", ++pushes, true);
   }
 
   private PushOptions provided(int bound) {
-    return new PushOptions(false, bound, "caller:1:n", ++pushes);
+    return new PushOptions(false, bound, "caller:1:n", ++pushes, true);
   }
 
   private static byte[] call(int number) {

@@ -67,12 +67,25 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
       Route lane, QueueName queue, List<OutgoingRequest> requests, Terms terms) {
     PushOptions admission =
         new PushOptions(
-            terms.waiting(), terms.most(), lane.sender(client), lastPush.incrementAndGet());
+            terms.waiting(),
+            terms.most(),
+            lane.sender(client),
+            lastPush.incrementAndGet(),
+            areAllAnswered(requests));
     if (requests.size() == 1) {
       return transport.pushElements(queue, List.of(alone(queue, requests.get(0))), admission);
     }
     Elements elements = new Elements(queue, requests);
     return transport.pushElements(queue, elements.all, admission).thenApply(elements::admitted);
+  }
+
+  private static boolean areAllAnswered(List<OutgoingRequest> requests) {
+    for (int at = 0; at < requests.size(); at++) {
+      if (!requests.get(at).isAnswered()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the element of a request that leaves alone. */

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A script without an answer is sent again, and counts once. An {@code LPUSH} is never sent
  * again: it is unknown whether Redis has it, so its requests stay pending. After that there is no
- * ticket for a while. A small request that is pushed alone never uses a ticket.
+ * ticket for a while. A small request that is pushed alone never uses a ticket, nor do requests
+ * whose senders wait for no reply: they could not tell that they were lost.
  *
  * <p>Safe for use by many threads.
  */
@@ -69,7 +70,8 @@ final class QueuePush {
   /** Pushes messages, as far as the queue accepts them. */
   CompletionStage<PushResult> push(QueueName queue, List<Element> messages, PushOptions admission) {
     Place place = new Place(queue, admission.waitForProvider());
-    CompletableFuture<Long> length = hasTicket(place, messages) ? pushed(queue, messages) : null;
+    CompletableFuture<Long> length =
+        admission.mayBeLost() && hasTicket(place, messages) ? pushed(queue, messages) : null;
     if (length == null) {
       return pushedByScript(place, messages, admission);
     }

@@ -1,6 +1,8 @@
 package io.callbox.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.testkit.forwarding.ForwardingTransport;
@@ -49,6 +51,14 @@ final class RequestTargetTest {
     assertEquals(REQUESTS, pushed(999, true).size());
   }
 
+  @Test
+  void pushMayOnlyBeLostIfSomebodyWaitsForEachReply() {
+    pushed(10_000, true);
+    assertTrue(transport.mayBeLost);
+    pushed(10_000, false);
+    assertFalse(transport.mayBeLost);
+  }
+
   /** How many requests are in each element that is pushed. */
   private List<Integer> pushed(int maxQueueLength, boolean answered) {
     pushed.clear();
@@ -95,6 +105,8 @@ final class RequestTargetTest {
 
   private final class Recording extends ForwardingTransport {
 
+    private boolean mayBeLost;
+
     Recording() {
       super(new InMemoryTransport());
     }
@@ -106,7 +118,8 @@ final class RequestTargetTest {
 
     @Override
     public CompletionStage<PushResult> push(
-        QueueName queue, List<byte[]> messages, PushOptions options) {
+        QueueName queue, List<byte[]> messages, PushOptions admission) {
+      mayBeLost = admission.mayBeLost();
       messages.forEach(each -> pushed.add(Chunk.requests(each)));
       return CompletableFuture.completedFuture(PushResult.ALL);
     }
