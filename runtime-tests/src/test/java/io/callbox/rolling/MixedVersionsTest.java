@@ -258,6 +258,20 @@ final class MixedVersionsTest {
     start(ContractMode.REFUSE).close();
   }
 
+  /** Readers grant items every few seconds, also to a node that has just been killed. */
+  @Test
+  void nodeStartsAlthoughReadersOfItsPredecessorHaveGrantedItems() {
+    redis.command(
+        "LPUSH",
+        "nodes:new-1",
+        "{\"jsonrpc\":\"2.0\",\"method\":\"rpc.credit\",\"params\":{\"call\":\"%s\",\"upTo\":96}}"
+            .formatted("reader-mK3_x9ZcVYwq0bR7tLd2Ag-1"));
+    try (RpcNode started = start(ContractMode.REFUSE)) {
+      Await.until("it is received", () -> redis.command("LLEN", "nodes:new-1").equals("0"));
+      assertEquals("new-1", started.id());
+    }
+  }
+
   private static RpcNode start(ContractMode mode) {
     return RpcNode.builder("new-1")
         .redis(redis.uri())

@@ -2,6 +2,7 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.Batch;
+import io.callbox.internal.wire.CreditMessage;
 import io.callbox.internal.wire.RequestReader;
 import io.callbox.internal.wire.Slice;
 import io.callbox.log.Printable;
@@ -69,15 +70,18 @@ final class WaitingRequests {
     }
   }
 
-  /** Ignores messages that are not requests; they get their answer in their turn. */
+  /**
+   * Ignores messages that are not requests; they get their answer in their turn. Grants of readers
+   * whose streams ended with an earlier node of this id are for no method.
+   */
   private void look(Slice message, QueueName queue, Map<String, String> byMethod) {
     try (RequestReader reader = new RequestReader(message)) {
       reader.readHead();
       String method = reader.head().method();
       ServiceTable.Entry entry = services.known(method, queue);
-      if (entry == null) {
+      if (entry == null && !method.equals(CreditMessage.METHOD)) {
         byMethod.putIfAbsent(method, "this version has no such method");
-      } else {
+      } else if (entry != null) {
         read(entry, reader, byMethod);
       }
     } catch (IOException broken) {
