@@ -28,17 +28,19 @@ final class CallerWatch {
 
   void look() {
     if (streams.size() > 0 && looking.compareAndSet(false, true)) {
-      nodes.look(streams.callers()).whenComplete(this::seen);
+      Set<String> asked = streams.callers();
+      nodes.look(asked).whenComplete((there, failure) -> seen(asked, there, failure));
     }
   }
 
-  private void seen(@Nullable List<NodeStore.Seen> there, @Nullable Throwable failure) {
+  private void seen(
+      Set<String> asked, @Nullable List<NodeStore.Seen> there, @Nullable Throwable failure) {
     looking.set(false);
     if (there == null) {
       LOG.debug("it is not known whether callers of streams are there", failure);
       return;
     }
     Set<String> names = there.stream().map(NodeStore.Seen::node).collect(Collectors.toSet());
-    streams.callersAre(names);
+    streams.callersAre(asked, names);
   }
 }

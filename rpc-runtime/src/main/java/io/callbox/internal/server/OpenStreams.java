@@ -146,14 +146,22 @@ final class OpenStreams {
     return callers;
   }
 
-  /** Ends the streams of callers that were in the registry and are no longer there. */
-  void callersAre(Set<String> nodes) {
+  /**
+   * Ends the streams of callers that were in the registry and are no longer there.
+   *
+   * <p>Guard against race with a stream that is added: nothing is known of a caller whose stream
+   * was not open when the registry was asked.
+   *
+   * @param asked the callers that the registry was asked for
+   * @param nodes those of them that are there
+   */
+  void callersAre(Set<String> asked, Set<String> nodes) {
     Set<String> callers = new HashSet<>();
     for (ServerStream<?> stream : streams.values()) {
       String caller = stream.caller();
       if (caller != null && nodes.contains(caller)) {
         callers.add(caller);
-      } else if (caller != null && seenCallers.contains(caller)) {
+      } else if (caller != null && asked.contains(caller) && seenCallers.contains(caller)) {
         stream.abandon(Failures.broken(StatusCode.CANCELLED, caller + ", which called, is gone"));
       }
     }
