@@ -11,7 +11,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs steps again while Redis is away or full. Safe for use by many threads. */
+/**
+ * Runs steps again while Redis is away or full, or denies this node a right. Safe for use by many
+ * threads.
+ */
 final class OutageRetries {
 
   /**
@@ -67,11 +70,15 @@ final class OutageRetries {
     return task.endNanos != NO_END && clock.nanoTime() - task.endNanos > 0;
   }
 
-  /** A Redis that is away or full may accept the step later. */
+  /**
+   * A Redis that is away or full may accept the step later, and so may one whose rules are about to
+   * be corrected.
+   */
   private static boolean isOutage(Throwable failure) {
     return failure instanceof RpcException refused
         && (refused.code() == StatusCode.UNAVAILABLE
-            || refused.code() == StatusCode.RESOURCE_EXHAUSTED);
+            || refused.code() == StatusCode.RESOURCE_EXHAUSTED
+            || refused.code() == StatusCode.PERMISSION_DENIED);
   }
 
   /** Returns whether steps are repeated no more. */

@@ -219,7 +219,9 @@ final class ResponseSender {
     if (reply && !retries.isClosed()) {
       acknowledge(request, heldUp).thenRun(() -> finished.complete(null));
     } else {
-      inFlight.remove(request);
+      if (retries.isClosed()) {
+        inFlight.remove(request);
+      } // else it stays held: it must not seem never to have run
       finished.complete(null);
     }
   }

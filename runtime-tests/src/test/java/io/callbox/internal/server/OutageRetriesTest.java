@@ -38,6 +38,15 @@ final class OutageRetriesTest {
     assertEquals(List.of("attempt", "held up", "attempt", "held up", "attempt", "done"), seen);
   }
 
+  /** A request whose acknowledgment were given up would seem never to have run. */
+  @Test
+  void stepIsRepeatedUntilItsRightIsBack() {
+    outages.add(StatusCode.PERMISSION_DENIED);
+    run(OutageRetries.NO_END);
+    clock.advance(Duration.ofHours(1));
+    assertEquals(List.of("attempt", "held up", "attempt", "done"), seen);
+  }
+
   @Test
   void stepIsGivenUpAtItsEnd() {
     for (int outage = 0; outage < 100; outage++) {
@@ -51,9 +60,9 @@ final class OutageRetriesTest {
 
   @Test
   void refusalIsFinal() {
-    outages.add(StatusCode.PERMISSION_DENIED);
+    outages.add(StatusCode.INTERNAL);
     run(OutageRetries.NO_END);
-    assertEquals(List.of("attempt", "PERMISSION_DENIED"), seen);
+    assertEquals(List.of("attempt", "INTERNAL"), seen);
   }
 
   @Test
