@@ -32,9 +32,6 @@ public final class Chunk {
   /** The maximum number of bytes of a chunk. */
   private static final int LARGEST = FULL + LARGEST_MEMBER + 2 * MOST;
 
-  /** The length of a small response, in bytes. Members may be shorter. */
-  private static final int USUAL_MEMBER = 100;
-
   private static final byte[] OPEN = bytes("[");
   private static final byte[] NEXT = bytes(",\n");
   private static final byte[] CLOSE = bytes("]");
@@ -133,7 +130,7 @@ public final class Chunk {
     if (end <= START.length || element[0] != '[' || element[end] != ']') {
       return null;
     }
-    int[] bounds = new int[2 * Math.min(MOST, element.length / USUAL_MEMBER + 1)];
+    int[] bounds = {};
     int count = 0;
     int start = 1;
     while (start < end) {
@@ -143,13 +140,17 @@ public final class Chunk {
         return null;
       }
       if (count == bounds.length) {
-        bounds = Arrays.copyOf(bounds, 2 * count);
+        int left = 1 + (end - feed + 1) / (feed - start + 1); // if all are as long as this one
+        bounds = Arrays.copyOf(bounds, Math.max(count + count / 4, count + 2 * left));
       }
       bounds[count++] = start;
       bounds[count++] = stop;
       start = feed + 1;
     }
-    return count < 4 || start != end + 1 ? null : Arrays.copyOf(bounds, count);
+    if (count < 4 || start != end + 1) {
+      return null;
+    }
+    return count == bounds.length ? bounds : Arrays.copyOf(bounds, count);
   }
 
   /** Returns the members of a chunk as separate messages. */
