@@ -12,26 +12,25 @@ import org.jspecify.annotations.Nullable;
  * A call whose caller holds a future. A thread of {@link CallbackExecutor} decodes the reply and
  * completes the future, so callbacks never run on the thread of the reply loop.
  */
-final class AsyncCall<T extends @Nullable Object> extends PendingCall {
+final class AsyncCall<T extends @Nullable Object> extends PendingCall implements Runnable {
 
   private final MethodDescriptor<T> typed;
-  private final CallbackExecutor callbacks;
-  private final ResultExplainer explainer;
+  private final CallSender calls;
   private final Supplier<CallContext.Scope> around = asCaller();
   private final CallFuture<T> future;
 
-  AsyncCall(
-      MethodDescriptor<T> method,
-      Route route,
-      Sent sent,
-      Sender sender,
-      CallbackExecutor callbacks,
-      ResultExplainer explainer) {
-    super(method, route, sent, sender);
+  AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, CallSender calls) {
+    super(method, route, sent, calls);
     this.typed = method;
-    this.callbacks = callbacks;
-    this.explainer = explainer;
-    this.future = new CallFuture<>(callbacks);
+    this.calls = calls;
+    this.future = new CallFuture<>(calls.callbacks());
+    future.atOthersEnd(this);
+  }
+
+  /** Withdraws the call, because other code has ended its future. */
+  @Override
+  public void run() {
+    calls.givenUp(this);
   }
 
   CallFuture<T> future() {
@@ -40,17 +39,17 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
 
   @Override
   void answered(Slice response) {
-    callbacks.complete(around, () -> complete(response));
+    calls.callbacks().complete(around, () -> complete(response));
   }
 
   /** Does the same at once: the calling thread is one of {@link CallbackExecutor}. */
   void endHere(Slice response) {
-    callbacks.completeHere(around, () -> complete(response));
+    calls.callbacks().completeHere(around, () -> complete(response));
   }
 
   @Override
   void failed(RpcException failure) {
-    callbacks.complete(around, () -> future.fail(failure));
+    calls.callbacks().complete(around, () -> future.fail(failure));
   }
 
   /** Callbacks make nested calls in the caller's own context. */
@@ -64,7 +63,7 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall {
     try {
       result = ResponseReader.read(response, typed, listener);
     } catch (RpcException failure) {
-      future.completeExceptionally(explainer.explainedIfUnread(typed, failure));
+      future.completeExceptionally(calls.explainer().explainedIfUnread(typed, failure));
       return;
     } catch (Exception | Error failure) { // what the call ended with is for who holds the future
       future.fail(failure);

@@ -63,11 +63,22 @@ final class CallSender implements PendingCall.Sender {
   /** Sends a call. Code that completes or cancels its future withdraws the call. */
   <T extends @Nullable Object> CompletableFuture<T> callAsync(
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) {
-    AsyncCall<T> call = new AsyncCall<>(method, route, sent, this, callbacks, explainer);
-    CallFuture<T> future = call.future();
-    future.atOthersEnd(() -> pending.remove(call, canceller::cancelled));
+    AsyncCall<T> call = new AsyncCall<>(method, route, sent, this);
     start(call);
-    return future;
+    return call.future();
+  }
+
+  /** Withdraws a call whose future other code has ended. */
+  void givenUp(PendingCall call) {
+    pending.remove(call, canceller::cancelled);
+  }
+
+  CallbackExecutor callbacks() {
+    return callbacks;
+  }
+
+  ResultExplainer explainer() {
+    return explainer;
   }
 
   /**

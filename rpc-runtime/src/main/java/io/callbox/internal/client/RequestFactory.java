@@ -123,7 +123,13 @@ final class RequestFactory {
     RequestFrame frame = frame(method.fullName());
     long now = clock.millis();
     RequestFrame.Numbers numbers = new RequestFrame.Numbers(number, now + timeout.toMillis(), now);
-    return encode(method.fullName(), () -> EnvelopeWriter.request(frame, numbers, params));
+    byte[] request;
+    try {
+      request = EnvelopeWriter.request(frame, numbers, params);
+    } catch (IOException | RuntimeException failure) {
+      throw unencodable(method.fullName(), failure);
+    }
+    return bounded(method.fullName(), request);
   }
 
   private RequestFrame frame(String method) {
@@ -211,25 +217,24 @@ final class RequestFactory {
   }
 
   private byte[] encode(Request head, ParamsWriter params) {
-    return encode(head.method(), () -> EnvelopeWriter.request(head, params));
-  }
-
-  private interface Writing {
-
-    byte[] write() throws IOException;
-  }
-
-  private byte[] encode(String method, Writing writing) {
     byte[] request;
     try {
-      request = writing.write();
+      request = EnvelopeWriter.request(head, params);
     } catch (IOException | RuntimeException failure) {
-      throw new RpcException(
-          StatusCode.INVALID_ARGUMENT,
-          Executed.NO,
-          method + ": the arguments cannot be encoded: " + failure.getMessage(),
-          failure);
+      throw unencodable(head.method(), failure);
     }
+    return bounded(head.method(), request);
+  }
+
+  private static RpcException unencodable(String method, Exception failure) {
+    return new RpcException(
+        StatusCode.INVALID_ARGUMENT,
+        Executed.NO,
+        method + ": the arguments cannot be encoded: " + failure.getMessage(),
+        failure);
+  }
+
+  private byte[] bounded(String method, byte[] request) {
     if (request.length > maxMessageBytes) {
       throw new RpcException(
           StatusCode.RESOURCE_EXHAUSTED,

@@ -97,7 +97,11 @@ final class PushLane<P, M extends PushBatcher.Message> {
   }
 
   private int announce(int more) {
-    return unfinished.getAndUpdate(count -> count == FORGOTTEN ? FORGOTTEN : count + more);
+    int before = unfinished.get();
+    while (before != FORGOTTEN && !unfinished.compareAndSet(before, before + more)) {
+      before = unfinished.get();
+    }
+    return before;
   }
 
   private void begin(int before, int more) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The response with a result, in the layout of Callbox servers.
  *
- * @param times where the time went
+ * @param queuedMicros how long its request waited
+ * @param ranMicros how long its implementation ran
  * @param result the start of the result; it ends before the last byte
  */
-record ScannedResponse(CallTimes times, int result) {
+record ScannedResponse(long queuedMicros, long ranMicros, int result) {
 
   static final SerializedString RESULT_NAME = new SerializedString("result");
 
@@ -44,8 +45,13 @@ record ScannedResponse(CallTimes times, int result) {
     scan.over(RESULT);
     boolean right = scan.isRight() && response.bytes()[response.end() - 1] == '}';
     return right && queued <= TimesReader.LONGEST && ran <= TimesReader.LONGEST
-        ? new ScannedResponse(new CallTimes(queued, ran), scan.at())
+        ? new ScannedResponse(queued, ran, scan.at())
         : null;
+  }
+
+  /** Returns where the time went. */
+  CallTimes times() {
+    return new CallTimes(queuedMicros, ranMicros);
   }
 
   /**
