@@ -37,6 +37,9 @@ public record CallContext(
 
   private static final ThreadLocal<@Nullable Supplier<CallContext>> CURRENT = new ThreadLocal<>();
 
+  /** Ends a scope that is not inside another. Most are not, so they share this one. */
+  private static final Scope OUTERMOST = () -> CURRENT.set(null);
+
   /** Creates the context of a call whose progress nobody reads. */
   public CallContext(
       @Nullable String id,
@@ -98,7 +101,7 @@ public record CallContext(
   public static Scope attach(Supplier<CallContext> call) {
     Supplier<CallContext> outer = CURRENT.get();
     CURRENT.set(call);
-    return () -> CURRENT.set(outer);
+    return outer == null ? OUTERMOST : () -> CURRENT.set(outer);
   }
 
   /** Ends what {@link #attach} began. */

@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.wire.PartialRequest;
+import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
 import io.callbox.transport.Namespace;
@@ -34,7 +35,7 @@ final class BatchAddress {
   }
 
   /** Adds the next member. */
-  void add(ResponseSink.Address member) {
+  void add(ReplyAddress member) {
     if (id == null) {
       id = member.id();
     }
@@ -45,7 +46,7 @@ final class BatchAddress {
     deadline = Math.max(deadline, member.deadline());
   }
 
-  private boolean namesReplyList(ResponseSink.Address member) {
+  private boolean namesReplyList(ReplyAddress member) {
     return member.replyTo() != null
         && namespace.replyTo(member.replyTo(), member.from()).isPresent();
   }

@@ -2,6 +2,7 @@ package io.callbox.internal.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.wire.EnvelopeWriter;
+import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
@@ -23,7 +24,7 @@ final class BatchResponse {
   private final BatchAddress address;
   private final ResponseSink outer;
   private final byte[] @Nullable [] responses;
-  private final ResponseSink.Address[] addresses;
+  private final ReplyAddress[] addresses;
 
   @GuardedBy("responses")
   private int missing;
@@ -38,7 +39,7 @@ final class BatchResponse {
     this.address = new BatchAddress(namespace);
     this.outer = outer;
     this.responses = new byte[size][];
-    this.addresses = new ResponseSink.Address[size];
+    this.addresses = new ReplyAddress[size];
     this.missing = size;
   }
 
@@ -46,7 +47,7 @@ final class BatchResponse {
   ResponseSink member(int index) {
     return new ResponseSink() {
       @Override
-      public void answer(Address address, byte @Nullable [] response, Runnable sent) {
+      public void answer(ReplyAddress address, byte @Nullable [] response, Runnable sent) {
         BatchResponse.this.answer(index, address, response);
         sent.run();
       }
@@ -57,14 +58,14 @@ final class BatchResponse {
       }
 
       @Override
-      public Address placeOf(Request head) {
+      public ReplyAddress placeOf(Request head) {
         return BatchAddress.of(batch, namespace);
       }
     };
   }
 
   /** Guards the responses: members may complete on different threads. */
-  private void answer(int index, ResponseSink.Address address, byte @Nullable [] response) {
+  private void answer(int index, ReplyAddress address, byte @Nullable [] response) {
     synchronized (responses) {
       responses[index] = response == null ? null : fitting(address, response);
       addresses[index] = address;
@@ -77,7 +78,7 @@ final class BatchResponse {
   }
 
   @GuardedBy("responses")
-  private byte[] fitting(ResponseSink.Address address, byte[] response) {
+  private byte[] fitting(ReplyAddress address, byte[] response) {
     if (bytes + response.length <= maxBytes) {
       bytes += response.length;
       return response;

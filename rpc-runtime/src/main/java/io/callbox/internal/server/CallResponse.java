@@ -105,7 +105,7 @@ final class CallResponse {
     if (opened) {
       host.streams
           .sender()
-          .sendMore(address(), message)
+          .sendMore(request(), message)
           .whenComplete((done, failure) -> sent.run());
     } else {
       opened = true;
@@ -173,18 +173,13 @@ final class CallResponse {
     if (!opened) {
       answerRequest(response, () -> {});
     } else if (response != null) {
-      host.streams.sender().sendMore(address(), response);
+      host.streams.sender().sendMore(request(), response);
     }
   }
 
   private void answerRequest(byte @Nullable [] response, Runnable sent) {
     host.running.end(cancellation);
-    job.answers().answer(address(), response, sent);
-  }
-
-  private ResponseSink.Address address() {
-    return new ResponseSink.Address(
-        request().id(), request().replyTo(), request().from(), request().deadline());
+    job.answers().answer(request(), response, sent);
   }
 
   private MethodStats.LastError error(ErrorBody error) {

@@ -119,7 +119,7 @@ final class CallRunner {
   private void run(Job job, Work work, Cancellation cancellation) {
     CallResponse response = new CallResponse(job, cancellation, host);
     ServerCall call = new ServerCall(response);
-    cancellation.atDeadline(job.head.deadline(), call::expire);
+    cancellation.atDeadline(job.head.deadline(), call);
     job.entry.stats().begin(response.queuedMillis());
     CallContext.Scope scope = CallContext.attach(call);
     try {

@@ -18,10 +18,18 @@ final class Cancellation {
   private @Nullable Thread runner = Thread.currentThread();
 
   @GuardedBy("this")
-  private @Nullable Runnable expiry;
+  private @Nullable Expiring expiring;
 
   @GuardedBy("this")
   private long deadline;
+
+  /** A call that ends at its deadline. */
+  @FunctionalInterface
+  interface Expiring {
+
+    /** Ends the call, unless it has ended. */
+    void expire();
+  }
 
   /**
    * Creates the state of a call that is not cancelled.
@@ -63,39 +71,39 @@ final class Cancellation {
   }
 
   /**
-   * Sets the action for the time when the deadline has passed and the first thread has left.
+   * Sets what expires when the deadline has passed and the first thread has left.
    *
    * @param newDeadline in the broker's time, in milliseconds; 0 for never
    */
-  synchronized void atDeadline(long newDeadline, Runnable newExpiry) {
+  synchronized void atDeadline(long newDeadline, Expiring newExpiring) {
     deadline = newDeadline;
-    expiry = newExpiry;
+    expiring = newExpiring;
   }
 
   /** Ends the call if its deadline has passed and its implementation has returned. */
   void expire(long nowMillis) {
-    Runnable due;
+    Expiring due;
     synchronized (this) {
-      if (runner != null || expiry == null || deadline == 0 || nowMillis <= deadline) {
+      if (runner != null || expiring == null || deadline == 0 || nowMillis <= deadline) {
         return;
       }
-      due = expiry;
+      due = expiring;
       cancelled = true;
     }
-    due.run();
+    due.expire();
   }
 
   /** Ends the call if its deadline has passed, even if its implementation has not returned. */
   void expireNow(long nowMillis) {
-    Runnable due;
+    Expiring due;
     synchronized (this) {
-      if (expiry == null || deadline == 0 || nowMillis <= deadline || cancelled) {
+      if (expiring == null || deadline == 0 || nowMillis <= deadline || cancelled) {
         return;
       }
-      due = expiry;
+      due = expiring;
       cancelled = true;
     }
-    due.run(); // before what the interrupt leads to
+    due.expire(); // before what the interrupt leads to
     cancel();
   }
 

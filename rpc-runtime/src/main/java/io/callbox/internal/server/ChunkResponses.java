@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.transport.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class ChunkResponses {
     }
 
     @Override
-    public void answer(Address to, byte @Nullable [] written, Runnable listener) {
+    public void answer(ReplyAddress to, byte @Nullable [] written, Runnable listener) {
       answered(to, written, listener);
       add(this, Thread.currentThread() != server);
     }

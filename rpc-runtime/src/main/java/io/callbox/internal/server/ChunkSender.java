@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Element;
@@ -39,7 +40,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
     private final int index;
 
     /** Where it is answered; null if it has not run, and goes back. */
-    private ResponseSink.@Nullable Address address;
+    private @Nullable ReplyAddress address;
 
     /** The response; null for a notification. */
     private byte @Nullable [] response;
@@ -52,7 +53,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
       this.index = index;
     }
 
-    final void answered(ResponseSink.Address to, byte @Nullable [] written, Runnable sentListener) {
+    final void answered(ReplyAddress to, byte @Nullable [] written, Runnable sentListener) {
       address = to;
       response = written;
       sent = sentListener;
@@ -73,9 +74,9 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
 
   private static boolean goTogether(List<Member> all) {
     long bytes = 0;
-    ResponseSink.Address first = all.get(0).address;
+    ReplyAddress first = all.get(0).address;
     for (Member each : all) {
-      ResponseSink.Address address = each.address;
+      ReplyAddress address = each.address;
       if (first == null
           || address == null
           || !Objects.equals(address.replyTo(), first.replyTo())
@@ -99,12 +100,12 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
   /** Sends the responses to all members, which {@linkplain #fitTogether fit together}. */
   void sendTogether(List<Member> all) {
     List<byte[]> responses = new ArrayList<>(all.size());
-    ResponseSink.Address last = all.get(0).address;
+    ReplyAddress last = all.get(0).address;
     for (Member each : all) {
       if (each.response != null) {
         responses.add(each.response);
       }
-      ResponseSink.Address address = each.address;
+      ReplyAddress address = each.address;
       if (last != null && address != null && address.deadline() > last.deadline()) {
         last = address;
       }
@@ -143,7 +144,7 @@ record ChunkSender(Delivery chunk, int[] bounds, ResponseSender replies, PlaceOf
 
   private CompletableFuture<@Nullable Void> send(
       Delivery request,
-      ResponseSink.@Nullable Address address,
+      @Nullable ReplyAddress address,
       @Nullable Element response,
       Places.Place place) {
     if (address == null) {

@@ -97,7 +97,7 @@ final class Dispatcher {
     }
     Object read;
     try {
-      read = request.read(in -> entry.skeleton().read(entry.method(), in));
+      read = request.read(entry.reader());
     } catch (Error broken) { // is thrown again when it is read again
       return false;
     }
@@ -145,7 +145,7 @@ final class Dispatcher {
     }
     Invocation invocation;
     try {
-      invocation = entry.skeleton().read(entry.method(), reader.params());
+      invocation = entry.reader().read(reader.params());
     } catch (IOException | RuntimeException misfit) {
       refuseMisfit(new Known(message, entry, queue, answers, sentTo), misfit);
       return;

@@ -66,7 +66,7 @@ final class DurableDispatch {
 
   private static @Nullable Invocation invocation(ServiceTable.Entry entry, RequestReader reader) {
     try {
-      Invocation invocation = entry.skeleton().read(entry.method(), reader.params());
+      Invocation invocation = entry.reader().read(reader.params());
       reader.readTail();
       return invocation;
     } catch (IOException | RuntimeException | Error again) { // is met again, and answered then
@@ -123,7 +123,7 @@ final class DurableDispatch {
     CallRunner.Job job = job(message, head, run, answers);
     try (RequestReader reader = new RequestReader(message)) {
       reader.readHead();
-      Invocation invocation = entry.skeleton().read(entry.method(), reader.params());
+      Invocation invocation = entry.reader().read(reader.params());
       runner.run(job, call -> call.run(invocation));
     } catch (IOException | RuntimeException misfit) {
       runner.run(job, call -> call.refuse(Failures.misfit(entry.method(), misfit)));

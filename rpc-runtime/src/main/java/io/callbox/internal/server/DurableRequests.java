@@ -4,6 +4,7 @@ import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.OutcomeJson;
+import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.Slice;
@@ -238,7 +239,7 @@ final class DurableRequests {
     }
 
     @Override
-    public void answer(Address address, byte @Nullable [] response, Runnable sent) {
+    public void answer(ReplyAddress address, byte @Nullable [] response, Runnable sent) {
       if (response == null) {
         throw new RpcException(StatusCode.INTERNAL, "a durable call without a response");
       }

@@ -97,7 +97,7 @@ final class HandOver {
     } catch (IOException unreadable) {
       return false; // what is wrong with it is found out here
     }
-    if (head.durability() != null || !request.responses.placeOf(head).equals(placeOf(head))) {
+    if (head.durability() != null || !head.isSameAs(request.responses.placeOf(head))) {
       return false; // it is kept in this queue's slot, or answered together with others
     }
     if (push(request, head, nodes)) {
@@ -140,12 +140,8 @@ final class HandOver {
   }
 
   private static boolean seenTo(Candidate request, Request head, byte @Nullable [] response) {
-    request.responses.answer(placeOf(head), response);
+    request.responses.answer(head, response);
     return true;
-  }
-
-  private static ResponseSink.Address placeOf(Request head) {
-    return new ResponseSink.Address(head.id(), head.replyTo(), head.from(), head.deadline());
   }
 
   /** A request on its way to another queue. */

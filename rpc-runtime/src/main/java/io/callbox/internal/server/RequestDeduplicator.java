@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.internal.wire.RequestKey;
@@ -62,7 +63,7 @@ final class RequestDeduplicator {
             Duration.ofMillis(Math.max(1, Math.min(left, LONGEST.toMillis())))));
   }
 
-  private static String keyOf(ResponseSink.Address place, RequestId id) {
+  private static String keyOf(ReplyAddress place, RequestId id) {
     return RequestKey.of(place.replyTo(), place.id() == null ? RequestId.NULL : place.id(), id);
   }
 

@@ -2,6 +2,7 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.InFlightRequests;
+import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.log.MessageLog;
 import io.callbox.transport.BrokerClock;
@@ -62,8 +63,7 @@ final class ResponseSender {
   }
 
   /** Sends a response; completes when it is sent, or when it is given up and logged. */
-  CompletableFuture<@Nullable Void> send(
-      ResponseSink.Address address, byte[] response, Delivery request) {
+  CompletableFuture<@Nullable Void> send(ReplyAddress address, byte[] response, Delivery request) {
     return send(address, Element.of(response), request, ResponseSender::goOn);
   }
 
@@ -73,7 +73,7 @@ final class ResponseSender {
    * @param heldUp hears, perhaps several times, that Redis does not answer for now
    */
   CompletableFuture<@Nullable Void> send(
-      ResponseSink.Address address, Element response, Delivery request, Runnable heldUp) {
+      ReplyAddress address, Element response, Delivery request, Runnable heldUp) {
     long keepMillis = keepMillis(address);
     ReplyMessage answer = new ReplyMessage(response, request);
     QueueName queue = queueOf(address);
@@ -93,7 +93,7 @@ final class ResponseSender {
    * it is sent, or when it is given up and logged. Call it one at a time, so that messages keep
    * their order.
    */
-  CompletableFuture<@Nullable Void> sendMore(ResponseSink.Address address, byte[] message) {
+  CompletableFuture<@Nullable Void> sendMore(ReplyAddress address, byte[] message) {
     return send(address, message, new Delivery(queueOf(address), NO_REQUEST, null));
   }
 
@@ -229,7 +229,7 @@ final class ResponseSender {
   /** Nobody hears that a step is held up. */
   private static void goOn() {}
 
-  private QueueName queueOf(ResponseSink.Address address) {
+  private QueueName queueOf(ReplyAddress address) {
     Namespace namespace = settings.namespace();
     RequestId id = address.id() == null ? RequestId.NULL : address.id();
     return Optional.ofNullable(address.replyTo())
@@ -237,7 +237,7 @@ final class ResponseSender {
         .orElseGet(() -> namespace.reply(settings.worker().node(), id.text()));
   }
 
-  private long keepMillis(ResponseSink.Address address) {
+  private long keepMillis(ReplyAddress address) {
     long left = address.deadline() == 0 ? 0 : address.deadline() - clock.millis();
     return Math.min(KEEP_MILLIS + Math.max(0, left), LONGEST_KEEP_MILLIS);
   }

@@ -1,6 +1,7 @@
 package io.callbox.internal.server;
 
 import io.callbox.internal.wire.PartialRequest;
+import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.transport.Delivery;
@@ -15,7 +16,7 @@ interface ResponseSink {
    * @param address where to send it
    * @param response the response; null for a notification, which has none
    */
-  default void answer(Address address, byte @Nullable [] response) {
+  default void answer(ReplyAddress address, byte @Nullable [] response) {
     answer(address, response, () -> {});
   }
 
@@ -24,7 +25,7 @@ interface ResponseSink {
    *
    * @param sent runs when it is sent or given up
    */
-  void answer(Address address, byte @Nullable [] response, Runnable sent);
+  void answer(ReplyAddress address, byte @Nullable [] response, Runnable sent);
 
   /**
    * Returns whether others may follow the first response: not in a batch, which is answered once.
@@ -49,12 +50,12 @@ interface ResponseSink {
    * Returns the place where a request is answered, for any worker: its reply list, else its id,
    * which names its list. A member of a batch is answered where its batch is.
    */
-  default Address placeOf(Request head) {
-    return new Address(head.id(), head.replyTo(), head.from(), head.deadline());
+  default ReplyAddress placeOf(Request head) {
+    return head;
   }
 
   /**
-   * The requested address of a response.
+   * The address of a response to a request that has no head of its own.
    *
    * @param id its id; null for a notification, or if no id could be read
    * @param replyTo the reply list that it names, if any
@@ -62,7 +63,8 @@ interface ResponseSink {
    * @param deadline when its caller stops waiting, in milliseconds of Redis's clock; 0 for never
    */
   record Address(
-      @Nullable RequestId id, @Nullable String replyTo, @Nullable String from, long deadline) {
+      @Nullable RequestId id, @Nullable String replyTo, @Nullable String from, long deadline)
+      implements ReplyAddress {
 
     /** As far as a request that could not be read says so. */
     static Address of(PartialRequest rescue) {

@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.json.ValueWriter;
@@ -11,7 +12,6 @@ import io.callbox.rpc.RpcException;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * from the thread that runs the call or from the thread that completes its future. {@link
  * CallResponse} sends the outcome.
  */
-final class ServerCall implements Responder, Supplier<CallContext> {
+final class ServerCall implements Responder, Supplier<CallContext>, Cancellation.Expiring {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
   private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
@@ -33,7 +33,10 @@ final class ServerCall implements Responder, Supplier<CallContext> {
       MessageLog.of(LOG, "{} has returned a future that was not complete in time");
 
   private final CallResponse response;
-  private final AtomicBoolean answered = new AtomicBoolean();
+
+  /** Guard against race between two outcomes: the first counts. */
+  @GuardedBy("this")
+  private boolean answered;
 
   /** Used only by the thread that runs the call; null before somebody asks. */
   private @Nullable CallContext context;
@@ -54,6 +57,13 @@ final class ServerCall implements Responder, Supplier<CallContext> {
     return known;
   }
 
+  /** Returns whether this is the first outcome. */
+  private synchronized boolean answers() {
+    boolean first = !answered;
+    answered = true;
+    return first;
+  }
+
   /** Runs the implementation on this thread. Throws nothing. */
   void run(Invocation invocation) {
     try {
@@ -65,7 +75,7 @@ final class ServerCall implements Responder, Supplier<CallContext> {
 
   @Override
   public <T extends @Nullable Object> void succeed(T result, ValueWriter<T> writer) {
-    if (answered.compareAndSet(false, true)) {
+    if (answers()) {
       response.end(response.encoder().result(result, writer));
     }
   }
@@ -82,7 +92,7 @@ final class ServerCall implements Responder, Supplier<CallContext> {
     ServerStream<T> stream = new ServerStream<>(id.text(), response, writer);
     if (!streams.add(stream)) {
       drop();
-    } else if (answered.compareAndSet(false, true)) {
+    } else if (answers()) {
       stream.start(items);
       CallContext context = CallContext.current();
       if (context != null && context.isCancelled()) {
@@ -121,7 +131,7 @@ final class ServerCall implements Responder, Supplier<CallContext> {
 
   @Override
   public void fail(Throwable failure) {
-    if (answered.compareAndSet(false, true)) {
+    if (answers()) {
       response.fail(failure);
     }
   }
@@ -133,7 +143,7 @@ final class ServerCall implements Responder, Supplier<CallContext> {
 
   /** Refuses the call before it runs. */
   void refuse(ErrorBody error) {
-    if (answered.compareAndSet(false, true)) {
+    if (answers()) {
       if (response.request().id() == null) {
         REFUSED.warn(error.message());
       }
@@ -143,15 +153,16 @@ final class ServerCall implements Responder, Supplier<CallContext> {
 
   /** Drops a request that was pushed twice. Its first copy is answered where it runs or ran. */
   void drop() {
-    if (answered.compareAndSet(false, true)) {
+    if (answers()) {
       REPEATED.warn(response.method(), response.request().id());
       response.endSilently(Failures.repeated(response.method()));
     }
   }
 
   /** Ends a call whose future is not complete, and whose caller waits no longer. */
-  void expire() {
-    if (answered.compareAndSet(false, true)) {
+  @Override
+  public void expire() {
+    if (answers()) {
       OVERDUE.warn(response.method());
       response.end(response.encoder().error(Failures.overdue(response.method())));
     }

@@ -1,5 +1,7 @@
 package io.callbox.internal.server;
 
+import io.callbox.json.ValueReader;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.ServiceDescriptor;
@@ -43,7 +45,7 @@ final class ServiceTable {
       shardsOfService.put(service.name(), shards);
       queues.add(namespace.service(service.name()));
       for (MethodDescriptor<?> method : service.methods()) {
-        methods.put(method.fullName(), new Entry(skeleton, method, new MethodStats()));
+        methods.put(method.fullName(), new Entry(skeleton, method));
       }
     }
   }
@@ -51,12 +53,23 @@ final class ServiceTable {
   /** Adds methods that every server answers, from any queue. */
   void reserve(ServiceSkeleton skeleton) {
     for (MethodDescriptor<?> method : skeleton.descriptor().methods()) {
-      methods.put(method.fullName(), new Entry(skeleton, method, new MethodStats()));
+      methods.put(method.fullName(), new Entry(skeleton, method));
     }
   }
 
-  /** A method, its skeleton and its statistics. */
-  record Entry(ServiceSkeleton skeleton, MethodDescriptor<?> method, MethodStats stats) {}
+  /**
+   * A method of a server.
+   *
+   * @param method the method
+   * @param reader reads the arguments of a call
+   * @param stats its statistics
+   */
+  record Entry(MethodDescriptor<?> method, ValueReader<Invocation> reader, MethodStats stats) {
+
+    private Entry(ServiceSkeleton skeleton, MethodDescriptor<?> method) {
+      this(method, in -> skeleton.read(method, in), new MethodStats());
+    }
+  }
 
   /** The registered services, by name. */
   Collection<ServiceDescriptor> services() {

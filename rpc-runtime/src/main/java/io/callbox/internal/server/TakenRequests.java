@@ -2,6 +2,7 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.TaskSequence;
 import io.callbox.internal.wire.Batch;
+import io.callbox.internal.wire.ReplyAddress;
 import io.callbox.internal.wire.Slice;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.Element;
@@ -89,7 +90,7 @@ record TakenRequests(List<Delivery> requests, Server server) implements TaskSequ
     }
 
     @Override
-    public void answer(Address address, byte @Nullable [] response, Runnable sent) {
+    public void answer(ReplyAddress address, byte @Nullable [] response, Runnable sent) {
       int bytes = response == null ? 0 : response.length;
       Places.Place place = server.places.request(request, bytes);
       CompletableFuture<@Nullable Void> finished =

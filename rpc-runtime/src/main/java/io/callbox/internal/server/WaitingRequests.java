@@ -92,7 +92,7 @@ final class WaitingRequests {
   private static void read(
       ServiceTable.Entry entry, RequestReader reader, Map<String, String> byMethod) {
     try {
-      entry.skeleton().read(entry.method(), reader.params());
+      entry.reader().read(reader.params());
     } catch (IOException | RuntimeException misfit) {
       byMethod.putIfAbsent(
           entry.method().fullName(), Failures.misfit(entry.method(), misfit).message());

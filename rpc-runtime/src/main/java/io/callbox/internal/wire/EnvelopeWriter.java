@@ -74,7 +74,7 @@ public final class EnvelopeWriter {
   public static <T extends @Nullable Object> byte[] result(
       RequestId id, @Nullable CallTimes times, T result, ValueWriter<T> writer) throws IOException {
     if (times != null && id.isPlain()) {
-      return PooledJsonWriter.write(id, times, out -> writer.write(out, result));
+      return PooledJsonWriter.write(id, times, result, writer);
     }
     return write(
         out -> {

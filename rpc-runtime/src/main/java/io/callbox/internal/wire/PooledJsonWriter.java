@@ -1,11 +1,12 @@
 package io.callbox.internal.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.callbox.json.Json;
+import io.callbox.json.ValueWriter;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes messages one after the other with the same generator and buffer, because making these
@@ -60,7 +61,9 @@ final class PooledJsonWriter {
       throws IOException {
     PooledJsonWriter writer = begun();
     frame.writeHead(writer.bytes, numbers);
-    byte[] message = writer.end(RequestFrame.PARAMS, params);
+    writer.out.writeFieldName(RequestFrame.PARAMS);
+    params.write(writer.out);
+    byte[] message = writer.end();
     IDLE.put(writer);
     return message;
   }
@@ -71,10 +74,13 @@ final class PooledJsonWriter {
    * @param id its id, which is plain
    * @throws IOException if this cannot be written
    */
-  static byte[] write(RequestId id, CallTimes times, ParamsWriter result) throws IOException {
+  static <T extends @Nullable Object> byte[] write(
+      RequestId id, CallTimes times, T result, ValueWriter<T> resultWriter) throws IOException {
     PooledJsonWriter writer = begun();
     ScannedResponse.writeHead(writer.bytes, id, times);
-    byte[] message = writer.end(ScannedResponse.RESULT_NAME, result);
+    writer.out.writeFieldName(ScannedResponse.RESULT_NAME);
+    resultWriter.write(writer.out, result);
+    byte[] message = writer.end();
     IDLE.put(writer);
     return message;
   }
@@ -92,9 +98,7 @@ final class PooledJsonWriter {
     return writer;
   }
 
-  private byte[] end(SerializedString name, ParamsWriter last) throws IOException {
-    out.writeFieldName(name);
-    last.write(out);
+  private byte[] end() throws IOException {
     out.writeEndObject();
     return whole();
   }

@@ -27,7 +27,8 @@ public record Request(
     @Nullable String from,
     Map<String, String> headers,
     @Nullable Durability durability,
-    int credit) {
+    int credit)
+    implements ReplyAddress {
 
   /** Creates the head of a request that is not a durable call, and not for a stream. */
   public Request(
