@@ -63,9 +63,17 @@ public final class DemoCommand implements Command {
             "a console: run demo " + STAY + ", and in another terminal " + CONSOLE + "ADDRESS");
         return shown;
       }
-      out.println("it stays until it is interrupted; a console: " + CONSOLE + cluster.redisUri());
-      new CountDownLatch(1).await();
+      stay(cluster.redisUri(), out);
       return shown;
+    }
+  }
+
+  /** Stays for ever, with a node that serves durable calls besides. */
+  private static void stay(String redisUri, PrintStream out) throws InterruptedException {
+    try (RpcNode press = DurableCall.press(redisUri)) {
+      out.println("durable calls can be looked at too: " + press.id() + " is back");
+      out.println("it stays until it is interrupted; a console: " + CONSOLE + redisUri);
+      new CountDownLatch(1).await();
     }
   }
 

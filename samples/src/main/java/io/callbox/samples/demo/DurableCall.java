@@ -20,11 +20,7 @@ final class DurableCall implements Step {
   @Override
   public String show(Stage stage) {
     String id = new ReportDesk(stage.toAny()).order("2026-11");
-    try (RpcNode press =
-        RpcNode.builder("press")
-            .redis(stage.cluster().redisUri())
-            .register(new ReportsSkeleton(new MonthlyReports()))
-            .start()) {
+    try (RpcNode press = press(stage.cluster().redisUri())) {
       ReportDesk elsewhere = new ReportDesk(stage.office().node().channelToAny());
       Report report = elsewhere.fetch(id, PATIENCE);
       Stage.expect(report.pages() == 12, "12 pages, got " + report);
@@ -35,5 +31,13 @@ final class DurableCall implements Step {
           + report.pages()
           + " pages";
     }
+  }
+
+  /** Starts a node that builds reports. */
+  static RpcNode press(String redisUri) {
+    return RpcNode.builder("press")
+        .redis(redisUri)
+        .register(new ReportsSkeleton(new MonthlyReports()))
+        .start();
   }
 }
