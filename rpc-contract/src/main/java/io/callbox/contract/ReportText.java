@@ -1,5 +1,6 @@
 package io.callbox.contract;
 
+import io.callbox.contract.compare.Change;
 import io.callbox.contract.compare.Difference;
 import io.callbox.contract.compare.Verdict;
 import java.util.Locale;
@@ -35,7 +36,23 @@ final class ReportText {
     }
     judged
         .suppressed()
-        .ifPresent(reason -> out.append("    Suppressed: ").append(reason).append('\n'));
+        .ifPresentOrElse(
+            reason -> out.append("    Suppressed: ").append(reason).append('\n'),
+            () -> out.append(remedy(difference.change())));
+  }
+
+  private static String remedy(Change change) {
+    String annotation =
+        switch (change) {
+          case SERVICE_RENAMED -> "@RemoteService on the interface";
+          case METHOD_RENAMED -> "@RemoteMethod on the method";
+          case MEMBER_RENAMED -> "@Param on a parameter, @JsonProperty on a component";
+          case SUBTYPE_RENAMED -> "@JsonTypeName on the subtype";
+          default -> "";
+        };
+    return annotation.isEmpty()
+        ? ""
+        : "    What keeps the old name on the wire: " + annotation + ".\n";
   }
 
   private static void add(Suppression unused, StringBuilder out) {

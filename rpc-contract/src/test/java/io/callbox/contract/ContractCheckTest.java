@@ -36,6 +36,12 @@ final class ContractCheckTest {
   }
 
   @Test
+  void reportSaysWhatKeepsTheOldNameUnlessTheRenameIsSuppressed() {
+    ContractCheck check = ContractCheck.of(contract("item", TEXT), contract("article", TEXT));
+    assertTrue(check.report().text().contains("What keeps the old name on the wire: @Param on"));
+  }
+
+  @Test
   void parametersOfUnlikeTypesAreNoRename() {
     String list = "{\"anyOf\":[{\"type\":\"array\",\"items\":{}},{\"type\":\"null\"}]}";
     CheckReport report =
@@ -74,6 +80,7 @@ final class ContractCheckTest {
     assertTrue(report.passes());
     assertEquals(Verdict.EITHER, report.verdict());
     assertTrue(report.text().contains("Suppressed: never called"), report.text());
+    assertFalse(report.text().contains("What keeps the old name"), report.text());
     assertTrue(report.text().contains("A suppression matches nothing: Shop.gone"), report.text());
   }
 
