@@ -1,7 +1,5 @@
 package io.callbox.transport.redisson;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.callbox.transport.Backlog;
 import io.callbox.transport.QueueName;
 import java.util.List;
@@ -17,7 +15,7 @@ final class BacklogScript {
         queue,
         scripts.list(LuaScript.BACKLOG, List.of(queue), Scripts.text(Backlog.BEGINNING)),
         answer -> {
-          int length = Integer.parseInt(new String(answer.get(0), UTF_8));
+          int length = Answers.count(answer.get(0));
           return new Backlog(length, length == 0 ? null : answer.get(1));
         });
   }

@@ -38,8 +38,8 @@ final class NodeCards {
     List<String> nodes = new ArrayList<>();
     List<Duration> left = new ArrayList<>();
     for (int at = 0; at < pairs.size(); at += 2) {
-      nodes.add(RedissonNodeStore.text(pairs.get(at)));
-      left.add(RedissonNodeStore.millis(pairs.get(at + 1)));
+      nodes.add(Answers.text(pairs.get(at)));
+      left.add(Answers.millis(pairs.get(at + 1)));
     }
     String[] keys = nodes.stream().map(node -> namespace.card(node).key()).toArray(String[]::new);
     return slots

@@ -1,7 +1,5 @@
 package io.callbox.transport.redisson;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.callbox.transport.CallRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,13 +52,13 @@ final class RecordMembers {
   }
 
   private static @Nullable CallRecord record(List<byte[]> members) {
-    String state = text(members.get(0));
+    String state = Answers.text(members.get(0));
     if (state.isEmpty()) {
       return null;
     }
     return new CallRecord(
         state,
-        text(members.get(1)),
+        Answers.text(members.get(1)),
         number(members.get(2)),
         number(members.get(3)),
         (int) Math.max(0, Math.min(number(members.get(4)), Integer.MAX_VALUE)),
@@ -99,13 +97,9 @@ final class RecordMembers {
     return new CallRecord(state, "", 0, 0, attempts, 0, 0, null, error, result);
   }
 
-  private static String text(byte[] member) {
-    return new String(member, UTF_8);
-  }
-
   /** Other programs may have written anything; what is no number counts as 0. */
   private static long number(byte[] member) {
-    String text = text(member);
+    String text = Answers.text(member);
     return NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
   }
 

@@ -33,8 +33,8 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
     return run(loss, null)
         .thenCompose(
             answer ->
-                RedissonCalls.text(answer.get(0)).equals(ELSEWHERE)
-                    ? elsewhere(loss, RedissonCalls.text(answer.get(1)))
+                Answers.text(answer.get(0)).equals(ELSEWHERE)
+                    ? elsewhere(loss, Answers.text(answer.get(1)))
                     : CompletableFuture.completedFuture(recovered(answer)));
   }
 
@@ -93,7 +93,7 @@ record RecoverScript(Scripts scripts, byte[] later, byte[] done) {
   }
 
   private static Recovered recovered(List<byte[]> answer) {
-    return switch (RedissonCalls.text(answer.get(0))) {
+    return switch (Answers.text(answer.get(0))) {
       case "Q" -> Recovered.REQUEUED;
       case "R" -> Recovered.AGAIN;
       case "F" -> Recovered.FAILED;

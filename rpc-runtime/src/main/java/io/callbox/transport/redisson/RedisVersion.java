@@ -4,7 +4,6 @@ import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ final class RedisVersion {
               .list(LuaScript.VERSION, List.of(KEY))
               .toCompletableFuture()
               .get(BOUND_SECONDS, TimeUnit.SECONDS);
-      found = new String(answer.get(0), StandardCharsets.UTF_8);
+      found = Answers.text(answer.get(0));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new RpcException(StatusCode.CANCELLED, "interrupted while asking Redis its version");

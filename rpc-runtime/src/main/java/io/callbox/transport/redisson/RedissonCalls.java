@@ -1,7 +1,5 @@
 package io.callbox.transport.redisson;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.callbox.annotation.Sync;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RedissonCalls implements CallStore {
 
   static final byte[] WAIT = millis(LONGEST_WAIT);
-  static final byte[] KEPT = millis(RedissonLeaseStore.KEPT);
+  static final byte[] KEPT = RedissonLeaseStore.KEPT_MILLIS;
   static final byte[] NOTHING = {};
 
   private final Scripts scripts;
@@ -124,7 +122,7 @@ final class RedissonCalls implements CallStore {
         LuaScript.MOVE_DUE,
         List.of(queue, queue.later()),
         List.of(Scripts.text(Portion.MESSAGES), Scripts.text(Portion.BYTES)),
-        answer -> new Moved((int) number(answer.get(0)), number(answer.get(1))));
+        answer -> new Moved(Answers.count(answer.get(0)), Answers.number(answer.get(1))));
   }
 
   @Override
@@ -157,7 +155,7 @@ final class RedissonCalls implements CallStore {
         queue,
         scripts.list(
             LuaScript.CANCEL_CALL, List.of(queue.call(id)), Scripts.text(id), cancelled, done),
-        answer -> answer.isEmpty() ? null : text(answer.get(0)));
+        answer -> answer.isEmpty() ? null : Answers.text(answer.get(0)));
   }
 
   @Override
@@ -171,7 +169,7 @@ final class RedissonCalls implements CallStore {
       values.add(Scripts.text(each.run()));
       values.add(progress == null ? NOTHING : progress);
     }
-    return answered(queue, LuaScript.SIGN_RUNS, keys, values, RedissonCalls::texts);
+    return answered(queue, LuaScript.SIGN_RUNS, keys, values, Answers::texts);
   }
 
   @Override
@@ -182,7 +180,7 @@ final class RedissonCalls implements CallStore {
 
   @Override
   public CompletionStage<List<String>> list(QueueName queue, int from, int most) {
-    return listed(queue, from, from + most - 1, RedissonCalls::texts);
+    return listed(queue, from, from + most - 1, Answers::texts);
   }
 
   @Override
@@ -192,7 +190,7 @@ final class RedissonCalls implements CallStore {
         -from - most,
         -from - 1,
         answer -> {
-          List<String> ids = new ArrayList<>(texts(answer));
+          List<String> ids = new ArrayList<>(Answers.texts(answer));
           Collections.reverse(ids);
           return ids;
         });
@@ -221,18 +219,6 @@ final class RedissonCalls implements CallStore {
       Function<List<byte[]>, T> answer) {
     return RedissonTransport.translated(
         queue, scripts.list(script, keys, values.toArray()), answer);
-  }
-
-  private static List<String> texts(List<byte[]> answer) {
-    return answer.stream().map(RedissonCalls::text).toList();
-  }
-
-  static String text(byte[] answer) {
-    return new String(answer, UTF_8);
-  }
-
-  static long number(byte[] answer) {
-    return Long.parseLong(text(answer));
   }
 
   static byte[] millis(Duration time) {

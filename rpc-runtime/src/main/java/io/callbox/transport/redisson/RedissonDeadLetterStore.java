@@ -59,7 +59,7 @@ final class RedissonDeadLetterStore implements DeadLetterStore {
   }
 
   private static Replay outcome(byte[] answer) {
-    long number = RedissonCalls.number(answer);
+    long number = Answers.number(answer);
     return number == 1 ? Replay.DONE : number == 0 ? Replay.GONE : Replay.FULL;
   }
 
@@ -68,6 +68,6 @@ final class RedissonDeadLetterStore implements DeadLetterStore {
     return RedissonTransport.translated(
         queue,
         scripts.list(LuaScript.DROP_DEAD_LETTERS, List.of(queue.dead()), entries.toArray()),
-        dropped -> dropped.stream().map(each -> RedissonCalls.number(each) > 0).toList());
+        dropped -> dropped.stream().map(each -> Answers.number(each) > 0).toList());
   }
 }

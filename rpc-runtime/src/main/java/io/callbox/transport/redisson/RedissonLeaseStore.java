@@ -1,7 +1,5 @@
 package io.callbox.transport.redisson;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Portion;
@@ -22,9 +20,9 @@ final class RedissonLeaseStore implements LeaseStore {
    * How long Redis keeps the keys of a dead worker that no other worker handles. Long enough for a
    * service that is down for a long weekend.
    */
-  static final Duration KEPT = Duration.ofDays(7);
+  private static final Duration KEPT = Duration.ofDays(7);
 
-  private static final byte[] KEPT_MILLIS = Scripts.text(KEPT.toMillis());
+  static final byte[] KEPT_MILLIS = Scripts.text(KEPT.toMillis());
   private static final Duration ATTEMPTS_REMEMBERED = Duration.ofHours(1);
 
   private final Scripts scripts;
@@ -64,8 +62,8 @@ final class RedissonLeaseStore implements LeaseStore {
   private static List<Ended> ended(List<QueueName> queues, List<byte[]> pairs) {
     List<Ended> ended = new ArrayList<>();
     for (int at = 0; at < pairs.size(); at += 2) {
-      QueueName queue = queues.get(Integer.parseInt(new String(pairs.get(at), UTF_8)) - 1);
-      ended.add(new Ended(queue, Worker.named(new String(pairs.get(at + 1), UTF_8))));
+      QueueName queue = queues.get(Answers.count(pairs.get(at)) - 1);
+      ended.add(new Ended(queue, worker(pairs.get(at + 1))));
     }
     return ended;
   }
@@ -91,10 +89,7 @@ final class RedissonLeaseStore implements LeaseStore {
     return RedissonTransport.translated(
         queue,
         scripts.list(LuaScript.ENDED, List.of(queue.providers())),
-        names ->
-            names.stream()
-                .map(name -> new Ended(queue, Worker.named(new String(name, UTF_8))))
-                .toList());
+        names -> names.stream().map(name -> new Ended(queue, worker(name))).toList());
   }
 
   @Override
@@ -208,13 +203,17 @@ final class RedissonLeaseStore implements LeaseStore {
     return RedissonTransport.translated(
         queue,
         scripts.list(LuaScript.PROVIDERS, List.of(queue.providers())),
-        names -> names.stream().map(name -> Worker.named(new String(name, UTF_8))).toList());
+        names -> names.stream().map(RedissonLeaseStore::worker).toList());
   }
 
   @Override
   public CompletionStage<Duration> left(QueueName queue) {
     return RedissonTransport.translated(
         queue, scripts.number(LuaScript.LEFT, List.of(queue.providers())), Duration::ofMillis);
+  }
+
+  private static Worker worker(byte[] name) {
+    return Worker.named(Answers.text(name));
   }
 
   private static List<Delivery> deliveries(

@@ -1,7 +1,5 @@
 package io.callbox.transport.redisson;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Namespace;
@@ -46,10 +44,15 @@ final class RedissonNodeStore implements NodeStore {
     QueueName card = namespace.card(claim.node());
     CompletionStage<List<byte[]>> joined =
         slots.run(
-            () -> scripts.list(LuaScript.JOIN, List.of(card, list, paused, spread), values(claim)),
+            () -> joinAtOnce(card, claim),
             () ->
                 scripts
-                    .list(LuaScript.CLAIM_NODE, List.of(card), values(claim))
+                    .list(
+                        LuaScript.CLAIM_NODE,
+                        List.of(card),
+                        claim.card(),
+                        lease(claim),
+                        shared(claim))
                     .thenCompose(claimed -> enlist(claim, claimed)));
     return RedissonTransport.translated(card, joined, RedissonNodeStore::standing);
   }
@@ -59,36 +62,49 @@ final class RedissonNodeStore implements NodeStore {
     Rights.check(scripts, Rights.mget(namespace.card(node)));
   }
 
+  private CompletionStage<List<byte[]>> joinAtOnce(QueueName card, Claim claim) {
+    return scripts.list(
+        LuaScript.JOIN,
+        List.of(card, list, paused, spread),
+        Scripts.text(claim.node()),
+        claim.card(),
+        lease(claim),
+        shared(claim),
+        RedissonLeaseStore.KEPT_MILLIS);
+  }
+
   private CompletionStage<List<byte[]>> enlist(Claim claim, List<byte[]> claimed) {
     if (claimed.size() > 1) {
       return CompletableFuture.completedFuture(claimed);
     }
-    List<Object> values = new ArrayList<>(List.of(values(claim)));
-    values.add(claimed.get(0));
-    return scripts.list(LuaScript.ENLIST_NODE, List.of(list, paused, spread), values.toArray());
+    return scripts.list(
+        LuaScript.ENLIST_NODE,
+        List.of(list, paused, spread),
+        Scripts.text(claim.node()),
+        lease(claim),
+        RedissonLeaseStore.KEPT_MILLIS,
+        claimed.get(0));
   }
 
-  private static Object[] values(Claim claim) {
-    return new Object[] {
-      Scripts.text(claim.node()),
-      claim.card(),
-      Scripts.text(claim.lease().toMillis()),
-      Scripts.text(claim.shared() ? 1 : 0),
-      Scripts.text(RedissonLeaseStore.KEPT.toMillis())
-    };
+  private static byte[] lease(Claim claim) {
+    return Scripts.text(claim.lease().toMillis());
+  }
+
+  private static byte[] shared(Claim claim) {
+    return Scripts.text(claim.shared() ? 1 : 0);
   }
 
   private static JoinResult standing(List<byte[]> answer) {
-    String state = text(answer.get(0));
+    String state = Answers.text(answer.get(0));
     if (state.equals("held")) {
-      Competitor rival = new Competitor(answer.get(1), millis(answer.get(2)), false);
+      Competitor rival = new Competitor(answer.get(1), Answers.millis(answer.get(2)), false);
       return new JoinResult(rival, false, List.of(), null, null);
     }
-    int pausedEnd = 2 + Integer.parseInt(text(answer.get(1)));
-    int spreadEnd = pausedEnd + 1 + Integer.parseInt(text(answer.get(pausedEnd)));
+    int pausedEnd = 2 + Answers.count(answer.get(1));
+    int spreadEnd = pausedEnd + 1 + Answers.count(answer.get(pausedEnd));
     List<Gone> gone = new ArrayList<>();
     for (int at = spreadEnd; at < answer.size(); at += 2) {
-      gone.add(new Gone(text(answer.get(at)), millis(answer.get(at + 1))));
+      gone.add(new Gone(Answers.text(answer.get(at)), Answers.millis(answer.get(at + 1))));
     }
     return new JoinResult(
         null,
@@ -107,7 +123,7 @@ final class RedissonNodeStore implements NodeStore {
     QueueName card = namespace.card(claim.node());
     CompletionStage<Long> left =
         scripts
-            .number(LuaScript.TAKE_DOWN, List.of(card), Scripts.text(claim.node()), claim.card())
+            .number(LuaScript.TAKE_DOWN, List.of(card), claim.card())
             .thenCompose(down -> strikeOff(claim, down));
     return RedissonTransport.translated(card, left, done -> null);
   }
@@ -142,10 +158,9 @@ final class RedissonNodeStore implements NodeStore {
         list,
         scripts.list(LuaScript.COUNT_NODES, List.of(list)),
         answer -> {
-          Duration next = answer.get(1).length == 0 ? null : millis(answer.get(1));
-          List<String> late =
-              answer.subList(2, answer.size()).stream().map(RedissonNodeStore::text).toList();
-          return new Census(Integer.parseInt(text(answer.get(0))), next, late);
+          Duration next = answer.get(1).length == 0 ? null : Answers.millis(answer.get(1));
+          List<String> late = Answers.texts(answer.subList(2, answer.size()));
+          return new Census(Answers.count(answer.get(0)), next, late);
         });
   }
 
@@ -165,7 +180,7 @@ final class RedissonNodeStore implements NodeStore {
   private static Map<String, byte[]> pairs(List<byte[]> words) {
     Map<String, byte[]> pairs = new HashMap<>();
     for (int at = 0; at < words.size(); at += 2) {
-      pairs.put(text(words.get(at)), words.get(at + 1));
+      pairs.put(Answers.text(words.get(at)), words.get(at + 1));
     }
     return pairs;
   }
@@ -203,8 +218,7 @@ final class RedissonNodeStore implements NodeStore {
             throw new RpcException(
                 StatusCode.RESOURCE_EXHAUSTED, "a thousand services are spread already");
           }
-          return Spread.of(
-              shards, Integer.parseInt(text(answer.get(0))), Long.parseLong(text(answer.get(1))));
+          return Spread.of(shards, Answers.count(answer.get(0)), Answers.number(answer.get(1)));
         });
   }
 
@@ -214,13 +228,5 @@ final class RedissonNodeStore implements NodeStore {
         list,
         scripts.number(LuaScript.RESUME_SERVICE, List.of(paused), Scripts.text(service)),
         resumed -> resumed > 0);
-  }
-
-  static String text(byte[] bytes) {
-    return new String(bytes, UTF_8);
-  }
-
-  static Duration millis(byte[] bytes) {
-    return Duration.ofMillis((long) Double.parseDouble(text(bytes)));
   }
 }

@@ -2,7 +2,6 @@ package io.callbox.transport.redisson;
 
 import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -161,17 +160,13 @@ final class ReplyScript {
       List<byte[]> done,
       List<DeliveryRange> runs,
       Function<List<DeliveryRange>, CompletionStage<Integer>> script) {
-    int there = number(done.get(0));
+    int there = Answers.count(done.get(0));
     List<DeliveryRange> missed = new ArrayList<>();
     for (byte[] index : done.subList(1, done.size())) {
-      missed.addAll(runs.get(number(index) - 1).split());
+      missed.addAll(runs.get(Answers.count(index) - 1).split());
     }
     return missed.isEmpty()
         ? CompletableFuture.completedFuture(there)
         : script.apply(missed).thenApply(more -> there + more);
-  }
-
-  private static int number(byte[] text) {
-    return Integer.parseInt(new String(text, StandardCharsets.US_ASCII));
   }
 }

@@ -56,7 +56,7 @@ final class RunScripts {
 
   static List<Begun> begun(List<byte[]> answer) {
     List<Begun> begun = new ArrayList<>();
-    for (String each : RedissonCalls.text(answer.get(0)).split(" ", -1)) {
+    for (String each : Answers.text(answer.get(0)).split(" ", -1)) {
       Verdict verdict =
           switch (each.charAt(0)) {
             case 'R' -> Verdict.RUN;

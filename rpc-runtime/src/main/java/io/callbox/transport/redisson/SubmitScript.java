@@ -61,7 +61,7 @@ final class SubmitScript {
   }
 
   static List<Submitted> submitted(List<byte[]> answer) {
-    String letters = RedissonCalls.text(answer.get(0));
+    String letters = Answers.text(answer.get(0));
     List<Submitted> submitted = new ArrayList<>(letters.length());
     for (int at = 0; at < letters.length(); at++) {
       submitted.add(

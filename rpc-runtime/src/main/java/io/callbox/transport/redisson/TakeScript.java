@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TakeScript {
 
-  private static final byte[] KEPT = Scripts.text(RedissonLeaseStore.KEPT.toMillis());
-
   /**
    * One counter for all consumers, so that messages of two consumers never seem to be neighbours.
    */
@@ -94,7 +92,9 @@ final class TakeScript {
    */
   CompletionStage<List<Delivery>> take(
       QueueName queue, @Nullable QueueName taken, Bound bound, @Nullable Delivery older) {
-    Object[] values = {Scripts.text(bound.messages), Scripts.text(bound.bytes), KEPT};
+    Object[] values = {
+      Scripts.text(bound.messages), Scripts.text(bound.bytes), RedissonLeaseStore.KEPT_MILLIS
+    };
     return counted(() -> scripts.list(LuaScript.TAKE, keys(queue, taken), values))
         .thenApply(messages -> neighbours(queue, taken, older, messages))
         .thenCompose(
@@ -183,7 +183,8 @@ final class TakeScript {
       return CompletableFuture.completedFuture(part);
     }
     List<QueueName> keys = keys(chunk.queue(), chunk.taken());
-    List<Object> values = new ArrayList<>(List.of(chunk.message(), kept, KEPT));
+    List<Object> values =
+        new ArrayList<>(List.of(chunk.message(), kept, RedissonLeaseStore.KEPT_MILLIS));
     values.addAll(rest);
     return counted(() -> scripts.number(LuaScript.KEEP_PART, keys, values.toArray()))
         .thenApply(done -> done == 1 ? part : null);
