@@ -80,6 +80,18 @@ final class McpTest {
         2);
   }
 
+  /** Newer revisions of the protocol have no such stream, and older ones let a server refuse it. */
+  @Test
+  void streamWithoutARequestIsRefusedAsTheProtocolAsks() throws Exception {
+    HttpResponse<String> stream =
+        http.get("/mcp", "Accept", "text/event-stream", "Authorization", "Bearer " + TOKEN);
+    assertEquals(405, stream.statusCode());
+    assertEquals("POST", stream.headers().firstValue("Allow").orElse(""));
+    HttpResponse<String> end =
+        Http.send(http.request("/mcp").DELETE().header("Authorization", "Bearer " + TOKEN));
+    assertEquals(405, end.statusCode(), "there is no session to end");
+  }
+
   private static void check(JsonNode said, int cancellations) throws Exception {
     assertEquals("callbox", said.get("server").asText());
     checkTools(said.get("tools"));
