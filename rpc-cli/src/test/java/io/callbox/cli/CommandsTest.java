@@ -169,7 +169,12 @@ final class CommandsTest {
         "call",
         "Ledger.book",
         "entry={\"account\":\"x\",\"amount\":1,\"kind\":\"DEBIT\",\"tags\":[\"a\",2]}");
-    refused("is not JSON", "call", "Ledger.add", "{\"a\":");
+    refused("Object entries; line 1, column 6", "call", "Ledger.add", "{\"a\":");
+    refused("'a' is given twice", "call", "Ledger.add", "a=1", "a=2");
+    refused("A header has no name", "call", "Ledger.add", "a=1", "b=2", "--header==x");
+    refused("'--color'", "call", "Ledger.add", "a=1", "b=2", "--color=maybe");
+    refused("--times is at least 1", "top", "--times=0");
+    refused("numbers of requests", "queues", "Ledger", "--peek=-1");
     refused("neither JSON nor name=value", "call", "Ledger.add", "7", "8");
     assertTrue(NOTES.isEmpty() || !NOTES.contains("refused"));
   }

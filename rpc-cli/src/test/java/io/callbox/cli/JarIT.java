@@ -2,6 +2,7 @@ package io.callbox.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar and its launcher, each as a process. */
 @Timeout(60)
@@ -53,6 +56,32 @@ final class JarIT {
       long written = Files.getLastModifiedTime(archive).toMillis();
       assertEquals("0:[ ]", run(redis, launcher.toString(), "nodes", "--json"));
       assertEquals(written, Files.getLastModifiedTime(archive).toMillis());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"top --interval=50ms", "watch"})
+  void commandThatGoesOnEndsWhenNobodyReadsAnyMore(String line) throws Exception {
+    try (RedisServer redis = RedisServer.start();
+        RpcNode node = worker(redis)) {
+      List<String> words =
+          new ArrayList<>(List.of(JAVA, "-jar", System.getProperty("callbox.jar")));
+      words.addAll(List.of(line.split(" ")));
+      ProcessBuilder builder = new ProcessBuilder(words);
+      builder.environment().put("CALLBOX_REDIS", redis.directUri());
+      Process command = builder.redirectError(folder.resolve("log").toFile()).start();
+      try {
+        try (BufferedReader said = command.inputReader()) {
+          assertNotNull(said.readLine(), () -> text(folder.resolve("log")));
+        }
+        try (RpcNode comes = RpcNode.builder("comes").redis(redis.directUri()).start()) {
+          assertTrue(command.waitFor(30, TimeUnit.SECONDS), () -> comes.id() + " is told for ever");
+        }
+        assertEquals(0, command.exitValue(), () -> text(folder.resolve("log")));
+        assertEquals(1, node.registry().nodes().size(), "the command has left");
+      } finally {
+        command.destroyForcibly();
+      }
     }
   }
 

@@ -52,6 +52,9 @@ final class Arguments {
             method.map(it -> ContractText.signature(it)).orElse("See callbox call --help."));
       }
       String name = word.substring(0, equals);
+      if (byName.containsKey(name)) {
+        throw Refusal.misuse("'" + name + "' is given twice.", "Give each argument once.");
+      }
       byName.put(name, value(name, word.substring(equals + 1)));
     }
     return byName;

@@ -63,6 +63,9 @@ final class CallTarget {
   }
 
   private CallOptions options(Connection connection) {
+    if (headers.containsKey("")) {
+      throw Refusal.misuse("A header has no name.", "Write --header NAME=VALUE.");
+    }
     CallOptions options = CallOptions.DEFAULT.replacingHeaders(headers);
     return connection.timeout() == null ? options : options.withTimeout(connection.timeout());
   }

@@ -74,6 +74,7 @@ public final class QueuesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (connection) {
+      refuseNegative();
       List<Row> rows = rows();
       output.show(
           rows.stream().map(QueuesCommand::json).toList(),
@@ -88,6 +89,12 @@ public final class QueuesCommand implements Callable<Integer> {
 
   private void warn(Known known, Row row) {
     output.warn(known.unserved(String.valueOf(row.service), null).sentence());
+  }
+
+  private void refuseNegative() {
+    if (peek < 0 || held < 0) {
+      throw Refusal.misuse("--peek and --held are numbers of requests, 0 for none.", "");
+    }
   }
 
   private void showRequests(Row row) {

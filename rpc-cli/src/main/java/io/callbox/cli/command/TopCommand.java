@@ -72,9 +72,12 @@ public final class TopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (connection) {
+      if (times < 1) {
+        throw Refusal.misuse("--times is at least 1, got " + times, "");
+      }
       StatsCommand.refuseUnknown(connection, service, null);
       Look before = look();
-      for (int time = 0; time < times; time++) {
+      for (int time = 0; time < times && output.isRead(); time++) {
         if (never.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
           return 0;
         }

@@ -27,7 +27,7 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Mixin private final Connection connection = new Connection();
   @Mixin private final Output output = new Output();
-  private final CountDownLatch never = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
 
   @Option(
       names = "--for",
@@ -41,9 +41,9 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (connection) {
       Subscription subscription = connection.node().registry().listen(new Told());
-      boolean ended = never.await(bound.toMillis(), TimeUnit.MILLISECONDS);
+      over.await(bound.toMillis(), TimeUnit.MILLISECONDS);
       subscription.close();
-      return ended ? 1 : 0;
+      return 0;
     }
   }
 
@@ -77,6 +77,9 @@ public final class WatchCommand implements Callable<Integer> {
       String now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
       String serves = services.isEmpty() ? "" : "  " + String.join(", ", services);
       output.say(tone, now + "  " + event + "  " + node.id() + serves);
+    }
+    if (!output.isRead()) {
+      over.countDown();
     }
   }
 }

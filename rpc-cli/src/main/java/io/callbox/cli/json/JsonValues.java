@@ -1,7 +1,9 @@
 package io.callbox.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.callbox.json.Json;
 import java.io.IOException;
@@ -38,9 +40,14 @@ public final class JsonValues {
         throw new IllegalArgumentException("has something behind its end");
       }
       return value;
+    } catch (JsonProcessingException malformed) {
+      JsonLocation where = malformed.getLocation();
+      String place = where == null ? "" : "; line " + where.getLineNr();
+      String column = where == null ? "" : ", column " + where.getColumnNr();
+      throw new IllegalArgumentException(
+          "is not JSON: " + malformed.getOriginalMessage() + place + column, malformed);
     } catch (IOException malformed) {
-      String firstLine = String.valueOf(malformed.getMessage()).lines().findFirst().orElse("");
-      throw new IllegalArgumentException("is not JSON: " + firstLine, malformed);
+      throw new IllegalArgumentException("is not JSON: " + malformed.getMessage(), malformed);
     }
   }
 

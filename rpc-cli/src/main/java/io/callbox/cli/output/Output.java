@@ -28,7 +28,13 @@ public final class Output {
       defaultValue = "auto",
       description =
           "Colour the output: auto (on a terminal, unless NO_COLOR is set), always, never.")
-  private String colour = "auto";
+  private Colour colour = Colour.AUTO;
+
+  private enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
 
   /** Returns whether the output is JSON for programs. */
   public boolean isJson() {
@@ -38,15 +44,20 @@ public final class Output {
   /** Returns whether the output has colours. */
   public boolean isColoured() {
     return switch (colour) {
-      case "always" -> true;
-      case "never" -> false;
-      default -> !json && Terminal.isColoured();
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> !json && Terminal.isColoured();
     };
   }
 
   /** Returns whether the output goes to a terminal, as far as Java can tell. */
   public boolean isTerminal() {
     return Terminal.isThere();
+  }
+
+  /** Returns whether anybody still reads: false once a pipe was closed at its other end. */
+  public boolean isRead() {
+    return !out().checkError() && Terminal.isRead();
   }
 
   /** Prints a value as JSON or as a table; prints a sentence if the table has no rows. */
