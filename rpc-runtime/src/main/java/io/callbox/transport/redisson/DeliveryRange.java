@@ -3,9 +3,7 @@ package io.callbox.transport.redisson;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.ReplyMessage;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,23 +23,11 @@ record DeliveryRange(QueueName taken, List<ReplyMessage> answers, boolean whole)
 
   private static final int BEGINNING = 512;
 
-  private static final Comparator<ReplyMessage> BY_PLACE =
-      Comparator.comparingLong(answer -> answer.request().place());
-
   /** Finds the ranges among the answered requests of one list, which may be in any order. */
   static List<DeliveryRange> among(QueueName taken, List<ReplyMessage> unsorted) {
-    List<ReplyMessage> answers = new ArrayList<>(unsorted);
-    answers.sort(BY_PLACE);
-    List<DeliveryRange> runs = new ArrayList<>();
-    int start = 0;
-    for (int end = 1; end <= answers.size(); end++) {
-      if (end == answers.size()
-          || !answers.get(end).request().follows(answers.get(end - 1).request())) {
-        runs.add(new DeliveryRange(taken, answers.subList(start, end), false));
-        start = end;
-      }
-    }
-    return runs;
+    return Neighbours.among(unsorted, ReplyMessage::request).stream()
+        .map(answers -> new DeliveryRange(taken, answers, false))
+        .toList();
   }
 
   /** Returns a separate range for each request, named by all of its bytes. */

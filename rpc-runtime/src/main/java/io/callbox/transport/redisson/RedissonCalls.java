@@ -1,9 +1,6 @@
 package io.callbox.transport.redisson;
 
 import io.callbox.annotation.Sync;
-import io.callbox.rpc.Executed;
-import io.callbox.rpc.RpcException;
-import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.LostRequest;
@@ -33,6 +30,7 @@ final class RedissonCalls implements CallStore {
   private final byte[] done;
   private final byte[] later;
   private final byte[] cancelled;
+  private final RunSteps runs;
   private final RecoverScript recovery;
 
   RedissonCalls(Scripts scripts, Namespace namespace) {
@@ -40,6 +38,7 @@ final class RedissonCalls implements CallStore {
     this.done = Scripts.text(namespace.callsDone().key());
     this.later = Scripts.text(namespace.callsScheduled().key());
     this.cancelled = Scripts.text(namespace.cancellations().key());
+    this.runs = new RunSteps(scripts, new NeighbourRuns(scripts, done), later, done);
     this.recovery = new RecoverScript(scripts, later, done);
   }
 
@@ -70,44 +69,19 @@ final class RedissonCalls implements CallStore {
 
   @Override
   public CompletionStage<List<Begun>> begin(QueueName queue, List<RunBegin> beginnings) {
-    return answered(
-        queue,
-        LuaScript.BEGIN_RUNS,
-        RunScripts.beginKeys(queue, beginnings),
-        RunScripts.beginValues(beginnings, later),
-        RunScripts::begun);
+    return RedissonTransport.translated(queue, runs.begin(queue, beginnings), Function.identity());
   }
 
   @Override
   public CompletionStage<List<Begun>> begin(
       QueueName queue, List<RunBegin> beginnings, Sync sync, Duration bound) {
     return RedissonTransport.translated(
-        queue,
-        scripts.synced(
-            sync,
-            bound,
-            LuaScript.BEGIN_RUNS,
-            RunScripts.beginKeys(queue, beginnings),
-            RunScripts.beginValues(beginnings, later).toArray()),
-        answer -> {
-          String missed = answer.missed();
-          if (missed != null) {
-            throw new RpcException(
-                StatusCode.UNAVAILABLE, Executed.UNKNOWN, "its run is noted, but " + missed);
-          }
-          return RunScripts.begun(answer.list());
-        });
+        queue, runs.begin(queue, beginnings, sync, bound), RunSteps::confirmed);
   }
 
   @Override
   public CompletionStage<@Nullable Void> end(QueueName queue, List<RunEnd> ends) {
-    return RedissonTransport.translated(
-        queue,
-        scripts.number(
-            LuaScript.END_RUNS,
-            RunScripts.endKeys(queue, ends),
-            RunScripts.endValues(ends, later, done).toArray()),
-        held -> null);
+    return RedissonTransport.translated(queue, runs.end(queue, ends), held -> null);
   }
 
   @Override

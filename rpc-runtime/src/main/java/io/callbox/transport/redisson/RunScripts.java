@@ -41,7 +41,7 @@ final class RunScripts {
   }
 
   /** Returns whether two runs have the same facts, which then need not be written again. */
-  private static boolean isAlike(RunBegin one, RunBegin other) {
+  static boolean isAlike(RunBegin one, RunBegin other) {
     return one.due() == other.due()
         && one.longest().equals(other.longest())
         && one.keep().equals(other.keep())
@@ -96,7 +96,7 @@ final class RunScripts {
     return values;
   }
 
-  private static boolean isAlike(RunEnd one, RunEnd other) {
+  static boolean isAlike(RunEnd one, RunEnd other) {
     return one.ending() == other.ending()
         && one.keep().equals(other.keep())
         && one.pause().equals(other.pause())
@@ -107,9 +107,13 @@ final class RunScripts {
 
   private static byte[] facts(RunEnd each) {
     String times = each.keep().toMillis() + " " + each.pause().toMillis();
+    return Scripts.text(each.ending() + " " + times + " " + told(each) + " " + each.method());
+  }
+
+  /** Who hears of an end, and whether the result is told. */
+  static String told(RunEnd each) {
     String doneTo = each.doneTo() == null ? "-" : each.doneTo();
-    String told = doneTo + (isTold(each) ? " 1 " : " 0 ");
-    return Scripts.text(each.ending() + " " + times + " " + told + each.method());
+    return doneTo + (isTold(each) ? " 1" : " 0");
   }
 
   /**

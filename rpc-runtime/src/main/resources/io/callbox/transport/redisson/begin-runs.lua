@@ -9,7 +9,7 @@
 -- Answer    a text of a letter and how often it has been begun for each, with spaces between them: R
 --           run; D dropped, as it is not held, or its call runs, ran, is cancelled or is of another
 --           method; S scheduled; X too old
--- Called by RedissonCalls.begin
+-- Called by RunSteps.beginEach, RunSteps.begin
 -- Twice     the second finds a run in the record and answers as the first; what the first scheduled
 --           or dropped is not held any more, and is dropped
 -- @include now

@@ -16,13 +16,14 @@
 --           whether that is told the result (1) or only the id (0), and method, with spaces between
 --           them: mostly the same for all, and then parsed once
 -- Answer    how many were held
--- Called by RedissonCalls.end
+-- Called by RunSteps.endEach
 -- Twice     the second finds none held, and no record that says that these runs run
 -- @include now
 -- @include schedule
 -- @include dead-letter
 -- @include held
 -- @include worker-of
+-- @include outcome
 
 local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
@@ -69,15 +70,6 @@ local function endingOfPutOff(record, keepMillis)
   return now - tonumber(since or clock) < math.min(keepMillis, waitMillis) and 'PUT_OFF' or 'FAILED'
 end
 
--- What a call that was scheduled leaves is out of date; others leave nothing.
-local function finish(record, ending, outcome, keeps, due)
-  local completed = ending == 'COMPLETED'
-  redis.call('HSET', record, 'state', ending, 'ended', clock,
-    completed and 'result' or 'error', outcome)
-  if due then redis.call('HDEL', record, completed and 'error' or 'due') end
-  redis.call('PEXPIRE', record, keeps)
-end
-
 -- The state of its call, and when it was due; OTHER if another copy of it runs or is scheduled, or
 -- its id is of another method's. What another run of the same worker holds is this very copy, which
 -- the worker had lost and took again.
@@ -118,7 +110,7 @@ local function release(request)
 end
 
 local FINAL = {COMPLETED = true, FAILED = true, OTHER = true}
-local held, done, told = 0, {}, {}
+local held = 0
 for at = FIRST, #ARGV, SIZE do
   local request, outcome, deadLetter, id, run, facts = unpack(ARGV, at, at + SIZE - 1)
   local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
@@ -153,20 +145,11 @@ for at = FIRST, #ARGV, SIZE do
       else
         finish(record, ending, outcome, kind.keeps, due)
         if deadLetter ~= '' then putDeadLetter(deadLetters, deadLetter, deadMillis) end
-        done[#done + 1] = id
-        local doneTo = kind.doneTo
-        if doneTo then
-          told[doneTo] = told[doneTo] or {}
-          table.insert(told[doneTo], kind.tells and id .. ' ' .. outcome or id)
-        end
+        tell(id, kind.doneTo, kind.tells and outcome)
       end
     end
   end
 end
 schedule(later, places, waitMillis, moversChannel)
--- Who may not tell, or whose sender does not listen, has written the records all the same.
-for channel, results in pairs(told) do
-  redis.pcall('PUBLISH', channel, table.concat(results, '\n'))
-end
-if #done > 0 then redis.call('PUBLISH', doneChannel, table.concat(done, '\n')) end
+announce(doneChannel)
 return held

@@ -1,0 +1,113 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.Delivery;
+import io.callbox.transport.QueueName;
+import io.callbox.transport.RunBegin;
+import io.callbox.transport.RunEnd;
+import io.callbox.transport.RunEnd.Ending;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The usual steps of durable calls that a worker has taken together: first runs that begin, and
+ * runs that complete. The scripts name neighbours by two of them, do all of a batch, and leave
+ * everything unusual to the scripts of {@link RunScripts}.
+ *
+ * @param scripts runs them
+ * @param done the channel of those who wait for results
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record NeighbourRuns(Scripts scripts, byte[] done) {
+
+  private static final byte[] WAIT = RedissonCalls.WAIT;
+
+  /** Begins runs; returns whether all have begun, each for the first time. */
+  CompletionStage<Boolean> begin(QueueName queue, List<RunBegin> runs) {
+    List<List<RunBegin>> groups = Neighbours.among(runs, RunBegin::delivery);
+    List<QueueName> keys = keys(runs.get(0).delivery());
+    List<byte[]> values = new ArrayList<>(List.of(WAIT, sizes(groups)));
+    for (List<RunBegin> group : groups) {
+      values.add(newest(group).delivery().message());
+      values.add(group.size() == 1 ? RedissonCalls.NOTHING : group.get(0).delivery().message());
+    }
+    RunBegin before = null;
+    byte[] facts = RedissonCalls.NOTHING;
+    for (RunBegin each : flat(groups)) {
+      facts = before != null && RunScripts.isAlike(before, each) ? facts : facts(each);
+      keys.add(queue.call(each.id()));
+      values.add(Scripts.text(each.run()));
+      values.add(facts);
+      before = each;
+    }
+    return scripts
+        .number(LuaScript.BEGIN_NEIGHBOURS, keys, values.toArray())
+        .thenApply(all -> all == 1);
+  }
+
+  private static byte[] facts(RunBegin each) {
+    return Scripts.text(each.due() + " " + each.longest().toMillis() + " " + each.method());
+  }
+
+  /** Returns whether {@link #end} may be asked. */
+  static boolean complete(List<RunEnd> ends) {
+    return ends.stream()
+        .allMatch(
+            each ->
+                each.ending() == Ending.COMPLETED
+                    && each.run() != null
+                    && each.deadLetter() == null);
+  }
+
+  /** Completes runs; returns whether all are written and their requests are acknowledged. */
+  CompletionStage<Boolean> end(QueueName queue, List<RunEnd> ends) {
+    List<List<RunEnd>> groups = Neighbours.among(ends, RunEnd::delivery);
+    List<QueueName> keys = keys(ends.get(0).delivery());
+    List<byte[]> values = new ArrayList<>(List.of(done, sizes(groups)));
+    for (List<RunEnd> group : groups) {
+      values.add(group.get(0).delivery().message());
+      values.add(group.size() == 1 ? RedissonCalls.NOTHING : newest(group).delivery().message());
+    }
+    RunEnd before = null;
+    byte[] facts = RedissonCalls.NOTHING;
+    for (RunEnd each : flat(groups)) {
+      facts = before != null && RunScripts.isAlike(before, each) ? facts : facts(each);
+      keys.add(queue.call(each.id()));
+      values.add(each.outcome());
+      values.add(Scripts.text(each.id()));
+      values.add(Scripts.text(Objects.requireNonNull(each.run())));
+      values.add(facts);
+      before = each;
+    }
+    return scripts
+        .number(LuaScript.END_NEIGHBOURS, keys, values.toArray())
+        .thenApply(missed -> missed == 0);
+  }
+
+  private static byte[] facts(RunEnd each) {
+    Duration keep = each.keep();
+    return Scripts.text(keep.toMillis() + " " + RunScripts.told(each));
+  }
+
+  private static List<QueueName> keys(Delivery one) {
+    return new ArrayList<>(List.of(Objects.requireNonNull(one.taken())));
+  }
+
+  private static <T> byte[] sizes(List<List<T>> groups) {
+    StringBuilder sizes = new StringBuilder();
+    groups.forEach(group -> sizes.append(group.size()).append(' '));
+    return Scripts.text(sizes);
+  }
+
+  private static <T> T newest(List<T> group) {
+    return group.get(group.size() - 1);
+  }
+
+  private static <T> List<T> flat(List<List<T>> groups) {
+    List<T> all = new ArrayList<>();
+    groups.forEach(all::addAll);
+    return all;
+  }
+}

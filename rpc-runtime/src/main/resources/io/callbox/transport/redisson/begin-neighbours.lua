@@ -1,0 +1,65 @@
+#!lua flags=allow-oom
+-- Begins the first runs of durable calls whose requests a worker has taken together. The oldest and
+-- the newest of requests side by side name those between them, too: Redis's Lua reads each byte of
+-- each string that it is given. Begins all of them; or none, if a request is not held, if a call is
+-- not just one that waits for its first run, or if two are of one call.
+--
+-- KEYS      1 list of taken requests, 2.. records
+-- ARGV      1 how long a call waits at most (ms), 2 how many are side by side, for each such group,
+--           with spaces between them, 3.. for each group: the newest request, the oldest; then for
+--           each record, group by group: run; due time (0 for now), how long a run takes at most
+--           (ms) and method, with spaces between them
+-- Answer    1 if all have begun, 0 if none has
+-- Called by NeighbourRuns.begin
+-- Twice     the second finds calls that run, and answers 0: begin-runs.lua tells that they do
+-- @include now
+
+local taken = KEYS[1]
+local waitMillis, groups = tonumber(ARGV[1]), ARGV[2]
+local FIRST_RECORD, at = 2, 3
+local clock = string.format('%.0f', now)
+
+-- Nothing comes between two requests that are held, so their distance says whether all between them
+-- still are.
+local function areHeld(newest, oldest, count)
+  local found = redis.call('LPOS', taken, newest, 'COUNT', 2)
+  if count == 1 then return #found > 0 end
+  return #found == 1 and redis.call('LINDEX', taken, found[1] + count - 1) == oldest
+end
+
+for count in string.gmatch(groups, '%d+') do
+  if not areHeld(ARGV[at], ARGV[at + 1], tonumber(count)) then return 0 end
+  at = at + 2
+end
+
+local kinds = {}
+local function kindOf(facts)
+  local kind = kinds[facts]
+  if kind then return kind end
+  local due, runMillis, method = string.match(facts, '^(%S+) (%S+) (.*)$')
+  kind = {due = tonumber(due), runMillis = tonumber(runMillis), method = method}
+  kinds[facts] = kind
+  return kind
+end
+
+-- The record lasts until this run has been missed, as it lasts for twice as long as a call may wait.
+local function waitsForItsFirstRun(record, kind)
+  local state, method, submitted, due, attempts =
+    unpack(redis.call('HMGET', record, 'state', 'method', 'submitted', 'due', 'attempts'))
+  if attempts or not submitted or method ~= kind.method or kind.due > now then return false end
+  if state ~= 'WAITING' and (state ~= 'SCHEDULED' or tonumber(due) > now) then return false end
+  local since = math.max(tonumber(submitted), tonumber(due or kind.due))
+  return since + waitMillis >= now + kind.runMillis
+end
+
+local seen = {}
+for index = FIRST_RECORD, #KEYS do
+  local record, kind = KEYS[index], kindOf(ARGV[at + 2 * (index - FIRST_RECORD) + 1])
+  if seen[record] or not waitsForItsFirstRun(record, kind) then return 0 end
+  seen[record] = true
+end
+for index = FIRST_RECORD, #KEYS do
+  local run = ARGV[at + 2 * (index - FIRST_RECORD)]
+  redis.call('HSET', KEYS[index], 'state', 'RUNNING', 'run', run, 'attempts', '1', 'started', clock)
+end
+return 1
