@@ -5,6 +5,7 @@ import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +13,27 @@ import org.jspecify.annotations.Nullable;
  * A call whose caller holds a future. A thread of {@link CallbackExecutor} decodes the reply and
  * completes the future, so callbacks never run on the thread of the reply loop.
  */
-final class AsyncCall<T extends @Nullable Object> extends PendingCall implements Runnable {
+final class AsyncCall<T extends @Nullable Object> extends PendingCall
+    implements WatchedFuture.Owner, Runnable {
 
   private final MethodDescriptor<T> typed;
   private final CallSender calls;
   private final Supplier<CallContext.Scope> around = asCaller();
   private final CallFuture<T> future;
 
+  /** Set before the call is handed to the thread that ends it. */
+  private @Nullable Slice response;
+
   AsyncCall(MethodDescriptor<T> method, Route route, Sent sent, CallSender calls) {
     super(method, route, sent, calls);
     this.typed = method;
     this.calls = calls;
-    this.future = new CallFuture<>(calls.callbacks());
-    future.atOthersEnd(this);
+    this.future = new WatchedFuture<>(calls.callbacks(), this);
   }
 
-  /** Withdraws the call, because other code has ended its future. */
+  /** Withdraws the call. */
   @Override
-  public void run() {
+  public void givenUp() {
     calls.givenUp(this);
   }
 
@@ -38,13 +42,19 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall implements
   }
 
   @Override
-  void answered(Slice response) {
-    calls.callbacks().complete(around, () -> complete(response));
+  void answered(Slice newResponse) {
+    response = newResponse;
+    calls.callbacks().complete(around, this);
   }
 
-  /** Does the same at once: the calling thread is one of {@link CallbackExecutor}. */
-  void endHere(Slice response) {
-    calls.callbacks().completeHere(around, () -> complete(response));
+  /** Does the same, but leaves it to the caller to have {@link #endHere} called. */
+  void answeredWithOthers(Slice newResponse) {
+    response = newResponse;
+  }
+
+  /** Ends the answered call at once: the calling thread is one of {@link CallbackExecutor}. */
+  void endHere() {
+    calls.callbacks().completeHere(around, this);
   }
 
   @Override
@@ -58,10 +68,12 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall implements
     return caller == null ? () -> CallContext.Scope.NONE : caller::attach;
   }
 
-  private void complete(Slice response) {
+  /** Completes the future of the answered call. */
+  @Override
+  public void run() {
     T result;
     try {
-      result = ResponseReader.read(response, typed, listener);
+      result = ResponseReader.read(Objects.requireNonNull(response), typed, listener);
     } catch (RpcException failure) {
       future.completeExceptionally(calls.explainer().explainedIfUnread(typed, failure));
       return;

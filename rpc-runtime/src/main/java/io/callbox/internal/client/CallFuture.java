@@ -3,14 +3,12 @@ package io.callbox.internal.client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,79 +19,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads.
  */
-final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
+class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
   private final CallbackExecutor callbacks;
-
-  /**
-   * Runs if other code than the call itself ends the future. Set before other threads see the
-   * future.
-   */
-  private @Nullable Runnable givenUp;
 
   CallFuture(CallbackExecutor callbacks) {
     this.callbacks = callbacks;
   }
 
-  /**
-   * Sets a listener that runs if other code than {@link #end} and {@link #fail} ends the future, on
-   * the thread that ends it. The listener must be short. Call this before the future is handed out.
-   */
-  void atOthersEnd(Runnable listener) {
-    givenUp = listener;
-  }
-
   /** Completes the future with this result. */
-  void end(@Nullable T result) {
+  final void end(@Nullable T result) {
     super.complete(result);
   }
 
   /** Completes the future with this failure. */
-  void fail(Throwable failure) {
+  final void fail(Throwable failure) {
     super.completeExceptionally(failure);
-  }
-
-  private boolean told(boolean ended) {
-    Runnable listener = givenUp;
-    if (ended && listener != null) {
-      listener.run();
-    }
-    return ended;
-  }
-
-  @Override
-  public boolean complete(@Nullable T result) {
-    return told(super.complete(result));
-  }
-
-  @Override
-  public boolean completeExceptionally(Throwable failure) {
-    return told(super.completeExceptionally(failure));
-  }
-
-  @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    return told(super.cancel(mayInterruptIfRunning));
-  }
-
-  @Override
-  public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
-    if (givenUp != null) {
-      whenCompleteAsync((result, failure) -> told(true), Runnable::run);
-    }
-    return super.completeAsync(supplier, executor);
-  }
-
-  @Override
-  public void obtrudeValue(@Nullable T result) {
-    super.obtrudeValue(result);
-    told(true);
-  }
-
-  @Override
-  public void obtrudeException(Throwable failure) {
-    super.obtrudeException(failure);
-    told(true);
   }
 
   private void letOthersRun() {

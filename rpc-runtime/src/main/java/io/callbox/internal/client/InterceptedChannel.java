@@ -211,8 +211,7 @@ final class InterceptedChannel implements RpcChannel {
   private <T extends @Nullable Object> CompletableFuture<T> completing(
       OutgoingCall call, CallObserver begun, CompletableFuture<T> started) {
     CallbackExecutor callbacks = channel.callbacks();
-    CallFuture<T> future = new CallFuture<>(callbacks);
-    future.atOthersEnd(() -> started.cancel(false)); // if the caller gives it up
+    CallFuture<T> future = new WatchedFuture<>(callbacks, () -> started.cancel(false));
     started.whenCompleteAsync(
         (result, failure) -> {
           begun.end(call.outcome(failure));

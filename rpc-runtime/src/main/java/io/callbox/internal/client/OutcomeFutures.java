@@ -27,9 +27,8 @@ record OutcomeFutures(CallbackExecutor callbacks) {
 
   /** A future of the outcome, whose functions run as those of other calls do. */
   <T extends @Nullable Object> CompletableFuture<T> of(OutcomeWait ending, Decoder<T> decoder) {
-    CallFuture<T> future = new CallFuture<>(callbacks);
+    CallFuture<T> future = new WatchedFuture<>(callbacks, ending::forget);
     Supplier<CallContext.Scope> around = AsyncCall.asCaller();
-    future.atOthersEnd(ending::forget);
     ending
         .end()
         .whenComplete(

@@ -13,18 +13,16 @@ import java.util.List;
 final class ReplyRun implements TaskSequence.Pieces {
 
   private final List<AsyncCall<?>> calls;
-  private final List<Slice> responses;
 
   /** Creates an empty run for this expected number of calls. */
   ReplyRun(int expected) {
     this.calls = new ArrayList<>(expected);
-    this.responses = new ArrayList<>(expected);
   }
 
   /** Adds a call that has been removed from the pending ones. */
   void add(AsyncCall<?> call, Slice response) {
+    call.answeredWithOthers(response);
     calls.add(call);
-    responses.add(response);
   }
 
   @Override
@@ -45,7 +43,7 @@ final class ReplyRun implements TaskSequence.Pieces {
   /** The end of one call is a short task, so its pushes leave together with those of others. */
   @Override
   public void perform(int index) {
-    calls.get(index).endHere(responses.get(index));
+    calls.get(index).endHere();
     AdaptiveExecutor.endedOneOfSeveral();
   }
 }
