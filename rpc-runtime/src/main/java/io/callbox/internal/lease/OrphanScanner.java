@@ -1,6 +1,8 @@
 package io.callbox.internal.lease;
 
 import io.callbox.internal.concurrent.BrokerRequests;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Searches for requests that this server holds without knowing it, because the answer to a take was
@@ -24,6 +28,7 @@ import java.util.function.LongSupplier;
  */
 final class OrphanScanner {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OrphanScanner.class);
   private static final int BEATS_TO_A_SEARCH = 5;
 
   /** No answer is under way for longer: Redisson gives up a wait of one second after four. */
@@ -73,23 +78,33 @@ final class OrphanScanner {
   /**
    * Returns requests that have been held but unknown for longer than the answer to a take may be
    * under way; only some, if there are many. If it skips requests because others leave the list
-   * meanwhile, it finds them later.
+   * meanwhile, or because the broker does not answer for their queue, it finds them later.
    */
   List<Delivery> search(Set<QueueName> queues) {
     List<Delivery> found = new ArrayList<>();
     Map<UUID, Long> missed = new HashMap<>();
+    boolean answered = true;
     for (QueueName queue : queues) {
-      int from = 0;
-      List<Delivery> portion;
-      do {
-        portion = held(queue, from);
-        from += portion.size();
-        sort(portion, missed, found);
-      } while (!portion.isEmpty() && found.size() < MOST);
+      try {
+        search(queue, missed, found);
+      } catch (RpcException refused) {
+        LOG.debug("{} is not searched now: {}", queue, refused.getMessage());
+        answered &= refused.code() == StatusCode.PERMISSION_DENIED; // else it is searched later
+      }
     }
-    complete = found.size() < MOST;
+    complete = answered && found.size() < MOST;
     missedBefore = missed;
     return found;
+  }
+
+  private void search(QueueName queue, Map<UUID, Long> missed, List<Delivery> found) {
+    int from = 0;
+    List<Delivery> portion;
+    do {
+      portion = held(queue, from);
+      from += portion.size();
+      sort(portion, missed, found);
+    } while (!portion.isEmpty() && found.size() < MOST);
   }
 
   private List<Delivery> held(QueueName queue, int from) {
