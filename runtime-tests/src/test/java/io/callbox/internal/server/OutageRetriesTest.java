@@ -73,6 +73,19 @@ final class OutageRetriesTest {
     assertEquals(List.of("attempt", "UNAVAILABLE"), seen);
   }
 
+  @Test
+  void stepThatIsRefusedAtOnceIsGivenUpToo() {
+    retries.run(
+        new OutageRetries.Task<String>(
+            () -> {
+              throw new IllegalStateException("closed");
+            },
+            OutageRetries.NO_END,
+            () -> seen.add("held up")),
+        (done, failure) -> seen.add(String.valueOf(failure)));
+    assertEquals(List.of("java.lang.IllegalStateException: closed"), seen);
+  }
+
   private void run(long endNanos) {
     retries.run(
         new OutageRetries.Task<>(this::attempt, endNanos, () -> seen.add("held up")),
