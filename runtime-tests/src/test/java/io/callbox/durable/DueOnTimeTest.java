@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.transport.Namespace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,18 @@ final class DueOnTimeTest {
       assertTrue(late.get(CALLS * 99 / 100) < LATE_AT_MOST, late::toString);
       assertEquals(CALLS, runs.size());
       assertTrue(runs.values().stream().allMatch(times -> times == 1));
+    }
+  }
+
+  @Test
+  void scheduleThatRedisRefusesKeepsNoOtherWaiting() {
+    try (RedisServer redis = RedisServer.start();
+        RpcNode worker = worker(redis, "worker");
+        RpcNode client = RpcNode.builder("client").redis(redis.directUri()).start()) {
+      redis.command("SET", Namespace.NONE.service("Jobs").later().key(), "no schedule");
+      Jobs.Stub jobs = new Jobs.Stub(client.channelTo(worker.id()));
+      CallHandle<Integer> call = jobs.at(Instant.now().plusMillis(100)).once(7, 0);
+      assertEquals(7, call.await(WAIT));
     }
   }
 

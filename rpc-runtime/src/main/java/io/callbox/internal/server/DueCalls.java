@@ -2,6 +2,7 @@ package io.callbox.internal.server;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.Printable;
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.BrokerClock;
 import io.callbox.transport.CallStore;
 import io.callbox.transport.Portion;
@@ -126,16 +127,30 @@ final class DueCalls {
   private Duration look() {
     Duration sleep = LONGEST_SLEEP;
     try {
-      for (QueueName queue : all.withinReach()) {
-        sleep = shorter(sleep, move(queue));
-      }
       long now = clock.millis();
       runs.forEach(run -> run.expire(now));
+      for (QueueName queue : all.withinReach()) {
+        sleep = shorter(sleep, moved(queue));
+      }
       sweep();
     } catch (RuntimeException | Error failure) {
-      LOG.warn("{} could not look at what is due: {}", thread.getName(), Printable.of(failure));
+      missed(failure);
     }
     return sleep;
+  }
+
+  private void missed(Throwable failure) {
+    LOG.warn("{} could not look at what is due: {}", thread.getName(), Printable.of(failure));
+  }
+
+  /** A schedule that is refused or out of reach keeps no other waiting. */
+  private Duration moved(QueueName queue) {
+    try {
+      return move(queue);
+    } catch (RpcException refused) {
+      missed(refused);
+      return LONGEST_SLEEP;
+    }
   }
 
   private Duration move(QueueName queue) {
@@ -160,10 +175,18 @@ final class DueCalls {
     }
     sweptNanos = clock.nanoTime();
     for (QueueName queue : all.withinReach()) {
-      int from = sweptTo.getOrDefault(queue, 0);
-      List<String> ids = answer(() -> store.list(queue, from, SWEPT_AT_ONCE));
-      int gone = ids.isEmpty() ? 0 : answer(() -> store.forget(queue, ids));
-      sweptTo.put(queue, ids.size() < SWEPT_AT_ONCE ? 0 : from + ids.size() - gone);
+      try {
+        sweep(queue);
+      } catch (RpcException refused) {
+        missed(refused);
+      }
     }
+  }
+
+  private void sweep(QueueName queue) {
+    int from = sweptTo.getOrDefault(queue, 0);
+    List<String> ids = answer(() -> store.list(queue, from, SWEPT_AT_ONCE));
+    int gone = ids.isEmpty() ? 0 : answer(() -> store.forget(queue, ids));
+    sweptTo.put(queue, ids.size() < SWEPT_AT_ONCE ? 0 : from + ids.size() - gone);
   }
 }
