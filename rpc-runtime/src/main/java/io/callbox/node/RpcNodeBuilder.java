@@ -72,8 +72,9 @@ public final class RpcNodeBuilder {
 
   /**
    * Sets how many requests the node has in hand at most, running or about to run. By default it has
-   * 256. If requests are quick and run on the node's own threads, it has as many as it served in
-   * the last few milliseconds, up to 1,024.
+   * 256. If requests run on the node's own threads and are quick, it has as many as it served in
+   * the last few milliseconds, up to 1,024; and if those of some services take all places, it has a
+   * few of each other service besides.
    */
   public RpcNodeBuilder concurrency(int requests) {
     settings.concurrency = atLeast(1, requests, "concurrency must be at least 1");

@@ -50,6 +50,25 @@ public interface QueueConsumer extends AutoCloseable {
     void receive(List<Delivery> taken);
 
     /**
+     * Returns whether {@link #receiveBetweenTakes} may accept a message. A transport that cannot
+     * hand messages over between takes need not ask. For any thread.
+     */
+    default boolean receivesBetweenTakes() {
+      return false;
+    }
+
+    /**
+     * Receives a message that has come while no take has room for it. For any thread, also while
+     * another one calls {@link #receive}: must neither block nor throw.
+     *
+     * @return false if it is not accepted, and goes back as the next to be taken; {@link #listen}
+     *     then says when one would be
+     */
+    default boolean receiveBetweenTakes(Delivery message) {
+      return false;
+    }
+
+    /**
      * How many bytes of messages there is room for now; below 1 for none. A message may be larger
      * than that: the last one taken need not fit, and where a broker does not say how large
      * messages are before it gives them, a few more come with it. For any thread.
@@ -73,6 +92,12 @@ public interface QueueConsumer extends AutoCloseable {
    * may do nothing. For any thread.
    */
   default void wakeUp() {}
+
+  /**
+   * Waits for the next message of a queue, whether a take is under way or not: the receiver would
+   * accept one between takes, which it did not before. For any thread.
+   */
+  default void listen(QueueName queue) {}
 
   /**
    * Takes from these queues from now on, and from no others. Of a wait for another that is under

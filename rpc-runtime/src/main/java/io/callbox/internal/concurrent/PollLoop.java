@@ -59,6 +59,21 @@ public final class PollLoop {
      */
     void accept(List<Delivery> taken);
 
+    /** Returns whether {@link #acceptBetweenTakes} may accept a message. Does not change. */
+    default boolean acceptsBetweenTakes() {
+      return false;
+    }
+
+    /**
+     * Receives a message for which no place is reserved. For any thread, also while another one
+     * calls {@link #accept}: must not block.
+     *
+     * @return false if it is not accepted
+     */
+    default boolean acceptBetweenTakes(Delivery message) {
+      return false;
+    }
+
     /** Returns unneeded places; negative if chunks needed more places than were reserved. */
     void unused(int places);
 
@@ -153,6 +168,21 @@ public final class PollLoop {
         sink.accept(taken);
       } catch (RuntimeException | Error failure) {
         LOG.error("{} lost {} messages", thread.getName(), taken.size(), failure);
+      }
+    }
+
+    @Override
+    public boolean receivesBetweenTakes() {
+      return sink.acceptsBetweenTakes() && stopping.getCount() > 0;
+    }
+
+    @Override
+    public boolean receiveBetweenTakes(Delivery message) {
+      try {
+        return receivesBetweenTakes() && sink.acceptBetweenTakes(message);
+      } catch (RuntimeException | Error failure) {
+        LOG.error("{} lost a message", thread.getName(), failure);
+        return true;
       }
     }
 

@@ -68,6 +68,11 @@ final class Permits extends Semaphore {
     this.all = least;
   }
 
+  /** Returns how many permits there are at least. */
+  int least() {
+    return least;
+  }
+
   /** Returns by how many permits a chunk may exceed the free ones. */
   int spare() {
     return spare;

@@ -69,6 +69,11 @@ final class QueueGate {
     return heartbeat.isCurrent(queue);
   }
 
+  /** A message of a queue that comes between takes would be accepted again. */
+  void listen(QueueName queue) {
+    consumer.listen(queue);
+  }
+
   /** Why nothing is taken from some queues; null if their leases last. */
   @Nullable String trouble(String node) {
     List<QueueName> now = heartbeat.lapsed();

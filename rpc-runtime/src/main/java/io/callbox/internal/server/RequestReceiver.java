@@ -27,12 +27,16 @@ final class RequestReceiver implements PollLoop.Sink {
   private final Permits permits;
   private final Places places;
   private final ByteBudget room = ByteBudget.ofHeap();
-  private final Function<QueueName, Executor> executors;
+  private final Function<QueueName, ServiceLane> lanes;
   private final TakenChunk.Server server;
   private final TakenRequests.Server alone;
   private final InFlightRequests inFlight;
   private final QueueGate gate;
   private final HearingTime hearing;
+
+  /** How many requests have been taken and have not ended. */
+  private final AtomicInteger inHand = new AtomicInteger();
+
   private volatile boolean draining;
 
   /**
@@ -44,12 +48,12 @@ final class RequestReceiver implements PollLoop.Sink {
   /**
    * Creates a receiver.
    *
-   * @param executors returns the executor of a queue's requests
+   * @param lanes returns the lane of a queue's requests
    */
-  RequestReceiver(Permits permits, Function<QueueName, Executor> executors, Parties parties) {
+  RequestReceiver(Permits permits, Function<QueueName, ServiceLane> lanes, Parties parties) {
     this.permits = permits;
     this.places = new Places(permits, room);
-    this.executors = executors;
+    this.lanes = lanes;
     this.server = new TakenChunk.Server(parties.dispatcher, parties.replies);
     this.alone =
         new TakenRequests.Server(parties.dispatcher, parties.replies, this::mayRun, this::placeOf);
@@ -111,8 +115,8 @@ final class RequestReceiver implements PollLoop.Sink {
     List<Delivery> single = new ArrayList<>(taken.size());
     for (Delivery delivery : taken) {
       expected = Math.max(delivery.requests(), expected - 1 - expected / 8);
-      inFlight.add(delivery);
-      room.take(delivery.message().length);
+      lanes.apply(delivery.queue()).took(delivery.requests());
+      hold(delivery);
       if (!single.isEmpty() && !single.get(0).queue().equals(delivery.queue())) {
         begin(single);
         single = new ArrayList<>();
@@ -127,17 +131,48 @@ final class RequestReceiver implements PollLoop.Sink {
     begin(single);
   }
 
+  /** While others have many places, unless no more may run than the node is told to. */
+  @Override
+  public boolean acceptsBetweenTakes() {
+    return permits.spare() > 0 && !draining && inHand.get() >= permits.least() / 2;
+  }
+
+  @Override
+  public boolean acceptBetweenTakes(Delivery message) {
+    int requests = message.requests();
+    ServiceLane lane = lanes.apply(message.queue());
+    boolean mayTake = acceptsBetweenTakes() && room.left() > 0;
+    if (!mayTake || !lane.tookFew(message.queue(), requests)) {
+      return false;
+    }
+    permits.settle(-requests);
+    hold(message);
+    int[] bounds = message.boundsOfRequests();
+    if (bounds == null) {
+      begin(List.of(message));
+    } else {
+      begin(message, bounds);
+    }
+    return true;
+  }
+
+  private void hold(Delivery delivery) {
+    inHand.addAndGet(delivery.requests());
+    inFlight.add(delivery);
+    room.take(delivery.message().length);
+  }
+
   private void begin(Delivery delivery, int[] bounds) {
     ChunkPlaces chunk = new ChunkPlaces(delivery, bounds.length / 2);
     TaskSequence.start(
-        executors.apply(delivery.queue()),
+        lanes.apply(delivery.queue()).executor(),
         new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), chunk));
   }
 
   /** Begins requests of one queue. */
   private void begin(List<Delivery> single) {
     if (!single.isEmpty()) {
-      Executor executor = executors.apply(single.get(0).queue());
+      Executor executor = lanes.apply(single.get(0).queue()).executor();
       TaskSequence.start(executor, new TakenRequests(single, alone));
     }
   }
@@ -180,7 +215,14 @@ final class RequestReceiver implements PollLoop.Sink {
   }
 
   private Places.Place placeOf(Delivery delivery, int responseBytes) {
-    return places.of(1, responseBytes, () -> room.giveBack(delivery.message().length));
+    int length = delivery.message().length;
+    return places.of(1, responseBytes, () -> ended(delivery, 1, length));
+  }
+
+  private void ended(Delivery delivery, int requests, int bytes) {
+    room.giveBack(bytes);
+    inHand.addAndGet(-requests);
+    lanes.apply(delivery.queue()).ended(requests).forEach(gate::listen);
   }
 
   /** The places of the members of a chunk: its memory comes back with the last. */
@@ -196,13 +238,12 @@ final class RequestReceiver implements PollLoop.Sink {
 
     @Override
     public Places.Place members(int members, int bytes) {
-      return places.of(members, bytes, () -> ended(members));
+      return places.of(members, bytes, () -> membersEnded(members));
     }
 
-    private void ended(int members) {
-      if (left.addAndGet(-members) == 0) {
-        room.giveBack(chunk.message().length);
-      }
+    private void membersEnded(int members) {
+      boolean last = left.addAndGet(-members) == 0;
+      ended(chunk, members, last ? chunk.message().length : 0);
     }
   }
 }

@@ -46,20 +46,17 @@ final class ServerThreads implements AutoCloseable {
   }
 
   /**
-   * Returns the executor of each queue's requests. On the server's own threads, the requests of
-   * each service take turns with those of other services, from all shards.
+   * Returns the lane of each queue's requests. On the server's own threads, the requests of each
+   * service take turns with those of other services, from all shards.
    */
-  Function<QueueName, Executor> byQueue(ServiceTable services) {
-    if (users != null) {
-      Executor runner = runner();
-      return queue -> runner;
-    }
-    Map<QueueName, Executor> lanes = new HashMap<>();
+  Function<QueueName, ServiceLane> byQueue(ServiceTable services) {
+    Map<QueueName, ServiceLane> lanes = new HashMap<>();
     for (ServiceDescriptor service : services.services()) {
-      Executor lane = own.lane();
+      ServiceLane lane = new ServiceLane(users == null ? own.lane() : runner());
       services.shardsOf(service.name()).forEach(shard -> lanes.put(shard, lane));
     }
-    return queue -> lanes.getOrDefault(queue, own);
+    ServiceLane others = new ServiceLane(users == null ? own : runner());
+    return queue -> lanes.getOrDefault(queue, others);
   }
 
   @Override

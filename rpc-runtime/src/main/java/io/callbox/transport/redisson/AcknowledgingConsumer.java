@@ -42,6 +42,10 @@ final class AcknowledgingConsumer implements QueueConsumer {
   private final ReentrantLock lock = new ReentrantLock();
   private final LateMessages late;
   private final BusyQueues busy;
+
+  @GuardedBy("lock")
+  private final BetweenTakes between;
+
   private final WaitingTake waiting;
 
   AcknowledgingConsumer(Scripts scripts, List<QueueName> queues, @Nullable Worker holder) {
@@ -49,7 +53,8 @@ final class AcknowledgingConsumer implements QueueConsumer {
     this.holder = holder;
     this.script = new TakeScript(scripts);
     this.late = new LateMessages(script);
-    this.waiting = new WaitingTake(script, late, () -> waits, lock);
+    this.between = new BetweenTakes(script);
+    this.waiting = new WaitingTake(script, late, between, () -> waits, lock);
     this.busy = new BusyQueues(script, waiting::came, () -> waits);
     this.waits = queues.stream().map(this::waitFor).toList();
   }
@@ -91,6 +96,20 @@ final class AcknowledgingConsumer implements QueueConsumer {
       if (!each.isBusy()) {
         each.startUnlessResting(wait);
       }
+    }
+  }
+
+  @Override
+  public void listen(QueueName queue) {
+    lock.lock();
+    try {
+      for (BlockingPop wait : waits) {
+        if (wait.queue.equals(queue)) {
+          between.listen(wait);
+        }
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -161,6 +180,16 @@ final class AcknowledgingConsumer implements QueueConsumer {
     return script.unanswered();
   }
 
+  /** Guard against race with a wait that ends: from here on its message goes back. */
+  private void endBetweenTakes() {
+    lock.lock();
+    try {
+      between.end();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Waits for the waits under way, which are short or have been ended, and puts the messages that
    * they take back.
@@ -168,6 +197,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
   @Override
   public void close() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    endBetweenTakes();
     waits.forEach(BlockingPop::unblock);
     for (BlockingPop wait : waits) {
       wait.end(end - System.nanoTime());

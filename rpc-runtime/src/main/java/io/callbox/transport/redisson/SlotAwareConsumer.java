@@ -67,6 +67,11 @@ final class SlotAwareConsumer implements QueueConsumer {
   }
 
   @Override
+  public void listen(QueueName queue) {
+    current.listen(queue);
+  }
+
+  @Override
   public void wakeUp() {
     current.wakeUp();
   }

@@ -35,17 +35,26 @@ final class WaitingTake implements BlockingPop.Completion {
   @GuardedBy("lock")
   private final TakeRoom room;
 
+  @GuardedBy("lock")
+  private final BetweenTakes between;
+
   /**
    * Takes of a consumer.
    *
    * @param late keeps what comes late for the next take
+   * @param between handles what comes while no take has room
    * @param waits the waits for its queues now
    * @param lock guards the state of the take, and which queues there are
    */
   WaitingTake(
-      TakeScript script, LateMessages late, Supplier<List<BlockingPop>> waits, ReentrantLock lock) {
+      TakeScript script,
+      LateMessages late,
+      BetweenTakes between,
+      Supplier<List<BlockingPop>> waits,
+      ReentrantLock lock) {
     this.script = script;
     this.late = late;
+    this.between = between;
     this.waits = new QueueWaits(waits);
     this.lock = lock;
     this.current = new TakeUnderWay(lock.newCondition());
@@ -63,6 +72,7 @@ final class WaitingTake implements BlockingPop.Completion {
         return 0;
       }
       current.open(max, each, wait, receiver);
+      between.next(receiver, wait);
       return takeArriving();
     } finally {
       lock.unlock();
@@ -104,10 +114,10 @@ final class WaitingTake implements BlockingPop.Completion {
       } else if (message != null && room.isOpen() && room.bytesLeft() > 0 && !wait.isPaused()) {
         arrived(wait, wait.delivery(message));
       } else if (message != null) {
-        wait.activity.seemsBusy();
-        script.returnToQueue(wait.delivery(message));
+        between.arrived(wait, wait.delivery(message));
       } else {
         goOn(wait);
+        between.listen(wait);
       }
     } finally {
       lock.unlock();
