@@ -23,6 +23,9 @@ final class ItemDelivery<T> implements PeekedSubscription {
   /** Whether the subscriber has begun to read; without requests it then counts as slow. */
   private volatile boolean read;
 
+  /** Whether the subscriber waits for a look at the first item. */
+  private volatile boolean peeking;
+
   ItemDelivery(Flow.Subscriber<? super T> subscriber, ItemSequence<T> items, Source source) {
     this.signals = new StreamSignals<>(subscriber);
     this.items = items;
@@ -68,8 +71,14 @@ final class ItemDelivery<T> implements PeekedSubscription {
     return read;
   }
 
+  /** Returns whether the subscriber waits for a look at the first item: it cannot read before. */
+  boolean isPeeking() {
+    return peeking;
+  }
+
   @Override
   public void peek() {
+    peeking = true;
     deliverIf(signals.demand(1));
   }
 
@@ -165,6 +174,7 @@ final class ItemDelivery<T> implements PeekedSubscription {
   }
 
   private void tell(T item, Flow.Subscriber<? super T> told) {
+    peeking = false;
     try {
       told.onNext(item);
     } catch (RuntimeException | Error broken) {

@@ -35,8 +35,11 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   private final boolean bounded;
   private final SignsOfLife signs;
 
-  /** Written before {@link #server}, by the thread that takes replies. */
-  private long openedNanos;
+  /**
+   * Since when its subscriber could read. Written before {@link #server}, by the thread that takes
+   * replies; then belongs to the thread that watches over timeouts.
+   */
+  private long readableNanos;
 
   private volatile @Nullable String server;
 
@@ -99,7 +102,7 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
     }
     boolean first = message.seq() == 0 && streams.mayServe(message.node(), route);
     if (first) {
-      openedNanos = streams.nanoTime();
+      readableNanos = streams.nanoTime();
       server = message.node();
     }
     return first;
@@ -134,7 +137,10 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   }
 
   private boolean isUnread(long nowNanos) {
-    return !delivery.isRead() && nowNanos - openedNanos >= timeoutNanos;
+    if (delivery.isPeeking()) {
+      readableNanos = nowNanos;
+    }
+    return !delivery.isRead() && nowNanos - readableNanos >= timeoutNanos;
   }
 
   @Override
