@@ -23,19 +23,24 @@ public final class OldRedis implements AutoCloseable {
       "-ERR Error compiling script (new function): user_script:1: unexpected symbol\r\n";
 
   private final ServerSocket socket;
-  private final String version;
+  private final String told;
   private volatile boolean loaded;
 
-  private OldRedis(ServerSocket socket, String version) {
+  private OldRedis(ServerSocket socket, String told) {
     this.socket = socket;
-    this.version = version;
+    this.told = told;
   }
 
-  /** Starts one on a free port. */
+  /** Starts one of this version on a free port. */
   public static OldRedis start(String version) {
+    return answering("*1\r\n$" + version.length() + "\r\n" + version + "\r\n");
+  }
+
+  /** Starts one that answers scripts with these characters, of its protocol or not. */
+  public static OldRedis answering(String told) {
     try {
       OldRedis redis =
-          new OldRedis(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), version);
+          new OldRedis(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), told);
       daemon(redis::accept);
       return redis;
     } catch (IOException failure) {
@@ -95,9 +100,9 @@ public final class OldRedis implements AutoCloseable {
   private String answer(List<String> words) {
     return switch (words.get(0).toUpperCase(Locale.ROOT)) {
       case "PING" -> "+PONG\r\n";
-      case "EVALSHA" -> loaded ? told() : "-NOSCRIPT No matching script. Please use EVAL.\r\n";
+      case "EVALSHA" -> loaded ? told : "-NOSCRIPT No matching script. Please use EVAL.\r\n";
       case "SCRIPT" -> load(words.get(2));
-      case "EVAL" -> words.get(1).startsWith("#!") ? REFUSED : told();
+      case "EVAL" -> words.get(1).startsWith("#!") ? REFUSED : told;
       default -> "+OK\r\n";
     };
   }
@@ -108,10 +113,6 @@ public final class OldRedis implements AutoCloseable {
     }
     loaded = true;
     return "$40\r\n" + "0".repeat(40) + "\r\n";
-  }
-
-  private String told() {
-    return "*1\r\n$" + version.length() + "\r\n" + version + "\r\n";
   }
 
   @Override

@@ -18,7 +18,13 @@ import org.redisson.client.RedisException;
 final class RedisFailure {
 
   private static final Pattern COMMAND =
-      Pattern.compile("[.,]*\\s*(?:channel: \\[|command: \\(|data: CommandData).*", Pattern.DOTALL);
+      Pattern.compile(
+          "[.,]*(?:\\s+for)?\\s*(?:channel: \\[|command: \\(|data: CommandData).*", Pattern.DOTALL);
+
+  /** A client of a single server cannot follow a Redis Cluster. */
+  private static final String CLUSTER =
+      "; this is a server of a Redis Cluster: make a Redisson client with useClusterServers, and"
+          + " give it to the node with redisson(client)";
 
   private static final int MAX_CAUSES = 10;
 
@@ -37,7 +43,8 @@ final class RedisFailure {
       String message = "Redis does not let this user do that on " + queue + ": " + text;
       return new RpcException(StatusCode.PERMISSION_DENIED, Executed.NO, message, cause);
     }
-    String message = "Redis failed on " + queue + ": " + text;
+    String advice = text.startsWith("MOVED") ? CLUSTER : "";
+    String message = "Redis failed on " + queue + ": " + text + advice;
     return isFinal(text)
         ? new RpcException(StatusCode.INTERNAL, Executed.NO, message, cause)
         : new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, cause);

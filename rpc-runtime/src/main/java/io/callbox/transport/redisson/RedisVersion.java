@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.log.Printable;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -34,11 +35,20 @@ final class RedisVersion {
               .list(LuaScript.VERSION, List.of(KEY))
               .toCompletableFuture()
               .get(BOUND_SECONDS, TimeUnit.SECONDS);
-      found = Answers.text(answer.get(0));
+      found = Printable.of(Answers.text(answer.get(0)));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new RpcException(StatusCode.CANCELLED, "interrupted while asking Redis its version");
-    } catch (ExecutionException | TimeoutException failure) {
+    } catch (TimeoutException silent) {
+      throw new RpcException(
+          StatusCode.UNAVAILABLE,
+          Executed.NO,
+          "Redis has not answered a script within "
+              + BOUND_SECONDS
+              + " s: see that it runs scripts, with EVALSHA and SCRIPT LOAD, and that it is not"
+              + " overloaded",
+          silent);
+    } catch (ExecutionException | RuntimeException failure) {
       Rights.checkDenied(KEY, failure);
       RpcException said = RedisFailure.of(KEY, failure);
       String message = "Redis does not tell its version, which a script asks for: ";

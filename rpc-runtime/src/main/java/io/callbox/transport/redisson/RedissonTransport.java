@@ -76,7 +76,7 @@ public final class RedissonTransport implements Transport {
     RedissonClients client = RedissonClients.connect(RedisAddress.of(uri));
     try {
       return started(new RedissonTransport(client.redisson(), client));
-    } catch (RpcException unavailable) {
+    } catch (RuntimeException unavailable) {
       client.close();
       throw unavailable;
     }

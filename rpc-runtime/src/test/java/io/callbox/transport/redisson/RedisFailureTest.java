@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.QueueName;
@@ -28,6 +29,7 @@ final class RedisFailureTest {
       strings = {
         "ERR no. channel: [id: 0x1] command: (BLMPOP), params: [1, replies:n:c2.SECRET]",
         "ERR no. channel: [id: 0x1] data: CommandData [command=(X), params: [SECRET]]",
+        "ERR no for command: (PING), params: [], Redis client: [addr=redis://SECRET]",
         "ERR no, command: (EVALSHA), params: [replies:n:c2.SECRET,\n{}] after 4 attempts"
       })
   void commandThatRedissonQuotesIsPassedOnNeitherInTheMessageNorInACause(String said) {
@@ -43,6 +45,13 @@ final class RedisFailureTest {
     assertNotNull(innermost);
     assertEquals("ERR no", innermost.getMessage());
     assertArrayEquals(inner.getStackTrace(), innermost.getStackTrace());
+  }
+
+  @Test
+  void clientOfASingleServerIsToldThatItHasMetACluster() {
+    RedisException moved = new RedisException("MOVED redirection loop detected");
+    String said = String.valueOf(RedisFailure.of(REPLIES, moved).getMessage());
+    assertTrue(said.contains("Redis Cluster") && said.contains("useClusterServers"), said);
   }
 
   @Test
