@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
@@ -110,6 +111,39 @@ final class ConsoleAccessTest {
       assertEquals(400, get(page + "x".repeat(513), OPS).statusCode(), path);
       assertEquals(200, get(page + "x".repeat(512), OPS).statusCode(), path);
     }
+  }
+
+  /** Text behind the arguments would be further members of the request: who calls, or what. */
+  @Test
+  void argumentsOfATriedCallAddNothingElseToItsRequest() throws Exception {
+    String csrf = session(OPS).get("csrf").asText();
+    for (String arguments :
+        List.of(
+            "{},\"headers\":{\"tenant\":\"forged\"}",
+            "{},\"from\":\"somebody-else\"",
+            "{},\"method\":\"Library.note\"",
+            "{} {}",
+            "{}}",
+            "{",
+            "5",
+            "")) {
+      JsonNode outcome = called(csrf, arguments);
+      assertFalse(outcome.get("done").asBoolean(), arguments);
+      String text = outcome.get("text").asText();
+      assertTrue(text.startsWith("INVALID_ARGUMENT: the arguments are not one JSON"), text);
+    }
+    JsonNode fair = called(csrf, " { } ");
+    assertTrue(fair.get("done").asBoolean(), fair.toString());
+  }
+
+  private static JsonNode called(String csrf, String arguments) throws Exception {
+    String body =
+        MAPPER.writeValueAsString(
+            Map.of("action", "CALL", "target", "Library.caller", "params", arguments));
+    HttpResponse<String> answer =
+        http.post(
+            "/console/api/action", body, "Authorization", "Bearer " + OPS, "callbox-csrf", csrf);
+    return MAPPER.readTree(answer.body());
   }
 
   private static JsonNode session(String token) throws Exception {

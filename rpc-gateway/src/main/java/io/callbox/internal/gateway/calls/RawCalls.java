@@ -48,7 +48,8 @@ public final class RawCalls {
    *
    * @param caller its caller
    * @param method its method, {@code Service.method}
-   * @param params the arguments: a JSON object by name, or an array by position
+   * @param params the arguments: a JSON object by name, or an array by position, from {@link
+   *     RawJson}
    * @param options the other settings of the caller
    * @param notification whether the caller wants no result
    */

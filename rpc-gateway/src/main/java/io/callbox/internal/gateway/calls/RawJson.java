@@ -2,6 +2,8 @@ package io.callbox.internal.gateway.calls;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import io.callbox.json.ExactCopy;
 import io.callbox.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +23,31 @@ public final class RawJson {
       ExactCopy.of(in, out);
     }
     return text.toString();
+  }
+
+  /**
+   * Returns the one JSON object or array that a text is. What is written unparsed into a message
+   * must come from here or from {@link #copy}: other text could end the value and add members to
+   * the message.
+   *
+   * @throws IllegalArgumentException if the text is anything else
+   */
+  public static String container(String text) {
+    try (JsonParser in = Json.FACTORY.createParser(text)) {
+      JsonToken first = in.nextToken();
+      if (first == null || !first.isStructStart()) {
+        throw new IllegalArgumentException("an object or an array is expected");
+      }
+      String copy = copy(in);
+      if (in.nextToken() != null) {
+        throw new IllegalArgumentException("there is something behind the end of the JSON text");
+      }
+      return copy;
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException(malformed.getOriginalMessage(), malformed);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // nothing is read but memory
+    }
   }
 
   /** Writes JSON. */

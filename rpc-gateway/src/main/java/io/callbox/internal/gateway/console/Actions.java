@@ -5,12 +5,14 @@ import io.callbox.gateway.access.Action;
 import io.callbox.gateway.access.Caller;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.calls.RawCalls;
+import io.callbox.internal.gateway.calls.RawJson;
 import io.callbox.internal.gateway.calls.RemoteFailure;
 import io.callbox.node.RpcNode;
 import io.callbox.registry.PauseMode;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.CallStatus.State;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -66,7 +68,18 @@ final class Actions {
     return CompletableFuture.completedFuture(outcome);
   }
 
-  private CompletableFuture<Outcome> call(Caller caller, String method, String params) {
+  private CompletableFuture<Outcome> call(Caller caller, String method, String text) {
+    String params;
+    try {
+      params = RawJson.container(text);
+    } catch (IllegalArgumentException malformed) {
+      return now(
+          new Outcome(
+              false,
+              StatusCode.INVALID_ARGUMENT
+                  + ": the arguments are not one JSON object or array: "
+                  + malformed.getMessage()));
+    }
     return calls
         .make(new RawCalls.Call(caller, method, params, CallOptions.DEFAULT, false))
         .handle(
