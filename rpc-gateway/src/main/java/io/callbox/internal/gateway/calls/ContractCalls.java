@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks nodes for the contracts of their services, all at once. A node that does not answer may be
  * busy, or of another kind: it is asked again after a pause that doubles each time, and meanwhile
- * another one that serves the same revision is asked. Belongs to one thread.
+ * another one that serves the same revision is asked. A contract that cannot be read counts as
+ * none, so that one node does not hide the services of the others. Belongs to one thread.
  */
 final class ContractCalls {
 
@@ -69,9 +70,9 @@ final class ContractCalls {
    * Asks for contracts; waits five seconds at most.
    *
    * @param providers which nodes can be asked about a service, the best first
-   * @return the contracts that were told
+   * @return the services whose contracts were told
    */
-  Map<ServiceInfo, JsonObject> ask(Map<ServiceInfo, List<NodeInfo>> providers) {
+  Map<ServiceInfo, LiveService> ask(Map<ServiceInfo, List<NodeInfo>> providers) {
     Set<Asked> all = new HashSet<>();
     Map<Asked, CompletableFuture<String>> answers = new LinkedHashMap<>();
     providers.forEach(
@@ -84,7 +85,7 @@ final class ContractCalls {
               .ifPresent(asked -> answers.put(asked, ask(asked)));
         });
     silent.keySet().retainAll(all);
-    Map<ServiceInfo, JsonObject> told = new LinkedHashMap<>();
+    Map<ServiceInfo, LiveService> told = new LinkedHashMap<>();
     answers.forEach((asked, answer) -> read(asked, answer, told));
     silent.keySet().removeIf(each -> told.containsKey(each.service));
     return told;
@@ -107,11 +108,12 @@ final class ContractCalls {
   }
 
   private void read(
-      Asked asked, CompletableFuture<String> answer, Map<ServiceInfo, JsonObject> told) {
+      Asked asked, CompletableFuture<String> answer, Map<ServiceInfo, LiveService> told) {
     String service = asked.service.name();
     try {
-      told.put(asked.service, JsonObject.of(JsonTree.parse(answer.join()), service));
-    } catch (CompletionException | ContractFormatException untold) {
+      JsonObject document = JsonObject.of(JsonTree.parse(answer.join()), service);
+      told.put(asked.service, LiveService.of(service, asked.service.revision(), document));
+    } catch (CompletionException | ContractFormatException | IllegalArgumentException untold) {
       LOG.debug("node {} does not tell the contract of {}", asked.node, service, untold);
       silent.merge(asked, Silence.after(null), (before, first) -> Silence.after(before));
     }

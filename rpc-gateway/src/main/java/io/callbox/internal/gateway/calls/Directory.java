@@ -130,11 +130,7 @@ public final class Directory implements AutoCloseable {
     known.keySet().retainAll(newest.keySet());
     Map<ServiceInfo, List<NodeInfo>> unknown = new LinkedHashMap<>(newest);
     unknown.keySet().removeAll(known.keySet());
-    contracts
-        .ask(unknown)
-        .forEach(
-            (service, contract) ->
-                known.put(service, LiveService.of(service.name(), service.revision(), contract)));
+    known.putAll(contracts.ask(unknown));
     Map<String, LiveService> services = new HashMap<>();
     for (ServiceInfo each : newest.keySet()) {
       LiveService live = known.get(each);

@@ -1,7 +1,10 @@
 package io.callbox.internal.gateway.calls;
 
+import io.callbox.contract.model.ContractFormatException;
+import io.callbox.contract.model.JoinedContract;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.registry.ServiceInfo;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,12 @@ import java.util.Optional;
 public record LiveService(
     String name, String revision, Optional<JsonObject> contract, Map<String, LiveMethod> methods) {
 
+  /**
+   * A service with this contract.
+   *
+   * @throws ContractFormatException if the contract cannot be read
+   * @throws IllegalArgumentException if it says of a method what cannot be
+   */
   static LiveService of(String name, String revision, JsonObject document) {
     Map<String, LiveMethod> methods = new LinkedHashMap<>();
     for (JsonObject each : document.objects("methods")) {
@@ -26,7 +35,11 @@ public record LiveService(
         methods.put(method.descriptor().name(), method);
       }
     }
-    return new LiveService(name, revision, Optional.of(document), methods);
+    LiveService service = new LiveService(name, revision, Optional.of(document), methods);
+    JoinedContract alone = new JoinedContract();
+    service.addTo(alone);
+    alone.members(); // what cannot be shown is found here, not when all services are shown
+    return service;
   }
 
   static LiveService without(ServiceInfo service) {
@@ -37,5 +50,23 @@ public record LiveService(
       methods.put(each, LiveMethod.of(name, new JsonObject(members, each)));
     }
     return new LiveService(name, service.revision(), Optional.empty(), methods);
+  }
+
+  /** Adds its visible methods to a document of many services. */
+  public void addTo(JoinedContract joined) {
+    if (contract.isPresent()) {
+      joined.add(name, revision, visible(contract.get()));
+    } else {
+      joined.add(name, revision, methods.values().stream().map(LiveMethod::fullName).toList());
+    }
+  }
+
+  private JsonObject visible(JsonObject document) {
+    List<Object> described = new ArrayList<>();
+    methods.values().forEach(method -> described.add(method.described().members()));
+    Map<String, Object> members = new LinkedHashMap<>(document.members());
+    members.put("methods", described);
+    members.putAll(document.object("x-services").object(name).members());
+    return new JsonObject(members, document.path());
   }
 }

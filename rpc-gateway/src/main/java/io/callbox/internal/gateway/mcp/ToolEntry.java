@@ -1,9 +1,11 @@
 package io.callbox.internal.gateway.mcp;
 
+import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.internal.gateway.calls.LiveService;
 import io.callbox.internal.gateway.calls.LiveServices;
+import io.callbox.log.Printable;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.LinkedHashMap;
@@ -34,13 +36,21 @@ record ToolEntry(Tool tool, LiveMethod method) {
     ToolSchemas schemas = new ToolSchemas(document);
     for (LiveMethod method : service.methods().values()) {
       if (method.described().has("x-tool")) {
-        ToolEntry entry = new ToolEntry(tool(method, schemas), method);
-        ToolEntry other = tools.putIfAbsent(entry.tool.name(), entry);
-        if (other != null && !other.method.fullName().equals(method.fullName())) {
-          LOG.warn(
-              "{} is no tool: {} has its name already", method.fullName(), other.method.fullName());
-        }
+        add(method, schemas, tools);
       }
+    }
+  }
+
+  private static void add(LiveMethod method, ToolSchemas schemas, Map<String, ToolEntry> tools) {
+    String name = method.fullName();
+    try {
+      ToolEntry entry = new ToolEntry(tool(method, schemas), method);
+      ToolEntry other = tools.putIfAbsent(entry.tool.name(), entry);
+      if (other != null && !other.method.fullName().equals(name)) {
+        LOG.warn("{} is no tool: {} has its name already", name, other.method.fullName());
+      }
+    } catch (ContractFormatException | IllegalArgumentException malformed) {
+      LOG.warn("{} is no tool: {}", name, Printable.of(malformed.getMessage()));
     }
   }
 

@@ -2,7 +2,6 @@ package io.callbox.internal.gateway.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.callbox.contract.model.JsonObject;
 import io.callbox.gateway.library.LibrarySkeleton;
 import io.callbox.gateway.library.Shelves;
 import io.callbox.node.RpcNode;
@@ -35,7 +34,7 @@ final class ContractCallsTest {
       NodeInfo stuck =
           new NodeInfo("stuck", "1", there.place(), Instant.MAX, null, Map.of(), List.of(service));
       ContractCalls calls = new ContractCalls(asking);
-      Map<ServiceInfo, JsonObject> told = calls.ask(Map.of(service, List.of(stuck, there)));
+      Map<ServiceInfo, LiveService> told = calls.ask(Map.of(service, List.of(stuck, there)));
       assertEquals(Map.of(), told, "the newest is asked first");
       told = calls.ask(Map.of(service, List.of(stuck, there)));
       assertEquals(Set.of(service), told.keySet());
