@@ -151,7 +151,14 @@ final class McpTest {
 
   @Test
   void invalidMessageIsRefused() throws Exception {
-    for (String body : List.of("{", "[]", "7", "{\"jsonrpc\":\"2.0\"}")) {
+    for (String body :
+        List.of(
+            "{",
+            "[]",
+            "7",
+            "null",
+            "{\"jsonrpc\":\"2.0\"}",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"} {}")) {
       assertEquals(400, post(body).statusCode(), body);
     }
     assertEquals(

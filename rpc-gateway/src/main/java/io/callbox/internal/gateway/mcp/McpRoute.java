@@ -7,6 +7,7 @@ import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.EventSink;
 import io.callbox.internal.gateway.http.Request;
 import io.callbox.internal.gateway.http.Route;
+import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.StatusCode;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -58,18 +59,25 @@ public final class McpRoute implements Route {
           Answer.refusal(
               400, StatusCode.INVALID_REQUEST, "this version of MCP is not spoken here"));
     }
-    CallProgress progress = new CallProgress();
-    McpTransportContext context;
+    CallOptions options;
+    try {
+      options = CallHeaders.options(request.head());
+    } catch (IllegalArgumentException malformed) {
+      return done(
+          Answer.refusal(400, StatusCode.INVALID_REQUEST, String.valueOf(malformed.getMessage())));
+    }
+    McpTransportContext context =
+        McpTransportContext.create(
+            Map.of(
+                ToolCall.CALLER,
+                request.caller(),
+                ToolCall.PROGRESS,
+                new CallProgress(),
+                ToolCall.OPTIONS,
+                options));
     JSONRPCMessage message;
     try {
-      context =
-          McpTransportContext.create(
-              Map.of(
-                  ToolCall.CALLER, request.caller(),
-                  ToolCall.PROGRESS, progress,
-                  ToolCall.OPTIONS, CallHeaders.options(request.head())));
-      message =
-          McpSchema.deserializeJsonRpcMessage(service.mapper(), new String(request.body(), UTF_8));
+      message = service.read(new String(request.body(), UTF_8));
     } catch (IOException malformed) {
       return done(
           Answer.refusal(400, StatusCode.PARSE_ERROR, "the body is not JSON of one message"));

@@ -14,6 +14,7 @@ import io.callbox.internal.gateway.calls.LiveServices;
 import io.callbox.internal.gateway.calls.OwnCalls;
 import io.callbox.internal.gateway.calls.RawCalls;
 import io.callbox.json.Json;
+import io.callbox.rpc.RpcException;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
@@ -24,12 +25,14 @@ import io.modelcontextprotocol.server.McpStatelessAsyncServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.ProtocolVersions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,7 @@ public final class McpService implements AutoCloseable {
                           .build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private final McpJsonMapper mapper = new JacksonMcpJsonMapper(OBJECTS);
@@ -160,6 +164,19 @@ public final class McpService implements AutoCloseable {
     return mapper;
   }
 
+  /**
+   * Reads a message.
+   *
+   * @throws IOException if the text is not the JSON of one object
+   * @throws IllegalArgumentException if it is no message
+   */
+  JSONRPCMessage read(String text) throws IOException {
+    if (text.strip().equals("null")) { // the only JSON that the SDK takes for an object
+      throw new IllegalArgumentException("a message is an object");
+    }
+    return McpSchema.deserializeJsonRpcMessage(mapper, text);
+  }
+
   static boolean speaks(String version) {
     return VERSIONS.contains(version);
   }
@@ -169,6 +186,10 @@ public final class McpService implements AutoCloseable {
    * response too.
    */
   Mono<JSONRPCResponse> answer(JSONRPCRequest request, McpTransportContext context) {
+    Optional<RpcException> misfit = RequestParams.misfit(request);
+    if (misfit.isPresent()) {
+      return Mono.just(Refusal.of(request, misfit.get(), Map.of()));
+    }
     boolean ofTasks = TaskRequests.has(request);
     if (ofTasks && context.get(ToolCall.PROGRESS) instanceof CallProgress progress) {
       progress.awaitDurable();

@@ -1,6 +1,7 @@
 package io.callbox.internal.gateway.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.gateway.access.Authorizer;
@@ -13,6 +14,7 @@ import io.callbox.transport.memory.InMemoryTransport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class McpWithoutRedisTest {
@@ -37,13 +39,51 @@ final class McpWithoutRedisTest {
     }
   }
 
-  private static void check(McpService service, String method, String params) throws Exception {
-    String line =
-        "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":%s}\n"
-            .formatted(method, params);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new McpStdio(service, new ByteArrayInputStream(line.getBytes(UTF_8)), out, 10_000).run();
-    String said = out.toString(UTF_8);
+  @Test
+  void badLinesAreAnsweredAndEndNothing() throws Exception {
+    CallerNodes.Bounds bounds = new CallerNodes.Bounds(2, Duration.ofMinutes(2));
+    try (InMemoryTransport transport = new InMemoryTransport();
+        RpcNode node = RpcNode.builder("gateway").transport(transport).start();
+        CallerNodes nodes = new CallerNodes("gateway", transport, each -> each, bounds);
+        Directory directory = new Directory(node, method -> true)) {
+      RawCalls calls = new RawCalls(directory, nodes, ALL, Duration.ofMinutes(1));
+      OwnCalls own = new OwnCalls(directory, nodes, ALL);
+      try (McpService service = new McpService(directory, calls, own, ALL, Duration.ofMinutes(1))) {
+        String said =
+            said(
+                service,
+                "null\n7\n[]\n{\n"
+                    + "{\"jsonrpc\":\"2.0\",\"id\":\"no method\"}\n"
+                    + "{\"params\":\"%s\",\"id\":\"too long\"}\n".formatted("x".repeat(20_000))
+                    + "{\"jsonrpc\":\"2.0\",\"id\":\"alive\",\"method\":\"ping\"}\n");
+        List<String> lines = said.lines().toList();
+        assertEquals(3, lines.size(), said);
+        assertTrue(lines.get(0).contains("\"no method\"") && lines.get(0).contains("-32600"), said);
+        assertTrue(lines.get(1).contains("\"too long\"") && lines.get(1).contains("-32600"), said);
+        assertTrue(lines.get(2).contains("\"alive\"") && lines.get(2).contains("\"result\""), said);
+        for (String misfit :
+            List.of("[]", "{}", "{\"name\":5}", "{\"name\":\"a\",\"arguments\":[1]}")) {
+          String answer = check(service, "tools/call", misfit);
+          assertTrue(answer.contains("-32602") && answer.contains("\"executed\":\"no\""), answer);
+        }
+        assertTrue(check(service, "initialize", "[]").contains("-32602"));
+      }
+    }
+  }
+
+  private static String check(McpService service, String method, String params) throws Exception {
+    String said =
+        said(
+            service,
+            "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":%s}\n"
+                .formatted(method, params));
     assertTrue(said.contains("\"id\":7") && said.contains("\"error\":{"), said);
+    return said;
+  }
+
+  private static String said(McpService service, String lines) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new McpStdio(service, new ByteArrayInputStream(lines.getBytes(UTF_8)), out, 10_000).run();
+    return out.toString(UTF_8);
   }
 }
