@@ -118,7 +118,7 @@ final class BusyQueues {
       wait.slow(true);
       return later(wait, question);
     } catch (ExecutionException broken) {
-      if (!DirectConnection.isCut(broken)) {
+      if (!RedisFailure.isCut(broken)) {
         throw RedisFailure.of(wait.queue, broken);
       }
       wait.activity.seemsIdle(); // a wait finds out when the server is there again

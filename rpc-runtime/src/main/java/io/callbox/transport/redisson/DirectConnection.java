@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisClient;
 import org.redisson.client.RedisConnection;
 import org.redisson.client.RedisConnectionException;
-import org.redisson.client.RedisException;
-import org.redisson.client.RedisOutOfMemoryException;
-import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.protocol.QueueCommand;
 import org.redisson.client.protocol.RedisCommand;
@@ -104,7 +101,7 @@ final class DirectConnection implements AutoCloseable {
   <T> CompletableFuture<T> watched(RedisConnection connection, CompletableFuture<T> answer) {
     answer.whenComplete(
         (done, failure) -> {
-          if (failure != null && isCut(failure)) {
+          if (failure != null && RedisFailure.isCut(failure)) {
             leave(connection);
           } else if (failure != null) {
             failures.accept(failure);
@@ -155,26 +152,6 @@ final class DirectConnection implements AutoCloseable {
     return Arrays.stream(parameters)
         .map(each -> each instanceof Element element ? element.bytes() : each)
         .toArray();
-  }
-
-  /**
-   * Returns whether a failure is the right server's answer to a command, so that another attempt
-   * would fail in the same way.
-   */
-  static boolean isAnswer(Throwable failure) {
-    return failure.getClass() == RedisException.class
-        || failure instanceof RedisOutOfMemoryException;
-  }
-
-  /**
-   * Returns whether there was no answer. If a server answers, even with an error, its connection
-   * works.
-   */
-  static boolean isCut(Throwable thrown) {
-    Throwable failure = RedisFailure.unwrapped(thrown);
-    return !(failure instanceof RedisException)
-        || failure instanceof RedisTimeoutException
-        || failure instanceof RedisConnectionException;
   }
 
   /** Returns the connection; null if there is none now, and one is being made. */

@@ -81,7 +81,7 @@ final class QueuePush {
           if (failure == null) {
             endTicketIf(now > admission.maxLength() / 2, place);
             outcome.complete(PushResult.ALL);
-          } else if (DirectConnection.isCut(failure)) {
+          } else if (RedisFailure.isCut(failure)) {
             pauseEnd = System.nanoTime() + PAUSE_NANOS;
             outcome.complete(PushResult.ALL); // as far as is known: see the class
           } else {

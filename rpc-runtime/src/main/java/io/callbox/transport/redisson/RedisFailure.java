@@ -8,7 +8,10 @@ import io.callbox.transport.QueueName;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
+import org.redisson.client.RedisOutOfMemoryException;
+import org.redisson.client.RedisTimeoutException;
 
 /**
  * Translates the failure of a command into a failure for the caller. Redisson quotes commands,
@@ -48,6 +51,26 @@ final class RedisFailure {
     return isFinal(text)
         ? new RpcException(StatusCode.INTERNAL, Executed.NO, message, cause)
         : new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, cause);
+  }
+
+  /**
+   * Returns whether a failure is the right server's answer to a command, so that another attempt
+   * would fail in the same way.
+   */
+  static boolean isAnswer(Throwable failure) {
+    return failure.getClass() == RedisException.class
+        || failure instanceof RedisOutOfMemoryException;
+  }
+
+  /**
+   * Returns whether there was no answer. If a server answers, even with an error, its connection
+   * works.
+   */
+  static boolean isCut(Throwable thrown) {
+    Throwable failure = unwrapped(thrown);
+    return !(failure instanceof RedisException)
+        || failure instanceof RedisTimeoutException
+        || failure instanceof RedisConnectionException;
   }
 
   /**

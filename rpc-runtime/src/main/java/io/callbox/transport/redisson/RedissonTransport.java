@@ -24,8 +24,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Moves messages through Redis lists. It sends with {@code LPUSH} and takes from the right, so a
@@ -36,7 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RedissonTransport implements Transport {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RedissonTransport.class);
   private static final byte[] NO_RESPONSE = {};
 
   private final RedissonClient client;
@@ -163,15 +160,7 @@ public final class RedissonTransport implements Transport {
 
   @Override
   public QueueConsumer consume(List<QueueName> queues, Worker holder) {
-    int pool = PoolSize.of(client.getConfig());
-    if (queues.size() >= pool) {
-      LOG.warn(
-          "{} queues need a connection each to be waited for, and the Redisson client has {} at"
-              + " most: raise its connectionPoolSize above {}",
-          queues.size(),
-          pool,
-          queues.size() + PoolSize.RESERVE);
-    }
+    PoolSize.warnIfTooSmall(client.getConfig(), queues.size());
     return new AcknowledgingConsumer(scripts, queues, holder);
   }
 

@@ -167,7 +167,7 @@ final class Scripts implements AutoCloseable {
         (done, failure) -> {
           if (failure == null) {
             answer.complete(done);
-          } else if (DirectConnection.isAnswer(failure)) {
+          } else if (RedisFailure.isAnswer(failure)) {
             answer.completeExceptionally(failure);
           } else {
             whenAnswered(() -> execute(script, type, names, values), answer);

@@ -127,7 +127,7 @@ final class WaitingTake implements BlockingPop.Completion {
   /** While waits for other queues do not fail, the take goes on with these. */
   @GuardedBy("lock")
   private void failed(BlockingPop wait, Throwable broken) {
-    if (!DirectConnection.isCut(broken)) {
+    if (!RedisFailure.isCut(broken)) {
       wait.activity.seemsBusy(); // a full Redis refuses the wait, but not the script that takes
     }
     RpcException said = RedisFailure.of(wait.queue, broken);
