@@ -1,7 +1,6 @@
 package io.callbox.internal.gateway.http;
 
 import io.callbox.gateway.access.RequestHead;
-import io.callbox.internal.gateway.http.Front.Admission;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;

@@ -43,7 +43,7 @@ public record Origins(Set<String> allowed, Set<String> hosts) {
   }
 
   /** Returns the headers that let a page of another origin read the answer. */
-  Map<String, String> headers(RequestHead head) {
+  private Map<String, String> headers(RequestHead head) {
     String origin = head.header("origin");
     if (origin == null || !allowed.contains(origin)) {
       return Map.of();
@@ -53,6 +53,15 @@ public record Origins(Set<String> allowed, Set<String> hosts) {
     headers.put("Access-Control-Expose-Headers", "Mcp-Session-Id, Retry-After");
     headers.put("Vary", "Origin");
     return headers;
+  }
+
+  /** Returns an answer that a page of an allowed origin may read. */
+  Answer readable(RequestHead head, Answer answer) {
+    Answer open = answer;
+    for (Map.Entry<String, String> each : headers(head).entrySet()) {
+      open = open.with(each.getKey(), each.getValue());
+    }
+    return open;
   }
 
   /** Returns the answer to a browser's preflight request. */

@@ -1,7 +1,6 @@
 package io.callbox.internal.gateway.http;
 
 import io.callbox.gateway.access.RequestHead;
-import io.callbox.internal.gateway.http.Front.Admission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
