@@ -1,6 +1,5 @@
 package io.callbox.internal.server;
 
-import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.OutcomeJson;
@@ -18,9 +17,6 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.RunEnd;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -40,9 +36,6 @@ final class DurableRequests {
   /** The time after which a request that is put off is looked at again. */
   private static final Duration PAUSED = Duration.ofSeconds(2);
 
-  /** How long a server that closes waits for Redis to have what it gives back. */
-  private static final Duration GIVING_BACK = Duration.ofMillis(500);
-
   private static final Logger LOG = LoggerFactory.getLogger(DurableRequests.class);
   private static final MessageLog DROPPED =
       MessageLog.of(
@@ -57,7 +50,7 @@ final class DurableRequests {
   private final PausedServices paused;
   private final Executor executor;
   private final Predicate<Delivery> mayRun;
-  private final Set<DurableRun> runs = ConcurrentHashMap.newKeySet();
+  private final DurableRuns runs;
   private final AtomicLong lastRun = new AtomicLong();
 
   DurableRequests(
@@ -71,6 +64,7 @@ final class DurableRequests {
     this.clock = clock;
     this.steps = steps;
     this.ends = new RunEnds(settings.worker(), settings.namespace(), clock);
+    this.runs = new DurableRuns(steps, ends);
     this.paused = paused;
     this.executor = executor;
     this.mayRun = mayRun;
@@ -86,18 +80,9 @@ final class DurableRequests {
     void run(Slice message, Request head, DurableRun run, ResponseSink answers);
   }
 
-  /** Returns the runs under way, also those that are about to begin. */
-  Set<DurableRun> runs() {
+  /** Returns the runs under way. */
+  DurableRuns runs() {
     return runs;
-  }
-
-  /** Returns the request of a run; null if the run is not under way. */
-  byte @Nullable [] requestOf(String name) {
-    return runs.stream()
-        .filter(run -> run.name().equals(name))
-        .findFirst()
-        .map(run -> run.delivery().message())
-        .orElse(null);
   }
 
   /** Fails a call before it begins, because its method does not exist or is not durable. */
@@ -202,29 +187,6 @@ final class DurableRequests {
 
   private void end(DurableRun run, byte[] response, ResponseSink answers) {
     end(ends.ended(run, OutcomeJson.of(response)), run, answers);
-  }
-
-  /** Gives the requests back whose implementations have not started; waits a moment for that. */
-  void giveBack() {
-    CompletableFuture<?>[] given =
-        runs.stream()
-            .filter(DurableRun::decide)
-            .map(run -> steps.end(ends.returned(run)))
-            .toArray(CompletableFuture<?>[]::new);
-    try {
-      BrokerRequests.await(() -> CompletableFuture.allOf(given), GIVING_BACK, "not given back");
-    } catch (RpcException left) { // others find what is left when the lease has ended
-      LOG.debug("durable requests are left to others: {}", left.getMessage());
-    }
-  }
-
-  /** Handles a hint that a call is cancelled; its record decides. */
-  void hinted(String key) {
-    for (DurableRun run : runs) {
-      if (run.queue().call(run.id()).key().equals(key)) {
-        steps.look(run);
-      }
-    }
   }
 
   /** Writes the outcome of a run into the record of its call. */

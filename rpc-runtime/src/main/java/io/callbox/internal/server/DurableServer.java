@@ -60,7 +60,8 @@ final class DurableServer {
             parties.paused,
             parties.executor,
             held -> parties.leaseLasts.test(held.queue()));
-    this.recovery = new DurableRecovery(store, services, transport.clock(), requests::requestOf);
+    this.recovery =
+        new DurableRecovery(store, services, transport.clock(), requests.runs()::requestOf);
     this.dueCalls =
         queues.isEmpty()
             ? null
@@ -68,7 +69,7 @@ final class DurableServer {
                 name + "-due",
                 new DueCalls.Schedules(store, queues, parties.leaseLasts),
                 transport.clock(),
-                requests.runs());
+                requests.runs().all());
   }
 
   /**
@@ -126,7 +127,7 @@ final class DurableServer {
       listening.add(
           transport.listen(
               namespace.cancellations(),
-              key -> requests.hinted(new String(key, StandardCharsets.UTF_8))));
+              key -> requests.runs().hinted(new String(key, StandardCharsets.UTF_8))));
       dueCalls.start();
     }
   }
@@ -134,7 +135,7 @@ final class DurableServer {
   /** Runs with each heartbeat, on its thread. */
   void beaten() {
     steps.forgetIdle();
-    steps.sign(requests.runs());
+    steps.sign(requests.runs().all());
   }
 
   /** Stops moving calls; other providers do it. */
@@ -147,7 +148,7 @@ final class DurableServer {
   /** Ends all parts. Call it when no run is under way, or no longer matters. */
   void close() {
     listening.forEach(Transport.Listening::close);
-    requests.giveBack();
+    requests.runs().giveBack();
     steps.close();
     later.close();
   }
