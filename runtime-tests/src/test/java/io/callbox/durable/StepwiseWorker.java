@@ -21,6 +21,7 @@ import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,16 +59,21 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
   }
 
   Delivery take() {
+    return take(1).get(0);
+  }
+
+  /** Takes so many requests, if it can together. */
+  List<Delivery> take(int number) {
     List<Delivery> taken = new CopyOnWriteArrayList<>();
     try (QueueConsumer consumer = transport.consume(List.of(queue()), self)) {
       Await.until(
-          "it is taken",
+          "they are taken",
           () -> {
-            consumer.take(1, Duration.ofSeconds(1), taken::addAll);
-            return !taken.isEmpty();
+            consumer.take(number - taken.size(), Duration.ofSeconds(1), taken::addAll);
+            return taken.size() == number;
           });
     }
-    return taken.get(0);
+    return taken;
   }
 
   String run(int number) {
@@ -75,8 +81,31 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
   }
 
   Begun begun(Delivery request, Job job, int run) {
-    RunBegin beginning = new RunBegin(request, job.id, job.method, 0, 0, RUN, job.keep, run(run));
-    return join(calls().begin(queue(), List.of(beginning))).get(0);
+    return join(calls().begin(queue(), List.of(beginning(request, job, run)))).get(0);
+  }
+
+  private RunBegin beginning(Delivery request, Job job, int run) {
+    return new RunBegin(request, job.id, job.method, 0, 0, RUN, job.keep, run(run));
+  }
+
+  /** Begins runs in one step. */
+  List<Begun> begun(List<Delivery> requests, List<Job> jobs) {
+    List<RunBegin> runs = new ArrayList<>();
+    for (int at = 0; at < requests.size(); at++) {
+      Delivery request = requests.get(at);
+      runs.add(beginning(request, jobs.get(at), request.hashCode()));
+    }
+    return join(calls().begin(queue(), runs));
+  }
+
+  /** Completes runs that have begun in one step, in one step, too. */
+  void complete(List<Delivery> requests, List<Job> jobs) {
+    List<RunEnd> ends = new ArrayList<>();
+    for (int at = 0; at < requests.size(); at++) {
+      Delivery request = requests.get(at);
+      ends.add(ended(request, jobs.get(at), request.hashCode(), Ending.COMPLETED));
+    }
+    join(calls().end(queue(), ends));
   }
 
   void begin(Delivery request, Job job, int run) {
@@ -97,19 +126,21 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
 
   /** Ends a run; with an error unless it is completed. */
   void end(Delivery request, Job job, int run, Ending ending) {
+    join(calls().end(queue(), List.of(ended(request, job, run, ending))));
+  }
+
+  private RunEnd ended(Delivery request, Job job, int run, Ending ending) {
     boolean completed = ending == Ending.COMPLETED;
-    RunEnd end =
-        new RunEnd(
-            request,
-            job.id,
-            job.method,
-            run(run),
-            ending,
-            completed ? RESULT : ERROR,
-            completed ? null : ERROR,
-            job.keep,
-            Duration.ofMillis(1));
-    calls().end(queue(), List.of(end)).toCompletableFuture().join();
+    return new RunEnd(
+        request,
+        job.id,
+        job.method,
+        run(run),
+        ending,
+        completed ? RESULT : ERROR,
+        completed ? null : ERROR,
+        job.keep,
+        Duration.ofMillis(1));
   }
 
   /** Puts a request off, as its service is paused. */
