@@ -93,7 +93,8 @@ public interface LeaseStore {
 
   /**
    * Lets a queue without a provider expire after some days, with the requests that these workers
-   * had taken from it. The queue stays if a provider consumes it before.
+   * had taken from it, and forgets those of them that hold nothing. The queue stays if a provider
+   * consumes it before.
    */
   CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers);
 

@@ -172,9 +172,13 @@ final class RedissonLeaseStore implements LeaseStore {
   @Override
   public CompletionStage<@Nullable Void> abandon(QueueName queue, List<Worker> workers) {
     List<QueueName> keys = new ArrayList<>(List.of(queue, queue.providers()));
-    workers.forEach(worker -> keys.add(queue.taken(worker)));
+    List<Object> values = new ArrayList<>(List.of(KEPT_MILLIS));
+    for (Worker worker : workers) {
+      keys.add(queue.taken(worker));
+      values.add(Scripts.text(worker.name()));
+    }
     return RedissonTransport.translated(
-        queue, scripts.number(LuaScript.ABANDON, keys, KEPT_MILLIS), done -> null);
+        queue, scripts.number(LuaScript.ABANDON, keys, values.toArray()), done -> null);
   }
 
   @Override
