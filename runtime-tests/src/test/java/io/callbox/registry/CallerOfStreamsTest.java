@@ -1,9 +1,14 @@
 package io.callbox.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.testing.Count;
 import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.testkit.time.Await;
@@ -38,6 +43,9 @@ final class CallerOfStreamsTest {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CompletableFuture<Void> back = new CompletableFuture<>();
   private volatile boolean away;
+
+  /** The caller is not in the registry any more. */
+  private volatile boolean lost;
 
   private final RpcNode worker =
       node("worker", new LateLooks())
@@ -86,6 +94,23 @@ final class CallerOfStreamsTest {
     }
   }
 
+  /** Its lease may have ended for a moment, or it was frozen. */
+  @Test
+  void callerThatIsTakenForDeadAndLivesIsTold() {
+    try (Stream<Integer> stream = new Count.Stub(caller.channelToAny()).to(FOR_LONG)) {
+      Iterator<Integer> items = stream.iterator();
+      assertEquals(0, items.next());
+      int seen = timesSeen.get();
+      Await.until("the caller is seen", () -> timesSeen.get() > seen);
+      lost = true;
+      RpcException told =
+          assertThrows(
+              RpcException.class, () -> items.forEachRemaining(item -> assertTrue(item > 0)));
+      assertEquals(StatusCode.CANCELLED, told.code(), told::toString);
+      assertEquals(Executed.YES, told.executed());
+    }
+  }
+
   /** While the registry is away, it answers questions after the caller when it is back. */
   private final class LateLooks extends ForwardingTransport {
 
@@ -103,7 +128,7 @@ final class CallerOfStreamsTest {
             asked.countDown();
             return back.thenCompose(again -> super.look(nodes));
           }
-          return super.look(nodes)
+          return super.look(lost ? List.of() : nodes)
               .whenComplete(
                   (there, failure) -> {
                     if (nodes.contains(CALLER)) {

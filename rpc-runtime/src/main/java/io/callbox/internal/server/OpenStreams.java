@@ -130,7 +130,7 @@ final class OpenStreams {
   void cancel(String id) {
     ServerStream<?> stream = streams.get(id);
     if (stream != null) {
-      stream.abandon(Failures.broken(StatusCode.CANCELLED, "cancelled by its caller"));
+      stream.abandon(Failures.broken(StatusCode.CANCELLED, "cancelled by its caller"), false);
     }
   }
 
@@ -162,7 +162,8 @@ final class OpenStreams {
       if (caller != null && nodes.contains(caller)) {
         callers.add(caller);
       } else if (caller != null && asked.contains(caller) && seenCallers.contains(caller)) {
-        stream.abandon(Failures.broken(StatusCode.CANCELLED, caller + ", which called, is gone"));
+        stream.abandon(
+            Failures.broken(StatusCode.CANCELLED, caller + ", which called, is gone"), true);
       }
     }
     seenCallers.clear();
@@ -200,7 +201,7 @@ final class OpenStreams {
         Failures.broken(StatusCode.UNAVAILABLE, "the node closes, and its streams end");
     streams.values().forEach(stream -> stream.breakOff(closed));
     await(Duration.ofSeconds(1));
-    streams.values().forEach(stream -> stream.abandon(closed));
+    streams.values().forEach(stream -> stream.abandon(closed, false));
     scheduler.close();
   }
 

@@ -140,8 +140,8 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
     end(StreamEnding.of(error), true);
   }
 
-  /** Ends a stream for which no caller waits. */
-  void abandon(ErrorBody error) {
+  /** Ends a stream for which no caller seems to wait; {@code tells} it in case that it does. */
+  void abandon(ErrorBody error, boolean tells) {
     boolean untold;
     long sent;
     synchronized (this) {
@@ -149,7 +149,7 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
         return;
       }
       over = true;
-      untold = !opened;
+      untold = tells || !opened;
       sent = window.sent();
       window.clear();
     }
@@ -174,9 +174,9 @@ final class ServerStream<T> implements Flow.Subscriber<T> {
       response.send(sign, this::sent);
     }
     if (deadline != 0 && nowMillis > deadline) {
-      abandon(broken(StatusCode.DEADLINE_EXCEEDED, "the stream has not ended in time"));
+      abandon(broken(StatusCode.DEADLINE_EXCEEDED, "the stream has not ended in time"), false);
     } else if (signs.isSilent(open.hearing().nanos())) {
-      abandon(broken(StatusCode.CANCELLED, SignsOfLife.silenceOf("the caller")));
+      abandon(broken(StatusCode.CANCELLED, SignsOfLife.silenceOf("the caller")), true);
     }
   }
 
