@@ -105,8 +105,12 @@ final class TakeUnderWay {
     changed.signal();
   }
 
-  /** Has the loop's thread look whether the take may go on. */
-  void signal() {
-    changed.signal();
+  /** Waits on at this queue; the loop's thread sleeps on as long as there is much room. */
+  void goOn(BlockingPop wait) {
+    if (mayGoOn()) {
+      wait.startUnlessResting(patience);
+    } else if (!room.isAsked()) {
+      changed.signal();
+    }
   }
 }

@@ -116,7 +116,7 @@ final class WaitingTake implements BlockingPop.Completion {
       } else if (message != null) {
         between.arrived(wait, wait.delivery(message));
       } else {
-        goOn(wait);
+        current.goOn(wait);
         between.listen(wait);
       }
     } finally {
@@ -160,7 +160,7 @@ final class WaitingTake implements BlockingPop.Completion {
     if (asks) {
       ask(wait, bound, crowd ? message : null);
     } else {
-      goOn(wait);
+      current.goOn(wait);
     }
   }
 
@@ -211,15 +211,13 @@ final class WaitingTake implements BlockingPop.Completion {
       if (!taken.isEmpty()) {
         room.receiver().receive(taken);
       }
-      goOn(asker);
+      current.goOn(asker);
     } finally {
       lock.unlock();
     }
   }
 
-  /**
-   * Hands over messages that came late, if there is room for them current; else the next take does.
-   */
+  /** Hands over messages that came late, if there is room for them now; else the next take does. */
   void came(BlockingPop wait, List<Delivery> taken) {
     lock.lock();
     try {
@@ -228,23 +226,13 @@ final class WaitingTake implements BlockingPop.Completion {
       if (!taken.isEmpty() && fits && !wait.isPaused()) {
         room.use(requests);
         room.receiver().receive(taken);
-        goOn(wait);
+        current.goOn(wait);
       } else if (!taken.isEmpty()) {
         late.add(wait, taken);
         current.endIfOpen();
       }
     } finally {
       lock.unlock();
-    }
-  }
-
-  /** The loop's thread sleeps on as long as there is much room. */
-  @GuardedBy("lock")
-  private void goOn(BlockingPop wait) {
-    if (current.mayGoOn()) {
-      wait.startUnlessResting(current.patience());
-    } else if (!room.isAsked()) {
-      current.signal();
     }
   }
 
