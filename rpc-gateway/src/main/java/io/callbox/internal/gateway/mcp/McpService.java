@@ -23,14 +23,12 @@ import io.modelcontextprotocol.server.McpAsyncListFilter;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessAsyncServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
-import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
-import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,7 +75,7 @@ public final class McpService implements AutoCloseable {
   private final TaskRequests tasks;
   private final TaskWatch watch;
   private final TaskMembers members = new TaskMembers(OBJECTS);
-  private final Door door = new Door();
+  private final SdkDoor door = new SdkDoor(VERSIONS);
   private final McpStatelessAsyncServer server;
 
   /**
@@ -117,34 +115,6 @@ public final class McpService implements AutoCloseable {
             .validateToolInputs(false)
             .addToolFilter(visible())
             .build();
-  }
-
-  private static final class Door implements McpStatelessServerTransport {
-
-    private volatile @Nullable McpStatelessServerHandler handler;
-
-    @Override
-    public void setMcpHandler(McpStatelessServerHandler newHandler) {
-      handler = newHandler;
-    }
-
-    @Override
-    public List<String> protocolVersions() {
-      return VERSIONS;
-    }
-
-    @Override
-    public Mono<Void> closeGracefully() {
-      return Mono.empty();
-    }
-
-    McpStatelessServerHandler handler() {
-      McpStatelessServerHandler known = handler;
-      if (known == null) {
-        throw new IllegalStateException("the server sets its handler when it is built");
-      }
-      return known;
-    }
   }
 
   /** Shows each caller the tools that it may call. */
