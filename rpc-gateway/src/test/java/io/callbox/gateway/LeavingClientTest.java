@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.gateway.access.Authenticator;
 import io.callbox.gateway.library.LibrarySkeleton;
 import io.callbox.gateway.library.Shelves;
 import io.callbox.node.RpcNode;
@@ -13,13 +14,23 @@ import io.callbox.testkit.junit.Serve;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.transport.Namespace;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients that close their connection before they have an answer, and others that only seem to. */
 @CallboxTest
@@ -31,46 +42,113 @@ final class LeavingClientTest {
 
   @Serve static final LibrarySkeleton LIBRARY = new LibrarySkeleton(SHELVES);
 
+  @TempDir private static Path folder;
   private static Gateway gateway;
+  private static Gateway mounted;
+  private static final Server SERVER = new Server();
+  private static SSLContext tls;
+
+  /** Where the gateway is. */
+  enum Door {
+    ITS_OWN_SERVER {
+      @Override
+      Socket connected() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), gateway.uri().orElseThrow().getPort());
+      }
+    },
+    JETTY_WITH_TLS {
+      @Override
+      Socket connected() throws IOException {
+        int port = ((ServerConnector) SERVER.getConnectors()[0]).getLocalPort();
+        return tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+      }
+    };
+
+    abstract Socket connected() throws IOException;
+  }
 
   @BeforeAll
-  static void startGateway(RedisServer redis, Namespace namespace, RpcNode client)
+  static void startGateways(RedisServer redis, Namespace namespace, RpcNode client)
       throws Exception {
     assertFalse(client.registry().providersOf("Library").isEmpty());
-    gateway =
-        Gateways.on(redis, namespace)
-            .timeout(Duration.ofMinutes(10)) // nothing but its client ends a call
-            .listen("127.0.0.1:0")
-            .start();
+    Duration longest = Duration.ofMinutes(10); // nothing but its client ends a call
+    gateway = Gateways.on(redis, namespace).timeout(longest).listen("127.0.0.1:0").start();
     Waiting.untilContractIsKnown(new Http(gateway));
+    mounted =
+        Gateways.on(redis, namespace)
+            .timeout(longest)
+            .authenticator(Authenticator.loopback())
+            .mount();
+    SslContextFactory.Server certificate = certificate();
+    SERVER.addConnector(new ServerConnector(SERVER, certificate));
+    SERVER.setHandler(mounted.handler());
+    SERVER.start();
+    tls = SSLContext.getInstance("TLS");
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(certificate.getKeyStore());
+    tls.init(null, trust.getTrustManagers(), null);
+  }
+
+  private static SslContextFactory.Server certificate() throws Exception {
+    Path store = folder.resolve("store");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    String command =
+        " -genkeypair -alias server -keyalg EC -dname CN=localhost -storepass secret -keystore ";
+    Process process = new ProcessBuilder((keytool + command + store).split(" ")).start();
+    assertTrue(process.waitFor(90, TimeUnit.SECONDS));
+    SslContextFactory.Server certificate = new SslContextFactory.Server();
+    certificate.setKeyStorePath(store.toString());
+    certificate.setKeyStorePassword("secret");
+    return certificate;
   }
 
   @AfterAll
-  static void closeGateway() {
+  static void closeAll() throws Exception {
+    SERVER.stop();
+    mounted.close();
     gateway.close();
   }
 
-  @Test
-  void callOfClientThatGoesIsCancelled() throws Exception {
-    assertIsInterrupted("/rpc", call(WAIT));
+  @ParameterizedTest
+  @EnumSource
+  void callOfClientThatGoesIsCancelled(Door door) throws Exception {
+    assertIsInterrupted(door, "/rpc", call(WAIT));
   }
 
-  @Test
-  void callsOfABatchAreCancelledWithTheirClient() throws Exception {
-    assertIsInterrupted("/rpc", "[" + call(WAIT) + ']');
+  @ParameterizedTest
+  @EnumSource
+  void callsOfABatchAreCancelledWithTheirClient(Door door) throws Exception {
+    assertIsInterrupted(door, "/rpc", "[" + call(WAIT) + ']');
   }
 
-  @Test
-  void toolOfClientThatGoesIsCancelled() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void toolOfClientThatGoesIsCancelled(Door door) throws Exception {
     assertIsInterrupted(
+        door,
         "/mcp",
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
             + "{\"name\":\"Library_wait\",\"arguments\":{\"millis\":600000}}}");
   }
 
-  private static void assertIsInterrupted(String path, String body) throws Exception {
+  /** A client that waits for its answer is not idle. */
+  @Test
+  void callMayTakeLongerThanAClientMayBeIdle(RedisServer redis, Namespace namespace)
+      throws Exception {
+    Duration patience = Duration.ofSeconds(3);
+    try (Gateway hasty =
+        Gateways.on(redis, namespace).patience(patience).listen("127.0.0.1:0").start()) {
+      Http http = new Http(hasty);
+      Waiting.untilContractIsKnown(http);
+      String slow = "Library.wait\",\"params\":[5000]";
+      Waiting.until(() -> http.post("/rpc", call(slow)).body().contains("\"result\""));
+    }
+  }
+
+  private static void assertIsInterrupted(Door door, String path, String body) throws Exception {
     int before = SHELVES.interrupted.get();
-    try (Socket socket = socket()) {
+    try (Socket socket = socket(door)) {
       send(socket, post(path, body));
       Waiting.until(() -> SHELVES.waiting.get() == 1);
     }
@@ -78,10 +156,11 @@ final class LeavingClientTest {
   }
 
   /** A request behind another says that the client is there, and none of its bytes is lost. */
-  @Test
-  void requestsBehindACallThatRunsAreAnsweredInTheirOrder() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void requestsBehindACallThatRunsAreAnsweredInTheirOrder(Door door) throws Exception {
     String slow = "Library.wait\",\"params\":[0]";
-    try (Socket socket = socket()) {
+    try (Socket socket = socket(door)) {
       for (int round = 0; round < 20; round++) {
         send(socket, post("/rpc", call(slow)));
         send(socket, post("/rpc", call(FIND)));
@@ -92,9 +171,10 @@ final class LeavingClientTest {
     }
   }
 
-  @Test
-  void connectionIsUsedAgainAfterEachAnswer() throws Exception {
-    try (Socket socket = socket()) {
+  @ParameterizedTest
+  @EnumSource
+  void connectionIsUsedAgainAfterEachAnswer(Door door) throws Exception {
+    try (Socket socket = socket(door)) {
       for (int round = 0; round < 100; round++) {
         send(socket, post("/rpc", call(FIND)));
         assertTrue(answers(socket, 1).contains("Queues"));
@@ -112,9 +192,8 @@ final class LeavingClientTest {
         .formatted(path, gateway.uri().orElseThrow().getPort(), body.length(), body);
   }
 
-  private static Socket socket() throws IOException {
-    URI uri = gateway.uri().orElseThrow();
-    Socket socket = new Socket(uri.getHost(), uri.getPort());
+  private static Socket socket(Door door) throws IOException {
+    Socket socket = door.connected();
     socket.setSoTimeout(90_000);
     return socket;
   }
