@@ -32,8 +32,11 @@ final class CaughtErrorsTest {
   private static final String THROWN = "it is told to an observer, and thrown again";
   private static final String NO_THREAD = "a JVM without memory for a thread goes on with others";
 
+  private static final String USERS_CLASS = "a class of the user's that cannot be loaded is named";
+
   private static final Map<String, String> MAY_CATCH_ERRORS =
       Map.ofEntries(
+          entry("AccessOptions", USERS_CLASS),
           entry("AdaptiveExecutor", GOES_ON + "; " + NO_THREAD),
           entry("AsyncCall", ENDED),
           entry("Beat", GOES_ON),
