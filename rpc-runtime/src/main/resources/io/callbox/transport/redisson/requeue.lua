@@ -1,6 +1,7 @@
 #!lua flags=allow-oom
 -- Puts a request back that a dead worker held, to be run again; on the list of dead letters if it
--- was delivered too often.
+-- was delivered too often. What it cannot write it finds before the request leaves the list of those
+-- taken: else it would be lost.
 --
 -- KEYS      1 queue, 2 list of taken requests, 3 attempts, 4 dead letters
 -- ARGV      1 the request, 2 how often it may be delivered, 3 its dead letter, 4 how long attempts
@@ -14,14 +15,16 @@ local queue, taken, attempts, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local request, deliveries, deadLetter = ARGV[1], tonumber(ARGV[2]), ARGV[3]
 local rememberMillis, keepMillis = ARGV[4], ARGV[5]
 
-if redis.call('LREM', taken, -1, request) == 0 then return 1 end
+if not redis.call('LPOS', taken, request) then return 1 end
 local digest = redis.sha1hex(request)
 local delivered = redis.call('HINCRBY', attempts, digest, 1)
 redis.call('PEXPIRE', attempts, rememberMillis)
 if delivered >= deliveries then
-  redis.call('HDEL', attempts, digest)
   putDeadLetter(deadLetters, deadLetter, keepMillis)
+  redis.call('HDEL', attempts, digest)
+  redis.call('LREM', taken, -1, request)
   return 0
 end
 redis.call('RPUSH', queue, request)
+redis.call('LREM', taken, -1, request)
 return 1

@@ -60,6 +60,7 @@ for at = FIRST, #ARGV, SIZE do
   letters[#letters + 1] = letter
 end
 
+local served = redis.call('ZCOUNT', providers, now, '+inf') > 0
 local pushed, waiting, index, longest, clock = {}, {}, {}, 0, text(now)
 for _, call in ipairs(new) do
   local record, id, request, kind = unpack(call)
@@ -80,7 +81,7 @@ end
 schedule(later, waiting, waitMillis, channel)
 if #pushed > 0 then
   redis.call('LPUSH', queue, unpack(pushed))
-  if redis.call('ZCOUNT', providers, now, '+inf') == 0 then live(queue, waitMillis) end
+  if not served then live(queue, waitMillis) end
 end
 if #index > 0 then
   redis.call('ZADD', calls, unpack(index))

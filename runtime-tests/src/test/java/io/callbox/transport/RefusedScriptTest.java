@@ -1,0 +1,68 @@
+package io.callbox.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.transport.redisson.RedissonTransport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A script of Redis that fails keeps what it has written until then: another program has written
+ * something else under a key, and no request may be lost, or be sent and said not to be.
+ */
+@CallboxTest
+@Timeout(60)
+final class RefusedScriptTest {
+
+  private static final Worker DEAD = new Worker("dead", "a");
+  private static final byte[] REQUEST = "a request".getBytes(StandardCharsets.UTF_8);
+
+  private final QueueName queue = new QueueName("services:Refused" + System.nanoTime());
+
+  @Test
+  void requestThatCannotBeRequeuedStaysHeld(RedisServer redis) throws Exception {
+    for (QueueName odd : List.of(queue, queue.attempts(), queue.dead())) {
+      QueueName taken = queue.taken(DEAD);
+      redis.command("SET", odd.key(), "of another kind");
+      redis.command("LPUSH", taken.key(), "a request");
+      try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
+        int deliveries = odd.equals(queue) ? 3 : 1;
+        assertThrows(
+            ExecutionException.class,
+            () ->
+                transport
+                    .leases()
+                    .requeue(new Delivery(queue, REQUEST, taken), deliveries, REQUEST)
+                    .toCompletableFuture()
+                    .get());
+      }
+      assertEquals("[a request]", redis.command("LRANGE", taken.key(), "0", "-1"), odd::key);
+      redis.command("DEL", odd.key(), taken.key(), queue.attempts().key());
+    }
+  }
+
+  @Test
+  void durableCallWhoseSubmissionFailsIsNotSubmitted(RedisServer redis) throws Exception {
+    redis.command("SET", queue.providers().key(), "of another kind");
+    Submission call = new Submission("id", "run", REQUEST, 0, Duration.ofMinutes(1), false);
+    try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
+      PushOptions admission = new PushOptions(true, 10, "sender", 1);
+      assertThrows(
+          ExecutionException.class,
+          () ->
+              transport
+                  .calls(Namespace.NONE)
+                  .submit(queue, List.of(call), admission)
+                  .toCompletableFuture()
+                  .get());
+    }
+    assertEquals("0", redis.command("EXISTS", queue.key(), queue.calls().key()));
+  }
+}
