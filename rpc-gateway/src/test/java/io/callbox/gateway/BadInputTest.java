@@ -116,6 +116,7 @@ final class BadInputTest {
             "{\"jsonrpc\":\"1.0\",\"method\":\"a.b\",\"id\":1}",
             "{\"jsonrpc\":\"2.0\",\"method\":7,\"id\":1}",
             "{\"jsonrpc\":\"2.0\",\"method\":\"a.b\",\"id\":{}}",
+            "{\"jsonrpc\":\"2.0\",\"method\":\"a.b\",\"id\":\"half a \\ud800\"}",
             "{\"jsonrpc\":\"2.0\",\"method\":\"a.b\",\"id\":1,\"params\":7}",
             "[" + (FIND + ',').repeat(100) + FIND + ']')) {
       HttpResponse<String> response = post(body);

@@ -90,12 +90,21 @@ final class MessageReader {
     }
 
     private String id(JsonParser in) throws IOException {
-      if (in.currentToken().isScalarValue() && !in.currentToken().isBoolean()) {
+      if (!in.currentToken().isScalarValue() || in.currentToken().isBoolean()) {
+        problem = "an id is a string, a number or null";
+      } else if (isBroken(in.getText())) {
+        problem = "an id is text that UTF-8 can write";
+      } else {
         return RawJson.copy(in);
       }
       in.skipChildren();
-      problem = "an id is a string, a number or null";
       return "null";
+    }
+
+    /** Whether a text has half a character: no response could contain it. */
+    private static boolean isBroken(String text) {
+      return text.codePoints()
+          .anyMatch(each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE);
     }
 
     private String params(JsonParser in) throws IOException {
