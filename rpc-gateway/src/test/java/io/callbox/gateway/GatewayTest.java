@@ -204,6 +204,16 @@ final class GatewayTest {
   }
 
   @Test
+  void pagesOfListedOriginsSeeNothingOfTheConsole() throws Exception {
+    for (String path : List.of("session", "events", "dead?service=Library")) {
+      String place = "/console/api/" + path;
+      assertEquals(403, http.get(place, "Origin", "https://shop.example").statusCode(), path);
+    }
+    String own = http.uri("").toString();
+    assertEquals(200, http.get("/console/api/session", "Origin", own).statusCode());
+  }
+
+  @Test
   void pagesOfListedOriginsMayCallAndOthersMayNot() throws Exception {
     String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Library.find\",\"params\":[1]}";
     HttpResponse<String> listed = http.post("/rpc", body, "Origin", "https://shop.example");

@@ -55,6 +55,12 @@ final class HeadRules {
   }
 
   private Admission admit(Endpoint endpoint, RequestHead head) {
+    if (isForeign(endpoint, head)) {
+      return refused(
+          head,
+          Answer.refusal(
+              403, StatusCode.PERMISSION_DENIED, "only the console's own pages may use this"));
+    }
     Optional<Caller> caller = caller(endpoint.access(), head);
     if (caller.isEmpty()) {
       return refused(
@@ -79,6 +85,16 @@ final class HeadRules {
               .with("Retry-After", "1"));
     }
     return new Admission.Admitted(endpoint, head, caller.get());
+  }
+
+  /**
+   * Whether a page of another origin asks for the console where nobody is asked for a token: what
+   * may call methods need not see the requests of others.
+   */
+  private boolean isForeign(Endpoint endpoint, RequestHead head) {
+    return rules.authenticator() == null
+        && endpoint.access() == Access.VIEWER
+        && !rules.origins().isOwn(head);
   }
 
   private Optional<Caller> caller(Access access, RequestHead head) {

@@ -42,6 +42,12 @@ public record Origins(Set<String> allowed, Set<String> hosts) {
     return "pages of this origin may not use the gateway";
   }
 
+  /** Whether a request comes from a page of this gateway, or from no page. */
+  boolean isOwn(RequestHead head) {
+    String origin = head.header("origin");
+    return origin == null || isOwn(origin, head.header("host"));
+  }
+
   /** Returns the headers that let a page of another origin read the answer. */
   private Map<String, String> headers(RequestHead head) {
     String origin = head.header("origin");
