@@ -45,11 +45,13 @@ final class DueOnTimeTest {
       for (int number = 0; number < CALLS; number++) {
         assertEquals(number, calls.get(number).await(WAIT));
         var times = calls.get(number).status().times();
-        late.add(Duration.between(times.due(), times.started()).toMillis());
+        if (times.due() != null) { // else this machine was slow, and submitted it after its time
+          late.add(Duration.between(times.due(), times.started()).toMillis());
+        }
       }
       late.sort(null);
       assertTrue(late.get(0) >= 0, () -> "none early, but " + late.get(0));
-      assertTrue(late.get(CALLS * 99 / 100) < LATE_AT_MOST, late::toString);
+      assertTrue(late.get(late.size() * 99 / 100) < LATE_AT_MOST, late::toString);
       assertEquals(CALLS, runs.size());
       assertTrue(runs.values().stream().allMatch(times -> times == 1));
     }
