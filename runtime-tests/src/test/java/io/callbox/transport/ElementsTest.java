@@ -62,7 +62,7 @@ final class ElementsTest extends LargeReplies {
 
   /** Returns whether a script has pushed it, which leaves the number of the push behind. */
   private boolean push() {
-    PushOptions options = new PushOptions(true, 1_000, "caller:1:w", ++pushes);
+    PushOptions options = new PushOptions(true, 1_000, "caller:1:w", ++pushes, true);
     List<Element> elements = List.of(Element.of(members));
     assertEquals(
         PushResult.ALL,
