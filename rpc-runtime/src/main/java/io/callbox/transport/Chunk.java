@@ -141,7 +141,7 @@ public final class Chunk {
       }
       if (count == bounds.length) {
         int left = 1 + (end - feed + 1) / (feed - start + 1); // if all are as long as this one
-        bounds = Arrays.copyOf(bounds, Math.max(count + count / 4, count + 2 * left));
+        bounds = Arrays.copyOf(bounds, count + 2 * Math.max(count / 8, left));
       }
       bounds[count++] = start;
       bounds[count++] = stop;

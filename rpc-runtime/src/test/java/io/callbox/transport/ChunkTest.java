@@ -38,6 +38,42 @@ final class ChunkTest {
   }
 
   @Test
+  void membersOfAnyLengthsComeOutAsTheyWentIn() {
+    Random random = new Random(7);
+    for (int chunk = 0; chunk < 2_000; chunk++) {
+      int longest = 1 + random.nextInt(600);
+      List<byte[]> members =
+          IntStream.range(0, 2 + random.nextInt(Chunk.MOST - 1))
+              .mapToObj(id -> padded(id, random.nextInt(longest)))
+              .toList();
+      assertSplit(members);
+    }
+  }
+
+  @Test
+  void shortMembersAfterLongOnesComeOutToo() {
+    int[] paddings = {35, 0, 0, 0, 0, 0, 1, 0};
+    assertSplit(IntStream.range(0, 8).mapToObj(id -> padded(id, paddings[id])).toList());
+  }
+
+  private static byte[] padded(int id, int padding) {
+    return OURS.formatted(id)
+        .replace("c2.s", "c2.s" + "x".repeat(padding))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void assertSplit(List<byte[]> members) {
+    byte[] chunk = Chunk.join(members);
+    int[] bounds = Chunk.bounds(chunk);
+    assertNotNull(bounds);
+    List<byte[]> split = Chunk.members(chunk, bounds);
+    assertEquals(members.size(), split.size());
+    for (int index = 0; index < members.size(); index++) {
+      assertArrayEquals(members.get(index), split.get(index));
+    }
+  }
+
+  @Test
   void elementWithMoreMembersThanAChunkIsABatch() {
     assertEquals(1, Chunk.requests(Chunk.join(requests(Chunk.MOST + 1))));
     byte[] longest =

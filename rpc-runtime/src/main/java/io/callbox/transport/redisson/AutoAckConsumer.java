@@ -18,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes with {@code BLMPOP … RIGHT COUNT}: one command for many queues and many messages, on one
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * another one beside it. If the old pop still brings messages, the consumer takes them later.
  */
 final class AutoAckConsumer implements QueueConsumer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AutoAckConsumer.class);
 
   /** How much longer than its timeout a pop may take. */
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -149,10 +153,22 @@ final class AutoAckConsumer implements QueueConsumer {
 
     private synchronized void ended(
         @Nullable Map<String, List<byte[]>> popped, @Nullable Throwable failure) {
+      if (left) {
+        overdue.decrementAndGet();
+      }
+      try {
+        arrived(popped, failure);
+      } catch (RuntimeException mistake) { // the take ends, and the next begins
+        LOG.error("messages that were taken from {} are lost", first, mistake);
+        end.completeExceptionally(mistake);
+      }
+    }
+
+    @GuardedBy("this")
+    private void arrived(@Nullable Map<String, List<byte[]>> popped, @Nullable Throwable failure) {
       List<Delivery> taken = within(deliveries(popped));
       if (left) {
         late.addAll(taken);
-        overdue.decrementAndGet();
         return;
       }
       count += popSize.requests(taken);
