@@ -71,9 +71,11 @@ final class AsyncCall<T extends @Nullable Object> extends PendingCall
   /** Completes the future of the answered call. */
   @Override
   public void run() {
+    Slice read = Objects.requireNonNull(response);
+    response = null; // whoever keeps the future need not keep the responses of other calls
     T result;
     try {
-      result = ResponseReader.read(Objects.requireNonNull(response), typed, listener);
+      result = ResponseReader.read(read, typed, listener);
     } catch (RpcException failure) {
       future.completeExceptionally(calls.explainer().explainedIfUnread(typed, failure));
       return;

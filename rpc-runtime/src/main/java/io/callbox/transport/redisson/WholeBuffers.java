@@ -88,10 +88,15 @@ final class WholeBuffers implements NettyHook {
     @Override
     protected void encode(ChannelHandlerContext context, CommandData<?, ?> command, ByteBuf out)
         throws Exception {
-      if (CommandBytes.suits(command)) {
-        CommandBytes.write(command, names, out);
-      } else {
+      if (!CommandBytes.suits(command)) {
         super.encode(context, command, out);
+        return;
+      }
+      try {
+        CommandBytes.write(command, names, out);
+      } catch (RuntimeException failure) { // else its sender would wait for an answer
+        command.tryFailure(failure);
+        throw failure;
       }
     }
 

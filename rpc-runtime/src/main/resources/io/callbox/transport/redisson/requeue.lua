@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 -- Puts a request back that a dead worker held, to be run again; on the list of dead letters if it
--- was delivered too often. What it cannot write it finds before the request leaves the list of those
--- taken: else it would be lost.
+-- was delivered too often. The request leaves the list of those taken last, and counts as delivered
+-- once it is in the queue: what cannot be written then loses nothing.
 --
 -- KEYS      1 queue, 2 list of taken requests, 3 attempts, 4 dead letters
 -- ARGV      1 the request, 2 how often it may be delivered, 3 its dead letter, 4 how long attempts
@@ -17,7 +17,7 @@ local rememberMillis, keepMillis = ARGV[4], ARGV[5]
 
 if not redis.call('LPOS', taken, request) then return 1 end
 local digest = redis.sha1hex(request)
-local delivered = redis.call('HINCRBY', attempts, digest, 1)
+local delivered = 1 + redis.call('HINCRBY', attempts, digest, 0)
 redis.call('PEXPIRE', attempts, rememberMillis)
 if delivered >= deliveries then
   putDeadLetter(deadLetters, deadLetter, keepMillis)
@@ -26,5 +26,6 @@ if delivered >= deliveries then
   return 0
 end
 redis.call('RPUSH', queue, request)
+redis.call('HINCRBY', attempts, digest, 1)
 redis.call('LREM', taken, -1, request)
 return 1
