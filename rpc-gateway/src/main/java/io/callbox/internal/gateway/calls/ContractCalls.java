@@ -1,9 +1,9 @@
 package io.callbox.internal.gateway.calls;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.contract.model.JsonTree;
+import io.callbox.log.Printable;
 import io.callbox.node.RpcNode;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.ServiceInfo;
@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * Asks nodes for the contracts of their services, all at once. A node that does not answer may be
  * busy, or of another kind: it is asked again after a pause that doubles each time, and meanwhile
  * another one that serves the same revision is asked. A contract that cannot be read counts as
- * none, so that one node does not hide the services of the others. Belongs to one thread.
+ * none, whatever is wrong with it, so that one node does not hide the services of the others.
+ * Belongs to one thread.
  */
 final class ContractCalls {
 
@@ -40,6 +41,7 @@ final class ContractCalls {
 
   private final RpcNode node;
   private final Map<Asked, Silence> silent = new HashMap<>();
+  private final Set<Asked> unreadable = new HashSet<>(); // those of which the log says so
 
   ContractCalls(RpcNode node) {
     this.node = node;
@@ -85,6 +87,7 @@ final class ContractCalls {
               .ifPresent(asked -> answers.put(asked, ask(asked)));
         });
     silent.keySet().retainAll(all);
+    unreadable.retainAll(all);
     Map<ServiceInfo, LiveService> told = new LinkedHashMap<>();
     answers.forEach((asked, answer) -> read(asked, answer, told));
     silent.keySet().removeIf(each -> told.containsKey(each.service));
@@ -97,8 +100,12 @@ final class ContractCalls {
   }
 
   private CompletableFuture<String> ask(Asked asked) {
-    return node.channelTo(asked.node)
-        .callAsync(DISCOVER, out -> write(out, asked.service.name()), OPTIONS);
+    try {
+      return node.channelTo(asked.node)
+          .callAsync(DISCOVER, out -> write(out, asked.service.name()), OPTIONS);
+    } catch (RuntimeException refused) { // nobody can be called by what its card says
+      return CompletableFuture.failedFuture(refused);
+    }
   }
 
   private static void write(JsonGenerator out, String service) throws IOException {
@@ -113,9 +120,22 @@ final class ContractCalls {
     try {
       JsonObject document = JsonObject.of(JsonTree.parse(answer.join()), service);
       told.put(asked.service, LiveService.of(service, asked.service.revision(), document));
-    } catch (CompletionException | ContractFormatException | IllegalArgumentException untold) {
-      LOG.debug("node {} does not tell the contract of {}", asked.node, service, untold);
-      silent.merge(asked, Silence.after(null), (before, first) -> Silence.after(before));
+      return;
+    } catch (CompletionException untold) {
+      LOG.debug("a node does not tell a contract", untold);
+    } catch (RuntimeException malformed) { // the document is the node's own work, or an attacker's
+      warn(asked, malformed);
+    }
+    silent.merge(asked, Silence.after(null), (before, first) -> Silence.after(before));
+  }
+
+  private void warn(Asked asked, RuntimeException malformed) {
+    if (unreadable.add(asked)) {
+      LOG.warn(
+          "node {} tells a contract of {} that cannot be read, so the service is shown without: {}",
+          Printable.of(asked.node),
+          Printable.of(asked.service.name()),
+          Printable.of(malformed));
     }
   }
 }

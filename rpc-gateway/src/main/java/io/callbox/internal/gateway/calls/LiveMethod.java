@@ -1,6 +1,7 @@
 package io.callbox.internal.gateway.calls;
 
 import io.callbox.annotation.Sync;
+import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.rpc.DeclaredException;
 import io.callbox.rpc.DurablePolicy;
@@ -19,10 +20,21 @@ import java.util.Optional;
  */
 public record LiveMethod(JsonObject described, MethodDescriptor<String> descriptor) {
 
+  /**
+   * A method as its service's contract describes it.
+   *
+   * @throws ContractFormatException if it is none of the service's, or cannot be read
+   */
   static LiveMethod of(String service, JsonObject described) {
-    String fullName = described.text("name").orElse(service + '.');
-    MethodDescriptor.Builder builder =
-        MethodDescriptor.named(service, fullName.substring(service.length() + 1));
+    String prefix = service + '.';
+    String name =
+        described
+            .text("name")
+            .filter(full -> full.startsWith(prefix))
+            .map(full -> full.substring(prefix.length()))
+            .orElseThrow(
+                () -> new ContractFormatException("a method's name begins with " + prefix));
+    MethodDescriptor.Builder builder = MethodDescriptor.named(service, name);
     if (described.isTrue("x-idempotent")) {
       builder.idempotent();
     }

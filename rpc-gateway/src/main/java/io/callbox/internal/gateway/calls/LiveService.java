@@ -25,7 +25,6 @@ public record LiveService(
    * A service with this contract.
    *
    * @throws ContractFormatException if the contract cannot be read
-   * @throws IllegalArgumentException if it says of a method what cannot be
    */
   static LiveService of(String name, String revision, JsonObject document) {
     Map<String, LiveMethod> methods = new LinkedHashMap<>();
@@ -65,8 +64,8 @@ public record LiveService(
     List<Object> described = new ArrayList<>();
     methods.values().forEach(method -> described.add(method.described().members()));
     Map<String, Object> members = new LinkedHashMap<>(document.members());
-    members.put("methods", described);
     members.putAll(document.object("x-services").object(name).members());
+    members.put("methods", described); // last: nothing else says which methods are visible
     return new JsonObject(members, document.path());
   }
 }

@@ -1,6 +1,5 @@
 package io.callbox.internal.gateway.console;
 
-import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.contract.model.JsonTree;
 import io.callbox.internal.gateway.calls.RawJson;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,21 +42,25 @@ final class StatsCalls {
     nodes.stream()
         .filter(each -> !each.services().isEmpty())
         .limit(MOST_NODES)
-        .forEach(
-            each ->
-                asked.put(
-                    each,
-                    node.channelTo(each.id())
-                        .callAsync(
-                            STATS,
-                            out -> {
-                              out.writeStartObject();
-                              out.writeEndObject();
-                            },
-                            OPTIONS)));
+        .forEach(each -> asked.put(each, ask(each)));
     Map<String, MergedStats> sums = new HashMap<>();
     asked.forEach((each, answer) -> add(each, answer, sums));
     return sums;
+  }
+
+  private CompletableFuture<String> ask(NodeInfo provider) {
+    try {
+      return node.channelTo(provider.id())
+          .callAsync(
+              STATS,
+              out -> {
+                out.writeStartObject();
+                out.writeEndObject();
+              },
+              OPTIONS);
+    } catch (RuntimeException refused) { // nobody can be called by what its card says
+      return CompletableFuture.failedFuture(refused);
+    }
   }
 
   private static void add(
@@ -69,8 +71,8 @@ final class StatsCalls {
       for (String method : methods.members().keySet()) {
         sums.computeIfAbsent(method, name -> new MergedStats()).add(methods.object(method));
       }
-    } catch (CompletionException | ContractFormatException | NumberFormatException untold) {
-      LOG.debug("{} does not tell its figures", node.id(), untold);
+    } catch (RuntimeException untold) { // of several kinds: the figures are another program's
+      LOG.debug("a node does not tell its figures", untold);
     }
   }
 }

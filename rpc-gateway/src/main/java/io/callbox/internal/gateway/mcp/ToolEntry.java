@@ -1,6 +1,5 @@
 package io.callbox.internal.gateway.mcp;
 
-import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.JsonObject;
 import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.internal.gateway.calls.LiveService;
@@ -49,8 +48,8 @@ record ToolEntry(Tool tool, LiveMethod method) {
       if (other != null && !other.method.fullName().equals(name)) {
         LOG.warn("{} is no tool: {} has its name already", name, other.method.fullName());
       }
-    } catch (ContractFormatException | IllegalArgumentException malformed) {
-      LOG.warn("{} is no tool: {}", name, Printable.of(malformed.getMessage()));
+    } catch (RuntimeException malformed) { // of several kinds: what it says is another program's
+      LOG.warn("{} is no tool: {}", Printable.of(name), Printable.of(malformed));
     }
   }
 

@@ -46,4 +46,29 @@ final class ContractCallsTest {
           "it has started again: it is asked");
     }
   }
+
+  @Test
+  void nodeWhoseCardHasAnImpossibleIdHidesNoOther() {
+    try (InMemoryTransport transport = new InMemoryTransport();
+        RpcNode healthy =
+            RpcNode.builder("healthy")
+                .transport(transport)
+                .register(new LibrarySkeleton(new Shelves()))
+                .start();
+        RpcNode asking = RpcNode.builder("gateway").transport(transport).start()) {
+      NodeInfo there =
+          asking.registry().nodes().stream()
+              .filter(each -> each.id().equals(healthy.id()))
+              .findFirst()
+              .orElseThrow();
+      ServiceInfo service = there.services().get(0);
+      ServiceInfo other = new ServiceInfo("Other", "1", List.of("go"));
+      NodeInfo odd =
+          new NodeInfo("no id:", "1", there.place(), Instant.MAX, null, Map.of(), List.of(other));
+      ContractCalls calls = new ContractCalls(asking);
+      assertEquals(
+          Set.of(service),
+          calls.ask(Map.of(service, List.of(there), other, List.of(odd))).keySet());
+    }
+  }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.callbox.gateway.Waiting;
 import io.callbox.gateway.access.Caller;
 import io.callbox.gateway.access.RequestHead;
 import io.callbox.gateway.library.LibrarySkeleton;
 import io.callbox.gateway.library.Shelves;
 import io.callbox.internal.gateway.calls.Directory;
+import io.callbox.internal.gateway.calls.LiveService;
 import io.callbox.internal.gateway.calls.LiveServices;
 import io.callbox.internal.gateway.http.Answer;
 import io.callbox.internal.gateway.http.Request;
@@ -58,6 +60,10 @@ final class OddContractsTest {
     return new String(((Answer.Whole) answer).body(), StandardCharsets.UTF_8);
   }
 
+  private static LiveServices look(Directory directory) throws Exception {
+    return directory.services().get(60, TimeUnit.SECONDS);
+  }
+
   @Test
   void serviceWithAnOddContractHidesNoOther() throws Exception {
     try (InMemoryTransport transport = new InMemoryTransport();
@@ -71,7 +77,12 @@ final class OddContractsTest {
         RpcNode node = RpcNode.builder("gateway").transport(transport).start();
         Directory directory = new Directory(node, method -> true)) {
       assertTrue(worker.health().alive());
-      LiveServices services = directory.services().get(60, TimeUnit.SECONDS);
+      Waiting.until(
+          () -> {
+            LiveService library = look(directory).services().get("Library");
+            return library != null && library.contract().isPresent();
+          });
+      LiveServices services = look(directory);
       assertEquals(Set.of("Library", "OddTries", "OddTools"), services.services().keySet());
       assertTrue(
           requireNonNull(services.services().get("OddTries")).contract().isEmpty(),
