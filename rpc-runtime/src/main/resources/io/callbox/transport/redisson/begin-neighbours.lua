@@ -13,6 +13,7 @@
 -- Called by NeighbourRuns.begin
 -- Twice     the second finds calls that run, and answers 0: begin-runs.lua tells that they do
 -- @include now
+-- @include whole
 
 local taken = KEYS[1]
 local waitMillis, groups = tonumber(ARGV[1]), ARGV[2]
@@ -47,8 +48,8 @@ local function waitsForItsFirstRun(record, kind)
   local state, method, submitted, due, attempts =
     unpack(redis.call('HMGET', record, 'state', 'method', 'submitted', 'due', 'attempts'))
   if attempts or not submitted or method ~= kind.method or kind.due > now then return false end
-  if state ~= 'WAITING' and (state ~= 'SCHEDULED' or tonumber(due) > now) then return false end
-  local since = math.max(tonumber(submitted), tonumber(due or kind.due))
+  if state ~= 'WAITING' and (state ~= 'SCHEDULED' or whole(due) > now) then return false end
+  local since = math.max(whole(submitted), whole(due or kind.due))
   return since + waitMillis >= now + kind.runMillis
 end
 

@@ -13,6 +13,7 @@
 -- Twice     the second finds a run in the record and answers as the first; what the first scheduled
 --           or dropped is not held any more, and is dropped
 -- @include now
+-- @include whole
 -- @include schedule
 -- @include held
 -- @include worker-of
@@ -20,7 +21,7 @@
 local later, taken = KEYS[1], KEYS[2]
 local waitMillis, channel = tonumber(ARGV[1]), ARGV[2]
 local FIRST_RECORD, FIRST, SIZE = 3, 3, 4
-local clock, places = text(now), {}
+local clock, places, MOST = text(now), {}, 1e9
 
 local function drop(request) redis.call('LREM', taken, -1, request) end
 
@@ -50,19 +51,20 @@ local function begin(record, request, run, sentAt, kind)
   local due, method, keepMillis = kind.due, kind.method, kind.keepMillis
   local state, knownMethod, knownDue, knownRun, attempts, submitted =
     unpack(redis.call('HMGET', record, 'state', 'method', 'due', 'run', 'attempts', 'submitted'))
-  attempts = attempts or '0'
+  local before = math.min(whole(attempts), MOST)
+  attempts = text(before)
   if knownMethod and knownMethod ~= method then
     drop(request)
     return 'D', attempts
   end
   if state == 'RUNNING' and knownRun == run then return 'R', attempts end
-  local early = state == 'SCHEDULED' and tonumber(knownDue) > now
+  local early = state == 'SCHEDULED' and whole(knownDue) > now
   if early or (state and state ~= 'WAITING' and state ~= 'SCHEDULED') then
     if not isOfOwnRun(request, state, knownRun, run) then drop(request) end
     if state == 'CANCELLED' then redis.call('PEXPIRE', record, keepMillis) end
     return 'D', attempts
   end
-  local since = math.max(tonumber(submitted or sentAt), tonumber(knownDue or due))
+  local since = math.max(whole(submitted or sentAt), whole(knownDue or due))
   if since > 0 and since + waitMillis < now then return 'X', attempts end
   if not submitted then redis.call('HSET', record, 'method', method, 'submitted', clock) end
   if state ~= 'SCHEDULED' and tonumber(due) > now then
@@ -73,7 +75,7 @@ local function begin(record, request, run, sentAt, kind)
     places[#places + 1] = request
     return 'S', attempts
   end
-  local begun = text(attempts + 1)
+  local begun = text(before + 1)
   redis.call('HSET', record, 'state', 'RUNNING', 'run', run, 'attempts', begun, 'started', clock)
   if not submitted or now + kind.runMillis > since + waitMillis then
     redis.call('PEXPIRE', record, text(kind.runMillis + waitMillis + keepMillis))

@@ -22,5 +22,5 @@ if #moved > 0 then
   redis.call('LPUSH', queue, unpack(moved))
 end
 local first = redis.call('ZRANGE', later, 0, 0, 'WITHSCORES')
-local left = first[2] and math.max(tonumber(first[2]) - now, 0) or -1
+local left = first[2] and math.min(math.max(tonumber(first[2]) - now, 0), 2 ^ 53) or -1
 return {tostring(#moved), string.format('%.0f', left)}
