@@ -3,6 +3,7 @@ package io.callbox.internal.lease;
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.log.MessageLog;
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.Namespace;
@@ -170,7 +171,16 @@ public final class Recovery implements Heartbeat.Listener {
     searched.addAll(unsure);
     searched.removeIf(
         queue -> !heartbeat.isCurrent(queue)); // what is held there is found when it is back
-    orphans.search(searched).forEach(this::found);
+    for (Delivery held : orphans.search(searched)) {
+      try {
+        found(held);
+      } catch (RpcException refused) { // it is found again
+        if (refused.code() != StatusCode.INTERNAL) {
+          throw refused; // so would be the others
+        }
+        LOG.debug("a request of {} is seen to later: {}", held.queue(), refused.getMessage());
+      }
+    }
     if (orphans.isAllKnown()) {
       unsure.removeAll(searched);
     }

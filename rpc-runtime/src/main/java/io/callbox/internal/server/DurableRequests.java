@@ -117,7 +117,9 @@ final class DurableRequests {
         .whenComplete(
             (begun, failure) -> {
               if (failure != null) {
-                settled(run, answers); // its server closes, and leaves it to others
+                settled(
+                    run,
+                    answers); // it is left to others, or to the search for what is held unknown
               } else {
                 begun(run, begun, message, answers, runner);
               }

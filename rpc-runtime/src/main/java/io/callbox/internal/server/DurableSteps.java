@@ -4,6 +4,7 @@ import io.callbox.annotation.Sync;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.failure.StageFailure;
+import io.callbox.log.MessageLog;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallStore;
@@ -22,13 +23,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The steps of a server on the records of its durable calls: many at a time for one queue, and
  * repeated while the broker is away. Safe for use by many threads.
  */
 final class DurableSteps {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DurableSteps.class);
+  private static final MessageLog LEFT =
+      MessageLog.of(LOG, "{}: a durable call cannot begin, as Redis refuses its record: {}");
 
   private static final Duration RETRY = Duration.ofMillis(500);
   private static final int SIGNS_AT_ONCE = 256;
@@ -54,13 +62,11 @@ final class DurableSteps {
       begins.put(sync, new PushBatcher<>((taken, batch) -> begin(sync, batch)));
     }
     this.ends =
-        new PushBatcher<>(
-            (taken, batch) ->
-                store
-                    .end(
-                        batch.get(0).how.delivery().queue(),
-                        batch.stream().map(each -> each.how).toList())
-                    .thenApply(done -> PushResult.ALL));
+        new PushBatcher<>((taken, batch) -> end(batch.stream().map(each -> each.how).toList()));
+  }
+
+  private CompletionStage<PushResult> end(List<RunEnd> batch) {
+    return store.end(batch.get(0).delivery().queue(), batch).thenApply(done -> PushResult.ALL);
   }
 
   private CompletionStage<PushResult> begin(Sync sync, List<Begin> batch) {
@@ -112,7 +118,9 @@ final class DurableSteps {
 
   /**
    * Begins a run, as soon as the broker is reachable. If its record has to be known elsewhere and
-   * is not, the run is unsure. Fails if the server closes before.
+   * is not, the run is unsure. Fails if the server closes before, or if the broker refuses the
+   * record: the request stays held, and the search for requests that were taken unawares sees to it
+   * as to one of a dead worker.
    */
   CompletableFuture<CallStore.Begun> begin(DurableRun run) {
     CompletableFuture<CallStore.Begun> begun = new CompletableFuture<>();
@@ -122,25 +130,51 @@ final class DurableSteps {
 
   private void begin(DurableRun run, CompletableFuture<CallStore.Begun> begun) {
     Begin begin = new Begin(run);
-    begin.end.whenComplete(
-        (done, failure) -> {
-          CallStore.Begun said = begin.begun;
-          if (failure == null && said != null) {
-            if (run.sync() != Sync.NONE) {
-              unconfirmed.confirmed(run.queue());
-            }
-            begun.complete(said);
-          } else if (closed) {
-            begun.completeExceptionally(failure == null ? closing() : failure);
-          } else if (failure != null && run.sync() != Sync.NONE) {
-            run.doubt(reason(failure));
-            unconfirmed.missed(run.queue(), run.doubt());
-            begun.complete(new CallStore.Begun(CallStore.Verdict.UNSURE, 0));
-          } else {
-            later.run(RETRY, () -> begin(run, begun));
-          }
-        });
+    aloneIfRefused(begin.end, () -> begin(run.sync(), List.of(begin)))
+        .whenComplete((done, failure) -> begun(begin, failure, begun));
     Objects.requireNonNull(begins.get(run.sync())).push(taken(run.delivery()), begin);
+  }
+
+  private void begun(
+      Begin begin, @Nullable Throwable failure, CompletableFuture<CallStore.Begun> begun) {
+    DurableRun run = begin.run;
+    CallStore.Begun said = begin.begun;
+    if (failure == null && said != null) {
+      if (run.sync() != Sync.NONE) {
+        unconfirmed.confirmed(run.queue());
+      }
+      begun.complete(said);
+    } else if (closed) {
+      begun.completeExceptionally(failure == null ? closing() : failure);
+    } else if (failure != null && isRefused(failure)) {
+      LEFT.warn(run.entry().method(), reason(failure));
+      begun.completeExceptionally(failure);
+    } else if (failure != null && run.sync() != Sync.NONE) {
+      run.doubt(reason(failure));
+      unconfirmed.missed(run.queue(), run.doubt());
+      begun.complete(new CallStore.Begun(CallStore.Verdict.UNSURE, 0));
+    } else {
+      later.run(RETRY, () -> begin(run, begun));
+    }
+  }
+
+  /**
+   * Takes a step again without the others of its batch if the broker has refused them together, as
+   * perhaps only one of them has a record that is none.
+   */
+  private static CompletableFuture<@Nullable Void> aloneIfRefused(
+      CompletableFuture<@Nullable Void> together, Supplier<CompletionStage<PushResult>> alone) {
+    return together.exceptionallyCompose(
+        failure ->
+            isRefused(failure)
+                ? alone.get().thenApply(done -> null)
+                : CompletableFuture.failedFuture(failure));
+  }
+
+  /** Returns whether the broker fails a step for good: a script meets what it does not expect. */
+  private static boolean isRefused(Throwable failure) {
+    return StageFailure.cause(failure) instanceof RpcException refused
+        && refused.code() == StatusCode.INTERNAL;
   }
 
   /** Says why a step has failed, in words for a user. */
@@ -154,14 +188,17 @@ final class DurableSteps {
     return new RpcException(StatusCode.UNAVAILABLE, "the server closes");
   }
 
-  /** Ends a run and acknowledges its request, as soon as the broker is reachable. */
+  /**
+   * Ends a run and acknowledges its request, as soon as the broker is reachable. If the broker
+   * refuses the record, the request stays held, as in {@link #begin(DurableRun)}.
+   */
   CompletableFuture<@Nullable Void> end(RunEnd end) {
     return replies.untilDone(
         end.delivery(),
         () -> {
           End sending = new End(end);
           ends.push(taken(end.delivery()), sending);
-          return sending.end;
+          return aloneIfRefused(sending.end, () -> end(List.of(end)));
         });
   }
 

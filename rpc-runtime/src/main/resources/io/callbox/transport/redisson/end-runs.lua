@@ -19,6 +19,7 @@
 -- Called by RunSteps.endEach
 -- Twice     the second finds none held, and no record that says that these runs run
 -- @include now
+-- @include whole
 -- @include schedule
 -- @include dead-letter
 -- @include held
@@ -67,7 +68,7 @@ end
 local function endingOfPutOff(record, keepMillis)
   local since = redis.call('HGET', record, 'putOff')
   if not since then redis.call('HSET', record, 'putOff', clock) end
-  return now - tonumber(since or clock) < math.min(keepMillis, waitMillis) and 'PUT_OFF' or 'FAILED'
+  return now - whole(since or clock) < math.min(keepMillis, waitMillis) and 'PUT_OFF' or 'FAILED'
 end
 
 -- The state of its call, and when it was due; OTHER if another copy of it runs or is scheduled, or
@@ -87,11 +88,14 @@ local function ownState(record, request, method, run, held)
       redis.call('PEXPIRE', taken, deadMillis, 'NX')
     end
     return 'OTHER'
-  elseif state == 'SCHEDULED' and tonumber(knownDue) > now then
+  elseif state == 'SCHEDULED' and whole(knownDue) > now then
     return 'OTHER'
   end
   return state, knownDue
 end
+
+-- What cannot be read fails before anything is acknowledged.
+for index = FIRST_RECORD, #KEYS do redis.call('HGET', KEYS[index], 'state') end
 
 local wanted, count = {}, 0
 for at = FIRST, #ARGV, SIZE do
@@ -126,7 +130,8 @@ for at = FIRST, #ARGV, SIZE do
       end
     elseif not FINAL[state] then
       if state == 'RUNNING' and (ending == 'RETURNED' or ending == 'PUT_OFF') then
-        redis.call('HINCRBY', record, 'attempts', -1)
+        local begun = whole(redis.call('HGET', record, 'attempts'))
+        redis.call('HSET', record, 'attempts', text(math.max(begun - 1, 0)))
         redis.call('HDEL', record, 'run', 'started')
       end
       if state == 'RUNNING' and (ending == 'RETURNED' or ending == 'AGAIN') then

@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
--- Sees to the request of a durable call whose worker died. The record says whether a run had begun.
+-- Sees to the request of a durable call whose worker died. The record says whether a run had begun;
+-- if it is no record at all, the request becomes a dead letter.
 --
 -- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5 record, 6
 --           providers, 7 list of what the runner has taken, if it is known
@@ -15,6 +16,7 @@
 -- Called by RecoverScript.run
 -- Twice     the second finds the request gone and answers N
 -- @include now
+-- @include whole
 -- @include schedule
 -- @include dead-letter
 -- @include worker-of
@@ -26,9 +28,17 @@ local id, request, mostBegun, failure, deadLetter = ARGV[5], ARGV[6], tonumber(A
 local keepMillis, firstPause, longestPause = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
 local mostLost, method, worker, knownRunner = tonumber(ARGV[13]), ARGV[14], ARGV[15], ARGV[16]
 
-local state, knownMethod, attempts, run =
-  unpack(redis.call('HMGET', record, 'state', 'method', 'attempts', 'run'))
-attempts = tonumber(attempts or 0)
+local members = redis.pcall('HMGET', record, 'state', 'method', 'attempts', 'run')
+-- A call whose record is something else can neither begin nor end: an operator may put it back.
+if members.err and string.find(members.err, '^WRONGTYPE') then
+  if not redis.call('LPOS', taken, request) then return {'N'} end
+  putDeadLetter(deadLetters, deadLetter, deadMillis)
+  redis.call('LREM', taken, -1, request)
+  return {'F'}
+end
+if members.err then return members end
+local state, knownMethod, attempts, run = unpack(members)
+attempts = whole(attempts)
 local ours = not knownMethod or knownMethod == method
 -- While another worker than the dead one lives and runs the call, it gets this request, unless it
 -- has it already: its own may have been taken from it while it was frozen, and a call that runs is
@@ -59,7 +69,9 @@ if state == 'CANCELLED' then
   return {'N'}
 end
 if state ~= 'RUNNING' then
-  if redis.call('HINCRBY', record, 'lost', 1) < mostLost then
+  local lost = whole(redis.call('HGET', record, 'lost')) + 1
+  redis.call('HSET', record, 'lost', text(lost))
+  if lost < mostLost then
     if not state then
       redis.call('HSET', record, 'state', 'WAITING', 'method', method, 'submitted', text(now))
       redis.call('PEXPIRE', record, text(2 * waitMillis + keepMillis))

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- Notes how far runs of durable calls have come.
+-- Notes how far runs of durable calls have come. Passes over what is no record.
 --
 -- KEYS      records
 -- ARGV      for each record: id, its run, how far it has come or nothing
@@ -10,7 +10,7 @@
 local cancelled = {}
 for index, record in ipairs(KEYS) do
   local id, run, progress = unpack(ARGV, 3 * index - 2, 3 * index)
-  local state, knownRun = unpack(redis.call('HMGET', record, 'state', 'run'))
+  local state, knownRun = unpack(redis.pcall('HMGET', record, 'state', 'run'))
   if state == 'CANCELLED' then
     cancelled[#cancelled + 1] = id
   elseif state == 'RUNNING' and knownRun == run and progress ~= '' then
