@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar and its launcher, each as a process. */
-@Timeout(60)
+@Timeout(180)
 final class JarIT {
 
   private static final String JAVA =
@@ -75,7 +75,7 @@ final class JarIT {
           assertNotNull(said.readLine(), () -> text(folder.resolve("log")));
         }
         try (RpcNode comes = RpcNode.builder("comes").redis(redis.directUri()).start()) {
-          assertTrue(command.waitFor(30, TimeUnit.SECONDS), () -> comes.id() + " is told for ever");
+          assertTrue(command.waitFor(90, TimeUnit.SECONDS), () -> comes.id() + " is told for ever");
         }
         assertEquals(0, command.exitValue(), () -> text(folder.resolve("log")));
         assertEquals(1, node.registry().nodes().size(), "the command has left");
@@ -246,7 +246,7 @@ final class JarIT {
     builder.environment().put("CALLBOX_REDIS", redis.directUri());
     builder.environment().put("XDG_CACHE_HOME", folder.toString());
     Process process = builder.start();
-    boolean ended = process.waitFor(30, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(90, TimeUnit.SECONDS);
     process.destroyForcibly();
     assertTrue(ended, "it does not end");
     assertFalse(Files.readString(out).contains("Exception"), Files.readString(out));

@@ -64,7 +64,7 @@ final class CallerOfStreamsTest {
   }
 
   private static RpcNodeBuilder node(String id, Transport transport) {
-    return RpcNode.builder(id).transport(transport).lease(Duration.ofSeconds(1));
+    return RpcNode.builder(id).transport(transport).lease(Duration.ofSeconds(4));
   }
 
   /** A caller without streams is not looked for, and has one when the answer comes. */
