@@ -9,6 +9,8 @@ import io.callbox.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends calls that no caller waits for any longer. It withdraws the request if it still waits in its
@@ -44,9 +46,13 @@ final class CallCanceller {
       call.failed(Unsent.within(call.method, millis));
       return;
     }
-    String inQueue = "nobody took it from " + call.queue() + " within " + millis + " ms";
-    String taken = "no reply within " + millis + " ms: it was taken, and runs or ran";
-    withdraw(call, StatusCode.DEADLINE_EXCEEDED, inQueue, taken);
+    String late = "no reply within " + millis + " ms";
+    Reasons reasons =
+        new Reasons(
+            "nobody took it from " + call.queue() + " within " + millis + " ms",
+            late + ": it was taken, and runs or ran",
+            late);
+    withdraw(call, StatusCode.DEADLINE_EXCEEDED, reasons);
   }
 
   /** Ends a call that its caller has cancelled. It has been removed from the pending calls. */
@@ -54,17 +60,18 @@ final class CallCanceller {
     withdraw(
         call,
         StatusCode.CANCELLED,
-        "cancelled before anybody took it",
-        "cancelled after it was taken");
+        new Reasons(
+            "cancelled before anybody took it", "cancelled after it was taken", "cancelled"));
   }
 
   /** Ends a call whose node is gone. It has been removed from the pending calls. */
   void lost(PendingCall call) {
+    String gone = "nobody serves " + call.queue() + " any more";
     withdraw(
         call,
         call.route.oneOfAll() ? StatusCode.WORKER_LOST : StatusCode.UNAVAILABLE,
-        "nobody serves " + call.queue() + " any more; nobody had taken it",
-        "nobody serves " + call.queue() + " any more; it was taken, and may have run");
+        new Reasons(
+            gone + "; nobody had taken it", gone + "; it was taken, and may have run", gone));
   }
 
   /** Tells the server of a stream to end it. */
@@ -72,19 +79,37 @@ final class CallCanceller {
     transport.signal(cancellations, identity.id(call.number).getBytes(StandardCharsets.UTF_8));
   }
 
-  private void withdraw(PendingCall call, StatusCode status, String ifWaiting, String ifTaken) {
+  /**
+   * What a caller is told.
+   *
+   * @param waiting if the request was taken back
+   * @param taken if it was not there any more
+   * @param unsaid the beginning of what is told if Redis does not answer
+   */
+  private record Reasons(String waiting, String taken, String unsaid) {
+
+    String of(@Nullable Boolean withdrawn) {
+      if (withdrawn == null) {
+        return unsaid + "; Redis did not say whether it was taken";
+      }
+      return withdrawn ? waiting : taken;
+    }
+  }
+
+  private void withdraw(PendingCall call, StatusCode status, Reasons reasons) {
     CompletableFuture<Boolean> answer = Withdrawal.of(transport, call.queue(), call);
-    Runnable ended = later.run(BOUND, () -> answer.complete(false));
+    Runnable ended = later.run(BOUND, () -> answer.completeExceptionally(new TimeoutException()));
     answer
         .whenComplete((withdrawn, failure) -> ended.run())
         .whenComplete(
             (withdrawn, failure) -> {
-              boolean waiting = failure == null && withdrawn;
+              Boolean there = failure == null ? withdrawn : null;
+              boolean waiting = there != null && there;
               call.failed(
                   new RpcException(
                       status,
                       waiting ? Executed.NO : Executed.UNKNOWN,
-                      call.method + ": " + (waiting ? ifWaiting : ifTaken)));
+                      call.method + ": " + reasons.of(there)));
               if (!waiting && status == StatusCode.CANCELLED) {
                 signal(call);
               }
