@@ -61,7 +61,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
 
   private BlockingPop waitFor(QueueName queue) {
     QueueName taken = holder == null ? null : queue.taken(holder);
-    return new BlockingPop(scripts, queue, taken, waiting);
+    return new BlockingPop(scripts, queue, taken, waiting, lock);
   }
 
   @Override
@@ -78,7 +78,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
     if (taken == 0) {
       return waiting.take(max, requestsPerMessage(), wait, receiver);
     }
-    listenToSilent(wait);
+    listenToSilent(wait, receiver);
     return taken;
   }
 
@@ -91,11 +91,17 @@ final class AcknowledgingConsumer implements QueueConsumer {
   }
 
   /** While one queue always has messages, this still listens to the queues that had none. */
-  private void listenToSilent(Duration wait) {
-    for (BlockingPop each : waits) {
-      if (!each.isBusy()) {
-        each.startUnlessResting(wait);
+  private void listenToSilent(Duration wait, Receiver receiver) {
+    lock.lock();
+    try {
+      between.next(receiver, wait); // what comes after this take is for the same receiver
+      for (BlockingPop each : waits) {
+        if (!each.isBusy()) {
+          each.startUnlessResting(wait);
+        }
       }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.callbox.transport.redisson;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
@@ -8,17 +9,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.RBlockingDeque;
-import org.redisson.api.queue.DequeMoveArgs;
-import org.redisson.client.codec.ByteArrayCodec;
-import org.redisson.client.protocol.RedisCommand;
-import org.redisson.client.protocol.RedisCommands;
 
 /**
  * Waits for the next message of one queue. If the queue has a holder, the message moves into the
  * holder's list. A wait is never cancelled, because this would leave a message behind that has just
  * been moved.
+ *
+ * <p>Any thread may start a wait, but only one is under way at a time: of two on one connection,
+ * the second would begin when the first has ended. It has ended when the consumer has heard of its
+ * end. The consumer's lock guards both, and is reentrant, because a wait that fails at once ends on
+ * the thread that starts it. While a thread holds this lock, it takes no other lock of which a
+ * holder takes this one.
  */
 final class BlockingPop {
 
@@ -44,26 +47,39 @@ final class BlockingPop {
   /** Redisson gives a wait up three seconds after its time, as if no message had come. */
   private static final long GRACE_SECONDS = 2;
 
-  /** How long after the end of a wait its answer may come. */
-  private static final long ANSWER_MILLIS = 3_000;
-
-  private static final RedisCommand<Object> UNBLOCK = new RedisCommand<>("CLIENT", "UNBLOCK");
-
   private final Scripts scripts;
-  private final QuietWait quiet = new QuietWait();
-  private final DirectConnection connection;
-  private final RBlockingDeque<byte[]> deque;
+  private final WaitCommand command;
   private final Completion completion;
 
-  private volatile long overdueNanos;
-  private volatile CompletableFuture<byte[]> underWay = CompletableFuture.completedFuture(null);
+  private final ReentrantLock lock;
 
-  BlockingPop(Scripts scripts, QueueName queue, @Nullable QueueName taken, Completion completion) {
+  @GuardedBy("lock")
+  private boolean waits;
+
+  @GuardedBy("lock")
+  private long overdueNanos;
+
+  /** Completes when the completion has handled the end of the last wait. */
+  @GuardedBy("lock")
+  private CompletableFuture<@Nullable Void> handled = CompletableFuture.completedFuture(null);
+
+  /**
+   * No wait yet.
+   *
+   * @param taken the list of the holder's messages; null without a holder
+   * @param completion hears of the end of each wait, with the lock held
+   * @param lock the consumer's, which guards all its waits
+   */
+  BlockingPop(
+      Scripts scripts,
+      QueueName queue,
+      @Nullable QueueName taken,
+      Completion completion,
+      ReentrantLock lock) {
     this.queue = queue;
+    this.lock = lock;
     this.scripts = scripts;
-    this.connection = scripts.connectionTo(queue);
-    connection.open(); // the first wait would take one of the pool for want of it
-    this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
+    this.command = new WaitCommand(scripts, queue, taken);
     this.taken = taken;
     this.completion = completion;
   }
@@ -120,50 +136,51 @@ final class BlockingPop {
   }
 
   void startUnlessWaiting(Duration wait) {
-    if (underWay.isDone() && !paused) {
-      long seconds = Math.max(1, quiet.of(wait, connection.number() != null).toSeconds());
-      overdueNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds + GRACE_SECONDS);
-      underWay = next(seconds).toCompletableFuture();
-      underWay.whenComplete(
-          (message, failure) -> {
-            quiet.ended(message != null);
-            failing.ended(failure != null);
-            completion.completed(this, message, failure);
-          });
+    lock.lock();
+    try {
+      if (!waits && !paused) {
+        start(wait);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private void start(Duration wait) {
+    long seconds = command.seconds(wait);
+    overdueNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds + GRACE_SECONDS);
+    CompletionStage<byte[]> answer = command.send(seconds);
+    CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+    waits = true;
+    handled = end;
+    answer.whenComplete((message, failure) -> ended(end, message, failure));
+  }
+
+  private void ended(
+      CompletableFuture<@Nullable Void> end,
+      byte @Nullable [] message,
+      @Nullable Throwable failure) {
+    lock.lock();
+    try {
+      waits = false; // the completion may start the next one
+      command.ended(message != null);
+      failing.ended(failure != null);
+      completion.completed(this, message, failure);
+    } finally {
+      lock.unlock();
+      end.complete(null);
     }
   }
 
   /** Returns whether the last wait took so long that Redis may not have ended it. */
   boolean isOverdue() {
-    return System.nanoTime() - overdueNanos > 0;
-  }
-
-  private CompletionStage<byte[]> next(long seconds) {
-    scripts.count();
-    if (taken == null) {
-      return deque.pollLastAsync(seconds, TimeUnit.SECONDS);
-    } else if (quiet.isQuiet() && !connection.isNumbered()) {
-      scripts.count();
-      return connection.askNumber().thenCompose(asked -> move(seconds, taken));
+    lock.lock();
+    try {
+      return System.nanoTime() - overdueNanos > 0;
+    } finally {
+      lock.unlock();
     }
-    return move(seconds, taken);
-  }
-
-  private CompletionStage<byte[]> move(long seconds, QueueName taken) {
-    CompletableFuture<byte[]> direct =
-        connection.send(
-            TimeUnit.SECONDS.toMillis(seconds) + ANSWER_MILLIS,
-            RedisCommands.BLMOVE,
-            queue.key(),
-            taken.key(),
-            "RIGHT",
-            "LEFT",
-            seconds);
-    if (direct != null) {
-      return direct;
-    }
-    return deque.moveAsync(
-        Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken.key()));
   }
 
   /**
@@ -179,9 +196,14 @@ final class BlockingPop {
 
   /** Starts no further wait, and closes the connection when the wait under way has ended. */
   void retire() {
-    paused = true;
+    lock.lock();
+    try {
+      paused = true; // a wait that another thread is about to start is the last, or does not begin
+    } finally {
+      lock.unlock();
+    }
     unblock();
-    underWay.whenComplete((message, failure) -> connection.close());
+    last().whenComplete((done, failure) -> command.close());
   }
 
   /**
@@ -189,23 +211,29 @@ final class BlockingPop {
    * still comes. Does nothing to a short wait.
    */
   void unblock() {
-    Long number = connection.number();
-    if (number != null && !underWay.isDone()) {
-      scripts
-          .attempt(queue.key(), UNBLOCK, number)
-          .exceptionally(refused -> null); // it ends by itself then
+    if (!last().isDone()) {
+      command.unblock();
     }
   }
 
-  /** Waits until the wait under way ends, and closes the connection. */
+  private CompletableFuture<@Nullable Void> last() {
+    lock.lock();
+    try {
+      return handled;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until the wait under way has ended and been handled, and closes the connection. */
   void end(long nanos) {
     awaitEnd(nanos);
-    connection.close();
+    command.close();
   }
 
   private void awaitEnd(long nanos) {
     try {
-      underWay.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      last().get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException ended) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +62,8 @@ final class LateMessagesTest {
     scripts = new Scripts(redisson);
     script = new TakeScript(scripts);
     late = new LateMessages(script, later::add);
-    pop = new BlockingPop(scripts, QUEUE, TAKEN, (wait, message, failure) -> {});
+    pop =
+        new BlockingPop(scripts, QUEUE, TAKEN, (wait, message, failure) -> {}, new ReentrantLock());
   }
 
   @AfterEach

@@ -1,0 +1,101 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.transport.QueueName;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RBlockingDeque;
+import org.redisson.api.queue.DequeMoveArgs;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.protocol.RedisCommand;
+import org.redisson.client.protocol.RedisCommands;
+
+/**
+ * The command by which Redis waits for the next message of one queue, over a connection of its own
+ * if there is one, else over one of the pool. Its user sends one at a time, under a lock; any
+ * thread may call the other methods.
+ */
+final class WaitCommand implements AutoCloseable {
+
+  /** How long after the end of a wait its answer may come. */
+  private static final long ANSWER_MILLIS = 3_000;
+
+  private static final RedisCommand<Object> UNBLOCK = new RedisCommand<>("CLIENT", "UNBLOCK");
+
+  private final Scripts scripts;
+  private final QueueName queue;
+  private final @Nullable QueueName taken;
+  private final QuietWait quiet = new QuietWait();
+  private final DirectConnection connection;
+  private final RBlockingDeque<byte[]> deque;
+
+  /**
+   * Opens the connection.
+   *
+   * @param taken where the message moves to; null if it leaves Redis
+   */
+  WaitCommand(Scripts scripts, QueueName queue, @Nullable QueueName taken) {
+    this.scripts = scripts;
+    this.queue = queue;
+    this.taken = taken;
+    this.connection = scripts.connectionTo(queue);
+    connection.open(); // the first wait would take one of the pool for want of it
+    this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
+  }
+
+  /** Returns how many seconds the next wait lasts, if the first one lasts so long. */
+  long seconds(Duration first) {
+    return Math.max(1, quiet.of(first, connection.number() != null).toSeconds());
+  }
+
+  /** A wait has ended, with a message or without. */
+  void ended(boolean withMessage) {
+    quiet.ended(withMessage);
+  }
+
+  /** Waits for a message. Returns null in the stage if none has come. */
+  CompletionStage<byte[]> send(long seconds) {
+    scripts.count();
+    if (taken == null) {
+      return deque.pollLastAsync(seconds, TimeUnit.SECONDS);
+    } else if (quiet.isQuiet() && !connection.isNumbered()) {
+      scripts.count();
+      return connection.askNumber().thenCompose(asked -> move(seconds, taken));
+    }
+    return move(seconds, taken);
+  }
+
+  private CompletionStage<byte[]> move(long seconds, QueueName taken) {
+    CompletableFuture<byte[]> direct =
+        connection.send(
+            TimeUnit.SECONDS.toMillis(seconds) + ANSWER_MILLIS,
+            RedisCommands.BLMOVE,
+            queue.key(),
+            taken.key(),
+            "RIGHT",
+            "LEFT",
+            seconds);
+    if (direct != null) {
+      return direct;
+    }
+    return deque.moveAsync(
+        Duration.ofSeconds(seconds), DequeMoveArgs.pollLast().addFirstTo(taken.key()));
+  }
+
+  /** Makes Redis end a long wait, as if its time were over. */
+  void unblock() {
+    Long number = connection.number();
+    if (number != null) {
+      scripts
+          .attempt(queue.key(), UNBLOCK, number)
+          .exceptionally(refused -> null); // it ends by itself then
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}
