@@ -1,6 +1,7 @@
 package io.callbox.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.callbox.testkit.junit.CallboxTest;
@@ -9,7 +10,9 @@ import io.callbox.transport.redisson.RedissonTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,5 +69,31 @@ final class RefusedScriptTest {
                   .get());
     }
     assertEquals("0", redis.command("EXISTS", queue.key(), queue.calls().key()));
+  }
+
+  @Test
+  void whatIsNoRecordIsUnknownBesideRecordsThatCanBeRead(RedisServer redis) {
+    redis.command("SET", queue.call("odd").key(), "of another kind");
+    redis.command("HSET", queue.call("bare").key(), "state", "COMPLETED", "attempts", "many");
+    redis.command("HSET", queue.call("failed").key(), "state", "FAILED", "attempts", "1 2");
+    redis.command("HSET", queue.call("good").key(), "state", "COMPLETED", "result", "17");
+    List<String> ids = List.of("odd", "bare", "failed", "good");
+    try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
+      CallStore calls = transport.calls(Namespace.NONE);
+      for (var answer : List.of(calls.outcomes(queue, ids), calls.read(queue, ids, true))) {
+        List<@Nullable CallRecord> records = answer.toCompletableFuture().join();
+        assertNull(records.get(0));
+        for (int known = 1; known < ids.size(); known++) {
+          CallRecord record = Objects.requireNonNull(records.get(known));
+          assertEquals(known == 2 ? "FAILED" : "COMPLETED", record.state());
+          assertEquals(0, record.attempts());
+          assertEquals(known == 3 ? "17" : "none", text(record.result()));
+        }
+      }
+    }
+  }
+
+  private static String text(byte @Nullable [] json) {
+    return json == null ? "none" : new String(json, StandardCharsets.UTF_8);
   }
 }

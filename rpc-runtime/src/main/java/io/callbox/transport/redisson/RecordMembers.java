@@ -85,8 +85,9 @@ final class RecordMembers {
       attempts = 10 * attempts + text[end++] - '0';
     }
     return switch (text[0]) {
-      case 'C' -> outcome("COMPLETED", 0, null, Arrays.copyOfRange(text, 1, text.length));
-      case 'F' -> outcome("FAILED", attempts, Arrays.copyOfRange(text, end + 1, text.length), null);
+      case 'C' -> outcome("COMPLETED", 0, null, json(Arrays.copyOfRange(text, 1, text.length)));
+      case 'F' ->
+          outcome("FAILED", attempts, json(Arrays.copyOfRange(text, end + 1, text.length)), null);
       case 'X' -> outcome("CANCELLED", attempts, null, null);
       default -> outcome("WAITING", 0, null, null);
     };

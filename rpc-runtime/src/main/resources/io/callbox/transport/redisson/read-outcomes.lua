@@ -1,4 +1,4 @@
--- Reads what durable calls have come to.
+-- Reads what durable calls have come to. What is no record is not known.
 --
 -- KEYS      records
 -- ARGV      none
@@ -7,18 +7,21 @@
 --           known
 -- Called by RedissonCalls.outcomes
 -- Twice     as once
+-- @include whole
 
 local outcomes = {}
 for index, record in ipairs(KEYS) do
-  local state, attempts, result, failure =
-    unpack(redis.call('HMGET', record, 'state', 'attempts', 'result', 'error'))
+  local known = redis.pcall('HMGET', record, 'state', 'attempts', 'result', 'error')
+  if known.err and not string.find(known.err, '^WRONGTYPE') then return known end
+  local state, attempts, result, failure = unpack(known)
+  local begun = string.format('%.0f', math.min(whole(attempts), 1e9))
   local outcome = state and 'W' or ''
   if state == 'COMPLETED' then
-    outcome = 'C' .. result
+    outcome = 'C' .. (result or '')
   elseif state == 'FAILED' then
-    outcome = 'F' .. (attempts or 0) .. ' ' .. failure
+    outcome = 'F' .. begun .. ' ' .. (failure or '')
   elseif state == 'CANCELLED' then
-    outcome = 'X' .. (attempts or 0)
+    outcome = 'X' .. begun
   end
   outcomes[index] = outcome
 end

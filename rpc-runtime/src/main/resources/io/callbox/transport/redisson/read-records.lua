@@ -1,4 +1,4 @@
--- Reads records of durable calls.
+-- Reads records of durable calls. What is no record has no members.
 --
 -- KEYS      records
 -- ARGV      which members to read of each
@@ -8,8 +8,10 @@
 
 local members = {}
 for _, record in ipairs(KEYS) do
-  for _, member in ipairs(redis.call('HMGET', record, unpack(ARGV))) do
-    members[#members + 1] = member or ''
+  local known = redis.pcall('HMGET', record, unpack(ARGV))
+  if known.err and not string.find(known.err, '^WRONGTYPE') then return known end
+  for at = 1, #ARGV do
+    members[#members + 1] = known[at] or ''
   end
 end
 return members
