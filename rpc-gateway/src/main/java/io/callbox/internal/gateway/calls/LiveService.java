@@ -64,8 +64,11 @@ public record LiveService(
     List<Object> described = new ArrayList<>();
     methods.values().forEach(method -> described.add(method.described().members()));
     Map<String, Object> members = new LinkedHashMap<>(document.members());
-    members.putAll(document.object("x-services").object(name).members());
-    members.put("methods", described); // last: nothing else says which methods are visible
+    members.put("methods", described);
+    JsonObject said = document.object("x-services").object(name);
+    for (String each : List.of("x-interface", "x-revision")) {
+      said.text(each).ifPresent(text -> members.put(each, text));
+    }
     return new JsonObject(members, document.path());
   }
 }

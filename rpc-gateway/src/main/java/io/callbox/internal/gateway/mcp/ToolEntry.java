@@ -32,18 +32,17 @@ record ToolEntry(Tool tool, LiveMethod method) {
   }
 
   private static void add(LiveService service, JsonObject document, Map<String, ToolEntry> tools) {
-    ToolSchemas schemas = new ToolSchemas(document);
     for (LiveMethod method : service.methods().values()) {
       if (method.described().has("x-tool")) {
-        add(method, schemas, tools);
+        add(method, document, tools);
       }
     }
   }
 
-  private static void add(LiveMethod method, ToolSchemas schemas, Map<String, ToolEntry> tools) {
+  private static void add(LiveMethod method, JsonObject document, Map<String, ToolEntry> tools) {
     String name = method.fullName();
     try {
-      ToolEntry entry = new ToolEntry(tool(method, schemas), method);
+      ToolEntry entry = new ToolEntry(tool(method, new ToolSchemas(document)), method);
       ToolEntry other = tools.putIfAbsent(entry.tool.name(), entry);
       if (other != null && !other.method.fullName().equals(name)) {
         LOG.warn("{} is no tool: {} has its name already", name, other.method.fullName());

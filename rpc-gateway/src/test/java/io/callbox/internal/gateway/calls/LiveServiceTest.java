@@ -52,4 +52,15 @@ final class LiveServiceTest {
     String document = JsonTree.text(joined.members());
     assertFalse(document.contains("Other.steal"), document);
   }
+
+  /** It would be found out only when the tools of all services are shown. */
+  @Test
+  void typesThatAreNoneAreFoundInTheContractItself() {
+    JsonObject document =
+        json(
+            """
+            {"methods": [{"name": "Odd.go", "x-tool": {}}], "components": 5,
+             "x-services": {"Odd": {"components": {"schemas": {}}}}}""");
+    assertThrows(ContractFormatException.class, () -> LiveService.of("Odd", "1", document));
+  }
 }
