@@ -55,12 +55,6 @@ final class HeadRules {
   }
 
   private Admission admit(Endpoint endpoint, RequestHead head) {
-    if (isForeign(endpoint, head)) {
-      return refused(
-          head,
-          Answer.refusal(
-              403, StatusCode.PERMISSION_DENIED, "only the console's own pages may use this"));
-    }
     Optional<Caller> caller = caller(endpoint.access(), head);
     if (caller.isEmpty()) {
       return refused(
@@ -70,6 +64,12 @@ final class HeadRules {
                   StatusCode.UNAUTHENTICATED,
                   "send a known token: Authorization: Bearer <token>")
               .with("WWW-Authenticate", "Bearer"));
+    }
+    if (isForeign(endpoint, head, caller.get())) {
+      return refused(
+          head,
+          Answer.refusal(
+              403, StatusCode.PERMISSION_DENIED, "only the console's own pages may use this"));
     }
     Answer unfit = unfit(head);
     if (unfit != null) {
@@ -88,11 +88,12 @@ final class HeadRules {
   }
 
   /**
-   * Whether a page of another origin asks for the console where nobody is asked for a token: what
-   * may call methods need not see the requests of others.
+   * Whether a page of another origin asks for the console, and was let in only because it is on
+   * this machine: what may call methods need not see the requests of others.
    */
-  private boolean isForeign(Endpoint endpoint, RequestHead head) {
-    return rules.authenticator() == null
+  private boolean isForeign(Endpoint endpoint, RequestHead head, Caller caller) {
+    return caller.equals(Caller.LOCAL)
+        && head.header("authorization") == null
         && endpoint.access() == Access.VIEWER
         && !rules.origins().isOwn(head);
   }
