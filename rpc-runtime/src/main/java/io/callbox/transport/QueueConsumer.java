@@ -50,10 +50,12 @@ public interface QueueConsumer extends AutoCloseable {
     void receive(List<Delivery> taken);
 
     /**
-     * Returns whether {@link #receiveBetweenTakes} may accept a message. A transport that cannot
-     * hand messages over between takes need not ask. For any thread.
+     * Returns whether {@link #receiveBetweenTakes} may accept a message of a queue. To be asked at
+     * the end of each take, as the next one may be long in coming: if so, the transport waits for a
+     * message; if not, {@link #listen} says when, unless a take comes before. A transport that
+     * cannot hand messages over between takes need not ask. For any thread.
      */
-    default boolean receivesBetweenTakes() {
+    default boolean receivesBetweenTakes(QueueName queue) {
       return false;
     }
 

@@ -10,8 +10,12 @@ import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.time.Await;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +69,38 @@ final class FloodTest {
     assertEquals(6, calm.join());
     flood.forEach(CompletableFuture::join);
     assertTrue(most.get() <= 4, () -> most + " at a time");
+  }
+
+  @Test
+  void eachRequestOfAFloodAndBesideItRunsOnce(Nodes nodes) {
+    Map<String, Integer> runs = new ConcurrentHashMap<>();
+    Semaphore drops = new Semaphore(0);
+    Talk loud =
+        line -> {
+          runs.merge(line, 1, Integer::sum);
+          drops.acquireUninterruptibly();
+          return line;
+        };
+    Arith quiet =
+        (left, right) -> {
+          runs.merge("calm " + right, 1, Integer::sum);
+          return left * right;
+        };
+    nodes.start("both", node -> node, new Talk.Skeleton(loud), new Arith.Skeleton(quiet));
+    List<CompletableFuture<String>> flood = flood(nodes);
+    Await.until("the flood has all places", () -> runs.size() >= PLACES);
+    Arith.Stub arith = new Arith.Stub(client(nodes, "calm").channelToAny());
+    int calm = FLOOD / 20;
+    for (int factor = 0; factor < calm; factor++) {
+      drops.release(10);
+      assertEquals(2 * factor, arith.multiply(2, factor));
+    }
+    drops.release(FLOOD);
+    for (int each = 0; each < FLOOD; each++) {
+      assertEquals("word " + each, flood.get(each).join());
+    }
+    assertEquals(FLOOD + calm, runs.size());
+    assertEquals(Set.of(1), Set.copyOf(runs.values()), runs::toString);
   }
 
   private Arith.Skeleton arith() {

@@ -2,6 +2,7 @@ package io.callbox.internal.concurrent;
 
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
+import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -59,8 +60,11 @@ public final class PollLoop {
      */
     void accept(List<Delivery> taken);
 
-    /** Returns whether {@link #acceptBetweenTakes} may accept a message. Does not change. */
-    default boolean acceptsBetweenTakes() {
+    /**
+     * Returns whether {@link #acceptBetweenTakes} may accept a message of a queue. If not, the sink
+     * says when, unless a take comes before. For any thread.
+     */
+    default boolean acceptsBetweenTakes(QueueName queue) {
       return false;
     }
 
@@ -172,14 +176,14 @@ public final class PollLoop {
     }
 
     @Override
-    public boolean receivesBetweenTakes() {
-      return sink.acceptsBetweenTakes() && stopping.getCount() > 0;
+    public boolean receivesBetweenTakes(QueueName queue) {
+      return stopping.getCount() > 0 && sink.acceptsBetweenTakes(queue);
     }
 
     @Override
     public boolean receiveBetweenTakes(Delivery message) {
       try {
-        return receivesBetweenTakes() && sink.acceptBetweenTakes(message);
+        return stopping.getCount() > 0 && sink.acceptBetweenTakes(message);
       } catch (RuntimeException | Error failure) {
         LOG.error("{} lost a message", thread.getName(), failure);
         return true;

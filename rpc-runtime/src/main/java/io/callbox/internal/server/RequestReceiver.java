@@ -131,23 +131,26 @@ final class RequestReceiver implements PollLoop.Sink {
     begin(single);
   }
 
-  /** While others have many places, unless no more may run than the node is told to. */
   @Override
-  public boolean acceptsBetweenTakes() {
+  public boolean acceptsBetweenTakes(QueueName queue) {
+    return othersHaveMany() && lanes.apply(queue).hasFew(queue);
+  }
+
+  /** While others have many places, unless no more may run than the node is told to. */
+  private boolean othersHaveMany() {
     return permits.spare() > 0 && !draining && inHand.get() >= permits.least() / 2;
   }
 
   @Override
   public boolean acceptBetweenTakes(Delivery message) {
-    int requests = message.requests();
-    ServiceLane lane = lanes.apply(message.queue());
-    boolean mayTake = acceptsBetweenTakes() && room.left() > 0;
-    if (!mayTake || !lane.tookFew(message.queue(), requests)) {
+    QueueName queue = message.queue();
+    int[] bounds = message.boundsOfRequests();
+    boolean mayTake = othersHaveMany() && room.left() > 0;
+    if (!mayTake || !lanes.apply(queue).tookFew(queue, message.requests())) {
       return false;
     }
-    permits.settle(-requests);
+    permits.settle(-message.requests());
     hold(message);
-    int[] bounds = message.boundsOfRequests();
     if (bounds == null) {
       begin(List.of(message));
     } else {
@@ -215,8 +218,7 @@ final class RequestReceiver implements PollLoop.Sink {
   }
 
   private Places.Place placeOf(Delivery delivery, int responseBytes) {
-    int length = delivery.message().length;
-    return places.of(1, responseBytes, () -> ended(delivery, 1, length));
+    return places.of(1, responseBytes, () -> ended(delivery, 1, delivery.message().length));
   }
 
   private void ended(Delivery delivery, int requests, int bytes) {

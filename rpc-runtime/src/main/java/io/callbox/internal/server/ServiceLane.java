@@ -27,7 +27,7 @@ final class ServiceLane {
   @GuardedBy("this")
   private int inHand;
 
-  /** From which queues a message was sent back because too many were in hand. */
+  /** From which queues no message is taken, or was sent back, because too many are in hand. */
   @GuardedBy("this")
   private final Set<QueueName> refused = new HashSet<>();
 
@@ -57,6 +57,14 @@ final class ServiceLane {
     }
     inHand += requests;
     return true;
+  }
+
+  /** Returns whether one more would be taken; if not, its queue is named as soon as it would. */
+  synchronized boolean hasFew(QueueName queue) {
+    if (inHand >= FEW) {
+      refused.add(queue);
+    }
+    return inHand < FEW;
   }
 
   /** Requests have ended. Returns from which queues one more would be taken now, but was not. */

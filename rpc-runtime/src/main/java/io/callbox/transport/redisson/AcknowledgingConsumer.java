@@ -100,6 +100,7 @@ final class AcknowledgingConsumer implements QueueConsumer {
           each.startUnlessResting(wait);
         }
       }
+      between.takeEnded(waits);
     } finally {
       lock.unlock();
     }

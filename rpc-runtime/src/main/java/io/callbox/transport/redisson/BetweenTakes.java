@@ -3,6 +3,7 @@ package io.callbox.transport.redisson;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer.Receiver;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What comes while no take has room for it. The receiver may accept it even then: so a queue with
@@ -40,9 +41,17 @@ final class BetweenTakes {
 
   /** Starts a wait whose message may be accepted. */
   void listen(BlockingPop wait) {
-    if (!ended && receiver.receivesBetweenTakes()) {
+    if (!ended && receiver.receivesBetweenTakes(wait.queue)) {
       wait.startUnlessResting(patience);
     }
+  }
+
+  /**
+   * A take is over, and the next one may be long in coming. A queue of which the take has heard
+   * nothing, because another one filled it, is waited for, too, although it seems busy.
+   */
+  void takeEnded(List<BlockingPop> waits) {
+    waits.forEach(this::listen);
   }
 
   /** From now on, all that comes goes back, and no wait begins. */

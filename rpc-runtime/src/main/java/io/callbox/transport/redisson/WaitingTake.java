@@ -86,6 +86,7 @@ final class WaitingTake implements BlockingPop.Completion {
       return current.await();
     } finally {
       current.close();
+      between.takeEnded(waits.current().get());
     }
   }
 

@@ -47,4 +47,14 @@ final class ServiceLaneTest {
     assertEquals(Set.of(QUEUE, SHARD), Set.copyOf(lane.ended(1)));
     assertEquals(List.of(), lane.ended(1));
   }
+
+  @Test
+  void queueThatIsNotListenedToIsNamedWhenFewAreLeft() {
+    assertTrue(lane.hasFew(QUEUE));
+    lane.took(ServiceLane.FEW);
+    assertFalse(lane.hasFew(QUEUE));
+    assertFalse(lane.hasFew(QUEUE));
+    assertEquals(List.of(QUEUE), lane.ended(1));
+    assertTrue(lane.hasFew(QUEUE));
+  }
 }

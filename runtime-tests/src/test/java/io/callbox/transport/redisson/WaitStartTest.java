@@ -145,6 +145,17 @@ final class WaitStartTest {
     consumer.close();
   }
 
+  @Test
+  void queueThatATakeHadNoRoomForIsListenedTo() {
+    IntStream.range(0, 100).forEach(each -> push(FLOOD, "flood " + each));
+    AcknowledgingConsumer consumer =
+        new AcknowledgingConsumer(scripts, List.of(CALM, FLOOD), WORKER); // begins with the second
+    assertTrue(consumer.take(4, SECOND, new AtAnyTime()) > 0);
+    push(CALM, "calm");
+    Await.until("it comes between takes", () -> received.containsKey("calm"));
+    consumer.close();
+  }
+
   private void assertEachOnce() {
     assertEquals(Set.of(1), Set.copyOf(received.values()), received::toString);
   }
@@ -171,8 +182,8 @@ final class WaitStartTest {
     }
 
     @Override
-    public boolean receivesBetweenTakes() {
-      return true;
+    public boolean receivesBetweenTakes(QueueName queue) {
+      return queue.equals(CALM);
     }
 
     @Override
