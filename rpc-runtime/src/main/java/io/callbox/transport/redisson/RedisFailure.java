@@ -24,6 +24,9 @@ final class RedisFailure {
       Pattern.compile(
           "[.,]*(?:\\s+for)?\\s*(?:channel: \\[|command: \\(|data: CommandData).*", Pattern.DOTALL);
 
+  private static final Pattern PASSING =
+      Pattern.compile("-(?:READONLY|NOREPLICAS|MISCONF|MASTERDOWN|CLUSTERDOWN) ");
+
   /** A client of a single server cannot follow a Redis Cluster. */
   private static final String CLUSTER =
       "; this is a server of a Redis Cluster: make a Redisson client with useClusterServers, and"
@@ -87,10 +90,17 @@ final class RedisFailure {
     return isForbidden(text) || text.startsWith("ERR unknown command");
   }
 
-  /** A key of another type, or a script error, is not an outage: the command will fail again. */
+  /**
+   * A key of another type, or a script error, is not an outage: the command will fail again. Before
+   * Redis 7, a script also fails with a script error if Redis accepts no writes for now.
+   */
   private static boolean isFinal(String text) {
     return text.startsWith("WRONGTYPE")
-        || (text.startsWith("ERR") && text.contains("@user_script"));
+        || (text.startsWith("ERR") && text.contains("@user_script") && !refusesWrites(text));
+  }
+
+  private static boolean refusesWrites(String text) {
+    return PASSING.matcher(text).find();
   }
 
   /**

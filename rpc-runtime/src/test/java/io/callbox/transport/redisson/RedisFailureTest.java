@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.QueueName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,5 +59,19 @@ final class RedisFailureTest {
   void failureThatQuotesNothingIsTheCauseItself() {
     RedisConnectionException cause = new RedisConnectionException("refused", new Exception("why"));
     assertSame(cause, RedisFailure.of(REPLIES, new CompletionException(cause)).getCause());
+  }
+
+  @Test
+  void scriptThatMeetsARedisWithoutWritesMaySucceedLater() {
+    String redis6 = "ERR Error running script (call to f_0): @user_script:12: @user_script: 12: ";
+    assertEquals(StatusCode.INTERNAL, codeOf(redis6 + "WRONGTYPE Operation against a key"));
+    assertEquals(StatusCode.INTERNAL, codeOf("WRONGTYPE Operation, on @user_script:12."));
+    assertEquals(StatusCode.UNAVAILABLE, codeOf(redis6 + "-READONLY You can't write against"));
+    assertEquals(StatusCode.UNAVAILABLE, codeOf(redis6 + "-MISCONF Redis is configured to save"));
+    assertEquals(StatusCode.UNAVAILABLE, codeOf("READONLY You can't, on @user_script:12."));
+  }
+
+  private static StatusCode codeOf(String said) {
+    return RedisFailure.of(REPLIES, new RedisException(said)).code();
   }
 }
