@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.callbox.json.ExactCopy;
 import io.callbox.json.Json;
+import io.callbox.json.Unicode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
-/** JSON as unparsed text, so that numbers keep all their digits. */
+/** JSON as unparsed text, so that numbers keep all their digits. UTF-8 can hold all of it. */
 public final class RawJson {
 
   private RawJson() {}
@@ -22,7 +24,28 @@ public final class RawJson {
     try (JsonGenerator out = Json.FACTORY.createGenerator(text)) {
       ExactCopy.of(in, out);
     }
-    return text.toString();
+    return writable(text.toString());
+  }
+
+  /**
+   * Returns the same JSON in a form that UTF-8 can hold: half a surrogate pair, which a text may
+   * have, is an escape.
+   */
+  public static String writable(String json) {
+    if (Unicode.isWhole(json)) {
+      return json;
+    }
+    StringBuilder whole = new StringBuilder();
+    json.codePoints()
+        .forEach(
+            each -> {
+              if (Character.MIN_SURROGATE <= each && each <= Character.MAX_SURROGATE) {
+                whole.append(String.format(Locale.ROOT, "\\u%04x", each));
+              } else {
+                whole.appendCodePoint(each);
+              }
+            });
+    return whole.toString();
   }
 
   /**

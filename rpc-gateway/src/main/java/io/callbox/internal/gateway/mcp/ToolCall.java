@@ -6,6 +6,7 @@ import io.callbox.gateway.access.Caller;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.internal.gateway.calls.RawCalls;
+import io.callbox.internal.gateway.calls.RawJson;
 import io.callbox.internal.gateway.calls.RemoteFailure;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
@@ -159,7 +160,7 @@ final class ToolCall {
 
   private String json(Map<String, Object> arguments) {
     try {
-      return arguments == null ? "{}" : mapper.writeValueAsString(arguments);
+      return arguments == null ? "{}" : RawJson.writable(mapper.writeValueAsString(arguments));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible); // it has just been read
     }
