@@ -89,10 +89,14 @@ final class Actions {
                     : new Outcome(false, reason(failure)));
   }
 
-  private static String reason(Throwable failure) {
+  private String reason(Throwable failure) {
     Throwable cause = StageFailure.cause(failure);
     if (cause instanceof RemoteFailure declared) {
-      return declared.type() + ": " + declared.getMessage() + ' ' + declared.details();
+      return declared.type()
+          + ": "
+          + declared.getMessage()
+          + ' '
+          + settings.shown(declared.details());
     }
     return cause instanceof RpcException refused
         ? refused.code() + ": " + refused.getMessage()

@@ -108,7 +108,8 @@ final class DurableCallsPage {
     out.writeNumberField("started", millis(times.started()));
     out.writeNumberField("ended", millis(times.ended()));
     writeText("progress", progress(call.progress()), out);
-    writeText("error", call.error(), out);
+    String error = call.error();
+    writeText("error", error == null ? null : settings.shownError(error), out);
     String result = call.result();
     writeText("result", result == null ? null : settings.shown(result), out);
     out.writeEndObject();
