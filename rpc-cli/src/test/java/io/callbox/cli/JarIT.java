@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.cli.json.JsonMap;
+import io.callbox.cli.json.JsonValues;
 import io.callbox.node.RpcNode;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.testkit.time.Await;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +61,47 @@ final class JarIT {
       assertEquals("0:[ ]", run(redis, launcher.toString(), "nodes", "--json"));
       assertEquals(written, Files.getLastModifiedTime(archive).toMillis());
     }
+  }
+
+  @Test
+  void runThatIsInterruptedSaysHowFarItCame() throws Exception {
+    try (RedisServer redis = RedisServer.start()) {
+      String key = "{services:Ledger}:dead";
+      List<String> push = new ArrayList<>(List.of("LPUSH", key));
+      for (int letter = 0; letter < 1_000; letter++) {
+        push.add("{\"reason\":\"died\",\"request\":{\"id\":" + letter + "}}");
+      }
+      for (int batch = 0; batch < 30; batch++) {
+        redis.command(push.toArray(String[]::new));
+      }
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              JAVA,
+              "-jar",
+              System.getProperty("callbox.jar"),
+              "dead",
+              "drop",
+              "Ledger",
+              "--all",
+              "--json");
+      builder.environment().put("CALLBOX_REDIS", redis.directUri());
+      Process command = builder.redirectError(folder.resolve("log").toFile()).start();
+      try (BufferedReader said = command.inputReader()) {
+        Await.until("it drops", () -> left(redis, key) < 30_000);
+        command.toHandle().destroy(); // destroy() would close what it says, too
+        String report = String.join(" ", said.lines().toList());
+        assertTrue(command.waitFor(90, TimeUnit.SECONDS), "it does not end");
+        JsonMap json = new JsonMap(JsonValues.parse(report));
+        assertEquals(30_000, left(redis, key) + json.number("done"), report);
+        assertTrue(Set.of(0, 130).contains(command.exitValue()), report);
+      } finally {
+        command.destroyForcibly();
+      }
+    }
+  }
+
+  private static int left(RedisServer redis, String key) {
+    return Integer.parseInt(redis.command("LLEN", key));
   }
 
   @ParameterizedTest

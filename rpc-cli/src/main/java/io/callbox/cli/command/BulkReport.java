@@ -11,17 +11,24 @@ final class BulkReport {
 
   private final Output output;
   private final BulkResult result;
+  private final boolean early;
 
-  BulkReport(Output output, BulkResult result) {
+  /**
+   * Creates a report.
+   *
+   * @param stopped whether the command was interrupted
+   */
+  BulkReport(Output output, BulkResult result, boolean stopped) {
     this.output = output;
     this.result = result;
+    this.early = stopped || result.failure() != null;
   }
 
   /**
    * Prints it.
    *
    * @param done what was done, for people
-   * @param why why some stay if nothing failed
+   * @param why why some stay if the command was not ended early
    * @throws io.callbox.rpc.RpcException why the command ended early, after everything is printed
    */
   void print(String done, String why) {
@@ -29,9 +36,9 @@ final class BulkReport {
       output.value(json());
     } else {
       output.say(result.done() + " of " + result.seen() + ' ' + done);
-      warn(result.left(), result.failure() == null ? why : "stay on the list.");
+      warn(result.left(), early ? "stay on the list." : why);
       warn(result.unknown(), "may be done or not: callbox dead ls shows which are still there.");
-      warn(result.failure() == null ? 0 : result.unseen(), "were not looked at.");
+      warn(early ? result.unseen() : 0, "were not looked at.");
     }
     result.orThrow();
   }

@@ -2,7 +2,6 @@ package io.callbox.cli.command;
 
 import io.callbox.cli.json.JsonValues;
 import io.callbox.cli.output.Output;
-import io.callbox.cli.output.ProgressLine;
 import io.callbox.deadletter.BulkResult;
 import io.callbox.deadletter.DeadLetters;
 import io.callbox.deadletter.ReplayOptions;
@@ -71,17 +70,18 @@ final class DeadReplayCommand implements Callable<Integer> {
   }
 
   private int replayAll(DeadLetters letters, ReplayOptions options) {
+    InterruptibleProgress progress = new InterruptibleProgress(output.progress("replaying"));
     BulkResult result;
-    try (ProgressLine progress = output.progress("replaying")) {
-      result = letters.replayAll(choice.filter(letters), options, progress::at);
+    try (progress) {
+      result = letters.replayAll(choice.filter(letters), options, progress);
     }
     if (result.failure() == null && result.seen() == 0 && letters.count() == 0) {
       choice.refuseAbsent(connection);
     }
-    new BulkReport(output, result)
+    new BulkReport(output, result, progress.stops())
         .print(
             "are in their queue again.",
             "stay: they may have run, or cannot be read. --may-have-run replays the former.");
-    return result.left() == 0 ? 0 : 1;
+    return progress.stops() ? InterruptibleProgress.INTERRUPTED : result.left() == 0 ? 0 : 1;
   }
 }

@@ -1,0 +1,62 @@
+package io.callbox.cli.command;
+
+import io.callbox.cli.output.ProgressLine;
+import io.callbox.deadletter.BulkProgress;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The progress of a step for many dead letters, which an interrupt of the program ends early. The
+ * program then stays until its command has said how far it came. Belongs to one thread.
+ */
+final class InterruptibleProgress implements BulkProgress, AutoCloseable {
+
+  /** What a shell says of a program that Ctrl-C has ended. */
+  static final int INTERRUPTED = 130;
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+  private final ProgressLine line;
+  private final Thread hook = new Thread(this::stop, "callbox-interrupted");
+  private volatile boolean stopped;
+
+  InterruptibleProgress(ProgressLine line) {
+    this.line = line;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** The program ends as soon as its command has ended, and else after some seconds. */
+  private void stop() {
+    stopped = true;
+    try {
+      boolean never = new CountDownLatch(1).await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+      assert !never;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void at(int looked, int total) {
+    line.at(looked, total);
+  }
+
+  @Override
+  public boolean stops() {
+    return stopped;
+  }
+
+  /** Removes the line. */
+  @Override
+  public void close() {
+    line.close();
+    if (!stopped) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException ending) {
+        stopped = true; // interrupted just now
+      }
+    }
+  }
+}
