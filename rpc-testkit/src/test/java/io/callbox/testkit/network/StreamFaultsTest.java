@@ -157,6 +157,7 @@ final class StreamFaultsTest {
       nodes.start("server", new FeedSkeleton(feeds));
       Reader<Integer> reader = new Reader<>(Long.MAX_VALUE);
       new FeedAsyncStub(nodes.client().channelToAny()).count(300).subscribe(reader);
+      Await.until("the second items are lost", () -> counter.get() >= 2);
       clock.advance(Duration.ofSeconds(7));
       RpcException gap = assertInstanceOf(RpcException.class, reader.failure());
       assertEquals(StatusCode.UNAVAILABLE, gap.code());
