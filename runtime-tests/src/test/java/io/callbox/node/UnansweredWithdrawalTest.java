@@ -26,7 +26,7 @@ final class UnansweredWithdrawalTest {
   void callerIsToldThatRedisDidNotSayWhoHasItsRequest() {
     try (InMemoryTransport broker = new InMemoryTransport();
         RpcNode caller = RpcNode.builder("caller").transport(new Silent(broker)).start()) {
-      CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofMillis(100));
+      CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(4));
       Arith.Stub arith = new Arith.Stub(caller.channelToAny().waitForProvider(), options);
       RpcException failure = assertThrows(RpcException.class, () -> arith.multiply(2, 3));
       assertEquals(StatusCode.DEADLINE_EXCEEDED, failure.code(), failure::toString);

@@ -54,6 +54,40 @@ final class RefusedScriptTest {
   }
 
   @Test
+  void requestThatCannotGoBackStaysHeld(RedisServer redis) throws Exception {
+    QueueName taken = queue.taken(DEAD);
+    redis.command("SET", queue.key(), "of another kind");
+    redis.command("LPUSH", taken.key(), "a request");
+    try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
+      Delivery held = new Delivery(queue, REQUEST, taken);
+      assertThrows(
+          ExecutionException.class,
+          () -> transport.leases().returnToQueue(held).toCompletableFuture().get());
+      assertEquals("[a request]", redis.command("LRANGE", taken.key(), "0", "-1"));
+      redis.command("DEL", queue.key());
+      transport.leases().returnToQueue(held).toCompletableFuture().get();
+    }
+    assertEquals("[a request]", redis.command("LRANGE", queue.key(), "0", "-1"));
+    assertEquals("0", redis.command("EXISTS", taken.key()));
+  }
+
+  @Test
+  void dueCallThatItsQueueRefusesStaysScheduled(RedisServer redis) throws Exception {
+    redis.command("SET", queue.key(), "of another kind");
+    redis.command("ZADD", queue.later().key(), "1", "a request");
+    try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
+      CallStore calls = transport.calls(Namespace.NONE);
+      assertThrows(
+          ExecutionException.class, () -> calls.moveDue(queue).toCompletableFuture().get());
+      assertEquals("1", redis.command("ZCARD", queue.later().key()));
+      redis.command("DEL", queue.key());
+      calls.moveDue(queue).toCompletableFuture().get();
+    }
+    assertEquals("[a request]", redis.command("LRANGE", queue.key(), "0", "-1"));
+    assertEquals("0", redis.command("EXISTS", queue.later().key()));
+  }
+
+  @Test
   void durableCallWhoseSubmissionFailsIsNotSubmitted(RedisServer redis) throws Exception {
     redis.command("SET", queue.providers().key(), "of another kind");
     Submission call = new Submission("id", "run", REQUEST, 0, Duration.ofMinutes(1), false);

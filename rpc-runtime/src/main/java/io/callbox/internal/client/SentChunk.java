@@ -131,6 +131,13 @@ final class SentChunk {
       return;
     }
     Withdrawal.of(transport, queue, leaving.request)
-        .whenComplete((there, failure) -> leaving.gone.complete(failure == null && there));
+        .whenComplete(
+            (there, failure) -> {
+              if (failure == null) {
+                leaving.gone.complete(there);
+              } else {
+                leaving.gone.completeExceptionally(failure);
+              }
+            });
   }
 }

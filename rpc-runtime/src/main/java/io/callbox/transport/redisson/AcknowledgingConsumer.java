@@ -73,13 +73,27 @@ final class AcknowledgingConsumer implements QueueConsumer {
   public int take(int max, Duration wait, Receiver receiver) {
     int taken = late.take(max, receiver);
     if (taken < max) {
-      taken += busy.take(max - taken, receiver);
+      taken += takeBusy(max - taken, receiver, taken > 0);
     }
     if (taken == 0) {
       return waiting.take(max, requestsPerMessage(), wait, receiver);
     }
     listenToSilent(wait, receiver);
     return taken;
+  }
+
+  /**
+   * A failure is left to the next take if this one has handed something over: it counts as taken.
+   */
+  private int takeBusy(int max, Receiver receiver, boolean handedOver) {
+    try {
+      return busy.take(max, receiver);
+    } catch (RpcException failure) {
+      if (handedOver) {
+        return 0;
+      }
+      throw failure;
+    }
   }
 
   private int requestsPerMessage() {

@@ -158,7 +158,7 @@ final class AutoAckConsumer implements QueueConsumer {
       }
       try {
         arrived(popped, failure);
-      } catch (RuntimeException mistake) { // the take ends, and the next begins
+      } catch (RuntimeException | Error mistake) { // the take ends, and the next begins
         LOG.error("messages that were taken from {} are lost", first, mistake);
         end.completeExceptionally(mistake);
       }

@@ -94,7 +94,7 @@ final class WholeBuffers implements NettyHook {
       }
       try {
         CommandBytes.write(command, names, out);
-      } catch (RuntimeException failure) { // else its sender would wait for an answer
+      } catch (RuntimeException | Error failure) { // else its sender would wait for an answer
         command.tryFailure(failure);
         throw failure;
       }

@@ -13,10 +13,11 @@ local queue, taken = KEYS[1], KEYS[2]
 local chunk, part, keepMillis = ARGV[1], ARGV[2], ARGV[3]
 local FIRST = 4
 
-if redis.call('LREM', taken, 1, chunk) == 0 then return 0 end
-redis.call('LPUSH', taken, part)
-redis.call('PEXPIRE', taken, keepMillis)
+if not redis.call('LPOS', taken, chunk) then return 0 end
 for i = FIRST, #ARGV do
   redis.call('RPUSH', queue, ARGV[i])
 end
+redis.call('LREM', taken, 1, chunk)
+redis.call('LPUSH', taken, part)
+redis.call('PEXPIRE', taken, keepMillis)
 return 1

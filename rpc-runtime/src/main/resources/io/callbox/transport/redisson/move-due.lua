@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
--- Moves requests whose time has come from a schedule to its queue, in the order they are due.
+-- Moves requests whose time has come from a schedule to its queue, in the order they are due. Those
+-- that the queue refuses stay in the schedule.
 --
 -- KEYS      1 queue, 2 schedule
 -- ARGV      1 how many requests at most, 2 after how many bytes no further one is moved
@@ -18,8 +19,8 @@ for _, request in ipairs(redis.call('ZRANGEBYSCORE', later, '-inf', now, 'LIMIT'
   moved[#moved + 1] = request
 end
 if #moved > 0 then
-  redis.call('ZREM', later, unpack(moved))
   redis.call('LPUSH', queue, unpack(moved))
+  redis.call('ZREM', later, unpack(moved))
 end
 local first = redis.call('ZRANGE', later, 0, 0, 'WITHSCORES')
 local left = first[2] and math.min(math.max(tonumber(first[2]) - now, 0), 2 ^ 53) or -1

@@ -51,45 +51,51 @@ if other then
   other = leaseEnd and tonumber(leaseEnd) >= now
   if other and runner ~= knownRunner then return {'O', run} end
 end
-if redis.call('LREM', taken, -1, request) == 0 then return {'N'} end
+if not redis.call('LPOS', taken, request) then return {'N'} end
+
+-- Last: what cannot be put elsewhere stays held.
+local function released(letter)
+  redis.call('LREM', taken, -1, request)
+  return {letter}
+end
 if other then
   local its = KEYS[7]
   if its ~= taken and not redis.call('LPOS', its, request) then
     redis.call('LPUSH', its, request)
     redis.call('PEXPIRE', its, deadMillis)
   end
-  return {'N'}
+  return released('N')
 end
-if not ours then return {'N'} end
-if state == 'COMPLETED' or state == 'FAILED' then return {'N'} end
+if not ours then return released('N') end
+if state == 'COMPLETED' or state == 'FAILED' then return released('N') end
 if state == 'CANCELLED' then
   if redis.call('PTTL', record) > keepMillis then
     redis.call('PEXPIRE', record, text(keepMillis))
   end
-  return {'N'}
+  return released('N')
 end
 if state ~= 'RUNNING' then
   local lost = whole(redis.call('HGET', record, 'lost')) + 1
-  redis.call('HSET', record, 'lost', text(lost))
   if lost < mostLost then
+    redis.call('RPUSH', queue, request)
+    redis.call('HSET', record, 'lost', text(lost))
     if not state then
       redis.call('HSET', record, 'state', 'WAITING', 'method', method, 'submitted', text(now))
       redis.call('PEXPIRE', record, text(2 * waitMillis + keepMillis))
     end
-    redis.call('RPUSH', queue, request)
-    return {'Q'}
+    return released('Q')
   end
 elseif attempts < mostBegun then
   local pause = math.min(firstPause * 2 ^ math.min(attempts - 1, 30), longestPause)
+  schedule(later, {text(now + pause), request}, waitMillis, moversChannel)
   redis.call('HSET', record, 'state', 'SCHEDULED', 'error', failure, 'due', text(now + pause))
   redis.call('HDEL', record, 'run', 'putOff')
   redis.call('PEXPIRE', record, text(pause + 2 * waitMillis + keepMillis))
-  schedule(later, {text(now + pause), request}, waitMillis, moversChannel)
-  return {'R'}
+  return released('R')
 end
+putDeadLetter(deadLetters, deadLetter, deadMillis)
 redis.call('HSET', record, 'state', 'FAILED', 'method', method, 'ended', text(now), 'error', failure)
 redis.call('HDEL', record, 'run', 'due')
 redis.call('PEXPIRE', record, text(keepMillis))
-putDeadLetter(deadLetters, deadLetter, deadMillis)
 redis.call('PUBLISH', doneChannel, id)
-return {'F'}
+return released('F')

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- Puts a request back, to be taken next.
+-- Puts a request back, to be taken next. If that fails, it stays held.
 --
 -- KEYS      1 queue, 2 list of taken requests, if it is held
 -- ARGV      1 the request
@@ -10,5 +10,7 @@
 local queue, taken = KEYS[1], KEYS[2]
 local request = ARGV[1]
 
-if taken and redis.call('LREM', taken, 1, request) == 0 then return 0 end
-return redis.call('RPUSH', queue, request)
+if taken and not redis.call('LPOS', taken, request) then return 0 end
+local length = redis.call('RPUSH', queue, request)
+if taken then redis.call('LREM', taken, 1, request) end
+return length

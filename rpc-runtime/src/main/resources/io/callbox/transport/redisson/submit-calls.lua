@@ -63,25 +63,32 @@ end
 local served = redis.call('ZCOUNT', providers, now, '+inf') > 0
 local pushed, waiting, index, longest, clock = {}, {}, {}, 0, text(now)
 for _, call in ipairs(new) do
-  local record, id, request, kind = unpack(call)
+  local _, id, request, kind = unpack(call)
   longest = math.max(longest, kind.lasts)
   index[#index + 1] = clock
   index[#index + 1] = id
   if kind.due then
-    redis.call('HSET', record, 'state', 'SCHEDULED', 'method', kind.method, 'submitted', clock,
-      'due', kind.due)
     waiting[#waiting + 1] = kind.due
     waiting[#waiting + 1] = request
   else
-    redis.call('HSET', record, 'state', 'WAITING', 'method', kind.method, 'submitted', clock)
     pushed[#pushed + 1] = request
   end
-  redis.call('PEXPIRE', record, kind.expiry)
 end
+-- Before the records: nobody may join a call that has no request.
 schedule(later, waiting, waitMillis, channel)
 if #pushed > 0 then
   redis.call('LPUSH', queue, unpack(pushed))
   if not served then live(queue, waitMillis) end
+end
+for _, call in ipairs(new) do
+  local record, _, _, kind = unpack(call)
+  if kind.due then
+    redis.call('HSET', record, 'state', 'SCHEDULED', 'method', kind.method, 'submitted', clock,
+      'due', kind.due)
+  else
+    redis.call('HSET', record, 'state', 'WAITING', 'method', kind.method, 'submitted', clock)
+  end
+  redis.call('PEXPIRE', record, kind.expiry)
 end
 if #index > 0 then
   redis.call('ZADD', calls, unpack(index))

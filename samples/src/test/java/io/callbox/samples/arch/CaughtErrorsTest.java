@@ -39,6 +39,7 @@ final class CaughtErrorsTest {
           entry("AccessOptions", USERS_CLASS),
           entry("AdaptiveExecutor", GOES_ON + "; " + NO_THREAD),
           entry("AsyncCall", ENDED),
+          entry("AutoAckConsumer", GOES_ON),
           entry("Beat", GOES_ON),
           entry("BulkRuns", GOES_ON),
           entry("CardRenewal", GOES_ON),
@@ -62,7 +63,8 @@ final class CaughtErrorsTest {
           entry("ServerStream", ENDED),
           entry("StallDetector", GOES_ON + "; " + NO_THREAD),
           entry("TaskScheduler", GOES_ON),
-          entry("TimeoutMonitor", GOES_ON));
+          entry("TimeoutMonitor", GOES_ON),
+          entry("WholeBuffers", THROWN));
 
   @Test
   void nobodyCatchesThrowable() throws IOException {
