@@ -12,63 +12,56 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ContractCallsTest {
 
+  private final InMemoryTransport transport = new InMemoryTransport();
+  private final RpcNode healthy =
+      RpcNode.builder("healthy")
+          .transport(transport)
+          .register(new LibrarySkeleton(new Shelves()))
+          .start();
+  private final RpcNode asking = RpcNode.builder("gateway").transport(transport).start();
+  private final NodeInfo there =
+      asking.registry().nodes().stream()
+          .filter(each -> each.id().equals(healthy.id()))
+          .findFirst()
+          .orElseThrow();
+  private final ServiceInfo service = there.services().get(0);
+  private final ContractCalls calls = new ContractCalls(asking);
+
+  @AfterEach
+  void close() {
+    asking.close();
+    healthy.close();
+    transport.close();
+  }
+
+  /** A node that is listed as the newest, with this id. */
+  private NodeInfo listed(String id, String incarnation, ServiceInfo served) {
+    return new NodeInfo(
+        id, incarnation, there.place(), Instant.MAX, null, Map.of(), List.of(served));
+  }
+
   @Test
   void nodeThatDoesNotAnswerKeepsNoOtherFromBeingAsked() {
-    try (InMemoryTransport transport = new InMemoryTransport();
-        RpcNode healthy =
-            RpcNode.builder("healthy")
-                .transport(transport)
-                .register(new LibrarySkeleton(new Shelves()))
-                .start();
-        RpcNode asking = RpcNode.builder("gateway").transport(transport).start()) {
-      NodeInfo there =
-          asking.registry().nodes().stream()
-              .filter(each -> each.id().equals(healthy.id()))
-              .findFirst()
-              .orElseThrow();
-      ServiceInfo service = there.services().get(0);
-      NodeInfo stuck =
-          new NodeInfo("stuck", "1", there.place(), Instant.MAX, null, Map.of(), List.of(service));
-      ContractCalls calls = new ContractCalls(asking);
-      Map<ServiceInfo, LiveService> told = calls.ask(Map.of(service, List.of(stuck, there)));
-      assertEquals(Map.of(), told, "the newest is asked first");
-      told = calls.ask(Map.of(service, List.of(stuck, there)));
-      assertEquals(Set.of(service), told.keySet());
-      NodeInfo again =
-          new NodeInfo("stuck", "2", there.place(), Instant.MAX, null, Map.of(), List.of(service));
-      assertEquals(
-          Map.of(),
-          calls.ask(Map.of(service, List.of(again))),
-          "it has started again: it is asked");
-    }
+    NodeInfo stuck = listed("stuck", "1", service);
+    Map<ServiceInfo, LiveService> told = calls.ask(Map.of(service, List.of(stuck, there)));
+    assertEquals(Map.of(), told, "the newest is asked first");
+    told = calls.ask(Map.of(service, List.of(stuck, there)));
+    assertEquals(Set.of(service), told.keySet());
+    NodeInfo again = listed("stuck", "2", service);
+    assertEquals(
+        Map.of(), calls.ask(Map.of(service, List.of(again))), "it has started again: it is asked");
   }
 
   @Test
   void nodeWhoseCardHasAnImpossibleIdHidesNoOther() {
-    try (InMemoryTransport transport = new InMemoryTransport();
-        RpcNode healthy =
-            RpcNode.builder("healthy")
-                .transport(transport)
-                .register(new LibrarySkeleton(new Shelves()))
-                .start();
-        RpcNode asking = RpcNode.builder("gateway").transport(transport).start()) {
-      NodeInfo there =
-          asking.registry().nodes().stream()
-              .filter(each -> each.id().equals(healthy.id()))
-              .findFirst()
-              .orElseThrow();
-      ServiceInfo service = there.services().get(0);
-      ServiceInfo other = new ServiceInfo("Other", "1", List.of("go"));
-      NodeInfo odd =
-          new NodeInfo("no id:", "1", there.place(), Instant.MAX, null, Map.of(), List.of(other));
-      ContractCalls calls = new ContractCalls(asking);
-      assertEquals(
-          Set.of(service),
-          calls.ask(Map.of(service, List.of(there), other, List.of(odd))).keySet());
-    }
+    ServiceInfo other = new ServiceInfo("Other", "1", List.of("go"));
+    NodeInfo odd = listed("no id:", "1", other);
+    assertEquals(
+        Set.of(service), calls.ask(Map.of(service, List.of(there), other, List.of(odd))).keySet());
   }
 }
