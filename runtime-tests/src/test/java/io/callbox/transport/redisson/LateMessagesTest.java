@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
@@ -20,10 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.redisson.Redisson;
-import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.ByteArrayCodec;
-import org.redisson.config.Config;
 
 @Timeout(120)
 final class LateMessagesTest {
@@ -32,8 +27,7 @@ final class LateMessagesTest {
   private static final QueueName TAKEN = new QueueName("{services:Late}:taken:worker:1");
   private static final int MANY = 100;
 
-  private static RedisServer redis;
-  private static RedissonClient redisson;
+  private static RedisOfItsOwn redis;
 
   private final List<Runnable> later = new ArrayList<>();
   private final List<Delivery> received = new ArrayList<>();
@@ -44,22 +38,18 @@ final class LateMessagesTest {
 
   @BeforeAll
   static void startRedis() {
-    redis = RedisServer.start();
-    Config config = new Config().setThreads(2).setNettyThreads(2);
-    config.useSingleServer().setAddress(redis.uri());
-    redisson = Redisson.create(config);
+    redis = new RedisOfItsOwn();
   }
 
   @AfterAll
   static void stopRedis() {
-    redisson.shutdown(0, 5, TimeUnit.SECONDS);
     redis.close();
   }
 
   @BeforeEach
   void begin() {
     redis.command("DEL", QUEUE.key(), TAKEN.key());
-    scripts = new Scripts(redisson);
+    scripts = redis.scripts();
     script = new TakeScript(scripts);
     late = new LateMessages(script, later::add);
     pop =
@@ -159,7 +149,7 @@ final class LateMessagesTest {
   }
 
   private static void push(byte[] message) {
-    redisson.<byte[]>getDeque(QUEUE.key(), ByteArrayCodec.INSTANCE).addFirst(message);
+    redis.push(QUEUE, List.of(message));
   }
 
   private static byte[] request(int number) {

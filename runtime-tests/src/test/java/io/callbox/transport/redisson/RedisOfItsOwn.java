@@ -1,0 +1,45 @@
+package io.callbox.transport.redisson;
+
+import io.callbox.testkit.redis.RedisServer;
+import io.callbox.transport.QueueName;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.redisson.Redisson;
+import org.redisson.api.RDeque;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.config.Config;
+
+/** The Redis of one test class, and a client of it with few threads. */
+final class RedisOfItsOwn implements AutoCloseable {
+
+  private final RedisServer server = RedisServer.start();
+  private final RedissonClient client;
+
+  RedisOfItsOwn() {
+    Config config = new Config().setThreads(2).setNettyThreads(2);
+    config.useSingleServer().setAddress(server.uri());
+    client = Redisson.create(config);
+  }
+
+  /** New scripts, which their owner closes. */
+  Scripts scripts() {
+    return new Scripts(client);
+  }
+
+  String command(String... words) {
+    return server.command(words);
+  }
+
+  /** Pushes one after the other, the first to be taken first. */
+  void push(QueueName queue, List<byte[]> messages) {
+    RDeque<byte[]> list = client.getDeque(queue.key(), ByteArrayCodec.INSTANCE);
+    messages.forEach(list::addFirst);
+  }
+
+  @Override
+  public void close() {
+    client.shutdown(0, 5, TimeUnit.SECONDS);
+    server.close();
+  }
+}
