@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
@@ -105,14 +106,9 @@ final class SentChunk {
   }
 
   private CompletableFuture<Boolean> replaced(byte @Nullable [] before, byte @Nullable [] after) {
-    if (before == null) {
-      return CompletableFuture.completedFuture(false);
-    }
-    try {
-      return transport.replace(queue, before, after).toCompletableFuture();
-    } catch (RuntimeException closed) {
-      return CompletableFuture.failedFuture(closed);
-    }
+    return before == null
+        ? CompletableFuture.completedFuture(false)
+        : BrokerRequests.sent(() -> transport.replace(queue, before, after));
   }
 
   private synchronized void changedTo(List<byte[]> rest) {

@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +19,6 @@ final class Withdrawal {
   }
 
   static CompletableFuture<Boolean> of(Transport transport, QueueName queue, byte[] request) {
-    try {
-      return transport.withdraw(queue, request).toCompletableFuture();
-    } catch (RuntimeException refused) {
-      return CompletableFuture.failedFuture(refused);
-    }
+    return BrokerRequests.sent(() -> transport.withdraw(queue, request));
   }
 }

@@ -4,6 +4,7 @@ import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,13 +12,28 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the broker within a bound. */
+/** Asks the broker, and waits for its answers within a bound. */
 public final class BrokerRequests {
 
   /** The bound for requests on which nothing else depends. */
   public static final Duration BOUND = Duration.ofSeconds(5);
 
   private BrokerRequests() {}
+
+  /**
+   * Sends a request. Does not wait.
+   *
+   * @param request sends the request; if a closed transport refuses it at once, the answer is this
+   *     failure
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> sent(
+      Supplier<? extends CompletionStage<T>> request) {
+    try {
+      return request.get().toCompletableFuture();
+    } catch (RuntimeException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
 
   /**
    * Returns the broker's answer to a request. Blocks; an interrupt ends the wait, and stays set.

@@ -1,12 +1,11 @@
 package io.callbox.internal.lease;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.LeaseStore.Ended;
 import io.callbox.transport.QueueName;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +24,11 @@ record LeaseCommands(LeaseStore store, Heartbeat.Terms terms) {
 
   /** Renews leases, or takes them. Returns whose leases have ended. */
   CompletableFuture<List<Ended>> renew(List<QueueName> queues) {
-    return sent(() -> store.renew(queues, terms.worker(), terms.lease()));
+    return BrokerRequests.sent(() -> store.renew(queues, terms.worker(), terms.lease()));
   }
 
   /** Gives leases back. */
   CompletableFuture<@Nullable Void> release(List<QueueName> queues) {
-    return sent(() -> store.release(queues, terms.worker()));
-  }
-
-  private static <T extends @Nullable Object> CompletableFuture<T> sent(
-      Supplier<CompletionStage<T>> command) {
-    try {
-      return command.get().toCompletableFuture();
-    } catch (RuntimeException closed) {
-      return CompletableFuture.failedFuture(closed);
-    }
+    return BrokerRequests.sent(() -> store.release(queues, terms.worker()));
   }
 }

@@ -1,5 +1,6 @@
 package io.callbox.internal.lease;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.transport.LeaseStore;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
@@ -50,11 +51,7 @@ public final class LostCallMonitor implements Probe {
   }
 
   private CompletableFuture<Duration> ask(QueueName inbox) {
-    try {
-      return leases.left(inbox).toCompletableFuture();
-    } catch (RuntimeException closed) {
-      return CompletableFuture.failedFuture(closed);
-    }
+    return BrokerRequests.sent(() -> leases.left(inbox));
   }
 
   /** The inboxes to which calls wait, and how long each certainly has a provider. */

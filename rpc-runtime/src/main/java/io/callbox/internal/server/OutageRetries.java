@@ -1,12 +1,12 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -53,7 +53,7 @@ final class OutageRetries {
   /** Runs a step. The end receives its result, or the failure with which it was given up. */
   <T extends @Nullable Object> void run(
       Task<T> task, BiConsumer<? super T, @Nullable Throwable> end) {
-    attempt(task)
+    BrokerRequests.sent(task.step)
         .whenComplete(
             (done, thrown) -> {
               Throwable failure = thrown == null ? null : StageFailure.cause(thrown);
@@ -64,15 +64,6 @@ final class OutageRetries {
                 end.accept(done, failure);
               }
             });
-  }
-
-  /** A closed transport may refuse a step at once. */
-  private static <T extends @Nullable Object> CompletionStage<T> attempt(Task<T> task) {
-    try {
-      return task.step.get();
-    } catch (RuntimeException refused) {
-      return CompletableFuture.failedFuture(refused);
-    }
   }
 
   private boolean isOver(Task<?> task) {
