@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
+import io.callbox.internal.concurrent.RepeatedLook;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.wire.CreditMessage;
 import io.callbox.internal.wire.ItemsMessage;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +42,7 @@ final class ClientStreams implements AutoCloseable {
   private final TaskScheduler later;
   private final AdaptiveExecutor threads;
   private final Set<StreamCall<?>> open = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean watched = new AtomicBoolean();
+  private final RepeatedLook looks;
 
   ClientStreams(
       ClientSettings settings,
@@ -59,6 +59,7 @@ final class ClientStreams implements AutoCloseable {
     this.identity = identity;
     this.calls = calls;
     this.later = later;
+    this.looks = new RepeatedLook(later, LOOK, () -> !open.isEmpty(), this::look);
     this.threads = new AdaptiveExecutor("callbox-" + settings.node() + "-items", MOST_THREADS);
   }
 
@@ -112,9 +113,7 @@ final class ClientStreams implements AutoCloseable {
   /** Adds a call that is about to be sent. */
   private void add(StreamCall<?> call) {
     open.add(call);
-    if (watched.compareAndSet(false, true)) {
-      later.run(LOOK, this::look);
-    }
+    looks.keepLooking();
   }
 
   /** Returns whether a node with this name may have taken a call from its queue. */
@@ -158,10 +157,6 @@ final class ClientStreams implements AutoCloseable {
     LOG.error("{}: a subscriber threw, and its stream is cancelled", method, broken);
   }
 
-  /**
-   * Guard against race with a stream that is added: the thread that looks last sees the other's
-   * write.
-   */
   private void look() {
     long now = clock.nanoTime();
     open.removeIf(call -> !pending.contains(call));
@@ -169,10 +164,6 @@ final class ClientStreams implements AutoCloseable {
       if (call.isSignDue(now)) {
         call.grant();
       }
-    }
-    watched.set(false);
-    if (!open.isEmpty() && watched.compareAndSet(false, true)) {
-      later.run(LOOK, this::look);
     }
   }
 

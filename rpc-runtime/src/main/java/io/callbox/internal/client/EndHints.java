@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.concurrent.RepeatedLook;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.rpc.RpcException;
 import io.callbox.transport.CallRecord;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ final class EndHints implements AutoCloseable {
   private final Object lock = new Object();
 
   private Transport.@Nullable Listening listening;
-  private final AtomicBoolean polling = new AtomicBoolean();
+  private final RepeatedLook polls;
   private volatile boolean closed;
   private volatile boolean heard;
   private volatile boolean told;
@@ -63,6 +63,7 @@ final class EndHints implements AutoCloseable {
     this.channel = channel;
     this.later = later;
     this.look = look;
+    this.polls = new RepeatedLook(later, POLL, () -> !closed && !listeners.isEmpty(), this::poll);
   }
 
   /** A listener. Its methods must be short. */
@@ -103,7 +104,7 @@ final class EndHints implements AutoCloseable {
 
   void add(Listener listener) {
     listeners.merge(listener.id(), List.of(listener), EndHints::joined);
-    keepPolling();
+    polls.keepLooking();
   }
 
   private static List<Listener> joined(List<Listener> some, List<Listener> others) {
@@ -198,16 +199,6 @@ final class EndHints implements AutoCloseable {
     }
   }
 
-  /**
-   * Guard against race with a poll that ends without listeners: the thread that looks last sees the
-   * other.
-   */
-  private void keepPolling() {
-    if (!listeners.isEmpty() && !closed && polling.compareAndSet(false, true)) {
-      later.run(POLL, this::poll);
-    }
-  }
-
   private void poll() {
     look.accept(
         listeners.values().stream()
@@ -215,8 +206,6 @@ final class EndHints implements AutoCloseable {
             .map(Listener::polled)
             .filter(Objects::nonNull)
             .toList());
-    polling.set(false);
-    keepPolling();
   }
 
   /** Notifies all listeners of the end. */

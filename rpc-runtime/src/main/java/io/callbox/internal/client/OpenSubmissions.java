@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.concurrent.RepeatedLook;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The submissions whose acceptance somebody hears of later. Ends those whose time is over: it looks
@@ -22,13 +22,12 @@ final class OpenSubmissions implements AutoCloseable {
   /** How late a submission may be ended. */
   private static final Duration PRECISION = Duration.ofMillis(20);
 
-  private final TaskScheduler later;
   private final Set<Submitting> open = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean looks = new AtomicBoolean();
+  private final RepeatedLook looks;
   private volatile boolean closed;
 
   OpenSubmissions(TaskScheduler later) {
-    this.later = later;
+    this.looks = new RepeatedLook(later, PRECISION, () -> !closed && !open.isEmpty(), this::look);
   }
 
   /**
@@ -40,22 +39,12 @@ final class OpenSubmissions implements AutoCloseable {
     if (closed) {
       end(submitting);
     }
-    keepLooking();
+    looks.keepLooking();
   }
 
   /** Removes a submission that has been answered. */
   void remove(Submitting submitting) {
     open.remove(submitting);
-  }
-
-  /**
-   * Guard against race with a look that ends without submissions: the thread that looks last sees
-   * the other.
-   */
-  private void keepLooking() {
-    if (!open.isEmpty() && !closed && looks.compareAndSet(false, true)) {
-      later.run(PRECISION, this::look);
-    }
   }
 
   private void look() {
@@ -64,8 +53,6 @@ final class OpenSubmissions implements AutoCloseable {
         each.answer().completeExceptionally(new TimeoutException());
       }
     }
-    looks.set(false);
-    keepLooking();
   }
 
   private static void end(Submitting submitting) {

@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.concurrent.RepeatedLook;
 import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.wire.CreditMessage;
 import io.callbox.internal.wire.ErrorBody;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class OpenStreams {
   private final Executor puller;
   private final TaskScheduler scheduler;
   private final Map<String, ServerStream<?>> streams = new ConcurrentHashMap<>();
-  private final AtomicBoolean watched = new AtomicBoolean();
+  private final RepeatedLook looks;
 
   /** Callers that were seen in the registry. Belongs to the heartbeat. */
   private final Set<String> seenCallers = new HashSet<>();
@@ -56,6 +56,8 @@ final class OpenStreams {
     this.puller = puller;
     this.hearing = new HearingTime(clock);
     this.scheduler = new TaskScheduler(name + "-streams", clock);
+    this.looks =
+        new RepeatedLook(scheduler, LOOK, () -> !closing && !streams.isEmpty(), this::look);
   }
 
   ResponseSender sender() {
@@ -104,7 +106,7 @@ final class OpenStreams {
   boolean add(ServerStream<?> stream) {
     boolean added = streams.putIfAbsent(stream.id(), stream) == null;
     if (added) {
-      watch();
+      looks.keepLooking();
     }
     return added;
   }
@@ -170,24 +172,10 @@ final class OpenStreams {
     seenCallers.addAll(callers);
   }
 
-  private void watch() {
-    if (watched.compareAndSet(false, true)) {
-      scheduler.run(LOOK, this::look);
-    }
-  }
-
-  /**
-   * Guard against race with a stream that is added: the thread that looks last sees the other's
-   * write.
-   */
   private void look() {
     long nanos = clock.nanoTime();
     long millis = clock.millis();
     streams.values().forEach(stream -> stream.look(nanos, millis));
-    watched.set(false);
-    if (!streams.isEmpty() && !closing) {
-      watch();
-    }
   }
 
   /**

@@ -3,7 +3,6 @@ package io.callbox.internal.concurrent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,26 +51,6 @@ final class TaskSchedulerTest {
     stepped.close();
     clock.tasks.forEach(Runnable::run);
     assertEquals(List.of("a day later"), ran);
-  }
-
-  private static final class SteppedClock implements BrokerClock {
-    private final List<Runnable> tasks = new ArrayList<>();
-
-    @Override
-    public long millis() {
-      return 0;
-    }
-
-    @Override
-    public long nanoTime() {
-      return 0;
-    }
-
-    @Override
-    public Runnable schedule(Duration delay, Runnable task) {
-      tasks.add(task);
-      return () -> tasks.remove(task);
-    }
   }
 
   @Test
