@@ -5,7 +5,6 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.RunBegin;
 import io.callbox.transport.RunEnd;
 import io.callbox.transport.RunEnd.Ending;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,22 +32,19 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
       values.add(newest(group).delivery().message());
       values.add(group.size() == 1 ? RedissonCalls.NOTHING : group.get(0).delivery().message());
     }
-    RunBegin before = null;
-    byte[] facts = RedissonCalls.NOTHING;
+    Facts<RunBegin> facts = new Facts<>(RunScripts::isAlike, NeighbourRuns::facts);
     for (RunBegin each : flat(groups)) {
-      facts = before != null && RunScripts.isAlike(before, each) ? facts : facts(each);
       keys.add(queue.call(each.id()));
       values.add(Scripts.text(each.run()));
-      values.add(facts);
-      before = each;
+      values.add(facts.of(each));
     }
     return scripts
         .number(LuaScript.BEGIN_NEIGHBOURS, keys, values.toArray())
         .thenApply(all -> all == 1);
   }
 
-  private static byte[] facts(RunBegin each) {
-    return Scripts.text(each.due() + " " + each.longest().toMillis() + " " + each.method());
+  private static String facts(RunBegin each) {
+    return each.due() + " " + each.longest().toMillis() + " " + each.method();
   }
 
   /** Returns whether {@link #end} may be asked. */
@@ -70,25 +66,21 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
       values.add(group.get(0).delivery().message());
       values.add(group.size() == 1 ? RedissonCalls.NOTHING : newest(group).delivery().message());
     }
-    RunEnd before = null;
-    byte[] facts = RedissonCalls.NOTHING;
+    Facts<RunEnd> facts = new Facts<>(RunScripts::isAlike, NeighbourRuns::facts);
     for (RunEnd each : flat(groups)) {
-      facts = before != null && RunScripts.isAlike(before, each) ? facts : facts(each);
       keys.add(queue.call(each.id()));
       values.add(each.outcome());
       values.add(Scripts.text(each.id()));
       values.add(Scripts.text(Objects.requireNonNull(each.run())));
-      values.add(facts);
-      before = each;
+      values.add(facts.of(each));
     }
     return scripts
         .number(LuaScript.END_NEIGHBOURS, keys, values.toArray())
         .thenApply(missed -> missed == 0);
   }
 
-  private static byte[] facts(RunEnd each) {
-    Duration keep = each.keep();
-    return Scripts.text(keep.toMillis() + " " + RunScripts.told(each));
+  private static String facts(RunEnd each) {
+    return each.keep().toMillis() + " " + RunScripts.told(each);
   }
 
   private static List<QueueName> keys(Delivery one) {

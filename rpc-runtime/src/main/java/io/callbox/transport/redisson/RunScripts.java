@@ -27,20 +27,17 @@ final class RunScripts {
 
   static List<byte[]> beginValues(List<RunBegin> beginnings, byte[] later) {
     List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT, later));
-    RunBegin before = null;
-    byte[] facts = RedissonCalls.NOTHING;
+    Facts<RunBegin> facts = new Facts<>(RunScripts::isAlike, RunScripts::facts);
     for (RunBegin each : beginnings) {
-      facts = before != null && isAlike(before, each) ? facts : facts(each);
       values.add(each.delivery().message());
       values.add(Scripts.text(each.run()));
       values.add(Scripts.text(each.sentAt()));
-      values.add(facts);
-      before = each;
+      values.add(facts.of(each));
     }
     return values;
   }
 
-  /** Returns whether two runs have the same facts, which then need not be written again. */
+  /** Returns whether two runs have the same {@link Facts}. */
   static boolean isAlike(RunBegin one, RunBegin other) {
     return one.due() == other.due()
         && one.longest().equals(other.longest())
@@ -48,10 +45,10 @@ final class RunScripts {
         && one.method().equals(other.method());
   }
 
-  private static byte[] facts(RunBegin each) {
+  private static String facts(RunBegin each) {
     long keep = each.keep().toMillis();
     String times = each.due() + " " + each.longest().toMillis() + " " + keep;
-    return Scripts.text(times + " " + each.method());
+    return times + " " + each.method();
   }
 
   static List<Begun> begun(List<byte[]> answer) {
@@ -79,10 +76,8 @@ final class RunScripts {
   static List<byte[]> endValues(List<RunEnd> ends, byte[] later, byte[] done) {
     List<byte[]> values =
         new ArrayList<>(List.of(RedissonCalls.WAIT, RedissonCalls.KEPT, later, done));
-    RunEnd before = null;
-    byte[] facts = RedissonCalls.NOTHING;
+    Facts<RunEnd> facts = new Facts<>(RunScripts::isAlike, RunScripts::facts);
     for (RunEnd each : ends) {
-      facts = before != null && isAlike(before, each) ? facts : facts(each);
       byte[] letter = each.deadLetter();
       String run = each.run();
       values.add(each.delivery().message());
@@ -90,12 +85,12 @@ final class RunScripts {
       values.add(letter == null ? RedissonCalls.NOTHING : letter);
       values.add(Scripts.text(each.id()));
       values.add(run == null ? RedissonCalls.NOTHING : Scripts.text(run));
-      values.add(facts);
-      before = each;
+      values.add(facts.of(each));
     }
     return values;
   }
 
+  /** Returns whether two runs have the same {@link Facts}. */
   static boolean isAlike(RunEnd one, RunEnd other) {
     return one.ending() == other.ending()
         && one.keep().equals(other.keep())
@@ -105,9 +100,9 @@ final class RunScripts {
         && isTold(one) == isTold(other);
   }
 
-  private static byte[] facts(RunEnd each) {
+  private static String facts(RunEnd each) {
     String times = each.keep().toMillis() + " " + each.pause().toMillis();
-    return Scripts.text(each.ending() + " " + times + " " + told(each) + " " + each.method());
+    return each.ending() + " " + times + " " + told(each) + " " + each.method();
   }
 
   /** Who hears of an end, and whether the result is told. */

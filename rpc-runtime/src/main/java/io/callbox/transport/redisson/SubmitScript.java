@@ -35,19 +35,16 @@ final class SubmitScript {
     values.add(PUSH_REMEMBERED);
     values.add(RedissonCalls.WAIT);
     values.add(later);
-    Submission before = null;
-    byte[] facts = RedissonCalls.NOTHING;
+    Facts<Submission> facts = new Facts<>(SubmitScript::isAlike, SubmitScript::facts);
     for (Submission call : calls) {
-      facts = before != null && isAlike(before, call) ? facts : facts(call);
       values.add(call.request());
       values.add(Scripts.text(call.id()));
-      values.add(facts);
-      before = call;
+      values.add(facts.of(call));
     }
     return values;
   }
 
-  /** Returns whether two calls have the same facts, which then need not be written again. */
+  /** Returns whether two calls have the same {@link Facts}. */
   private static boolean isAlike(Submission one, Submission other) {
     return one.due() == other.due()
         && one.orFail() == other.orFail()
@@ -55,9 +52,9 @@ final class SubmitScript {
         && one.method().equals(other.method());
   }
 
-  private static byte[] facts(Submission call) {
+  private static String facts(Submission call) {
     String times = call.due() + " " + call.keep().toMillis();
-    return Scripts.text(times + (call.orFail() ? " 1 " : " 0 ") + call.method());
+    return times + (call.orFail() ? " 1 " : " 0 ") + call.method();
   }
 
   static List<Submitted> submitted(List<byte[]> answer) {
