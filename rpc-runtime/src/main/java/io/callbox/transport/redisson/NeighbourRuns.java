@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * The usual steps of durable calls that a worker has taken together: first runs that begin, and
@@ -21,17 +22,12 @@ import java.util.concurrent.CompletionStage;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record NeighbourRuns(Scripts scripts, byte[] done) {
 
-  private static final byte[] WAIT = RedissonCalls.WAIT;
-
   /** Begins runs; returns whether all have begun, each for the first time. */
   CompletionStage<Boolean> begin(QueueName queue, List<RunBegin> runs) {
     List<List<RunBegin>> groups = Neighbours.among(runs, RunBegin::delivery);
     List<QueueName> keys = keys(runs.get(0).delivery());
-    List<byte[]> values = new ArrayList<>(List.of(WAIT, sizes(groups)));
-    for (List<RunBegin> group : groups) {
-      values.add(newest(group).delivery().message());
-      values.add(group.size() == 1 ? RedissonCalls.NOTHING : group.get(0).delivery().message());
-    }
+    List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT));
+    addNames(groups, RunBegin::delivery, values);
     Facts<RunBegin> facts = new Facts<>(RunScripts::isAlike, NeighbourRuns::facts);
     for (RunBegin each : flat(groups)) {
       keys.add(queue.call(each.id()));
@@ -61,11 +57,8 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
   CompletionStage<Boolean> end(QueueName queue, List<RunEnd> ends) {
     List<List<RunEnd>> groups = Neighbours.among(ends, RunEnd::delivery);
     List<QueueName> keys = keys(ends.get(0).delivery());
-    List<byte[]> values = new ArrayList<>(List.of(done, sizes(groups)));
-    for (List<RunEnd> group : groups) {
-      values.add(group.get(0).delivery().message());
-      values.add(group.size() == 1 ? RedissonCalls.NOTHING : newest(group).delivery().message());
-    }
+    List<byte[]> values = new ArrayList<>(List.of(done));
+    addNames(groups, RunEnd::delivery, values);
     Facts<RunEnd> facts = new Facts<>(RunScripts::isAlike, NeighbourRuns::facts);
     for (RunEnd each : flat(groups)) {
       keys.add(queue.call(each.id()));
@@ -87,14 +80,17 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
     return new ArrayList<>(List.of(Objects.requireNonNull(one.taken())));
   }
 
-  private static <T> byte[] sizes(List<List<T>> groups) {
+  /** Adds the sizes of groups, and of each the oldest request and the newest. */
+  private static <T> void addNames(
+      List<List<T>> groups, Function<T, Delivery> request, List<byte[]> values) {
     StringBuilder sizes = new StringBuilder();
     groups.forEach(group -> sizes.append(group.size()).append(' '));
-    return Scripts.text(sizes);
-  }
-
-  private static <T> T newest(List<T> group) {
-    return group.get(group.size() - 1);
+    values.add(Scripts.text(sizes));
+    for (List<T> group : groups) {
+      int last = group.size() - 1;
+      values.add(request.apply(group.get(0)).message());
+      values.add(last == 0 ? RedissonCalls.NOTHING : request.apply(group.get(last)).message());
+    }
   }
 
   private static <T> List<T> flat(List<List<T>> groups) {

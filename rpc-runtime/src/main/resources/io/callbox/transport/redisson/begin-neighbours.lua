@@ -6,9 +6,9 @@
 --
 -- KEYS      1 list of taken requests, 2.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how many are side by side, for each such group,
---           with spaces between them, 3.. for each group: the newest request, the oldest; then for
---           each record, group by group: run; due time (0 for now), how long a run takes at most
---           (ms) and method, with spaces between them
+--           with spaces between them, 3.. for each group: the oldest request, the newest, which is
+--           empty if it is the same; then for each record, group by group: run; due time (0 for
+--           now), how long a run takes at most (ms) and method, with spaces between them
 -- Answer    1 if all have begun, 0 if none has
 -- Called by NeighbourRuns.begin
 -- Twice     the second finds calls that run, and answers 0: begin-runs.lua tells that they do
@@ -22,9 +22,9 @@ local clock = string.format('%.0f', now)
 
 -- Nothing comes between two requests that are held, so their distance says whether all between them
 -- still are.
-local function areHeld(newest, oldest, count)
+local function areHeld(oldest, newest, count)
+  if count == 1 then return redis.call('LPOS', taken, oldest) end
   local found = redis.call('LPOS', taken, newest, 'COUNT', 2)
-  if count == 1 then return #found > 0 end
   return #found == 1 and redis.call('LINDEX', taken, found[1] + count - 1) == oldest
 end
 
