@@ -14,6 +14,7 @@
 -- Twice     the second finds calls that run, and answers 0: begin-runs.lua tells that they do
 -- @include now
 -- @include whole
+-- @include read-once
 
 local taken = KEYS[1]
 local waitMillis, groups = tonumber(ARGV[1]), ARGV[2]
@@ -33,15 +34,10 @@ for count in string.gmatch(groups, '%d+') do
   at = at + 2
 end
 
-local kinds = {}
-local function kindOf(facts)
-  local kind = kinds[facts]
-  if kind then return kind end
+local kindOf = readOnce(function(facts)
   local due, runMillis, method = string.match(facts, '^(%S+) (%S+) (.*)$')
-  kind = {due = tonumber(due), runMillis = tonumber(runMillis), method = method}
-  kinds[facts] = kind
-  return kind
-end
+  return {due = tonumber(due), runMillis = tonumber(runMillis), method = method}
+end)
 
 -- The record lasts until this run has been missed, as it lasts for twice as long as a call may wait.
 local function waitsForItsFirstRun(record, kind)

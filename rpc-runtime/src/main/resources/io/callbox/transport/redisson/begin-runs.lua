@@ -17,6 +17,7 @@
 -- @include schedule
 -- @include held
 -- @include worker-of
+-- @include read-once
 
 local later, taken = KEYS[1], KEYS[2]
 local waitMillis, channel = tonumber(ARGV[1]), ARGV[2]
@@ -32,15 +33,10 @@ local function isOfOwnRun(request, state, knownRun, run)
     and #redis.call('LPOS', taken, request, 'COUNT', 2) < 2
 end
 
-local kinds = {}
-local function kindOf(facts)
-  local kind = kinds[facts]
-  if kind then return kind end
+local kindOf = readOnce(function(facts)
   local due, runMillis, keepMillis, method = string.match(facts, '^(%S+) (%S+) (%S+) (.*)$')
-  kind = {due = due, runMillis = tonumber(runMillis), keepMillis = tonumber(keepMillis), method = method}
-  kinds[facts] = kind
-  return kind
-end
+  return {due = due, runMillis = tonumber(runMillis), keepMillis = tonumber(keepMillis), method = method}
+end)
 
 -- A record lasts as long as its call may wait, twice, and is kept: so it lasts while the call runs
 -- and its worker is not missed yet, unless the run may take longer than what is left of the wait.

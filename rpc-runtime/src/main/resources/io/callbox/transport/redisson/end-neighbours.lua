@@ -15,6 +15,7 @@
 -- @include now
 -- @include release-range
 -- @include outcome
+-- @include read-once
 
 local taken = KEYS[1]
 local doneChannel, groups = ARGV[1], ARGV[2]
@@ -37,15 +38,10 @@ for group, count in ipairs(counts) do
   if not releaseRange(taken, count, oldest, newest) then missed = missed + 1 end
 end
 
-local kinds = {}
-local function kindOf(facts)
-  local kind = kinds[facts]
-  if kind then return kind end
+local kindOf = readOnce(function(facts)
   local keeps, doneTo, tells = string.match(facts, '^(%S+) (%S+) (%S+)$')
-  kind = {keeps = keeps, doneTo = doneTo ~= '-' and doneTo, tells = tells == '1'}
-  kinds[facts] = kind
-  return kind
-end
+  return {keeps = keeps, doneTo = doneTo ~= '-' and doneTo, tells = tells == '1'}
+end)
 
 for index = FIRST_RECORD, #KEYS do
   local from = at + SIZE * (index - FIRST_RECORD)

@@ -25,23 +25,19 @@
 -- @include held
 -- @include worker-of
 -- @include outcome
+-- @include read-once
 
 local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 local FIRST_RECORD, FIRST, SIZE = 5, 5, 6
 local clock, places = text(now), {}
 
-local kinds = {}
-local function kindOf(facts)
-  local kind = kinds[facts]
-  if kind then return kind end
+local kindOf = readOnce(function(facts)
   local ending, keepMillis, pauseMillis, doneTo, tells, method =
     string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
-  kind = {ending = ending, keepMillis = tonumber(keepMillis), pauseMillis = tonumber(pauseMillis),
+  return {ending = ending, keepMillis = tonumber(keepMillis), pauseMillis = tonumber(pauseMillis),
     keeps = keepMillis, doneTo = doneTo ~= '-' and doneTo, tells = tells == '1', method = method}
-  kinds[facts] = kind
-  return kind
-end
+end)
 
 -- A call that is only looked at again, as its service is paused, stays due when it was: so it does
 -- not wait for longer than others.

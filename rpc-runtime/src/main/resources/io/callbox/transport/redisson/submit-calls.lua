@@ -13,6 +13,7 @@
 -- Twice     the second finds the number remembered, submits nothing and answers as the first
 -- @include now
 -- @include schedule
+-- @include read-once
 
 local queue, later, calls, memory, providers = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local queueBound, laterBound, listBound = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -25,18 +26,13 @@ if last then
   if tonumber(lastNumber) >= tonumber(number) then return {lastAnswer} end
 end
 
-local kinds = {}
-local function kindOf(facts)
-  local kind = kinds[facts]
-  if kind then return kind end
+local kindOf = readOnce(function(facts)
   local due, keepMillis, mustBeNew, method = string.match(facts, '^(%S+) (%S+) (%S+) (.*)$')
   due = tonumber(due)
   local lasts = math.max(due - now, 0) + 2 * waitMillis + tonumber(keepMillis)
-  kind = {method = method, mustBeNew = mustBeNew == '1', due = due > now and text(due),
+  return {method = method, mustBeNew = mustBeNew == '1', due = due > now and text(due),
     lasts = lasts, expiry = text(lasts)}
-  kinds[facts] = kind
-  return kind
-end
+end)
 
 local room = queueBound - redis.call('LLEN', queue)
 local places = laterBound - redis.call('ZCARD', later)
