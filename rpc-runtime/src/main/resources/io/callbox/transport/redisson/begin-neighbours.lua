@@ -13,13 +13,14 @@
 -- Called by NeighbourRuns.begin
 -- Twice     the second finds calls that run, and answers 0: begin-runs.lua tells that they do
 -- @include now
+-- @include text
 -- @include whole
 -- @include read-once
 
 local taken = KEYS[1]
 local waitMillis, groups = tonumber(ARGV[1]), ARGV[2]
 local FIRST_RECORD, at = 2, 3
-local clock = string.format('%.0f', now)
+local clock = text(now)
 
 -- Nothing comes between two requests that are held, so their distance says whether all between them
 -- still are.

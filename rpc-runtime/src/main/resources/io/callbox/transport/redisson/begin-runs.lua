@@ -13,6 +13,7 @@
 -- Twice     the second finds a run in the record and answers as the first; what the first scheduled
 --           or dropped is not held any more, and is dropped
 -- @include now
+-- @include text
 -- @include whole
 -- @include schedule
 -- @include held

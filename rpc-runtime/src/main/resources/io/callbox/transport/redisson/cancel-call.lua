@@ -7,6 +7,7 @@
 -- Called by RedissonCalls.cancel
 -- Twice     the second answers as the first, and tells nobody
 -- @include now
+-- @include text
 
 local record = KEYS[1]
 local id, workersChannel, doneChannel = ARGV[1], ARGV[2], ARGV[3]
@@ -14,7 +15,7 @@ local id, workersChannel, doneChannel = ARGV[1], ARGV[2], ARGV[3]
 local state = redis.call('HGET', record, 'state')
 if not state then return {} end
 if state == 'COMPLETED' or state == 'FAILED' or state == 'CANCELLED' then return {state} end
-redis.call('HSET', record, 'state', 'CANCELLED', 'ended', string.format('%.0f', now))
+redis.call('HSET', record, 'state', 'CANCELLED', 'ended', text(now))
 redis.call('PUBLISH', workersChannel, record)
 redis.call('PUBLISH', doneChannel, id)
 return {'CANCELLED'}

@@ -13,6 +13,7 @@
 -- Called by NeighbourRuns.end
 -- Twice     the second finds no record that says that these runs run, and answers -1
 -- @include now
+-- @include text
 -- @include release-range
 -- @include outcome
 -- @include read-once

@@ -19,6 +19,7 @@
 -- Called by RunSteps.endEach
 -- Twice     the second finds none held, and no record that says that these runs run
 -- @include now
+-- @include text
 -- @include whole
 -- @include schedule
 -- @include dead-letter

@@ -1,6 +1,6 @@
 -- Defines finish, which writes the outcome of a call into its record, tell, which notes that it has
--- ended, and announce, which publishes that. Needs now.
-local ended, done, told = string.format('%.0f', now), {}, {}
+-- ended, and announce, which publishes that. Needs now and text.
+local ended, done, told = text(now), {}, {}
 
 -- What a call that was scheduled leaves is out of date; others leave nothing.
 local function finish(record, ending, outcome, keeps, due)

@@ -1,7 +1,6 @@
--- Defines text (a number as Redis takes it), live (a key lasts so long at least) and schedule (puts
--- requests, each behind the text of when it is due, into a schedule, and tells those who move what
--- is due if one of them comes first). Needs now.
-local function text(number) return string.format('%.0f', number) end
+-- Defines live (a key lasts so long at least) and schedule (puts requests, each behind the text of
+-- when it is due, into a schedule, and tells those who move what is due if one of them comes
+-- first). Needs now and text.
 local function live(key, millis)
   if redis.call('PTTL', key) < millis then redis.call('PEXPIRE', key, text(millis)) end
 end

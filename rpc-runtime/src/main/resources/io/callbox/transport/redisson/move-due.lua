@@ -8,6 +8,7 @@
 -- Called by RedissonCalls.moveDue
 -- Twice     the second moves the next ones, and what has become due since
 -- @include now
+-- @include text
 
 local queue, later = KEYS[1], KEYS[2]
 local most, bytes = ARGV[1], tonumber(ARGV[2])
@@ -24,4 +25,4 @@ if #moved > 0 then
 end
 local first = redis.call('ZRANGE', later, 0, 0, 'WITHSCORES')
 local left = first[2] and math.min(math.max(tonumber(first[2]) - now, 0), 2 ^ 53) or -1
-return {tostring(#moved), string.format('%.0f', left)}
+return {tostring(#moved), text(left)}

@@ -7,6 +7,7 @@
 --           known
 -- Called by RedissonCalls.outcomes
 -- Twice     as once
+-- @include text
 -- @include whole
 
 local outcomes = {}
@@ -14,7 +15,7 @@ for index, record in ipairs(KEYS) do
   local known = redis.pcall('HMGET', record, 'state', 'attempts', 'result', 'error')
   if known.err and not string.find(known.err, '^WRONGTYPE') then return known end
   local state, attempts, result, failure = unpack(known)
-  local begun = string.format('%.0f', math.min(whole(attempts), 1e9))
+  local begun = text(math.min(whole(attempts), 1e9))
   local outcome = state and 'W' or ''
   if state == 'COMPLETED' then
     outcome = 'C' .. (result or '')

@@ -16,6 +16,7 @@
 -- Called by RecoverScript.run
 -- Twice     the second finds the request gone and answers N
 -- @include now
+-- @include text
 -- @include whole
 -- @include schedule
 -- @include dead-letter

@@ -8,16 +8,17 @@
 -- Called by RedissonDeadLetterStore.replay
 -- Twice     the second finds the entries gone and answers 0 for each
 -- @include now
+-- @include text
 
 local deadLetters, queue = KEYS[1], KEYS[2]
 local room = tonumber(ARGV[1]) - redis.call('LLEN', queue)
 
 local function waitAgain(record, keepMillis)
   if redis.call('HGET', record, 'state') ~= 'FAILED' then return end
-  redis.call('HSET', record, 'state', 'WAITING', 'submitted', string.format('%.0f', now))
+  redis.call('HSET', record, 'state', 'WAITING', 'submitted', text(now))
   redis.call('HDEL', record, 'attempts', 'started', 'ended', 'error', 'due', 'lost', 'progress',
     'run', 'putOff')
-  redis.call('PEXPIRE', record, string.format('%.0f', keepMillis))
+  redis.call('PEXPIRE', record, text(keepMillis))
 end
 
 local done = {}

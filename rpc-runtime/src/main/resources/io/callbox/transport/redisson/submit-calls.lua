@@ -12,6 +12,7 @@
 -- Called by RedissonCalls.submit
 -- Twice     the second finds the number remembered, submits nothing and answers as the first
 -- @include now
+-- @include text
 -- @include schedule
 -- @include read-once
 
