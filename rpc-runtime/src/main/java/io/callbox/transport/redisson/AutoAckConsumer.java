@@ -41,18 +41,7 @@ final class AutoAckConsumer implements QueueConsumer {
 
   private final Scripts scripts;
 
-  @GuardedBy("this")
-  private List<QueueName> queues;
-
-  @GuardedBy("this")
-  private Set<QueueName> paused = Set.of();
-
-  /**
-   * The queues that are not paused; all queues if all are paused, because a take needs a queue to
-   * wait for.
-   */
-  private volatile List<QueueName> served;
-
+  private final ServedQueues served;
   private final AnyQueuePop pop;
   private final TakeScript backs;
 
@@ -66,8 +55,7 @@ final class AutoAckConsumer implements QueueConsumer {
 
   AutoAckConsumer(Scripts scripts, List<QueueName> queues) {
     this.scripts = scripts;
-    this.queues = List.copyOf(queues);
-    this.served = this.queues;
+    this.served = new ServedQueues(queues);
     this.first = queues.get(0);
     this.pop = new AnyQueuePop(scripts, first, GRACE);
     this.backs = new TakeScript(scripts);
@@ -145,7 +133,7 @@ final class AutoAckConsumer implements QueueConsumer {
     synchronized void next() {
       try {
         int most = popSize.messages(max - count, receiver.bytesLeft());
-        pop.send(served, most, wait).whenComplete(this::ended);
+        pop.send(served.now(), most, wait).whenComplete(this::ended);
       } catch (RuntimeException closed) {
         ended(null, closed);
       }
@@ -213,23 +201,13 @@ final class AutoAckConsumer implements QueueConsumer {
   }
 
   @Override
-  public synchronized void serve(List<QueueName> newQueues) {
-    queues = List.copyOf(newQueues);
-    choose();
+  public void serve(List<QueueName> queues) {
+    served.serve(queues);
   }
 
   @Override
-  public synchronized void pause(Set<QueueName> newlyPaused) {
-    paused = Set.copyOf(newlyPaused);
-    choose();
-  }
-
-  /** Guard against race between a pause and a change of the queues. */
-  @GuardedBy("this")
-  private void choose() {
-    List<QueueName> left = new ArrayList<>(queues);
-    left.removeAll(paused);
-    served = left.isEmpty() ? queues : left;
+  public void pause(Set<QueueName> queues) {
+    served.pause(queues);
   }
 
   /** Redisson returns null or an empty map if no message came. */
