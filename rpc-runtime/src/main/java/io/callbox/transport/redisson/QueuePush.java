@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pushes requests to queues that accept them.
@@ -71,7 +70,7 @@ final class QueuePush {
   CompletionStage<PushResult> push(QueueName queue, List<Element> messages, PushOptions admission) {
     Place place = new Place(queue, admission.waitForProvider());
     CompletableFuture<Long> length =
-        admission.mayBeLost() && hasTicket(place, messages) ? pushed(queue, messages) : null;
+        admission.mayBeLost() && hasTicket(place, messages) ? scripts.push(queue, messages) : null;
     if (length == null) {
       return pushedByScript(place, messages, admission);
     }
@@ -116,10 +115,6 @@ final class QueuePush {
     if (over) {
       ticketEnds.remove(place);
     }
-  }
-
-  private @Nullable CompletableFuture<Long> pushed(QueueName queue, List<Element> messages) {
-    return scripts.push(queue, messages);
   }
 
   private CompletionStage<PushResult> pushedByScript(
