@@ -52,18 +52,4 @@ public record RunEnd(
      */
     PUT_OFF
   }
-
-  /** Creates an end that nobody hears. */
-  public RunEnd(
-      Delivery delivery,
-      String id,
-      String method,
-      @Nullable String run,
-      Ending ending,
-      byte[] outcome,
-      byte @Nullable [] deadLetter,
-      Duration keep,
-      Duration pause) {
-    this(delivery, id, method, run, ending, outcome, deadLetter, keep, pause, null);
-  }
 }

@@ -181,7 +181,8 @@ abstract class DeadLettersContract {
             bytes("{}"),
             entry,
             minute,
-            minute);
+            minute,
+            null);
     answer(calls.end(queue, List.of(failed)));
     assertEquals("FAILED", state(calls));
     String id = letters().list(0, 1).get(0).id();

@@ -140,7 +140,8 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
         completed ? RESULT : ERROR,
         completed ? null : ERROR,
         job.keep,
-        Duration.ofMillis(1));
+        Duration.ofMillis(1),
+        null);
   }
 
   /** Puts a request off, as its service is paused. */
@@ -149,7 +150,16 @@ record StepwiseWorker(Transport transport, Namespace namespace, Worker self) {
     byte[] none = {};
     RunEnd end =
         new RunEnd(
-            request, job.id, job.method, run(run), Ending.PUT_OFF, none, null, job.keep, moment);
+            request,
+            job.id,
+            job.method,
+            run(run),
+            Ending.PUT_OFF,
+            none,
+            null,
+            job.keep,
+            moment,
+            null);
     join(calls().end(queue(), List.of(end)));
   }
 

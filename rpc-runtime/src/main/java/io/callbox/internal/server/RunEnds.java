@@ -76,7 +76,8 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
         new byte[0],
         null,
         run.keep(),
-        Duration.ZERO);
+        Duration.ZERO,
+        null);
   }
 
   /** Returns the end for a call that does not run now, as its service is paused. */
