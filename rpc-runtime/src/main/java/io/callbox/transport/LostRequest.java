@@ -1,7 +1,6 @@
 package io.callbox.transport;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A durable request of a worker that died, which its heir now holds.
@@ -31,15 +30,5 @@ public record LostRequest(
   /** Returns the same request, which this worker has lost. */
   public LostRequest of(String newWorker) {
     return new LostRequest(delivery, id, method, attempts, error, deadLetter, keep, newWorker, own);
-  }
-
-  /**
-   * Returns the name of the worker that makes this run, if it is not the dead one; null if it is.
-   * If that worker lives, the request is another copy, or was taken from it while it was frozen.
-   * Otherwise it has died before, and the dead worker was its heir.
-   */
-  public @Nullable String otherRunner(@Nullable String run) {
-    String runner = run == null ? "" : Worker.nameOf(run);
-    return runner.isEmpty() || runner.equals(worker) ? null : runner;
   }
 }

@@ -66,14 +66,22 @@ record MemoryRecovery(MemoryCallTable table, MemoryLeaseStore leases, MemoryRuns
   private @Nullable String runElsewhere(MemoryCall call, LostRequest loss) {
     boolean runs = call.method.equals(loss.method()) && call.state.equals(MemoryRuns.RUNNING);
     String run = runs ? call.run : null;
-    if (run == null || loss.otherRunner(run) == null) {
-      return null;
+    return run != null && isElsewhere(run, loss) ? run : null;
+  }
+
+  /**
+   * The request is then another copy, or was taken from its worker while that was frozen. If that
+   * worker has died before, the dead one was its heir.
+   */
+  private boolean isElsewhere(String run, LostRequest loss) {
+    String name = Worker.nameOf(run);
+    if (name.isEmpty() || name.equals(loss.worker())) {
+      return false;
     }
-    Worker runner = Worker.named(Worker.nameOf(run));
+    Worker runner = Worker.named(name);
     Delivery lost = loss.delivery();
-    boolean lives = leases.living(lost.queue()).contains(runner);
     boolean over = lost.isHeldBy(runner) && loss.own().requestOf(run) == null;
-    return lives && !over ? run : null;
+    return leases.living(lost.queue()).contains(runner) && !over;
   }
 
   /** A call that runs is in the hands of the worker that runs it; other copies are dropped. */
