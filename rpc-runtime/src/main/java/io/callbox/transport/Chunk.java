@@ -56,7 +56,12 @@ public final class Chunk {
   public static boolean fits(byte[] request) {
     return request.length <= LARGEST_MEMBER
         && isMember(request, 0, request.length)
-        && lineFeed(request, 0, request.length) == request.length;
+        && isOneLine(request);
+  }
+
+  /** Returns whether a message contains no line feed, so that one can separate it from others. */
+  public static boolean isOneLine(byte[] message) {
+    return lineFeed(message, 0, message.length) == message.length;
   }
 
   /** Joins two or more members to one element. */

@@ -2,6 +2,7 @@ package io.callbox.transport.redisson;
 
 import io.callbox.transport.CallStore.Begun;
 import io.callbox.transport.CallStore.Verdict;
+import io.callbox.transport.Chunk;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.RunBegin;
 import io.callbox.transport.RunEnd;
@@ -117,15 +118,6 @@ final class RunScripts {
    */
   private static boolean isTold(RunEnd each) {
     boolean fits = each.outcome().length <= LONGEST_TOLD;
-    return each.ending() == Ending.COMPLETED && fits && !hasLineFeed(each.outcome());
-  }
-
-  private static boolean hasLineFeed(byte[] outcome) {
-    for (byte each : outcome) {
-      if (each == '\n') {
-        return true;
-      }
-    }
-    return false;
+    return each.ending() == Ending.COMPLETED && fits && Chunk.isOneLine(each.outcome());
   }
 }
