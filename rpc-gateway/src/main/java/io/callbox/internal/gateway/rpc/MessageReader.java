@@ -11,6 +11,7 @@ import io.callbox.internal.gateway.rpc.Message.Malformed;
 import io.callbox.internal.gateway.rpc.Message.RpcRequest;
 import io.callbox.internal.gateway.rpc.Message.Single;
 import io.callbox.json.Json;
+import io.callbox.json.Unicode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -92,19 +93,13 @@ final class MessageReader {
     private String id(JsonParser in) throws IOException {
       if (!in.currentToken().isScalarValue() || in.currentToken().isBoolean()) {
         problem = "an id is a string, a number or null";
-      } else if (isBroken(in.getText())) {
+      } else if (!Unicode.isWhole(in.getText())) {
         problem = "an id is text that UTF-8 can write";
       } else {
         return RawJson.copy(in);
       }
       in.skipChildren();
       return "null";
-    }
-
-    /** Whether a text has half a character: no response could contain it. */
-    private static boolean isBroken(String text) {
-      return text.codePoints()
-          .anyMatch(each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE);
     }
 
     private String params(JsonParser in) throws IOException {
