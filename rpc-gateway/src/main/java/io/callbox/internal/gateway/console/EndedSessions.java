@@ -9,10 +9,10 @@ import java.util.Map;
  * The sessions that were signed out before their end, within bounds.
  *
  * <p>It stores up to 1,000 of each caller; if there are more, all sessions of this caller that end
- * no later than the earliest of them have ended too. It stores 20,000 of all callers together; if
- * there are more, the caller with most gives up the earliest. Only if each has a single one left,
- * all sessions of all callers that end no later than the earliest have ended too: so many callers
- * must have signed out for that while one session lasts.
+ * no later than the earliest of them have ended too. It stores 20,000 sessions and callers
+ * together; if there are more, the caller with most gives up the earliest. Only if each has a
+ * single one left, all sessions of all callers that end no later than the earliest have ended too:
+ * 10,000 callers must have signed out for that while one session lasts.
  *
  * <p>So a session that was signed out never becomes valid again, and within the bounds no caller
  * can end sessions of another. Safe for use by many threads.
