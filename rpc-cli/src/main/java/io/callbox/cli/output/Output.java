@@ -57,7 +57,7 @@ public final class Output {
 
   /** Returns whether anybody still reads: false once a pipe was closed at its other end. */
   public boolean isRead() {
-    return !out().checkError() && Terminal.isRead();
+    return !out().checkError();
   }
 
   /** Prints a value as JSON or as a table; prints a sentence if the table has no rows. */

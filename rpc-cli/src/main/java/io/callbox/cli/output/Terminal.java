@@ -16,11 +16,6 @@ public final class Terminal {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }
 
-  /** Returns whether anybody still reads the standard output, as far as it was written to. */
-  public static boolean isRead() {
-    return !System.out.checkError();
-  }
-
   /** Returns whether to use colours there. */
   public static boolean isColoured() {
     return isThere() && System.getenv("NO_COLOR") == null;
