@@ -10,6 +10,8 @@ import io.callbox.node.RpcNode;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -442,6 +444,22 @@ final class CommandsTest {
     assertTrue(err.contains("provides the Authorizer io.callbox.cli.BillingOnly."), err);
     String both = shell.run("gateway", "--tokens=x", "--authenticator=y").expect(2).err();
     assertTrue(both.contains("Leave out one of them"), both);
+  }
+
+  @Test
+  void classThatCannotBeLoadedIsAWrongCommandLine(@TempDir Path jar) throws Exception {
+    Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+    Files.writeString(services.resolve("io.callbox.gateway.access.Authorizer"), "Odd");
+    Files.writeString(jar.resolve("Odd.class"), "no class");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader odd = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(odd);
+      String err = shell.run("gateway", "--listen=127.0.0.1:0", "--authorizer=Odd").expect(2).err();
+      assertTrue(err.contains("No Authorizer can be loaded: java.lang.ClassFormatError"), err);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Test

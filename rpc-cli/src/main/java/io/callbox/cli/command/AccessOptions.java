@@ -65,24 +65,30 @@ final class AccessOptions {
 
   /** Returns a new object of the class with this name, if something on the class path offers it. */
   private static <T> T provided(Class<T> kind, String name) {
+    ServiceLoader<T> offered = ServiceLoader.load(kind);
     try {
-      List<ServiceLoader.Provider<T>> all = ServiceLoader.load(kind).stream().toList();
-      return all.stream()
+      return offered.stream()
           .filter(each -> each.type().getName().equals(name))
           .findFirst()
-          .orElseThrow(() -> unknown(kind, name, all))
+          .orElseThrow(() -> unknown(kind, name, offered))
           .get();
     } catch (ServiceConfigurationError broken) {
-      String why = broken.getCause() == null ? "" : ": " + broken.getCause();
       throw Refusal.misuse(
-          broken.getMessage() + why + '.',
+          broken.getMessage() + cause(broken) + '.',
           "The class has to be public, with a public constructor without parameters.");
+    } catch (LinkageError unusable) { // of this class, or of another that is offered before it
+      throw Refusal.misuse(
+          "No " + kind.getSimpleName() + " can be loaded: " + unusable + cause(unusable) + '.',
+          "Compile the class with this callbox.jar; what it uses has to be on the class path too.");
     }
   }
 
-  private static <T> Refusal unknown(
-      Class<T> kind, String name, List<ServiceLoader.Provider<T>> all) {
-    List<String> names = all.stream().map(each -> each.type().getName()).sorted().toList();
+  private static String cause(Error failure) {
+    return failure.getCause() == null ? "" : ": " + failure.getCause();
+  }
+
+  private static <T> Refusal unknown(Class<T> kind, String name, ServiceLoader<T> offered) {
+    List<String> names = offered.stream().map(each -> each.type().getName()).sorted().toList();
     return Refusal.misuse(
         "Nothing on the class path provides the "
             + kind.getSimpleName()
