@@ -11,7 +11,7 @@ final class BulkReport {
 
   private final Output output;
   private final BulkResult result;
-  private final boolean early;
+  private final boolean stopped;
 
   /**
    * Creates a report.
@@ -21,7 +21,7 @@ final class BulkReport {
   BulkReport(Output output, BulkResult result, boolean stopped) {
     this.output = output;
     this.result = result;
-    this.early = stopped || result.failure() != null;
+    this.stopped = stopped;
   }
 
   /**
@@ -29,9 +29,11 @@ final class BulkReport {
    *
    * @param done what was done, for people
    * @param why why some stay if the command was not ended early
+   * @return the exit code of the command
    * @throws io.callbox.rpc.RpcException why the command ended early, after everything is printed
    */
-  void print(String done, String why) {
+  int print(String done, String why) {
+    boolean early = stopped || result.failure() != null;
     if (output.isJson()) {
       output.value(json());
     } else {
@@ -41,6 +43,7 @@ final class BulkReport {
       warn(early ? result.unseen() : 0, "were not looked at.");
     }
     result.orThrow();
+    return stopped ? InterruptibleProgress.INTERRUPTED : result.left() == 0 ? 0 : 1;
   }
 
   private void warn(int number, String what) {

@@ -2,7 +2,6 @@ package io.callbox.cli.command;
 
 import io.callbox.cli.json.JsonValues;
 import io.callbox.cli.output.Output;
-import io.callbox.deadletter.BulkResult;
 import io.callbox.deadletter.DeadLetters;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,15 +44,8 @@ final class DeadDropCommand implements Callable<Integer> {
   }
 
   private int dropAll(DeadLetters letters) {
-    InterruptibleProgress progress = new InterruptibleProgress(output.progress("dropping"));
-    BulkResult result;
-    try (progress) {
-      result = letters.dropAll(choice.filter(letters), progress);
-    }
-    if (result.failure() == null && result.seen() == 0 && letters.count() == 0) {
-      choice.refuseAbsent(connection);
-    }
-    new BulkReport(output, result, progress.stops()).print("dropped.", "stay.");
-    return progress.stops() ? InterruptibleProgress.INTERRUPTED : 0;
+    return new BulkRun(connection, output, choice, letters)
+        .run("dropping", letters::dropAll)
+        .print("dropped.", "stay.");
   }
 }

@@ -2,7 +2,6 @@ package io.callbox.cli.command;
 
 import io.callbox.cli.json.JsonValues;
 import io.callbox.cli.output.Output;
-import io.callbox.deadletter.BulkResult;
 import io.callbox.deadletter.DeadLetters;
 import io.callbox.deadletter.ReplayOptions;
 import io.callbox.deadletter.ReplayOutcome;
@@ -70,18 +69,10 @@ final class DeadReplayCommand implements Callable<Integer> {
   }
 
   private int replayAll(DeadLetters letters, ReplayOptions options) {
-    InterruptibleProgress progress = new InterruptibleProgress(output.progress("replaying"));
-    BulkResult result;
-    try (progress) {
-      result = letters.replayAll(choice.filter(letters), options, progress);
-    }
-    if (result.failure() == null && result.seen() == 0 && letters.count() == 0) {
-      choice.refuseAbsent(connection);
-    }
-    new BulkReport(output, result, progress.stops())
+    return new BulkRun(connection, output, choice, letters)
+        .run("replaying", (filter, progress) -> letters.replayAll(filter, options, progress))
         .print(
             "are in their queue again.",
             "stay: they may have run, or cannot be read. --may-have-run replays the former.");
-    return progress.stops() ? InterruptibleProgress.INTERRUPTED : result.left() == 0 ? 0 : 1;
   }
 }
