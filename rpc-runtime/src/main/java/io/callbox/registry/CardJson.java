@@ -12,6 +12,7 @@ import io.callbox.json.MemberCursor;
 import io.callbox.json.Members;
 import io.callbox.json.Numbers;
 import io.callbox.json.Texts;
+import io.callbox.transport.Namespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -110,6 +111,9 @@ final class CardJson {
     }
     members.require(0);
     members.require(1);
+    if (!Namespace.isName(id)) {
+      throw JsonMismatchException.at(in, "names a node as no node can be called");
+    }
     NodeInfo.Place place = new NodeInfo.Place(host, process);
     Instant start = EpochMillis.instant(startedAt);
     return new NodeInfo(id, incarnation, place, start, version, labels, services);

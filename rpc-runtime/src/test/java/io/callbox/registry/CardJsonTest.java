@@ -22,4 +22,12 @@ final class CardJsonTest {
     String card = "{\"node\":\"a\",\"incarnation\":\"b\"," + member + "}";
     assertThrows(IOException.class, () -> CardJson.read(card.getBytes(StandardCharsets.UTF_8)));
   }
+
+  /** Whoever asks all nodes something would fail at a node that nobody can call. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no id:", "a/b", "{a}"})
+  void cardWithAnIdThatNoNodeCanHaveIsNone(String id) {
+    String card = "{\"node\":\"" + id + "\",\"incarnation\":\"b\"}";
+    assertThrows(IOException.class, () -> CardJson.read(card.getBytes(StandardCharsets.UTF_8)));
+  }
 }

@@ -49,18 +49,14 @@ final class StatsCalls {
   }
 
   private CompletableFuture<String> ask(NodeInfo provider) {
-    try {
-      return node.channelTo(provider.id())
-          .callAsync(
-              STATS,
-              out -> {
-                out.writeStartObject();
-                out.writeEndObject();
-              },
-              OPTIONS);
-    } catch (RuntimeException refused) { // nobody can be called by what its card says
-      return CompletableFuture.failedFuture(refused);
-    }
+    return node.channelTo(provider.id())
+        .callAsync(
+            STATS,
+            out -> {
+              out.writeStartObject();
+              out.writeEndObject();
+            },
+            OPTIONS);
   }
 
   private static void add(

@@ -1,5 +1,7 @@
 package io.callbox.internal.gateway.calls;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.callbox.gateway.library.LibrarySkeleton;
@@ -7,7 +9,10 @@ import io.callbox.gateway.library.Shelves;
 import io.callbox.node.RpcNode;
 import io.callbox.registry.NodeInfo;
 import io.callbox.registry.ServiceInfo;
+import io.callbox.transport.Namespace;
+import io.callbox.transport.NodeStore;
 import io.callbox.transport.memory.InMemoryTransport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +63,17 @@ final class ContractCallsTest {
   }
 
   @Test
-  void nodeWhoseCardHasAnImpossibleIdHidesNoOther() {
-    ServiceInfo other = new ServiceInfo("Other", "1", List.of("go"));
-    NodeInfo odd = listed("no id:", "1", other);
-    assertEquals(
-        Set.of(service), calls.ask(Map.of(service, List.of(there), other, List.of(odd))).keySet());
+  void nodeWhoseCardHasAnImpossibleIdHidesNoOther() throws Exception {
+    String card =
+        """
+        {"node": "no id:", "incarnation": "1",
+         "services": {"Other": {"revision": "1", "methods": ["go"]}}}""";
+    NodeStore.Claim odd =
+        new NodeStore.Claim("odd", card.getBytes(UTF_8), Duration.ofMinutes(10), false);
+    transport.members(Namespace.NONE).join(odd).toCompletableFuture().get(60, SECONDS);
+    try (Directory directory = new Directory(asking, method -> true)) {
+      assertEquals(
+          Set.of(service.name()), directory.services().get(60, SECONDS).services().keySet());
+    }
   }
 }
