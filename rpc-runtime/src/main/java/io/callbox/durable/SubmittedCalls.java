@@ -62,16 +62,24 @@ public final class SubmittedCalls {
    * @param most the maximum number
    */
   public List<SubmittedCall> list(Predicate<SubmittedCall> filter, int most) {
+    return list(filter, most, CallStore.MOST_LISTED);
+  }
+
+  /**
+   * Lists calls in the same way, and looks only at the newest.
+   *
+   * @param looked at how many to look; rounded up to hundreds
+   */
+  public List<SubmittedCall> list(Predicate<SubmittedCall> filter, int most, int looked) {
     List<SubmittedCall> found = new ArrayList<>();
     Set<String> seen = new HashSet<>(); // calls that come in the meantime move the others back
-    List<String> page = ids(0, RECORDS);
-    int from = 0;
-    while (!page.isEmpty() && from < CallStore.MOST_LISTED && found.size() < most) {
+    boolean more = true;
+    for (int from = 0; more && from < looked && found.size() < most; from += RECORDS) {
+      List<String> page = ids(from, RECORDS);
       read(page.stream().filter(seen::add).toList(), false).stream()
           .filter(filter)
           .forEach(found::add);
-      from += page.size();
-      page = found.size() < most ? ids(from, RECORDS) : List.of();
+      more = page.size() == RECORDS;
     }
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }

@@ -15,11 +15,8 @@ import io.callbox.transport.CallStore;
 import io.callbox.transport.Transport;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A service's durable calls, for pages: the newest first, or one. Waits for Redis. */
@@ -57,18 +54,7 @@ final class DurableCallsPage {
   /** The newest calls that a filter lets through, of the newest few thousand. */
   byte[] newest(String service, CallFilter filter) {
     SubmittedCalls calls = callsOf(service);
-    CallFilter ofService = filter.ofService(service);
-    List<SubmittedCall> found = new ArrayList<>();
-    Set<String> seen = new HashSet<>(); // calls that come in the meantime move the others back
-    List<String> ids = calls.ids(0, MOST);
-    for (int from = MOST; !ids.isEmpty() && found.size() < MOST; from += MOST) {
-      calls.list(ids.stream().filter(seen::add).toList()).stream()
-          .filter(ofService)
-          .forEach(found::add);
-      boolean more = ids.size() == MOST && found.size() < MOST && from < MOST_LOOKED;
-      ids = more ? calls.ids(from, MOST) : List.of();
-    }
-    return page(found.subList(0, Math.min(MOST, found.size())), calls.count());
+    return page(calls.list(filter.ofService(service), MOST, MOST_LOOKED), calls.count());
   }
 
   /** One call, with its result. */
