@@ -1,7 +1,5 @@
 package io.callbox.internal.gateway.mcp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.callbox.gateway.access.Caller;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.StatusCode;
@@ -12,7 +10,6 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,29 +29,20 @@ public final class McpStdio {
   private static final Logger LOG = LoggerFactory.getLogger(McpStdio.class);
   private static final String CLIENT = "";
   private static final int MOST_WATCHED = 100;
-  private static final int TAIL_BYTES = 512;
 
   private final McpService service;
   private final InputStream in;
   private final OutputStream out;
-  private final int mostBytes;
+  private final InputLine line;
   private final RunningRequests running = new RunningRequests();
   private final Disposable.Composite watched = Disposables.composite();
-
-  /**
-   * What comes behind the bytes of a line that are kept, in a circle. Used by the thread that
-   * reads.
-   */
-  private final byte[] tail = new byte[TAIL_BYTES];
-
-  private int behind;
 
   /** Uses these streams; refuses a line that is longer than {@code mostBytes}. */
   public McpStdio(McpService service, InputStream in, OutputStream out, int mostBytes) {
     this.service = service;
     this.in = new BufferedInputStream(in);
     this.out = out;
-    this.mostBytes = mostBytes;
+    this.line = new InputLine(mostBytes);
   }
 
   /**
@@ -64,16 +52,12 @@ public final class McpStdio {
    */
   public void run() throws IOException {
     try {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int next = in.read(); next >= 0; next = in.read()) {
         if (next == '\n') {
-          hear(line);
-          line.reset();
-          behind = 0;
-        } else if (line.size() <= mostBytes) {
-          line.write(next);
+          hearLine();
+          line.clear();
         } else {
-          tail[behind++ % TAIL_BYTES] = (byte) next;
+          line.add(next);
         }
       }
     } finally {
@@ -82,13 +66,13 @@ public final class McpStdio {
     }
   }
 
-  private void hear(ByteArrayOutputStream line) {
-    if (line.size() > mostBytes) {
-      LOG.warn("a message of more than {} bytes is not read", mostBytes);
-      refuse(line.toByteArray(), tail(), "a message may have " + mostBytes + " bytes at most");
+  private void hearLine() {
+    if (line.isTooLong()) {
+      LOG.warn("a message of more than {} bytes is not read", line.mostBytes());
+      refuse("a message may have " + line.mostBytes() + " bytes at most");
       return;
     }
-    String text = line.toString(UTF_8).strip();
+    String text = line.text();
     if (text.isEmpty()) {
       return;
     }
@@ -96,25 +80,16 @@ public final class McpStdio {
       hear(service.read(text));
     } catch (IOException | IllegalArgumentException malformed) {
       LOG.warn("a line is no message of JSON-RPC");
-      refuse(line.toByteArray(), line.toByteArray(), "the line is no message of JSON-RPC");
+      refuse("the line is no message of JSON-RPC");
     }
-  }
-
-  /** The last bytes of a line that was too long to keep. */
-  private byte[] tail() {
-    int length = Math.min(behind, TAIL_BYTES);
-    byte[] last = new byte[length];
-    for (int at = 0; at < length; at++) {
-      last[at] = tail[(behind - length + at) % TAIL_BYTES];
-    }
-    return last;
   }
 
   /** Tells the client of a request that it will not be answered otherwise. */
-  private void refuse(byte[] start, byte[] end, String why) {
+  private void refuse(String why) {
     JSONRPCError error =
         new JSONRPCError(StatusCode.INVALID_REQUEST.code(), why, Map.of("executed", "no"));
-    UnreadRequest.id(start, end).ifPresent(id -> write(JSONRPCResponse.error(id, error)));
+    UnreadRequest.id(line.start(), line.end())
+        .ifPresent(id -> write(JSONRPCResponse.error(id, error)));
   }
 
   private void hear(JSONRPCMessage message) {
