@@ -42,10 +42,10 @@ public final class JsonValues {
       return value;
     } catch (JsonProcessingException malformed) {
       JsonLocation where = malformed.getLocation();
-      String place = where == null ? "" : "; line " + where.getLineNr();
-      String column = where == null ? "" : ", column " + where.getColumnNr();
+      String place =
+          where == null ? "" : "; line " + where.getLineNr() + ", column " + where.getColumnNr();
       throw new IllegalArgumentException(
-          "is not JSON: " + malformed.getOriginalMessage() + place + column, malformed);
+          "is not JSON: " + malformed.getOriginalMessage() + place, malformed);
     } catch (IOException malformed) {
       throw new IllegalArgumentException("is not JSON: " + malformed.getMessage(), malformed);
     }
