@@ -4,9 +4,13 @@ import io.callbox.contract.compare.Change;
 import io.callbox.contract.compare.Difference;
 import io.callbox.contract.compare.Verdict;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A report for people. */
 final class ReportText {
+
+  /** Control and format characters, such as those that change the direction of text. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
   private final CheckReport report;
 
@@ -25,20 +29,29 @@ final class ReportText {
     Difference difference = judged.difference();
     out.append(difference.verdict().words().toUpperCase(Locale.ROOT))
         .append("  ")
-        .append(difference.path())
+        .append(visible(difference.path()))
         .append("  (")
         .append(difference.change().id())
         .append(")\n    ")
-        .append(difference.message())
+        .append(visible(difference.message()))
         .append('\n');
     if (!difference.reach().isEmpty()) {
-      out.append("    Reached by ").append(String.join(", ", difference.reach())).append(".\n");
+      out.append("    Reached by ")
+          .append(visible(String.join(", ", difference.reach())))
+          .append(".\n");
     }
     judged
         .suppressed()
         .ifPresentOrElse(
             reason -> out.append("    Suppressed: ").append(reason).append('\n'),
             () -> out.append(remedy(difference.change())));
+  }
+
+  /** Names may come from other nodes: none of them moves a terminal's cursor or ends a line. */
+  private static String visible(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   private static String remedy(Change change) {

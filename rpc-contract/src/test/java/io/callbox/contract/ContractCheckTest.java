@@ -42,6 +42,14 @@ final class ContractCheckTest {
   }
 
   @Test
+  void namesOfAnotherNodeNeitherMoveTheCursorNorEndALine() {
+    String name = "a\\u001b[2J\\nNo differences.";
+    String text = ContractCheck.of(contract("item", INT), contract(name, INT)).report().text();
+    assertTrue(text.contains("a\\u001b[2J\\u000aNo differences."), text);
+    assertFalse(text.contains("\u001b"), text);
+  }
+
+  @Test
   void parametersOfUnlikeTypesAreNoRename() {
     String list = "{\"anyOf\":[{\"type\":\"array\",\"items\":{}},{\"type\":\"null\"}]}";
     CheckReport report =
