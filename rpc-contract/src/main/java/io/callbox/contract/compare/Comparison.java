@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,7 +42,11 @@ public record Comparison(List<Difference> differences) {
       }
     }
     List<ServiceContract> added = new ArrayList<>(successors.values());
-    renamed(removed, added, findings);
+    Renames.take(
+        removed,
+        added,
+        Comparison::isLike,
+        (service, likely) -> renamed(service, likely, findings));
     removed.forEach(each -> removed(each, findings));
     added.forEach(each -> added(each, findings));
     return new Comparison(findings.differences());
@@ -61,21 +64,12 @@ public record Comparison(List<Difference> differences) {
     return differences.stream().map(Difference::verdict).reduce(Verdict.EITHER, Verdict::and);
   }
 
-  private static void renamed(
-      List<ServiceContract> removed, List<ServiceContract> added, Findings findings) {
-    for (ServiceContract service : List.copyOf(removed)) {
-      Optional<ServiceContract> likely =
-          added.stream().filter(each -> isLike(service, each)).findFirst();
-      if (likely.isPresent()) {
-        removed.remove(service);
-        added.remove(likely.get());
-        findings.never(
-            service.name(),
-            Change.SERVICE_RENAMED,
-            "'%s' is probably renamed to '%s': old and new do not find each other, and calls fail with UNAVAILABLE or UNIMPLEMENTED, and nothing runs."
-                .formatted(service.name(), likely.get().name()));
-      }
-    }
+  private static void renamed(ServiceContract service, ServiceContract likely, Findings findings) {
+    findings.never(
+        service.name(),
+        Change.SERVICE_RENAMED,
+        "'%s' is probably renamed to '%s': old and new do not find each other, and calls fail with UNAVAILABLE or UNIMPLEMENTED, and nothing runs."
+            .formatted(service.name(), likely.name()));
   }
 
   /** Half of the names in common, or the same interface, make one probably the other. */

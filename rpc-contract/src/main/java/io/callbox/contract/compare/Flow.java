@@ -36,6 +36,8 @@ final class Flow {
   /** What trials have found; all flows that come of one share it. */
   private final Map<Pair, Boolean> tried;
 
+  private final Depth depth;
+
   private boolean harmed;
 
   /**
@@ -51,6 +53,7 @@ final class Flow {
     this.findings = findings;
     this.reach = reach;
     this.tried = new HashMap<>();
+    this.depth = new Depth();
   }
 
   /** A trial. What is being compared already is not tried again: a type may contain itself. */
@@ -62,6 +65,7 @@ final class Flow {
     this.findings = new Findings();
     this.reach = other.reach;
     this.tried = other.tried;
+    this.depth = other.depth.further();
     this.visited.addAll(other.visited);
     this.within.addAll(other.within);
   }
@@ -74,8 +78,8 @@ final class Flow {
   boolean fits(Schema written, Schema read) {
     Pair pair = new Pair(written, read);
     Boolean known = tried.get(pair);
-    if (known != null) {
-      return known;
+    if (known != null || depth.isTooGreatForTrials()) {
+      return known == null || known;
     }
     Flow trial = new Flow(this);
     trial.value(written, read, "");
@@ -108,6 +112,12 @@ final class Flow {
    * may contain itself; what is found is said of the type, not of each place where it is used.
    */
   void value(Schema written, Schema read, String path) {
+    if (!depth.within(() -> compare(written, read, path))) {
+      refused(path, Change.TYPE_CHANGED, "it is nested too deeply to be compared");
+    }
+  }
+
+  private void compare(Schema written, Schema read, String path) {
     if (written instanceof Nullable value) {
       if (!takesNull(read)) {
         refused(path, Change.NULL_REFUSED, "null may come where " + read.words() + " is needed");
@@ -117,8 +127,7 @@ final class Flow {
       value(written, value.value(), path);
     } else if (written instanceof Named from && read instanceof Named to) {
       if (visited.add(new Pair(from, to))) {
-        String older = writer.newer() ? to.name() : from.name();
-        present(writer.resolve(from), reader.resolve(to), older);
+        depth.named(() -> named(from, to));
       }
     } else if (written instanceof Named || read instanceof Named) {
       Pair pair = new Pair(written, read);
@@ -129,6 +138,11 @@ final class Flow {
     } else {
       present(written, read, path);
     }
+  }
+
+  private void named(Named from, Named to) {
+    String older = writer.newer() ? to.name() : from.name();
+    present(writer.resolve(from), reader.resolve(to), older);
   }
 
   private boolean isNull(Schema written) {

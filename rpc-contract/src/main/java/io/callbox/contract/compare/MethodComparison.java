@@ -95,9 +95,8 @@ final class MethodComparison {
       List<String> unthrown) {
     String name = thrown.getKey();
     Optional<String> likely =
-        unthrown.stream()
-            .filter(each -> flow.fits(thrown.getValue(), known.getOrDefault(each, NOTHING)))
-            .findFirst();
+        Renames.first(
+            unthrown, each -> flow.fits(thrown.getValue(), known.getOrDefault(each, NOTHING)));
     String reason = name + " arrives without its type, as APPLICATION";
     if (likely.isPresent()) {
       unthrown.remove(likely.get());

@@ -49,7 +49,11 @@ final class Objects {
         missing.add(wanted);
       }
     }
-    renamed(missing, unread, path);
+    Renames.take(
+        missing,
+        unread,
+        (wanted, other) -> flow.fits(other.schema(), wanted.schema()),
+        (wanted, likely) -> renamed(likely, wanted, path));
     missing.forEach(each -> missing(each, path));
     unread.forEach(each -> unread(each, path));
   }
@@ -71,22 +75,6 @@ final class Objects {
       flow.refused(element, Change.NULL_REFUSED, quoted(read) + " may be left out");
     }
     flow.value(written.schema(), read.schema(), element);
-  }
-
-  /** What one version lacks and what the other does not know are probably the same. */
-  private void renamed(List<Member> missing, List<Member> unread, UnaryOperator<String> path) {
-    for (Member wanted : List.copyOf(missing)) {
-      Optional<Member> likely = unread.stream().filter(each -> isLike(each, wanted)).findFirst();
-      if (likely.isPresent()) {
-        missing.remove(wanted);
-        unread.remove(likely.get());
-        renamed(likely.get(), wanted, path);
-      }
-    }
-  }
-
-  private boolean isLike(Member written, Member wanted) {
-    return flow.fits(written.schema(), wanted.schema());
   }
 
   private void renamed(Member written, Member wanted, UnaryOperator<String> path) {

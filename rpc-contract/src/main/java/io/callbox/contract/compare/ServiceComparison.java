@@ -4,7 +4,6 @@ import io.callbox.contract.model.MethodContract;
 import io.callbox.contract.model.ServiceContract;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Compares two versions of a service. */
 final class ServiceComparison {
@@ -33,25 +32,18 @@ final class ServiceComparison {
     }
     List<MethodContract> added = new ArrayList<>(newer.methods().values());
     added.removeIf(each -> older.methods().containsKey(each.name()));
-    renamed(removed, added);
+    Renames.take(
+        removed, added, (method, other) -> of(method).isLike(method, other), this::renamed);
     removed.forEach(this::removed);
     added.forEach(this::added);
   }
 
-  private void renamed(List<MethodContract> removed, List<MethodContract> added) {
-    for (MethodContract method : List.copyOf(removed)) {
-      Optional<MethodContract> likely =
-          added.stream().filter(each -> of(method).isLike(method, each)).findFirst();
-      if (likely.isPresent()) {
-        removed.remove(method);
-        added.remove(likely.get());
-        findings.never(
-            path(method),
-            Change.METHOD_RENAMED,
-            "'%s' is probably renamed to '%s': calls of old clients to new workers, and of new clients to old workers, fail with UNIMPLEMENTED, and nothing runs."
-                .formatted(method.name(), likely.get().name()));
-      }
-    }
+  private void renamed(MethodContract method, MethodContract likely) {
+    findings.never(
+        path(method),
+        Change.METHOD_RENAMED,
+        "'%s' is probably renamed to '%s': calls of old clients to new workers, and of new clients to old workers, fail with UNIMPLEMENTED, and nothing runs."
+            .formatted(method.name(), likely.name()));
   }
 
   private void removed(MethodContract method) {

@@ -61,9 +61,8 @@ final class Unions {
       Map<String, Schema> written, String tag, Map<String, Schema> read, List<String> unwritten) {
     Schema from = written.getOrDefault(tag, new Schema.Null());
     Optional<String> likely =
-        unwritten.stream()
-            .filter(each -> flow.fits(from, read.getOrDefault(each, new Schema.Null())))
-            .findFirst();
+        Renames.first(
+            unwritten, each -> flow.fits(from, read.getOrDefault(each, new Schema.Null())));
     likely.ifPresent(unwritten::remove);
     return likely;
   }

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Reads OpenRPC documents: those that the compiler writes, of one service each, and what {@code
@@ -39,12 +38,22 @@ public final class OpenRpc {
     Map<String, Schema> types = schemas.all(document.object("components").object("schemas"));
     Map<String, List<JsonObject>> methods = new LinkedHashMap<>();
     if (!document.has("x-services")) {
-      document.object("info").text("title").ifPresent(title -> methods.put(title, List.of()));
+      document
+          .object("info")
+          .text("title")
+          .ifPresent(title -> methods.put(title, new ArrayList<>()));
     }
-    document.object("x-services").members().keySet().forEach(name -> methods.put(name, List.of()));
-    List<String> known = methods.keySet().stream().sorted(longestFirst()).toList();
+    document
+        .object("x-services")
+        .members()
+        .keySet()
+        .forEach(name -> methods.put(name, new ArrayList<>()));
+    Set<String> known = Set.copyOf(methods.keySet());
+    List<Integer> lengths =
+        known.stream().map(String::length).distinct().sorted(Comparator.reverseOrder()).toList();
     for (JsonObject method : document.objects("methods")) {
-      methods.merge(serviceOf(nameOf(method), known), List.of(method), OpenRpc::joined);
+      String service = serviceOf(nameOf(method), known, lengths);
+      methods.computeIfAbsent(service, name -> new ArrayList<>()).add(method);
     }
     return methods.entrySet().stream()
         .map(each -> service(each.getKey(), each.getValue(), types))
@@ -110,19 +119,16 @@ public final class OpenRpc {
         .orElseThrow(() -> new ContractFormatException(method.path() + " has no name"));
   }
 
-  private static String serviceOf(String method, List<String> known) {
-    return known.stream()
-        .filter(service -> method.startsWith(service + '.'))
+  /**
+   * Returns the longest known name that a method's name begins with. It looks at lengths, of which
+   * there are few: a document may name many thousands of services and methods.
+   */
+  private static String serviceOf(String method, Set<String> known, List<Integer> lengths) {
+    return lengths.stream()
+        .filter(length -> length < method.length() && method.charAt(length) == '.')
+        .map(length -> method.substring(0, length))
+        .filter(known::contains)
         .findFirst()
         .orElseGet(() -> method.substring(0, Math.max(0, method.lastIndexOf('.'))));
-  }
-
-  private static Comparator<String> longestFirst() {
-    return Comparator.comparing(String::length).reversed();
-  }
-
-  private static <T> List<T> joined(List<T> some, List<T> more) {
-    return Stream.concat(some.stream(), more.stream())
-        .collect(Collectors.toCollection(ArrayList::new));
   }
 }

@@ -67,9 +67,9 @@ final class SchemaReader {
 
   /** Returns a value or null; or a floating number, of which some values are texts. */
   private Schema anyOf(JsonObject schema) {
-    List<JsonObject> choices = schema.objects("anyOf");
-    Schema first = choices.isEmpty() ? new Anything(Optional.empty()) : read(choices.get(0));
-    boolean nullable = choices.stream().anyMatch(each -> read(each) instanceof Null);
+    List<Schema> choices = schema.objects("anyOf").stream().map(this::read).toList();
+    Schema first = choices.isEmpty() ? new Anything(Optional.empty()) : choices.get(0);
+    boolean nullable = choices.stream().anyMatch(Null.class::isInstance);
     return nullable ? new Nullable(first) : first;
   }
 

@@ -3,6 +3,7 @@ package io.callbox.contract.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.OpenRpc;
@@ -47,6 +48,89 @@ final class RecursionTest {
   void boundOfAThousandMillionDigitsIsNone() {
     String schema = "\"T\":{\"type\":\"integer\",\"maximum\":1e999999999}";
     assertThrows(ContractFormatException.class, () -> service(schema));
+  }
+
+  @Test
+  void choicesWithinChoicesAreReadOnce() {
+    String nested = "{\"anyOf\":[".repeat(60) + "{\"type\":\"boolean\"}" + "]}".repeat(60);
+    assertTrue(compared(service("\"T\":" + nested), service("\"T\":" + nested)).isEmpty());
+  }
+
+  @Test
+  void typesThatAreNestedMoreDeeplyThanTheStackIsHighAreCompared() {
+    String itself = link("T", "\"type\":\"boolean\"");
+    String last = link("T5000", "\"type\":\"string\"");
+    Comparison comparison = Comparison.of(service(links(5000) + last), service(itself));
+    assertEquals(Verdict.NEVER, comparison.verdict(), "the last type differs");
+  }
+
+  @Test
+  void typesThatAreRenamedAtEveryLevelAreCompared() {
+    String itself = link("T", "\"type\":\"boolean\"");
+    String other = (links(5000) + link("T5000", "\"type\":\"boolean\"")).replace("next", "then");
+    assertEquals(
+        Verdict.EITHER, Comparison.of(service(other), service(itself)).verdict(), "as before");
+  }
+
+  @Test
+  void referencesThatLeadToNothingButReferencesEnd() {
+    String optional =
+        IntStream.range(0, 5000)
+            .mapToObj(
+                level ->
+                    "\"%s\":{\"anyOf\":[{\"$ref\":\"#/components/schemas/T%d\"},{\"type\":\"null\"}]}"
+                        .formatted(name(level), level + 1))
+            .collect(Collectors.joining(","));
+    List<Difference> differences =
+        compared(service("\"T\":{\"type\":\"string\"}"), service(optional));
+    assertTrue(differences.toString().contains("too deeply"), differences::toString);
+  }
+
+  @Test
+  void thousandsOfMembersAndMethodsAreComparedInTime() {
+    String theirs = members("m", 8000, "a");
+    assertFalse(compared(service(theirs), service(members("o", 200, "b"))).isEmpty());
+    assertFalse(compared(service(members("o", 200, "b")), service(theirs)).isEmpty());
+    assertEquals(6200, compared(methods("m", 6000), methods("o", 200)).size());
+  }
+
+  private static ServiceContract methods(String prefix, int count) {
+    return OpenRpc.read(
+            IntStream.range(0, count)
+                .mapToObj(
+                    each ->
+                        "{\"name\":\"Shop.%s%d\",\"params\":[{\"name\":\"x\",\"schema\":{\"type\":\"string\",\"x-type\":\"%s\"}}]}"
+                            .formatted(prefix, each, prefix))
+                .collect(
+                    Collectors.joining(
+                        ",",
+                        "{\"openrpc\":\"1.3.2\",\"info\":{\"title\":\"Shop\"},\"methods\":[",
+                        "]}")))
+        .get(0);
+  }
+
+  private static String members(String prefix, int count, String type) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            each ->
+                "\"%s%d\":{\"type\":\"string\",\"x-type\":\"%s%d\"}"
+                    .formatted(prefix, each, type, each))
+        .collect(Collectors.joining(",", "\"T\":{\"type\":\"object\",\"properties\":{", "}}"));
+  }
+
+  private static String links(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            level ->
+                "\"%s\":{\"type\":\"object\",\"properties\":{\"next\":{\"$ref\":\"#/components/schemas/T%d\"}}},"
+                    .formatted(name(level), level + 1))
+        .collect(Collectors.joining());
+  }
+
+  /** A type that is linked to the first one, and has a value. */
+  private static String link(String name, String value) {
+    return "\"%s\":{\"type\":\"object\",\"properties\":{\"next\":{\"$ref\":\"#/components/schemas/T\"},\"v\":{%s}}}"
+        .formatted(name, value);
   }
 
   private static List<Difference> compared(ServiceContract older, ServiceContract newer) {

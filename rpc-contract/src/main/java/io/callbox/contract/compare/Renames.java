@@ -1,0 +1,38 @@
+package io.callbox.contract.compare;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/**
+ * Looks for what has probably only another name: of what one version lacks, and of what the other
+ * does not know, at most a hundred each, for documents of other nodes may have many thousands.
+ */
+final class Renames {
+
+  private static final int MOST = 100;
+
+  private Renames() {}
+
+  /** Returns the first of several that is alike. */
+  static <T> Optional<T> first(Collection<T> candidates, Predicate<? super T> isLike) {
+    return candidates.stream().limit(MOST).filter(isLike).findFirst();
+  }
+
+  /** Takes pairs that are alike out of both lists. */
+  static <T> void take(
+      List<T> some, List<T> others, BiPredicate<T, T> areAlike, BiConsumer<T, T> pair) {
+    for (T each : some.stream().limit(MOST).toList()) {
+      first(others, other -> areAlike.test(each, other))
+          .ifPresent(
+              likely -> {
+                some.remove(each);
+                others.remove(likely);
+                pair.accept(each, likely);
+              });
+    }
+  }
+}
