@@ -122,9 +122,7 @@ for at = FIRST, #ARGV, SIZE do
   if released then held = held + 1 end
   if released or state == 'RUNNING' then
     if state == 'CANCELLED' then
-      if redis.call('PTTL', record) > keepMillis then
-        redis.call('PEXPIRE', record, kind.keeps)
-      end
+      liveAtMost(record, keepMillis)
     elseif not FINAL[state] then
       if state == 'RUNNING' and (ending == 'RETURNED' or ending == 'PUT_OFF') then
         local begun = whole(redis.call('HGET', record, 'attempts'))

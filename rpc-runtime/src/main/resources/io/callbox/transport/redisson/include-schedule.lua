@@ -1,8 +1,11 @@
--- Defines live (a key lasts so long at least) and schedule (puts requests, each behind the text of
--- when it is due, into a schedule, and tells those who move what is due if one of them comes
--- first). Needs now and text.
+-- Defines live (a key lasts so long at least), liveAtMost and schedule (puts requests, each behind
+-- the text of when it is due, into a schedule, and tells those who move what is due if one of them
+-- comes first). Needs now and text.
 local function live(key, millis)
   if redis.call('PTTL', key) < millis then redis.call('PEXPIRE', key, text(millis)) end
+end
+local function liveAtMost(key, millis)
+  if redis.call('PTTL', key) > millis then redis.call('PEXPIRE', key, text(millis)) end
 end
 local function schedule(later, places, waitMillis, channel)
   if #places == 0 then return end

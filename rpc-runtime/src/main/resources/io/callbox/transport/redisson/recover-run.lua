@@ -70,9 +70,7 @@ end
 if not ours then return released('N') end
 if state == 'COMPLETED' or state == 'FAILED' then return released('N') end
 if state == 'CANCELLED' then
-  if redis.call('PTTL', record) > keepMillis then
-    redis.call('PEXPIRE', record, text(keepMillis))
-  end
+  liveAtMost(record, keepMillis)
   return released('N')
 end
 if state ~= 'RUNNING' then
