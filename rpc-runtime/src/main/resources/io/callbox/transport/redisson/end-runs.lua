@@ -60,6 +60,16 @@ local function leftToHeir(record, failure, keepMillis)
   live(record, 2 * waitMillis + keepMillis)
 end
 
+-- Takes back what a run has written that has not begun after all, or is to be tried again.
+local function undo(record, ending)
+  if ending == 'RETURNED' or ending == 'PUT_OFF' then
+    local begun = whole(redis.call('HGET', record, 'attempts'))
+    redis.call('HSET', record, 'attempts', text(math.max(begun - 1, 0)))
+    redis.call('HDEL', record, 'run', 'started')
+  end
+  if ending == 'RETURNED' or ending == 'AGAIN' then redis.call('HDEL', record, 'putOff') end
+end
+
 -- How a call ends that cannot begin: it is put off for as long as it is kept, but at most for as
 -- long as it may wait.
 local function endingOfPutOff(record, keepMillis)
@@ -110,6 +120,7 @@ local function release(request)
   return true
 end
 
+local GOES_ON = {RETURNED = true, AGAIN = true, PUT_OFF = true}
 local FINAL = {COMPLETED = true, FAILED = true, OTHER = true}
 local held = 0
 for at = FIRST, #ARGV, SIZE do
@@ -124,16 +135,9 @@ for at = FIRST, #ARGV, SIZE do
     if state == 'CANCELLED' then
       liveAtMost(record, keepMillis)
     elseif not FINAL[state] then
-      if state == 'RUNNING' and (ending == 'RETURNED' or ending == 'PUT_OFF') then
-        local begun = whole(redis.call('HGET', record, 'attempts'))
-        redis.call('HSET', record, 'attempts', text(math.max(begun - 1, 0)))
-        redis.call('HDEL', record, 'run', 'started')
-      end
-      if state == 'RUNNING' and (ending == 'RETURNED' or ending == 'AGAIN') then
-        redis.call('HDEL', record, 'putOff')
-      end
+      if state == 'RUNNING' then undo(record, ending) end
       if ending == 'PUT_OFF' and outcome ~= '' then ending = endingOfPutOff(record, keepMillis) end
-      if not released and (ending == 'RETURNED' or ending == 'AGAIN' or ending == 'PUT_OFF') then
+      if not released and GOES_ON[ending] then
         leftToHeir(record, outcome, keepMillis)
       elseif ending == 'RETURNED' then
         redis.call('HSET', record, 'state', 'WAITING')
