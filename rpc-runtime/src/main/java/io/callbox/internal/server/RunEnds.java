@@ -37,6 +37,8 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
           StatusCode.RESOURCE_EXHAUSTED,
           StatusCode.WORKER_LOST);
 
+  private static final byte[] NO_OUTCOME = {};
+
   /** Returns the end of a run: its result, or its failure, after which it may be tried again. */
   RunEnd ended(DurableRun run, OutcomeJson outcome) {
     boolean failed = outcome.status() != null;
@@ -46,17 +48,8 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
         failed ? again ? RunEnd.Ending.AGAIN : RunEnd.Ending.FAILED : RunEnd.Ending.COMPLETED;
     boolean dead = ending == RunEnd.Ending.FAILED && !declared;
     boolean mayHaveRun = !run.entry().method().idempotent();
-    return new RunEnd(
-        run.delivery(),
-        run.id(),
-        run.entry().method().name(),
-        run.name(),
-        ending,
-        outcome.json(),
-        dead ? letter(run.delivery(), outcome, run.attempts(), mayHaveRun) : null,
-        run.keep(),
-        run.pause(),
-        run.doneTo(namespace));
+    byte[] letter = dead ? letter(run.delivery(), outcome, run.attempts(), mayHaveRun) : null;
+    return end(run, ending, outcome.json(), letter, run.pause(), run.doneTo(namespace));
   }
 
   /** Returns whether its method declares the exception of its failure. */
@@ -67,22 +60,12 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
 
   /** Returns the end of a run that has not begun after all. */
   RunEnd returned(DurableRun run) {
-    return new RunEnd(
-        run.delivery(),
-        run.id(),
-        run.entry().method().name(),
-        run.name(),
-        RunEnd.Ending.RETURNED,
-        new byte[0],
-        null,
-        run.keep(),
-        Duration.ZERO,
-        null);
+    return end(run, RunEnd.Ending.RETURNED, NO_OUTCOME, null, Duration.ZERO, null);
   }
 
   /** Returns the end for a call that does not run now, as its service is paused. */
   RunEnd paused(DurableRun run, Duration pause) {
-    return putOff(run, pause, new byte[0], null, null);
+    return end(run, RunEnd.Ending.PUT_OFF, NO_OUTCOME, null, pause, null);
   }
 
   /**
@@ -94,21 +77,22 @@ record RunEnds(Worker self, Namespace namespace, BrokerClock clock) {
     ErrorBody error = Failures.refusal(StatusCode.UNAVAILABLE, message);
     OutcomeJson outcome = OutcomeJson.of(Failures.written(RequestId.of(run.id()), error));
     byte[] letter = letter(run.delivery(), outcome, 0, false);
-    return putOff(run, pause, outcome.json(), letter, run.doneTo(namespace));
+    return end(run, RunEnd.Ending.PUT_OFF, outcome.json(), letter, pause, run.doneTo(namespace));
   }
 
-  private static RunEnd putOff(
+  private static RunEnd end(
       DurableRun run,
-      Duration pause,
+      RunEnd.Ending ending,
       byte[] outcome,
       byte @Nullable [] letter,
+      Duration pause,
       @Nullable String doneTo) {
     return new RunEnd(
         run.delivery(),
         run.id(),
         run.entry().method().name(),
         run.name(),
-        RunEnd.Ending.PUT_OFF,
+        ending,
         outcome,
         letter,
         run.keep(),
