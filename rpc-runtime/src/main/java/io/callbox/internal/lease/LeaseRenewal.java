@@ -209,8 +209,8 @@ final class LeaseRenewal {
   /** Gives back what the worker has on a queue, unless it holds a lease there. */
   CompletionStage<@Nullable Void> releaseUnlessHeld(QueueName queue) {
     CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-    synchronized (
-        this) { // Guard against race with whoever takes the lease anew, and waits for this
+    // Guard against race with whoever takes the lease anew, and waits for this
+    synchronized (this) {
       if (held.of(queue) != null) {
         return CompletableFuture.completedFuture(null);
       }

@@ -169,8 +169,8 @@ public final class Recovery implements Heartbeat.Listener {
   private void search() {
     Set<QueueName> searched = new HashSet<>(queues.get());
     searched.addAll(unsure);
-    searched.removeIf(
-        queue -> !heartbeat.isCurrent(queue)); // what is held there is found when it is back
+    // what is held at a master that is away is found when it is back
+    searched.removeIf(queue -> !heartbeat.isCurrent(queue));
     for (Delivery held : orphans.search(searched)) {
       try {
         found(held);

@@ -117,9 +117,8 @@ final class DurableRequests {
         .whenComplete(
             (begun, failure) -> {
               if (failure != null) {
-                settled(
-                    run,
-                    answers); // it is left to others, or to the search for what is held unknown
+                // it is left to others, or to the search for what is held unknown
+                settled(run, answers);
               } else {
                 begun(run, begun, message, answers, runner);
               }

@@ -55,7 +55,7 @@ final class ServerThreads implements AutoCloseable {
       ServiceLane lane = new ServiceLane(users == null ? own.lane() : runner());
       services.shardsOf(service.name()).forEach(shard -> lanes.put(shard, lane));
     }
-    ServiceLane others = new ServiceLane(users == null ? own : runner());
+    ServiceLane others = new ServiceLane(runner());
     return queue -> lanes.getOrDefault(queue, others);
   }
 
