@@ -8,7 +8,6 @@ import io.callbox.rpc.CallStatus.Progress;
 import io.callbox.rpc.CallStatus.State;
 import io.callbox.rpc.CallStatus.Times;
 import io.callbox.transport.CallRecord;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,8 @@ public record SubmittedCall(
             EpochMillis.instantIfTold(record.due()),
             EpochMillis.instantIfTold(record.started()),
             EpochMillis.instantIfTold(record.ended()));
-    return state(record, nowMillis)
+    return record
+        .stateAt(nowMillis)
         .map(
             state ->
                 new SubmittedCall(
@@ -56,19 +56,6 @@ public record SubmittedCall(
                     times,
                     text(record.error()),
                     text(record.result())));
-  }
-
-  /**
-   * No program changes a record when the call becomes due: from then on, the call waits in its
-   * queue.
-   */
-  private static Optional<State> state(CallRecord record, long nowMillis) {
-    boolean due = record.state().equals("SCHEDULED") && record.due() <= nowMillis;
-    return due
-        ? Optional.of(State.WAITING)
-        : Arrays.stream(State.values())
-            .filter(each -> each.name().equals(record.state()))
-            .findFirst();
   }
 
   private static @Nullable String text(byte @Nullable [] json) {

@@ -1,5 +1,8 @@
 package io.callbox.transport;
 
+import io.callbox.rpc.CallStatus;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,24 @@ public record CallRecord(
   /** Returns the record of a call with this result, of which nothing else is known. */
   public static CallRecord completed(byte[] result) {
     return new CallRecord("COMPLETED", "", 0, 0, 0, 0, 0, null, null, result);
+  }
+
+  /**
+   * Returns its state at a time. No program changes a record when the call becomes due: from then
+   * on, the call waits in its queue.
+   *
+   * @param nowMillis the broker's time, in milliseconds of the epoch
+   * @return empty if this version does not know the state
+   */
+  public Optional<CallStatus.State> stateAt(long nowMillis) {
+    return Arrays.stream(CallStatus.State.values())
+        .filter(each -> each.name().equals(state))
+        .findFirst()
+        .map(
+            each ->
+                each == CallStatus.State.SCHEDULED && due <= nowMillis
+                    ? CallStatus.State.WAITING
+                    : each);
   }
 
   /** Returns whether the state is final. */

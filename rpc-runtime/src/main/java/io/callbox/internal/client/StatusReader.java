@@ -8,7 +8,6 @@ import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.CallRecord;
-import java.util.Arrays;
 
 /** Turns the record of a call into the status for its callers. */
 final class StatusReader {
@@ -20,7 +19,10 @@ final class StatusReader {
     byte[] error = record.error();
     return new CallStatus(
         id,
-        state(record, nowMillis),
+        record
+            .stateAt(nowMillis)
+            .orElseThrow(
+                () -> new RpcException(StatusCode.INTERNAL, "a record of state " + record.state())),
         record.attempts(),
         progress == null ? null : ProgressJson.read(progress),
         new CallStatus.Times(
@@ -29,21 +31,5 @@ final class StatusReader {
             EpochMillis.instantIfTold(record.started()),
             EpochMillis.instantIfTold(record.ended())),
         error == null ? null : OutcomeJson.failure(error, method));
-  }
-
-  /**
-   * No program changes a record when the call becomes due: from then on, the call waits in its
-   * queue.
-   */
-  private static CallStatus.State state(CallRecord record, long nowMillis) {
-    CallStatus.State state =
-        Arrays.stream(CallStatus.State.values())
-            .filter(each -> each.name().equals(record.state()))
-            .findFirst()
-            .orElseThrow(
-                () -> new RpcException(StatusCode.INTERNAL, "a record of state " + record.state()));
-    return state == CallStatus.State.SCHEDULED && record.due() <= nowMillis
-        ? CallStatus.State.WAITING
-        : state;
   }
 }
