@@ -8,6 +8,7 @@ import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.internal.gateway.calls.RawCalls;
 import io.callbox.internal.gateway.calls.RawJson;
 import io.callbox.internal.gateway.calls.RemoteFailure;
+import io.callbox.log.Printable;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.RpcException;
@@ -193,7 +194,7 @@ final class ToolCall {
               + "\nDid it run? "
               + refused.executed().name().toLowerCase(Locale.ROOT));
     }
-    LOG.error("a call of {} by a tool failed", method.fullName(), cause);
+    LOG.error("a call of {} by a tool failed", Printable.of(method.fullName()), cause);
     return error("INTERNAL: the gateway failed; its log says why");
   }
 

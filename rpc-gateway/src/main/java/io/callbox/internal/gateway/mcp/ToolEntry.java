@@ -40,15 +40,16 @@ record ToolEntry(Tool tool, LiveMethod method) {
   }
 
   private static void add(LiveMethod method, JsonObject document, Map<String, ToolEntry> tools) {
-    String name = method.fullName();
+    String name = Printable.of(method.fullName());
     try {
       ToolEntry entry = new ToolEntry(tool(method, new ToolSchemas(document)), method);
       ToolEntry other = tools.putIfAbsent(entry.tool.name(), entry);
-      if (other != null && !other.method.fullName().equals(name)) {
-        LOG.warn("{} is no tool: {} has its name already", name, other.method.fullName());
+      if (other != null && !other.method.fullName().equals(method.fullName())) {
+        String first = Printable.of(other.method.fullName());
+        LOG.warn("{} is no tool: {} has its name already", name, first);
       }
     } catch (RuntimeException malformed) { // of several kinds: what it says is another program's
-      LOG.warn("{} is no tool: {}", Printable.of(name), Printable.of(malformed));
+      LOG.warn("{} is no tool: {}", name, Printable.of(malformed));
     }
   }
 
