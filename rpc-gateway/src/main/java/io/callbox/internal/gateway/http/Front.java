@@ -95,13 +95,9 @@ public final class Front {
         .handle(
             (known, failure) -> {
               room.release();
-              return rules
-                  .origins()
-                  .readable(
-                      admitted.head(),
-                      failure == null
-                          ? bounded(admitted.head(), known)
-                          : failed(admitted, failure));
+              Answer answer =
+                  failure == null ? bounded(admitted.head(), known) : failed(admitted, failure);
+              return rules.origins().readable(admitted.head(), answer);
             });
   }
 
@@ -115,20 +111,18 @@ public final class Front {
   /** Ends an admitted request whose body did not come in full, or that no thread is free for. */
   Answer withoutBody(Admission.Admitted admitted, Throwable failure) {
     room.release();
-    Throwable cause = StageFailure.cause(failure);
-    return rules
-        .origins()
-        .readable(admitted.head(), missing(admitted, cause).with("Connection", "close"));
+    Answer answer = missing(admitted, StageFailure.cause(failure)).with("Connection", "close");
+    return rules.origins().readable(admitted.head(), answer);
   }
 
   /** The answer to a request that there is no room for. */
   Answer busy(RequestHead head) {
-    return rules
-        .origins()
-        .readable(
-            head,
-            Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many requests are under way")
-                .with("Retry-After", "1"));
+    return rules.origins().readable(head, noRoom());
+  }
+
+  private static Answer noRoom() {
+    return Answer.refusal(503, StatusCode.RESOURCE_EXHAUSTED, "too many requests are under way")
+        .with("Retry-After", "1");
   }
 
   private Answer missing(Admission.Admitted admitted, Throwable cause) {
@@ -136,7 +130,7 @@ public final class Front {
       return Answer.refusal(408, StatusCode.INVALID_REQUEST, "the body took too long");
     }
     if (cause instanceof RejectedExecutionException) {
-      return busy(admitted.head());
+      return noRoom();
     }
     if (cause instanceof UncheckedIOException) {
       return failed(admitted, cause);
