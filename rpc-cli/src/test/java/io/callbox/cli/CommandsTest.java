@@ -305,6 +305,7 @@ final class CommandsTest {
   @Test
   void shardsAreSaidAndShown() {
     shell.run("shards", "Wide", "65").expect(2);
+    shell.run("shards", "Wide:1", "4").expect(2);
     String absent = shell.run("shards", "Wide", "4").expect(0).err();
     assertTrue(absent.contains("Nobody serves 'Wide'."), absent);
     shell.run("shards", "Wide", "2").expect(0);

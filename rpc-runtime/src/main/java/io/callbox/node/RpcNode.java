@@ -130,12 +130,13 @@ public final class RpcNode implements AutoCloseable {
    * stay in the service's own queue.
    *
    * @param shards 1 to 64; 1 for the service's own queue alone
-   * @throws IllegalArgumentException if {@code shards} is another number
+   * @throws IllegalArgumentException if {@code shards} is another number, or no service can have
+   *     this name
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach, {@code PERMISSION_DENIED} if
    *     its user may not
    */
   public void shards(String service, int shards) {
-    parts.membership.spread().spread(service, shards);
+    parts.membership.spread().spread(Namespace.checkedService(service), shards);
   }
 
   /**
