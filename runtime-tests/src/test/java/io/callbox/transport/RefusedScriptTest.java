@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,14 +39,8 @@ final class RefusedScriptTest {
       try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
         int deliveries = odd.equals(queue) ? 3 : 1;
         for (int attempt = 0; attempt < 5; attempt++) {
-          assertThrows(
-              ExecutionException.class,
-              () ->
-                  transport
-                      .leases()
-                      .requeue(new Delivery(queue, REQUEST, taken), deliveries, REQUEST)
-                      .toCompletableFuture()
-                      .get());
+          Delivery held = new Delivery(queue, REQUEST, taken);
+          assertRefused(transport.leases().requeue(held, deliveries, REQUEST));
         }
       }
       assertEquals("[a request]", redis.command("LRANGE", taken.key(), "0", "-1"), odd::key);
@@ -60,9 +55,7 @@ final class RefusedScriptTest {
     redis.command("LPUSH", taken.key(), "a request");
     try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
       Delivery held = new Delivery(queue, REQUEST, taken);
-      assertThrows(
-          ExecutionException.class,
-          () -> transport.leases().returnToQueue(held).toCompletableFuture().get());
+      assertRefused(transport.leases().returnToQueue(held));
       assertEquals("[a request]", redis.command("LRANGE", taken.key(), "0", "-1"));
       redis.command("DEL", queue.key());
       transport.leases().returnToQueue(held).toCompletableFuture().get();
@@ -77,8 +70,7 @@ final class RefusedScriptTest {
     redis.command("ZADD", queue.later().key(), "1", "a request");
     try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
       CallStore calls = transport.calls(Namespace.NONE);
-      assertThrows(
-          ExecutionException.class, () -> calls.moveDue(queue).toCompletableFuture().get());
+      assertRefused(calls.moveDue(queue));
       assertEquals("1", redis.command("ZCARD", queue.later().key()));
       redis.command("DEL", queue.key());
       calls.moveDue(queue).toCompletableFuture().get();
@@ -93,14 +85,7 @@ final class RefusedScriptTest {
     Submission call = new Submission("id", "run", REQUEST, 0, Duration.ofMinutes(1), false);
     try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
       PushOptions admission = new PushOptions(true, 10, "sender", 1);
-      assertThrows(
-          ExecutionException.class,
-          () ->
-              transport
-                  .calls(Namespace.NONE)
-                  .submit(queue, List.of(call), admission)
-                  .toCompletableFuture()
-                  .get());
+      assertRefused(transport.calls(Namespace.NONE).submit(queue, List.of(call), admission));
     }
     assertEquals("0", redis.command("EXISTS", queue.key(), queue.calls().key()));
   }
@@ -125,6 +110,10 @@ final class RefusedScriptTest {
         }
       }
     }
+  }
+
+  private static void assertRefused(CompletionStage<?> script) {
+    assertThrows(ExecutionException.class, () -> script.toCompletableFuture().get());
   }
 
   private static String text(byte @Nullable [] json) {
