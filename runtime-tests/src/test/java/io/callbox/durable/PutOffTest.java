@@ -57,9 +57,7 @@ final class PutOffTest {
       assertNotNull(status.failure());
       worker.awaitDue();
     }
-    worker.perform(job("a", "once"), 9, Ending.COMPLETED);
-    assertEquals(17, call.await(Duration.ofSeconds(30)));
-    assertEquals(1, call.status().attempts());
+    assertCompletesInItsFirstAttempt(call, 9);
   }
 
   @ParameterizedTest
@@ -109,9 +107,7 @@ final class PutOffTest {
     worker.perform(job, 2, Ending.RETURNED);
     assertEquals(0, call.status().attempts());
     assertEquals(State.WAITING, call.status().state());
-    worker.perform(job, 3, Ending.COMPLETED);
-    assertEquals(17, call.await(Duration.ofSeconds(30)));
-    assertEquals(1, call.status().attempts());
+    assertCompletesInItsFirstAttempt(call, 3);
   }
 
   /** Its service is paused, and it waits in the inbox of a node: it is looked at time and again. */
@@ -131,7 +127,11 @@ final class PutOffTest {
       assertNull(call.status().failure());
     }
     worker.awaitDue();
-    worker.perform(job, 9, Ending.COMPLETED);
+    assertCompletesInItsFirstAttempt(call, 9);
+  }
+
+  private void assertCompletesInItsFirstAttempt(CallHandle<Integer> call, int run) {
+    worker.perform(job("a", "once"), run, Ending.COMPLETED);
     assertEquals(17, call.await(Duration.ofSeconds(30)));
     assertEquals(1, call.status().attempts());
   }
