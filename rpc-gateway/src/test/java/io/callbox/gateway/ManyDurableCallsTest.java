@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callbox.testkit.redis.RedisServer;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -53,28 +56,37 @@ final class ManyDurableCallsTest {
 
   @Test
   void pageReadsNoMoreThanItShows() throws Exception {
-    redis.command("CONFIG", "RESETSTAT");
     JsonNode page = page("");
     assertEquals(MANY, page.path("total").asInt());
     assertEquals(100, page.path("calls").size());
     assertEquals("call-99999", page.at("/calls/0/id").asText());
-    String statistics = redis.command("INFO", "commandstats");
-    assertEquals(1, calls("zrange", statistics));
-    assertEquals(1, calls("zcard", statistics));
-    assertEquals(100, calls("hmget", statistics));
+    Map<String, Integer> commands = Map.of("zrange", 1, "zcard", 1, "hmget", 100);
+    assertEquals(commands, fewest("", commands.keySet()));
   }
 
   @Test
   void filterLooksAtTheNewestFewThousandOnly() throws Exception {
-    redis.command("CONFIG", "RESETSTAT");
-    assertEquals(0, page("&method=lose").path("calls").size());
-    assertEquals(50, calls("zrange", redis.command("INFO", "commandstats")));
+    String filter = "&method=lose";
+    assertEquals(0, page(filter).path("calls").size());
+    assertEquals(Map.of("zrange", 50), fewest(filter, Set.of("zrange")));
   }
 
   private static JsonNode page(String filter) throws Exception {
     HttpResponse<String> answer = http.get("/console/api/calls?service=Archive" + filter);
     assertEquals(200, answer.statusCode(), answer.body());
     return MAPPER.readTree(answer.body());
+  }
+
+  /** How often a page needs these commands; some more if the client repeats one that is late. */
+  private static Map<String, Integer> fewest(String filter, Set<String> commands) throws Exception {
+    Map<String, Integer> fewest = new HashMap<>();
+    for (int measurement = 0; measurement < 3; measurement++) {
+      redis.command("CONFIG", "RESETSTAT");
+      page(filter);
+      String statistics = redis.command("INFO", "commandstats");
+      commands.forEach(each -> fewest.merge(each, calls(each, statistics), Math::min));
+    }
+    return fewest;
   }
 
   private static int calls(String command, String statistics) {
