@@ -15,73 +15,76 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class McpWithoutRedisTest {
 
   private static final Authorizer ALL = (caller, action, target) -> true;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final InMemoryTransport transport = new InMemoryTransport();
+  private final RpcNode node = RpcNode.builder("gateway").transport(transport).start();
+  private final CallerNodes nodes =
+      new CallerNodes(
+          "gateway", transport, each -> each, new CallerNodes.Bounds(2, Duration.ofMinutes(2)));
+  private final Directory directory = new Directory(node, method -> true);
+  private final McpService service =
+      new McpService(
+          directory,
+          new RawCalls(directory, nodes, ALL, MINUTE),
+          new OwnCalls(directory, nodes, ALL),
+          ALL,
+          MINUTE);
+
+  @AfterEach
+  void close() {
+    service.close();
+    directory.close();
+    nodes.close();
+    node.close();
+    transport.close();
+  }
 
   @Test
   void requestIsAnsweredIfNobodyKnowsTheServices() throws Exception {
-    CallerNodes.Bounds bounds = new CallerNodes.Bounds(2, Duration.ofMinutes(2));
-    try (InMemoryTransport transport = new InMemoryTransport();
-        RpcNode node = RpcNode.builder("gateway").transport(transport).start();
-        CallerNodes nodes = new CallerNodes("gateway", transport, each -> each, bounds)) {
-      Directory directory = new Directory(node, method -> true);
-      directory.close();
-      RawCalls calls = new RawCalls(directory, nodes, ALL, Duration.ofMinutes(1));
-      OwnCalls own = new OwnCalls(directory, nodes, ALL);
-      try (McpService service = new McpService(directory, calls, own, ALL, Duration.ofMinutes(1))) {
-        check(service, "tasks/get", "{\"taskId\":\"Library/local.x\"}");
-        check(service, "tools/list", "{}");
-        check(service, "tools/call", "{\"name\":\"Library_find\"}");
-      }
-    }
+    directory.close();
+    check("tasks/get", "{\"taskId\":\"Library/local.x\"}");
+    check("tools/list", "{}");
+    check("tools/call", "{\"name\":\"Library_find\"}");
   }
 
   @Test
   void badLinesAreAnsweredAndEndNothing() throws Exception {
-    CallerNodes.Bounds bounds = new CallerNodes.Bounds(2, Duration.ofMinutes(2));
-    try (InMemoryTransport transport = new InMemoryTransport();
-        RpcNode node = RpcNode.builder("gateway").transport(transport).start();
-        CallerNodes nodes = new CallerNodes("gateway", transport, each -> each, bounds);
-        Directory directory = new Directory(node, method -> true)) {
-      RawCalls calls = new RawCalls(directory, nodes, ALL, Duration.ofMinutes(1));
-      OwnCalls own = new OwnCalls(directory, nodes, ALL);
-      try (McpService service = new McpService(directory, calls, own, ALL, Duration.ofMinutes(1))) {
-        String said =
-            said(
-                service,
-                "null\n7\n[]\n{\n"
-                    + "{\"jsonrpc\":\"2.0\",\"id\":\"no method\"}\n"
-                    + "{\"params\":\"%s\",\"id\":\"too long\"}\n".formatted("x".repeat(20_000))
-                    + "{\"jsonrpc\":\"2.0\",\"id\":\"alive\",\"method\":\"ping\"}\n");
-        List<String> lines = said.lines().toList();
-        assertEquals(3, lines.size(), said);
-        assertTrue(lines.get(0).contains("\"no method\"") && lines.get(0).contains("-32600"), said);
-        assertTrue(lines.get(1).contains("\"too long\"") && lines.get(1).contains("-32600"), said);
-        assertTrue(lines.get(2).contains("\"alive\"") && lines.get(2).contains("\"result\""), said);
-        for (String misfit :
-            List.of("[]", "{}", "{\"name\":5}", "{\"name\":\"a\",\"arguments\":[1]}")) {
-          String answer = check(service, "tools/call", misfit);
-          assertTrue(answer.contains("-32602") && answer.contains("\"executed\":\"no\""), answer);
-        }
-        assertTrue(check(service, "initialize", "[]").contains("-32602"));
-      }
-    }
-  }
-
-  private static String check(McpService service, String method, String params) throws Exception {
     String said =
         said(
-            service,
+            "null\n7\n[]\n{\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":\"no method\"}\n"
+                + "{\"params\":\"%s\",\"id\":\"too long\"}\n".formatted("x".repeat(20_000))
+                + "{\"jsonrpc\":\"2.0\",\"id\":\"alive\",\"method\":\"ping\"}\n");
+    List<String> lines = said.lines().toList();
+    assertEquals(3, lines.size(), said);
+    assertTrue(lines.get(0).contains("\"no method\"") && lines.get(0).contains("-32600"), said);
+    assertTrue(lines.get(1).contains("\"too long\"") && lines.get(1).contains("-32600"), said);
+    assertTrue(lines.get(2).contains("\"alive\"") && lines.get(2).contains("\"result\""), said);
+    for (String misfit :
+        List.of("[]", "{}", "{\"name\":5}", "{\"name\":\"a\",\"arguments\":[1]}")) {
+      String answer = check("tools/call", misfit);
+      assertTrue(answer.contains("-32602") && answer.contains("\"executed\":\"no\""), answer);
+    }
+    assertTrue(check("initialize", "[]").contains("-32602"));
+  }
+
+  private String check(String method, String params) throws Exception {
+    String said =
+        said(
             "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":%s}\n"
                 .formatted(method, params));
     assertTrue(said.contains("\"id\":7") && said.contains("\"error\":{"), said);
     return said;
   }
 
-  private static String said(McpService service, String lines) throws Exception {
+  private String said(String lines) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new McpStdio(service, new ByteArrayInputStream(lines.getBytes(UTF_8)), out, 10_000).run();
     return out.toString(UTF_8);
