@@ -37,7 +37,8 @@ final class GatewayApplications implements AfterAllCallback {
         Stream.of(
             "--server.port=0",
             "--callbox.redis.uri=" + redis.directUri(),
-            "--callbox.gateway.path=/callbox");
+            "--callbox.gateway.path=/callbox",
+            "--spring.lifecycle.timeout-per-shutdown-phase=10m"); // longer than a test may take
     return program.run(
         Stream.of(ours, settings.stream(), Stream.of(properties))
             .flatMap(each -> each)
