@@ -189,6 +189,7 @@ final class ArgumentCheck {
     Schema at = schema;
     for (int step = 0; at instanceof Schema.Named named && step < 10; step++) {
       at = types.getOrDefault(named.name(), new Schema.Anything(Optional.empty()));
+      at = at instanceof Schema.Checked checked ? checked.value() : at;
     }
     return at;
   }

@@ -101,6 +101,8 @@ final class Arguments {
     for (int step = 0; step < 10; step++) {
       if (at instanceof Schema.Nullable nullable) {
         at = nullable.value();
+      } else if (at instanceof Schema.Checked checked) {
+        at = checked.value();
       } else if (at instanceof Schema.Named named) {
         at = types.getOrDefault(named.name(), new Schema.Null());
       }

@@ -84,6 +84,8 @@ final class ContractText {
           .collect(Collectors.joining(" | ", "", " by " + union.property()));
     } else if (schema instanceof Schema.Nullable nullable) {
       return type(nullable.value()) + " or null";
+    } else if (schema instanceof Schema.Checked checked) {
+      return type(checked.value());
     } else if (schema instanceof Schema.Numeric numeric) {
       return number(numeric);
     } else if (schema instanceof Schema.Null) {

@@ -2,6 +2,7 @@ package io.callbox.contract.compare;
 
 import io.callbox.contract.model.Schema;
 import io.callbox.contract.model.Schema.Anything;
+import io.callbox.contract.model.Schema.Checked;
 import io.callbox.contract.model.Schema.Elements;
 import io.callbox.contract.model.Schema.Entries;
 import io.callbox.contract.model.Schema.Named;
@@ -102,6 +103,16 @@ final class Flow {
     add(path, change, Harm.NONE, capitalised(readers()) + ' ' + whatReadersDo + '.');
   }
 
+  /** Returns what a schema of those who write stands for. */
+  Schema asWritten(Schema schema) {
+    return writer.resolve(schema);
+  }
+
+  /** Returns what a schema of those who read stands for. */
+  Schema asRead(Schema schema) {
+    return reader.resolve(schema);
+  }
+
   /** Returns those who read: {@code old workers}. */
   String readers() {
     return direction.readers(pairing);
@@ -122,7 +133,7 @@ final class Flow {
       if (!takesNull(read)) {
         refused(path, Change.NULL_REFUSED, "null may come where " + read.words() + " is needed");
       }
-      value(value.value(), read instanceof Nullable other ? other.value() : read, path);
+      value(value.value(), read, path);
     } else if (read instanceof Nullable value && !isNull(written)) {
       value(written, value.value(), path);
     } else if (written instanceof Named from && read instanceof Named to) {
@@ -146,12 +157,17 @@ final class Flow {
   }
 
   private boolean isNull(Schema written) {
-    Schema resolved = writer.resolve(written);
+    Schema resolved = unchecked(writer.resolve(written));
     return resolved instanceof Null || resolved instanceof Nullable;
   }
 
   private void present(Schema written, Schema read, String path) {
-    if (read instanceof Anything any) {
+    if (written instanceof Checked || read instanceof Checked) {
+      if (!(written instanceof Checked)) {
+        mayRefuse(path);
+      }
+      value(unchecked(written), unchecked(read), path);
+    } else if (read instanceof Anything any) {
       anything(written, any, path);
     } else if (read instanceof Null) {
       if (!(written instanceof Null)) {
@@ -192,9 +208,8 @@ final class Flow {
         harmless(path, Change.TYPE_CHANGED, effect);
       }
       value(from.element(), to.element(), path + "[]");
-    } else if (written instanceof Entries from && read instanceof Entries to) {
-      value(from.keys(), to.keys(), path + "{key}");
-      value(from.values(), to.values(), path + "{}");
+    } else if (read instanceof Entries to && new Maps(this).compare(written, to, path)) {
+      return;
     } else if (written instanceof Structure from && read instanceof Structure to) {
       new Objects(this).compare(from, to, path);
     } else if (written instanceof Union || read instanceof Union) {
@@ -210,8 +225,18 @@ final class Flow {
         path, Change.TYPE_CHANGED, read.words() + " is needed, and " + written.words() + " comes");
   }
 
+  /** A constructor of the reader's is one that the writer does not have. */
+  void mayRefuse(String path) {
+    refused(
+        path, Change.CONSTRUCTOR_CHECKS, "a constructor may refuse what it did not refuse before");
+  }
+
+  private static Schema unchecked(Schema schema) {
+    return schema instanceof Checked checked ? checked.value() : schema;
+  }
+
   private boolean takesNull(Schema read) {
-    Schema resolved = reader.resolve(read);
+    Schema resolved = unchecked(reader.resolve(read));
     return resolved instanceof Nullable || resolved instanceof Null || resolved instanceof Anything;
   }
 

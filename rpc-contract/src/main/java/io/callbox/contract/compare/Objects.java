@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Compares what has named members: objects, and the parameters of a method. */
@@ -20,10 +21,7 @@ final class Objects {
 
   void compare(Structure written, Structure read, String path) {
     if (read.checked() && !written.checked()) {
-      flow.refused(
-          path,
-          Change.CONSTRUCTOR_CHECKS,
-          "a constructor may refuse what it did not refuse before");
+      flow.mayRefuse(path);
     }
     members(written.members(), read.members(), name -> path + '.' + name);
   }
@@ -39,7 +37,7 @@ final class Objects {
     unread.removeIf(each -> !each.written());
     List<Member> missing = new ArrayList<>();
     for (Member wanted : read.values()) {
-      Optional<Member> source = source(wanted, written.values());
+      Optional<Member> source = source(wanted, written.values(), read.keySet());
       if (source.isPresent()) {
         unread.remove(source.get());
         if (wanted.read()) {
@@ -58,12 +56,20 @@ final class Objects {
     unread.forEach(each -> unread(each, path));
   }
 
-  /** A member of its own name comes before one that an alias matches. */
-  private static Optional<Member> source(Member wanted, Collection<Member> written) {
+  /**
+   * A member of its own name comes before one that an alias matches, and an alias matches no name
+   * of another member.
+   */
+  private static Optional<Member> source(
+      Member wanted, Collection<Member> written, Set<String> names) {
     return written.stream()
         .filter(each -> each.name().equals(wanted.name()))
         .findFirst()
-        .or(() -> written.stream().filter(each -> wanted.answersTo(each.name())).findFirst());
+        .or(
+            () ->
+                written.stream()
+                    .filter(each -> wanted.answersTo(each.name()) && !names.contains(each.name()))
+                    .findFirst());
   }
 
   private void member(Member written, Member read, UnaryOperator<String> path) {

@@ -5,6 +5,7 @@ import io.callbox.contract.model.Schema.Choice;
 import io.callbox.contract.model.Schema.Numeric;
 import io.callbox.contract.model.Schema.Text;
 import io.callbox.contract.model.Schema.Truth;
+import java.util.List;
 import java.util.Set;
 
 /** Compares what is one JSON value: numbers, texts and constants. */
@@ -14,6 +15,8 @@ final class Scalars {
 
   /** Forms that are read as each other: a moment, with the offset of one place or another. */
   private static final Set<String> MOMENTS = Set.of("Instant", "OffsetDateTime", "ZonedDateTime");
+
+  private static final List<String> WHOLE = List.of("byte", "short", "int", "long");
 
   private final Flow flow;
 
@@ -41,10 +44,10 @@ final class Scalars {
   }
 
   private void numbers(Numeric written, Numeric read, String path) {
-    if (written.equals(read)) {
+    if (written.equals(read) || (written.coded() && read.coded())) {
       return;
     }
-    if (!Precision.isWithinRange(written, read)) {
+    if (read.coded() || !Precision.isWithinRange(written, read)) {
       flow.refused(
           path,
           Change.TYPE_CHANGED,
@@ -61,11 +64,12 @@ final class Scalars {
   }
 
   private void texts(Text written, Text read, String path) {
-    if (written.equals(read)) {
+    if (written.equals(read) || (written.coded() && read.coded())) {
       return;
     }
     boolean understood =
-        read.type().equals(TEXT)
+        (read.type().equals(TEXT) && !read.coded())
+            || isNoWider(written.type(), read.type())
             || (MOMENTS.contains(written.type()) && MOMENTS.contains(read.type()))
             || (written.type().equals("ZoneOffset") && read.type().equals("ZoneId"));
     if (understood) {
@@ -76,6 +80,12 @@ final class Scalars {
           Change.TYPE_CHANGED,
           "values of " + written.words() + " come that are none of " + read.words());
     }
+  }
+
+  /** Keys of entries are numbers as text. */
+  private static boolean isNoWider(String written, String read) {
+    int from = WHOLE.indexOf(written);
+    return from >= 0 && from <= WHOLE.indexOf(read);
   }
 
   private void toChoice(Choice read, String path) {
@@ -89,7 +99,7 @@ final class Scalars {
   private void choices(Choice written, Choice read, String path) {
     Change change = flow.writerIsNew() ? Change.CONSTANT_ADDED : Change.CONSTANT_REMOVED;
     for (String constant : written.constants()) {
-      if (read.constants().contains(constant) || read.aliases().containsKey(constant)) {
+      if (read.understands(constant)) {
         continue;
       }
       String element = path + '.' + constant;

@@ -25,10 +25,26 @@ final class Unions {
     } else if (written instanceof Structure from && read instanceof Union to) {
       toUnion(from, to, path);
     } else if (written instanceof Union from && read instanceof Structure) {
-      flow.harmless(path, Change.TYPE_CHANGED, "ignore '" + from.property() + "'");
+      ignored(from, path);
       from.subtypes().values().forEach(each -> flow.value(each, read, path));
     } else {
       flow.mismatch(written, read, path);
+    }
+  }
+
+  private void ignored(Union written, String path) {
+    String property = '\'' + written.property() + '\'';
+    if (written.subtypes().size() > 1) {
+      flow.silent(
+          path,
+          Change.TYPE_CHANGED,
+          "%s ignore %s, take %s for the same, and nobody is told."
+              .formatted(
+                  Flow.capitalised(flow.readers()),
+                  property,
+                  String.join(" and ", written.subtypes().keySet())));
+    } else {
+      flow.harmless(path, Change.TYPE_CHANGED, "ignore " + property);
     }
   }
 

@@ -91,9 +91,10 @@ public final class OpenRpc {
   }
 
   private static String durable(JsonObject described) {
-    return "kept for %s, runs of %s%s"
+    return "kept for %s, %s runs of %s%s"
         .formatted(
             described.text("keep").orElse("?"),
+            described.member("attempts", Number.class, "a number").map(String::valueOf).orElse("?"),
             described.text("timeout").orElse("?"),
             described.text("sync").map(", accepted by "::concat).orElse(""));
   }

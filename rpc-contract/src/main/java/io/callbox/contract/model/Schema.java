@@ -58,9 +58,14 @@ public sealed interface Schema {
    * @param whole whether it has no fraction
    * @param least the least; empty if there is none
    * @param greatest the greatest; empty if there is none
+   * @param coded whether it is a code of an enum's constants, which the document does not list
    */
   record Numeric(
-      String type, boolean whole, Optional<BigDecimal> least, Optional<BigDecimal> greatest)
+      String type,
+      boolean whole,
+      Optional<BigDecimal> least,
+      Optional<BigDecimal> greatest,
+      boolean coded)
       implements Schema {
     @Override
     public String words() {
@@ -72,11 +77,24 @@ public sealed interface Schema {
    * Text of a form.
    *
    * @param type the Java type that knows the form: {@code String}, {@code Instant}, {@code byte[]}
+   * @param coded whether it is a code of an enum's constants, which the document does not list
    */
-  record Text(String type) implements Schema {
+  record Text(String type, boolean coded) implements Schema {
     @Override
     public String words() {
       return type;
+    }
+  }
+
+  /**
+   * A value of which an object is made that may refuse it.
+   *
+   * @param value the value
+   */
+  record Checked(Schema value) implements Schema {
+    @Override
+    public String words() {
+      return value.words();
     }
   }
 
@@ -92,6 +110,16 @@ public sealed interface Schema {
     @Override
     public String words() {
       return "one of " + String.join(", ", constants);
+    }
+
+    /** Returns whether it reads a text as one of its constants, without its fallback. */
+    public boolean understands(String constant) {
+      return constants.contains(constant) || aliases.containsKey(constant);
+    }
+
+    /** Returns whether it reads all that another writes, without its fallback. */
+    public boolean understands(Choice other) {
+      return other.constants.stream().allMatch(this::understands);
     }
   }
 

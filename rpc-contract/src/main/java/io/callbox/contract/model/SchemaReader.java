@@ -2,6 +2,7 @@ package io.callbox.contract.model;
 
 import io.callbox.contract.model.Member.Use;
 import io.callbox.contract.model.Schema.Anything;
+import io.callbox.contract.model.Schema.Checked;
 import io.callbox.contract.model.Schema.Choice;
 import io.callbox.contract.model.Schema.Elements;
 import io.callbox.contract.model.Schema.Entries;
@@ -44,6 +45,12 @@ final class SchemaReader {
   }
 
   Schema read(JsonObject schema) {
+    Schema value = unchecked(schema);
+    boolean refusable = schema.isTrue("x-checked") && !(value instanceof Structure);
+    return refusable ? new Checked(value) : value;
+  }
+
+  private Schema unchecked(JsonObject schema) {
     Optional<String> reference = schema.text("$ref");
     if (reference.isPresent()) {
       return new Named(reference.get().replace(REFERENCE, ""));
@@ -103,7 +110,8 @@ final class SchemaReader {
         schema.text("x-type").orElse(whole ? "integer" : "number"),
         whole,
         bound(schema, "minimum"),
-        bound(schema, "maximum"));
+        bound(schema, "maximum"),
+        schema.isTrue("x-codes"));
   }
 
   private static Optional<BigDecimal> bound(JsonObject schema, String name) {
@@ -122,13 +130,16 @@ final class SchemaReader {
 
   private static Schema text(JsonObject schema) {
     boolean encoded = schema.text("contentEncoding").isPresent();
-    return new Text(schema.text("x-type").orElse(encoded ? "byte[]" : "String"));
+    return new Text(
+        schema.text("x-type").orElse(encoded ? "byte[]" : "String"), schema.isTrue("x-codes"));
   }
 
   private Schema object(JsonObject schema) {
     if (!schema.has("properties")) {
       Schema keys =
-          schema.has("propertyNames") ? read(schema.object("propertyNames")) : new Text("String");
+          schema.has("propertyNames")
+              ? read(schema.object("propertyNames"))
+              : new Text("String", false);
       return new Entries(keys, read(schema.object("additionalProperties")));
     }
     Set<String> required = new LinkedHashSet<>(schema.texts("required"));

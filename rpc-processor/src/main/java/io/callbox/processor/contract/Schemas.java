@@ -181,7 +181,9 @@ final class Schemas {
 
     @Override
     public JsonObject ofValue(ValueDefinition value) {
-      return new JsonObject().withAll(of(value.value().shape(), value.value().required()));
+      return new JsonObject()
+          .withAll(of(value.value().shape(), value.value().required()))
+          .withMark("x-checked", value.making().refusal() != Refusal.NONE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
 
 /** The constructors and static methods that make instances of a type, by Jackson's rules. */
 final class Creators {
@@ -45,7 +46,15 @@ final class Creators {
     return new Making(
         constructor ? "" : creator.getSimpleName().toString(),
         creator.getParameters().size(),
-        reach.checkedException(creator).isPresent() ? Refusal.CHECKED : Refusal.RUNTIME);
+        refusal(creator, reach));
+  }
+
+  /** Only what was written can refuse: not the constructor that a record has by itself. */
+  private static Refusal refusal(ExecutableElement creator, Reach reach) {
+    if (reach.mirrors().elements().getOrigin(creator) != Elements.Origin.EXPLICIT) {
+      return Refusal.NONE;
+    }
+    return reach.checkedException(creator).isPresent() ? Refusal.CHECKED : Refusal.RUNTIME;
   }
 
   /** Whether generated code can call it, and knows the types of its parameters. */

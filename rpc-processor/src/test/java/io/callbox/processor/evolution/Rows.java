@@ -100,6 +100,39 @@ final class Rows {
               "record V(Map<K, String> m) {} enum K { A }",
               "record V(Map<K, String> m) {} enum K { A, B }",
               "W C N"),
+          ofType(
+              "keys of a map become `long` from `int`",
+              "record V(Map<Integer, String> m) {}",
+              "record V(Map<Long, String> m) {}",
+              "W C N"),
+          ofType(
+              "a record becomes a map",
+              "record V(String a, String b) {}",
+              "Map<String, String>",
+              "W C N"),
+          ofType("`String` becomes an enum with codes", "String", coded("V"), "C W N"),
+          ofType(
+              "an enum with codes is renamed",
+              "record V(K k) {} " + coded("K"),
+              "record V(L k) {} " + coded("L"),
+              "E E E"),
+          ofType(
+              "`String` becomes a record in its place",
+              "String",
+              "record V(@JsonValue String text) {}",
+              "E E E"),
+          ofType(
+              "`Long` becomes a record in its place that checks it",
+              "Long",
+              "record V(@JsonValue Long n) {"
+                  + " public V { if (Objects.equals(n, Long.MAX_VALUE))"
+                  + " throw new IllegalArgumentException(); } }",
+              "C W N"),
+          ofType(
+              "a component is added, `@JsonAlias` names another that stays",
+              "record V(int a) {}",
+              "record V(int a, @JsonAlias(\"a\") int b) {}",
+              "C W N"),
           ofType("an enum becomes `String`", "enum V { A }", "String", "W C N"),
           ofType(
               "a subtype is added to a sealed interface",
@@ -251,6 +284,17 @@ final class Rows {
               "C"));
 
   private Rows() {}
+
+  private static String coded(String name) {
+    return """
+        enum %s {
+          A("a"), B("b");
+          private final String code;
+          %s(String code) { this.code = code; }
+          @JsonValue public String code() { return code; }
+        }"""
+        .formatted(name, name);
+  }
 
   private static String exception(String name, String field) {
     return field.isEmpty()

@@ -1,0 +1,55 @@
+package io.callbox.contract.compare;
+
+import io.callbox.contract.model.Member;
+import io.callbox.contract.model.Schema;
+import io.callbox.contract.model.Schema.Choice;
+import io.callbox.contract.model.Schema.Entries;
+import io.callbox.contract.model.Schema.Structure;
+
+/** Compares what is read as a map: maps, and objects, whose members become entries. */
+final class Maps {
+
+  private static final Schema TEXT = new Schema.Text("String", false);
+
+  private final Flow flow;
+
+  Maps(Flow flow) {
+    this.flow = flow;
+  }
+
+  /** Compares, unless what is written is neither a map nor like one. */
+  boolean compare(Schema written, Entries read, String path) {
+    if (written instanceof Entries from) {
+      keys(from.keys(), read.keys(), path + "{key}");
+      flow.value(from.values(), read.values(), path + "{}");
+    } else if (written instanceof Structure from && read.keys().equals(TEXT)) {
+      members(from, read, path);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** Of entries whose keys are read as the same constant, one is left. */
+  private void keys(Schema written, Schema read, String path) {
+    flow.value(written, read, path);
+    if (flow.asWritten(written) instanceof Choice from
+        && flow.asRead(read) instanceof Choice to
+        && to.fallback().isPresent()
+        && !to.understands(from)) {
+      flow.silent(
+          path,
+          Change.TYPE_CHANGED,
+          "%s read several keys as %s, keep one of their entries, and nobody is told."
+              .formatted(Flow.capitalised(flow.readers()), to.fallback().get()));
+    }
+  }
+
+  private void members(Structure written, Entries read, String path) {
+    flow.harmless(path, Change.TYPE_CHANGED, "read it as a map");
+    written.tag().ifPresent(tag -> flow.value(TEXT, read.values(), path + '.' + tag.property()));
+    written.members().values().stream()
+        .filter(Member::written)
+        .forEach(each -> flow.value(each.schema(), read.values(), path + '.' + each.name()));
+  }
+}
