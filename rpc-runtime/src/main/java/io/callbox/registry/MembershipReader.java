@@ -59,7 +59,10 @@ final class MembershipReader {
     List<Entry> entries = new ArrayList<>();
     for (NodeStore.Seen seen : all) {
       try {
-        entries.add(new Entry(CardJson.read(seen.card()), seen.left()));
+        NodeInfo info = CardJson.read(seen.card());
+        if (info.id().equals(seen.node())) { // who may write one card appears as one node
+          entries.add(new Entry(info, seen.left()));
+        }
       } catch (IOException unreadable) {
         LOG.debug(
             "{} has no readable card: {}", Printable.of(seen.node()), Printable.of(unreadable));

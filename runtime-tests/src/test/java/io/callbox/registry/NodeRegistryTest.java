@@ -221,6 +221,16 @@ final class NodeRegistryTest {
   }
 
   @Test
+  void cardOfAnotherNodeIsLeftOut() {
+    RpcNode asking = caller("asking");
+    raw.call("SET", "registry:node:mallory", cardOf("trusted", 1));
+    raw.call("ZADD", "registry:nodes", "99999999999999", "mallory");
+    assertEquals(List.of("asking"), ids(asking.registry().nodes()));
+    assertTrue(asking.registry().node("mallory").isEmpty());
+    assertTrue(asking.registry().node("trusted").isEmpty());
+  }
+
+  @Test
   void invalidCardIsLeftOut() {
     RpcNode asking = caller("asking");
     raw.call("SET", "registry:node:junk", "junk");
