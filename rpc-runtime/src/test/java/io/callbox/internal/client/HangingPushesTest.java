@@ -3,23 +3,20 @@ package io.callbox.internal.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.concurrent.SteppedClock;
 import io.callbox.internal.concurrent.TaskScheduler;
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.PushResult;
 import io.callbox.transport.QueueName;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class HangingPushesTest {
 
   private final List<QueueName> shards = Namespace.NONE.shards("Jobs", 3);
-  private final List<Runnable> tasks = new ArrayList<>();
-  private long nanos;
+  private final SteppedClock clock = new SteppedClock();
   private int looks;
   private final ShardChoice choice = new ShardChoice("caller", queue -> shards, this::look);
   private final Route lane = new Route(shards.get(0), false, true);
@@ -30,7 +27,7 @@ final class HangingPushesTest {
             pushed.add(place);
             return new CompletableFuture<PushResult>();
           });
-  private final TaskScheduler later = new TaskScheduler("later", new Scheduled());
+  private final TaskScheduler later = new TaskScheduler("later", clock);
   private final HangingPushes hanging = new HangingPushes(choice, batcher, later);
 
   @Test
@@ -39,8 +36,8 @@ final class HangingPushesTest {
     choice.begin(lane, shards);
     batcher.push(lane, new AnsweredRequest());
     hanging.watch();
-    nanos += 2 * ShardChoice.HANGS.toNanos();
-    tasks.remove(0).run();
+    clock.nanos += 2 * ShardChoice.HANGS.toNanos();
+    clock.tasks.remove(0).run();
     assertEquals(List.of(lane, lane.lane(1)), pushed);
   }
 
@@ -48,11 +45,11 @@ final class HangingPushesTest {
   void looksGoOnWhileAPushIsUnderWay() {
     choice.begin(lane, shards);
     hanging.watch();
-    tasks.remove(0).run();
-    assertEquals(1, tasks.size());
+    clock.tasks.remove(0).run();
+    assertEquals(1, clock.tasks.size());
     choice.end(lane, null);
-    tasks.remove(0).run();
-    assertEquals(0, tasks.size());
+    clock.tasks.remove(0).run();
+    assertEquals(0, clock.tasks.size());
   }
 
   /**
@@ -73,31 +70,12 @@ final class HangingPushesTest {
     choice.begin(lane, shards);
     hanging.watch();
     hanging.close();
-    tasks.remove(0).run();
-    assertEquals(0, tasks.size());
+    clock.tasks.remove(0).run();
+    assertEquals(0, clock.tasks.size());
   }
 
   private long look() {
     looks++;
-    return nanos;
-  }
-
-  private final class Scheduled implements BrokerClock {
-
-    @Override
-    public long millis() {
-      return 0;
-    }
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public @Nullable Runnable schedule(Duration delay, Runnable task) {
-      tasks.add(task);
-      return () -> tasks.remove(task);
-    }
+    return clock.nanos;
   }
 }

@@ -5,19 +5,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock whose tasks a test runs. */
-final class SteppedClock implements BrokerClock {
+/** A clock that a test moves, and whose tasks it runs. */
+public final class SteppedClock implements BrokerClock {
 
-  final List<Runnable> tasks = new ArrayList<>();
+  public final List<Runnable> tasks = new ArrayList<>();
+
+  /** The ticks; they may be negative, as those of each clock may be. */
+  public long nanos = -1;
 
   @Override
   public long millis() {
-    return 0;
+    return Duration.ofNanos(nanos).toMillis();
   }
 
   @Override
   public long nanoTime() {
-    return 0;
+    return nanos;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.callbox.internal.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.callbox.transport.BrokerClock;
 import io.callbox.transport.PushResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,28 +100,5 @@ final class WaitForOthersTest {
 
     @Override
     public void notPushed(Throwable reason) {}
-  }
-
-  /** Runs what is scheduled when the test does. */
-  private static final class SteppedClock implements BrokerClock {
-
-    final List<Runnable> tasks = new ArrayList<>();
-    long nanos = -1;
-
-    @Override
-    public long millis() {
-      return Duration.ofNanos(nanos).toMillis();
-    }
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public Runnable schedule(Duration delay, Runnable task) {
-      tasks.add(task);
-      return () -> tasks.remove(task);
-    }
   }
 }
