@@ -4,10 +4,13 @@ import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.OpenRpc;
 import io.callbox.contract.model.ServiceContract;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds the documents that the compiler has written. */
@@ -24,18 +27,33 @@ public final class Documents {
    * Returns the contracts of a file; of a folder's documents; or of a folder of classes, whose
    * documents are in {@code META-INF/callbox}. None if there is no such file.
    *
-   * @throws ContractFormatException if one is no such document; its message names the file
+   * @throws ContractFormatException if one is no such document, or two describe the same service;
+   *     its message names the file
    */
   public static List<ServiceContract> in(Path place) throws IOException {
     List<ServiceContract> contracts = new ArrayList<>();
+    Map<String, Path> described = new HashMap<>();
     for (Path file : files(place)) {
-      try {
-        contracts.addAll(OpenRpc.read(Files.readString(file)));
-      } catch (ContractFormatException malformed) {
-        throw new ContractFormatException(file + ": " + malformed.getMessage(), malformed);
+      for (ServiceContract contract : read(file)) {
+        Path other = described.putIfAbsent(contract.name(), file);
+        if (other != null) {
+          throw new ContractFormatException(
+              file + ": " + other.getFileName() + " describes " + contract.name() + " too");
+        }
+        contracts.add(contract);
       }
     }
     return contracts;
+  }
+
+  private static List<ServiceContract> read(Path file) throws IOException {
+    try {
+      return OpenRpc.read(Files.readString(file));
+    } catch (ContractFormatException malformed) {
+      throw new ContractFormatException(file + ": " + malformed.getMessage(), malformed);
+    } catch (CharacterCodingException malformed) {
+      throw new ContractFormatException(file + ": is not UTF-8", malformed);
+    }
   }
 
   /** Returns the files that {@link #in} reads, sorted. */
@@ -45,7 +63,10 @@ public final class Documents {
     }
     Path compiled = place.resolve(COMPILED);
     try (Stream<Path> files = Files.list(Files.isDirectory(compiled) ? compiled : place)) {
-      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(SUFFIX) && !Files.isDirectory(file))
+          .sorted()
+          .toList();
     }
   }
 }

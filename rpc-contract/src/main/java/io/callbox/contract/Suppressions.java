@@ -29,6 +29,9 @@ public final class Suppressions {
    */
   public static List<Suppression> read(String text) {
     JsonObject file = JsonObject.of(JsonTree.parse(text), "suppressions");
+    if (!file.has("suppressions")) {
+      throw new ContractFormatException("there is no member 'suppressions'");
+    }
     return file.objects("suppressions").stream().map(Suppressions::suppression).toList();
   }
 

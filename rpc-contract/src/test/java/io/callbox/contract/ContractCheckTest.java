@@ -104,6 +104,7 @@ final class ContractCheckTest {
         () ->
             Suppressions.read(
                 "{\"suppressions\":[{\"path\":\"a\",\"change\":\"nothing\",\"reason\":\"r\"}]}"));
+    assertThrows(ContractFormatException.class, () -> Suppressions.read("{\"suppression\":[]}"));
   }
 
   @Test
@@ -143,6 +144,23 @@ final class ContractCheckTest {
     String failure =
         assertThrows(ContractFormatException.class, () -> Documents.in(classes)).toString();
     assertTrue(failure.contains("Bad.openrpc.json"), failure);
+  }
+
+  @Test
+  void filesThatCannotBeReadOrDescribeTheSameServiceAreNamed(@TempDir Path folder)
+      throws Exception {
+    Files.writeString(folder.resolve("Shop.openrpc.json"), document("Shop", "item", TEXT));
+    Files.createDirectory(folder.resolve("Folder.openrpc.json"));
+    assertEquals(1, Documents.in(folder).size());
+    Path copy = folder.resolve("Copy.openrpc.json");
+    Files.writeString(copy, document("Shop", "article", TEXT));
+    assertTrue(refusal(folder).contains("Copy.openrpc.json describes Shop too"), refusal(folder));
+    Files.write(copy, new byte[] {'{', (byte) 0xff});
+    assertTrue(refusal(folder).contains("Copy.openrpc.json: is not UTF-8"), refusal(folder));
+  }
+
+  private static String refusal(Path folder) {
+    return assertThrows(ContractFormatException.class, () -> Documents.in(folder)).toString();
   }
 
   @Test
