@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
       }
       throw known.unserved(service, only);
     }
-    return told(connection, service, providers);
+    return told(connection, service, providers, any -> true);
   }
 
   /**
@@ -67,7 +68,7 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
     List<LiveContract> versions = new ArrayList<>();
     providers.forEach(
         (revision, nodes) ->
-            told(connection, service, nodes)
+            told(connection, service, nodes, each -> each.isOf(revision))
                 .ifPresentOrElse(
                     versions::add,
                     () ->
@@ -78,12 +79,16 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
   }
 
   private static Optional<LiveContract> told(
-      Connection connection, String service, List<String> providers) {
+      Connection connection,
+      String service,
+      List<String> providers,
+      Predicate<LiveContract> isMeant) {
     Questions questions = new Questions(connection.node(), connection.patience());
     return providers.stream()
         .map(each -> questions.contract(each, service))
         .flatMap(Optional::stream)
         .flatMap(document -> read(service, document, providers).stream())
+        .filter(isMeant)
         .findFirst();
   }
 
@@ -97,6 +102,14 @@ record LiveContract(ServiceContract contract, Object document, List<String> prov
     } catch (ContractFormatException malformed) { // another may tell it better
       return Optional.empty();
     }
+  }
+
+  /**
+   * Returns whether it may be the revision that a node's card names: a node that tells another one
+   * does not stand for those that serve what they say.
+   */
+  boolean isOf(String revision) {
+    return contract.revision().map(told -> told.startsWith(revision)).orElse(true);
   }
 
   /**
