@@ -94,7 +94,7 @@ public final class OpenRpc {
     return "kept for %s, %s runs of %s%s"
         .formatted(
             described.text("keep").orElse("?"),
-            described.member("attempts", Number.class, "a number").map(String::valueOf).orElse("?"),
+            described.members().get("attempts") instanceof Number attempts ? attempts : "?",
             described.text("timeout").orElse("?"),
             described.text("sync").map(", accepted by "::concat).orElse(""));
   }
