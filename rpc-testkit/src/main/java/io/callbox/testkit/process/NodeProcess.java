@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Runs a program of the tests' class path in a separate process, which a test can kill or pause.
  * The program prints a first line {@code ready} when it is ready, and must then wait, because a
  * node does not keep a program alive. Its {@code System.err} goes to that of the test. The system
- * property {@code callbox.testkit.jvm} has options for its JVM, separated by spaces.
+ * property {@code callbox.testkit.jvm} has options for its JVM, separated by spaces. Its temporary
+ * folder is that of the test.
  *
  * <p>Not safe for use by many threads. The code that starts it closes it, which kills it.
  *
@@ -48,6 +49,7 @@ public final class NodeProcess implements AutoCloseable {
       Map<String, String> environment, Class<?> program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     command.addAll(options());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import redis.embedded.RedisExecProvider;
 
 /**
- * One process of the embedded binary, on a free port of this machine, with its own folder. Not safe
- * for use by many threads.
+ * One process of {@link RedisProgram}, on a free port of this machine, with its own folder. Not
+ * safe for use by many threads.
  */
 final class RedisProcess implements AutoCloseable {
 
@@ -46,7 +45,7 @@ final class RedisProcess implements AutoCloseable {
   /** Starts a process whose first option may be a file in its folder. */
   static RedisProcess start(Path folder, List<String> options) {
     RedisProcess started = launched(folder, options);
-    Runtime.getRuntime().addShutdownHook(new Thread(started::kill)); // of a run that is cut off
+    Runtime.getRuntime().addShutdownHook(new Thread(started::close)); // of a run that is cut off
     return started;
   }
 
@@ -95,13 +94,11 @@ final class RedisProcess implements AutoCloseable {
   /** Shutdown hooks run beside each other: the one that closes it may take a while. */
   private void killUnlessClosed() {
     try {
-      if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        kill();
-      }
+      process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      kill();
     }
+    close();
   }
 
   /** Shuts it down, with its data on disk. */
@@ -130,6 +127,14 @@ final class RedisProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    delete();
+  }
+
+  /** Guards against race of the two that may close it: a test, and a hook as the JVM ends. */
+  private synchronized void delete() {
+    if (Files.notExists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException failure) {
@@ -147,7 +152,7 @@ final class RedisProcess implements AutoCloseable {
 
   private Process launch(String... more) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(executable());
+    command.add(RedisProgram.file().toString());
     command.addAll(options);
     command.addAll(List.of(more));
     command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
@@ -159,13 +164,6 @@ final class RedisProcess implements AutoCloseable {
             .start();
     awaitAnswer(launched);
     return launched;
-  }
-
-  private static String executable() throws IOException {
-    String chosen = System.getProperty("callbox.testkit.redis", "");
-    return chosen.isEmpty()
-        ? RedisExecProvider.defaultProvider().get().getAbsolutePath()
-        : Path.of(chosen).toAbsolutePath().toString();
   }
 
   private void awaitAnswer(Process launched) throws IOException {

@@ -5,10 +5,7 @@ import java.util.List;
 
 /**
  * A real Redis on a free port of this machine. A test can cut its connections, pause it, restart
- * it, crash it, and fill its memory.
- *
- * <p>It runs the Redis 7.0 of the test kit; the system property {@code callbox.testkit.redis} names
- * another {@code redis-server} or {@code valkey-server}.
+ * it, crash it, and fill its memory. {@link RedisProgram} says which program it runs.
  *
  * <p>Not safe for use by many threads. The code that starts it closes it.
  *
