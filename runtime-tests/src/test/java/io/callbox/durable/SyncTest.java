@@ -308,6 +308,28 @@ final class SyncTest {
     assertEquals(1, call.await(WAIT));
   }
 
+  /** The right is lost between the submission and the answer to how far it has got. */
+  @Test
+  void callOfAUserWhoMayNoLongerWaitIsSaidToBeSubmitted() throws IOException {
+    RedisServer master = master();
+    RedisServer replica = replicaOf(master);
+    AccessRules.define(master, "caller", "Jobs");
+    AccessRules.add(master, "caller", "caller, durable", "Jobs");
+    AccessRules.add(master, "caller", "caller, durable, with Sync.REPLICAS", "Jobs");
+    Jobs.Stub jobs = jobs(AccessRules.uri(master, "caller"), WAIT).withSync(Sync.REPLICAS);
+    replica.pause();
+    CompletableFuture<RpcException> refused = CompletableFuture.supplyAsync(() -> refused(jobs));
+    Await.until("it is submitted", () -> isThere(master) || refused.isDone());
+    master.command("ACL", "SETUSER", "caller", "-wait");
+    RpcException said = refused.join();
+    replica.resume();
+    assertEquals(isThere(master) ? Executed.UNKNOWN : Executed.NO, said.executed());
+    if (isThere(master)) {
+      assertEquals(StatusCode.UNAVAILABLE, said.code());
+      assertSays("is submitted, but Redis does not say whether a replica has it: NOPERM", said);
+    }
+  }
+
   @Test
   void userWithTheLeastRulesMayWaitForTheDisk() throws IOException {
     RedisServer redis = redis("--appendonly", "yes", "--appendfsync", "always");

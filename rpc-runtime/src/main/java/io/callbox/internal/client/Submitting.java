@@ -24,6 +24,11 @@ final class Submitting implements PushBatcher.Message {
   /** Set before it is first pushed. */
   private BooleanSupplier over = () -> true;
 
+  /**
+   * Whether an earlier push may have submitted it. Written by the threads of its pushes in turn.
+   */
+  private volatile boolean inDoubt;
+
   /** Written before {@link #pushed} by the thread that calls it. */
   private Answer answered = new Answer(CallStore.Submitted.FULL, null);
 
@@ -108,12 +113,23 @@ final class Submitting implements PushBatcher.Message {
             && failure.code() == StatusCode.UNAVAILABLE
             && failure.executed() != Executed.NO;
     if (outage && !submission.orFail() && !over.getAsBoolean()) {
+      inDoubt = true;
       again.accept(this);
     } else {
       if (fresh != null) {
         fresh.unanswered();
       }
-      answer.completeExceptionally(reason);
+      answer.completeExceptionally(inDoubt ? doubted(reason) : reason);
     }
+  }
+
+  /** A push that has submitted nothing does not speak for an earlier one without an answer. */
+  private static Throwable doubted(Throwable reason) {
+    if (!(reason instanceof RpcException failure) || failure.executed() != Executed.NO) {
+      return reason;
+    }
+    RpcException.Details doubted =
+        new RpcException.Details(failure.code(), Executed.UNKNOWN, false);
+    return new RpcException(doubted, String.valueOf(failure.getMessage()), failure);
   }
 }

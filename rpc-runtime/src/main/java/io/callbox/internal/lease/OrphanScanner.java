@@ -10,10 +10,11 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import io.callbox.transport.Worker;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -81,7 +82,7 @@ final class OrphanScanner {
    * meanwhile, or because the broker does not answer for their queue, it finds them later.
    */
   List<Delivery> search(Set<QueueName> queues) {
-    List<Delivery> found = new ArrayList<>();
+    Queue<Orphan> found = new PriorityQueue<>(MOST, OrphanScanner::newestFirst);
     Map<UUID, Long> missed = new HashMap<>();
     boolean answered = true;
     for (QueueName queue : queues) {
@@ -94,17 +95,24 @@ final class OrphanScanner {
     }
     complete = answered && found.size() < MOST;
     missedBefore = missed;
-    return found;
+    return found.stream().map(Orphan::held).toList();
   }
 
-  private void search(QueueName queue, Map<UUID, Long> missed, List<Delivery> found) {
+  /** A request that nobody knows, and since when. */
+  private record Orphan(Delivery held, UUID content, long since) {}
+
+  private static int newestFirst(Orphan one, Orphan other) {
+    return Long.signum(other.since - one.since);
+  }
+
+  private void search(QueueName queue, Map<UUID, Long> missed, Queue<Orphan> found) {
     int from = 0;
     List<Delivery> portion;
     do {
       portion = held(queue, from);
       from += portion.size();
       sort(portion, missed, found);
-    } while (!portion.isEmpty() && found.size() < MOST);
+    } while (!portion.isEmpty());
   }
 
   private List<Delivery> held(QueueName queue, int from) {
@@ -112,7 +120,8 @@ final class OrphanScanner {
         () -> leases.held(queue, self, from), BrokerRequests.BOUND, "not known what is held");
   }
 
-  private void sort(List<Delivery> portion, Map<UUID, Long> missed, List<Delivery> found) {
+  /** Finds those that are missed for longest: a few that nobody can see to hide no others. */
+  private void sort(List<Delivery> portion, Map<UUID, Long> missed, Queue<Orphan> found) {
     long now = clock.nanoTime();
     for (Delivery held : portion) {
       if (inFlight.contains(held.message())) {
@@ -122,8 +131,12 @@ final class OrphanScanner {
       long since = missedBefore.getOrDefault(content, now);
       if (now - since <= PATIENCE.toNanos()) {
         missed.put(content, since);
-      } else if (found.size() < MOST) {
-        found.add(held);
+        continue;
+      }
+      found.add(new Orphan(held, content, since));
+      if (found.size() > MOST) {
+        Orphan later = found.remove();
+        missed.put(later.content, later.since);
       }
     }
   }

@@ -134,6 +134,11 @@ final class RedisFailure {
     return "no Redis at " + address;
   }
 
+  /** Returns the words of a server, without the command. */
+  static String words(Throwable failure) {
+    return COMMAND.matcher(said(unwrapped(failure))).replaceFirst("");
+  }
+
   private static String said(Throwable cause) {
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }

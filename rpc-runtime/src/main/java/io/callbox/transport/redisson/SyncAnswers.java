@@ -83,4 +83,10 @@ final class SyncAnswers {
         ? "Redis did not have it on disk" + millis
         : "no replica had it" + millis;
   }
+
+  /** The same if Redis refuses to say. */
+  static String unknown(Sync sync, Throwable failure) {
+    String where = sync == Sync.AOF ? "it is on disk" : "a replica has it";
+    return "Redis does not say whether " + where + ": " + RedisFailure.words(failure);
+  }
 }

@@ -4,6 +4,7 @@ import io.callbox.annotation.Sync;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript.ReturnType;
@@ -142,7 +143,19 @@ final class SyncedScripts implements AutoCloseable {
       RedisConnection connection, List<byte[]> list, Sync sync, Duration bound) {
     long end = System.nanoTime() + bound.toNanos();
     return waited(connection, sync, end)
-        .thenApply(there -> new Answer(list, there ? null : SyncAnswers.missed(sync, bound)));
+        .handle((there, failure) -> new Answer(list, missed(there, failure, sync, bound)));
+  }
+
+  /** The script has run, whatever Redis then says about how far its writes are. */
+  private static @Nullable String missed(
+      @Nullable Boolean there, @Nullable Throwable failure, Sync sync, Duration bound) {
+    if (failure == null) {
+      return Boolean.TRUE.equals(there) ? null : SyncAnswers.missed(sync, bound);
+    }
+    if (RedisFailure.isRefusedCommand(failure)) {
+      return SyncAnswers.unknown(sync, failure);
+    }
+    throw new CompletionException(RedisFailure.unwrapped(failure)); // another try may go better
   }
 
   private static CompletionStage<Boolean> waited(

@@ -23,7 +23,7 @@
 local later, taken = KEYS[1], KEYS[2]
 local waitMillis, channel = tonumber(ARGV[1]), ARGV[2]
 local FIRST_RECORD, FIRST, SIZE = 3, 3, 4
-local clock, places, MOST = text(now), {}, 1e9
+local clock, MOST = text(now), 1e9
 
 local function drop(request) redis.call('LREM', taken, -1, request) end
 
@@ -41,7 +41,7 @@ end)
 
 -- A record lasts as long as its call may wait, twice, and is kept: so it lasts while the call runs
 -- and its worker is not missed yet, unless the run may take longer than what is left of the wait.
--- A request that was pushed by hand is scheduled here. The schedule's bound is not checked: the
+-- A request that was pushed by hand is scheduled here, and is held until it is. The schedule's bound is not checked: the
 -- request has come through the queue, which is bounded. Its time is bounded where it is read, by
 -- the end of the year 9999.
 local function begin(record, request, run, sentAt, kind)
@@ -65,11 +65,10 @@ local function begin(record, request, run, sentAt, kind)
   if since > 0 and since + waitMillis < now then return 'X', attempts end
   if not submitted then redis.call('HSET', record, 'method', method, 'submitted', clock) end
   if state ~= 'SCHEDULED' and tonumber(due) > now then
-    drop(request)
+    schedule(later, {due, request}, waitMillis, channel)
     redis.call('HSET', record, 'state', 'SCHEDULED', 'due', due)
     redis.call('PEXPIRE', record, text(due - now + 2 * waitMillis + keepMillis))
-    places[#places + 1] = due
-    places[#places + 1] = request
+    drop(request)
     return 'S', attempts
   end
   local begun = text(before + 1)
@@ -98,5 +97,4 @@ for at = FIRST, #ARGV, SIZE do
   end
   answers[#answers + 1] = letter .. attempts
 end
-schedule(later, places, waitMillis, channel)
 return {table.concat(answers, ' ')}

@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 -- Completes runs of durable calls whose requests a worker has taken together, named as in
 -- begin-neighbours.lua: acknowledges the requests and writes the results. Does nothing if one of the
--- runs is not the one that its record says runs.
+-- runs is not the one that its record says runs. What cannot be written stays held.
 --
 -- KEYS      1 list of taken requests, 2.. records
 -- ARGV      1 the channel of those who wait for results, 2 how many are side by side, for each such
@@ -33,12 +33,6 @@ for index = FIRST_RECORD, #KEYS do
   dues[index] = due
 end
 
-local missed = 0
-for group, count in ipairs(counts) do
-  local oldest, newest = unpack(ARGV, FIRST + 2 * group - 2, FIRST + 2 * group - 1)
-  if not releaseRange(taken, count, oldest, newest) then missed = missed + 1 end
-end
-
 local kindOf = readOnce(function(facts)
   local keeps, doneTo, tells = string.match(facts, '^(%S+) (%S+) (%S+)$')
   return {keeps = keeps, doneTo = doneTo ~= '-' and doneTo, tells = tells == '1'}
@@ -50,6 +44,12 @@ for index = FIRST_RECORD, #KEYS do
   local kind = kindOf(facts)
   finish(KEYS[index], 'COMPLETED', result, kind.keeps, dues[index])
   tell(id, kind.doneTo, kind.tells and result)
+end
+
+local missed = 0
+for group, count in ipairs(counts) do
+  local oldest, newest = unpack(ARGV, FIRST + 2 * group - 2, FIRST + 2 * group - 1)
+  if not releaseRange(taken, count, oldest, newest) then missed = missed + 1 end
 end
 announce(doneChannel)
 return missed

@@ -3,8 +3,9 @@
 -- no longer held has been taken over; its outcome counts while the record says that this run runs,
 -- as then nobody has seen to it. If it is to run again, only its heir puts it into the queue: two
 -- copies could both run. The outcome is dropped of a request under the id of a call of another
--- method, and of one that runs by another copy. What is held is mostly the oldest that is: this is
--- cut off at once.
+-- method, and of one that runs by another copy. Each request is put where it belongs before its
+-- record says so, and leaves the list of those taken last: what cannot be written stays held. What is
+-- held is mostly the oldest that is: this is cut off at once.
 --
 -- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
@@ -31,7 +32,7 @@
 local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 local FIRST_RECORD, FIRST, SIZE = 5, 5, 6
-local clock, places = text(now), {}
+local clock = text(now)
 
 local kindOf = readOnce(function(facts)
   local ending, keepMillis, pauseMillis, doneTo, tells, method =
@@ -42,14 +43,12 @@ end)
 
 -- A call that is only looked at again, as its service is paused, stays due when it was: so it does
 -- not wait for longer than others.
-local function again(record, request, failure, keepMillis, pauseMillis, knownDue)
+local function again(record, request, failure, pauseMillis, knownDue)
   local due = text(now + pauseMillis)
+  schedule(later, {due, request}, waitMillis, moversChannel)
   redis.call('HSET', record, 'state', 'SCHEDULED', 'due', knownDue or due)
   if failure ~= '' then redis.call('HSET', record, 'error', failure) end
   redis.call('HDEL', record, 'run')
-  redis.call('PEXPIRE', record, text(pauseMillis + 2 * waitMillis + keepMillis))
-  places[#places + 1] = due
-  places[#places + 1] = request
 end
 
 -- The heir puts the request of a call that waits into the queue, without a pause: recover-run.lua.
@@ -79,9 +78,9 @@ local function endingOfPutOff(record, keepMillis)
 end
 
 -- The state of its call, and when it was due; OTHER if another copy of it runs or is scheduled, or
--- its id is of another method's. What another run of the same worker holds is this very copy, which
+-- its id is of another method's. OWN if another run of the same worker runs by this very copy, which
 -- the worker had lost and took again.
-local function ownState(record, request, method, run, held)
+local function ownState(record, method, run, held)
   local state, knownRun, knownDue = unpack(redis.call('HMGET', record, 'state', 'run', 'due'))
   if state == 'RUNNING' and knownRun == run then return state, knownDue end
   local knownMethod = redis.call('HGET', record, 'method')
@@ -90,18 +89,14 @@ local function ownState(record, request, method, run, held)
   elseif knownMethod ~= method then
     return 'OTHER'
   elseif state == 'RUNNING' then
-    if held and workerOf(knownRun) == workerOf(run) then
-      redis.call('RPUSH', taken, request)
-      redis.call('PEXPIRE', taken, deadMillis, 'NX')
-    end
-    return 'OTHER'
+    return held and workerOf(knownRun) == workerOf(run) and 'OWN' or 'OTHER'
   elseif state == 'SCHEDULED' and whole(knownDue) > now then
     return 'OTHER'
   end
   return state, knownDue
 end
 
--- What cannot be read fails before anything is acknowledged.
+-- What cannot be read fails before anything is written.
 for index = FIRST_RECORD, #KEYS do redis.call('HGET', KEYS[index], 'state') end
 
 local wanted, count = {}, 0
@@ -109,51 +104,67 @@ for at = FIRST, #ARGV, SIZE do
   local request = ARGV[at]
   wanted[request], count = (wanted[request] or 0) + 1, count + 1
 end
-local cutOff, oldest = heldOf(taken, nil, wanted, count)
-if oldest > 0 then redis.call('LTRIM', taken, 0, -1 - oldest) end
+local oldest, oldestCount = heldOf(taken, nil, wanted, count)
+local released = {}
 
--- Whether a request was held, and is no more.
-local function release(request)
-  local times = cutOff[request] or 0
-  if times == 0 then return redis.call('LREM', taken, -1, request) == 1 end
-  cutOff[request] = times - 1
-  return true
+local function isHeld(request)
+  local times = (released[request] or 0) + 1
+  return times <= (oldest[request] or 0)
+    or #redis.call('LPOS', taken, request, 'COUNT', times) >= times
+end
+
+local function releaseAll()
+  local together = oldestCount > 0
+  for request, times in pairs(oldest) do
+    together = together and (released[request] or 0) >= times
+  end
+  if together then redis.call('LTRIM', taken, 0, -1 - oldestCount) end
+  for request, times in pairs(released) do
+    local left = times - (together and oldest[request] or 0)
+    if left > 0 then redis.call('LREM', taken, -left, request) end
+  end
 end
 
 local GOES_ON = {RETURNED = true, AGAIN = true, PUT_OFF = true}
-local FINAL = {COMPLETED = true, FAILED = true, OTHER = true}
-local held = 0
+
+-- Writes the outcome of a run of a call that has not ended.
+local function conclude(record, state, held, due, request, outcome, deadLetter, id, kind)
+  local ending, keepMillis, pauseMillis = kind.ending, kind.keepMillis, kind.pauseMillis
+  if ending == 'PUT_OFF' and outcome ~= '' then ending = endingOfPutOff(record, keepMillis) end
+  if not GOES_ON[ending] then
+    if deadLetter ~= '' then putDeadLetter(deadLetters, deadLetter, deadMillis) end
+    if state == 'RUNNING' then undo(record, kind.ending) end
+    finish(record, ending, outcome, kind.keeps, due)
+    return tell(id, kind.doneTo, kind.tells and outcome)
+  end
+  if not held then
+    leftToHeir(record, outcome, keepMillis)
+  elseif ending == 'RETURNED' then
+    redis.call('RPUSH', queue, request)
+    redis.call('HSET', record, 'state', 'WAITING')
+    live(record, 2 * waitMillis + keepMillis)
+  else
+    again(record, request, outcome, pauseMillis, ending == 'PUT_OFF' and outcome == '' and due)
+    redis.call('PEXPIRE', record, text(pauseMillis + 2 * waitMillis + keepMillis))
+  end
+  if state == 'RUNNING' then undo(record, ending) end
+end
+
+local ENDED = {COMPLETED = true, FAILED = true, OTHER = true, OWN = true}
+local heldCount = 0
 for at = FIRST, #ARGV, SIZE do
   local request, outcome, deadLetter, id, run, facts = unpack(ARGV, at, at + SIZE - 1)
-  local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
-  local kind = kindOf(facts)
-  local ending, keepMillis = kind.ending, kind.keepMillis
-  local released = release(request)
-  local state, due = ownState(record, request, kind.method, run, released)
-  if released then held = held + 1 end
-  if released or state == 'RUNNING' then
-    if state == 'CANCELLED' then
-      liveAtMost(record, keepMillis)
-    elseif not FINAL[state] then
-      if state == 'RUNNING' then undo(record, ending) end
-      if ending == 'PUT_OFF' and outcome ~= '' then ending = endingOfPutOff(record, keepMillis) end
-      if not released and GOES_ON[ending] then
-        leftToHeir(record, outcome, keepMillis)
-      elseif ending == 'RETURNED' then
-        redis.call('HSET', record, 'state', 'WAITING')
-        live(record, 2 * waitMillis + keepMillis)
-        redis.call('RPUSH', queue, request)
-      elseif ending == 'AGAIN' or ending == 'PUT_OFF' then
-        local knownDue = ending == 'PUT_OFF' and outcome == '' and due
-        again(record, request, outcome, keepMillis, kind.pauseMillis, knownDue)
-      else
-        finish(record, ending, outcome, kind.keeps, due)
-        if deadLetter ~= '' then putDeadLetter(deadLetters, deadLetter, deadMillis) end
-        tell(id, kind.doneTo, kind.tells and outcome)
-      end
-    end
+  local record, kind = KEYS[FIRST_RECORD + (at - FIRST) / SIZE], kindOf(facts)
+  local held = isHeld(request)
+  local state, due = ownState(record, kind.method, run, held)
+  if state == 'CANCELLED' and held then
+    liveAtMost(record, kind.keepMillis)
+  elseif (held or state == 'RUNNING') and not ENDED[state] and state ~= 'CANCELLED' then
+    conclude(record, state, held, due, request, outcome, deadLetter, id, kind)
   end
+  if held and state ~= 'OWN' then released[request] = (released[request] or 0) + 1 end
+  if held then heldCount = heldCount + 1 end
 end
-schedule(later, places, waitMillis, moversChannel)
+releaseAll()
 announce(doneChannel)
-return held
+return heldCount

@@ -1,4 +1,5 @@
--- Takes dead letters off the list and puts their requests into the queue, one after the other.
+-- Takes dead letters off the list and puts their requests into the queue, one after the other. An
+-- entry leaves the list last: what cannot be written stays a dead letter.
 --
 -- KEYS      1 dead letters, 2 queue; then for each letter the claim that the run which died has
 --           left, and the record of the durable call, if it is of one
@@ -26,12 +27,13 @@ for at = 0, (#ARGV - 1) / 3 - 1 do
   local entry, request, keepMillis = ARGV[3 * at + 2], ARGV[3 * at + 3], tonumber(ARGV[3 * at + 4])
   if room <= 0 then
     done[at + 1] = '-1'
-  elseif redis.call('LREM', deadLetters, -1, entry) == 0 then
+  elseif not redis.call('LPOS', deadLetters, entry, 'RANK', -1) then
     done[at + 1] = '0'
   else
     redis.call('DEL', KEYS[2 * at + 3])
     if keepMillis > 0 then waitAgain(KEYS[2 * at + 4], keepMillis) end
     redis.call('LPUSH', queue, request)
+    redis.call('LREM', deadLetters, -1, entry)
     room = room - 1
     done[at + 1] = '1'
   end

@@ -15,6 +15,7 @@ import io.callbox.transport.memory.InMemoryTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,25 @@ final class OrphanScannerTest {
     assertTrue(orphans.isAllKnown());
   }
 
+  /** Those that come first stay, as the broker refuses to put them back. */
+  @Test
+  void manyThatNobodyCanSeeToHideNoOther() {
+    int refused = 40;
+    take("other");
+    for (int request = 0; request < refused; request++) {
+      take("refused-" + request);
+    }
+    Set<String> found = new HashSet<>();
+    for (int search = 0; search < 20; search++) {
+      nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+      List<Delivery> some = orphans.search(Set.of(QUEUE));
+      assertTrue(some.size() <= 16);
+      some.forEach(held -> found.add(new String(held.message(), StandardCharsets.UTF_8)));
+    }
+    assertEquals(refused + 1, found.size());
+    assertTrue(found.contains("other"));
+  }
+
   private BrokerClock clock() {
     return new BrokerClock() {
       @Override
@@ -84,7 +104,11 @@ final class OrphanScannerTest {
   }
 
   private Delivery take() {
-    byte[] message = "{}".getBytes(StandardCharsets.UTF_8);
+    return take("{}");
+  }
+
+  private Delivery take(String request) {
+    byte[] message = request.getBytes(StandardCharsets.UTF_8);
     transport.reply(
         QUEUE,
         List.of(new ReplyMessage(message, new Delivery(QUEUE, message, null))),
