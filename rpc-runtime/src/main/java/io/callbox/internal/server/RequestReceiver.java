@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -25,17 +24,13 @@ final class RequestReceiver implements PollLoop.Sink {
   private static final long LEASE_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
   private final Permits permits;
-  private final Places places;
-  private final ByteBudget room = ByteBudget.ofHeap();
+  private final RequestsInHand inHand;
   private final Function<QueueName, ServiceLane> lanes;
   private final TakenChunk.Server server;
   private final TakenRequests.Server alone;
   private final InFlightRequests inFlight;
   private final QueueGate gate;
   private final HearingTime hearing;
-
-  /** How many requests have been taken and have not ended. */
-  private final AtomicInteger inHand = new AtomicInteger();
 
   private volatile boolean draining;
 
@@ -52,11 +47,12 @@ final class RequestReceiver implements PollLoop.Sink {
    */
   RequestReceiver(Permits permits, Function<QueueName, ServiceLane> lanes, Parties parties) {
     this.permits = permits;
-    this.places = new Places(permits, room);
+    this.inHand = new RequestsInHand(permits, lanes, parties.inFlight, parties.gate);
     this.lanes = lanes;
     this.server = new TakenChunk.Server(parties.dispatcher, parties.replies);
     this.alone =
-        new TakenRequests.Server(parties.dispatcher, parties.replies, this::mayRun, this::placeOf);
+        new TakenRequests.Server(
+            parties.dispatcher, parties.replies, this::mayRun, inHand::placeOf);
     this.inFlight = parties.inFlight;
     this.gate = parties.gate;
     this.hearing = parties.hearing;
@@ -93,7 +89,7 @@ final class RequestReceiver implements PollLoop.Sink {
       LockSupport.parkNanos(this, LEASE_PAUSE_NANOS); // the heartbeat renews it as soon as it can
       return 0;
     }
-    if (draining || !room.await(PollLoop.WAIT)) {
+    if (draining || !inHand.awaitRoom(PollLoop.WAIT)) {
       return 0;
     }
     int most = permits.adapt();
@@ -102,7 +98,7 @@ final class RequestReceiver implements PollLoop.Sink {
 
   @Override
   public long bytesLeft() {
-    return room.left();
+    return inHand.bytesLeft();
   }
 
   @Override
@@ -116,7 +112,7 @@ final class RequestReceiver implements PollLoop.Sink {
     for (Delivery delivery : taken) {
       expected = Math.max(delivery.requests(), expected - 1 - expected / 8);
       lanes.apply(delivery.queue()).took(delivery.requests());
-      hold(delivery);
+      inHand.add(delivery);
       if (!single.isEmpty() && !single.get(0).queue().equals(delivery.queue())) {
         begin(single);
         single = new ArrayList<>();
@@ -138,19 +134,21 @@ final class RequestReceiver implements PollLoop.Sink {
 
   /** While others have many places, unless no more may run than the node is told to. */
   private boolean othersHaveMany() {
-    return permits.spare() > 0 && !draining && inHand.get() >= permits.least() / 2;
+    return permits.spare() > 0
+        && !draining
+        && inHand.bytesLeft() > 0
+        && inHand.count() >= permits.least() / 2;
   }
 
   @Override
   public boolean acceptBetweenTakes(Delivery message) {
     QueueName queue = message.queue();
     int[] bounds = message.boundsOfRequests();
-    boolean mayTake = othersHaveMany() && room.left() > 0;
-    if (!mayTake || !lanes.apply(queue).tookFew(queue, message.requests())) {
+    if (!othersHaveMany() || !lanes.apply(queue).tookFew(queue, message.requests())) {
       return false;
     }
     permits.settle(-message.requests());
-    hold(message);
+    inHand.add(message);
     if (bounds == null) {
       begin(List.of(message));
     } else {
@@ -159,17 +157,11 @@ final class RequestReceiver implements PollLoop.Sink {
     return true;
   }
 
-  private void hold(Delivery delivery) {
-    inHand.addAndGet(delivery.requests());
-    inFlight.add(delivery);
-    room.take(delivery.message().length);
-  }
-
   private void begin(Delivery delivery, int[] bounds) {
-    ChunkPlaces chunk = new ChunkPlaces(delivery, bounds.length / 2);
+    ChunkSender.PlaceOf places = inHand.placesOf(delivery, bounds.length / 2);
     TaskSequence.start(
         lanes.apply(delivery.queue()).executor(),
-        new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), chunk));
+        new TakenChunk(delivery, bounds, server, () -> mayRun(delivery), places));
   }
 
   /** Begins requests of one queue. */
@@ -205,7 +197,7 @@ final class RequestReceiver implements PollLoop.Sink {
       Countdown end = Countdown.of(bound);
       boolean idle = permits.tryAcquire(all, bound.toMillis(), TimeUnit.MILLISECONDS);
       permits.release(idle ? all : 0); // whoever closes a second time need not wait
-      return idle && places.awaitNoneHeldUp(end.left());
+      return idle && inHand.awaitNoneHeldUp(end.left());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
@@ -215,37 +207,5 @@ final class RequestReceiver implements PollLoop.Sink {
   /** Checks that the request is still this server's own. */
   private boolean mayRun(Delivery delivery) {
     return delivery.taken() == null || (!draining && gate.mayRun(delivery.queue()));
-  }
-
-  private Places.Place placeOf(Delivery delivery, int responseBytes) {
-    return places.of(1, responseBytes, () -> ended(delivery, 1, delivery.message().length));
-  }
-
-  private void ended(Delivery delivery, int requests, int bytes) {
-    room.giveBack(bytes);
-    inHand.addAndGet(-requests);
-    lanes.apply(delivery.queue()).ended(requests).forEach(gate::listen);
-  }
-
-  /** The places of the members of a chunk: its memory comes back with the last. */
-  private final class ChunkPlaces implements ChunkSender.PlaceOf {
-
-    private final Delivery chunk;
-    private final AtomicInteger left;
-
-    ChunkPlaces(Delivery chunk, int members) {
-      this.chunk = chunk;
-      this.left = new AtomicInteger(members);
-    }
-
-    @Override
-    public Places.Place members(int members, int bytes) {
-      return places.of(members, bytes, () -> membersEnded(members));
-    }
-
-    private void membersEnded(int members) {
-      boolean last = left.addAndGet(-members) == 0;
-      ended(chunk, members, last ? chunk.message().length : 0);
-    }
   }
 }
