@@ -102,6 +102,13 @@ public interface QueueConsumer extends AutoCloseable {
   default void listen(QueueName queue) {}
 
   /**
+   * The same of each queue of which the receiver would accept a message between takes. For a loop
+   * that has had no room for a take for a while: a wait may have failed meanwhile, or not have
+   * begun, as its queue was paused or not yet taken from. For any thread.
+   */
+  default void listenToAll() {}
+
+  /**
    * Takes from these queues from now on, and from no others. Of a wait for another that is under
    * way already, one message may still come, which goes back to be taken next if its taking can be
    * undone. For any thread.

@@ -3,10 +3,12 @@ package io.callbox.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.registry.PauseMode;
 import io.callbox.testing.Arith;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.Nodes;
 import io.callbox.testkit.junit.CallboxTest;
+import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +103,43 @@ final class FloodTest {
     }
     assertEquals(FLOOD + calm, runs.size());
     assertEquals(Set.of(1), Set.copyOf(runs.values()), runs::toString);
+  }
+
+  @Test
+  void waitsThatAreCutBesideAFloodBeginAgain(Nodes nodes, RedisServer redis) {
+    nodes.start("both", node -> node, new Talk.Skeleton(this::block), arith());
+    List<CompletableFuture<String>> flood = flood(nodes);
+    Await.until("the flood has all places", () -> running.get() >= PLACES);
+    Await.until("others are waited for", () -> waits(redis).size() == 2);
+    waits(redis).forEach(wait -> redis.command("CLIENT", "KILL", "ID", wait));
+    assertEquals(6, new Arith.Stub(client(nodes, "calm").channelToAny()).multiply(2, 3));
+    assertTrue(running.get() < FLOOD, "the flood still waits");
+    ebb();
+    flood.forEach(CompletableFuture::join);
+  }
+
+  @Test
+  void serviceThatIsResumedBesideAFloodIsServed(Nodes nodes, RedisServer redis) {
+    nodes.start("both", node -> node, new Talk.Skeleton(this::block), arith());
+    RpcNode calm = client(nodes, "calm");
+    List<CompletableFuture<String>> flood = flood(nodes);
+    Await.until("the flood has all places", () -> running.get() >= PLACES);
+    calm.pause("Arith", PauseMode.WAIT);
+    Await.until("only the inbox is waited for", () -> waits(redis).size() == 1);
+    assertTrue(calm.resume("Arith"));
+    assertEquals(6, new Arith.Stub(calm.channelToAny()).multiply(2, 3));
+    ebb();
+    flood.forEach(CompletableFuture::join);
+  }
+
+  /** The connections that wait for a request: of queues with few requests in hand. */
+  private static List<String> waits(RedisServer redis) {
+    return redis
+        .command("CLIENT", "LIST")
+        .lines()
+        .filter(client -> client.contains(" cmd=blmove") && client.contains(" flags=b"))
+        .map(client -> client.substring("id=".length(), client.indexOf(' ')))
+        .toList();
   }
 
   private Arith.Skeleton arith() {

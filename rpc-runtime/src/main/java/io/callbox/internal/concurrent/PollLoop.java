@@ -147,6 +147,7 @@ public final class PollLoop {
   private void takeOnce() throws InterruptedException {
     int reserved = sink.reserve();
     if (reserved == 0) {
+      consumer.listenToAll();
       return;
     }
     int taken = 0;

@@ -114,7 +114,17 @@ final class AcknowledgingConsumer implements QueueConsumer {
           each.startUnlessResting(wait);
         }
       }
-      between.takeEnded(waits);
+      between.listenToAll(waits);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void listenToAll() {
+    lock.lock();
+    try {
+      between.listenToAll(waits);
     } finally {
       lock.unlock();
     }

@@ -47,10 +47,11 @@ final class BetweenTakes {
   }
 
   /**
-   * A take is over, and the next one may be long in coming. A queue of which the take has heard
-   * nothing, because another one filled it, is waited for, too, although it seems busy.
+   * Starts all such waits, as a take is over, and the next one may be long in coming. A queue of
+   * which the take has heard nothing, because another one filled it, is waited for, too, although
+   * it seems busy.
    */
-  void takeEnded(List<BlockingPop> waits) {
+  void listenToAll(List<BlockingPop> waits) {
     waits.forEach(this::listen);
   }
 

@@ -72,6 +72,11 @@ final class SlotAwareConsumer implements QueueConsumer {
   }
 
   @Override
+  public void listenToAll() {
+    current.listenToAll();
+  }
+
+  @Override
   public void wakeUp() {
     current.wakeUp();
   }

@@ -38,6 +38,7 @@ final class TakeUnderWay {
   void open(int max, int each, Duration wait, Receiver receiver) {
     room.open(max, each, receiver);
     patience = wait;
+    failure = null; // of a wait between takes: it begins again
   }
 
   /** Returns how long the take waits, which is how long a wait in Redis lasts. */

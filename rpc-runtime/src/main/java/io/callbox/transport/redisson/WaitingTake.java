@@ -86,7 +86,7 @@ final class WaitingTake implements BlockingPop.Completion {
       return current.await();
     } finally {
       current.close();
-      between.takeEnded(waits.current().get());
+      between.listenToAll(waits.current().get());
     }
   }
 
