@@ -142,14 +142,19 @@ final class ItemDelivery<T> implements PeekedSubscription {
     if (step instanceof Step.Fail failed) {
       told.onError(failed.reason());
     } else if (step instanceof Step.End end) {
-      end(source.end(end.response()), told);
+      end(end.response(), told);
     } else {
       read(step, told);
     }
   }
 
-  private void end(StreamEnd end, Flow.Subscriber<? super T> told) {
-    Throwable reason = items.failure(end);
+  private void end(Slice response, Flow.Subscriber<? super T> told) {
+    Throwable reason;
+    try {
+      reason = items.failure(source.end(response));
+    } catch (Error unreadable) { // a declared exception whose class is broken here, say
+      reason = unreadable;
+    }
     if (reason == null) {
       told.onComplete();
     } else {
@@ -165,7 +170,7 @@ final class ItemDelivery<T> implements PeekedSubscription {
         return;
       }
       item = items.read();
-    } catch (RpcException broken) {
+    } catch (RpcException | Error broken) { // an Error: a class that the item's reader lacks, say
       fail(broken); // before the call is given up, which would be another reason
       source.abandon();
       return;
