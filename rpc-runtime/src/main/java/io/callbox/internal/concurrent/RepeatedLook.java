@@ -48,8 +48,11 @@ public final class RepeatedLook {
   }
 
   private void look() {
-    scheduled.set(false); // before the look: if it fails, what is added next has looks follow
-    look.run();
-    keepLooking();
+    scheduled.set(false);
+    try {
+      look.run();
+    } finally { // what made one look fail may pass, or be gone: the others are needed all the same
+      keepLooking();
+    }
   }
 }

@@ -58,6 +58,19 @@ final class RepeatedLookTest {
   }
 
   @Test
+  void looksFollowOneThatFailedThoughNothingIsAdded() {
+    add();
+    look =
+        () -> {
+          throw new IllegalStateException("on purpose");
+        };
+    dayPasses();
+    look = () -> looked++;
+    dayPasses();
+    assertEquals(1, looked);
+  }
+
+  @Test
   void whatIsAddedAfterALookThatFailedIsLookedAt() {
     look =
         () -> {
