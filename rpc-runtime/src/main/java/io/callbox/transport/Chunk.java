@@ -66,29 +66,41 @@ public final class Chunk {
 
   /** Joins two or more members to one element. */
   public static byte[] join(List<byte[]> members) {
-    ByteBuffer chunk = ByteBuffer.allocate(length(members));
-    write(members, chunk::put);
-    return chunk.array();
+    return Element.of(members).bytes();
   }
 
   /** Returns the length of an element with these members. */
   static int length(List<byte[]> members) {
-    int length = members.size() == 1 ? 0 : 2 * members.size();
+    int length = lengthOfMarks(members.size());
     for (byte[] member : members) {
       length += member.length;
     }
     return length;
   }
 
-  /** Gives the bytes of a chunk to a target piece by piece. */
-  static void write(List<byte[]> members, Consumer<byte[]> target) {
+  /** Returns how many bytes an element with this number of members has beside these. */
+  public static int lengthOfMarks(int members) {
+    return members == 1 ? 0 : 2 * members;
+  }
+
+  /**
+   * Writes an element with these members.
+   *
+   * @param marks writes what is before, between and after members, if there are several
+   * @param each writes a member
+   */
+  public static <M> void write(List<M> members, Consumer<byte[]> marks, Consumer<M> each) {
+    if (members.size() == 1) {
+      each.accept(members.get(0));
+      return;
+    }
     byte[] before = OPEN;
-    for (byte[] member : members) {
-      target.accept(before);
-      target.accept(member);
+    for (M member : members) {
+      marks.accept(before);
+      each.accept(member);
       before = NEXT;
     }
-    target.accept(CLOSE);
+    marks.accept(CLOSE);
   }
 
   /** Returns how many requests an element contains: 1 unless it is a chunk of requests. */

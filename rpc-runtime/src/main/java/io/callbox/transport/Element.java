@@ -1,28 +1,23 @@
 package io.callbox.transport;
 
+import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * The content of one element of a list: a message, or the members of a {@link Chunk}. The members
- * are joined when somebody asks for the bytes. A transport that writes them one after the other
- * need not join them.
+ * The content of one element of a list: a message, or the members of a {@link Chunk}. The bytes are
+ * put together when somebody asks for them. A transport that writes them piece by piece need not
+ * put them together.
  *
  * <p>Immutable; the bytes of its messages must not change either. Safe for use by many threads.
  */
-public final class Element {
+public abstract class Element {
 
-  private final List<byte[]> members;
-  private final int length;
-
-  private Element(List<byte[]> members) {
-    this.members = members;
-    this.length = Chunk.length(members);
-  }
+  /** For an element whose members are not bytes yet. */
+  protected Element() {}
 
   /** An element with one message. */
   public static Element of(byte[] message) {
-    return new Element(List.of(message));
+    return new Messages(List.of(message));
   }
 
   /**
@@ -31,37 +26,71 @@ public final class Element {
    * @param members the messages, in a list that does not change any more
    */
   public static Element of(List<byte[]> members) {
-    return new Element(members);
+    return new Messages(members);
+  }
+
+  /** Receives the bytes of an element. */
+  @FunctionalInterface
+  public interface Target {
+
+    /** Receives some bytes of an array, which may change afterwards. */
+    void write(byte[] source, int offset, int length);
   }
 
   /** Returns its length, in bytes. */
-  public int length() {
-    return length;
-  }
+  public abstract int length();
 
   /** Returns whether it is a JSON array, as chunks and batches are. */
-  public boolean isArray() {
-    byte[] first = members.get(0);
-    return members.size() > 1 || (first.length > 0 && first[0] == '[');
-  }
+  public abstract boolean isArray();
 
-  /** Gives its bytes to a target piece by piece, in their order. The pieces must not change. */
-  public void writeTo(Consumer<byte[]> target) {
-    if (members.size() == 1) {
-      target.accept(members.get(0));
-    } else {
-      Chunk.write(members, target);
-    }
-  }
+  /** Gives its bytes to a target piece by piece, in their order. */
+  public abstract void writeTo(Target target);
 
   /** Returns its bytes, which must not change. */
   public byte[] bytes() {
-    return members.size() == 1 ? members.get(0) : Chunk.join(members);
+    ByteBuffer all = ByteBuffer.allocate(length());
+    writeTo(all::put);
+    return all.array();
   }
 
   /** For logs, which do not show messages. */
   @Override
   public String toString() {
-    return length + " bytes";
+    return length() + " bytes";
+  }
+
+  private static final class Messages extends Element {
+
+    private final List<byte[]> members;
+    private final int length;
+
+    Messages(List<byte[]> members) {
+      this.members = members;
+      this.length = Chunk.length(members);
+    }
+
+    @Override
+    public int length() {
+      return length;
+    }
+
+    @Override
+    public boolean isArray() {
+      byte[] first = members.get(0);
+      return members.size() > 1 || (first.length > 0 && first[0] == '[');
+    }
+
+    @Override
+    public void writeTo(Target target) {
+      Chunk.write(
+          members,
+          mark -> target.write(mark, 0, mark.length),
+          member -> target.write(member, 0, member.length));
+    }
+
+    @Override
+    public byte[] bytes() {
+      return members.size() == 1 ? members.get(0) : super.bytes();
+    }
   }
 }

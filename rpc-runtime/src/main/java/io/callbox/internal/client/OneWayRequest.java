@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.wire.RequestEnvelope;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ final class OneWayRequest extends OutgoingRequest {
   final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
   OneWayRequest(byte[] request) {
-    super(request);
+    super(RequestEnvelope.of(request));
   }
 
   @Override

@@ -1,13 +1,14 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.transport.QueueName;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its way to its queue, alone or in a chunk. Safe for use by many threads. */
 abstract class OutgoingRequest implements PushBatcher.Message {
 
-  final byte[] request;
+  final RequestEnvelope request;
 
   /** The chunk of its last push; null if it was pushed alone. Set before the push. */
   volatile @Nullable SentChunk chunk;
@@ -15,7 +16,7 @@ abstract class OutgoingRequest implements PushBatcher.Message {
   /** The queue of its last push; null before. Set before the push. */
   volatile @Nullable QueueName sentTo;
 
-  OutgoingRequest(byte[] request) {
+  OutgoingRequest(RequestEnvelope request) {
     this.request = request;
   }
 
@@ -24,6 +25,6 @@ abstract class OutgoingRequest implements PushBatcher.Message {
 
   @Override
   public final int bytes() {
-    return request.length;
+    return request.length();
   }
 }

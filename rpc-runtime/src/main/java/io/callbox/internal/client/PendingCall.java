@@ -1,5 +1,6 @@
 package io.callbox.internal.client;
 
+import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
@@ -103,15 +104,14 @@ abstract class PendingCall extends OutgoingRequest {
    * The content of a call.
    *
    * @param number the last part of its id
-   * @param request its envelope
+   * @param request the request
    * @param startNanos when it starts, in this machine's ticks
    * @param timeoutNanos its timeout
    * @param listener receives where its time went on the server; null for none
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Sent(
       long number,
-      byte[] request,
+      RequestEnvelope request,
       long startNanos,
       long timeoutNanos,
       @Nullable Consumer<CallTimes> listener) {}

@@ -3,6 +3,7 @@ package io.callbox.internal.client;
 import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.Request;
+import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.internal.wire.RequestFrame;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.rpc.CallContext;
@@ -16,8 +17,6 @@ import io.callbox.rpc.StatusCode;
 import io.callbox.transport.BrokerClock;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,6 @@ final class RequestFactory {
   /** Replaces longer timeouts: a century still fits into nanoseconds. */
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(36_500);
 
-  /** The maximum number of remembered methods, because a program may call ever new names. */
-  private static final int MOST_FRAMES = 10_000;
-
   private final String node;
   private final Duration timeout;
   private final int maxMessageBytes;
@@ -41,9 +37,7 @@ final class RequestFactory {
   private final CallerIdentity identity;
   private final Consumer<String> gate;
   private final AtomicLong lastNumber = new AtomicLong();
-
-  /** The frames of called methods. */
-  private final Map<String, RequestFrame> frames = new ConcurrentHashMap<>();
+  private final RequestFrames frames;
 
   RequestFactory(
       ClientSettings settings, BrokerClock clock, CallerIdentity identity, Consumer<String> gate) {
@@ -53,6 +47,7 @@ final class RequestFactory {
     this.gate = gate;
     this.clock = clock;
     this.identity = identity;
+    this.frames = new RequestFrames(identity, node);
   }
 
   /**
@@ -71,10 +66,11 @@ final class RequestFactory {
     long number = lastNumber.incrementAndGet();
     long start = clock.nanoTime();
     Duration timeout = timeout(method, options);
-    byte[] request =
+    RequestEnvelope request =
         options.headers().isEmpty()
             ? framed(method, params, number, timeout)
-            : encode(head(method, RequestId.of(identity.id(number)), timeout, options), params);
+            : RequestEnvelope.of(
+                encode(head(method, RequestId.of(identity.id(number)), timeout, options), params));
     return new PendingCall.Sent(number, request, start, timeout.toNanos(), listener);
   }
 
@@ -104,7 +100,8 @@ final class RequestFactory {
             options.headers(),
             null,
             StreamCall.WINDOW);
-    return new PendingCall.Sent(number, encode(head, params), start, timeout.toNanos(), listener);
+    RequestEnvelope request = RequestEnvelope.of(encode(head, params));
+    return new PendingCall.Sent(number, request, start, timeout.toNanos(), listener);
   }
 
   /**
@@ -118,30 +115,19 @@ final class RequestFactory {
         || (outer != null && outer.deadline() != null);
   }
 
-  private byte[] framed(
+  private RequestEnvelope framed(
       MethodDescriptor<?> method, ParamsWriter params, long number, Duration timeout) {
-    RequestFrame frame = frame(method.fullName());
+    RequestFrame frame = frames.of(method.fullName());
     long now = clock.millis();
     RequestFrame.Numbers numbers = new RequestFrame.Numbers(number, now + timeout.toMillis(), now);
-    byte[] request;
+    RequestEnvelope request;
     try {
       request = EnvelopeWriter.request(frame, numbers, params);
     } catch (IOException | RuntimeException failure) {
       throw unencodable(method.fullName(), failure);
     }
-    return bounded(method.fullName(), request);
-  }
-
-  private RequestFrame frame(String method) {
-    RequestFrame known = frames.get(method);
-    if (known != null) {
-      return known;
-    }
-    RequestFrame frame = new RequestFrame(identity.id(), method, identity.replies().key(), node);
-    if (frames.size() < MOST_FRAMES) {
-      frames.put(method, frame);
-    }
-    return frame;
+    requireBounded(method.fullName(), request.length());
+    return request;
   }
 
   /**
@@ -223,7 +209,8 @@ final class RequestFactory {
     } catch (IOException | RuntimeException failure) {
       throw unencodable(head.method(), failure);
     }
-    return bounded(head.method(), request);
+    requireBounded(head.method(), request.length);
+    return request;
   }
 
   private static RpcException unencodable(String method, Exception failure) {
@@ -234,14 +221,13 @@ final class RequestFactory {
         failure);
   }
 
-  private byte[] bounded(String method, byte[] request) {
-    if (request.length > maxMessageBytes) {
+  private void requireBounded(String method, int length) {
+    if (length > maxMessageBytes) {
       throw new RpcException(
           StatusCode.RESOURCE_EXHAUSTED,
           method
-              + (": the request has " + request.length + " bytes, at most ")
+              + (": the request has " + length + " bytes, at most ")
               + (maxMessageBytes + " are allowed"));
     }
-    return request;
   }
 }

@@ -2,6 +2,7 @@ package io.callbox.internal.client;
 
 import io.callbox.internal.client.SpreadPush.Terms;
 import io.callbox.internal.concurrent.PushBatcher;
+import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Element;
 import io.callbox.transport.PushOptions;
@@ -92,7 +93,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
   private static Element alone(QueueName queue, OutgoingRequest request) {
     request.sentTo = queue;
     request.chunk = null;
-    return Element.of(request.request);
+    return new RequestElement(List.of(request.request));
   }
 
   private ChunkSize sizeFor(QueueName queue) {
@@ -130,18 +131,22 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
       int end = start;
       int bytes = 0;
       while (end < most && bytes < Chunk.FULL && fits(requests.get(end))) {
-        bytes += requests.get(end).request.length;
+        bytes += requests.get(end).request.length();
         end++;
       }
       return Math.max(end, start + 1);
     }
 
     private static boolean fits(OutgoingRequest request) {
-      return request.isAnswered() && Chunk.fits(request.request);
+      RequestEnvelope envelope = request.request;
+      return request.isAnswered()
+          && (envelope.hasHead()
+              ? envelope.length() <= Chunk.LARGEST_MEMBER && Chunk.isOneLine(envelope.tail())
+              : Chunk.fits(envelope.tail()));
     }
 
     private Element chunk(int start, int end) {
-      List<byte[]> members = new ArrayList<>(end - start);
+      List<RequestEnvelope> members = new ArrayList<>(end - start);
       for (OutgoingRequest each : requests.subList(start, end)) {
         members.add(each.request);
       }
@@ -150,7 +155,7 @@ final class RequestTarget implements PushBatcher.Target<Route, OutgoingRequest> 
         each.sentTo = queue;
         each.chunk = chunk;
       }
-      return Element.of(members);
+      return new RequestElement(members);
     }
 
     /** Converts the number of accepted elements into a number of requests. */

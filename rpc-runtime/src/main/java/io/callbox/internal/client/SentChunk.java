@@ -2,7 +2,7 @@ package io.callbox.internal.client;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.internal.concurrent.BrokerRequests;
-import io.callbox.transport.Chunk;
+import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class SentChunk {
 
   /** The monitor guards the following fields: callers that give up race with the step under way. */
   @GuardedBy("this")
-  private List<byte[]> members;
+  private List<RequestEnvelope> members;
 
   @GuardedBy("this")
   private List<Leaving> waiting = new ArrayList<>();
@@ -40,7 +40,7 @@ final class SentChunk {
    * @param members its members, in a list that does not change any more
    * @param size receives how the chunk is answered
    */
-  SentChunk(Transport transport, QueueName queue, List<byte[]> members, ChunkSize size) {
+  SentChunk(Transport transport, QueueName queue, List<RequestEnvelope> members, ChunkSize size) {
     this.transport = transport;
     this.queue = queue;
     this.members = members;
@@ -60,11 +60,10 @@ final class SentChunk {
   }
 
   /** A withdrawal that waits for its result. */
-  @SuppressWarnings("ArrayRecordComponent") // told apart by identity
-  private record Leaving(byte[] request, CompletableFuture<Boolean> gone) {}
+  private record Leaving(RequestEnvelope request, CompletableFuture<Boolean> gone) {}
 
   /** Withdraws a member, if no worker has taken the chunk: see {@link Transport#withdraw}. */
-  CompletableFuture<Boolean> withdraw(byte[] request) {
+  CompletableFuture<Boolean> withdraw(RequestEnvelope request) {
     Leaving leaving = new Leaving(request, new CompletableFuture<>());
     synchronized (this) {
       waiting.add(leaving);
@@ -79,7 +78,7 @@ final class SentChunk {
 
   private void next() {
     List<Leaving> now;
-    List<byte[]> rest;
+    List<RequestEnvelope> rest;
     byte @Nullable [] before;
     synchronized (this) {
       underWay = !waiting.isEmpty();
@@ -111,13 +110,13 @@ final class SentChunk {
         : BrokerRequests.sent(() -> transport.replace(queue, before, after));
   }
 
-  private synchronized void changedTo(List<byte[]> rest) {
+  private synchronized void changedTo(List<RequestEnvelope> rest) {
     members = rest;
   }
 
   /** Returns the element of some members in the queue; null if there are none. */
-  private static byte @Nullable [] element(List<byte[]> some) {
-    return some.isEmpty() ? null : Chunk.element(some);
+  private static byte @Nullable [] element(List<RequestEnvelope> some) {
+    return some.isEmpty() ? null : new RequestElement(some).bytes();
   }
 
   /** A member may be in the queue by itself, because a worker may have taken the chunk apart. */
@@ -126,7 +125,7 @@ final class SentChunk {
       leaving.gone.complete(true);
       return;
     }
-    Withdrawal.of(transport, queue, leaving.request)
+    Withdrawal.of(transport, queue, leaving.request.bytes())
         .whenComplete(
             (there, failure) -> {
               if (failure == null) {

@@ -14,7 +14,7 @@ final class Withdrawal {
       Transport transport, QueueName queue, OutgoingRequest outgoing) {
     SentChunk chunk = outgoing.chunk;
     return chunk == null
-        ? of(transport, queue, outgoing.request)
+        ? of(transport, queue, outgoing.request.bytes())
         : chunk.withdraw(outgoing.request);
   }
 

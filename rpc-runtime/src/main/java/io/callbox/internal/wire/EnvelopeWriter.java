@@ -51,9 +51,9 @@ public final class EnvelopeWriter {
    *
    * @throws IOException if the parameters cannot be encoded
    */
-  public static byte[] request(
+  public static RequestEnvelope request(
       RequestFrame frame, RequestFrame.Numbers numbers, ParamsWriter params) throws IOException {
-    return PooledJsonWriter.write(frame, numbers, params);
+    return RequestEnvelope.of(frame, numbers, PooledJsonWriter.writeTail(params));
   }
 
   /**

@@ -10,15 +10,27 @@ import java.util.Arrays;
  *
  * <p>Belongs to one thread while a message is written.
  */
-final class MessageBuffer extends OutputStream {
+public final class MessageBuffer extends OutputStream {
 
   private static final int FIRST = 1 << 10;
-  private static final int MOST_DIGITS = 19;
+
+  /** The logarithm of 2 to the base 10, as a fraction of a power of 2. */
+  private static final int LOG_2 = 1_233;
+
+  private static final int LOG_2_SHIFT = 12;
+
+  /** The powers of ten that are longs. */
+  private static final long[] POWERS = new long[19];
+
   private static final int PAIRS = 100;
   private static final byte[] TENS = new byte[PAIRS];
   private static final byte[] ONES = new byte[PAIRS];
 
   static {
+    POWERS[0] = 1;
+    for (int power = 1; power < POWERS.length; power++) {
+      POWERS[power] = 10 * POWERS[power - 1];
+    }
     for (int pair = 0; pair < PAIRS; pair++) {
       TENS[pair] = (byte) ('0' + pair / 10);
       ONES[pair] = (byte) ('0' + pair % 10);
@@ -33,6 +45,8 @@ final class MessageBuffer extends OutputStream {
 
   /** The number of large messages that can be written at a time without new arrays. */
   private static final ObjectPool<byte[]> SHARED = new ObjectPool<>(4);
+
+  private static final ObjectPool<MessageBuffer> IDLE = new ObjectPool<>(16);
 
   private byte[] own = new byte[FIRST];
   private byte[] bytes = own;
@@ -73,10 +87,7 @@ final class MessageBuffer extends OutputStream {
 
   /** Writes the digits of a non-negative number, two at a time. */
   void writeNumber(long number) {
-    int digits = 1;
-    for (long bound = 10; digits < MOST_DIGITS && number >= bound; bound *= 10) {
-      digits++;
-    }
+    int digits = digits(number);
     if (digits > bytes.length - size) {
       grow(size + digits);
     }
@@ -96,6 +107,13 @@ final class MessageBuffer extends OutputStream {
     }
   }
 
+  /** Returns how many digits a non-negative number has. */
+  static int digits(long number) {
+    long odd = number | 1; // every power of ten but the first is even, so this is on the same side
+    int least = ((Long.SIZE - Long.numberOfLeadingZeros(odd)) * LOG_2) >> LOG_2_SHIFT;
+    return odd < POWERS[least] ? least : least + 1;
+  }
+
   private void grow(int needed) {
     byte[] larger = arrayOf(Math.max(needed, 2 * size));
     System.arraycopy(bytes, 0, larger, 0, size);
@@ -113,14 +131,49 @@ final class MessageBuffer extends OutputStream {
     return shared == null ? new byte[LARGE] : shared;
   }
 
+  /** Takes an empty buffer from a shared pool. */
+  public static MessageBuffer idle() {
+    MessageBuffer idle = IDLE.take();
+    return idle == null ? new MessageBuffer() : idle;
+  }
+
+  /** Gives the buffer, which is empty, to the pool. */
+  public void release() {
+    IDLE.put(this);
+  }
+
+  /** Returns the number of bytes that were written since the last message. */
+  public int size() {
+    return size;
+  }
+
+  /** Gives the written bytes, which the target must copy, and begins the next message. */
+  public void moveTo(Target target) {
+    target.write(bytes, 0, size);
+    begin();
+  }
+
+  /** Receives bytes. */
+  @FunctionalInterface
+  public interface Target {
+
+    /** Receives some bytes of an array, which changes later. */
+    void write(byte[] source, int offset, int length);
+  }
+
   /** Returns the written message, and begins the next one. */
   byte[] take() {
     byte[] message = Arrays.copyOf(bytes, size);
+    begin();
+    return message;
+  }
+
+  /** Begins the next message, without the bytes that were written since the last one. */
+  void begin() {
     if (bytes.length == LARGE) {
       SHARED.put(bytes);
     }
     bytes = own;
     size = 0;
-    return message;
   }
 }

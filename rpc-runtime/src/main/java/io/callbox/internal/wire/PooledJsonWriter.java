@@ -53,19 +53,18 @@ final class PooledJsonWriter {
   }
 
   /**
-   * Writes a request around its parameters.
+   * Writes the end of a request: its parameters, their name, and the end of the object.
    *
    * @throws IOException if these cannot be written
    */
-  static byte[] write(RequestFrame frame, RequestFrame.Numbers numbers, ParamsWriter params)
-      throws IOException {
+  static byte[] writeTail(ParamsWriter params) throws IOException {
     PooledJsonWriter writer = begun();
-    frame.writeHead(writer.bytes, numbers);
+    writer.bytes.begin();
     writer.out.writeFieldName(RequestFrame.PARAMS);
     params.write(writer.out);
-    byte[] message = writer.end();
+    byte[] tail = writer.end();
     IDLE.put(writer);
-    return message;
+    return tail;
   }
 
   /**

@@ -15,6 +15,7 @@ public final class RequestFrame {
   private final byte[] beforeNumber;
   private final byte[] beforeDeadline;
   private final byte[] beforeParams;
+  private final int lengthOfTexts;
 
   /**
    * A frame.
@@ -25,13 +26,15 @@ public final class RequestFrame {
    * @param from the client's node
    */
   public RequestFrame(String idPrefix, String method, String replyTo, String from) {
-    this.beforeNumber = utf8("\"jsonrpc\":\"2.0\",\"id\":\"", idPrefix);
+    this.beforeNumber = utf8("{\"jsonrpc\":\"2.0\",\"id\":\"", idPrefix);
     this.beforeDeadline =
         join(
             utf8("\",\"method\":\"", method),
             utf8("\",\"replyTo\":\"", replyTo),
             Scan.bytes("\",\"deadline\":"));
     this.beforeParams = join(utf8(",\"from\":\"", from), Scan.bytes("\","));
+    this.lengthOfTexts =
+        beforeNumber.length + beforeDeadline.length + SENT_AT.length + beforeParams.length;
   }
 
   /**
@@ -41,17 +44,29 @@ public final class RequestFrame {
    * @param deadline when the caller stops waiting, in milliseconds of the broker's clock
    * @param sentAt when it is sent, by the same clock
    */
-  public record Numbers(long call, long deadline, long sentAt) {}
+  public record Numbers(long call, long deadline, long sentAt) {
 
-  /** Writes all members except the parameters, and the comma before these. */
-  void writeHead(MessageBuffer out, Numbers numbers) {
+    /** For a request without a frame. */
+    static final Numbers NONE = new Numbers(0, 0, 0);
+  }
+
+  /** Writes the start of the request: all but its parameters, with the comma before these. */
+  void writeHead(MessageBuffer out, long call, long deadline, long sentAt) {
     out.write(beforeNumber);
-    out.writeNumber(numbers.call);
+    out.writeNumber(call);
     out.write(beforeDeadline);
-    out.writeNumber(numbers.deadline);
+    out.writeNumber(deadline);
     out.write(SENT_AT);
-    out.writeNumber(numbers.sentAt);
+    out.writeNumber(sentAt);
     out.write(beforeParams);
+  }
+
+  /** Returns how many bytes {@link #writeHead} writes. */
+  int lengthOfHead(Numbers numbers) {
+    return lengthOfTexts
+        + MessageBuffer.digits(numbers.call)
+        + MessageBuffer.digits(numbers.deadline)
+        + MessageBuffer.digits(numbers.sentAt);
   }
 
   private static byte[] utf8(String json, String text) {

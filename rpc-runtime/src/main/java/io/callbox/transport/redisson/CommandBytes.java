@@ -55,7 +55,7 @@ final class CommandBytes {
       out.writeBytes(bytes).writeBytes(LINE_END);
     } else if (parameter instanceof Element element) {
       writeHead('$', element.length(), out);
-      element.writeTo(out::writeBytes);
+      element.writeTo((source, offset, length) -> out.writeBytes(source, offset, length));
       out.writeBytes(LINE_END);
     } else {
       writeText(parameter.toString(), out);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.internal.wire.Slice;
 import io.callbox.json.Numbers;
 import io.callbox.rpc.MethodDescriptor;
@@ -97,7 +98,8 @@ final class EndedCallsTest {
   }
 
   private static PendingCall.Sent sent(long number, Duration timeout) {
-    return new PendingCall.Sent(number, new byte[0], System.nanoTime(), timeout.toNanos(), null);
+    return new PendingCall.Sent(
+        number, RequestEnvelope.of(new byte[0]), System.nanoTime(), timeout.toNanos(), null);
   }
 
   /** A call whose failure fails. */

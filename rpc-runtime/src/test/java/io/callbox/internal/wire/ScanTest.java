@@ -52,8 +52,10 @@ final class ScanTest {
     RequestFrame frame = new RequestFrame("n-secret-", "A.b", "replies:n:c2.s", "n");
     RequestFrame.Numbers numbers =
         new RequestFrame.Numbers(42, 1_763_679_600_123L, 1_763_679_570_123L);
-    assertArrayEquals(
-        written, EnvelopeWriter.request(frame, numbers, out -> out.writeRawValue("[7,8]")));
+    RequestEnvelope envelope =
+        EnvelopeWriter.request(frame, numbers, out -> out.writeRawValue("[7,8]"));
+    assertArrayEquals(written, envelope.bytes());
+    assertEquals(written.length, envelope.length());
     ScannedRequest scanned = ScannedRequest.of(Slice.of(written));
     assertNotNull(scanned);
     assertEquals(head, scanned.head());
@@ -72,6 +74,7 @@ final class ScanTest {
   @Test
   void numbersAreWrittenDigitByDigit() {
     for (long number : new long[] {0, 9, 10, 99, 100, 1_234_567_890_123L, Long.MAX_VALUE}) {
+      assertEquals(Long.toString(number).length(), MessageBuffer.digits(number));
       MessageBuffer buffer = new MessageBuffer();
       buffer.writeNumber(number);
       assertEquals(Long.toString(number), new String(buffer.take(), StandardCharsets.US_ASCII));

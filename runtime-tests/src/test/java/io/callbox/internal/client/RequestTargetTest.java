@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.internal.wire.RequestEnvelope;
 import io.callbox.rpc.RetryPolicy;
 import io.callbox.testkit.forwarding.ForwardingTransport;
 import io.callbox.transport.Chunk;
@@ -85,9 +86,10 @@ final class RequestTargetTest {
 
     Request(int number, boolean answered) {
       super(
-          "{\"jsonrpc\":\"2.0\",\"id\":%d,\"replyTo\":\"replies:client:c2.s\"}"
-              .formatted(number)
-              .getBytes(StandardCharsets.US_ASCII));
+          RequestEnvelope.of(
+              "{\"jsonrpc\":\"2.0\",\"id\":%d,\"replyTo\":\"replies:client:c2.s\"}"
+                  .formatted(number)
+                  .getBytes(StandardCharsets.US_ASCII)));
       this.answered = answered;
     }
 
