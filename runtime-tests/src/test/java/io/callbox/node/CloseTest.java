@@ -10,10 +10,8 @@ import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.Namespace;
-import io.callbox.trial.Stopwatch;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,16 +24,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class CloseTest {
 
+  /** Longer than a test may take: who waits for it fails. */
+  private static final Duration LONG = Duration.ofMinutes(5);
+
   private final AtomicReference<RpcNode> server = new AtomicReference<>();
-  private final CompletableFuture<Long> took = new CompletableFuture<>();
 
   @Test
   void implementationThatClosesItsNodeIsNotHeldUpAndItsCallIsAnswered(Nodes nodes)
       throws Exception {
-    server.set(nodes.start("server", new Talk.Skeleton(this::close)));
+    server.set(
+        nodes.start("server", builder -> builder.drain(LONG), new Talk.Skeleton(this::close)));
     RpcNode client = nodes.start("client");
     assertEquals("closed", new Talk.Stub(client.channelTo("server")).say("x"));
-    assertTrue(took.get() < 8_000, "closing took " + took.get() + " ms");
     Await.until("the server has left", () -> client.registry().node("server").isEmpty());
   }
 
@@ -44,16 +44,17 @@ final class CloseTest {
     ExecutorService executor = Executors.newSingleThreadExecutor();
     server.set(
         nodes.start(
-            "server", builder -> builder.executor(executor), new Talk.Skeleton(this::close)));
+            "server",
+            builder -> builder.executor(executor).drain(LONG),
+            new Talk.Skeleton(this::close)));
     RpcNode client = nodes.start("client");
     assertEquals("closed", new Talk.Stub(client.channelTo("server")).say("x"));
-    assertTrue(took.get() < 8_000, "closing took " + took.get() + " ms");
     executor.shutdown();
     assertTrue(executor.awaitTermination(10, TimeUnit.SECONDS));
   }
 
   @Test
-  void closeWithoutRedisTakesNoLongerThanTheNodeMayDrain(RedisServer redis, Namespace namespace) {
+  void closeWithoutRedisEndsThoughNothingAnswers(RedisServer redis, Namespace namespace) {
     RpcNode node =
         RpcNode.builder("lonely")
             .namespace(namespace.prefix().replace(":", ""))
@@ -62,14 +63,13 @@ final class CloseTest {
             .register(new Talk.Skeleton(line -> line))
             .start();
     redis.kill();
-    long millis = Stopwatch.millisOf(node::close);
+    node.close();
     redis.revive();
-    assertTrue(millis < 30_000, "closing took " + millis + " ms");
     assertFalse(node.health().alive());
   }
 
   private String close(String line) {
-    took.complete(Stopwatch.millisOf(Objects.requireNonNull(server.get())::close));
+    Objects.requireNonNull(server.get()).close();
     return "closed";
   }
 }

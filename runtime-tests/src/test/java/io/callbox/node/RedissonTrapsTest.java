@@ -1,6 +1,7 @@
 package io.callbox.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,6 @@ import io.callbox.transport.QueueName;
 import io.callbox.transport.Taking;
 import io.callbox.transport.Worker;
 import io.callbox.transport.redisson.RedissonTransport;
-import io.callbox.trial.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,9 +134,11 @@ final class RedissonTrapsTest {
   }
 
   @Test
-  void closeDoesNotWaitForThePopUnderWay() {
-    long took = Stopwatch.millisOf(server::close);
-    assertTrue(took < 20_000, "closing took " + took + " ms");
+  void closeEndsThePopsUnderWay() {
+    Set<String> before = blockedConnections();
+    server.close();
+    Set<String> after = connections();
+    assertFalse(after.containsAll(before), before + " became " + after);
   }
 
   @Test
@@ -144,13 +146,8 @@ final class RedissonTrapsTest {
     assertEquals(56, stub(PATIENT).multiply(7, 8));
     redis.kill();
     Arith.Stub hasty = stub(CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)));
-    long took =
-        Stopwatch.millisOf(
-            () -> {
-              RpcException failure = assertThrows(RpcException.class, () -> hasty.multiply(7, 8));
-              assertEquals(StatusCode.UNAVAILABLE, failure.code());
-            });
-    assertTrue(took < 20_000, "failed after " + took + " ms");
+    RpcException failure = assertThrows(RpcException.class, () -> hasty.multiply(7, 8));
+    assertEquals(StatusCode.UNAVAILABLE, failure.code());
     redis.revive();
     Await.until("the first answer after the outage", () -> answers(hasty));
     assertEquals(56, stub(PATIENT).multiply(7, 8));

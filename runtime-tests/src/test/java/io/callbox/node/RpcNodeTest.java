@@ -1,12 +1,12 @@
 package io.callbox.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.testing.Arith;
 import io.callbox.testkit.Nodes;
 import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.junit.Serve;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,18 +62,14 @@ final class RpcNodeTest {
   }
 
   @Test
-  void closeReturnsSoon(Nodes nodes) {
-    long start = System.nanoTime();
-    nodes.start("brief").close();
-    assertTrue(System.nanoTime() - start < 30_000_000_000L);
+  void idleNodeClosesBeforeItsDrainIsOver(Nodes nodes) {
+    nodes.start("brief", builder -> builder.drain(Duration.ofMinutes(5))).close();
   }
 
   @Test
   void secondCloseDoesNothing(Nodes nodes) {
     RpcNode brief = nodes.start("brief", ARITH);
     brief.close();
-    long start = System.nanoTime();
     brief.close();
-    assertTrue(System.nanoTime() - start < 10_000_000_000L);
   }
 }

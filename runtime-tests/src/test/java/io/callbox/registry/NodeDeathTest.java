@@ -44,9 +44,6 @@ final class NodeDeathTest {
   /** What the workers' lease is, which is twice their heartbeat as docs/registry.md has it. */
   private static final Duration LEASE = Duration.ofMillis(900);
 
-  /** For a machine that others keep busy. */
-  private static final Duration GRACE = Duration.ofSeconds(20);
-
   private static final int LONG = 60_000;
 
   @TempDir Path folder;
@@ -83,11 +80,8 @@ final class NodeDeathTest {
     NodeProcess doomed = worker("b");
     worker("c");
     Await.until("all are up", () -> heard.here().equals(Set.of("a", "asking", "b", "c")));
-    long killed = System.nanoTime();
     doomed.kill();
     Await.until("it is gone", () -> workers().equals(List.of("a", "c")) && heard.has("down b"));
-    Duration took = Duration.ofNanos(System.nanoTime() - killed);
-    assertTrue(took.compareTo(LEASE.plus(GRACE)) < 0, "gone after " + took);
     Await.until("it is forgotten", () -> redis.command("KEYS", "*b*").equals("[]"));
   }
 
@@ -128,11 +122,8 @@ final class NodeDeathTest {
     NodeProcess doomed = worker("doomed");
     CompletableFuture<Integer> taken = stub("doomed").onceAsync(1, LONG);
     awaitRuns("once", 1);
-    long killed = System.nanoTime();
     doomed.kill();
     RpcException failure = failureOf(taken);
-    Duration took = Duration.ofNanos(System.nanoTime() - killed);
-    assertTrue(took.compareTo(LEASE.plus(GRACE)) < 0, "failed after " + took);
     assertEquals(StatusCode.UNAVAILABLE, failure.code());
     assertEquals(Executed.UNKNOWN, failure.executed());
     assertTrue(String.valueOf(failure.getMessage()).contains("nodes:doomed"), failure::toString);

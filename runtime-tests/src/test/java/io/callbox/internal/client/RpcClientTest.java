@@ -68,14 +68,15 @@ final class RpcClientTest {
             : CallOptions.DEFAULT.withTimeout(Duration.ofMillis(ofCall));
     RpcNode node = node("hasty", Duration.ofMillis(ofNode));
     RpcChannel channel = node.channelTo("nobody").waitForProvider();
-    assertTakes(
+    assertTakesAtLeast(
         expected,
         () ->
             assertFails(
                 StatusCode.DEADLINE_EXCEEDED,
                 () -> ClientCalls.await(channel, method, NOTHING, options)));
     CompletableFuture<Integer> future = ClientCalls.future(channel, method, NOTHING, options);
-    assertTakes(expected, () -> assertFails(StatusCode.DEADLINE_EXCEEDED, () -> get(future)));
+    assertTakesAtLeast(
+        expected, () -> assertFails(StatusCode.DEADLINE_EXCEEDED, () -> get(future)));
   }
 
   @Test
@@ -142,8 +143,7 @@ final class RpcClientTest {
         CompletableFuture.supplyAsync(() -> stub.multiply(7, 8), task -> new Thread(task).start());
     String inbox = namespace.inbox("nobody").key();
     Await.until("both wait", () -> redis.command("LLEN", inbox).equals("2"));
-    long took = Stopwatch.millisOf(node::close);
-    assertTrue(took < 20_000, "closing took " + took + " ms");
+    node.close();
     assertFails(StatusCode.CANCELLED, () -> get(future));
     assertFails(StatusCode.CANCELLED, () -> get(blocking));
     node.close();
@@ -228,10 +228,10 @@ final class RpcClientTest {
     }
   }
 
-  private static void assertTakes(int expectedMillis, Runnable something) {
+  /** Longer is not judged: the machine may be busy. */
+  private static void assertTakesAtLeast(int expectedMillis, Runnable something) {
     long took = Stopwatch.millisOf(something);
     assertTrue(took >= expectedMillis - 50, "only " + took + " ms");
-    assertTrue(took < expectedMillis + 20_000, "no less than " + took + " ms");
   }
 
   private void serve() {

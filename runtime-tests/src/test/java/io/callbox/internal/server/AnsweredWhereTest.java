@@ -188,7 +188,7 @@ final class AnsweredWhereTest {
       long took =
           Stopwatch.millisOf(
               () -> assertCode(StatusCode.DEADLINE_EXCEEDED, () -> Gate.pass(client, hasty)));
-      assertTrue(took >= 1_000 && took < 25_000, "took " + took);
+      assertTrue(took >= 1_000, "took " + took);
       int before = RUNS.get();
       Arith.Stub queued = new Arith.Stub(client.channelTo("server"), hasty);
       assertCode(StatusCode.DEADLINE_EXCEEDED, () -> queued.multiply(1, 1));
