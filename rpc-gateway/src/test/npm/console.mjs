@@ -1,11 +1,11 @@
 // Uses the console in a real Chromium, page by page and action by action; takes pictures where asked.
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const [uri, token, pictures] = process.argv.slice(2);
-const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), "callbox-console-")), {
+const profile = mkdtempSync(join(process.cwd(), "profile-"));
+const context = await chromium.launchPersistentContext(profile, {
   executablePath: "/usr/bin/chromium",
   headless: true,
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -316,3 +316,4 @@ await step("policyIsKeptAndNothingFails", async () => check(wrong.length === 0, 
 
 console.log(JSON.stringify(results));
 await context.close();
+rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

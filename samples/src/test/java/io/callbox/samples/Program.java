@@ -36,6 +36,7 @@ final class Program implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String options = System.getProperty("samples.jvm", "").strip();
     command.addAll(options.isEmpty() ? List.of() : List.of(options.split("\\s+")));
+    command.add("-Djava.io.tmpdir=" + Path.of("target").toAbsolutePath());
     command.add("-jar");
     command.add(System.getProperty("samples.jar"));
     command.addAll(List.of(args));
@@ -44,8 +45,8 @@ final class Program implements AutoCloseable {
 
   /** Starts any program. */
   static Program start(Path directory, List<String> command) throws IOException {
-    Path out = Files.createTempFile("program", ".out");
-    Path err = Files.createTempFile("program", ".err");
+    Path out = Files.createTempFile(Path.of("target"), "program", ".out");
+    Path err = Files.createTempFile(Path.of("target"), "program", ".err");
     return new Program(
         new ProcessBuilder(command)
             .directory(directory.toFile())

@@ -31,8 +31,9 @@ public record Jars(List<String> names, long bytes) {
   /** Runs a contestant once, and counts. */
   public static Jars usedBy(String contestant) {
     try {
-      Path ofServer = Files.createTempFile("server", ".log");
-      Path ofClient = Files.createTempFile("client", ".log");
+      Path folder = Files.createTempDirectory("jars");
+      Path ofServer = folder.resolve("server.log"); // a JVM would rename a file that exists
+      Path ofClient = folder.resolve("client.log");
       try {
         Arrival.of(contestant, logging(ofServer), logging(ofClient));
         Set<Path> jars = new TreeSet<>(namedIn(ofServer));
@@ -41,6 +42,7 @@ public record Jars(List<String> names, long bytes) {
       } finally {
         Files.deleteIfExists(ofServer);
         Files.deleteIfExists(ofClient);
+        Files.delete(folder);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -1,12 +1,14 @@
 package io.callbox.benchmarks.harness;
 
+import io.callbox.testkit.redis.RedisProgram;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import redis.embedded.RedisExecProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Redis without persistence: the program that {@code -Dbench.redis} names, else the embedded
@@ -19,6 +21,9 @@ final class RedisBroker implements Broker {
   private final Process process;
   private final int port = Ports.free();
   private final int busPort;
+
+  /** What a member of a cluster writes down; null on its own. */
+  private final @Nullable Path known;
 
   /** On its own. */
   RedisBroker() {
@@ -33,16 +38,16 @@ final class RedisBroker implements Broker {
   private RedisBroker(int busPort) {
     this.busPort = busPort;
     try {
+      this.known = busPort > 0 ? Files.createTempFile("callbox-cluster", ".nodes") : null;
       String binary = System.getProperty("bench.redis");
       if (binary == null) {
-        binary = RedisExecProvider.defaultProvider().get().getAbsolutePath();
+        binary = RedisProgram.file().toString();
       }
       List<String> command = new ArrayList<>(List.of(binary, "--port", "" + port));
       command.addAll(List.of("--bind", "127.0.0.1", "--save", ""));
-      if (busPort > 0) {
-        String known = Files.createTempDirectory("callbox-cluster").resolve("nodes").toString();
+      if (known != null) {
         command.addAll(List.of("--cluster-enabled", "yes", "--cluster-port", "" + busPort));
-        command.addAll(List.of("--cluster-config-file", known));
+        command.addAll(List.of("--cluster-config-file", known.toString()));
       }
       this.process =
           new ProcessBuilder(command)
@@ -92,6 +97,9 @@ final class RedisBroker implements Broker {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
+    if (known != null) {
+      known.toFile().delete();
+    }
   }
 }

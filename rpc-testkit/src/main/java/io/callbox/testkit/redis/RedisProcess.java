@@ -22,6 +22,8 @@ final class RedisProcess implements AutoCloseable {
 
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+  private static final int TRIES = 3;
+
   /** How long the JVM's other shutdown hooks have. */
   private static final int CLOSE_SECONDS = 10;
 
@@ -57,10 +59,14 @@ final class RedisProcess implements AutoCloseable {
   }
 
   private static RedisProcess launched(Path folder, List<String> options) {
-    try {
-      return new RedisProcess(folder, freePort(), options);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    for (int tried = 1; ; tried++) {
+      try {
+        return new RedisProcess(folder, freePort(), options);
+      } catch (IOException failure) { // Guards against race with whoever takes the port
+        if (tried == TRIES) {
+          throw new UncheckedIOException(failure);
+        }
+      }
     }
   }
 
@@ -166,15 +172,23 @@ final class RedisProcess implements AutoCloseable {
     return launched;
   }
 
+  /** Another may have taken the port, and answer there. */
+  private static boolean isFrom(Process launched, String answer) {
+    return Stream.concat(Stream.of(launched.toHandle()), launched.descendants())
+        .anyMatch(process -> answer.contains("process_id:" + process.pid() + '\r'));
+  }
+
   private void awaitAnswer(Process launched) throws IOException {
     long end = System.nanoTime() + START_NANOS;
     while (System.nanoTime() < end && launched.isAlive()) {
       try (RedisCommands commands = RedisCommands.to(port)) {
-        commands.call("PING");
-        return;
+        if (isFrom(launched, commands.text("INFO", "server"))) {
+          return;
+        }
       } catch (UncheckedIOException | IllegalStateException notYet) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        // it has not begun to listen, or reads what it has kept
       }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
     launched.destroyForcibly();
     throw new IOException("Redis did not start: " + Files.readString(folder.resolve("redis.log")));

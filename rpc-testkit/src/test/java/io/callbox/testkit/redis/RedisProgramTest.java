@@ -25,10 +25,10 @@ final class RedisProgramTest {
 
   @TempDir Path folder;
 
-  /** Argument: the file to write the path of its program to. */
+  /** Argument: the file to write the port of its Redis and the path of its program to. */
   public static void main(String[] args) throws Exception {
     try (RedisServer redis = RedisServer.start()) {
-      Files.writeString(Path.of(args[0]), redis.command("PING") + ' ' + RedisProgram.file());
+      Files.writeString(Path.of(args[0]), redis.port() + "\n" + RedisProgram.file());
       System.out.println("ready");
       new CountDownLatch(1).await();
     }
@@ -38,14 +38,15 @@ final class RedisProgramTest {
   void processesThatAreKilledLeaveOneCopyTogether() throws IOException {
     Path cache = folder.resolve("cache");
     for (String each : List.of("first", "second")) {
-      try (NodeProcess process = run(cache, each)) {
-        process.kill();
-      }
+      run(cache, each).kill();
+      int left = Integer.parseInt(said(each).get(0));
+      assertEquals("PONG", RedisCommands.command(left, "PING"));
+      RedisCommands.answer(left, "SHUTDOWN", "NOSAVE"); // nobody else ends it
     }
     Path copies = cache.resolve("callbox/redis");
     Path only = onlyFileOf(copies);
-    assertEquals("PONG " + only, Files.readString(folder.resolve("first")));
-    assertEquals("PONG " + only, Files.readString(folder.resolve("second")));
+    assertEquals(only, Path.of(said("first").get(1)));
+    assertEquals(only, Path.of(said("second").get(1)));
     assertEquals("rwx------", permissionsOf(only));
     assertEquals("rwx------", permissionsOf(copies));
   }
@@ -54,7 +55,7 @@ final class RedisProgramTest {
   void processThatCannotUseTheCacheDeletesItsCopyAtItsEnd() throws IOException {
     Path noFolder = Files.writeString(folder.resolve("cache"), "a file");
     try (NodeProcess process = run(noFolder, "first")) {
-      Path copy = Path.of(Files.readString(folder.resolve("first")).substring("PONG ".length()));
+      Path copy = Path.of(said("first").get(1));
       assertTrue(Files.isExecutable(copy), copy::toString);
       process.terminate();
       assertFalse(Files.exists(copy.getParent()), copy::toString);
@@ -95,6 +96,10 @@ final class RedisProgramTest {
         Map.of("XDG_CACHE_HOME", cache.toString()),
         RedisProgramTest.class,
         folder.resolve(name).toString());
+  }
+
+  private List<String> said(String name) throws IOException {
+    return Files.readAllLines(folder.resolve(name));
   }
 
   private static Path onlyFileOf(Path folder) throws IOException {

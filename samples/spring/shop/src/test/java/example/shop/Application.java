@@ -24,10 +24,12 @@ final class Application implements AutoCloseable {
   }
 
   static Application start(Class<?> main, String... arguments) throws IOException {
-    Path output = Files.createTempFile(main.getSimpleName(), ".log");
+    Path target = Path.of("target").toAbsolutePath(); // one that is killed leaves Tomcat's folder
+    Path output = Files.createTempFile(target, main.getSimpleName(), ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1"); // starts sooner
+    command.add("-Djava.io.tmpdir=" + target);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -1,74 +1,37 @@
 package io.callbox.samples.demo;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import redis.embedded.RedisServer;
-import redis.embedded.exceptions.EmbeddedRedisException;
+import io.callbox.testkit.redis.RedisServer;
 
 /**
  * A real Redis on a free port of the loopback interface, which keeps nothing on disk. Its program
- * comes with the jar. Whoever starts it closes it; it also ends with this process.
+ * comes with the jar. Whoever starts it closes it; it also ends with this process, when hooks that
+ * run then have closed it or had ten seconds.
  */
 public final class LocalRedis implements AutoCloseable {
 
-  private static final int TRIES = 5;
-
   private final RedisServer server;
-  private final int port;
 
-  private LocalRedis(RedisServer server, int port) {
+  private LocalRedis(RedisServer server) {
     this.server = server;
-    this.port = port;
   }
 
-  /**
-   * Starts Redis, and returns when it is ready.
-   *
-   * @throws EmbeddedRedisException if it does not start
-   */
-  public static LocalRedis start() throws IOException {
-    for (int tried = 1; ; tried++) {
-      try {
-        return start(freePort());
-      } catch (EmbeddedRedisException refused) { // Guard against race with whoever takes the port
-        if (tried == TRIES) {
-          throw refused;
-        }
-      }
-    }
+  /** Starts Redis, and returns when it is ready. */
+  public static LocalRedis start() {
+    return new LocalRedis(RedisServer.startUntilClosed());
   }
 
   /** The port it listens to. */
   public int port() {
-    return port;
+    return server.port();
   }
 
   /** How nodes reach it. */
   public String uri() {
-    return "redis://127.0.0.1:" + port;
+    return server.directUri();
   }
 
   @Override
   public void close() {
-    server.stop();
-  }
-
-  private static LocalRedis start(int port) {
-    RedisServer server =
-        RedisServer.builder()
-            .bind("127.0.0.1")
-            .port(port)
-            .setting("save \"\"")
-            .setting("appendonly no")
-            .build();
-    server.start();
-    return new LocalRedis(server, port);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    server.close();
   }
 }

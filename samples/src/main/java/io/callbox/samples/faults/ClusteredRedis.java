@@ -1,6 +1,7 @@
 package io.callbox.samples.faults;
 
 import io.callbox.samples.demo.PlainRedis;
+import io.callbox.testkit.redis.RedisProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,7 +15,6 @@ import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.ClusterServersConfig;
 import org.redisson.config.Config;
-import redis.embedded.RedisExecProvider;
 
 /**
  * A real Redis Cluster of three masters that keep everything on disk. Each can be killed, started
@@ -103,7 +103,7 @@ final class ClusteredRedis implements AutoCloseable {
   private Process launch(int master) throws IOException {
     List<String> command =
         List.of(
-            RedisExecProvider.defaultProvider().get().getAbsolutePath(),
+            RedisProgram.file().toString(),
             "--port",
             "" + ports.get(master),
             "--bind",

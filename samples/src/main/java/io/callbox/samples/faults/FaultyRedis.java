@@ -1,6 +1,7 @@
 package io.callbox.samples.faults;
 
 import io.callbox.samples.demo.PlainRedis;
+import io.callbox.testkit.redis.RedisProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import redis.embedded.RedisExecProvider;
 
 /**
  * A real Redis on a port of its own that keeps everything on disk, to be killed and started again.
@@ -67,7 +67,7 @@ final class FaultyRedis implements AutoCloseable {
   private Process launch() throws IOException {
     Process launched =
         new ProcessBuilder(
-                RedisExecProvider.defaultProvider().get().getAbsolutePath(),
+                RedisProgram.file().toString(),
                 "--port",
                 "" + port,
                 "--bind",

@@ -1,6 +1,7 @@
 package io.callbox.samples.faults;
 
 import io.callbox.samples.demo.PlainRedis;
+import io.callbox.testkit.redis.RedisProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
-import redis.embedded.RedisExecProvider;
 
 /**
  * A real Redis with a replica, and a sentinel that makes the replica master when the master is
@@ -102,7 +102,7 @@ final class ReplicatedRedis implements AutoCloseable {
 
   private void launch(int port, List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(RedisExecProvider.defaultProvider().get().getAbsolutePath());
+    command.add(RedisProgram.file().toString());
     command.addAll(options);
     if (port != sentinel) {
       command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--dir", folder.toString()));
