@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -49,11 +50,15 @@ final class GatewayFilter implements WebFilter, Ordered {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String place = exchange.getRequest().getPath().pathWithinApplication().value();
     if (place.equals(path)) {
-      return redirect(exchange); // pages refer to what is below them
+      return written(exchange, () -> redirect(exchange)); // pages refer to what is below them
     }
     return place.startsWith(path + '/')
         ? answer(exchange, place.substring(path.length()))
         : chain.filter(exchange);
+  }
+
+  private static Mono<Void> written(ServerWebExchange exchange, Supplier<Mono<Void>> response) {
+    return ServerThread.writes(exchange.getRequest(), Mono.defer(response));
   }
 
   private static Mono<Void> redirect(ServerWebExchange exchange) {
@@ -66,8 +71,7 @@ final class GatewayFilter implements WebFilter, Ordered {
   private Mono<Void> answer(ServerWebExchange exchange, String below) {
     GatewayHandler current = gateway.door();
     if (current == null) {
-      exchange.getResponse().setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
-      return exchange.getResponse().setComplete();
+      return written(exchange, () -> unavailable(exchange.getResponse()));
     }
     ServerHttpRequest request = exchange.getRequest();
     return exchange
@@ -80,7 +84,12 @@ final class GatewayFilter implements WebFilter, Ordered {
             head ->
                 Mono.fromFuture(
                     () -> current.handle(head, request.getURI().getRawQuery(), body(request))))
-        .flatMap(response -> write(response, exchange.getResponse()));
+        .flatMap(response -> written(exchange, () -> write(response, exchange.getResponse())));
+  }
+
+  private static Mono<Void> unavailable(ServerHttpResponse response) {
+    response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+    return response.setComplete();
   }
 
   /** Spring Security may have one principal for all who have not said who they are. */

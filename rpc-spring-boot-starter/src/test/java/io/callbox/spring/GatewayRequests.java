@@ -23,8 +23,7 @@ final class GatewayRequests {
 
   static final String TOKEN = "a-token-of-some-length";
 
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient CLIENT = client();
 
   private GatewayRequests() {}
 
@@ -64,6 +63,15 @@ final class GatewayRequests {
 
   static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Sends a request on a connection of its own. */
+  static HttpResponse<String> sendAlone(HttpRequest.Builder request) throws Exception {
+    return client().send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   /** Sends a request whose answer is read as it comes. */

@@ -4,6 +4,7 @@ import static io.callbox.spring.GatewayRequests.as;
 import static io.callbox.spring.GatewayRequests.call;
 import static io.callbox.spring.GatewayRequests.posting;
 import static io.callbox.spring.GatewayRequests.send;
+import static io.callbox.spring.GatewayRequests.sendAlone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callbox.gateway.access.Action;
@@ -36,7 +37,10 @@ class GatewayUsers {
   static void areItsCallers(URI base) throws Exception {
     String who = call("whoAsks", "{}");
     assertThat(send(posting(base, "rpc", who)).statusCode()).isEqualTo(401);
-    HttpResponse<String> wrong = send(as("ada@example.com", "no", posting(base, "rpc", who)));
+    // Spring Security ends this one, on a thread of its own: after it, a Reactor Netty before
+    // 1.2.18
+    // may take the connection for busy as soon as it is used again, and then never shuts down
+    HttpResponse<String> wrong = sendAlone(as("ada@example.com", "no", posting(base, "rpc", who)));
     assertThat(wrong.statusCode()).isEqualTo(401);
     String ada = send(as("ada@example.com", "secret", posting(base, "rpc", who))).body();
     assertThat(ada).contains(".-ada_40example_2Ecom\"");

@@ -24,7 +24,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,12 +40,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The gateway in the reactive web server (Netty) of an application. */
 @Timeout(180)
@@ -114,6 +124,34 @@ final class ReactiveGatewayTest {
     GatewayCustomizer bounds() {
       return gateway -> gateway.maxBodyBytes(100_000).patience(Duration.ofSeconds(3));
     }
+
+    @Bean
+    Elsewhere elsewhere() {
+      return new Elsewhere();
+    }
+  }
+
+  /** Has the gateway run on another thread than Netty's, as Spring Security does. */
+  private static final class Elsewhere implements WebFilter {
+
+    /** The threads that have begun to write answers other than streams, in order. */
+    final Queue<String> writers = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+      if (!exchange.getRequest().getPath().value().contains("/callbox")) {
+        return chain.filter(exchange);
+      }
+      ServerHttpResponse response = exchange.getResponse();
+      response.beforeCommit(() -> Mono.fromRunnable(() -> written(response.getHeaders())));
+      return chain.filter(exchange).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private void written(HttpHeaders headers) {
+      if (!MediaType.TEXT_EVENT_STREAM.equals(headers.getContentType())) {
+        writers.add(Thread.currentThread().getName());
+      }
+    }
   }
 
   @Test
@@ -128,6 +166,10 @@ final class ReactiveGatewayTest {
       bodies(base);
       clientThatGoes(base, clerk);
       readerThatDoesNotRead(base, clerk);
+      assertThat(application.getBean(Elsewhere.class).writers)
+          .as("a graceful end may wait forever for answers that other threads end")
+          .hasSizeGreaterThan(10)
+          .allMatch(thread -> thread.startsWith("reactor-http"));
       page = openPage(base);
     } // closes although a page is open: a graceful end does not wait for it
     page.close();
