@@ -2,6 +2,7 @@ package io.callbox.node;
 
 import io.callbox.contract.compare.Comparison;
 import io.callbox.contract.compare.Difference;
+import io.callbox.contract.compare.Effort;
 import io.callbox.contract.compare.Verdict;
 import io.callbox.contract.model.ServiceContract;
 import io.callbox.internal.wire.StartHint;
@@ -35,6 +36,12 @@ final class LiveContracts {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveContracts.class);
   private static final int MOST_ASKED = 3;
+
+  /** The most that a node does to compare with another's document: some tenths of a second. */
+  static final int MOST_STEPS = 500_000;
+
+  /** The most differences that a message tells. */
+  private static final int MOST_TOLD = 50;
 
   /**
    * A program with the right to publish can name any revision, so a node asks for at most this many
@@ -116,7 +123,16 @@ final class LiveContracts {
 
   private void judge(Served other, ServiceContract theirs) {
     ServiceContract ours = ours(other.service.name());
-    Comparison comparison = Comparison.of(theirs, ours);
+    Optional<Comparison> compared = Comparison.of(theirs, ours, new Effort(MOST_STEPS));
+    if (compared.isEmpty()) {
+      LOG.warn(
+          "{} is served beside {} of node {}; they take too long to compare",
+          ours.label(),
+          Printable.of(theirs.label()),
+          other.node.id());
+      return;
+    }
+    Comparison comparison = compared.get();
     Verdict verdict = comparison.verdict();
     boolean unrelated = !ours.origin().equals(theirs.origin());
     if (verdict == Verdict.NEVER && (unrelated || mode == ContractMode.REFUSE)) {
@@ -141,10 +157,14 @@ final class LiveContracts {
   }
 
   static String harmful(Comparison comparison) {
-    return comparison.differences().stream()
-        .filter(each -> each.verdict() != Verdict.EITHER)
-        .map(Difference::toString)
-        .collect(Collectors.joining(" "));
+    List<String> all =
+        comparison.differences().stream()
+            .filter(each -> each.verdict() != Verdict.EITHER)
+            .map(Difference::toString)
+            .toList();
+    String first = all.stream().limit(MOST_TOLD).collect(Collectors.joining(" "));
+    int others = all.size() - MOST_TOLD;
+    return others > 0 ? first + " And " + others + " others." : first;
   }
 
   /**

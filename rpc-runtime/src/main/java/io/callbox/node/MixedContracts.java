@@ -2,6 +2,7 @@ package io.callbox.node;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.contract.compare.Comparison;
+import io.callbox.contract.compare.Effort;
 import io.callbox.contract.compare.Verdict;
 import io.callbox.contract.model.ServiceContract;
 import io.callbox.internal.concurrent.BrokerRequests;
@@ -83,15 +84,23 @@ final class MixedContracts implements BetterProviders {
    *
    * @param revision the revision on the cards of nodes with the other version
    */
-  synchronized void learn(ServiceContract ours, ServiceContract theirs, String revision) {
+  void learn(ServiceContract ours, ServiceContract theirs, String revision) {
     if (theirs.revision().filter(each -> each.startsWith(revision)).isEmpty()) {
       return; // whoever told of it says that others serve what they do not
     }
-    for (String method : ours.methods().keySet()) {
-      if (theirs.methods().containsKey(method) && servesBoth(method, ours, theirs)) {
-        learned.computeIfAbsent(ours.name() + '.' + method, name -> new HashSet<>()).add(revision);
-      }
-    }
+    Effort effort = new Effort(LiveContracts.MOST_STEPS);
+    learn(ours, revision, Comparison.ofMethods(ours, theirs, effort));
+  }
+
+  private synchronized void learn(
+      ServiceContract ours, String revision, Map<String, Verdict> verdicts) {
+    verdicts.forEach(
+        (method, verdict) -> {
+          if (verdict == Verdict.WORKERS_FIRST) {
+            String name = ours.name() + '.' + method;
+            learned.computeIfAbsent(name, each -> new HashSet<>()).add(revision);
+          }
+        });
     lookAgain();
   }
 
@@ -101,11 +110,6 @@ final class MixedContracts implements BetterProviders {
     Map<String, Set<String>> all = new HashMap<>();
     learned.forEach((method, revisions) -> all.put(method, Set.copyOf(revisions)));
     better = Map.copyOf(all);
-  }
-
-  private static boolean servesBoth(String method, ServiceContract ours, ServiceContract theirs) {
-    Verdict verdict = Comparison.of(ours.only(method), theirs.only(method)).verdict();
-    return verdict == Verdict.WORKERS_FIRST;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.callbox.node;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.callbox.contract.compare.Comparison;
+import io.callbox.contract.compare.Effort;
 import io.callbox.contract.compare.Verdict;
 import io.callbox.contract.model.ContractFormatException;
 import io.callbox.contract.model.OpenRpc;
@@ -108,11 +109,14 @@ final class UnreadableResults {
     if (ours == null || theirs.isEmpty()) {
       return "";
     }
-    Comparison comparison =
-        Comparison.of(ours.only(method.name()), theirs.get().only(method.name()));
-    return comparison.verdict() == Verdict.EITHER
-        ? ""
-        : " With this client as the old side: " + LiveContracts.harmful(comparison);
+    return Comparison.of(
+            ours.only(method.name()),
+            theirs.get().only(method.name()),
+            new Effort(LiveContracts.MOST_STEPS))
+        .filter(comparison -> comparison.verdict() != Verdict.EITHER)
+        .map(
+            comparison -> " With this client as the old side: " + LiveContracts.harmful(comparison))
+        .orElse("");
   }
 
   private static @Nullable String shortened(Optional<String> revision) {

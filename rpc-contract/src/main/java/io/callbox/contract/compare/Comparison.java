@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,7 +39,7 @@ public record Comparison(List<Difference> differences) {
       if (successor == null) {
         removed.add(service);
       } else {
-        new ServiceComparison(service, successor, findings).compare();
+        new ServiceComparison(service, successor, findings, Effort.unbounded()).compare();
       }
     }
     List<ServiceContract> added = new ArrayList<>(successors.values());
@@ -54,9 +55,37 @@ public record Comparison(List<Difference> differences) {
 
   /** Compares two versions of one service, whatever their names are. */
   public static Comparison of(ServiceContract older, ServiceContract newer) {
+    return of(older, newer, Effort.unbounded()).orElseThrow();
+  }
+
+  /**
+   * Compares two versions of one service, whatever their names are, if that takes no more than an
+   * effort.
+   */
+  public static Optional<Comparison> of(
+      ServiceContract older, ServiceContract newer, Effort effort) {
     Findings findings = new Findings();
-    new ServiceComparison(older, newer, findings).compare();
-    return new Comparison(findings.differences());
+    try {
+      new ServiceComparison(older, newer, findings, effort).compare();
+    } catch (Effort.SpentException tooMuch) {
+      return Optional.empty();
+    }
+    return Optional.of(new Comparison(findings.differences()));
+  }
+
+  /**
+   * Compares each method that both versions of a service have by itself, and returns the verdicts
+   * by the methods' names: of the first methods only, if all take more than an effort.
+   */
+  public static Map<String, Verdict> ofMethods(
+      ServiceContract older, ServiceContract newer, Effort effort) {
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    try {
+      new ServiceComparison(older, newer, new Findings(), effort).eachMethod(verdicts::put);
+    } catch (Effort.SpentException tooMuch) {
+      return verdicts;
+    }
+    return verdicts;
   }
 
   /** Returns the verdict on all differences together. */

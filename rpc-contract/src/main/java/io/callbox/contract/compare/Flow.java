@@ -25,6 +25,7 @@ final class Flow {
 
   private final Pairing pairing;
   private final Direction direction;
+  private final Sides sides;
   private final Side writer;
   private final Side reader;
   private final Findings findings;
@@ -49,6 +50,7 @@ final class Flow {
   Flow(Sides sides, Pairing pairing, Direction direction, Findings findings, String reach) {
     this.pairing = pairing;
     this.direction = direction;
+    this.sides = sides;
     this.writer = sides.of(direction.writerIsNew(pairing));
     this.reader = sides.of(!direction.writerIsNew(pairing));
     this.findings = findings;
@@ -61,6 +63,7 @@ final class Flow {
   private Flow(Flow other) {
     this.pairing = other.pairing;
     this.direction = other.direction;
+    this.sides = other.sides;
     this.writer = other.writer;
     this.reader = other.reader;
     this.findings = new Findings();
@@ -77,7 +80,7 @@ final class Flow {
 
   /** Returns whether what is written as the one can be read as the other, without harm. */
   boolean fits(Schema written, Schema read) {
-    Pair pair = new Pair(written, read);
+    Pair pair = Pair.of(written, read);
     Boolean known = tried.get(pair);
     if (known != null || depth.isTooGreatForTrials()) {
       return known == null || known;
@@ -123,6 +126,7 @@ final class Flow {
    * may contain itself; what is found is said of the type, not of each place where it is used.
    */
   void value(Schema written, Schema read, String path) {
+    spend(1);
     if (!depth.within(() -> compare(written, read, path))) {
       refused(path, Change.TYPE_CHANGED, "it is nested too deeply to be compared");
     }
@@ -137,11 +141,11 @@ final class Flow {
     } else if (read instanceof Nullable value && !isNull(written)) {
       value(written, value.value(), path);
     } else if (written instanceof Named from && read instanceof Named to) {
-      if (visited.add(new Pair(from, to))) {
+      if (!sides.areSame(from, to) && visited.add(Pair.of(from, to))) {
         depth.named(() -> named(from, to));
       }
     } else if (written instanceof Named || read instanceof Named) {
-      Pair pair = new Pair(written, read);
+      Pair pair = Pair.of(written, read);
       if (within.add(pair)) {
         present(writer.resolve(written), reader.resolve(read), path);
         within.remove(pair);
@@ -240,7 +244,13 @@ final class Flow {
     return resolved instanceof Nullable || resolved instanceof Null || resolved instanceof Anything;
   }
 
+  /** Counts the work; ends the comparison if it is too much. */
+  void spend(int steps) {
+    sides.effort().spend(steps);
+  }
+
   private void add(String path, Change change, Harm harm, String sentence) {
+    spend(1);
     harmed |= harm != Harm.NONE;
     findings.add(path, change, pairing, harm != Harm.NONE, sentence, reach);
   }
@@ -248,6 +258,4 @@ final class Flow {
   static String capitalised(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
-
-  private record Pair(Schema written, Schema read) {}
 }

@@ -2,10 +2,11 @@ package io.callbox.contract.compare;
 
 import io.callbox.contract.model.MethodContract;
 import io.callbox.contract.model.Schema;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares two versions of a method. */
 final class MethodComparison {
@@ -76,7 +77,8 @@ final class MethodComparison {
 
   private void exceptions(Map<String, Schema> thrown, Map<String, Schema> known, Pairing pairing) {
     Flow flow = flow(pairing, Direction.EXCEPTION, "exceptions of ");
-    List<String> unthrown = new ArrayList<>(known.keySet());
+    flow.spend(thrown.size() + known.size());
+    Set<String> unthrown = new LinkedHashSet<>(known.keySet());
     unthrown.removeAll(thrown.keySet());
     for (Map.Entry<String, Schema> each : thrown.entrySet()) {
       Schema expected = known.get(each.getKey());
@@ -92,7 +94,7 @@ final class MethodComparison {
       Flow flow,
       Map.Entry<String, Schema> thrown,
       Map<String, Schema> known,
-      List<String> unthrown) {
+      Set<String> unthrown) {
     String name = thrown.getKey();
     Optional<String> likely =
         Renames.first(

@@ -3,12 +3,14 @@ package io.callbox.contract.compare;
 import io.callbox.contract.model.Member;
 import io.callbox.contract.model.Schema.Structure;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Compares what has named members: objects, and the parameters of a method. */
 final class Objects {
@@ -33,13 +35,15 @@ final class Objects {
 
   private void members(
       Map<String, Member> written, Map<String, Member> read, UnaryOperator<String> path) {
+    flow.spend(written.size() + read.size());
     List<Member> unread = new ArrayList<>(written.values());
     unread.removeIf(each -> !each.written());
+    Set<Member> sources = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Member> missing = new ArrayList<>();
     for (Member wanted : read.values()) {
-      Optional<Member> source = source(wanted, written.values(), read.keySet());
+      Optional<Member> source = source(wanted, written, read.keySet());
       if (source.isPresent()) {
-        unread.remove(source.get());
+        sources.add(source.get());
         if (wanted.read()) {
           member(source.get(), wanted, path);
         }
@@ -47,6 +51,7 @@ final class Objects {
         missing.add(wanted);
       }
     }
+    unread.removeIf(sources::contains);
     Renames.take(
         missing,
         unread,
@@ -61,14 +66,13 @@ final class Objects {
    * of another member.
    */
   private static Optional<Member> source(
-      Member wanted, Collection<Member> written, Set<String> names) {
-    return written.stream()
-        .filter(each -> each.name().equals(wanted.name()))
-        .findFirst()
+      Member wanted, Map<String, Member> written, Set<String> names) {
+    return Optional.ofNullable(written.get(wanted.name()))
         .or(
             () ->
-                written.stream()
-                    .filter(each -> wanted.answersTo(each.name()) && !names.contains(each.name()))
+                wanted.aliases().stream()
+                    .filter(alias -> !names.contains(alias))
+                    .flatMap(alias -> Stream.ofNullable(written.get(alias)))
                     .findFirst());
   }
 

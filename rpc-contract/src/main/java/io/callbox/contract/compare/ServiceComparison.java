@@ -4,6 +4,7 @@ import io.callbox.contract.model.MethodContract;
 import io.callbox.contract.model.ServiceContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Compares two versions of a service. */
 final class ServiceComparison {
@@ -13,10 +14,11 @@ final class ServiceComparison {
   private final Sides sides;
   private final Findings findings;
 
-  ServiceComparison(ServiceContract older, ServiceContract newer, Findings findings) {
+  ServiceComparison(
+      ServiceContract older, ServiceContract newer, Findings findings, Effort effort) {
     this.older = older;
     this.newer = newer;
-    this.sides = new Sides(new Side(false, older.types()), new Side(true, newer.types()));
+    this.sides = Sides.of(older, newer, effort);
     this.findings = findings;
   }
 
@@ -36,6 +38,18 @@ final class ServiceComparison {
         removed, added, (method, other) -> of(method).isLike(method, other), this::renamed);
     removed.forEach(this::removed);
     added.forEach(this::added);
+  }
+
+  /** Tells the verdict on each method that both versions have, one after the other. */
+  void eachMethod(BiConsumer<String, Verdict> verdicts) {
+    for (MethodContract method : older.methods().values()) {
+      MethodContract successor = newer.methods().get(method.name());
+      if (successor != null) {
+        Findings found = new Findings();
+        new MethodComparison(sides, path(method), found).compare(method, successor);
+        verdicts.accept(method.name(), new Comparison(found.differences()).verdict());
+      }
+    }
   }
 
   private void renamed(MethodContract method, MethodContract likely) {

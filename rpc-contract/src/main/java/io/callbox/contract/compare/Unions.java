@@ -4,10 +4,10 @@ import io.callbox.contract.model.Schema;
 import io.callbox.contract.model.Schema.Structure;
 import io.callbox.contract.model.Schema.Tag;
 import io.callbox.contract.model.Schema.Union;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares sealed types, with each other and with plain objects. */
 final class Unions {
@@ -42,19 +42,20 @@ final class Unions {
               .formatted(
                   Flow.capitalised(flow.readers()),
                   property,
-                  String.join(" and ", written.subtypes().keySet())));
+                  Schema.listed(" and ", written.subtypes().keySet())));
     } else {
       flow.harmless(path, Change.TYPE_CHANGED, "ignore " + property);
     }
   }
 
   private void subtypes(Union written, Union read, String path) {
+    flow.spend(written.subtypes().size() + read.subtypes().size());
     if (!written.property().equals(read.property())) {
       flow.refused(path, Change.TYPE_CHANGED, "'" + read.property() + "' is missing");
       return;
     }
-    List<String> unknown = new ArrayList<>(written.subtypes().keySet());
-    List<String> unwritten = new ArrayList<>(read.subtypes().keySet());
+    Set<String> unknown = new LinkedHashSet<>(written.subtypes().keySet());
+    Set<String> unwritten = new LinkedHashSet<>(read.subtypes().keySet());
     for (Map.Entry<String, Schema> each : written.subtypes().entrySet()) {
       Optional.ofNullable(read.subtypes().get(each.getKey()))
           .ifPresent(
@@ -74,7 +75,7 @@ final class Unions {
    * name.
    */
   private Optional<String> renamed(
-      Map<String, Schema> written, String tag, Map<String, Schema> read, List<String> unwritten) {
+      Map<String, Schema> written, String tag, Map<String, Schema> read, Set<String> unwritten) {
     Schema from = written.getOrDefault(tag, new Schema.Null());
     Optional<String> likely =
         Renames.first(
@@ -84,6 +85,7 @@ final class Unions {
   }
 
   private void unknown(String tag, Optional<String> likely, String path, Union read) {
+    flow.spend(read.subtypes().size());
     String reason = "'%s' must be %s, and %s comes".formatted(read.property(), tags(read), tag);
     if (likely.isPresent()) {
       String older = flow.writerIsNew() ? likely.get() : tag;
@@ -114,6 +116,6 @@ final class Unions {
   }
 
   private static String tags(Union union) {
-    return "one of " + String.join(", ", union.subtypes().keySet());
+    return "one of " + Schema.listed(", ", union.subtypes().keySet());
   }
 }

@@ -1,15 +1,24 @@
 package io.callbox.contract.model;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The JSON form of a value, as far as compatibility depends on it. Immutable. */
 public sealed interface Schema {
 
   /** Returns what it is called in messages: {@code an integer}. */
   String words();
+
+  /** Returns names as a sentence lists them: at most fifty, and how many others there are. */
+  static String listed(String separator, Collection<String> names) {
+    String first = names.stream().limit(50).collect(Collectors.joining(separator));
+    int others = names.size() - 50;
+    return others > 0 ? first + separator + others + " others" : first;
+  }
 
   /**
    * Any JSON at all.
@@ -109,7 +118,7 @@ public sealed interface Schema {
       implements Schema {
     @Override
     public String words() {
-      return "one of " + String.join(", ", constants);
+      return "one of " + listed(", ", constants);
     }
 
     /** Returns whether it reads a text as one of its constants, without its fallback. */
@@ -160,7 +169,7 @@ public sealed interface Schema {
       implements Schema {
     @Override
     public String words() {
-      return "an object of " + String.join(", ", members.keySet());
+      return "an object of " + listed(", ", members.keySet());
     }
   }
 
@@ -181,7 +190,7 @@ public sealed interface Schema {
   record Union(String property, Map<String, Schema> subtypes) implements Schema {
     @Override
     public String words() {
-      return "one of " + String.join(", ", subtypes.keySet()) + " by " + property;
+      return "one of " + listed(", ", subtypes.keySet()) + " by " + property;
     }
   }
 

@@ -1,0 +1,72 @@
+package io.callbox.contract.compare;
+
+import io.callbox.contract.model.Schema;
+import io.callbox.contract.model.Schema.Checked;
+import io.callbox.contract.model.Schema.Elements;
+import io.callbox.contract.model.Schema.Entries;
+import io.callbox.contract.model.Schema.Named;
+import io.callbox.contract.model.Schema.Nullable;
+import io.callbox.contract.model.Schema.Structure;
+import io.callbox.contract.model.Schema.Union;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the types that are the same in both versions, with all that is in them. They need no
+ * comparison, so that a large contract of which little has changed is compared at once.
+ */
+final class SameTypes {
+
+  private SameTypes() {}
+
+  /** Returns their names. */
+  static Set<String> of(Map<String, Schema> older, Map<String, Schema> newer) {
+    Set<String> same = new HashSet<>();
+    older.forEach(
+        (name, type) -> {
+          if (type.equals(newer.get(name))) {
+            same.add(name);
+          }
+        });
+    while (removeUsersOfOthers(same, older)) {
+      // a type that holds one that differs differs too
+    }
+    return same;
+  }
+
+  private static boolean removeUsersOfOthers(Set<String> same, Map<String, Schema> types) {
+    List<String> users =
+        same.stream()
+            .filter(name -> !isOf(same, types.getOrDefault(name, new Schema.Null())))
+            .toList();
+    users.forEach(same::remove);
+    return !users.isEmpty();
+  }
+
+  /** Returns whether schemas refer to nothing but these types. */
+  private static boolean isOf(Set<String> names, Collection<Schema> schemas) {
+    return schemas.stream().allMatch(each -> isOf(names, each));
+  }
+
+  private static boolean isOf(Set<String> names, Schema schema) {
+    if (schema instanceof Named named) {
+      return names.contains(named.name());
+    } else if (schema instanceof Nullable nullable) {
+      return isOf(names, nullable.value());
+    } else if (schema instanceof Checked checked) {
+      return isOf(names, checked.value());
+    } else if (schema instanceof Elements elements) {
+      return isOf(names, elements.element());
+    } else if (schema instanceof Entries entries) {
+      return isOf(names, List.of(entries.keys(), entries.values()));
+    } else if (schema instanceof Structure structure) {
+      return structure.members().values().stream().allMatch(each -> isOf(names, each.schema()));
+    } else if (schema instanceof Union union) {
+      return isOf(names, union.subtypes().values());
+    }
+    return true;
+  }
+}
