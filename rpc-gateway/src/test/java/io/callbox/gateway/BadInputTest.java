@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -369,6 +370,21 @@ final class BadInputTest {
       assertEquals(429, last.statusCode());
       assertEquals("1", last.headers().firstValue("Retry-After").orElse(""));
     }
+  }
+
+  @Test
+  void eachRequestOfABatchCountsForTheRate() throws Exception {
+    try (Gateway slow = builder().maxRequestsPerSecond(3).start()) {
+      Http door = new Http(slow);
+      assertEquals(200, door.post("/rpc", batch(3)).statusCode());
+      HttpResponse<String> refused = door.post("/rpc", batch(4));
+      assertEquals(429, refused.statusCode(), "a second never has as many");
+      assertEquals("1", refused.headers().firstValue("Retry-After").orElse(""));
+    }
+  }
+
+  private static String batch(int requests) {
+    return '[' + String.join(",", Collections.nCopies(requests, FIND)) + ']';
   }
 
   @Test

@@ -165,6 +165,18 @@ final class GatewayTest {
   }
 
   @Test
+  void idComesBackAsItWasSent() throws Exception {
+    for (String id : List.of("1e999", "-0.0", "1.50", "1E+2", "-7", "1".repeat(40), "\"a\"")) {
+      String call = "{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"Library.caller\"}".formatted(id);
+      String start = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":";
+      String one = http.post("/rpc", call).body();
+      assertTrue(one.startsWith(start), one);
+      String batch = http.post("/rpc", '[' + call + ']').body();
+      assertTrue(batch.startsWith('[' + start), batch);
+    }
+  }
+
+  @Test
   void batchOfNotificationsHasNoContent() throws Exception {
     String body = "[{\"jsonrpc\":\"2.0\",\"method\":\"Library.note\",\"params\":[\"x\"]}]";
     assertEquals(204, http.post("/rpc", body).statusCode());

@@ -99,6 +99,11 @@ public sealed interface Answer {
     return json(status, body.getBytes(UTF_8));
   }
 
+  /** Returns a refusal for a caller that sends more than its rate. */
+  public static Answer tooMany(String message) {
+    return refusal(429, StatusCode.RESOURCE_EXHAUSTED, message).with("Retry-After", "1");
+  }
+
   private static Map<String, String> added(Map<String, String> headers, String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);

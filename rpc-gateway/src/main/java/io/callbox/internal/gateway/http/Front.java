@@ -89,7 +89,14 @@ public final class Front {
       Map<String, String> query,
       byte[] body,
       CompletionStage<Void> gone) {
-    Request request = new Request(admitted.head(), query, admitted.caller(), body, gone);
+    Request request =
+        new Request(
+            admitted.head(),
+            query,
+            admitted.caller(),
+            body,
+            gone,
+            count -> rules.rate().take(admitted.caller(), count));
     return CompletableFuture.completedFuture(request)
         .thenCompose(admitted.endpoint().route()::answer) // an error of the route fails the stage
         .handle(

@@ -75,14 +75,8 @@ final class HeadRules {
     if (unfit != null) {
       return refused(head, unfit);
     }
-    if (endpoint.access() != Access.PUBLIC && !rules.rate().take(caller.get())) {
-      return refused(
-          head,
-          Answer.refusal(
-                  429,
-                  StatusCode.RESOURCE_EXHAUSTED,
-                  caller.get() + " sends too many requests a second")
-              .with("Retry-After", "1"));
+    if (endpoint.access() != Access.PUBLIC && !rules.rate().take(caller.get(), 1)) {
+      return refused(head, Answer.tooMany(caller.get() + " sends too many requests a second"));
     }
     return new Admission.Admitted(endpoint, head, caller.get());
   }

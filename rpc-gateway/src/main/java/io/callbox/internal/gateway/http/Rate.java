@@ -32,12 +32,14 @@ public final class Rate {
     this.nanoTime = nanoTime;
   }
 
-  /** Takes the right to send one request; returns false if there is none left. */
-  boolean take(Caller caller) {
+  /** Takes the right to send some requests; returns false, and takes none, if fewer are left. */
+  boolean take(Caller caller, int count) {
     if (buckets.size() >= MANY) {
       buckets.values().removeIf(each -> each.isFull(now()));
     }
-    return buckets.computeIfAbsent(caller.name(), name -> new Bucket(perSecond, now())).take(now());
+    return buckets
+        .computeIfAbsent(caller.name(), name -> new Bucket(perSecond, now()))
+        .take(count, now());
   }
 
   private long now() {
@@ -60,13 +62,13 @@ public final class Rate {
       return left + (now - filledAt) / NANOS * perSecond >= perSecond;
     }
 
-    synchronized boolean take(long now) {
+    synchronized boolean take(int count, long now) {
       left = Math.min(perSecond, left + (now - filledAt) / NANOS * perSecond);
       filledAt = now;
-      if (left < 1) {
+      if (left < count) {
         return false;
       }
-      left--;
+      left -= count;
       return true;
     }
   }

@@ -4,6 +4,7 @@ import io.callbox.gateway.access.Caller;
 import io.callbox.gateway.access.RequestHead;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.IntPredicate;
 
 /**
  * An admitted request. Immutable; the array must not change.
@@ -14,6 +15,8 @@ import java.util.concurrent.CompletionStage;
  * @param body its body; empty if it has none
  * @param gone completes if the client is known to have gone before it has its answer: nobody needs
  *     the answer any more
+ * @param extra takes rights of the caller's rate for requests that this one holds besides itself,
+ *     such as the others of a batch; false, and takes none, if there are not as many
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Request(
@@ -21,4 +24,5 @@ public record Request(
     Map<String, String> query,
     Caller caller,
     byte[] body,
-    CompletionStage<Void> gone) {}
+    CompletionStage<Void> gone,
+    IntPredicate extra) {}

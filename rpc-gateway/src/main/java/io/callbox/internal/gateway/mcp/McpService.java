@@ -156,7 +156,7 @@ public final class McpService implements AutoCloseable {
    * response too.
    */
   Mono<JSONRPCResponse> answer(JSONRPCRequest request, McpTransportContext context) {
-    Optional<RpcException> misfit = RequestParams.misfit(request);
+    Optional<RpcException> misfit = RequestParams.misfit(request, OBJECTS);
     if (misfit.isPresent()) {
       return Mono.just(Refusal.of(request, misfit.get(), Map.of()));
     }

@@ -1,11 +1,15 @@
 package io.callbox.internal.gateway.mcp;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the parameters of requests, where the SDK would fail as if the gateway had a fault. */
@@ -14,27 +18,58 @@ final class RequestParams {
   private RequestParams() {}
 
   /** Returns what is wrong with the parameters of a request; empty if they fit. */
-  static Optional<RpcException> misfit(JSONRPCRequest request) {
+  static Optional<RpcException> misfit(JSONRPCRequest request, ObjectMapper objects) {
     Object params = request.params();
     if (params != null && !(params instanceof Map)) {
       return wrong("'params' is an object");
     }
     return switch (request.method()) {
       case McpSchema.METHOD_INITIALIZE ->
-          params == null ? wrong("'params' is missing") : Optional.empty();
-      case McpSchema.METHOD_TOOLS_CALL -> call((Map<?, ?>) params);
+          params == null
+              ? wrong("'params' is missing")
+              : unreadable((Map<?, ?>) params, McpSchema.InitializeRequest.class, objects);
+      case McpSchema.METHOD_TOOLS_LIST ->
+          params == null
+              ? Optional.empty()
+              : unreadable((Map<?, ?>) params, McpSchema.PaginatedRequest.class, objects);
+      case McpSchema.METHOD_TOOLS_CALL -> call((Map<?, ?>) params, objects);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<RpcException> call(@Nullable Map<?, ?> params) {
+  /** Tells which parameter the SDK cannot read, in whose words it would name classes of its own. */
+  private static Optional<RpcException> unreadable(
+      Map<?, ?> params, Class<?> form, ObjectMapper objects) {
+    try {
+      objects.convertValue(params, form);
+      return Optional.empty();
+    } catch (IllegalArgumentException misfit) {
+      String path =
+          misfit.getCause() instanceof JsonMappingException mapping
+              ? mapping.getPath().stream()
+                  .map(RequestParams::step)
+                  .collect(Collectors.joining("."))
+              : "";
+      return wrong('\'' + (path.isEmpty() ? "params" : path) + "' is not what MCP says");
+    }
+  }
+
+  private static String step(JsonMappingException.Reference place) {
+    String name = place.getFieldName();
+    return name == null ? Integer.toString(place.getIndex()) : name;
+  }
+
+  private static Optional<RpcException> call(@Nullable Map<?, ?> params, ObjectMapper objects) {
     if (params == null || !(params.get("name") instanceof String)) {
       return wrong("'name' is the name of a tool");
     }
     Object arguments = params.get("arguments");
-    return arguments == null || arguments instanceof Map
-        ? Optional.empty()
-        : wrong("'arguments' is an object");
+    if (arguments != null && !(arguments instanceof Map)) {
+      return wrong("'arguments' is an object");
+    }
+    Map<Object, Object> rest = new HashMap<>(params);
+    rest.remove("arguments"); // may be large, and is any object
+    return unreadable(rest, McpSchema.CallToolRequest.class, objects);
   }
 
   private static Optional<RpcException> wrong(String why) {

@@ -96,6 +96,11 @@ public final class JsonRpcRoute implements Route {
     if (entries.isEmpty() || entries.size() > MOST_TOGETHER) {
       return refused(StatusCode.INVALID_REQUEST, "a batch has 1 to " + MOST_TOGETHER + " requests");
     }
+    if (!request.extra().test(entries.size() - 1)) {
+      String who = request.caller().toString();
+      return CompletableFuture.completedFuture(
+          Answer.tooMany(who + " sends too many requests a second: each of a batch counts"));
+    }
     List<CompletableFuture<byte[]>> responses =
         entries.stream().map(entry -> response(request, entry, options)).toList();
     return CompletableFuture.allOf(responses.toArray(CompletableFuture[]::new))

@@ -90,13 +90,14 @@ final class MessageReader {
       return text;
     }
 
+    /** Returns an id as JSON; a number in the form in which it came. */
     private String id(JsonParser in) throws IOException {
       if (!in.currentToken().isScalarValue() || in.currentToken().isBoolean()) {
         problem = "an id is a string, a number or null";
       } else if (!Unicode.isWhole(in.getText())) {
         problem = "an id is text that UTF-8 can write";
       } else {
-        return RawJson.copy(in);
+        return in.currentToken().isNumeric() ? in.getText() : RawJson.copy(in);
       }
       in.skipChildren();
       return "null";

@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.gateway.access.Authorizer;
@@ -73,6 +74,29 @@ final class McpWithoutRedisTest {
       assertTrue(answer.contains("-32602") && answer.contains("\"executed\":\"no\""), answer);
     }
     assertTrue(check("initialize", "[]").contains("-32602"));
+  }
+
+  @Test
+  void memberThatDoesNotFitIsNamedWithoutJava() throws Exception {
+    String client = "\"clientInfo\":{\"name\":\"a\",\"version\":\"1\"}";
+    String version = "\"protocolVersion\":\"2025-11-25\"";
+    named("initialize", "{%s,\"capabilities\":\"x\",%s}".formatted(version, client), "capabilities");
+    named("initialize", "{%s,\"capabilities\":{},\"clientInfo\":[]}".formatted(version), "clientInfo");
+    String odd = "{%s,\"capabilities\":{\"roots\":5},%s}".formatted(version, client);
+    named("initialize", odd, "capabilities.roots");
+    named("initialize", "{\"protocolVersion\":{},\"capabilities\":{}}", "protocolVersion");
+    named("tools/list", "{\"cursor\":{}}", "cursor");
+    named("tools/call", "{\"name\":\"a\",\"_meta\":5}", "_meta");
+    for (String least : List.of("{}", "{" + version + "}")) {
+      String answer = check("initialize", least);
+      assertFalse(answer.contains("Exception") || answer.contains("io.modelcontext"), answer);
+    }
+  }
+
+  private void named(String method, String params, String member) throws Exception {
+    String answer = check(method, params);
+    assertTrue(answer.contains("-32602"), answer);
+    assertTrue(answer.contains("'" + member + "' is not what MCP says"), answer);
   }
 
   private String check(String method, String params) throws Exception {
