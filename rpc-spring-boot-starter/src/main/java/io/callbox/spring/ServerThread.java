@@ -1,5 +1,6 @@
 package io.callbox.spring;
 
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -49,10 +50,13 @@ final class ServerThread {
         return null;
       }
       Scheduler[] thread = new Scheduler[1];
-      request.withConnection(
-          connection ->
-              thread[0] = Schedulers.fromExecutor(connection.channel().eventLoop()::execute));
+      request.withConnection(connection -> thread[0] = of(connection.channel().eventLoop()));
       return thread[0];
+    }
+
+    /** As a mere executor: whatever decorates executor services would do so for each response. */
+    private static Scheduler of(Executor thread) {
+      return Schedulers.fromExecutor(task -> thread.execute(task));
     }
   }
 }

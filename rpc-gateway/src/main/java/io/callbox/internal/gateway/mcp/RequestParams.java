@@ -46,9 +46,7 @@ final class RequestParams {
     } catch (IllegalArgumentException misfit) {
       String path =
           misfit.getCause() instanceof JsonMappingException mapping
-              ? mapping.getPath().stream()
-                  .map(RequestParams::step)
-                  .collect(Collectors.joining("."))
+              ? mapping.getPath().stream().map(RequestParams::step).collect(Collectors.joining("."))
               : "";
       return wrong('\'' + (path.isEmpty() ? "params" : path) + "' is not what MCP says");
     }

@@ -92,7 +92,8 @@ final class LiveFeedTest {
   private static void open(LiveFeed feed, Caller caller, EventSink page) throws Exception {
     RequestHead head = new RequestHead("GET", "/console/api/events", Map.of());
     Request request =
-        new Request(head, Map.of(), caller, new byte[0], new CompletableFuture<Void>(), more -> true);
+        new Request(
+            head, Map.of(), caller, new byte[0], new CompletableFuture<Void>(), more -> true);
     Answer answer = feed.answer(request).toCompletableFuture().get(30, TimeUnit.SECONDS);
     ((Answer.Events) answer).feed().open(page);
   }

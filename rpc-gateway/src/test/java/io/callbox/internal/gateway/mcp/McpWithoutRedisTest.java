@@ -80,8 +80,12 @@ final class McpWithoutRedisTest {
   void memberThatDoesNotFitIsNamedWithoutJava() throws Exception {
     String client = "\"clientInfo\":{\"name\":\"a\",\"version\":\"1\"}";
     String version = "\"protocolVersion\":\"2025-11-25\"";
-    named("initialize", "{%s,\"capabilities\":\"x\",%s}".formatted(version, client), "capabilities");
-    named("initialize", "{%s,\"capabilities\":{},\"clientInfo\":[]}".formatted(version), "clientInfo");
+    named(
+        "initialize", "{%s,\"capabilities\":\"x\",%s}".formatted(version, client), "capabilities");
+    named(
+        "initialize",
+        "{%s,\"capabilities\":{},\"clientInfo\":[]}".formatted(version),
+        "clientInfo");
     String odd = "{%s,\"capabilities\":{\"roots\":5},%s}".formatted(version, client);
     named("initialize", odd, "capabilities.roots");
     named("initialize", "{\"protocolVersion\":{},\"capabilities\":{}}", "protocolVersion");

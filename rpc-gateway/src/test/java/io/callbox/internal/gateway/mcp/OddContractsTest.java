@@ -51,7 +51,8 @@ final class OddContractsTest {
   private static String document(Directory directory) throws Exception {
     RequestHead head = new RequestHead("GET", "/openrpc.json", Map.of());
     Request request =
-        new Request(head, Map.of(), Caller.LOCAL, new byte[0], new CompletableFuture<>(), more -> true);
+        new Request(
+            head, Map.of(), Caller.LOCAL, new byte[0], new CompletableFuture<>(), more -> true);
     Answer answer =
         new OpenRpcRoute(directory, "all")
             .answer(request)
