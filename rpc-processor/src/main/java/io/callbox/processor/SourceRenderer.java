@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.writing.AllStubWriter;
@@ -46,17 +47,18 @@ final class SourceRenderer {
 
   /** All files of a service. */
   List<SourceText> render(ServiceModel service) {
+    GeneratedNames names = new GeneratedNames(service);
     List<TypeSpec> types = new ArrayList<>();
-    types.add(marked(new StubWriter(service).write()));
-    types.add(marked(new AsyncStubWriter(service).write()));
+    types.add(marked(new StubWriter(service, names).write()));
+    types.add(marked(new AsyncStubWriter(service, names).write()));
     if (!service.methodsToAll().isEmpty()) {
-      types.add(marked(new AllStubWriter(service).write()));
+      types.add(marked(new AllStubWriter(service, names).write()));
     }
     if (!service.durableMethods().isEmpty()) {
-      types.add(marked(new DurableStubWriter(service).write()));
+      types.add(marked(new DurableStubWriter(service, names).write()));
     }
-    types.add(new SkeletonWriter(service).write());
-    types.add(new MarshallerWriter(service).write());
+    types.add(new SkeletonWriter(service, names).write());
+    types.add(new MarshallerWriter(service, names).write());
     return types.stream().map(type -> text(complete(type, service), service)).toList();
   }
 

@@ -1,6 +1,7 @@
 package io.callbox.processor.contract;
 
 import io.callbox.processor.model.Docs;
+import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.ToolModel;
@@ -23,11 +24,13 @@ public final class ContractDocument {
   private static final int VERSION_LENGTH = 12;
 
   private final ServiceModel service;
+  private final GeneratedNames names;
   private final TypeDocs docs;
 
   /** Creates the document of a service, with the documentation of its types. */
   public ContractDocument(ServiceModel service, TypeDocs docs) {
     this.service = service;
+    this.names = new GeneratedNames(service);
     this.docs = docs;
   }
 
@@ -39,7 +42,7 @@ public final class ContractDocument {
   /** The whole document. */
   public String text() {
     String revision = revision();
-    Schemas schemas = new Schemas(service, docs);
+    Schemas schemas = new Schemas(service, names, docs);
     JsonObject info =
         new JsonObject()
             .with("title", service.wireName())
@@ -58,7 +61,7 @@ public final class ContractDocument {
 
   /** A hash of everything that affects messages. */
   private String revision() {
-    Schemas schemas = new Schemas(service, TypeDocs.NONE);
+    Schemas schemas = new Schemas(service, names, TypeDocs.NONE);
     List<MethodModel> sorted =
         service.methods().stream().sorted(Comparator.comparing(MethodModel::wireName)).toList();
     String canonical =

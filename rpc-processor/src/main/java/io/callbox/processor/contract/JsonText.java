@@ -71,7 +71,9 @@ final class JsonText {
 
   private static void quote(String text, StringBuilder out) {
     out.append('"');
-    text.chars().forEach(letter -> escape((char) letter, out));
+    for (int at = 0; at < text.length(); at++) {
+      escape(text.charAt(at), out);
+    }
     out.append('"');
   }
 

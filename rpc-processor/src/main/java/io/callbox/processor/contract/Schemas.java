@@ -39,8 +39,8 @@ final class Schemas {
   private final Set<NamedShape> coded;
   private final TypeDocs docs;
 
-  Schemas(ServiceModel service, TypeDocs docs) {
-    this.names = new GeneratedNames(service);
+  Schemas(ServiceModel service, GeneratedNames names, TypeDocs docs) {
+    this.names = names;
     this.coded =
         service.definitions().stream()
             .filter(

@@ -63,6 +63,10 @@ public record Mirrors(Types types, Elements elements) {
    * so.
    */
   public static boolean isLomboks(TypeElement type) {
+    return !isOfJava(type) && hasLomboks(type);
+  }
+
+  private static boolean hasLomboks(TypeElement type) {
     return Stream.concat(Stream.of(type), type.getEnclosedElements().stream())
         .flatMap(each -> each.getAnnotationMirrors().stream())
         .map(each -> each.getAnnotationType().toString())
@@ -77,7 +81,7 @@ public record Mirrors(Types types, Elements elements) {
     Set<TypeElement> all = new LinkedHashSet<>(List.of(type));
     for (TypeMirror supertype : types.directSupertypes(type.asType())) {
       TypeElement element = MoreTypes.asTypeElement(supertype);
-      if (!element.getQualifiedName().toString().startsWith("java.")) {
+      if (!isOfJava(element)) {
         all.addAll(withSupertypes(element));
       }
     }
@@ -112,6 +116,11 @@ public record Mirrors(Types types, Elements elements) {
   /** Whether something was written in Kotlin, whose annotation processing shows it as Java. */
   public static boolean isOfKotlin(Element element) {
     return Enclosing.types(element).stream().anyMatch(type -> isMarked(type, "kotlin.Metadata"));
+  }
+
+  /** Whether a type is of a package that only the platform may have. */
+  private static boolean isOfJava(TypeElement type) {
+    return type.getQualifiedName().toString().startsWith("java.");
   }
 
   /** Whether a type comes with the platform or a language's own library. */

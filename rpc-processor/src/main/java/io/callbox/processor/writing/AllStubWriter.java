@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import java.util.Set;
@@ -19,9 +20,9 @@ public final class AllStubWriter {
   private final StubParts parts;
 
   /** Writes the stub that calls all providers of a service. */
-  public AllStubWriter(ServiceModel service) {
+  public AllStubWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
-    this.parts = new StubParts(service, service.allStub(), new Qualified(Set.of()));
+    this.parts = new StubParts(service, names, service.allStub(), new Qualified(Set.of()));
   }
 
   /** The whole class. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.ServiceModel;
@@ -22,9 +23,9 @@ public final class AsyncStubWriter {
   private final StubParts parts;
 
   /** Writes the asynchronous stub of a service. */
-  public AsyncStubWriter(ServiceModel service) {
+  public AsyncStubWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
-    this.parts = new StubParts(service, service.asyncStub(), new Qualified(Set.of()));
+    this.parts = new StubParts(service, names, service.asyncStub(), new Qualified(Set.of()));
   }
 
   /** The whole class. */

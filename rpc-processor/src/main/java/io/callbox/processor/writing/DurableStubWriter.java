@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.annotation.Sync;
+import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.model.Words;
@@ -27,9 +28,9 @@ public final class DurableStubWriter {
   private final ClassName stub;
 
   /** Writes the durable stub of a service that has durable methods. */
-  public DurableStubWriter(ServiceModel service) {
+  public DurableStubWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
-    this.parts = new StubParts(service, service.durableStub(), new Qualified(Set.of()));
+    this.parts = new StubParts(service, names, service.durableStub(), new Qualified(Set.of()));
     this.stub = JavaTypes.of(service.durableStub());
   }
 

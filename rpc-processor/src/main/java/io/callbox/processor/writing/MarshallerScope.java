@@ -33,9 +33,9 @@ final class MarshallerScope {
   private final Set<String> fields = new LinkedHashSet<>();
   private final boolean covariant;
 
-  MarshallerScope(ServiceModel service) {
+  MarshallerScope(ServiceModel service, GeneratedNames names) {
     this.self = JavaTypes.of(service.marshaller());
-    this.names = new GeneratedNames(service);
+    this.names = names;
     this.keys = new MapKeys(service);
     this.covariant =
         service.methods().stream()

@@ -2,6 +2,7 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.ServiceModel;
 import io.callbox.processor.writing.MarshallerScope.Request;
 import java.util.Optional;
@@ -16,10 +17,14 @@ public final class MarshallerWriter {
   private final ServiceModel service;
   private final MarshallerScope scope;
 
-  /** Writes the marshaller of a service; for one use. */
-  public MarshallerWriter(ServiceModel service) {
+  /**
+   * Writes the marshaller of a service; for one use.
+   *
+   * @param names by which the service's other classes refer to it
+   */
+  public MarshallerWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
-    this.scope = new MarshallerScope(service);
+    this.scope = new MarshallerScope(service, names);
   }
 
   /** The whole class. */

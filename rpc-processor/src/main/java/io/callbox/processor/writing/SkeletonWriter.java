@@ -24,11 +24,11 @@ public final class SkeletonWriter {
   private final InvocationCode invocations;
 
   /** Writes the skeleton of a service. */
-  public SkeletonWriter(ServiceModel service) {
+  public SkeletonWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
     this.contract = JavaTypes.of(service.name());
     this.marshaller = JavaTypes.of(service.marshaller());
-    this.names = new GeneratedNames(service);
+    this.names = names;
     this.invocations = new InvocationCode(marshaller, names);
   }
 

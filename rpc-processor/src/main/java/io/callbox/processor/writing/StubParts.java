@@ -23,17 +23,20 @@ final class StubParts {
   private final GeneratedNames names;
   private final Qualified types;
   private final ClassName stub;
+  private final ClassName marshaller;
 
   /**
    * Parts of a stub.
    *
+   * @param names what the marshaller calls what it has for the stub
    * @param types how it has to mention types
    */
-  StubParts(ServiceModel service, JavaName stub, Qualified types) {
+  StubParts(ServiceModel service, GeneratedNames names, JavaName stub, Qualified types) {
     this.service = service;
-    this.names = new GeneratedNames(service);
+    this.names = names;
     this.types = types;
     this.stub = JavaTypes.of(stub);
+    this.marshaller = types.of(JavaTypes.of(service.marshaller()));
   }
 
   TypeSpec.Builder begin() {
@@ -126,23 +129,21 @@ final class StubParts {
 
   /** A call of one of the methods that {@code calls} has for stubs. */
   CodeBlock call(ClassName calls, String how, MethodModel method) {
-    ClassName marshaller = types.of(JavaTypes.of(service.marshaller()));
     return CodeBlock.of(
         "$T.$L(\nchannel,\n$T.$L,\n$L,\noptions)",
         types.of(calls),
         how,
         marshaller,
         names.constant(method),
-        arguments(marshaller, method));
+        arguments(method));
   }
 
   /** The constant that describes a method. */
   CodeBlock descriptor(MethodModel method) {
-    ClassName marshaller = types.of(JavaTypes.of(service.marshaller()));
     return CodeBlock.of("$T.$L", marshaller, names.constant(method));
   }
 
-  private CodeBlock arguments(ClassName marshaller, MethodModel method) {
+  private CodeBlock arguments(MethodModel method) {
     String params = names.params(method);
     if (method.parameters().isEmpty()) {
       return CodeBlock.of("$T::write$L", marshaller, params);

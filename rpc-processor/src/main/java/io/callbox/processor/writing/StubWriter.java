@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.ExceptionModel;
+import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.ServiceModel;
@@ -20,10 +21,10 @@ public final class StubWriter {
   private final StubParts parts;
 
   /** Writes the blocking stub of a service. */
-  public StubWriter(ServiceModel service) {
+  public StubWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
     this.types = new Qualified(service.setting().inheritedNames());
-    this.parts = new StubParts(service, service.stub(), types);
+    this.parts = new StubParts(service, names, service.stub(), types);
   }
 
   /** The whole class. */
