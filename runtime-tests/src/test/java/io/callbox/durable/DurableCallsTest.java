@@ -317,6 +317,22 @@ final class DurableCallsTest {
 
   @ParameterizedTest
   @EnumSource(Broker.class)
+  void runAndWaitMayTakeForever(Broker broker) {
+    start(broker);
+    Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+    assertEquals(14, jobs.withTimeout(forever).once(7, 0).await(forever));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
+  void shortestTimeOfARunIsNotTheTimeOfItsMethod(Broker broker) {
+    start(broker);
+    CallHandle<Integer> call = jobs.withTimeout(Duration.ofNanos(1)).once(10, 20_000);
+    assertCode(StatusCode.DEADLINE_EXCEEDED, () -> call.await(WAIT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
   void waitThatEndsFirstDoesTheCallNoHarm(Broker broker) {
     start(broker);
     CallHandle<Integer> call = jobs.once(99, 0);

@@ -37,8 +37,11 @@ final class DurableClient implements AutoCloseable {
 
   private static final int SECRET_BYTES = 16;
   private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_DELAY =
+
+  /** How long a delay may be; how long a run may take, its worker bounds. */
+  private static final Duration LONGEST =
       Duration.ofMillis(Durability.LONGEST_MILLIS).multipliedBy(10);
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final ClientSettings settings;
@@ -77,13 +80,12 @@ final class DurableClient implements AutoCloseable {
     String wanted = options.id();
     String id = wanted == null ? newId() : wanted;
     long due = due(options);
-    Duration timeout = options.call().timeout();
     Sync sync = sync(policy, options);
     Durability durability =
         new Durability(
             policy.keep().toMillis(),
             due,
-            timeout == null ? 0 : timeout.toMillis(),
+            timeoutMillis(options.call().timeout()),
             method.idempotent() ? null : said(sync, options),
             wanted == null && due == 0 ? outcomes.doneTo() : null);
     byte[] request = requests.durable(method, params, options.call(), id, durability);
@@ -112,6 +114,18 @@ final class DurableClient implements AutoCloseable {
   <T extends @Nullable Object> CallHandle<T> attach(
       MethodDescriptor<T> method, QueueName queue, String id) {
     return new DurableHandle<>(method, queue, DurableOptions.checkedId(id), outcomes, null);
+  }
+
+  /** Returns how long a run may take, in milliseconds; 0 for as long as the method says. */
+  private static long timeoutMillis(@Nullable Duration timeout) {
+    if (timeout == null) {
+      return 0;
+    }
+    return Math.max(1, bounded(timeout).toMillis());
+  }
+
+  private static Duration bounded(Duration asked) {
+    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
   }
 
   private static Sync sync(DurablePolicy policy, DurableOptions options) {
@@ -195,8 +209,7 @@ final class DurableClient implements AutoCloseable {
     } else if (after == null || after.isZero()) {
       return 0;
     }
-    boolean endless = after.compareTo(LONGEST_DELAY) > 0;
-    return transport.clock().millis() + (endless ? LONGEST_DELAY : after).toMillis();
+    return transport.clock().millis() + bounded(after).toMillis();
   }
 
   private static long millisOf(Instant at) {

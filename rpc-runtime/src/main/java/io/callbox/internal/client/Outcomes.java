@@ -36,6 +36,9 @@ final class Outcomes implements AutoCloseable {
 
   private static final int MOST_FRESH = 10_000;
 
+  /** A wait has an end that fits nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private final ClientSettings settings;
   private final Transport transport;
   private final CallStore store;
@@ -160,7 +163,7 @@ final class Outcomes implements AutoCloseable {
   void await(OutcomeWait ending, Duration timeout) {
     AdaptiveExecutor.release();
     try {
-      transport.clock().await(ending.ended(), timeout);
+      transport.clock().await(ending.ended(), timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       String message = "interrupted while waiting for call '" + ending.id() + "', which goes on";

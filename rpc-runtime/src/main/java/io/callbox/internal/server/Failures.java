@@ -103,11 +103,11 @@ final class Failures {
     return refusal(StatusCode.INVALID_REQUEST, method + ": a request of this id came before");
   }
 
-  /** The implementation ran, and its future was not complete at the deadline of the call. */
+  /** The implementation ran, and had not ended at the deadline of the call. */
   static ErrorBody overdue(MethodDescriptor<?> method) {
     return new ErrorBody(
         new Details(StatusCode.DEADLINE_EXCEEDED, Executed.YES, false),
-        method + ": its future was not complete in time");
+        method + ": it has not ended in time");
   }
 
   /** The implementation returns a stream, which ends before its last item. */

@@ -29,8 +29,7 @@ final class ServerCall implements Responder, Supplier<CallContext>, Cancellation
   private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
   private static final MessageLog REPEATED =
       MessageLog.of(LOG, "{}: a second request of id {} is dropped");
-  private static final MessageLog OVERDUE =
-      MessageLog.of(LOG, "{} has returned a future that was not complete in time");
+  private static final MessageLog OVERDUE = MessageLog.of(LOG, "{} has not ended in time");
 
   private final CallResponse response;
 
