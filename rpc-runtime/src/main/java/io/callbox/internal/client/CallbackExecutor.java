@@ -30,13 +30,16 @@ final class CallbackExecutor implements Executor {
   /** How many threads may be in callbacks; the same number remains to end calls. */
   static final int MOST = 256;
 
-  /** Waiting callbacks starve if none has begun or ended for this time. */
+  /** Waiting callbacks starve if none has begun for this time: when one ends, the next begins. */
   static final Duration STARVING = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackExecutor.class);
   private static final Duration LOG_PAUSE = Duration.ofSeconds(30);
 
-  /** The turn of the calling thread; its callbacks may belong to another node. */
+  /**
+   * The turn of the calling thread; its callbacks may belong to another node. A turn that has ended
+   * stays there for the next call that the thread ends.
+   */
   private static final ThreadLocal<@Nullable CallbackTurn> CURRENT = new ThreadLocal<>();
 
   private final String name;
@@ -80,15 +83,30 @@ final class CallbackExecutor implements Executor {
   /** Does the same on the calling thread. */
   void completeHere(Supplier<CallContext.Scope> around, Runnable completion) {
     CallbackTurn outer = CURRENT.get();
-    CallbackTurn turn = new CallbackTurn(this, around, outer != null && outer.runs());
-    CURRENT.set(turn);
-    CallContext.Scope scope = around.get();
+    CallbackTurn turn = outer != null && outer.hasEnded() ? outer : new CallbackTurn();
+    turn.begin(this, around, outer != null && outer.runs());
+    CallContext.Scope scope = entered(turn, outer);
     try {
       completion.run();
       runFunctions(turn);
     } finally {
-      scope.close();
-      CURRENT.set(outer); // rather than removed: the next call would make the entry anew
+      left(turn, outer, scope);
+    }
+  }
+
+  private static CallContext.Scope entered(CallbackTurn turn, @Nullable CallbackTurn outer) {
+    if (turn != outer) {
+      CURRENT.set(turn);
+    }
+    return turn.around().get();
+  }
+
+  private static void left(
+      CallbackTurn turn, @Nullable CallbackTurn outer, CallContext.Scope scope) {
+    scope.close();
+    turn.end();
+    if (outer != null && turn != outer) {
+      CURRENT.set(outer);
     }
   }
 
@@ -134,11 +152,10 @@ final class CallbackExecutor implements Executor {
   }
 
   private void runAdmitted(CallbackTurn turn) {
-    lastNanos = System.nanoTime();
+    lastNanos = AdaptiveExecutor.taskBeganNanos();
     try {
       turn.run();
     } finally {
-      lastNanos = System.nanoTime();
       free.release();
       admit();
     }
@@ -164,13 +181,11 @@ final class CallbackExecutor implements Executor {
 
   private void resume(CallbackTurn turn) {
     CallbackTurn outer = CURRENT.get();
-    CURRENT.set(turn);
-    CallContext.Scope scope = turn.around().get();
+    CallContext.Scope scope = entered(turn, outer);
     try {
       runAdmitted(turn);
     } finally {
-      scope.close();
-      CURRENT.set(outer); // rather than removed: the next call would make the entry anew
+      left(turn, outer, scope);
     }
   }
 

@@ -18,9 +18,11 @@ final class CallbackTurn {
 
   private static final int DEEPEST = 50;
 
-  private final CallbackExecutor owner;
-  private final Supplier<CallContext.Scope> around;
-  private final boolean nested;
+  /** Null before and after the turn. */
+  private @Nullable CallbackExecutor owner;
+
+  private Supplier<CallContext.Scope> around = CallbackTurn::nothing;
+  private boolean nested;
 
   /** Most calls have one callback or none. */
   private @Nullable Runnable first;
@@ -32,21 +34,47 @@ final class CallbackTurn {
   private int depth;
 
   /**
-   * Creates a turn without callbacks.
+   * Begins a turn without callbacks.
    *
-   * @param owner the owner of the callbacks
-   * @param around binds the context of the callbacks to a thread
-   * @param nested whether the turn happens inside a running callback
+   * @param newOwner the owner of the callbacks
+   * @param newAround binds the context of the callbacks to a thread
+   * @param isNested whether the turn happens inside a running callback
    */
-  CallbackTurn(CallbackExecutor owner, Supplier<CallContext.Scope> around, boolean nested) {
-    this.owner = owner;
-    this.around = around;
-    this.nested = nested;
+  void begin(CallbackExecutor newOwner, Supplier<CallContext.Scope> newAround, boolean isNested) {
+    owner = newOwner;
+    around = newAround;
+    nested = isNested;
+  }
+
+  /** Ends the turn, which keeps nothing. */
+  void end() {
+    owner = null;
+    around = CallbackTurn::nothing;
+    nested = false;
+    first = null;
+    others = null;
+    runs = false;
+    depth = 0;
+  }
+
+  private static CallContext.Scope nothing() {
+    return CallContext.Scope.NONE;
+  }
+
+  boolean hasEnded() {
+    return owner == null;
+  }
+
+  private CallbackTurn other() {
+    CallbackTurn other = new CallbackTurn();
+    other.owner = owner;
+    other.around = around;
+    return other;
   }
 
   /** Returns another turn, with one callback. */
   CallbackTurn with(Runnable function) {
-    CallbackTurn other = new CallbackTurn(owner, around, false);
+    CallbackTurn other = other();
     other.first = function;
     return other;
   }
@@ -91,7 +119,7 @@ final class CallbackTurn {
 
   /** Returns another turn with the callbacks that have not begun; this turn keeps none. */
   CallbackTurn rest() {
-    CallbackTurn later = new CallbackTurn(owner, around, false);
+    CallbackTurn later = other();
     later.first = first;
     later.others = others;
     first = null;

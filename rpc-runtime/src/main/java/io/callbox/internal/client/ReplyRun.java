@@ -40,6 +40,12 @@ final class ReplyRun implements TaskSequence.Pieces {
     AdaptiveExecutor.doesTogether(1);
   }
 
+  /** The end of the last call is the start of the next. */
+  @Override
+  public long nanoTime() {
+    return AdaptiveExecutor.taskBeganNanos();
+  }
+
   /** The end of one call is a short task, so its pushes leave together with those of others. */
   @Override
   public void perform(int index) {

@@ -83,6 +83,16 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     }
   }
 
+  /**
+   * Returns when the calling thread began its task, or the one of several short tasks that it runs
+   * now, in this machine's ticks; now, on a thread of the caller's.
+   */
+  public static long taskBeganNanos() {
+    return Thread.currentThread() instanceof WorkerPool.Member member
+        ? member.begunNanos
+        : System.nanoTime();
+  }
+
   /** Runs a task soon; after {@link #shutdown} at once, on the calling thread. */
   @Override
   public void execute(Runnable task) {

@@ -1,8 +1,12 @@
 package io.callbox.internal.concurrent;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Estimates how long tasks take. Threads race to update it; a lost update does no harm. */
+/**
+ * Estimates how long tasks take. Threads race to update it; a lost update does no harm, nor does
+ * one that others see a moment later.
+ */
 final class LoadEstimator {
 
   private static final long LEAST_NANOS = 1_000;
@@ -27,33 +31,34 @@ final class LoadEstimator {
    * An estimate of the median duration of recent tasks. A mean would show the waits of threads for
    * a processor more than the tasks.
    */
-  private volatile long usualNanos = LEAST_NANOS;
+  private final AtomicLong usualNanos = new AtomicLong(LEAST_NANOS);
 
   /** The last time when a task ended or a thread was woken. */
-  private volatile long lastNanos;
+  private final AtomicLong lastNanos = new AtomicLong();
 
   /** Notes that a thread has been woken. */
   void begun() {
-    lastNanos = System.nanoTime();
+    lastNanos.set(System.nanoTime());
   }
 
   /** Notes that a task has ended. */
   void ended(long start, long end) {
-    long usual = usualNanos;
+    long usual = usualNanos.get();
     long step = usual / 4;
-    usualNanos = end - start > usual ? usual + step : Math.max(LEAST_NANOS, usual - step);
-    lastNanos = end;
+    usualNanos.lazySet(end - start > usual ? usual + step : Math.max(LEAST_NANOS, usual - step));
+    lastNanos.lazySet(end);
   }
 
   /** Returns whether one more thread would help with the waiting tasks. */
   boolean asksForOneMore(int waiting, int running) {
-    boolean helps = running < PROCESSORS || usualNanos >= LONG_NANOS;
-    return (helps && waiting * usualNanos > running * PATIENCE_NANOS) || isStuck();
+    long usual = usualNanos.get();
+    boolean helps = running < PROCESSORS || usual >= LONG_NANOS;
+    return (helps && waiting * usual > running * PATIENCE_NANOS) || isStuck();
   }
 
   /** Returns whether tasks are so short that their pushes should leave together. */
   boolean isShort() {
-    return usualNanos < SHORT_NANOS;
+    return usualNanos.get() < SHORT_NANOS;
   }
 
   /** Returns whether no task has ended for too long. */
@@ -63,6 +68,6 @@ final class LoadEstimator {
 
   /** Returns whether no task has ended, and no thread was woken, for this time. */
   boolean isStuckFor(long nanos) {
-    return System.nanoTime() - lastNanos > nanos;
+    return System.nanoTime() - lastNanos.get() > nanos;
   }
 }

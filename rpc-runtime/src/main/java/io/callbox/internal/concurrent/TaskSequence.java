@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs short pieces of work that came together, in their order, as one task, because a piece costs
@@ -25,7 +26,7 @@ public final class TaskSequence implements Runnable {
   private final AtomicBoolean called = new AtomicBoolean();
 
   /** The start of the latest piece: a hint from the last thread that wrote it. */
-  private volatile long begunNanos = System.nanoTime();
+  private final AtomicLong begunNanos = new AtomicLong(System.nanoTime());
 
   private TaskSequence(Executor executor, Pieces pieces) {
     this.executor = executor;
@@ -42,6 +43,11 @@ public final class TaskSequence implements Runnable {
     /** Returns whether the results of the other pieces wait for the last piece, if it blocks. */
     default boolean endTogether() {
       return false;
+    }
+
+    /** Returns this machine's ticks, when the calling thread is about to run a piece. */
+    default long nanoTime() {
+      return System.nanoTime();
     }
 
     /** Runs one piece on the calling thread. Throws nothing. */
@@ -71,7 +77,7 @@ public final class TaskSequence implements Runnable {
     called.set(false);
     pieces.entered();
     try {
-      boolean blocked = System.nanoTime() - begunNanos > LONG_NANOS;
+      boolean blocked = System.nanoTime() - begunNanos.get() > LONG_NANOS;
       if (next.get() > 0 && next.get() < size && blocked) {
         spread();
       }
@@ -94,12 +100,12 @@ public final class TaskSequence implements Runnable {
   }
 
   private void perform(int index) {
-    begunNanos = System.nanoTime();
+    begunNanos.lazySet(pieces.nanoTime());
     pieces.perform(index);
   }
 
   private void call() {
-    if (called.compareAndSet(false, true)) {
+    if (!called.get() && called.compareAndSet(false, true)) {
       executor.execute(this);
     }
   }
