@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
@@ -93,6 +94,12 @@ public final class Json {
       ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChild(_factoryFeatures);
       return new TextParser(
           context, _parserFeatures, _objectCodec, names, bytes, offset, offset + length);
+    }
+
+    @Override
+    protected JsonParser _createParser(InputStream in, IOContext context) {
+      ByteQuadsCanonicalizer names = _byteSymbolCanonicalizer.makeChild(_factoryFeatures);
+      return new TextParser(context, _parserFeatures, _objectCodec, names, in);
     }
   }
 }

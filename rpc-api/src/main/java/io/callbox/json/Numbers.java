@@ -53,7 +53,13 @@ public final class Numbers {
     if (!in.currentToken().isNumeric()) {
       return nonFinite(in, "a double");
     }
-    double value = in.getDoubleValue();
+    double value =
+        in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
+            ? PlainDecimals.valueOf(in.getTextCharacters(), in.getTextOffset(), in.getTextLength())
+            : Double.NaN;
+    if (Double.isNaN(value)) {
+      value = in.getDoubleValue();
+    }
     if (Double.isInfinite(value)) {
       throw JsonMismatchException.expected("a double", in);
     }

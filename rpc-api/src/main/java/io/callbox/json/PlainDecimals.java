@@ -3,11 +3,14 @@ package io.callbox.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The digits of numbers with at most three decimals, such as prices and percentages: several times
- * faster than {@link Double#toString}, and the same text.
+ * Writes numbers with at most three decimals, such as prices and percentages, several times faster
+ * than {@link Double#toString}, and with the same text. Reads numbers with few digits faster than
+ * {@link Double#parseDouble}, and as the same number.
  *
- * <p>It is the same because a decimal of up to 15 digits is the only one of that length which is
- * read as its {@code double}: nothing shorter could be written instead.
+ * <p>The text is the same because a decimal of up to 15 digits is the only one of that length which
+ * is read as its {@code double}: nothing shorter could be written instead. The number is the same
+ * because its digits and its power of ten both are exact as {@code double}, so that their quotient
+ * is rounded once.
  */
 final class PlainDecimals {
 
@@ -19,7 +22,47 @@ final class PlainDecimals {
   private static final int UNIT = 1000;
   private static final int PLACES = 3;
 
+  /** This many digits are exact as a {@code double}. */
+  private static final int MOST_DIGITS = 15;
+
+  private static final double[] POWERS = new double[MOST_DIGITS + 1];
+
+  static {
+    POWERS[0] = 1;
+    for (int power = 1; power < POWERS.length; power++) {
+      POWERS[power] = 10 * POWERS[power - 1];
+    }
+  }
+
   private PlainDecimals() {}
+
+  /**
+   * Reads a JSON number; NaN if it has many digits or an exponent.
+   *
+   * @param text contains the number
+   */
+  static double valueOf(char[] text, int start, int length) {
+    int end = start + length;
+    boolean negative = text[start] == '-';
+    int at = negative ? start + 1 : start;
+    if (end - at > MOST_DIGITS + 1) {
+      return Double.NaN;
+    }
+    long digits = 0;
+    int point = end - 1;
+    for (; at < end; at++) {
+      char each = text[at];
+      if (each == '.') {
+        point = at;
+      } else if (each >= '0' && each <= '9') {
+        digits = 10 * digits + each - '0';
+      } else {
+        return Double.NaN;
+      }
+    }
+    double value = digits / POWERS[end - 1 - point];
+    return negative ? -value : value;
+  }
 
   /** The digits; null if there is more to the number, or an exponent. */
   static char @Nullable [] of(double value) {

@@ -6,12 +6,13 @@ import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads long text faster: copies it as far as it needs no conversion. All else, and all that is
- * wrong, is read by Jackson.
+ * Reads text faster: copies it as far as it needs no conversion. All else, and all that is wrong,
+ * or not yet read from a stream to its end, is read by Jackson.
  *
  * <p>Belongs to one thread.
  */
@@ -41,6 +42,16 @@ final class TextParser extends UTF8StreamJsonParser {
       int start,
       int end) {
     super(context, features, null, codec, names, bytes, start, end, 0, false);
+  }
+
+  /** Reads a stream. */
+  TextParser(
+      IOContext context,
+      int features,
+      ObjectCodec codec,
+      ByteQuadsCanonicalizer names,
+      InputStream in) {
+    super(context, features, in, codec, names, context.allocReadIOBuffer(), 0, 0, 0, true);
   }
 
   @Override

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -121,14 +123,36 @@ final class LongTextTest {
     return out.toByteArray();
   }
 
+  /** Of bytes, and of a stream that has them in pieces. */
   private static String read(JsonFactory factory, byte[] json) throws IOException {
+    String outcome;
     try (JsonParser in = factory.createParser(json)) {
-      if (in.nextToken() != JsonToken.VALUE_STRING) {
-        return "no string";
-      }
-      String text = in.getText();
-      return text + in.nextToken();
+      outcome = read(in);
     }
+    try (JsonParser in = factory.createParser(inPieces(json))) {
+      assertEquals(outcome, read(in));
+    }
+    try (JsonParser in = factory.createParser(new ByteArrayInputStream(json))) {
+      assertEquals(outcome, read(in));
+    }
+    return outcome;
+  }
+
+  private static String read(JsonParser in) throws IOException {
+    if (in.nextToken() != JsonToken.VALUE_STRING) {
+      return "no string";
+    }
+    String text = in.getText();
+    return text + in.nextToken();
+  }
+
+  private static InputStream inPieces(byte[] json) {
+    return new ByteArrayInputStream(json) {
+      @Override
+      public synchronized int read(byte[] target, int offset, int length) {
+        return super.read(target, offset, Math.min(length, 37));
+      }
+    };
   }
 
   private static String outcome(JsonFactory factory, byte[] json) {

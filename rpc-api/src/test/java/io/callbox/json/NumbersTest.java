@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,22 @@ final class NumbersTest {
     assertEquals(Float.MAX_VALUE, read("3.4028235E38", Numbers::readFloat));
     assertEquals(Double.MAX_VALUE, read("1.7976931348623157E308", Numbers::readDouble));
     assertEquals(Double.MIN_VALUE, read("4.9E-324", Numbers::readDouble));
+  }
+
+  /** Those of few digits are not read by Jackson. */
+  @Test
+  void decimalsAreReadAsJavaReadsThem() throws IOException {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int turn = 0; turn < 20_000; turn++) {
+      long digits = random.nextLong(1L << random.nextInt(1, 63));
+      String decimal = BigDecimal.valueOf(digits, random.nextInt(1, 20)).toPlainString();
+      for (String number : new String[] {decimal, '-' + decimal, decimal + "e3"}) {
+        assertEquals(Double.parseDouble(number), read(number, Numbers::readDouble), number);
+      }
+    }
+    for (String number : new String[] {"0.0", "-0.0", "0.1", "123456789012345.0", "0.30"}) {
+      assertEquals(Double.parseDouble(number), read(number, Numbers::readDouble), number);
+    }
   }
 
   @ParameterizedTest
