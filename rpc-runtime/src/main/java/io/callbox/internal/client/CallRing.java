@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls by number. The numbers count up, and each call has its place in a ring. If a much older
- * call still has this place, the new call is kept in a map beside the ring. Safe for use by many
- * threads.
+ * call still has this place, the new call is kept in a map beside the ring. Nobody keeps count of
+ * the calls: the threads that add and those that remove would write one number for each call. Safe
+ * for use by many threads.
  */
 final class CallRing {
 
@@ -19,11 +19,9 @@ final class CallRing {
 
   private final AtomicReferenceArray<@Nullable PendingCall> ring = new AtomicReferenceArray<>(SIZE);
   private final Map<Long, PendingCall> beside = new ConcurrentHashMap<>();
-  private final AtomicInteger size = new AtomicInteger();
 
   /** Adds a call. Each call has a different number. */
   void add(PendingCall call) {
-    size.incrementAndGet();
     if (!ring.compareAndSet(place(call.number), null, call)) {
       beside.put(call.number, call);
     }
@@ -31,15 +29,7 @@ final class CallRing {
 
   /** Removes a call. Returns false if another thread has already removed it. */
   boolean remove(PendingCall call) {
-    return counted(
-        ring.compareAndSet(place(call.number), call, null) || beside.remove(call.number, call));
-  }
-
-  private boolean counted(boolean removed) {
-    if (removed) {
-      size.decrementAndGet();
-    }
-    return removed;
+    return ring.compareAndSet(place(call.number), call, null) || beside.remove(call.number, call);
   }
 
   /** Removes the call with a number; null if there is none. */
@@ -47,11 +37,9 @@ final class CallRing {
     int place = place(number);
     PendingCall there = ring.get(place);
     if (there != null && there.number == number) {
-      return counted(ring.compareAndSet(place, there, null)) ? there : null;
+      return ring.compareAndSet(place, there, null) ? there : null;
     }
-    PendingCall older = beside.isEmpty() ? null : beside.remove(number);
-    counted(older != null);
-    return older;
+    return beside.isEmpty() ? null : beside.remove(number);
   }
 
   /** Returns the call with a number; null if there is none. */
@@ -64,9 +52,25 @@ final class CallRing {
     return ring.get(place(call.number)) == call || beside.get(call.number) == call;
   }
 
-  /** Returns the number of calls, which may include a few that are just being added. */
+  /** Counts the calls. Those that are added or removed meanwhile may count or not. */
   int size() {
-    return size.get();
+    int size = beside.size();
+    for (int place = 0; place < SIZE; place++) {
+      if (ring.get(place) != null) {
+        size++;
+      }
+    }
+    return size;
+  }
+
+  /** Returns false if there has been a call all the time. */
+  boolean isEmpty() {
+    for (int place = 0; place < SIZE; place++) {
+      if (ring.get(place) != null) {
+        return false;
+      }
+    }
+    return beside.isEmpty();
   }
 
   /** Returns the current calls. */

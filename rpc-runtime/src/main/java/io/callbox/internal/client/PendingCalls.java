@@ -116,7 +116,7 @@ final class PendingCalls {
   }
 
   boolean isEmpty() {
-    return calls.size() == 0;
+    return calls.isEmpty();
   }
 
   /** Refuses calls from now on, and fails the waiting ones. */
