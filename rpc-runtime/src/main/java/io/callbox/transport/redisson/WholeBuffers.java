@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.util.AttributeKey;
 import org.redisson.client.NettyHook;
 import org.redisson.client.handler.CommandBatchEncoder;
 import org.redisson.client.handler.CommandEncoder;
@@ -33,6 +34,10 @@ final class WholeBuffers implements NettyHook {
   /** In bytes, for its length and its line ends. */
   private static final int PER_PARAMETER = 32;
 
+  /** What a channel has whose encoder is ours; to look for the encoder itself takes longer. */
+  private static final AttributeKey<Boolean> OURS =
+      AttributeKey.newInstance(WholeBuffers.class.getName());
+
   private final CommandMapper names;
 
   WholeBuffers(CommandMapper names) {
@@ -54,12 +59,13 @@ final class WholeBuffers implements NettyHook {
     if (pipeline.get(CommandEncoder.class) != null) {
       pipeline.replace(CommandEncoder.class, null, new One(names));
       pipeline.replace(CommandBatchEncoder.class, null, new Several());
+      channel.attr(OURS).set(true);
     }
   }
 
   /** Returns whether commands that leave on this channel may have {@link Element} parameters. */
   static boolean writesElements(Channel channel) {
-    return channel.pipeline().get(One.class) != null;
+    return channel.hasAttr(OURS);
   }
 
   /** Returns how many bytes a command has, and a few more. */
