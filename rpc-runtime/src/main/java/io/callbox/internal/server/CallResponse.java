@@ -4,7 +4,6 @@ import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.Request;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallObserver;
-import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.Outcome;
 import io.callbox.transport.BrokerClock;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CallResponse {
 
   private final CallRunner.Job job;
-  private final Cancellation cancellation;
+  private final RunningCall call;
   private final Host host;
   private final long queuedMillis;
   private final long startNanos;
@@ -33,9 +32,9 @@ final class CallResponse {
   private CallObserver interception = CallObserver.NONE;
 
   /** Begins with a call that is about to run. Its answer removes it from the running calls. */
-  CallResponse(CallRunner.Job job, Cancellation cancellation, Host host) {
+  CallResponse(CallRunner.Job job, RunningCall call, Host host) {
     this.job = job;
-    this.cancellation = cancellation;
+    this.call = call;
     this.host = host;
     long sentAt = job.head().sentAt();
     this.queuedMillis = sentAt == 0 ? -1 : Math.max(0, host.clock.millis() - sentAt);
@@ -57,6 +56,11 @@ final class CallResponse {
       int maxMessageBytes,
       FailureReports reports,
       OpenStreams streams) {}
+
+  /** Returns whether it answers a run of a durable call. */
+  boolean isOfRun() {
+    return job.run() != null;
+  }
 
   Request request() {
     return job.head();
@@ -87,7 +91,7 @@ final class CallResponse {
 
   /** Returns what the implementation may know of the call. */
   CallContext context() {
-    return CallRunner.context(job, cancellation);
+    return CallRunner.context(job, call);
   }
 
   /** Sets the observer of the outcome. Call it before the call runs. */
@@ -125,7 +129,7 @@ final class CallResponse {
 
   /** Ends the call without a response, but with this error in the statistics. */
   void endSilently(ErrorBody error) {
-    end(new ResponseEncoder.Response(null, error), null);
+    end(new ResponseEncoder.Response(null, error, ranMicros()), null);
   }
 
   /** Ends a stream with this number of items, at its end or with the failure of its producer. */
@@ -148,18 +152,24 @@ final class CallResponse {
    * was sent.
    */
   ResponseEncoder encoder() {
-    long ranNanos = host.clock.nanoTime() - startNanos;
-    CallTimes times =
-        queuedMillis < 0 ? null : new CallTimes(1_000 * queuedMillis, ranNanos / 1_000);
     return new ResponseEncoder(
-        request().id(), times, method(), host.reports.node(), host.maxMessageBytes);
+        request().id(),
+        1_000 * queuedMillis,
+        ranMicros(),
+        method(),
+        host.reports.node(),
+        host.maxMessageBytes);
+  }
+
+  private long ranMicros() {
+    return (host.clock.nanoTime() - startNanos) / 1_000;
   }
 
   private void end(ResponseEncoder.Response response, @Nullable Throwable failure) {
     try {
       ErrorBody error = response.error();
       Outcome outcome = error == null ? Outcome.RESULT : outcome(error, failure);
-      job.entry().stats().end(outcome, host.clock.nanoTime() - startNanos);
+      job.entry().stats().end(outcome, response.ranMicros());
       if (error != null) {
         job.entry().stats().failedLast(error(error));
       }
@@ -178,7 +188,7 @@ final class CallResponse {
   }
 
   private void answerRequest(byte @Nullable [] response, Runnable sent) {
-    host.running.end(cancellation);
+    host.running.end(call);
     job.answers().answer(request(), response, sent);
   }
 

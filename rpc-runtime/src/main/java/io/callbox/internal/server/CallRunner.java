@@ -7,6 +7,7 @@ import io.callbox.registry.PausedServices;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallObserver;
 import io.callbox.rpc.Interceptor;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -14,6 +15,7 @@ import io.callbox.transport.BrokerClock;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,52 +99,50 @@ final class CallRunner {
     }
   }
 
-  /** The work for a call that may run: run it, or refuse its arguments. */
-  interface Work {
-
-    /** Answers {@code call}, now or later. Throws nothing. */
-    void perform(ServerCall call);
+  /** Runs a call. */
+  void run(Job job, Invocation invocation) {
+    begin(job, invocation, null);
   }
 
-  void run(Job job, Work work) {
-    Cancellation cancellation = running.begin(job.run == null ? job.head.id() : null);
+  /** Refuses a call whose arguments do not fit, after all checks that any call passes. */
+  void refuse(Job job, ErrorBody misfit) {
+    begin(job, null, misfit);
+  }
+
+  private void begin(Job job, @Nullable Invocation invocation, @Nullable ErrorBody misfit) {
+    ServerCall call = new ServerCall(job, host);
+    job.entry.stats().begin(call.response().queuedMillis());
+    running.begin(call);
     if (job.run != null) {
-      job.run.runs(cancellation);
+      job.run.runs(call);
     }
-    try {
-      run(job, work, cancellation);
-    } finally {
-      cancellation.leave();
-    }
-  }
-
-  private void run(Job job, Work work, Cancellation cancellation) {
-    CallResponse response = new CallResponse(job, cancellation, host);
-    ServerCall call = new ServerCall(response);
-    cancellation.atDeadline(job.head.deadline(), call);
-    job.entry.stats().begin(response.queuedMillis());
     CallContext.Scope scope = CallContext.attach(call);
     try {
       Interceptor interceptor = settings.interceptor();
       if (interceptor == null) {
-        perform(job, call, work, cancellation);
+        perform(job, call, invocation, misfit);
       } else {
-        CallObserver begun =
-            interceptor.begin(
-                new IncomingCall(
-                    settings.worker().node(),
-                    call.get(),
-                    job.head.replyTo(),
-                    response.queuedMillis(),
-                    job.message,
-                    clock));
-        intercepted(begun, response, () -> perform(job, call, work, cancellation));
+        intercepted(
+            interceptor.begin(incoming(job, call)),
+            call.response(),
+            () -> perform(job, call, invocation, misfit));
       }
     } catch (RpcException refusal) {
       call.refuse(Failures.refused(refusal));
     } finally {
       scope.close();
+      call.leave();
     }
+  }
+
+  private IncomingCall incoming(Job job, ServerCall call) {
+    return new IncomingCall(
+        settings.worker().node(),
+        call.get(),
+        job.head.replyTo(),
+        call.response().queuedMillis(),
+        job.message,
+        clock);
   }
 
   private static void intercepted(CallObserver begun, CallResponse response, Runnable rest) {
@@ -154,27 +154,31 @@ final class CallRunner {
     }
   }
 
-  private void perform(Job job, ServerCall call, Work work, Cancellation cancellation) {
-    ErrorBody refusal = refusal(job, job.head, job.entry.method(), cancellation);
+  private void perform(
+      Job job, ServerCall call, @Nullable Invocation invocation, @Nullable ErrorBody misfit) {
+    ErrorBody refusal = refusal(job, call);
     if (refusal == null && job.entry.method().streams()) {
       refusal = streams.refusal(job);
     }
     if (refusal != null) {
       call.refuse(refusal);
-    } else if (deduplicator.mayRun(job)) {
-      work.perform(call);
-    } else {
+    } else if (!deduplicator.mayRun(job)) {
       call.drop();
+    } else if (invocation != null) {
+      call.run(invocation);
+    } else {
+      call.refuse(Objects.requireNonNull(misfit));
     }
   }
 
   /** Returns why a request must not run; null if it may. */
-  private @Nullable ErrorBody refusal(
-      Job job, Request request, MethodDescriptor<?> method, Cancellation cancellation) {
+  private @Nullable ErrorBody refusal(Job job, RunningCall call) {
+    Request request = job.head;
+    MethodDescriptor<?> method = job.entry.method();
     if (isPaused(job)) {
       return Failures.refusal(StatusCode.UNAVAILABLE, PausedServices.refusal(method.service()));
     }
-    if (cancellation.isCancelled()) {
+    if (call.isCancelled()) {
       return Failures.refusal(StatusCode.CANCELLED, method + ": cancelled before it ran");
     }
     String replyTo = request.replyTo();
@@ -209,7 +213,7 @@ final class CallRunner {
   }
 
   /** What the implementation may know of a call. */
-  static CallContext context(Job job, Cancellation cancellation) {
+  static CallContext context(Job job, RunningCall call) {
     Request request = job.head;
     return new CallContext(
         request.id() == null ? null : request.id().text(),
@@ -217,7 +221,7 @@ final class CallRunner {
         request.from(),
         request.headers(),
         request.deadline() == 0 ? null : Instant.ofEpochMilli(request.deadline()),
-        cancellation::isCancelled,
+        call::isCancelled,
         job.run == null ? progress -> {} : job.run);
   }
 }

@@ -104,9 +104,7 @@ final class Dispatcher {
     if (!(read instanceof Invocation invocation)) {
       return false;
     }
-    runner.run(
-        new CallRunner.Job(message, request.head(), entry, queue, answers),
-        call -> call.run(invocation));
+    runner.run(new CallRunner.Job(message, request.head(), entry, queue, answers), invocation);
     return true;
   }
 
@@ -161,7 +159,7 @@ final class Dispatcher {
     }
     runner.run(
         new CallRunner.Job(message, reader.head(), entry, queue, answers).asSentTo(sentTo),
-        call -> call.run(invocation));
+        invocation);
   }
 
   /** Only for requests from a service's queue: requests in a node's inbox are for that node. */
@@ -205,10 +203,10 @@ final class Dispatcher {
       durables.dispatch(request.message, request.queue, request.answers);
       return;
     }
-    runner.run(
+    runner.refuse(
         new CallRunner.Job(request.message, head, request.entry, request.queue, request.answers)
             .asSentTo(request.sentTo),
-        call -> call.refuse(refusal));
+        refusal);
   }
 
   /** Answers a request that is not dispatched. */

@@ -60,8 +60,7 @@ final class DurableDispatch {
     dispatch(
         new Asked(message, head, queue),
         answers,
-        (same, until, run, sink) ->
-            runner.run(job(same, until, run, sink), call -> call.run(invocation)));
+        (same, until, run, sink) -> runner.run(job(same, until, run, sink), invocation));
   }
 
   private static @Nullable Invocation invocation(ServiceTable.Entry entry, RequestReader reader) {
@@ -124,12 +123,12 @@ final class DurableDispatch {
     try (RequestReader reader = new RequestReader(message)) {
       reader.readHead();
       Invocation invocation = entry.reader().read(reader.params());
-      runner.run(job, call -> call.run(invocation));
+      runner.run(job, invocation);
     } catch (IOException | RuntimeException misfit) {
-      runner.run(job, call -> call.refuse(Failures.misfit(entry.method(), misfit)));
+      runner.refuse(job, Failures.misfit(entry.method(), misfit));
     } catch (Error broken) {
       UNREAD.error(broken, entry.method());
-      runner.run(job, call -> call.refuse(Failures.unread(entry.method(), broken)));
+      runner.refuse(job, Failures.unread(entry.method(), broken));
     }
   }
 

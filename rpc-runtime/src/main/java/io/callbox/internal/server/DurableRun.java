@@ -34,7 +34,7 @@ final class DurableRun implements CallContext.ProgressListener {
   private volatile int attempts;
   private volatile String doubt = "";
   private volatile boolean unwanted;
-  private volatile @Nullable Cancellation cancellation;
+  private volatile @Nullable RunningCall call;
 
   /**
    * Creates a run that has not begun.
@@ -163,17 +163,17 @@ final class DurableRun implements CallContext.ProgressListener {
   }
 
   /** Notes that its implementation is about to run on the calling thread. */
-  void runs(Cancellation newCancellation) {
-    cancellation = newCancellation;
+  void runs(RunningCall newCall) {
+    call = newCall;
     if (unwanted) {
-      newCancellation.cancel();
+      newCall.cancel();
     }
   }
 
   /** Cancels the run. */
   void cancel() {
     unwanted = true;
-    Cancellation running = cancellation;
+    RunningCall running = call;
     if (running != null) {
       running.cancel();
     }
@@ -181,7 +181,7 @@ final class DurableRun implements CallContext.ProgressListener {
 
   /** Ends the run if its deadline has passed, even if its implementation still runs. */
   void expire(long nowMillis) {
-    Cancellation running = cancellation;
+    RunningCall running = call;
     if (running != null) {
       running.expireNow(nowMillis);
     }

@@ -43,10 +43,10 @@ final class MethodStats {
     }
   }
 
-  /** Ends a call after this time. */
-  void end(Outcome outcome, long nanos) {
+  /** Ends a call, which took this time. */
+  void end(Outcome outcome, long micros) {
     StatusCode status = outcome.status();
-    ran.add(nanos / 1_000);
+    ran.add(micros);
     counter(status).increment();
   }
 

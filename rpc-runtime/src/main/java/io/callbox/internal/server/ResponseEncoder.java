@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * becomes an error that says so.
  *
  * @param id the request's id; null for a notification, which has no response
- * @param times where the time went; null if the request does not say when it was sent
+ * @param queuedMicros how long the request waited; negative if it does not say when it was sent
+ * @param ranMicros how long the implementation ran
  * @param method the method that was called
  * @param node the node that answers
  * @param maxBytes the maximum size of a response
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 record ResponseEncoder(
     @Nullable RequestId id,
-    @Nullable CallTimes times,
+    long queuedMicros,
+    long ranMicros,
     MethodDescriptor<?> method,
     String node,
     int maxBytes,
@@ -40,16 +42,17 @@ record ResponseEncoder(
 
   ResponseEncoder(
       @Nullable RequestId id,
-      @Nullable CallTimes times,
+      long queuedMicros,
+      long ranMicros,
       MethodDescriptor<?> method,
       String node,
       int maxBytes) {
-    this(id, times, method, node, maxBytes, -1);
+    this(id, queuedMicros, ranMicros, method, node, maxBytes, -1);
   }
 
   /** Returns the same, for the response that ends a stream with this number of items. */
   ResponseEncoder ofStream(long number) {
-    return new ResponseEncoder(id, times, method, node, maxBytes, number);
+    return new ResponseEncoder(id, queuedMicros, ranMicros, method, node, maxBytes, number);
   }
 
   /**
@@ -57,26 +60,34 @@ record ResponseEncoder(
    *
    * @param bytes the response; null for a notification
    * @param error its error; null for a result
+   * @param ranMicros how long the implementation ran
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Response(byte @Nullable [] bytes, @Nullable ErrorBody error) {}
+  record Response(byte @Nullable [] bytes, @Nullable ErrorBody error, long ranMicros) {}
 
   <T extends @Nullable Object> Response result(T result, ValueWriter<T> writer) {
     if (id == null) {
-      return new Response(null, null);
+      return response(null, null);
     }
     try {
-      return bounded(new Response(EnvelopeWriter.result(id, times, result, writer), null));
+      return bounded(response(written(id, result, writer), null));
     } catch (IOException | RuntimeException | Error failure) {
       RESULT_UNENCODABLE.warn(failure, method);
       return error(Failures.unencodable(method, failure));
     }
   }
 
+  private <T extends @Nullable Object> byte[] written(RequestId to, T result, ValueWriter<T> writer)
+      throws IOException {
+    return queuedMicros < 0
+        ? EnvelopeWriter.result(to, null, result, writer)
+        : EnvelopeWriter.result(to, queuedMicros, ranMicros, result, writer);
+  }
+
   /** Writes the end of a complete stream. */
   Response end() {
     try {
-      return new Response(id == null ? null : EnvelopeWriter.end(id, times, items, null), null);
+      return response(id == null ? null : EnvelopeWriter.end(id, times(), items, null), null);
     } catch (IOException impossible) {
       return error(Failures.unencodable(method, impossible));
     }
@@ -102,8 +113,16 @@ record ResponseEncoder(
       return write(error);
     } catch (IOException impossible) {
       LOG.error("{}: no answer could be written", method, impossible);
-      return new Response(null, error);
+      return response(null, error);
     }
+  }
+
+  private @Nullable CallTimes times() {
+    return queuedMicros < 0 ? null : new CallTimes(queuedMicros, ranMicros);
+  }
+
+  private Response response(byte @Nullable [] bytes, @Nullable ErrorBody error) {
+    return new Response(bytes, error, ranMicros);
   }
 
   private Response bounded(Response response) {
@@ -114,12 +133,12 @@ record ResponseEncoder(
   }
 
   private Response write(ErrorBody error) throws IOException {
-    return new Response(id == null ? null : bytes(id, error.on(node)), error);
+    return response(id == null ? null : bytes(id, error.on(node)), error);
   }
 
   private byte[] bytes(RequestId to, ErrorBody error) throws IOException {
     return items < 0
-        ? EnvelopeWriter.error(to, times, error)
-        : EnvelopeWriter.end(to, times, items, error);
+        ? EnvelopeWriter.error(to, times(), error)
+        : EnvelopeWriter.end(to, times(), items, error);
   }
 }

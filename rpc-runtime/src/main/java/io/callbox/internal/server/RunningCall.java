@@ -5,113 +5,96 @@ import io.callbox.internal.wire.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows whether one call is cancelled. If the call is cancelled while the implementation runs on
- * its first thread, this interrupts the thread.
+ * A call that runs, and that may be cancelled. If it is cancelled while the implementation runs on
+ * its first thread, which is the one that creates it, this interrupts the thread.
  */
-final class Cancellation {
+abstract class RunningCall {
 
-  private final @Nullable RequestId id;
-  private final int place;
+  /** Its place in {@link RunningCalls}. Set before other threads know the call. */
+  private int place;
+
   private volatile boolean cancelled;
 
   @GuardedBy("this")
   private @Nullable Thread runner = Thread.currentThread();
 
-  @GuardedBy("this")
-  private @Nullable Expiring expiring;
-
-  @GuardedBy("this")
-  private long deadline;
-
-  /** A call that ends at its deadline. */
-  @FunctionalInterface
-  interface Expiring {
-
-    /** Ends the call, unless it has ended. */
-    void expire();
-  }
+  /** Returns the id by which it is cancelled; null if by none, as a notification. */
+  abstract @Nullable RequestId cancelledBy();
 
   /**
-   * Creates the state of a call that is not cancelled.
-   *
-   * @param id its id; null for a notification
-   * @param place its place in {@link RunningCalls}
+   * Returns when it expires if its first thread has left, in the broker's time, in milliseconds; 0
+   * for never.
    */
-  Cancellation(@Nullable RequestId id, int place) {
-    this.id = id;
-    this.place = place;
-  }
+  abstract long deadline();
 
-  /** Returns whether the call has this id. */
-  boolean is(String wanted) {
+  /** Ends the call, unless it has ended. */
+  abstract void expire();
+
+  /** Returns whether it is cancelled by this id. */
+  final boolean isCancelledBy(String wanted) {
+    RequestId id = cancelledBy();
     return id != null && id.text().equals(wanted);
   }
 
-  int place() {
+  final int place() {
     return place;
   }
 
-  boolean isCancelled() {
+  final void takes(int newPlace) {
+    place = newPlace;
+  }
+
+  final boolean isCancelled() {
     return cancelled;
   }
 
   /** Returns whether the calling thread is the first thread of the implementation. */
-  synchronized boolean runsHere() {
+  final synchronized boolean runsHere() {
     return Thread.currentThread().equals(runner);
   }
 
   /**
    * Guard against race with {@link #leave}: never interrupts a thread for a call that it has left.
    */
-  synchronized void cancel() {
+  final synchronized void cancel() {
     cancelled = true;
     if (runner != null) {
       runner.interrupt();
     }
   }
 
-  /**
-   * Sets what expires when the deadline has passed and the first thread has left.
-   *
-   * @param newDeadline in the broker's time, in milliseconds; 0 for never
-   */
-  synchronized void atDeadline(long newDeadline, Expiring newExpiring) {
-    deadline = newDeadline;
-    expiring = newExpiring;
-  }
-
   /** Ends the call if its deadline has passed and its implementation has returned. */
-  void expire(long nowMillis) {
-    Expiring due;
+  final void expire(long nowMillis) {
     synchronized (this) {
-      if (runner != null || expiring == null || deadline == 0 || nowMillis <= deadline) {
+      if (runner != null || !isLate(nowMillis)) {
         return;
       }
-      due = expiring;
       cancelled = true;
     }
-    due.expire();
+    expire();
   }
 
   /** Ends the call if its deadline has passed, even if its implementation has not returned. */
-  void expireNow(long nowMillis) {
-    Expiring due;
+  final void expireNow(long nowMillis) {
     synchronized (this) {
-      if (expiring == null || deadline == 0 || nowMillis <= deadline || cancelled) {
+      if (cancelled || !isLate(nowMillis)) {
         return;
       }
-      due = expiring;
       cancelled = true;
     }
-    due.expire(); // before what the interrupt leads to
+    expire(); // before what the interrupt leads to
     cancel();
+  }
+
+  private boolean isLate(long nowMillis) {
+    return deadline() != 0 && nowMillis > deadline();
   }
 
   /**
    * Notes that the implementation has returned. The thread's next call must not see this call's
    * interrupt.
    */
-  synchronized void leave() {
+  final synchronized void leave() {
     runner = null;
     if (cancelled) {
       Thread.interrupted();

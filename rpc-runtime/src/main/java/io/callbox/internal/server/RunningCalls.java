@@ -25,10 +25,10 @@ final class RunningCalls {
   private static final int MAX_REMEMBERED = 1_000;
   private static final int PLACES = 1 << 10;
 
-  private final AtomicReferenceArray<@Nullable Cancellation> ring =
+  private final AtomicReferenceArray<@Nullable RunningCall> ring =
       new AtomicReferenceArray<>(PLACES);
 
-  private final Set<Cancellation> beside = ConcurrentHashMap.newKeySet();
+  private final Set<RunningCall> beside = ConcurrentHashMap.newKeySet();
   private final AtomicInteger begun = new AtomicInteger();
 
   /** Guards the two views of recent cancellations. */
@@ -42,32 +42,27 @@ final class RunningCalls {
 
   private volatile boolean anyCancelled;
 
-  /**
-   * Begins a call on this thread.
-   *
-   * @param id its id, which calls of other callers may also have; null for a notification
-   */
-  Cancellation begin(@Nullable RequestId id) {
-    Cancellation cancellation = new Cancellation(id, begun.getAndIncrement() & (PLACES - 1));
-    if (!ring.compareAndSet(cancellation.place(), null, cancellation)) {
-      beside.add(cancellation);
+  /** Begins a call. Calls of other callers may have the same id. */
+  void begin(RunningCall call) {
+    call.takes(begun.getAndIncrement() & (PLACES - 1));
+    if (!ring.compareAndSet(call.place(), null, call)) {
+      beside.add(call);
     }
     // Guard against race with cancel: the thread that looks last sees the other's change
-    if (anyCancelled && id != null && wasCancelled(id.text())) {
-      cancellation.cancel();
+    if (anyCancelled && wasCancelled(call.cancelledBy())) {
+      call.cancel();
     }
-    return cancellation;
   }
 
   /** Returns whether the calling thread runs one of these calls. */
   boolean runsHere() {
-    return all().stream().anyMatch(Cancellation::runsHere);
+    return all().stream().anyMatch(RunningCall::runsHere);
   }
 
   /** Removes a call that is answered, or a notification that is done. */
-  void end(Cancellation cancellation) {
-    if (!ring.compareAndSet(cancellation.place(), cancellation, null)) {
-      beside.remove(cancellation);
+  void end(RunningCall call) {
+    if (!ring.compareAndSet(call.place(), call, null)) {
+      beside.remove(call);
     }
   }
 
@@ -85,8 +80,8 @@ final class RunningCalls {
       }
     }
     anyCancelled = true;
-    for (Cancellation call : all()) {
-      if (call.is(id)) {
+    for (RunningCall call : all()) {
+      if (call.isCancelledBy(id)) {
         call.cancel();
       }
     }
@@ -100,10 +95,10 @@ final class RunningCalls {
     all().forEach(call -> call.expire(nowMillis));
   }
 
-  private List<Cancellation> all() {
-    List<Cancellation> all = new ArrayList<>(beside);
+  private List<RunningCall> all() {
+    List<RunningCall> all = new ArrayList<>(beside);
     for (int place = 0; place < PLACES; place++) {
-      Cancellation call = ring.get(place);
+      RunningCall call = ring.get(place);
       if (call != null) {
         all.add(call);
       }
@@ -111,9 +106,9 @@ final class RunningCalls {
     return all;
   }
 
-  private boolean wasCancelled(String id) {
+  private boolean wasCancelled(@Nullable RequestId id) {
     synchronized (lock) {
-      return cancelled.contains(id);
+      return id != null && cancelled.contains(id.text());
     }
   }
 }

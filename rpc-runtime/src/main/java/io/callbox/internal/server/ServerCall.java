@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * from the thread that runs the call or from the thread that completes its future. {@link
  * CallResponse} sends the outcome.
  */
-final class ServerCall implements Responder, Supplier<CallContext>, Cancellation.Expiring {
+final class ServerCall extends RunningCall implements Responder, Supplier<CallContext> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
   private static final MessageLog REFUSED = MessageLog.of(LOG, "a notification was refused: {}");
@@ -40,9 +40,25 @@ final class ServerCall implements Responder, Supplier<CallContext>, Cancellation
   /** Used only by the thread that runs the call; null before somebody asks. */
   private @Nullable CallContext context;
 
-  /** Creates a call that is about to run. */
-  ServerCall(CallResponse response) {
-    this.response = response;
+  /** Creates a call that is about to run on this thread. */
+  ServerCall(CallRunner.Job job, CallResponse.Host host) {
+    this.response = new CallResponse(job, this, host);
+  }
+
+  /** Returns what sends its outcome. */
+  CallResponse response() {
+    return response;
+  }
+
+  /** A durable call is cancelled by its record. */
+  @Override
+  @Nullable RequestId cancelledBy() {
+    return response.isOfRun() ? null : response.request().id();
+  }
+
+  @Override
+  long deadline() {
+    return response.request().deadline();
   }
 
   /** Describes the call to its implementation. */
@@ -160,7 +176,7 @@ final class ServerCall implements Responder, Supplier<CallContext>, Cancellation
 
   /** Ends a call whose future is not complete, and whose caller waits no longer. */
   @Override
-  public void expire() {
+  void expire() {
     if (answers()) {
       OVERDUE.warn(response.method());
       response.end(response.encoder().error(Failures.overdue(response.method())));

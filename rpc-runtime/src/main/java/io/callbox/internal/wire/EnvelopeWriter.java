@@ -73,9 +73,28 @@ public final class EnvelopeWriter {
    */
   public static <T extends @Nullable Object> byte[] result(
       RequestId id, @Nullable CallTimes times, T result, ValueWriter<T> writer) throws IOException {
-    if (times != null && id.isPlain()) {
-      return PooledJsonWriter.write(id, times, result, writer);
-    }
+    return times == null
+        ? withTimes(id, null, result, writer)
+        : result(id, times.queuedMicros(), times.ranMicros(), result, writer);
+  }
+
+  /**
+   * The same of a call of which it is known where the time went. Makes no object for the two times.
+   *
+   * @param queuedMicros how long its request waited
+   * @param ranMicros how long its implementation ran
+   * @throws IOException if the result cannot be encoded
+   */
+  public static <T extends @Nullable Object> byte[] result(
+      RequestId id, long queuedMicros, long ranMicros, T result, ValueWriter<T> writer)
+      throws IOException {
+    return id.isPlain()
+        ? PooledJsonWriter.write(id, queuedMicros, ranMicros, result, writer)
+        : withTimes(id, new CallTimes(queuedMicros, ranMicros), result, writer);
+  }
+
+  private static <T extends @Nullable Object> byte[] withTimes(
+      RequestId id, @Nullable CallTimes times, T result, ValueWriter<T> writer) throws IOException {
     return write(
         out -> {
           writeHead(out, id, times);

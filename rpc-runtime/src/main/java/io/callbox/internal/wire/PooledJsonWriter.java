@@ -3,7 +3,6 @@ package io.callbox.internal.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.json.Json;
 import io.callbox.json.ValueWriter;
-import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.ParamsWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +70,15 @@ final class PooledJsonWriter {
    * Writes the response to a call around its result.
    *
    * @param id its id, which is plain
+   * @param queuedMicros how long its request waited
+   * @param ranMicros how long its implementation ran
    * @throws IOException if this cannot be written
    */
   static <T extends @Nullable Object> byte[] write(
-      RequestId id, CallTimes times, T result, ValueWriter<T> resultWriter) throws IOException {
+      RequestId id, long queuedMicros, long ranMicros, T result, ValueWriter<T> resultWriter)
+      throws IOException {
     PooledJsonWriter writer = begun();
-    ScannedResponse.writeHead(writer.bytes, id, times);
+    ScannedResponse.writeHead(writer.bytes, id, queuedMicros, ranMicros);
     writer.out.writeFieldName(ScannedResponse.RESULT_NAME);
     resultWriter.write(writer.out, result);
     byte[] message = writer.end();

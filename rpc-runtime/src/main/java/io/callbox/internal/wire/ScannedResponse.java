@@ -22,13 +22,13 @@ record ScannedResponse(long queuedMicros, long ranMicros, int result) {
   private static final byte[] QUOTE = {'"'};
 
   /** Writes all members of such a response but its result, and the comma before that. */
-  static void writeHead(MessageBuffer out, RequestId id, CallTimes times) {
+  static void writeHead(MessageBuffer out, RequestId id, long queuedMicros, long ranMicros) {
     out.write(START, 1, START.length - 1);
     id.writePlain(out);
     out.write(QUEUED);
-    out.writeNumber(times.queuedMicros());
+    out.writeNumber(queuedMicros);
     out.write(RAN);
-    out.writeNumber(times.ranMicros());
+    out.writeNumber(ranMicros);
     out.write(',');
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 final class RunningCallsTest {
 
   private final RunningCalls calls = new RunningCalls();
+  private final List<String> expired = new ArrayList<>();
 
   @AfterEach
   void forgetInterrupts() {
@@ -21,8 +22,8 @@ final class RunningCallsTest {
 
   @Test
   void callIsCancelledWhileItRunsAndNotOthers() {
-    Cancellation other = calls.begin(id(1));
-    Cancellation wanted = calls.begin(id(2));
+    RunningCall other = begun(text(1));
+    RunningCall wanted = begun(text(2));
     calls.cancel(text(2));
     assertTrue(wanted.isCancelled());
     assertFalse(other.isCancelled());
@@ -31,26 +32,26 @@ final class RunningCallsTest {
   @Test
   void callThatWasCancelledBeforeItBeganIsCancelled() {
     calls.cancel(text(1));
-    assertTrue(calls.begin(id(1)).isCancelled());
-    assertFalse(calls.begin(id(2)).isCancelled());
+    assertTrue(begun(text(1)).isCancelled());
+    assertFalse(begun(text(2)).isCancelled());
   }
 
   @Test
   void idThatCanBeGuessedCancelsNothing() {
-    Cancellation call = calls.begin(RequestId.of("1"));
+    RunningCall call = begun("1");
     calls.cancel("1");
     assertFalse(call.isCancelled());
   }
 
   @Test
   void anyNumberMayRunAtATime() {
-    List<Cancellation> all = new ArrayList<>();
+    List<RunningCall> all = new ArrayList<>();
     for (int number = 0; number < 3_000; number++) {
-      all.add(calls.begin(id(number)));
+      all.add(begun(text(number)));
     }
     calls.cancel(text(0));
     calls.cancel(text(2_999));
-    assertEquals(2, all.stream().filter(Cancellation::isCancelled).count());
+    assertEquals(2, all.stream().filter(RunningCall::isCancelled).count());
     assertTrue(calls.runsHere());
     all.forEach(calls::end);
     assertFalse(calls.runsHere());
@@ -58,20 +59,58 @@ final class RunningCallsTest {
 
   @Test
   void callThatHasEndedIsNotExpired() {
-    List<String> expired = new ArrayList<>();
-    Cancellation ended = calls.begin(id(1));
-    ended.atDeadline(5, () -> expired.add("ended"));
-    Cancellation late = calls.begin(id(2));
-    late.atDeadline(5, () -> expired.add("late"));
+    RunningCall ended = begun(text(1));
+    RunningCall late = begun(text(2));
     ended.leave();
     late.leave();
     calls.end(ended);
-    calls.expire(6);
-    assertEquals(List.of("late"), expired);
+    calls.expire(Trial.DEADLINE + 1);
+    assertEquals(List.of(text(2)), expired);
   }
 
-  private static RequestId id(int number) {
-    return RequestId.of(text(number));
+  @Test
+  void callWhoseImplementationRunsOnItsFirstThreadExpiresOnlyIfToldTo() {
+    RunningCall runs = begun(text(1));
+    calls.expire(Trial.DEADLINE + 1);
+    assertEquals(List.of(), expired);
+    runs.expireNow(Trial.DEADLINE);
+    assertEquals(List.of(), expired);
+    runs.expireNow(Trial.DEADLINE + 1);
+    runs.expireNow(Trial.DEADLINE + 1);
+    assertEquals(List.of(text(1)), expired);
+    assertTrue(runs.isCancelled());
+  }
+
+  private RunningCall begun(String id) {
+    RunningCall call = new Trial(id);
+    calls.begin(call);
+    return call;
+  }
+
+  private final class Trial extends RunningCall {
+
+    static final long DEADLINE = 5;
+
+    private final String id;
+
+    Trial(String id) {
+      this.id = id;
+    }
+
+    @Override
+    RequestId cancelledBy() {
+      return RequestId.of(id);
+    }
+
+    @Override
+    long deadline() {
+      return DEADLINE;
+    }
+
+    @Override
+    void expire() {
+      expired.add(id);
+    }
   }
 
   private static String text(int number) {
