@@ -37,6 +37,32 @@ final class ReplyScript {
 
   /** Returns how many responses were pushed. */
   CompletionStage<Integer> reply(QueueName queue, List<ReplyMessage> answers, Duration keep) {
+    QueueName taken = answers.size() == 1 ? answers.get(0).request().taken() : null;
+    return taken == null
+        ? replyAll(queue, answers, keep)
+        : slots.run(
+            () -> one(queue, taken, answers, keep),
+            () -> apart(queue, answers, Map.of(taken, answers), keep));
+  }
+
+  /** A chunk mostly leaves alone. */
+  private CompletionStage<Integer> one(
+      QueueName queue, QueueName taken, List<ReplyMessage> answer, Duration keep) {
+    CompletionStage<Integer> step = inTransaction(queue, taken, answer.get(0), keep);
+    return step == null ? put(queue, List.of(), DeliveryRange.among(taken, answer), keep) : step;
+  }
+
+  private CompletionStage<Integer> apart(
+      QueueName queue,
+      List<ReplyMessage> answers,
+      Map<QueueName, List<ReplyMessage>> held,
+      Duration keep) {
+    return put(queue, answers, List.of(), keep)
+        .thenCompose(put -> acknowledgeAll(held).thenApply(done -> put));
+  }
+
+  private CompletionStage<Integer> replyAll(
+      QueueName queue, List<ReplyMessage> answers, Duration keep) {
     Map<QueueName, List<ReplyMessage>> held = new LinkedHashMap<>();
     List<ReplyMessage> others = new ArrayList<>();
     for (ReplyMessage answer : answers) {
@@ -48,10 +74,7 @@ final class ReplyScript {
       return put(queue, others, List.of(), keep);
     }
     return slots.run(
-        () -> together(queue, others, held, keep),
-        () ->
-            put(queue, answers, List.of(), keep)
-                .thenCompose(put -> acknowledgeAll(held).thenApply(done -> put)));
+        () -> together(queue, others, held, keep), () -> apart(queue, answers, held, keep));
   }
 
   /**
