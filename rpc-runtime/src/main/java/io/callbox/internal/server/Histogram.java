@@ -28,6 +28,15 @@ final class Histogram {
     totalMicros.add(length);
   }
 
+  /** Returns how many durations were added so far, without stopping other threads. */
+  long count() {
+    long count = 0;
+    for (LongAdder bucket : buckets) {
+      count += bucket.sum();
+    }
+    return count;
+  }
+
   /** Returns the counts so far, without stopping other threads. */
   Snapshot snapshot() {
     long[] counts = new long[BUCKETS];

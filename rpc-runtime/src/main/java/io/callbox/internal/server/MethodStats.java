@@ -15,8 +15,10 @@ final class MethodStats {
 
   private final Histogram queued = new Histogram();
   private final Histogram ran = new Histogram();
-  private final LongAdder begun = new LongAdder();
-  private final LongAdder succeeded = new LongAdder();
+
+  /** Calls that do not say when they were sent, and so are not in {@link #queued}. */
+  private final LongAdder notQueued = new LongAdder();
+
   private final Map<StatusCode, LongAdder> failed = new EnumMap<>(StatusCode.class);
   private volatile @Nullable LastError lastError;
 
@@ -37,22 +39,21 @@ final class MethodStats {
 
   /** Begins a call. {@code queuedMillis} is negative if unknown. */
   void begin(long queuedMillis) {
-    begun.increment();
     if (queuedMillis >= 0) {
       queued.add(1_000 * queuedMillis);
+    } else {
+      notQueued.increment();
     }
   }
 
   /** Ends a call, which took this time. */
   void end(Outcome outcome, long micros) {
-    StatusCode status = outcome.status();
     ran.add(micros);
-    counter(status).increment();
-  }
-
-  private LongAdder counter(@Nullable StatusCode status) {
-    LongAdder counter = status == null ? null : failed.get(status);
-    return counter == null ? succeeded : counter;
+    StatusCode status = outcome.status();
+    LongAdder failures = status == null ? null : failed.get(status);
+    if (failures != null) {
+      failures.increment();
+    }
   }
 
   void failedLast(LastError error) {
@@ -64,7 +65,7 @@ final class MethodStats {
   }
 
   long calls() {
-    return begun.sum();
+    return queued.count() + notQueued.sum();
   }
 
   /**
@@ -72,11 +73,7 @@ final class MethodStats {
    * wrong by a few.
    */
   long running() {
-    long ended = succeeded.sum();
-    for (LongAdder count : failed.values()) {
-      ended += count.sum();
-    }
-    return Math.max(0, begun.sum() - ended);
+    return Math.max(0, calls() - ran.count());
   }
 
   /** Returns how many calls failed, by status; without statuses that did not occur. */
