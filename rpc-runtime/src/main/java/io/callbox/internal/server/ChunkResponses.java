@@ -32,8 +32,9 @@ final class ChunkResponses {
   @GuardedBy("this")
   private int missing;
 
+  /** The threads that run members. */
   @GuardedBy("this")
-  private int threads;
+  private final List<Thread> runners = new ArrayList<>(2);
 
   /** Whether the ready responses will be sent soon. */
   @GuardedBy("this")
@@ -59,8 +60,6 @@ final class ChunkResponses {
   /** A member, which is answered once. */
   private final class Sink extends ChunkSender.Member implements ResponseSink {
 
-    private final Thread server = Thread.currentThread();
-
     Sink(int index) {
       super(index);
     }
@@ -68,7 +67,7 @@ final class ChunkResponses {
     @Override
     public void answer(ReplyAddress to, byte @Nullable [] written, Runnable listener) {
       answered(to, written, listener);
-      add(this, Thread.currentThread() != server);
+      add(this);
     }
   }
 
@@ -79,20 +78,20 @@ final class ChunkResponses {
 
   /** Puts a member that has not run back into its queue. */
   void returnToQueue(int index) {
-    add(new ChunkSender.Member(index), false);
+    add(new ChunkSender.Member(index));
   }
 
   /** Notes that a thread runs members. */
   synchronized void entered() {
-    threads++;
+    runners.add(Thread.currentThread());
   }
 
   /** Notes that the thread has stopped: responses do not wait for members that complete later. */
   void left() {
     boolean othersWork;
     synchronized (this) {
-      threads--;
-      othersWork = threads > 0;
+      runners.remove(Thread.currentThread());
+      othersWork = !runners.isEmpty();
     }
     if (othersWork) {
       sendSoon();
@@ -116,12 +115,14 @@ final class ChunkResponses {
   /**
    * A thread that has answered continues with other members, unless it is a thread that runs none.
    */
-  private void add(ChunkSender.Member one, boolean elsewhere) {
+  private void add(ChunkSender.Member one) {
     boolean others;
+    boolean elsewhere;
     synchronized (this) {
       ready.add(one);
       missing--;
-      others = missing > 0 && threads > 0 && parts == null;
+      others = missing > 0 && !runners.isEmpty() && parts == null;
+      elsewhere = !runners.contains(Thread.currentThread());
     }
     if (!others) {
       send();
