@@ -28,15 +28,15 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
     List<QueueName> keys = keys(runs.get(0).delivery());
     List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT));
     addNames(groups, RunBegin::delivery, values);
-    Facts<RunBegin> facts = new Facts<>(RunScripts::isAlike, NeighbourRuns::facts);
-    for (RunBegin each : flat(groups)) {
+    List<RunBegin> all = flat(groups);
+    AlikeCalls.add(all, RunScripts::isAlike, NeighbourRuns::facts, values);
+    for (RunBegin each : all) {
       keys.add(queue.call(each.id()));
       values.add(Scripts.text(each.run()));
-      values.add(facts.of(each));
     }
     return scripts
         .number(LuaScript.BEGIN_NEIGHBOURS, keys, values.toArray())
-        .thenApply(all -> all == 1);
+        .thenApply(begun -> begun == 1);
   }
 
   private static String facts(RunBegin each) {
@@ -57,15 +57,14 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
   CompletionStage<Boolean> end(QueueName queue, List<RunEnd> ends) {
     List<List<RunEnd>> groups = Neighbours.among(ends, RunEnd::delivery);
     List<QueueName> keys = keys(ends.get(0).delivery());
-    List<byte[]> values = new ArrayList<>(List.of(done));
+    List<byte[]> values = new ArrayList<>(List.of(done, AlikeCalls.idAt(queue)));
     addNames(groups, RunEnd::delivery, values);
-    Facts<RunEnd> facts = new Facts<>(RunScripts::isAlike, NeighbourRuns::facts);
-    for (RunEnd each : flat(groups)) {
+    List<RunEnd> all = flat(groups);
+    AlikeCalls.add(all, RunScripts::isAlike, NeighbourRuns::facts, values);
+    for (RunEnd each : all) {
       keys.add(queue.call(each.id()));
-      values.add(each.outcome());
-      values.add(Scripts.text(each.id()));
       values.add(Scripts.text(Objects.requireNonNull(each.run())));
-      values.add(facts.of(each));
+      values.add(each.outcome());
     }
     return scripts
         .number(LuaScript.END_NEIGHBOURS, keys, values.toArray())

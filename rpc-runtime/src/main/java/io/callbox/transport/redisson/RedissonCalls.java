@@ -49,7 +49,7 @@ final class RedissonCalls implements CallStore {
         queue,
         LuaScript.SUBMIT_CALLS,
         SubmitScript.keys(queue, calls, admission),
-        SubmitScript.values(calls, admission, later),
+        SubmitScript.values(queue, calls, admission, later),
         SubmitScript::submitted);
   }
 
@@ -63,7 +63,7 @@ final class RedissonCalls implements CallStore {
             bound,
             LuaScript.SUBMIT_CALLS,
             SubmitScript.keys(queue, calls, admission),
-            SubmitScript.values(calls, admission, later).toArray()),
+            SubmitScript.values(queue, calls, admission, later).toArray()),
         answer -> new Synced(SubmitScript.submitted(answer.list()), answer.missed()));
   }
 

@@ -26,7 +26,8 @@ final class SubmitScript {
     return keys;
   }
 
-  static List<byte[]> values(List<Submission> calls, PushOptions admission, byte[] later) {
+  static List<byte[]> values(
+      QueueName queue, List<Submission> calls, PushOptions admission, byte[] later) {
     List<byte[]> values = new ArrayList<>();
     values.add(Scripts.text(admission.maxLength()));
     values.add(Scripts.text(CallStore.MOST_SCHEDULED));
@@ -35,16 +36,13 @@ final class SubmitScript {
     values.add(PUSH_REMEMBERED);
     values.add(RedissonCalls.WAIT);
     values.add(later);
-    Facts<Submission> facts = new Facts<>(SubmitScript::isAlike, SubmitScript::facts);
-    for (Submission call : calls) {
-      values.add(call.request());
-      values.add(Scripts.text(call.id()));
-      values.add(facts.of(call));
-    }
+    values.add(AlikeCalls.idAt(queue));
+    AlikeCalls.add(calls, SubmitScript::isAlike, SubmitScript::facts, values);
+    calls.forEach(call -> values.add(call.request()));
     return values;
   }
 
-  /** Returns whether two calls have the same {@link Facts}. */
+  /** Returns whether two calls have the same facts. */
   private static boolean isAlike(Submission one, Submission other) {
     return one.due() == other.due()
         && one.orFail() == other.orFail()

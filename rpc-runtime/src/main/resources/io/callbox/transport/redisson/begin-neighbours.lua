@@ -7,15 +7,16 @@
 -- KEYS      1 list of taken requests, 2.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how many are side by side, for each such group,
 --           with spaces between them, 3.. for each group: the oldest request, the newest, which is
---           empty if it is the same; then for each record, group by group: run; due time (0 for
---           now), how long a run takes at most (ms) and method, with spaces between them
+--           empty if it is the same; then, group by group, the sizes of groups of alike calls, with
+--           spaces between them, for each of these: due time (0 for now), how long a run takes at
+--           most (ms) and method, with spaces between them; then for each record: run
 -- Answer    1 if all have begun, 0 if none has
 -- Called by NeighbourRuns.begin
 -- Twice     the second finds calls that run, and answers 0: begin-runs.lua tells that they do
 -- @include now
 -- @include text
 -- @include whole
--- @include read-once
+-- @include alike
 
 local taken = KEYS[1]
 local waitMillis, groups = tonumber(ARGV[1]), ARGV[2]
@@ -35,29 +36,34 @@ for count in string.gmatch(groups, '%d+') do
   at = at + 2
 end
 
-local kindOf = readOnce(function(facts)
+local nextKind, FIRST_RUN = alike(at, function(facts)
   local due, runMillis, method = string.match(facts, '^(%S+) (%S+) (.*)$')
   return {due = tonumber(due), runMillis = tonumber(runMillis), method = method}
 end)
 
 -- The record lasts until this run has been missed, as it lasts for twice as long as a call may wait.
+-- Most records of a batch say the same, as they were written in one step: that is looked at once.
 local function waitsForItsFirstRun(record, kind)
-  local state, method, submitted, due, attempts =
-    unpack(redis.call('HMGET', record, 'state', 'method', 'submitted', 'due', 'attempts'))
-  if attempts or not submitted or method ~= kind.method or kind.due > now then return false end
+  local known = redis.call('HMGET', record, 'state', 'method', 'submitted', 'due', 'attempts')
+  local state, submitted, due = known[1], known[3], known[4]
+  if known[2] ~= kind.method or known[5] then return false end
+  if not due and state == 'WAITING' and submitted == kind.submitted then return true end
+  if not submitted or kind.due > now then return false end
   if state ~= 'WAITING' and (state ~= 'SCHEDULED' or whole(due) > now) then return false end
   local since = math.max(whole(submitted), whole(due or kind.due))
-  return since + waitMillis >= now + kind.runMillis
+  if since + waitMillis < now + kind.runMillis then return false end
+  if not due then kind.submitted = submitted end
+  return true
 end
 
 local seen = {}
 for index = FIRST_RECORD, #KEYS do
-  local record, kind = KEYS[index], kindOf(ARGV[at + 2 * (index - FIRST_RECORD) + 1])
-  if seen[record] or not waitsForItsFirstRun(record, kind) then return 0 end
+  local record = KEYS[index]
+  if seen[record] or not waitsForItsFirstRun(record, nextKind()) then return 0 end
   seen[record] = true
 end
 for index = FIRST_RECORD, #KEYS do
-  local run = ARGV[at + 2 * (index - FIRST_RECORD)]
-  redis.call('HSET', KEYS[index], 'state', 'RUNNING', 'run', run, 'attempts', '1', 'started', clock)
+  redis.call('HSET', KEYS[index], 'state', 'RUNNING', 'run', ARGV[FIRST_RUN + index - FIRST_RECORD],
+    'attempts', '1', 'started', clock)
 end
 return 1

@@ -14,14 +14,21 @@ end
 local function tell(id, channel, result)
   done[#done + 1] = id
   if not channel then return end
-  told[channel] = told[channel] or {}
-  table.insert(told[channel], result and id .. ' ' .. result or id)
+  local lines = told[channel]
+  if not lines then
+    lines = {}
+    told[channel] = lines
+  end
+  local at = #lines
+  if at > 0 then lines[at + 1], at = '\n', at + 1 end
+  lines[at + 1] = id
+  if result then lines[at + 2], lines[at + 3] = ' ', result end
 end
 
 -- Who may not tell, or whose sender does not listen, has written the records all the same.
 local function announce(doneChannel)
-  for channel, results in pairs(told) do
-    redis.pcall('PUBLISH', channel, table.concat(results, '\n'))
+  for channel, lines in pairs(told) do
+    redis.pcall('PUBLISH', channel, table.concat(lines))
   end
   if #done > 0 then redis.call('PUBLISH', doneChannel, table.concat(done, '\n')) end
 end

@@ -5,21 +5,22 @@
 --           records
 -- ARGV      1-3 the bounds of queue, schedule and list, 4 the number of the push, 5 for how long to
 --           remember it (ms), 6 how long a call waits at most (ms), 7 the channel of those who move
---           what is due, 8.. for each record: request; id; due time (0 for now), how long it is
---           kept (ms), whether it must be new (1) or may join (0) and method, with spaces between
---           them: mostly the same for all, and then parsed once
+--           what is due, 8 how many characters of a record's name come before the id, 9 the sizes of
+--           groups of alike calls, with spaces between them, for each group: due time (0 for now),
+--           how long a call is kept (ms), whether it must be new (1) or may join (0) and method,
+--           with spaces between them; then for each record: request
 -- Answer    a text of a letter for each: N new, J joined, T taken, F full
 -- Called by RedissonCalls.submit
 -- Twice     the second finds the number remembered, submits nothing and answers as the first
 -- @include now
 -- @include text
 -- @include schedule
--- @include read-once
+-- @include alike
 
 local queue, later, calls, memory, providers = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local queueBound, laterBound, listBound = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local number, rememberMillis, waitMillis, channel = ARGV[4], ARGV[5], tonumber(ARGV[6]), ARGV[7]
-local FIRST_RECORD, FIRST, SIZE = 6, 8, 3
+local idAt, FIRST_RECORD, FIRST_KIND = ARGV[8] + 1, 6, 9
 
 local last = redis.call('GET', memory)
 if last then
@@ -27,7 +28,8 @@ if last then
   if tonumber(lastNumber) >= tonumber(number) then return {lastAnswer} end
 end
 
-local kindOf = readOnce(function(facts)
+local clock = text(now)
+local nextKind, FIRST_REQUEST = alike(FIRST_KIND, function(facts)
   local due, keepMillis, mustBeNew, method = string.match(facts, '^(%S+) (%S+) (%S+) (.*)$')
   due = tonumber(due)
   local lasts = math.max(due - now, 0) + 2 * waitMillis + tonumber(keepMillis)
@@ -38,37 +40,40 @@ end)
 local room = queueBound - redis.call('LLEN', queue)
 local places = laterBound - redis.call('ZCARD', later)
 local listed = redis.call('ZCARD', calls)
+-- Who may not ask for all at once asks for each.
+local allNew = redis.pcall('EXISTS', unpack(KEYS, FIRST_RECORD)) == 0
 local new, methods, letters = {}, {}, {}
-for at = FIRST, #ARGV, SIZE do
-  local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
-  local request, id, facts = unpack(ARGV, at, at + SIZE - 1)
-  local kind = kindOf(facts)
-  local known = methods[id] or redis.call('HGET', record, 'method')
+for at = FIRST_RECORD, #KEYS do
+  local record, kind = KEYS[at], nextKind()
+  local known = methods[record] or not allNew and redis.call('HGET', record, 'method')
   local letter = 'N'
   if known then
     letter = (kind.mustBeNew or known ~= kind.method) and 'T' or 'J'
   elseif (kind.due and places or room) <= 0 then
     letter = 'F'
   else
-    methods[id] = kind.method
+    methods[record] = kind.method
     if kind.due then places = places - 1 else room = room - 1 end
-    new[#new + 1] = {record, id, request, kind}
+    new[at] = kind
   end
   letters[#letters + 1] = letter
 end
 
 local served = redis.call('ZCOUNT', providers, now, '+inf') > 0
-local pushed, waiting, index, longest, clock = {}, {}, {}, 0, text(now)
-for _, call in ipairs(new) do
-  local _, id, request, kind = unpack(call)
-  longest = math.max(longest, kind.lasts)
-  index[#index + 1] = clock
-  index[#index + 1] = id
-  if kind.due then
-    waiting[#waiting + 1] = kind.due
-    waiting[#waiting + 1] = request
-  else
-    pushed[#pushed + 1] = request
+local pushed, waiting, index, longest = {}, {}, {}, 0
+for at = FIRST_RECORD, #KEYS do
+  local kind = new[at]
+  if kind then
+    local request = ARGV[FIRST_REQUEST + at - FIRST_RECORD]
+    longest = math.max(longest, kind.lasts)
+    index[#index + 1] = clock
+    index[#index + 1] = string.sub(KEYS[at], idAt)
+    if kind.due then
+      waiting[#waiting + 1] = kind.due
+      waiting[#waiting + 1] = request
+    else
+      pushed[#pushed + 1] = request
+    end
   end
 end
 -- Before the records: nobody may join a call that has no request.
@@ -77,19 +82,24 @@ if #pushed > 0 then
   redis.call('LPUSH', queue, unpack(pushed))
   if not served then live(queue, waitMillis) end
 end
-for _, call in ipairs(new) do
-  local record, _, _, kind = unpack(call)
-  if kind.due then
-    redis.call('HSET', record, 'state', 'SCHEDULED', 'method', kind.method, 'submitted', clock,
-      'due', kind.due)
-  else
-    redis.call('HSET', record, 'state', 'WAITING', 'method', kind.method, 'submitted', clock)
-  end
+
+-- Alike calls get a copy of a record that is just written, with its time to live. Who may not copy
+-- writes each.
+local function create(record, kind)
+  local model = kind.model
+  if model and redis.pcall('COPY', model, record) == 1 then return end
+  local state = kind.due and 'SCHEDULED' or 'WAITING'
+  redis.call('HSET', record, 'state', state, 'method', kind.method, 'submitted', clock)
+  if kind.due then redis.call('HSET', record, 'due', kind.due) end
   redis.call('PEXPIRE', record, kind.expiry)
+  if allNew then kind.model = record end
+end
+for at = FIRST_RECORD, #KEYS do
+  if new[at] then create(KEYS[at], new[at]) end
 end
 if #index > 0 then
   redis.call('ZADD', calls, unpack(index))
-  local over = listed + #new - listBound
+  local over = listed + #index / 2 - listBound
   if over > 0 then redis.call('ZREMRANGEBYRANK', calls, 0, over - 1) end
   live(calls, longest)
 end

@@ -1,0 +1,17 @@
+-- Defines alike: reads what many calls have in common. At an index of ARGV are the sizes of groups of
+-- calls, with spaces between them, then the facts of each group, of which it makes what a function
+-- does. Answers a function that tells the facts of one call after the other, and the index behind
+-- the facts.
+local function alike(at, read)
+  local left, facts = {}, {}
+  for size in string.gmatch(ARGV[at], '%d+') do
+    left[#left + 1] = tonumber(size)
+    facts[#left] = read(ARGV[at + #left])
+  end
+  local group = 1
+  return function()
+    if left[group] == 0 then group = group + 1 end
+    left[group] = left[group] - 1
+    return facts[group]
+  end, at + #left + 1
+end
