@@ -92,7 +92,8 @@ final class McpWithoutRedisTest {
     named("tools/list", "{\"cursor\":{}}", "cursor");
     named("tools/call", "{\"name\":\"a\",\"_meta\":5}", "_meta");
     for (String least : List.of("{}", "{" + version + "}")) {
-      String answer = check("initialize", least);
+      String answer = said(request("initialize", least));
+      assertTrue(answer.contains("\"id\":7"), answer);
       assertFalse(answer.contains("Exception") || answer.contains("io.modelcontext"), answer);
     }
   }
@@ -104,12 +105,14 @@ final class McpWithoutRedisTest {
   }
 
   private String check(String method, String params) throws Exception {
-    String said =
-        said(
-            "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":%s}\n"
-                .formatted(method, params));
+    String said = said(request(method, params));
     assertTrue(said.contains("\"id\":7") && said.contains("\"error\":{"), said);
     return said;
+  }
+
+  private static String request(String method, String params) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":%s}\n"
+        .formatted(method, params);
   }
 
   private String said(String lines) throws Exception {
