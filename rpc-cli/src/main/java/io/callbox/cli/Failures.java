@@ -87,11 +87,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   private static String advice(RpcException failure) {
     return switch (failure.code()) {
-      case UNAVAILABLE ->
-          String.valueOf(failure.getMessage()).endsWith("is paused")
-              ? "callbox resume SERVICE ends the pause."
-              : "Is --redis right? callbox nodes lists who is there, callbox services what they"
-                  + " serve.";
+      case UNAVAILABLE -> Refusal.IS_REDIS_RIGHT;
       case DEADLINE_EXCEEDED -> late(failure);
       case UNIMPLEMENTED, INVALID_ARGUMENT -> "callbox describe SERVICE shows what there is.";
       case PERMISSION_DENIED ->

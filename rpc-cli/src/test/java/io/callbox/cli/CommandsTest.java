@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.callbox.cli.json.JsonMap;
 import io.callbox.cli.json.JsonValues;
 import io.callbox.node.RpcNode;
+import io.callbox.registry.PauseMode;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -21,6 +24,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,8 +126,8 @@ final class CommandsTest {
     String services = shell.run("services").expect(0).out();
     assertTrue(services.matches("(?s).*Ledger +1 +\\w{12} +3 +served\\s*"), services);
     String queues = shell.run("queues", "Ledger", "Nobody", "--inboxes").expect(3).out();
-    assertTrue(queues.matches("(?s).*services:Ledger +0 +- +1 +0 +served\n.*"), queues);
-    assertTrue(queues.matches("(?s).*services:Nobody +0 +- +0 +0 +nobody takes\n.*"), queues);
+    assertTrue(queues.matches("(?s).*services:Ledger +0 +- +\\d+ +1 +0 +served\n.*"), queues);
+    assertTrue(queues.matches("(?s).*services:Nobody +0 +- +0 +0 +0 +nobody takes\n.*"), queues);
     assertTrue(queues.contains("nodes:worker-1"), queues);
   }
 
@@ -286,6 +291,55 @@ final class CommandsTest {
   }
 
   @Test
+  void redisThatTakesConnectionsAndDoesNotAnswerIsOutOfReach() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String uri = "--redis=redis://someone:secret@127.0.0.1:" + silent.getLocalPort();
+      Shell.Outcome outcome = Shell.runAlone("nodes", uri, "--timeout=1s").expect(3);
+      assertTrue(outcome.err().contains("has not answered within 3.0 s"), outcome.err());
+      assertTrue(outcome.err().contains("Redis at 127.0.0.1:"), outcome.err());
+      assertFalse(outcome.err().contains("secret"), outcome.err());
+    }
+  }
+
+  private static RpcNode ticker() {
+    Ticks clock =
+        new Ticks() {
+          @Override
+          public Stream<Integer> count(int upTo) {
+            return IntStream.range(0, upTo).boxed();
+          }
+
+          @Override
+          public int ticks() {
+            return 7;
+          }
+        };
+    return RpcNode.builder("ticker")
+        .redis(redis.directUri())
+        .register(new TicksSkeleton(clock))
+        .start();
+  }
+
+  @Test
+  void streamIsRefusedWithWhatCanReadIt() {
+    try (RpcNode ticker = ticker()) {
+      String refused = shell.run("call", "Ticks.count", "upTo=3").expect(2).err();
+      assertTrue(refused.contains("count returns a stream"), ticker.id() + refused);
+      assertTrue(refused.contains("callbox gateway"), refused);
+    }
+  }
+
+  @Test
+  void callOfAPausedServiceSaysHowThePauseEnds() {
+    try (RpcNode ticker = ticker()) {
+      ticker.pause("Ticks", PauseMode.REFUSE);
+      Shell.Outcome refused = shell.run("call", "Ticks.ticks").expect(3);
+      assertTrue(refused.err().contains("callbox resume Ticks ends the pause."), refused.err());
+      ticker.resume("Ticks");
+    }
+  }
+
+  @Test
   void statsAndTopAddUpWhatNodesHaveServed() {
     shell.run("call", "Ledger.add", "a=7", "b=8").expect(0);
     String stats = shell.run("stats", "Ledger").expect(0).out();
@@ -360,6 +414,7 @@ final class CommandsTest {
         () -> shell.run("queues", "Ledger", "--held=5").out().contains("Ledger.book of web-7"));
     String text = shell.run("queues", "Ledger", "--held=5").expect(0).out();
     assertTrue(text.contains("Ledger.book of web-7 at worker-1, sent "), text);
+    assertTrue(text.matches("(?s).*services:Ledger +0 +- +[1-9] +1 .*"), text);
     assertTrue(text.contains("\"account\":\"stuck\""), text);
     RELEASED.countDown();
     stuck.join().expect(0);

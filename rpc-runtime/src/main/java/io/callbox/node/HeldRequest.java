@@ -2,6 +2,7 @@ package io.callbox.node;
 
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.inspect.ShownRequest;
+import io.callbox.transport.Backlog;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.LeaseStore;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,26 @@ public record HeldRequest(
       }
     }
     return List.copyOf(held);
+  }
+
+  /** Counts what workers hold of some queues; asks for all of a queue at once. */
+  static int count(Transport transport, List<QueueName> queues) {
+    long end = transport.clock().nanoTime() + LONGEST.toNanos();
+    int held = 0;
+    for (QueueName queue : queues) {
+      String problem = "no word of how much workers hold of " + queue;
+      List<Worker> workers =
+          BrokerRequests.await(
+              () -> transport.leases().providers(queue), left(transport, end), problem);
+      List<CompletableFuture<Backlog>> lengths =
+          workers.stream()
+              .map(worker -> transport.backlog(queue.taken(worker)).toCompletableFuture())
+              .toList();
+      CompletableFuture<?>[] all = lengths.toArray(CompletableFuture[]::new);
+      BrokerRequests.await(() -> CompletableFuture.allOf(all), left(transport, end), problem);
+      held += lengths.stream().mapToInt(each -> each.join().length()).sum();
+    }
+    return held;
   }
 
   /** Returns how long one answer may take. */

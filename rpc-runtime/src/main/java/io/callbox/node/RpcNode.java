@@ -199,6 +199,17 @@ public final class RpcNode implements AutoCloseable {
     return HeldRequest.of(parts.transport, queuesOf(service), most);
   }
 
+  /**
+   * The number of elements of a service's queue that workers have taken and not answered; an
+   * element is a request, or a chunk of requests. Reads none of them. Asks Redis, and waits for its
+   * answers.
+   *
+   * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
+   */
+  public int heldCount(String service) {
+    return HeldRequest.count(parts.transport, queuesOf(service));
+  }
+
   /** The length and age of a node's inbox; like {@link #queue}. */
   public QueueStats inbox(String node) {
     QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));

@@ -1,9 +1,12 @@
 package io.callbox.cli.command;
 
 import io.callbox.cli.output.Output;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,13 +33,36 @@ public final class CallCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (connection) {
       RemoteCall call = target.call(connection);
-      Optional<Object> result = call.make().join();
+      Optional<Object> result = outcome(call);
       if (call.method().oneWay()) {
         output.say("Sent.");
       } else {
         output.value(result.orElse(null));
       }
       return 0;
+    }
+  }
+
+  private Optional<Object> outcome(RemoteCall call) {
+    try {
+      return call.make().join();
+    } catch (CompletionException failed) {
+      String service = call.method().service();
+      if (failed.getCause() instanceof RpcException why
+          && why.code() == StatusCode.UNAVAILABLE
+          && isPaused(service)) {
+        throw Refusal.outOfReach(
+            why.code() + ": " + why.getMessage(), "callbox resume " + service + " ends the pause.");
+      }
+      throw failed;
+    }
+  }
+
+  private boolean isPaused(String service) {
+    try {
+      return new Known(connection).isPaused(service);
+    } catch (RpcException unknown) { // Redis has gone, which is why the call failed
+      return false;
     }
   }
 }

@@ -49,6 +49,7 @@ final class CallTarget {
     Optional<LiveContract> live =
         known ? LiveContract.of(connection, target.service(), node) : Optional.empty();
     Optional<MethodContract> contract = live.map(it -> it.method(String.valueOf(target.method())));
+    contract.ifPresent(CallTarget::refuseStream);
     Map<String, Schema> types = live.map(it -> it.contract().types()).orElse(Map.of());
     Object params = new Arguments(contract, types).read(words, System.in);
     contract.ifPresent(it -> check(it, types, params));
@@ -56,6 +57,14 @@ final class CallTarget {
         node == null ? connection.node().channelToAny() : connection.node().channelTo(node);
     return RemoteCall.of(
         waits ? channel.waitForProvider() : channel, target, contract, params, options(connection));
+  }
+
+  private static void refuseStream(MethodContract contract) {
+    if (contract.traits().streams()) {
+      throw Refusal.misuse(
+          contract.name() + " returns a stream, which this command cannot read.",
+          "Use a stub, or callbox gateway: curl -N -H 'Accept: text/event-stream' shows its items.");
+    }
   }
 
   private static boolean isServed(Connection connection, String service) {

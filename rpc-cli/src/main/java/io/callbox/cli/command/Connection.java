@@ -7,9 +7,17 @@ import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
 import io.callbox.registry.NodeInfo;
 import io.callbox.rpc.RetryPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -43,11 +51,16 @@ final class Connection implements AutoCloseable {
       names = "--timeout",
       paramLabel = "TIME",
       converter = Span.class,
-      description = "How long to wait for an answer; 10s unless the method says otherwise.")
+      description =
+          "How long to wait for an answer; 10s unless the method says otherwise. Redis has as"
+              + " long to answer at first, and 3s at least.")
   private @Nullable Duration timeout;
 
   @Option(names = "--verbose", description = "Show what the command's own node logs.")
   private boolean verbose;
+
+  /** How long Redis has to answer at first, even if calls have less. */
+  private static final Duration LEAST = Duration.ofSeconds(3);
 
   private @Nullable RpcNode node;
 
@@ -80,7 +93,46 @@ final class Connection implements AutoCloseable {
             .label("role", "cli")
             .retries(RetryPolicy.NONE)
             .redis(redis);
-    return (namespace.isEmpty() ? builder : builder.namespace(namespace)).start();
+    RpcNodeBuilder named = namespace.isEmpty() ? builder : builder.namespace(namespace);
+    return withinPatience(named::start);
+  }
+
+  /**
+   * Starts what needs Redis. The connection has its own bounds, which are longer: a Redis that
+   * takes connections and does not answer would be tried for half a minute.
+   *
+   * @throws Refusal if that takes longer than the command line lets an answer take; it then goes on
+   *     in the background, until it fails or the program ends
+   */
+  <T> T withinPatience(Supplier<T> start) {
+    CompletableFuture<T> starting = CompletableFuture.supplyAsync(start, Connection::run);
+    Duration bound = patience().compareTo(LEAST) < 0 ? LEAST : patience();
+    try {
+      return starting.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException why
+          ? why
+          : new IllegalStateException(failed.getCause());
+    } catch (TimeoutException late) {
+      throw Refusal.outOfReach(
+          "UNAVAILABLE: " + place() + " has not answered within " + Spans.of(bound),
+          Refusal.IS_REDIS_RIGHT);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw Refusal.outOfReach("Interrupted before Redis has answered.", "");
+    }
+  }
+
+  private static void run(Runnable start) {
+    Thread thread = new Thread(start, "callbox-start");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Returns where Redis is, without a password. */
+  private String place() {
+    URI uri = URI.create(redis);
+    return "Redis at " + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
   }
 
   /** Shows the log if that is asked for; no logger has been made before. */
@@ -101,6 +153,26 @@ final class Connection implements AutoCloseable {
       builder.timeout(timeout);
     }
     return namespace.isEmpty() ? builder : builder.namespace(namespace);
+  }
+
+  /**
+   * Starts a gateway that listens.
+   *
+   * @throws IOException if it cannot listen
+   */
+  Gateway listening(GatewayBuilder described) throws IOException {
+    try {
+      return withinPatience(
+          () -> {
+            try {
+              return described.start();
+            } catch (IOException taken) {
+              throw new UncheckedIOException(taken);
+            }
+          });
+    } catch (UncheckedIOException taken) {
+      throw taken.getCause();
+    }
   }
 
   private static String someId() {

@@ -75,7 +75,7 @@ public final class GatewayCommand implements Callable<Integer> {
   private Gateway started() throws IOException {
     GatewayBuilder described = described();
     try {
-      return described.start();
+      return connection.listening(described);
     } catch (IOException taken) {
       Throwable why = taken.getCause() == null ? taken : taken.getCause();
       throw Refusal.misuse(

@@ -70,7 +70,8 @@ final class Known {
         .anyMatch(each -> each.provides(name));
   }
 
-  private boolean isPaused(String name) {
+  /** Returns whether a service is paused. */
+  boolean isPaused(String name) {
     return connection.node().pausedServices().stream()
         .map(PausedService::service)
         .anyMatch(name::equals);

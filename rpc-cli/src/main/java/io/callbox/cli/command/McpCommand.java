@@ -1,6 +1,7 @@
 package io.callbox.cli.command;
 
 import io.callbox.gateway.Gateway;
+import io.callbox.gateway.GatewayBuilder;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ public final class McpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Gateway gateway = connection.gateway().local()) {
+    GatewayBuilder described = connection.gateway();
+    try (Gateway gateway = connection.withinPatience(described::local)) {
       gateway.serveMcp(System.in, System.out);
     }
     return 0;

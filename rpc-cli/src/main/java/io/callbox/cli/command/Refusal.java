@@ -12,6 +12,10 @@ public final class Refusal extends RuntimeException {
   /** The exit code of a command whose target is not there now. */
   public static final int OUT_OF_REACH = 3;
 
+  /** What to do if nobody answers. */
+  public static final String IS_REDIS_RIGHT =
+      "Is --redis right? callbox nodes lists who is there, callbox services what they serve.";
+
   private static final long serialVersionUID = 1L;
 
   private final String advice;
