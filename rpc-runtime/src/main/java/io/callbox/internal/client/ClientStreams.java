@@ -41,6 +41,7 @@ final class ClientStreams implements AutoCloseable {
   private final CallSender calls;
   private final TaskScheduler later;
   private final AdaptiveExecutor threads;
+  private final AdaptiveExecutor wakers;
   private final Set<StreamCall<?>> open = ConcurrentHashMap.newKeySet();
   private final RepeatedLook looks;
 
@@ -60,7 +61,9 @@ final class ClientStreams implements AutoCloseable {
     this.calls = calls;
     this.later = later;
     this.looks = new RepeatedLook(later, LOOK, () -> !open.isEmpty(), this::look);
-    this.threads = new AdaptiveExecutor("callbox-" + settings.node() + "-items", MOST_THREADS);
+    String name = "callbox-" + settings.node();
+    this.threads = new AdaptiveExecutor(name + "-items", MOST_THREADS);
+    this.wakers = new AdaptiveExecutor(name + "-read-items", MOST_THREADS);
   }
 
   PendingCall.Sender sender() {
@@ -71,8 +74,12 @@ final class ClientStreams implements AutoCloseable {
     return clock.nanoTime();
   }
 
-  void execute(Runnable delivery) {
-    threads.execute(delivery);
+  /**
+   * Runs a delivery. Those to threads that wait have threads of their own: a subscriber on each of
+   * the others may be what waits.
+   */
+  void execute(Runnable delivery, boolean toWaiting) {
+    (toWaiting ? wakers : threads).execute(delivery);
   }
 
   QueueName inbox(String node) {
@@ -175,5 +182,6 @@ final class ClientStreams implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdown();
+    wakers.shutdown();
   }
 }

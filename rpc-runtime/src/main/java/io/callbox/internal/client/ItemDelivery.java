@@ -26,6 +26,9 @@ final class ItemDelivery<T> implements PeekedSubscription {
   /** Whether the subscriber waits for a look at the first item. */
   private volatile boolean peeking;
 
+  /** Whether the subscriber only wakes a thread that waits: such a one looks at the first item. */
+  private volatile boolean toWaiting;
+
   ItemDelivery(Flow.Subscriber<? super T> subscriber, ItemSequence<T> items, Source source) {
     this.signals = new StreamSignals<>(subscriber);
     this.items = items;
@@ -35,8 +38,12 @@ final class ItemDelivery<T> implements PeekedSubscription {
   /** The source of the items. */
   interface Source {
 
-    /** Runs a delivery on another thread. */
-    void execute(Runnable delivery);
+    /**
+     * Runs a delivery on another thread.
+     *
+     * @param toWaiting whether its subscriber only wakes a thread that waits, and never blocks
+     */
+    void execute(Runnable delivery, boolean toWaiting);
 
     /** Grants more items, because the previous ones are consumed. */
     void grant();
@@ -79,6 +86,7 @@ final class ItemDelivery<T> implements PeekedSubscription {
   @Override
   public void peek() {
     peeking = true;
+    toWaiting = true;
     deliverIf(signals.demand(1));
   }
 
@@ -125,7 +133,7 @@ final class ItemDelivery<T> implements PeekedSubscription {
 
   private void deliverIf(boolean starts) {
     if (starts) {
-      source.execute(this::deliver);
+      source.execute(this::deliver, toWaiting);
     }
   }
 

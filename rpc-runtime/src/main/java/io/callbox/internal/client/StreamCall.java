@@ -191,8 +191,8 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
   }
 
   @Override
-  public void execute(Runnable delivering) {
-    streams.execute(
+  public void execute(Runnable delivering, boolean toWaiting) {
+    Runnable delivery =
         () -> {
           CallContext.Scope scope = around.get();
           try {
@@ -200,7 +200,8 @@ final class StreamCall<T> extends PendingCall implements ItemDelivery.Source {
           } finally {
             scope.close();
           }
-        });
+        };
+    streams.execute(delivery, toWaiting);
   }
 
   @Override
