@@ -333,6 +333,18 @@ final class DurableCallsTest {
 
   @ParameterizedTest
   @EnumSource(Broker.class)
+  void closedNodeSubmitsNothingAndSaysSo(Broker broker) {
+    start(broker);
+    RpcNode closed = World.node(world.transport(), "durable", "closed").start();
+    closed.close();
+    Jobs.Stub late = new Jobs.Stub(closed.channelToAny());
+    assertCode(StatusCode.CANCELLED, () -> late.once(11, 0));
+    assertCode(StatusCode.CANCELLED, () -> late.async().once(11, 0));
+    assertFalse(RUNS.containsKey(11));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broker.class)
   void waitThatEndsFirstDoesTheCallNoHarm(Broker broker) {
     start(broker);
     CallHandle<Integer> call = jobs.once(99, 0);

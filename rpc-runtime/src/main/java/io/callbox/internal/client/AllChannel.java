@@ -39,6 +39,7 @@ final class AllChannel implements RpcChannel {
   @Override
   public <T extends @Nullable Object> Replies<T> callAll(
       MethodDescriptor<T> method, ParamsWriter params, CallOptions options) {
+    client.requireOpen(method);
     ParamsWriter written = WrittenParams.of(method, params);
     Map<String, CompletableFuture<T>> calls = new LinkedHashMap<>();
     for (String node : providers.apply(method.service())) {

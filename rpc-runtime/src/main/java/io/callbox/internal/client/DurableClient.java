@@ -77,6 +77,9 @@ final class DurableClient implements AutoCloseable {
     if (policy == null) {
       throw new RpcException(StatusCode.INVALID_ARGUMENT, method + " is not @Durable");
     }
+    if (outcomes.isClosed()) {
+      throw new RpcException(StatusCode.CANCELLED, method + ": the node is closed");
+    }
     String wanted = options.id();
     String id = wanted == null ? newId() : wanted;
     long due = due(options);
@@ -99,7 +102,7 @@ final class DurableClient implements AutoCloseable {
     Submitting submitting =
         new Submitting(
             submission, fresh, again -> later.run(PAUSE, () -> batcher.push(queue, again)));
-    submitting.until(transport.clock(), settings.timeout());
+    submitting.until(transport.clock(), settings.timeout(), outcomes::isClosed);
     batcher.push(queue, submitting);
     Named named = new Named(method, id);
     CompletableFuture<@Nullable Void> accepted =
@@ -224,7 +227,7 @@ final class DurableClient implements AutoCloseable {
 
   @Override
   public void close() {
+    open.close(); // first: they are not over because their time is
     outcomes.close();
-    open.close();
   }
 }

@@ -63,6 +63,11 @@ final class Outcomes implements AutoCloseable {
   }
 
   /** Returns the time by the broker's clock. */
+  /** Returns whether nobody waits here any more, as the node is closed. */
+  boolean isClosed() {
+    return hints.isClosed();
+  }
+
   long millis() {
     return transport.clock().millis();
   }

@@ -6,6 +6,7 @@ import io.callbox.internal.concurrent.TaskScheduler;
 import io.callbox.internal.lease.LostCallMonitor;
 import io.callbox.internal.lease.Probe;
 import io.callbox.rpc.Executed;
+import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Delivery;
@@ -170,6 +171,11 @@ public final class RpcClient implements AutoCloseable {
   /** Returns why callbacks do not run at present; null if they do. */
   public @Nullable String starvation() {
     return callbacks.trouble();
+  }
+
+  /** Throws {@code CANCELLED} if the client is closed. */
+  void requireOpen(MethodDescriptor<?> method) {
+    pending.requireOpen(method);
   }
 
   CallSender calls() {

@@ -52,10 +52,10 @@ final class Submitting implements PushBatcher.Message {
     this.again = again;
   }
 
-  /** Sets how long to repeat the push while the broker does not answer. */
-  void until(BrokerClock clock, Duration bound) {
+  /** Sets how long to repeat the push while the broker does not answer: at most until the close. */
+  void until(BrokerClock clock, Duration bound, BooleanSupplier closed) {
     long end = clock.nanoTime() + bound.toNanos();
-    over = () -> clock.nanoTime() - end > 0;
+    over = () -> closed.getAsBoolean() || clock.nanoTime() - end > 0;
   }
 
   /** Returns whether its time is over. */
