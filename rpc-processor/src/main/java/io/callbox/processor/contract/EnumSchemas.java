@@ -3,7 +3,9 @@ package io.callbox.processor.contract;
 import io.callbox.processor.model.Definition.EnumConstant;
 import io.callbox.processor.model.Definition.EnumDefinition;
 import io.callbox.processor.model.Docs;
+import io.callbox.processor.model.PrimitiveShape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,9 +18,9 @@ final class EnumSchemas {
 
   static JsonObject of(EnumDefinition definition, Docs said) {
     if (definition.code().isPresent()) {
-      boolean number = definition.code().get().number();
+      Optional<PrimitiveShape> number = definition.code().get().number();
       return new JsonObject()
-          .with("type", number ? "integer" : "string")
+          .withAll(number.map(ScalarSchemas::of).orElse(Map.of("type", "string")))
           .with("x-type", definition.shape().type().simpleName())
           .with("x-codes", true);
     }

@@ -221,9 +221,9 @@ public sealed interface Definition {
    * The codes of an enum's constants.
    *
    * @param accessor the accessor after a constant and a dot
-   * @param number whether it is a whole number rather than text
+   * @param number the type of a code that is a whole number; empty for text
    */
-  record EnumCode(String accessor, boolean number) {}
+  record EnumCode(String accessor, Optional<PrimitiveShape> number) {}
 
   /**
    * A constant of an enum.

@@ -2,6 +2,7 @@ package io.callbox.processor.reading;
 
 import com.google.auto.common.MoreTypes;
 import io.callbox.processor.model.Definition.EnumCode;
+import io.callbox.processor.model.PrimitiveShape;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -53,10 +54,15 @@ final class ValueForms {
 
   /** What stands for the constants of an enum; empty if their names do. */
   Optional<EnumCode> code(TypeElement element) {
-    return value(element)
-        .map(
-            value ->
-                new EnumCode(accessor(value), !MoreTypes.isTypeOf(String.class, typeOf(value))));
+    return value(element).map(value -> new EnumCode(accessor(value), number(typeOf(value))));
+  }
+
+  private static Optional<PrimitiveShape> number(TypeMirror code) {
+    if (MoreTypes.isTypeOf(String.class, code)) {
+      return Optional.empty();
+    }
+    boolean wide = code.getKind() == TypeKind.LONG || Mirrors.is(code, "java.lang.Long");
+    return Optional.of(wide ? PrimitiveShape.LONG : PrimitiveShape.INT);
   }
 
   /** Whether the constants of an enum have codes that are neither text nor whole numbers. */

@@ -66,7 +66,7 @@ final class EnumWriter {
   }
 
   private boolean isNumber() {
-    return constants.code().filter(EnumCode::number).isPresent();
+    return constants.code().flatMap(EnumCode::number).isPresent();
   }
 
   private MethodSpec nameOf() {

@@ -112,6 +112,18 @@ final class Rows {
               "W C N"),
           ofType("`String` becomes an enum with codes", "String", coded("V"), "C W N"),
           ofType(
+              "`Integer` becomes an enum with codes of `int`",
+              "Integer",
+              numbered("int", "2"),
+              "C W N"),
+          ofType(
+              "an enum with codes of `int` becomes `Long`", numbered("int", "2"), "Long", "W C N"),
+          ofType(
+              "`Integer` becomes an enum with codes of `long`",
+              "Integer",
+              numbered("long", "3000000000L"),
+              "N N N"),
+          ofType(
               "an enum with codes is renamed",
               "record V(K k) {} " + coded("K"),
               "record V(L k) {} " + coded("L"),
@@ -294,6 +306,17 @@ final class Rows {
           @JsonValue public String code() { return code; }
         }"""
         .formatted(name, name);
+  }
+
+  private static String numbered(String type, String greatest) {
+    return """
+        enum V {
+          A(1), B(%s);
+          private final %s code;
+          V(%s code) { this.code = code; }
+          @JsonValue public %s code() { return code; }
+        }"""
+        .formatted(greatest, type, type, type);
   }
 
   private static String exception(String name, String field) {
