@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the contracts that were compiled against the baseline in the repository, and fails the
- * build if they differ in a way that the policy does not allow. Without a baseline it only says how
- * to make one.
+ * build if they differ in a way that the policy does not allow, or if none were compiled. Without a
+ * baseline it only says how to make one.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
@@ -59,6 +59,15 @@ public final class CheckMojo extends AbstractMojo {
       if (Documents.files(baseline.toPath()).isEmpty()) {
         getLog().warn("there are no contracts in " + baseline + ": callbox:update puts them there");
         return;
+      }
+      if (Documents.files(classes.toPath()).isEmpty()) {
+        throw new MojoFailureException(
+            "there are no contracts in "
+                + classes
+                + ", but some in "
+                + baseline
+                + ": compile first, with Callbox's processor; if all services are gone, delete their"
+                + " documents");
       }
       report(check().report());
     } catch (IOException | ContractFormatException failure) {

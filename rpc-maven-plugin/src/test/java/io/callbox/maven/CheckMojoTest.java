@@ -99,6 +99,18 @@ final class CheckMojoTest {
     assertTrue(Files.exists(project.resolve("contracts/Orders.openrpc.json")));
   }
 
+  @Test
+  void classesWithoutContractsAreRefusedWhateverIsAllowed() throws Exception {
+    compile(ORDERS);
+    update();
+    Files.delete(project.resolve("classes/META-INF/callbox/Orders.openrpc.json"));
+    String refusal =
+        assertThrows(MojoFailureException.class, () -> check(Policy.ANYTHING)).toString();
+    assertTrue(refusal.contains("there are no contracts in"), refusal);
+    Files.delete(project.resolve("contracts/Orders.openrpc.json"));
+    check(Policy.SOME_ORDER);
+  }
+
   private void update() throws Exception {
     UpdateMojo update = new UpdateMojo();
     update.baseline = project.resolve("contracts").toFile();

@@ -43,7 +43,8 @@ public record ContractBaseline(Path folder, Policy policy) {
    * Fails if the compiled contracts differ in a way that the policy does not allow.
    *
    * @param classes the folder with the compiled classes
-   * @throws AssertionError with all differences; or if there is no baseline
+   * @throws AssertionError with all differences; or if there is no baseline, or no compiled
+   *     contract
    * @throws IOException if a file cannot be read
    */
   public void check(Path classes) throws IOException {
@@ -52,14 +53,16 @@ public record ContractBaseline(Path folder, Policy policy) {
       throw new AssertionError(
           "there are no contracts in " + folder + ": copy those of META-INF/callbox there");
     }
+    List<ServiceContract> newer = Documents.in(classes);
+    if (newer.isEmpty()) {
+      throw new AssertionError(
+          "there are no contracts in " + classes + ": was Callbox's processor run?");
+    }
     Path meant = folder.resolve("suppressions.json");
     List<Suppression> suppressions =
         Files.exists(meant) ? Suppressions.read(Files.readString(meant)) : List.of();
     CheckReport report =
-        ContractCheck.of(older, Documents.in(classes))
-            .suppressing(suppressions)
-            .allowing(policy)
-            .report();
+        ContractCheck.of(older, newer).suppressing(suppressions).allowing(policy).report();
     if (!report.passes()) {
       throw new AssertionError("contracts differ from those in " + folder + ":\n" + report.text());
     }

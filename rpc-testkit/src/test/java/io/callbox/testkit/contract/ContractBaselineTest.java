@@ -45,4 +45,13 @@ final class ContractBaselineTest {
   void missingBaselineIsAFailure(@TempDir Path empty) {
     assertThrows(AssertionError.class, () -> ContractBaseline.in(empty).check(CLASSES));
   }
+
+  @Test
+  void classesWithoutContractsAreAFailure(@TempDir Path empty) {
+    AssertionError refusal =
+        assertThrows(AssertionError.class, () -> ContractBaseline.in(folder).check(empty));
+    assertTrue(
+        String.valueOf(refusal.getMessage()).contains("there are no contracts in " + empty),
+        refusal::toString);
+  }
 }
