@@ -3,6 +3,7 @@ package io.callbox.benchmarks.path;
 import com.sun.jdi.AbsentInformationException;
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ReferenceType;
+import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.LaunchingConnector;
@@ -11,7 +12,6 @@ import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.event.MethodEntryEvent;
-import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
@@ -73,20 +73,19 @@ public final class CallPath {
     }
   }
 
+  /** Until the traced program ends, which it may do while one of its events is looked at. */
   private void listen() throws InterruptedException {
-    boolean connected = true;
-    while (connected) {
-      EventSet events = machine.eventQueue().remove(PATIENCE_MILLIS);
-      if (events == null) {
-        throw new IllegalStateException("the traced program does nothing");
-      }
-      for (Event event : events) {
-        heard(event);
-        connected &= !(event instanceof VMDisconnectEvent);
-      }
-      if (connected) {
+    try {
+      while (true) {
+        EventSet events = machine.eventQueue().remove(PATIENCE_MILLIS);
+        if (events == null) {
+          throw new IllegalStateException("the traced program does nothing");
+        }
+        events.forEach(this::heard);
         events.resume();
       }
+    } catch (VMDisconnectedException ended) {
+      call = null;
     }
   }
 
