@@ -36,7 +36,7 @@ final class WholeBuffers implements NettyHook {
 
   /** What a channel has whose encoder is ours; to look for the encoder itself takes longer. */
   private static final AttributeKey<Boolean> OURS =
-      AttributeKey.newInstance(WholeBuffers.class.getName());
+      AttributeKey.valueOf(WholeBuffers.class.getName());
 
   private final CommandMapper names;
 
