@@ -46,8 +46,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CallMeters implements Interceptor {
 
   private final MeterRegistry registry;
-  private final Map<MethodDescriptor<?>, MethodMeters> client = new ConcurrentHashMap<>();
-  private final Map<MethodDescriptor<?>, MethodMeters> server = new ConcurrentHashMap<>();
+
+  /** By the methods' names: a stub and a gateway describe the same method, each in its way. */
+  private final Map<String, MethodMeters> client = new ConcurrentHashMap<>();
+
+  private final Map<String, MethodMeters> server = new ConcurrentHashMap<>();
 
   private CallMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -76,12 +79,12 @@ public final class CallMeters implements Interceptor {
   }
 
   private MethodMeters metersOf(InterceptedCall call) {
-    Map<MethodDescriptor<?>, MethodMeters> meters =
-        call.side() == InterceptedCall.Side.CLIENT ? client : server;
-    MethodMeters known = meters.get(call.method());
+    Map<String, MethodMeters> meters = call.side() == InterceptedCall.Side.CLIENT ? client : server;
+    MethodDescriptor<?> method = call.method();
+    MethodMeters known = meters.get(method.fullName());
     return known != null
         ? known
         : meters.computeIfAbsent(
-            call.method(), method -> new MethodMeters(registry, call.side(), method));
+            method.fullName(), name -> new MethodMeters(registry, call.side(), method));
   }
 }

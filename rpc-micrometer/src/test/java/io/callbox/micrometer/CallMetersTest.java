@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import io.callbox.node.RpcNode;
+import io.callbox.rpc.CallOptions;
+import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.RpcChannel;
 import io.callbox.rpc.RpcException;
 import io.callbox.testing.Talk;
 import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.redis.RedisServer;
+import io.callbox.transport.memory.InMemoryTransport;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +73,39 @@ final class CallMetersTest {
       assertEquals(4, registry.get("callbox.server.queued").timer().count());
       assertEquals(0, gauge("callbox.client.waiting"));
     }
+  }
+
+  @Test
+  void methodThatIsDescribedTwiceHasOneOfEachMeter() {
+    try (InMemoryTransport transport = new InMemoryTransport();
+        RpcNode server =
+            RpcNode.builder("server")
+                .transport(transport)
+                .register(new Talk.Skeleton(this::say))
+                .start();
+        RpcNode client =
+            RpcNode.builder("client")
+                .transport(transport)
+                .intercept(CallMeters.in(registry))
+                .start()) {
+      RpcChannel channel = client.channelTo(server.id());
+      CompletableFuture<String> one = new Talk.Stub(channel).sayAsync("wait");
+      CompletableFuture<String> other =
+          channel.callAsync(
+              MethodDescriptor.named("Talk", "say").returning(JsonParser::getText),
+              CallMetersTest::writeWait,
+              CallOptions.DEFAULT);
+      assertEquals(2, gauge("callbox.client.waiting"));
+      goOn.countDown();
+      CompletableFuture.allOf(one, other).join();
+      assertEquals(2, timer("callbox.client.calls", "OK").count());
+    }
+  }
+
+  private static void writeWait(JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("line", "wait");
+    out.writeEndObject();
   }
 
   private String say(String line) {
