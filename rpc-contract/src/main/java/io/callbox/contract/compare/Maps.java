@@ -36,7 +36,7 @@ final class Maps {
     if (flow.asWritten(written) instanceof Choice from
         && flow.asRead(read) instanceof Choice to
         && to.fallback().isPresent()
-        && !to.understands(from)) {
+        && !to.unknownOf(from).isEmpty()) {
       flow.silent(
           path,
           Change.TYPE_CHANGED,

@@ -98,10 +98,8 @@ final class Scalars {
 
   private void choices(Choice written, Choice read, String path) {
     Change change = flow.writerIsNew() ? Change.CONSTANT_ADDED : Change.CONSTANT_REMOVED;
-    for (String constant : written.constants()) {
-      if (read.understands(constant)) {
-        continue;
-      }
+    flow.spend(written.constants().size() + read.constants().size());
+    for (String constant : read.unknownOf(written)) {
       String element = path + '.' + constant;
       if (read.fallback().isPresent()) {
         flow.harmless(element, change, "read " + constant + " as " + read.fallback().get());

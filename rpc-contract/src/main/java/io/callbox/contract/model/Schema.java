@@ -2,9 +2,11 @@ package io.callbox.contract.model;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The JSON form of a value, as far as compatibility depends on it. Immutable. */
@@ -121,14 +123,12 @@ public sealed interface Schema {
       return "one of " + listed(", ", constants);
     }
 
-    /** Returns whether it reads a text as one of its constants, without its fallback. */
-    public boolean understands(String constant) {
-      return constants.contains(constant) || aliases.containsKey(constant);
-    }
-
-    /** Returns whether it reads all that another writes, without its fallback. */
-    public boolean understands(Choice other) {
-      return other.constants.stream().allMatch(this::understands);
+    /** Returns the texts that another writes and that it reads by its fallback only, if at all. */
+    public Set<String> unknownOf(Choice other) {
+      Set<String> unknown = new LinkedHashSet<>(other.constants);
+      constants.forEach(unknown::remove);
+      unknown.removeIf(aliases::containsKey);
+      return unknown;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.contract.model.OpenRpc;
 import io.callbox.contract.model.ServiceContract;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +38,19 @@ final class EffortTest {
     assertEquals(Optional.empty(), Comparison.of(theirs, ours, new Effort(500_000)));
     Map<String, Verdict> verdicts = Comparison.ofMethods(ours, theirs, new Effort(500_000));
     assertTrue(verdicts.size() < 40, verdicts::toString);
+  }
+
+  @Test
+  void constantsTakeEffortThoughTheyAreKnown() {
+    ServiceContract ours = service(40, "", "string", choice("A", "B"));
+    String[] repeated = Collections.nCopies(15_000, "B").toArray(String[]::new);
+    ServiceContract theirs = service(40, "", "string", choice(repeated));
+    assertEquals(Optional.empty(), Comparison.of(theirs, ours, new Effort(500_000)));
+    assertEquals(Optional.empty(), Comparison.of(ours, theirs, new Effort(500_000)));
+  }
+
+  private static String choice(String... constants) {
+    return "\"U\":{\"enum\":[\"" + String.join("\",\"", constants) + "\"]}";
   }
 
   @Test
