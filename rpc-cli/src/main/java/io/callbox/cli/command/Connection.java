@@ -9,7 +9,6 @@ import io.callbox.registry.NodeInfo;
 import io.callbox.rpc.RetryPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -129,10 +128,10 @@ final class Connection implements AutoCloseable {
     thread.start();
   }
 
-  /** Returns where Redis is, without a password. */
+  /** Returns where Redis is, without user and password, which end at the last {@code @}. */
   private String place() {
-    URI uri = URI.create(redis);
-    return "Redis at " + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    String address = redis.substring(redis.lastIndexOf('@') + 1);
+    return "Redis at " + address.replaceFirst("^[a-z]+://", "").replaceFirst("[/?#].*", "");
   }
 
   /** Shows the log if that is asked for; no logger has been made before. */
