@@ -60,22 +60,26 @@ public final class RedisProgram {
     private static Path extracted() {
       try {
         return in(cache());
-      } catch (IOException unusable) {
+      } catch (IOException | UnsupportedOperationException unusable) {
         return inTemporaryFolder(unusable);
       }
     }
   }
 
-  private static Path cache() {
+  /** A user without an entry in {@code /etc/passwd} may have no home, or that of {@code ?}. */
+  private static Path cache() throws IOException {
     String chosen = System.getenv("XDG_CACHE_HOME");
     Path caches =
         chosen == null || chosen.isEmpty()
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(chosen);
-    return caches.toAbsolutePath().resolve("callbox").resolve("redis");
+    if (!caches.isAbsolute()) {
+      throw new IOException(caches + " is no absolute path");
+    }
+    return caches.resolve("callbox").resolve("redis");
   }
 
-  private static Path inTemporaryFolder(IOException reason) {
+  private static Path inTemporaryFolder(Exception reason) {
     try {
       Path folder = Files.createTempDirectory("callbox-redis-server");
       folder.toFile().deleteOnExit();
@@ -91,7 +95,7 @@ public final class RedisProgram {
   /**
    * Returns the copy in this folder, after it has created or replaced it where necessary.
    *
-   * @throws IOException also if others may use the folder
+   * @throws IOException also if others may use the folder, or no program can be run from it
    */
   static Path in(Path folder) throws IOException {
     Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
@@ -103,6 +107,9 @@ public final class RedisProgram {
     Path file = folder.resolve(name + '-' + digest(program).substring(0, 16));
     if (!isIntact(file, program)) {
       replace(file, program);
+    }
+    if (!Files.isExecutable(file)) {
+      throw new IOException("no program can be run from " + folder);
     }
     return file;
   }

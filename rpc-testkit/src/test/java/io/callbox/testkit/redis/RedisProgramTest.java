@@ -53,8 +53,18 @@ final class RedisProgramTest {
 
   @Test
   void processThatCannotUseTheCacheDeletesItsCopyAtItsEnd() throws IOException {
-    Path noFolder = Files.writeString(folder.resolve("cache"), "a file");
-    try (NodeProcess process = run(noFolder, "first")) {
+    usesAFolderOfItsOwn(Files.writeString(folder.resolve("cache"), "a file"));
+  }
+
+  @Test
+  void relativeCacheIsIgnored() throws IOException {
+    Path cache = Path.of("target", "cache" + System.nanoTime());
+    usesAFolderOfItsOwn(cache);
+    assertFalse(Files.exists(cache));
+  }
+
+  private void usesAFolderOfItsOwn(Path cache) throws IOException {
+    try (NodeProcess process = run(cache, "first")) {
       Path copy = Path.of(said("first").get(1));
       assertTrue(Files.isExecutable(copy), copy::toString);
       process.terminate();
