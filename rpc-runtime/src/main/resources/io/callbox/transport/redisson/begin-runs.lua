@@ -41,9 +41,9 @@ end)
 
 -- A record lasts as long as its call may wait, twice, and is kept: so it lasts while the call runs
 -- and its worker is not missed yet, unless the run may take longer than what is left of the wait.
--- A request that was pushed by hand is scheduled here, and is held until it is. The schedule's bound is not checked: the
--- request has come through the queue, which is bounded. Its time is bounded where it is read, by
--- the end of the year 9999.
+-- A request that was pushed by hand is scheduled here, and is held until it is. The schedule's bound
+-- is not checked: the request has come through the queue, which is bounded. Its time is bounded where
+-- it is read, by the end of the year 9999.
 local function begin(record, request, run, sentAt, kind)
   local due, method, keepMillis = kind.due, kind.method, kind.keepMillis
   local state, knownMethod, knownDue, knownRun, attempts, submitted =
