@@ -32,9 +32,9 @@ final class ChunkResponses {
   @GuardedBy("this")
   private int missing;
 
-  /** The threads that run members. */
+  /** How many threads run members. */
   @GuardedBy("this")
-  private final List<Thread> runners = new ArrayList<>(2);
+  private int threads;
 
   /** Whether the ready responses will be sent soon. */
   @GuardedBy("this")
@@ -58,40 +58,48 @@ final class ChunkResponses {
   }
 
   /** A member, which is answered once. */
-  private final class Sink extends ChunkSender.Member implements ResponseSink {
+  final class Sink extends ChunkSender.Member implements ResponseSink {
 
-    Sink(int index) {
+    /** The thread that runs the member, until that has returned. Only this thread relies on it. */
+    private @Nullable Thread runner = Thread.currentThread();
+
+    private Sink(int index) {
       super(index);
+    }
+
+    /** Notes that the member has returned, on the thread that ran it. It may be answered later. */
+    void returned() {
+      runner = null;
     }
 
     @Override
     public void answer(ReplyAddress to, byte @Nullable [] written, Runnable listener) {
       answered(to, written, listener);
-      add(this);
+      add(this, !Thread.currentThread().equals(runner));
     }
   }
 
-  /** Returns the sink for the response of one member. */
-  ResponseSink member(int index) {
+  /** Returns the sink for the response of one member, which this thread is about to run. */
+  Sink member(int index) {
     return new Sink(index);
   }
 
   /** Puts a member that has not run back into its queue. */
   void returnToQueue(int index) {
-    add(new ChunkSender.Member(index));
+    add(new ChunkSender.Member(index), false);
   }
 
   /** Notes that a thread runs members. */
   synchronized void entered() {
-    runners.add(Thread.currentThread());
+    threads++;
   }
 
   /** Notes that the thread has stopped: responses do not wait for members that complete later. */
   void left() {
     boolean othersWork;
     synchronized (this) {
-      runners.remove(Thread.currentThread());
-      othersWork = !runners.isEmpty();
+      threads--;
+      othersWork = threads > 0;
     }
     if (othersWork) {
       sendSoon();
@@ -113,16 +121,15 @@ final class ChunkResponses {
   }
 
   /**
-   * A thread that has answered continues with other members, unless it is a thread that runs none.
+   * A thread that has answered the member that it runs soon continues with others, or leaves. One
+   * that answers a member from elsewhere may go on for long, even if it runs another member.
    */
-  private void add(ChunkSender.Member one) {
+  private void add(ChunkSender.Member one, boolean elsewhere) {
     boolean others;
-    boolean elsewhere;
     synchronized (this) {
       ready.add(one);
       missing--;
-      others = missing > 0 && !runners.isEmpty() && parts == null;
-      elsewhere = !runners.contains(Thread.currentThread());
+      others = missing > 0 && threads > 0 && parts == null;
     }
     if (!others) {
       send();

@@ -67,7 +67,9 @@ final class TakenChunk implements TaskSequence.Pieces {
     }
     int start = bounds[2 * index];
     Slice request = new Slice(chunk.message(), start, bounds[2 * index + 1] - start);
-    dispatcher.dispatch(request, chunk.queue(), answers.member(index));
+    ChunkResponses.Sink sink = answers.member(index);
+    dispatcher.dispatch(request, chunk.queue(), sink);
+    sink.returned();
   }
 
   @Override
