@@ -146,15 +146,15 @@ public final class PollLoop {
 
   private void takeOnce() throws InterruptedException {
     int reserved = sink.reserve();
-    if (reserved == 0) {
-      consumer.listenToAll();
-      return;
-    }
     int taken = 0;
     try {
-      taken = consumer.take(reserved, WAIT, receiver);
-      pauseMillis = FIRST_PAUSE_MILLIS;
-      trouble = null;
+      if (reserved > 0) {
+        taken = consumer.take(reserved, WAIT, receiver);
+        pauseMillis = FIRST_PAUSE_MILLIS;
+        trouble = null;
+      } else {
+        consumer.listenToAll();
+      }
     } catch (RuntimeException | Error failure) {
       LOG.warn("{} cannot take: {}", thread.getName(), failure.toString());
       trouble = thread.getName() + " cannot take: " + failure;
