@@ -69,11 +69,12 @@ final class MethodStats {
   }
 
   /**
-   * Returns how many calls run now. It reads counters one after the other, so the number may be
-   * wrong by a few.
+   * Returns how many calls run now. It reads counters one after the other, so calls that begin and
+   * end meanwhile may be counted too. A call that runs all the time is counted.
    */
   long running() {
-    return Math.max(0, calls() - ran.count());
+    long ended = ran.count(); // first: what has ended by now is among what has begun
+    return calls() - ended;
   }
 
   /** Returns how many calls failed, by status; without statuses that did not occur. */
