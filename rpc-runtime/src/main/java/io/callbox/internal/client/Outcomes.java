@@ -62,12 +62,12 @@ final class Outcomes implements AutoCloseable {
     this.results = new ResultChannel(transport, results, hints::completed, hints::ended);
   }
 
-  /** Returns the time by the broker's clock. */
   /** Returns whether nobody waits here any more, as the node is closed. */
   boolean isClosed() {
     return hints.isClosed();
   }
 
+  /** Returns the time by the broker's clock. */
   long millis() {
     return transport.clock().millis();
   }
