@@ -183,6 +183,7 @@ final class RedisProcess implements AutoCloseable {
     while (System.nanoTime() < end && launched.isAlive()) {
       try (RedisCommands commands = RedisCommands.to(port)) {
         if (isFrom(launched, commands.text("INFO", "server"))) {
+          commands.call("PING"); // refused until all is read, unlike the other
           return;
         }
       } catch (UncheckedIOException | IllegalStateException notYet) {
