@@ -37,8 +37,8 @@ final class CallbackExecutor implements Executor {
   private static final Duration LOG_PAUSE = Duration.ofSeconds(30);
 
   /**
-   * The turn of the calling thread; its callbacks may belong to another node. A turn that has ended
-   * stays there for the next call that the thread ends.
+   * The turn of the calling thread; its callbacks may belong to another node. On threads of this
+   * library, a turn that has ended stays there for the next call that the thread ends.
    */
   private static final ThreadLocal<@Nullable CallbackTurn> CURRENT = new ThreadLocal<>();
 
@@ -105,8 +105,8 @@ final class CallbackExecutor implements Executor {
       CallbackTurn turn, @Nullable CallbackTurn outer, CallContext.Scope scope) {
     scope.close();
     turn.end();
-    if (outer != null && turn != outer) {
-      CURRENT.set(outer);
+    if (turn != outer && (outer != null || !AdaptiveExecutor.isThreadOfOne())) {
+      CURRENT.set(outer); // nothing of ours stays on a thread of the caller's
     }
   }
 

@@ -93,6 +93,11 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
         : System.nanoTime();
   }
 
+  /** Returns whether the calling thread belongs to such an executor. */
+  public static boolean isThreadOfOne() {
+    return Thread.currentThread() instanceof WorkerPool.Member;
+  }
+
   /** Runs a task soon; after {@link #shutdown} at once, on the calling thread. */
   @Override
   public void execute(Runnable task) {
