@@ -37,9 +37,8 @@ class GatewayUsers {
   static void areItsCallers(URI base) throws Exception {
     String who = call("whoAsks", "{}");
     assertThat(send(posting(base, "rpc", who)).statusCode()).isEqualTo(401);
-    // Spring Security ends this one, on a thread of its own: after it, a Reactor Netty before
-    // 1.2.18
-    // may take the connection for busy as soon as it is used again, and then never shuts down
+    // Spring Security ends this one, on a thread of its own. A Reactor Netty before 1.2.18 may then
+    // take the connection for busy as soon as it is used again, and never shut down.
     HttpResponse<String> wrong = sendAlone(as("ada@example.com", "no", posting(base, "rpc", who)));
     assertThat(wrong.statusCode()).isEqualTo(401);
     String ada = send(as("ada@example.com", "secret", posting(base, "rpc", who))).body();

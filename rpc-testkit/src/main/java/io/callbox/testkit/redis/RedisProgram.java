@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import redis.embedded.RedisExecProvider;
 import redis.embedded.util.OS;
+import redis.embedded.util.OSDetector;
 import redis.embedded.util.OsArchitecture;
 
 /**
@@ -98,12 +99,12 @@ public final class RedisProgram {
    * @throws IOException also if others may use the folder, or no program can be run from it
    */
   static Path in(Path folder) throws IOException {
+    String name = name();
+    byte[] program = program(name);
     Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
     if (!Files.getPosixFilePermissions(folder).equals(OWNER)) {
       throw new IOException("others may use " + folder);
     }
-    String name = name();
-    byte[] program = program(name);
     Path file = folder.resolve(name + '-' + digest(program).substring(0, 16));
     if (!isIntact(file, program)) {
       replace(file, program);
@@ -131,7 +132,10 @@ public final class RedisProgram {
     }
   }
 
-  private static String name() {
+  private static String name() throws FileNotFoundException {
+    if (OSDetector.getOS() == OS.WINDOWS) {
+      throw missing("redis-server for Windows");
+    }
     OsArchitecture machine = OsArchitecture.detect();
     String system = machine.os() == OS.MAC_OS_X ? "darwin" : "linux";
     String processor =
@@ -146,11 +150,15 @@ public final class RedisProgram {
   private static byte[] program(String name) throws IOException {
     try (InputStream program = RedisExecProvider.class.getResourceAsStream('/' + name)) {
       if (program == null) {
-        throw new FileNotFoundException(
-            name + " is not in embedded-redis: name another by -Dcallbox.testkit.redis");
+        throw missing(name);
       }
       return program.readAllBytes();
     }
+  }
+
+  private static FileNotFoundException missing(String name) {
+    return new FileNotFoundException(
+        name + " is not in embedded-redis: name another by -Dcallbox.testkit.redis");
   }
 
   private static String digest(byte[] program) {

@@ -101,6 +101,18 @@ final class RedisProgramTest {
     assertThrows(IOException.class, () -> RedisProgram.in(open));
   }
 
+  @Test
+  void systemWithoutAProgramInTheJarIsToldToNameOne() {
+    String system = System.setProperty("os.name", "Windows 11");
+    try {
+      IOException none =
+          assertThrows(IOException.class, () -> RedisProgram.in(folder.resolve("own")));
+      assertTrue(none.toString().contains("-Dcallbox.testkit.redis"), none::toString);
+    } finally {
+      System.setProperty("os.name", system);
+    }
+  }
+
   private NodeProcess run(Path cache, String name) {
     return NodeProcess.start(
         Map.of("XDG_CACHE_HOME", cache.toString()),
