@@ -64,11 +64,6 @@ public final class Chunk {
     return lineFeed(message, 0, message.length) == message.length;
   }
 
-  /** Joins two or more members to one element. */
-  public static byte[] join(List<byte[]> members) {
-    return Element.of(members).bytes();
-  }
-
   /** Returns the length of an element with these members. */
   static int length(List<byte[]> members) {
     int length = lengthOfMarks(members.size());

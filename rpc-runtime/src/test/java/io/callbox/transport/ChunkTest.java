@@ -26,7 +26,7 @@ final class ChunkTest {
   void membersComeOutAsTheyWentIn() {
     for (int size : new int[] {2, 3, Chunk.MOST}) {
       List<byte[]> members = requests(size);
-      byte[] chunk = Chunk.join(members);
+      byte[] chunk = Chunk.element(members);
       assertEquals(size, Chunk.requests(chunk));
       int[] bounds = Chunk.boundsOfRequests(chunk);
       assertNotNull(bounds);
@@ -63,7 +63,7 @@ final class ChunkTest {
   }
 
   private static void assertSplit(List<byte[]> members) {
-    byte[] chunk = Chunk.join(members);
+    byte[] chunk = Chunk.element(members);
     int[] bounds = Chunk.bounds(chunk);
     assertNotNull(bounds);
     List<byte[]> split = Chunk.members(chunk, bounds);
@@ -75,7 +75,7 @@ final class ChunkTest {
 
   @Test
   void elementWithMoreMembersThanAChunkIsABatch() {
-    assertEquals(1, Chunk.requests(Chunk.join(requests(Chunk.MOST + 1))));
+    assertEquals(1, Chunk.requests(Chunk.element(requests(Chunk.MOST + 1))));
     byte[] longest =
         OURS.formatted(1)
             .replace("c2.s", "c2." + "s".repeat(Chunk.FULL))
@@ -84,12 +84,12 @@ final class ChunkTest {
         OURS.formatted(2)
             .replace("c2.s", "c2." + "s".repeat(9_000))
             .getBytes(StandardCharsets.UTF_8);
-    assertEquals(1, Chunk.requests(Chunk.join(List.of(longest, longer))));
+    assertEquals(1, Chunk.requests(Chunk.element(List.of(longest, longer))));
   }
 
   @Test
   void chunkIsAJsonArrayWithALineForEach() {
-    String chunk = new String(Chunk.join(requests(2)), StandardCharsets.UTF_8);
+    String chunk = new String(Chunk.element(requests(2)), StandardCharsets.UTF_8);
     assertEquals('[' + OURS.formatted(0) + ",\n" + OURS.formatted(1) + ']', chunk);
   }
 
@@ -121,7 +121,7 @@ final class ChunkTest {
 
   @Test
   void requestsOfClientsThatTakeNoArraysAreNone() {
-    byte[] batch = Chunk.join(List.of(bytes(FOREIGN.formatted(1)), bytes(FOREIGN.formatted(2))));
+    byte[] batch = Chunk.element(List.of(bytes(FOREIGN.formatted(1)), bytes(FOREIGN.formatted(2))));
     assertNotNull(Chunk.bounds(batch));
     assertNull(Chunk.boundsOfRequests(batch));
     assertEquals(1, Chunk.requests(batch));
@@ -139,7 +139,7 @@ final class ChunkTest {
   void brokenElementsAreReadWithoutFailure() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    byte[] chunk = Chunk.join(requests(5));
+    byte[] chunk = Chunk.element(requests(5));
     for (int round = 0; round < 20_000; round++) {
       byte[] broken = chunk.clone();
       for (int change = random.nextInt(4); change >= 0; change--) {

@@ -22,7 +22,7 @@ import org.redisson.config.Config;
 final class ElementsTest extends LargeReplies {
 
   private final List<byte[]> members = IntStream.range(0, 70).mapToObj(ElementsTest::call).toList();
-  private final String joined = new String(Chunk.join(members), StandardCharsets.UTF_8);
+  private final String joined = new String(Chunk.element(members), StandardCharsets.UTF_8);
   private long pushes;
 
   @Test

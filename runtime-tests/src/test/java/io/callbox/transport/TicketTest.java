@@ -184,7 +184,7 @@ final class TicketTest {
   }
 
   private CompletableFuture<PushResult> start(int elements, PushOptions options) {
-    byte[] chunk = Chunk.join(List.of(call(1), call(2)));
+    byte[] chunk = Chunk.element(List.of(call(1), call(2)));
     return transport
         .push(queue, Collections.nCopies(elements, chunk), options)
         .toCompletableFuture();

@@ -129,7 +129,7 @@ abstract class TransportContract {
     }
     QueueConsumer consumer = consume(List.of(queue));
     for (int spare : new int[] {2, 1}) {
-      push(queue, List.of(new String(Chunk.join(members), StandardCharsets.UTF_8)));
+      push(queue, List.of(new String(Chunk.element(members), StandardCharsets.UTF_8)));
       List<Integer> sizes = new CopyOnWriteArrayList<>();
       QueueConsumer.Receiver receiver = new WithSpare(spare, sizes);
       Await.until("some are taken", () -> consumer.take(3, SECOND, receiver) > 0);

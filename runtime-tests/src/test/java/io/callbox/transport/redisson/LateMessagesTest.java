@@ -126,7 +126,7 @@ final class LateMessagesTest {
   @Test
   void chunkThatIsLargerThanTheRoomIsTakenApart() {
     List<byte[]> members = List.of(request(1), request(2), request(3));
-    push(Chunk.join(members));
+    push(Chunk.element(members));
     late.add(pop, taken(1));
     assertEquals(0, late.take(2, received::addAll));
     Await.until("a part of it is there", late::areAny);
