@@ -78,7 +78,7 @@ final class DurableClient implements AutoCloseable {
       throw new RpcException(StatusCode.INVALID_ARGUMENT, method + " is not @Durable");
     }
     if (outcomes.isClosed()) {
-      throw new RpcException(StatusCode.CANCELLED, method + ": the node is closed");
+      throw Unsent.closed(method);
     }
     String wanted = options.id();
     String id = wanted == null ? newId() : wanted;

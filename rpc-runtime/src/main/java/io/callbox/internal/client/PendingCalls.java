@@ -37,7 +37,7 @@ final class PendingCalls {
     calls.add(call);
     // Guard against race with close: the thread that sees the other's write removes the call
     if (closed && calls.remove(call)) {
-      throw new RpcException(StatusCode.CANCELLED, call.method + ": the node is closed");
+      throw Unsent.closed(call.method);
     }
   }
 
@@ -107,7 +107,7 @@ final class PendingCalls {
    */
   void requireOpen(MethodDescriptor<?> method) {
     if (closed) {
-      throw new RpcException(StatusCode.CANCELLED, method + ": the node is closed");
+      throw Unsent.closed(method);
     }
   }
 

@@ -18,6 +18,11 @@ final class Unsent {
 
   private Unsent() {}
 
+  /** Makes the failure of a call of a node that is closed. */
+  static RpcException closed(Object call) {
+    return new RpcException(StatusCode.CANCELLED, call + ": the node is closed");
+  }
+
   /** Makes the failure of a push. */
   static RpcException because(Object call, Throwable failure) {
     if (failure instanceof RpcException refused) {
