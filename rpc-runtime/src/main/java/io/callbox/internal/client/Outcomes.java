@@ -36,9 +36,6 @@ final class Outcomes implements AutoCloseable {
 
   private static final int MOST_FRESH = 10_000;
 
-  /** A wait has an end that fits nanoseconds. */
-  private static final Duration LONGEST = Duration.ofDays(36_500);
-
   private final ClientSettings settings;
   private final Transport transport;
   private final CallStore store;
@@ -168,7 +165,7 @@ final class Outcomes implements AutoCloseable {
   void await(OutcomeWait ending, Duration timeout) {
     AdaptiveExecutor.release();
     try {
-      transport.clock().await(ending.ended(), timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout);
+      transport.clock().await(ending.ended(), RequestFactory.bounded(timeout));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       String message = "interrupted while waiting for call '" + ending.id() + "', which goes on";

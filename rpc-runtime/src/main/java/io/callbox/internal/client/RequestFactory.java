@@ -189,7 +189,12 @@ final class RequestFactory {
     Duration ofCall = options.timeout();
     Duration ofMethod = method.timeout();
     Duration own = ofCall != null ? ofCall : ofMethod != null ? ofMethod : timeout;
-    return inherited(own.compareTo(LONGEST_TIMEOUT) < 0 ? own : LONGEST_TIMEOUT);
+    return inherited(bounded(own));
+  }
+
+  /** Returns a timeout; a longer one than fits into nanoseconds is a century. */
+  static Duration bounded(Duration timeout) {
+    return timeout.compareTo(LONGEST_TIMEOUT) < 0 ? timeout : LONGEST_TIMEOUT;
   }
 
   /** A call inside an implementation ends at the latest with the call that is being served. */
