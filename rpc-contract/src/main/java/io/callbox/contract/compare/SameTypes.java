@@ -9,7 +9,7 @@ import io.callbox.contract.model.Schema.Nullable;
 import io.callbox.contract.model.Schema.Structure;
 import io.callbox.contract.model.Schema.Union;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,26 +24,12 @@ final class SameTypes {
 
   /** Returns their names. */
   static Set<String> of(Map<String, Schema> older, Map<String, Schema> newer) {
-    Set<String> same = new HashSet<>();
-    older.forEach(
-        (name, type) -> {
-          if (type.equals(newer.get(name))) {
-            same.add(name);
-          }
-        });
-    while (removeUsersOfOthers(same, older)) {
+    Map<String, Schema> same = new HashMap<>(older);
+    same.entrySet().removeIf(each -> !each.getValue().equals(newer.get(each.getKey())));
+    while (same.values().removeIf(type -> !isOf(same.keySet(), type))) {
       // a type that holds one that differs differs too
     }
-    return same;
-  }
-
-  private static boolean removeUsersOfOthers(Set<String> same, Map<String, Schema> types) {
-    List<String> users =
-        same.stream()
-            .filter(name -> !isOf(same, types.getOrDefault(name, new Schema.Null())))
-            .toList();
-    users.forEach(same::remove);
-    return !users.isEmpty();
+    return same.keySet();
   }
 
   /** Returns whether schemas refer to nothing but these types. */
