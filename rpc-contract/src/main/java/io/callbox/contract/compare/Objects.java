@@ -3,8 +3,7 @@ package io.callbox.contract.compare;
 import io.callbox.contract.model.Member;
 import io.callbox.contract.model.Schema.Structure;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +35,12 @@ final class Objects {
   private void members(
       Map<String, Member> written, Map<String, Member> read, UnaryOperator<String> path) {
     flow.spend(written.size() + read.size());
-    List<Member> unread = new ArrayList<>(written.values());
-    unread.removeIf(each -> !each.written());
-    Set<Member> sources = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<String> sources = new HashSet<>();
     List<Member> missing = new ArrayList<>();
     for (Member wanted : read.values()) {
       Optional<Member> source = source(wanted, written, read.keySet());
       if (source.isPresent()) {
-        sources.add(source.get());
+        sources.add(source.get().name());
         if (wanted.read()) {
           member(source.get(), wanted, path);
         }
@@ -51,7 +48,8 @@ final class Objects {
         missing.add(wanted);
       }
     }
-    unread.removeIf(sources::contains);
+    List<Member> unread = new ArrayList<>(written.values());
+    unread.removeIf(each -> !each.written() || sources.contains(each.name()));
     Renames.take(
         missing,
         unread,
