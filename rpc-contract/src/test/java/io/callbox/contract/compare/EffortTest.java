@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Large documents are compared with little work, or not at all. */
 final class EffortTest {
 
+  private static final String TEXT = "\"U\":{\"type\":\"string\"}";
+
   @Test
   void typesThatAreTheSameTakeNoEffort() {
     ServiceContract older = service(500, members("m", 2_000), "integer");
@@ -27,7 +29,7 @@ final class EffortTest {
   @Test
   void typeThatHoldsOneThatDiffersIsCompared() {
     ServiceContract older = service(1, "", "string", "\"U\":{\"type\":\"boolean\"}");
-    ServiceContract newer = service(1, "", "string", "\"U\":{\"type\":\"string\"}");
+    ServiceContract newer = service(1, "", "string", TEXT);
     assertEquals(Verdict.NEVER, Comparison.of(older, newer).verdict());
   }
 
@@ -82,7 +84,7 @@ final class EffortTest {
   }
 
   private static ServiceContract service(int methods, String members, String parameter) {
-    return service(methods, members, parameter, "\"U\":{\"type\":\"string\"}");
+    return service(methods, members, parameter, TEXT);
   }
 
   /** Methods that take a value and return the type T; the last of the types counts. */
