@@ -28,12 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +43,6 @@ final class ConsoleAccessTest {
   private static final String LEAVER = "a-token-of-one-who-leaves";
   private static final String AGENT = "a-token-of-an-agent-12345";
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Logger AUDIT = Logger.getLogger("io.callbox.gateway.audit");
 
   @Serve static final LibrarySkeleton LIBRARY = new LibrarySkeleton(new Shelves());
 
@@ -265,45 +259,20 @@ final class ConsoleAccessTest {
 
   @Test
   void lineOfTheAuditLogIsOneLineWhateverIsAskedFor() throws Exception {
-    List<String> lines = new CopyOnWriteArrayList<>();
-    Handler handler = new Lines(lines);
-    AUDIT.addHandler(handler);
-    try {
+    LogLines heard = LogLines.of("io.callbox.gateway.audit");
+    try (heard) {
       String forged = "x\\nops DROP Everything: done\\u2028\\u001b[2J" + "y".repeat(100_000);
       act("{\"action\":\"DROP\",\"target\":\"Library\",\"id\":\"" + forged + "\"}");
       act(
           "{\"action\":\"DROP\",\"target\":\"Library\",\"all\":true,\"filter\":{\"reason\":\""
               + forged
               + "\"}}");
-    } finally {
-      AUDIT.removeHandler(handler);
     }
-    assertFalse(lines.isEmpty());
-    for (String line : lines) {
+    assertFalse(heard.lines().isEmpty());
+    for (String line : heard.lines()) {
       assertTrue(line.length() < 3_000, () -> line.length() + " characters");
       assertFalse(line.matches("(?s).*[\\n\\r\\u2028\\u001b].*"), line);
     }
-  }
-
-  /** Keeps what is logged. */
-  private static final class Lines extends Handler {
-
-    private final List<String> lines;
-
-    Lines(List<String> lines) {
-      this.lines = lines;
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-      lines.add(new SimpleFormatter().formatMessage(record));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 
   @Test

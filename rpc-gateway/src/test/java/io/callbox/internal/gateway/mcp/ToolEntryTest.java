@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.callbox.contract.model.JsonObject;
 import io.callbox.contract.model.JsonTree;
+import io.callbox.gateway.LogLines;
 import io.callbox.internal.gateway.calls.LiveMethod;
 import io.callbox.internal.gateway.calls.LiveService;
 import io.callbox.internal.gateway.calls.LiveServices;
@@ -13,32 +14,12 @@ import io.callbox.rpc.MethodDescriptor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Tools of contracts, which are other programs' work. */
 final class ToolEntryTest {
 
-  private static final Logger LOG = Logger.getLogger(ToolEntry.class.getName());
-
-  private static final class Lines extends Handler {
-
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord line) {
-      lines.add(line.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
+  private static final String SERVICE = "Odd";
 
   private static JsonObject json(String text) {
     return JsonObject.of(JsonTree.parse(text), "document");
@@ -46,7 +27,7 @@ final class ToolEntryTest {
 
   private static LiveMethod tool(String name) {
     MethodDescriptor<String> descriptor =
-        MethodDescriptor.named("Odd", name).returning(RawJson::copy);
+        MethodDescriptor.named(SERVICE, name).returning(RawJson::copy);
     return new LiveMethod(json("{\"x-tool\": {}, \"params\": []}"), descriptor);
   }
 
@@ -56,16 +37,16 @@ final class ToolEntryTest {
     String second = "go\rWARN forged";
     LiveService odd =
         new LiveService(
-            "Odd", "1", Optional.of(json("{}")), Map.of(first, tool(first), second, tool(second)));
-    Lines heard = new Lines();
-    LOG.addHandler(heard);
-    try {
-      assertEquals(1, ToolEntry.of(new LiveServices(List.of(), Map.of("Odd", odd))).size());
-    } finally {
-      LOG.removeHandler(heard);
+            SERVICE,
+            "1",
+            Optional.of(json("{}")),
+            Map.of(first, tool(first), second, tool(second)));
+    LogLines heard = LogLines.of(ToolEntry.class.getName());
+    try (heard) {
+      assertEquals(1, ToolEntry.of(new LiveServices(List.of(), Map.of(SERVICE, odd))).size());
     }
-    String line = String.join("\n", heard.lines);
-    assertEquals(1, heard.lines.size(), line);
+    String line = String.join("\n", heard.lines());
+    assertEquals(1, heard.lines().size(), line);
     assertFalse(line.contains("\n") || line.contains("\r"), line);
   }
 }
