@@ -104,7 +104,8 @@ final class Connection implements AutoCloseable {
    *     in the background, until it fails or the program ends
    */
   <T> T withinPatience(Supplier<T> start) {
-    CompletableFuture<T> starting = CompletableFuture.supplyAsync(start, Connection::run);
+    CompletableFuture<T> starting =
+        CompletableFuture.supplyAsync(start, task -> inBackground("callbox-start", task));
     Duration bound = patience().compareTo(LEAST) < 0 ? LEAST : patience();
     try {
       return starting.get(bound.toMillis(), TimeUnit.MILLISECONDS);
@@ -122,8 +123,8 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  private static void run(Runnable start) {
-    Thread thread = new Thread(start, "callbox-start");
+  private static void inBackground(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -203,9 +204,7 @@ final class Connection implements AutoCloseable {
     RpcNode started = node;
     if (started != null) {
       started.drain();
-      Thread end = new Thread(started::close, "callbox-close");
-      end.setDaemon(true);
-      end.start();
+      inBackground("callbox-close", started::close);
     }
   }
 }
