@@ -20,29 +20,28 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 final class GatewayJarIT {
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String ANY_PORT = "127.0.0.1:0";
+
   @Test
   void gatewayListensUntilItIsToldToEnd() throws Exception {
     try (RedisServer redis = RedisServer.start();
         RpcNode node = JarIT.worker(redis)) {
       Process gateway =
           new Processes(redis)
-              .jar("gateway", "--listen", "127.0.0.1:0")
+              .jar("gateway", "--listen", ANY_PORT)
               .redirectErrorStream(true)
               .start();
       try (BufferedReader said = gateway.inputReader()) {
-        HttpRequest request =
-            HttpRequest.newBuilder(listening(said).resolve("/rpc"))
-                .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Ledger.add\",\"params\":[7,8]}"))
-                .build();
+        URI gate = listening(said);
         HttpResponse<String> answer =
-            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            send(
+                posting(
+                    gate.resolve("/rpc"),
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Ledger.add\",\"params\":[7,8]}"));
         assertEquals(200, answer.statusCode());
         assertTrue(answer.body().contains("\"result\":15"), answer.body());
-        URI console = request.uri().resolve("/console/api/");
-        assertEquals(403, pause(console, "Ledger"));
+        assertEquals(403, pause(gate.resolve("/console/api/"), "Ledger"));
         String audited = said.readLine();
         assertTrue(audited.endsWith("audit - local PAUSE Ledger: refused"), audited);
         gateway.destroy();
@@ -60,17 +59,14 @@ final class GatewayJarIT {
       String billing = BillingOnly.class.getName();
       ProcessBuilder builder =
           new Processes(redis)
-              .launcher("gateway", "--listen", "127.0.0.1:0", "--authenticator", billing);
+              .launcher("gateway", "--listen", ANY_PORT, "--authenticator", billing);
       builder.environment().put("CALLBOX_CLASSPATH", Path.of("target/test-classes").toString());
       Process gateway = builder.redirectErrorStream(true).start();
       try (BufferedReader said = gateway.inputReader()) {
         URI session = listening(said).resolve("/console/api/session");
-        HttpClient client = HttpClient.newHttpClient();
         HttpRequest.Builder request = HttpRequest.newBuilder(session);
-        assertEquals(
-            401, client.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode());
-        request.header("X-Client-Subject", "CN=billing");
-        String known = client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+        assertEquals(401, send(request).statusCode());
+        String known = send(request.header("X-Client-Subject", "CN=billing")).body();
         assertTrue(known.contains("\"caller\":\"billing\""), known);
       } finally {
         gateway.destroyForcibly();
@@ -80,19 +76,21 @@ final class GatewayJarIT {
 
   /** Asks the console to pause a service, and returns the status. */
   private static int pause(URI console, String service) throws Exception {
-    HttpClient client = HttpClient.newHttpClient();
-    HttpRequest session = HttpRequest.newBuilder(console.resolve("session")).build();
-    String body = client.send(session, HttpResponse.BodyHandlers.ofString()).body();
+    String body = send(HttpRequest.newBuilder(console.resolve("session"))).body();
     String csrf = body.replaceAll(".*\"csrf\":\"([^\"]*)\".*", "$1");
-    HttpRequest action =
-        HttpRequest.newBuilder(console.resolve("action"))
-            .header("Content-Type", "application/json")
-            .header("Callbox-Csrf", csrf)
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"action\":\"PAUSE\",\"target\":\"" + service + "\"}"))
-            .build();
-    return client.send(action, HttpResponse.BodyHandlers.ofString()).statusCode();
+    String action = "{\"action\":\"PAUSE\",\"target\":\"" + service + "\"}";
+    return send(posting(console.resolve("action"), action).header("Callbox-Csrf", csrf))
+        .statusCode();
+  }
+
+  private static HttpRequest.Builder posting(URI to, String json) {
+    return HttpRequest.newBuilder(to)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(json));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** Waits until a gateway says where it is. */
