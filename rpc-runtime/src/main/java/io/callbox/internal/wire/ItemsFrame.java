@@ -43,7 +43,7 @@ public final class ItemsFrame {
    * @param items each as JSON; empty for a sign of life
    */
   public byte[] write(long seq, List<byte[]> items) {
-    MessageBuffer out = new MessageBuffer();
+    MessageBuffer out = MessageBuffer.idle();
     out.write(beforeSeq);
     out.writeNumber(seq);
     out.write(ITEMS);
@@ -58,7 +58,7 @@ public final class ItemsFrame {
     }
     out.write(']');
     out.write(END);
-    return out.take();
+    return out.takeAndRelease();
   }
 
   /** Returns the maximum number of bytes of a message besides its items and commas. */

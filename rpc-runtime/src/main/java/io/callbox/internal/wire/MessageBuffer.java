@@ -142,6 +142,13 @@ public final class MessageBuffer extends OutputStream {
     IDLE.put(this);
   }
 
+  /** Returns the written message, and gives the buffer to the pool. */
+  byte[] takeAndRelease() {
+    byte[] message = take();
+    release();
+    return message;
+  }
+
   /** Returns the number of bytes that were written since the last message. */
   public int size() {
     return size;

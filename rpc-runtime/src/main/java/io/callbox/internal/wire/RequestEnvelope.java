@@ -68,9 +68,9 @@ public final class RequestEnvelope {
     if (frame == null) {
       return tail;
     }
-    MessageBuffer whole = new MessageBuffer();
+    MessageBuffer whole = MessageBuffer.idle();
     writeHead(whole);
     whole.write(tail);
-    return whole.take();
+    return whole.takeAndRelease();
   }
 }
