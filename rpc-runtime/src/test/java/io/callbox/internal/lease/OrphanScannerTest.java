@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.transport.BrokerClock;
+import io.callbox.internal.concurrent.SteppedClock;
 import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer;
 import io.callbox.transport.QueueName;
@@ -27,8 +27,8 @@ final class OrphanScannerTest {
   private static final QueueName QUEUE = new QueueName("services:Arith");
   private static final Worker SELF = new Worker("worker", "1");
 
-  private final AtomicLong nanos = new AtomicLong();
-  private final InMemoryTransport transport = new InMemoryTransport(clock());
+  private final SteppedClock clock = new SteppedClock();
+  private final InMemoryTransport transport = new InMemoryTransport(clock);
   private final InFlightRequests inFlight = new InFlightRequests();
   private final AtomicLong unanswered = new AtomicLong();
   private final OrphanScanner orphans =
@@ -52,9 +52,9 @@ final class OrphanScannerTest {
     assertEquals(List.of(), orphans.search(Set.of(QUEUE)));
     assertFalse(orphans.isAllKnown());
     assertTrue(orphans.isSearchDue());
-    nanos.addAndGet(TimeUnit.SECONDS.toNanos(4));
+    clock.nanos += TimeUnit.SECONDS.toNanos(4);
     assertEquals(List.of(), orphans.search(Set.of(QUEUE)));
-    nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+    clock.nanos += TimeUnit.SECONDS.toNanos(2);
     List<Delivery> found = orphans.search(Set.of(QUEUE));
     assertEquals(1, found.size());
     assertEquals(held.queue(), found.get(0).queue());
@@ -65,7 +65,7 @@ final class OrphanScannerTest {
   void findsNothingThatIsKnown() {
     inFlight.add(take());
     assertEquals(List.of(), orphans.search(Set.of(QUEUE)));
-    nanos.addAndGet(TimeUnit.SECONDS.toNanos(6));
+    clock.nanos += TimeUnit.SECONDS.toNanos(6);
     assertEquals(List.of(), orphans.search(Set.of(QUEUE)));
     assertTrue(orphans.isAllKnown());
   }
@@ -80,27 +80,13 @@ final class OrphanScannerTest {
     }
     Set<String> found = new HashSet<>();
     for (int search = 0; search < 20; search++) {
-      nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+      clock.nanos += TimeUnit.SECONDS.toNanos(2);
       List<Delivery> some = orphans.search(Set.of(QUEUE));
       assertTrue(some.size() <= 16);
       some.forEach(held -> found.add(new String(held.message(), StandardCharsets.UTF_8)));
     }
     assertEquals(refused + 1, found.size());
     assertTrue(found.contains("other"));
-  }
-
-  private BrokerClock clock() {
-    return new BrokerClock() {
-      @Override
-      public long millis() {
-        return TimeUnit.NANOSECONDS.toMillis(nanos.get());
-      }
-
-      @Override
-      public long nanoTime() {
-        return nanos.get();
-      }
-    };
   }
 
   private Delivery take() {
