@@ -28,17 +28,16 @@ final class RunScripts {
 
   static List<byte[]> beginValues(List<RunBegin> beginnings, byte[] later) {
     List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT, later));
-    Facts<RunBegin> facts = new Facts<>(RunScripts::isAlike, RunScripts::facts);
+    AlikeCalls.add(beginnings, RunScripts::isAlike, RunScripts::facts, values);
     for (RunBegin each : beginnings) {
       values.add(each.delivery().message());
       values.add(Scripts.text(each.run()));
       values.add(Scripts.text(each.sentAt()));
-      values.add(facts.of(each));
     }
     return values;
   }
 
-  /** Returns whether two runs have the same {@link Facts}. */
+  /** Returns whether two runs have the same facts. */
   static boolean isAlike(RunBegin one, RunBegin other) {
     return one.due() == other.due()
         && one.longest().equals(other.longest())
@@ -77,7 +76,7 @@ final class RunScripts {
   static List<byte[]> endValues(List<RunEnd> ends, byte[] later, byte[] done) {
     List<byte[]> values =
         new ArrayList<>(List.of(RedissonCalls.WAIT, RedissonCalls.KEPT, later, done));
-    Facts<RunEnd> facts = new Facts<>(RunScripts::isAlike, RunScripts::facts);
+    AlikeCalls.add(ends, RunScripts::isAlike, RunScripts::facts, values);
     for (RunEnd each : ends) {
       byte[] letter = each.deadLetter();
       String run = each.run();
@@ -86,12 +85,11 @@ final class RunScripts {
       values.add(letter == null ? RedissonCalls.NOTHING : letter);
       values.add(Scripts.text(each.id()));
       values.add(run == null ? RedissonCalls.NOTHING : Scripts.text(run));
-      values.add(facts.of(each));
     }
     return values;
   }
 
-  /** Returns whether two runs have the same {@link Facts}. */
+  /** Returns whether two runs have the same facts. */
   static boolean isAlike(RunEnd one, RunEnd other) {
     return one.ending() == other.ending()
         && one.keep().equals(other.keep())

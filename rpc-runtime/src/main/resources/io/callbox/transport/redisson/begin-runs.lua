@@ -2,10 +2,11 @@
 -- Begins runs of durable calls whose requests a worker holds, mostly side by side, the oldest first.
 --
 -- KEYS      1 schedule, 2 list of taken requests, 3.. records
--- ARGV      1 how long a call waits at most (ms), 2 the channel of those who move what is due, 3..
---           for each record: request; run; when it was sent (0 if it does not say); due time (0
+-- ARGV      1 how long a call waits at most (ms), 2 the channel of those who move what is due, 3 the
+--           sizes of groups of alike calls, with spaces between them, for each group: due time (0
 --           for now), how long a run takes at most (ms), how long the call is kept (ms) and method,
---           with spaces between them: mostly the same for all, and then parsed once
+--           with spaces between them; then for each record: request; run; when it was sent (0 if it
+--           does not say)
 -- Answer    a text of a letter and how often it has been begun for each, with spaces between them: R
 --           run; D dropped, as it is not held, or its call runs, ran, is cancelled or is of another
 --           method; S scheduled; X too old
@@ -18,11 +19,11 @@
 -- @include schedule
 -- @include held
 -- @include worker-of
--- @include read-once
+-- @include alike
 
 local later, taken = KEYS[1], KEYS[2]
 local waitMillis, channel = tonumber(ARGV[1]), ARGV[2]
-local FIRST_RECORD, FIRST, SIZE = 3, 3, 4
+local FIRST_RECORD, FIRST_KIND, SIZE = 3, 3, 3
 local clock, MOST = text(now), 1e9
 
 local function drop(request) redis.call('LREM', taken, -1, request) end
@@ -34,7 +35,7 @@ local function isOfOwnRun(request, state, knownRun, run)
     and #redis.call('LPOS', taken, request, 'COUNT', 2) < 2
 end
 
-local kindOf = readOnce(function(facts)
+local nextKind, FIRST = alike(FIRST_KIND, function(facts)
   local due, runMillis, keepMillis, method = string.match(facts, '^(%S+) (%S+) (%S+) (.*)$')
   return {due = due, runMillis = tonumber(runMillis), keepMillis = tonumber(keepMillis), method = method}
 end)
@@ -89,11 +90,11 @@ local seen = index and heldOf(taken, index, wanted, count) or {}
 
 local answers = {}
 for at = FIRST, #ARGV, SIZE do
-  local request, run, sentAt, facts = unpack(ARGV, at, at + SIZE - 1)
-  local letter, attempts = 'D', '0'
+  local request, run, sentAt = unpack(ARGV, at, at + SIZE - 1)
+  local kind, letter, attempts = nextKind(), 'D', '0'
   if seen[request] or redis.call('LPOS', taken, request) then
     local record = KEYS[FIRST_RECORD + (at - FIRST) / SIZE]
-    letter, attempts = begin(record, request, run, sentAt, kindOf(facts))
+    letter, attempts = begin(record, request, run, sentAt, kind)
   end
   answers[#answers + 1] = letter .. attempts
 end

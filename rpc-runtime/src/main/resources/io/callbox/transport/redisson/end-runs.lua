@@ -9,13 +9,13 @@
 --
 -- KEYS      1 queue, 2 schedule, 3 list of taken requests, 4 dead letters, 5.. records
 -- ARGV      1 how long a call waits at most (ms), 2 how long dead letters are kept (ms), 3 the
---           channel of those who move what is due, 4 that of those who wait for results, 5.. for
---           each record: request; result or error; dead letter or nothing; id; its run or nothing;
---           COMPLETED, FAILED, AGAIN, RETURNED or PUT_OFF (it has not run; with an error if it
---           fails once it has been put off for as long as it is kept), how long the call is kept
---           (ms), how long to wait before the next try (ms), the channel of its sender or -,
---           whether that is told the result (1) or only the id (0), and method, with spaces between
---           them: mostly the same for all, and then parsed once
+--           channel of those who move what is due, 4 that of those who wait for results, 5 the
+--           sizes of groups of alike calls, with spaces between them, for each group: COMPLETED,
+--           FAILED, AGAIN, RETURNED or PUT_OFF (it has not run; with an error if it fails once it
+--           has been put off for as long as it is kept), how long the call is kept (ms), how long
+--           to wait before the next try (ms), the channel of its sender or -, whether that is told
+--           the result (1) or only the id (0), and method, with spaces between them; then for each
+--           record: request; result or error; dead letter or nothing; id; its run or nothing
 -- Answer    how many were held
 -- Called by RunSteps.endEach
 -- Twice     the second finds none held, and no record that says that these runs run
@@ -27,14 +27,14 @@
 -- @include held
 -- @include worker-of
 -- @include outcome
--- @include read-once
+-- @include alike
 
 local queue, later, taken, deadLetters = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local waitMillis, deadMillis, moversChannel, doneChannel = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
-local FIRST_RECORD, FIRST, SIZE = 5, 5, 6
+local FIRST_RECORD, FIRST_KIND, SIZE = 5, 5, 5
 local clock = text(now)
 
-local kindOf = readOnce(function(facts)
+local nextKind, FIRST = alike(FIRST_KIND, function(facts)
   local ending, keepMillis, pauseMillis, doneTo, tells, method =
     string.match(facts, '^(%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
   return {ending = ending, keepMillis = tonumber(keepMillis), pauseMillis = tonumber(pauseMillis),
@@ -153,8 +153,8 @@ end
 local ENDED = {COMPLETED = true, FAILED = true, OTHER = true, OWN = true}
 local heldCount = 0
 for at = FIRST, #ARGV, SIZE do
-  local request, outcome, deadLetter, id, run, facts = unpack(ARGV, at, at + SIZE - 1)
-  local record, kind = KEYS[FIRST_RECORD + (at - FIRST) / SIZE], kindOf(facts)
+  local request, outcome, deadLetter, id, run = unpack(ARGV, at, at + SIZE - 1)
+  local record, kind = KEYS[FIRST_RECORD + (at - FIRST) / SIZE], nextKind()
   local held = isHeld(request)
   local state, due = ownState(record, kind.method, run, held)
   if state == 'CANCELLED' and held then
