@@ -1,6 +1,7 @@
 package io.callbox.durable;
 
 import static io.callbox.durable.StepwiseWorker.job;
+import static io.callbox.durable.StepwiseWorker.join;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,10 +75,6 @@ final class RefusedStepTest {
     assertEquals(StatusCode.PERMISSION_DENIED, cause.code(), cause::toString);
   }
 
-  private String count(String command, String key) {
-    return redis.command(command, key);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "COMPLETED, hset, COMPLETED, 0, 0, 0",
@@ -98,14 +94,14 @@ final class RefusedStepTest {
     Delivery request = worker.takeAndBegin(JOB, 1);
     take(right);
     assertDenied(() -> worker.end(request, JOB, 1, ending));
-    assertEquals("1", count("LLEN", "{services:Jobs}:taken:worker:1"));
+    assertEquals("1", redis.command("LLEN", "{services:Jobs}:taken:worker:1"));
     giveBack(right);
     worker.end(request, JOB, 1, ending);
-    assertEquals("0", count("EXISTS", "{services:Jobs}:taken:worker:1"));
+    assertEquals("0", redis.command("EXISTS", "{services:Jobs}:taken:worker:1"));
     assertEquals(then, redis.command("HGET", "{services:Jobs}:call:call", "state"));
-    assertEquals(queued, count("LLEN", "services:Jobs"));
-    assertEquals(scheduled, count("ZCARD", "{services:Jobs}:later"));
-    assertEquals(dead, count("LLEN", "{services:Jobs}:dead"));
+    assertEquals(queued, redis.command("LLEN", "services:Jobs"));
+    assertEquals(scheduled, redis.command("ZCARD", "{services:Jobs}:later"));
+    assertEquals(dead, redis.command("LLEN", "{services:Jobs}:dead"));
   }
 
   @Test
@@ -116,11 +112,11 @@ final class RefusedStepTest {
     RunBegin run = new RunBegin(request, "early", "once", due, 0, MINUTE, MINUTE, worker.run(1));
     take("zadd");
     assertDenied(() -> begin(run));
-    assertEquals("1", count("LLEN", "{services:Jobs}:taken:worker:1"));
+    assertEquals("1", redis.command("LLEN", "{services:Jobs}:taken:worker:1"));
     giveBack("zadd");
     assertEquals(Verdict.SCHEDULED, begin(run));
-    assertEquals("0", count("EXISTS", "{services:Jobs}:taken:worker:1"));
-    assertEquals("1", count("ZCARD", "{services:Jobs}:later"));
+    assertEquals("0", redis.command("EXISTS", "{services:Jobs}:taken:worker:1"));
+    assertEquals("1", redis.command("ZCARD", "{services:Jobs}:later"));
   }
 
   private void push(String request) {
@@ -145,11 +141,11 @@ final class RefusedStepTest {
         new Replacement(StepwiseWorker.ERROR, request.message(), "key", "call", MINUTE);
     take(right);
     assertDenied(() -> replay(letter));
-    assertEquals("1", count("LLEN", "{services:Jobs}:dead"));
-    assertEquals("0", count("LLEN", "services:Jobs"));
+    assertEquals("1", redis.command("LLEN", "{services:Jobs}:dead"));
+    assertEquals("0", redis.command("LLEN", "services:Jobs"));
     giveBack(right);
     assertEquals(Replay.DONE, replay(letter));
-    assertEquals("0", count("LLEN", "{services:Jobs}:dead"));
+    assertEquals("0", redis.command("LLEN", "{services:Jobs}:dead"));
     assertEquals(State.WAITING, call.status().state());
     worker.perform(JOB, 2, Ending.COMPLETED);
     assertTrue(call.await(MINUTE) > 0);
@@ -158,9 +154,5 @@ final class RefusedStepTest {
 
   private Replay replay(Replacement letter) {
     return join(transport.deadLetters().replay(worker.queue(), List.of(letter), 100)).get(0);
-  }
-
-  private static <T> T join(CompletionStage<T> step) {
-    return StepwiseWorker.join(step);
   }
 }

@@ -12,8 +12,7 @@ import io.callbox.rpc.DeclaredException;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ServerCalls;
-import io.callbox.rpc.ServiceDescriptor;
-import io.callbox.rpc.ServiceSkeleton;
+import io.callbox.testing.ScriptedService;
 import io.callbox.testkit.time.Await;
 import io.callbox.transport.memory.InMemoryTransport;
 import java.io.IOException;
@@ -50,7 +49,13 @@ final class BrokenItemTest {
 
   private final InMemoryTransport broker = new InMemoryTransport();
   private final RpcNode worker =
-      RpcNode.builder("worker").transport(broker).register(new Skeleton()).start();
+      RpcNode.builder("worker")
+          .transport(broker)
+          .register(
+              ScriptedService.named("Broken")
+                  .running(TO, numbers(false))
+                  .running(FAIL, numbers(true)))
+          .start();
   private final RpcNode caller = RpcNode.builder("caller").transport(broker).start();
 
   @AfterEach
@@ -68,28 +73,20 @@ final class BrokenItemTest {
     return item;
   }
 
-  private static final class Skeleton implements ServiceSkeleton {
+  /** Produces numbers; an implementation that fails throws a declared exception behind the last. */
+  private static Invocation numbers(boolean fails) {
+    return responder ->
+        ServerCalls.stream(
+            IntStream.iterate(0, item -> next(item, fails)).boxed(),
+            responder,
+            (out, item) -> out.writeNumber(item));
+  }
 
-    @Override
-    public ServiceDescriptor descriptor() {
-      return ServiceDescriptor.of("Broken", TO, FAIL);
+  private static int next(int item, boolean fails) {
+    if (fails && item == BROKEN) {
+      throw new IllegalStateException("declared");
     }
-
-    @Override
-    public Invocation read(MethodDescriptor<?> method, JsonParser in) throws IOException {
-      in.skipChildren();
-      boolean fails = method.name().equals("fail");
-      Stream<Integer> items = IntStream.iterate(0, item -> next(item, fails)).boxed();
-      return responder ->
-          ServerCalls.stream(items, responder, (out, item) -> out.writeNumber(item));
-    }
-
-    private static int next(int item, boolean fails) {
-      if (fails && item == BROKEN) {
-        throw new IllegalStateException("declared");
-      }
-      return item + 1;
-    }
+    return item + 1;
   }
 
   private Iterator<Integer> items(MethodDescriptor<Integer> method) throws Exception {

@@ -1,15 +1,12 @@
 package io.callbox.internal.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.callbox.json.Numbers;
-import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.ServerCalls;
 import io.callbox.testing.ScriptedService;
+import io.callbox.testkit.time.Await;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,22 +30,21 @@ final class NeighbourInChunkTest {
     ScriptedService odd =
         ScriptedService.named("Odd")
             .running(
-                method("event"),
+                "event",
                 responder ->
                     ServerCalls.whenComplete(
                         event, responder, (out, number) -> out.writeNumber(number)))
             .running(
-                method("fire"),
+                "fire",
                 responder -> {
                   firing.countDown();
-                  await(mayFire);
+                  Await.latch(mayFire);
                   event.complete(1);
-                  await(mayEnd);
+                  Await.latch(mayEnd);
                   responder.succeed(2, (out, number) -> out.writeNumber(number));
                 })
             .running(
-                method("one"),
-                responder -> responder.succeed(1, (out, number) -> out.writeNumber(number)));
+                "one", responder -> responder.succeed(1, (out, number) -> out.writeNumber(number)));
     asker = Asker.of(node -> node.register(odd));
   }
 
@@ -59,23 +55,11 @@ final class NeighbourInChunkTest {
     asker.close();
   }
 
-  private static MethodDescriptor<Integer> method(String name) {
-    return MethodDescriptor.named("Odd", name).returning(Numbers::readInt);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertTrue(latch.await(2L * PATIENCE_SECONDS, TimeUnit.SECONDS));
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
-  }
-
   /** The one that goes on may wait for what its neighbour's caller does with the answer. */
   @Test
   void answerDoesNotWaitForTheNeighbourThatHasGivenIt() {
     asker.redis.push("services:Odd", '[' + request("event") + ",\n" + request("fire") + ']');
-    await(firing);
+    Await.latch(firing);
     assertEquals(1, asker.call("Odd.one", "{}").get("result").asInt(), "its threads look no more");
     mayFire.countDown();
     assertEquals(answer("event", 1), asker.redis.pop(LIST, PATIENCE_SECONDS));
@@ -85,8 +69,7 @@ final class NeighbourInChunkTest {
 
   private static String request(String method) {
     String more = ",\"replyTo\":\"" + LIST + "\",\"from\":\"caller\"";
-    return "{\"jsonrpc\":\"2.0\",\"id\":\"%1$s\",\"method\":\"Odd.%1$s\"%2$s,\"params\":{}}"
-        .formatted(method, more);
+    return Asker.request('"' + method + '"', "Odd." + method, "{}", more);
   }
 
   private static String answer(String id, int result) {
