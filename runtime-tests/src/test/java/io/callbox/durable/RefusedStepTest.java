@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.durable.StepwiseWorker.Job;
+import io.callbox.node.AccessRules;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
@@ -53,8 +54,7 @@ final class RefusedStepTest {
 
   @BeforeEach
   void start() {
-    redis.command("ACL", "SETUSER", "worker", "on", ">secret", "~*", "&*", "+@all");
-    String uri = redis.directUri().replace("//", "//worker:secret@");
+    String uri = AccessRules.allowAllBut(redis, "worker");
     transport = kept.keep(RedissonTransport.connect(uri));
     worker = new StepwiseWorker(transport, Namespace.NONE, new Worker("worker", "1"));
     RpcNode client = kept.keep(RpcNode.builder("client").redis(redis.directUri()).start());

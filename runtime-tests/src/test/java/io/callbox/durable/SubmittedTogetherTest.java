@@ -6,6 +6,7 @@ import static io.callbox.transport.CallStore.Submitted.TAKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.node.AccessRules;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.transport.CallRecord;
 import io.callbox.transport.CallStore;
@@ -95,8 +96,7 @@ final class SubmittedTogetherTest {
   @ValueSource(strings = {"+copy", "-copy", "-exists"})
   void recordsEndByThemselvesWhetherTheyMayBeCopiedOrNot(String rule) {
     RedisServer redis = kept.keep(RedisServer.start());
-    redis.command("ACL", "SETUSER", "caller", "on", ">secret", "~*", "&*", "+@all", rule);
-    String uri = redis.directUri().replace("//", "//caller:secret@");
+    String uri = AccessRules.allowAllBut(redis, "caller", rule);
     Transport transport = kept.keep(RedissonTransport.connect(uri));
     submit(transport, call("a"), call("b"), other("c"), other("d"), later("e"), later("f"));
     long wait = 2 * CallStore.LONGEST_WAIT.toMillis();

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The least rules for users of Redis, as {@code docs/security.md} has them. */
+/** Rules for users of Redis: the least, as {@code docs/security.md} has them, or nearly all. */
 public final class AccessRules {
 
   /** The page that has them. */
@@ -60,6 +60,15 @@ public final class AccessRules {
       }
     }
     redis.command(command.toArray(String[]::new));
+  }
+
+  /** Defines a user who may do all but what these rules forbid; returns where it reaches Redis. */
+  public static String allowAllBut(RedisServer redis, String user, String... rules) {
+    List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", user, "on", ">secret"));
+    command.addAll(List.of("~*", "&*", "+@all"));
+    command.addAll(List.of(rules));
+    redis.command(command.toArray(String[]::new));
+    return uri(redis, user);
   }
 
   /** Where this user reaches Redis. */

@@ -74,8 +74,7 @@ final class QuietQueuesTest {
 
   @Test
   void userWithoutTheRightToEndAWaitWaitsBriefly() throws IOException {
-    redis.command("ACL", "SETUSER", "old", "on", ">secret", "~*", "&*", "+@all", "-client|id");
-    RpcNode server = serve(redis.directUri().replace("//", "//old:secret@"));
+    RpcNode server = serve(AccessRules.allowAllBut(redis, "old", "-client|id"));
     try (Monitor monitor = new Monitor(redis.port())) {
       for (int waits = 0; waits < LONG_WAITS; waits++) {
         assertEquals(1, lasts(monitor.await("a wait", line -> lasts(line) > 0)));

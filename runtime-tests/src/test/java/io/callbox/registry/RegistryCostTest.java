@@ -3,6 +3,7 @@ package io.callbox.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.node.AccessRules;
 import io.callbox.node.RpcNode;
 import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
@@ -125,8 +126,7 @@ final class RegistryCostTest {
 
   @Test
   void userWhoMayNotCountReadsAllAsBefore() {
-    redis.command("ACL", "SETUSER", "old", "on", ">secret", "~*", "&*", "+@all", "-zcount");
-    String uri = redis.directUri().replace("//", "//old:secret@");
+    String uri = AccessRules.allowAllBut(redis, "old", "-zcount");
     RecordingListener second = new RecordingListener();
     try (RpcNode old = RpcNode.builder("old").redis(uri).lease(Duration.ofMillis(600)).start()) {
       old.registry().listen(second);

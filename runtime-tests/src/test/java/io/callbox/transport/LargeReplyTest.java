@@ -129,10 +129,8 @@ final class LargeReplyTest extends LargeReplies {
 
   @Test
   void userWithoutTheRightToTransactionsAnswersByScript() throws Exception {
-    redis.command(
-        "ACL", "SETUSER", "old", "on", ">secret", "allkeys", "allchannels", "+@all", "-multi");
     transport.close();
-    transport = RedissonTransport.connect(redis.directUri().replace("//", "//old:secret@"));
+    transport = RedissonTransport.connect(AccessRules.allowAllBut(redis, "old", "-multi"));
     redis.command("CONFIG", "RESETSTAT");
     int answers = 0;
     while (!redis.command("INFO", "commandstats").contains("cmdstat_multi:calls=0,")) {
