@@ -159,7 +159,7 @@ for at = FIRST, #ARGV, SIZE do
   local state, due = ownState(record, kind.method, run, held)
   if state == 'CANCELLED' and held then
     liveAtMost(record, kind.keepMillis)
-  elseif (held or state == 'RUNNING') and not ENDED[state] and state ~= 'CANCELLED' then
+  elseif (held or state == 'RUNNING') and not ENDED[state] then
     conclude(record, state, held, due, request, outcome, deadLetter, id, kind)
   end
   if held and state ~= 'OWN' then released[request] = (released[request] or 0) + 1 end
