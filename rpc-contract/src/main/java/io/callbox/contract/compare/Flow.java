@@ -30,10 +30,10 @@ final class Flow {
   private final Side reader;
   private final Findings findings;
   private final String reach;
-  private final Set<Pair> visited = new HashSet<>();
+  private final Visits visited;
 
   /** A named type and what it is compared with now, where only one of the two has a name. */
-  private final Set<Pair> within = new HashSet<>();
+  private final Set<Pair> within;
 
   /** What trials have found; all flows that come of one share it. */
   private final Map<Pair, Boolean> tried;
@@ -55,6 +55,8 @@ final class Flow {
     this.reader = sides.of(!direction.writerIsNew(pairing));
     this.findings = findings;
     this.reach = reach;
+    this.visited = new Visits();
+    this.within = new HashSet<>();
     this.tried = new HashMap<>();
     this.depth = new Depth();
   }
@@ -68,10 +70,10 @@ final class Flow {
     this.reader = other.reader;
     this.findings = new Findings();
     this.reach = other.reach;
+    this.visited = other.visited.further();
+    this.within = other.within;
     this.tried = other.tried;
     this.depth = other.depth.further();
-    this.visited.addAll(other.visited);
-    this.within.addAll(other.within);
   }
 
   boolean writerIsNew() {
@@ -87,6 +89,7 @@ final class Flow {
     }
     Flow trial = new Flow(this);
     trial.value(written, read, "");
+    trial.visited.undo();
     tried.put(pair, !trial.harmed);
     return !trial.harmed;
   }

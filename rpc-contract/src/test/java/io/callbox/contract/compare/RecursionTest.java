@@ -87,6 +87,19 @@ final class RecursionTest {
   }
 
   @Test
+  void typesThatWereTriedForARenameAreComparedWhereTheyAreUsed() {
+    String older = pair("T", "in", "W", "c", "U") + pair("W", "n", "N", "a", "U");
+    String newer = pair("T", "in", "X", "c", "V") + pair("X", "n", "N", "b", "V");
+    String text = "\"U\":{\"type\":\"object\",\"properties\":{\"v\":{\"type\":\"string\"}}},";
+    String truth = text.replace("string", "boolean").replace("\"U\"", "\"V\"");
+    String same = "\"N\":{\"type\":\"integer\"}";
+    List<Difference> differences =
+        compared(service(older + text + same), service(newer + truth + same));
+    assertTrue(
+        differences.stream().anyMatch(each -> each.path().equals("U.v")), differences::toString);
+  }
+
+  @Test
   void thousandsOfMembersAndMethodsAreComparedInTime() {
     String theirs = members("m", 8000, "a");
     assertFalse(compared(service(theirs), service(members("o", 200, "b"))).isEmpty());
@@ -125,6 +138,12 @@ final class RecursionTest {
                 "\"%s\":{\"type\":\"object\",\"properties\":{\"next\":{\"$ref\":\"#/components/schemas/T%d\"}}},"
                     .formatted(name(level), level + 1))
         .collect(Collectors.joining());
+  }
+
+  /** A type of two members, each of a named type. */
+  private static String pair(String name, String one, String first, String other, String second) {
+    return "\"%s\":{\"type\":\"object\",\"properties\":{\"%s\":{\"$ref\":\"#/components/schemas/%s\"},\"%s\":{\"$ref\":\"#/components/schemas/%s\"}}},"
+        .formatted(name, one, first, other, second);
   }
 
   /** A type that is linked to the first one, and has a value. */

@@ -1,0 +1,41 @@
+package io.callbox.contract.compare;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which named types are being compared, or have been. Trials add to the same set and take out what
+ * they have added: there are many of them, and the set is too large to be copied for each. For one
+ * thread.
+ */
+final class Visits {
+
+  private final Set<Pair> all;
+  private final List<Pair> added = new ArrayList<>();
+
+  /** No visits. */
+  Visits() {
+    this(new HashSet<>());
+  }
+
+  private Visits(Set<Pair> all) {
+    this.all = all;
+  }
+
+  /** Returns visits that begin with these. */
+  Visits further() {
+    return new Visits(all);
+  }
+
+  /** Adds a visit; returns false if there has been one. */
+  boolean add(Pair pair) {
+    return all.add(pair) && added.add(pair);
+  }
+
+  /** Takes out what was added here. */
+  void undo() {
+    added.forEach(all::remove);
+  }
+}
