@@ -136,7 +136,11 @@ final class RedisFailure {
 
   /** Returns the words of a server, without the command. */
   static String words(Throwable failure) {
-    return COMMAND.matcher(said(unwrapped(failure))).replaceFirst("");
+    return withoutCommand(said(unwrapped(failure)));
+  }
+
+  private static String withoutCommand(String text) {
+    return COMMAND.matcher(text).replaceFirst("");
   }
 
   private static String said(Throwable cause) {
@@ -157,7 +161,7 @@ final class RedisFailure {
    */
   private static Throwable withoutCommand(Throwable failure, int depth) {
     String text = said(failure);
-    String shorter = COMMAND.matcher(text).replaceFirst("");
+    String shorter = withoutCommand(text);
     @Nullable Throwable cause = depth == 0 ? null : failure.getCause();
     @Nullable Throwable inner = cause == null ? null : withoutCommand(cause, depth - 1);
     if (shorter.equals(text) && inner == failure.getCause()) {
