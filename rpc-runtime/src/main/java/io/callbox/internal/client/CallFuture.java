@@ -23,6 +23,13 @@ class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
   private final CallbackExecutor callbacks;
 
+  /**
+   * Completes with this future; null before a thread has waited. Threads wait there, because a
+   * thread that waits for a {@link CompletableFuture} runs callbacks of it when it wakes. If two
+   * threads begin to wait at a time, each may have one of its own.
+   */
+  private volatile @Nullable CompletableFuture<Void> ended;
+
   CallFuture(CallbackExecutor callbacks) {
     this.callbacks = callbacks;
   }
@@ -37,10 +44,17 @@ class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
     super.completeExceptionally(failure);
   }
 
-  private void letOthersRun() {
-    if (!isDone()) {
-      callbacks.aboutToWait();
+  /** Returns what a thread waits for before it reads the outcome. */
+  private CompletableFuture<Void> aboutToWait() {
+    callbacks.aboutToWait();
+    CompletableFuture<Void> known = ended;
+    if (known != null) {
+      return known;
     }
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    super.whenComplete((result, failure) -> end.complete(null));
+    ended = end;
+    return end;
   }
 
   @Override
@@ -50,20 +64,26 @@ class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
   @Override
   public T get() throws InterruptedException, ExecutionException {
-    letOthersRun();
+    if (!isDone()) {
+      aboutToWait().get();
+    }
     return super.get();
   }
 
   @Override
   public T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    letOthersRun();
-    return super.get(timeout, unit);
+    if (!isDone()) {
+      aboutToWait().get(timeout, unit);
+    }
+    return super.get();
   }
 
   @Override
   public T join() {
-    letOthersRun();
+    if (!isDone()) {
+      aboutToWait().join();
+    }
     return super.join();
   }
 

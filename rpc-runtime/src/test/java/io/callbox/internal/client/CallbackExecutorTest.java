@@ -61,6 +61,22 @@ final class CallbackExecutorTest {
     }
   }
 
+  @Test
+  void threadThatWaitsRunsNoFunctions() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      CallFuture<Integer> future = new CallFuture<>(callbacks);
+      List<CompletableFuture<Thread>> ran = new ArrayList<>();
+      for (int function = 0; function < 20; function++) {
+        ran.add(future.thenApply(result -> Thread.currentThread()));
+      }
+      complete(future, round);
+      assertEquals(round, future.get(20, TimeUnit.SECONDS));
+      for (CompletableFuture<Thread> each : ran) {
+        assertNotEquals(Thread.currentThread(), each.get(20, TimeUnit.SECONDS));
+      }
+    }
+  }
+
   private List<CompletableFuture<?>> stagesOf(CallFuture<Integer> future) {
     List<CompletableFuture<?>> stages = new ArrayList<>();
     CompletableFuture<Integer> never = new CompletableFuture<>();
