@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -46,29 +47,35 @@ final class MixedContracts implements BetterProviders {
   private final LeaseStore leases;
 
   /**
+   * Threads that ask who serves race with those that learn; one asks Redis for all. No monitor: on
+   * JDK 21 to 23 a virtual thread that waits in one, or for one, keeps its carrier.
+   */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /**
    * The revisions of the service that serve the callers of both versions, by {@code
    * Service.method}, if a node with one of them may be there. Written under the lock.
    */
   private volatile Map<String, Set<String>> better = Map.of();
 
   /** The same, whether a node with them is there or not. */
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private final Map<String, Set<String>> learned = new HashMap<>();
 
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private List<NodeInfo> seen = List.of();
 
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private final Map<String, Set<String>> seenProviders = new HashMap<>();
 
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private long lookedNanos;
 
   /** Whether this node has looked since the last node came, and the broker has answered. */
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private boolean looked;
 
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private boolean answered;
 
   MixedContracts(String self, Namespace namespace, NodeRegistry registry, LeaseStore leases) {
@@ -92,24 +99,32 @@ final class MixedContracts implements BetterProviders {
     learn(ours, revision, Comparison.ofMethods(ours, theirs, effort));
   }
 
-  private synchronized void learn(
-      ServiceContract ours, String revision, Map<String, Verdict> verdicts) {
-    verdicts.forEach(
-        (method, verdict) -> {
-          if (verdict == Verdict.WORKERS_FIRST) {
-            String name = ours.name() + '.' + method;
-            learned.computeIfAbsent(name, each -> new HashSet<>()).add(revision);
-          }
-        });
-    lookAgain();
+  private void learn(ServiceContract ours, String revision, Map<String, Verdict> verdicts) {
+    lock.lock();
+    try {
+      for (Map.Entry<String, Verdict> each : verdicts.entrySet()) {
+        if (each.getValue() == Verdict.WORKERS_FIRST) {
+          String name = ours.name() + '.' + each.getKey();
+          learned.computeIfAbsent(name, absent -> new HashSet<>()).add(revision);
+        }
+      }
+      lookAgain();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
-  public synchronized void lookAgain() {
-    looked = false;
-    Map<String, Set<String>> all = new HashMap<>();
-    learned.forEach((method, revisions) -> all.put(method, Set.copyOf(revisions)));
-    better = Map.copyOf(all);
+  public void lookAgain() {
+    lock.lock();
+    try {
+      looked = false;
+      Map<String, Set<String>> all = new HashMap<>();
+      learned.forEach((method, revisions) -> all.put(method, Set.copyOf(revisions)));
+      better = Map.copyOf(all);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -118,7 +133,17 @@ final class MixedContracts implements BetterProviders {
   }
 
   @Override
-  public synchronized List<String> of(String service, String method) {
+  public List<String> of(String service, String method) {
+    lock.lock();
+    try {
+      return found(service, method);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private List<String> found(String service, String method) {
     String fullName = service + '.' + method;
     Set<String> revisions = learned.get(fullName);
     Predicate<ServiceInfo> serves =
@@ -137,7 +162,7 @@ final class MixedContracts implements BetterProviders {
     return found;
   }
 
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private List<String> find(String service, Predicate<ServiceInfo> serves) {
     look();
     List<String> found = new ArrayList<>();
@@ -152,7 +177,7 @@ final class MixedContracts implements BetterProviders {
     return found;
   }
 
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private void forget(String fullName) {
     Map<String, Set<String>> left = new HashMap<>(better);
     left.remove(fullName);
@@ -160,7 +185,7 @@ final class MixedContracts implements BetterProviders {
   }
 
   /** While the broker does not answer, no other node counts as present. */
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private void look() {
     if (looked && System.nanoTime() - lookedNanos < LOOK_PAUSE.toNanos()) {
       return;
@@ -179,7 +204,7 @@ final class MixedContracts implements BetterProviders {
   }
 
   /** Returns the ids of the nodes that hold leases on a service's queue. */
-  @GuardedBy("this")
+  @GuardedBy("lock")
   private Set<String> providers(String service) {
     return seenProviders.computeIfAbsent(service, this::askProviders);
   }

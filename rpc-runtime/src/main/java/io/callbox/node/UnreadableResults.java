@@ -2,6 +2,7 @@ package io.callbox.node;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.callbox.contract.compare.Comparison;
 import io.callbox.contract.compare.Effort;
 import io.callbox.contract.compare.Verdict;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,14 @@ final class UnreadableResults {
   private final NodeRegistry registry;
   private final ContractsOfOthers others;
 
-  /** By {@code Service.method}. Guarded by this. */
+  /**
+   * One thread asks Redis for all calls that fail meanwhile. No monitor: on JDK 21 to 23 a virtual
+   * thread that waits in one, or for one, keeps its carrier.
+   */
+  private final ReentrantLock asking = new ReentrantLock();
+
+  /** By {@code Service.method}. */
+  @GuardedBy("asking")
   private final Map<String, Explanation> explained = new HashMap<>();
 
   UnreadableResults(NodeRegistry registry, ContractsOfOthers others) {
@@ -59,14 +68,18 @@ final class UnreadableResults {
         new RpcException.Place(method.fullName(), failure.node()));
   }
 
-  /** One thread finds the explanation for all calls that fail in the meantime. */
-  private synchronized String explanation(MethodDescriptor<?> method) {
-    Explanation known = explained.get(method.fullName());
-    if (known == null || !known.isFresh()) {
-      known = new Explanation(explain(method), System.nanoTime());
-      explained.put(method.fullName(), known);
+  private String explanation(MethodDescriptor<?> method) {
+    asking.lock();
+    try {
+      Explanation known = explained.get(method.fullName());
+      if (known == null || !known.isFresh()) {
+        known = new Explanation(explain(method), System.nanoTime());
+        explained.put(method.fullName(), known);
+      }
+      return known.text;
+    } finally {
+      asking.unlock();
     }
-    return known.text;
   }
 
   private String explain(MethodDescriptor<?> method) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,9 @@ final class RegistryWatcher implements AutoCloseable {
 
   @GuardedBy("lock")
   private boolean closed;
+
+  /** Guard against race between a thread that has just begun and one that is about to end. */
+  private final ReentrantLock looking = new ReentrantLock();
 
   RegistryWatcher(MembershipReader memberships, Transport transport, QueueName events, Pace pace) {
     this.nodes = new NodeView(memberships, transport.clock(), pace.interval.multipliedBy(LOOKS));
@@ -132,7 +136,7 @@ final class RegistryWatcher implements AutoCloseable {
       while (isNeeded()) {
         CountDownLatch next = new CountDownLatch(1);
         hint = next; // before the look, so that no hint is lost
-        Duration wait = lookNow();
+        Duration wait = lookAlone();
         clock.await(next, wait);
       }
     } catch (InterruptedException interrupted) {
@@ -140,11 +144,17 @@ final class RegistryWatcher implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns when to look again if no hint comes before. Guard against race between a thread that
-   * has just begun and one that is about to end.
-   */
-  private synchronized Duration lookNow() {
+  /** Returns when to look again if no hint comes before. */
+  private Duration lookAlone() {
+    looking.lock();
+    try {
+      return lookNow();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private Duration lookNow() {
     Duration next;
     try {
       next = nodes.look();
