@@ -45,6 +45,8 @@ public final class Main {
       -Dbench.redis=PATH     the Redis to measure with, instead of the embedded one
       -Dbench.results=PATH   where tables and plots go, instead of results
       -Dbench.jvm=OPTIONS    more options for clients and servers
+
+      A CONTESTANT may have settings, 'callbox?java=/usr/lib/jvm/jdk-25&callers=virtual': see Named and CallboxPeer.
       """;
 
   private static final String[] PARTS = {

@@ -16,19 +16,22 @@ public final class ClientProcess {
   /** Serves its standard input until it ends. */
   public static void run(String contestant, String address, PrintStream answers) throws Exception {
     long start = System.nanoTime();
-    try (Caller caller = Peers.named(contestant).connect(address)) {
+    Named named = Named.of(contestant);
+    boolean virtual = named.setting("callers", "").equals("virtual");
+    try (Caller caller = Peers.named(named).connect(address)) {
       answers.println("address=" + address + since(start));
       BufferedReader commands = commands();
       for (String line = commands.readLine(); line != null; line = commands.readLine()) {
         Fields asked = Fields.parse(line);
-        answers.println(answer(asked, caller));
+        answers.println(answer(asked, caller, virtual));
       }
     }
   }
 
-  private static Object answer(Fields asked, Caller caller) throws InterruptedException {
+  private static Object answer(Fields asked, Caller caller, boolean virtual)
+      throws InterruptedException {
     if (asked.values().containsKey("operation")) {
-      return carryOut(asked, caller);
+      return carryOut(asked, caller, virtual);
     }
     return asked.values().containsKey("first") ? first(caller) : Self.answer(asked);
   }
@@ -48,10 +51,11 @@ public final class ClientProcess {
     return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
   }
 
-  private static String carryOut(Fields asked, Caller caller) throws InterruptedException {
+  private static String carryOut(Fields asked, Caller caller, boolean virtual)
+      throws InterruptedException {
     Load load = Load.of(asked);
     Tally tally = new Tally();
-    Loads.run(load, Call.of(load, caller), tally);
+    Loads.run(load, Call.of(load, caller), tally, virtual);
     return tally.fields() + " " + Self.fields();
   }
 }

@@ -11,26 +11,30 @@ final class Loads {
 
   private Loads() {}
 
-  static void run(Load load, Call call, Tally tally) throws InterruptedException {
+  static void run(Load load, Call call, Tally tally, boolean virtual) throws InterruptedException {
     long end = System.nanoTime() + load.time().toNanos();
     switch (load.mode()) {
-      case BLOCKING -> block(load.width(), call, tally, end);
+      case BLOCKING -> block(load.width(), () -> callUntil(end, call, tally), virtual);
       case ASYNC -> keepOutstanding(load.width(), call, tally, end);
       case RATE -> keepRate(load.width(), call, tally, end);
     }
   }
 
-  private static void block(int width, Call call, Tally tally, long end)
+  private static void block(int width, Runnable calls, boolean virtual)
       throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     for (int caller = 0; caller < width; caller++) {
-      Thread thread = new Thread(() -> callUntil(end, call, tally), "caller-" + caller);
-      threads.add(thread);
-      thread.start();
+      threads.add(virtual ? VirtualThreads.start(calls) : started(calls, "caller-" + caller));
     }
     for (Thread thread : threads) {
       thread.join();
     }
+  }
+
+  private static Thread started(Runnable calls, String name) {
+    Thread thread = new Thread(calls, name);
+    thread.start();
+    return thread;
   }
 
   private static void callUntil(long end, Call call, Tally tally) {

@@ -16,7 +16,7 @@ public final class ServerProcess {
   public static void run(String contestant, String address, Duration delay, PrintStream answers)
       throws Exception {
     long start = System.nanoTime();
-    Peer.Served served = Peers.named(contestant).serve(address, new WorkService(delay));
+    Peer.Served served = Peers.named(Named.of(contestant)).serve(address, new WorkService(delay));
     answers.println("address=" + served.address() + ClientProcess.since(start));
     BufferedReader commands = ClientProcess.commands();
     for (String line = commands.readLine(); line != null; line = commands.readLine()) {

@@ -1,5 +1,6 @@
 package io.callbox.benchmarks.harness;
 
+import io.callbox.benchmarks.driver.Named;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -19,7 +20,7 @@ public final class Brokers {
     if (contestant.startsWith("grpc")) {
       return Broker.NONE;
     }
-    return switch (contestant) {
+    return switch (Named.of(contestant).contestant()) {
       case "nats" -> new NatsBroker();
       case "rabbitmq" -> new RabbitBroker();
       default -> {
@@ -32,7 +33,7 @@ public final class Brokers {
   }
 
   static boolean availableFor(String contestant) {
-    return switch (contestant) {
+    return switch (Named.of(contestant).contestant()) {
       case "nats" -> onPath("nats-server");
       case "rabbitmq" -> Files.isExecutable(Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server"));
       default -> true;

@@ -1,11 +1,12 @@
 package io.callbox.benchmarks.harness;
 
 import io.callbox.benchmarks.driver.Fields;
+import io.callbox.benchmarks.driver.Named;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,6 @@ final class Child implements AutoCloseable {
 
   /** What a user has who sets nothing: heap and collector are the JVM's choice. */
   private static final List<String> JVM = List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
-
-  private static final String JAR = "?jar=";
 
   private final Process process;
   private final PrintWriter commands;
@@ -36,15 +35,19 @@ final class Child implements AutoCloseable {
    * @param options more of the JVM's
    */
   static Child start(List<String> arguments, String... options) {
+    Named named = Named.of(arguments.size() > 1 ? arguments.get(1) : "");
     List<String> command = new ArrayList<>();
-    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.add(
+        Path.of(named.setting("java", System.getProperty("java.home")), "bin", "java").toString());
     command.addAll(JVM);
+    command.addAll(named.options());
     command.addAll(List.of(options));
     String more = System.getProperty("bench.jvm", "");
     if (!more.isEmpty()) {
       command.addAll(List.of(more.split(" ", -1)));
     }
-    command.addAll(List.of("-cp", jar(arguments)));
+    String jar = named.setting("jar", System.getProperty("java.class.path"));
+    command.addAll(List.of("-cp", jar));
     command.add("io.callbox.benchmarks.Main");
     command.addAll(arguments);
     try {
@@ -54,17 +57,6 @@ final class Child implements AutoCloseable {
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }
-  }
-
-  /** The build that a contestant names, so that two builds can take turns; else this one. */
-  private static String jar(List<String> arguments) {
-    for (String argument : arguments) {
-      int at = argument.indexOf(JAR);
-      if (at >= 0) {
-        return argument.substring(at + JAR.length()).split("&", -1)[0];
-      }
-    }
-    return System.getProperty("java.class.path");
   }
 
   long pid() {

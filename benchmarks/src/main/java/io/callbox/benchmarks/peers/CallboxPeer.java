@@ -1,5 +1,6 @@
 package io.callbox.benchmarks.peers;
 
+import io.callbox.benchmarks.driver.VirtualThreads;
 import io.callbox.benchmarks.work.JobsDurableStub;
 import io.callbox.benchmarks.work.JobsSkeleton;
 import io.callbox.benchmarks.work.Order;
@@ -23,12 +24,12 @@ import org.redisson.config.ReadMode;
 /**
  * Callbox with its defaults but for what {@code settings} says.
  *
- * @param settings {@code jar}, which comes first: another build, to compare with; {@code services}:
- *     how many are on the node; {@code concurrency}: of the server; {@code call}: the service that
- *     is called; {@code acknowledge}: when a request counts as done; {@code figures}: what {@link
- *     Observation} knows; {@code masters}: of a Redis Cluster instead of one Redis; {@code shards}:
- *     over how many queues the service is spread; {@code nodes}: of the client, by turns; {@code
- *     durable}: whatever it says, two ints are durable calls
+ * @param settings {@code services}: how many are on the node; {@code concurrency}: of the server;
+ *     {@code handlers}: {@code virtual} if calls run on virtual threads; {@code call}: the service
+ *     that is called; {@code acknowledge}: when a request counts as done; {@code figures}: what
+ *     {@link Observation} knows; {@code masters}: of a Redis Cluster instead of one Redis; {@code
+ *     shards}: over how many queues the service is spread; {@code nodes}: of the client, by turns;
+ *     {@code durable}: whatever it says, two ints are durable calls
  */
 record CallboxPeer(Map<String, String> settings) implements Peer {
 
@@ -64,6 +65,9 @@ record CallboxPeer(Map<String, String> settings) implements Peer {
     node.acknowledge(AckMode.valueOf(setting("acknowledge", AckMode.ON_ANSWER.name())));
     if (settings.containsKey("concurrency")) {
       node.concurrency(number("concurrency", 0));
+    }
+    if (setting("handlers", "").equals("virtual")) {
+      node.executor(VirtualThreads.executor());
     }
     RpcNode started = observed(node).start();
     if (settings.containsKey("shards")) {

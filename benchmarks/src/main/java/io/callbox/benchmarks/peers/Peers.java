@@ -1,5 +1,6 @@
 package io.callbox.benchmarks.peers;
 
+import io.callbox.benchmarks.driver.Named;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,24 +31,16 @@ public final class Peers {
     return BY_NAME.keySet();
   }
 
-  /** The contestant of a name; Callbox may have settings, {@code callbox?services=10}. */
-  public static Peer named(String name) {
-    if (name.startsWith("callbox?")) {
-      return new CallboxPeer(settings(name.substring(name.indexOf('?') + 1)));
+  /** The contestant of a name. Only Callbox has settings of its own. */
+  public static Peer named(Named name) {
+    if (name.contestant().equals("callbox")) {
+      return new CallboxPeer(name.settings());
     }
-    Peer peer = BY_NAME.get(name);
+    Peer peer = BY_NAME.get(name.contestant());
     if (peer == null) {
-      throw new IllegalArgumentException("no contestant " + name + "; there is: " + names());
+      throw new IllegalArgumentException(
+          "no contestant " + name.contestant() + "; there is: " + names());
     }
     return peer;
-  }
-
-  private static Map<String, String> settings(String text) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (String pair : text.split("&", -1)) {
-      int sign = pair.indexOf('=');
-      settings.put(pair.substring(0, sign), pair.substring(sign + 1));
-    }
-    return settings;
   }
 }

@@ -3,12 +3,16 @@ package io.callbox.benchmarks.run;
 import io.callbox.benchmarks.driver.Load;
 import io.callbox.benchmarks.driver.Load.Mode;
 import io.callbox.benchmarks.driver.Load.Operation;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The loads that every contestant is measured under. */
 enum Scenario {
   ONE_CALLER("1 caller", Operation.MULTIPLY, Mode.BLOCKING, 1),
   BLOCKING_64("64 blocking", Operation.MULTIPLY, Mode.BLOCKING, 64),
+  BLOCKING_1024("1024 blocking", Operation.MULTIPLY, Mode.BLOCKING, 1024),
+  BLOCKING_10000("10000 blocking", Operation.MULTIPLY, Mode.BLOCKING, 10_000),
   ASYNC_64("64 outstanding", Operation.MULTIPLY, Mode.ASYNC, 64),
   ASYNC_1024("1024 outstanding", Operation.MULTIPLY, Mode.ASYNC, 1024),
   RECORD_ONE("record, 1 caller", Operation.RELAY, Mode.BLOCKING, 1),
@@ -19,6 +23,10 @@ enum Scenario {
   TEXT_256K("256 KiB, 16 outstanding", 256 << 10);
 
   private static final int FEW = 16;
+
+  /** Those of {@code full}: with so many threads, some contestants get nowhere. */
+  static final List<Scenario> USUAL =
+      Stream.of(values()).filter(each -> each != BLOCKING_1024 && each != BLOCKING_10000).toList();
 
   final String title;
   private final Operation operation;
