@@ -67,6 +67,11 @@ final class Bench implements AutoCloseable {
         Worker.start(List.of(), Worker.class, redis.uri(), id, logs.of(id).toString(), "256"));
   }
 
+  /** The same on virtual threads. */
+  Worker virtualWorker(String id) throws IOException {
+    return keep(Worker.startVirtual(redis.uri(), id, logs.of(id), 1_000));
+  }
+
   /** A folder of its own in that of the scenario. */
   Path folder(String name) throws IOException {
     return Files.createDirectory(folder.resolve(name));

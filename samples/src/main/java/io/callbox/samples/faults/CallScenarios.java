@@ -2,7 +2,6 @@ package io.callbox.samples.faults;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.json.Numbers;
-import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallOptions;
 import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.MethodDescriptor;
@@ -22,7 +21,6 @@ final class CallScenarios {
   private static final Duration PAUSE = Duration.ofMillis(2);
   private static final int BAD_CALLS = 200;
   private static final int LATE = 1_000;
-  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
   private CallScenarios() {}
 
@@ -33,8 +31,7 @@ final class CallScenarios {
         new Scenario("unknown-method", bench -> bad("method unknown to server", bench, Bad.METHOD)),
         new Scenario("late-replies", CallScenarios::lateReplies),
         new Scenario("slow-handler", CallScenarios::slowHandler),
-        new Scenario("interrupt", CallScenarios::interrupt),
-        new Scenario("virtual-threads", CallScenarios::virtualThreads));
+        new Scenario("interrupt", CallScenarios::interrupt));
   }
 
   private enum Bad {
@@ -135,24 +132,6 @@ final class CallScenarios {
               .saying("counted are the others");
       return List.of(
           new Row("200 callers interrupted", others.end(), bench.logs.twice("once"), promise));
-    }
-  }
-
-  private static List<Row> virtualThreads(Bench bench) throws Exception {
-    if (Runtime.version().feature() < FIRST_WITH_VIRTUAL_THREADS) {
-      return List.of();
-    }
-    ExecutorService threads =
-        (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-    bench.keep((AutoCloseable) threads::shutdownNow);
-    RpcNode provider = bench.describe("provider").concurrency(1_000).executor(threads).start();
-    bench.keep(provider);
-    Work work = new WorkStub(bench.caller().channelToAny());
-    try (Callers callers = Callers.start(64, number -> work.once(number, 100) == number, PAUSE)) {
-      callers.untilRight(1_000);
-      Promise promise = Promise.within(Bench.TIMEOUT).failingNone().runningNoneTwice();
-      return List.of(
-          new Row("virtual-thread handlers", callers.end(), bench.logs.twice("once"), promise));
     }
   }
 }

@@ -41,6 +41,15 @@ final class Callers implements AutoCloseable {
     return startTurns(count, tally -> number -> tally.count(() -> call.test(number)), pause);
   }
 
+  /** The same on virtual threads. */
+  static Callers startVirtual(int count, IntPredicate call, Duration pause) {
+    Callers callers = new Callers(tally -> number -> tally.count(() -> call.test(number)), pause);
+    for (int thread = 0; thread < count; thread++) {
+      callers.threads.add(VirtualThreads.start(callers::callOnAndOn));
+    }
+    return callers;
+  }
+
   /**
    * Starts calling in bursts, whose requests travel together.
    *

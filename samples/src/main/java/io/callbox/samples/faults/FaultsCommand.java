@@ -31,6 +31,7 @@ public final class FaultsCommand implements Command {
               MasterScenarios.all(),
               BacklogScenario.all(),
               CallScenarios.all(),
+              VirtualThreadScenarios.all(),
               DurableScenarios.all(),
               StreamScenarios.all(),
               LongStream.all(),

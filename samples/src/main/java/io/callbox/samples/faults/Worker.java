@@ -1,6 +1,7 @@
 package io.callbox.samples.faults;
 
 import io.callbox.node.RpcNode;
+import io.callbox.node.RpcNodeBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -27,6 +28,13 @@ final class Worker implements AutoCloseable {
   /** Starts a worker of Callbox without waiting for it. */
   static Worker start(String redisUri, String id, Path log) throws IOException {
     return start(List.of(), Worker.class, redisUri, id, log.toString());
+  }
+
+  /** The same, which runs so many calls at a time, on virtual threads. */
+  static Worker startVirtual(String redisUri, String id, Path log, int concurrency)
+      throws IOException {
+    return start(
+        List.of(), Worker.class, redisUri, id, log.toString(), "" + concurrency, "virtual");
   }
 
   /** Starts a program of this jar, by a command that runs what follows it. */
@@ -105,16 +113,19 @@ final class Worker implements AutoCloseable {
 
   /**
    * Serves until it is told to end. Arguments: where Redis is, the node's id, the log, how many at
-   * a time.
+   * a time, and anything if on virtual threads.
    */
   public static void main(String[] args) throws InterruptedException {
-    RpcNode node =
+    RpcNodeBuilder builder =
         RpcNode.builder(args[1])
             .redis(args[0])
             .lease(LEASE)
             .concurrency(args.length > 3 ? Integer.parseInt(args[3]) : 16)
-            .register(new WorkSkeleton(new LoggedWork(Path.of(args[2]))))
-            .start();
+            .register(new WorkSkeleton(new LoggedWork(Path.of(args[2]))));
+    if (args.length > 4) {
+      builder.executor(VirtualThreads.executor());
+    }
+    RpcNode node = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));
     System.out.println("ready");
     new CountDownLatch(1).await();

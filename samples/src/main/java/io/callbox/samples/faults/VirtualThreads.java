@@ -1,0 +1,37 @@
+package io.callbox.samples.faults;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What Java has from 21 on, and this code, which is for 17 too, cannot name. */
+final class VirtualThreads {
+
+  private static final int FIRST = 21;
+
+  private VirtualThreads() {}
+
+  /** Whether this JVM has them. */
+  static boolean exist() {
+    return Runtime.version().feature() >= FIRST;
+  }
+
+  /** Starts one. */
+  static Thread start(Runnable task) {
+    try {
+      return (Thread)
+          Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+    } catch (ReflectiveOperationException absent) {
+      throw new IllegalStateException("virtual threads need Java 21", absent);
+    }
+  }
+
+  /** Starts one for each task. */
+  static ExecutorService executor() {
+    try {
+      return (ExecutorService)
+          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    } catch (ReflectiveOperationException absent) {
+      throw new IllegalStateException("virtual threads need Java 21", absent);
+    }
+  }
+}
