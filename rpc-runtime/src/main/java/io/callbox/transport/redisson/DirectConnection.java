@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redisson.api.RScript.ReturnType;
 import org.redisson.client.RedisClient;
 import org.redisson.client.RedisConnection;
 import org.redisson.client.RedisConnectionException;
@@ -96,6 +97,18 @@ final class DirectConnection implements AutoCloseable {
                 sendable(parameters, connection))
             .toCompletableFuture();
     return watched(connection, answer);
+  }
+
+  /** Runs a script that the server does not know; null if nothing was sent. */
+  <T> @Nullable CompletableFuture<T> runForgotten(
+      LuaScript.Form script, ReturnType type, Object... parameters) {
+    RedisConnection connection = ready();
+    if (connection == null || connection.getRedisClient().isShutdown()) {
+      return null;
+    }
+    long millis = connection.getRedisClient().getCommandTimeout();
+    return watched(
+        connection, new ForgottenScript(connection, script, type, parameters, millis).run());
   }
 
   <T> CompletableFuture<T> watched(RedisConnection connection, CompletableFuture<T> answer) {

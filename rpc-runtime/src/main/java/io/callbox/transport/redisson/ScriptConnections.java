@@ -11,7 +11,7 @@ import org.redisson.client.RedisClient;
 import org.redisson.client.protocol.RedisCommand;
 
 /**
- * Runs scripts that a server has already loaded, over one {@link DirectConnection} to each server.
+ * Runs scripts, which a server has mostly loaded already, over one {@link DirectConnection} to each server.
  * Safe for use by many threads.
  */
 final class ScriptConnections implements AutoCloseable {
@@ -40,6 +40,15 @@ final class ScriptConnections implements AutoCloseable {
       return null;
     }
     return connectionTo(master).send(-1, command, script.parameters(keys, values));
+  }
+
+  /** Does the same with a script that the server does not know. */
+  <T> @Nullable CompletableFuture<T> runForgotten(
+      LuaScript.Form script, ReturnType type, List<String> keys, Object... values) {
+    RedisClient master = used ? masters.of(keys.get(0)) : null;
+    return master == null
+        ? null
+        : connectionTo(master).runForgotten(script, type, script.parameters(keys, values));
   }
 
   /** Sends a command to the server of a key; null if nothing was sent. */

@@ -27,6 +27,10 @@ import org.redisson.client.protocol.RedisCommand;
 final class Scripts implements AutoCloseable {
 
   private static final Codec CODEC = ByteArrayCodec.INSTANCE;
+
+  /** How often Redisson loads and runs a script that its server does not know. */
+  private static final int TRIES = 10;
+
   private static final RedisCommand<Long> LPUSH = new RedisCommand<>("LPUSH");
 
   private final RedissonClient client;
@@ -153,7 +157,7 @@ final class Scripts implements AutoCloseable {
 
   /**
    * If the direct connection does not answer, Redisson's executor sends the command again: it finds
-   * the new place of a key, loads an unknown script, and waits for a server that is away.
+   * the new place of a key, and waits for a server that is away.
    */
   private <T> CompletionStage<T> run(
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
@@ -169,6 +173,8 @@ final class Scripts implements AutoCloseable {
             answer.complete(done);
           } else if (RedisFailure.isAnswer(failure)) {
             answer.completeExceptionally(failure);
+          } else if (ForgottenScript.isCauseOf(failure)) {
+            whenAnswered(() -> runForgotten(script, type, names, values), answer);
           } else {
             whenAnswered(() -> execute(script, type, names, values), answer);
           }
@@ -176,7 +182,41 @@ final class Scripts implements AutoCloseable {
     return answer;
   }
 
+  private <T> CompletionStage<T> runForgotten(
+      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+    CompletableFuture<T> direct = connections.runForgotten(script, type, names, values);
+    return direct == null
+        ? execute(script, type, names, values)
+        : direct.exceptionallyCompose(
+            failure ->
+                RedisFailure.isAnswer(RedisFailure.unwrapped(failure))
+                    ? CompletableFuture.failedFuture(RedisFailure.unwrapped(failure))
+                    : execute(script, type, names, values));
+  }
+
+  /**
+   * Redisson loads an unknown script and then runs it, so somebody who has all scripts forgotten may
+   * come between: then this tries again, and mostly there is a direct connection by then.
+   */
   private <T> CompletionStage<T> execute(
+      LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+    return execute(TRIES, script, type, names, values);
+  }
+
+  private <T> CompletionStage<T> execute(
+      int tries, LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+    CompletionStage<T> answer = sentByRedisson(script, type, names, values);
+    return answer.exceptionallyCompose(
+        failure -> {
+          if (tries == 1 || !ForgottenScript.isCauseOf(failure)) {
+            return CompletableFuture.failedFuture(RedisFailure.unwrapped(failure));
+          }
+          CompletableFuture<T> direct = connections.runForgotten(script, type, names, values);
+          return direct == null ? execute(tries - 1, script, type, names, values) : direct;
+        });
+  }
+
+  private <T> CompletionStage<T> sentByRedisson(
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
     List<Object> keys = List.copyOf(names);
     return client

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.client.RedisClient;
 import org.redisson.client.RedisConnection;
-import org.redisson.client.RedisNoScriptException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.client.protocol.RedisCommand;
@@ -104,11 +103,6 @@ final class SyncedScripts implements AutoCloseable {
                         }));
   }
 
-  private static CompletionStage<Object> loaded(RedisConnection connection, LuaScript.Form script) {
-    return connection.async(
-        ANSWER_MILLIS, StringCodec.INSTANCE, RedisCommands.SCRIPT_LOAD, script.text());
-  }
-
   /**
    * Checks whether Redis can report how far writes have got, and whether a replica has all earlier
    * writes of any connection.
@@ -127,9 +121,14 @@ final class SyncedScripts implements AutoCloseable {
     return sent(connection, script, keys, values)
         .exceptionallyCompose(
             failure ->
-                RedisFailure.unwrapped(failure) instanceof RedisNoScriptException
-                    ? loaded(connection, script)
-                        .thenCompose(done -> sent(connection, script, keys, values))
+                ForgottenScript.isCauseOf(failure)
+                    ? new ForgottenScript(
+                            connection,
+                            script,
+                            ReturnType.LIST,
+                            script.parameters(keys, values),
+                            ANSWER_MILLIS)
+                        .run()
                     : CompletableFuture.failedFuture(failure));
   }
 

@@ -1,17 +1,11 @@
 package io.callbox.transport.redisson;
 
-import io.netty.util.Timeout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.redisson.client.RedisClient;
 import org.redisson.client.RedisConnection;
-import org.redisson.client.RedisTimeoutException;
-import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.protocol.CommandData;
-import org.redisson.client.protocol.CommandsData;
 import org.redisson.client.protocol.RedisCommand;
 import org.redisson.client.protocol.decoder.ObjectListReplayDecoder;
 
@@ -24,12 +18,11 @@ import org.redisson.client.protocol.decoder.ObjectListReplayDecoder;
  */
 final class Transactions {
 
-  private static final RedisCommand<Object> MULTI =
-      DirectConnection.sendable(new RedisCommand<>("multi"));
+  private static final RedisCommand<?> MULTI = new RedisCommand<>("multi");
 
   /** In small letters, because Redisson takes "EXEC" for the end of a batch of its own. */
-  private static final RedisCommand<Object> EXEC =
-      DirectConnection.sendable(new RedisCommand<>("exec", new ObjectListReplayDecoder<>()));
+  private static final RedisCommand<?> EXEC =
+      new RedisCommand<>("exec", new ObjectListReplayDecoder<>());
 
   private final DirectConnection direct;
   private volatile @Nullable Known known;
@@ -79,45 +72,16 @@ final class Transactions {
   private CompletableFuture<List<Object>> transmit(
       RedisConnection connection, List<Command> commands) {
     List<CommandData<?, ?>> all = new ArrayList<>(commands.size() + 2);
-    all.add(data(MULTI, new CompletableFuture<>()));
+    all.add(Together.command(connection, MULTI, new CompletableFuture<>()));
     for (Command each : commands) {
-      all.add(
-          data(
-              DirectConnection.sendable(each.command),
-              new CompletableFuture<>(),
-              DirectConnection.sendable(each.parameters, connection)));
+      CompletableFuture<Object> queued = new CompletableFuture<>();
+      all.add(Together.command(connection, each.command, queued, each.parameters));
     }
     CompletableFuture<Object> executed = new CompletableFuture<>();
-    all.add(data(EXEC, executed));
-    CompletableFuture<Void> answered = new CompletableFuture<>();
-    boundedBy(connection.getRedisClient(), answered);
-    connection
-        .send(new CommandsData(answered, all, false, false))
-        .addListener(
-            written -> {
-              if (!written.isSuccess()) {
-                answered.completeExceptionally(written.cause());
-              }
-            });
+    all.add(Together.command(connection, EXEC, executed));
+    CompletableFuture<Void> answered =
+        Together.send(connection, all, connection.getRedisClient().getCommandTimeout());
     return direct.watched(connection, answered.thenApply(done -> listOf(executed.join())));
-  }
-
-  private static CommandData<Object, Object> data(
-      RedisCommand<Object> command, CompletableFuture<Object> answer, Object... parameters) {
-    return new CommandData<>(answer, ByteArrayCodec.INSTANCE, command, parameters);
-  }
-
-  private static void boundedBy(RedisClient client, CompletableFuture<Void> answered) {
-    Timeout bound =
-        client
-            .getTimer()
-            .newTimeout(
-                late ->
-                    answered.completeExceptionally(
-                        new RedisTimeoutException("no answer to a transaction")),
-                client.getCommandTimeout(),
-                TimeUnit.MILLISECONDS);
-    answered.whenComplete((done, failure) -> bound.cancel());
   }
 
   @SuppressWarnings("unchecked") // the decoder of EXEC answers a list
