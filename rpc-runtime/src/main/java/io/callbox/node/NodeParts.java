@@ -6,6 +6,8 @@ import io.callbox.internal.server.RpcServer;
 import io.callbox.internal.server.ServiceCatalog;
 import io.callbox.internal.wire.StartHint;
 import io.callbox.registry.NodeMembership;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
 import io.callbox.transport.Namespace;
 import io.callbox.transport.Transport;
 import java.time.Duration;
@@ -37,6 +39,7 @@ final class NodeParts {
   private final Duration drain;
   private volatile Transport.@Nullable Listening hints; // written once, by the thread that starts
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean ended;
   private final Object draining = new Object();
   private volatile boolean drained; // written under the lock "draining"
 
@@ -152,6 +155,19 @@ final class NodeParts {
   }
 
   /**
+   * Checks that the node has not ended. One that closes has not while it finishes requests, whose
+   * implementations may use it.
+   *
+   * @throws RpcException {@code CANCELLED} if it has
+   */
+  NodeParts open() {
+    if (ended) {
+      throw new RpcException(StatusCode.CANCELLED, "node " + id + " is closed");
+    }
+    return this;
+  }
+
+  /**
    * Stops serving, and finishes the requests that the node has taken. A second call has no effect.
    */
   void drain() {
@@ -195,6 +211,7 @@ final class NodeParts {
   private void closeNow() {
     Countdown end = Countdown.of(drain);
     drainWithin(end);
+    ended = true;
     client.close(end.left());
     membership.close(end.left());
     if (owned) {

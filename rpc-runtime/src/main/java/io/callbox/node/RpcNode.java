@@ -105,12 +105,12 @@ public final class RpcNode implements AutoCloseable {
    *     its user may not
    */
   public void pause(String service, PauseMode callers) {
-    parts.membership.paused().pause(Namespace.checkedService(service), callers);
+    parts.open().membership.paused().pause(Namespace.checkedService(service), callers);
   }
 
   /** Ends a pause. Returns whether there was one. Fails as {@link #pause} does. */
   public boolean resume(String service) {
-    return parts.membership.paused().resume(service);
+    return parts.open().membership.paused().resume(service);
   }
 
   /**
@@ -119,7 +119,7 @@ public final class RpcNode implements AutoCloseable {
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<PausedService> pausedServices() {
-    return parts.membership.paused().ask();
+    return parts.open().membership.paused().ask();
   }
 
   /**
@@ -136,7 +136,7 @@ public final class RpcNode implements AutoCloseable {
    *     its user may not
    */
   public void shards(String service, int shards) {
-    parts.membership.spread().spread(Namespace.checkedService(service), shards);
+    parts.open().membership.spread().spread(Namespace.checkedService(service), shards);
   }
 
   /**
@@ -145,11 +145,11 @@ public final class RpcNode implements AutoCloseable {
    * @throws RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<SpreadService> spreadServices() {
-    return parts.membership.spread().ask();
+    return parts.open().membership.spread().ask();
   }
 
   private List<QueueName> queuesOf(String service) {
-    return parts.membership.spread().queuesOf(service);
+    return parts.open().membership.spread().queuesOf(service);
   }
 
   /** The dead letters of a service: requests from the queue that its providers share. */
@@ -159,13 +159,13 @@ public final class RpcNode implements AutoCloseable {
 
   /** The durable calls of a service, whichever program submitted them. */
   public SubmittedCalls submittedCalls(String service) {
-    return new SubmittedCalls(parts.transport, parts.namespace, service);
+    return new SubmittedCalls(parts.open().transport, parts.namespace, service);
   }
 
   /** The dead letters of a node: requests from its inbox. */
   public DeadLetters inboxDeadLetters(String node) {
     QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
-    return new DeadLetters(parts.transport, List.of(inbox), maxQueueLength);
+    return new DeadLetters(parts.open().transport, List.of(inbox), maxQueueLength);
   }
 
   /**
@@ -213,7 +213,7 @@ public final class RpcNode implements AutoCloseable {
   /** The length and age of a node's inbox; like {@link #queue}. */
   public QueueStats inbox(String node) {
     QueueName inbox = parts.namespace.inbox(Namespace.checked("a node id", node));
-    return QueueStats.of(parts.transport, List.of(List.of(inbox))).get(0);
+    return QueueStats.of(parts.open().transport, List.of(List.of(inbox))).get(0);
   }
 
   /** The statistics of this node. Sends no command. */
@@ -228,7 +228,7 @@ public final class RpcNode implements AutoCloseable {
    * @throws io.callbox.rpc.RpcException {@code UNAVAILABLE} if Redis is out of reach
    */
   public List<QueueStats> queues() {
-    RpcServer server = parts.server;
+    RpcServer server = parts.open().server;
     return server == null ? List.of() : QueueStats.of(parts.transport, server.queues());
   }
 
@@ -247,6 +247,9 @@ public final class RpcNode implements AutoCloseable {
    * calls with {@code CANCELLED}, and releases its threads and, if it created them, its
    * connections. Takes about a second if nothing is running, and at most the time of {@link
    * RpcNodeBuilder#drain} plus two seconds for the connections, even if Redis cannot be reached.
+   *
+   * <p>Everything that asks Redis fails with {@code CANCELLED} afterwards, also on handles of
+   * durable calls, whose calls go on.
    *
    * <p>If an implementation closes its own node, this returns at once, and the node closes when
    * that call has been answered. A second call has no effect.

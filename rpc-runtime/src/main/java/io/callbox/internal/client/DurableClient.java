@@ -50,6 +50,7 @@ final class DurableClient implements AutoCloseable {
   private final Map<Sync, PushBatcher<QueueName, Submitting>> batchers = new EnumMap<>(Sync.class);
   private final TaskScheduler later;
 
+  private final OpenWaits waits;
   private final OpenSubmissions open;
   private final Transport transport;
 
@@ -58,7 +59,8 @@ final class DurableClient implements AutoCloseable {
       RequestFactory requests,
       Outcomes outcomes,
       Transport transport,
-      TaskScheduler later) {
+      TaskScheduler later,
+      OpenWaits waits) {
     this.settings = settings;
     this.transport = transport;
     this.requests = requests;
@@ -68,6 +70,7 @@ final class DurableClient implements AutoCloseable {
       batchers.put(sync, new PushBatcher<>(new SubmissionTarget(store, settings, sync)));
     }
     this.later = later;
+    this.waits = waits;
     this.open = new OpenSubmissions(later);
   }
 
@@ -158,7 +161,8 @@ final class DurableClient implements AutoCloseable {
 
   private void answer(Named call, Submitting submitting) {
     long millis = settings.timeout().toMillis();
-    Submitting.Answer answer = Unsent.await(submitting.answer(), call, millis, "submitted");
+    Submitting.Answer answer =
+        Unsent.await(waits.add(submitting.answer()), call, millis, "submitted");
     RpcException refusal = refusal(call, answer);
     if (refusal != null) {
       throw refusal;

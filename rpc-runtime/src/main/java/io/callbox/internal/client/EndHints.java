@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -43,7 +44,7 @@ final class EndHints implements AutoCloseable {
   /** Guards against starting the subscription twice. */
   private final Object lock = new Object();
 
-  private Transport.@Nullable Listening listening;
+  private volatile @Nullable CompletableFuture<Transport.Listening> listening;
   private final RepeatedLook polls;
   private volatile boolean closed;
   private volatile boolean heard;
@@ -137,12 +138,26 @@ final class EndHints implements AutoCloseable {
     return listeners.size();
   }
 
-  /** Starts the subscription to hints. */
-  void start() {
+  /**
+   * Starts the subscription to hints, and does not wait for it: Redis may be away.
+   *
+   * @return completes when the subscription is there; fails if Redis refuses it
+   */
+  CompletableFuture<Transport.Listening> start() {
+    CompletableFuture<Transport.Listening> known = listening;
+    if (known != null && !known.isCompletedExceptionally()) {
+      return known;
+    }
     synchronized (lock) {
-      if (listening == null) {
-        listening = transport.listen(channel, this::hinted);
+      CompletableFuture<Transport.Listening> begun = listening;
+      if (begun == null || (begun.isCompletedExceptionally() && !closed)) {
+        begun =
+            closed
+                ? CompletableFuture.failedFuture(new IllegalStateException("the node is closed"))
+                : transport.listenAsync(channel, this::hinted).toCompletableFuture();
+        listening = begun;
       }
+      return begun;
     }
   }
 
@@ -219,8 +234,9 @@ final class EndHints implements AutoCloseable {
   public void close() {
     closed = true;
     synchronized (lock) {
-      if (listening != null) {
-        listening.close();
+      CompletableFuture<Transport.Listening> begun = listening;
+      if (begun != null) {
+        begun.thenAccept(Transport.Listening::close);
       }
     }
   }

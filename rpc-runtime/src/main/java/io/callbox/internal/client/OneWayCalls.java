@@ -18,13 +18,19 @@ final class OneWayCalls {
   private final RequestFactory requests;
   private final CallSender calls;
   private final CallbackExecutor callbacks;
+  private final OpenWaits waits;
 
   OneWayCalls(
-      PendingCalls pending, RequestFactory requests, CallSender calls, CallbackExecutor callbacks) {
+      PendingCalls pending,
+      RequestFactory requests,
+      CallSender calls,
+      CallbackExecutor callbacks,
+      OpenWaits waits) {
     this.pending = pending;
     this.requests = requests;
     this.calls = calls;
     this.callbacks = callbacks;
+    this.waits = waits;
   }
 
   /** Sends a request, and waits until the queue has accepted it, within the timeout of the call. */
@@ -52,7 +58,7 @@ final class OneWayCalls {
     pending.requireOpen(method);
     OneWayRequest request = new OneWayRequest(requests.notification(method, params, options));
     calls.push(route, request);
-    return request.end;
+    return waits.add(request.end);
   }
 
   private static void end(

@@ -4,6 +4,7 @@ import io.callbox.internal.concurrent.AdaptiveExecutor;
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.concurrent.TaskScheduler;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
@@ -38,6 +39,7 @@ final class Outcomes implements AutoCloseable {
 
   private final ClientSettings settings;
   private final Transport transport;
+  private final OpenWaits waits;
   private final CallStore store;
   private final OutcomeFutures futures;
   private final PushBatcher<QueueName, Reading> reads;
@@ -49,9 +51,11 @@ final class Outcomes implements AutoCloseable {
       Transport transport,
       QueueName results,
       CallbackExecutor callbacks,
-      TaskScheduler later) {
+      TaskScheduler later,
+      OpenWaits waits) {
     this.settings = settings;
     this.transport = transport;
+    this.waits = waits;
     this.store = transport.calls(settings.namespace());
     this.futures = new OutcomeFutures(callbacks);
     this.reads = new PushBatcher<>(new ReadingTarget(store));
@@ -71,14 +75,18 @@ final class Outcomes implements AutoCloseable {
 
   /** Returns the current record of a call; null if there is none. */
   @Nullable CallRecord now(QueueName queue, String id) {
-    Reading reading = new Reading(id, false);
-    reads.push(queue, reading);
-    return answer(() -> reading.end);
+    return answer(
+        id,
+        () -> {
+          Reading reading = new Reading(id, false);
+          reads.push(queue, reading);
+          return reading.end;
+        });
   }
 
   /** Cancels a call; returns its state afterwards, null if it is unknown. */
   @Nullable String cancel(QueueName queue, String id) {
-    return answer(() -> store.cancel(queue, id));
+    return answer(id, () -> store.cancel(queue, id));
   }
 
   /**
@@ -120,19 +128,43 @@ final class Outcomes implements AutoCloseable {
    */
   OutcomeWait wait(QueueName queue, String id, @Nullable FreshCall fresh) {
     OutcomeWait ending = new OutcomeWait(queue, id, this::look);
-    if (!begins(ending)) {
-      return ending;
-    }
     EndHints.Listener listener = fresh != null && tells(fresh, ending) ? fresh : ending;
     if (listener == ending) {
       hints.add(ending);
-      look(ending);
     }
     ending.end().whenComplete((record, failure) -> hints.remove(listener));
-    if (hints.isClosed()) { // guard against race with close, which may have seen others only
+    if (hints.isClosed()) { // also guard against race with close, which may have seen others only
       ending.fail(closing());
+      return ending;
+    }
+    results.start();
+    CompletableFuture<?> subscribed = hints.start();
+    if (!subscribed.isDone() || subscribed.isCompletedExceptionally()) {
+      subscribed.whenComplete((done, refusal) -> subscribed(listener, ending, refusal));
+    } else if (listener == ending) {
+      look(ending);
     }
     return ending;
+  }
+
+  /** Reads the record, because hints that came before were not heard. */
+  private void subscribed(
+      EndHints.Listener listener, OutcomeWait ending, @Nullable Throwable refusal) {
+    if (refusal != null) {
+      ending.fail(refused(StageFailure.cause(refusal)));
+      return;
+    }
+    OutcomeWait known = listener.hinted();
+    if (known != null) {
+      look(known);
+    }
+  }
+
+  private static RpcException refused(Throwable refusal) {
+    return refusal instanceof RpcException known
+        ? known
+        : new RpcException(
+            StatusCode.UNAVAILABLE, Executed.UNKNOWN, "not heard of ends: " + refusal, refusal);
   }
 
   private boolean tells(FreshCall fresh, OutcomeWait ending) {
@@ -144,21 +176,6 @@ final class Outcomes implements AutoCloseable {
       hints.remove(fresh);
     }
     return tells;
-  }
-
-  private boolean begins(OutcomeWait ending) {
-    if (hints.isClosed()) {
-      ending.fail(closing());
-      return false;
-    }
-    try {
-      hints.start();
-      results.start();
-      return true;
-    } catch (RpcException refused) {
-      ending.fail(refused);
-      return false;
-    }
   }
 
   /** Blocks until the wait or its time is over. */
@@ -213,9 +230,15 @@ final class Outcomes implements AutoCloseable {
     return reading;
   }
 
-  private <T extends @Nullable Object> T answer(Supplier<CompletionStage<T>> question) {
+  private <T extends @Nullable Object> T answer(String id, Supplier<CompletionStage<T>> question) {
+    if (isClosed()) {
+      throw Unsent.closed("call '" + id + "'");
+    }
     AdaptiveExecutor.release();
-    return BrokerRequests.await(question, settings.timeout(), "the call's record is not known");
+    return BrokerRequests.await(
+        () -> waits.add(BrokerRequests.sent(question)),
+        settings.timeout(),
+        "the record of call '" + id + "' is not known");
   }
 
   private static RpcException closing() {

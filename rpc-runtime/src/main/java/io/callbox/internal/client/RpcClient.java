@@ -53,6 +53,7 @@ public final class RpcClient implements AutoCloseable {
   private final QueueName replies;
   private final RequestFactory requests;
   private final PendingCalls pending = new PendingCalls();
+  private final OpenWaits waits = new OpenWaits();
   private final PushBatcher<Route, OutgoingRequest> batcher;
   private final CallSender calls;
   private final OneWayCalls oneWay;
@@ -94,9 +95,10 @@ public final class RpcClient implements AutoCloseable {
         new DurableClient(
             settings,
             requests,
-            new Outcomes(settings, transport, identity.results(), callbacks, later),
+            new Outcomes(settings, transport, identity.results(), callbacks, later, waits),
             transport,
-            later);
+            later,
+            waits);
     CallCanceller canceller =
         new CallCanceller(transport, settings.namespace().cancellations(), identity, later);
     this.timeouts = new TimeoutMonitor(name + "-deadlines", pending, transport.clock(), canceller);
@@ -110,7 +112,7 @@ public final class RpcClient implements AutoCloseable {
             canceller,
             callbacks,
             transport.clock());
-    this.oneWay = new OneWayCalls(pending, requests, calls, callbacks);
+    this.oneWay = new OneWayCalls(pending, requests, calls, callbacks, waits);
     this.lostCalls = new LostCallMonitor(() -> pending.watched(canceller), transport.leases());
     this.streams =
         new ClientStreams(settings, transport.clock(), pending, canceller, identity, calls, later);
@@ -202,7 +204,10 @@ public final class RpcClient implements AutoCloseable {
     return requests;
   }
 
-  /** Fails pending calls with {@code CANCELLED} and stops taking replies, within a few seconds. */
+  /**
+   * Fails pending calls, and all else for which somebody waits here, with {@code CANCELLED}, and
+   * stops taking replies, within a few seconds.
+   */
   @Override
   public void close() {
     close(CLOSE_BOUND);
@@ -215,6 +220,8 @@ public final class RpcClient implements AutoCloseable {
         call ->
             new RpcException(
                 StatusCode.CANCELLED, Executed.UNKNOWN, call.method + ": the node was closed"));
+    waits.close();
+    durable.close();
     replyLoop.stop();
     Delivery wakeUp = new Delivery(replies, new byte[0], null);
     transport.reply(replies, List.of(new ReplyMessage(new byte[0], wakeUp)), PollLoop.WAIT);
@@ -222,7 +229,6 @@ public final class RpcClient implements AutoCloseable {
       LOG.warn("{} still waits for its broker; its thread ends by itself", replies);
     }
     timeouts.stop();
-    durable.close();
     callbacks.shutdown();
     streams.close();
     hanging.close();

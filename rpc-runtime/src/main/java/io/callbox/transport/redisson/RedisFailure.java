@@ -8,6 +8,7 @@ import io.callbox.transport.QueueName;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.redisson.RedissonShutdownException;
 import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
 import org.redisson.client.RedisOutOfMemoryException;
@@ -41,6 +42,10 @@ final class RedisFailure {
       return refused;
     }
     Throwable cause = withoutCommand(unwrapped(failure), MAX_CAUSES);
+    if (cause instanceof RedissonShutdownException) {
+      String message = "the node's Redis client was shut down, with or without the node";
+      return new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, cause);
+    }
     String text = said(cause);
     if (text.contains("when used memory > 'maxmemory'")) {
       return full(queue, cause);
@@ -54,6 +59,11 @@ final class RedisFailure {
     return isFinal(text)
         ? new RpcException(StatusCode.INTERNAL, Executed.NO, message, cause)
         : new RpcException(StatusCode.UNAVAILABLE, Executed.UNKNOWN, message, cause);
+  }
+
+  /** Makes the failure of a command that is not sent, because the transport is closed. */
+  static RpcException closed() {
+    return new RpcException(StatusCode.CANCELLED, "the node is closed");
   }
 
   /**

@@ -39,6 +39,7 @@ final class Scripts implements AutoCloseable {
   private final SyncedScripts synced;
   private final ScriptFlags flags = new ScriptFlags();
   private final LongAdder sent = new LongAdder();
+  private volatile boolean closed;
 
   Scripts(RedissonClient client) {
     this.client = client;
@@ -102,6 +103,9 @@ final class Scripts implements AutoCloseable {
    */
   CompletionStage<SyncedScripts.Answer> synced(
       Sync sync, Duration bound, LuaScript script, List<QueueName> keys, Object... values) {
+    if (closed) {
+      return CompletableFuture.failedFuture(RedisFailure.closed());
+    }
     count();
     return synced.run(flags.form(script), sync, bound, names(keys), values);
   }
@@ -161,6 +165,9 @@ final class Scripts implements AutoCloseable {
    */
   private <T> CompletionStage<T> run(
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {
+    if (closed) {
+      return CompletableFuture.failedFuture(RedisFailure.closed());
+    }
     count();
     CompletableFuture<T> direct = connections.run(script, type, names, values);
     if (direct == null) {
@@ -251,6 +258,7 @@ final class Scripts implements AutoCloseable {
   /** Closes its own connections; the client belongs to the code that made it. */
   @Override
   public void close() {
+    closed = true;
     connections.close();
     synced.close();
   }

@@ -1,0 +1,49 @@
+package io.callbox.internal.client;
+
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
+import io.callbox.rpc.StatusCode;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What threads and futures wait for beside the ends of calls: answers of the broker, which may not
+ * come for a long time. The close of the node ends these waits at once. Safe for use by many
+ * threads; the code that creates it closes it.
+ */
+final class OpenWaits implements AutoCloseable {
+
+  private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /** Adds a step that is under way. Returns the same step. */
+  <T extends @Nullable Object> CompletableFuture<T> add(CompletableFuture<T> step) {
+    if (step.isDone()) {
+      return step;
+    }
+    open.add(step);
+    step.whenComplete((done, failure) -> open.remove(step));
+    if (closed) { // guard against race with close: the thread that sees the other's write ends it
+      end(step);
+    }
+    return step;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  private static void end(CompletableFuture<?> step) {
+    step.completeExceptionally(
+        new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the node was closed"));
+  }
+
+  /** Ends all of them. */
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(OpenWaits::end);
+  }
+}
