@@ -105,6 +105,21 @@ final class DurableRedisTest {
     assertEquals(1, commands.number("LLEN", "{services:Jobs}:dead"));
   }
 
+  /** Nobody reads the parameters of a method that is not known, so what is behind them is sought. */
+  @Test
+  void durableRequestOfAnUnknownMethodFailsAsSuchWhereverItSaysThatItIsDurable() {
+    serve();
+    for (String members :
+        List.of("\"keep\":60000,\"params\":[4,0]", "\"params\":[4,0],\"keep\":60000")) {
+      String id = "unknown" + members.indexOf("keep");
+      commands.push(
+          "services:Jobs",
+          "{\"jsonrpc\":\"2.0\",\"id\":\"" + id + "\",\"method\":\"Jobs.gone\"," + members + "}");
+      Await.until("it failed", () -> "FAILED".equals(state("{services:Jobs}:call:" + id)));
+    }
+    assertEquals(2, commands.number("LLEN", "{services:Jobs}:dead"));
+  }
+
   @Test
   void deadLetterThatIsPutBackRunsUnderItsId() {
     serve();

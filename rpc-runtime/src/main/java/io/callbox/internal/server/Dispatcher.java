@@ -133,6 +133,10 @@ final class Dispatcher {
     String name = reader.head().method();
     ServiceTable.Entry entry = services.known(name, sentTo);
     boolean better = entry == null || handOver.isWorthTrying(entry.method().fullName());
+    if (better && isDurable(message)) {
+      durables.dispatch(message, queue, answers);
+      return;
+    }
     if (better && service == null && isTakenByOthers(message, name, queue, answers)) {
       return;
     }
@@ -160,6 +164,15 @@ final class Dispatcher {
     runner.run(
         new CallRunner.Job(message, reader.head(), entry, queue, answers).asSentTo(sentTo),
         invocation);
+  }
+
+  /** Returns whether a request says behind its parameters, which are not read, that it is durable. */
+  private static boolean isDurable(Slice message) {
+    try {
+      return RequestReader.headOf(message).durability() != null;
+    } catch (IOException unreadable) { // is met again, and answered then
+      return false;
+    }
   }
 
   /** Only for requests from a service's queue: requests in a node's inbox are for that node. */
