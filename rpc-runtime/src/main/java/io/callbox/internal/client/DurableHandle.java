@@ -1,6 +1,7 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.wire.OutcomeJson;
+import io.callbox.log.Printable;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus;
 import io.callbox.rpc.Executed;
@@ -69,11 +70,24 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   @Override
   public CallStatus status() {
     awaitSubmission();
+    CallRecord record = record();
+    return StatusReader.of(id, method, record, outcomes.millis());
+  }
+
+  private CallRecord record() {
     CallRecord record = outcomes.now(queue, id);
     if (record == null) {
       throw unknown();
+    } else if (isOfAnother(record)) {
+      throw otherMethod(record);
     }
-    return StatusReader.of(id, method, record, outcomes.millis());
+    return record;
+  }
+
+  /** Only the record of a call that was submitted elsewhere may be of another method. */
+  private boolean isOfAnother(CallRecord record) {
+    String known = record.method();
+    return submission == null && !known.isEmpty() && !known.equals(method.name());
   }
 
   private @Nullable CompletableFuture<@Nullable Void> pending() {
@@ -103,7 +117,9 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   }
 
   private OutcomeWait ending() {
-    return outcomes.wait(queue, id, submission == null ? null : submission.fresh);
+    return submission == null
+        ? outcomes.wait(queue, id, true, null)
+        : outcomes.wait(queue, id, false, submission.fresh);
   }
 
   @Override
@@ -114,6 +130,9 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
   @Override
   public boolean cancel() {
     awaitSubmission();
+    if (submission == null) {
+      record();
+    }
     String state = outcomes.cancel(queue, id);
     if (state == null) {
       throw unknown();
@@ -126,6 +145,8 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
       return CallEnd.failed(unread);
     } else if (record == null) {
       return CallEnd.failed(unknown());
+    } else if (isOfAnother(record)) {
+      return CallEnd.failed(otherMethod(record));
     }
     byte[] result = record.result();
     if (result != null) {
@@ -146,6 +167,13 @@ final class DurableHandle<T extends @Nullable Object> implements CallHandle<T> {
     } catch (RuntimeException | Error unreadable) { // a class that its reader lacks, say
       return CallEnd.failed(unreadable);
     }
+  }
+
+  private RpcException otherMethod(CallRecord record) {
+    String message =
+        "%s: call '%s' is one of %s.%s: attach to it with that method"
+            .formatted(method, id, method.service(), Printable.of(record.method()));
+    return new RpcException(StatusCode.INVALID_ARGUMENT, Executed.UNKNOWN, message);
   }
 
   private RpcException unknown() {

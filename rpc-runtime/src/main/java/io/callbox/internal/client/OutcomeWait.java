@@ -13,6 +13,7 @@ final class OutcomeWait implements EndHints.Listener {
 
   private final QueueName queue;
   private final String id;
+  private final boolean attached;
   private final Consumer<OutcomeWait> look;
   private final CompletableFuture<@Nullable CallRecord> end = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -20,12 +21,19 @@ final class OutcomeWait implements EndHints.Listener {
   /**
    * Creates a wait that has not begun.
    *
+   * @param attached whether the call's method is known from its record alone
    * @param look reads the call's record
    */
-  OutcomeWait(QueueName queue, String id, Consumer<OutcomeWait> look) {
+  OutcomeWait(QueueName queue, String id, boolean attached, Consumer<OutcomeWait> look) {
     this.queue = queue;
     this.id = id;
+    this.attached = attached;
     this.look = look;
+  }
+
+  /** Returns whether the call was not submitted by the handle on which somebody waits. */
+  boolean isAttached() {
+    return attached;
   }
 
   QueueName queue() {

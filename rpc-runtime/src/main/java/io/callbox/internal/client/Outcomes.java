@@ -78,7 +78,7 @@ final class Outcomes implements AutoCloseable {
     return answer(
         id,
         () -> {
-          Reading reading = new Reading(id, false);
+          Reading reading = new Reading(id, false, true);
           reads.push(queue, reading);
           return reading.end;
         });
@@ -124,10 +124,11 @@ final class Outcomes implements AutoCloseable {
   /**
    * Begins to wait.
    *
+   * @param attached whether the call's method is known from its record alone
    * @param fresh the call, if it was submitted here; null if not
    */
-  OutcomeWait wait(QueueName queue, String id, @Nullable FreshCall fresh) {
-    OutcomeWait ending = new OutcomeWait(queue, id, this::look);
+  OutcomeWait wait(QueueName queue, String id, boolean attached, @Nullable FreshCall fresh) {
+    OutcomeWait ending = new OutcomeWait(queue, id, attached, this::look);
     EndHints.Listener listener = fresh != null && tells(fresh, ending) ? fresh : ending;
     if (listener == ending) {
       hints.add(ending);
@@ -220,7 +221,7 @@ final class Outcomes implements AutoCloseable {
   }
 
   private static Reading reading(OutcomeWait ending) {
-    Reading reading = new Reading(ending.id(), true);
+    Reading reading = new Reading(ending.id(), true, ending.isAttached());
     reading.end.whenComplete(
         (record, failure) -> {
           if (failure == null && (record == null || record.isFinal())) {

@@ -18,14 +18,18 @@ final class Reading implements PushBatcher.Message {
   /** Whether to read only the outcome of the call. */
   final boolean outcomeOnly;
 
+  /** Whether the method counts, too, which an outcome does not tell. */
+  final boolean withMethod;
+
   final CompletableFuture<@Nullable CallRecord> end = new CompletableFuture<>();
 
   /** Written before {@link #pushed} by the thread that calls it. */
   private @Nullable CallRecord record;
 
-  Reading(String id, boolean outcomeOnly) {
+  Reading(String id, boolean outcomeOnly, boolean withMethod) {
     this.id = id;
     this.outcomeOnly = outcomeOnly;
+    this.withMethod = withMethod;
   }
 
   void answered(@Nullable CallRecord newRecord) {

@@ -32,7 +32,7 @@ record ReadingTarget(CallStore store) implements PushBatcher.Target<QueueName, R
       QueueName queue, List<Reading> readings) {
     List<String> ids = readings.stream().map(each -> each.id).toList();
     boolean some = readings.stream().anyMatch(each -> each.outcomeOnly);
-    boolean all = some && readings.stream().allMatch(each -> each.outcomeOnly);
+    boolean all = readings.stream().allMatch(each -> each.outcomeOnly && !each.withMethod);
     return all ? store.outcomes(queue, ids) : store.read(queue, ids, some);
   }
 }

@@ -43,7 +43,7 @@ final class EndHintsTest {
       for (FreshCall call : List.of(asks, other)) {
         hints.add(call);
         call.answered(CallStore.Submitted.NEW);
-        call.tell(new OutcomeWait(new QueueName("jobs"), call.id(), wait -> {}));
+        call.tell(new OutcomeWait(new QueueName("jobs"), call.id(), false, wait -> {}));
       }
       hints.ended("b");
       assertEquals(List.of(), looked, "it has not asked");
