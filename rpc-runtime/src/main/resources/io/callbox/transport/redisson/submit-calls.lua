@@ -112,7 +112,7 @@ end
 local done, refusal = pcall(submit)
 if not done then
   for at = FIRST_RECORD, #KEYS do
-    if new[at] then redis.call('PEXPIRE', KEYS[at], '0') end
+    if new[at] then redis.pcall('PEXPIRE', KEYS[at], '0') end
   end
   redis.call('SET', memory, last or '0:', 'PX', rememberMillis)
   return type(refusal) == 'table' and refusal or redis.error_reply(refusal)
