@@ -45,6 +45,15 @@ public interface Transport extends AutoCloseable {
    */
   CompletionStage<Boolean> replace(QueueName queue, byte[] message, byte @Nullable [] instead);
 
+  /**
+   * Puts a message that no worker has taken yet into another queue, whether that has room or not. A
+   * message that the other queue refuses stays where it is.
+   *
+   * @param moved the message as it is put
+   * @return whether the message was still there
+   */
+  CompletionStage<Boolean> move(QueueName queue, byte[] message, QueueName other, byte[] moved);
+
   /** Returns how many requests to push as one {@link Chunk}; 1 for no chunks. */
   default int mostTogether() {
     return 1;

@@ -1,8 +1,10 @@
 package io.callbox.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.testkit.junit.CallboxTest;
 import io.callbox.testkit.redis.RedisServer;
@@ -62,6 +64,23 @@ final class RefusedScriptTest {
     }
     assertEquals("[a request]", redis.command("LRANGE", queue.key(), "0", "-1"));
     assertEquals("0", redis.command("EXISTS", taken.key()));
+  }
+
+  @Test
+  void requestThatAnotherQueueRefusesStaysWhereItIs(RedisServer redis) throws Exception {
+    QueueName other = new QueueName(queue.key() + "Other");
+    byte[] moved = "moved".getBytes(StandardCharsets.UTF_8);
+    redis.command("SET", other.key(), "of another kind");
+    redis.command("RPUSH", queue.key(), "a newer one", "a request");
+    try (RedissonTransport transport = RedissonTransport.connect(redis.uri())) {
+      assertRefused(transport.move(queue, REQUEST, other, moved));
+      assertEquals("[a newer one, a request]", redis.command("LRANGE", queue.key(), "0", "-1"));
+      redis.command("DEL", other.key());
+      assertTrue(transport.move(queue, REQUEST, other, moved).toCompletableFuture().get());
+      assertFalse(transport.move(queue, REQUEST, other, moved).toCompletableFuture().get());
+    }
+    assertEquals("[a newer one]", redis.command("LRANGE", queue.key(), "0", "-1"));
+    assertEquals("[moved]", redis.command("LRANGE", other.key(), "0", "-1"));
   }
 
   @Test

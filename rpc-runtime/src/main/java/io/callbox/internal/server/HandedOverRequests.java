@@ -3,14 +3,11 @@ package io.callbox.internal.server;
 import io.callbox.internal.concurrent.BrokerRequests;
 import io.callbox.internal.wire.HandOverMark;
 import io.callbox.log.MessageLog;
-import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
-import io.callbox.transport.PushOptions;
 import io.callbox.transport.QueueName;
 import io.callbox.transport.Transport;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +27,6 @@ final class HandedOverRequests {
 
   private final ServerSettings settings;
   private final Transport transport;
-  private final AtomicLong lastPush = new AtomicLong();
 
   HandedOverRequests(ServerSettings settings, Transport transport) {
     this.settings = settings;
@@ -57,29 +53,11 @@ final class HandedOverRequests {
   private boolean isPutBack(QueueName inbox, byte[] message) {
     byte[] request = HandOverMark.unmarked(message);
     String service = request == null ? null : HandOverMark.serviceOf(message);
-    if (request == null || service == null || !isRemoved(inbox, message)) {
-      return false;
-    }
-    try {
-      push(settings.namespace().service(service), request);
-    } catch (RpcException failure) {
-      if (failure.executed() == Executed.NO) {
-        push(inbox, message);
-      }
-      throw failure;
-    }
-    return true;
-  }
-
-  private boolean isRemoved(QueueName inbox, byte[] message) {
-    return answer(() -> transport.replace(inbox, message, null));
-  }
-
-  private synchronized void push(QueueName queue, byte[] request) {
-    PushOptions options =
-        new PushOptions(
-            true, Integer.MAX_VALUE, settings.worker().name() + ":b", lastPush.incrementAndGet());
-    answer(() -> transport.push(queue, List.of(request), options));
+    return request != null
+        && service != null
+        && answer(
+            () ->
+                transport.move(inbox, message, settings.namespace().service(service), request));
   }
 
   private static <T> T answer(Supplier<CompletionStage<T>> request) {

@@ -90,6 +90,19 @@ public final class InMemoryTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<Boolean> move(
+      QueueName queue, byte[] message, QueueName other, byte[] moved) {
+    return lists.locked(
+        () -> {
+          boolean there = lists.remove(queue, message);
+          if (there) {
+            lists.pushLeft(other, moved);
+          }
+          return there;
+        });
+  }
+
+  @Override
   public int mostTogether() {
     return Chunk.MOST;
   }

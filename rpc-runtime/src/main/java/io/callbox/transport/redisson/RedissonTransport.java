@@ -54,7 +54,7 @@ public final class RedissonTransport implements Transport {
     this.scripts = new Scripts(client);
     this.pushes = new QueuePush(scripts);
     this.replies = new ReplyScript(scripts, slots);
-    this.waiting = new WaitingRequests(scripts);
+    this.waiting = new WaitingRequests(scripts, slots);
     this.channels = new RedisChannels(scripts);
     this.clock = new SampledClock(this::time);
     this.reachability = owned == null ? new Reachability() : owned.watch(this::time);
@@ -116,6 +116,12 @@ public final class RedissonTransport implements Transport {
   public CompletionStage<Boolean> replace(
       QueueName queue, byte[] message, byte @Nullable [] instead) {
     return waiting.replace(queue, message, instead);
+  }
+
+  @Override
+  public CompletionStage<Boolean> move(
+      QueueName queue, byte[] message, QueueName other, byte[] moved) {
+    return waiting.move(queue, message, other, moved);
   }
 
   @Override

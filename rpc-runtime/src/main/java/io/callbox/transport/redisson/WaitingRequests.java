@@ -2,12 +2,15 @@ package io.callbox.transport.redisson;
 
 import static io.callbox.transport.redisson.RedissonTransport.translated;
 
+import io.callbox.rpc.Executed;
+import io.callbox.rpc.RpcException;
 import io.callbox.transport.QueueName;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that wait in a queue: reads, withdraws and replaces them. Safe for many threads. */
+/** Requests that wait in a queue: reads, withdraws, replaces and moves them. Safe for many threads. */
 final class WaitingRequests {
 
   /** How many requests are searched for one at most: the search is linear. */
@@ -16,9 +19,11 @@ final class WaitingRequests {
   private static final byte[] NOTHING = {};
 
   private final Scripts scripts;
+  private final Slots slots;
 
-  WaitingRequests(Scripts scripts) {
+  WaitingRequests(Scripts scripts, Slots slots) {
     this.scripts = scripts;
+    this.slots = slots;
   }
 
   CompletionStage<Boolean> withdraw(QueueName queue, byte[] message) {
@@ -37,6 +42,43 @@ final class WaitingRequests {
             message,
             instead == null ? NOTHING : instead);
     return translated(queue, replaced, count -> count > 0);
+  }
+
+  /** In a Redis Cluster, these are two steps: if this program dies in between, the message is lost. */
+  CompletionStage<Boolean> move(QueueName queue, byte[] message, QueueName other, byte[] moved) {
+    CompletionStage<Long> put =
+        slots.run(
+            () ->
+                scripts.number(
+                    LuaScript.MOVE_REQUEST,
+                    List.of(other, queue),
+                    moved,
+                    message,
+                    Scripts.text(SEARCHED)),
+            () ->
+                replace(queue, message, null)
+                    .thenCompose(
+                        there ->
+                            there
+                                ? putOrBack(queue, message, other, moved)
+                                : CompletableFuture.completedStage(0L)));
+    return translated(other, put, count -> count > 0);
+  }
+
+  private CompletionStage<Long> putOrBack(
+      QueueName queue, byte[] message, QueueName other, byte[] moved) {
+    return put(other, moved)
+        .exceptionallyCompose(
+            failure -> {
+              RpcException reason = RedisFailure.of(other, failure);
+              return reason.executed() == Executed.NO
+                  ? put(queue, message).thenCompose(back -> CompletableFuture.failedStage(reason))
+                  : CompletableFuture.failedStage(reason);
+            });
+  }
+
+  private CompletionStage<Long> put(QueueName queue, byte[] message) {
+    return scripts.number(LuaScript.MOVE_REQUEST, List.of(queue), message);
   }
 
   CompletionStage<List<byte[]>> list(QueueName queue, int messages, int bytes) {

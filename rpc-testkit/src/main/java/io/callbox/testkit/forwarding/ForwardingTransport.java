@@ -48,6 +48,12 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<Boolean> move(
+      QueueName queue, byte[] message, QueueName other, byte[] moved) {
+    return target.move(queue, message, other, moved);
+  }
+
+  @Override
   public int mostTogether() {
     return target.mostTogether();
   }

@@ -68,6 +68,12 @@ final class EndTransport implements Transport {
   }
 
   @Override
+  public CompletionStage<Boolean> move(
+      QueueName queue, byte[] message, QueueName other, byte[] moved) {
+    return reaching(false, () -> network.broker.move(queue, message, other, moved));
+  }
+
+  @Override
   public CompletionStage<Backlog> backlog(QueueName queue) {
     return reaching(new Backlog(0, null), () -> network.broker.backlog(queue));
   }
