@@ -135,8 +135,7 @@ final class ClosedCallerTest {
           ends.put(name, end);
           Thread thread =
               new Thread(
-                  () ->
-                      end.set(assertThrows(RuntimeException.class, step, name)), // it has to end
+                  () -> end.set(assertThrows(RuntimeException.class, step, name)), // it has to end
                   name);
           thread.start();
           threads.add(thread);

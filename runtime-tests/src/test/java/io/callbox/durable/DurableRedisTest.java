@@ -105,7 +105,9 @@ final class DurableRedisTest {
     assertEquals(1, commands.number("LLEN", "{services:Jobs}:dead"));
   }
 
-  /** Nobody reads the parameters of a method that is not known, so what is behind them is sought. */
+  /**
+   * Nobody reads the parameters of a method that is not known, so what is behind them is sought.
+   */
   @Test
   void durableRequestOfAnUnknownMethodFailsAsSuchWhereverItSaysThatItIsDurable() {
     serve();

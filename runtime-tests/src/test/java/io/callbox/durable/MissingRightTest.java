@@ -75,7 +75,10 @@ final class MissingRightTest {
       CallStore store = transport.calls(Namespace.NONE);
       assertEquals(
           Collections.nCopies(10, Submitted.NEW),
-          store.submit(Namespace.NONE.service("Jobs"), calls, admission).toCompletableFuture().get());
+          store
+              .submit(Namespace.NONE.service("Jobs"), calls, admission)
+              .toCompletableFuture()
+              .get());
     }
     assertEquals("10", redis.command("ZCARD", "{services:Jobs}:calls"));
     for (Submission each : calls) {

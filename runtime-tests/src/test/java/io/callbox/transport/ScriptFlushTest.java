@@ -105,8 +105,7 @@ final class ScriptFlushTest {
     }
   }
 
-  private static CallStore.Synced submitted(
-      CallStore calls, Submission call, PushOptions admission)
+  private static CallStore.Synced submitted(CallStore calls, Submission call, PushOptions admission)
       throws InterruptedException, ExecutionException {
     return calls
         .submit(QUEUE, List.of(call), admission, Sync.REPLICAS, MINUTE)

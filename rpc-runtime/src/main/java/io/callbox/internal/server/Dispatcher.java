@@ -166,7 +166,9 @@ final class Dispatcher {
         invocation);
   }
 
-  /** Returns whether a request says behind its parameters, which are not read, that it is durable. */
+  /**
+   * Returns whether a request says behind its parameters, which are not read, that it is durable.
+   */
   private static boolean isDurable(Slice message) {
     try {
       return RequestReader.headOf(message).durability() != null;

@@ -56,8 +56,7 @@ final class HandedOverRequests {
     return request != null
         && service != null
         && answer(
-            () ->
-                transport.move(inbox, message, settings.namespace().service(service), request));
+            () -> transport.move(inbox, message, settings.namespace().service(service), request));
   }
 
   private static <T> T answer(Supplier<CompletionStage<T>> request) {

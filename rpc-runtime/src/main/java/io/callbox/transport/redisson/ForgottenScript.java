@@ -13,9 +13,9 @@ import org.redisson.client.protocol.RedisCommand;
 
 /**
  * Runs a script that its server does not know. {@code SCRIPT LOAD} and {@code EVALSHA} leave in one
- * write, so that a {@code SCRIPT FLUSH} of somebody else hardly comes between them. If it does again
- * and again, {@code EVAL} loads and runs the script in one step; it is the last because the minimal
- * rights do not have it.
+ * write, so that a {@code SCRIPT FLUSH} of somebody else hardly comes between them. If it does
+ * again and again, {@code EVAL} loads and runs the script in one step; it is the last because the
+ * minimal rights do not have it.
  */
 final class ForgottenScript {
 

@@ -11,8 +11,8 @@ import org.redisson.client.RedisClient;
 import org.redisson.client.protocol.RedisCommand;
 
 /**
- * Runs scripts, which a server has mostly loaded already, over one {@link DirectConnection} to each server.
- * Safe for use by many threads.
+ * Runs scripts, which a server has mostly loaded already, over one {@link DirectConnection} to each
+ * server. Safe for use by many threads.
  */
 final class ScriptConnections implements AutoCloseable {
 

@@ -202,8 +202,8 @@ final class Scripts implements AutoCloseable {
   }
 
   /**
-   * Redisson loads an unknown script and then runs it, so somebody who has all scripts forgotten may
-   * come between: then this tries again, and mostly there is a direct connection by then.
+   * Redisson loads an unknown script and then runs it, so somebody who has all scripts forgotten
+   * may come between: then this tries again, and mostly there is a direct connection by then.
    */
   private <T> CompletionStage<T> execute(
       LuaScript.Form script, ReturnType type, List<String> names, Object... values) {

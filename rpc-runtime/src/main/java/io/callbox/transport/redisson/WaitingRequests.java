@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that wait in a queue: reads, withdraws, replaces and moves them. Safe for many threads. */
+/**
+ * Requests that wait in a queue: reads, withdraws, replaces and moves them. Safe for many threads.
+ */
 final class WaitingRequests {
 
   /** How many requests are searched for one at most: the search is linear. */
@@ -44,7 +46,9 @@ final class WaitingRequests {
     return translated(queue, replaced, count -> count > 0);
   }
 
-  /** In a Redis Cluster, these are two steps: if this program dies in between, the message is lost. */
+  /**
+   * In a Redis Cluster, these are two steps: if this program dies in between, the message is lost.
+   */
   CompletionStage<Boolean> move(QueueName queue, byte[] message, QueueName other, byte[] moved) {
     CompletionStage<Long> put =
         slots.run(

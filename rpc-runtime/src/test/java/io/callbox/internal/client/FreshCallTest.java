@@ -20,7 +20,8 @@ final class FreshCallTest {
   private final OutcomeWait first = ending();
 
   private OutcomeWait ending() {
-    return new OutcomeWait(new QueueName("services:Jobs"), "a", false, call -> looks.incrementAndGet());
+    return new OutcomeWait(
+        new QueueName("services:Jobs"), "a", false, call -> looks.incrementAndGet());
   }
 
   private static FreshCall call(boolean isListed) {
