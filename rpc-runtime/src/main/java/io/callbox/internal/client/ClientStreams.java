@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -162,6 +163,16 @@ final class ClientStreams implements AutoCloseable {
 
   void subscriberFailed(MethodDescriptor<?> method, Throwable broken) {
     LOG.error("{}: a subscriber threw, and its stream is cancelled", method, broken);
+  }
+
+  /** Returns why items wait for their subscribers at present; null if they do not. */
+  @Nullable String trouble() {
+    if (threads.isStuckFor(CallbackExecutor.STARVING)) {
+      return MOST_THREADS + " subscribers of streams block, and others wait for their items";
+    }
+    return wakers.isStuckFor(CallbackExecutor.STARVING)
+        ? MOST_THREADS + " readers of streams block, and others wait for their items"
+        : null;
   }
 
   private void look() {

@@ -170,9 +170,10 @@ public final class RpcClient implements AutoCloseable {
     return replyLoop.trouble();
   }
 
-  /** Returns why callbacks do not run at present; null if they do. */
+  /** Returns why callbacks or subscribers do not run at present; null if they do. */
   public @Nullable String starvation() {
-    return callbacks.trouble();
+    String trouble = callbacks.trouble();
+    return trouble == null ? streams.trouble() : trouble;
   }
 
   /** Throws {@code CANCELLED} if the client is closed. */

@@ -152,8 +152,9 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     long now = System.nanoTime();
     releaseWhatBlockedTasksHold(now);
     int backlog = waiting.get();
-    if (backlog > 0 && load.isStuck()) {
-      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, pool.awake())));
+    int running = pool.awake();
+    if (backlog > 0 && running < width && load.isStuck()) { // else it would seem to go on
+      wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, running)));
     }
   }
 
