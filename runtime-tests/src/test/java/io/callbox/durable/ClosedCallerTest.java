@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -160,7 +161,7 @@ final class ClosedCallerTest {
         || state == Thread.State.TERMINATED;
   }
 
-  private static void assertClosed(String name, Throwable failure) {
+  private static void assertClosed(String name, @Nullable Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     RpcException end = assertInstanceOf(RpcException.class, cause, name);
     assertEquals(StatusCode.CANCELLED, end.code(), name + ": " + end);

@@ -19,6 +19,7 @@ final class OpenWaits implements AutoCloseable {
   private volatile boolean closed;
 
   /** Adds a step that is under way. Returns the same step. */
+  @SuppressWarnings("CollectionUndefinedEquality") // the very same future
   <T extends @Nullable Object> CompletableFuture<T> add(CompletableFuture<T> step) {
     if (step.isDone()) {
       return step;
