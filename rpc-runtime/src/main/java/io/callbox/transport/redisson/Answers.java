@@ -8,6 +8,8 @@ import java.util.List;
 /** The words of scripts' answers: texts, and numbers in decimal digits, as bytes. */
 final class Answers {
 
+  private static final double MOST_MILLIS = Duration.ofDays(365).toMillis();
+
   private Answers() {}
 
   static String text(byte[] word) {
@@ -26,8 +28,19 @@ final class Answers {
     return Integer.parseInt(text(word));
   }
 
-  /** Returns a time in milliseconds, of which Lua may write a fraction. */
+  /**
+   * Returns a time in milliseconds, of which Lua may write a fraction. It comes from a score that
+   * any node may have written: it is finite here, and no sum of such times overflows.
+   */
   static Duration millis(byte[] word) {
-    return Duration.ofMillis((long) Double.parseDouble(text(word)));
+    String said = text(word);
+    double millis =
+        switch (said) {
+          case "inf" -> Double.POSITIVE_INFINITY;
+          case "-inf" -> Double.NEGATIVE_INFINITY;
+          case "nan", "-nan" -> 0;
+          default -> Double.parseDouble(said);
+        };
+    return Duration.ofMillis((long) Math.max(-MOST_MILLIS, Math.min(millis, MOST_MILLIS)));
   }
 }

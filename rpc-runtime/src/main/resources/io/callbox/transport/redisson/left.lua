@@ -9,4 +9,4 @@
 
 local lasting = redis.call('ZRANGEBYSCORE', KEYS[1], now, '+inf', 'WITHSCORES')
 if #lasting == 0 then return -1 end
-return lasting[#lasting] - now
+return math.min(lasting[#lasting] - now, 2 ^ 31)

@@ -11,16 +11,16 @@
 -- Twice     the second finds the number remembered, pushes nothing and answers as the first, but
 --           without a ticket
 -- @include now
+-- @include last-push
 
 local queue, providers, memory = KEYS[1], KEYS[2], KEYS[3]
 local waits, bound, number, keepMillis = ARGV[1] == '1', tonumber(ARGV[2]), ARGV[3], ARGV[4]
 local ticket = tonumber(ARGV[5])
 local FIRST = 6
 
-local last = redis.call('GET', memory)
-if last then
-  local lastNumber, lastAccepted = string.match(last, '(%d+):(-?%d+)')
-  if tonumber(lastNumber) >= tonumber(number) then return math.max(lastAccepted * 1000, -1) end
+local lastNumber, lastAccepted, last = lastPush(memory)
+if lastNumber and lastNumber >= tonumber(number) then
+  return math.max((tonumber(lastAccepted) or 0) * 1000, -1)
 end
 
 local provided = waits

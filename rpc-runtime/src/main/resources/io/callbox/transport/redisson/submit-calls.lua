@@ -16,16 +16,16 @@
 -- @include text
 -- @include schedule
 -- @include alike
+-- @include last-push
 
 local queue, later, calls, memory, providers = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local queueBound, laterBound, listBound = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local number, rememberMillis, waitMillis, channel = ARGV[4], ARGV[5], tonumber(ARGV[6]), ARGV[7]
 local idAt, FIRST_RECORD, FIRST_KIND = ARGV[8] + 1, 6, 9
 
-local last = redis.call('GET', memory)
-if last then
-  local lastNumber, lastAnswer = string.match(last, '(%d+):(%a*)')
-  if tonumber(lastNumber) >= tonumber(number) then return {lastAnswer} end
+local lastNumber, lastAnswer, last = lastPush(memory)
+if lastNumber and lastNumber >= tonumber(number) and #lastAnswer == #KEYS - FIRST_RECORD + 1 then
+  return {lastAnswer}
 end
 
 local clock = text(now)
