@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.callbox.arch.bad.Mirrors;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,28 @@ final class ArchitectureTest {
           "getResourceAsStream",
           "toString",
           "equals");
+
+  /** What runs in the common pool unless an executor is named. */
+  private static final Set<String> TASKS_OF_FUTURES =
+      Set.of(
+          "supplyAsync",
+          "runAsync",
+          "completeAsync",
+          "thenApplyAsync",
+          "thenAcceptAsync",
+          "thenRunAsync",
+          "thenCombineAsync",
+          "thenAcceptBothAsync",
+          "runAfterBothAsync",
+          "applyToEitherAsync",
+          "acceptEitherAsync",
+          "runAfterEitherAsync",
+          "thenComposeAsync",
+          "whenCompleteAsync",
+          "handleAsync",
+          "exceptionallyAsync",
+          "exceptionallyComposeAsync",
+          "delayedExecutor");
 
   @Test
   void productIsLookedAt() {
@@ -96,6 +119,13 @@ final class ArchitectureTest {
   void questionsToClassesAreFound(Class<?> mirror) {
     JavaClasses classes = new ClassFileImporter().importClasses(mirror);
     assertThrows(AssertionError.class, () -> noQuestionsToClasses().check(classes));
+  }
+
+  /** From JDK 25 on, it has one thread on a machine of two cores, whoever blocks it. */
+  @Test
+  void nobodyDependsOnTheCommonPool() {
+    noCommonPool().check(CLASSES);
+    assertFinds(noCommonPool(), "Borrower");
   }
 
   @Test
@@ -236,6 +266,18 @@ final class ArchitectureTest {
     return noClasses()
         .should()
         .callMethodWhere(describe("a class is asked", ArchitectureTest::asksAClass));
+  }
+
+  private static ArchRule noCommonPool() {
+    return noClasses()
+        .should()
+        .callMethodWhere(describe("the common pool is used", ArchitectureTest::usesCommonPool));
+  }
+
+  private static boolean usesCommonPool(JavaMethodCall call) {
+    return TASKS_OF_FUTURES.contains(call.getTarget().getName())
+        && call.getTarget().getRawParameterTypes().stream()
+            .noneMatch(type -> type.isEquivalentTo(Executor.class));
   }
 
   private static boolean asksAClass(JavaMethodCall call) {

@@ -94,7 +94,11 @@ final class RedisUriTest {
             "has no database 99");
     Stream<CompletableFuture<Void>> tries =
         reasons.entrySet().stream()
-            .map(each -> CompletableFuture.runAsync(() -> fails(each.getKey(), each.getValue())));
+            .map(
+                each ->
+                    CompletableFuture.runAsync(
+                        () -> fails(each.getKey(), each.getValue()),
+                        task -> new Thread(task).start()));
     CompletableFuture.allOf(tries.toArray(CompletableFuture<?>[]::new)).join();
   }
 

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class LateMessages {
 
   private static final Executor A_SECOND_LATER =
-      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, LateMessages::inItsOwnThread);
 
   private final TakeScript script;
   private final Executor later;
@@ -57,6 +57,13 @@ final class LateMessages {
       this.from = from;
       this.messages = new ArrayDeque<>(taken);
     }
+  }
+
+  /** The common pool may have one thread alone, which belongs to the application. */
+  private static void inItsOwnThread(Runnable task) {
+    Thread thread = new Thread(task, "callbox-late-messages");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Keeps messages, or puts them back if they must not be taken, or if others are kept. */
