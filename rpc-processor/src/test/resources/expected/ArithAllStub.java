@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.Replies;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
@@ -44,66 +44,42 @@ public final class ArithAllStub {
   }
 
   public Replies<Integer> multiply(int a, int b) {
-    return ClientCalls.all(
-        channel,
-        ArithMarshaller.MULTIPLY,
-        out -> ArithMarshaller.writeMultiplyParams(out, a, b),
-        options);
+    return ArithMarshaller.MULTIPLY.all(
+        channel, ArithMarshaller.paramsOfMultiply(a, b), options);
   }
 
   public Replies<Arith.Quotient> divide(int a, int b) {
-    return ClientCalls.all(
-        channel,
-        ArithMarshaller.DIVIDE,
-        out -> ArithMarshaller.writeDivideParams(out, a, b),
-        options);
+    return ArithMarshaller.DIVIDE.all(
+        channel, ArithMarshaller.paramsOfDivide(a, b), options);
   }
 
   public Replies<Long> fibonacci(int n) {
-    return ClientCalls.all(
-        channel,
-        ArithMarshaller.FIBONACCI,
-        out -> ArithMarshaller.writeFibonacciParams(out, n),
-        options);
+    return ArithMarshaller.FIBONACCI.all(
+        channel, ArithMarshaller.paramsOfFibonacci(n), options);
   }
 
   public Replies<Arith.Quotient> divideLater(int a, int b) {
-    return ClientCalls.all(
-        channel,
-        ArithMarshaller.DIVIDE_LATER,
-        out -> ArithMarshaller.writeDivideLaterParams(out, a, b),
-        options);
+    return ArithMarshaller.DIVIDE_LATER.all(
+        channel, ArithMarshaller.paramsOfDivideLater(a, b), options);
   }
 
   public Replies<Void> warmUp() {
-    return ClientCalls.all(
-        channel,
-        ArithMarshaller.WARM_UP,
-        ArithMarshaller::writeWarmUpParams,
-        options);
+    return ArithMarshaller.WARM_UP.all(
+        channel, ParamsWriter.NONE, options);
   }
 
   public Replies<Void> log(String line) {
-    return ClientCalls.all(
-        channel,
-        ArithMarshaller.LOG,
-        out -> ArithMarshaller.writeLogParams(out, line),
-        options);
+    return ArithMarshaller.LOG.all(
+        channel, ArithMarshaller.paramsOfLog(line), options);
   }
 
   public Replies<Integer> sum(List<Integer> numbers) {
-    return ClientCalls.all(
-        channel,
-        ArithMarshaller.SUM_ALL,
-        out -> ArithMarshaller.writeSumAllParams(out, numbers),
-        options);
+    return ArithMarshaller.SUM_ALL.all(
+        channel, ArithMarshaller.paramsOfSumAll(numbers), options);
   }
 
   public Replies<Void> reset() {
-    return ClientCalls.all(
-        channel,
-        ArithMarshaller.RESET,
-        ArithMarshaller::writeResetParams,
-        options);
+    return ArithMarshaller.RESET.all(
+        channel, ParamsWriter.NONE, options);
   }
 }

@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.List;
@@ -44,66 +44,42 @@ public final class ArithAsyncStub {
   }
 
   public CompletableFuture<Integer> multiply(int a, int b) {
-    return ClientCalls.future(
-        channel,
-        ArithMarshaller.MULTIPLY,
-        out -> ArithMarshaller.writeMultiplyParams(out, a, b),
-        options);
+    return ArithMarshaller.MULTIPLY.future(
+        channel, ArithMarshaller.paramsOfMultiply(a, b), options);
   }
 
   public CompletableFuture<Arith.Quotient> divide(int a, int b) {
-    return ClientCalls.future(
-        channel,
-        ArithMarshaller.DIVIDE,
-        out -> ArithMarshaller.writeDivideParams(out, a, b),
-        options);
+    return ArithMarshaller.DIVIDE.future(
+        channel, ArithMarshaller.paramsOfDivide(a, b), options);
   }
 
   public CompletableFuture<Long> fibonacci(int n) {
-    return ClientCalls.future(
-        channel,
-        ArithMarshaller.FIBONACCI,
-        out -> ArithMarshaller.writeFibonacciParams(out, n),
-        options);
+    return ArithMarshaller.FIBONACCI.future(
+        channel, ArithMarshaller.paramsOfFibonacci(n), options);
   }
 
   public CompletableFuture<Arith.Quotient> divideLater(int a, int b) {
-    return ClientCalls.future(
-        channel,
-        ArithMarshaller.DIVIDE_LATER,
-        out -> ArithMarshaller.writeDivideLaterParams(out, a, b),
-        options);
+    return ArithMarshaller.DIVIDE_LATER.future(
+        channel, ArithMarshaller.paramsOfDivideLater(a, b), options);
   }
 
   public CompletableFuture<Void> warmUp() {
-    return ClientCalls.future(
-        channel,
-        ArithMarshaller.WARM_UP,
-        ArithMarshaller::writeWarmUpParams,
-        options);
+    return ArithMarshaller.WARM_UP.future(
+        channel, ParamsWriter.NONE, options);
   }
 
   public CompletableFuture<Void> log(String line) {
-    return ClientCalls.sendFuture(
-        channel,
-        ArithMarshaller.LOG,
-        out -> ArithMarshaller.writeLogParams(out, line),
-        options);
+    return ArithMarshaller.LOG.sendFuture(
+        channel, ArithMarshaller.paramsOfLog(line), options);
   }
 
   public CompletableFuture<Integer> sum(List<Integer> numbers) {
-    return ClientCalls.future(
-        channel,
-        ArithMarshaller.SUM_ALL,
-        out -> ArithMarshaller.writeSumAllParams(out, numbers),
-        options);
+    return ArithMarshaller.SUM_ALL.future(
+        channel, ArithMarshaller.paramsOfSumAll(numbers), options);
   }
 
   public CompletableFuture<Void> reset() {
-    return ClientCalls.future(
-        channel,
-        ArithMarshaller.RESET,
-        ArithMarshaller::writeResetParams,
-        options);
+    return ArithMarshaller.RESET.future(
+        channel, ParamsWriter.NONE, options);
   }
 }

@@ -10,7 +10,10 @@ import io.callbox.json.Nullables;
 import io.callbox.json.Numbers;
 import io.callbox.json.Texts;
 import io.callbox.rpc.DeclaredException;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.ResultType;
 import io.callbox.rpc.ServiceDescriptor;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,13 +49,9 @@ final class ArithMarshaller {
 
   private static final Members DIVIDE_LATER_PARAMS_MEMBERS = Members.of("a", "b");
 
-  private static final Members WARM_UP_PARAMS_MEMBERS = Members.of();
-
   private static final Members LOG_PARAMS_MEMBERS = Members.of("text");
 
   private static final Members SUM_ALL_PARAMS_MEMBERS = Members.of("numbers");
-
-  private static final Members RESET_PARAMS_MEMBERS = Members.of();
 
   private static final Members DIVIDE_BY_ZERO_EXCEPTION_MEMBERS = Members.of("dividend");
 
@@ -64,20 +63,32 @@ final class ArithMarshaller {
       ArithMarshaller::writeDivideByZeroException,
       ArithMarshaller::readDivideByZeroException);
 
+  static final ResultType<Integer> INT_RESULT = new ResultType<>(
+      ArithMarshaller::readIntResult,
+      ArithMarshaller::writeIntResult);
+
+  static final ResultType<Arith.Quotient> QUOTIENT_RESULT = new ResultType<>(
+      ArithMarshaller::readNullableQuotient,
+      ArithMarshaller::writeNullableQuotient);
+
+  static final ResultType<Long> LONG_RESULT = new ResultType<>(
+      ArithMarshaller::readLongResult,
+      ArithMarshaller::writeLongResult);
+
   static final MethodDescriptor<Integer> MULTIPLY = MethodDescriptor.named("Arith", "multiply")
-      .returning(ArithMarshaller::readMultiplyResult);
+      .returning(INT_RESULT);
 
   static final MethodDescriptor<Arith.Quotient> DIVIDE = MethodDescriptor.named("Arith", "divide")
       .exceptions(DIVIDE_BY_ZERO_EXCEPTION)
-      .returning(ArithMarshaller::readDivideResult);
+      .returning(QUOTIENT_RESULT);
 
   static final MethodDescriptor<Long> FIBONACCI = MethodDescriptor.named("Arith", "fibonacci")
       .idempotent()
-      .returning(ArithMarshaller::readFibonacciResult);
+      .returning(LONG_RESULT);
 
   static final MethodDescriptor<Arith.Quotient> DIVIDE_LATER = MethodDescriptor.named("Arith", "divideLater")
       .exceptions(DIVIDE_BY_ZERO_EXCEPTION)
-      .returning(ArithMarshaller::readDivideLaterResult);
+      .returning(QUOTIENT_RESULT);
 
   static final MethodDescriptor<Void> WARM_UP = MethodDescriptor.named("Arith", "warmUp")
       .returningNothing();
@@ -88,7 +99,7 @@ final class ArithMarshaller {
 
   static final MethodDescriptor<Integer> SUM_ALL = MethodDescriptor.named("Arith", "sumAll")
       .timeout(Duration.ofMillis(1500))
-      .returning(ArithMarshaller::readSumAllResult);
+      .returning(INT_RESULT);
 
   static final MethodDescriptor<Void> RESET = MethodDescriptor.named("Arith", "reset")
       .timeout(Duration.ofSeconds(120))
@@ -100,16 +111,19 @@ final class ArithMarshaller {
   private ArithMarshaller() {
   }
 
-  static void writeMultiplyParams(JsonGenerator out, int a, int b) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(A_FIELD);
-    out.writeNumber(a);
-    out.writeFieldName(B_FIELD);
-    out.writeNumber(b);
-    out.writeEndObject();
+  static ParamsWriter paramsOfMultiply(int a, int b) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(A_FIELD);
+      out.writeNumber(a);
+      out.writeFieldName(B_FIELD);
+      out.writeNumber(b);
+      out.writeEndObject();
+    };
   }
 
-  static MultiplyParams readMultiplyParams(JsonParser in) throws IOException {
+  static Invocation readMultiplyParams(JsonParser in, ArithSkeleton skeleton) throws
+      IOException {
     int a = 0;
     int b = 0;
     MemberCursor members = MULTIPLY_PARAMS_MEMBERS.openParams(in);
@@ -122,27 +136,30 @@ final class ArithMarshaller {
     }
     members.require(0);
     members.require(1);
-    return new MultiplyParams(a, b);
+    return skeleton.callMultiply(a, b);
   }
 
-  static void writeMultiplyResult(JsonGenerator out, int result) throws IOException {
+  static void writeIntResult(JsonGenerator out, int result) throws IOException {
     out.writeNumber(result);
   }
 
-  static int readMultiplyResult(JsonParser in) throws IOException {
+  static int readIntResult(JsonParser in) throws IOException {
     return Numbers.readInt(in);
   }
 
-  static void writeDivideParams(JsonGenerator out, int a, int b) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(A_FIELD);
-    out.writeNumber(a);
-    out.writeFieldName(B_FIELD);
-    out.writeNumber(b);
-    out.writeEndObject();
+  static ParamsWriter paramsOfDivide(int a, int b) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(A_FIELD);
+      out.writeNumber(a);
+      out.writeFieldName(B_FIELD);
+      out.writeNumber(b);
+      out.writeEndObject();
+    };
   }
 
-  static DivideParams readDivideParams(JsonParser in) throws IOException {
+  static Invocation readDivideParams(JsonParser in, ArithSkeleton skeleton) throws
+      IOException {
     int a = 0;
     int b = 0;
     MemberCursor members = DIVIDE_PARAMS_MEMBERS.openParams(in);
@@ -155,25 +172,20 @@ final class ArithMarshaller {
     }
     members.require(0);
     members.require(1);
-    return new DivideParams(a, b);
+    return skeleton.callDivide(a, b);
   }
 
-  static void writeDivideResult(JsonGenerator out, Arith.Quotient result) throws IOException {
-    Nullables.write(out, result, ArithMarshaller::writeQuotient);
+  static ParamsWriter paramsOfFibonacci(int n) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(N_FIELD);
+      out.writeNumber(n);
+      out.writeEndObject();
+    };
   }
 
-  static Arith.Quotient readDivideResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ArithMarshaller::readQuotient);
-  }
-
-  static void writeFibonacciParams(JsonGenerator out, int n) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(N_FIELD);
-    out.writeNumber(n);
-    out.writeEndObject();
-  }
-
-  static FibonacciParams readFibonacciParams(JsonParser in) throws IOException {
+  static Invocation readFibonacciParams(JsonParser in, ArithSkeleton skeleton) throws
+      IOException {
     int n = 0;
     MemberCursor members = FIBONACCI_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -183,27 +195,30 @@ final class ArithMarshaller {
       }
     }
     members.require(0);
-    return new FibonacciParams(n);
+    return skeleton.callFibonacci(n);
   }
 
-  static void writeFibonacciResult(JsonGenerator out, long result) throws IOException {
+  static void writeLongResult(JsonGenerator out, long result) throws IOException {
     out.writeNumber(result);
   }
 
-  static long readFibonacciResult(JsonParser in) throws IOException {
+  static long readLongResult(JsonParser in) throws IOException {
     return Numbers.readLong(in);
   }
 
-  static void writeDivideLaterParams(JsonGenerator out, int a, int b) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(A_FIELD);
-    out.writeNumber(a);
-    out.writeFieldName(B_FIELD);
-    out.writeNumber(b);
-    out.writeEndObject();
+  static ParamsWriter paramsOfDivideLater(int a, int b) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(A_FIELD);
+      out.writeNumber(a);
+      out.writeFieldName(B_FIELD);
+      out.writeNumber(b);
+      out.writeEndObject();
+    };
   }
 
-  static DivideLaterParams readDivideLaterParams(JsonParser in) throws IOException {
+  static Invocation readDivideLaterParams(JsonParser in, ArithSkeleton skeleton) throws
+      IOException {
     int a = 0;
     int b = 0;
     MemberCursor members = DIVIDE_LATER_PARAMS_MEMBERS.openParams(in);
@@ -216,37 +231,26 @@ final class ArithMarshaller {
     }
     members.require(0);
     members.require(1);
-    return new DivideLaterParams(a, b);
+    return skeleton.callDivideLater(a, b);
   }
 
-  static void writeDivideLaterResult(JsonGenerator out, Arith.Quotient result) throws IOException {
-    Nullables.write(out, result, ArithMarshaller::writeQuotient);
+  static Invocation readWarmUpParams(JsonParser in, ArithSkeleton skeleton) throws
+      IOException {
+    Members.readNone(in);
+    return skeleton.callWarmUp();
   }
 
-  static Arith.Quotient readDivideLaterResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ArithMarshaller::readQuotient);
+  static ParamsWriter paramsOfLog(String line) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(TEXT_FIELD);
+      out.writeString(line);
+      out.writeEndObject();
+    };
   }
 
-  static void writeWarmUpParams(JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeEndObject();
-  }
-
-  static void readWarmUpParams(JsonParser in) throws IOException {
-    MemberCursor members = WARM_UP_PARAMS_MEMBERS.openParams(in);
-    while (members.next()) {
-      members.skip();
-    }
-  }
-
-  static void writeLogParams(JsonGenerator out, String line) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(TEXT_FIELD);
-    out.writeString(line);
-    out.writeEndObject();
-  }
-
-  static LogParams readLogParams(JsonParser in) throws IOException {
+  static Invocation readLogParams(JsonParser in, ArithSkeleton skeleton) throws
+      IOException {
     String line = null;
     MemberCursor members = LOG_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -255,17 +259,20 @@ final class ArithMarshaller {
         default -> members.skip();
       }
     }
-    return new LogParams(line);
+    return skeleton.callLog(line);
   }
 
-  static void writeSumAllParams(JsonGenerator out, List<Integer> numbers) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(NUMBERS_FIELD);
-    Nullables.write(out, numbers, ArithMarshaller::writeListOfInteger);
-    out.writeEndObject();
+  static ParamsWriter paramsOfSumAll(List<Integer> numbers) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(NUMBERS_FIELD);
+      writeNullableListOfInteger(out, numbers);
+      out.writeEndObject();
+    };
   }
 
-  static SumAllParams readSumAllParams(JsonParser in) throws IOException {
+  static Invocation readSumAllParams(JsonParser in, ArithSkeleton skeleton) throws
+      IOException {
     List<Integer> numbers = null;
     MemberCursor members = SUM_ALL_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -274,39 +281,25 @@ final class ArithMarshaller {
         default -> members.skip();
       }
     }
-    return new SumAllParams(numbers);
+    return skeleton.callSumAll(numbers);
   }
 
-  static void writeSumAllResult(JsonGenerator out, int result) throws IOException {
-    out.writeNumber(result);
+  static Invocation readResetParams(JsonParser in, ArithSkeleton skeleton) throws
+      IOException {
+    Members.readNone(in);
+    return skeleton.callReset();
   }
 
-  static int readSumAllResult(JsonParser in) throws IOException {
-    return Numbers.readInt(in);
-  }
-
-  static void writeResetParams(JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeEndObject();
-  }
-
-  static void readResetParams(JsonParser in) throws IOException {
-    MemberCursor members = RESET_PARAMS_MEMBERS.openParams(in);
-    while (members.next()) {
-      members.skip();
-    }
-  }
-
-  static void writeDivideByZeroException(JsonGenerator out, Arith.DivideByZeroException failure)
-      throws IOException {
+  static void writeDivideByZeroException(JsonGenerator out,
+      Arith.DivideByZeroException failure) throws IOException {
     out.writeStartObject();
     out.writeFieldName(DIVIDEND_FIELD);
     out.writeNumber(failure.dividend());
     out.writeEndObject();
   }
 
-  static Arith.DivideByZeroException readDivideByZeroException(String message, JsonParser in) throws
-      IOException {
+  static Arith.DivideByZeroException readDivideByZeroException(String message,
+      JsonParser in) throws IOException {
     int dividend = 0;
     MemberCursor members = DIVIDE_BY_ZERO_EXCEPTION_MEMBERS.open(in);
     while (members.next()) {
@@ -344,26 +337,22 @@ final class ArithMarshaller {
     return new Arith.Quotient(quotient, remainder);
   }
 
+  private static Arith.Quotient readNullableQuotient(JsonParser in) throws IOException {
+    return Nullables.read(in, ArithMarshaller::readQuotient);
+  }
+
+  private static void writeNullableQuotient(JsonGenerator out, Arith.Quotient value) throws
+      IOException {
+    Nullables.write(out, value, ArithMarshaller::writeQuotient);
+  }
+
+  private static void writeNullableListOfInteger(JsonGenerator out, List<Integer> value)
+      throws IOException {
+    Nullables.write(out, value, ArithMarshaller::writeListOfInteger);
+  }
+
   private static void writeListOfInteger(JsonGenerator out, List<Integer> value) throws
       IOException {
     Lists.write(out, value, JsonGenerator::writeNumber);
-  }
-
-  record MultiplyParams(int a, int b) {
-  }
-
-  record DivideParams(int a, int b) {
-  }
-
-  record FibonacciParams(int n) {
-  }
-
-  record DivideLaterParams(int a, int b) {
-  }
-
-  record LogParams(String line) {
-  }
-
-  record SumAllParams(List<Integer> numbers) {
   }
 }

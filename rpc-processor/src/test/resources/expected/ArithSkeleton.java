@@ -7,6 +7,7 @@ import io.callbox.rpc.ServerCalls;
 import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -31,64 +32,60 @@ public final class ArithSkeleton implements ServiceSkeleton {
   @Override
   public Invocation read(MethodDescriptor<?> method, JsonParser in) throws IOException {
     return switch (method.name()) {
-      case "multiply" -> {
-        var params = ArithMarshaller.readMultiplyParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.multiply(params.a(), params.b()),
-                ArithMarshaller::writeMultiplyResult);
-      }
-      case "divide" -> {
-        var params = ArithMarshaller.readDivideParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.divide(params.a(), params.b()),
-                ArithMarshaller::writeDivideResult);
-      }
-      case "fibonacci" -> {
-        var params = ArithMarshaller.readFibonacciParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.fibonacci(params.n()),
-                ArithMarshaller::writeFibonacciResult);
-      }
-      case "divideLater" -> {
-        var params = ArithMarshaller.readDivideLaterParams(in);
-        yield responder ->
-            ServerCalls.whenComplete(
-                implementation.divideLater(params.a(), params.b()),
-                responder,
-                ArithMarshaller::writeDivideLaterResult);
-      }
-      case "warmUp" -> {
-        ArithMarshaller.readWarmUpParams(in);
-        yield responder ->
-            ServerCalls.whenComplete(
-                implementation.warmUp(),
-                responder);
-      }
-      case "log" -> {
-        var params = ArithMarshaller.readLogParams(in);
-        yield responder -> {
-          implementation.log(params.line());
-          responder.succeed();
-        };
-      }
-      case "sumAll" -> {
-        var params = ArithMarshaller.readSumAllParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.sum(params.numbers()),
-                ArithMarshaller::writeSumAllResult);
-      }
-      case "reset" -> {
-        ArithMarshaller.readResetParams(in);
-        yield responder -> {
-          implementation.reset();
-          responder.succeed();
-        };
-      }
+      case "multiply" -> ArithMarshaller.readMultiplyParams(in, this);
+      case "divide" -> ArithMarshaller.readDivideParams(in, this);
+      case "fibonacci" -> ArithMarshaller.readFibonacciParams(in, this);
+      case "divideLater" -> ArithMarshaller.readDivideLaterParams(in, this);
+      case "warmUp" -> ArithMarshaller.readWarmUpParams(in, this);
+      case "log" -> ArithMarshaller.readLogParams(in, this);
+      case "sumAll" -> ArithMarshaller.readSumAllParams(in, this);
+      case "reset" -> ArithMarshaller.readResetParams(in, this);
       default -> throw ServerCalls.unimplemented(method);
+    };
+  }
+
+  Invocation callMultiply(int a, int b) {
+    return responder ->
+        ArithMarshaller.INT_RESULT.succeed(responder, implementation.multiply(a, b));
+  }
+
+  Invocation callDivide(int a, int b) {
+    return responder ->
+        ArithMarshaller.QUOTIENT_RESULT.succeed(responder, implementation.divide(a, b));
+  }
+
+  Invocation callFibonacci(int n) {
+    return responder ->
+        ArithMarshaller.LONG_RESULT.succeed(responder, implementation.fibonacci(n));
+  }
+
+  Invocation callDivideLater(int a, int b) {
+    return responder ->
+        ArithMarshaller.QUOTIENT_RESULT.whenComplete(responder, implementation.divideLater(a,
+            b));
+  }
+
+  Invocation callWarmUp() {
+    return responder ->
+        ServerCalls.whenComplete(implementation.warmUp(), responder);
+  }
+
+  Invocation callLog(String line) {
+    return responder -> {
+      implementation.log(line);
+      responder.succeed();
+    };
+  }
+
+  Invocation callSumAll(List<Integer> numbers) {
+    return responder ->
+        ArithMarshaller.INT_RESULT.succeed(responder, implementation.sum(numbers));
+  }
+
+  Invocation callReset() {
+    return responder -> {
+      implementation.reset();
+      responder.succeed();
     };
   }
 }

@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.List;
@@ -45,74 +45,50 @@ public final class ArithStub implements Arith {
 
   @Override
   public int multiply(int a, int b) {
-    return ClientCalls.await(
-        channel,
-        ArithMarshaller.MULTIPLY,
-        out -> ArithMarshaller.writeMultiplyParams(out, a, b),
-        options);
+    return ArithMarshaller.MULTIPLY.await(
+        channel, ArithMarshaller.paramsOfMultiply(a, b), options);
   }
 
   @Override
   public Arith.Quotient divide(int a, int b) throws Arith.DivideByZeroException {
-    return ClientCalls.await(
-        channel,
-        ArithMarshaller.DIVIDE,
-        out -> ArithMarshaller.writeDivideParams(out, a, b),
-        options);
+    return ArithMarshaller.DIVIDE.await(
+        channel, ArithMarshaller.paramsOfDivide(a, b), options);
   }
 
   @Override
   public long fibonacci(int n) {
-    return ClientCalls.await(
-        channel,
-        ArithMarshaller.FIBONACCI,
-        out -> ArithMarshaller.writeFibonacciParams(out, n),
-        options);
+    return ArithMarshaller.FIBONACCI.await(
+        channel, ArithMarshaller.paramsOfFibonacci(n), options);
   }
 
   @Override
   public CompletableFuture<Arith.Quotient> divideLater(int a, int b) throws
       Arith.DivideByZeroException {
-    return ClientCalls.future(
-        channel,
-        ArithMarshaller.DIVIDE_LATER,
-        out -> ArithMarshaller.writeDivideLaterParams(out, a, b),
-        options);
+    return ArithMarshaller.DIVIDE_LATER.future(
+        channel, ArithMarshaller.paramsOfDivideLater(a, b), options);
   }
 
   @Override
   public CompletableFuture<Void> warmUp() {
-    return ClientCalls.future(
-        channel,
-        ArithMarshaller.WARM_UP,
-        ArithMarshaller::writeWarmUpParams,
-        options);
+    return ArithMarshaller.WARM_UP.future(
+        channel, ParamsWriter.NONE, options);
   }
 
   @Override
   public void log(String line) {
-    ClientCalls.send(
-        channel,
-        ArithMarshaller.LOG,
-        out -> ArithMarshaller.writeLogParams(out, line),
-        options);
+    ArithMarshaller.LOG.send(
+        channel, ArithMarshaller.paramsOfLog(line), options);
   }
 
   @Override
   public int sum(List<Integer> numbers) {
-    return ClientCalls.await(
-        channel,
-        ArithMarshaller.SUM_ALL,
-        out -> ArithMarshaller.writeSumAllParams(out, numbers),
-        options);
+    return ArithMarshaller.SUM_ALL.await(
+        channel, ArithMarshaller.paramsOfSumAll(numbers), options);
   }
 
   @Override
   public void reset() {
-    ClientCalls.await(
-        channel,
-        ArithMarshaller.RESET,
-        ArithMarshaller::writeResetParams,
-        options);
+    ArithMarshaller.RESET.await(
+        channel, ParamsWriter.NONE, options);
   }
 }

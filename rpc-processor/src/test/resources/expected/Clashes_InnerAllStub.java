@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.Replies;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
@@ -44,54 +43,36 @@ public final class Clashes_InnerAllStub {
   }
 
   public Replies<Clashes.Inner.List> find(String key) {
-    return ClientCalls.all(
-        channel,
-        Clashes_InnerMarshaller.FIND,
-        out -> Clashes_InnerMarshaller.writeFindParams(out, key),
-        options);
+    return Clashes_InnerMarshaller.FIND.all(
+        channel, Clashes_InnerMarshaller.paramsOfFind(key), options);
   }
 
   public Replies<Void> put(String key, Clashes.Inner.List value) {
-    return ClientCalls.all(
-        channel,
-        Clashes_InnerMarshaller.PUT,
-        out -> Clashes_InnerMarshaller.writePutParams(out, key, value),
-        options);
+    return Clashes_InnerMarshaller.PUT.all(
+        channel, Clashes_InnerMarshaller.paramsOfPut(key, value), options);
   }
 
   public Replies<Integer> service(int in_, int out_, int channel_, int options_, int members_,
       int out__) {
-    return ClientCalls.all(
-        channel,
-        Clashes_InnerMarshaller.SERVICE2,
-        out -> Clashes_InnerMarshaller.writeServiceParams(out, in_, out_, channel_, options_,
-            members_, out__),
-        options);
+    return Clashes_InnerMarshaller.SERVICE2.all(
+        channel, Clashes_InnerMarshaller.paramsOfService(in_, out_, channel_, options_, members_,
+            out__), options);
   }
 
-  public Replies<Clashes.Inner.JsonParser> readAll(Clashes.Inner.CallOptions[] hashCode_,
-      Clashes.Inner.ServiceParams params, Clashes.Inner.List responder) {
-    return ClientCalls.all(
-        channel,
-        Clashes_InnerMarshaller.READ_ALL,
-        out -> Clashes_InnerMarshaller.writeReadAllParams(out, hashCode_, params, responder),
-        options);
+  public Replies<Clashes.Inner.JsonParser> readAll(Clashes.Inner.CallOptions[] hashCode,
+      Clashes.Inner.ServiceParams params, Clashes.Inner.List responder_) {
+    return Clashes_InnerMarshaller.READ_ALL.all(
+        channel, Clashes_InnerMarshaller.paramsOfReadAll(hashCode, params, responder_), options);
   }
 
-  public Replies<Clashes.Inner.List> readAll(Clashes.Inner.Nullables implementation,
-      String toString_) {
-    return ClientCalls.all(
-        channel,
-        Clashes_InnerMarshaller.READ_ALL2,
-        out -> Clashes_InnerMarshaller.writeReadAllParams2(out, implementation, toString_),
-        options);
+  public Replies<Clashes.Inner.List> readAll(Clashes.Inner.Nullables implementation_,
+      String toString) {
+    return Clashes_InnerMarshaller.READ_ALL2.all(
+        channel, Clashes_InnerMarshaller.paramsOfReadAll2(implementation_, toString), options);
   }
 
   public Replies<Void> method(int method, int b, int c) {
-    return ClientCalls.all(
-        channel,
-        Clashes_InnerMarshaller.METHOD,
-        out -> Clashes_InnerMarshaller.writeMethodParams(out, method, b, c),
-        options);
+    return Clashes_InnerMarshaller.METHOD.all(
+        channel, Clashes_InnerMarshaller.paramsOfMethod(method, b, c), options);
   }
 }

@@ -11,7 +11,10 @@ import io.callbox.json.Members;
 import io.callbox.json.Nullables;
 import io.callbox.json.Numbers;
 import io.callbox.json.Texts;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.ResultType;
 import io.callbox.rpc.ServiceDescriptor;
 import java.io.IOException;
 import java.util.List;
@@ -77,11 +80,13 @@ final class Clashes_InnerMarshaller {
   private static final Members READ_ALL_PARAMS_MEMBERS = Members.of("hashCode", "the params",
       "responder");
 
-  private static final Members READ_ALL_PARAMS2_MEMBERS = Members.of("implementation", "toString");
+  private static final Members READ_ALL_PARAMS2_MEMBERS = Members.of("implementation",
+      "toString");
 
   private static final Members METHOD_PARAMS_MEMBERS = Members.of("class", "a.b", "a-b");
 
-  private static final Members LIST_MEMBERS = Members.of("in", "out", "members", "value", "result");
+  private static final Members LIST_MEMBERS = Members.of("in", "out", "members", "value",
+      "result");
 
   private static final Members CALL_OPTIONS_MEMBERS = Members.of("parser");
 
@@ -91,21 +96,33 @@ final class Clashes_InnerMarshaller {
 
   private static final Members NULLABLES_MEMBERS = Members.of("list", "override");
 
+  static final ResultType<Clashes.Inner.List> LIST_RESULT = new ResultType<>(
+      Clashes_InnerMarshaller::readNullableList,
+      Clashes_InnerMarshaller::writeNullableList);
+
+  static final ResultType<Integer> INT_RESULT = new ResultType<>(
+      Clashes_InnerMarshaller::readIntResult,
+      Clashes_InnerMarshaller::writeIntResult);
+
+  static final ResultType<Clashes.Inner.JsonParser> JSON_PARSER_RESULT = new ResultType<>(
+      Clashes_InnerMarshaller::readNullableJsonParser,
+      Clashes_InnerMarshaller::writeNullableJsonParser);
+
   static final MethodDescriptor<Clashes.Inner.List> FIND = MethodDescriptor.named("clashes.Inner", "find")
-      .returning(Clashes_InnerMarshaller::readFindResult);
+      .returning(LIST_RESULT);
 
   static final MethodDescriptor<Void> PUT = MethodDescriptor.named("clashes.Inner", "put")
       .oneWay()
       .returningNothing();
 
   static final MethodDescriptor<Integer> SERVICE2 = MethodDescriptor.named("clashes.Inner", "service")
-      .returning(Clashes_InnerMarshaller::readServiceResult);
+      .returning(INT_RESULT);
 
   static final MethodDescriptor<Clashes.Inner.JsonParser> READ_ALL = MethodDescriptor.named("clashes.Inner", "read-all")
-      .returning(Clashes_InnerMarshaller::readReadAllResult);
+      .returning(JSON_PARSER_RESULT);
 
   static final MethodDescriptor<Clashes.Inner.List> READ_ALL2 = MethodDescriptor.named("clashes.Inner", "readAll")
-      .returning(Clashes_InnerMarshaller::readReadAllResult2);
+      .returning(LIST_RESULT);
 
   static final MethodDescriptor<Void> METHOD = MethodDescriptor.named("clashes.Inner", "method")
       .returningNothing();
@@ -116,14 +133,17 @@ final class Clashes_InnerMarshaller {
   private Clashes_InnerMarshaller() {
   }
 
-  static void writeFindParams(JsonGenerator out, String key) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(KEY_FIELD);
-    out.writeString(key);
-    out.writeEndObject();
+  static ParamsWriter paramsOfFind(String key) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(KEY_FIELD);
+      out.writeString(key);
+      out.writeEndObject();
+    };
   }
 
-  static FindParams readFindParams(JsonParser in) throws IOException {
+  static Invocation readFindParams(JsonParser in, Clashes_InnerSkeleton skeleton) throws
+      IOException {
     String key = null;
     MemberCursor members = FIND_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -132,28 +152,22 @@ final class Clashes_InnerMarshaller {
         default -> members.skip();
       }
     }
-    return new FindParams(key);
+    return skeleton.callFind(key);
   }
 
-  static void writeFindResult(JsonGenerator out, Clashes.Inner.List result) throws IOException {
-    Nullables.write(out, result, Clashes_InnerMarshaller::writeList);
+  static ParamsWriter paramsOfPut(String key, Clashes.Inner.List value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(KEY_FIELD);
+      out.writeString(key);
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableList(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Clashes.Inner.List readFindResult(JsonParser in) throws IOException {
-    return Nullables.read(in, Clashes_InnerMarshaller::readList);
-  }
-
-  static void writePutParams(JsonGenerator out, String key, Clashes.Inner.List value) throws
+  static Invocation readPutParams(JsonParser in, Clashes_InnerSkeleton skeleton) throws
       IOException {
-    out.writeStartObject();
-    out.writeFieldName(KEY_FIELD);
-    out.writeString(key);
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, Clashes_InnerMarshaller::writeList);
-    out.writeEndObject();
-  }
-
-  static PutParams readPutParams(JsonParser in) throws IOException {
     String key = null;
     Clashes.Inner.List value = null;
     MemberCursor members = PUT_PARAMS_MEMBERS.openParams(in);
@@ -164,28 +178,31 @@ final class Clashes_InnerMarshaller {
         default -> members.skip();
       }
     }
-    return new PutParams(key, value);
+    return skeleton.callPut(key, value);
   }
 
-  static void writeServiceParams(JsonGenerator out, int in_, int out_, int channel_, int options_,
-      int members_, int out__) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(IN_FIELD);
-    out.writeNumber(in_);
-    out.writeFieldName(OUT_FIELD);
-    out.writeNumber(out_);
-    out.writeFieldName(CHANNEL_FIELD);
-    out.writeNumber(channel_);
-    out.writeFieldName(OPTIONS_FIELD);
-    out.writeNumber(options_);
-    out.writeFieldName(MEMBERS_FIELD);
-    out.writeNumber(members_);
-    out.writeFieldName(OUT_FIELD2);
-    out.writeNumber(out__);
-    out.writeEndObject();
+  static ParamsWriter paramsOfService(int in_, int out_, int channel_, int options_,
+      int members_, int out__) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(IN_FIELD);
+      out.writeNumber(in_);
+      out.writeFieldName(OUT_FIELD);
+      out.writeNumber(out_);
+      out.writeFieldName(CHANNEL_FIELD);
+      out.writeNumber(channel_);
+      out.writeFieldName(OPTIONS_FIELD);
+      out.writeNumber(options_);
+      out.writeFieldName(MEMBERS_FIELD);
+      out.writeNumber(members_);
+      out.writeFieldName(OUT_FIELD2);
+      out.writeNumber(out__);
+      out.writeEndObject();
+    };
   }
 
-  static ServiceParams readServiceParams(JsonParser in) throws IOException {
+  static Invocation readServiceParams(JsonParser in, Clashes_InnerSkeleton skeleton) throws
+      IOException {
     int in_ = 0;
     int out_ = 0;
     int channel_ = 0;
@@ -210,98 +227,90 @@ final class Clashes_InnerMarshaller {
     members.require(3);
     members.require(4);
     members.require(5);
-    return new ServiceParams(in_, out_, channel_, options_, members_, out__);
+    return skeleton.callService(in_, out_, channel_, options_, members_, out__);
   }
 
-  static void writeServiceResult(JsonGenerator out, int result) throws IOException {
+  static void writeIntResult(JsonGenerator out, int result) throws IOException {
     out.writeNumber(result);
   }
 
-  static int readServiceResult(JsonParser in) throws IOException {
+  static int readIntResult(JsonParser in) throws IOException {
     return Numbers.readInt(in);
   }
 
-  static void writeReadAllParams(JsonGenerator out, Clashes.Inner.CallOptions[] hashCode_,
-      Clashes.Inner.ServiceParams params, Clashes.Inner.List responder) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(HASH_CODE_FIELD);
-    Nullables.write(out, hashCode_, Clashes_InnerMarshaller::writeArrayOfCallOptions);
-    out.writeFieldName(THE_PARAMS_FIELD);
-    Nullables.write(out, params, Clashes_InnerMarshaller::writeServiceParams2);
-    out.writeFieldName(RESPONDER_FIELD);
-    Nullables.write(out, responder, Clashes_InnerMarshaller::writeList);
-    out.writeEndObject();
+  static ParamsWriter paramsOfReadAll(Clashes.Inner.CallOptions[] hashCode,
+      Clashes.Inner.ServiceParams params, Clashes.Inner.List responder_) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(HASH_CODE_FIELD);
+      writeNullableArrayOfCallOptions(out, hashCode);
+      out.writeFieldName(THE_PARAMS_FIELD);
+      writeNullableServiceParams(out, params);
+      out.writeFieldName(RESPONDER_FIELD);
+      writeNullableList(out, responder_);
+      out.writeEndObject();
+    };
   }
 
-  static ReadAllParams readReadAllParams(JsonParser in) throws IOException {
-    Clashes.Inner.CallOptions[] hashCode_ = null;
+  static Invocation readReadAllParams(JsonParser in, Clashes_InnerSkeleton skeleton) throws
+      IOException {
+    Clashes.Inner.CallOptions[] hashCode = null;
     Clashes.Inner.ServiceParams params = null;
-    Clashes.Inner.List responder = null;
+    Clashes.Inner.List responder_ = null;
     MemberCursor members = READ_ALL_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
       switch (members.index()) {
-        case 0 -> hashCode_ = members.isNull() ? null : ArrayValues.read(in, Clashes_InnerMarshaller::readCallOptions, Clashes.Inner.CallOptions[]::new);
+        case 0 -> hashCode = members.isNull() ? null : ArrayValues.read(in, Clashes_InnerMarshaller::readCallOptions, Clashes.Inner.CallOptions[]::new);
         case 1 -> params = members.isNull() ? null : readServiceParams2(in);
-        case 2 -> responder = members.isNull() ? null : readList(in);
+        case 2 -> responder_ = members.isNull() ? null : readList(in);
         default -> members.skip();
       }
     }
-    return new ReadAllParams(hashCode_, params, responder);
+    return skeleton.callReadAll(hashCode, params, responder_);
   }
 
-  static void writeReadAllResult(JsonGenerator out, Clashes.Inner.JsonParser result) throws
-      IOException {
-    Nullables.write(out, result, Clashes_InnerMarshaller::writeJsonParser);
+  static ParamsWriter paramsOfReadAll2(Clashes.Inner.Nullables implementation_,
+      String toString) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(IMPLEMENTATION_FIELD);
+      writeNullableNullables(out, implementation_);
+      out.writeFieldName(TO_STRING_FIELD);
+      out.writeString(toString);
+      out.writeEndObject();
+    };
   }
 
-  static Clashes.Inner.JsonParser readReadAllResult(JsonParser in) throws IOException {
-    return Nullables.read(in, Clashes_InnerMarshaller::readJsonParser);
-  }
-
-  static void writeReadAllParams2(JsonGenerator out, Clashes.Inner.Nullables implementation,
-      String toString_) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(IMPLEMENTATION_FIELD);
-    Nullables.write(out, implementation, Clashes_InnerMarshaller::writeNullables);
-    out.writeFieldName(TO_STRING_FIELD);
-    out.writeString(toString_);
-    out.writeEndObject();
-  }
-
-  static ReadAllParams2 readReadAllParams2(JsonParser in) throws IOException {
-    Clashes.Inner.Nullables implementation = null;
-    String toString_ = null;
+  static Invocation readReadAllParams2(JsonParser in, Clashes_InnerSkeleton skeleton)
+      throws IOException {
+    Clashes.Inner.Nullables implementation_ = null;
+    String toString = null;
     MemberCursor members = READ_ALL_PARAMS2_MEMBERS.openParams(in);
     while (members.next()) {
       switch (members.index()) {
-        case 0 -> implementation = members.isNull() ? null : readNullables(in);
-        case 1 -> toString_ = members.isNull() ? null : Texts.readString(in);
+        case 0 -> implementation_ = members.isNull() ? null : readNullables(in);
+        case 1 -> toString = members.isNull() ? null : Texts.readString(in);
         default -> members.skip();
       }
     }
-    return new ReadAllParams2(implementation, toString_);
+    return skeleton.callReadAll2(implementation_, toString);
   }
 
-  static void writeReadAllResult2(JsonGenerator out, Clashes.Inner.List result) throws IOException {
-    Nullables.write(out, result, Clashes_InnerMarshaller::writeList);
+  static ParamsWriter paramsOfMethod(int method, int b, int c) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(CLASS_FIELD);
+      out.writeNumber(method);
+      out.writeFieldName(A_B_FIELD);
+      out.writeNumber(b);
+      out.writeFieldName(A_B_FIELD2);
+      out.writeNumber(c);
+      out.writeEndObject();
+    };
   }
 
-  static Clashes.Inner.List readReadAllResult2(JsonParser in) throws IOException {
-    return Nullables.read(in, Clashes_InnerMarshaller::readList);
-  }
-
-  static void writeMethodParams(JsonGenerator out, int method, int b, int c) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(CLASS_FIELD);
-    out.writeNumber(method);
-    out.writeFieldName(A_B_FIELD);
-    out.writeNumber(b);
-    out.writeFieldName(A_B_FIELD2);
-    out.writeNumber(c);
-    out.writeEndObject();
-  }
-
-  static MethodParams readMethodParams(JsonParser in) throws IOException {
+  static Invocation readMethodParams(JsonParser in, Clashes_InnerSkeleton skeleton) throws
+      IOException {
     int method = 0;
     int b = 0;
     int c = 0;
@@ -317,7 +326,7 @@ final class Clashes_InnerMarshaller {
     members.require(0);
     members.require(1);
     members.require(2);
-    return new MethodParams(method, b, c);
+    return skeleton.callMethod(method, b, c);
   }
 
   static void writeList(JsonGenerator out, Clashes.Inner.List value) throws IOException {
@@ -331,7 +340,7 @@ final class Clashes_InnerMarshaller {
     out.writeFieldName(VALUE_FIELD);
     out.writeNumber(value.value());
     out.writeFieldName(RESULT_FIELD);
-    Nullables.write(out, value.result(), JsonGenerator::writeNumber);
+    writeNullableInteger(out, value.result());
     out.writeEndObject();
   }
 
@@ -363,7 +372,7 @@ final class Clashes_InnerMarshaller {
       IOException {
     out.writeStartObject();
     out.writeFieldName(PARSER_FIELD);
-    Nullables.write(out, value.parser(), Clashes_InnerMarshaller::writeJsonParser);
+    writeNullableJsonParser(out, value.parser());
     out.writeEndObject();
   }
 
@@ -385,7 +394,7 @@ final class Clashes_InnerMarshaller {
     out.writeFieldName(STRING_FIELD);
     out.writeString(value.String());
     out.writeFieldName(OPTIONS_FIELD);
-    Nullables.write(out, value.options(), Clashes_InnerMarshaller::writeList);
+    writeNullableList(out, value.options());
     out.writeEndObject();
   }
 
@@ -424,12 +433,13 @@ final class Clashes_InnerMarshaller {
     return new Clashes.Inner.ServiceParams(self);
   }
 
-  static void writeNullables(JsonGenerator out, Clashes.Inner.Nullables value) throws IOException {
+  static void writeNullables(JsonGenerator out, Clashes.Inner.Nullables value) throws
+      IOException {
     out.writeStartObject();
     out.writeFieldName(LIST_FIELD);
-    Nullables.write(out, value.list(), Clashes_InnerMarshaller::writeListOfList);
+    writeNullableListOfList(out, value.list());
     out.writeFieldName(OVERRIDE_FIELD);
-    Nullables.write(out, value.override(), Clashes_InnerMarshaller::writeOverride);
+    writeNullableOverride(out, value.override());
     out.writeEndObject();
   }
 
@@ -447,7 +457,8 @@ final class Clashes_InnerMarshaller {
     return new Clashes.Inner.Nullables(list, override);
   }
 
-  static void writeOverride(JsonGenerator out, Clashes.Inner.Override value) throws IOException {
+  static void writeOverride(JsonGenerator out, Clashes.Inner.Override value) throws
+      IOException {
     out.writeString(value.name());
   }
 
@@ -463,32 +474,62 @@ final class Clashes_InnerMarshaller {
     };
   }
 
-  private static void writeArrayOfCallOptions(JsonGenerator out, Clashes.Inner.CallOptions[] value)
+  private static Clashes.Inner.List readNullableList(JsonParser in) throws IOException {
+    return Nullables.read(in, Clashes_InnerMarshaller::readList);
+  }
+
+  private static void writeNullableList(JsonGenerator out, Clashes.Inner.List value) throws
+      IOException {
+    Nullables.write(out, value, Clashes_InnerMarshaller::writeList);
+  }
+
+  private static void writeNullableArrayOfCallOptions(JsonGenerator out,
+      Clashes.Inner.CallOptions[] value) throws IOException {
+    Nullables.write(out, value, Clashes_InnerMarshaller::writeArrayOfCallOptions);
+  }
+
+  private static void writeNullableServiceParams(JsonGenerator out,
+      Clashes.Inner.ServiceParams value) throws IOException {
+    Nullables.write(out, value, Clashes_InnerMarshaller::writeServiceParams2);
+  }
+
+  private static Clashes.Inner.JsonParser readNullableJsonParser(JsonParser in) throws
+      IOException {
+    return Nullables.read(in, Clashes_InnerMarshaller::readJsonParser);
+  }
+
+  private static void writeNullableJsonParser(JsonGenerator out,
+      Clashes.Inner.JsonParser value) throws IOException {
+    Nullables.write(out, value, Clashes_InnerMarshaller::writeJsonParser);
+  }
+
+  private static void writeNullableNullables(JsonGenerator out, Clashes.Inner.Nullables value)
       throws IOException {
+    Nullables.write(out, value, Clashes_InnerMarshaller::writeNullables);
+  }
+
+  private static void writeNullableInteger(JsonGenerator out, Integer value) throws
+      IOException {
+    Nullables.write(out, value, JsonGenerator::writeNumber);
+  }
+
+  private static void writeNullableListOfList(JsonGenerator out,
+      List<Clashes.Inner.List> value) throws IOException {
+    Nullables.write(out, value, Clashes_InnerMarshaller::writeListOfList);
+  }
+
+  private static void writeNullableOverride(JsonGenerator out, Clashes.Inner.Override value)
+      throws IOException {
+    Nullables.write(out, value, Clashes_InnerMarshaller::writeOverride);
+  }
+
+  private static void writeArrayOfCallOptions(JsonGenerator out,
+      Clashes.Inner.CallOptions[] value) throws IOException {
     ArrayValues.write(out, value, Clashes_InnerMarshaller::writeCallOptions);
   }
 
-  private static void writeListOfList(JsonGenerator out, List<Clashes.Inner.List> value) throws
-      IOException {
+  private static void writeListOfList(JsonGenerator out, List<Clashes.Inner.List> value)
+      throws IOException {
     Lists.write(out, value, Clashes_InnerMarshaller::writeList);
-  }
-
-  record FindParams(String key) {
-  }
-
-  record PutParams(String key, Clashes.Inner.List value) {
-  }
-
-  record ServiceParams(int in_, int out_, int channel_, int options_, int members_, int out__) {
-  }
-
-  record ReadAllParams(Clashes.Inner.CallOptions[] hashCode_, Clashes.Inner.ServiceParams params,
-      Clashes.Inner.List responder) {
-  }
-
-  record ReadAllParams2(Clashes.Inner.Nullables implementation, String toString_) {
-  }
-
-  record MethodParams(int method, int b, int c) {
   }
 }

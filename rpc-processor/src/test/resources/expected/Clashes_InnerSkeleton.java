@@ -32,50 +32,52 @@ public final class Clashes_InnerSkeleton implements ServiceSkeleton {
   @Override
   public Invocation read(MethodDescriptor<?> method, JsonParser in) throws IOException {
     return switch (method.name()) {
-      case "find" -> {
-        var params = Clashes_InnerMarshaller.readFindParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.find(params.key()),
-                Clashes_InnerMarshaller::writeFindResult);
-      }
-      case "put" -> {
-        var params = Clashes_InnerMarshaller.readPutParams(in);
-        yield responder -> {
-          implementation.put(params.key(), params.value());
-          responder.succeed();
-        };
-      }
-      case "service" -> {
-        var params = Clashes_InnerMarshaller.readServiceParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.service(params.in_(), params.out_(), params.channel_(), params.options_(), params.members_(), params.out__()),
-                Clashes_InnerMarshaller::writeServiceResult);
-      }
-      case "read-all" -> {
-        var params = Clashes_InnerMarshaller.readReadAllParams(in);
-        yield responder ->
-            ServerCalls.whenComplete(
-                implementation.readAll(params.hashCode_(), params.params(), params.responder()),
-                responder,
-                Clashes_InnerMarshaller::writeReadAllResult);
-      }
-      case "readAll" -> {
-        var params = Clashes_InnerMarshaller.readReadAllParams2(in);
-        yield responder ->
-            responder.succeed(
-                implementation.readAll(params.implementation(), params.toString_()),
-                Clashes_InnerMarshaller::writeReadAllResult2);
-      }
-      case "method" -> {
-        var params = Clashes_InnerMarshaller.readMethodParams(in);
-        yield responder -> {
-          implementation.method(params.method(), params.b(), params.c());
-          responder.succeed();
-        };
-      }
+      case "find" -> Clashes_InnerMarshaller.readFindParams(in, this);
+      case "put" -> Clashes_InnerMarshaller.readPutParams(in, this);
+      case "service" -> Clashes_InnerMarshaller.readServiceParams(in, this);
+      case "read-all" -> Clashes_InnerMarshaller.readReadAllParams(in, this);
+      case "readAll" -> Clashes_InnerMarshaller.readReadAllParams2(in, this);
+      case "method" -> Clashes_InnerMarshaller.readMethodParams(in, this);
       default -> throw ServerCalls.unimplemented(method);
+    };
+  }
+
+  Invocation callFind(String key) {
+    return responder ->
+        Clashes_InnerMarshaller.LIST_RESULT.succeed(responder, implementation.find(key));
+  }
+
+  Invocation callPut(String key, Clashes.Inner.List value) {
+    return responder -> {
+      implementation.put(key, value);
+      responder.succeed();
+    };
+  }
+
+  Invocation callService(int in_, int out_, int channel_, int options_, int members_,
+      int out__) {
+    return responder ->
+        Clashes_InnerMarshaller.INT_RESULT.succeed(responder, implementation.service(in_, out_,
+            channel_, options_, members_, out__));
+  }
+
+  Invocation callReadAll(Clashes.Inner.CallOptions[] hashCode,
+      Clashes.Inner.ServiceParams params, Clashes.Inner.List responder_) {
+    return responder ->
+        Clashes_InnerMarshaller.JSON_PARSER_RESULT.whenComplete(responder,
+            implementation.readAll(hashCode, params, responder_));
+  }
+
+  Invocation callReadAll2(Clashes.Inner.Nullables implementation_, String toString) {
+    return responder ->
+        Clashes_InnerMarshaller.LIST_RESULT.succeed(responder,
+            implementation.readAll(implementation_, toString));
+  }
+
+  Invocation callMethod(int method, int b, int c) {
+    return responder -> {
+      implementation.method(method, b, c);
+      responder.succeed();
     };
   }
 }

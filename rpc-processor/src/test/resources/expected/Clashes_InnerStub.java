@@ -1,6 +1,5 @@
 package good;
 
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -44,57 +43,41 @@ public final class Clashes_InnerStub implements Clashes.Inner {
 
   @java.lang.Override
   public Clashes.Inner.List find(String key) {
-    return ClientCalls.await(
-        channel,
-        Clashes_InnerMarshaller.FIND,
-        out -> Clashes_InnerMarshaller.writeFindParams(out, key),
-        options);
+    return Clashes_InnerMarshaller.FIND.await(
+        channel, Clashes_InnerMarshaller.paramsOfFind(key), options);
   }
 
   @java.lang.Override
   public void put(String key, Clashes.Inner.List value) {
-    ClientCalls.send(
-        channel,
-        Clashes_InnerMarshaller.PUT,
-        out -> Clashes_InnerMarshaller.writePutParams(out, key, value),
-        options);
+    Clashes_InnerMarshaller.PUT.send(
+        channel, Clashes_InnerMarshaller.paramsOfPut(key, value), options);
   }
 
   @java.lang.Override
   public int service(int in_, int out_, int channel_, int options_, int members_, int out__) {
-    return ClientCalls.await(
-        channel,
-        Clashes_InnerMarshaller.SERVICE2,
-        out -> Clashes_InnerMarshaller.writeServiceParams(out, in_, out_, channel_, options_,
-            members_, out__),
-        options);
+    return Clashes_InnerMarshaller.SERVICE2.await(
+        channel, Clashes_InnerMarshaller.paramsOfService(in_, out_, channel_, options_, members_,
+            out__), options);
   }
 
   @java.lang.Override
-  public CompletableFuture<Clashes.Inner.JsonParser> readAll(Clashes.Inner.CallOptions[] hashCode_,
-      Clashes.Inner.ServiceParams params, Clashes.Inner.List responder) {
-    return ClientCalls.future(
-        channel,
-        Clashes_InnerMarshaller.READ_ALL,
-        out -> Clashes_InnerMarshaller.writeReadAllParams(out, hashCode_, params, responder),
-        options);
+  public CompletableFuture<Clashes.Inner.JsonParser> readAll(
+      Clashes.Inner.CallOptions[] hashCode, Clashes.Inner.ServiceParams params,
+      Clashes.Inner.List responder_) {
+    return Clashes_InnerMarshaller.READ_ALL.future(
+        channel, Clashes_InnerMarshaller.paramsOfReadAll(hashCode, params, responder_), options);
   }
 
   @java.lang.Override
-  public Clashes.Inner.List readAll(Clashes.Inner.Nullables implementation, String toString_) {
-    return ClientCalls.await(
-        channel,
-        Clashes_InnerMarshaller.READ_ALL2,
-        out -> Clashes_InnerMarshaller.writeReadAllParams2(out, implementation, toString_),
-        options);
+  public Clashes.Inner.List readAll(Clashes.Inner.Nullables implementation_,
+      String toString) {
+    return Clashes_InnerMarshaller.READ_ALL2.await(
+        channel, Clashes_InnerMarshaller.paramsOfReadAll2(implementation_, toString), options);
   }
 
   @java.lang.Override
   public void method(int method, int b, int c) {
-    ClientCalls.await(
-        channel,
-        Clashes_InnerMarshaller.METHOD,
-        out -> Clashes_InnerMarshaller.writeMethodParams(out, method, b, c),
-        options);
+    Clashes_InnerMarshaller.METHOD.await(
+        channel, Clashes_InnerMarshaller.paramsOfMethod(method, b, c), options);
   }
 }

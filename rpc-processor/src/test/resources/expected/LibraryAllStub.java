@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.Replies;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
@@ -43,26 +43,17 @@ public final class LibraryAllStub {
   }
 
   public Replies<Integer> find(String title) {
-    return ClientCalls.all(
-        channel,
-        LibraryMarshaller.FIND,
-        out -> LibraryMarshaller.writeFindParams(out, title),
-        options);
+    return LibraryMarshaller.FIND.all(
+        channel, LibraryMarshaller.paramsOfFind(title), options);
   }
 
   public Replies<Void> lend(int number) {
-    return ClientCalls.all(
-        channel,
-        LibraryMarshaller.LEND,
-        out -> LibraryMarshaller.writeLendParams(out, number),
-        options);
+    return LibraryMarshaller.LEND.all(
+        channel, LibraryMarshaller.paramsOfLend(number), options);
   }
 
   public Replies<Void> burn() {
-    return ClientCalls.all(
-        channel,
-        LibraryMarshaller.BURN,
-        LibraryMarshaller::writeBurnParams,
-        options);
+    return LibraryMarshaller.BURN.all(
+        channel, ParamsWriter.NONE, options);
   }
 }

@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -43,26 +43,17 @@ public final class LibraryAsyncStub {
   }
 
   public CompletableFuture<Integer> find(String title) {
-    return ClientCalls.future(
-        channel,
-        LibraryMarshaller.FIND,
-        out -> LibraryMarshaller.writeFindParams(out, title),
-        options);
+    return LibraryMarshaller.FIND.future(
+        channel, LibraryMarshaller.paramsOfFind(title), options);
   }
 
   public CompletableFuture<Void> lend(int number) {
-    return ClientCalls.future(
-        channel,
-        LibraryMarshaller.LEND,
-        out -> LibraryMarshaller.writeLendParams(out, number),
-        options);
+    return LibraryMarshaller.LEND.future(
+        channel, LibraryMarshaller.paramsOfLend(number), options);
   }
 
   public CompletableFuture<Void> burn() {
-    return ClientCalls.future(
-        channel,
-        LibraryMarshaller.BURN,
-        LibraryMarshaller::writeBurnParams,
-        options);
+    return LibraryMarshaller.BURN.future(
+        channel, ParamsWriter.NONE, options);
   }
 }

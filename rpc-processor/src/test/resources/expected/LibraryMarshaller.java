@@ -7,7 +7,10 @@ import io.callbox.json.MemberCursor;
 import io.callbox.json.Members;
 import io.callbox.json.Numbers;
 import io.callbox.json.Texts;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.ResultType;
 import io.callbox.rpc.ServiceDescriptor;
 import java.io.IOException;
 import javax.annotation.processing.Generated;
@@ -25,11 +28,13 @@ final class LibraryMarshaller {
 
   private static final Members LEND_PARAMS_MEMBERS = Members.of("number");
 
-  private static final Members BURN_PARAMS_MEMBERS = Members.of();
+  static final ResultType<Integer> INT_RESULT = new ResultType<>(
+      LibraryMarshaller::readIntResult,
+      LibraryMarshaller::writeIntResult);
 
   static final MethodDescriptor<Integer> FIND = MethodDescriptor.named("Library", "find")
       .idempotent()
-      .returning(LibraryMarshaller::readFindResult);
+      .returning(INT_RESULT);
 
   static final MethodDescriptor<Void> LEND = MethodDescriptor.named("Library", "lend")
       .returningNothing();
@@ -42,14 +47,17 @@ final class LibraryMarshaller {
   private LibraryMarshaller() {
   }
 
-  static void writeFindParams(JsonGenerator out, String title) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(TITLE_FIELD);
-    out.writeString(title);
-    out.writeEndObject();
+  static ParamsWriter paramsOfFind(String title) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(TITLE_FIELD);
+      out.writeString(title);
+      out.writeEndObject();
+    };
   }
 
-  static FindParams readFindParams(JsonParser in) throws IOException {
+  static Invocation readFindParams(JsonParser in, LibrarySkeleton skeleton) throws
+      IOException {
     String title = null;
     MemberCursor members = FIND_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -58,25 +66,28 @@ final class LibraryMarshaller {
         default -> members.skip();
       }
     }
-    return new FindParams(title);
+    return skeleton.callFind(title);
   }
 
-  static void writeFindResult(JsonGenerator out, int result) throws IOException {
+  static void writeIntResult(JsonGenerator out, int result) throws IOException {
     out.writeNumber(result);
   }
 
-  static int readFindResult(JsonParser in) throws IOException {
+  static int readIntResult(JsonParser in) throws IOException {
     return Numbers.readInt(in);
   }
 
-  static void writeLendParams(JsonGenerator out, int number) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(NUMBER_FIELD);
-    out.writeNumber(number);
-    out.writeEndObject();
+  static ParamsWriter paramsOfLend(int number) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(NUMBER_FIELD);
+      out.writeNumber(number);
+      out.writeEndObject();
+    };
   }
 
-  static LendParams readLendParams(JsonParser in) throws IOException {
+  static Invocation readLendParams(JsonParser in, LibrarySkeleton skeleton) throws
+      IOException {
     int number = 0;
     MemberCursor members = LEND_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -86,24 +97,12 @@ final class LibraryMarshaller {
       }
     }
     members.require(0);
-    return new LendParams(number);
+    return skeleton.callLend(number);
   }
 
-  static void writeBurnParams(JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeEndObject();
-  }
-
-  static void readBurnParams(JsonParser in) throws IOException {
-    MemberCursor members = BURN_PARAMS_MEMBERS.openParams(in);
-    while (members.next()) {
-      members.skip();
-    }
-  }
-
-  record FindParams(String title) {
-  }
-
-  record LendParams(int number) {
+  static Invocation readBurnParams(JsonParser in, LibrarySkeleton skeleton) throws
+      IOException {
+    Members.readNone(in);
+    return skeleton.callBurn();
   }
 }

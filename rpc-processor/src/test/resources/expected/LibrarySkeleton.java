@@ -31,28 +31,29 @@ public final class LibrarySkeleton implements ServiceSkeleton {
   @Override
   public Invocation read(MethodDescriptor<?> method, JsonParser in) throws IOException {
     return switch (method.name()) {
-      case "find" -> {
-        var params = LibraryMarshaller.readFindParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.find(params.title()),
-                LibraryMarshaller::writeFindResult);
-      }
-      case "lend" -> {
-        var params = LibraryMarshaller.readLendParams(in);
-        yield responder -> {
-          implementation.lend(params.number());
-          responder.succeed();
-        };
-      }
-      case "burn" -> {
-        LibraryMarshaller.readBurnParams(in);
-        yield responder -> {
-          implementation.burn();
-          responder.succeed();
-        };
-      }
+      case "find" -> LibraryMarshaller.readFindParams(in, this);
+      case "lend" -> LibraryMarshaller.readLendParams(in, this);
+      case "burn" -> LibraryMarshaller.readBurnParams(in, this);
       default -> throw ServerCalls.unimplemented(method);
+    };
+  }
+
+  Invocation callFind(String title) {
+    return responder ->
+        LibraryMarshaller.INT_RESULT.succeed(responder, implementation.find(title));
+  }
+
+  Invocation callLend(int number) {
+    return responder -> {
+      implementation.lend(number);
+      responder.succeed();
+    };
+  }
+
+  Invocation callBurn() {
+    return responder -> {
+      implementation.burn();
+      responder.succeed();
     };
   }
 }

@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import javax.annotation.processing.Generated;
@@ -43,28 +43,19 @@ public final class LibraryStub implements Library {
 
   @Override
   public int find(String title) {
-    return ClientCalls.await(
-        channel,
-        LibraryMarshaller.FIND,
-        out -> LibraryMarshaller.writeFindParams(out, title),
-        options);
+    return LibraryMarshaller.FIND.await(
+        channel, LibraryMarshaller.paramsOfFind(title), options);
   }
 
   @Override
   public void lend(int number) {
-    ClientCalls.await(
-        channel,
-        LibraryMarshaller.LEND,
-        out -> LibraryMarshaller.writeLendParams(out, number),
-        options);
+    LibraryMarshaller.LEND.await(
+        channel, LibraryMarshaller.paramsOfLend(number), options);
   }
 
   @Override
   public void burn() {
-    ClientCalls.await(
-        channel,
-        LibraryMarshaller.BURN,
-        LibraryMarshaller::writeBurnParams,
-        options);
+    LibraryMarshaller.BURN.await(
+        channel, ParamsWriter.NONE, options);
   }
 }

@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.Replies;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
@@ -44,34 +44,22 @@ public final class ReportsAllStub {
   }
 
   public Replies<List<String>> build(int month, String id) {
-    return ClientCalls.all(
-        channel,
-        ReportsMarshaller.BUILD,
-        out -> ReportsMarshaller.writeBuildParams(out, month, id),
-        options);
+    return ReportsMarshaller.BUILD.all(
+        channel, ReportsMarshaller.paramsOfBuild(month, id), options);
   }
 
   public Replies<Integer> build(int... channel_) {
-    return ClientCalls.all(
-        channel,
-        ReportsMarshaller.BUILD_ALL,
-        out -> ReportsMarshaller.writeBuildAllParams(out, channel_),
-        options);
+    return ReportsMarshaller.BUILD_ALL.all(
+        channel, ReportsMarshaller.paramsOfBuildAll(channel_), options);
   }
 
   public Replies<Void> archive() {
-    return ClientCalls.all(
-        channel,
-        ReportsMarshaller.ARCHIVE,
-        ReportsMarshaller::writeArchiveParams,
-        options);
+    return ReportsMarshaller.ARCHIVE.all(
+        channel, ParamsWriter.NONE, options);
   }
 
   public Replies<Integer> count() {
-    return ClientCalls.all(
-        channel,
-        ReportsMarshaller.COUNT,
-        ReportsMarshaller::writeCountParams,
-        options);
+    return ReportsMarshaller.COUNT.all(
+        channel, ParamsWriter.NONE, options);
   }
 }

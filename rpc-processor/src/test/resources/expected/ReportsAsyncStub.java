@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.List;
@@ -44,34 +44,22 @@ public final class ReportsAsyncStub {
   }
 
   public CompletableFuture<List<String>> build(int month, String id) {
-    return ClientCalls.future(
-        channel,
-        ReportsMarshaller.BUILD,
-        out -> ReportsMarshaller.writeBuildParams(out, month, id),
-        options);
+    return ReportsMarshaller.BUILD.future(
+        channel, ReportsMarshaller.paramsOfBuild(month, id), options);
   }
 
   public CompletableFuture<Integer> build(int... channel_) {
-    return ClientCalls.future(
-        channel,
-        ReportsMarshaller.BUILD_ALL,
-        out -> ReportsMarshaller.writeBuildAllParams(out, channel_),
-        options);
+    return ReportsMarshaller.BUILD_ALL.future(
+        channel, ReportsMarshaller.paramsOfBuildAll(channel_), options);
   }
 
   public CompletableFuture<Void> archive() {
-    return ClientCalls.future(
-        channel,
-        ReportsMarshaller.ARCHIVE,
-        ReportsMarshaller::writeArchiveParams,
-        options);
+    return ReportsMarshaller.ARCHIVE.future(
+        channel, ParamsWriter.NONE, options);
   }
 
   public CompletableFuture<Integer> count() {
-    return ClientCalls.future(
-        channel,
-        ReportsMarshaller.COUNT,
-        ReportsMarshaller::writeCountParams,
-        options);
+    return ReportsMarshaller.COUNT.future(
+        channel, ParamsWriter.NONE, options);
   }
 }

@@ -2,8 +2,8 @@ package good;
 
 import io.callbox.annotation.Sync;
 import io.callbox.rpc.CallHandle;
-import io.callbox.rpc.DurableCalls;
 import io.callbox.rpc.DurableOptions;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,47 +88,38 @@ public final class ReportsDurableStub {
   }
 
   public CallHandle<List<String>> build(int month, String id) {
-    return DurableCalls.submit(
-        channel,
-        ReportsMarshaller.BUILD,
-        out -> ReportsMarshaller.writeBuildParams(out, month, id),
-        options);
+    return ReportsMarshaller.BUILD.submit(
+        channel, ReportsMarshaller.paramsOfBuild(month, id), options);
   }
 
   /**
    * The call of {@code build} that has this id.
    */
   public CallHandle<List<String>> attachBuild(String id) {
-    return DurableCalls.attach(channel, ReportsMarshaller.BUILD, id);
+    return ReportsMarshaller.BUILD.attach(channel, id);
   }
 
   public CallHandle<Integer> build(int... channel_) {
-    return DurableCalls.submit(
-        channel,
-        ReportsMarshaller.BUILD_ALL,
-        out -> ReportsMarshaller.writeBuildAllParams(out, channel_),
-        options);
+    return ReportsMarshaller.BUILD_ALL.submit(
+        channel, ReportsMarshaller.paramsOfBuildAll(channel_), options);
   }
 
   /**
    * The call of {@code build} that has this id.
    */
   public CallHandle<Integer> attachBuildAll(String id) {
-    return DurableCalls.attach(channel, ReportsMarshaller.BUILD_ALL, id);
+    return ReportsMarshaller.BUILD_ALL.attach(channel, id);
   }
 
   public CallHandle<Void> archive() {
-    return DurableCalls.submit(
-        channel,
-        ReportsMarshaller.ARCHIVE,
-        ReportsMarshaller::writeArchiveParams,
-        options);
+    return ReportsMarshaller.ARCHIVE.submit(
+        channel, ParamsWriter.NONE, options);
   }
 
   /**
    * The call of {@code archive} that has this id.
    */
   public CallHandle<Void> attachArchive(String id) {
-    return DurableCalls.attach(channel, ReportsMarshaller.ARCHIVE, id);
+    return ReportsMarshaller.ARCHIVE.attach(channel, id);
   }
 }

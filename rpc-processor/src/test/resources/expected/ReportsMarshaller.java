@@ -13,7 +13,10 @@ import io.callbox.json.Numbers;
 import io.callbox.json.Texts;
 import io.callbox.rpc.DeclaredException;
 import io.callbox.rpc.DurablePolicy;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.ResultType;
 import io.callbox.rpc.ServiceDescriptor;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,10 +38,6 @@ final class ReportsMarshaller {
 
   private static final Members BUILD_ALL_PARAMS_MEMBERS = Members.of("channel");
 
-  private static final Members ARCHIVE_PARAMS_MEMBERS = Members.of();
-
-  private static final Members COUNT_PARAMS_MEMBERS = Members.of();
-
   private static final Members FULL_EXCEPTION_MEMBERS = Members.of();
 
   private static final DeclaredException<Reports.FullException> FULL_EXCEPTION = new DeclaredException<>(
@@ -47,14 +46,26 @@ final class ReportsMarshaller {
       ReportsMarshaller::writeFullException,
       ReportsMarshaller::readFullException);
 
+  static final ResultType<List<String>> LIST_OF_STRING_RESULT = new ResultType<>(
+      ReportsMarshaller::readNullableListOfString,
+      ReportsMarshaller::writeNullableListOfString);
+
+  static final ResultType<Integer> INTEGER_RESULT = new ResultType<>(
+      ReportsMarshaller::readNullableInteger,
+      ReportsMarshaller::writeNullableInteger);
+
+  static final ResultType<Integer> INT_RESULT = new ResultType<>(
+      ReportsMarshaller::readIntResult,
+      ReportsMarshaller::writeIntResult);
+
   static final MethodDescriptor<List<String>> BUILD = MethodDescriptor.named("Reports", "build")
       .idempotent()
       .durable(new DurablePolicy(Duration.ofSeconds(129600), 5, Duration.ofMillis(500)))
-      .returning(ReportsMarshaller::readBuildResult);
+      .returning(LIST_OF_STRING_RESULT);
 
   static final MethodDescriptor<Integer> BUILD_ALL = MethodDescriptor.named("Reports", "buildAll")
       .durable(new DurablePolicy(Duration.ofSeconds(86400), 1, Duration.ofSeconds(3600)))
-      .returning(ReportsMarshaller::readBuildAllResult);
+      .returning(INTEGER_RESULT);
 
   static final MethodDescriptor<Void> ARCHIVE = MethodDescriptor.named("Reports", "archive")
       .durable(new DurablePolicy(Duration.ofSeconds(86400), 1, Duration.ofSeconds(3600), Sync.AOF))
@@ -62,7 +73,7 @@ final class ReportsMarshaller {
       .returningNothing();
 
   static final MethodDescriptor<Integer> COUNT = MethodDescriptor.named("Reports", "count")
-      .returning(ReportsMarshaller::readCountResult);
+      .returning(INT_RESULT);
 
   static final ServiceDescriptor SERVICE = ServiceDescriptor.of("Reports", BUILD, BUILD_ALL,
       ARCHIVE, COUNT);
@@ -70,16 +81,19 @@ final class ReportsMarshaller {
   private ReportsMarshaller() {
   }
 
-  static void writeBuildParams(JsonGenerator out, int month, String id) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(MONTH_FIELD);
-    out.writeNumber(month);
-    out.writeFieldName(ID_FIELD);
-    out.writeString(id);
-    out.writeEndObject();
+  static ParamsWriter paramsOfBuild(int month, String id) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(MONTH_FIELD);
+      out.writeNumber(month);
+      out.writeFieldName(ID_FIELD);
+      out.writeString(id);
+      out.writeEndObject();
+    };
   }
 
-  static BuildParams readBuildParams(JsonParser in) throws IOException {
+  static Invocation readBuildParams(JsonParser in, ReportsSkeleton skeleton) throws
+      IOException {
     int month = 0;
     String id = null;
     MemberCursor members = BUILD_PARAMS_MEMBERS.openParams(in);
@@ -91,25 +105,20 @@ final class ReportsMarshaller {
       }
     }
     members.require(0);
-    return new BuildParams(month, id);
+    return skeleton.callBuild(month, id);
   }
 
-  static void writeBuildResult(JsonGenerator out, List<String> result) throws IOException {
-    Nullables.write(out, result, ReportsMarshaller::writeListOfString);
+  static ParamsWriter paramsOfBuildAll(int[] channel_) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(CHANNEL_FIELD);
+      writeNullableArrayOfInt(out, channel_);
+      out.writeEndObject();
+    };
   }
 
-  static List<String> readBuildResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ReportsMarshaller::readListOfString);
-  }
-
-  static void writeBuildAllParams(JsonGenerator out, int[] channel_) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(CHANNEL_FIELD);
-    Nullables.write(out, channel_, ArrayValues::writeInts);
-    out.writeEndObject();
-  }
-
-  static BuildAllParams readBuildAllParams(JsonParser in) throws IOException {
+  static Invocation readBuildAllParams(JsonParser in, ReportsSkeleton skeleton) throws
+      IOException {
     int[] channel_ = null;
     MemberCursor members = BUILD_ALL_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -118,46 +127,26 @@ final class ReportsMarshaller {
         default -> members.skip();
       }
     }
-    return new BuildAllParams(channel_);
+    return skeleton.callBuildAll(channel_);
   }
 
-  static void writeBuildAllResult(JsonGenerator out, Integer result) throws IOException {
-    Nullables.write(out, result, JsonGenerator::writeNumber);
+  static Invocation readArchiveParams(JsonParser in, ReportsSkeleton skeleton) throws
+      IOException {
+    Members.readNone(in);
+    return skeleton.callArchive();
   }
 
-  static Integer readBuildAllResult(JsonParser in) throws IOException {
-    return Nullables.read(in, Numbers::readInt);
+  static Invocation readCountParams(JsonParser in, ReportsSkeleton skeleton) throws
+      IOException {
+    Members.readNone(in);
+    return skeleton.callCount();
   }
 
-  static void writeArchiveParams(JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeEndObject();
-  }
-
-  static void readArchiveParams(JsonParser in) throws IOException {
-    MemberCursor members = ARCHIVE_PARAMS_MEMBERS.openParams(in);
-    while (members.next()) {
-      members.skip();
-    }
-  }
-
-  static void writeCountParams(JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeEndObject();
-  }
-
-  static void readCountParams(JsonParser in) throws IOException {
-    MemberCursor members = COUNT_PARAMS_MEMBERS.openParams(in);
-    while (members.next()) {
-      members.skip();
-    }
-  }
-
-  static void writeCountResult(JsonGenerator out, int result) throws IOException {
+  static void writeIntResult(JsonGenerator out, int result) throws IOException {
     out.writeNumber(result);
   }
 
-  static int readCountResult(JsonParser in) throws IOException {
+  static int readIntResult(JsonParser in) throws IOException {
     return Numbers.readInt(in);
   }
 
@@ -167,7 +156,8 @@ final class ReportsMarshaller {
     out.writeEndObject();
   }
 
-  static Reports.FullException readFullException(String message, JsonParser in) throws IOException {
+  static Reports.FullException readFullException(String message, JsonParser in) throws
+      IOException {
     MemberCursor members = FULL_EXCEPTION_MEMBERS.open(in);
     while (members.next()) {
       members.skip();
@@ -175,17 +165,36 @@ final class ReportsMarshaller {
     return new Reports.FullException(message);
   }
 
-  private static void writeListOfString(JsonGenerator out, List<String> value) throws IOException {
-    Lists.write(out, value, JsonGenerator::writeString);
+  private static List<String> readNullableListOfString(JsonParser in) throws
+      IOException {
+    return Nullables.read(in, ReportsMarshaller::readListOfString);
+  }
+
+  private static void writeNullableListOfString(JsonGenerator out, List<String> value)
+      throws IOException {
+    Nullables.write(out, value, ReportsMarshaller::writeListOfString);
+  }
+
+  private static void writeNullableArrayOfInt(JsonGenerator out, int[] value) throws
+      IOException {
+    Nullables.write(out, value, ArrayValues::writeInts);
+  }
+
+  private static Integer readNullableInteger(JsonParser in) throws IOException {
+    return Nullables.read(in, Numbers::readInt);
+  }
+
+  private static void writeNullableInteger(JsonGenerator out, Integer value) throws
+      IOException {
+    Nullables.write(out, value, JsonGenerator::writeNumber);
   }
 
   private static List<String> readListOfString(JsonParser in) throws IOException {
     return Lists.read(in, Texts::readString);
   }
 
-  record BuildParams(int month, String id) {
-  }
-
-  record BuildAllParams(int[] channel_) {
+  private static void writeListOfString(JsonGenerator out, List<String> value) throws
+      IOException {
+    Lists.write(out, value, JsonGenerator::writeString);
   }
 }

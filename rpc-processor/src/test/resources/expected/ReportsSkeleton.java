@@ -31,36 +31,34 @@ public final class ReportsSkeleton implements ServiceSkeleton {
   @Override
   public Invocation read(MethodDescriptor<?> method, JsonParser in) throws IOException {
     return switch (method.name()) {
-      case "build" -> {
-        var params = ReportsMarshaller.readBuildParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.build(params.month(), params.id()),
-                ReportsMarshaller::writeBuildResult);
-      }
-      case "buildAll" -> {
-        var params = ReportsMarshaller.readBuildAllParams(in);
-        yield responder ->
-            ServerCalls.whenComplete(
-                implementation.build(params.channel_()),
-                responder,
-                ReportsMarshaller::writeBuildAllResult);
-      }
-      case "archive" -> {
-        ReportsMarshaller.readArchiveParams(in);
-        yield responder -> {
-          implementation.archive();
-          responder.succeed();
-        };
-      }
-      case "count" -> {
-        ReportsMarshaller.readCountParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.count(),
-                ReportsMarshaller::writeCountResult);
-      }
+      case "build" -> ReportsMarshaller.readBuildParams(in, this);
+      case "buildAll" -> ReportsMarshaller.readBuildAllParams(in, this);
+      case "archive" -> ReportsMarshaller.readArchiveParams(in, this);
+      case "count" -> ReportsMarshaller.readCountParams(in, this);
       default -> throw ServerCalls.unimplemented(method);
     };
+  }
+
+  Invocation callBuild(int month, String id) {
+    return responder ->
+        ReportsMarshaller.LIST_OF_STRING_RESULT.succeed(responder, implementation.build(month,
+            id));
+  }
+
+  Invocation callBuildAll(int[] channel_) {
+    return responder ->
+        ReportsMarshaller.INTEGER_RESULT.whenComplete(responder, implementation.build(channel_));
+  }
+
+  Invocation callArchive() {
+    return responder -> {
+      implementation.archive();
+      responder.succeed();
+    };
+  }
+
+  Invocation callCount() {
+    return responder ->
+        ReportsMarshaller.INT_RESULT.succeed(responder, implementation.count());
   }
 }

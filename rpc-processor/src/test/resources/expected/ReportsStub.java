@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.List;
@@ -45,37 +45,25 @@ public final class ReportsStub implements Reports {
 
   @Override
   public List<String> build(int month, String id) {
-    return ClientCalls.await(
-        channel,
-        ReportsMarshaller.BUILD,
-        out -> ReportsMarshaller.writeBuildParams(out, month, id),
-        options);
+    return ReportsMarshaller.BUILD.await(
+        channel, ReportsMarshaller.paramsOfBuild(month, id), options);
   }
 
   @Override
   public CompletableFuture<Integer> build(int... channel_) {
-    return ClientCalls.future(
-        channel,
-        ReportsMarshaller.BUILD_ALL,
-        out -> ReportsMarshaller.writeBuildAllParams(out, channel_),
-        options);
+    return ReportsMarshaller.BUILD_ALL.future(
+        channel, ReportsMarshaller.paramsOfBuildAll(channel_), options);
   }
 
   @Override
   public void archive() throws Reports.FullException {
-    ClientCalls.await(
-        channel,
-        ReportsMarshaller.ARCHIVE,
-        ReportsMarshaller::writeArchiveParams,
-        options);
+    ReportsMarshaller.ARCHIVE.await(
+        channel, ParamsWriter.NONE, options);
   }
 
   @Override
   public int count() {
-    return ClientCalls.await(
-        channel,
-        ReportsMarshaller.COUNT,
-        ReportsMarshaller::writeCountParams,
-        options);
+    return ReportsMarshaller.COUNT.await(
+        channel, ParamsWriter.NONE, options);
   }
 }

@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.Replies;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
@@ -44,82 +43,53 @@ public final class ShapesAllStub {
   }
 
   public Replies<Shapes.Shape> shape(Shapes.Shape value) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.SHAPE,
-        out -> ShapesMarshaller.writeShapeParams(out, value),
-        options);
+    return ShapesMarshaller.SHAPE.all(
+        channel, ShapesMarshaller.paramsOfShape(value), options);
   }
 
   public Replies<Shapes.Circle> circle(Shapes.Circle value) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.CIRCLE,
-        out -> ShapesMarshaller.writeCircleParams(out, value),
-        options);
+    return ShapesMarshaller.CIRCLE.all(
+        channel, ShapesMarshaller.paramsOfCircle(value), options);
   }
 
   public Replies<Shapes.Outcome<Integer>> outcome(Shapes.Outcome<Integer> value) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.OUTCOME,
-        out -> ShapesMarshaller.writeOutcomeParams(out, value),
-        options);
+    return ShapesMarshaller.OUTCOME.all(
+        channel, ShapesMarshaller.paramsOfOutcome(value), options);
   }
 
   public Replies<Shapes.Animal> animal(Shapes.Animal value) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.ANIMAL,
-        out -> ShapesMarshaller.writeAnimalParams(out, value),
-        options);
+    return ShapesMarshaller.ANIMAL.all(
+        channel, ShapesMarshaller.paramsOfAnimal(value), options);
   }
 
   public Replies<Shapes.Range> range(Shapes.Range value) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.RANGE,
-        out -> ShapesMarshaller.writeRangeParams(out, value),
-        options);
+    return ShapesMarshaller.RANGE.all(
+        channel, ShapesMarshaller.paramsOfRange(value), options);
   }
 
   public Replies<Shapes.Annotated> annotated(Shapes.Annotated value) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.ANNOTATED,
-        out -> ShapesMarshaller.writeAnnotatedParams(out, value),
-        options);
+    return ShapesMarshaller.ANNOTATED.all(
+        channel, ShapesMarshaller.paramsOfAnnotated(value), options);
   }
 
   public Replies<Shapes.Bean> bean(Shapes.Bean value) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.BEAN,
-        out -> ShapesMarshaller.writeBeanParams(out, value),
-        options);
+    return ShapesMarshaller.BEAN.all(
+        channel, ShapesMarshaller.paramsOfBean(value), options);
   }
 
   public Replies<Shapes.Point> point(Shapes.Point value) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.POINT,
-        out -> ShapesMarshaller.writePointParams(out, value),
-        options);
+    return ShapesMarshaller.POINT.all(
+        channel, ShapesMarshaller.paramsOfPoint(value), options);
   }
 
   public Replies<Shapes.Strict> strict(Shapes.Strict value) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.STRICT,
-        out -> ShapesMarshaller.writeStrictParams(out, value),
-        options);
+    return ShapesMarshaller.STRICT.all(
+        channel, ShapesMarshaller.paramsOfStrict(value), options);
   }
 
-  public Replies<String> marked(String a, Integer b, Map<Shapes.Level, Shapes.Shape> c) {
-    return ClientCalls.all(
-        channel,
-        ShapesMarshaller.MARKED,
-        out -> ShapesMarshaller.writeMarkedParams(out, a, b, c),
-        options);
+  public Replies<String> marked(String a, Integer b,
+      Map<Shapes.Level, Shapes.Shape> c) {
+    return ShapesMarshaller.MARKED.all(
+        channel, ShapesMarshaller.paramsOfMarked(a, b, c), options);
   }
 }

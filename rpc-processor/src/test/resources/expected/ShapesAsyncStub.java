@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.Map;
@@ -44,82 +43,54 @@ public final class ShapesAsyncStub {
   }
 
   public CompletableFuture<Shapes.Shape> shape(Shapes.Shape value) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.SHAPE,
-        out -> ShapesMarshaller.writeShapeParams(out, value),
-        options);
+    return ShapesMarshaller.SHAPE.future(
+        channel, ShapesMarshaller.paramsOfShape(value), options);
   }
 
   public CompletableFuture<Shapes.Circle> circle(Shapes.Circle value) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.CIRCLE,
-        out -> ShapesMarshaller.writeCircleParams(out, value),
-        options);
+    return ShapesMarshaller.CIRCLE.future(
+        channel, ShapesMarshaller.paramsOfCircle(value), options);
   }
 
-  public CompletableFuture<Shapes.Outcome<Integer>> outcome(Shapes.Outcome<Integer> value) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.OUTCOME,
-        out -> ShapesMarshaller.writeOutcomeParams(out, value),
-        options);
+  public CompletableFuture<Shapes.Outcome<Integer>> outcome(
+      Shapes.Outcome<Integer> value) {
+    return ShapesMarshaller.OUTCOME.future(
+        channel, ShapesMarshaller.paramsOfOutcome(value), options);
   }
 
   public CompletableFuture<Shapes.Animal> animal(Shapes.Animal value) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.ANIMAL,
-        out -> ShapesMarshaller.writeAnimalParams(out, value),
-        options);
+    return ShapesMarshaller.ANIMAL.future(
+        channel, ShapesMarshaller.paramsOfAnimal(value), options);
   }
 
   public CompletableFuture<Shapes.Range> range(Shapes.Range value) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.RANGE,
-        out -> ShapesMarshaller.writeRangeParams(out, value),
-        options);
+    return ShapesMarshaller.RANGE.future(
+        channel, ShapesMarshaller.paramsOfRange(value), options);
   }
 
   public CompletableFuture<Shapes.Annotated> annotated(Shapes.Annotated value) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.ANNOTATED,
-        out -> ShapesMarshaller.writeAnnotatedParams(out, value),
-        options);
+    return ShapesMarshaller.ANNOTATED.future(
+        channel, ShapesMarshaller.paramsOfAnnotated(value), options);
   }
 
   public CompletableFuture<Shapes.Bean> bean(Shapes.Bean value) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.BEAN,
-        out -> ShapesMarshaller.writeBeanParams(out, value),
-        options);
+    return ShapesMarshaller.BEAN.future(
+        channel, ShapesMarshaller.paramsOfBean(value), options);
   }
 
   public CompletableFuture<Shapes.Point> point(Shapes.Point value) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.POINT,
-        out -> ShapesMarshaller.writePointParams(out, value),
-        options);
+    return ShapesMarshaller.POINT.future(
+        channel, ShapesMarshaller.paramsOfPoint(value), options);
   }
 
   public CompletableFuture<Shapes.Strict> strict(Shapes.Strict value) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.STRICT,
-        out -> ShapesMarshaller.writeStrictParams(out, value),
-        options);
+    return ShapesMarshaller.STRICT.future(
+        channel, ShapesMarshaller.paramsOfStrict(value), options);
   }
 
-  public CompletableFuture<String> marked(String a, Integer b, Map<Shapes.Level, Shapes.Shape> c) {
-    return ClientCalls.future(
-        channel,
-        ShapesMarshaller.MARKED,
-        out -> ShapesMarshaller.writeMarkedParams(out, a, b, c),
-        options);
+  public CompletableFuture<String> marked(String a, Integer b,
+      Map<Shapes.Level, Shapes.Shape> c) {
+    return ShapesMarshaller.MARKED.future(
+        channel, ShapesMarshaller.paramsOfMarked(a, b, c), options);
   }
 }

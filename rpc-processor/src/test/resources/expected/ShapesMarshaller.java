@@ -15,7 +15,10 @@ import io.callbox.json.Numbers;
 import io.callbox.json.Optionals;
 import io.callbox.json.Tagged;
 import io.callbox.json.Texts;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.ResultType;
 import io.callbox.rpc.ServiceDescriptor;
 import java.io.IOException;
 import java.util.List;
@@ -132,50 +135,93 @@ final class ShapesMarshaller {
 
   private static final Members STRICT_MEMBERS = Members.of("name", "nick", "tags");
 
+  static final ResultType<Shapes.Shape> SHAPE_RESULT = new ResultType<>(
+      ShapesMarshaller::readNullableShape,
+      ShapesMarshaller::writeNullableShape);
+
+  static final ResultType<Shapes.Circle> CIRCLE_RESULT = new ResultType<>(
+      ShapesMarshaller::readNullableCircle,
+      ShapesMarshaller::writeNullableCircle);
+
+  static final ResultType<Shapes.Outcome<Integer>> OUTCOME_OF_INTEGER_RESULT = new ResultType<>(
+      ShapesMarshaller::readNullableOutcomeOfInteger,
+      ShapesMarshaller::writeNullableOutcomeOfInteger);
+
+  static final ResultType<Shapes.Animal> ANIMAL_RESULT = new ResultType<>(
+      ShapesMarshaller::readNullableAnimal,
+      ShapesMarshaller::writeNullableAnimal);
+
+  static final ResultType<Shapes.Range> RANGE_RESULT = new ResultType<>(
+      ShapesMarshaller::readNullableRange,
+      ShapesMarshaller::writeNullableRange);
+
+  static final ResultType<Shapes.Annotated> ANNOTATED_RESULT = new ResultType<>(
+      ShapesMarshaller::readNullableAnnotated,
+      ShapesMarshaller::writeNullableAnnotated);
+
+  static final ResultType<Shapes.Bean> BEAN_RESULT = new ResultType<>(
+      ShapesMarshaller::readNullableBean,
+      ShapesMarshaller::writeNullableBean);
+
+  static final ResultType<Shapes.Point> POINT_RESULT = new ResultType<>(
+      ShapesMarshaller::readNullablePoint,
+      ShapesMarshaller::writeNullablePoint);
+
+  static final ResultType<Shapes.Strict> STRICT_RESULT = new ResultType<>(
+      ShapesMarshaller::readNullableStrict,
+      ShapesMarshaller::writeNullableStrict);
+
+  static final ResultType<String> STRING_RESULT = new ResultType<>(
+      ShapesMarshaller::readStringResult,
+      ShapesMarshaller::writeStringResult);
+
   static final MethodDescriptor<Shapes.Shape> SHAPE = MethodDescriptor.named("Shapes", "shape")
-      .returning(ShapesMarshaller::readShapeResult);
+      .returning(SHAPE_RESULT);
 
   static final MethodDescriptor<Shapes.Circle> CIRCLE = MethodDescriptor.named("Shapes", "circle")
-      .returning(ShapesMarshaller::readCircleResult);
+      .returning(CIRCLE_RESULT);
 
   static final MethodDescriptor<Shapes.Outcome<Integer>> OUTCOME = MethodDescriptor.named("Shapes", "outcome")
-      .returning(ShapesMarshaller::readOutcomeResult);
+      .returning(OUTCOME_OF_INTEGER_RESULT);
 
   static final MethodDescriptor<Shapes.Animal> ANIMAL = MethodDescriptor.named("Shapes", "animal")
-      .returning(ShapesMarshaller::readAnimalResult);
+      .returning(ANIMAL_RESULT);
 
   static final MethodDescriptor<Shapes.Range> RANGE = MethodDescriptor.named("Shapes", "range")
-      .returning(ShapesMarshaller::readRangeResult);
+      .returning(RANGE_RESULT);
 
   static final MethodDescriptor<Shapes.Annotated> ANNOTATED = MethodDescriptor.named("Shapes", "annotated")
-      .returning(ShapesMarshaller::readAnnotatedResult);
+      .returning(ANNOTATED_RESULT);
 
   static final MethodDescriptor<Shapes.Bean> BEAN = MethodDescriptor.named("Shapes", "bean")
-      .returning(ShapesMarshaller::readBeanResult);
+      .returning(BEAN_RESULT);
 
   static final MethodDescriptor<Shapes.Point> POINT = MethodDescriptor.named("Shapes", "point")
-      .returning(ShapesMarshaller::readPointResult);
+      .returning(POINT_RESULT);
 
   static final MethodDescriptor<Shapes.Strict> STRICT = MethodDescriptor.named("Shapes", "strict")
-      .returning(ShapesMarshaller::readStrictResult);
+      .returning(STRICT_RESULT);
 
   static final MethodDescriptor<String> MARKED = MethodDescriptor.named("Shapes", "marked")
-      .returning(ShapesMarshaller::readMarkedResult);
+      .returning(STRING_RESULT);
 
-  static final ServiceDescriptor SERVICE = ServiceDescriptor.of("Shapes", SHAPE, CIRCLE, OUTCOME,
-      ANIMAL, RANGE, ANNOTATED, BEAN, POINT, STRICT, MARKED);
+  static final ServiceDescriptor SERVICE = ServiceDescriptor.of("Shapes", SHAPE, CIRCLE,
+      OUTCOME, ANIMAL, RANGE, ANNOTATED, BEAN, POINT, STRICT, MARKED);
 
   private ShapesMarshaller() {
   }
 
-  static void writeShapeParams(JsonGenerator out, Shapes.Shape value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, ShapesMarshaller::writeShape);
-    out.writeEndObject();
+  static ParamsWriter paramsOfShape(Shapes.Shape value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableShape(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static ShapeParams readShapeParams(JsonParser in) throws IOException {
+  static Invocation readShapeParams(JsonParser in, ShapesSkeleton skeleton) throws
+      IOException {
     Shapes.Shape value = null;
     MemberCursor members = SHAPE_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -184,25 +230,20 @@ final class ShapesMarshaller {
         default -> members.skip();
       }
     }
-    return new ShapeParams(value);
+    return skeleton.callShape(value);
   }
 
-  static void writeShapeResult(JsonGenerator out, Shapes.Shape result) throws IOException {
-    Nullables.write(out, result, ShapesMarshaller::writeShape);
+  static ParamsWriter paramsOfCircle(Shapes.Circle value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableCircle(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Shapes.Shape readShapeResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ShapesMarshaller::readShape);
-  }
-
-  static void writeCircleParams(JsonGenerator out, Shapes.Circle value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, ShapesMarshaller::writeCircle);
-    out.writeEndObject();
-  }
-
-  static CircleParams readCircleParams(JsonParser in) throws IOException {
+  static Invocation readCircleParams(JsonParser in, ShapesSkeleton skeleton) throws
+      IOException {
     Shapes.Circle value = null;
     MemberCursor members = CIRCLE_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -211,26 +252,20 @@ final class ShapesMarshaller {
         default -> members.skip();
       }
     }
-    return new CircleParams(value);
+    return skeleton.callCircle(value);
   }
 
-  static void writeCircleResult(JsonGenerator out, Shapes.Circle result) throws IOException {
-    Nullables.write(out, result, ShapesMarshaller::writeCircle);
+  static ParamsWriter paramsOfOutcome(Shapes.Outcome<Integer> value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableOutcomeOfInteger(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Shapes.Circle readCircleResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ShapesMarshaller::readCircle);
-  }
-
-  static void writeOutcomeParams(JsonGenerator out, Shapes.Outcome<Integer> value) throws
+  static Invocation readOutcomeParams(JsonParser in, ShapesSkeleton skeleton) throws
       IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, ShapesMarshaller::writeOutcomeOfInteger);
-    out.writeEndObject();
-  }
-
-  static OutcomeParams readOutcomeParams(JsonParser in) throws IOException {
     Shapes.Outcome<Integer> value = null;
     MemberCursor members = OUTCOME_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -239,26 +274,20 @@ final class ShapesMarshaller {
         default -> members.skip();
       }
     }
-    return new OutcomeParams(value);
+    return skeleton.callOutcome(value);
   }
 
-  static void writeOutcomeResult(JsonGenerator out, Shapes.Outcome<Integer> result) throws
+  static ParamsWriter paramsOfAnimal(Shapes.Animal value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableAnimal(out, value);
+      out.writeEndObject();
+    };
+  }
+
+  static Invocation readAnimalParams(JsonParser in, ShapesSkeleton skeleton) throws
       IOException {
-    Nullables.write(out, result, ShapesMarshaller::writeOutcomeOfInteger);
-  }
-
-  static Shapes.Outcome<Integer> readOutcomeResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ShapesMarshaller::readOutcomeOfInteger);
-  }
-
-  static void writeAnimalParams(JsonGenerator out, Shapes.Animal value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, ShapesMarshaller::writeAnimal);
-    out.writeEndObject();
-  }
-
-  static AnimalParams readAnimalParams(JsonParser in) throws IOException {
     Shapes.Animal value = null;
     MemberCursor members = ANIMAL_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -267,25 +296,20 @@ final class ShapesMarshaller {
         default -> members.skip();
       }
     }
-    return new AnimalParams(value);
+    return skeleton.callAnimal(value);
   }
 
-  static void writeAnimalResult(JsonGenerator out, Shapes.Animal result) throws IOException {
-    Nullables.write(out, result, ShapesMarshaller::writeAnimal);
+  static ParamsWriter paramsOfRange(Shapes.Range value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableRange(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Shapes.Animal readAnimalResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ShapesMarshaller::readAnimal);
-  }
-
-  static void writeRangeParams(JsonGenerator out, Shapes.Range value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, ShapesMarshaller::writeRange);
-    out.writeEndObject();
-  }
-
-  static RangeParams readRangeParams(JsonParser in) throws IOException {
+  static Invocation readRangeParams(JsonParser in, ShapesSkeleton skeleton) throws
+      IOException {
     Shapes.Range value = null;
     MemberCursor members = RANGE_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -294,25 +318,20 @@ final class ShapesMarshaller {
         default -> members.skip();
       }
     }
-    return new RangeParams(value);
+    return skeleton.callRange(value);
   }
 
-  static void writeRangeResult(JsonGenerator out, Shapes.Range result) throws IOException {
-    Nullables.write(out, result, ShapesMarshaller::writeRange);
+  static ParamsWriter paramsOfAnnotated(Shapes.Annotated value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableAnnotated(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Shapes.Range readRangeResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ShapesMarshaller::readRange);
-  }
-
-  static void writeAnnotatedParams(JsonGenerator out, Shapes.Annotated value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, ShapesMarshaller::writeAnnotated);
-    out.writeEndObject();
-  }
-
-  static AnnotatedParams readAnnotatedParams(JsonParser in) throws IOException {
+  static Invocation readAnnotatedParams(JsonParser in, ShapesSkeleton skeleton) throws
+      IOException {
     Shapes.Annotated value = null;
     MemberCursor members = ANNOTATED_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -321,25 +340,20 @@ final class ShapesMarshaller {
         default -> members.skip();
       }
     }
-    return new AnnotatedParams(value);
+    return skeleton.callAnnotated(value);
   }
 
-  static void writeAnnotatedResult(JsonGenerator out, Shapes.Annotated result) throws IOException {
-    Nullables.write(out, result, ShapesMarshaller::writeAnnotated);
+  static ParamsWriter paramsOfBean(Shapes.Bean value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableBean(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Shapes.Annotated readAnnotatedResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ShapesMarshaller::readAnnotated);
-  }
-
-  static void writeBeanParams(JsonGenerator out, Shapes.Bean value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, ShapesMarshaller::writeBean);
-    out.writeEndObject();
-  }
-
-  static BeanParams readBeanParams(JsonParser in) throws IOException {
+  static Invocation readBeanParams(JsonParser in, ShapesSkeleton skeleton) throws
+      IOException {
     Shapes.Bean value = null;
     MemberCursor members = BEAN_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -348,25 +362,20 @@ final class ShapesMarshaller {
         default -> members.skip();
       }
     }
-    return new BeanParams(value);
+    return skeleton.callBean(value);
   }
 
-  static void writeBeanResult(JsonGenerator out, Shapes.Bean result) throws IOException {
-    Nullables.write(out, result, ShapesMarshaller::writeBean);
+  static ParamsWriter paramsOfPoint(Shapes.Point value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullablePoint(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Shapes.Bean readBeanResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ShapesMarshaller::readBean);
-  }
-
-  static void writePointParams(JsonGenerator out, Shapes.Point value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, ShapesMarshaller::writePoint);
-    out.writeEndObject();
-  }
-
-  static PointParams readPointParams(JsonParser in) throws IOException {
+  static Invocation readPointParams(JsonParser in, ShapesSkeleton skeleton) throws
+      IOException {
     Shapes.Point value = null;
     MemberCursor members = POINT_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -375,25 +384,20 @@ final class ShapesMarshaller {
         default -> members.skip();
       }
     }
-    return new PointParams(value);
+    return skeleton.callPoint(value);
   }
 
-  static void writePointResult(JsonGenerator out, Shapes.Point result) throws IOException {
-    Nullables.write(out, result, ShapesMarshaller::writePoint);
+  static ParamsWriter paramsOfStrict(Shapes.Strict value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableStrict(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Shapes.Point readPointResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ShapesMarshaller::readPoint);
-  }
-
-  static void writeStrictParams(JsonGenerator out, Shapes.Strict value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, ShapesMarshaller::writeStrict);
-    out.writeEndObject();
-  }
-
-  static StrictParams readStrictParams(JsonParser in) throws IOException {
+  static Invocation readStrictParams(JsonParser in, ShapesSkeleton skeleton) throws
+      IOException {
     Shapes.Strict value = null;
     MemberCursor members = STRICT_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -402,30 +406,25 @@ final class ShapesMarshaller {
         default -> members.skip();
       }
     }
-    return new StrictParams(value);
+    return skeleton.callStrict(value);
   }
 
-  static void writeStrictResult(JsonGenerator out, Shapes.Strict result) throws IOException {
-    Nullables.write(out, result, ShapesMarshaller::writeStrict);
+  static ParamsWriter paramsOfMarked(String a, Integer b,
+      Map<Shapes.Level, Shapes.Shape> c) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(A_FIELD);
+      out.writeString(Objects.requireNonNull(a, "a"));
+      out.writeFieldName(B_FIELD);
+      writeNullableInteger(out, b);
+      out.writeFieldName(C_FIELD);
+      Maps.write(out, Objects.requireNonNull(c, "c"), ShapesMarshaller::nameOfLevel, ShapesMarshaller::writeShape);
+      out.writeEndObject();
+    };
   }
 
-  static Shapes.Strict readStrictResult(JsonParser in) throws IOException {
-    return Nullables.read(in, ShapesMarshaller::readStrict);
-  }
-
-  static void writeMarkedParams(JsonGenerator out, String a, Integer b,
-      Map<Shapes.Level, Shapes.Shape> c) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(A_FIELD);
-    out.writeString(Objects.requireNonNull(a, "a"));
-    out.writeFieldName(B_FIELD);
-    Nullables.write(out, b, JsonGenerator::writeNumber);
-    out.writeFieldName(C_FIELD);
-    Maps.write(out, Objects.requireNonNull(c, "c"), ShapesMarshaller::nameOfLevel, ShapesMarshaller::writeShape);
-    out.writeEndObject();
-  }
-
-  static MarkedParams readMarkedParams(JsonParser in) throws IOException {
+  static Invocation readMarkedParams(JsonParser in, ShapesSkeleton skeleton) throws
+      IOException {
     String a = null;
     Integer b = null;
     Map<Shapes.Level, Shapes.Shape> c = null;
@@ -440,14 +439,14 @@ final class ShapesMarshaller {
     }
     members.require(0);
     members.require(2);
-    return new MarkedParams(a, b, c);
+    return skeleton.callMarked(a, b, c);
   }
 
-  static void writeMarkedResult(JsonGenerator out, String result) throws IOException {
+  static void writeStringResult(JsonGenerator out, String result) throws IOException {
     out.writeString(Objects.requireNonNull(result, "the result"));
   }
 
-  static String readMarkedResult(JsonParser in) throws IOException {
+  static String readStringResult(JsonParser in) throws IOException {
     return Texts.readString(in);
   }
 
@@ -522,7 +521,7 @@ final class ShapesMarshaller {
     out.writeFieldName(TYPE_FIELD);
     out.writeString("Group");
     out.writeFieldName(SHAPES_FIELD);
-    Nullables.write(out, value.shapes(), ShapesMarshaller::writeListOfShape);
+    writeNullableListOfShape(out, value.shapes());
     out.writeEndObject();
   }
 
@@ -538,8 +537,8 @@ final class ShapesMarshaller {
     return new Shapes.Group(shapes);
   }
 
-  static void writeOutcomeOfInteger(JsonGenerator out, Shapes.Outcome<Integer> value) throws
-      IOException {
+  static void writeOutcomeOfInteger(JsonGenerator out, Shapes.Outcome<Integer> value)
+      throws IOException {
     if (value instanceof Shapes.Good<Integer> value1) {
       writeGoodOfInteger(out, value1);
     } else if (value instanceof Shapes.Bad<Integer> value2) {
@@ -549,7 +548,8 @@ final class ShapesMarshaller {
     }
   }
 
-  static Shapes.Outcome<Integer> readOutcomeOfInteger(JsonParser in) throws IOException {
+  static Shapes.Outcome<Integer> readOutcomeOfInteger(JsonParser in) throws
+      IOException {
     Tagged tagged = Tagged.open(in, "@type");
     return switch (tagged.tag()) {
       case "Good" -> readGoodOfInteger(tagged.in());
@@ -558,12 +558,13 @@ final class ShapesMarshaller {
     };
   }
 
-  static void writeGoodOfInteger(JsonGenerator out, Shapes.Good<Integer> value) throws IOException {
+  static void writeGoodOfInteger(JsonGenerator out, Shapes.Good<Integer> value) throws
+      IOException {
     out.writeStartObject();
     out.writeFieldName(TYPE_FIELD);
     out.writeString("Good");
     out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value.value(), JsonGenerator::writeNumber);
+    writeNullableInteger(out, value.value());
     out.writeEndObject();
   }
 
@@ -579,7 +580,8 @@ final class ShapesMarshaller {
     return new Shapes.Good<>(value);
   }
 
-  static void writeBadOfInteger(JsonGenerator out, Shapes.Bad<Integer> value) throws IOException {
+  static void writeBadOfInteger(JsonGenerator out, Shapes.Bad<Integer> value) throws
+      IOException {
     out.writeStartObject();
     out.writeFieldName(TYPE_FIELD);
     out.writeString("Bad");
@@ -695,7 +697,8 @@ final class ShapesMarshaller {
     }
   }
 
-  static void writeAnnotated(JsonGenerator out, Shapes.Annotated value) throws IOException {
+  static void writeAnnotated(JsonGenerator out, Shapes.Annotated value) throws
+      IOException {
     out.writeStartObject();
     out.writeFieldName(ID_FIELD);
     out.writeNumber(value.number());
@@ -705,17 +708,17 @@ final class ShapesMarshaller {
     }
     if (value.list() != null && !value.list().isEmpty()) {
       out.writeFieldName(LIST_FIELD);
-      Nullables.write(out, value.list(), ShapesMarshaller::writeListOfString);
+      writeNullableListOfString(out, value.list());
     }
     out.writeFieldName(MAYBE_FIELD);
     Optionals.write(out, value.maybe(), JsonGenerator::writeString);
     if (value.array() != null && value.array().length > 0) {
       out.writeFieldName(ARRAY_FIELD);
-      Nullables.write(out, value.array(), ArrayValues::writeInts);
+      writeNullableArrayOfInt(out, value.array());
     }
     if (value.level() != null) {
       out.writeFieldName(LEVEL_FIELD);
-      Nullables.write(out, value.level(), ShapesMarshaller::writeLevel);
+      writeNullableLevel(out, value.level());
     }
     out.writeEndObject();
   }
@@ -763,7 +766,8 @@ final class ShapesMarshaller {
     };
   }
 
-  private static Shapes.Level namedLevel(String name, JsonParser in) throws JsonMismatchException {
+  private static Shapes.Level namedLevel(String name, JsonParser in) throws
+      JsonMismatchException {
     return switch (name) {
       case "low", "lo" -> Shapes.Level.LOW;
       case "UNKNOWN" -> Shapes.Level.UNKNOWN;
@@ -779,7 +783,7 @@ final class ShapesMarshaller {
     out.writeFieldName(COUNT_FIELD);
     out.writeNumber(value.getCount());
     out.writeFieldName(BEANS_FIELD);
-    Nullables.write(out, value.getBeans(), ShapesMarshaller::writeListOfBean);
+    writeNullableListOfBean(out, value.getBeans());
     out.writeFieldName(EMPTY_FIELD);
     out.writeBoolean(value.isEmpty());
     out.writeEndObject();
@@ -858,47 +862,130 @@ final class ShapesMarshaller {
     return new Shapes.Strict(name, nick, tags);
   }
 
+  private static void writeNullableShape(JsonGenerator out, Shapes.Shape value) throws
+      IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeShape);
+  }
+
+  private static Shapes.Shape readNullableShape(JsonParser in) throws IOException {
+    return Nullables.read(in, ShapesMarshaller::readShape);
+  }
+
+  private static void writeNullableCircle(JsonGenerator out, Shapes.Circle value) throws
+      IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeCircle);
+  }
+
+  private static Shapes.Circle readNullableCircle(JsonParser in) throws IOException {
+    return Nullables.read(in, ShapesMarshaller::readCircle);
+  }
+
+  private static void writeNullableOutcomeOfInteger(JsonGenerator out,
+      Shapes.Outcome<Integer> value) throws IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeOutcomeOfInteger);
+  }
+
+  private static Shapes.Outcome<Integer> readNullableOutcomeOfInteger(JsonParser in) throws
+      IOException {
+    return Nullables.read(in, ShapesMarshaller::readOutcomeOfInteger);
+  }
+
+  private static void writeNullableAnimal(JsonGenerator out, Shapes.Animal value) throws
+      IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeAnimal);
+  }
+
+  private static Shapes.Animal readNullableAnimal(JsonParser in) throws IOException {
+    return Nullables.read(in, ShapesMarshaller::readAnimal);
+  }
+
+  private static void writeNullableRange(JsonGenerator out, Shapes.Range value) throws
+      IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeRange);
+  }
+
+  private static Shapes.Range readNullableRange(JsonParser in) throws IOException {
+    return Nullables.read(in, ShapesMarshaller::readRange);
+  }
+
+  private static void writeNullableAnnotated(JsonGenerator out, Shapes.Annotated value) throws
+      IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeAnnotated);
+  }
+
+  private static Shapes.Annotated readNullableAnnotated(JsonParser in) throws IOException {
+    return Nullables.read(in, ShapesMarshaller::readAnnotated);
+  }
+
+  private static void writeNullableBean(JsonGenerator out, Shapes.Bean value) throws
+      IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeBean);
+  }
+
+  private static Shapes.Bean readNullableBean(JsonParser in) throws IOException {
+    return Nullables.read(in, ShapesMarshaller::readBean);
+  }
+
+  private static void writeNullablePoint(JsonGenerator out, Shapes.Point value) throws
+      IOException {
+    Nullables.write(out, value, ShapesMarshaller::writePoint);
+  }
+
+  private static Shapes.Point readNullablePoint(JsonParser in) throws IOException {
+    return Nullables.read(in, ShapesMarshaller::readPoint);
+  }
+
+  private static void writeNullableStrict(JsonGenerator out, Shapes.Strict value) throws
+      IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeStrict);
+  }
+
+  private static Shapes.Strict readNullableStrict(JsonParser in) throws IOException {
+    return Nullables.read(in, ShapesMarshaller::readStrict);
+  }
+
+  private static void writeNullableInteger(JsonGenerator out, Integer value) throws
+      IOException {
+    Nullables.write(out, value, JsonGenerator::writeNumber);
+  }
+
+  private static void writeNullableListOfShape(JsonGenerator out, List<Shapes.Shape> value)
+      throws IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeListOfShape);
+  }
+
+  private static void writeNullableListOfString(JsonGenerator out, List<String> value)
+      throws IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeListOfString);
+  }
+
+  private static void writeNullableArrayOfInt(JsonGenerator out, int[] value) throws
+      IOException {
+    Nullables.write(out, value, ArrayValues::writeInts);
+  }
+
+  private static void writeNullableLevel(JsonGenerator out, Shapes.Level value) throws
+      IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeLevel);
+  }
+
+  private static void writeNullableListOfBean(JsonGenerator out, List<Shapes.Bean> value)
+      throws IOException {
+    Nullables.write(out, value, ShapesMarshaller::writeListOfBean);
+  }
+
   private static void writeListOfShape(JsonGenerator out, List<Shapes.Shape> value) throws
       IOException {
     Lists.write(out, value, ShapesMarshaller::writeShape);
   }
 
-  private static void writeListOfString(JsonGenerator out, List<String> value) throws IOException {
+  private static void writeListOfString(JsonGenerator out, List<String> value) throws
+      IOException {
     Lists.write(out, value, JsonGenerator::writeString);
   }
 
   private static void writeListOfBean(JsonGenerator out, List<Shapes.Bean> value) throws
       IOException {
     Lists.write(out, value, ShapesMarshaller::writeBean);
-  }
-
-  record ShapeParams(Shapes.Shape value) {
-  }
-
-  record CircleParams(Shapes.Circle value) {
-  }
-
-  record OutcomeParams(Shapes.Outcome<Integer> value) {
-  }
-
-  record AnimalParams(Shapes.Animal value) {
-  }
-
-  record RangeParams(Shapes.Range value) {
-  }
-
-  record AnnotatedParams(Shapes.Annotated value) {
-  }
-
-  record BeanParams(Shapes.Bean value) {
-  }
-
-  record PointParams(Shapes.Point value) {
-  }
-
-  record StrictParams(Shapes.Strict value) {
-  }
-
-  record MarkedParams(String a, Integer b, Map<Shapes.Level, Shapes.Shape> c) {
   }
 }

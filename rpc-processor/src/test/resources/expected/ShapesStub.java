@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.Map;
@@ -44,91 +43,61 @@ public final class ShapesStub implements Shapes {
 
   @Override
   public Shapes.Shape shape(Shapes.Shape value) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.SHAPE,
-        out -> ShapesMarshaller.writeShapeParams(out, value),
-        options);
+    return ShapesMarshaller.SHAPE.await(
+        channel, ShapesMarshaller.paramsOfShape(value), options);
   }
 
   @Override
   public Shapes.Circle circle(Shapes.Circle value) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.CIRCLE,
-        out -> ShapesMarshaller.writeCircleParams(out, value),
-        options);
+    return ShapesMarshaller.CIRCLE.await(
+        channel, ShapesMarshaller.paramsOfCircle(value), options);
   }
 
   @Override
   public Shapes.Outcome<Integer> outcome(Shapes.Outcome<Integer> value) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.OUTCOME,
-        out -> ShapesMarshaller.writeOutcomeParams(out, value),
-        options);
+    return ShapesMarshaller.OUTCOME.await(
+        channel, ShapesMarshaller.paramsOfOutcome(value), options);
   }
 
   @Override
   public Shapes.Animal animal(Shapes.Animal value) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.ANIMAL,
-        out -> ShapesMarshaller.writeAnimalParams(out, value),
-        options);
+    return ShapesMarshaller.ANIMAL.await(
+        channel, ShapesMarshaller.paramsOfAnimal(value), options);
   }
 
   @Override
   public Shapes.Range range(Shapes.Range value) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.RANGE,
-        out -> ShapesMarshaller.writeRangeParams(out, value),
-        options);
+    return ShapesMarshaller.RANGE.await(
+        channel, ShapesMarshaller.paramsOfRange(value), options);
   }
 
   @Override
   public Shapes.Annotated annotated(Shapes.Annotated value) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.ANNOTATED,
-        out -> ShapesMarshaller.writeAnnotatedParams(out, value),
-        options);
+    return ShapesMarshaller.ANNOTATED.await(
+        channel, ShapesMarshaller.paramsOfAnnotated(value), options);
   }
 
   @Override
   public Shapes.Bean bean(Shapes.Bean value) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.BEAN,
-        out -> ShapesMarshaller.writeBeanParams(out, value),
-        options);
+    return ShapesMarshaller.BEAN.await(
+        channel, ShapesMarshaller.paramsOfBean(value), options);
   }
 
   @Override
   public Shapes.Point point(Shapes.Point value) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.POINT,
-        out -> ShapesMarshaller.writePointParams(out, value),
-        options);
+    return ShapesMarshaller.POINT.await(
+        channel, ShapesMarshaller.paramsOfPoint(value), options);
   }
 
   @Override
   public Shapes.Strict strict(Shapes.Strict value) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.STRICT,
-        out -> ShapesMarshaller.writeStrictParams(out, value),
-        options);
+    return ShapesMarshaller.STRICT.await(
+        channel, ShapesMarshaller.paramsOfStrict(value), options);
   }
 
   @Override
   public String marked(String a, Integer b, Map<Shapes.Level, Shapes.Shape> c) {
-    return ClientCalls.await(
-        channel,
-        ShapesMarshaller.MARKED,
-        out -> ShapesMarshaller.writeMarkedParams(out, a, b, c),
-        options);
+    return ShapesMarshaller.MARKED.await(
+        channel, ShapesMarshaller.paramsOfMarked(a, b, c), options);
   }
 }

@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.Replies;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
@@ -47,43 +46,28 @@ public final class StandardAllStub {
   }
 
   public Replies<Standard.Times> times(Standard.Times value) {
-    return ClientCalls.all(
-        channel,
-        StandardMarshaller.TIMES,
-        out -> StandardMarshaller.writeTimesParams(out, value),
-        options);
+    return StandardMarshaller.TIMES.all(
+        channel, StandardMarshaller.paramsOfTimes(value), options);
   }
 
   public Replies<Standard.Values> values(Standard.Values value) {
-    return ClientCalls.all(
-        channel,
-        StandardMarshaller.VALUES,
-        out -> StandardMarshaller.writeValuesParams(out, value),
-        options);
+    return StandardMarshaller.VALUES.all(
+        channel, StandardMarshaller.paramsOfValues(value), options);
   }
 
   public Replies<Standard.Collections> collections(Standard.Collections value) {
-    return ClientCalls.all(
-        channel,
-        StandardMarshaller.COLLECTIONS,
-        out -> StandardMarshaller.writeCollectionsParams(out, value),
-        options);
+    return StandardMarshaller.COLLECTIONS.all(
+        channel, StandardMarshaller.paramsOfCollections(value), options);
   }
 
   public Replies<Standard.Maps> maps(Standard.Maps value) {
-    return ClientCalls.all(
-        channel,
-        StandardMarshaller.MAPS,
-        out -> StandardMarshaller.writeMapsParams(out, value),
-        options);
+    return StandardMarshaller.MAPS.all(
+        channel, StandardMarshaller.paramsOfMaps(value), options);
   }
 
   public Replies<OptionalInt> direct(Instant at, OptionalLong maybe,
       SortedMap<Integer, String> map) {
-    return ClientCalls.all(
-        channel,
-        StandardMarshaller.DIRECT,
-        out -> StandardMarshaller.writeDirectParams(out, at, maybe, map),
-        options);
+    return StandardMarshaller.DIRECT.all(
+        channel, StandardMarshaller.paramsOfDirect(at, maybe, map), options);
   }
 }

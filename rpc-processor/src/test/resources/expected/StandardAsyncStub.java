@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,43 +46,28 @@ public final class StandardAsyncStub {
   }
 
   public CompletableFuture<Standard.Times> times(Standard.Times value) {
-    return ClientCalls.future(
-        channel,
-        StandardMarshaller.TIMES,
-        out -> StandardMarshaller.writeTimesParams(out, value),
-        options);
+    return StandardMarshaller.TIMES.future(
+        channel, StandardMarshaller.paramsOfTimes(value), options);
   }
 
   public CompletableFuture<Standard.Values> values(Standard.Values value) {
-    return ClientCalls.future(
-        channel,
-        StandardMarshaller.VALUES,
-        out -> StandardMarshaller.writeValuesParams(out, value),
-        options);
+    return StandardMarshaller.VALUES.future(
+        channel, StandardMarshaller.paramsOfValues(value), options);
   }
 
   public CompletableFuture<Standard.Collections> collections(Standard.Collections value) {
-    return ClientCalls.future(
-        channel,
-        StandardMarshaller.COLLECTIONS,
-        out -> StandardMarshaller.writeCollectionsParams(out, value),
-        options);
+    return StandardMarshaller.COLLECTIONS.future(
+        channel, StandardMarshaller.paramsOfCollections(value), options);
   }
 
   public CompletableFuture<Standard.Maps> maps(Standard.Maps value) {
-    return ClientCalls.future(
-        channel,
-        StandardMarshaller.MAPS,
-        out -> StandardMarshaller.writeMapsParams(out, value),
-        options);
+    return StandardMarshaller.MAPS.future(
+        channel, StandardMarshaller.paramsOfMaps(value), options);
   }
 
   public CompletableFuture<OptionalInt> direct(Instant at, OptionalLong maybe,
       SortedMap<Integer, String> map) {
-    return ClientCalls.future(
-        channel,
-        StandardMarshaller.DIRECT,
-        out -> StandardMarshaller.writeDirectParams(out, at, maybe, map),
-        options);
+    return StandardMarshaller.DIRECT.future(
+        channel, StandardMarshaller.paramsOfDirect(at, maybe, map), options);
   }
 }

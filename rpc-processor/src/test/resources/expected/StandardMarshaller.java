@@ -21,7 +21,10 @@ import io.callbox.json.Sets;
 import io.callbox.json.Texts;
 import io.callbox.json.Times;
 import io.callbox.json.Zones;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.ResultType;
 import io.callbox.rpc.ServiceDescriptor;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -153,33 +156,53 @@ final class StandardMarshaller {
 
   private static final Members DIRECT_PARAMS_MEMBERS = Members.of("at", "maybe", "map");
 
-  private static final Members TIMES_MEMBERS = Members.of("instant", "date", "time", "dateTime",
-      "offset", "offsetTime", "zoned", "duration", "period", "year", "yearMonth", "monthDay",
-      "month", "day", "zone", "zoneOffset");
+  private static final Members TIMES_MEMBERS = Members.of("instant", "date", "time",
+      "dateTime", "offset", "offsetTime", "zoned", "duration", "period", "year", "yearMonth",
+      "monthDay", "month", "day", "zone", "zoneOffset");
 
   private static final Members VALUES_MEMBERS = Members.of("big", "decimal", "uuid", "uri",
       "locale", "currency", "maybeInt", "maybeLong", "maybeDouble");
 
-  private static final Members COLLECTIONS_MEMBERS = Members.of("collection", "sorted", "navigable",
-      "queue", "deque", "maybes");
+  private static final Members COLLECTIONS_MEMBERS = Members.of("collection", "sorted",
+      "navigable", "queue", "deque", "maybes");
 
-  private static final Members MAPS_MEMBERS = Members.of("byLevel", "byInteger", "byLong", "byUuid",
-      "sorted", "navigable");
+  private static final Members MAPS_MEMBERS = Members.of("byLevel", "byInteger", "byLong",
+      "byUuid", "sorted", "navigable");
+
+  static final ResultType<Standard.Times> TIMES_RESULT = new ResultType<>(
+      StandardMarshaller::readNullableTimes,
+      StandardMarshaller::writeNullableTimes);
+
+  static final ResultType<Standard.Values> VALUES_RESULT = new ResultType<>(
+      StandardMarshaller::readNullableValues,
+      StandardMarshaller::writeNullableValues);
+
+  static final ResultType<Standard.Collections> COLLECTIONS_RESULT = new ResultType<>(
+      StandardMarshaller::readNullableCollections,
+      StandardMarshaller::writeNullableCollections);
+
+  static final ResultType<Standard.Maps> MAPS_RESULT = new ResultType<>(
+      StandardMarshaller::readNullableMaps,
+      StandardMarshaller::writeNullableMaps);
+
+  static final ResultType<OptionalInt> OPTIONAL_INT_RESULT = new ResultType<>(
+      StandardMarshaller::readOptionalIntResult,
+      StandardMarshaller::writeOptionalIntResult);
 
   static final MethodDescriptor<Standard.Times> TIMES = MethodDescriptor.named("Standard", "times")
-      .returning(StandardMarshaller::readTimesResult);
+      .returning(TIMES_RESULT);
 
   static final MethodDescriptor<Standard.Values> VALUES = MethodDescriptor.named("Standard", "values")
-      .returning(StandardMarshaller::readValuesResult);
+      .returning(VALUES_RESULT);
 
   static final MethodDescriptor<Standard.Collections> COLLECTIONS = MethodDescriptor.named("Standard", "collections")
-      .returning(StandardMarshaller::readCollectionsResult);
+      .returning(COLLECTIONS_RESULT);
 
   static final MethodDescriptor<Standard.Maps> MAPS = MethodDescriptor.named("Standard", "maps")
-      .returning(StandardMarshaller::readMapsResult);
+      .returning(MAPS_RESULT);
 
   static final MethodDescriptor<OptionalInt> DIRECT = MethodDescriptor.named("Standard", "direct")
-      .returning(StandardMarshaller::readDirectResult);
+      .returning(OPTIONAL_INT_RESULT);
 
   static final ServiceDescriptor SERVICE = ServiceDescriptor.of("Standard", TIMES, VALUES,
       COLLECTIONS, MAPS, DIRECT);
@@ -187,14 +210,17 @@ final class StandardMarshaller {
   private StandardMarshaller() {
   }
 
-  static void writeTimesParams(JsonGenerator out, Standard.Times value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, StandardMarshaller::writeTimes);
-    out.writeEndObject();
+  static ParamsWriter paramsOfTimes(Standard.Times value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableTimes(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static TimesParams readTimesParams(JsonParser in) throws IOException {
+  static Invocation readTimesParams(JsonParser in, StandardSkeleton skeleton) throws
+      IOException {
     Standard.Times value = null;
     MemberCursor members = TIMES_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -203,25 +229,20 @@ final class StandardMarshaller {
         default -> members.skip();
       }
     }
-    return new TimesParams(value);
+    return skeleton.callTimes(value);
   }
 
-  static void writeTimesResult(JsonGenerator out, Standard.Times result) throws IOException {
-    Nullables.write(out, result, StandardMarshaller::writeTimes);
+  static ParamsWriter paramsOfValues(Standard.Values value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableValues(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Standard.Times readTimesResult(JsonParser in) throws IOException {
-    return Nullables.read(in, StandardMarshaller::readTimes);
-  }
-
-  static void writeValuesParams(JsonGenerator out, Standard.Values value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, StandardMarshaller::writeValues);
-    out.writeEndObject();
-  }
-
-  static ValuesParams readValuesParams(JsonParser in) throws IOException {
+  static Invocation readValuesParams(JsonParser in, StandardSkeleton skeleton) throws
+      IOException {
     Standard.Values value = null;
     MemberCursor members = VALUES_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -230,26 +251,20 @@ final class StandardMarshaller {
         default -> members.skip();
       }
     }
-    return new ValuesParams(value);
+    return skeleton.callValues(value);
   }
 
-  static void writeValuesResult(JsonGenerator out, Standard.Values result) throws IOException {
-    Nullables.write(out, result, StandardMarshaller::writeValues);
+  static ParamsWriter paramsOfCollections(Standard.Collections value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableCollections(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Standard.Values readValuesResult(JsonParser in) throws IOException {
-    return Nullables.read(in, StandardMarshaller::readValues);
-  }
-
-  static void writeCollectionsParams(JsonGenerator out, Standard.Collections value) throws
+  static Invocation readCollectionsParams(JsonParser in, StandardSkeleton skeleton) throws
       IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, StandardMarshaller::writeCollections);
-    out.writeEndObject();
-  }
-
-  static CollectionsParams readCollectionsParams(JsonParser in) throws IOException {
     Standard.Collections value = null;
     MemberCursor members = COLLECTIONS_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -258,26 +273,20 @@ final class StandardMarshaller {
         default -> members.skip();
       }
     }
-    return new CollectionsParams(value);
+    return skeleton.callCollections(value);
   }
 
-  static void writeCollectionsResult(JsonGenerator out, Standard.Collections result) throws
+  static ParamsWriter paramsOfMaps(Standard.Maps value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableMaps(out, value);
+      out.writeEndObject();
+    };
+  }
+
+  static Invocation readMapsParams(JsonParser in, StandardSkeleton skeleton) throws
       IOException {
-    Nullables.write(out, result, StandardMarshaller::writeCollections);
-  }
-
-  static Standard.Collections readCollectionsResult(JsonParser in) throws IOException {
-    return Nullables.read(in, StandardMarshaller::readCollections);
-  }
-
-  static void writeMapsParams(JsonGenerator out, Standard.Maps value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, StandardMarshaller::writeMaps);
-    out.writeEndObject();
-  }
-
-  static MapsParams readMapsParams(JsonParser in) throws IOException {
     Standard.Maps value = null;
     MemberCursor members = MAPS_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -286,30 +295,25 @@ final class StandardMarshaller {
         default -> members.skip();
       }
     }
-    return new MapsParams(value);
+    return skeleton.callMaps(value);
   }
 
-  static void writeMapsResult(JsonGenerator out, Standard.Maps result) throws IOException {
-    Nullables.write(out, result, StandardMarshaller::writeMaps);
+  static ParamsWriter paramsOfDirect(Instant at, OptionalLong maybe,
+      SortedMap<Integer, String> map) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(AT_FIELD);
+      writeNullableInstant(out, at);
+      out.writeFieldName(MAYBE_FIELD);
+      OptionalNumbers.writeLong(out, maybe);
+      out.writeFieldName(MAP_FIELD);
+      writeNullableSortedMapOfIntegerToString(out, map);
+      out.writeEndObject();
+    };
   }
 
-  static Standard.Maps readMapsResult(JsonParser in) throws IOException {
-    return Nullables.read(in, StandardMarshaller::readMaps);
-  }
-
-  static void writeDirectParams(JsonGenerator out, Instant at, OptionalLong maybe,
-      SortedMap<Integer, String> map) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(AT_FIELD);
-    Nullables.write(out, at, Times::writeInstant);
-    out.writeFieldName(MAYBE_FIELD);
-    OptionalNumbers.writeLong(out, maybe);
-    out.writeFieldName(MAP_FIELD);
-    Nullables.write(out, map, StandardMarshaller::writeSortedMapOfIntegerToString);
-    out.writeEndObject();
-  }
-
-  static DirectParams readDirectParams(JsonParser in) throws IOException {
+  static Invocation readDirectParams(JsonParser in, StandardSkeleton skeleton) throws
+      IOException {
     Instant at = null;
     OptionalLong maybe = OptionalLong.empty();
     SortedMap<Integer, String> map = null;
@@ -322,51 +326,52 @@ final class StandardMarshaller {
         default -> members.skip();
       }
     }
-    return new DirectParams(at, maybe, map);
+    return skeleton.callDirect(at, maybe, map);
   }
 
-  static void writeDirectResult(JsonGenerator out, OptionalInt result) throws IOException {
+  static void writeOptionalIntResult(JsonGenerator out, OptionalInt result) throws
+      IOException {
     OptionalNumbers.writeInt(out, result);
   }
 
-  static OptionalInt readDirectResult(JsonParser in) throws IOException {
+  static OptionalInt readOptionalIntResult(JsonParser in) throws IOException {
     return OptionalNumbers.readInt(in);
   }
 
   static void writeTimes(JsonGenerator out, Standard.Times value) throws IOException {
     out.writeStartObject();
     out.writeFieldName(INSTANT_FIELD);
-    Nullables.write(out, value.instant(), Times::writeInstant);
+    writeNullableInstant(out, value.instant());
     out.writeFieldName(DATE_FIELD);
-    Nullables.write(out, value.date(), Dates::writeLocalDate);
+    writeNullableLocalDate(out, value.date());
     out.writeFieldName(TIME_FIELD);
-    Nullables.write(out, value.time(), Times::writeLocalTime);
+    writeNullableLocalTime(out, value.time());
     out.writeFieldName(DATE_TIME_FIELD);
-    Nullables.write(out, value.dateTime(), Times::writeLocalDateTime);
+    writeNullableLocalDateTime(out, value.dateTime());
     out.writeFieldName(OFFSET_FIELD);
-    Nullables.write(out, value.offset(), Times::writeOffsetDateTime);
+    writeNullableOffsetDateTime(out, value.offset());
     out.writeFieldName(OFFSET_TIME_FIELD);
-    Nullables.write(out, value.offsetTime(), Times::writeOffsetTime);
+    writeNullableOffsetTime(out, value.offsetTime());
     out.writeFieldName(ZONED_FIELD);
-    Nullables.write(out, value.zoned(), Times::writeZonedDateTime);
+    writeNullableZonedDateTime(out, value.zoned());
     out.writeFieldName(DURATION_FIELD);
-    Nullables.write(out, value.duration(), Amounts::writeDuration);
+    writeNullableDuration(out, value.duration());
     out.writeFieldName(PERIOD_FIELD);
-    Nullables.write(out, value.period(), Amounts::writePeriod);
+    writeNullablePeriod(out, value.period());
     out.writeFieldName(YEAR_FIELD);
-    Nullables.write(out, value.year(), Dates::writeYear);
+    writeNullableYear(out, value.year());
     out.writeFieldName(YEAR_MONTH_FIELD);
-    Nullables.write(out, value.yearMonth(), Dates::writeYearMonth);
+    writeNullableYearMonth(out, value.yearMonth());
     out.writeFieldName(MONTH_DAY_FIELD);
-    Nullables.write(out, value.monthDay(), Dates::writeMonthDay);
+    writeNullableMonthDay(out, value.monthDay());
     out.writeFieldName(MONTH_FIELD);
-    Nullables.write(out, value.month(), Dates::writeMonth);
+    writeNullableMonth(out, value.month());
     out.writeFieldName(DAY_FIELD);
-    Nullables.write(out, value.day(), Dates::writeDayOfWeek);
+    writeNullableDayOfWeek(out, value.day());
     out.writeFieldName(ZONE_FIELD);
-    Nullables.write(out, value.zone(), Zones::writeZoneId);
+    writeNullableZoneId(out, value.zone());
     out.writeFieldName(ZONE_OFFSET_FIELD);
-    Nullables.write(out, value.zoneOffset(), Zones::writeZoneOffset);
+    writeNullableZoneOffset(out, value.zoneOffset());
     out.writeEndObject();
   }
 
@@ -416,17 +421,17 @@ final class StandardMarshaller {
   static void writeValues(JsonGenerator out, Standard.Values value) throws IOException {
     out.writeStartObject();
     out.writeFieldName(BIG_FIELD);
-    Nullables.write(out, value.big(), BigNumbers::writeBigInteger);
+    writeNullableBigInteger(out, value.big());
     out.writeFieldName(DECIMAL_FIELD);
-    Nullables.write(out, value.decimal(), BigNumbers::writeBigDecimal);
+    writeNullableBigDecimal(out, value.decimal());
     out.writeFieldName(UUID_FIELD);
-    Nullables.write(out, value.uuid(), Identifiers::writeUuid);
+    writeNullableUUID(out, value.uuid());
     out.writeFieldName(URI_FIELD);
-    Nullables.write(out, value.uri(), Identifiers::writeUri);
+    writeNullableURI(out, value.uri());
     out.writeFieldName(LOCALE_FIELD);
-    Nullables.write(out, value.locale(), Identifiers::writeLocale);
+    writeNullableLocale(out, value.locale());
     out.writeFieldName(CURRENCY_FIELD);
-    Nullables.write(out, value.currency(), Identifiers::writeCurrency);
+    writeNullableCurrency(out, value.currency());
     out.writeFieldName(MAYBE_INT_FIELD);
     OptionalNumbers.writeInt(out, value.maybeInt());
     out.writeFieldName(MAYBE_LONG_FIELD);
@@ -465,20 +470,21 @@ final class StandardMarshaller {
         maybeDouble);
   }
 
-  static void writeCollections(JsonGenerator out, Standard.Collections value) throws IOException {
+  static void writeCollections(JsonGenerator out, Standard.Collections value) throws
+      IOException {
     out.writeStartObject();
     out.writeFieldName(COLLECTION_FIELD);
-    Nullables.write(out, value.collection(), StandardMarshaller::writeCollectionOfString);
+    writeNullableCollectionOfString(out, value.collection());
     out.writeFieldName(SORTED_FIELD);
-    Nullables.write(out, value.sorted(), StandardMarshaller::writeSortedSetOfInstant);
+    writeNullableSortedSetOfInstant(out, value.sorted());
     out.writeFieldName(NAVIGABLE_FIELD);
-    Nullables.write(out, value.navigable(), StandardMarshaller::writeNavigableSetOfLevel);
+    writeNullableNavigableSetOfLevel(out, value.navigable());
     out.writeFieldName(QUEUE_FIELD);
-    Nullables.write(out, value.queue(), StandardMarshaller::writeQueueOfLong);
+    writeNullableQueueOfLong(out, value.queue());
     out.writeFieldName(DEQUE_FIELD);
-    Nullables.write(out, value.deque(), StandardMarshaller::writeDequeOfValues);
+    writeNullableDequeOfValues(out, value.deque());
     out.writeFieldName(MAYBES_FIELD);
-    Nullables.write(out, value.maybes(), StandardMarshaller::writeListOfOptionalInt);
+    writeNullableListOfOptionalInt(out, value.maybes());
     out.writeEndObject();
   }
 
@@ -532,17 +538,17 @@ final class StandardMarshaller {
   static void writeMaps(JsonGenerator out, Standard.Maps value) throws IOException {
     out.writeStartObject();
     out.writeFieldName(BY_LEVEL_FIELD);
-    Nullables.write(out, value.byLevel(), StandardMarshaller::writeMapOfLevelToInteger);
+    writeNullableMapOfLevelToInteger(out, value.byLevel());
     out.writeFieldName(BY_INTEGER_FIELD);
-    Nullables.write(out, value.byInteger(), StandardMarshaller::writeMapOfIntegerToLevel);
+    writeNullableMapOfIntegerToLevel(out, value.byInteger());
     out.writeFieldName(BY_LONG_FIELD);
-    Nullables.write(out, value.byLong(), StandardMarshaller::writeMapOfLongToListOfLevel);
+    writeNullableMapOfLongToListOfLevel(out, value.byLong());
     out.writeFieldName(BY_UUID_FIELD);
-    Nullables.write(out, value.byUuid(), StandardMarshaller::writeMapOfUUIDToMapOfShortToByte);
+    writeNullableMapOfUUIDToMapOfShortToByte(out, value.byUuid());
     out.writeFieldName(SORTED_FIELD);
-    Nullables.write(out, value.sorted(), StandardMarshaller::writeSortedMapOfDuration);
+    writeNullableSortedMapOfDuration(out, value.sorted());
     out.writeFieldName(NAVIGABLE_FIELD);
-    Nullables.write(out, value.navigable(), StandardMarshaller::writeNavigableMapOfLevelToListOfMapOfByteToBoolean);
+    writeNullableNavigableMapOfLevelToListOfMapOfByteToBoolean(out, value.navigable());
     out.writeEndObject();
   }
 
@@ -568,18 +574,244 @@ final class StandardMarshaller {
     return new Standard.Maps(byLevel, byInteger, byLong, byUuid, sorted, navigable);
   }
 
+  private static void writeNullableTimes(JsonGenerator out, Standard.Times value) throws
+      IOException {
+    Nullables.write(out, value, StandardMarshaller::writeTimes);
+  }
+
+  private static Standard.Times readNullableTimes(JsonParser in) throws IOException {
+    return Nullables.read(in, StandardMarshaller::readTimes);
+  }
+
+  private static void writeNullableValues(JsonGenerator out, Standard.Values value) throws
+      IOException {
+    Nullables.write(out, value, StandardMarshaller::writeValues);
+  }
+
+  private static Standard.Values readNullableValues(JsonParser in) throws IOException {
+    return Nullables.read(in, StandardMarshaller::readValues);
+  }
+
+  private static void writeNullableCollections(JsonGenerator out, Standard.Collections value)
+      throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeCollections);
+  }
+
+  private static Standard.Collections readNullableCollections(JsonParser in) throws
+      IOException {
+    return Nullables.read(in, StandardMarshaller::readCollections);
+  }
+
+  private static void writeNullableMaps(JsonGenerator out, Standard.Maps value) throws
+      IOException {
+    Nullables.write(out, value, StandardMarshaller::writeMaps);
+  }
+
+  private static Standard.Maps readNullableMaps(JsonParser in) throws IOException {
+    return Nullables.read(in, StandardMarshaller::readMaps);
+  }
+
+  private static void writeNullableInstant(JsonGenerator out, Instant value) throws
+      IOException {
+    Nullables.write(out, value, Times::writeInstant);
+  }
+
+  private static void writeNullableSortedMapOfIntegerToString(JsonGenerator out,
+      SortedMap<Integer, String> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeSortedMapOfIntegerToString);
+  }
+
+  private static void writeNullableLocalDate(JsonGenerator out, LocalDate value) throws
+      IOException {
+    Nullables.write(out, value, Dates::writeLocalDate);
+  }
+
+  private static void writeNullableLocalTime(JsonGenerator out, LocalTime value) throws
+      IOException {
+    Nullables.write(out, value, Times::writeLocalTime);
+  }
+
+  private static void writeNullableLocalDateTime(JsonGenerator out, LocalDateTime value)
+      throws IOException {
+    Nullables.write(out, value, Times::writeLocalDateTime);
+  }
+
+  private static void writeNullableOffsetDateTime(JsonGenerator out, OffsetDateTime value)
+      throws IOException {
+    Nullables.write(out, value, Times::writeOffsetDateTime);
+  }
+
+  private static void writeNullableOffsetTime(JsonGenerator out, OffsetTime value) throws
+      IOException {
+    Nullables.write(out, value, Times::writeOffsetTime);
+  }
+
+  private static void writeNullableZonedDateTime(JsonGenerator out, ZonedDateTime value)
+      throws IOException {
+    Nullables.write(out, value, Times::writeZonedDateTime);
+  }
+
+  private static void writeNullableDuration(JsonGenerator out, Duration value) throws
+      IOException {
+    Nullables.write(out, value, Amounts::writeDuration);
+  }
+
+  private static void writeNullablePeriod(JsonGenerator out, Period value) throws
+      IOException {
+    Nullables.write(out, value, Amounts::writePeriod);
+  }
+
+  private static void writeNullableYear(JsonGenerator out, Year value) throws IOException {
+    Nullables.write(out, value, Dates::writeYear);
+  }
+
+  private static void writeNullableYearMonth(JsonGenerator out, YearMonth value) throws
+      IOException {
+    Nullables.write(out, value, Dates::writeYearMonth);
+  }
+
+  private static void writeNullableMonthDay(JsonGenerator out, MonthDay value) throws
+      IOException {
+    Nullables.write(out, value, Dates::writeMonthDay);
+  }
+
+  private static void writeNullableMonth(JsonGenerator out, Month value) throws
+      IOException {
+    Nullables.write(out, value, Dates::writeMonth);
+  }
+
+  private static void writeNullableDayOfWeek(JsonGenerator out, DayOfWeek value) throws
+      IOException {
+    Nullables.write(out, value, Dates::writeDayOfWeek);
+  }
+
+  private static void writeNullableZoneId(JsonGenerator out, ZoneId value) throws
+      IOException {
+    Nullables.write(out, value, Zones::writeZoneId);
+  }
+
+  private static void writeNullableZoneOffset(JsonGenerator out, ZoneOffset value) throws
+      IOException {
+    Nullables.write(out, value, Zones::writeZoneOffset);
+  }
+
+  private static void writeNullableBigInteger(JsonGenerator out, BigInteger value) throws
+      IOException {
+    Nullables.write(out, value, BigNumbers::writeBigInteger);
+  }
+
+  private static void writeNullableBigDecimal(JsonGenerator out, BigDecimal value) throws
+      IOException {
+    Nullables.write(out, value, BigNumbers::writeBigDecimal);
+  }
+
+  private static void writeNullableUUID(JsonGenerator out, UUID value) throws IOException {
+    Nullables.write(out, value, Identifiers::writeUuid);
+  }
+
+  private static void writeNullableURI(JsonGenerator out, URI value) throws IOException {
+    Nullables.write(out, value, Identifiers::writeUri);
+  }
+
+  private static void writeNullableLocale(JsonGenerator out, Locale value) throws
+      IOException {
+    Nullables.write(out, value, Identifiers::writeLocale);
+  }
+
+  private static void writeNullableCurrency(JsonGenerator out, Currency value) throws
+      IOException {
+    Nullables.write(out, value, Identifiers::writeCurrency);
+  }
+
+  private static void writeNullableCollectionOfString(JsonGenerator out,
+      Collection<String> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeCollectionOfString);
+  }
+
+  private static void writeNullableSortedSetOfInstant(JsonGenerator out,
+      SortedSet<Instant> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeSortedSetOfInstant);
+  }
+
+  private static void writeNullableNavigableSetOfLevel(JsonGenerator out,
+      NavigableSet<Standard.Level> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeNavigableSetOfLevel);
+  }
+
+  private static void writeNullableQueueOfLong(JsonGenerator out, Queue<Long> value) throws
+      IOException {
+    Nullables.write(out, value, StandardMarshaller::writeQueueOfLong);
+  }
+
+  private static void writeNullableDequeOfValues(JsonGenerator out,
+      Deque<Standard.Values> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeDequeOfValues);
+  }
+
+  private static void writeNullableListOfOptionalInt(JsonGenerator out,
+      List<OptionalInt> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeListOfOptionalInt);
+  }
+
+  private static void writeNullableMapOfLevelToInteger(JsonGenerator out,
+      Map<Standard.Level, Integer> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeMapOfLevelToInteger);
+  }
+
+  private static void writeNullableMapOfIntegerToLevel(JsonGenerator out,
+      Map<Integer, Standard.Level> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeMapOfIntegerToLevel);
+  }
+
+  private static void writeNullableMapOfLongToListOfLevel(JsonGenerator out,
+      Map<Long, List<Standard.Level>> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeMapOfLongToListOfLevel);
+  }
+
+  private static void writeNullableMapOfUUIDToMapOfShortToByte(JsonGenerator out,
+      Map<UUID, Map<Short, Byte>> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeMapOfUUIDToMapOfShortToByte);
+  }
+
+  private static void writeNullableSortedMapOfDuration(JsonGenerator out,
+      SortedMap<String, Duration> value) throws IOException {
+    Nullables.write(out, value, StandardMarshaller::writeSortedMapOfDuration);
+  }
+
+  private static void writeNullableNavigableMapOfLevelToListOfMapOfByteToBoolean(
+      JsonGenerator out,
+      NavigableMap<Standard.Level, List<Map<Byte, Boolean>>> value) throws
+      IOException {
+    Nullables.write(out, value, StandardMarshaller::writeNavigableMapOfLevelToListOfMapOfByteToBoolean);
+  }
+
+  private static List<Standard.Level> readListOfLevel(JsonParser in) throws
+      IOException {
+    return Lists.read(in, StandardMarshaller::readLevel);
+  }
+
+  private static Map<Short, Byte> readMapOfShortToByte(JsonParser in) throws
+      IOException {
+    return Maps.read(in, MapKeys::readShort, Numbers::readByte);
+  }
+
+  private static List<Map<Byte, Boolean>> readListOfMapOfByteToBoolean(JsonParser in)
+      throws IOException {
+    return Lists.read(in, StandardMarshaller::readMapOfByteToBoolean);
+  }
+
   private static void writeSortedMapOfIntegerToString(JsonGenerator out,
       SortedMap<Integer, String> value) throws IOException {
     Maps.write(out, value, String::valueOf, JsonGenerator::writeString);
   }
 
-  private static void writeCollectionOfString(JsonGenerator out, Collection<String> value) throws
-      IOException {
+  private static void writeCollectionOfString(JsonGenerator out, Collection<String> value)
+      throws IOException {
     Lists.write(out, value, JsonGenerator::writeString);
   }
 
-  private static void writeSortedSetOfInstant(JsonGenerator out, SortedSet<Instant> value) throws
-      IOException {
+  private static void writeSortedSetOfInstant(JsonGenerator out, SortedSet<Instant> value)
+      throws IOException {
     Sets.write(out, value, Times::writeInstant);
   }
 
@@ -588,17 +820,18 @@ final class StandardMarshaller {
     Sets.write(out, value, StandardMarshaller::writeLevel);
   }
 
-  private static void writeQueueOfLong(JsonGenerator out, Queue<Long> value) throws IOException {
+  private static void writeQueueOfLong(JsonGenerator out, Queue<Long> value) throws
+      IOException {
     Lists.write(out, value, JsonGenerator::writeNumber);
   }
 
-  private static void writeDequeOfValues(JsonGenerator out, Deque<Standard.Values> value) throws
-      IOException {
+  private static void writeDequeOfValues(JsonGenerator out, Deque<Standard.Values> value)
+      throws IOException {
     Lists.write(out, value, StandardMarshaller::writeValues);
   }
 
-  private static void writeListOfOptionalInt(JsonGenerator out, List<OptionalInt> value) throws
-      IOException {
+  private static void writeListOfOptionalInt(JsonGenerator out, List<OptionalInt> value)
+      throws IOException {
     Lists.write(out, value, OptionalNumbers::writeInt);
   }
 
@@ -622,36 +855,29 @@ final class StandardMarshaller {
     Maps.write(out, value, String::valueOf, StandardMarshaller::writeMapOfShortToByte);
   }
 
-  private static void writeSortedMapOfDuration(JsonGenerator out, SortedMap<String, Duration> value)
-      throws IOException {
+  private static void writeSortedMapOfDuration(JsonGenerator out,
+      SortedMap<String, Duration> value) throws IOException {
     Maps.write(out, value, Amounts::writeDuration);
   }
 
   private static void writeNavigableMapOfLevelToListOfMapOfByteToBoolean(JsonGenerator out,
-      NavigableMap<Standard.Level, List<Map<Byte, Boolean>>> value) throws IOException {
+      NavigableMap<Standard.Level, List<Map<Byte, Boolean>>> value) throws
+      IOException {
     Maps.write(out, value, StandardMarshaller::nameOfLevel, StandardMarshaller::writeListOfMapOfByteToBoolean);
   }
 
-  private static List<Standard.Level> readListOfLevel(JsonParser in) throws IOException {
-    return Lists.read(in, StandardMarshaller::readLevel);
-  }
-
-  private static Map<Short, Byte> readMapOfShortToByte(JsonParser in) throws IOException {
-    return Maps.read(in, MapKeys::readShort, Numbers::readByte);
-  }
-
-  private static List<Map<Byte, Boolean>> readListOfMapOfByteToBoolean(JsonParser in) throws
+  private static Map<Byte, Boolean> readMapOfByteToBoolean(JsonParser in) throws
       IOException {
-    return Lists.read(in, StandardMarshaller::readMapOfByteToBoolean);
+    return Maps.read(in, MapKeys::readByte, Numbers::readBoolean);
   }
 
-  private static void writeListOfLevel(JsonGenerator out, List<Standard.Level> value) throws
-      IOException {
+  private static void writeListOfLevel(JsonGenerator out, List<Standard.Level> value)
+      throws IOException {
     Lists.write(out, value, StandardMarshaller::writeLevel);
   }
 
-  private static void writeMapOfShortToByte(JsonGenerator out, Map<Short, Byte> value) throws
-      IOException {
+  private static void writeMapOfShortToByte(JsonGenerator out, Map<Short, Byte> value)
+      throws IOException {
     Maps.write(out, value, String::valueOf, JsonGenerator::writeNumber);
   }
 
@@ -660,27 +886,8 @@ final class StandardMarshaller {
     Lists.write(out, value, StandardMarshaller::writeMapOfByteToBoolean);
   }
 
-  private static Map<Byte, Boolean> readMapOfByteToBoolean(JsonParser in) throws IOException {
-    return Maps.read(in, MapKeys::readByte, Numbers::readBoolean);
-  }
-
-  private static void writeMapOfByteToBoolean(JsonGenerator out, Map<Byte, Boolean> value) throws
-      IOException {
+  private static void writeMapOfByteToBoolean(JsonGenerator out,
+      Map<Byte, Boolean> value) throws IOException {
     Maps.write(out, value, String::valueOf, JsonGenerator::writeBoolean);
-  }
-
-  record TimesParams(Standard.Times value) {
-  }
-
-  record ValuesParams(Standard.Values value) {
-  }
-
-  record CollectionsParams(Standard.Collections value) {
-  }
-
-  record MapsParams(Standard.Maps value) {
-  }
-
-  record DirectParams(Instant at, OptionalLong maybe, SortedMap<Integer, String> map) {
   }
 }

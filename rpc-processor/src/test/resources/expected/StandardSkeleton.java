@@ -7,6 +7,9 @@ import io.callbox.rpc.ServerCalls;
 import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.SortedMap;
 import javax.annotation.processing.Generated;
 
 /**
@@ -31,42 +34,40 @@ public final class StandardSkeleton implements ServiceSkeleton {
   @Override
   public Invocation read(MethodDescriptor<?> method, JsonParser in) throws IOException {
     return switch (method.name()) {
-      case "times" -> {
-        var params = StandardMarshaller.readTimesParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.times(params.value()),
-                StandardMarshaller::writeTimesResult);
-      }
-      case "values" -> {
-        var params = StandardMarshaller.readValuesParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.values(params.value()),
-                StandardMarshaller::writeValuesResult);
-      }
-      case "collections" -> {
-        var params = StandardMarshaller.readCollectionsParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.collections(params.value()),
-                StandardMarshaller::writeCollectionsResult);
-      }
-      case "maps" -> {
-        var params = StandardMarshaller.readMapsParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.maps(params.value()),
-                StandardMarshaller::writeMapsResult);
-      }
-      case "direct" -> {
-        var params = StandardMarshaller.readDirectParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.direct(params.at(), params.maybe(), params.map()),
-                StandardMarshaller::writeDirectResult);
-      }
+      case "times" -> StandardMarshaller.readTimesParams(in, this);
+      case "values" -> StandardMarshaller.readValuesParams(in, this);
+      case "collections" -> StandardMarshaller.readCollectionsParams(in, this);
+      case "maps" -> StandardMarshaller.readMapsParams(in, this);
+      case "direct" -> StandardMarshaller.readDirectParams(in, this);
       default -> throw ServerCalls.unimplemented(method);
     };
+  }
+
+  Invocation callTimes(Standard.Times value) {
+    return responder ->
+        StandardMarshaller.TIMES_RESULT.succeed(responder, implementation.times(value));
+  }
+
+  Invocation callValues(Standard.Values value) {
+    return responder ->
+        StandardMarshaller.VALUES_RESULT.succeed(responder, implementation.values(value));
+  }
+
+  Invocation callCollections(Standard.Collections value) {
+    return responder ->
+        StandardMarshaller.COLLECTIONS_RESULT.succeed(responder,
+            implementation.collections(value));
+  }
+
+  Invocation callMaps(Standard.Maps value) {
+    return responder ->
+        StandardMarshaller.MAPS_RESULT.succeed(responder, implementation.maps(value));
+  }
+
+  Invocation callDirect(Instant at, OptionalLong maybe,
+      SortedMap<Integer, String> map) {
+    return responder ->
+        StandardMarshaller.OPTIONAL_INT_RESULT.succeed(responder, implementation.direct(at,
+            maybe, map));
   }
 }

@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,46 +46,32 @@ public final class StandardStub implements Standard {
 
   @Override
   public Standard.Times times(Standard.Times value) {
-    return ClientCalls.await(
-        channel,
-        StandardMarshaller.TIMES,
-        out -> StandardMarshaller.writeTimesParams(out, value),
-        options);
+    return StandardMarshaller.TIMES.await(
+        channel, StandardMarshaller.paramsOfTimes(value), options);
   }
 
   @Override
   public Standard.Values values(Standard.Values value) {
-    return ClientCalls.await(
-        channel,
-        StandardMarshaller.VALUES,
-        out -> StandardMarshaller.writeValuesParams(out, value),
-        options);
+    return StandardMarshaller.VALUES.await(
+        channel, StandardMarshaller.paramsOfValues(value), options);
   }
 
   @Override
   public Standard.Collections collections(Standard.Collections value) {
-    return ClientCalls.await(
-        channel,
-        StandardMarshaller.COLLECTIONS,
-        out -> StandardMarshaller.writeCollectionsParams(out, value),
-        options);
+    return StandardMarshaller.COLLECTIONS.await(
+        channel, StandardMarshaller.paramsOfCollections(value), options);
   }
 
   @Override
   public Standard.Maps maps(Standard.Maps value) {
-    return ClientCalls.await(
-        channel,
-        StandardMarshaller.MAPS,
-        out -> StandardMarshaller.writeMapsParams(out, value),
-        options);
+    return StandardMarshaller.MAPS.await(
+        channel, StandardMarshaller.paramsOfMaps(value), options);
   }
 
   @Override
-  public OptionalInt direct(Instant at, OptionalLong maybe, SortedMap<Integer, String> map) {
-    return ClientCalls.await(
-        channel,
-        StandardMarshaller.DIRECT,
-        out -> StandardMarshaller.writeDirectParams(out, at, maybe, map),
-        options);
+  public OptionalInt direct(Instant at, OptionalLong maybe,
+      SortedMap<Integer, String> map) {
+    return StandardMarshaller.DIRECT.await(
+        channel, StandardMarshaller.paramsOfDirect(at, maybe, map), options);
   }
 }

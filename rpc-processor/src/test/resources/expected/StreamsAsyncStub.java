@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.List;
@@ -44,26 +44,17 @@ public final class StreamsAsyncStub {
   }
 
   public Flow.Publisher<Streams.Line> tail(String file) {
-    return ClientCalls.publisher(
-        channel,
-        StreamsMarshaller.TAIL,
-        out -> StreamsMarshaller.writeTailParams(out, file),
-        options);
+    return StreamsMarshaller.TAIL.publisher(
+        channel, StreamsMarshaller.paramsOfTail(file), options);
   }
 
   public Flow.Publisher<Integer> count(int from, int to) {
-    return ClientCalls.publisher(
-        channel,
-        StreamsMarshaller.COUNT,
-        out -> StreamsMarshaller.writeCountParams(out, from, to),
-        options);
+    return StreamsMarshaller.COUNT.publisher(
+        channel, StreamsMarshaller.paramsOfCount(from, to), options);
   }
 
   public Flow.Publisher<List<Streams.Line>> pages() {
-    return ClientCalls.publisher(
-        channel,
-        StreamsMarshaller.PAGES,
-        StreamsMarshaller::writePagesParams,
-        options);
+    return StreamsMarshaller.PAGES.publisher(
+        channel, ParamsWriter.NONE, options);
   }
 }

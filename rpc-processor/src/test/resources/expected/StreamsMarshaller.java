@@ -9,7 +9,10 @@ import io.callbox.json.Members;
 import io.callbox.json.Numbers;
 import io.callbox.json.Texts;
 import io.callbox.rpc.DeclaredException;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.ResultType;
 import io.callbox.rpc.ServiceDescriptor;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,8 +39,6 @@ final class StreamsMarshaller {
 
   private static final Members COUNT_PARAMS_MEMBERS = Members.of("from", "to");
 
-  private static final Members PAGES_PARAMS_MEMBERS = Members.of();
-
   private static final Members MISSING_EXCEPTION_MEMBERS = Members.of();
 
   private static final Members LINE_MEMBERS = Members.of("number", "text");
@@ -48,34 +49,50 @@ final class StreamsMarshaller {
       StreamsMarshaller::writeMissingException,
       StreamsMarshaller::readMissingException);
 
+  static final ResultType<Streams.Line> LINE_RESULT = new ResultType<>(
+      StreamsMarshaller::readLineResult,
+      StreamsMarshaller::writeLineResult);
+
+  static final ResultType<Integer> INTEGER_RESULT = new ResultType<>(
+      StreamsMarshaller::readIntegerResult,
+      StreamsMarshaller::writeIntegerResult);
+
+  static final ResultType<List<Streams.Line>> LIST_OF_LINE_RESULT = new ResultType<>(
+      StreamsMarshaller::readListOfLineResult,
+      StreamsMarshaller::writeListOfLineResult);
+
   static final MethodDescriptor<Streams.Line> TAIL = MethodDescriptor.named("Streams", "tail")
       .streaming()
-      .returning(StreamsMarshaller::readTailResult);
+      .returning(LINE_RESULT);
 
   static final MethodDescriptor<Integer> COUNT = MethodDescriptor.named("Streams", "count")
       .idempotent()
       .streaming()
       .timeout(Duration.ofSeconds(60))
-      .returning(StreamsMarshaller::readCountResult);
+      .returning(INTEGER_RESULT);
 
   static final MethodDescriptor<List<Streams.Line>> PAGES = MethodDescriptor.named("Streams", "pages")
       .streaming()
       .exceptions(MISSING_EXCEPTION)
-      .returning(StreamsMarshaller::readPagesResult);
+      .returning(LIST_OF_LINE_RESULT);
 
-  static final ServiceDescriptor SERVICE = ServiceDescriptor.of("Streams", TAIL, COUNT, PAGES);
+  static final ServiceDescriptor SERVICE = ServiceDescriptor.of("Streams", TAIL, COUNT,
+      PAGES);
 
   private StreamsMarshaller() {
   }
 
-  static void writeTailParams(JsonGenerator out, String file) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(FILE_FIELD);
-    out.writeString(file);
-    out.writeEndObject();
+  static ParamsWriter paramsOfTail(String file) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(FILE_FIELD);
+      out.writeString(file);
+      out.writeEndObject();
+    };
   }
 
-  static TailParams readTailParams(JsonParser in) throws IOException {
+  static Invocation readTailParams(JsonParser in, StreamsSkeleton skeleton) throws
+      IOException {
     String file = null;
     MemberCursor members = TAIL_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -84,27 +101,30 @@ final class StreamsMarshaller {
         default -> members.skip();
       }
     }
-    return new TailParams(file);
+    return skeleton.callTail(file);
   }
 
-  static void writeTailResult(JsonGenerator out, Streams.Line result) throws IOException {
+  static void writeLineResult(JsonGenerator out, Streams.Line result) throws IOException {
     writeLine(out, Objects.requireNonNull(result, "the result"));
   }
 
-  static Streams.Line readTailResult(JsonParser in) throws IOException {
+  static Streams.Line readLineResult(JsonParser in) throws IOException {
     return readLine(in);
   }
 
-  static void writeCountParams(JsonGenerator out, int from, int to) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(FROM_FIELD);
-    out.writeNumber(from);
-    out.writeFieldName(TO_FIELD);
-    out.writeNumber(to);
-    out.writeEndObject();
+  static ParamsWriter paramsOfCount(int from, int to) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(FROM_FIELD);
+      out.writeNumber(from);
+      out.writeFieldName(TO_FIELD);
+      out.writeNumber(to);
+      out.writeEndObject();
+    };
   }
 
-  static CountParams readCountParams(JsonParser in) throws IOException {
+  static Invocation readCountParams(JsonParser in, StreamsSkeleton skeleton) throws
+      IOException {
     int from = 0;
     int to = 0;
     MemberCursor members = COUNT_PARAMS_MEMBERS.openParams(in);
@@ -117,45 +137,40 @@ final class StreamsMarshaller {
     }
     members.require(0);
     members.require(1);
-    return new CountParams(from, to);
+    return skeleton.callCount(from, to);
   }
 
-  static void writeCountResult(JsonGenerator out, Integer result) throws IOException {
+  static void writeIntegerResult(JsonGenerator out, Integer result) throws IOException {
     out.writeNumber(Objects.requireNonNull(result, "the result"));
   }
 
-  static Integer readCountResult(JsonParser in) throws IOException {
+  static Integer readIntegerResult(JsonParser in) throws IOException {
     return Numbers.readInt(in);
   }
 
-  static void writePagesParams(JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeEndObject();
+  static Invocation readPagesParams(JsonParser in, StreamsSkeleton skeleton) throws
+      IOException {
+    Members.readNone(in);
+    return skeleton.callPages();
   }
 
-  static void readPagesParams(JsonParser in) throws IOException {
-    MemberCursor members = PAGES_PARAMS_MEMBERS.openParams(in);
-    while (members.next()) {
-      members.skip();
-    }
-  }
-
-  static void writePagesResult(JsonGenerator out, List<Streams.Line> result) throws IOException {
+  static void writeListOfLineResult(JsonGenerator out, List<Streams.Line> result) throws
+      IOException {
     Lists.write(out, Objects.requireNonNull(result, "the result"), StreamsMarshaller::writeLine);
   }
 
-  static List<Streams.Line> readPagesResult(JsonParser in) throws IOException {
+  static List<Streams.Line> readListOfLineResult(JsonParser in) throws IOException {
     return Lists.read(in, StreamsMarshaller::readLine);
   }
 
-  static void writeMissingException(JsonGenerator out, Streams.MissingException failure) throws
-      IOException {
+  static void writeMissingException(JsonGenerator out, Streams.MissingException failure)
+      throws IOException {
     out.writeStartObject();
     out.writeEndObject();
   }
 
-  static Streams.MissingException readMissingException(String message, JsonParser in) throws
-      IOException {
+  static Streams.MissingException readMissingException(String message, JsonParser in)
+      throws IOException {
     MemberCursor members = MISSING_EXCEPTION_MEMBERS.open(in);
     while (members.next()) {
       members.skip();
@@ -185,11 +200,5 @@ final class StreamsMarshaller {
     }
     members.require(0);
     return new Streams.Line(number, text);
-  }
-
-  record TailParams(String file) {
-  }
-
-  record CountParams(int from, int to) {
   }
 }

@@ -31,31 +31,25 @@ public final class StreamsSkeleton implements ServiceSkeleton {
   @Override
   public Invocation read(MethodDescriptor<?> method, JsonParser in) throws IOException {
     return switch (method.name()) {
-      case "tail" -> {
-        var params = StreamsMarshaller.readTailParams(in);
-        yield responder ->
-            ServerCalls.stream(
-                implementation.tail(params.file()),
-                responder,
-                StreamsMarshaller::writeTailResult);
-      }
-      case "count" -> {
-        var params = StreamsMarshaller.readCountParams(in);
-        yield responder ->
-            ServerCalls.stream(
-                implementation.count(params.from(), params.to()),
-                responder,
-                StreamsMarshaller::writeCountResult);
-      }
-      case "pages" -> {
-        StreamsMarshaller.readPagesParams(in);
-        yield responder ->
-            ServerCalls.stream(
-                implementation.pages(),
-                responder,
-                StreamsMarshaller::writePagesResult);
-      }
+      case "tail" -> StreamsMarshaller.readTailParams(in, this);
+      case "count" -> StreamsMarshaller.readCountParams(in, this);
+      case "pages" -> StreamsMarshaller.readPagesParams(in, this);
       default -> throw ServerCalls.unimplemented(method);
     };
+  }
+
+  Invocation callTail(String file) {
+    return responder ->
+        StreamsMarshaller.LINE_RESULT.stream(responder, implementation.tail(file));
+  }
+
+  Invocation callCount(int from, int to) {
+    return responder ->
+        StreamsMarshaller.INTEGER_RESULT.stream(responder, implementation.count(from, to));
+  }
+
+  Invocation callPages() {
+    return responder ->
+        StreamsMarshaller.LIST_OF_LINE_RESULT.stream(responder, implementation.pages());
   }
 }

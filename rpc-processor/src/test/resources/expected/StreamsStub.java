@@ -1,7 +1,7 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
+import io.callbox.rpc.ParamsWriter;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.List;
@@ -46,28 +46,19 @@ public final class StreamsStub implements Streams {
 
   @Override
   public Flow.Publisher<Streams.Line> tail(String file) {
-    return ClientCalls.publisher(
-        channel,
-        StreamsMarshaller.TAIL,
-        out -> StreamsMarshaller.writeTailParams(out, file),
-        options);
+    return StreamsMarshaller.TAIL.publisher(
+        channel, StreamsMarshaller.paramsOfTail(file), options);
   }
 
   @Override
   public Stream<Integer> count(int from, int to) {
-    return ClientCalls.stream(
-        channel,
-        StreamsMarshaller.COUNT,
-        out -> StreamsMarshaller.writeCountParams(out, from, to),
-        options);
+    return StreamsMarshaller.COUNT.stream(
+        channel, StreamsMarshaller.paramsOfCount(from, to), options);
   }
 
   @Override
   public Stream<List<Streams.Line>> pages() throws Streams.MissingException {
-    return ClientCalls.stream(
-        channel,
-        StreamsMarshaller.PAGES,
-        StreamsMarshaller::writePagesParams,
-        options);
+    return StreamsMarshaller.PAGES.stream(
+        channel, ParamsWriter.NONE, options);
   }
 }

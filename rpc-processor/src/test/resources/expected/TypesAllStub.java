@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.Replies;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
@@ -47,123 +46,79 @@ public final class TypesAllStub {
   }
 
   public Replies<Types.Primitives> primitives(Types.Primitives value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.PRIMITIVES,
-        out -> TypesMarshaller.writePrimitivesParams(out, value),
-        options);
+    return TypesMarshaller.PRIMITIVES.all(
+        channel, TypesMarshaller.paramsOfPrimitives(value), options);
   }
 
   public Replies<Types.Boxes> boxes(Types.Boxes value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.BOXES,
-        out -> TypesMarshaller.writeBoxesParams(out, value),
-        options);
+    return TypesMarshaller.BOXES.all(
+        channel, TypesMarshaller.paramsOfBoxes(value), options);
   }
 
   public Replies<Types.Arrays> arrays(Types.Arrays value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.ARRAYS,
-        out -> TypesMarshaller.writeArraysParams(out, value),
-        options);
+    return TypesMarshaller.ARRAYS.all(
+        channel, TypesMarshaller.paramsOfArrays(value), options);
   }
 
   public Replies<Types.Collections> collections(Types.Collections value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.COLLECTIONS,
-        out -> TypesMarshaller.writeCollectionsParams(out, value),
-        options);
+    return TypesMarshaller.COLLECTIONS.all(
+        channel, TypesMarshaller.paramsOfCollections(value), options);
   }
 
   public Replies<Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>>> pairs(
       Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.PAIRS,
-        out -> TypesMarshaller.writePairsParams(out, value),
-        options);
+    return TypesMarshaller.PAIRS.all(
+        channel, TypesMarshaller.paramsOfPairs(value), options);
   }
 
   public Replies<Types.Tree> tree(Types.Tree value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.TREE,
-        out -> TypesMarshaller.writeTreeParams(out, value),
-        options);
+    return TypesMarshaller.TREE.all(
+        channel, TypesMarshaller.paramsOfTree(value), options);
   }
 
   public Replies<Optional<Types.Colour>> colour(Optional<Types.Colour> value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.COLOUR,
-        out -> TypesMarshaller.writeColourParams(out, value),
-        options);
+    return TypesMarshaller.COLOUR.all(
+        channel, TypesMarshaller.paramsOfColour(value), options);
   }
 
   public Replies<byte[]> bytes(byte[] value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.BYTES,
-        out -> TypesMarshaller.writeBytesParams(out, value),
-        options);
+    return TypesMarshaller.BYTES.all(
+        channel, TypesMarshaller.paramsOfBytes(value), options);
   }
 
   public Replies<int[][]> grid(int[][] value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.GRID,
-        out -> TypesMarshaller.writeGridParams(out, value),
-        options);
+    return TypesMarshaller.GRID.all(
+        channel, TypesMarshaller.paramsOfGrid(value), options);
   }
 
   public Replies<List<String>[]> lists(List<String>[] value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.LISTS,
-        out -> TypesMarshaller.writeListsParams(out, value),
-        options);
+    return TypesMarshaller.LISTS.all(
+        channel, TypesMarshaller.paramsOfLists(value), options);
   }
 
-  public Replies<Map<String, Set<Types.Colour>>> map(Map<String, Set<Types.Colour>> value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.MAP,
-        out -> TypesMarshaller.writeMapParams(out, value),
-        options);
+  public Replies<Map<String, Set<Types.Colour>>> map(
+      Map<String, Set<Types.Colour>> value) {
+    return TypesMarshaller.MAP.all(
+        channel, TypesMarshaller.paramsOfMap(value), options);
   }
 
   public Replies<String> text(String value, Integer boxed, boolean flag) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.TEXT,
-        out -> TypesMarshaller.writeTextParams(out, value, boxed, flag),
-        options);
+    return TypesMarshaller.TEXT.all(
+        channel, TypesMarshaller.paramsOfText(value, boxed, flag), options);
   }
 
   public Replies<Integer> varargs(String first, int... rest) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.VARARGS,
-        out -> TypesMarshaller.writeVarargsParams(out, first, rest),
-        options);
+    return TypesMarshaller.VARARGS.all(
+        channel, TypesMarshaller.paramsOfVarargs(first, rest), options);
   }
 
   public Replies<Boolean> negate(boolean value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.NEGATE,
-        out -> TypesMarshaller.writeNegateParams(out, value),
-        options);
+    return TypesMarshaller.NEGATE.all(
+        channel, TypesMarshaller.paramsOfNegate(value), options);
   }
 
   public Replies<Character> next(char value) {
-    return ClientCalls.all(
-        channel,
-        TypesMarshaller.NEXT,
-        out -> TypesMarshaller.writeNextParams(out, value),
-        options);
+    return TypesMarshaller.NEXT.all(
+        channel, TypesMarshaller.paramsOfNext(value), options);
   }
 }

@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.List;
@@ -47,124 +46,80 @@ public final class TypesAsyncStub {
   }
 
   public CompletableFuture<Types.Primitives> primitives(Types.Primitives value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.PRIMITIVES,
-        out -> TypesMarshaller.writePrimitivesParams(out, value),
-        options);
+    return TypesMarshaller.PRIMITIVES.future(
+        channel, TypesMarshaller.paramsOfPrimitives(value), options);
   }
 
   public CompletableFuture<Types.Boxes> boxes(Types.Boxes value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.BOXES,
-        out -> TypesMarshaller.writeBoxesParams(out, value),
-        options);
+    return TypesMarshaller.BOXES.future(
+        channel, TypesMarshaller.paramsOfBoxes(value), options);
   }
 
   public CompletableFuture<Types.Arrays> arrays(Types.Arrays value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.ARRAYS,
-        out -> TypesMarshaller.writeArraysParams(out, value),
-        options);
+    return TypesMarshaller.ARRAYS.future(
+        channel, TypesMarshaller.paramsOfArrays(value), options);
   }
 
   public CompletableFuture<Types.Collections> collections(Types.Collections value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.COLLECTIONS,
-        out -> TypesMarshaller.writeCollectionsParams(out, value),
-        options);
+    return TypesMarshaller.COLLECTIONS.future(
+        channel, TypesMarshaller.paramsOfCollections(value), options);
   }
 
   public CompletableFuture<Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>>> pairs(
       Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.PAIRS,
-        out -> TypesMarshaller.writePairsParams(out, value),
-        options);
+    return TypesMarshaller.PAIRS.future(
+        channel, TypesMarshaller.paramsOfPairs(value), options);
   }
 
   public CompletableFuture<Types.Tree> tree(Types.Tree value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.TREE,
-        out -> TypesMarshaller.writeTreeParams(out, value),
-        options);
+    return TypesMarshaller.TREE.future(
+        channel, TypesMarshaller.paramsOfTree(value), options);
   }
 
-  public CompletableFuture<Optional<Types.Colour>> colour(Optional<Types.Colour> value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.COLOUR,
-        out -> TypesMarshaller.writeColourParams(out, value),
-        options);
+  public CompletableFuture<Optional<Types.Colour>> colour(
+      Optional<Types.Colour> value) {
+    return TypesMarshaller.COLOUR.future(
+        channel, TypesMarshaller.paramsOfColour(value), options);
   }
 
   public CompletableFuture<byte[]> bytes(byte[] value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.BYTES,
-        out -> TypesMarshaller.writeBytesParams(out, value),
-        options);
+    return TypesMarshaller.BYTES.future(
+        channel, TypesMarshaller.paramsOfBytes(value), options);
   }
 
   public CompletableFuture<int[][]> grid(int[][] value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.GRID,
-        out -> TypesMarshaller.writeGridParams(out, value),
-        options);
+    return TypesMarshaller.GRID.future(
+        channel, TypesMarshaller.paramsOfGrid(value), options);
   }
 
   public CompletableFuture<List<String>[]> lists(List<String>[] value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.LISTS,
-        out -> TypesMarshaller.writeListsParams(out, value),
-        options);
+    return TypesMarshaller.LISTS.future(
+        channel, TypesMarshaller.paramsOfLists(value), options);
   }
 
   public CompletableFuture<Map<String, Set<Types.Colour>>> map(
       Map<String, Set<Types.Colour>> value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.MAP,
-        out -> TypesMarshaller.writeMapParams(out, value),
-        options);
+    return TypesMarshaller.MAP.future(
+        channel, TypesMarshaller.paramsOfMap(value), options);
   }
 
   public CompletableFuture<String> text(String value, Integer boxed, boolean flag) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.TEXT,
-        out -> TypesMarshaller.writeTextParams(out, value, boxed, flag),
-        options);
+    return TypesMarshaller.TEXT.future(
+        channel, TypesMarshaller.paramsOfText(value, boxed, flag), options);
   }
 
   public CompletableFuture<Integer> varargs(String first, int... rest) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.VARARGS,
-        out -> TypesMarshaller.writeVarargsParams(out, first, rest),
-        options);
+    return TypesMarshaller.VARARGS.future(
+        channel, TypesMarshaller.paramsOfVarargs(first, rest), options);
   }
 
   public CompletableFuture<Boolean> negate(boolean value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.NEGATE,
-        out -> TypesMarshaller.writeNegateParams(out, value),
-        options);
+    return TypesMarshaller.NEGATE.future(
+        channel, TypesMarshaller.paramsOfNegate(value), options);
   }
 
   public CompletableFuture<Character> next(char value) {
-    return ClientCalls.future(
-        channel,
-        TypesMarshaller.NEXT,
-        out -> TypesMarshaller.writeNextParams(out, value),
-        options);
+    return TypesMarshaller.NEXT.future(
+        channel, TypesMarshaller.paramsOfNext(value), options);
   }
 }

@@ -15,7 +15,10 @@ import io.callbox.json.Numbers;
 import io.callbox.json.Optionals;
 import io.callbox.json.Sets;
 import io.callbox.json.Texts;
+import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
+import io.callbox.rpc.ParamsWriter;
+import io.callbox.rpc.ResultType;
 import io.callbox.rpc.ServiceDescriptor;
 import java.io.IOException;
 import java.util.List;
@@ -133,20 +136,21 @@ final class TypesMarshaller {
 
   private static final Members NEXT_PARAMS_MEMBERS = Members.of("value");
 
-  private static final Members PRIMITIVES_MEMBERS = Members.of("bool", "b", "s", "i", "l", "c", "f",
-      "d");
+  private static final Members PRIMITIVES_MEMBERS = Members.of("bool", "b", "s", "i", "l",
+      "c", "f", "d");
 
-  private static final Members BOXES_MEMBERS = Members.of("bool", "b", "s", "i", "l", "c", "f",
-      "d");
+  private static final Members BOXES_MEMBERS = Members.of("bool", "b", "s", "i", "l", "c",
+      "f", "d");
 
   private static final Members ARRAYS_MEMBERS = Members.of("bools", "bytes", "shorts", "ints",
       "longs", "chars", "floats", "doubles", "strings", "grid", "blobs", "colours", "lists",
       "pairs");
 
-  private static final Members PAIR_OF_STRING_AND_INTEGER_MEMBERS = Members.of("first", "second");
+  private static final Members PAIR_OF_STRING_AND_INTEGER_MEMBERS = Members.of("first",
+      "second");
 
-  private static final Members COLLECTIONS_MEMBERS = Members.of("strings", "colours", "integers",
-      "byName", "deep", "maybe", "maybes", "maybeFlags");
+  private static final Members COLLECTIONS_MEMBERS = Members.of("strings", "colours",
+      "integers", "byName", "deep", "maybe", "maybes", "maybeFlags");
 
   private static final Members EMPTY_MEMBERS = Members.of();
 
@@ -163,65 +167,129 @@ final class TypesMarshaller {
   private static final Members PAIR_OF_STRING_AND_PAIR_OF_INTEGER_AND_LIST_OF_TREE_MEMBERS = Members.of("first",
       "second");
 
+  static final ResultType<Types.Primitives> PRIMITIVES_RESULT = new ResultType<>(
+      TypesMarshaller::readNullablePrimitives,
+      TypesMarshaller::writeNullablePrimitives);
+
+  static final ResultType<Types.Boxes> BOXES_RESULT = new ResultType<>(
+      TypesMarshaller::readNullableBoxes,
+      TypesMarshaller::writeNullableBoxes);
+
+  static final ResultType<Types.Arrays> ARRAYS_RESULT = new ResultType<>(
+      TypesMarshaller::readNullableArrays,
+      TypesMarshaller::writeNullableArrays);
+
+  static final ResultType<Types.Collections> COLLECTIONS_RESULT = new ResultType<>(
+      TypesMarshaller::readNullableCollections,
+      TypesMarshaller::writeNullableCollections);
+
+  static final ResultType<Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>>> PAIR_OF_STRING_AND_PAIR_OF_INTEGER_AND_LIST_OF_TREE_RESULT = new ResultType<>(
+      TypesMarshaller::readNullablePairOfStringAndPairOfIntegerAndListOfTree,
+      TypesMarshaller::writeNullablePairOfStringAndPairOfIntegerAndListOfTree);
+
+  static final ResultType<Types.Tree> TREE_RESULT = new ResultType<>(
+      TypesMarshaller::readNullableTree,
+      TypesMarshaller::writeNullableTree);
+
+  static final ResultType<Optional<Types.Colour>> OPTIONAL_OF_COLOUR_RESULT = new ResultType<>(
+      TypesMarshaller::readOptionalOfColourResult,
+      TypesMarshaller::writeOptionalOfColourResult);
+
+  static final ResultType<byte[]> ARRAY_OF_BYTE_RESULT = new ResultType<>(
+      TypesMarshaller::readNullableArrayOfByte,
+      TypesMarshaller::writeNullableArrayOfByte);
+
+  static final ResultType<int[][]> ARRAY_OF_ARRAY_OF_INT_RESULT = new ResultType<>(
+      TypesMarshaller::readNullableArrayOfArrayOfInt,
+      TypesMarshaller::writeNullableArrayOfArrayOfInt);
+
+  static final ResultType<List<String>[]> ARRAY_OF_LIST_OF_STRING_RESULT = new ResultType<>(
+      TypesMarshaller::readNullableArrayOfListOfString,
+      TypesMarshaller::writeNullableArrayOfListOfString);
+
+  static final ResultType<Map<String, Set<Types.Colour>>> MAP_OF_SET_OF_COLOUR_RESULT = new ResultType<>(
+      TypesMarshaller::readNullableMapOfSetOfColour,
+      TypesMarshaller::writeNullableMapOfSetOfColour);
+
+  static final ResultType<String> STRING_RESULT = new ResultType<>(
+      TypesMarshaller::readStringResult,
+      TypesMarshaller::writeStringResult);
+
+  static final ResultType<Integer> INT_RESULT = new ResultType<>(
+      TypesMarshaller::readIntResult,
+      TypesMarshaller::writeIntResult);
+
+  static final ResultType<Boolean> BOOLEAN_RESULT = new ResultType<>(
+      TypesMarshaller::readBooleanResult,
+      TypesMarshaller::writeBooleanResult);
+
+  static final ResultType<Character> CHAR_RESULT = new ResultType<>(
+      TypesMarshaller::readCharResult,
+      TypesMarshaller::writeCharResult);
+
   static final MethodDescriptor<Types.Primitives> PRIMITIVES = MethodDescriptor.named("Types", "primitives")
-      .returning(TypesMarshaller::readPrimitivesResult);
+      .returning(PRIMITIVES_RESULT);
 
   static final MethodDescriptor<Types.Boxes> BOXES = MethodDescriptor.named("Types", "boxes")
-      .returning(TypesMarshaller::readBoxesResult);
+      .returning(BOXES_RESULT);
 
   static final MethodDescriptor<Types.Arrays> ARRAYS = MethodDescriptor.named("Types", "arrays")
-      .returning(TypesMarshaller::readArraysResult);
+      .returning(ARRAYS_RESULT);
 
   static final MethodDescriptor<Types.Collections> COLLECTIONS = MethodDescriptor.named("Types", "collections")
-      .returning(TypesMarshaller::readCollectionsResult);
+      .returning(COLLECTIONS_RESULT);
 
   static final MethodDescriptor<Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>>> PAIRS = MethodDescriptor.named("Types", "pairs")
-      .returning(TypesMarshaller::readPairsResult);
+      .returning(PAIR_OF_STRING_AND_PAIR_OF_INTEGER_AND_LIST_OF_TREE_RESULT);
 
   static final MethodDescriptor<Types.Tree> TREE = MethodDescriptor.named("Types", "tree")
-      .returning(TypesMarshaller::readTreeResult);
+      .returning(TREE_RESULT);
 
   static final MethodDescriptor<Optional<Types.Colour>> COLOUR = MethodDescriptor.named("Types", "colour")
-      .returning(TypesMarshaller::readColourResult);
+      .returning(OPTIONAL_OF_COLOUR_RESULT);
 
   static final MethodDescriptor<byte[]> BYTES = MethodDescriptor.named("Types", "bytes")
-      .returning(TypesMarshaller::readBytesResult);
+      .returning(ARRAY_OF_BYTE_RESULT);
 
   static final MethodDescriptor<int[][]> GRID = MethodDescriptor.named("Types", "grid")
-      .returning(TypesMarshaller::readGridResult);
+      .returning(ARRAY_OF_ARRAY_OF_INT_RESULT);
 
   static final MethodDescriptor<List<String>[]> LISTS = MethodDescriptor.named("Types", "lists")
-      .returning(TypesMarshaller::readListsResult);
+      .returning(ARRAY_OF_LIST_OF_STRING_RESULT);
 
   static final MethodDescriptor<Map<String, Set<Types.Colour>>> MAP = MethodDescriptor.named("Types", "map")
-      .returning(TypesMarshaller::readMapResult);
+      .returning(MAP_OF_SET_OF_COLOUR_RESULT);
 
   static final MethodDescriptor<String> TEXT = MethodDescriptor.named("Types", "text")
-      .returning(TypesMarshaller::readTextResult);
+      .returning(STRING_RESULT);
 
   static final MethodDescriptor<Integer> VARARGS = MethodDescriptor.named("Types", "varargs")
-      .returning(TypesMarshaller::readVarargsResult);
+      .returning(INT_RESULT);
 
   static final MethodDescriptor<Boolean> NEGATE = MethodDescriptor.named("Types", "negate")
-      .returning(TypesMarshaller::readNegateResult);
+      .returning(BOOLEAN_RESULT);
 
   static final MethodDescriptor<Character> NEXT = MethodDescriptor.named("Types", "next")
-      .returning(TypesMarshaller::readNextResult);
+      .returning(CHAR_RESULT);
 
-  static final ServiceDescriptor SERVICE = ServiceDescriptor.of("Types", PRIMITIVES, BOXES, ARRAYS,
-      COLLECTIONS, PAIRS, TREE, COLOUR, BYTES, GRID, LISTS, MAP, TEXT, VARARGS, NEGATE, NEXT);
+  static final ServiceDescriptor SERVICE = ServiceDescriptor.of("Types", PRIMITIVES, BOXES,
+      ARRAYS, COLLECTIONS, PAIRS, TREE, COLOUR, BYTES, GRID, LISTS, MAP, TEXT, VARARGS, NEGATE,
+      NEXT);
 
   private TypesMarshaller() {
   }
 
-  static void writePrimitivesParams(JsonGenerator out, Types.Primitives value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, TypesMarshaller::writePrimitives);
-    out.writeEndObject();
+  static ParamsWriter paramsOfPrimitives(Types.Primitives value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullablePrimitives(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static PrimitivesParams readPrimitivesParams(JsonParser in) throws IOException {
+  static Invocation readPrimitivesParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     Types.Primitives value = null;
     MemberCursor members = PRIMITIVES_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -230,25 +298,20 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new PrimitivesParams(value);
+    return skeleton.callPrimitives(value);
   }
 
-  static void writePrimitivesResult(JsonGenerator out, Types.Primitives result) throws IOException {
-    Nullables.write(out, result, TypesMarshaller::writePrimitives);
+  static ParamsWriter paramsOfBoxes(Types.Boxes value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableBoxes(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Types.Primitives readPrimitivesResult(JsonParser in) throws IOException {
-    return Nullables.read(in, TypesMarshaller::readPrimitives);
-  }
-
-  static void writeBoxesParams(JsonGenerator out, Types.Boxes value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, TypesMarshaller::writeBoxes);
-    out.writeEndObject();
-  }
-
-  static BoxesParams readBoxesParams(JsonParser in) throws IOException {
+  static Invocation readBoxesParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     Types.Boxes value = null;
     MemberCursor members = BOXES_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -257,25 +320,20 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new BoxesParams(value);
+    return skeleton.callBoxes(value);
   }
 
-  static void writeBoxesResult(JsonGenerator out, Types.Boxes result) throws IOException {
-    Nullables.write(out, result, TypesMarshaller::writeBoxes);
+  static ParamsWriter paramsOfArrays(Types.Arrays value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableArrays(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Types.Boxes readBoxesResult(JsonParser in) throws IOException {
-    return Nullables.read(in, TypesMarshaller::readBoxes);
-  }
-
-  static void writeArraysParams(JsonGenerator out, Types.Arrays value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, TypesMarshaller::writeArrays);
-    out.writeEndObject();
-  }
-
-  static ArraysParams readArraysParams(JsonParser in) throws IOException {
+  static Invocation readArraysParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     Types.Arrays value = null;
     MemberCursor members = ARRAYS_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -284,26 +342,20 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new ArraysParams(value);
+    return skeleton.callArrays(value);
   }
 
-  static void writeArraysResult(JsonGenerator out, Types.Arrays result) throws IOException {
-    Nullables.write(out, result, TypesMarshaller::writeArrays);
+  static ParamsWriter paramsOfCollections(Types.Collections value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableCollections(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Types.Arrays readArraysResult(JsonParser in) throws IOException {
-    return Nullables.read(in, TypesMarshaller::readArrays);
-  }
-
-  static void writeCollectionsParams(JsonGenerator out, Types.Collections value) throws
+  static Invocation readCollectionsParams(JsonParser in, TypesSkeleton skeleton) throws
       IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, TypesMarshaller::writeCollections);
-    out.writeEndObject();
-  }
-
-  static CollectionsParams readCollectionsParams(JsonParser in) throws IOException {
     Types.Collections value = null;
     MemberCursor members = COLLECTIONS_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -312,27 +364,21 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new CollectionsParams(value);
+    return skeleton.callCollections(value);
   }
 
-  static void writeCollectionsResult(JsonGenerator out, Types.Collections result) throws
+  static ParamsWriter paramsOfPairs(
+      Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullablePairOfColourAndPairOfLongAndEmpty(out, value);
+      out.writeEndObject();
+    };
+  }
+
+  static Invocation readPairsParams(JsonParser in, TypesSkeleton skeleton) throws
       IOException {
-    Nullables.write(out, result, TypesMarshaller::writeCollections);
-  }
-
-  static Types.Collections readCollectionsResult(JsonParser in) throws IOException {
-    return Nullables.read(in, TypesMarshaller::readCollections);
-  }
-
-  static void writePairsParams(JsonGenerator out,
-      Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, TypesMarshaller::writePairOfColourAndPairOfLongAndEmpty);
-    out.writeEndObject();
-  }
-
-  static PairsParams readPairsParams(JsonParser in) throws IOException {
     Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value = null;
     MemberCursor members = PAIRS_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -341,27 +387,20 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new PairsParams(value);
+    return skeleton.callPairs(value);
   }
 
-  static void writePairsResult(JsonGenerator out,
-      Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>> result) throws IOException {
-    Nullables.write(out, result, TypesMarshaller::writePairOfStringAndPairOfIntegerAndListOfTree);
+  static ParamsWriter paramsOfTree(Types.Tree value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableTree(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>> readPairsResult(JsonParser in)
-      throws IOException {
-    return Nullables.read(in, TypesMarshaller::readPairOfStringAndPairOfIntegerAndListOfTree);
-  }
-
-  static void writeTreeParams(JsonGenerator out, Types.Tree value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, TypesMarshaller::writeTree);
-    out.writeEndObject();
-  }
-
-  static TreeParams readTreeParams(JsonParser in) throws IOException {
+  static Invocation readTreeParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     Types.Tree value = null;
     MemberCursor members = TREE_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -370,26 +409,20 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new TreeParams(value);
+    return skeleton.callTree(value);
   }
 
-  static void writeTreeResult(JsonGenerator out, Types.Tree result) throws IOException {
-    Nullables.write(out, result, TypesMarshaller::writeTree);
+  static ParamsWriter paramsOfColour(Optional<Types.Colour> value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      Optionals.write(out, value, TypesMarshaller::writeColour);
+      out.writeEndObject();
+    };
   }
 
-  static Types.Tree readTreeResult(JsonParser in) throws IOException {
-    return Nullables.read(in, TypesMarshaller::readTree);
-  }
-
-  static void writeColourParams(JsonGenerator out, Optional<Types.Colour> value) throws
+  static Invocation readColourParams(JsonParser in, TypesSkeleton skeleton) throws
       IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Optionals.write(out, value, TypesMarshaller::writeColour);
-    out.writeEndObject();
-  }
-
-  static ColourParams readColourParams(JsonParser in) throws IOException {
     Optional<Types.Colour> value = Optional.empty();
     MemberCursor members = COLOUR_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -398,26 +431,30 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new ColourParams(value);
+    return skeleton.callColour(value);
   }
 
-  static void writeColourResult(JsonGenerator out, Optional<Types.Colour> result) throws
-      IOException {
+  static void writeOptionalOfColourResult(JsonGenerator out, Optional<Types.Colour> result)
+      throws IOException {
     Optionals.write(out, result, TypesMarshaller::writeColour);
   }
 
-  static Optional<Types.Colour> readColourResult(JsonParser in) throws IOException {
+  static Optional<Types.Colour> readOptionalOfColourResult(JsonParser in) throws
+      IOException {
     return Optionals.read(in, TypesMarshaller::readColour);
   }
 
-  static void writeBytesParams(JsonGenerator out, byte[] value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, Bytes::write);
-    out.writeEndObject();
+  static ParamsWriter paramsOfBytes(byte[] value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableArrayOfByte(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static BytesParams readBytesParams(JsonParser in) throws IOException {
+  static Invocation readBytesParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     byte[] value = null;
     MemberCursor members = BYTES_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -426,25 +463,20 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new BytesParams(value);
+    return skeleton.callBytes(value);
   }
 
-  static void writeBytesResult(JsonGenerator out, byte[] result) throws IOException {
-    Nullables.write(out, result, Bytes::write);
+  static ParamsWriter paramsOfGrid(int[][] value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableArrayOfArrayOfInt(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static byte[] readBytesResult(JsonParser in) throws IOException {
-    return Nullables.read(in, Bytes::read);
-  }
-
-  static void writeGridParams(JsonGenerator out, int[][] value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, TypesMarshaller::writeArrayOfArrayOfInt);
-    out.writeEndObject();
-  }
-
-  static GridParams readGridParams(JsonParser in) throws IOException {
+  static Invocation readGridParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     int[][] value = null;
     MemberCursor members = GRID_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -453,25 +485,20 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new GridParams(value);
+    return skeleton.callGrid(value);
   }
 
-  static void writeGridResult(JsonGenerator out, int[][] result) throws IOException {
-    Nullables.write(out, result, TypesMarshaller::writeArrayOfArrayOfInt);
+  static ParamsWriter paramsOfLists(List<String>[] value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableArrayOfListOfString(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static int[][] readGridResult(JsonParser in) throws IOException {
-    return Nullables.read(in, TypesMarshaller::readArrayOfArrayOfInt);
-  }
-
-  static void writeListsParams(JsonGenerator out, List<String>[] value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, TypesMarshaller::writeArrayOfListOfString);
-    out.writeEndObject();
-  }
-
-  static ListsParams readListsParams(JsonParser in) throws IOException {
+  static Invocation readListsParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     List<String>[] value = null;
     MemberCursor members = LISTS_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -480,26 +507,20 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new ListsParams(value);
+    return skeleton.callLists(value);
   }
 
-  static void writeListsResult(JsonGenerator out, List<String>[] result) throws IOException {
-    Nullables.write(out, result, TypesMarshaller::writeArrayOfListOfString);
+  static ParamsWriter paramsOfMap(Map<String, Set<Types.Colour>> value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      writeNullableMapOfSetOfColour(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static List<String>[] readListsResult(JsonParser in) throws IOException {
-    return Nullables.read(in, TypesMarshaller::readArrayOfListOfString);
-  }
-
-  static void writeMapParams(JsonGenerator out, Map<String, Set<Types.Colour>> value) throws
+  static Invocation readMapParams(JsonParser in, TypesSkeleton skeleton) throws
       IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Nullables.write(out, value, TypesMarshaller::writeMapOfSetOfColour);
-    out.writeEndObject();
-  }
-
-  static MapParams readMapParams(JsonParser in) throws IOException {
     Map<String, Set<Types.Colour>> value = null;
     MemberCursor members = MAP_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -508,31 +529,24 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new MapParams(value);
+    return skeleton.callMap(value);
   }
 
-  static void writeMapResult(JsonGenerator out, Map<String, Set<Types.Colour>> result) throws
+  static ParamsWriter paramsOfText(String value, Integer boxed, boolean flag) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      out.writeString(value);
+      out.writeFieldName(BOXED_FIELD);
+      writeNullableInteger(out, boxed);
+      out.writeFieldName(FLAG_FIELD);
+      out.writeBoolean(flag);
+      out.writeEndObject();
+    };
+  }
+
+  static Invocation readTextParams(JsonParser in, TypesSkeleton skeleton) throws
       IOException {
-    Nullables.write(out, result, TypesMarshaller::writeMapOfSetOfColour);
-  }
-
-  static Map<String, Set<Types.Colour>> readMapResult(JsonParser in) throws IOException {
-    return Nullables.read(in, TypesMarshaller::readMapOfSetOfColour);
-  }
-
-  static void writeTextParams(JsonGenerator out, String value, Integer boxed, boolean flag) throws
-      IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    out.writeString(value);
-    out.writeFieldName(BOXED_FIELD);
-    Nullables.write(out, boxed, JsonGenerator::writeNumber);
-    out.writeFieldName(FLAG_FIELD);
-    out.writeBoolean(flag);
-    out.writeEndObject();
-  }
-
-  static TextParams readTextParams(JsonParser in) throws IOException {
     String value = null;
     Integer boxed = null;
     boolean flag = false;
@@ -546,27 +560,30 @@ final class TypesMarshaller {
       }
     }
     members.require(2);
-    return new TextParams(value, boxed, flag);
+    return skeleton.callText(value, boxed, flag);
   }
 
-  static void writeTextResult(JsonGenerator out, String result) throws IOException {
+  static void writeStringResult(JsonGenerator out, String result) throws IOException {
     out.writeString(result);
   }
 
-  static String readTextResult(JsonParser in) throws IOException {
+  static String readStringResult(JsonParser in) throws IOException {
     return Nullables.read(in, Texts::readString);
   }
 
-  static void writeVarargsParams(JsonGenerator out, String first, int[] rest) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(FIRST_FIELD);
-    out.writeString(first);
-    out.writeFieldName(REST_FIELD);
-    Nullables.write(out, rest, ArrayValues::writeInts);
-    out.writeEndObject();
+  static ParamsWriter paramsOfVarargs(String first, int[] rest) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(FIRST_FIELD);
+      out.writeString(first);
+      out.writeFieldName(REST_FIELD);
+      writeNullableArrayOfInt(out, rest);
+      out.writeEndObject();
+    };
   }
 
-  static VarargsParams readVarargsParams(JsonParser in) throws IOException {
+  static Invocation readVarargsParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     String first = null;
     int[] rest = null;
     MemberCursor members = VARARGS_PARAMS_MEMBERS.openParams(in);
@@ -577,25 +594,28 @@ final class TypesMarshaller {
         default -> members.skip();
       }
     }
-    return new VarargsParams(first, rest);
+    return skeleton.callVarargs(first, rest);
   }
 
-  static void writeVarargsResult(JsonGenerator out, int result) throws IOException {
+  static void writeIntResult(JsonGenerator out, int result) throws IOException {
     out.writeNumber(result);
   }
 
-  static int readVarargsResult(JsonParser in) throws IOException {
+  static int readIntResult(JsonParser in) throws IOException {
     return Numbers.readInt(in);
   }
 
-  static void writeNegateParams(JsonGenerator out, boolean value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    out.writeBoolean(value);
-    out.writeEndObject();
+  static ParamsWriter paramsOfNegate(boolean value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      out.writeBoolean(value);
+      out.writeEndObject();
+    };
   }
 
-  static NegateParams readNegateParams(JsonParser in) throws IOException {
+  static Invocation readNegateParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     boolean value = false;
     MemberCursor members = NEGATE_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -605,25 +625,28 @@ final class TypesMarshaller {
       }
     }
     members.require(0);
-    return new NegateParams(value);
+    return skeleton.callNegate(value);
   }
 
-  static void writeNegateResult(JsonGenerator out, boolean result) throws IOException {
+  static void writeBooleanResult(JsonGenerator out, boolean result) throws IOException {
     out.writeBoolean(result);
   }
 
-  static boolean readNegateResult(JsonParser in) throws IOException {
+  static boolean readBooleanResult(JsonParser in) throws IOException {
     return Numbers.readBoolean(in);
   }
 
-  static void writeNextParams(JsonGenerator out, char value) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName(VALUE_FIELD);
-    Texts.writeChar(out, value);
-    out.writeEndObject();
+  static ParamsWriter paramsOfNext(char value) {
+    return out -> {
+      out.writeStartObject();
+      out.writeFieldName(VALUE_FIELD);
+      Texts.writeChar(out, value);
+      out.writeEndObject();
+    };
   }
 
-  static NextParams readNextParams(JsonParser in) throws IOException {
+  static Invocation readNextParams(JsonParser in, TypesSkeleton skeleton) throws
+      IOException {
     char value = 0;
     MemberCursor members = NEXT_PARAMS_MEMBERS.openParams(in);
     while (members.next()) {
@@ -633,18 +656,19 @@ final class TypesMarshaller {
       }
     }
     members.require(0);
-    return new NextParams(value);
+    return skeleton.callNext(value);
   }
 
-  static void writeNextResult(JsonGenerator out, char result) throws IOException {
+  static void writeCharResult(JsonGenerator out, char result) throws IOException {
     Texts.writeChar(out, result);
   }
 
-  static char readNextResult(JsonParser in) throws IOException {
+  static char readCharResult(JsonParser in) throws IOException {
     return Texts.readChar(in);
   }
 
-  static void writePrimitives(JsonGenerator out, Types.Primitives value) throws IOException {
+  static void writePrimitives(JsonGenerator out, Types.Primitives value) throws
+      IOException {
     out.writeStartObject();
     out.writeFieldName(BOOL_FIELD);
     out.writeBoolean(value.bool());
@@ -702,21 +726,21 @@ final class TypesMarshaller {
   static void writeBoxes(JsonGenerator out, Types.Boxes value) throws IOException {
     out.writeStartObject();
     out.writeFieldName(BOOL_FIELD);
-    Nullables.write(out, value.bool(), JsonGenerator::writeBoolean);
+    writeNullableBoolean(out, value.bool());
     out.writeFieldName(B_FIELD);
-    Nullables.write(out, value.b(), JsonGenerator::writeNumber);
+    writeNullableByte(out, value.b());
     out.writeFieldName(S_FIELD);
-    Nullables.write(out, value.s(), JsonGenerator::writeNumber);
+    writeNullableShort(out, value.s());
     out.writeFieldName(I_FIELD);
-    Nullables.write(out, value.i(), JsonGenerator::writeNumber);
+    writeNullableInteger(out, value.i());
     out.writeFieldName(L_FIELD);
-    Nullables.write(out, value.l(), JsonGenerator::writeNumber);
+    writeNullableLong(out, value.l());
     out.writeFieldName(C_FIELD);
-    Nullables.write(out, value.c(), Texts::writeChar);
+    writeNullableCharacter(out, value.c());
     out.writeFieldName(F_FIELD);
-    Nullables.write(out, value.f(), JsonGenerator::writeNumber);
+    writeNullableFloat(out, value.f());
     out.writeFieldName(D_FIELD);
-    Nullables.write(out, value.d(), Numbers::writeDouble);
+    writeNullableDouble(out, value.d());
     out.writeEndObject();
   }
 
@@ -749,33 +773,33 @@ final class TypesMarshaller {
   static void writeArrays(JsonGenerator out, Types.Arrays value) throws IOException {
     out.writeStartObject();
     out.writeFieldName(BOOLS_FIELD);
-    Nullables.write(out, value.bools(), ArrayValues::writeBooleans);
+    writeNullableArrayOfBoolean(out, value.bools());
     out.writeFieldName(BYTES_FIELD);
-    Nullables.write(out, value.bytes(), Bytes::write);
+    writeNullableArrayOfByte(out, value.bytes());
     out.writeFieldName(SHORTS_FIELD);
-    Nullables.write(out, value.shorts(), ArrayValues::writeShorts);
+    writeNullableArrayOfShort(out, value.shorts());
     out.writeFieldName(INTS_FIELD);
-    Nullables.write(out, value.ints(), ArrayValues::writeInts);
+    writeNullableArrayOfInt(out, value.ints());
     out.writeFieldName(LONGS_FIELD);
-    Nullables.write(out, value.longs(), ArrayValues::writeLongs);
+    writeNullableArrayOfLong(out, value.longs());
     out.writeFieldName(CHARS_FIELD);
-    Nullables.write(out, value.chars(), ArrayValues::writeChars);
+    writeNullableArrayOfChar(out, value.chars());
     out.writeFieldName(FLOATS_FIELD);
-    Nullables.write(out, value.floats(), ArrayValues::writeFloats);
+    writeNullableArrayOfFloat(out, value.floats());
     out.writeFieldName(DOUBLES_FIELD);
-    Nullables.write(out, value.doubles(), ArrayValues::writeDoubles);
+    writeNullableArrayOfDouble(out, value.doubles());
     out.writeFieldName(STRINGS_FIELD);
-    Nullables.write(out, value.strings(), TypesMarshaller::writeArrayOfString);
+    writeNullableArrayOfString(out, value.strings());
     out.writeFieldName(GRID_FIELD);
-    Nullables.write(out, value.grid(), TypesMarshaller::writeArrayOfArrayOfInt);
+    writeNullableArrayOfArrayOfInt(out, value.grid());
     out.writeFieldName(BLOBS_FIELD);
-    Nullables.write(out, value.blobs(), TypesMarshaller::writeArrayOfArrayOfByte);
+    writeNullableArrayOfArrayOfByte(out, value.blobs());
     out.writeFieldName(COLOURS_FIELD);
-    Nullables.write(out, value.colours(), TypesMarshaller::writeArrayOfColour);
+    writeNullableArrayOfColour(out, value.colours());
     out.writeFieldName(LISTS_FIELD);
-    Nullables.write(out, value.lists(), TypesMarshaller::writeArrayOfListOfString);
+    writeNullableArrayOfListOfString(out, value.lists());
     out.writeFieldName(PAIRS_FIELD);
-    Nullables.write(out, value.pairs(), TypesMarshaller::writeArrayOfArrayOfPairOfStringAndInteger);
+    writeNullableArrayOfArrayOfPairOfStringAndInteger(out, value.pairs());
     out.writeEndObject();
   }
 
@@ -826,7 +850,8 @@ final class TypesMarshaller {
     return namedColour(Texts.readString(in), in);
   }
 
-  private static Types.Colour namedColour(String name, JsonParser in) throws JsonMismatchException {
+  private static Types.Colour namedColour(String name, JsonParser in) throws
+      JsonMismatchException {
     return switch (name) {
       case "RED" -> Types.Colour.RED;
       case "GREEN" -> Types.Colour.GREEN;
@@ -834,17 +859,18 @@ final class TypesMarshaller {
     };
   }
 
-  static void writePairOfStringAndInteger(JsonGenerator out, Types.Pair<String, Integer> value)
-      throws IOException {
+  static void writePairOfStringAndInteger(JsonGenerator out,
+      Types.Pair<String, Integer> value) throws IOException {
     out.writeStartObject();
     out.writeFieldName(FIRST_FIELD);
     out.writeString(value.first());
     out.writeFieldName(SECOND_FIELD);
-    Nullables.write(out, value.second(), JsonGenerator::writeNumber);
+    writeNullableInteger(out, value.second());
     out.writeEndObject();
   }
 
-  static Types.Pair<String, Integer> readPairOfStringAndInteger(JsonParser in) throws IOException {
+  static Types.Pair<String, Integer> readPairOfStringAndInteger(JsonParser in) throws
+      IOException {
     String first = null;
     Integer second = null;
     MemberCursor members = PAIR_OF_STRING_AND_INTEGER_MEMBERS.open(in);
@@ -858,22 +884,23 @@ final class TypesMarshaller {
     return new Types.Pair<>(first, second);
   }
 
-  static void writeCollections(JsonGenerator out, Types.Collections value) throws IOException {
+  static void writeCollections(JsonGenerator out, Types.Collections value) throws
+      IOException {
     out.writeStartObject();
     out.writeFieldName(STRINGS_FIELD);
-    Nullables.write(out, value.strings(), TypesMarshaller::writeListOfString);
+    writeNullableListOfString(out, value.strings());
     out.writeFieldName(COLOURS_FIELD);
-    Nullables.write(out, value.colours(), TypesMarshaller::writeListOfListOfColour);
+    writeNullableListOfListOfColour(out, value.colours());
     out.writeFieldName(INTEGERS_FIELD);
-    Nullables.write(out, value.integers(), TypesMarshaller::writeSetOfInteger);
+    writeNullableSetOfInteger(out, value.integers());
     out.writeFieldName(BY_NAME_FIELD);
-    Nullables.write(out, value.byName(), TypesMarshaller::writeMapOfColour);
+    writeNullableMapOfColour(out, value.byName());
     out.writeFieldName(DEEP_FIELD);
-    Nullables.write(out, value.deep(), TypesMarshaller::writeMapOfListOfMapOfArrayOfInt);
+    writeNullableMapOfListOfMapOfArrayOfInt(out, value.deep());
     out.writeFieldName(MAYBE_FIELD);
     Optionals.write(out, value.maybe(), JsonGenerator::writeString);
     out.writeFieldName(MAYBES_FIELD);
-    Nullables.write(out, value.maybes(), TypesMarshaller::writeListOfOptionalOfInteger);
+    writeNullableListOfOptionalOfInteger(out, value.maybes());
     out.writeFieldName(MAYBE_FLAGS_FIELD);
     Optionals.write(out, value.maybeFlags(), TypesMarshaller::writeListOfBoolean);
     out.writeEndObject();
@@ -919,17 +946,18 @@ final class TypesMarshaller {
     return new Types.Empty();
   }
 
-  static void writePairOfLongAndEmpty(JsonGenerator out, Types.Pair<Long, Types.Empty> value) throws
-      IOException {
+  static void writePairOfLongAndEmpty(JsonGenerator out,
+      Types.Pair<Long, Types.Empty> value) throws IOException {
     out.writeStartObject();
     out.writeFieldName(FIRST_FIELD);
-    Nullables.write(out, value.first(), JsonGenerator::writeNumber);
+    writeNullableLong(out, value.first());
     out.writeFieldName(SECOND_FIELD);
-    Nullables.write(out, value.second(), TypesMarshaller::writeEmpty);
+    writeNullableEmpty(out, value.second());
     out.writeEndObject();
   }
 
-  static Types.Pair<Long, Types.Empty> readPairOfLongAndEmpty(JsonParser in) throws IOException {
+  static Types.Pair<Long, Types.Empty> readPairOfLongAndEmpty(JsonParser in) throws
+      IOException {
     Long first = null;
     Types.Empty second = null;
     MemberCursor members = PAIR_OF_LONG_AND_EMPTY_MEMBERS.open(in);
@@ -944,12 +972,13 @@ final class TypesMarshaller {
   }
 
   static void writePairOfColourAndPairOfLongAndEmpty(JsonGenerator out,
-      Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) throws IOException {
+      Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) throws
+      IOException {
     out.writeStartObject();
     out.writeFieldName(FIRST_FIELD);
-    Nullables.write(out, value.first(), TypesMarshaller::writeColour);
+    writeNullableColour(out, value.first());
     out.writeFieldName(SECOND_FIELD);
-    Nullables.write(out, value.second(), TypesMarshaller::writePairOfLongAndEmpty);
+    writeNullablePairOfLongAndEmpty(out, value.second());
     out.writeEndObject();
   }
 
@@ -973,9 +1002,9 @@ final class TypesMarshaller {
     out.writeFieldName(NAME_FIELD);
     out.writeString(value.name());
     out.writeFieldName(CHILDREN_FIELD);
-    Nullables.write(out, value.children(), TypesMarshaller::writeListOfTree);
+    writeNullableListOfTree(out, value.children());
     out.writeFieldName(PARENT_FIELD);
-    Nullables.write(out, value.parent(), TypesMarshaller::writeTree);
+    writeNullableTree(out, value.parent());
     out.writeEndObject();
   }
 
@@ -999,14 +1028,14 @@ final class TypesMarshaller {
       Types.Pair<Integer, List<Types.Tree>> value) throws IOException {
     out.writeStartObject();
     out.writeFieldName(FIRST_FIELD);
-    Nullables.write(out, value.first(), JsonGenerator::writeNumber);
+    writeNullableInteger(out, value.first());
     out.writeFieldName(SECOND_FIELD);
-    Nullables.write(out, value.second(), TypesMarshaller::writeListOfTree);
+    writeNullableListOfTree(out, value.second());
     out.writeEndObject();
   }
 
-  static Types.Pair<Integer, List<Types.Tree>> readPairOfIntegerAndListOfTree(JsonParser in) throws
-      IOException {
+  static Types.Pair<Integer, List<Types.Tree>> readPairOfIntegerAndListOfTree(
+      JsonParser in) throws IOException {
     Integer first = null;
     List<Types.Tree> second = null;
     MemberCursor members = PAIR_OF_INTEGER_AND_LIST_OF_TREE_MEMBERS.open(in);
@@ -1021,12 +1050,13 @@ final class TypesMarshaller {
   }
 
   static void writePairOfStringAndPairOfIntegerAndListOfTree(JsonGenerator out,
-      Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>> value) throws IOException {
+      Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>> value) throws
+      IOException {
     out.writeStartObject();
     out.writeFieldName(FIRST_FIELD);
     out.writeString(value.first());
     out.writeFieldName(SECOND_FIELD);
-    Nullables.write(out, value.second(), TypesMarshaller::writePairOfIntegerAndListOfTree);
+    writeNullablePairOfIntegerAndListOfTree(out, value.second());
     out.writeEndObject();
   }
 
@@ -1045,7 +1075,292 @@ final class TypesMarshaller {
     return new Types.Pair<>(first, second);
   }
 
-  private static void writeArrayOfArrayOfInt(JsonGenerator out, int[][] value) throws IOException {
+  private static void writeNullablePrimitives(JsonGenerator out, Types.Primitives value)
+      throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writePrimitives);
+  }
+
+  private static Types.Primitives readNullablePrimitives(JsonParser in) throws
+      IOException {
+    return Nullables.read(in, TypesMarshaller::readPrimitives);
+  }
+
+  private static void writeNullableBoxes(JsonGenerator out, Types.Boxes value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writeBoxes);
+  }
+
+  private static Types.Boxes readNullableBoxes(JsonParser in) throws IOException {
+    return Nullables.read(in, TypesMarshaller::readBoxes);
+  }
+
+  private static void writeNullableArrays(JsonGenerator out, Types.Arrays value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writeArrays);
+  }
+
+  private static Types.Arrays readNullableArrays(JsonParser in) throws IOException {
+    return Nullables.read(in, TypesMarshaller::readArrays);
+  }
+
+  private static void writeNullableCollections(JsonGenerator out, Types.Collections value)
+      throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeCollections);
+  }
+
+  private static Types.Collections readNullableCollections(JsonParser in) throws
+      IOException {
+    return Nullables.read(in, TypesMarshaller::readCollections);
+  }
+
+  private static void writeNullablePairOfColourAndPairOfLongAndEmpty(JsonGenerator out,
+      Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writePairOfColourAndPairOfLongAndEmpty);
+  }
+
+  private static Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>> readNullablePairOfStringAndPairOfIntegerAndListOfTree(
+      JsonParser in) throws IOException {
+    return Nullables.read(in, TypesMarshaller::readPairOfStringAndPairOfIntegerAndListOfTree);
+  }
+
+  private static void writeNullablePairOfStringAndPairOfIntegerAndListOfTree(JsonGenerator out,
+      Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>> value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writePairOfStringAndPairOfIntegerAndListOfTree);
+  }
+
+  private static void writeNullableTree(JsonGenerator out, Types.Tree value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writeTree);
+  }
+
+  private static Types.Tree readNullableTree(JsonParser in) throws IOException {
+    return Nullables.read(in, TypesMarshaller::readTree);
+  }
+
+  private static void writeNullableArrayOfByte(JsonGenerator out, byte[] value) throws
+      IOException {
+    Nullables.write(out, value, Bytes::write);
+  }
+
+  private static byte[] readNullableArrayOfByte(JsonParser in) throws IOException {
+    return Nullables.read(in, Bytes::read);
+  }
+
+  private static void writeNullableArrayOfArrayOfInt(JsonGenerator out, int[][] value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writeArrayOfArrayOfInt);
+  }
+
+  private static int[][] readNullableArrayOfArrayOfInt(JsonParser in) throws IOException {
+    return Nullables.read(in, TypesMarshaller::readArrayOfArrayOfInt);
+  }
+
+  private static void writeNullableArrayOfListOfString(JsonGenerator out,
+      List<String>[] value) throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeArrayOfListOfString);
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static List<String>[] readArrayOfListOfString(JsonParser in) throws
+      IOException {
+    return ArrayValues.read(in, TypesMarshaller::readListOfString, size -> (List<String>[]) new List[size]);
+  }
+
+  private static List<String>[] readNullableArrayOfListOfString(JsonParser in) throws
+      IOException {
+    return Nullables.read(in, TypesMarshaller::readArrayOfListOfString);
+  }
+
+  private static void writeNullableMapOfSetOfColour(JsonGenerator out,
+      Map<String, Set<Types.Colour>> value) throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeMapOfSetOfColour);
+  }
+
+  private static Set<Types.Colour> readSetOfColour(JsonParser in) throws IOException {
+    return Sets.read(in, TypesMarshaller::readColour);
+  }
+
+  private static Map<String, Set<Types.Colour>> readNullableMapOfSetOfColour(
+      JsonParser in) throws IOException {
+    return Nullables.read(in, TypesMarshaller::readMapOfSetOfColour);
+  }
+
+  private static void writeNullableInteger(JsonGenerator out, Integer value) throws
+      IOException {
+    Nullables.write(out, value, JsonGenerator::writeNumber);
+  }
+
+  private static void writeNullableArrayOfInt(JsonGenerator out, int[] value) throws
+      IOException {
+    Nullables.write(out, value, ArrayValues::writeInts);
+  }
+
+  private static void writeNullableBoolean(JsonGenerator out, Boolean value) throws
+      IOException {
+    Nullables.write(out, value, JsonGenerator::writeBoolean);
+  }
+
+  private static void writeNullableByte(JsonGenerator out, Byte value) throws IOException {
+    Nullables.write(out, value, JsonGenerator::writeNumber);
+  }
+
+  private static void writeNullableShort(JsonGenerator out, Short value) throws
+      IOException {
+    Nullables.write(out, value, JsonGenerator::writeNumber);
+  }
+
+  private static void writeNullableLong(JsonGenerator out, Long value) throws IOException {
+    Nullables.write(out, value, JsonGenerator::writeNumber);
+  }
+
+  private static void writeNullableCharacter(JsonGenerator out, Character value) throws
+      IOException {
+    Nullables.write(out, value, Texts::writeChar);
+  }
+
+  private static void writeNullableFloat(JsonGenerator out, Float value) throws
+      IOException {
+    Nullables.write(out, value, JsonGenerator::writeNumber);
+  }
+
+  private static void writeNullableDouble(JsonGenerator out, Double value) throws
+      IOException {
+    Nullables.write(out, value, Numbers::writeDouble);
+  }
+
+  private static void writeNullableArrayOfBoolean(JsonGenerator out, boolean[] value) throws
+      IOException {
+    Nullables.write(out, value, ArrayValues::writeBooleans);
+  }
+
+  private static void writeNullableArrayOfShort(JsonGenerator out, short[] value) throws
+      IOException {
+    Nullables.write(out, value, ArrayValues::writeShorts);
+  }
+
+  private static void writeNullableArrayOfLong(JsonGenerator out, long[] value) throws
+      IOException {
+    Nullables.write(out, value, ArrayValues::writeLongs);
+  }
+
+  private static void writeNullableArrayOfChar(JsonGenerator out, char[] value) throws
+      IOException {
+    Nullables.write(out, value, ArrayValues::writeChars);
+  }
+
+  private static void writeNullableArrayOfFloat(JsonGenerator out, float[] value) throws
+      IOException {
+    Nullables.write(out, value, ArrayValues::writeFloats);
+  }
+
+  private static void writeNullableArrayOfDouble(JsonGenerator out, double[] value) throws
+      IOException {
+    Nullables.write(out, value, ArrayValues::writeDoubles);
+  }
+
+  private static void writeNullableArrayOfString(JsonGenerator out, String[] value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writeArrayOfString);
+  }
+
+  private static void writeNullableArrayOfArrayOfByte(JsonGenerator out, byte[][] value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writeArrayOfArrayOfByte);
+  }
+
+  private static void writeNullableArrayOfColour(JsonGenerator out, Types.Colour[] value)
+      throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeArrayOfColour);
+  }
+
+  private static void writeNullableArrayOfArrayOfPairOfStringAndInteger(JsonGenerator out,
+      Types.Pair<String, Integer>[][] value) throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeArrayOfArrayOfPairOfStringAndInteger);
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static Types.Pair<String, Integer>[][] readArrayOfArrayOfPairOfStringAndInteger(
+      JsonParser in) throws IOException {
+    return ArrayValues.read(in, TypesMarshaller::readArrayOfPairOfStringAndInteger, size -> (Types.Pair<String, Integer>[][]) new Types.Pair[size][]);
+  }
+
+  private static void writeNullableListOfString(JsonGenerator out, List<String> value)
+      throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeListOfString);
+  }
+
+  private static void writeNullableListOfListOfColour(JsonGenerator out,
+      List<List<Types.Colour>> value) throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeListOfListOfColour);
+  }
+
+  private static void writeNullableSetOfInteger(JsonGenerator out, Set<Integer> value)
+      throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeSetOfInteger);
+  }
+
+  private static void writeNullableMapOfColour(JsonGenerator out,
+      Map<String, Types.Colour> value) throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeMapOfColour);
+  }
+
+  private static void writeNullableMapOfListOfMapOfArrayOfInt(JsonGenerator out,
+      Map<String, List<Map<String, int[]>>> value) throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeMapOfListOfMapOfArrayOfInt);
+  }
+
+  private static void writeNullableListOfOptionalOfInteger(JsonGenerator out,
+      List<Optional<Integer>> value) throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeListOfOptionalOfInteger);
+  }
+
+  private static void writeListOfBoolean(JsonGenerator out, List<Boolean> value) throws
+      IOException {
+    Lists.write(out, value, JsonGenerator::writeBoolean);
+  }
+
+  private static List<Types.Colour> readListOfColour(JsonParser in) throws IOException {
+    return Lists.read(in, TypesMarshaller::readColour);
+  }
+
+  private static List<Map<String, int[]>> readListOfMapOfArrayOfInt(JsonParser in)
+      throws IOException {
+    return Lists.read(in, TypesMarshaller::readMapOfArrayOfInt);
+  }
+
+  private static List<Boolean> readListOfBoolean(JsonParser in) throws IOException {
+    return Lists.read(in, Numbers::readBoolean);
+  }
+
+  private static void writeNullableEmpty(JsonGenerator out, Types.Empty value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writeEmpty);
+  }
+
+  private static void writeNullableColour(JsonGenerator out, Types.Colour value) throws
+      IOException {
+    Nullables.write(out, value, TypesMarshaller::writeColour);
+  }
+
+  private static void writeNullablePairOfLongAndEmpty(JsonGenerator out,
+      Types.Pair<Long, Types.Empty> value) throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writePairOfLongAndEmpty);
+  }
+
+  private static void writeNullableListOfTree(JsonGenerator out, List<Types.Tree> value)
+      throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writeListOfTree);
+  }
+
+  private static void writeNullablePairOfIntegerAndListOfTree(JsonGenerator out,
+      Types.Pair<Integer, List<Types.Tree>> value) throws IOException {
+    Nullables.write(out, value, TypesMarshaller::writePairOfIntegerAndListOfTree);
+  }
+
+  private static void writeArrayOfArrayOfInt(JsonGenerator out, int[][] value) throws
+      IOException {
     ArrayValues.write(out, value, ArrayValues::writeInts);
   }
 
@@ -1053,31 +1368,27 @@ final class TypesMarshaller {
     return ArrayValues.read(in, ArrayValues::readInts, int[][]::new);
   }
 
-  private static void writeArrayOfListOfString(JsonGenerator out, List<String>[] value) throws
-      IOException {
+  private static void writeArrayOfListOfString(JsonGenerator out, List<String>[] value)
+      throws IOException {
     ArrayValues.write(out, value, TypesMarshaller::writeListOfString);
   }
 
-  @SuppressWarnings({"rawtypes", "unchecked"})
-  private static List<String>[] readArrayOfListOfString(JsonParser in) throws IOException {
-    return ArrayValues.read(in, TypesMarshaller::readListOfString, size -> (List<String>[]) new List[size]);
+  private static List<String> readListOfString(JsonParser in) throws IOException {
+    return Lists.read(in, Texts::readString);
   }
 
-  private static void writeMapOfSetOfColour(JsonGenerator out, Map<String, Set<Types.Colour>> value)
-      throws IOException {
+  private static void writeMapOfSetOfColour(JsonGenerator out,
+      Map<String, Set<Types.Colour>> value) throws IOException {
     Maps.write(out, value, TypesMarshaller::writeSetOfColour);
   }
 
-  private static Set<Types.Colour> readSetOfColour(JsonParser in) throws IOException {
-    return Sets.read(in, TypesMarshaller::readColour);
-  }
-
-  private static Map<String, Set<Types.Colour>> readMapOfSetOfColour(JsonParser in) throws
-      IOException {
+  private static Map<String, Set<Types.Colour>> readMapOfSetOfColour(JsonParser in)
+      throws IOException {
     return Maps.read(in, TypesMarshaller::readSetOfColour);
   }
 
-  private static void writeArrayOfString(JsonGenerator out, String[] value) throws IOException {
+  private static void writeArrayOfString(JsonGenerator out, String[] value) throws
+      IOException {
     ArrayValues.write(out, value, JsonGenerator::writeString);
   }
 
@@ -1097,26 +1408,28 @@ final class TypesMarshaller {
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"})
-  private static Types.Pair<String, Integer>[][] readArrayOfArrayOfPairOfStringAndInteger(
+  private static Types.Pair<String, Integer>[] readArrayOfPairOfStringAndInteger(
       JsonParser in) throws IOException {
-    return ArrayValues.read(in, TypesMarshaller::readArrayOfPairOfStringAndInteger, size -> (Types.Pair<String, Integer>[][]) new Types.Pair[size][]);
+    return ArrayValues.read(in, TypesMarshaller::readPairOfStringAndInteger, size -> (Types.Pair<String, Integer>[]) new Types.Pair[size]);
   }
 
-  private static void writeListOfString(JsonGenerator out, List<String> value) throws IOException {
+  private static void writeListOfString(JsonGenerator out, List<String> value) throws
+      IOException {
     Lists.write(out, value, JsonGenerator::writeString);
   }
 
-  private static void writeListOfListOfColour(JsonGenerator out, List<List<Types.Colour>> value)
-      throws IOException {
+  private static void writeListOfListOfColour(JsonGenerator out,
+      List<List<Types.Colour>> value) throws IOException {
     Lists.write(out, value, TypesMarshaller::writeListOfColour);
   }
 
-  private static void writeSetOfInteger(JsonGenerator out, Set<Integer> value) throws IOException {
+  private static void writeSetOfInteger(JsonGenerator out, Set<Integer> value) throws
+      IOException {
     Sets.write(out, value, JsonGenerator::writeNumber);
   }
 
-  private static void writeMapOfColour(JsonGenerator out, Map<String, Types.Colour> value) throws
-      IOException {
+  private static void writeMapOfColour(JsonGenerator out,
+      Map<String, Types.Colour> value) throws IOException {
     Maps.write(out, value, TypesMarshaller::writeColour);
   }
 
@@ -1125,36 +1438,19 @@ final class TypesMarshaller {
     Maps.write(out, value, TypesMarshaller::writeListOfMapOfArrayOfInt);
   }
 
-  private static void writeListOfOptionalOfInteger(JsonGenerator out, List<Optional<Integer>> value)
-      throws IOException {
+  private static void writeListOfOptionalOfInteger(JsonGenerator out,
+      List<Optional<Integer>> value) throws IOException {
     Lists.write(out, value, TypesMarshaller::writeOptionalOfInteger);
   }
 
-  private static void writeListOfBoolean(JsonGenerator out, List<Boolean> value) throws
+  private static Map<String, int[]> readMapOfArrayOfInt(JsonParser in) throws
       IOException {
-    Lists.write(out, value, JsonGenerator::writeBoolean);
-  }
-
-  private static List<Types.Colour> readListOfColour(JsonParser in) throws IOException {
-    return Lists.read(in, TypesMarshaller::readColour);
-  }
-
-  private static List<Map<String, int[]>> readListOfMapOfArrayOfInt(JsonParser in) throws
-      IOException {
-    return Lists.read(in, TypesMarshaller::readMapOfArrayOfInt);
-  }
-
-  private static List<Boolean> readListOfBoolean(JsonParser in) throws IOException {
-    return Lists.read(in, Numbers::readBoolean);
+    return Maps.read(in, ArrayValues::readInts);
   }
 
   private static void writeListOfTree(JsonGenerator out, List<Types.Tree> value) throws
       IOException {
     Lists.write(out, value, TypesMarshaller::writeTree);
-  }
-
-  private static List<String> readListOfString(JsonParser in) throws IOException {
-    return Lists.read(in, Texts::readString);
   }
 
   private static void writeSetOfColour(JsonGenerator out, Set<Types.Colour> value) throws
@@ -1167,78 +1463,23 @@ final class TypesMarshaller {
     ArrayValues.write(out, value, TypesMarshaller::writePairOfStringAndInteger);
   }
 
-  @SuppressWarnings({"rawtypes", "unchecked"})
-  private static Types.Pair<String, Integer>[] readArrayOfPairOfStringAndInteger(JsonParser in)
-      throws IOException {
-    return ArrayValues.read(in, TypesMarshaller::readPairOfStringAndInteger, size -> (Types.Pair<String, Integer>[]) new Types.Pair[size]);
-  }
-
   private static void writeListOfColour(JsonGenerator out, List<Types.Colour> value) throws
       IOException {
     Lists.write(out, value, TypesMarshaller::writeColour);
   }
 
-  private static void writeListOfMapOfArrayOfInt(JsonGenerator out, List<Map<String, int[]>> value)
-      throws IOException {
+  private static void writeListOfMapOfArrayOfInt(JsonGenerator out,
+      List<Map<String, int[]>> value) throws IOException {
     Lists.write(out, value, TypesMarshaller::writeMapOfArrayOfInt);
   }
 
-  private static void writeOptionalOfInteger(JsonGenerator out, Optional<Integer> value) throws
-      IOException {
+  private static void writeOptionalOfInteger(JsonGenerator out, Optional<Integer> value)
+      throws IOException {
     Optionals.write(out, value, JsonGenerator::writeNumber);
   }
 
-  private static Map<String, int[]> readMapOfArrayOfInt(JsonParser in) throws IOException {
-    return Maps.read(in, ArrayValues::readInts);
-  }
-
-  private static void writeMapOfArrayOfInt(JsonGenerator out, Map<String, int[]> value) throws
-      IOException {
+  private static void writeMapOfArrayOfInt(JsonGenerator out, Map<String, int[]> value)
+      throws IOException {
     Maps.write(out, value, ArrayValues::writeInts);
-  }
-
-  record PrimitivesParams(Types.Primitives value) {
-  }
-
-  record BoxesParams(Types.Boxes value) {
-  }
-
-  record ArraysParams(Types.Arrays value) {
-  }
-
-  record CollectionsParams(Types.Collections value) {
-  }
-
-  record PairsParams(Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) {
-  }
-
-  record TreeParams(Types.Tree value) {
-  }
-
-  record ColourParams(Optional<Types.Colour> value) {
-  }
-
-  record BytesParams(byte[] value) {
-  }
-
-  record GridParams(int[][] value) {
-  }
-
-  record ListsParams(List<String>[] value) {
-  }
-
-  record MapParams(Map<String, Set<Types.Colour>> value) {
-  }
-
-  record TextParams(String value, Integer boxed, boolean flag) {
-  }
-
-  record VarargsParams(String first, int[] rest) {
-  }
-
-  record NegateParams(boolean value) {
-  }
-
-  record NextParams(char value) {
   }
 }

@@ -7,6 +7,10 @@ import io.callbox.rpc.ServerCalls;
 import io.callbox.rpc.ServiceDescriptor;
 import io.callbox.rpc.ServiceSkeleton;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -31,112 +35,104 @@ public final class TypesSkeleton implements ServiceSkeleton {
   @Override
   public Invocation read(MethodDescriptor<?> method, JsonParser in) throws IOException {
     return switch (method.name()) {
-      case "primitives" -> {
-        var params = TypesMarshaller.readPrimitivesParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.primitives(params.value()),
-                TypesMarshaller::writePrimitivesResult);
-      }
-      case "boxes" -> {
-        var params = TypesMarshaller.readBoxesParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.boxes(params.value()),
-                TypesMarshaller::writeBoxesResult);
-      }
-      case "arrays" -> {
-        var params = TypesMarshaller.readArraysParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.arrays(params.value()),
-                TypesMarshaller::writeArraysResult);
-      }
-      case "collections" -> {
-        var params = TypesMarshaller.readCollectionsParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.collections(params.value()),
-                TypesMarshaller::writeCollectionsResult);
-      }
-      case "pairs" -> {
-        var params = TypesMarshaller.readPairsParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.pairs(params.value()),
-                TypesMarshaller::writePairsResult);
-      }
-      case "tree" -> {
-        var params = TypesMarshaller.readTreeParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.tree(params.value()),
-                TypesMarshaller::writeTreeResult);
-      }
-      case "colour" -> {
-        var params = TypesMarshaller.readColourParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.colour(params.value()),
-                TypesMarshaller::writeColourResult);
-      }
-      case "bytes" -> {
-        var params = TypesMarshaller.readBytesParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.bytes(params.value()),
-                TypesMarshaller::writeBytesResult);
-      }
-      case "grid" -> {
-        var params = TypesMarshaller.readGridParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.grid(params.value()),
-                TypesMarshaller::writeGridResult);
-      }
-      case "lists" -> {
-        var params = TypesMarshaller.readListsParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.lists(params.value()),
-                TypesMarshaller::writeListsResult);
-      }
-      case "map" -> {
-        var params = TypesMarshaller.readMapParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.map(params.value()),
-                TypesMarshaller::writeMapResult);
-      }
-      case "text" -> {
-        var params = TypesMarshaller.readTextParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.text(params.value(), params.boxed(), params.flag()),
-                TypesMarshaller::writeTextResult);
-      }
-      case "varargs" -> {
-        var params = TypesMarshaller.readVarargsParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.varargs(params.first(), params.rest()),
-                TypesMarshaller::writeVarargsResult);
-      }
-      case "negate" -> {
-        var params = TypesMarshaller.readNegateParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.negate(params.value()),
-                TypesMarshaller::writeNegateResult);
-      }
-      case "next" -> {
-        var params = TypesMarshaller.readNextParams(in);
-        yield responder ->
-            responder.succeed(
-                implementation.next(params.value()),
-                TypesMarshaller::writeNextResult);
-      }
+      case "primitives" -> TypesMarshaller.readPrimitivesParams(in, this);
+      case "boxes" -> TypesMarshaller.readBoxesParams(in, this);
+      case "arrays" -> TypesMarshaller.readArraysParams(in, this);
+      case "collections" -> TypesMarshaller.readCollectionsParams(in, this);
+      case "pairs" -> TypesMarshaller.readPairsParams(in, this);
+      case "tree" -> TypesMarshaller.readTreeParams(in, this);
+      case "colour" -> TypesMarshaller.readColourParams(in, this);
+      case "bytes" -> TypesMarshaller.readBytesParams(in, this);
+      case "grid" -> TypesMarshaller.readGridParams(in, this);
+      case "lists" -> TypesMarshaller.readListsParams(in, this);
+      case "map" -> TypesMarshaller.readMapParams(in, this);
+      case "text" -> TypesMarshaller.readTextParams(in, this);
+      case "varargs" -> TypesMarshaller.readVarargsParams(in, this);
+      case "negate" -> TypesMarshaller.readNegateParams(in, this);
+      case "next" -> TypesMarshaller.readNextParams(in, this);
       default -> throw ServerCalls.unimplemented(method);
     };
+  }
+
+  Invocation callPrimitives(Types.Primitives value) {
+    return responder ->
+        TypesMarshaller.PRIMITIVES_RESULT.succeed(responder, implementation.primitives(value));
+  }
+
+  Invocation callBoxes(Types.Boxes value) {
+    return responder ->
+        TypesMarshaller.BOXES_RESULT.succeed(responder, implementation.boxes(value));
+  }
+
+  Invocation callArrays(Types.Arrays value) {
+    return responder ->
+        TypesMarshaller.ARRAYS_RESULT.succeed(responder, implementation.arrays(value));
+  }
+
+  Invocation callCollections(Types.Collections value) {
+    return responder ->
+        TypesMarshaller.COLLECTIONS_RESULT.succeed(responder, implementation.collections(value));
+  }
+
+  Invocation callPairs(
+      Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) {
+    return responder ->
+        TypesMarshaller.PAIR_OF_STRING_AND_PAIR_OF_INTEGER_AND_LIST_OF_TREE_RESULT.succeed(responder,
+            implementation.pairs(value));
+  }
+
+  Invocation callTree(Types.Tree value) {
+    return responder ->
+        TypesMarshaller.TREE_RESULT.succeed(responder, implementation.tree(value));
+  }
+
+  Invocation callColour(Optional<Types.Colour> value) {
+    return responder ->
+        TypesMarshaller.OPTIONAL_OF_COLOUR_RESULT.succeed(responder,
+            implementation.colour(value));
+  }
+
+  Invocation callBytes(byte[] value) {
+    return responder ->
+        TypesMarshaller.ARRAY_OF_BYTE_RESULT.succeed(responder, implementation.bytes(value));
+  }
+
+  Invocation callGrid(int[][] value) {
+    return responder ->
+        TypesMarshaller.ARRAY_OF_ARRAY_OF_INT_RESULT.succeed(responder,
+            implementation.grid(value));
+  }
+
+  Invocation callLists(List<String>[] value) {
+    return responder ->
+        TypesMarshaller.ARRAY_OF_LIST_OF_STRING_RESULT.succeed(responder,
+            implementation.lists(value));
+  }
+
+  Invocation callMap(Map<String, Set<Types.Colour>> value) {
+    return responder ->
+        TypesMarshaller.MAP_OF_SET_OF_COLOUR_RESULT.succeed(responder,
+            implementation.map(value));
+  }
+
+  Invocation callText(String value, Integer boxed, boolean flag) {
+    return responder ->
+        TypesMarshaller.STRING_RESULT.succeed(responder, implementation.text(value, boxed,
+            flag));
+  }
+
+  Invocation callVarargs(String first, int[] rest) {
+    return responder ->
+        TypesMarshaller.INT_RESULT.succeed(responder, implementation.varargs(first, rest));
+  }
+
+  Invocation callNegate(boolean value) {
+    return responder ->
+        TypesMarshaller.BOOLEAN_RESULT.succeed(responder, implementation.negate(value));
+  }
+
+  Invocation callNext(char value) {
+    return responder ->
+        TypesMarshaller.CHAR_RESULT.succeed(responder, implementation.next(value));
   }
 }

@@ -1,7 +1,6 @@
 package good;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import java.util.List;
@@ -47,137 +46,93 @@ public final class TypesStub implements Types {
 
   @Override
   public Types.Primitives primitives(Types.Primitives value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.PRIMITIVES,
-        out -> TypesMarshaller.writePrimitivesParams(out, value),
-        options);
+    return TypesMarshaller.PRIMITIVES.await(
+        channel, TypesMarshaller.paramsOfPrimitives(value), options);
   }
 
   @Override
   public Types.Boxes boxes(Types.Boxes value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.BOXES,
-        out -> TypesMarshaller.writeBoxesParams(out, value),
-        options);
+    return TypesMarshaller.BOXES.await(
+        channel, TypesMarshaller.paramsOfBoxes(value), options);
   }
 
   @Override
   public Types.Arrays arrays(Types.Arrays value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.ARRAYS,
-        out -> TypesMarshaller.writeArraysParams(out, value),
-        options);
+    return TypesMarshaller.ARRAYS.await(
+        channel, TypesMarshaller.paramsOfArrays(value), options);
   }
 
   @Override
   public Types.Collections collections(Types.Collections value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.COLLECTIONS,
-        out -> TypesMarshaller.writeCollectionsParams(out, value),
-        options);
+    return TypesMarshaller.COLLECTIONS.await(
+        channel, TypesMarshaller.paramsOfCollections(value), options);
   }
 
   @Override
   public Types.Pair<String, Types.Pair<Integer, List<Types.Tree>>> pairs(
       Types.Pair<Types.Colour, Types.Pair<Long, Types.Empty>> value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.PAIRS,
-        out -> TypesMarshaller.writePairsParams(out, value),
-        options);
+    return TypesMarshaller.PAIRS.await(
+        channel, TypesMarshaller.paramsOfPairs(value), options);
   }
 
   @Override
   public Types.Tree tree(Types.Tree value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.TREE,
-        out -> TypesMarshaller.writeTreeParams(out, value),
-        options);
+    return TypesMarshaller.TREE.await(
+        channel, TypesMarshaller.paramsOfTree(value), options);
   }
 
   @Override
   public Optional<Types.Colour> colour(Optional<Types.Colour> value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.COLOUR,
-        out -> TypesMarshaller.writeColourParams(out, value),
-        options);
+    return TypesMarshaller.COLOUR.await(
+        channel, TypesMarshaller.paramsOfColour(value), options);
   }
 
   @Override
   public byte[] bytes(byte[] value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.BYTES,
-        out -> TypesMarshaller.writeBytesParams(out, value),
-        options);
+    return TypesMarshaller.BYTES.await(
+        channel, TypesMarshaller.paramsOfBytes(value), options);
   }
 
   @Override
   public int[][] grid(int[][] value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.GRID,
-        out -> TypesMarshaller.writeGridParams(out, value),
-        options);
+    return TypesMarshaller.GRID.await(
+        channel, TypesMarshaller.paramsOfGrid(value), options);
   }
 
   @Override
   public List<String>[] lists(List<String>[] value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.LISTS,
-        out -> TypesMarshaller.writeListsParams(out, value),
-        options);
+    return TypesMarshaller.LISTS.await(
+        channel, TypesMarshaller.paramsOfLists(value), options);
   }
 
   @Override
-  public Map<String, Set<Types.Colour>> map(Map<String, Set<Types.Colour>> value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.MAP,
-        out -> TypesMarshaller.writeMapParams(out, value),
-        options);
+  public Map<String, Set<Types.Colour>> map(
+      Map<String, Set<Types.Colour>> value) {
+    return TypesMarshaller.MAP.await(
+        channel, TypesMarshaller.paramsOfMap(value), options);
   }
 
   @Override
   public String text(String value, Integer boxed, boolean flag) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.TEXT,
-        out -> TypesMarshaller.writeTextParams(out, value, boxed, flag),
-        options);
+    return TypesMarshaller.TEXT.await(
+        channel, TypesMarshaller.paramsOfText(value, boxed, flag), options);
   }
 
   @Override
   public int varargs(String first, int... rest) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.VARARGS,
-        out -> TypesMarshaller.writeVarargsParams(out, first, rest),
-        options);
+    return TypesMarshaller.VARARGS.await(
+        channel, TypesMarshaller.paramsOfVarargs(first, rest), options);
   }
 
   @Override
   public boolean negate(boolean value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.NEGATE,
-        out -> TypesMarshaller.writeNegateParams(out, value),
-        options);
+    return TypesMarshaller.NEGATE.await(
+        channel, TypesMarshaller.paramsOfNegate(value), options);
   }
 
   @Override
   public char next(char value) {
-    return ClientCalls.await(
-        channel,
-        TypesMarshaller.NEXT,
-        out -> TypesMarshaller.writeNextParams(out, value),
-        options);
+    return TypesMarshaller.NEXT.await(
+        channel, TypesMarshaller.paramsOfNext(value), options);
   }
 }

@@ -1,7 +1,6 @@
 package parts;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.RpcChannel;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -47,10 +46,7 @@ public final class PartAsyncStub {
   }
 
   public CompletableFuture<Integer> a(int b) {
-    return ClientCalls.future(
-        channel,
-        PartMarshaller.A,
-        out -> PartMarshaller.writeAParams(out, b),
-        options);
+    return PartMarshaller.A.future(
+        channel, PartMarshaller.paramsOfA(b), options);
   }
 }

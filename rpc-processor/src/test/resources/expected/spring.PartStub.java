@@ -1,7 +1,6 @@
 package parts;
 
 import io.callbox.rpc.CallOptions;
-import io.callbox.rpc.ClientCalls;
 import io.callbox.rpc.RpcChannel;
 import java.time.Duration;
 import javax.annotation.processing.Generated;
@@ -47,10 +46,7 @@ public final class PartStub implements Part {
 
   @Override
   public int a(int b) {
-    return ClientCalls.await(
-        channel,
-        PartMarshaller.A,
-        out -> PartMarshaller.writeAParams(out, b),
-        options);
+    return PartMarshaller.A.await(
+        channel, PartMarshaller.paramsOfA(b), options);
   }
 }

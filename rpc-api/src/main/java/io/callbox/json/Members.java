@@ -30,6 +30,8 @@ public final class Members {
   /** The answer of {@link #indexOf} for a name that is not a member. */
   static final int UNKNOWN = -1;
 
+  private static final Members NONE = of();
+
   private final String[] names;
   private final SerializedString[] encoded;
   private final Map<String, Integer> aliases;
@@ -82,6 +84,19 @@ public final class Members {
     }
     in.getParsingContext().setCurrentValue(this);
     return new MemberCursor(this, in, true);
+  }
+
+  /**
+   * Reads the parameters of a method that has none: passes over members that the method does not
+   * know.
+   *
+   * @throws JsonMismatchException if the parser stands on no object and no empty array
+   */
+  public static void readNone(JsonParser in) throws IOException {
+    MemberCursor members = NONE.openParams(in);
+    while (members.next()) {
+      members.skip();
+    }
   }
 
   /** The name at an index, as a parser compares it with what is written. */

@@ -5,7 +5,10 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The one line that each method of a generated stub consists of. */
+/**
+ * What the methods of stubs consist of. Generated stubs get here through {@link MethodDescriptor},
+ * whose methods take no type arguments that a compiler would have to infer.
+ */
 public final class ClientCalls {
 
   private ClientCalls() {}

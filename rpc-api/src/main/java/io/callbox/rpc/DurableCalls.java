@@ -2,7 +2,9 @@ package io.callbox.rpc;
 
 import org.jspecify.annotations.Nullable;
 
-/** The one line that each method of a generated durable stub consists of. */
+/**
+ * What the methods of durable stubs consist of; generated ones get here as by {@link ClientCalls}.
+ */
 public final class DurableCalls {
 
   private DurableCalls() {}

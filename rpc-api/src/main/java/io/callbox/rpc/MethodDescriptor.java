@@ -3,6 +3,9 @@ package io.callbox.rpc;
 import io.callbox.json.ValueReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +95,52 @@ public final class MethodDescriptor<T extends @Nullable Object> {
     return resultReader;
   }
 
+  /** Calls and waits: {@link ClientCalls#await}. */
+  public T await(RpcChannel channel, ParamsWriter params, CallOptions options) {
+    return ClientCalls.await(channel, this, params, options);
+  }
+
+  /** Calls without waiting: {@link ClientCalls#future}. */
+  public CompletableFuture<T> future(RpcChannel channel, ParamsWriter params, CallOptions options) {
+    return ClientCalls.future(channel, this, params, options);
+  }
+
+  /** Sends a one-way call: {@link ClientCalls#send}. */
+  public void send(RpcChannel channel, ParamsWriter params, CallOptions options) {
+    ClientCalls.send(channel, this, params, options);
+  }
+
+  /** Sends a one-way call without waiting: {@link ClientCalls#sendFuture}. */
+  public CompletableFuture<@Nullable Void> sendFuture(
+      RpcChannel channel, ParamsWriter params, CallOptions options) {
+    return ClientCalls.sendFuture(channel, this, params, options);
+  }
+
+  /** Calls all providers: {@link ClientCalls#all}. */
+  public Replies<T> all(RpcChannel channel, ParamsWriter params, CallOptions options) {
+    return ClientCalls.all(channel, this, params, options);
+  }
+
+  /** The items, for each subscriber by a call of its own: {@link ClientCalls#publisher}. */
+  public Flow.Publisher<T> publisher(RpcChannel channel, ParamsWriter params, CallOptions options) {
+    return ClientCalls.publisher(channel, this, params, options);
+  }
+
+  /** The items, pulled: {@link ClientCalls#stream}. */
+  public Stream<T> stream(RpcChannel channel, ParamsWriter params, CallOptions options) {
+    return ClientCalls.stream(channel, this, params, options);
+  }
+
+  /** Submits a durable call: {@link DurableCalls#submit}. */
+  public CallHandle<T> submit(RpcChannel channel, ParamsWriter params, DurableOptions options) {
+    return DurableCalls.submit(channel, this, params, options);
+  }
+
+  /** The durable call of an id: {@link DurableCalls#attach}. */
+  public CallHandle<T> attach(RpcChannel channel, String id) {
+    return DurableCalls.attach(channel, this, id);
+  }
+
   @Override
   public String toString() {
     return fullName;
@@ -157,6 +206,15 @@ public final class MethodDescriptor<T extends @Nullable Object> {
      */
     public <T extends @Nullable Object> MethodDescriptor<T> returning(ValueReader<T> resultReader) {
       return new MethodDescriptor<>(this, resultReader);
+    }
+
+    /**
+     * It has results of this type.
+     *
+     * @param <T> the result, boxed
+     */
+    public <T extends @Nullable Object> MethodDescriptor<T> returning(ResultType<T> result) {
+      return returning(result.reader());
     }
 
     /** It returns nothing. */

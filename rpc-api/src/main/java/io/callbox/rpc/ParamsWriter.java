@@ -7,6 +7,13 @@ import java.io.IOException;
 @FunctionalInterface
 public interface ParamsWriter {
 
+  /** Writes the arguments of a method that has no parameters. */
+  ParamsWriter NONE =
+      out -> {
+        out.writeStartObject();
+        out.writeEndObject();
+      };
+
   /** Writes the arguments where the generator stands. Called once, on the caller's thread. */
   void write(JsonGenerator out) throws IOException;
 }

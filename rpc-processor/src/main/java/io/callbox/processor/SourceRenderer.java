@@ -1,8 +1,6 @@
 package io.callbox.processor;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.JavaName;
@@ -11,12 +9,13 @@ import io.callbox.processor.writing.AllStubWriter;
 import io.callbox.processor.writing.AsyncStubWriter;
 import io.callbox.processor.writing.ComponentMarks;
 import io.callbox.processor.writing.DurableStubWriter;
+import io.callbox.processor.writing.Marked;
+import io.callbox.processor.writing.MarkedText;
 import io.callbox.processor.writing.MarshallerWriter;
 import io.callbox.processor.writing.SkeletonWriter;
 import io.callbox.processor.writing.StubWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceRenderer {
 
-  private static final ClassName GENERATED =
-      ClassName.get("javax.annotation.processing", "Generated");
+  private static final String GENERATED = "javax.annotation.processing.Generated";
 
-  private static final Pattern JAVA_LANG =
-      Pattern.compile("^import java\\.lang\\.(\\w+);\n", Pattern.MULTILINE);
+  private static final String JAVA_LANG = "java.lang.";
 
   private final @Nullable ComponentMarks marks;
   private final boolean generatedIsKnown;
@@ -42,7 +39,7 @@ final class SourceRenderer {
    */
   SourceRenderer(Elements elements, ComponentModel model) {
     this.marks = model.marks();
-    this.generatedIsKnown = elements.getTypeElement(GENERATED.canonicalName()) != null;
+    this.generatedIsKnown = elements.getTypeElement(GENERATED) != null;
   }
 
   /** All files of a service. */
@@ -70,13 +67,13 @@ final class SourceRenderer {
     TypeSpec.Builder complete = type.toBuilder();
     if (service.setting().deprecated()) {
       complete.addAnnotation(
-          AnnotationSpec.builder(SuppressWarnings.class)
+          AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
               .addMember("value", "{$S, $S}", "deprecation", "removal")
               .build());
     }
     if (generatedIsKnown) {
       complete.addAnnotation(
-          AnnotationSpec.builder(GENERATED)
+          AnnotationSpec.builder(Marked.of("javax.annotation.processing", "Generated"))
               .addMember("value", "$S", RemoteServiceProcessor.class.getCanonicalName())
               .build());
     }
@@ -85,16 +82,30 @@ final class SourceRenderer {
 
   private static SourceText text(TypeSpec type, ServiceModel service) {
     String packageName = service.name().packageName();
-    String text =
-        AsciiSource.of(JavaFile.builder(packageName, type).indent("  ").build().toString());
-    int end = text.lastIndexOf("\nimport ") + 1;
-    int rest = text.indexOf('\n', end) + 1;
-    String begin = text.substring(0, rest);
+    MarkedText rendered = new MarkedText(packageName, type);
+    List<String> imports = rendered.imports();
+    List<String> others = imports.stream().filter(name -> !isOfJavaLang(name)).toList();
     return new SourceText(
         JavaName.of(packageName, type.name()),
-        begin,
-        JAVA_LANG.matcher(begin).replaceAll(""),
-        JAVA_LANG.matcher(begin).results().map(match -> match.group(1)).toList(),
-        text.substring(rest));
+        begin(packageName, imports),
+        begin(packageName, others),
+        imports.stream()
+            .filter(name -> !others.contains(name))
+            .map(name -> name.substring(JAVA_LANG.length()))
+            .toList(),
+        AsciiSource.of("\n" + rendered.text()));
+  }
+
+  private static boolean isOfJavaLang(String name) {
+    return name.startsWith(JAVA_LANG) && name.indexOf('.', JAVA_LANG.length()) < 0;
+  }
+
+  private static String begin(String packageName, List<String> imports) {
+    StringBuilder begin = new StringBuilder();
+    if (!packageName.isEmpty()) {
+      begin.append("package ").append(packageName).append(";\n\n");
+    }
+    imports.forEach(name -> begin.append("import ").append(name).append(";\n"));
+    return AsciiSource.of(begin.toString());
   }
 }

@@ -88,7 +88,7 @@ final class BuildSettingsTest {
     assertThat(compilation)
         .generatedSourceFile("a.SMarshaller")
         .contentsAsUtf8String()
-        .contains("static void writeMoveParams(JsonGenerator out, Point from, int by)");
+        .contains("static ParamsWriter paramsOfMove(Point from, int by)");
     assertThat(compilation)
         .generatedSourceFile("a.SMarshaller")
         .contentsAsUtf8String()

@@ -12,14 +12,14 @@ public final class OrderJson {
 
   /** Writes an order. */
   public static byte[] write(Order order) throws IOException {
-    return EnvelopeWriter.params(out -> WorkMarshaller.writeRelayResult(out, order));
+    return EnvelopeWriter.params(out -> WorkMarshaller.ORDER_RESULT.writer().write(out, order));
   }
 
   /** Reads an order. */
   public static Order read(byte[] json) throws IOException {
     try (JsonParser in = Json.FACTORY.createParser(json)) {
       in.nextToken();
-      return WorkMarshaller.readRelayResult(in);
+      return WorkMarshaller.ORDER_RESULT.reader().read(in);
     }
   }
 }

@@ -51,6 +51,7 @@ final class ConstantHolders {
   enum Kind {
     NAME("Names"),
     EXCEPTION("Exceptions"),
+    RESULT("Results"),
     METHOD("Methods");
 
     private final String holder;

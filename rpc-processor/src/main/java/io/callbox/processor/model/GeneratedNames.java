@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public final class GeneratedNames {
 
   private final UniqueNames suffixes = new UniqueNames(List.of());
+  private final UniqueNames calls = new UniqueNames(List.of());
   private final UniqueNames constants;
   private final Set<String> types;
   private final String service;
@@ -31,7 +32,7 @@ public final class GeneratedNames {
     this.service = constants.numbered("SERVICE");
     service.methods().forEach(this::constant);
     service.methods().forEach(this::params);
-    service.methods().forEach(this::result);
+    service.methods().forEach(this::reserveResult);
     service.exceptions().forEach(this::suffix);
     service.definitions().forEach(definition -> suffix(definition.shape()));
   }
@@ -56,9 +57,7 @@ public final class GeneratedNames {
         () -> Words.constant(suffix(exception)));
   }
 
-  /**
-   * The record of a method's parameters, and the suffix after {@code read}: {@code MultiplyParams}.
-   */
+  /** The suffix after {@code read} for a method's parameters: {@code MultiplyParams}. */
   public String params(MethodModel method) {
     return once("params " + method.wireName(), suffixes, () -> freeParams(method));
   }
@@ -68,12 +67,41 @@ public final class GeneratedNames {
     return types.contains(wanted) ? wanted + '_' : wanted;
   }
 
+  /** Suffixes of types name schemas of the contract too, so what is taken before them stays. */
+  private void reserveResult(MethodModel method) {
+    suffixes.numbered(Words.pascal(method.wireName()) + "Result");
+  }
+
+  /** The suffix after {@code call} and {@code paramsOf} for a method: {@code Multiply}. */
+  public String call(MethodModel method) {
+    return once("call " + method.wireName(), calls, () -> Words.pascal(method.wireName()));
+  }
+
   /**
-   * The suffix after {@code read} and {@code write} for a method's result: {@code MultiplyResult}.
+   * The suffix after {@code read} and {@code write} for the results of a type, of all methods that
+   * have such a result: {@code IntResult}.
+   *
+   * @param required whether the results are never {@code null}
    */
-  public String result(MethodModel method) {
-    return once(
-        "result " + method.wireName(), suffixes, () -> Words.pascal(method.wireName()) + "Result");
+  public String result(TypeShape shape, boolean required) {
+    return once(List.of("result", shape, required), suffixes, () -> shape.label() + "Result");
+  }
+
+  /**
+   * The suffix after {@code read} and {@code write} for values of a type, and {@code null}: {@code
+   * NullableQuotient}.
+   */
+  public String nullable(TypeShape shape) {
+    return once(List.of("nullable", shape), suffixes, () -> "Nullable" + shape.label());
+  }
+
+  /** The constant for the results of a type: {@code QUOTIENT_RESULT}. */
+  public String resultConstant(TypeShape shape, boolean required) {
+    return placed(
+        List.of("results", shape, required),
+        Kind.RESULT,
+        30,
+        () -> Words.constant(shape.label()) + "_RESULT");
   }
 
   /** The suffix after {@code read} and {@code write} for an exception. */

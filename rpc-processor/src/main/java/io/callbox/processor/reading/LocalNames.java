@@ -15,11 +15,6 @@ import javax.lang.model.SourceVersion;
  */
 final class LocalNames {
 
-  /** A record's component may not be called like a method of every object. */
-  private static final List<String> OF_EVERY_OBJECT =
-      List.of(
-          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
-
   private final Collection<String> typeHeads;
 
   /** Names where no type can be mentioned with one of these words. */
@@ -32,11 +27,10 @@ final class LocalNames {
     return new LocalNames(heads.all());
   }
 
-  /** Names for the parameters of a method, in the stub and in the marshaller. */
+  /** Names for the parameters of a method, in stub, marshaller and skeleton. */
   Scope ofParameters() {
-    Scope scope = new Scope("in", "out", "members", "channel", "options");
-    OF_EVERY_OBJECT.forEach(scope.names::underscored);
-    return scope;
+    return new Scope(
+        "in", "out", "members", "channel", "options", "skeleton", "responder", "implementation");
   }
 
   /** Names for what a type is made of, where it is read. */

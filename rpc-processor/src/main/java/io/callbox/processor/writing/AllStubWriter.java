@@ -1,6 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -46,8 +45,7 @@ public final class AllStubWriter {
   }
 
   private static TypeName replies(MethodModel method) {
-    TypeName result =
-        method.returns().result().map(JavaTypes::boxed).orElse(ClassName.get(Void.class));
+    TypeName result = method.returns().result().map(JavaTypes::boxed).orElse(Marked.of(Void.class));
     return ParameterizedTypeName.get(Library.REPLIES, result);
   }
 }

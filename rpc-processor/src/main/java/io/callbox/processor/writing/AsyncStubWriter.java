@@ -1,6 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -51,13 +50,12 @@ public final class AsyncStubWriter {
 
   private static TypeName later(ReturnShape returns) {
     return returns instanceof ReturnShape.Items items
-        ? ParameterizedTypeName.get(
-            ClassName.get(Flow.Publisher.class), JavaTypes.boxed(items.item()))
+        ? ParameterizedTypeName.get(Marked.of(Flow.Publisher.class), JavaTypes.boxed(items.item()))
         : future(returns);
   }
 
   static TypeName future(ReturnShape returns) {
-    TypeName result = returns.result().map(JavaTypes::boxed).orElse(ClassName.get(Void.class));
-    return ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), result);
+    TypeName result = returns.result().map(JavaTypes::boxed).orElse(Marked.of(Void.class));
+    return ParameterizedTypeName.get(Marked.of(CompletableFuture.class), result);
   }
 }

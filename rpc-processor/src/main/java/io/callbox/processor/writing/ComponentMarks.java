@@ -20,7 +20,7 @@ public record ComponentMarks(String onClass, String onConstructor) {
             .addModifiers(stub.modifiers().toArray(Modifier[]::new))
             .addJavadoc(stub.javadoc())
             .addAnnotations(stub.annotations())
-            .addAnnotation(ClassName.bestGuess(onClass))
+            .addAnnotation(Marked.of(ClassName.bestGuess(onClass)))
             .addSuperinterfaces(stub.superinterfaces())
             .addFields(stub.fieldSpecs());
     for (MethodSpec method : stub.methodSpecs()) {
@@ -34,6 +34,8 @@ public record ComponentMarks(String onClass, String onConstructor) {
   }
 
   private MethodSpec marked(MethodSpec constructor) {
-    return constructor.toBuilder().addAnnotation(ClassName.bestGuess(onConstructor)).build();
+    return constructor.toBuilder()
+        .addAnnotation(Marked.of(ClassName.bestGuess(onConstructor)))
+        .build();
   }
 }

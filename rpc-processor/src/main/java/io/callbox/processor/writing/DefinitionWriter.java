@@ -140,8 +140,8 @@ final class DefinitionWriter {
 
   /** Arguments that a constructor refuses are a mistake of the sender. */
   private static CodeBlock orMismatch(CodeBlock made, Making making, NamedShape shape) {
-    Class<?> caught =
-        making.refusal() == Refusal.CHECKED ? Exception.class : RuntimeException.class;
+    ClassName caught =
+        Marked.of(making.refusal() == Refusal.CHECKED ? Exception.class : RuntimeException.class);
     return CodeBlock.builder()
         .beginControlFlow("try")
         .addStatement("return $L", made)

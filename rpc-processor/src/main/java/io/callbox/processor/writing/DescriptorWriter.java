@@ -40,7 +40,7 @@ final class DescriptorWriter {
   }
 
   private void add(Constants constants, MethodModel method) {
-    ClassName nothing = ClassName.get(Void.class);
+    ClassName nothing = Marked.of(Void.class);
     Optional<TypeShape> result = method.returns().result();
     constants.add(
         ParameterizedTypeName.get(Library.METHOD, result.map(JavaTypes::boxed).orElse(nothing)),
@@ -73,16 +73,20 @@ final class DescriptorWriter {
               .collect(Collectors.joining(", "));
       code.add("\n.exceptions($L)", exceptions);
     }
-    return method.returns().result().isEmpty()
+    Optional<TypeShape> result = method.returns().result();
+    return result.isEmpty()
         ? code.add("\n.returningNothing()").build()
-        : code.add("\n.returning($T::read$L)", scope.self(), scope.names().result(method)).build();
+        : code.add(
+                "\n.returning($L)",
+                scope.names().resultConstant(result.get(), method.traits().resultRequired()))
+            .build();
   }
 
   private static CodeBlock policy(DurableTraits durable) {
     CodeBlock sync =
         durable.sync() == Sync.NONE
             ? CodeBlock.of("")
-            : CodeBlock.of(", $T.$L", Sync.class, durable.sync());
+            : CodeBlock.of(", $T.$L", Marked.of(Sync.class), durable.sync());
     return CodeBlock.of(
         "new $T($L, $L, $L$L)",
         Library.DURABLE_POLICY,
@@ -94,7 +98,7 @@ final class DescriptorWriter {
 
   private static CodeBlock duration(Duration timeout) {
     return timeout.toMillisPart() == 0
-        ? CodeBlock.of("$T.ofSeconds($L)", Duration.class, timeout.toSeconds())
-        : CodeBlock.of("$T.ofMillis($L)", Duration.class, timeout.toMillis());
+        ? CodeBlock.of("$T.ofSeconds($L)", Marked.of(Duration.class), timeout.toSeconds())
+        : CodeBlock.of("$T.ofMillis($L)", Marked.of(Duration.class), timeout.toMillis());
   }
 }

@@ -43,20 +43,35 @@ public final class DurableStubWriter {
                 "Submits durable calls of a remote {@link $T}. Safe for use by many threads.\n",
                 JavaTypes.of(service.name()));
     type.addMethod(
-        copy("withId", String.class, "id", "withId", "A copy whose calls have this id.\n"));
+        copy(
+            "withId",
+            Marked.of(String.class),
+            "id",
+            "withId",
+            "A copy whose calls have this id.\n"));
     type.addMethod(
         copy(
             "orFail",
             "orFailing",
             "A copy whose calls fail if their id is taken, rather than join the other.\n"));
     type.addMethod(
-        copy("after", Duration.class, "delay", "after", "A copy whose calls wait this long.\n"));
+        copy(
+            "after",
+            Marked.of(Duration.class),
+            "delay",
+            "after",
+            "A copy whose calls wait this long.\n"));
     type.addMethod(
-        copy("at", Instant.class, "time", "at", "A copy whose calls wait until this time.\n"));
+        copy(
+            "at",
+            Marked.of(Instant.class),
+            "time",
+            "at",
+            "A copy whose calls wait until this time.\n"));
     type.addMethod(
         copy(
             "withSync",
-            Sync.class,
+            Marked.of(Sync.class),
             "sync",
             "withSync",
             "A copy whose calls have to be there before their submission is answered.\n"));
@@ -75,7 +90,7 @@ public final class DurableStubWriter {
     return type.build();
   }
 
-  private MethodSpec copy(String name, Class<?> type, String parameter, String with, String says) {
+  private MethodSpec copy(String name, ClassName type, String parameter, String with, String says) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(says)
@@ -98,7 +113,7 @@ public final class DurableStubWriter {
     return parts
         .beginMethod(method)
         .returns(handle(method))
-        .addStatement("return $L", parts.call(Library.DURABLE_CALLS, "submit", method))
+        .addStatement("return $L", parts.call("submit", method))
         .build();
   }
 
@@ -106,16 +121,14 @@ public final class DurableStubWriter {
     return MethodSpec.methodBuilder("attach" + Words.pascal(name))
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("The call of {@code $L} that has this id.\n", method.name())
-        .addParameter(String.class, "id")
+        .addParameter(Marked.of(String.class), "id")
         .returns(handle(method))
-        .addStatement(
-            "return $T.attach(channel, $L, id)", Library.DURABLE_CALLS, parts.descriptor(method))
+        .addStatement("return $L.attach(channel, id)", parts.descriptor(method))
         .build();
   }
 
   private static TypeName handle(MethodModel method) {
-    TypeName result =
-        method.returns().result().map(JavaTypes::boxed).orElse(ClassName.get(Void.class));
+    TypeName result = method.returns().result().map(JavaTypes::boxed).orElse(Marked.of(Void.class));
     return ParameterizedTypeName.get(Library.CALL_HANDLE, result);
   }
 }

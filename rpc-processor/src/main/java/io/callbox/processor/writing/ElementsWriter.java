@@ -3,12 +3,14 @@ package io.callbox.processor.writing;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
+import io.callbox.processor.model.TypeShape;
 import io.callbox.processor.writing.MarshallerScope.Request;
 import javax.lang.model.element.Modifier;
 
-/** Writes the methods for lists, maps and arrays that others refer to. */
+/** Writes the methods that others ask for: for lists, maps and arrays, and for null. */
 final class ElementsWriter {
+
+  private static final CodeBlock VALUE = CodeBlock.of("value");
 
   private final MarshallerScope scope;
 
@@ -17,30 +19,37 @@ final class ElementsWriter {
   }
 
   MethodSpec write(Request request) {
-    String suffix = scope.names().suffix(request.shape());
-    TypeName type = JavaTypes.of(request.shape());
-    return request.reads() ? reading(request, suffix, type) : writing(request, suffix, type);
+    TypeShape shape = request.shape();
+    String suffix = scope.names().suffix(shape);
+    return switch (request.what()) {
+      case READ -> reading(request, suffix, new ReadCode(scope).readElements(shape));
+      case READ_NULLABLE ->
+          reading(request, scope.names().nullable(shape), new ReadCode(scope).readNullable(shape));
+      case WRITE -> writing(shape, suffix, new WriteCode(scope).write(shape, VALUE));
+      case WRITE_NULLABLE ->
+          writing(
+              shape, scope.names().nullable(shape), new WriteCode(scope).writeOrNull(shape, VALUE));
+    };
   }
 
-  private MethodSpec reading(Request request, String suffix, TypeName type) {
+  private static MethodSpec reading(Request request, String suffix, CodeBlock read) {
     MethodSpec.Builder method =
-        MarshallerMethods.reading(suffix, type)
+        MarshallerMethods.reading(suffix, JavaTypes.of(request.shape()))
             .addModifiers(Modifier.PRIVATE)
-            .addStatement("return $L", new ReadCode(scope).readElements(request.shape()));
+            .addStatement("return $L", read);
     if (request.genericArray()) {
       method.addAnnotation(
-          AnnotationSpec.builder(SuppressWarnings.class)
+          AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
               .addMember("value", "{$S, $S}", "rawtypes", "unchecked")
               .build());
     }
     return method.build();
   }
 
-  private MethodSpec writing(Request request, String suffix, TypeName type) {
-    CodeBlock write = new WriteCode(scope).write(request.shape(), CodeBlock.of("value"));
+  private MethodSpec writing(TypeShape shape, String suffix, CodeBlock write) {
     return MarshallerMethods.writing(suffix)
         .addModifiers(Modifier.PRIVATE)
-        .addParameter(scope.covariant() ? JavaTypes.covariant(request.shape()) : type, "value")
+        .addParameter(scope.covariant() ? JavaTypes.covariant(shape) : JavaTypes.of(shape), "value")
         .addStatement(write)
         .build();
   }

@@ -63,9 +63,9 @@ final class ExceptionWriter {
     return MethodSpec.methodBuilder("read" + suffix)
         .addModifiers(Modifier.STATIC)
         .returns(type)
-        .addParameter(String.class, "message")
+        .addParameter(Marked.of(String.class), "message")
         .addParameter(Library.PARSER, "in")
-        .addException(ClassName.get(IOException.class))
+        .addException(Marked.of(IOException.class))
         .addCode(members.read(exception.fields(), open))
         .addStatement("return new $T($L)", type, arguments(exception.arguments()))
         .build();
@@ -81,6 +81,6 @@ final class ExceptionWriter {
     }
     return argument instanceof Argument.Message
         ? CodeBlock.of("message")
-        : CodeBlock.of("($T) null", Throwable.class);
+        : CodeBlock.of("($T) null", Marked.of(Throwable.class));
   }
 }

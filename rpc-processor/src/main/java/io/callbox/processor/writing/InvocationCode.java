@@ -2,13 +2,13 @@ package io.callbox.processor.writing;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
-import java.util.stream.Collectors;
 
-/** Code that reads the parameters of a method and yields what calls the implementation. */
+/** Writes the methods of a skeleton that turn parameters into a call of the implementation. */
 final class InvocationCode {
 
   private final ClassName marshaller;
@@ -19,50 +19,45 @@ final class InvocationCode {
     this.names = names;
   }
 
-  CodeBlock of(MethodModel method) {
-    String assigned = method.parameters().isEmpty() ? "" : "var params = ";
-    return CodeBlock.builder()
-        .addStatement("$L$T.read$L(in)", assigned, marshaller, names.params(method))
-        .add(invocation(method))
-        .build();
+  /** The branch for a method: the marshaller reads its parameters, and gives them to the other. */
+  CodeBlock branch(MethodModel method) {
+    return CodeBlock.of("$T.read$L(in, this)", marshaller, names.params(method));
+  }
+
+  /** A method {@code callMultiply(int a, int b)}. */
+  MethodSpec of(MethodModel method) {
+    MethodSpec.Builder call =
+        MethodSpec.methodBuilder("call" + names.call(method)).returns(Library.INVOCATION);
+    for (MemberModel parameter : method.parameters()) {
+      call.addParameter(JavaTypes.of(parameter.shape()), parameter.name());
+    }
+    return call.addCode(invocation(method)).build();
   }
 
   private CodeBlock invocation(MethodModel method) {
-    CodeBlock call = call(method);
+    CodeBlock call =
+        CodeBlock.of("implementation.$L($L)", method.name(), Lines.variables(method.parameters()));
     ReturnShape returns = method.returns();
-    if (returns instanceof ReturnShape.Future future) {
-      CodeBlock writer =
-          future.result().isEmpty() ? CodeBlock.of("") : CodeBlock.of(",\n$L", writer(method));
+    if (returns.result().isPresent()) {
       return CodeBlock.of(
-          "yield responder ->\n$>$>$T.whenComplete(\n$>$>$L,\nresponder$L);\n$<$<$<$<",
+          "return responder ->\n$>$>$T.$L.$L(responder,$W$L);\n$<$<",
+          marshaller,
+          names.resultConstant(returns.result().get(), method.traits().resultRequired()),
+          answer(returns),
+          call);
+    } else if (returns instanceof ReturnShape.Future) {
+      return CodeBlock.of(
+          "return responder ->\n$>$>$T.whenComplete($L,$Wresponder);\n$<$<",
           Library.SERVER_CALLS,
-          call,
-          writer);
-    } else if (returns instanceof ReturnShape.Items) {
-      return CodeBlock.of(
-          "yield responder ->\n$>$>$T.stream(\n$>$>$L,\nresponder,\n$L);\n$<$<$<$<",
-          Library.SERVER_CALLS,
-          call,
-          writer(method));
-    } else if (returns instanceof ReturnShape.Value) {
-      return CodeBlock.of(
-          "yield responder ->\n$>$>responder.succeed(\n$>$>$L,\n$L);\n$<$<$<$<",
-          call,
-          writer(method));
+          call);
     }
-    return CodeBlock.of("yield responder -> {\n$>$L;\nresponder.succeed();\n$<};\n", call);
+    return CodeBlock.of("return responder -> {\n$>$L;\nresponder.succeed();\n$<};\n", call);
   }
 
-  private CodeBlock writer(MethodModel method) {
-    return CodeBlock.of("$T::write$L", marshaller, names.result(method));
-  }
-
-  private static CodeBlock call(MethodModel method) {
-    String arguments =
-        method.parameters().stream()
-            .map(MemberModel::name)
-            .map(name -> "params." + name + "()")
-            .collect(Collectors.joining(", "));
-    return CodeBlock.of("implementation.$L($L)", method.name(), arguments);
+  private static String answer(ReturnShape returns) {
+    if (returns instanceof ReturnShape.Future) {
+      return "whenComplete";
+    }
+    return returns instanceof ReturnShape.Items ? "stream" : "succeed";
   }
 }

@@ -27,7 +27,7 @@ final class JavaTypes {
 
   static ClassName of(JavaName name) {
     List<String> simpleNames = name.simpleNames();
-    return ClassName.get(
+    return Marked.of(
         name.packageName(),
         simpleNames.get(0),
         simpleNames.subList(1, simpleNames.size()).toArray(String[]::new));
@@ -69,7 +69,8 @@ final class JavaTypes {
 
   /** The type as a type argument. */
   static TypeName boxed(TypeShape shape) {
-    return of(shape).box();
+    TypeName type = of(shape);
+    return type.isPrimitive() ? Marked.of((ClassName) type.box()) : type;
   }
 
   /** Whether an array of the type cannot be made without a cast. */

@@ -23,7 +23,7 @@ final class KeyCode {
 
   CodeBlock writer(TypeShape key) {
     return key instanceof StandardShape
-        ? CodeBlock.of("$T::valueOf", String.class)
+        ? CodeBlock.of("$T::valueOf", Marked.of(String.class))
         : CodeBlock.of("$T::nameOf$L", scope.self(), scope.names().suffix(key));
   }
 }

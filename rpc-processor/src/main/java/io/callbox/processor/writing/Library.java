@@ -8,7 +8,7 @@ final class Library {
   static final ClassName PARSER = jackson("JsonParser");
   static final ClassName GENERATOR = jackson("JsonGenerator");
   static final ClassName SERIALIZED_STRING =
-      ClassName.get("com.fasterxml.jackson.core.io", "SerializedString");
+      Marked.of("com.fasterxml.jackson.core.io", "SerializedString");
 
   static final ClassName MEMBERS = json("Members");
   static final ClassName MEMBER_CURSOR = json("MemberCursor");
@@ -26,19 +26,19 @@ final class Library {
   static final ClassName TREES = json("databind.Trees");
   static final ClassName DATABIND = json("databind.Databind");
   static final ClassName TYPE_REFERENCE =
-      ClassName.get("com.fasterxml.jackson.core.type", "TypeReference");
+      Marked.of("com.fasterxml.jackson.core.type", "TypeReference");
 
   static final ClassName CHANNEL = rpc("RpcChannel");
+  static final ClassName PARAMS_WRITER = rpc("ParamsWriter");
   static final ClassName OPTIONS = rpc("CallOptions");
   static final ClassName DURABLE_OPTIONS = rpc("DurableOptions");
   static final ClassName DURABLE_POLICY = rpc("DurablePolicy");
-  static final ClassName DURABLE_CALLS = rpc("DurableCalls");
   static final ClassName CALL_HANDLE = rpc("CallHandle");
-  static final ClassName CLIENT_CALLS = rpc("ClientCalls");
   static final ClassName REPLIES = rpc("Replies");
   static final ClassName SERVER_CALLS = rpc("ServerCalls");
   static final ClassName INVOCATION = rpc("Invocation");
   static final ClassName METHOD = rpc("MethodDescriptor");
+  static final ClassName RESULT_TYPE = rpc("ResultType");
   static final ClassName SERVICE = rpc("ServiceDescriptor");
   static final ClassName SKELETON = rpc("ServiceSkeleton");
   static final ClassName DECLARED_EXCEPTION = rpc("DeclaredException");
@@ -47,14 +47,14 @@ final class Library {
 
   /** A class of {@code io.callbox.json}, or of a package in it: {@code databind.Trees}. */
   static ClassName json(String name) {
-    return ClassName.bestGuess("io.callbox.json." + name);
+    return Marked.of(ClassName.bestGuess("io.callbox.json." + name));
   }
 
   private static ClassName rpc(String simpleName) {
-    return ClassName.get("io.callbox.rpc", simpleName);
+    return Marked.of("io.callbox.rpc", simpleName);
   }
 
   private static ClassName jackson(String simpleName) {
-    return ClassName.get("com.fasterxml.jackson.core", simpleName);
+    return Marked.of("com.fasterxml.jackson.core", simpleName);
   }
 }

@@ -1,6 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.io.IOException;
@@ -17,7 +16,7 @@ final class MarshallerMethods {
         .addModifiers(Modifier.STATIC)
         .returns(returned)
         .addParameter(Library.PARSER, "in")
-        .addException(ClassName.get(IOException.class));
+        .addException(Marked.of(IOException.class));
   }
 
   /** A method {@code writeX(JsonGenerator out, …)}. */
@@ -25,6 +24,6 @@ final class MarshallerMethods {
     return MethodSpec.methodBuilder("write" + suffix)
         .addModifiers(Modifier.STATIC)
         .addParameter(Library.GENERATOR, "out")
-        .addException(ClassName.get(IOException.class));
+        .addException(Marked.of(IOException.class));
   }
 }

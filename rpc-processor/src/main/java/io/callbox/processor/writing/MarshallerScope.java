@@ -25,6 +25,7 @@ import java.util.Set;
 final class MarshallerScope {
 
   private final ClassName self;
+  private final ClassName skeleton;
   private final GeneratedNames names;
   private final MapKeys keys;
   private final Map<TypeShape, MemberModel> values = new HashMap<>();
@@ -35,6 +36,7 @@ final class MarshallerScope {
 
   MarshallerScope(ServiceModel service, GeneratedNames names) {
     this.self = JavaTypes.of(service.marshaller());
+    this.skeleton = JavaTypes.of(service.skeleton());
     this.names = names;
     this.keys = new MapKeys(service);
     this.covariant =
@@ -50,6 +52,10 @@ final class MarshallerScope {
 
   ClassName self() {
     return self;
+  }
+
+  ClassName skeleton() {
+    return skeleton;
   }
 
   GeneratedNames names() {
@@ -82,9 +88,9 @@ final class MarshallerScope {
     return fields;
   }
 
-  /** Asks for a method that reads or writes a type that has no definition. */
-  void request(TypeShape shape, boolean reads) {
-    Request request = new Request(shape, reads);
+  /** Asks for a method that reads or writes a type. */
+  void request(TypeShape shape, What what) {
+    Request request = new Request(shape, what);
     if (requested.add(request)) {
       open.add(request);
     }
@@ -95,12 +101,22 @@ final class MarshallerScope {
     return Optional.ofNullable(open.poll());
   }
 
-  /** A method that reads, or writes, a type. */
-  record Request(TypeShape shape, boolean reads) {
+  /** What a method does that others ask for: the first two, with a type that has no definition. */
+  enum What {
+    READ,
+    WRITE,
+    READ_NULLABLE,
+    WRITE_NULLABLE
+  }
+
+  /** A method that does this with a type. */
+  record Request(TypeShape shape, What what) {
 
     /** Whether an array of a generic type is read, which takes a cast that cannot be checked. */
     boolean genericArray() {
-      return reads && shape instanceof ArrayShape array && JavaTypes.isGeneric(array.component());
+      return what == What.READ
+          && shape instanceof ArrayShape array
+          && JavaTypes.isGeneric(array.component());
     }
   }
 }

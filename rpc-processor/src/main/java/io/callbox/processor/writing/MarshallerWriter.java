@@ -16,6 +16,7 @@ public final class MarshallerWriter {
 
   private final ServiceModel service;
   private final MarshallerScope scope;
+  private final ResultWriter results;
 
   /**
    * Writes the marshaller of a service; for one use.
@@ -25,6 +26,7 @@ public final class MarshallerWriter {
   public MarshallerWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
     this.scope = new MarshallerScope(service, names);
+    this.results = new ResultWriter(scope);
   }
 
   /** The whole class. */
@@ -48,7 +50,6 @@ public final class MarshallerWriter {
 
   private void addMethods(TypeSpec.Builder methods) {
     ParamsWriter params = new ParamsWriter(scope);
-    ResultWriter results = new ResultWriter(scope);
     ExceptionWriter exceptions = new ExceptionWriter(scope);
     DefinitionWriter definitions = new DefinitionWriter(scope);
     service
@@ -78,6 +79,7 @@ public final class MarshallerWriter {
     ExceptionWriter exceptions = new ExceptionWriter(scope);
     new MemberConstants(scope, constants).add(service);
     service.exceptions().forEach(exception -> exceptions.addTo(constants, exception));
+    results.addTo(constants);
     new DescriptorWriter(service, scope).addTo(constants);
   }
 }

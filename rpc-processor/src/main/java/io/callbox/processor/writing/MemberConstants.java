@@ -30,7 +30,9 @@ final class MemberConstants {
     scope.fields().forEach(this::addField);
     GeneratedNames names = scope.names();
     for (MethodModel method : service.methods()) {
-      addMembers(names.params(method), method.parameters());
+      if (!method.parameters().isEmpty()) {
+        addMembers(names.params(method), method.parameters());
+      }
     }
     for (ExceptionModel exception : service.exceptions()) {
       addMembers(names.suffix(exception), exception.fields());

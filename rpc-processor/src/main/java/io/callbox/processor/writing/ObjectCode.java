@@ -61,7 +61,8 @@ final class ObjectCode {
     return member.required() && !(member.shape() instanceof PrimitiveShape)
         ? writeCode.write(
             member.shape(),
-            CodeBlock.of("$T.requireNonNull($L, $S)", Objects.class, value, member.name()))
+            CodeBlock.of(
+                "$T.requireNonNull($L, $S)", Marked.of(Objects.class), value, member.name()))
         : writeCode.writeNullable(member.shape(), CodeBlock.of("$L", value));
   }
 }

@@ -1,13 +1,12 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.MemberModel;
 import io.callbox.processor.model.MethodModel;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 
 /** Writes the methods that marshal the parameters of each method. */
 final class ParamsWriter {
@@ -23,43 +22,42 @@ final class ParamsWriter {
   }
 
   void addTo(TypeSpec.Builder marshaller, MethodModel method) {
-    marshaller.addMethod(write(method));
-    marshaller.addMethod(read(method));
     if (!method.parameters().isEmpty()) {
-      marshaller.addType(record(method));
+      marshaller.addMethod(write(method));
     }
-  }
-
-  private TypeSpec record(MethodModel method) {
-    MethodSpec.Builder components = MethodSpec.constructorBuilder();
-    for (MemberModel parameter : method.parameters()) {
-      components.addParameter(JavaTypes.of(parameter.shape()), parameter.name());
-    }
-    return TypeSpec.recordBuilder(scope.names().params(method))
-        .recordConstructor(components.build())
-        .build();
+    marshaller.addMethod(read(method));
   }
 
   private MethodSpec write(MethodModel method) {
-    MethodSpec.Builder write = MarshallerMethods.writing(scope.names().params(method));
+    MethodSpec.Builder write =
+        MethodSpec.methodBuilder("paramsOf" + scope.names().call(method))
+            .addModifiers(Modifier.STATIC)
+            .returns(Library.PARAMS_WRITER);
     for (MemberModel parameter : method.parameters()) {
       write.addParameter(JavaTypes.of(parameter.shape(), parameter.wildcards()), parameter.name());
     }
-    return write.addCode(objects.write(method.parameters(), "", Optional.empty())).build();
+    return write
+        .addCode("return out -> {\n$>")
+        .addCode(objects.write(method.parameters(), "", Optional.empty()))
+        .addCode("$<};\n")
+        .build();
   }
 
   private MethodSpec read(MethodModel method) {
     String suffix = scope.names().params(method);
-    CodeBlock open =
-        CodeBlock.of("$L.openParams", scope.names().members(suffix, method.parameters().size()));
-    CodeBlock variables = members.read(method.parameters(), open);
+    MethodSpec.Builder read =
+        MarshallerMethods.reading(suffix, Library.INVOCATION)
+            .addParameter(scope.skeleton(), "skeleton");
     if (method.parameters().isEmpty()) {
-      return MarshallerMethods.reading(suffix, TypeName.VOID).addCode(variables).build();
+      read.addStatement("$T.readNone(in)", Library.MEMBERS);
+    } else {
+      String constant = scope.names().members(suffix, method.parameters().size());
+      read.addCode(members.read(method.parameters(), CodeBlock.of("$L.openParams", constant)));
     }
-    ClassName record = scope.self().nestedClass(suffix);
-    return MarshallerMethods.reading(suffix, record)
-        .addCode(variables)
-        .addStatement("return new $T($L)", record, Lines.variables(method.parameters()))
+    return read.addStatement(
+            "return skeleton.call$L($L)",
+            scope.names().call(method),
+            Lines.variables(method.parameters()))
         .build();
   }
 }

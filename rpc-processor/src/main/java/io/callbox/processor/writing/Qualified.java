@@ -22,12 +22,12 @@ final class Qualified {
   }
 
   ClassName of(Class<?> type) {
-    return of(ClassName.get(type));
+    return of(Marked.of(type));
   }
 
   ClassName of(ClassName type) {
     return inherited.contains(type.topLevelClassName().simpleName())
-        ? ClassName.get("", type.canonicalName())
+        ? Marked.qualified(type)
         : type;
   }
 

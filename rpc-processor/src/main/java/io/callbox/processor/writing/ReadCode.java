@@ -11,6 +11,7 @@ import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
+import io.callbox.processor.writing.MarshallerScope.What;
 
 /** Expressions that read a value from the parser {@code in}. */
 final class ReadCode {
@@ -25,11 +26,9 @@ final class ReadCode {
     this.keys = new KeyCode(scope);
   }
 
-  /** Reads a value that may be {@code null} where its type allows. */
+  /** The body of a method that reads a value or {@code null}. */
   CodeBlock readNullable(TypeShape shape) {
-    return handlesNull(shape)
-        ? read(shape)
-        : CodeBlock.of("$T.read(in, $L)", Library.NULLABLES, reader(shape));
+    return CodeBlock.of("$T.read(in, $L)", Library.NULLABLES, reader(shape));
   }
 
   /** Whether {@link #read} can be used on {@code null}: to read it, or to refuse it. */
@@ -107,7 +106,7 @@ final class ReadCode {
       if (!JavaTypes.isGeneric(shape.component())) {
         return readArray(shape);
       }
-      scope.request(shape, true);
+      scope.request(shape, What.READ);
       return byMethod(shape);
     }
 
@@ -173,7 +172,7 @@ final class ReadCode {
     }
 
     private CodeBlock ofOwnMethod(TypeShape shape) {
-      scope.request(shape, true);
+      scope.request(shape, What.READ);
       return ofMethod(shape);
     }
 

@@ -1,40 +1,91 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.TypeShape;
+import io.callbox.processor.writing.MarshallerScope.What;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 
-/** Writes the methods that marshal the result of each method with a result. */
+/** Writes what marshals results, once for each type of results. For one marshaller. */
 final class ResultWriter {
 
   private final MarshallerScope scope;
+  private final Set<Result> results = new LinkedHashSet<>();
 
   ResultWriter(MarshallerScope scope) {
     this.scope = scope;
   }
 
+  /** Adds the methods for the result of a method, unless they are there. */
   void addTo(TypeSpec.Builder marshaller, MethodModel method) {
-    method.returns().result().ifPresent(result -> addTo(marshaller, method, result));
+    boolean required = method.traits().resultRequired();
+    method
+        .returns()
+        .result()
+        .map(shape -> new Result(shape, required))
+        .filter(results::add)
+        .ifPresent(result -> add(marshaller, result));
   }
 
-  private void addTo(TypeSpec.Builder marshaller, MethodModel method, TypeShape result) {
-    String suffix = scope.names().result(method);
-    TypeName type = JavaTypes.of(result);
-    WriteCode writing = new WriteCode(scope);
+  private void add(TypeSpec.Builder marshaller, Result result) {
+    TypeShape shape = result.shape();
+    if (result.isNullable()) {
+      scope.request(shape, What.READ_NULLABLE);
+      scope.request(shape, What.WRITE_NULLABLE);
+      return;
+    }
+    TypeName type = JavaTypes.of(shape);
+    CodeBlock value =
+        result.required()
+            ? CodeBlock.of("$T.requireNonNull(result, $S)", Marked.of(Objects.class), "the result")
+            : CodeBlock.of("result");
+    marshaller.addMethod(
+        MarshallerMethods.writing(suffix(result))
+            .addParameter(type, "result")
+            .addStatement(new WriteCode(scope).write(shape, value))
+            .build());
     ReadCode reading = new ReadCode(scope);
-    boolean required = method.traits().resultRequired();
-    CodeBlock write =
-        required
-            ? writing.write(
-                result, CodeBlock.of("$T.requireNonNull(result, $S)", Objects.class, "the result"))
-            : writing.writeNullable(result, CodeBlock.of("result"));
-    CodeBlock read = required ? reading.read(result) : reading.readNullable(result);
+    boolean plain = result.required() || ReadCode.handlesNull(shape);
+    CodeBlock read = plain ? reading.read(shape) : reading.readNullable(shape);
     marshaller.addMethod(
-        MarshallerMethods.writing(suffix).addParameter(type, "result").addStatement(write).build());
-    marshaller.addMethod(
-        MarshallerMethods.reading(suffix, type).addStatement("return $L", read).build());
+        MarshallerMethods.reading(suffix(result), type).addStatement("return $L", read).build());
+  }
+
+  /** Adds the constants of all types of results. */
+  void addTo(Constants constants) {
+    results.forEach(result -> add(constants, result));
+  }
+
+  private void add(Constants constants, Result result) {
+    constants.add(
+        ParameterizedTypeName.get(Library.RESULT_TYPE, JavaTypes.boxed(result.shape())),
+        scope.names().resultConstant(result.shape(), result.required()),
+        CodeBlock.of(
+            "new $T<>(\n$>$>$T::read$L,\n$T::write$L)$<$<",
+            Library.RESULT_TYPE,
+            scope.self(),
+            suffix(result),
+            scope.self(),
+            suffix(result)));
+  }
+
+  private String suffix(Result result) {
+    return result.isNullable()
+        ? scope.names().nullable(result.shape())
+        : scope.names().result(result.shape(), result.required());
+  }
+
+  /** Results of a type; required if they are never {@code null}. */
+  private record Result(TypeShape shape, boolean required) {
+
+    /** Whether it takes the methods for values and {@code null}. */
+    boolean isNullable() {
+      return !required && !WriteCode.handlesNull(shape);
+    }
   }
 }

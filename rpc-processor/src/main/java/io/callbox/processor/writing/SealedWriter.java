@@ -44,7 +44,7 @@ final class SealedWriter {
     return code.add("} else {\n$>")
         .addStatement(
             "throw new $T($S + value.getClass().getName())",
-            IllegalArgumentException.class,
+            Marked.of(IllegalArgumentException.class),
             "not a known " + closed.shape().type().simpleName() + ": ")
         .add("$<}\n")
         .build();

@@ -43,6 +43,7 @@ public final class SkeletonWriter {
             .addMethod(constructor())
             .addMethod(descriptor())
             .addMethods(read());
+    service.methods().forEach(method -> skeleton.addMethod(invocations.of(method)));
     if (service.setting().isPublic()) {
       skeleton.addModifiers(Modifier.PUBLIC);
     }
@@ -60,7 +61,7 @@ public final class SkeletonWriter {
 
   private MethodSpec descriptor() {
     return MethodSpec.methodBuilder("descriptor")
-        .addAnnotation(Override.class)
+        .addAnnotation(Marked.of(Override.class))
         .addModifiers(Modifier.PUBLIC)
         .returns(Library.SERVICE)
         .addStatement("return $T.$L", marshaller, names.service())
@@ -87,7 +88,7 @@ public final class SkeletonWriter {
     }
     CodeBlock.Builder branches = CodeBlock.builder().add("return switch (method.name()) {\n$>");
     for (MethodModel method : some) {
-      branches.add("case $S -> {\n$>$L$<}\n", method.wireName(), invocations.of(method));
+      branches.addStatement("case $S -> $L", method.wireName(), invocations.branch(method));
     }
     return branches.addStatement("default -> $L", otherwise).add("$<};\n").build();
   }
@@ -95,7 +96,7 @@ public final class SkeletonWriter {
   private static MethodSpec.Builder reading(int number) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(Chunks.method("read", number));
     if (number == 0) {
-      method.addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+      method.addAnnotation(Marked.of(Override.class)).addModifiers(Modifier.PUBLIC);
     } else {
       method.addModifiers(Modifier.PRIVATE);
     }
@@ -105,6 +106,6 @@ public final class SkeletonWriter {
             ParameterizedTypeName.get(Library.METHOD, WildcardTypeName.subtypeOf(Object.class)),
             "method")
         .addParameter(Library.PARSER, "in")
-        .addException(ClassName.get(IOException.class));
+        .addException(Marked.of(IOException.class));
   }
 }

@@ -122,20 +122,10 @@ final class StubParts {
         && JavaTypes.isGeneric(array.component());
   }
 
-  /** A call of one of the runtime's {@code ClientCalls}. */
+  /** A call of one of the methods that a method's description has for stubs. */
   CodeBlock call(String how, MethodModel method) {
-    return call(Library.CLIENT_CALLS, how, method);
-  }
-
-  /** A call of one of the methods that {@code calls} has for stubs. */
-  CodeBlock call(ClassName calls, String how, MethodModel method) {
     return CodeBlock.of(
-        "$T.$L(\nchannel,\n$T.$L,\n$L,\noptions)",
-        types.of(calls),
-        how,
-        marshaller,
-        names.constant(method),
-        arguments(method));
+        "$L.$L(\nchannel,$W$L,$Woptions)", descriptor(method), how, arguments(method));
   }
 
   /** The constant that describes a method. */
@@ -144,11 +134,10 @@ final class StubParts {
   }
 
   private CodeBlock arguments(MethodModel method) {
-    String params = names.params(method);
     if (method.parameters().isEmpty()) {
-      return CodeBlock.of("$T::write$L", marshaller, params);
+      return CodeBlock.of("$T.NONE", types.of(Library.PARAMS_WRITER));
     }
     return CodeBlock.of(
-        "out -> $T.write$L(out,$W$L)", marshaller, params, Lines.variables(method.parameters()));
+        "$T.paramsOf$L($L)", marshaller, names.call(method), Lines.variables(method.parameters()));
   }
 }

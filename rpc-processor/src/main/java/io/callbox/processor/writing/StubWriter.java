@@ -71,7 +71,7 @@ public final class StubWriter {
     }
     if (returns instanceof ReturnShape.Items items) {
       return ParameterizedTypeName.get(
-          ClassName.get(items.pulled() ? Stream.class : Flow.Publisher.class),
+          Marked.of(items.pulled() ? Stream.class : Flow.Publisher.class),
           JavaTypes.boxed(items.item()));
     }
     return returns.result().map(JavaTypes::of).orElse(TypeName.VOID);

@@ -8,6 +8,7 @@ import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.PrimitiveShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
+import io.callbox.processor.writing.MarshallerScope.What;
 
 /** Calls that write a value to the generator {@code out}. */
 final class WriteCode {
@@ -23,9 +24,21 @@ final class WriteCode {
 
   /** Writes a value that may be {@code null} where its type allows. */
   CodeBlock writeNullable(TypeShape shape, CodeBlock value) {
-    return ReadCode.handlesNull(shape) || shape == StandardShape.STRING
-        ? write(shape, value)
-        : CodeBlock.of("$T.write(out, $L, $L)", Library.NULLABLES, value, writer(shape));
+    if (handlesNull(shape)) {
+      return write(shape, value);
+    }
+    scope.request(shape, What.WRITE_NULLABLE);
+    return CodeBlock.of("write$L(out, $L)", scope.names().nullable(shape), value);
+  }
+
+  /** Whether {@link #write} can be used on {@code null}. */
+  static boolean handlesNull(TypeShape shape) {
+    return ReadCode.handlesNull(shape) || shape == StandardShape.STRING;
+  }
+
+  /** The body of a method that writes a value or {@code null}. */
+  CodeBlock writeOrNull(TypeShape shape, CodeBlock value) {
+    return CodeBlock.of("$T.write(out, $L, $L)", Library.NULLABLES, value, writer(shape));
   }
 
   /** Writes a value that is not {@code null}. */
@@ -122,7 +135,7 @@ final class WriteCode {
     }
 
     private CodeBlock ofOwnMethod(TypeShape shape) {
-      scope.request(shape, false);
+      scope.request(shape, What.WRITE);
       return ofMethod(shape);
     }
 

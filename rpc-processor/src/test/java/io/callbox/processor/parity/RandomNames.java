@@ -24,7 +24,7 @@ final class RandomNames {
   private static final List<String> TYPES =
       List.of(
           ("Line Order Money Address Item List Map String Object Override Integer Optional Void"
-                  + " ClientCalls CallOptions RpcChannel SvcStub2 Params Echo0Params LaterParams"
+                  + " ResultType CallOptions RpcChannel SvcStub2 Params Echo0Params LaterParams"
                   + " JsonParser JsonGenerator Members MemberCursor Nullables Lists Texts Numbers"
                   + " SERVICE ECHO0 A URI UUID Duration IOException RuntimeException Exception"
                   + " Throwable IllegalArgumentException SuppressWarnings Generated Names1 Methods1"

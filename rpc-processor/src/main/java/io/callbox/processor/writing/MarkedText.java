@@ -1,0 +1,112 @@
+package io.callbox.processor.writing;
+
+import com.palantir.javapoet.TypeSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * The source of a class whose types are {@link Marked}: names them as short as the file's imports
+ * allow. The first of two types with one simple name is imported, unless the class or its package
+ * has a type of this name. For one thread.
+ */
+public final class MarkedText {
+
+  /** In place of a package, for names that no type may have: those of nested classes. */
+  private static final String NESTED = "";
+
+  private final String packageName;
+  private final String marked;
+  private final Map<String, String> packages = new HashMap<>();
+  private final StringBuilder text;
+
+  /** Renders a class of a package. */
+  public MarkedText(String packageName, TypeSpec type) {
+    this.packageName = packageName;
+    this.marked = type.toString();
+    this.text = new StringBuilder(marked.length());
+    packages.put(type.name(), packageName);
+    type.typeSpecs().forEach(nested -> packages.put(nested.name(), NESTED));
+    forEach((from, name) -> name.claim(true));
+    forEach((from, name) -> name.claim(false));
+    write();
+  }
+
+  /** The class, without package and imports. */
+  public String text() {
+    return text.toString();
+  }
+
+  /** What is imported, in the order of the alphabet. */
+  public List<String> imports() {
+    TreeSet<String> imports = new TreeSet<>();
+    forEach(
+        (from, name) -> {
+          if (name.isImported()) {
+            imports.add(name.packageName + '.' + name.simpleName);
+          }
+        });
+    return List.copyOf(imports);
+  }
+
+  private void write() {
+    int[] done = {0};
+    forEach(
+        (from, name) -> {
+          text.append(marked, done[0], from).append(name.shortest());
+          done[0] = name.end;
+        });
+    text.append(marked, done[0], marked.length());
+  }
+
+  private void forEach(BiConsumer<Integer, Name> names) {
+    for (int at = 0; at < marked.length(); at++) {
+      char each = marked.charAt(at);
+      if (each == Marked.IMPORTABLE || each == Marked.QUALIFIED) {
+        names.accept(at, new Name(at));
+      }
+    }
+  }
+
+  /** A type where it is mentioned: its mark, a dot, and the name of the outermost class. */
+  private final class Name {
+
+    private final boolean qualified;
+    private final String packageName;
+    private final String simpleName;
+    private final int end;
+
+    Name(int from) {
+      int dot = marked.indexOf('.', from);
+      int after = dot + 1;
+      while (Character.isJavaIdentifierPart(marked.charAt(after))) {
+        after++;
+      }
+      this.qualified = marked.charAt(from) == Marked.QUALIFIED;
+      this.packageName = Marked.packageOf(marked.substring(from + 1, dot));
+      this.simpleName = marked.substring(dot + 1, after);
+      this.end = after;
+    }
+
+    /** Takes its simple name if that is free; types of the file's own package come first. */
+    void claim(boolean own) {
+      if (!qualified && packageName.equals(MarkedText.this.packageName) == own) {
+        packages.putIfAbsent(simpleName, packageName);
+      }
+    }
+
+    boolean isImported() {
+      return !qualified
+          && !packageName.equals(MarkedText.this.packageName)
+          && packageName.equals(packages.get(simpleName));
+    }
+
+    String shortest() {
+      boolean isShort =
+          packageName.isEmpty() || (!qualified && packageName.equals(packages.get(simpleName)));
+      return isShort ? simpleName : packageName + '.' + simpleName;
+    }
+  }
+}
