@@ -45,7 +45,7 @@ final class KotlinSourcesTest {
     assertThat(compilation)
         .generatedSourceFile("a.SStub")
         .contentsAsUtf8String()
-        .contains("a(Map<String, ? extends List<? extends S.Open>> b,");
+        .contains("Map<String, ? extends List<? extends S.Open>> b,");
   }
 
   @Test
