@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
+import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.RpcException;
 import io.callbox.testing.Count;
 import io.callbox.testkit.redis.RedisServer;
@@ -126,6 +127,21 @@ final class SpoiledKeysTest {
       redis.command("DEL", key);
       Await.until("all is well without " + key, () -> failures().isEmpty());
     }
+  }
+
+  @Test
+  void systemIsWellThoughOthersPublishWhatNobodyReads() {
+    String all = redis.command("PUBSUB", "CHANNELS");
+    List<String> channels = List.of(all.substring(1, all.length() - 1).split(", "));
+    assertTrue(channels.size() >= 4, all);
+    for (String channel : channels) {
+      for (String odd : List.of("", " ", "\n", "\u0000", "{", "[[]]", "x\n \n\n y", LONG)) {
+        assertTrue(Integer.parseInt(redis.command("PUBLISH", channel, odd)) > 0, channel);
+      }
+      Await.until("all is well with " + channel, () -> failures().isEmpty());
+    }
+    CallHandle<Integer> call = new Jobs.Stub(caller.channelToAny()).once(2, 0);
+    assertEquals(4, call.await(Duration.ofMillis(1_500)), "hints still arrive");
   }
 
   private void assertOnlyRefusals(String key) {
