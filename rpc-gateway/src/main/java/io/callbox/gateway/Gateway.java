@@ -14,6 +14,7 @@ import io.callbox.internal.gateway.http.JettyDoor;
 import io.callbox.internal.gateway.http.JettyServer;
 import io.callbox.internal.gateway.http.Origins;
 import io.callbox.internal.gateway.http.Rate;
+import io.callbox.internal.gateway.http.Route;
 import io.callbox.internal.gateway.http.ServletDoor;
 import io.callbox.internal.gateway.mcp.McpRoute;
 import io.callbox.internal.gateway.mcp.McpService;
@@ -89,7 +90,8 @@ public final class Gateway implements AutoCloseable {
     RawCalls calls = new RawCalls(directory, callers, settings.authorizer, settings.timeout);
     OpenRpcRoute document = new OpenRpcRoute(directory, "Callbox");
     List<Endpoint> all = new ArrayList<>();
-    all.add(new Endpoint("POST", "/rpc", Access.CALLER, new JsonRpcRoute(calls, document)));
+    Route rpc = new JsonRpcRoute(calls, document, settings.maxPerSecond);
+    all.add(new Endpoint("POST", "/rpc", Access.CALLER, rpc));
     all.add(new Endpoint("GET", "/openrpc.json", Access.VIEWER, document));
     OwnCalls own = new OwnCalls(directory, callers, settings.authorizer);
     this.mcp = new McpService(directory, calls, own, settings.authorizer, settings.timeout);

@@ -33,14 +33,18 @@ public final class JsonRpcRoute implements Route {
 
   private final RawCalls calls;
   private final OpenRpcRoute document;
+  private final int perSecond;
 
   /**
    * Creates a route that calls through {@code calls}, and answers {@code rpc.discover} with the
    * document.
+   *
+   * @param perSecond how many requests a second each caller may send: a batch of more never passes
    */
-  public JsonRpcRoute(RawCalls calls, OpenRpcRoute document) {
+  public JsonRpcRoute(RawCalls calls, OpenRpcRoute document, int perSecond) {
     this.calls = calls;
     this.document = document;
+    this.perSecond = perSecond;
   }
 
   @Override
@@ -95,6 +99,9 @@ public final class JsonRpcRoute implements Route {
   private CompletionStage<Answer> batch(Request request, List<Entry> entries, CallOptions options) {
     if (entries.isEmpty() || entries.size() > MOST_TOGETHER) {
       return refused(StatusCode.INVALID_REQUEST, "a batch has 1 to " + MOST_TOGETHER + " requests");
+    } else if (entries.size() > perSecond) {
+      String limit = "a batch has at most %d requests here, as many as a caller may send a second";
+      return refused(StatusCode.INVALID_REQUEST, limit.formatted(perSecond));
     }
     if (!request.extra().test(entries.size() - 1)) {
       String who = request.caller().toString();
