@@ -21,8 +21,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,22 +75,9 @@ public final class JettyDoor extends Handler.Abstract {
   }
 
   private CompletableFuture<byte[]> read(Request request) {
-    CompletableFuture<byte[]> body = new CompletableFuture<>();
-    Content.Source.asByteArrayAsync(
-        request,
-        front.mostBytes(),
-        Promise.Invocable.from(
-            Invocable.InvocationType.BLOCKING,
-            body::complete,
-            failure -> body.completeExceptionally(unread(failure))));
-    return inTime(body, request);
-  }
-
-  /** Jetty says by an exception of this class, and of no class of its own, that it is too long. */
-  private Throwable unread(Throwable failure) {
-    return failure instanceof IllegalStateException
-        ? new BodyTooLongException(front.mostBytes())
-        : failure;
+    JettyBody body = new JettyBody(request, front.mostBytes());
+    body.run();
+    return inTime(body.whole, request);
   }
 
   /**
