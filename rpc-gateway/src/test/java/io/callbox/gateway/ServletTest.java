@@ -164,6 +164,20 @@ final class ServletTest {
   }
 
   @Test
+  void streamWithoutItemsEndsWithItsReaderToo() throws Exception {
+    String body = call("arrivals", "[]");
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(90_000);
+      send(socket, head("Accept: text/event-stream\r\nContent-Length: " + body.length()) + body);
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+      Waiting.until(() -> lines.readLine().startsWith(": still here"));
+      assertEquals(0, SHELVES.abandoned.get());
+    }
+    Waiting.until(() -> SHELVES.abandoned.get() == 1);
+  }
+
+  @Test
   void longStreamComesWhole() throws Exception {
     String events =
         Http.send(posting("/rpc", call("browse", "[3000,false]")).header("Accept", EVENTS)).body();

@@ -8,6 +8,7 @@ import io.callbox.annotation.Tool;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,9 @@ public interface Library {
    * @param burnt whether the last is, which fails
    */
   Stream<Book> browse(int books, boolean burnt);
+
+  /** Gives books as they arrive, which none does. */
+  Flow.Publisher<Book> arrivals();
 
   /** Fails with what it does not declare. */
   int broken();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,12 @@ public final class Shelves implements Library {
 
   /** How many streams of {@link #browse} have ended. */
   public final AtomicInteger browsed = new AtomicInteger();
+
+  /** How many streams of {@link #arrivals} were begun. */
+  public final AtomicInteger awaited = new AtomicInteger();
+
+  /** How many of them were cancelled. */
+  public final AtomicInteger abandoned = new AtomicInteger();
 
   private final List<String> notes = new CopyOnWriteArrayList<>();
 
@@ -106,6 +113,23 @@ public final class Shelves implements Library {
               return new Book(number, "Number " + number);
             })
         .onClose(browsed::incrementAndGet);
+  }
+
+  @Override
+  public Flow.Publisher<Book> arrivals() {
+    return reader -> {
+      awaited.incrementAndGet();
+      reader.onSubscribe(
+          new Flow.Subscription() {
+            @Override
+            public void request(long books) {}
+
+            @Override
+            public void cancel() {
+              abandoned.incrementAndGet();
+            }
+          });
+    };
   }
 
   @Override

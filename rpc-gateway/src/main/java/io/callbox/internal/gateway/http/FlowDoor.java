@@ -45,9 +45,13 @@ public final class FlowDoor {
     try {
       run(() -> begin(head, query, body, reply), reply);
     } catch (RejectedExecutionException full) {
-      reply.complete(FlowReply.of(head.method(), front.busy(head), executor));
+      reply.complete(reply(head, front.busy(head)));
     }
     return reply;
+  }
+
+  private FlowReply reply(RequestHead head, Answer answer) {
+    return FlowReply.of(head.method(), answer, Pulse.within(patience), executor);
   }
 
   /** Runs a step on another thread; the reply fails if the step does, even with an error. */
@@ -68,7 +72,7 @@ public final class FlowDoor {
       CompletableFuture<FlowReply> reply) {
     Admission admission = front.admit(head);
     if (admission instanceof Admission.Refused refused) {
-      reply.complete(FlowReply.of(head.method(), refused.answer(), executor));
+      reply.complete(reply(head, refused.answer()));
     } else if (admission instanceof Admission.Admitted admitted) {
       read(admitted, query, body, reply);
     }
@@ -109,7 +113,7 @@ public final class FlowDoor {
         });
     front
         .answer(admitted, QueryText.parameters(query), body, gone)
-        .thenApply(answer -> FlowReply.of(admitted.head().method(), answer, executor))
+        .thenApply(answer -> reply(admitted.head(), answer))
         .whenComplete(
             (answer, mistake) -> {
               if (mistake == null) {

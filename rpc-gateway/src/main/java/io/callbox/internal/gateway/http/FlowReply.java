@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.http;
 
 import io.callbox.internal.failure.StageFailure;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,14 +25,16 @@ public record FlowReply(
   /**
    * The reply for an answer to a request of this HTTP method.
    *
+   * @param quiet after how long without an event a stream says that it is there
    * @param executor opens and closes the feed of events, which the subscriber's threads must not
    */
-  static FlowReply of(String method, Answer answer, Executor executor) {
+  static FlowReply of(String method, Answer answer, Duration quiet, Executor executor) {
     Map<String, String> headers = new LinkedHashMap<>(Answer.ALWAYS);
     headers.putAll(answer.headers());
     if (answer instanceof Answer.Events events) {
       headers.put("Content-Type", "text/event-stream");
-      return new FlowReply(answer.status(), headers, true, published(events.feed(), executor));
+      return new FlowReply(
+          answer.status(), headers, true, published(events.feed(), quiet, executor));
     }
     byte[] body = ((Answer.Whole) answer).body();
     headers.put("Content-Length", Integer.toString(body.length));
@@ -41,21 +44,25 @@ public record FlowReply(
     return new FlowReply(answer.status(), headers, false, outlet);
   }
 
-  private static Flow.Publisher<ByteBuffer> published(Answer.Feed feed, Executor executor) {
-    Reader reader = new Reader(feed, executor);
+  private static Flow.Publisher<ByteBuffer> published(
+      Answer.Feed feed, Duration quiet, Executor executor) {
+    Reader reader = new Reader(feed, quiet, executor);
     return new FlowOutlet(reader::open, reader::left);
   }
 
   /** Tells the events when their reader leaves, which may be before they are open. */
   private record Reader(
-      Answer.Feed feed, Executor executor, CompletableFuture<QueuedEvents> opening) {
+      Answer.Feed feed,
+      Duration quiet,
+      Executor executor,
+      CompletableFuture<QueuedEvents> opening) {
 
-    Reader(Answer.Feed feed, Executor executor) {
-      this(feed, executor, new CompletableFuture<>());
+    Reader(Answer.Feed feed, Duration quiet, Executor executor) {
+      this(feed, quiet, executor, new CompletableFuture<>());
     }
 
     void open(FlowOutlet outlet) {
-      QueuedEvents events = new QueuedEvents(outlet, why -> ended(outlet, why), () -> {});
+      QueuedEvents events = new QueuedEvents(outlet, quiet, why -> ended(outlet, why), () -> {});
       try {
         CompletableFuture.runAsync(() -> events.open(feed), executor)
             .whenComplete((done, mistake) -> opened(outlet, events, mistake));

@@ -136,7 +136,7 @@ public final class JettyDoor extends Handler.Abstract {
     return query;
   }
 
-  private static void write(
+  private void write(
       Answer answer, Request request, Response response, Callback callback, ClientWatch watch) {
     response.setStatus(answer.status());
     HttpFields.Mutable headers = response.getHeaders();
@@ -157,7 +157,11 @@ public final class JettyDoor extends Handler.Abstract {
           (bytes, last, written, failed) ->
               response.write(last, ByteBuffer.wrap(bytes), Callback.from(written, failed));
       QueuedEvents queue =
-          new QueuedEvents(outlet, failure -> end(callback, failure), answering(request, watch));
+          new QueuedEvents(
+              outlet,
+              Pulse.within(patience),
+              failure -> end(callback, failure),
+              answering(request, watch));
       watch.gone().thenRun(() -> queue.leave(new EofException("the client has gone")));
       queue.open(events.feed());
     }

@@ -2,6 +2,7 @@ package io.callbox.internal.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
@@ -13,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue of events for one reader, with one write at a time. If more than a mebibyte is unread
  * when another event comes, the answer ends.
+ *
+ * <p>After a time without an event, a comment leaves, which readers pass over. So a proxy does not
+ * take the connection for a dead one, and a server that only notices when it writes that its reader
+ * has gone, such as a servlet's, notices.
  */
 final class QueuedEvents implements EventSink {
 
   private static final int MOST_BYTES = 1 << 20;
   private static final byte[] END = new byte[0];
+  private static final byte[] STILL_HERE = ": still here\n\n".getBytes(UTF_8);
 
   private final Outlet outlet;
   private final Consumer<@Nullable Throwable> ended;
   private final Runnable answering;
+  private final Pulse pulse;
 
   /** Guards against races between senders, and between senders and writes that end. */
   private final Object lock = new Object();
@@ -37,17 +44,21 @@ final class QueuedEvents implements EventSink {
   /**
    * Creates an empty queue.
    *
+   * @param quiet after how long without an event a comment leaves
    * @param ended receives null when all events have left, or the reason why they will not; once
    * @param answering runs when all events are known: from then on they must leave in time
    */
-  QueuedEvents(Outlet outlet, Consumer<@Nullable Throwable> ended, Runnable answering) {
+  QueuedEvents(
+      Outlet outlet, Duration quiet, Consumer<@Nullable Throwable> ended, Runnable answering) {
     this.outlet = outlet;
     this.ended = ended;
     this.answering = answering;
+    this.pulse = new Pulse(quiet, this::sayItIsStillHere);
   }
 
   void open(Answer.Feed feed) {
     enqueue(": open\n\n".getBytes(UTF_8)); // the headers leave now, not with the first event
+    pulse.begin();
     Runnable end = feed.open(this);
     boolean late;
     synchronized (lock) {
@@ -56,6 +67,12 @@ final class QueuedEvents implements EventSink {
     }
     if (late) {
       end.run();
+    }
+  }
+
+  private void sayItIsStillHere() {
+    if (idle()) {
+      enqueue(STILL_HERE);
     }
   }
 
@@ -91,6 +108,7 @@ final class QueuedEvents implements EventSink {
   }
 
   private void enqueue(byte[] event) {
+    pulse.heard();
     boolean overfull;
     synchronized (lock) {
       if (closed || ending) {
@@ -192,6 +210,7 @@ final class QueuedEvents implements EventSink {
       whenIdle = null;
       end = whenClosed;
     }
+    pulse.end();
     ended.accept(failure);
     if (end != null) {
       end.run();

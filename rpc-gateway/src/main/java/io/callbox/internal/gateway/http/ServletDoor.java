@@ -79,7 +79,7 @@ public final class ServletDoor {
   private ServletExchange begun(
       Admission.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
     try {
-      return new ServletExchange(request, response);
+      return new ServletExchange(request, response, Pulse.within(patience));
     } catch (RuntimeException unable) {
       front.withoutBody(admitted, unable);
       throw unable;

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class ServletExchange implements AsyncListener {
   private final AsyncContext async;
   private final boolean bodiless;
   private final HttpServletResponse response;
+  private final Duration quiet;
 
   /**
    * The outlet of the answer; null before there is one. Guarded by this: an answer races with the
@@ -35,7 +37,13 @@ final class ServletExchange implements AsyncListener {
 
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-  ServletExchange(HttpServletRequest request, HttpServletResponse response) {
+  /**
+   * Begins to answer a request.
+   *
+   * @param quiet after how long without an event a stream says that it is there
+   */
+  ServletExchange(HttpServletRequest request, HttpServletResponse response, Duration quiet) {
+    this.quiet = quiet;
     this.bodiless = request.getMethod().equals("HEAD");
     this.response = response;
     this.async = request.startAsync();
@@ -73,7 +81,7 @@ final class ServletExchange implements AsyncListener {
       byte[] body = bodiless ? new byte[0] : whole.body();
       open.write(body, true, this::end, failure -> end());
     } else if (answer instanceof Answer.Events events) {
-      new QueuedEvents(open, failure -> end(), () -> {}).open(events.feed());
+      new QueuedEvents(open, quiet, failure -> end(), () -> {}).open(events.feed());
     }
   }
 

@@ -1,10 +1,14 @@
 package io.callbox.internal.gateway.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Test;
 final class FlowReplyTest {
 
   private static final byte[] HALF_A_MEBIBYTE = new byte[1 << 19];
+
+  private static final Duration QUIET = Duration.ofMillis(20);
 
   private final ExecutorService eventLoop = Executors.newSingleThreadExecutor();
   private final ExecutorService workers = Executors.newSingleThreadExecutor();
@@ -58,7 +64,7 @@ final class FlowReplyTest {
   }
 
   private static Flow.Publisher<ByteBuffer> events(Answer.Feed feed, Executor executor) {
-    return FlowReply.of("GET", new Answer.Events(Map.of(), feed), executor).body();
+    return FlowReply.of("GET", new Answer.Events(Map.of(), feed), QUIET, executor).body();
   }
 
   private static <T> T known(CompletableFuture<T> future) throws Exception {
@@ -156,5 +162,57 @@ final class FlowReplyTest {
 
     known(closed);
     known(opened).send("late", HALF_A_MEBIBYTE); // is dropped, and throws nothing
+  }
+
+  /** Reads all that comes, until it has heard what it awaits. */
+  private static final class Listener extends Reader {
+
+    final CompletableFuture<String> heard = new CompletableFuture<>();
+    private final StringBuilder read = new StringBuilder();
+    private final String awaited;
+
+    Listener(String awaited) {
+      this.awaited = awaited;
+    }
+
+    @Override
+    public void onNext(ByteBuffer buffer) {
+      read.append(UTF_8.decode(buffer));
+      if (read.indexOf(awaited) >= 0) {
+        heard.complete(read.toString());
+      }
+      subscribed.thenAccept(subscription -> subscription.request(1));
+    }
+  }
+
+  @Test
+  void streamThatHasNothingToSaySaysThatItIsThere() throws Exception {
+    Listener reader = new Listener(": still here\n\n: still here\n\n");
+
+    events(sink -> () -> {}, workers).subscribe(reader);
+
+    String heard = known(reader.heard);
+    assertTrue(heard.startsWith(": open\n\n"), heard);
+  }
+
+  /** As a servlet: its server tells it that the reader has gone when it writes, and not before. */
+  @Test
+  void readerOfASilentStreamIsMissedWhereOnlyWritesFail() throws Exception {
+    CompletableFuture<Throwable> ended = new CompletableFuture<>();
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    Outlet outlet =
+        (bytes, last, written, failed) -> {
+          if (new String(bytes, UTF_8).equals(": open\n\n")) {
+            written.run();
+          } else {
+            failed.accept(new IOException("the connection was closed"));
+          }
+        };
+
+    new QueuedEvents(outlet, QUIET, ended::complete, () -> {})
+        .open(sink -> () -> closed.complete(null));
+
+    assertInstanceOf(IOException.class, known(ended));
+    known(closed);
   }
 }
