@@ -45,12 +45,49 @@ final class JarIT {
   @Test
   void launcherArchivesClassesOnceAndStartsFromThem() throws Exception {
     try (RedisServer redis = RedisServer.start()) {
-      assertEquals("0:[ ]", run(new Processes(redis).launcher("nodes", "--json")));
+      assertEquals("0:[ ]", run(caching(redis)));
       Path archive = folder.resolve("callbox").resolve("callbox.jsa");
       assertTrue(Files.exists(archive));
       long written = Files.getLastModifiedTime(archive).toMillis();
-      assertEquals("0:[ ]", run(new Processes(redis).launcher("nodes", "--json")));
+      assertEquals("0:[ ]", run(caching(redis)));
       assertEquals(written, Files.getLastModifiedTime(archive).toMillis());
+    }
+  }
+
+  private ProcessBuilder caching(RedisServer redis) {
+    ProcessBuilder command = new Processes(redis).launcher("nodes", "--json");
+    command.environment().put("XDG_CACHE_HOME", folder.toString());
+    return command;
+  }
+
+  @Test
+  void launcherIsReachedByALinkAndNeedsNoHome() throws Exception {
+    Path file = Path.of("callbox").toAbsolutePath();
+    Path near = Files.createSymbolicLink(folder.resolve("near"), file);
+    Path link = Files.createSymbolicLink(folder.resolve("linked"), near.getFileName());
+    try (RedisServer redis = RedisServer.start()) {
+      assertEquals("0:[ ]", run(without("HOME", linked(redis, link))));
+    }
+  }
+
+  private static ProcessBuilder linked(RedisServer redis, Path link) {
+    ProcessBuilder command = new Processes(redis).launcher("nodes", "--json");
+    command.command().set(0, link.toString());
+    return command;
+  }
+
+  private static ProcessBuilder without(String variable, ProcessBuilder command) {
+    command.environment().remove(variable);
+    command.environment().remove("XDG_CACHE_HOME");
+    return command;
+  }
+
+  @Test
+  void launcherWithoutAJarSaysWhatBuildsIt() throws Exception {
+    Path copy = Files.copy(Path.of("callbox"), folder.resolve("alone"));
+    try (RedisServer redis = RedisServer.start()) {
+      String said = run(linked(redis, copy));
+      assertTrue(said.startsWith("2:There is no callbox.jar"), said);
     }
   }
 
@@ -170,7 +207,6 @@ final class JarIT {
   /** Returns the exit code and what was printed. */
   private String run(ProcessBuilder command) throws Exception {
     Path out = folder.resolve("out");
-    command.environment().put("XDG_CACHE_HOME", folder.toString());
     Process process = command.redirectOutput(out.toFile()).redirectErrorStream(true).start();
     boolean ended = process.waitFor(90, TimeUnit.SECONDS);
     process.destroyForcibly();
