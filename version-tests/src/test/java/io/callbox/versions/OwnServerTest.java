@@ -28,7 +28,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A gateway that listens by itself, beside the version of Jetty that the build was asked to try. */
+/**
+ * A gateway that listens by itself, beside the version of Jetty that the build was asked to try.
+ */
 @CallboxTest
 final class OwnServerTest {
 
@@ -146,7 +148,7 @@ final class OwnServerTest {
       assertEquals("HTTP/1.1 408", status(socket));
     }
     try (Socket socket = connected()) {
-      send(socket, "no request\r\n\r\n");
+      send(socket, "GET / HTTP/1.1\r\nno header\r\n\r\n");
       assertEquals("HTTP/1.1 400", status(socket));
     }
   }
