@@ -182,7 +182,7 @@ final class CommandsTest {
     refused("'--color'", "call", "Ledger.add", "a=1", "b=2", "--color=maybe");
     refused("--times is at least 1", "top", "--times=0");
     refused("numbers of requests", "queues", "Ledger", "--peek=-1");
-    refused("neither JSON nor name=value", "call", "Ledger.add", "7", "8");
+    refused("neither name=value nor a JSON object or array", "call", "Ledger.add", "7", "8");
     assertTrue(NOTES.isEmpty() || !NOTES.contains("refused"));
   }
 
@@ -466,7 +466,13 @@ final class CommandsTest {
         "LPUSH", "services:Left", "{\"jsonrpc\":\"2.0\",\"method\":\"Left.gone\",\"params\":[]}");
     Shell.Outcome stranded = shell.run("contract", "check", "--live", left.toString()).expect(1);
     assertTrue(stranded.err().contains("Requests for Left.gone wait"), stranded::toString);
-    shell.run("contract", "check", folder.resolve("none").toString(), "x").expect(2);
+    String none = folder.resolve("none").toString();
+    Shell.Outcome missing = shell.run("contract", "check", none, document.toString()).expect(2);
+    assertTrue(missing.err().contains("There is no file or folder " + none), missing.err());
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Shell.Outcome bare =
+        shell.run("contract", "check", document.toString(), empty.toString()).expect(2);
+    assertTrue(bare.err().contains("There is no contract in " + empty), bare.err());
   }
 
   @Test

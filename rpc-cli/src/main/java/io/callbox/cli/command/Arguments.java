@@ -48,7 +48,7 @@ final class Arguments {
       int equals = word.indexOf('=');
       if (equals <= 0) {
         throw Refusal.misuse(
-            "'" + word + "' is neither JSON nor name=value.",
+            "'" + word + "' is neither name=value nor a JSON object or array.",
             method.map(it -> ContractText.signature(it)).orElse("See callbox call --help."));
       }
       String name = word.substring(0, equals);

@@ -145,6 +145,9 @@ public final class ContractCommand implements Runnable {
     }
 
     private static List<ServiceContract> documents(Path place) throws IOException {
+      if (!Files.exists(place)) {
+        throw Refusal.misuse("There is no file or folder " + place + ".", "");
+      }
       List<ServiceContract> contracts = Documents.in(place);
       if (contracts.isEmpty()) {
         throw Refusal.misuse(
