@@ -307,6 +307,26 @@ await step("nothingIsWiderThanAPhone", async () => {
   }
 });
 
+await step("hostileTextStaysInItsPlaceAndIsSeen", async () => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.evaluate(() => (location.hash = "#/dead/Hostile"));
+    const line = page.locator("summary", { hasText: "\\u202egnp.exe" });
+    await line.waitFor();
+    const right = () => line.evaluate((shown) => Math.max(...[...shown.children].map((each) => each.getBoundingClientRect().right)));
+    check((await right()) <= width, "closed, it goes to " + (await right()) + " of " + width);
+    await line.click();
+    check((await page.locator(".letter[open] .code").innerText()).includes("\\u202egnp.exe"), "it is not escaped in the request");
+    check((await right()) <= width, "open, it goes to " + (await right()) + " of " + width);
+    await line.click();
+  }
+});
+
+await step("placeThatIsNoneIsAPage", async () => {
+  await page.evaluate(() => (location.hash = "#/services/%"));
+  await page.waitForSelector("h1:text-is('%')");
+});
+
 await step("signingOutEndsTheSession", async () => {
   await page.click("[aria-label='Sign out']");
   await page.waitForSelector("#token");

@@ -92,6 +92,18 @@ final class ConsoleTest {
             .formatted(mayHaveRun, service, text));
   }
 
+  /** A letter whose method is far wider than a screen, and turns what is read. */
+  private static void hostileLetter() {
+    String turned = (char) 0x202e + "gnp.exe";
+    broker.command(
+        "LPUSH",
+        "{" + namespace + "services:Hostile}:dead",
+        """
+        {"reason":"%s","at":1763679600123,"attempts":1,
+         "request":{"jsonrpc":"2.0","method":"Hostile.%s","from":"<i>","params":["%s"]}}"""
+            .formatted("r".repeat(5_000), turned + "m".repeat(5_000), turned));
+  }
+
   /** A service that nobody serves, before which 100,000 requests wait, and as many have died. */
   private static void crowd() {
     caller.pause("Crowd", PauseMode.WAIT);
@@ -128,6 +140,7 @@ final class ConsoleTest {
       deadLetter("Large", at + "x".repeat(1_200_000), false);
     }
     deadLetter("Keyed", "one", false);
+    hostileLetter();
     crowd();
     LibraryDurableStub durable = new LibraryDurableStub(caller.channelToAny());
     durable.withId("by-hand").after(Duration.ofHours(1)).count(3);

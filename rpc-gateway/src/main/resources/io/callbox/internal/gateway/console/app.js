@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { calls } from "./calls.js";
 import { dead } from "./dead.js";
 import { help } from "./dialog.js";
-import { h, icon, mark, text } from "./dom.js";
+import { h, icon, mark, text, visible } from "./dom.js";
 import { short } from "./format.js";
 import { nodes } from "./nodes.js";
 import { overview } from "./overview.js";
@@ -36,14 +36,23 @@ let leave = () => {};
 let endLive = () => {};
 
 /** The parts of the place after #/: its page, and what that is about. */
-const place = () => location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+const place = () => location.hash.replace(/^#\/?/, "").split("/").map(decoded);
+
+/** A part that is not encoded as it should be is taken as it is. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 function show() {
   leave();
   const [path, ...about] = place();
   const shown = path === "services" ? { title: about[0] ?? "", page: service } : PAGES.find((each) => each.path === path) ?? PAGES[0];
   main.replaceChildren();
-  document.title = shown.title + " · Callbox";
+  document.title = visible(shown.title) + " · Callbox";
   for (const link of document.querySelectorAll(".nav a")) {
     const current = link.dataset.path === (path === "services" ? "" : path);
     if (current) link.setAttribute("aria-current", "page");

@@ -2,6 +2,19 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/**
+ * Characters that nobody sees, such as those that turn the direction of what follows; line feeds and
+ * tabs are none.
+ */
+const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]|(?![\n\t])\p{Cc}/gu;
+
+const escaped = (half) => "\\u" + half.charCodeAt(0).toString(16).padStart(4, "0");
+
+/** A text with escapes for what nobody sees, as on the command line. JSON stays JSON with the same meaning. */
+export function visible(value) {
+  return String(value).replace(UNSEEN, (unseen) => unseen.split("").map(escaped).join(""));
+}
+
 function fill(element, props, children) {
   for (const [name, value] of Object.entries(props ?? {})) {
     if (value === undefined || value === null || value === false) continue;
@@ -9,7 +22,8 @@ function fill(element, props, children) {
     else if (name === "value" || name === "checked") element[name] = value;
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  const present = children.flat(3).filter((child) => child !== null && child !== undefined && child !== false);
+  element.append(...present.map((child) => (child instanceof Node ? child : visible(child))));
   return element;
 }
 
@@ -25,7 +39,7 @@ export function s(tag, props, ...children) {
 
 /** Sets a text unless it is there already: what does not change is not drawn again. */
 export function text(element, value) {
-  const wanted = String(value);
+  const wanted = visible(value);
   if (element.textContent !== wanted) element.textContent = wanted;
 }
 
