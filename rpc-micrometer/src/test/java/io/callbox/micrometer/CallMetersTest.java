@@ -18,7 +18,9 @@ import io.callbox.transport.memory.InMemoryTransport;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,34 @@ final class CallMetersTest {
       goOn.countDown();
       CompletableFuture.allOf(one, other).join();
       assertEquals(2, timer("callbox.client.calls", "OK").count());
+    }
+  }
+
+  /** Or whoever can push to a queue could fill the registry with names. */
+  @Test
+  void methodsThatNobodyServesMakeNoMeters() {
+    try (InMemoryTransport transport = new InMemoryTransport();
+        RpcNode server =
+            RpcNode.builder("server")
+                .transport(transport)
+                .interceptServer(CallMeters.in(registry))
+                .register(new Talk.Skeleton(this::say))
+                .start();
+        RpcNode client = RpcNode.builder("client").transport(transport).start()) {
+      RpcChannel channel = client.channelTo(server.id());
+      for (String service : new String[] {"Talk", "Gossip"}) {
+        for (int number = 0; number < 20; number++) {
+          CompletableFuture<String> unknown =
+              channel.callAsync(
+                  MethodDescriptor.named(service, "say" + number).returning(JsonParser::getText),
+                  CallMetersTest::writeWait,
+                  CallOptions.DEFAULT);
+          assertThrows(CompletionException.class, unknown::join);
+        }
+      }
+      assertEquals(List.of(), registry.getMeters());
+      new Talk.Stub(channel).say("one");
+      assertEquals(1, timer("callbox.server.calls", "OK").count());
     }
   }
 
