@@ -52,7 +52,7 @@ final class RuntimeNamesTest {
   void whatIsNotThereIsFound() {
     assertTrue(isMethod("Numbers.readInt"));
     assertTrue(!isMethod("Numbers.readNothing"));
-    assertTrue(!isPublic(ClassName.get("io.callbox.json", "Nothing")));
+    assertTrue(!isPublic(Marked.of("io.callbox.json", "Nothing")));
   }
 
   private static Stream<Codec> codecs() {
@@ -76,7 +76,7 @@ final class RuntimeNamesTest {
 
   private static Method[] methods(ClassName owner) {
     try {
-      return Class.forName(owner.reflectionName()).getMethods();
+      return Class.forName(binary(owner)).getMethods();
     } catch (ClassNotFoundException missing) {
       return new Method[0];
     }
@@ -84,9 +84,14 @@ final class RuntimeNamesTest {
 
   private static boolean isPublic(ClassName named) {
     try {
-      return Modifier.isPublic(Class.forName(named.reflectionName()).getModifiers());
+      return Modifier.isPublic(Class.forName(binary(named)).getModifiers());
     } catch (ClassNotFoundException missing) {
       return false;
     }
+  }
+
+  private static String binary(ClassName marked) {
+    String packageName = Marked.packageOf(marked.packageName().substring(1));
+    return packageName + '.' + String.join("$", marked.simpleNames());
   }
 }
