@@ -33,8 +33,8 @@ final class BlockingPop {
   /** What the consumer expects of the queue. */
   final QueueActivity activity = new QueueActivity();
 
-  /** Since when, and how often, waits have failed. */
-  private final FailingWait failing = new FailingWait();
+  /** By how its waits have ended. */
+  private final WaitPace pace = new WaitPace();
 
   private volatile boolean paused;
 
@@ -79,7 +79,7 @@ final class BlockingPop {
     this.queue = queue;
     this.lock = lock;
     this.scripts = scripts;
-    this.command = new WaitCommand(scripts, queue, taken);
+    this.command = new WaitCommand(scripts, queue, taken, pace);
     this.taken = taken;
     this.completion = completion;
   }
@@ -105,7 +105,7 @@ final class BlockingPop {
 
   /** Whether its last wait has failed: the server does not answer, or refuses. */
   boolean isFailing() {
-    return failing.isFailing();
+    return pace.isFailing();
   }
 
   /** Returns whether the consumer must not take from the queue for now. */
@@ -130,7 +130,7 @@ final class BlockingPop {
 
   /** Of those that are failing, waits for a while before it tries again. */
   void startUnlessResting(Duration wait) {
-    if (!failing.rests()) {
+    if (!pace.rests()) {
       startUnlessWaiting(wait);
     }
   }
@@ -164,8 +164,7 @@ final class BlockingPop {
     lock.lock();
     try {
       waits = false; // the completion may start the next one
-      command.ended(message != null);
-      failing.ended(failure != null);
+      pace.ended(message != null, failure != null);
       completion.completed(this, message, failure);
     } finally {
       lock.unlock();

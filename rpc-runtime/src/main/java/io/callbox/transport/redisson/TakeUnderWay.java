@@ -6,19 +6,32 @@ import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The take for which the loop's thread sleeps: how much room it has, how long it waits, and what
- * ends it. Not safe for use by many threads: its user holds the lock of the condition.
+ * The take for which the loop's thread sleeps: who receives, how much room is free or reserved, how
+ * long the take waits, and what ends it. Room is counted in requests. Between takes there is none.
+ *
+ * <p>Not safe for use by many threads: its user holds the lock of the condition.
  */
 final class TakeUnderWay {
 
-  final TakeRoom room = new TakeRoom();
-
   private final Condition changed;
+  private Receiver receiver = taken -> {};
   private Duration patience = Duration.ZERO;
   private @Nullable RuntimeException failure;
 
   /** Whether the take is to end, or about to. */
   private boolean ending;
+
+  private int size;
+  private int left;
+  private int low;
+
+  /** The number of requests, and of bytes, for which questions wait for answers. */
+  private int asked;
+
+  private long bytesAsked;
+
+  /** The number of the take: an answer to an earlier take comes too late. */
+  private int takes;
 
   /**
    * No take yet.
@@ -30,15 +43,43 @@ final class TakeUnderWay {
   }
 
   /**
+   * The room that is reserved for the answer to a question.
+   *
+   * @param take the take that has asked
+   * @param requests the number of requests
+   * @param bytes the number of bytes
+   */
+  record Reserved(int take, int requests, long bytes) {}
+
+  /**
    * Begins a take.
    *
-   * @param max the room, in requests
-   * @param each how many requests a message may contain
+   * @param max the room
+   * @param each how many requests a message may contain; a chunk without enough room would be torn
+   *     apart
+   * @param newReceiver receives the messages, and says for how many bytes there is room
    */
-  void open(int max, int each, Duration wait, Receiver receiver) {
-    room.open(max, each, receiver);
+  void open(int max, int each, Duration wait, Receiver newReceiver) {
+    receiver = newReceiver;
     patience = wait;
     failure = null; // of a wait between takes: it begins again
+    size = max;
+    left = max;
+    low = Math.max(max / 2, Math.min(max, each) - 1);
+  }
+
+  /** The take is over: there is no room until the next one, and nothing is reserved. */
+  void close() {
+    ending = false;
+    left = 0;
+    asked = 0;
+    bytesAsked = 0;
+    takes++;
+  }
+
+  /** Returns whether a take with room is under way. */
+  boolean isOpen() {
+    return left > 0;
   }
 
   /** Returns how long the take waits, which is how long a wait in Redis lasts. */
@@ -46,9 +87,81 @@ final class TakeUnderWay {
     return patience;
   }
 
+  /** Returns the receiver of messages. */
+  Receiver receiver() {
+    return receiver;
+  }
+
+  /** Returns for how many requests there is room now. */
+  int left() {
+    return left;
+  }
+
+  /** Returns for how many bytes there is unreserved room; below 1 for none. */
+  long bytesLeft() {
+    return receiver.bytesLeft() - bytesAsked;
+  }
+
+  /** Returns whether a message with this number of requests may be handed over whole. */
+  boolean fits(int requests) {
+    return requests <= left + receiver.spare();
+  }
+
+  /** Returns how many requests have come. */
+  int used() {
+    return size - left - asked;
+  }
+
+  /** Returns whether questions wait for answers. */
+  boolean isAsked() {
+    return asked > 0;
+  }
+
+  /** Uses room for requests that have come. */
+  void use(int requests) {
+    left -= requests;
+  }
+
+  /**
+   * Reserves room for the answer to a question.
+   *
+   * @param held how many requests of the answer have used room already
+   */
+  Reserved reserve(int requests, long bytes, int held) {
+    left -= requests;
+    asked += requests + held;
+    bytesAsked += bytes;
+    return new Reserved(takes, requests + held, bytes);
+  }
+
+  /**
+   * Frees the room that is reserved for an answer that has come.
+   *
+   * @param unused the room that the answer leaves free, in requests
+   * @return false if the answer comes too late, because its take is over
+   */
+  boolean answered(Reserved reserved, int unused) {
+    if (reserved.take != takes) {
+      return false;
+    }
+    asked -= reserved.requests;
+    bytesAsked -= reserved.bytes;
+    left += unused;
+    return true;
+  }
+
   /** Returns whether the take waits for more: there is much room, and it is not to end. */
   boolean mayGoOn() {
-    return !room.isLow() && !ending && room.bytesLeft() > 0;
+    return left > low && !ending && bytesLeft() > 0;
+  }
+
+  /** Waits on at this queue; the loop's thread sleeps on as long as there is much room. */
+  void goOn(BlockingPop wait) {
+    if (mayGoOn()) {
+      wait.startUnlessResting(patience);
+    } else if (!isAsked()) {
+      changed.signal();
+    }
   }
 
   /**
@@ -60,32 +173,26 @@ final class TakeUnderWay {
     awaitEnd(patience.toNanos());
     RuntimeException failed = failure;
     failure = null;
-    if (room.isUnused() && failed != null) {
+    if (left == size && failed != null) {
       throw failed;
     }
-    return room.used();
+    return used();
   }
 
   private void awaitEnd(long nanos) {
-    long left = nanos;
+    long rest = nanos;
     try {
-      while (mayGoOn() && failure == null && left > 0) {
-        left = changed.awaitNanos(left);
+      while (mayGoOn() && failure == null && rest > 0) {
+        rest = changed.awaitNanos(rest);
       }
       ending = true;
-      left = BusyQueues.HANGS.toNanos();
-      while (room.isAsked() && left > 0) {
-        left = changed.awaitNanos(left);
+      rest = BusyQueues.HANGS.toNanos();
+      while (isAsked() && rest > 0) {
+        rest = changed.awaitNanos(rest);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** The take is over: there is no room until the next one. */
-  void close() {
-    room.close();
-    ending = false;
   }
 
   /** Ends the take that is under way, or about to begin. */
@@ -96,7 +203,7 @@ final class TakeUnderWay {
 
   /** Ends the take if it is under way: what has come late is for the next one. */
   void endIfOpen() {
-    ending = ending || room.isOpen();
+    ending = ending || isOpen();
     changed.signal();
   }
 
@@ -104,14 +211,5 @@ final class TakeUnderWay {
   void fail(RuntimeException why) {
     failure = why;
     changed.signal();
-  }
-
-  /** Waits on at this queue; the loop's thread sleeps on as long as there is much room. */
-  void goOn(BlockingPop wait) {
-    if (mayGoOn()) {
-      wait.startUnlessResting(patience);
-    } else if (!room.isAsked()) {
-      changed.signal();
-    }
   }
 }

@@ -27,7 +27,7 @@ final class WaitCommand implements AutoCloseable {
   private final Scripts scripts;
   private final QueueName queue;
   private final @Nullable QueueName taken;
-  private final QuietWait quiet = new QuietWait();
+  private final WaitPace pace;
   private final DirectConnection connection;
   private final RBlockingDeque<byte[]> deque;
 
@@ -35,11 +35,13 @@ final class WaitCommand implements AutoCloseable {
    * Opens the connection.
    *
    * @param taken where the message moves to; null if it leaves Redis
+   * @param pace how long waits are to last, which its user tells how they end
    */
-  WaitCommand(Scripts scripts, QueueName queue, @Nullable QueueName taken) {
+  WaitCommand(Scripts scripts, QueueName queue, @Nullable QueueName taken, WaitPace pace) {
     this.scripts = scripts;
     this.queue = queue;
     this.taken = taken;
+    this.pace = pace;
     this.connection = scripts.connectionTo(queue);
     connection.open(); // the first wait would take one of the pool for want of it
     this.deque = scripts.client().getBlockingDeque(queue.key(), ByteArrayCodec.INSTANCE);
@@ -47,12 +49,7 @@ final class WaitCommand implements AutoCloseable {
 
   /** Returns how many seconds the next wait lasts, if the first one lasts so long. */
   long seconds(Duration first) {
-    return Math.max(1, quiet.of(first, connection.number() != null).toSeconds());
-  }
-
-  /** A wait has ended, with a message or without. */
-  void ended(boolean withMessage) {
-    quiet.ended(withMessage);
+    return Math.max(1, pace.of(first, connection.number() != null).toSeconds());
   }
 
   /** Waits for a message. Returns null in the stage if none has come. */
@@ -60,7 +57,7 @@ final class WaitCommand implements AutoCloseable {
     scripts.count();
     if (taken == null) {
       return deque.pollLastAsync(seconds, TimeUnit.SECONDS);
-    } else if (quiet.isQuiet() && !connection.isNumbered()) {
+    } else if (pace.isQuiet() && !connection.isNumbered()) {
       scripts.count();
       return connection.askNumber().thenCompose(asked -> move(seconds, taken));
     }

@@ -33,9 +33,6 @@ final class WaitingTake implements BlockingPop.Completion {
   private final TakeUnderWay current;
 
   @GuardedBy("lock")
-  private final TakeRoom room;
-
-  @GuardedBy("lock")
   private final BetweenTakes between;
 
   /**
@@ -58,7 +55,6 @@ final class WaitingTake implements BlockingPop.Completion {
     this.waits = new QueueWaits(waits);
     this.lock = lock;
     this.current = new TakeUnderWay(lock.newCondition());
-    this.room = current.room;
   }
 
   /**
@@ -94,7 +90,7 @@ final class WaitingTake implements BlockingPop.Completion {
   void queuesChanged() {
     lock.lock();
     try {
-      if (room.isOpen()) {
+      if (current.isOpen()) {
         waits.start(current.patience());
       }
     } finally {
@@ -112,7 +108,10 @@ final class WaitingTake implements BlockingPop.Completion {
     try {
       if (broken != null) {
         failed(wait, broken);
-      } else if (message != null && room.isOpen() && room.bytesLeft() > 0 && !wait.isPaused()) {
+      } else if (message != null
+          && current.isOpen()
+          && current.bytesLeft() > 0
+          && !wait.isPaused()) {
         arrived(wait, wait.delivery(message));
       } else if (message != null) {
         between.arrived(wait, wait.delivery(message));
@@ -146,17 +145,18 @@ final class WaitingTake implements BlockingPop.Completion {
   @GuardedBy("lock")
   private void arrived(BlockingPop wait, Delivery message) {
     int requests = message.requests();
-    if (!room.fits(requests)) {
+    if (!current.fits(requests)) {
       keepPart(wait, message);
       return;
     }
-    room.use(requests);
+    current.use(requests);
     boolean crowd = wait.activity.arrived(message.message().length, requests);
     TakeScript.Bound bound = // the rest is for other queues meanwhile
-        wait.activity.bound((room.left() + 1) / 2, room.bytesLeft() - message.message().length);
+        wait.activity.bound(
+            (current.left() + 1) / 2, current.bytesLeft() - message.message().length);
     boolean asks = wait.isBusy() && bound.requests() > 0 && bound.bytes() > 0;
     if (!crowd || !asks) {
-      room.receiver().receive(List.of(message));
+      current.receiver().receive(List.of(message));
     }
     if (asks) {
       ask(wait, bound, crowd ? message : null);
@@ -168,8 +168,8 @@ final class WaitingTake implements BlockingPop.Completion {
   /** Of a chunk for which there is not enough room, the rest goes back, to be taken next. */
   @GuardedBy("lock")
   private void keepPart(BlockingPop wait, Delivery chunk) {
-    int most = room.left();
-    TakeRoom.Reserved reserved = room.reserve(most, 0, 0);
+    int most = current.left();
+    TakeUnderWay.Reserved reserved = current.reserve(most, 0, 0);
     script
         .keepPart(chunk, most)
         .whenComplete(
@@ -183,11 +183,11 @@ final class WaitingTake implements BlockingPop.Completion {
   @GuardedBy("lock")
   private void ask(BlockingPop wait, TakeScript.Bound bound, @Nullable Delivery waiting) {
     List<Delivery> alone = waiting == null ? List.of() : List.of(waiting);
-    TakeRoom.Reserved reserved =
-        room.reserve(bound.requests(), bound.bytes(), TakeScript.requests(alone));
+    TakeUnderWay.Reserved reserved =
+        current.reserve(bound.requests(), bound.bytes(), TakeScript.requests(alone));
     wait.asked(true);
     script
-        .take(wait.queue, wait.taken, bound.with(room.spare()), waiting)
+        .take(wait.queue, wait.taken, bound.with(current.receiver().spare()), waiting)
         .whenComplete(
             (answer, broken) -> {
               wait.asked(false);
@@ -202,15 +202,15 @@ final class WaitingTake implements BlockingPop.Completion {
   }
 
   private void answered(
-      BlockingPop asker, TakeRoom.Reserved reserved, List<Delivery> taken, int unused) {
+      BlockingPop asker, TakeUnderWay.Reserved reserved, List<Delivery> taken, int unused) {
     lock.lock();
     try {
-      if (!room.answered(reserved, unused)) {
+      if (!current.answered(reserved, unused)) {
         came(asker, taken); // that take has ended without it
         return;
       }
       if (!taken.isEmpty()) {
-        room.receiver().receive(taken);
+        current.receiver().receive(taken);
       }
       current.goOn(asker);
     } finally {
@@ -223,10 +223,10 @@ final class WaitingTake implements BlockingPop.Completion {
     lock.lock();
     try {
       int requests = TakeScript.requests(taken);
-      boolean fits = room.isOpen() && requests <= room.left() && room.bytesLeft() > 0;
+      boolean fits = current.isOpen() && requests <= current.left() && current.bytesLeft() > 0;
       if (!taken.isEmpty() && fits && !wait.isPaused()) {
-        room.use(requests);
-        room.receiver().receive(taken);
+        current.use(requests);
+        current.receiver().receive(taken);
         current.goOn(wait);
       } else if (!taken.isEmpty()) {
         late.add(wait, taken);

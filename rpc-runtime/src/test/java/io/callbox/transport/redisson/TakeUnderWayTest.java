@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer.Receiver;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +38,7 @@ final class TakeUnderWayTest {
   void takeWithLittleRoomLeftIsOver() {
     take.open(8, 1, LONG, ROOMY);
     assertTrue(take.mayGoOn());
-    take.room.use(4);
+    take.use(4);
     assertFalse(take.mayGoOn());
     assertEquals(4, take.await());
   }
@@ -69,7 +71,7 @@ final class TakeUnderWayTest {
   @Test
   void takeFailsOnlyIfNothingHasCome() {
     take.open(8, 1, LONG, ROOMY);
-    take.room.use(1);
+    take.use(1);
     take.fail(new IllegalStateException("cut off"));
     assertEquals(1, take.await());
     take.close();
@@ -77,5 +79,83 @@ final class TakeUnderWayTest {
     take.fail(new IllegalStateException("cut off again"));
     assertEquals(
         "cut off again", assertThrows(IllegalStateException.class, take::await).getMessage());
+  }
+
+  @Test
+  void thereIsNoRoomWhileNoTakeIsUnderWay() {
+    assertFalse(take.isOpen());
+    take.open(8, 1, LONG, ROOMY);
+    assertTrue(take.isOpen());
+    take.close();
+    assertFalse(take.isOpen());
+  }
+
+  @Test
+  void roomIsLowWhenHalfOfItIsUsed() {
+    take.open(8, 1, LONG, ROOMY);
+    take.use(3);
+    assertTrue(take.mayGoOn());
+    take.use(1);
+    assertFalse(take.mayGoOn());
+  }
+
+  @Test
+  void roomIsLowWhenTheNextChunkWouldBeTornApart() {
+    take.open(8, 8, LONG, ROOMY);
+    assertTrue(take.mayGoOn());
+    take.use(1);
+    assertFalse(take.mayGoOn());
+  }
+
+  @Test
+  void reservedRoomIsNotUsedBeforeItsAnswer() {
+    take.open(8, 1, LONG, ROOMY);
+    take.use(1);
+    TakeUnderWay.Reserved reserved = take.reserve(4, 100, 1);
+    assertEquals(3, take.left());
+    assertEquals(0, take.used());
+    assertTrue(take.isAsked());
+    assertTrue(take.answered(reserved, 3));
+    assertEquals(6, take.left());
+    assertEquals(2, take.used());
+    assertFalse(take.isAsked());
+  }
+
+  @Test
+  void bytesThatAreAskedForAreNotAskedForTwice() {
+    take.open(8, 1, LONG, new Bytes(1_000));
+    TakeUnderWay.Reserved reserved = take.reserve(4, 600, 0);
+    assertEquals(400, take.bytesLeft());
+    take.answered(reserved, 4);
+    assertEquals(1_000, take.bytesLeft());
+  }
+
+  @Test
+  void answerToAnEarlierTakeComesTooLate() {
+    take.open(8, 1, LONG, ROOMY);
+    TakeUnderWay.Reserved reserved = take.reserve(4, 100, 0);
+    take.close();
+    take.open(8, 1, LONG, ROOMY);
+    assertFalse(take.answered(reserved, 4));
+    assertEquals(8, take.left());
+  }
+
+  @Test
+  void chunkMayExceedTheRoomByWhatItsReceiverSpares() {
+    take.open(8, 1, LONG, new Bytes(1_000));
+    assertTrue(take.fits(10));
+    assertFalse(take.fits(11));
+  }
+
+  /** A receiver with room for so many bytes, that spares two requests. */
+  private record Bytes(@Override long bytesLeft) implements Receiver {
+
+    @Override
+    public void receive(List<Delivery> taken) {}
+
+    @Override
+    public int spare() {
+      return 2;
+    }
   }
 }
