@@ -4,7 +4,7 @@ import io.callbox.internal.wire.Durability;
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestEnvelope;
-import io.callbox.internal.wire.RequestFrame;
+import io.callbox.internal.wire.RequestFrames;
 import io.callbox.internal.wire.RequestId;
 import io.callbox.rpc.CallContext;
 import io.callbox.rpc.CallOptions;
@@ -47,7 +47,7 @@ final class RequestFactory {
     this.gate = gate;
     this.clock = clock;
     this.identity = identity;
-    this.frames = new RequestFrames(identity, node);
+    this.frames = new RequestFrames(identity.id(), identity.replies().key(), node);
   }
 
   /**
@@ -117,9 +117,10 @@ final class RequestFactory {
 
   private RequestEnvelope framed(
       MethodDescriptor<?> method, ParamsWriter params, long number, Duration timeout) {
-    RequestFrame frame = frames.of(method.fullName());
+    RequestFrames.Frame frame = frames.of(method.fullName());
     long now = clock.millis();
-    RequestFrame.Numbers numbers = new RequestFrame.Numbers(number, now + timeout.toMillis(), now);
+    RequestFrames.Numbers numbers =
+        new RequestFrames.Numbers(number, now + timeout.toMillis(), now);
     RequestEnvelope request;
     try {
       request = EnvelopeWriter.request(frame, numbers, params);

@@ -70,18 +70,12 @@ record ResponseEncoder(
       return response(null, null);
     }
     try {
-      return bounded(response(written(id, result, writer), null));
+      byte[] bytes = EnvelopeWriter.result(id, queuedMicros, ranMicros, result, writer);
+      return bounded(response(bytes, null));
     } catch (IOException | RuntimeException | Error failure) {
       RESULT_UNENCODABLE.warn(failure, method);
       return error(Failures.unencodable(method, failure));
     }
-  }
-
-  private <T extends @Nullable Object> byte[] written(RequestId to, T result, ValueWriter<T> writer)
-      throws IOException {
-    return queuedMicros < 0
-        ? EnvelopeWriter.result(to, null, result, writer)
-        : EnvelopeWriter.result(to, queuedMicros, ranMicros, result, writer);
   }
 
   /** Writes the end of a complete stream. */

@@ -1,6 +1,8 @@
 package io.callbox.internal.wire;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.callbox.annotation.Sync;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,25 @@ public record Durability(
 
   /** The latest time that a request may name. */
   public static final Instant LATEST = Instant.ofEpochMilli(EpochMillis.LATEST);
+
+  /** Writes the members, in an object. */
+  void write(JsonGenerator out) throws IOException {
+    out.writeNumberField("keep", keepMillis);
+    if (notBefore > 0) {
+      out.writeNumberField("notBefore", notBefore);
+    }
+    if (timeoutMillis > 0) {
+      out.writeNumberField("timeout", timeoutMillis);
+    }
+    if (sync == Sync.NONE) { // a member of its own: nodes that do not know it go by the method
+      out.writeBooleanField("unsynced", true);
+    } else if (sync != null) {
+      out.writeStringField("sync", sync.name());
+    }
+    if (doneTo != null) {
+      out.writeStringField("doneTo", doneTo);
+    }
+  }
 
   /** Returns the method of a request, without its service, in the form of a record. */
   public static String methodOf(String name) {

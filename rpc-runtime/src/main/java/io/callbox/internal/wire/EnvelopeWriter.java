@@ -3,7 +3,6 @@ package io.callbox.internal.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import io.callbox.annotation.Sync;
 import io.callbox.json.ValueWriter;
 import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.ParamsWriter;
@@ -52,7 +51,8 @@ public final class EnvelopeWriter {
    * @throws IOException if the parameters cannot be encoded
    */
   public static RequestEnvelope request(
-      RequestFrame frame, RequestFrame.Numbers numbers, ParamsWriter params) throws IOException {
+      RequestFrames.Frame frame, RequestFrames.Numbers numbers, ParamsWriter params)
+      throws IOException {
     return RequestEnvelope.of(frame, numbers, PooledJsonWriter.writeTail(params));
   }
 
@@ -66,28 +66,18 @@ public final class EnvelopeWriter {
   }
 
   /**
-   * Writes the response of a call that has a result.
+   * Writes the response of a call that has a result. Makes no object for the two times.
    *
-   * @param times where the time went; null to leave that out
-   * @throws IOException if the result cannot be encoded
-   */
-  public static <T extends @Nullable Object> byte[] result(
-      RequestId id, @Nullable CallTimes times, T result, ValueWriter<T> writer) throws IOException {
-    return times == null
-        ? withTimes(id, null, result, writer)
-        : result(id, times.queuedMicros(), times.ranMicros(), result, writer);
-  }
-
-  /**
-   * The same of a call of which it is known where the time went. Makes no object for the two times.
-   *
-   * @param queuedMicros how long its request waited
+   * @param queuedMicros how long its request waited; negative to leave out where the time went
    * @param ranMicros how long its implementation ran
    * @throws IOException if the result cannot be encoded
    */
   public static <T extends @Nullable Object> byte[] result(
       RequestId id, long queuedMicros, long ranMicros, T result, ValueWriter<T> writer)
       throws IOException {
+    if (queuedMicros < 0) {
+      return withTimes(id, null, result, writer);
+    }
     return id.isPlain()
         ? PooledJsonWriter.write(id, queuedMicros, ranMicros, result, writer)
         : withTimes(id, new CallTimes(queuedMicros, ranMicros), result, writer);
@@ -177,7 +167,9 @@ public final class EnvelopeWriter {
       out.writeFieldName(SENT_AT);
       out.writeNumber(head.sentAt());
     }
-    writeDurability(out, head.durability());
+    if (head.durability() != null) {
+      head.durability().write(out);
+    }
     writeString(out, FROM, head.from());
     if (head.credit() > 0) {
       out.writeFieldName(CREDIT);
@@ -190,33 +182,6 @@ public final class EnvelopeWriter {
         out.writeStringField(header.getKey(), header.getValue());
       }
       out.writeEndObject();
-    }
-  }
-
-  private static void writeDurability(JsonGenerator out, @Nullable Durability durability)
-      throws IOException {
-    if (durability == null) {
-      return;
-    }
-    out.writeNumberField("keep", durability.keepMillis());
-    if (durability.notBefore() > 0) {
-      out.writeNumberField("notBefore", durability.notBefore());
-    }
-    if (durability.timeoutMillis() > 0) {
-      out.writeNumberField("timeout", durability.timeoutMillis());
-    }
-    writeSync(out, durability.sync());
-    if (durability.doneTo() != null) {
-      out.writeStringField("doneTo", durability.doneTo());
-    }
-  }
-
-  /** A member of its own says NONE: nodes that do not know it go by the method. */
-  private static void writeSync(JsonGenerator out, @Nullable Sync sync) throws IOException {
-    if (sync == Sync.NONE) {
-      out.writeBooleanField("unsynced", true);
-    } else if (sync != null) {
-      out.writeStringField("sync", sync.name());
     }
   }
 

@@ -59,7 +59,7 @@ final class PooledJsonWriter {
   static byte[] writeTail(ParamsWriter params) throws IOException {
     PooledJsonWriter writer = begun();
     writer.bytes.begin();
-    writer.out.writeFieldName(RequestFrame.PARAMS);
+    writer.out.writeFieldName(RequestFrames.PARAMS);
     params.write(writer.out);
     byte[] tail = writer.end();
     IDLE.put(writer);

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestEnvelope {
 
-  private final @Nullable RequestFrame frame;
+  private final RequestFrames.@Nullable Frame frame;
   private final long call;
   private final long deadline;
   private final long sentAt;
   private final byte[] tail;
   private final int length;
 
-  private RequestEnvelope(@Nullable RequestFrame frame, RequestFrame.Numbers numbers, byte[] tail) {
+  private RequestEnvelope(
+      RequestFrames.@Nullable Frame frame, RequestFrames.Numbers numbers, byte[] tail) {
     this.frame = frame;
     this.call = numbers.call();
     this.deadline = numbers.deadline();
@@ -29,7 +30,7 @@ public final class RequestEnvelope {
 
   /** A request whose bytes are there; they must not change. */
   public static RequestEnvelope of(byte[] request) {
-    return new RequestEnvelope(null, RequestFrame.Numbers.NONE, request);
+    return new RequestEnvelope(null, RequestFrames.Numbers.NONE, request);
   }
 
   /**
@@ -37,7 +38,7 @@ public final class RequestEnvelope {
    *
    * @param tail its parameters, with their name and with the end of the request
    */
-  static RequestEnvelope of(RequestFrame frame, RequestFrame.Numbers numbers, byte[] tail) {
+  static RequestEnvelope of(RequestFrames.Frame frame, RequestFrames.Numbers numbers, byte[] tail) {
     return new RequestEnvelope(frame, numbers, tail);
   }
 

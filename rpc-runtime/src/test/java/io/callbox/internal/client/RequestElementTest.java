@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.internal.wire.EnvelopeWriter;
 import io.callbox.internal.wire.RequestEnvelope;
-import io.callbox.internal.wire.RequestFrame;
+import io.callbox.internal.wire.RequestFrames;
 import io.callbox.transport.Chunk;
 import io.callbox.transport.Element;
 import java.io.ByteArrayOutputStream;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests leave as one element with the bytes that they have each, joined as a chunk. */
 final class RequestElementTest {
 
-  private static final RequestFrame FRAME =
-      new RequestFrame("caller-", "Words.echo", "replies:caller:c2.s", "caller \"a\"");
+  private static final RequestFrames.Frame FRAME =
+      new RequestFrames("caller-", "replies:caller:c2.s", "caller \"a\"").of("Words.echo");
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 70, 256})
@@ -62,8 +62,8 @@ final class RequestElementTest {
   }
 
   private static RequestEnvelope framed(long number, int characters) throws IOException {
-    RequestFrame.Numbers numbers =
-        new RequestFrame.Numbers(number, 1_763_679_600_123L, 1_763_679_570_123L);
+    RequestFrames.Numbers numbers =
+        new RequestFrames.Numbers(number, 1_763_679_600_123L, 1_763_679_570_123L);
     String text = "x\u00e9".repeat(characters / 2);
     return EnvelopeWriter.request(FRAME, numbers, out -> out.writeString(text));
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.callbox.rpc.CallTimes;
 import io.callbox.rpc.StatusCode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -18,11 +17,11 @@ final class OutcomeJsonTest {
   @ParameterizedTest
   @ValueSource(strings = {"6", "null", "{}", "{\"result\":{\"a\":[1,\"}\"]}}", "\"é \\\" ,}\""})
   void resultIsTheSameWhetherItIsScannedOrParsed(String json) throws IOException {
-    for (CallTimes times : new CallTimes[] {null, new CallTimes(1, 2)}) {
+    for (long queuedMicros : new long[] {-1, 1}) {
       for (String id : new String[] {"a", "a\"b"}) {
         byte[] response =
             EnvelopeWriter.result(
-                RequestId.of(id), times, json, (out, value) -> out.writeRawValue(value));
+                RequestId.of(id), queuedMicros, 2, json, (out, value) -> out.writeRawValue(value));
         OutcomeJson outcome = OutcomeJson.of(response);
         assertEquals(json, new String(outcome.json(), UTF_8));
         assertNull(outcome.status());

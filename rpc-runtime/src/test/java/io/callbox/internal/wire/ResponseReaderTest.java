@@ -36,7 +36,8 @@ final class ResponseReaderTest {
         "{\"jsonrpc\":\"2.0\",\"result\":56,\"id\":\"c-1\"}",
         "{\"id\":\"c-1\",\"result\":56,\"error\":null,\"jsonrpc\":\"2.0\"}",
         "{\"error\":null,\"result\":56,\"id\":\"c\\u002d1\"}",
-        " { \"x\" : [ {\"id\":\"no\"} ], \"id\" : \"c-1\" , \"y\" : {\"result\":1}, \"result\" : 56 } "
+        " { \"x\" : [ {\"id\":\"no\"} ], \"id\" : \"c-1\" , \"y\" : {\"result\":1}, \"result\" : 56"
+            + " } "
       })
   void membersAreFoundWhereverTheyAre(String response) throws Throwable {
     assertEquals("c-1", ResponseReader.idOf(Slice.of(bytes(response))));
@@ -48,7 +49,7 @@ final class ResponseReaderTest {
       strings = {"plain", "with \"quotes\" and \\", "\u00fc\u20ac\ud83d\ude00", "\u0001\n", ""})
   void idsAreFoundWhateverTheirCharacters(String id) throws IOException {
     byte[] response =
-        EnvelopeWriter.result(RequestId.of(id), null, 1, (out, one) -> out.writeNumber(one));
+        EnvelopeWriter.result(RequestId.of(id), -1, 0, 1, (out, one) -> out.writeNumber(one));
     assertEquals(id, ResponseReader.idOf(Slice.of(response)));
   }
 

@@ -49,9 +49,9 @@ final class ScanTest {
             "n",
             Map.of());
     byte[] written = EnvelopeWriter.request(head, out -> out.writeRawValue("[7,8]"));
-    RequestFrame frame = new RequestFrame("n-secret-", "A.b", "replies:n:c2.s", "n");
-    RequestFrame.Numbers numbers =
-        new RequestFrame.Numbers(42, 1_763_679_600_123L, 1_763_679_570_123L);
+    RequestFrames.Frame frame = new RequestFrames("n-secret-", "replies:n:c2.s", "n").of("A.b");
+    RequestFrames.Numbers numbers =
+        new RequestFrames.Numbers(42, 1_763_679_600_123L, 1_763_679_570_123L);
     RequestEnvelope envelope =
         EnvelopeWriter.request(frame, numbers, out -> out.writeRawValue("[7,8]"));
     assertArrayEquals(written, envelope.bytes());
@@ -102,10 +102,7 @@ final class ScanTest {
   void responseThatIsScannedIsReadAlike() throws IOException {
     byte[] response =
         EnvelopeWriter.result(
-            RequestId.of("n-secret-42"),
-            new CallTimes(12, 345),
-            "x",
-            (out, x) -> out.writeString(x));
+            RequestId.of("n-secret-42"), 12, 345, "x", (out, x) -> out.writeString(x));
     ScannedResponse scanned = ScannedResponse.of(Slice.of(response));
     assertNotNull(scanned);
     assertEquals(new CallTimes(12, 345), scanned.times());
@@ -132,7 +129,7 @@ final class ScanTest {
 
   private static byte[] request(String params) {
     return ("{\"jsonrpc\":\"2.0\",\"id\":\"n-secret-42\",\"method\":\"A.b\",\"replyTo\":\"replies:n:c2.s\","
-            + "\"deadline\":1763679600123,\"sentAt\":1763679570123,\"from\":\"n\",\"params\":"
+                + "\"deadline\":1763679600123,\"sentAt\":1763679570123,\"from\":\"n\",\"params\":"
             + params
             + '}')
         .getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,116 @@
+package io.callbox.internal.wire;
+
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the requests of one client have in common, by method, ready to write: everything except
+ * three numbers and the parameters. Safe for use by many threads.
+ */
+public final class RequestFrames {
+
+  static final SerializedString PARAMS = new SerializedString("params");
+
+  /** The maximum number of remembered methods, because a program may call ever new names. */
+  private static final int MOST = 10_000;
+
+  private final String idPrefix;
+  private final String replyTo;
+  private final String from;
+  private final Map<String, Frame> known = new ConcurrentHashMap<>();
+
+  /**
+   * No frames yet.
+   *
+   * @param idPrefix the prefix of the ids of the client's calls
+   * @param replyTo the client's reply list
+   * @param from the client's node
+   */
+  public RequestFrames(String idPrefix, String replyTo, String from) {
+    this.idPrefix = idPrefix;
+    this.replyTo = replyTo;
+    this.from = from;
+  }
+
+  /** Returns the frame of the requests to a method, {@code Service.method}. */
+  public Frame of(String method) {
+    Frame frame = known.get(method);
+    return frame != null ? frame : made(method);
+  }
+
+  private Frame made(String method) {
+    Frame made = new Frame(idPrefix, method, replyTo, from);
+    if (known.size() < MOST) {
+      known.put(method, made);
+    }
+    return made;
+  }
+
+  /**
+   * The numbers that differ between requests.
+   *
+   * @param call the last part of the id
+   * @param deadline when the caller stops waiting, in milliseconds of the broker's clock
+   * @param sentAt when it is sent, by the same clock
+   */
+  public record Numbers(long call, long deadline, long sentAt) {
+
+    /** For a request without a frame. */
+    static final Numbers NONE = new Numbers(0, 0, 0);
+  }
+
+  /** The common part of the requests to one method. Immutable. */
+  public static final class Frame {
+
+    private static final byte[] SENT_AT = Scan.bytes(",\"sentAt\":");
+
+    private final byte[] beforeNumber;
+    private final byte[] beforeDeadline;
+    private final byte[] beforeParams;
+    private final int lengthOfTexts;
+
+    private Frame(String idPrefix, String method, String replyTo, String from) {
+      this.beforeNumber = utf8("{\"jsonrpc\":\"2.0\",\"id\":\"", idPrefix);
+      this.beforeDeadline =
+          join(
+              utf8("\",\"method\":\"", method),
+              utf8("\",\"replyTo\":\"", replyTo),
+              Scan.bytes("\",\"deadline\":"));
+      this.beforeParams = join(utf8(",\"from\":\"", from), Scan.bytes("\","));
+      this.lengthOfTexts =
+          beforeNumber.length + beforeDeadline.length + SENT_AT.length + beforeParams.length;
+    }
+
+    /** Writes the start of the request: all but its parameters, with the comma before these. */
+    void writeHead(MessageBuffer out, long call, long deadline, long sentAt) {
+      out.write(beforeNumber);
+      out.writeNumber(call);
+      out.write(beforeDeadline);
+      out.writeNumber(deadline);
+      out.write(SENT_AT);
+      out.writeNumber(sentAt);
+      out.write(beforeParams);
+    }
+
+    /** Returns how many bytes {@link #writeHead} writes. */
+    int lengthOfHead(Numbers numbers) {
+      return lengthOfTexts
+          + MessageBuffer.digits(numbers.call)
+          + MessageBuffer.digits(numbers.deadline)
+          + MessageBuffer.digits(numbers.sentAt);
+    }
+
+    private static byte[] utf8(String json, String text) {
+      return join(Scan.bytes(json), new SerializedString(text).asQuotedUTF8());
+    }
+
+    private static byte[] join(byte[]... parts) {
+      MessageBuffer joined = new MessageBuffer();
+      for (byte[] part : parts) {
+        joined.write(part);
+      }
+      return joined.take();
+    }
+  }
+}
