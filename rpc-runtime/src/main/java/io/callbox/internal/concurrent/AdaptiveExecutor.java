@@ -2,7 +2,6 @@ package io.callbox.internal.concurrent;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,6 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   private final int width;
   private final TaskLanes tasks = new TaskLanes();
   private final TaskLanes.Lane usual = new TaskLanes.Lane();
-  private final AtomicInteger waiting = new AtomicInteger();
   private final WorkerPool pool;
   private final StallDetector detector;
   private final LoadEstimator load = new LoadEstimator();
@@ -118,8 +116,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
       task.run();
       return;
     }
-    tasks.add(lane, task);
-    int ahead = waiting.incrementAndGet();
+    int ahead = tasks.add(lane, task);
     // Guard against race with a thread that falls asleep: it looks for tasks after it has
     // announced its sleep
     if (needsOneMore(ahead, pool.awake())) {
@@ -133,7 +130,6 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
   private void runHere() {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      waiting.decrementAndGet();
       task.run();
     }
   }
@@ -151,7 +147,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
   void wakeIfStuck() {
     long now = System.nanoTime();
     releaseWhatBlockedTasksHold(now);
-    int backlog = waiting.get();
+    int backlog = tasks.size();
     int running = pool.awake();
     if (backlog > 0 && running < width && load.isStuck()) { // else it would seem to go on
       wake(Math.min(backlog, (runningThreadsWait() ? 3 : 1) * Math.max(1, running)));
@@ -160,9 +156,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
 
   private void releaseWhatBlockedTasksHold(long now) {
     for (WorkerPool.Member member : pool.members()) {
-      if (member.deferred.isOver(now)) {
-        member.deferred.release();
-      }
+      member.deferred.releaseIfOver(now);
     }
   }
 
@@ -175,11 +169,11 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
    * time.
    */
   public boolean isStuckFor(Duration time) {
-    return waiting.get() > 0 && pool.awake() >= width && load.isStuckFor(time.toNanos());
+    return tasks.size() > 0 && pool.awake() >= width && load.isStuckFor(time.toNanos());
   }
 
   boolean isBusy() {
-    return pool.awake() > 0 || waiting.get() > 0;
+    return pool.awake() > 0 || tasks.size() > 0;
   }
 
   /** If no thread can be started, tasks wait for the existing threads, or for the next look. */
@@ -188,14 +182,13 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     try {
       pool.wake(count);
     } catch (OutOfMemoryError none) {
-      LOG.warn(
-          "{} tasks of {} wait: no thread could be started: {}", waiting, name, none.toString());
+      LOG.warn("{} tasks of {} wait, no thread starts: {}", tasks.size(), name, none.toString());
     }
   }
 
   /** Logs that the maximum number of threads is blocked while tasks wait. */
   void complain() {
-    LOG.warn("all {} threads of {} block, and {} tasks wait for one", width, name, waiting);
+    LOG.warn("all {} threads of {} block, and {} tasks wait for one", width, name, tasks.size());
   }
 
   /** Ends the threads when they have run all waiting tasks. */
@@ -228,7 +221,6 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
     public void workOff(WorkerPool.Member member) {
       member.begunNanos = System.nanoTime();
       for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-        waiting.decrementAndGet();
         runOne(task);
         ended(member);
       }
@@ -240,9 +232,7 @@ public final class AdaptiveExecutor implements Executor, AutoCloseable {
       long now = System.nanoTime();
       load.ended(member.begunNanos, now);
       member.begunNanos = now;
-      if (member.deferred.isOver(now)) {
-        member.deferred.release();
-      }
+      member.deferred.releaseIfOver(now);
     }
 
     private void runOne(Runnable task) {

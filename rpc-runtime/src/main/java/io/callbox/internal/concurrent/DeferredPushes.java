@@ -37,8 +37,11 @@ final class DeferredPushes {
     pushes.add(push);
   }
 
-  boolean isOver(long now) {
-    return !pushes.isEmpty() && now - sinceNanos > longestNanos;
+  /** Releases them if they have been held for long enough. */
+  void releaseIfOver(long now) {
+    if (!pushes.isEmpty() && now - sinceNanos > longestNanos) {
+      release();
+    }
   }
 
   void release() {

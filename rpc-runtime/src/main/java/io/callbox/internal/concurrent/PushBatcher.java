@@ -3,6 +3,7 @@ package io.callbox.internal.concurrent;
 import io.callbox.transport.PushResult;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,23 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
 
     /** The place has not accepted the message, or this is unknown, for this reason. */
     void notPushed(Throwable reason);
+  }
+
+  /** A message whose sender waits for the result of this push. */
+  public abstract static class Awaited implements Message {
+
+    /** Completes when the place has accepted the message, or fails. */
+    public final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+
+    @Override
+    public final void pushed() {
+      end.complete(null);
+    }
+
+    @Override
+    public final void notPushed(Throwable reason) {
+      end.completeExceptionally(reason);
+    }
   }
 
   /**

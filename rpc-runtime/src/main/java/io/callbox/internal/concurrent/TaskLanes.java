@@ -14,6 +14,8 @@ final class TaskLanes {
   /** Each lane that has tasks, once. */
   private final Queue<Lane> turns = new ConcurrentLinkedQueue<>();
 
+  private final AtomicInteger size = new AtomicInteger();
+
   /** Tasks of one kind. */
   static final class Lane {
 
@@ -21,12 +23,16 @@ final class TaskLanes {
     private final AtomicInteger waiting = new AtomicInteger();
   }
 
-  /** Adds a task. The thread that adds the first task to a lane gives the lane a turn. */
-  void add(Lane lane, Runnable task) {
+  /**
+   * Adds a task. The thread that adds the first task to a lane gives the lane a turn. Returns how
+   * many tasks wait now.
+   */
+  int add(Lane lane, Runnable task) {
     lane.tasks.add(task);
     if (lane.waiting.getAndIncrement() == 0) {
       turns.add(lane);
     }
+    return size.incrementAndGet();
   }
 
   /** Removes the next task; null if none waits. */
@@ -35,10 +41,16 @@ final class TaskLanes {
     if (lane == null) {
       return null;
     }
+    size.decrementAndGet();
     if (lane.waiting.decrementAndGet() > 0) {
       turns.add(lane); // first of all: others look here for something to do
     }
     return lane.tasks.poll();
+  }
+
+  /** Counts the tasks; one that is being added or removed may count or not. */
+  int size() {
+    return size.get();
   }
 
   boolean isEmpty() {

@@ -84,7 +84,7 @@ final class DurableSteps {
   }
 
   /** A run to begin. */
-  private static final class Begin extends OutgoingResponse {
+  private static final class Begin extends PushBatcher.Awaited {
 
     final DurableRun run;
 
@@ -102,7 +102,7 @@ final class DurableSteps {
   }
 
   /** A run to end. */
-  private static final class End extends OutgoingResponse {
+  private static final class End extends PushBatcher.Awaited {
 
     final RunEnd how;
 

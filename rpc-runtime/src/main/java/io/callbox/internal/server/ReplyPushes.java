@@ -85,7 +85,7 @@ final class ReplyPushes {
     acknowledgments.forgetIdle();
   }
 
-  private static final class Entry extends OutgoingResponse {
+  private static final class Entry extends PushBatcher.Awaited {
 
     final ReplyMessage answer;
     final long keepMillis;
@@ -101,7 +101,7 @@ final class ReplyPushes {
     }
   }
 
-  private static final class Acknowledgment extends OutgoingResponse {
+  private static final class Acknowledgment extends PushBatcher.Awaited {
 
     final Delivery request;
 
