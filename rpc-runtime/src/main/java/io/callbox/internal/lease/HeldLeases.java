@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HeldLeases {
 
   private final Duration length;
-  private Map<QueueName, HeldLease> held = new LinkedHashMap<>();
+  private Map<QueueName, Lease> held = new LinkedHashMap<>();
 
   /** The releases under way. A lease that is taken anew is sent after their answers. */
   private final Map<QueueName, CompletableFuture<@Nullable Void>> releases = new HashMap<>();
@@ -26,9 +26,9 @@ final class HeldLeases {
 
   /** Holds leases on these queues, and on no others. */
   void set(List<QueueName> queues, long nowNanos) {
-    Map<QueueName, HeldLease> now = new LinkedHashMap<>();
+    Map<QueueName, Lease> now = new LinkedHashMap<>();
     for (QueueName queue : queues) {
-      HeldLease before = held.get(queue);
+      Lease before = held.get(queue);
       now.put(queue, before == null ? newLease(queue, nowNanos) : before);
     }
     held = now;
@@ -39,8 +39,8 @@ final class HeldLeases {
     return held.putIfAbsent(queue, newLease(queue, nowNanos)) == null;
   }
 
-  private HeldLease newLease(QueueName queue, long nowNanos) {
-    HeldLease lease = new HeldLease(length, nowNanos);
+  private Lease newLease(QueueName queue, long nowNanos) {
+    Lease lease = new Lease(length, nowNanos);
     lease.sent(nowNanos, releaseUnderWay(queue));
     return lease;
   }
@@ -65,7 +65,7 @@ final class HeldLeases {
   }
 
   /** Returns the lease on a queue; null if none is held. */
-  @Nullable HeldLease of(QueueName queue) {
+  @Nullable Lease of(QueueName queue) {
     return held.get(queue);
   }
 
@@ -75,7 +75,7 @@ final class HeldLeases {
   }
 
   /** Returns the queues whose leases are so. */
-  List<QueueName> queues(Predicate<HeldLease> which) {
+  List<QueueName> queues(Predicate<Lease> which) {
     List<QueueName> queues = new ArrayList<>();
     held.forEach(
         (queue, lease) -> {
@@ -89,7 +89,7 @@ final class HeldLeases {
   /** Returns for how long all last, if none is renewed; negative if one has ended. */
   long lastNanos(long nowNanos) {
     long first = length.toNanos();
-    for (HeldLease lease : held.values()) {
+    for (Lease lease : held.values()) {
       first = Math.min(first, lease.endNanos() - nowNanos);
     }
     return first;
@@ -99,11 +99,65 @@ final class HeldLeases {
   CompletableFuture<@Nullable Void> underWay(List<QueueName> queues) {
     List<CompletableFuture<?>> renewals = new ArrayList<>();
     for (QueueName queue : queues) {
-      HeldLease lease = held.get(queue);
+      Lease lease = held.get(queue);
       if (lease != null) {
         renewals.add(lease.underWay());
       }
     }
     return CompletableFuture.allOf(renewals.toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** The lease on one queue, and the renewals of it that are under way. */
+  static final class Lease {
+
+    private final long lengthNanos;
+
+    /** When its last renewal was sent that was answered. */
+    private long renewedNanos;
+
+    private long sentNanos;
+    private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+    private CompletableFuture<@Nullable Void> underWay = last;
+
+    /** One that has yet to be taken. */
+    Lease(Duration length, long nowNanos) {
+      this.lengthNanos = length.toNanos();
+      this.sentNanos = nowNanos;
+      this.renewedNanos = nowNanos - lengthNanos;
+    }
+
+    /**
+     * Returns whether to send a renewal: none is under way, or for so long that it may have been
+     * lost.
+     */
+    boolean isDue(long nowNanos) {
+      return last.isDone() || nowNanos - sentNanos > lengthNanos;
+    }
+
+    /** A renewal is about to be sent; an earlier one may not have been answered yet. */
+    void sent(long nanos, CompletableFuture<@Nullable Void> answer) {
+      sentNanos = nanos;
+      last = answer;
+      underWay = underWay.isDone() ? answer : CompletableFuture.allOf(underWay, answer);
+    }
+
+    /** Completes when all renewals under way have been answered, or have failed. */
+    CompletableFuture<@Nullable Void> underWay() {
+      return underWay;
+    }
+
+    /** A renewal has been answered that was sent then; an earlier one may be answered later. */
+    void renewed(long nanos) {
+      renewedNanos = nanos - renewedNanos > 0 ? nanos : renewedNanos;
+    }
+
+    boolean lasts(long nowNanos) {
+      return nowNanos - renewedNanos < lengthNanos;
+    }
+
+    /** Until when it lasts, if it is not renewed. */
+    long endNanos() {
+      return renewedNanos + lengthNanos;
+    }
   }
 }

@@ -137,7 +137,7 @@ final class LeaseRenewal {
       List<QueueName> queues, long sent, CompletableFuture<@Nullable Void> end) {
     List<QueueName> still = new ArrayList<>();
     for (QueueName queue : queues) {
-      HeldLease lease = released ? null : held.of(queue);
+      HeldLeases.Lease lease = released ? null : held.of(queue);
       if (lease != null) {
         lease.sent(sent, end);
         still.add(queue);
@@ -155,7 +155,7 @@ final class LeaseRenewal {
     missed.renewed(queues);
     synchronized (this) {
       for (QueueName queue : queues) {
-        HeldLease lease = held.of(queue);
+        HeldLeases.Lease lease = held.of(queue);
         if (lease != null) {
           lease.renewed(sent);
         }
