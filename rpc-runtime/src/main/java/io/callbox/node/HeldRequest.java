@@ -73,9 +73,10 @@ public record HeldRequest(
           workers.stream()
               .map(worker -> transport.backlog(queue.taken(worker)).toCompletableFuture())
               .toList();
-      CompletableFuture<?>[] all = lengths.toArray(CompletableFuture[]::new);
-      BrokerRequests.await(() -> CompletableFuture.allOf(all), left(transport, end), problem);
-      held += lengths.stream().mapToInt(each -> each.join().length()).sum();
+      held +=
+          BrokerRequests.awaitAll(lengths, left(transport, end), problem).stream()
+              .mapToInt(Backlog::length)
+              .sum();
     }
     return held;
   }

@@ -30,10 +30,7 @@ public record QueueStats(String queue, int length, Duration oldest) {
   static List<QueueStats> of(Transport transport, List<List<QueueName>> queues) {
     List<CompletableFuture<QueueStats>> asked =
         queues.stream().map(shards -> sum(transport, shards)).toList();
-    CompletableFuture<?>[] all = asked.toArray(CompletableFuture[]::new);
-    BrokerRequests.await(
-        () -> CompletableFuture.allOf(all), BOUND, "the lengths of the queues are not known");
-    return asked.stream().map(CompletableFuture::join).toList();
+    return BrokerRequests.awaitAll(asked, BOUND, "the lengths of the queues are not known");
   }
 
   private static CompletableFuture<QueueStats> sum(Transport transport, List<QueueName> shards) {

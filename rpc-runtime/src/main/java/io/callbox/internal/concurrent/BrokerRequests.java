@@ -4,6 +4,7 @@ import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.rpc.StatusCode;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +57,14 @@ public final class BrokerRequests {
     } catch (RuntimeException | TimeoutException failure) {
       throw failed(problem, failure);
     }
+  }
+
+  /** Returns all answers to requests that have been sent; waits and fails as {@link #await}. */
+  public static <T> List<T> awaitAll(
+      List<CompletableFuture<T>> sent, Duration bound, String problem) {
+    CompletableFuture<?>[] all = sent.toArray(CompletableFuture[]::new);
+    await(() -> CompletableFuture.allOf(all), bound, problem);
+    return sent.stream().map(CompletableFuture::join).toList();
   }
 
   private static RpcException failed(String problem, Throwable failure) {
