@@ -137,11 +137,11 @@ final class Flow {
 
   private void compare(Schema written, Schema read, String path) {
     if (written instanceof Nullable value) {
-      if (!takesNull(read)) {
+      if (!reader.takesNull(read)) {
         refused(path, Change.NULL_REFUSED, "null may come where " + read.words() + " is needed");
       }
       value(value.value(), read, path);
-    } else if (read instanceof Nullable value && !isNull(written)) {
+    } else if (read instanceof Nullable value && !writer.isNull(written)) {
       value(written, value.value(), path);
     } else if (written instanceof Named from && read instanceof Named to) {
       if (!sides.areSame(from, to) && visited.add(Pair.of(from, to))) {
@@ -163,17 +163,12 @@ final class Flow {
     present(writer.resolve(from), reader.resolve(to), older);
   }
 
-  private boolean isNull(Schema written) {
-    Schema resolved = unchecked(writer.resolve(written));
-    return resolved instanceof Null || resolved instanceof Nullable;
-  }
-
   private void present(Schema written, Schema read, String path) {
     if (written instanceof Checked || read instanceof Checked) {
       if (!(written instanceof Checked)) {
         mayRefuse(path);
       }
-      value(unchecked(written), unchecked(read), path);
+      value(Side.unchecked(written), Side.unchecked(read), path);
     } else if (read instanceof Anything any) {
       anything(written, any, path);
     } else if (read instanceof Null) {
@@ -190,7 +185,7 @@ final class Flow {
   }
 
   private void nothing(Schema read, String path) {
-    if (takesNull(read)) {
+    if (reader.takesNull(read)) {
       harmless(path, Change.TYPE_CHANGED, "read null");
     } else {
       refused(path, Change.TYPE_CHANGED, "null comes where " + read.words() + " is needed");
@@ -236,15 +231,6 @@ final class Flow {
   void mayRefuse(String path) {
     refused(
         path, Change.CONSTRUCTOR_CHECKS, "a constructor may refuse what it did not refuse before");
-  }
-
-  private static Schema unchecked(Schema schema) {
-    return schema instanceof Checked checked ? checked.value() : schema;
-  }
-
-  private boolean takesNull(Schema read) {
-    Schema resolved = unchecked(reader.resolve(read));
-    return resolved instanceof Nullable || resolved instanceof Null || resolved instanceof Anything;
   }
 
   /** Counts the work; ends the comparison if it is too much. */

@@ -2,7 +2,10 @@ package io.callbox.contract.compare;
 
 import io.callbox.contract.model.Schema;
 import io.callbox.contract.model.Schema.Anything;
+import io.callbox.contract.model.Schema.Checked;
 import io.callbox.contract.model.Schema.Named;
+import io.callbox.contract.model.Schema.Null;
+import io.callbox.contract.model.Schema.Nullable;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,5 +24,20 @@ record Side(boolean newer, Map<String, Schema> types) {
       resolved = types.getOrDefault(named.name(), new Anything(Optional.empty()));
     }
     return resolved;
+  }
+
+  /** Returns whether a value is null, or may be. */
+  boolean isNull(Schema schema) {
+    Schema resolved = unchecked(resolve(schema));
+    return resolved instanceof Null || resolved instanceof Nullable;
+  }
+
+  /** Returns whether null is read as such a value. */
+  boolean takesNull(Schema schema) {
+    return isNull(schema) || unchecked(resolve(schema)) instanceof Anything;
+  }
+
+  static Schema unchecked(Schema schema) {
+    return schema instanceof Checked checked ? checked.value() : schema;
   }
 }
