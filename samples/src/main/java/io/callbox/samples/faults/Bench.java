@@ -2,6 +2,7 @@ package io.callbox.samples.faults;
 
 import io.callbox.node.RpcNode;
 import io.callbox.node.RpcNodeBuilder;
+import io.callbox.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class Bench implements AutoCloseable {
   static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   final Scale scale;
-  final FaultyRedis redis;
+  final RedisServer redis;
   final RunLogs logs;
   private final Path folder;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -30,7 +31,7 @@ final class Bench implements AutoCloseable {
   private Bench(Scale scale, Path folder) throws IOException {
     this.scale = scale;
     this.folder = folder;
-    this.redis = FaultyRedis.start(folder);
+    this.redis = RedisServer.start("--appendonly", "yes");
     this.logs = new RunLogs(folder);
   }
 
@@ -40,7 +41,7 @@ final class Bench implements AutoCloseable {
 
   /** A node that only calls. */
   RpcNode caller() {
-    return keep(RpcNode.builder("caller").redis(redis.uri()).timeout(TIMEOUT).start());
+    return keep(RpcNode.builder("caller").redis(redis.directUri()).timeout(TIMEOUT).start());
   }
 
   /** A node of this process that provides {@link Work}. */
@@ -51,20 +52,21 @@ final class Bench implements AutoCloseable {
   /** The same, not started yet. */
   RpcNodeBuilder describe(String id) {
     return RpcNode.builder(id)
-        .redis(redis.uri())
+        .redis(redis.directUri())
         .lease(Worker.LEASE)
         .register(new WorkSkeleton(new LoggedWork(logs.of(id))));
   }
 
   /** A process that provides {@link Work}, not waited for. */
   Worker worker(String id) throws IOException {
-    return keep(Worker.start(redis.uri(), id, logs.of(id)));
+    return keep(Worker.start(redis.directUri(), id, logs.of(id)));
   }
 
   /** The same, with room for as many requests as a node has unless told otherwise. */
   Worker roomyWorker(String id) throws IOException {
     return keep(
-        Worker.start(List.of(), Worker.class, redis.uri(), id, logs.of(id).toString(), "256"));
+        Worker.start(
+            List.of(), Worker.class, redis.directUri(), id, logs.of(id).toString(), "256"));
   }
 
   /** The same on virtual threads. */

@@ -68,7 +68,7 @@ final class DurableScenarios {
   static Worker submitter(Bench bench, String id, List<Path> accepted) throws IOException {
     Path file = bench.logs.folder().resolve(id + ".accepted");
     accepted.add(file);
-    return bench.keep(Submitter.start(bench.redis.uri(), id, file, accepted.size()));
+    return bench.keep(Submitter.start(bench.redis.directUri(), id, file, accepted.size()));
   }
 
   /** Every accepted call has ended, as another program sees it. */
@@ -120,7 +120,7 @@ final class DurableScenarios {
       callers.untilRight(200);
       bench.redis.kill();
       callers.during(Duration.ofSeconds(1));
-      bench.redis.restart();
+      bench.redis.revive();
       callers.untilRight(200);
       callers.end();
     }
@@ -143,7 +143,8 @@ final class DurableScenarios {
     bench.provider("provider", 16);
     List<RpcNode> nodes = new ArrayList<>();
     for (int node = 0; node < 5; node++) {
-      nodes.add(bench.keep(RpcNode.builder("caller-" + node).redis(bench.redis.uri()).start()));
+      nodes.add(
+          bench.keep(RpcNode.builder("caller-" + node).redis(bench.redis.directUri()).start()));
     }
     Tally tally = new Tally();
     for (int round = 1; round <= bench.scale.kills(); round++) {

@@ -77,7 +77,7 @@ final class DurableSchedule {
   }
 
   private static long memory(Bench bench) throws Exception {
-    for (String line : bench.redis.command("INFO", "memory").get(0).lines().toList()) {
+    for (String line : bench.redis.command("INFO", "memory").lines().toList()) {
       if (line.startsWith("used_memory:")) {
         return Long.parseLong(line.substring("used_memory:".length()).strip());
       }

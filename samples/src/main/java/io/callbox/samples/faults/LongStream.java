@@ -24,7 +24,7 @@ final class LongStream {
   }
 
   private static List<Row> read(Bench bench) throws Exception {
-    String[] giver = {bench.redis.uri(), "giver", bench.logs.of("giver").toString()};
+    String[] giver = {bench.redis.directUri(), "giver", bench.logs.of("giver").toString()};
     bench.keep(Worker.start(List.of(), CountedNumbers.class, giver)).awaitReady();
     Numbers numbers = new NumbersStub(bench.caller().channelToAny());
     int items = bench.scale.calls() * ITEMS_TO_A_CALL;

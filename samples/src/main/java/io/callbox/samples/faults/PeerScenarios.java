@@ -78,7 +78,8 @@ final class PeerScenarios {
 
   private static Worker worker(Bench bench, String id, int permits) throws IOException {
     String log = bench.logs.of(id).toString();
-    Worker worker = Worker.start(List.of(), PeerWorker.class, bench.redis.uri(), log, "" + permits);
+    Worker worker =
+        Worker.start(List.of(), PeerWorker.class, bench.redis.directUri(), log, "" + permits);
     return bench.keep(worker).awaitReady();
   }
 

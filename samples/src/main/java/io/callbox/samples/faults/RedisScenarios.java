@@ -47,7 +47,7 @@ final class RedisScenarios {
         callers -> {
           bench.redis.kill();
           callers.during(bench.scale.outage());
-          bench.redis.restart();
+          bench.redis.revive();
         },
         promise);
   }
@@ -111,7 +111,7 @@ final class RedisScenarios {
     Config config = new Config().setThreads(2).setNettyThreads(2);
     config
         .useSingleServer()
-        .setAddress(bench.redis.uri())
+        .setAddress(bench.redis.directUri())
         .setConnectionMinimumIdleSize(1)
         .setConnectionPoolSize(connections);
     RedissonClient redisson = Redisson.create(config);

@@ -55,12 +55,12 @@ final class StreamScenarios {
     CountedNumbers numbers = new CountedNumbers(stream -> {});
     bench.keep(
         RpcNode.builder("giver")
-            .redis(bench.redis.uri())
+            .redis(bench.redis.directUri())
             .register(new NumbersSkeleton(numbers))
             .start());
     int streams = 0;
     for (int kill = 0; kill < bench.scale.kills(); kill++) {
-      Worker reader = StreamReader.start(bench.redis.uri(), "reader-" + kill, streams);
+      Worker reader = StreamReader.start(bench.redis.directUri(), "reader-" + kill, streams);
       bench.keep(reader).awaitReady().kill();
       streams += StreamReader.STREAMS;
     }
@@ -91,7 +91,7 @@ final class StreamScenarios {
       readers.untilRight(READERS);
       bench.redis.kill();
       readers.during(Duration.ofSeconds(1));
-      bench.redis.restart();
+      bench.redis.revive();
       readers.untilRight(2 * READERS);
       return rows("streams, Redis restarts", bench, readers, "append-only file");
     }
@@ -103,7 +103,7 @@ final class StreamScenarios {
             Worker.start(
                 List.of(),
                 CountedNumbers.class,
-                bench.redis.uri(),
+                bench.redis.directUri(),
                 id,
                 bench.logs.of(id).toString()))
         .awaitReady();
