@@ -21,7 +21,6 @@ import io.callbox.benchmarks.harness.Brokers;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,18 +33,27 @@ import org.jspecify.annotations.Nullable;
  * Counts the source files of Callbox whose methods one warm blocking call enters, on the threads
  * that carry it: its caller, those that read from Redis, and the worker's. A debugger sees each
  * entry, so times mean nothing. A file counts if two thirds of the calls pass it.
+ *
+ * <p>A call takes so long before a debugger that nodes would do much else meanwhile, such as renew
+ * their leases. So the nodes that make the calls have long leases. What nodes do without calls is
+ * counted apart, of two others that nobody calls.
  */
 public final class CallPath {
 
   private static final String OURS = "io.callbox.";
+
+  /** Threads that carry no call. */
   private static final Pattern ASIDE =
-      Pattern.compile(".*(heartbeat|registry|deadlines|watch|-due|program-end|-requests|-replies)");
+      Pattern.compile(
+          ".*-(heartbeat|card|recovery|registry|deadlines|watch|due|end|requests|replies)");
+
   private static final long PATIENCE_MILLIS = 20_000;
 
   private final VirtualMachine machine;
   private final MethodEntryRequest entries;
   private final List<Map<String, Set<String>>> calls = new ArrayList<>();
-  private @Nullable Map<String, Set<String>> call;
+  private final List<Map<String, Set<String>>> pauses = new ArrayList<>();
+  private @Nullable Map<String, Set<String>> now;
 
   private CallPath(VirtualMachine machine) {
     this.machine = machine;
@@ -85,24 +93,26 @@ public final class CallPath {
         events.resume();
       }
     } catch (VMDisconnectedException ended) {
-      call = null;
+      now = null;
     }
   }
 
   private void heard(Event event) {
     if (event instanceof ClassPrepareEvent loaded) {
-      stopAt(loaded.referenceType(), "begin");
-      stopAt(loaded.referenceType(), "end");
+      TracedCalls.MARKS.forEach(mark -> stopAt(loaded.referenceType(), mark));
     } else if (event instanceof BreakpointEvent mark) {
-      boolean begins = mark.location().method().name().equals("begin");
-      call = begins ? new LinkedHashMap<>() : null;
-      if (call != null) {
-        calls.add(call);
-      }
-      entries.setEnabled(begins);
-    } else if (event instanceof MethodEntryEvent entry && call != null) {
-      entered(entry, call);
+      passed(mark.location().method().name());
+    } else if (event instanceof MethodEntryEvent entry && now != null) {
+      entered(entry, now);
     }
+  }
+
+  private void passed(String mark) {
+    now = mark.equals("end") ? null : new LinkedHashMap<>();
+    if (now != null) {
+      (mark.equals("begin") ? calls : pauses).add(now);
+    }
+    entries.setEnabled(now != null);
   }
 
   private void stopAt(ReferenceType type, String method) {
@@ -113,12 +123,13 @@ public final class CallPath {
     mark.enable();
   }
 
-  private static void entered(MethodEntryEvent entry, Map<String, Set<String>> call) {
+  private static void entered(MethodEntryEvent entry, Map<String, Set<String>> files) {
     String thread = entry.thread().name();
     String type = entry.method().declaringType().name();
-    if (!type.contains("$$Lambda") && !ASIDE.matcher(thread).matches()) {
+    if (!type.contains("$$Lambda")) {
       String place = type.substring(OURS.length(), type.lastIndexOf('.') + 1).replace('.', '/');
-      call.computeIfAbsent(place + source(entry), file -> new TreeSet<>())
+      files
+          .computeIfAbsent(place + source(entry), absent -> new TreeSet<>())
           .add(thread.replaceAll("[0-9]+$", ""));
     }
   }
@@ -132,18 +143,34 @@ public final class CallPath {
   }
 
   private void print(PrintStream out) {
-    Map<String, Integer> passed = new LinkedHashMap<>();
+    Map<String, Set<String>> path = threadsByFile(calls);
+    path.keySet().removeIf(this::isRare);
+    Map<String, Set<String>> others = threadsByFile(pauses);
+    others.keySet().removeAll(path.keySet());
+    print(path, "files that a call passes", out);
+    print(others, "others that nodes pass without calls", out);
+  }
+
+  private boolean isRare(String file) {
+    long times = calls.stream().filter(call -> carries(call.getOrDefault(file, Set.of()))).count();
+    return times * 3 < calls.size() * 2L;
+  }
+
+  private static boolean carries(Set<String> threads) {
+    return threads.stream().anyMatch(thread -> !ASIDE.matcher(thread).matches());
+  }
+
+  private static Map<String, Set<String>> threadsByFile(List<Map<String, Set<String>>> times) {
     Map<String, Set<String>> threads = new LinkedHashMap<>();
-    for (Map<String, Set<String>> each : calls) {
+    for (Map<String, Set<String>> each : times) {
       each.forEach(
-          (file, on) -> {
-            passed.merge(file, 1, Integer::sum);
-            threads.computeIfAbsent(file, absent -> new TreeSet<>()).addAll(on);
-          });
+          (file, on) -> threads.computeIfAbsent(file, absent -> new TreeSet<>()).addAll(on));
     }
-    Set<String> path = new LinkedHashSet<>(passed.keySet());
-    path.removeIf(file -> passed.getOrDefault(file, 0) * 3 < calls.size() * 2);
-    path.forEach(file -> out.println(file + "  " + threads.get(file)));
-    out.println(path.size() + " files");
+    return threads;
+  }
+
+  private static void print(Map<String, Set<String>> files, String what, PrintStream out) {
+    files.forEach((file, threads) -> out.println(file + "  " + threads));
+    out.println(files.size() + " " + what + System.lineSeparator());
   }
 }
