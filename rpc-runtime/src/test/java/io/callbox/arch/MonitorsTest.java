@@ -35,7 +35,6 @@ final class MonitorsTest {
   /** What waits on threads of the node's own, or takes an answer that is there. */
   private static final List<String> HARMLESS =
       List.of(
-          "io.callbox.internal.server.HandedOverRequests.push",
           "io.callbox.internal.server.ServedShards.look",
           "io.callbox.transport.redisson.AcknowledgingConsumer.serve",
           "io.callbox.transport.redisson.AutoAckConsumer$Pops.ended",
