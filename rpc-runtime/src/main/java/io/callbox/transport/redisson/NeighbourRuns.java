@@ -27,6 +27,7 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
     List<List<RunBegin>> groups = Neighbours.among(runs, RunBegin::delivery);
     List<QueueName> keys = keys(runs.get(0).delivery());
     List<byte[]> values = new ArrayList<>(List.of(RedissonCalls.WAIT));
+    addSizes(groups, values);
     addNames(groups, RunBegin::delivery, values);
     List<RunBegin> all = flat(groups);
     AlikeCalls.add(all, RunScripts::isAlike, NeighbourRuns::facts, values);
@@ -57,10 +58,13 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
   CompletionStage<Boolean> end(QueueName queue, List<RunEnd> ends) {
     List<List<RunEnd>> groups = Neighbours.among(ends, RunEnd::delivery);
     List<QueueName> keys = keys(ends.get(0).delivery());
-    List<byte[]> values = new ArrayList<>(List.of(done, AlikeCalls.idAt(queue)));
-    addNames(groups, RunEnd::delivery, values);
     List<RunEnd> all = flat(groups);
-    AlikeCalls.add(all, RunScripts::isAlike, NeighbourRuns::facts, values);
+    ToldEnds told = ToldEnds.of(all);
+    List<byte[]> values = new ArrayList<>(List.of(done, told.ids(), Scripts.text(told.channels())));
+    addSizes(groups, values);
+    told.addTo(values);
+    addNames(groups, RunEnd::delivery, values);
+    AlikeCalls.add(all, NeighbourRuns::isAlike, NeighbourRuns::facts, values);
     for (RunEnd each : all) {
       keys.add(queue.call(each.id()));
       values.add(Scripts.text(Objects.requireNonNull(each.run())));
@@ -71,20 +75,27 @@ record NeighbourRuns(Scripts scripts, byte[] done) {
         .thenApply(missed -> missed == 0);
   }
 
+  private static boolean isAlike(RunEnd one, RunEnd other) {
+    return one.keep().equals(other.keep());
+  }
+
   private static String facts(RunEnd each) {
-    return each.keep().toMillis() + " " + RunScripts.told(each);
+    return String.valueOf(each.keep().toMillis());
   }
 
   private static List<QueueName> keys(Delivery one) {
     return new ArrayList<>(List.of(Objects.requireNonNull(one.taken())));
   }
 
-  /** Adds the sizes of groups, and of each the oldest request and the newest. */
-  private static <T> void addNames(
-      List<List<T>> groups, Function<T, Delivery> request, List<byte[]> values) {
+  private static <T> void addSizes(List<List<T>> groups, List<byte[]> values) {
     StringBuilder sizes = new StringBuilder();
     groups.forEach(group -> sizes.append(group.size()).append(' '));
     values.add(Scripts.text(sizes));
+  }
+
+  /** Adds of each group the oldest request and the newest. */
+  private static <T> void addNames(
+      List<List<T>> groups, Function<T, Delivery> request, List<byte[]> values) {
     for (List<T> group : groups) {
       int last = group.size() - 1;
       values.add(request.apply(group.get(0)).message());

@@ -105,7 +105,7 @@ final class RunScripts {
   }
 
   /** Who hears of an end, and whether the result is told. */
-  static String told(RunEnd each) {
+  private static String told(RunEnd each) {
     String doneTo = each.doneTo() == null ? "-" : each.doneTo();
     return doneTo + (isTold(each) ? " 1" : " 0");
   }
@@ -114,7 +114,7 @@ final class RunScripts {
    * Each server of a cluster receives what is told, so a large result is not. A line feed would end
    * it too early. An error is read from the record.
    */
-  private static boolean isTold(RunEnd each) {
+  static boolean isTold(RunEnd each) {
     boolean fits = each.outcome().length <= LONGEST_TOLD;
     return each.ending() == Ending.COMPLETED && fits && Chunk.isOneLine(each.outcome());
   }

@@ -44,11 +44,12 @@ end)
 -- The record lasts until this run has been missed, as it lasts for twice as long as a call may wait.
 -- Most records of a batch say the same, as they were written in one step: that is looked at once.
 local function waitsForItsFirstRun(record, kind)
-  local known = redis.call('HMGET', record, 'state', 'method', 'submitted', 'due', 'attempts')
-  local state, submitted, due = known[1], known[3], known[4]
-  if known[2] ~= kind.method or known[5] then return false end
-  if not due and state == 'WAITING' and submitted == kind.submitted then return true end
+  local known = redis.call('HMGET', record, 'state', 'method', 'submitted', 'attempts')
+  local state, submitted = known[1], known[3]
+  if known[2] ~= kind.method or known[4] then return false end
+  if state == 'WAITING' and submitted == kind.submitted then return true end
   if not submitted or kind.due > now then return false end
+  local due = redis.call('HGET', record, 'due')
   if state ~= 'WAITING' and (state ~= 'SCHEDULED' or whole(due) > now) then return false end
   local since = math.max(whole(submitted), whole(due or kind.due))
   if since + waitMillis < now + kind.runMillis then return false end

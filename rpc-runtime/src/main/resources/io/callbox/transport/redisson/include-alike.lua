@@ -8,10 +8,14 @@ local function alike(at, read)
     left[#left + 1] = tonumber(size)
     facts[#left] = read(ARGV[at + #left])
   end
-  local group = 1
+  local group, kind, behind = 1, facts[1], at + #left + 1
+  if #left == 1 then return function() return kind end, behind end
   return function()
-    if left[group] == 0 then group = group + 1 end
+    if left[group] == 0 then
+      group = group + 1
+      kind = facts[group]
+    end
     left[group] = left[group] - 1
-    return facts[group]
-  end, at + #left + 1
+    return kind
+  end, behind
 end
