@@ -90,6 +90,9 @@ final class Dispatcher {
    */
   private boolean dispatchScanned(Slice message, QueueName queue, ResponseSink answers) {
     ScannedRequest request = ScannedRequest.of(message);
+    if (request != null && request.head().durability() != null) {
+      return durables.dispatchScanned(request, queue, answers);
+    }
     ServiceTable.Entry entry =
         request == null ? null : services.known(request.head().method(), queue);
     if (request == null || entry == null || handOver.isWorthTrying(entry.method().fullName())) {

@@ -3,6 +3,7 @@ package io.callbox.internal.server;
 import io.callbox.internal.wire.ErrorBody;
 import io.callbox.internal.wire.Request;
 import io.callbox.internal.wire.RequestReader;
+import io.callbox.internal.wire.ScannedRequest;
 import io.callbox.internal.wire.Slice;
 import io.callbox.log.MessageLog;
 import io.callbox.rpc.Invocation;
@@ -61,6 +62,31 @@ final class DurableDispatch {
         new Asked(message, head, queue),
         answers,
         (same, until, run, sink) -> runner.run(job(same, until, run, sink), invocation));
+  }
+
+  /**
+   * Serves a durable request that was scanned. Returns false, and does nothing, if its method is
+   * unknown or its parameters could not be read this way: then it is read once more.
+   */
+  boolean dispatchScanned(ScannedRequest request, QueueName queue, ResponseSink answers) {
+    ServiceTable.Entry entry = services.known(request.head().method(), queue);
+    Invocation invocation = entry == null ? null : invocation(entry, request);
+    if (invocation == null) {
+      return false;
+    }
+    dispatch(
+        new Asked(request.message(), request.head(), queue),
+        answers,
+        (same, until, run, sink) -> runner.run(job(same, until, run, sink), invocation));
+    return true;
+  }
+
+  private static @Nullable Invocation invocation(ServiceTable.Entry entry, ScannedRequest request) {
+    try {
+      return request.read(entry.reader()) instanceof Invocation invocation ? invocation : null;
+    } catch (Error again) { // is met again, and answered then
+      return null;
+    }
   }
 
   private static @Nullable Invocation invocation(ServiceTable.Entry entry, RequestReader reader) {

@@ -29,6 +29,7 @@ final class DurableRun implements CallContext.ProgressListener {
   private final ServiceTable.Entry entry;
   private final DurablePolicy policy;
   private final String name;
+  private final String id;
   private final AtomicReference<CallStatus.@Nullable Progress> unsent = new AtomicReference<>();
   private final AtomicBoolean decided = new AtomicBoolean();
   private volatile int attempts;
@@ -52,6 +53,7 @@ final class DurableRun implements CallContext.ProgressListener {
     this.entry = entry;
     this.policy = policy;
     this.name = name;
+    this.id = Objects.requireNonNull(head.id()).text();
   }
 
   Delivery delivery() {
@@ -72,7 +74,7 @@ final class DurableRun implements CallContext.ProgressListener {
   }
 
   String id() {
-    return Objects.requireNonNull(head.id()).text();
+    return id;
   }
 
   Duration keep() {

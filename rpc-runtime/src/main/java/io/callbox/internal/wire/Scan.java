@@ -37,6 +37,12 @@ final class Scan {
     return this;
   }
 
+  /** Returns whether exactly these bytes are next. */
+  boolean isAt(byte[] expected) {
+    int stop = at + expected.length;
+    return !failed && stop <= end && Arrays.equals(bytes, at, stop, expected, 0, expected.length);
+  }
+
   /** Skips the rest of a string of plain ASCII, up to its quotation mark. */
   Scan overText() {
     while (!failed && at < end && bytes[at] != '"') {

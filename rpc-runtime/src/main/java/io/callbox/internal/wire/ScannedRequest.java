@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call in the layout of Callbox clients, without headers.
+ * A call in the layout of Callbox clients, without headers; also a durable one, if it says no more
+ * than most do.
  *
  * @param message the whole message
  * @param head all members except its parameters
@@ -23,6 +24,10 @@ public record ScannedRequest(Slice message, Request head, int params) {
   private static final byte[] SENT_AT = Scan.bytes(",\"sentAt\":");
   private static final byte[] FROM = Scan.bytes(",\"from\":\"");
   private static final byte[] PARAMS = Scan.bytes("\",\"params\":");
+  private static final byte[] SENT_AT_FIRST = Scan.bytes("\",\"sentAt\":");
+  private static final byte[] KEEP = Scan.bytes(",\"keep\":");
+  private static final byte[] DONE_TO = Scan.bytes(",\"doneTo\":\"");
+  private static final byte[] FROM_LAST = Scan.bytes("\",\"from\":\"");
 
   /** Scans a request; null if it has another layout. */
   public static @Nullable ScannedRequest of(Slice message) {
@@ -36,6 +41,9 @@ public record ScannedRequest(Slice message, Request head, int params) {
     int idEnd = scan.overText().at();
     int method = scan.over(METHOD).at();
     int methodEnd = scan.overText().at();
+    if (scan.isAt(SENT_AT_FIRST)) {
+      return durable(message, scan, new Beginning(id, idEnd, method, methodEnd));
+    }
     int replyTo = scan.over(REPLY_TO).at();
     int replyToEnd = scan.overText().at();
     scan.over(DEADLINE);
@@ -57,6 +65,45 @@ public record ScannedRequest(Slice message, Request head, int params) {
             EpochMillis.bounded(sentAt),
             KnownTexts.of(bytes, from, fromEnd),
             Map.of());
+    return new ScannedRequest(message, head, params);
+  }
+
+  /** The places of its first two texts. */
+  private record Beginning(int id, int idEnd, int method, int methodEnd) {}
+
+  /**
+   * Scans a durable call that is to run at once, for as long as its method says, from its {@code
+   * sentAt} on.
+   */
+  private static @Nullable ScannedRequest durable(Slice message, Scan scan, Beginning begun) {
+    long sentAt = scan.over(SENT_AT_FIRST).number();
+    long keep = scan.over(KEEP).number();
+    boolean isTold = scan.isAt(DONE_TO);
+    int doneTo = isTold ? scan.over(DONE_TO).at() : 0;
+    int doneToEnd = isTold ? scan.overText().at() : 0;
+    int from = scan.over(isTold ? FROM_LAST : FROM).at();
+    int fromEnd = scan.overText().at();
+    int params = scan.over(PARAMS).at();
+    if (!scan.isRight() || params == message.offset() + message.length() - 1) {
+      return null;
+    } else if (begun.idEnd - begun.id > RequestId.MAX_LENGTH
+        || fromEnd - from > RequestId.MAX_LENGTH) {
+      return null;
+    }
+    byte[] bytes = message.bytes();
+    long lasts = Math.max(1, Math.min(keep, Durability.LONGEST_MILLIS));
+    String channel = isTold ? KnownTexts.of(bytes, doneTo, doneToEnd) : null;
+    Request head =
+        new Request(
+            RequestId.in(bytes, begun.id, begun.idEnd),
+            KnownTexts.of(bytes, begun.method, begun.methodEnd),
+            null,
+            0,
+            EpochMillis.bounded(sentAt),
+            KnownTexts.of(bytes, from, fromEnd),
+            Map.of(),
+            new Durability(lasts, 0, 0, null, channel),
+            0);
     return new ScannedRequest(message, head, params);
   }
 

@@ -3,9 +3,11 @@ package io.callbox.internal.wire;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.callbox.annotation.Sync;
 import io.callbox.json.Json;
 import io.callbox.rpc.CallTimes;
 import java.io.IOException;
@@ -63,6 +65,52 @@ final class ScanTest {
   }
 
   @Test
+  void durableRequestIsScannedAsAWriterWritesIt() throws IOException {
+    for (String doneTo : Arrays.asList("rpc:done:n:c2.s", null)) {
+      Request head = durable(new Durability(5_000, 0, 0, null, doneTo));
+      ScannedRequest scanned = ScannedRequest.of(Slice.of(written(head, "[7,8]")));
+      assertNotNull(scanned);
+      assertEquals(head, scanned.head());
+      assertEquals("[ 7 8 ]", scanned.read(ScanTest::tokens));
+    }
+  }
+
+  @Test
+  void durableRequestThatSaysMoreIsLeftToAReader() throws IOException {
+    for (Durability more :
+        List.of(
+            new Durability(5, 1_763_679_600_123L, 0, null, null),
+            new Durability(5, 0, 9, null, null),
+            new Durability(5, 0, 0, Sync.AOF, null),
+            new Durability(5, 0, 0, Sync.NONE, null))) {
+      byte[] written = written(durable(more), "[7,8]");
+      assertNull(ScannedRequest.of(Slice.of(written)));
+      assertEquals(durable(more), headOf(written));
+    }
+  }
+
+  @Test
+  void durableRequestThatIsScannedIsReadAlike() throws IOException {
+    Random random = new Random(9);
+    for (int round = 0; round < 5_000; round++) {
+      String doneTo = random.nextBoolean() ? "rpc:done:n:c2.s" : null;
+      Durability durability = new Durability(1 + random.nextInt(9), 0, 0, null, doneTo);
+      String params = VALUES.get(random.nextInt(VALUES.size() - 1));
+      assertScannedAsRead(dirty(written(durable(durability), params), random));
+    }
+  }
+
+  private static Request durable(Durability durability) {
+    long sentAt = 1_763_679_570_123L;
+    return new Request(
+        RequestId.of("r-2026-11"), "A.b", null, 0, sentAt, "n", Map.of(), durability, 0);
+  }
+
+  private static byte[] written(Request head, String params) throws IOException {
+    return EnvelopeWriter.request(head, out -> out.writeRawValue(params));
+  }
+
+  @Test
   void requestsThatTravelTogetherAreAsOldAsTheFirst() {
     String one = new String(request("[]"), StandardCharsets.UTF_8);
     byte[] chunk =
@@ -85,17 +133,16 @@ final class ScanTest {
   void requestThatIsScannedIsReadAlike() throws IOException {
     Random random = new Random(7);
     for (int round = 0; round < 5_000; round++) {
-      byte[] request = dirty(request(VALUES.get(random.nextInt(VALUES.size() - 1))), random);
-      ScannedRequest scanned = ScannedRequest.of(Slice.of(request));
-      if (scanned == null) {
-        continue;
-      }
-      Object params = scanned.read(ScanTest::tokens);
-      if (params != ScannedRequest.MISFIT) { // else a reader reads it
-        String shown = new String(request, StandardCharsets.UTF_8);
-        assertEquals(scanned.head(), headOf(request), shown);
-      }
+      assertScannedAsRead(dirty(request(VALUES.get(random.nextInt(VALUES.size() - 1))), random));
     }
+  }
+
+  private static void assertScannedAsRead(byte[] request) throws IOException {
+    ScannedRequest scanned = ScannedRequest.of(Slice.of(request));
+    if (scanned != null && scanned.read(ScanTest::tokens) != ScannedRequest.MISFIT) {
+      String shown = new String(request, StandardCharsets.UTF_8);
+      assertEquals(scanned.head(), headOf(request), shown);
+    } // else a reader reads it
   }
 
   @Test
