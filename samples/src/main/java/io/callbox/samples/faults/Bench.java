@@ -71,7 +71,7 @@ final class Bench implements AutoCloseable {
 
   /** The same on virtual threads. */
   Worker virtualWorker(String id) throws IOException {
-    return keep(Worker.startVirtual(redis.uri(), id, logs.of(id), 1_000));
+    return keep(Worker.startVirtual(redis.directUri(), id, logs.of(id), 1_000));
   }
 
   /** A folder of its own in that of the scenario. */
