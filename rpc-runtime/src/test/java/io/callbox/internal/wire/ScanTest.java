@@ -176,7 +176,7 @@ final class ScanTest {
 
   private static byte[] request(String params) {
     return ("{\"jsonrpc\":\"2.0\",\"id\":\"n-secret-42\",\"method\":\"A.b\",\"replyTo\":\"replies:n:c2.s\","
-                + "\"deadline\":1763679600123,\"sentAt\":1763679570123,\"from\":\"n\",\"params\":"
+            + "\"deadline\":1763679600123,\"sentAt\":1763679570123,\"from\":\"n\",\"params\":"
             + params
             + '}')
         .getBytes(StandardCharsets.UTF_8);
