@@ -39,13 +39,14 @@ final class MissingRightTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hset", "pexpire", "zadd", "set", "lpush", "llen"})
+  @ValueSource(
+      strings = {"hset", "pexpire", "pttl", "zadd", "zrange", "publish", "set", "lpush", "llen"})
   void callThatIsNotSubmittedForWantOfARightHasLeftNothing(String right) {
     Jobs.Stub jobs = jobs();
     redis.command("ACL", "SETUSER", "default", "-" + right);
     for (Duration delay : List.of(Duration.ZERO, Duration.ofMinutes(1))) {
-      if (right.equals("lpush") && !delay.isZero()) {
-        continue; // is not needed
+      if (!isNeeded(right, delay)) {
+        continue;
       }
       Jobs.Stub named = delay.isZero() ? jobs.withId("a") : jobs.withId("a").after(delay);
       RpcException refused = assertThrows(RpcException.class, () -> named.once(1, 0));
@@ -53,11 +54,36 @@ final class MissingRightTest {
       assertEquals(Executed.NO, refused.executed(), refused::toString);
     }
     redis.command("ACL", "SETUSER", "default", "+@all");
+    assertNothingIsLeft();
+    jobs.withId("a").orFail().once(1, 0);
+    assertEquals("1", redis.command("LLEN", "services:Jobs"));
+  }
+
+  private static boolean isNeeded(String right, Duration delay) {
+    return switch (right) {
+      case "lpush" -> delay.isZero();
+      case "zrange", "publish" -> !delay.isZero();
+      default -> true;
+    };
+  }
+
+  private void assertNothingIsLeft() {
     for (String key : List.of("services:Jobs", "{services:Jobs}:later", "{services:Jobs}:call:a")) {
       assertEquals("0", redis.command("EXISTS", key), key);
     }
-    jobs.withId("a").orFail().once(1, 0);
-    assertEquals("1", redis.command("LLEN", "services:Jobs"));
+  }
+
+  /** A queue from which nobody takes must not last for ever. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pttl", "pexpire"})
+  void callWhoseQueueMayNotExpireIsNotSubmitted(String right) {
+    Jobs.Stub jobs = jobs();
+    String others = "(+" + right + " ~{services:Jobs}:* ~replies:* ~registry:*)";
+    redis.command("ACL", "SETUSER", "default", "-" + right, others);
+    RpcException refused = assertThrows(RpcException.class, () -> jobs.withId("a").once(1, 0));
+    assertEquals(StatusCode.PERMISSION_DENIED, refused.code(), refused::toString);
+    redis.command("ACL", "SETUSER", "default", "+@all");
+    assertNothingIsLeft();
   }
 
   /** Users whose rules are older do without these: Redis's log of refusals is for others. */

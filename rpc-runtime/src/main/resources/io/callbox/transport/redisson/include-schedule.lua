@@ -1,6 +1,6 @@
 -- Defines live (a key lasts so long at least), liveAtMost and schedule (puts requests, each behind
 -- the text of when it is due, into a schedule, and tells those who move what is due if one of them
--- comes first). Needs now and text.
+-- comes first: before it does, as it may not be allowed to). Needs now and text.
 local function live(key, millis)
   if redis.call('PTTL', key) < millis then redis.call('PEXPIRE', key, text(millis)) end
 end
@@ -9,13 +9,13 @@ local function liveAtMost(key, millis)
 end
 local function schedule(later, places, waitMillis, channel)
   if #places == 0 then return end
-  redis.call('ZADD', later, unpack(places))
   local earliest, latest = math.huge, 0
   for at = 1, #places, 2 do
     local due = tonumber(places[at])
     earliest, latest = math.min(earliest, due), math.max(latest, due)
   end
-  live(later, latest - now + waitMillis)
   local first = redis.call('ZRANGE', later, 0, 0, 'WITHSCORES')
-  if tonumber(first[2]) >= earliest then redis.call('PUBLISH', channel, later) end
+  if not first[2] or tonumber(first[2]) >= earliest then redis.call('PUBLISH', channel, later) end
+  redis.call('ZADD', later, unpack(places))
+  live(later, latest - now + waitMillis)
 end

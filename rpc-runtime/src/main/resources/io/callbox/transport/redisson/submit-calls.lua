@@ -106,6 +106,7 @@ local function submit()
   for at = FIRST_RECORD, #KEYS do
     if new[at] then create(KEYS[at], new[at]) end
   end
+  if #pushed > 0 and not served then live(queue, waitMillis) end
   schedule(later, waiting, waitMillis, channel)
   if #pushed > 0 then redis.call('LPUSH', queue, unpack(pushed)) end
 end
@@ -117,5 +118,5 @@ if not done then
   redis.call('SET', memory, last or '0:', 'PX', rememberMillis)
   return type(refusal) == 'table' and refusal or redis.error_reply(refusal)
 end
-if #pushed > 0 and not served then live(queue, waitMillis) end
+if #pushed > 0 and not served then live(queue, waitMillis) end -- once more: it may be new
 return {answer}
