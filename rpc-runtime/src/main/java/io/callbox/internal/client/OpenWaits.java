@@ -32,10 +32,6 @@ final class OpenWaits implements AutoCloseable {
     return step;
   }
 
-  boolean isClosed() {
-    return closed;
-  }
-
   private static void end(CompletableFuture<?> step) {
     step.completeExceptionally(
         new RpcException(StatusCode.CANCELLED, Executed.UNKNOWN, "the node was closed"));

@@ -152,7 +152,7 @@ final class Outcomes implements AutoCloseable {
   private void subscribed(
       EndHints.Listener listener, OutcomeWait ending, @Nullable Throwable refusal) {
     if (refusal != null) {
-      ending.fail(refused(StageFailure.cause(refusal)));
+      ending.fail(hints.isClosed() ? closing() : refused(StageFailure.cause(refusal)));
       return;
     }
     OutcomeWait known = listener.hinted();
