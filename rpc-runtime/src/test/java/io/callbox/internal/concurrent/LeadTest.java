@@ -122,7 +122,7 @@ final class LeadTest {
     for (int round = 0; round < ROUNDS; round++) {
       PushBatcher.Lead lead = racing.lead("place", new Counted(pushed), SENDERS / 2);
       if (lead != null) {
-        Thread.onSpinWait();
+        Thread.yield();
         lead.letGo();
       }
     }
