@@ -1,8 +1,6 @@
 package io.callbox.internal.client;
 
 import io.callbox.internal.concurrent.AdaptiveExecutor;
-import io.callbox.internal.concurrent.CallerCrowd;
-import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.internal.wire.ResponseReader;
 import io.callbox.internal.wire.Slice;
 import io.callbox.rpc.Executed;
@@ -43,29 +41,6 @@ final class BlockingCall<T extends @Nullable Object> extends PendingCall {
   void failed(RpcException newFailure) {
     failure = newFailure;
     LockSupport.unpark(waiter);
-  }
-
-  /**
-   * Lets other requests join the push that this call leads, for a moment.
-   *
-   * @param push null if it leads none
-   */
-  void lead(PushBatcher.@Nullable Lead push, CallerCrowd crowd) {
-    if (push == null) {
-      return;
-    }
-    AdaptiveExecutor.release();
-    long end = System.nanoTime() + CallerCrowd.MOMENT_NANOS;
-    long left = CallerCrowd.MOMENT_NANOS;
-    while (left > 0 && !hasLeft() && !waiter.isInterrupted()) {
-      LockSupport.parkNanos(this, left);
-      left = end - System.nanoTime();
-    }
-    crowd.led(hasLeft() || !push.letGo());
-  }
-
-  private boolean hasLeft() {
-    return pushed || response != null || failure != null;
   }
 
   /** Waits for the outcome; the timeout of the call, and a grace, bound the wait. */

@@ -1,6 +1,5 @@
 package io.callbox.internal.client;
 
-import io.callbox.internal.concurrent.CallerCrowd;
 import io.callbox.internal.concurrent.PushBatcher;
 import io.callbox.rpc.MethodDescriptor;
 import io.callbox.rpc.RpcException;
@@ -53,18 +52,11 @@ final class CallSender implements PendingCall.Sender {
   <T extends @Nullable Object> T call(
       MethodDescriptor<T> method, Route route, PendingCall.Sent sent) throws Exception {
     BlockingCall<T> call = new BlockingCall<>(method, route, sent, this);
-    begin(call);
-    Route lane = shards.lane(route);
-    CallerCrowd crowd = batcher.crowd(lane);
-    int together = crowd.entered();
+    start(call);
     try {
-      call.attempts = 1;
-      call.lead(batcher.lead(lane, call, together), crowd);
       return call.await(pending, canceller, clock);
     } catch (RpcException failure) {
       throw explainer.explainedIfUnread(method, failure);
-    } finally {
-      crowd.left();
     }
   }
 
@@ -96,14 +88,10 @@ final class CallSender implements PendingCall.Sender {
    * @throws RpcException {@code CANCELLED} if the client is closed
    */
   void start(PendingCall call) {
-    begin(call);
-    push(call);
-  }
-
-  private void begin(PendingCall call) {
     pending.register(call);
     timeouts.watch();
     retries.called();
+    push(call);
   }
 
   private void push(PendingCall call) {

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * it is under way leave together with the next push to the same place. One push to a place is under
  * way at a time, so messages keep their order.
  *
- * <p>There are two exceptions. If many messages have left together lately, few messages wait for
+ * <p>There is one exception: if many messages have left together lately, few messages wait for
  * others, for a moment at most. Otherwise, messages that have once fallen behind would always
- * travel by themselves, and cost as much as the others. And a sender that waits for the result may
- * let others join its message, see {@link #lead}.
+ * travel by themselves, and cost as much as the others.
  *
  * <p>It needs no thread: the thread that finds a place idle pushes, the thread that completes a
  * push starts the next, and a thread of the scheduler ends a wait for others. Safe for use by many
@@ -98,37 +97,6 @@ public final class PushBatcher<P, M extends PushBatcher.Message> {
     while (!lane(place).add(message)) {
       Thread.onSpinWait(); // until the lane that has just been forgotten is out of the way
     }
-  }
-
-  /** A push that waits for others. */
-  @FunctionalInterface
-  public interface Lead {
-
-    /** Has it leave now. Returns false if enough others have come before. */
-    boolean letGo();
-  }
-
-  /** Returns those who wait for results from a place. */
-  public CallerCrowd crowd(P place) {
-    return lane(place).callers;
-  }
-
-  /**
-   * Hands over a message that may wait for others.
-   *
-   * @param together with how many messages it should leave, this one included
-   * @return the push that waits, which the caller must let go after a moment, because nobody else
-   *     does if no others come; null if there is none
-   */
-  public @Nullable Lead lead(P place, M message, int together) {
-    PushLane<P, M> lane = lane(place);
-    PushLane.Added added = lane.add(message, together);
-    while (added == PushLane.Added.NOT) {
-      Thread.onSpinWait(); // until the lane that has just been forgotten is out of the way
-      lane = lane(place);
-      added = lane.add(message, together);
-    }
-    return added == PushLane.Added.LEADS ? lane : null;
   }
 
   /** Hands over messages, which leave together as far as a batch has room. */

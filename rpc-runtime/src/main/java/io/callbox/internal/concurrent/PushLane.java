@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <P> the place
  * @param <M> the message
  */
-final class PushLane<P, M extends PushBatcher.Message> implements PushBatcher.Lead {
+final class PushLane<P, M extends PushBatcher.Message> {
 
   /** Instead of the number of messages of a lane that takes no more. */
   private static final int FORGOTTEN = Integer.MIN_VALUE;
@@ -36,9 +36,6 @@ final class PushLane<P, M extends PushBatcher.Message> implements PushBatcher.Le
   private static final int MANY = 128;
   private static final long LATELY_NANOS = Duration.ofMillis(5).toNanos();
   private static final Duration MOMENT = Duration.ofNanos(300_000);
-
-  /** Those who wait for results. */
-  final CallerCrowd callers = new CallerCrowd();
 
   private final P place;
   private final PushBatcher.Target<P, M> target;
@@ -56,9 +53,6 @@ final class PushLane<P, M extends PushBatcher.Message> implements PushBatcher.Le
   /** Whether the next push waits for others. The thread that sets it to false pushes. */
   private final AtomicBoolean held = new AtomicBoolean();
 
-  /** How many messages end this wait. Belongs to the thread that owns the next push. */
-  private volatile int enough = MANY + 1;
-
   /**
    * The last time when many messages left together. Belongs to the thread that owns the next push.
    */
@@ -72,7 +66,7 @@ final class PushLane<P, M extends PushBatcher.Message> implements PushBatcher.Le
   private boolean underWay;
 
   private final Runnable next = this::pushNext;
-  private final Runnable letGo = this::letGoIfHeld;
+  private final Runnable letGo = this::letGo;
 
   PushLane(P place, PushBatcher.Target<P, M> target, @Nullable TaskScheduler later) {
     this.place = place;
@@ -89,33 +83,6 @@ final class PushLane<P, M extends PushBatcher.Message> implements PushBatcher.Le
     messages.add(message);
     begin(before, 1);
     return true;
-  }
-
-  /**
-   * The same of a message whose sender may wait until so many messages leave together. It leads if
-   * there is no other message: then it must call {@link #letGo} after a moment, because no timer
-   * ends this wait.
-   */
-  Added add(M message, int together) {
-    int before = announce(1);
-    if (before == FORGOTTEN) {
-      return Added.NOT;
-    }
-    messages.add(message);
-    if (before > 0 || together <= 1 || later == null) {
-      begin(before, 1);
-      return Added.FOLLOWS;
-    }
-    hold(together);
-    return Added.LEADS;
-  }
-
-  /** What became of a message. */
-  enum Added {
-    /** The lane is forgotten. */
-    NOT,
-    FOLLOWS,
-    LEADS
   }
 
   /** The same of messages. */
@@ -140,7 +107,7 @@ final class PushLane<P, M extends PushBatcher.Message> implements PushBatcher.Le
   private void begin(int before, int more) {
     if (before == 0) {
       AdaptiveExecutor.gather(next);
-    } else if (held.get() && before + more >= enough) {
+    } else if (before + more > MANY && held.get()) {
       AdaptiveExecutor.gather(letGo);
     }
   }
@@ -155,15 +122,9 @@ final class PushLane<P, M extends PushBatcher.Message> implements PushBatcher.Le
       pushNow();
       return;
     }
-    later.run(MOMENT, letGo);
-    hold(MANY + 1);
-  }
-
-  /** Has the next push wait for others. */
-  private void hold(int until) {
-    enough = until;
     held.set(true);
-    if (unfinished.get() >= until) { // guard against race with add: it may have come before
+    later.run(MOMENT, letGo);
+    if (unfinished.get() > MANY) { // guard against race with add: it may have come before
       letGo();
     }
   }
@@ -172,18 +133,11 @@ final class PushLane<P, M extends PushBatcher.Message> implements PushBatcher.Le
     return many && timer.nanoTime() - manyNanos <= LATELY_NANOS;
   }
 
-  /** Pushes now if the next push waits for others. Returns whether it did. */
-  @Override
-  public boolean letGo() {
-    boolean waited = held.compareAndSet(true, false);
-    if (waited) {
+  /** Pushes now if the next push waits for others. */
+  void letGo() {
+    if (held.compareAndSet(true, false)) {
       pushNow();
     }
-    return waited;
-  }
-
-  private void letGoIfHeld() {
-    letGo();
   }
 
   /**
