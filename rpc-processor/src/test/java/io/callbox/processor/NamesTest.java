@@ -123,6 +123,33 @@ final class NamesTest {
     return names.stream().map(format::formatted).collect(Collectors.joining(between));
   }
 
+  /** Letters that strings hold in two halves, neither of which may be in a name. */
+  @Test
+  void typesMayHaveLettersOfAnyPlane() {
+    String script = "\ud835\udc9c";
+    String longer = "Set" + script + "s";
+    String contract =
+        """
+        package words;
+        @io.callbox.annotation.RemoteService interface Scripts {
+          elsewhere.%1$s one(%1$s b, elsewhere.%2$s c, java.util.Set<%2$s> d);
+          record %1$s(int a) {}
+          record %2$s(int a) {}
+        }
+        """;
+    assertThat(
+            Corpus.compile(
+                record("elsewhere", script),
+                record("elsewhere", longer),
+                source("words.Scripts", contract.formatted(script, longer))))
+        .succeededWithoutWarnings();
+  }
+
+  private static JavaFileObject record(String place, String name) {
+    String text = "package " + place + "; public record " + name + "(int a) {}";
+    return source(place + "." + name, text);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

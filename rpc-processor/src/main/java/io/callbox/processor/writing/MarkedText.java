@@ -81,8 +81,10 @@ public final class MarkedText {
     Name(int from) {
       int dot = marked.indexOf('.', from);
       int after = dot + 1;
-      while (Character.isJavaIdentifierPart(marked.charAt(after))) {
-        after++;
+      int each = marked.codePointAt(after);
+      while (Character.isJavaIdentifierPart(each)) {
+        after += Character.charCount(each);
+        each = marked.codePointAt(after);
       }
       this.qualified = marked.charAt(from) == Marked.QUALIFIED;
       this.packageName = Marked.packageOf(marked.substring(from + 1, dot));
