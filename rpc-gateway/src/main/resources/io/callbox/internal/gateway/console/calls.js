@@ -113,7 +113,7 @@ export function calls(main) {
     services.hidden = states.hidden = method.hidden = names.length === 0;
     if (snapshot && names.join() !== known) {
       known = names.join();
-      services.replaceChildren(...names.map((each) => h("option", {}, each)));
+      services.replaceChildren(...names.map((each) => h("option", { value: each }, each)));
       load();
     } else if (snapshot && names.length === 0) {
       draw();
