@@ -1,16 +1,20 @@
 package io.callbox.gateway;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.callbox.internal.gateway.console.Console;
 import io.callbox.internal.gateway.http.WrongDoor;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 /** The gateway's floors: doors stand on HTTP and on calls, and know nothing of each other. */
@@ -62,6 +66,11 @@ final class ArchitectureTest {
   private static final ArchRule NO_REFLECTION =
       noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect..");
 
+  private static final ArchRule NO_COMMON_POOL =
+      noClasses()
+          .should()
+          .callMethodWhere(describe("the common pool is used", ArchitectureTest::usesCommonPool));
+
   private final JavaClasses product =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
@@ -83,6 +92,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void nobodyDependsOnTheCommonPool() {
+    NO_COMMON_POOL.check(product);
+  }
+
+  private static boolean usesCommonPool(JavaMethodCall call) {
+    return call.getTargetOwner().isAssignableTo(CompletionStage.class)
+        && call.getTarget().getName().endsWith("Async")
+        && call.getTarget().getRawParameterTypes().stream()
+            .noneMatch(type -> type.isEquivalentTo(Executor.class));
+  }
+
+  @Test
   void ruleFailsOnAKnownBadClass() {
     JavaClasses bad = new ClassFileImporter().importClasses(MountedTest.class);
     String violations = assertThrows(AssertionError.class, () -> ONE_SERVER.check(bad)).toString();
@@ -97,5 +118,7 @@ final class ArchitectureTest {
     assertTrue(violations.contains("WrongDoor"), violations);
     String reflects = assertThrows(AssertionError.class, () -> NO_REFLECTION.check(bad)).toString();
     assertTrue(reflects.contains("WrongDoor"), reflects);
+    String pool = assertThrows(AssertionError.class, () -> NO_COMMON_POOL.check(bad)).toString();
+    assertTrue(pool.contains("WrongDoor"), pool);
   }
 }

@@ -26,7 +26,8 @@ public record FlowReply(
    * The reply for an answer to a request of this HTTP method.
    *
    * @param quiet after how long without an event a stream says that it is there
-   * @param executor opens and closes the feed of events, which the subscriber's threads must not
+   * @param executor opens and closes the feed of events, which the subscriber's threads must not,
+   *     and says that the stream is there
    */
   static FlowReply of(String method, Answer answer, Duration quiet, Executor executor) {
     Map<String, String> headers = new LinkedHashMap<>(Answer.ALWAYS);
@@ -62,7 +63,8 @@ public record FlowReply(
     }
 
     void open(FlowOutlet outlet) {
-      QueuedEvents events = new QueuedEvents(outlet, quiet, why -> ended(outlet, why), () -> {});
+      QueuedEvents events =
+          new QueuedEvents(outlet, quiet, executor, why -> ended(outlet, why), () -> {});
       try {
         CompletableFuture.runAsync(() -> events.open(feed), executor)
             .whenComplete((done, mistake) -> opened(outlet, events, mistake));

@@ -160,6 +160,7 @@ public final class JettyDoor extends Handler.Abstract {
           new QueuedEvents(
               outlet,
               Pulse.within(patience),
+              request.getContext(),
               failure -> end(callback, failure),
               answering(request, watch));
       watch.gone().thenRun(() -> queue.leave(new EofException("the client has gone")));

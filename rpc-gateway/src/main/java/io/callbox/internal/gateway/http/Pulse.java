@@ -2,8 +2,11 @@ package io.callbox.internal.gateway.http;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a task again and again while nothing else happens: after a time, or twice that time at most,
@@ -11,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pulse {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
   private static final int BEATS = 2;
 
   private final Duration quiet;
+  private final Executor executor;
   private final Runnable task;
 
   /** Whether something was heard since the last look. */
@@ -27,10 +32,13 @@ final class Pulse {
   /**
    * A pulse that has not begun.
    *
-   * @param task must not block; runs on a thread of the common pool
+   * @param executor runs the task: neither the timer's one thread may, nor the common pool, which
+   *     the user's own calls may fill
+   * @param task must not block
    */
-  Pulse(Duration quiet, Runnable task) {
+  Pulse(Duration quiet, Executor executor, Runnable task) {
     this.quiet = quiet;
+    this.executor = executor;
     this.task = task;
   }
 
@@ -43,17 +51,32 @@ final class Pulse {
   synchronized void begin() {
     if (!over) {
       CompletableFuture<Void> time = new CompletableFuture<>();
-      time.thenRunAsync(this::look);
-      next = time.completeOnTimeout(null, quiet.toMillis(), TimeUnit.MILLISECONDS);
+      time.thenRun(this::look);
+      long millis = Math.max(1, quiet.toMillis());
+      next = time.completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
     }
   }
 
+  /** Runs on the timer's thread. */
   private void look() {
-    if (!heard) {
-      task.run();
-    }
+    boolean silent = !heard;
     heard = false;
+    if (silent) {
+      beat();
+    }
     begin();
+  }
+
+  private void beat() {
+    try {
+      executor.execute(
+          () -> {
+            task.run();
+            heard = false; // what the task says does not count
+          });
+    } catch (RuntimeException full) { // or the request has just ended
+      LOG.debug("nothing is said this time", full);
+    }
   }
 
   /** Something happens, so the task need not run. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -45,15 +46,20 @@ final class QueuedEvents implements EventSink {
    * Creates an empty queue.
    *
    * @param quiet after how long without an event a comment leaves
+   * @param executor writes it
    * @param ended receives null when all events have left, or the reason why they will not; once
    * @param answering runs when all events are known: from then on they must leave in time
    */
   QueuedEvents(
-      Outlet outlet, Duration quiet, Consumer<@Nullable Throwable> ended, Runnable answering) {
+      Outlet outlet,
+      Duration quiet,
+      Executor executor,
+      Consumer<@Nullable Throwable> ended,
+      Runnable answering) {
     this.outlet = outlet;
     this.ended = ended;
     this.answering = answering;
-    this.pulse = new Pulse(quiet, this::sayItIsStillHere);
+    this.pulse = new Pulse(quiet, executor, this::sayItIsStillHere);
   }
 
   void open(Answer.Feed feed) {

@@ -209,7 +209,7 @@ final class FlowReplyTest {
           }
         };
 
-    new QueuedEvents(outlet, QUIET, ended::complete, () -> {})
+    new QueuedEvents(outlet, QUIET, workers, ended::complete, () -> {})
         .open(sink -> () -> closed.complete(null));
 
     assertInstanceOf(IOException.class, known(ended));
