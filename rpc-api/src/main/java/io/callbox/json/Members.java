@@ -42,7 +42,7 @@ public final class Members {
     this.aliases = aliases;
   }
 
-  /** The members of these names, at most 64 of them unless none is required. */
+  /** The members of these names. */
   public static Members of(String... names) {
     String[] interned = new String[names.length];
     for (int index = 0; index < names.length; index++) {
