@@ -64,7 +64,8 @@ public record FlowReply(
 
     void open(FlowOutlet outlet) {
       QueuedEvents events =
-          new QueuedEvents(outlet, quiet, executor, why -> ended(outlet, why), () -> {});
+          new QueuedEvents(
+              handingOver(outlet), quiet, executor, why -> ended(outlet, why), () -> {});
       try {
         CompletableFuture.runAsync(() -> events.open(feed), executor)
             .whenComplete((done, mistake) -> opened(outlet, events, mistake));
@@ -90,11 +91,21 @@ public record FlowReply(
       opening.thenAccept(events -> leave(events, why));
     }
 
+    /** A write that waits when the subscriber leaves fails on its thread, and closes the feed. */
+    private Outlet handingOver(FlowOutlet outlet) {
+      return (bytes, last, written, failed) ->
+          outlet.write(bytes, last, written, why -> elsewhere(() -> failed.accept(why)));
+    }
+
     private void leave(QueuedEvents events, Throwable why) {
+      elsewhere(() -> events.leave(why));
+    }
+
+    private void elsewhere(Runnable end) {
       try {
-        executor.execute(() -> events.leave(why));
+        executor.execute(end);
       } catch (RejectedExecutionException full) {
-        events.leave(why); // or they would never end
+        end.run(); // or they would never end
       }
     }
   }
