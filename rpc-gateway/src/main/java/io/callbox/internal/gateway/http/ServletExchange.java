@@ -81,8 +81,7 @@ final class ServletExchange implements AsyncListener {
       byte[] body = bodiless ? new byte[0] : whole.body();
       open.write(body, true, this::end, failure -> end());
     } else if (answer instanceof Answer.Events events) {
-      new QueuedEvents(open, quiet, async::start, failure -> end(), () -> {})
-          .open(events.feed());
+      new QueuedEvents(open, quiet, async::start, failure -> end(), () -> {}).open(events.feed());
     }
   }
 
