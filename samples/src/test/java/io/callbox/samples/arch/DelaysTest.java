@@ -34,6 +34,7 @@ final class DelaysTest {
           entry("LateMessages", "a message of a real Redis may wait so long for room"),
           entry("OneAtATime", "a client of Redisson may take so long to change its master"),
           entry("ServletDoor", "an HTTP client may take so long for its body"),
+          entry("Pulse", "an HTTP client hears nothing for so long"),
           entry("NodeProcess", "a process may take so long to say something, or to end"));
 
   @Test
