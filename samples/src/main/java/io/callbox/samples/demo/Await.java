@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for what another process does, for ten seconds at most. */
+/** Waits for what another process does, for a minute at most. */
 public final class Await {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private Await() {}
