@@ -18,6 +18,7 @@ final class LargeBacklogTest {
 
   private static final int HEAP_MEGABYTES = 64;
   private static final int COUNT = 160;
+  private static final int PARTS = 4;
   private static final String LARGE = "x".repeat(900 << 10);
 
   private RedisServer redis;
@@ -76,7 +77,12 @@ final class LargeBacklogTest {
     }
   }
 
+  /** On a busy machine, all of them take longer than a wait may. */
   private void awaitReplies() {
-    Await.until("all are answered", () -> commands.number("LLEN", "replies:gone:1") == COUNT);
+    for (int part = 1; part <= PARTS; part++) {
+      int so = COUNT * part / PARTS;
+      Await.until(so + " are answered", () -> commands.number("LLEN", "replies:gone:1") >= so);
+    }
+    assertEquals(COUNT, commands.number("LLEN", "replies:gone:1"));
   }
 }
