@@ -48,7 +48,7 @@ final class PendingCalls {
       beside.put(call.number, call);
     }
     // Guard against race with close: the thread that sees the other's write removes the call
-    if (closed && isRemoved(call)) {
+    if (closed && remove(call)) {
       throw Unsent.closed(call.method);
     }
   }
@@ -70,13 +70,13 @@ final class PendingCalls {
   }
 
   /** Removes a call. Returns false if another thread has already removed it. */
-  private boolean isRemoved(PendingCall call) {
+  private boolean remove(PendingCall call) {
     return ring.compareAndSet(place(call.number), call, null) || beside.remove(call.number, call);
   }
 
   /** Fails a call unless it has completed. */
   void fail(PendingCall call, RpcException failure) {
-    if (isRemoved(call)) {
+    if (remove(call)) {
       call.failed(failure);
     }
   }
@@ -107,7 +107,7 @@ final class PendingCalls {
    * call fails, because it is no longer pending and no other thread would notify its caller.
    */
   void remove(PendingCall call, Consumer<PendingCall> end) {
-    if (!isRemoved(call)) {
+    if (!remove(call)) {
       return;
     }
     try {
