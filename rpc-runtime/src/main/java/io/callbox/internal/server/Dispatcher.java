@@ -98,13 +98,8 @@ final class Dispatcher {
     if (request == null || entry == null || handOver.isWorthTrying(entry.method().fullName())) {
       return false;
     }
-    Object read;
-    try {
-      read = request.read(entry.reader());
-    } catch (Error broken) { // is thrown again when it is read again
-      return false;
-    }
-    if (!(read instanceof Invocation invocation)) {
+    Invocation invocation = entry.invocation(request);
+    if (invocation == null) {
       return false;
     }
     runner.run(new CallRunner.Job(message, request.head(), entry, queue, answers), invocation);

@@ -58,10 +58,7 @@ final class DurableDispatch {
       dispatch(message, queue, answers);
       return;
     }
-    dispatch(
-        new Asked(message, head, queue),
-        answers,
-        (same, until, run, sink) -> runner.run(job(same, until, run, sink), invocation));
+    dispatch(new Asked(message, head, queue), answers, invocation);
   }
 
   /**
@@ -70,23 +67,12 @@ final class DurableDispatch {
    */
   boolean dispatchScanned(ScannedRequest request, QueueName queue, ResponseSink answers) {
     ServiceTable.Entry entry = services.known(request.head().method(), queue);
-    Invocation invocation = entry == null ? null : invocation(entry, request);
+    Invocation invocation = entry == null ? null : entry.invocation(request);
     if (invocation == null) {
       return false;
     }
-    dispatch(
-        new Asked(request.message(), request.head(), queue),
-        answers,
-        (same, until, run, sink) -> runner.run(job(same, until, run, sink), invocation));
+    dispatch(new Asked(request.message(), request.head(), queue), answers, invocation);
     return true;
-  }
-
-  private static @Nullable Invocation invocation(ServiceTable.Entry entry, ScannedRequest request) {
-    try {
-      return request.read(entry.reader()) instanceof Invocation invocation ? invocation : null;
-    } catch (Error again) { // is met again, and answered then
-      return null;
-    }
   }
 
   private static @Nullable Invocation invocation(ServiceTable.Entry entry, RequestReader reader) {
@@ -113,6 +99,13 @@ final class DurableDispatch {
 
   /** A request, all its members except its parameters, and the queue from which it was taken. */
   private record Asked(Slice message, Request head, QueueName queue) {}
+
+  private void dispatch(Asked request, ResponseSink answers, Invocation invocation) {
+    dispatch(
+        request,
+        answers,
+        (same, until, run, sink) -> runner.run(job(same, until, run, sink), invocation));
+  }
 
   private void dispatch(Asked request, ResponseSink answers, DurableRequests.Runner whenBegun) {
     Request head = request.head;

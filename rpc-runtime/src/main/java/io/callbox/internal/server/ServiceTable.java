@@ -1,5 +1,6 @@
 package io.callbox.internal.server;
 
+import io.callbox.internal.wire.ScannedRequest;
 import io.callbox.json.ValueReader;
 import io.callbox.rpc.Invocation;
 import io.callbox.rpc.MethodDescriptor;
@@ -68,6 +69,18 @@ final class ServiceTable {
 
     private Entry(ServiceSkeleton skeleton, MethodDescriptor<?> method) {
       this(method, in -> skeleton.read(method, in), new MethodStats());
+    }
+
+    /**
+     * Returns the call that a scanned request asks for; null if its parameters cannot be read. Then
+     * it is read once more, and the answer says what is wrong.
+     */
+    @Nullable Invocation invocation(ScannedRequest request) {
+      try {
+        return request.read(reader) instanceof Invocation invocation ? invocation : null;
+      } catch (Error broken) { // is thrown again when it is read again
+        return null;
+      }
     }
   }
 
