@@ -71,7 +71,7 @@ final class DurableClient implements AutoCloseable {
     }
     this.later = later;
     this.waits = waits;
-    this.open = new OpenSubmissions(later);
+    this.open = new OpenSubmissions(later, waits);
   }
 
   <T extends @Nullable Object> CallHandle<T> submit(
@@ -231,7 +231,6 @@ final class DurableClient implements AutoCloseable {
 
   @Override
   public void close() {
-    open.close(); // first: they are not over because their time is
     outcomes.close();
   }
 }
