@@ -118,5 +118,6 @@ if not done then
   redis.call('SET', memory, last or '0:', 'PX', rememberMillis)
   return type(refusal) == 'table' and refusal or redis.error_reply(refusal)
 end
-if #pushed > 0 and not served then live(queue, waitMillis) end -- once more: it may be new
+-- Once more: the queue may be new.
+if #pushed > 0 and not served then live(queue, waitMillis) end
 return {answer}
