@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
@@ -94,8 +95,8 @@ final class AsyncSubmissionTest {
 
   private static void assertTaken(org.junit.jupiter.api.function.Executable call) {
     Throwable failure = assertThrows(RuntimeException.class, call);
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    assertEquals(StatusCode.ALREADY_EXISTS, assertInstanceOf(RpcException.class, cause).code());
+    RpcException taken = assertInstanceOf(RpcException.class, StageFailure.cause(failure));
+    assertEquals(StatusCode.ALREADY_EXISTS, taken.code());
   }
 
   /** Whoever waits for a call of its own relies on hints: not on those that came before. */

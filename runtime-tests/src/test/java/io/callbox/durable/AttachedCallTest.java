@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.node.RpcNode;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.CallStatus.State;
@@ -14,7 +15,6 @@ import io.callbox.transport.Transport;
 import io.callbox.trial.Kept;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.Executable;
@@ -60,8 +60,7 @@ final class AttachedCallTest {
 
   private static void assertRefused(Executable step) {
     Throwable failure = assertThrows(RuntimeException.class, step);
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    RpcException refused = assertInstanceOf(RpcException.class, cause);
+    RpcException refused = assertInstanceOf(RpcException.class, StageFailure.cause(failure));
     assertEquals(StatusCode.INVALID_ARGUMENT, refused.code());
     assertTrue(String.valueOf(refused.getMessage()).contains("Jobs.once"), refused::toString);
   }

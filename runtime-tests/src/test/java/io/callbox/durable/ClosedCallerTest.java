@@ -2,10 +2,12 @@ package io.callbox.durable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.deadletter.DeadLetters;
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.node.RpcNode;
 import io.callbox.registry.NodeRegistry;
 import io.callbox.registry.PauseMode;
@@ -21,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ final class ClosedCallerTest {
     List<String> others = new ArrayList<>();
     steps.forEach(
         (name, step) -> {
-          RpcException failure = failureOf(name, step);
+          RpcException failure = failure(name, assertThrows(RuntimeException.class, step, name));
           String said = failure.code() + " " + failure.getMessage();
           if (failure.code() != StatusCode.CANCELLED || !said.contains("closed")) {
             others.add(name + ": " + said);
@@ -100,10 +101,8 @@ final class ClosedCallerTest {
     assertEquals(List.of(), others);
   }
 
-  private static RpcException failureOf(String name, Executable step) {
-    Throwable failure = assertThrows(RuntimeException.class, step, name);
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return assertInstanceOf(RpcException.class, cause, name);
+  private static RpcException failure(String name, Throwable thrown) {
+    return assertInstanceOf(RpcException.class, StageFailure.cause(thrown), name);
   }
 
   @ParameterizedTest
@@ -161,9 +160,9 @@ final class ClosedCallerTest {
         || state == Thread.State.TERMINATED;
   }
 
-  private static void assertClosed(String name, @Nullable Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    RpcException end = assertInstanceOf(RpcException.class, cause, name);
+  private static void assertClosed(String name, @Nullable Throwable thrown) {
+    assertNotNull(thrown, name);
+    RpcException end = failure(name, thrown);
     assertEquals(StatusCode.CANCELLED, end.code(), name + ": " + end);
     assertTrue(String.valueOf(end.getMessage()).contains("closed"), end::toString);
   }

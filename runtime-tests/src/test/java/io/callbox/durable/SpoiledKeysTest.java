@@ -8,6 +8,7 @@ import io.callbox.node.RpcNodeBuilder;
 import io.callbox.rpc.CallHandle;
 import io.callbox.rpc.RpcException;
 import io.callbox.testing.Count;
+import io.callbox.testkit.redis.RedisCommands;
 import io.callbox.testkit.redis.RedisServer;
 import io.callbox.testkit.time.Await;
 import io.callbox.trial.Kept;
@@ -39,6 +40,7 @@ final class SpoiledKeysTest {
 
   @RegisterExtension private final Kept kept = new Kept();
   private final RedisServer redis = kept.keep(RedisServer.start());
+  private final RedisCommands commands = kept.keep(RedisCommands.to(redis.port()));
   private final Map<String, Callable<?>> steps = new LinkedHashMap<>();
   private final AtomicInteger calls = new AtomicInteger();
   private RpcNode caller;
@@ -94,8 +96,7 @@ final class SpoiledKeysTest {
   }
 
   private Set<String> keys() {
-    String all = redis.command("KEYS", "*");
-    Set<String> keys = new TreeSet<>(List.of(all.substring(1, all.length() - 1).split(", ")));
+    Set<String> keys = new TreeSet<>(commands.texts("KEYS", "*"));
     keys.addAll(List.of("services:Jobs", "nodes:worker", "{registry:nodes}:paused"));
     keys.addAll(List.of("{services:Jobs}:later", "{services:Jobs}:attempts"));
     return keys;
@@ -131,9 +132,8 @@ final class SpoiledKeysTest {
 
   @Test
   void systemIsWellThoughOthersPublishWhatNobodyReads() {
-    String all = redis.command("PUBSUB", "CHANNELS");
-    List<String> channels = List.of(all.substring(1, all.length() - 1).split(", "));
-    assertTrue(channels.size() >= 4, all);
+    List<String> channels = commands.texts("PUBSUB", "CHANNELS");
+    assertTrue(channels.size() >= 4, channels::toString);
     for (String channel : channels) {
       for (String odd : List.of("", " ", "\n", "\u0000", "{", "[[]]", "x\n \n\n y", LONG)) {
         assertTrue(Integer.parseInt(redis.command("PUBLISH", channel, odd)) > 0, channel);

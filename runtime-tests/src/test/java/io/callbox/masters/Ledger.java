@@ -1,5 +1,6 @@
 package io.callbox.masters;
 
+import io.callbox.internal.failure.StageFailure;
 import io.callbox.rpc.Executed;
 import io.callbox.rpc.RpcException;
 import io.callbox.testkit.time.Await;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +60,7 @@ final class Ledger implements AutoCloseable {
   }
 
   private void failed(int number, int times, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = StageFailure.cause(failure);
     if (!(cause instanceof RpcException said)) {
       broken.add(number + " failed with " + cause);
       return;
