@@ -27,10 +27,7 @@ public final class Shelves implements Library {
   /** How many streams of {@link #browse} have ended. */
   public final AtomicInteger browsed = new AtomicInteger();
 
-  /** How many streams of {@link #arrivals} were begun. */
-  public final AtomicInteger awaited = new AtomicInteger();
-
-  /** How many of them were cancelled. */
+  /** How many streams of {@link #arrivals} were cancelled. */
   public final AtomicInteger abandoned = new AtomicInteger();
 
   private final List<String> notes = new CopyOnWriteArrayList<>();
@@ -117,19 +114,17 @@ public final class Shelves implements Library {
 
   @Override
   public Flow.Publisher<Book> arrivals() {
-    return reader -> {
-      awaited.incrementAndGet();
-      reader.onSubscribe(
-          new Flow.Subscription() {
-            @Override
-            public void request(long books) {}
+    return reader ->
+        reader.onSubscribe(
+            new Flow.Subscription() {
+              @Override
+              public void request(long books) {}
 
-            @Override
-            public void cancel() {
-              abandoned.incrementAndGet();
-            }
-          });
-    };
+              @Override
+              public void cancel() {
+                abandoned.incrementAndGet();
+              }
+            });
   }
 
   @Override
