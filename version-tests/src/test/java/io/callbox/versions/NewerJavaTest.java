@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.callbox.testkit.redis.RedisServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the build compiles for Java 17, on the newest Java that this machine has. */
 final class NewerJavaTest {
 
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+  private static final int PATIENCE_MINUTES = 4;
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)[^\"]*\"");
 
   /** Where packages and tools put a JDK. */
@@ -33,6 +35,8 @@ final class NewerJavaTest {
           Path.of("/Library/Java/JavaVirtualMachines"),
           Path.of(System.getProperty("user.home"), ".sdkman/candidates/java"),
           Path.of(System.getProperty("user.home"), ".jdks"));
+
+  @TempDir private Path folder;
 
   private record Java(Path home, int version) {}
 
@@ -54,7 +58,8 @@ final class NewerJavaTest {
     assertEquals("25", version.group(1));
   }
 
-  private static String run(Java java, String redis) throws IOException, InterruptedException {
+  private String run(Java java, String redis) throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
     Process process =
         new ProcessBuilder(
                 java.home.resolve("bin/java").toString(),
@@ -65,10 +70,12 @@ final class NewerJavaTest {
                 VirtualCalls.class.getName(),
                 redis)
             .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
             .start();
     try {
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(process.waitFor(60, TimeUnit.SECONDS), output);
+      boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+      String output = Files.readString(out);
+      assertTrue(ended, output);
       return output;
     } finally {
       process.destroyForcibly();
@@ -76,16 +83,14 @@ final class NewerJavaTest {
   }
 
   private static Optional<Java> newest() throws IOException {
-    Optional<Java> newest = Optional.empty();
+    List<Java> all = new ArrayList<>();
     for (Path place : PLACES) {
-      for (Java java : Files.isDirectory(place) ? in(place) : List.<Java>of()) {
-        newest = Stream.concat(newest.stream(), Stream.of(java)).max(BY_VERSION);
+      if (Files.isDirectory(place)) {
+        all.addAll(in(place));
       }
     }
-    return newest;
+    return all.stream().max(Comparator.comparingInt(Java::version));
   }
-
-  private static final Comparator<Java> BY_VERSION = Comparator.comparingInt(Java::version);
 
   /** A JDK has a file with its version, at most four folders below. */
   private static List<Java> in(Path place) throws IOException {
