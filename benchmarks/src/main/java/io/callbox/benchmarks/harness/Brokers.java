@@ -3,15 +3,10 @@ package io.callbox.benchmarks.harness;
 import io.callbox.benchmarks.driver.Named;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which contestant needs which broker, and whether this machine has it. */
 public final class Brokers {
-
-  /** The setting of a contestant that asks for a cluster. */
-  private static final Pattern MASTERS = Pattern.compile("masters=([0-9]+)");
 
   private Brokers() {}
 
@@ -20,14 +15,13 @@ public final class Brokers {
     if (contestant.startsWith("grpc")) {
       return Broker.NONE;
     }
-    return switch (Named.of(contestant).contestant()) {
+    Named named = Named.of(contestant);
+    return switch (named.contestant()) {
       case "nats" -> new NatsBroker();
       case "rabbitmq" -> new RabbitBroker();
       default -> {
-        Matcher masters = MASTERS.matcher(contestant);
-        yield masters.find()
-            ? new ClusterBroker(Integer.parseInt(masters.group(1)))
-            : new RedisBroker();
+        String masters = named.setting("masters", "");
+        yield masters.isEmpty() ? new RedisBroker() : new ClusterBroker(Integer.parseInt(masters));
       }
     };
   }
