@@ -1,11 +1,10 @@
 package io.callbox.processor.writing;
 
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /**
  * The source of a class whose types are {@link Marked}: names them as short as the file's imports
@@ -19,55 +18,48 @@ public final class MarkedText {
 
   private final String packageName;
   private final String marked;
+  private final List<Name> names = new ArrayList<>();
   private final Map<String, String> packages = new HashMap<>();
-  private final StringBuilder text;
 
   /** Renders a class of a package. */
   public MarkedText(String packageName, TypeSpec type) {
     this.packageName = packageName;
     this.marked = type.toString();
-    this.text = new StringBuilder(marked.length());
+    findNames();
     packages.put(type.name(), packageName);
     type.typeSpecs().forEach(nested -> packages.put(nested.name(), NESTED));
-    forEach((from, name) -> name.claim(true));
-    forEach((from, name) -> name.claim(false));
-    write();
+    names.forEach(name -> name.claim(true));
+    names.forEach(name -> name.claim(false));
+  }
+
+  private void findNames() {
+    for (int at = 0; at < marked.length(); at++) {
+      char each = marked.charAt(at);
+      if (each == Marked.IMPORTABLE || each == Marked.QUALIFIED) {
+        names.add(new Name(at));
+      }
+    }
   }
 
   /** The class, without package and imports. */
   public String text() {
-    return text.toString();
+    StringBuilder text = new StringBuilder(marked.length());
+    int done = 0;
+    for (Name name : names) {
+      text.append(marked, done, name.from).append(name.shortest());
+      done = name.end;
+    }
+    return text.append(marked, done, marked.length()).toString();
   }
 
   /** What is imported, in the order of the alphabet. */
   public List<String> imports() {
-    TreeSet<String> imports = new TreeSet<>();
-    forEach(
-        (from, name) -> {
-          if (name.isImported()) {
-            imports.add(name.packageName + '.' + name.simpleName);
-          }
-        });
-    return List.copyOf(imports);
-  }
-
-  private void write() {
-    int[] done = {0};
-    forEach(
-        (from, name) -> {
-          text.append(marked, done[0], from).append(name.shortest());
-          done[0] = name.end;
-        });
-    text.append(marked, done[0], marked.length());
-  }
-
-  private void forEach(BiConsumer<Integer, Name> names) {
-    for (int at = 0; at < marked.length(); at++) {
-      char each = marked.charAt(at);
-      if (each == Marked.IMPORTABLE || each == Marked.QUALIFIED) {
-        names.accept(at, new Name(at));
-      }
-    }
+    return names.stream()
+        .filter(Name::isImported)
+        .map(Name::qualified)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** A type where it is mentioned: its mark, a dot, and the name of the outermost class. */
@@ -76,6 +68,7 @@ public final class MarkedText {
     private final boolean qualified;
     private final String packageName;
     private final String simpleName;
+    private final int from;
     private final int end;
 
     Name(int from) {
@@ -89,6 +82,7 @@ public final class MarkedText {
       this.qualified = marked.charAt(from) == Marked.QUALIFIED;
       this.packageName = Marked.packageOf(marked.substring(from + 1, dot));
       this.simpleName = marked.substring(dot + 1, after);
+      this.from = from;
       this.end = after;
     }
 
@@ -108,7 +102,11 @@ public final class MarkedText {
     String shortest() {
       boolean isShort =
           packageName.isEmpty() || (!qualified && packageName.equals(packages.get(simpleName)));
-      return isShort ? simpleName : packageName + '.' + simpleName;
+      return isShort ? simpleName : qualified();
+    }
+
+    String qualified() {
+      return packageName + '.' + simpleName;
     }
   }
 }
