@@ -16,6 +16,7 @@ import io.callbox.processor.writing.SkeletonWriter;
 import io.callbox.processor.writing.StubWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +83,12 @@ final class SourceRenderer {
 
   private static SourceText text(TypeSpec type, ServiceModel service) {
     String packageName = service.name().packageName();
-    MarkedText rendered = new MarkedText(packageName, type);
+    JavaName file = JavaName.of(packageName, type.name());
+    MarkedText rendered = new MarkedText(packageName, type, inherited(file, service));
     List<String> imports = rendered.imports();
     List<String> others = imports.stream().filter(name -> !isOfJavaLang(name)).toList();
     return new SourceText(
-        JavaName.of(packageName, type.name()),
+        file,
         begin(packageName, imports),
         begin(packageName, others),
         imports.stream()
@@ -94,6 +96,11 @@ final class SourceRenderer {
             .map(name -> name.substring(JAVA_LANG.length()))
             .toList(),
         AsciiSource.of("\n" + rendered.text()));
+  }
+
+  /** Only the blocking stub implements the interface. */
+  private static Set<String> inherited(JavaName file, ServiceModel service) {
+    return file.equals(service.stub()) ? service.setting().inheritedNames() : Set.of();
   }
 
   private static boolean isOfJavaLang(String name) {

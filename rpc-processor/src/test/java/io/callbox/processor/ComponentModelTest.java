@@ -9,6 +9,8 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,21 @@ final class ComponentModelTest {
     assertFalse(plain.contains("jakarta") || plain.contains("springframework"), plain);
   }
 
+  /** Within the class, its name alone would mean what the stub inherits. */
+  @Test
+  void typeOfTheInterfaceMayBeCalledLikeAnAnnotationForContainers() {
+    JavaFileObject odd =
+        JavaFileObjects.forSourceString(
+            "parts.Odd",
+            """
+            package parts;
+            @io.callbox.annotation.RemoteService
+            public interface Odd { Inject a(int b); record Inject(int c) {} }
+            """);
+    assertThat(compile(List.of("-Acallbox.componentModel=jakarta"), odd))
+        .succeededWithoutWarnings();
+  }
+
   @Test
   void modelThatThereIsNotIsAnError() {
     assertThat(compile("-Acallbox.componentModel=cdi"))
@@ -72,9 +89,13 @@ final class ComponentModelTest {
   }
 
   private static Compilation compile(String... options) {
+    return compile(List.of(options));
+  }
+
+  private static Compilation compile(List<String> options, JavaFileObject... more) {
     return javac()
-        .withOptions((Object[]) options)
+        .withOptions(options)
         .withProcessors(new RemoteServiceProcessor())
-        .compile(SOURCES);
+        .compile(Stream.concat(Stream.of(SOURCES), Stream.of(more)).toList());
   }
 }

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeSpec;
 import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ServiceModel;
-import java.util.Set;
 
 /**
  * Writes {@code XAllStub}: the interface's methods, each of which returns the replies of all
@@ -21,7 +20,7 @@ public final class AllStubWriter {
   /** Writes the stub that calls all providers of a service. */
   public AllStubWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
-    this.parts = new StubParts(service, names, service.allStub(), new Qualified(Set.of()));
+    this.parts = new StubParts(service, names, service.allStub());
   }
 
   /** The whole class. */

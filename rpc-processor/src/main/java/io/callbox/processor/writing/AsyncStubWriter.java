@@ -8,7 +8,6 @@ import io.callbox.processor.model.GeneratedNames;
 import io.callbox.processor.model.MethodModel;
 import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.ServiceModel;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
@@ -24,7 +23,7 @@ public final class AsyncStubWriter {
   /** Writes the asynchronous stub of a service. */
   public AsyncStubWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
-    this.parts = new StubParts(service, names, service.asyncStub(), new Qualified(Set.of()));
+    this.parts = new StubParts(service, names, service.asyncStub());
   }
 
   /** The whole class. */

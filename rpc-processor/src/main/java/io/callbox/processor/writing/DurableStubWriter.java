@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -30,7 +29,7 @@ public final class DurableStubWriter {
   /** Writes the durable stub of a service that has durable methods. */
   public DurableStubWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
-    this.parts = new StubParts(service, names, service.durableStub(), new Qualified(Set.of()));
+    this.parts = new StubParts(service, names, service.durableStub());
     this.stub = JavaTypes.of(service.durableStub());
   }
 

@@ -14,11 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Marked {
 
-  /** Begins the mark of a type that may be imported. */
-  static final char IMPORTABLE = '\u001c';
-
-  /** Begins the mark of a type that is to be named with its package. */
-  static final char QUALIFIED = '\u001d';
+  /** Begins a mark. */
+  static final char BEGIN = '\u001c';
 
   private static final char FIRST_DIGIT = '\u4e00';
   private static final int DIGITS = 20_000;
@@ -31,7 +28,7 @@ public final class Marked {
 
   /** A type of a package. */
   public static ClassName of(String packageName, String first, String... nested) {
-    return ClassName.get(IMPORTABLE + mark(packageName), first, nested);
+    return ClassName.get(BEGIN + mark(packageName), first, nested);
   }
 
   /** A type that the processor itself has. */
@@ -40,17 +37,8 @@ public final class Marked {
   }
 
   static ClassName of(ClassName type) {
-    return with(IMPORTABLE + mark(type.packageName()), type);
-  }
-
-  /** The marked type, to be named with its package. */
-  static ClassName qualified(ClassName marked) {
-    return with(QUALIFIED + marked.packageName().substring(1), marked);
-  }
-
-  private static ClassName with(String packageName, ClassName type) {
     String[] nested = type.simpleNames().stream().skip(1).toArray(String[]::new);
-    return ClassName.get(packageName, type.simpleNames().get(0), nested);
+    return of(type.packageName(), type.simpleNames().get(0), nested);
   }
 
   /** The package that a mark stands for, without the character that begins it. */

@@ -21,7 +21,6 @@ final class StubParts {
 
   private final ServiceModel service;
   private final GeneratedNames names;
-  private final Qualified types;
   private final ClassName stub;
   private final ClassName marshaller;
 
@@ -29,14 +28,12 @@ final class StubParts {
    * Parts of a stub.
    *
    * @param names what the marshaller calls what it has for the stub
-   * @param types how it has to mention types
    */
-  StubParts(ServiceModel service, GeneratedNames names, JavaName stub, Qualified types) {
+  StubParts(ServiceModel service, GeneratedNames names, JavaName stub) {
     this.service = service;
     this.names = names;
-    this.types = types;
     this.stub = JavaTypes.of(stub);
-    this.marshaller = types.of(JavaTypes.of(service.marshaller()));
+    this.marshaller = JavaTypes.of(service.marshaller());
   }
 
   TypeSpec.Builder begin() {
@@ -53,20 +50,20 @@ final class StubParts {
     if (service.setting().isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
-    return type.addField(types.of(Library.CHANNEL), "channel", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(types.of(options), "options", Modifier.PRIVATE, Modifier.FINAL)
+    return type.addField(Library.CHANNEL, "channel", Modifier.PRIVATE, Modifier.FINAL)
+        .addField(options, "options", Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Calls go through {@code channel}.\n")
-                .addParameter(types.of(Library.CHANNEL), "channel")
-                .addStatement("this(channel, $T.DEFAULT)", types.of(options))
+                .addParameter(Library.CHANNEL, "channel")
+                .addStatement("this(channel, $T.DEFAULT)", options)
                 .build())
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(types.of(Library.CHANNEL), "channel")
-                .addParameter(types.of(options), "options")
+                .addParameter(Library.CHANNEL, "channel")
+                .addParameter(options, "options")
                 .addStatement("this.channel = channel")
                 .addStatement("this.options = options")
                 .build())
@@ -78,9 +75,9 @@ final class StubParts {
     return MethodSpec.methodBuilder("withTimeout")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(says)
-        .addParameter(types.of(Duration.class), "timeout")
-        .returns(types.of(stub))
-        .addStatement("return new $T(channel, options.withTimeout(timeout))", types.of(stub))
+        .addParameter(Marked.of(Duration.class), "timeout")
+        .returns(stub)
+        .addStatement("return new $T(channel, options.withTimeout(timeout))", stub)
         .build();
   }
 
@@ -88,10 +85,10 @@ final class StubParts {
     return MethodSpec.methodBuilder("withHeader")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("A copy whose calls carry this header.\n")
-        .addParameter(types.of(String.class), "name")
-        .addParameter(types.of(String.class), "value")
-        .returns(types.of(stub))
-        .addStatement("return new $T(channel, options.withHeader(name, value))", types.of(stub))
+        .addParameter(Marked.of(String.class), "name")
+        .addParameter(Marked.of(String.class), "value")
+        .returns(stub)
+        .addStatement("return new $T(channel, options.withHeader(name, value))", stub)
         .build();
   }
 
@@ -101,13 +98,12 @@ final class StubParts {
     for (MemberModel parameter : method.parameters()) {
       begun.addParameter(
           ParameterSpec.builder(
-                  types.of(JavaTypes.of(parameter.shape(), parameter.wildcards())),
-                  parameter.name())
+                  JavaTypes.of(parameter.shape(), parameter.wildcards()), parameter.name())
               .build());
     }
     if (pollutesHeap(method)) {
       begun.addAnnotation(
-          AnnotationSpec.builder(types.of(SuppressWarnings.class))
+          AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
               .addMember("value", "$S", "unchecked")
               .build());
     }
@@ -135,7 +131,7 @@ final class StubParts {
 
   private CodeBlock arguments(MethodModel method) {
     if (method.parameters().isEmpty()) {
-      return CodeBlock.of("$T.NONE", types.of(Library.PARAMS_WRITER));
+      return CodeBlock.of("$T.NONE", Library.PARAMS_WRITER);
     }
     return CodeBlock.of(
         "$T.paramsOf$L($L)", marshaller, names.call(method), Lines.variables(method.parameters()));

@@ -17,14 +17,12 @@ import java.util.stream.Stream;
 public final class StubWriter {
 
   private final ServiceModel service;
-  private final Qualified types;
   private final StubParts parts;
 
   /** Writes the blocking stub of a service. */
   public StubWriter(ServiceModel service, GeneratedNames names) {
     this.service = service;
-    this.types = new Qualified(service.setting().inheritedNames());
-    this.parts = new StubParts(service, names, service.stub(), types);
+    this.parts = new StubParts(service, names, service.stub());
   }
 
   /** The whole class. */
@@ -45,8 +43,8 @@ public final class StubWriter {
     MethodSpec.Builder begun =
         parts
             .beginMethod(method)
-            .addAnnotation(types.of(Override.class))
-            .returns(types.of(returned(method.returns())));
+            .addAnnotation(Marked.of(Override.class))
+            .returns(returned(method.returns()));
     ReturnShape returns = method.returns();
     if (returns instanceof ReturnShape.OneWay) {
       begun.addStatement(parts.call("send", method));
@@ -60,7 +58,7 @@ public final class StubWriter {
       begun.addStatement("return $L", parts.call("await", method));
     }
     for (ExceptionModel exception : method.exceptions()) {
-      begun.addException(types.of(JavaTypes.of(exception.type())));
+      begun.addException(JavaTypes.of(exception.type()));
     }
     return begun.build();
   }
