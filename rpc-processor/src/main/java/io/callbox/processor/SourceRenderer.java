@@ -92,7 +92,7 @@ final class SourceRenderer {
         begin(packageName, imports),
         begin(packageName, others),
         imports.stream()
-            .filter(name -> !others.contains(name))
+            .filter(SourceRenderer::isOfJavaLang)
             .map(name -> name.substring(JAVA_LANG.length()))
             .toList(),
         AsciiSource.of("\n" + rendered.text()));
