@@ -42,35 +42,20 @@ public final class DurableStubWriter {
                 "Submits durable calls of a remote {@link $T}. Safe for use by many threads.\n",
                 JavaTypes.of(service.name()));
     type.addMethod(
-        copy(
-            "withId",
-            Marked.of(String.class),
-            "id",
-            "withId",
-            "A copy whose calls have this id.\n"));
+        copy("withId", String.class, "id", "withId", "A copy whose calls have this id.\n"));
     type.addMethod(
         copy(
             "orFail",
             "orFailing",
             "A copy whose calls fail if their id is taken, rather than join the other.\n"));
     type.addMethod(
-        copy(
-            "after",
-            Marked.of(Duration.class),
-            "delay",
-            "after",
-            "A copy whose calls wait this long.\n"));
+        copy("after", Duration.class, "delay", "after", "A copy whose calls wait this long.\n"));
     type.addMethod(
-        copy(
-            "at",
-            Marked.of(Instant.class),
-            "time",
-            "at",
-            "A copy whose calls wait until this time.\n"));
+        copy("at", Instant.class, "time", "at", "A copy whose calls wait until this time.\n"));
     type.addMethod(
         copy(
             "withSync",
-            Marked.of(Sync.class),
+            Sync.class,
             "sync",
             "withSync",
             "A copy whose calls have to be there before their submission is answered.\n"));
@@ -89,11 +74,11 @@ public final class DurableStubWriter {
     return type.build();
   }
 
-  private MethodSpec copy(String name, ClassName type, String parameter, String with, String says) {
+  private MethodSpec copy(String name, Class<?> type, String parameter, String with, String says) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(says)
-        .addParameter(type, parameter)
+        .addParameter(Marked.of(type), parameter)
         .returns(stub)
         .addStatement("return new $T(channel, options.$L($L))", stub, with, parameter)
         .build();
