@@ -26,9 +26,11 @@ final class ReadCode {
     this.keys = new KeyCode(scope);
   }
 
-  /** The body of a method that reads a value or {@code null}. */
+  /** Reads a value that may be {@code null} where its type allows. */
   CodeBlock readNullable(TypeShape shape) {
-    return CodeBlock.of("$T.read(in, $L)", Library.NULLABLES, reader(shape));
+    return handlesNull(shape)
+        ? read(shape)
+        : CodeBlock.of("$T.read(in, $L)", Library.NULLABLES, reader(shape));
   }
 
   /** Whether {@link #read} can be used on {@code null}: to read it, or to refuse it. */

@@ -50,8 +50,7 @@ final class ResultWriter {
             .addStatement(new WriteCode(scope).write(shape, value))
             .build());
     ReadCode reading = new ReadCode(scope);
-    boolean plain = result.required() || ReadCode.handlesNull(shape);
-    CodeBlock read = plain ? reading.read(shape) : reading.readNullable(shape);
+    CodeBlock read = result.required() ? reading.read(shape) : reading.readNullable(shape);
     marshaller.addMethod(
         MarshallerMethods.reading(suffix(result), type).addStatement("return $L", read).build());
   }
