@@ -44,7 +44,6 @@ public final class AllStubWriter {
   }
 
   private static TypeName replies(MethodModel method) {
-    TypeName result = method.returns().result().map(JavaTypes::boxed).orElse(Marked.of(Void.class));
-    return ParameterizedTypeName.get(Library.REPLIES, result);
+    return ParameterizedTypeName.get(Library.REPLIES, JavaTypes.boxedResult(method.returns()));
   }
 }

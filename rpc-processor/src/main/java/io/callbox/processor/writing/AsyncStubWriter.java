@@ -54,7 +54,7 @@ public final class AsyncStubWriter {
   }
 
   static TypeName future(ReturnShape returns) {
-    TypeName result = returns.result().map(JavaTypes::boxed).orElse(Marked.of(Void.class));
-    return ParameterizedTypeName.get(Marked.of(CompletableFuture.class), result);
+    return ParameterizedTypeName.get(
+        Marked.of(CompletableFuture.class), JavaTypes.boxedResult(returns));
   }
 }

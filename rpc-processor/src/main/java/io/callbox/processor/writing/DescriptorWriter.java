@@ -1,6 +1,5 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.callbox.annotation.Sync;
@@ -40,10 +39,8 @@ final class DescriptorWriter {
   }
 
   private void add(Constants constants, MethodModel method) {
-    ClassName nothing = Marked.of(Void.class);
-    Optional<TypeShape> result = method.returns().result();
     constants.add(
-        ParameterizedTypeName.get(Library.METHOD, result.map(JavaTypes::boxed).orElse(nothing)),
+        ParameterizedTypeName.get(Library.METHOD, JavaTypes.boxedResult(method.returns())),
         scope.names().constant(method),
         CodeBlock.of(
             "$T.named($S, $S)$>$>$L$<$<",

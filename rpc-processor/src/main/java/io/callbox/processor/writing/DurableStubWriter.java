@@ -112,7 +112,6 @@ public final class DurableStubWriter {
   }
 
   private static TypeName handle(MethodModel method) {
-    TypeName result = method.returns().result().map(JavaTypes::boxed).orElse(Marked.of(Void.class));
-    return ParameterizedTypeName.get(Library.CALL_HANDLE, result);
+    return ParameterizedTypeName.get(Library.CALL_HANDLE, JavaTypes.boxedResult(method.returns()));
   }
 }

@@ -11,6 +11,7 @@ import io.callbox.processor.model.JavaName;
 import io.callbox.processor.model.MapShape;
 import io.callbox.processor.model.NamedShape;
 import io.callbox.processor.model.PrimitiveShape;
+import io.callbox.processor.model.ReturnShape;
 import io.callbox.processor.model.StandardShape;
 import io.callbox.processor.model.TypeShape;
 import io.callbox.processor.model.Wildcards;
@@ -71,6 +72,11 @@ final class JavaTypes {
   static TypeName boxed(TypeShape shape) {
     TypeName type = of(shape);
     return type.isPrimitive() ? Marked.of((ClassName) type.box()) : type;
+  }
+
+  /** What a method returns as a type argument: {@link Void} if that is nothing. */
+  static TypeName boxedResult(ReturnShape returns) {
+    return returns.result().map(JavaTypes::boxed).orElse(Marked.of(Void.class));
   }
 
   /** Whether an array of the type cannot be made without a cast. */
