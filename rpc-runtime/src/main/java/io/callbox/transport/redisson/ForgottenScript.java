@@ -69,9 +69,8 @@ final class ForgottenScript {
             millis)
         .whenComplete(
             (done, failure) -> {
-              if (failure != null) { // the answers to both may have come in spite of it
-                loaded.completeExceptionally(failure);
-                answer.completeExceptionally(failure);
+              if (failure != null) { // its answer may have come in spite of it
+                answer.completeExceptionally(failure); // not both: Redisson adds one to the other
               }
             });
     return answer.exceptionallyCompose(failure -> after(failure, loaded, attempt));

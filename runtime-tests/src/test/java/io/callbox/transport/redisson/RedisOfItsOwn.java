@@ -31,6 +31,15 @@ final class RedisOfItsOwn implements AutoCloseable {
     return server.command(words);
   }
 
+  /** Stops the server; what is sent meanwhile is answered when it goes on. */
+  void pause() {
+    server.pause();
+  }
+
+  void resume() {
+    server.resume();
+  }
+
   /** Pushes one after the other, the first to be taken first. */
   void push(QueueName queue, List<byte[]> messages) {
     RDeque<byte[]> list = client.getDeque(queue.key(), ByteArrayCodec.INSTANCE);
