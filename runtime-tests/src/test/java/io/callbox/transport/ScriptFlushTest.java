@@ -1,7 +1,6 @@
 package io.callbox.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.callbox.annotation.Sync;
 import io.callbox.testkit.redis.RedisServer;
@@ -30,6 +29,7 @@ final class ScriptFlushTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Pattern FORGOTTEN = Pattern.compile("errorstat_NOSCRIPT:count=(\\d+)");
   private static final int RUNS = 200;
+  private static final int ENOUGH_FORGOTTEN = 100;
 
   @RegisterExtension private final Kept kept = new Kept();
   private final RedisServer redis = kept.keep(RedisServer.start("--repl-diskless-sync-delay", "0"));
@@ -53,8 +53,9 @@ final class ScriptFlushTest {
     return count.find() ? Long.parseLong(count.group(1)) : 0;
   }
 
-  private void assertForgotten() {
-    assertTrue(forgotten() >= RUNS / 2, "scripts have been forgotten while they were needed");
+  /** How often a script runs that finds itself forgotten depends on the machine: often enough. */
+  private boolean goesOn(int runs) {
+    return runs < RUNS || forgotten() < ENOUGH_FORGOTTEN;
   }
 
   /** The rights in the documentation have no EVAL; and with EVAL, a user can do without loading. */
@@ -64,10 +65,9 @@ final class ScriptFlushTest {
     try (RedissonTransport transport = RedissonTransport.connect(redis.directUri())) {
       redis.command("ACL", "SETUSER", "default", rights);
       flushing.start();
-      for (int run = 0; run < RUNS; run++) {
+      for (int run = 0; goesOn(run); run++) {
         transport.backlog(QUEUE).toCompletableFuture().get();
       }
-      assertForgotten();
     }
   }
 
@@ -77,12 +77,12 @@ final class ScriptFlushTest {
     byte[] message = "x".repeat(100_000).getBytes(StandardCharsets.UTF_8);
     try (RedissonTransport transport = RedissonTransport.connect(redis.directUri())) {
       flushing.start();
-      for (int run = 0; run < RUNS; run++) {
-        PushOptions admission = new PushOptions(true, 10_000, "sender", run + 1);
+      int runs = 0;
+      while (goesOn(runs)) {
+        PushOptions admission = new PushOptions(true, 10_000, "sender", ++runs);
         transport.push(QUEUE, List.of(message), admission).toCompletableFuture().get();
       }
-      assertEquals(String.valueOf(RUNS), redis.command("LLEN", QUEUE.key()));
-      assertForgotten();
+      assertEquals(String.valueOf(runs), redis.command("LLEN", QUEUE.key()));
     }
   }
 
@@ -95,13 +95,12 @@ final class ScriptFlushTest {
     try (RedissonTransport transport = RedissonTransport.connect(redis.directUri())) {
       CallStore calls = transport.calls(Namespace.NONE);
       flushing.start();
-      for (int run = 0; run < RUNS; run++) {
+      for (int run = 0; goesOn(run); run++) {
         byte[] request = "{}".getBytes(StandardCharsets.UTF_8);
         Submission call = new Submission("id" + run, "run", request, 0, MINUTE, false);
         CallStore.Synced synced = submitted(calls, call, admission);
         assertEquals(List.of(CallStore.Submitted.NEW), synced.submitted());
       }
-      assertForgotten();
     }
   }
 
