@@ -61,6 +61,7 @@ final class CaughtErrorsTest {
           entry("Seeds", THROWN),
           entry("ServerCall", ANSWERED),
           entry("ServerStream", ENDED),
+          entry("ServiceTable", ANSWERED),
           entry("StallDetector", GOES_ON + "; " + NO_THREAD),
           entry("TaskScheduler", GOES_ON),
           entry("TimeoutMonitor", GOES_ON),
