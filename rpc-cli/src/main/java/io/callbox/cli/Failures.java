@@ -1,7 +1,7 @@
 package io.callbox.cli;
 
 import io.callbox.cli.command.Refusal;
-import io.callbox.cli.output.Terminal;
+import io.callbox.cli.output.Output;
 import io.callbox.cli.output.Tone;
 import io.callbox.cli.output.Visible;
 import io.callbox.contract.model.ContractFormatException;
@@ -57,20 +57,20 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   }
 
   private static int say(CommandLine line, @Nullable String what, String advice, int code) {
-    line.getErr().println(coloured(Tone.BAD, what));
+    line.getErr().println(coloured(line, Tone.BAD, what));
     advise(line, advice);
     return code;
   }
 
   private static void advise(CommandLine line, String advice) {
     if (!advice.isEmpty()) {
-      line.getErr().println(coloured(Tone.FAINT, advice));
+      line.getErr().println(coloured(line, Tone.FAINT, advice));
     }
     line.getErr().flush();
   }
 
-  private static String coloured(Tone tone, @Nullable String text) {
-    return tone.applied(Visible.text(String.valueOf(text)), Terminal.isColoured());
+  private static String coloured(CommandLine line, Tone tone, @Nullable String text) {
+    return tone.applied(Visible.text(String.valueOf(text)), Output.errorsAreColoured(line));
   }
 
   private static String name(CommandLine line) {

@@ -180,6 +180,8 @@ final class CommandsTest {
     refused("'a' is given twice", "call", "Ledger.add", "a=1", "a=2");
     refused("A header has no name", "call", "Ledger.add", "a=1", "b=2", "--header==x");
     refused("'--color'", "call", "Ledger.add", "a=1", "b=2", "--color=maybe");
+    refused("\u001b[", "call", "Ledger.add", "{", "--color=always");
+    refused("\u001b[", "top", "--color=always", "--nowhere");
     refused("--times is at least 1", "top", "--times=0");
     refused("numbers of requests", "queues", "Ledger", "--peek=-1");
     refused("neither name=value nor a JSON object or array", "call", "Ledger.add", "7", "8");
@@ -453,6 +455,11 @@ final class CommandsTest {
     Path exported = folder.resolve("contracts");
     shell.run("contract", "export", "--to=" + exported).expect(0);
     Path document = exported.resolve("Ledger.openrpc.json");
+    String json = shell.run("contract", "export", "Ledger", "--json").expect(0).out();
+    assertEquals(List.of(JsonValues.parse(Files.readString(document))), JsonValues.parse(json));
+    String files =
+        shell.run("contract", "export", "Ledger", "--to=" + exported, "--json").expect(0).out();
+    assertEquals(List.of(document.toString()), JsonValues.parse(files));
     shell.run("contract", "check", document.toString(), document.toString()).expect(0);
     shell.run("contract", "check", "--live", exported.toString()).expect(0);
     Path broken = folder.resolve("broken.openrpc.json");
@@ -549,7 +556,7 @@ final class CommandsTest {
                 "b=2",
                 "--callers=2",
                 "--duration=200ms",
-                "--warmup=50ms")
+                "--warmup=0s")
             .expect(0)
             .out();
     assertTrue(text.matches("(?s)Ledger\\.add: \\d+ calls of 2 callers.*p99 .*up to .*#.*"), text);

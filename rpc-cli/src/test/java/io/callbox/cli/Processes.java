@@ -30,6 +30,7 @@ record Processes(RedisServer redis) {
   private ProcessBuilder command(List<String> start, String... words) {
     List<String> command = new ArrayList<>(start);
     command.addAll(List.of(words));
+    command.add("--timeout=60s"); // also for Redis, which a busy machine reaches late
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CALLBOX_REDIS", redis.directUri());
     return builder;

@@ -6,7 +6,9 @@ import io.callbox.cli.output.Tone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,9 +47,20 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--warmup",
       paramLabel = "TIME",
       defaultValue = "1s",
-      converter = Connection.Span.class,
-      description = "How long to call before anything is counted; 1s by default.")
+      converter = Warmup.class,
+      description = "How long to call before anything is counted; 1s by default, 0s for none.")
   private Duration warmup = Duration.ofSeconds(1);
+
+  /** Reads a duration that may be none. */
+  static final class Warmup implements ITypeConverter<Duration> {
+
+    private static final Pattern NONE = Pattern.compile("0(ms|s|m|h|d)?");
+
+    @Override
+    public Duration convert(String text) {
+      return NONE.matcher(text).matches() ? Duration.ZERO : new Connection.Span().convert(text);
+    }
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {

@@ -161,7 +161,10 @@ public final class ContractCommand implements Runnable {
   /** {@code callbox contract export}. */
   @Command(
       name = "export",
-      description = "Print the contracts that are served, or save them to a folder.")
+      description = {
+        "Print the contracts that are served, or save them to a folder.",
+        "--json prints one array: of the contracts, or of the files that have them."
+      })
   static final class Export implements Callable<Integer> {
 
     @Mixin private final Connection connection = new Connection();
@@ -173,6 +176,8 @@ public final class ContractCommand implements Runnable {
     @Option(names = "--to", paramLabel = "DIR", description = "Save one document for each there.")
     private @Nullable Path folder;
 
+    private final List<Object> exported = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
       try (connection) {
@@ -183,6 +188,9 @@ public final class ContractCommand implements Runnable {
           } else {
             export(service, live.get().document());
           }
+        }
+        if (output.isJson()) {
+          output.value(exported);
         }
         return 0;
       }
@@ -196,7 +204,7 @@ public final class ContractCommand implements Runnable {
 
     private void export(String service, Object document) throws IOException {
       if (folder == null) {
-        output.value(document);
+        tell(document, JsonValues.pretty(document));
         return;
       }
       if (!service.matches("[\\w$.-]+") || service.startsWith(".")) {
@@ -205,7 +213,13 @@ public final class ContractCommand implements Runnable {
       Files.createDirectories(folder);
       Path file = folder.resolve(service + Documents.SUFFIX);
       Files.writeString(file, JsonValues.pretty(document) + "\n");
-      output.say(file.toString());
+      tell(file.toString(), file.toString());
+    }
+
+    /** Programs get one array at the end, people each as it comes. */
+    private void tell(Object exported, String text) {
+      this.exported.add(exported);
+      output.say(text);
     }
   }
 }

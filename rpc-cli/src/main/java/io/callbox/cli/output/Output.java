@@ -43,11 +43,18 @@ public final class Output {
 
   /** Returns whether the output has colours. */
   public boolean isColoured() {
-    return switch (colour) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> !json && Terminal.isColoured();
-    };
+    return colour == Colour.AUTO ? !json && Terminal.isColoured() : colour == Colour.ALWAYS;
+  }
+
+  /** Returns whether what a command prints to standard error has colours, by its {@code --color}. */
+  public static boolean errorsAreColoured(CommandLine line) {
+    return line.getMixins().values().stream()
+        .filter(Output.class::isInstance)
+        .map(each -> ((Output) each).colour)
+        .filter(each -> each != Colour.AUTO)
+        .findAny()
+        .map(Colour.ALWAYS::equals)
+        .orElseGet(Terminal::isColoured);
   }
 
   /** Returns whether the output goes to a terminal, as far as Java can tell. */
@@ -117,7 +124,7 @@ public final class Output {
   /** Prints a warning to standard error, which a program does not read as output. */
   public void warn(String text) {
     PrintWriter err = line().getErr();
-    err.println(Tone.WARNING.applied(Visible.text(text), isColoured()));
+    err.println(Tone.WARNING.applied(Visible.text(text), errorsAreColoured(line())));
     err.flush();
   }
 
