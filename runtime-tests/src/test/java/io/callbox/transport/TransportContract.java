@@ -100,8 +100,8 @@ abstract class TransportContract {
   @Test
   void noMoreBytesAreTakenThanThereIsRoomForAndWhatIsTakenBlindly() throws Exception {
     long size = 100_000;
-    String large = "x".repeat((int) size);
-    List<String> all = IntStream.range(0, 30).mapToObj(i -> i + large).toList();
+    String large = "x".repeat((int) size - 2);
+    List<String> all = IntStream.range(10, 40).mapToObj(i -> i + large).toList();
     push(queue, all);
     QueueConsumer consumer = consume(List.of(queue, other));
     RoomFor room = new RoomFor(5 * size);
@@ -111,7 +111,7 @@ abstract class TransportContract {
       room.bytes.addAndGet(5 * size);
       consumer.take(100, SECOND, room);
       assertTrue(
-          room.bytesLeft() > -takenBlindly() * (size + 3),
+          room.bytesLeft() >= -takenBlindly() * size,
           () -> room.bytesLeft() + " bytes are left");
     }
     assertEquals(all, textsOf(room.taken));
