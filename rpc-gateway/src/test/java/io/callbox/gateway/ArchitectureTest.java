@@ -71,29 +71,29 @@ final class ArchitectureTest {
           .should()
           .callMethodWhere(describe("the common pool is used", ArchitectureTest::usesCommonPool));
 
-  private final JavaClasses product =
+  private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
           .importPackages("io.callbox.gateway", "io.callbox.internal.gateway");
 
   @Test
   void importsPointDown() {
-    FLOORS.check(product);
+    FLOORS.check(PRODUCT);
   }
 
   @Test
   void oneFloorKnowsTheServer() {
-    ONE_SERVER.check(product);
+    ONE_SERVER.check(PRODUCT);
   }
 
   @Test
   void nothingReflects() {
-    NO_REFLECTION.check(product);
+    NO_REFLECTION.check(PRODUCT);
   }
 
   @Test
   void nobodyDependsOnTheCommonPool() {
-    NO_COMMON_POOL.check(product);
+    NO_COMMON_POOL.check(PRODUCT);
   }
 
   private static boolean usesCommonPool(JavaMethodCall call) {

@@ -63,19 +63,19 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "java.lang.reflect..");
 
-  private final JavaClasses product =
+  private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
           .importPackages("io.callbox.spring");
 
   @Test
   void optionalLibrariesAreNotRequired() {
-    OPTIONAL.check(product);
+    OPTIONAL.check(PRODUCT);
   }
 
   @Test
   void callsPassNeitherSpringNorReflection() {
-    CALLS.check(product);
+    CALLS.check(PRODUCT);
   }
 
   @Test
