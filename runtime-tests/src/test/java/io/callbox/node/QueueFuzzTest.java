@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class QueueFuzzTest {
 
   private static final long SEED = 20251121;
-  private static final int ROUNDS = 100;
+  private static final int ROUNDS = 30;
   private static final int MESSAGES = 100;
   private static final int CONCURRENCY = 2;
 

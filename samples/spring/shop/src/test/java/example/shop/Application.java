@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /** An application in a process of its own. Whoever starts it closes it. */
 final class Application implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 120;
 
   private final Process process;
   private final Path output;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Both applications over a real Redis, each in a process of its own. */
 class MarketTest {
 
-  private static final int CUSTOMERS = 20_000;
+  private static final int CUSTOMERS = 8_000;
 
   @Test
   void stockIsStoppedUnderLoadAndNoCustomerNotices() throws Exception {
