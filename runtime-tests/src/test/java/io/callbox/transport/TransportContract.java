@@ -111,8 +111,7 @@ abstract class TransportContract {
       room.bytes.addAndGet(5 * size);
       consumer.take(100, SECOND, room);
       assertTrue(
-          room.bytesLeft() >= -takenBlindly() * size,
-          () -> room.bytesLeft() + " bytes are left");
+          room.bytesLeft() >= -takenBlindly() * size, () -> room.bytesLeft() + " bytes are left");
     }
     assertEquals(all, textsOf(room.taken));
   }

@@ -46,7 +46,9 @@ public final class Output {
     return colour == Colour.AUTO ? !json && Terminal.isColoured() : colour == Colour.ALWAYS;
   }
 
-  /** Returns whether what a command prints to standard error has colours, by its {@code --color}. */
+  /**
+   * Returns whether what a command prints to standard error has colours, by its {@code --color}.
+   */
   public static boolean errorsAreColoured(CommandLine line) {
     return line.getMixins().values().stream()
         .filter(Output.class::isInstance)
