@@ -1,7 +1,9 @@
 package io.callbox.transport.redisson;
 
+import io.callbox.transport.Delivery;
 import io.callbox.transport.QueueConsumer.Receiver;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,21 @@ final class TakeUnderWay {
   /** Returns whether a message with this number of requests may be handed over whole. */
   boolean fits(int requests) {
     return requests <= left + receiver.spare();
+  }
+
+  /**
+   * Returns whether messages that come late may be handed over: there is room for each, after those
+   * before it.
+   */
+  boolean accepts(List<Delivery> late) {
+    long bytes = bytesLeft();
+    for (Delivery each : late) {
+      if (bytes < 1) {
+        return false;
+      }
+      bytes -= each.message().length;
+    }
+    return TakeScript.requests(late) <= left;
   }
 
   /** Returns how many requests have come. */

@@ -222,13 +222,14 @@ final class WaitingTake implements BlockingPop.Completion {
   void came(BlockingPop wait, List<Delivery> taken) {
     lock.lock();
     try {
-      int requests = TakeScript.requests(taken);
-      boolean fits = current.isOpen() && requests <= current.left() && current.bytesLeft() > 0;
-      if (!taken.isEmpty() && fits && !wait.isPaused()) {
-        current.use(requests);
+      if (taken.isEmpty()) {
+        return;
+      }
+      if (current.accepts(taken) && !wait.isPaused()) {
+        current.use(TakeScript.requests(taken));
         current.receiver().receive(taken);
         current.goOn(wait);
-      } else if (!taken.isEmpty()) {
+      } else {
         late.add(wait, taken);
         current.endIfOpen();
       }
