@@ -10,7 +10,6 @@ import io.callbox.transport.QueueConsumer.Receiver;
 import io.callbox.transport.QueueName;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,37 +72,22 @@ final class TakeUnderWayTest {
   /** What others have brought since they were asked for is counted. */
   @Test
   void lateMessagesAreAcceptedIfThereIsRoomForTheLastOfThem() {
-    AtomicLong bytes = new AtomicLong(10);
-    take.open(8, 1, LONG, new Bytes(bytes));
     List<Delivery> late = List.of(message(5), message(4), message(100));
+    take.open(8, 1, LONG, new Bytes(10));
     assertTrue(take.accepts(late));
-    bytes.set(9);
-    assertFalse(take.accepts(late), "9 bytes are full after two");
-    assertTrue(take.accepts(late.subList(0, 2)));
-    bytes.set(0);
-    assertFalse(take.accepts(late.subList(0, 1)));
-    bytes.set(1_000);
     take.use(6);
     assertFalse(take.accepts(late), "two requests have room");
+    take.open(8, 1, LONG, new Bytes(9));
+    assertFalse(take.accepts(late), "9 bytes are full after two");
+    assertTrue(take.accepts(late.subList(0, 2)));
+    take.open(8, 1, LONG, new Bytes(0));
+    assertFalse(take.accepts(late.subList(0, 1)));
     take.close();
     assertFalse(take.accepts(late.subList(0, 1)), "no take is under way");
   }
 
   private static Delivery message(int length) {
     return new Delivery(new QueueName("services:Any"), new byte[length], null);
-  }
-
-  private record Bytes(AtomicLong left) implements Receiver {
-
-    @Override
-    public void receive(List<Delivery> messages) {
-      throw new AssertionError("nothing is handed over");
-    }
-
-    @Override
-    public long bytesLeft() {
-      return left.get();
-    }
   }
 
   @Test
