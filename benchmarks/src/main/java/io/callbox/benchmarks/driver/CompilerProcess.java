@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Compiles the same sources whenever it is asked to, and says what that took, in microseconds. */
 public final class CompilerProcess {
@@ -18,11 +19,12 @@ public final class CompilerProcess {
   /** Compiles until its standard input ends. */
   public static void run(Path folder, Sources.Way way, PrintStream answers) throws IOException {
     Sources sources = new Sources(folder);
+    Map<String, String> copies = sources.copies(way);
     BufferedReader commands = ClientProcess.commands();
     for (String line = commands.readLine(); line != null; line = commands.readLine()) {
       long start = System.nanoTime();
       long cpu = SYSTEM.getProcessCpuTime();
-      sources.compile(way);
+      sources.compile(way, copies);
       answers.println(
           "cpu=%d wall=%d"
               .formatted(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ public record Sources(Path folder) {
   public enum Way {
     /** The interfaces, and as sources beside them what the processor would generate. */
     BY_HAND,
+    /**
+     * The interfaces, and a processor that has in memory what to generate: the least that any takes
+     * that generates this.
+     */
+    COPIED,
     /** The interfaces, with the processor. */
     PROCESSED,
     /** The interfaces, without the processor. */
@@ -42,7 +48,12 @@ public record Sources(Path folder) {
     for (int at = 0; at < INTERFACES; at++) {
       Files.writeString(contracts().resolve("Service" + at + ".java"), contract(at));
     }
-    compile(Way.PROCESSED);
+    compile(Way.PROCESSED, Map.of());
+  }
+
+  /** What a compilation of this way has in memory from the start: the generated files, by path. */
+  Map<String, String> copies(Way way) throws IOException {
+    return way == Way.COPIED ? Copying.read(generated(), classes()) : Map.of();
   }
 
   private static String contract(int at) {
@@ -50,9 +61,11 @@ public record Sources(Path folder) {
         IntStream.range(0, METHODS)
             .mapToObj("  List<Item> find%d(String name, Item like, int most);\n"::formatted)
             .collect(Collectors.joining());
-    return """
+    return
+"""
         package many;
         import java.util.List;
+import java.util.Map;
         @io.callbox.annotation.RemoteService
         public interface Service%d {
           record Item(String name, int number, List<String> tags) {}
@@ -61,8 +74,12 @@ public record Sources(Path folder) {
         .formatted(at, methods);
   }
 
-  /** Compiles all of it. */
-  public void compile(Way way) throws IOException {
+  /**
+   * Compiles all of it.
+   *
+   * @param copies what is copied, if this is the way
+   */
+  void compile(Way way, Map<String, String> copies) throws IOException {
     List<Path> sources = in(contracts());
     if (way == Way.BY_HAND) {
       sources.addAll(in(generated()));
@@ -71,12 +88,18 @@ public record Sources(Path folder) {
     List<String> options = new ArrayList<>(List.of("-parameters", "-d", "" + classes()));
     options.addAll(List.of("-cp", path));
     options.addAll(
-        way == Way.PROCESSED
-            ? List.of("-processor", PROCESSOR, "-s", "" + generated())
-            : List.of("-proc:none"));
+        switch (way) {
+          case PROCESSED -> List.of("-processor", PROCESSOR, "-s", "" + generated());
+          case COPIED -> List.of("-s", "" + generated());
+          case BY_HAND, ALONE -> List.of("-proc:none");
+        });
     try (var files = JAVAC.getStandardFileManager(null, null, null)) {
       var units = files.getJavaFileObjectsFromPaths(sources);
-      if (!JAVAC.getTask(null, files, null, options, null, units).call()) {
+      var task = JAVAC.getTask(null, files, null, options, null, units);
+      if (way == Way.COPIED) {
+        task.setProcessors(List.of(Copying.of(copies)));
+      }
+      if (!task.call()) {
         throw new IllegalStateException(way + " does not compile");
       }
     }

@@ -18,8 +18,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What the processor adds to a compilation: beside one of the same sources and of what it would
- * generate of them, had somebody written that by hand. Each way is tried in turn, in a new process,
- * and compared within a round.
+ * generate of them, had somebody written that by hand. A processor that only copies the same files
+ * shows how much of it is the compiler's own. Each way is tried in turn, in a new process, and
+ * compared within a round.
  */
 final class Compiling {
 
@@ -73,17 +74,19 @@ final class Compiling {
           median(way, each -> each.warm().millis()));
     }
     report.show(table);
-    System.out.println(ratio("cold-cpu", each -> each.cold().cpuMillis()));
-    System.out.println(ratio("warm-cpu", each -> each.warm().cpuMillis()));
+    System.out.println(ratio("cold-cpu", Way.PROCESSED, each -> each.cold().cpuMillis()));
+    System.out.println(ratio("warm-cpu", Way.PROCESSED, each -> each.warm().cpuMillis()));
+    System.out.println(ratio("floor/cold-cpu", Way.COPIED, each -> each.cold().cpuMillis()));
+    System.out.println(ratio("floor/warm-cpu", Way.COPIED, each -> each.warm().cpuMillis()));
   }
 
-  /** By hand by processed, of the same round. */
-  private Ratio ratio(String name, ToDoubleFunction<Compiled> figure) {
+  /** By hand by what is compared with it, of the same round. */
+  private Ratio ratio(String name, Way way, ToDoubleFunction<Compiled> figure) {
     double[] ratios = new double[number];
     for (int round = 0; round < number; round++) {
       ratios[round] =
           figure.applyAsDouble(all(Way.BY_HAND).get(round))
-              / figure.applyAsDouble(all(Way.PROCESSED).get(round));
+              / figure.applyAsDouble(all(way).get(round));
     }
     return new Ratio("compile/" + name, middle(ratios), 1 / MOST);
   }
