@@ -1,9 +1,10 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import io.callbox.processor.model.TypeShape;
+import io.callbox.processor.source.AnnotationSpec;
+import io.callbox.processor.source.ClassName;
+import io.callbox.processor.source.CodeBlock;
+import io.callbox.processor.source.MethodSpec;
 import io.callbox.processor.writing.MarshallerScope.Request;
 import javax.lang.model.element.Modifier;
 
@@ -39,9 +40,8 @@ final class ElementsWriter {
             .addStatement("return $L", read);
     if (request.genericArray()) {
       method.addAnnotation(
-          AnnotationSpec.builder(Marked.of(SuppressWarnings.class))
-              .addMember("value", "{$S, $S}", "rawtypes", "unchecked")
-              .build());
+          AnnotationSpec.of(
+              ClassName.of(SuppressWarnings.class), "{$S, $S}", "rawtypes", "unchecked"));
     }
     return method.build();
   }

@@ -1,7 +1,8 @@
 package io.callbox.processor.writing;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
+import io.callbox.processor.source.ClassName;
+import io.callbox.processor.source.MethodSpec;
+import io.callbox.processor.source.TypeName;
 import java.io.IOException;
 import javax.lang.model.element.Modifier;
 
@@ -16,7 +17,7 @@ final class MarshallerMethods {
         .addModifiers(Modifier.STATIC)
         .returns(returned)
         .addParameter(Library.PARSER, "in")
-        .addException(Marked.of(IOException.class));
+        .addException(ClassName.of(IOException.class));
   }
 
   /** A method {@code writeX(JsonGenerator out, …)}. */
@@ -24,6 +25,6 @@ final class MarshallerMethods {
     return MethodSpec.methodBuilder("write" + suffix)
         .addModifiers(Modifier.STATIC)
         .addParameter(Library.GENERATOR, "out")
-        .addException(Marked.of(IOException.class));
+        .addException(ClassName.of(IOException.class));
   }
 }
